@@ -1,0 +1,22 @@
+using OtgBot.Cards.Actions;
+using OtgBot.Cards.Elements;
+
+namespace OtgBot.Cards;
+
+/// <summary>
+/// What a person sees as one message: the product writes cards, renderers turn them into what each channel speaks.
+/// All text in a card is plain text. Renderers escape it, so nothing a user wrote becomes markup or a mention.
+/// </summary>
+public sealed record Card
+{
+    /// <summary>One sentence that stands for the whole card: in notifications, for screen readers, and where the card can't be shown.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>BCP 47 tag of the texts: <c>nb</c>, <c>nn</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    public IReadOnlyList<CardElement> Body { get; init; } = [];
+
+    /// <summary>The buttons below the body, at most <see cref="Rendering.Limits.ActionsPerCard"/> on the whole card.</summary>
+    public IReadOnlyList<CardAction> Actions { get; init; } = [];
+}

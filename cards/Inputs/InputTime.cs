@@ -1,0 +1,4 @@
+namespace OtgBot.Cards.Inputs;
+
+/// <summary>A time of day, <c>HH:mm</c>.</summary>
+public sealed record InputTime(string Id, string Label) : Input(Id, Label);
