@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+
+namespace OtgBot.Storage.Sqlite;
+
+/// <summary>
+/// The embedded engine: one SQLite file in WAL mode, for one machine. Reads run at once on the caller's thread (they take
+/// microseconds, and SQLite knows no other way) on a few connections; writes go through one <see cref="SqliteWriter"/>.
+/// Other processes may use the same file at the same time.
+/// </summary>
+internal sealed class SqliteStore : IStore, IAsyncDisposable
+{
+    private const int IdleReaders = 8;
+
+    private readonly string path;
+    private readonly ConcurrentStack<SqliteReader> readers = new();
+    private readonly SqliteWriter writer;
+    private volatile bool disposed;
+
+    /// <summary>Opens the file, or makes it. Throws <see cref="StoreException"/> where it can't be used, and leaves it as it was.</summary>
+    public SqliteStore(SqliteOptions options)
+    {
+        path = options.Path;
+        SqliteSchema.Prepare(path);
+        writer = new SqliteWriter(path);
+    }
+
+    public ValueTask<Document?> Get(Key key, CancellationToken cancel)
+    {
+        StoreLimits.Check(key);
+        cancel.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Read(static (reader, key) => reader.Get(key), key));
+    }
+
+    public ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel)
+    {
+        StoreLimits.Check(key);
+        StoreLimits.Check(json);
+        return writer.Do(new Write(WriteKind.Insert, key, json, null, cancel), cancel);
+    }
+
+    public ValueTask<string?> Put(Key key, ReadOnlyMemory<byte> json, string etag, CancellationToken cancel)
+    {
+        StoreLimits.Check(key);
+        StoreLimits.Check(json);
+        StoreLimits.CheckETag(etag);
+        return Number(etag) is { } expected
+            ? writer.Do(new Write(WriteKind.Put, key, json, expected, cancel), cancel)
+            : ValueTask.FromResult<string?>(null);
+    }
+
+    public async ValueTask<bool> Delete(Key key, string? etag, CancellationToken cancel)
+    {
+        StoreLimits.Check(key);
+        if (etag is not null) StoreLimits.CheckETag(etag);
+        var expected = etag is null ? null : Number(etag);
+        if (etag is not null && expected is null) return false;
+        return await writer.Do(new Write(WriteKind.Delete, key, default, expected, cancel), cancel) is not null;
+    }
+
+    public IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, CancellationToken cancel)
+    {
+        StoreLimits.CheckRange(partition, fromRow, toRow);
+        return Pages(partition, fromRow, toRow, cancel);
+    }
+
+    public async ValueTask Check(CancellationToken cancel)
+    {
+        // An open file can be deleted and written to all the same; what is written then is lost with the process.
+        if (!File.Exists(path)) throw new StoreException($"{path} was moved or deleted while the bot had it open. Put it back and restart the bot.");
+
+        Read(static (reader, key) => reader.Get(key), new Key("check", "check"));
+        await writer.Do(new Write(WriteKind.Nothing, default, default, null, cancel), cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        disposed = true;
+        await writer.DisposeAsync();
+        while (readers.TryPop(out var reader)) reader.Dispose();
+    }
+
+    // Pages, so that no read transaction stays open while the caller works: it would keep the log from being folded into the file.
+    private async IAsyncEnumerable<Document> Pages(string partition, string fromRow, string toRow, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var more = true;
+        while (more)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var page = new List<Document>();
+            more = Read(static (reader, ask) => reader.List(ask.partition, ask.fromRow, ask.toRow, ask.page), (partition, fromRow, toRow, page));
+            foreach (var document in page) yield return document;
+
+            // No key holds this character, so nothing lies between the last row and this.
+            if (more) fromRow = page[^1].Key.Row + '\u0001';
+        }
+
+        await ValueTask.CompletedTask;
+    }
+
+    private TResult Read<TAsk, TResult>(Func<SqliteReader, TAsk, TResult> read, TAsk ask)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        SqliteReader? reader = null;
+        try
+        {
+            if (!readers.TryPop(out reader)) reader = new SqliteReader(path);
+            var result = read(reader, ask);
+            GiveBack(reader);
+            return result;
+        }
+        catch (SqliteException failed)
+        {
+            reader?.Dispose();
+            throw SqliteSchema.Explain(path, failed);
+        }
+    }
+
+    private void GiveBack(SqliteReader reader)
+    {
+        if (disposed || readers.Count >= IdleReaders) reader.Dispose();
+        else readers.Push(reader);
+    }
+
+    private static long? Number(string etag) => long.TryParse(etag, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

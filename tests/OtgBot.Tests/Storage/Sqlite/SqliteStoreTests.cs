@@ -1,0 +1,102 @@
+using OtgBot.Storage;
+using OtgBot.Storage.Sqlite;
+using OtgBot.Tests.Kit;
+
+namespace OtgBot.Tests.Storage.Sqlite;
+
+public sealed class SqliteStoreTests : StoreContract, IAsyncDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly SqliteStore store;
+
+    public SqliteStoreTests() => store = Open();
+
+    private protected override IStore Store => store;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static readonly Key Somewhere = new("p", "row");
+
+    [Fact]
+    public async Task Two_stores_on_one_file_see_and_respect_each_others_writes()
+    {
+        await using var other = Open();
+        var etag = await store.Insert(Somewhere, "1"u8.ToArray(), Cancel);
+
+        Assert.Equal(etag, (await other.Get(Somewhere, Cancel))!.ETag);
+        Assert.Null(await other.Insert(Somewhere, "2"u8.ToArray(), Cancel));
+        Assert.NotNull(await other.Put(Somewhere, "3"u8.ToArray(), etag!, Cancel));
+        Assert.Null(await store.Put(Somewhere, "4"u8.ToArray(), etag!, Cancel));
+    }
+
+    [Fact]
+    public async Task Two_stores_that_write_at_the_same_time_lose_nothing_and_never_give_an_etag_twice()
+    {
+        await using var other = Open();
+
+        var etags = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(async () =>
+            await (i % 2 == 0 ? store : other).Insert(new Key("p", $"{i}"), "1"u8.ToArray(), Cancel))));
+
+        Assert.Equal(400, etags.OfType<string>().Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Stores_that_make_the_file_at_the_same_time_agree_on_it()
+    {
+        var opened = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Open("new/folder/otgbot.db"))));
+
+        var etags = await Task.WhenAll(opened.Select(one => one.Insert(Somewhere, "1"u8.ToArray(), Cancel).AsTask()));
+
+        Assert.Single(etags.OfType<string>());
+        foreach (var one in opened) await one.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_was_written_is_there_after_a_restart_and_old_etags_still_count()
+    {
+        var etag = await store.Insert(Somewhere, "1"u8.ToArray(), Cancel);
+        await store.DisposeAsync();
+
+        await using var again = Open();
+
+        Assert.Equal(etag, (await again.Get(Somewhere, Cancel))!.ETag);
+        Assert.NotNull(await again.Put(Somewhere, "2"u8.ToArray(), etag!, Cancel));
+    }
+
+    [Fact]
+    public async Task Closing_writes_what_still_waits_and_refuses_what_comes_after()
+    {
+        var waiting = Enumerable.Range(0, 1000).Select(i => store.Insert(new Key("p", $"{i}"), "1"u8.ToArray(), Cancel).AsTask()).ToArray();
+        await store.DisposeAsync();
+
+        Assert.All(await Task.WhenAll(waiting), Assert.NotNull);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.Insert(Somewhere, "1"u8.ToArray(), Cancel));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.Get(Somewhere, Cancel));
+    }
+
+    [Fact]
+    public async Task Closing_folds_the_log_into_the_one_file_that_a_backup_copies()
+    {
+        await store.Insert(Somewhere, "1"u8.ToArray(), Cancel);
+        await store.DisposeAsync();
+
+        Assert.False(File.Exists(folder.File("otgbot.db-wal")));
+    }
+
+    [Fact]
+    public async Task The_check_fails_with_advice_where_the_file_was_taken_away()
+    {
+        File.Delete(folder.File("otgbot.db"));
+
+        var failed = await Assert.ThrowsAsync<StoreException>(async () => await store.Check(Cancel));
+        Assert.Contains("Put it back", failed.Message, StringComparison.Ordinal);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private SqliteStore Open(string name = "otgbot.db") => new(new SqliteOptions { Path = folder.File(name) });
+}
