@@ -1,0 +1,307 @@
+// All OtgBot needs in Azure, in one resource group. Nothing here holds a password: the bot proves who it is with a
+// managed identity, and the only secret, the key that hides persons in participation numbers, lies in a key vault.
+
+@description('Start of every resource name. The name of the bot registration must be unique in all of Azure.')
+@minLength(3)
+@maxLength(10)
+param name string = 'otgbot'
+
+@description('Region of data and program. Norway East keeps both in Norway.')
+param location string = resourceGroup().location
+
+@description('App Service plan. B1 is the smallest that stays awake between messages; prompts are posted by the clock.')
+@allowed(['B1', 'B2', 'P0v3', 'P1v3'])
+param planSku string = 'B1'
+
+@description('Number of hosts. Any number may run side by side; two let one be replaced without a pause.')
+@minValue(1)
+@maxValue(3)
+param hosts int = 1
+
+@description('Copies of the data: in one data centre, in three, or also in the paired region (for Norway East: Norway West).')
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
+param storageSku string = 'Standard_ZRS'
+
+@description('The pseudonym key: 32 random bytes in base64, made once. Leave empty afterwards, and the one in the vault stays: a new key would make every member look new.')
+@secure()
+param pseudonymKey string = ''
+
+@description('Where alerts go. A shared mailbox outlives a person in the job.')
+param alertEmail string
+
+@description('Days that logs are kept.')
+@minValue(30)
+@maxValue(730)
+param logDays int = 30
+
+var unique = uniqueString(resourceGroup().id)
+var keySecret = 'participation-pseudonym-key'
+
+// Built-in roles, the narrowest that do: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
+var tableDataContributor = subscriptionResourceId(
+  'Microsoft.Authorization/roleDefinitions',
+  '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+)
+var keyVaultSecretsUser = subscriptionResourceId(
+  'Microsoft.Authorization/roleDefinitions',
+  '4633458b-17de-408a-875b-0445c86b69e6'
+)
+
+// ---- Who the bot is
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: '${name}-identity'
+  location: location
+}
+
+resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
+  name: '${name}-${unique}'
+  location: 'global'
+  kind: 'azurebot'
+  sku: { name: 'F0' }
+  properties: {
+    displayName: 'OtgBot'
+    endpoint: 'https://${web.properties.defaultHostName}/api/messages'
+    msaAppType: 'UserAssignedMSI'
+    msaAppId: identity.properties.clientId
+    msaAppMSIResourceId: identity.id
+    msaAppTenantId: identity.properties.tenantId
+    disableLocalAuth: true
+  }
+
+  resource teams 'channels' = {
+    name: 'MsTeamsChannel'
+    location: 'global'
+    properties: {
+      channelName: 'MsTeamsChannel'
+      properties: {
+        isEnabled: true
+        acceptedTerms: true
+        enableCalling: false
+      }
+    }
+  }
+}
+
+// ---- What it remembers
+
+resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' = {
+  name: '${toLower(replace(name, '-', ''))}${unique}'
+  location: location
+  kind: 'StorageV2'
+  sku: { name: storageSku }
+  properties: {
+    minimumTlsVersion: 'TLS1_2'
+    supportsHttpsTrafficOnly: true
+    allowSharedKeyAccess: false
+    defaultToOAuthAuthentication: true
+    allowBlobPublicAccess: false
+    allowCrossTenantReplication: false
+  }
+}
+
+// The bot makes its table itself at start; this role covers both the table and its rows.
+resource mayUseTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(storage.id, identity.id, tableDataContributor)
+  scope: storage
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: tableDataContributor
+  }
+}
+
+resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
+  name: '${name}-${unique}'
+  location: location
+  properties: {
+    tenantId: tenant().tenantId
+    sku: { family: 'A', name: 'standard' }
+    enableRbacAuthorization: true
+    enableSoftDelete: true
+    // Without the key no earlier participation can be told from new, so nobody can erase it for good by mistake.
+    // The price: after a trial is deleted, the vault's name is free again only after 90 days.
+    enablePurgeProtection: true
+  }
+
+  resource key 'secrets' = if (!empty(pseudonymKey)) {
+    name: keySecret
+    properties: { value: pseudonymKey }
+  }
+}
+
+resource mayReadKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, identity.id, keyVaultSecretsUser)
+  scope: vault
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: keyVaultSecretsUser
+  }
+}
+
+// ---- Where it runs
+
+resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
+  name: '${name}-plan'
+  location: location
+  kind: 'linux'
+  sku: { name: planSku, capacity: hosts }
+  properties: { reserved: true }
+}
+
+resource web 'Microsoft.Web/sites@2024-11-01' = {
+  name: '${name}-${unique}'
+  location: location
+  kind: 'app,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identity.id}': {} }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    clientAffinityEnabled: false
+    keyVaultReferenceIdentity: identity.id
+    siteConfig: {
+      linuxFxVersion: 'DOTNETCORE|10.0'
+      appCommandLine: 'dotnet OtgBot.dll'
+      alwaysOn: true
+      healthCheckPath: '/health/ready'
+      http20Enabled: true
+      minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
+      ftpsState: 'Disabled'
+    }
+  }
+
+  resource settings 'config' = {
+    name: 'appsettings'
+    properties: {
+      MicrosoftAppId: identity.properties.clientId
+      MicrosoftAppType: 'UserAssignedMSI'
+      MicrosoftAppTenantId: identity.properties.tenantId
+      Storage__TableEndpoint: storage.properties.primaryEndpoints.table
+      Storage__ManagedIdentityClientId: identity.properties.clientId
+      Participation__PseudonymKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${keySecret})'
+      APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+    }
+    // A reference that cannot be read at once is handed to the bot as it stands, and is tried again only after a day.
+    dependsOn: [mayReadKey, vault::key]
+  }
+
+  // New versions are published with an Entra login, never with a publishing password.
+  resource noFtpPassword 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: { allow: false }
+  }
+
+  resource noPublishingPassword 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: { allow: false }
+  }
+}
+
+// ---- How we see that it is well
+
+resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
+  name: '${name}-logs'
+  location: location
+  properties: {
+    sku: { name: 'PerGB2018' }
+    retentionInDays: logDays
+  }
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' = {
+  name: '${name}-insights'
+  location: location
+  kind: 'web'
+  properties: {
+    Application_Type: 'web'
+    WorkspaceResourceId: logs.id
+  }
+}
+
+// The bot's own log and the platform's. Not the HTTP log: it holds addresses, and nobody needs them.
+resource webLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-${logs.name}'
+  scope: web
+  properties: {
+    workspaceId: logs.id
+    logs: [
+      { category: 'AppServiceConsoleLogs', enabled: true }
+      { category: 'AppServicePlatformLogs', enabled: true }
+    ]
+  }
+}
+
+resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: '${name}-operators'
+  location: 'global'
+  properties: {
+    groupShortName: 'otgbot'
+    enabled: true
+    emailReceivers: [{ name: 'operators', emailAddress: alertEmail, useCommonAlertSchema: true }]
+  }
+}
+
+var alerts = [
+  {
+    name: 'not-ready'
+    description: 'Not every host has answered /health/ready in the last five minutes. AppServiceConsoleLogs say why.'
+    severity: 1
+    metric: 'HealthCheckStatus'
+    aggregation: 'Average'
+    operator: 'LessThan'
+    threshold: 100
+  }
+  {
+    name: 'server-errors'
+    description: 'More than five answers with status 5xx in five minutes. AppServiceConsoleLogs say why.'
+    severity: 2
+    metric: 'Http5xx'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 5
+  }
+]
+
+resource alert 'Microsoft.Insights/metricAlerts@2018-03-01' = [
+  for rule in alerts: {
+    name: '${name}-${rule.name}'
+    location: 'global'
+    properties: {
+      description: rule.description
+      severity: rule.severity
+      enabled: true
+      scopes: [web.id]
+      evaluationFrequency: 'PT1M'
+      windowSize: 'PT5M'
+      criteria: {
+        'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+        allOf: [
+          {
+            name: rule.name
+            criterionType: 'StaticThresholdCriterion'
+            metricNamespace: 'Microsoft.Web/sites'
+            metricName: rule.metric
+            timeAggregation: rule.aggregation
+            operator: rule.operator
+            threshold: rule.threshold
+          }
+        ]
+      }
+      actions: [{ actionGroupId: operators.id }]
+    }
+  }
+]
+
+@description('For the Teams package: -p:MicrosoftAppId')
+output microsoftAppId string = identity.properties.clientId
+
+@description('For the Teams package: -p:BotDomain')
+output botDomain string = web.properties.defaultHostName
+
+@description('Where to publish the program.')
+output webApp string = web.name

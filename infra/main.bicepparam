@@ -1,0 +1,16 @@
+// An example to copy. Deploy with:
+//   az deployment group create --resource-group <group> --parameters infra/main.bicepparam
+// This gives the bot's identity two roles, so the one who deploys must be Owner, or Contributor and Role Based Access
+// Control Administrator, of the resource group.
+using 'main.bicep'
+
+param name = 'otgbot'
+param location = 'norwayeast'
+param planSku = 'B1'
+param hosts = 1
+param storageSku = 'Standard_ZRS'
+param alertEmail = 'drift@example.no'
+param logDays = 30
+
+// First deployment only: export OTGBOT_PSEUDONYM_KEY="$(openssl rand -base64 32)". Later ones keep what the vault holds.
+param pseudonymKey = readEnvironmentVariable('OTGBOT_PSEUDONYM_KEY', '')
