@@ -1,0 +1,95 @@
+using OtgBot.Cards;
+using OtgBot.Cards.Actions;
+using OtgBot.Cards.Elements;
+using OtgBot.Cards.Inputs;
+using OtgBot.Turns;
+
+namespace OtgBot.Dialogs;
+
+/// <summary>A dialog as one form, or one question of it.</summary>
+internal static class DialogCards
+{
+    public static Card Form(Dialog dialog, DialogState state, IReadOnlyDictionary<string, string> errors, string? notice)
+    {
+        var language = state.Language;
+        var body = new List<CardElement> { new TextBlock(dialog.Title.In(language)) { Style = TextStyle.Title } };
+        if (dialog.Introduction is { } introduction) body.Add(new TextBlock(introduction.In(language)));
+        if (notice is not null) body.Add(new TextBlock(notice) { Style = TextStyle.Attention });
+        body.AddRange(dialog.Questions.Select(question => Field(question, state, errors.GetValueOrDefault(question.Id))));
+        return new Card
+        {
+            Summary = dialog.Title.In(language),
+            Language = language.Tag(),
+            Body = body,
+            Actions =
+            [
+                new ActionExecute(dialog.Submit.In(language), DialogRunner.SubmitVerb) { Style = ActionStyle.Positive, Data = Data(state) },
+                new ActionExecute(DialogTexts.Cancel.In(language), DialogRunner.CancelVerb) { Data = Data(state), SendsInputs = false },
+            ],
+        };
+    }
+
+    /// <summary>One question in chat, with its choices as buttons where they are few.</summary>
+    public static Card Ask(Dialog dialog, DialogState state, Question question, string? error)
+    {
+        var language = state.Language;
+        var label = question.Label.In(language);
+        var body = new List<CardElement>();
+        if (error is not null) body.Add(new TextBlock(error) { Style = TextStyle.Attention });
+        var number = dialog.Questions.TakeWhile(other => other.Id != question.Id).Count() + 1;
+        if (number == 1 && error is null)
+        {
+            body.Add(new TextBlock(dialog.Title.In(language)) { Style = TextStyle.Title });
+            if (dialog.Introduction is { } introduction) body.Add(new TextBlock(introduction.In(language)));
+        }
+
+        body.Add(new TextBlock(label) { Style = TextStyle.Strong });
+        if (question.Hint is { } hint) body.Add(new TextBlock(hint.In(language)));
+        if (question is ChoiceQuestion choices)
+            body.Add(new TextBlock(string.Join('\n', choices.Options.Select((option, index) => $"{index + 1}. {option.Title.In(language)}"))));
+        if (state.Initial(question) is { Length: > 0 } initial) body.Add(new TextBlock(DialogTexts.Keep(language, question.Show(initial, language))) { Style = TextStyle.Subtle });
+        if (question.IsOptional) body.Add(new TextBlock(DialogTexts.Optional(language)) { Style = TextStyle.Subtle });
+        body.Add(new TextBlock(DialogTexts.Progress(language, number, dialog.Questions.Count)) { Style = TextStyle.Subtle });
+        return new Card { Summary = label, Language = language.Tag(), Body = body };
+    }
+
+    /// <summary>What stands in the form's place once it was sent or closed.</summary>
+    public static Card Closed(string text, Language language) =>
+        new() { Summary = text, Language = language.Tag(), Body = [new TextBlock(text)] };
+
+    private static Input Field(Question question, DialogState state, string? error)
+    {
+        var language = state.Language;
+        var label = question.Label.In(language);
+        Input field = question switch
+        {
+            TextQuestion text => new InputText(question.Id, label) { IsMultiline = text.IsMultiline, MaxLength = text.MaxLength },
+            ChoiceQuestion choice => new InputChoiceSet(question.Id, label, [.. choice.Options.Select(option => new Choice(option.Title.In(language), option.Value))]) { IsExpanded = choice.Options.Count <= 4 },
+            NumberQuestion number => new InputNumber(question.Id, label) { Min = number.Min, Max = number.Max },
+            DateQuestion => new InputDate(question.Id, label),
+            TimeQuestion => new InputTime(question.Id, label),
+            YesNoQuestion => new InputToggle(question.Id, label),
+            _ => new InputText(question.Id, label) { MaxLength = 100 },
+        };
+        var needed = !question.IsOptional && question is not YesNoQuestion;
+        return field with
+        {
+            Value = state.Values.GetValueOrDefault(question.Id) ?? state.Initial(question),
+            IsRequired = needed,
+            ErrorMessage = needed || question is NumberQuestion ? language.Say(Problem(question)) : null,
+            Hint = question.Hint?.In(language),
+            Error = error,
+        };
+    }
+
+    /// <summary>What the client itself says of an empty or malformed field.</summary>
+    private static UserError Problem(Question question) => question switch
+    {
+        NumberQuestion number => DialogTexts.NotANumber(number.Min, number.Max),
+        DateQuestion => DialogTexts.NotADate(),
+        TimeQuestion => DialogTexts.NotATime(),
+        _ => DialogTexts.Missing(),
+    };
+
+    private static Dictionary<string, string> Data(DialogState state) => new() { ["dialog"] = state.Dialog, ["nonce"] = state.Nonce, ["by"] = state.Opener };
+}

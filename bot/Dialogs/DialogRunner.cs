@@ -1,0 +1,265 @@
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Dialogs;
+
+/// <summary>
+/// Asks the questions of dialogs and keeps the answers until they are complete. Where the channel shows forms it is one form,
+/// which can also be filled in by typing; elsewhere one question after the other.
+/// </summary>
+internal sealed class DialogRunner
+{
+    public const string SubmitVerb = "dialog.submit";
+    public const string CancelVerb = "dialog.cancel";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+    private static readonly Dictionary<string, string> NoErrors = [];
+
+    private readonly Dictionary<string, Dialog> dialogs = new(StringComparer.Ordinal);
+
+    /// <summary>Puts dialogs into the turn: their buttons, the word for cancelling, and typed answers.</summary>
+    public DialogRunner(Routes routes, TurnEvents events)
+    {
+        routes.Add(new Button(SubmitVerb, Submitted) { Where = Where.Anywhere });
+        routes.Add(new Button(CancelVerb, (turn, press) => Cancelled(turn, press["nonce"], press["by"])) { Where = Where.Anywhere });
+        routes.Add(new Command("dialogs.cancel", new Text("avbryt", "avbryt", "cancel|stop"), DialogTexts.CancelHelp, (turn, _) => Cancelled(turn, null, null))
+        {
+            Where = Where.Anywhere,
+            InHelp = false,
+        });
+        events.AroundText = AroundText;
+    }
+
+    public void Add(Dialog dialog)
+    {
+        if (!dialogs.TryAdd(dialog.Name, dialog)) throw new InvalidOperationException($"Two dialogs are named '{dialog.Name}'.");
+    }
+
+    /// <summary>Opens a dialog for the person of this turn, in the place of any they had open here.</summary>
+    /// <param name="prefilled">What the fields start with, by question id, where something is changed rather than made.</param>
+    /// <param name="context">Passed through to <see cref="Answers.Context"/>.</param>
+    public async Task Start(Turn turn, string name, IReadOnlyDictionary<string, string>? prefilled = null, IReadOnlyDictionary<string, string>? context = null)
+    {
+        var dialog = dialogs[name];
+        var state = new DialogState
+        {
+            Dialog = name,
+            Fingerprint = dialog.Fingerprint,
+            Nonce = turn.NewId(),
+            Opener = DialogState.OpenerOf(turn),
+            IsForm = turn.Channel.ShowsForms(turn.Incoming.Address),
+            Language = await turn.PersonLanguage(),
+            Community = turn.CommunityOrNull?.Address.Partition,
+            Prefilled = new Dictionary<string, string>(prefilled ?? NoErrors),
+            Context = new Dictionary<string, string>(context ?? NoErrors),
+            TouchedAt = turn.Clock.GetUtcNow(),
+        };
+        await turn.Store.Change(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, _ => state, turn.Cancel);
+        await Show(turn, dialog, state, NoErrors, null);
+    }
+
+    private async Task AroundText(Turn turn, Command? command, Func<Task> next)
+    {
+        // A form on a card waits quietly: a command needs no look at it.
+        if (command is not null && (command.Name == "dialogs.cancel" || turn.Channel.ShowsForms(turn.Incoming.Address)))
+        {
+            await next();
+            return;
+        }
+
+        var stored = await turn.Store.Get(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, turn.Cancel);
+        if (stored is null || !dialogs.TryGetValue(stored.Value.Dialog, out var dialog))
+        {
+            await next();
+            return;
+        }
+
+        var state = stored.Value;
+        if (turn.Clock.GetUtcNow() - state.TouchedAt > Patience)
+        {
+            await turn.Store.Delete(stored.Key, stored.ETag, turn.Cancel);
+            if (command is null) await turn.Tell(DialogTexts.Expired(state.Language));
+            else await next();
+            return;
+        }
+
+        var question = dialog.Questions.FirstOrDefault(question => !state.Values.ContainsKey(question.Id));
+        if (command is not null && !IsAnswer(question, turn.Incoming.Text))
+        {
+            await next();
+            // The command may have opened a dialog of its own in this one's place.
+            var current = await turn.Store.Get(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, turn.Cancel);
+            if (question is not null && current?.Value.Nonce == state.Nonce) await turn.Reply(DialogCards.Ask(dialog, state, question, null));
+            return;
+        }
+
+        if (question is null)
+        {
+            await next();
+            return;
+        }
+
+        await Typed(turn, dialog, stored, question);
+    }
+
+    /// <summary>True where words that are a command too are plainly the answer to what was asked: a number, a choice, a yes.</summary>
+    private static bool IsAnswer(Question? question, string text)
+    {
+        if (question is null or TextQuestion) return false;
+        try
+        {
+            question.Read(text);
+            return true;
+        }
+        catch (UserError)
+        {
+            return false;
+        }
+    }
+
+    private async Task Typed(Turn turn, Dialog dialog, Stored<DialogState> stored, Question question)
+    {
+        var state = stored.Value;
+        await Use(turn, state);
+        string? error = null;
+        try
+        {
+            state = state with
+            {
+                Values = new Dictionary<string, string>(state.Values) { [question.Id] = ReadTyped(question, state, turn.Incoming.Text) },
+                TouchedAt = turn.Clock.GetUtcNow(),
+            };
+        }
+        catch (UserError wrong)
+        {
+            error = state.Language.Say(wrong);
+            state = state with { TouchedAt = turn.Clock.GetUtcNow() };
+        }
+
+        await turn.Store.Change(stored.Key, DialogsJson.Default.DialogState, _ => state, turn.Cancel);
+        if (dialog.Questions.FirstOrDefault(other => !state.Values.ContainsKey(other.Id)) is { } missing)
+            await turn.Reply(DialogCards.Ask(dialog, state, missing, error));
+        else
+            await Complete(turn, dialog, state);
+    }
+
+    private static string ReadTyped(Question question, DialogState state, string text) => text.Trim() switch
+    {
+        "-" when question.IsOptional => "",
+        "=" when state.Initial(question) is { Length: > 0 } initial => question.Read(initial),
+        _ => question.Read(text),
+    };
+
+    private async Task Submitted(Turn turn, ButtonPress press)
+    {
+        var stored = await Mine(turn, press["nonce"], press["by"]);
+        var state = stored.Value;
+        if (!dialogs.TryGetValue(state.Dialog, out var dialog)) throw TurnTexts.OldButton();
+        if (turn.Clock.GetUtcNow() - state.TouchedAt > Patience)
+        {
+            await turn.Store.Delete(stored.Key, stored.ETag, turn.Cancel);
+            await turn.Replace(DialogCards.Closed(DialogTexts.Expired(state.Language), state.Language));
+            return;
+        }
+
+        await Use(turn, state);
+        var values = new Dictionary<string, string>();
+        var errors = new Dictionary<string, string>();
+        foreach (var question in dialog.Questions)
+        {
+            var given = press[question.Id] ?? (question is YesNoQuestion ? "false" : "");
+            values[question.Id] = given;
+            try
+            {
+                values[question.Id] = question.Read(given);
+            }
+            catch (UserError wrong)
+            {
+                errors[question.Id] = state.Language.Say(wrong);
+            }
+        }
+
+        var changed = state.Fingerprint != dialog.Fingerprint;
+        state = state with { Values = values, Fingerprint = dialog.Fingerprint, TouchedAt = turn.Clock.GetUtcNow() };
+        if (errors.Count > 0 || changed)
+        {
+            // Kept as it was given, so that nothing has to be typed twice; what is wrong with it is asked again.
+            await turn.Store.Change(stored.Key, DialogsJson.Default.DialogState,
+                _ => state with { Values = values.Where(value => !errors.ContainsKey(value.Key)).ToDictionary() }, turn.Cancel);
+            await turn.Replace(DialogCards.Form(dialog, state, errors, changed ? DialogTexts.Changed(state.Language) : DialogTexts.FixBelow(state.Language)));
+            return;
+        }
+
+        await Complete(turn, dialog, state);
+    }
+
+    private static async Task Complete(Turn turn, Dialog dialog, DialogState state)
+    {
+        if (dialog.Who == Who.Lead && !turn.IsLead) throw TurnTexts.LeadsOnly(turn.Community.Leads);
+        try
+        {
+            await dialog.Complete(turn, new Answers(state.Nonce, state.Values, state.Context));
+        }
+        catch (UserError wrong)
+        {
+            await AskAgain(turn, dialog, state, state.Language.Say(wrong));
+            return;
+        }
+
+        await turn.Store.Delete(DialogState.KeyOf(turn), null, turn.Cancel);
+        if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(DialogCards.Closed(DialogTexts.Sent(state.Language, dialog.Title), state.Language));
+    }
+
+    /// <summary>The answers were well-formed, but a rule said no: the form with the sentence, or the last question once more.</summary>
+    private static async Task AskAgain(Turn turn, Dialog dialog, DialogState state, string sentence)
+    {
+        if (turn.Incoming.Kind == IncomingKind.Button)
+        {
+            await turn.Replace(DialogCards.Form(dialog, state, NoErrors, sentence));
+            return;
+        }
+
+        var last = dialog.Questions[^1];
+        var open = state with { Values = state.Values.Where(value => value.Key != last.Id).ToDictionary() };
+        await turn.Store.Change(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, _ => open, turn.Cancel);
+        await turn.Reply(DialogCards.Ask(dialog, open, last, sentence));
+    }
+
+    private static async Task Cancelled(Turn turn, string? nonce, string? opener)
+    {
+        var stored = nonce is null
+            ? await turn.Store.Get(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, turn.Cancel) ?? throw DialogTexts.NothingToCancel()
+            : await Mine(turn, nonce, opener);
+        await turn.Store.Delete(stored.Key, stored.ETag, turn.Cancel);
+        var text = DialogTexts.Cancelled(stored.Value.Language);
+        if (nonce is null) await turn.Reply(text);
+        else await turn.Replace(DialogCards.Closed(text, stored.Value.Language));
+    }
+
+    /// <summary>The dialog this person has open here, if it is the one the button belongs to.</summary>
+    private static async Task<Stored<DialogState>> Mine(Turn turn, string? nonce, string? opener)
+    {
+        var stored = await turn.Store.Get(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, turn.Cancel);
+        if (stored is not null && stored.Value.Nonce == nonce) return stored;
+        throw opener == DialogState.OpenerOf(turn) ? DialogTexts.Finished() : DialogTexts.NotYours();
+    }
+
+    /// <summary>The dialog is about the community it was opened for, even where the person has been elsewhere since.</summary>
+    private static async ValueTask Use(Turn turn, DialogState state)
+    {
+        if (turn.IsPersonal && state.Community is { } partition && turn.CommunityOrNull?.Address.Partition != partition)
+            turn.CommunityOrNull = await turn.Communities.Get(partition, turn.Cancel);
+    }
+
+    private static async Task Show(Turn turn, Dialog dialog, DialogState state, IReadOnlyDictionary<string, string> errors, string? notice)
+    {
+        if (state.IsForm)
+        {
+            await turn.Reply(DialogCards.Form(dialog, state, errors, notice));
+            return;
+        }
+
+        var first = dialog.Questions.FirstOrDefault(question => !state.Values.ContainsKey(question.Id)) ?? dialog.Questions[0];
+        await turn.Reply(DialogCards.Ask(dialog, state, first, null));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Dialogs;
+
+/// <summary>A dialog under way: one for each person and conversation, in the person's own partition. Survives restarts and deploys.</summary>
+internal sealed record DialogState
+{
+    [JsonPropertyName("v")]
+    public int Version { get; init; } = 1;
+
+    public required string Dialog { get; init; }
+
+    /// <summary><see cref="Dialogs.Dialog.Fingerprint"/> at the time it was opened.</summary>
+    public required string Fingerprint { get; init; }
+
+    public required string Nonce { get; init; }
+
+    /// <summary>The start of the opener's pseudonym: tells somebody else's form from one's own that is finished.</summary>
+    public required string Opener { get; init; }
+
+    public required bool IsForm { get; init; }
+
+    public required Language Language { get; init; }
+
+    /// <summary>The partition of the community it is about, so that a form filled in later still is.</summary>
+    public string? Community { get; init; }
+
+    /// <summary>What the fields start with, where something is changed rather than made.</summary>
+    public Dictionary<string, string> Prefilled { get; init; } = [];
+
+    /// <summary>What was answered so far, in canonical form.</summary>
+    public Dictionary<string, string> Values { get; init; } = [];
+
+    public Dictionary<string, string> Context { get; init; } = [];
+
+    public DateTimeOffset TouchedAt { get; init; }
+
+    /// <summary>What the field holds before the person touches it, or null for nothing.</summary>
+    public string? Initial(Question question) => Prefilled.GetValueOrDefault(question.Id) ?? question.Default;
+
+    public static string OpenerOf(Turn turn) => turn.PersonKey.Value[..8];
+
+    public static Key KeyOf(Turn turn) =>
+        new(turn.PersonKey.Partition, Key.Of("dialog", turn.Incoming.Address.Channel, turn.Incoming.Address.Conversation));
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DialogState))]
+internal sealed partial class DialogsJson : JsonSerializerContext;

@@ -1,0 +1,109 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Dialogs;
+
+/// <summary>What the bot says while it asks.</summary>
+internal static class DialogTexts
+{
+    public static UserError Missing() => new(
+        nb: "Dette feltet trenger et svar.",
+        nn: "Dette feltet treng eit svar.",
+        en: "This one needs an answer.");
+
+    public static UserError TooLong(int length, int most) => new(
+        nb: $"Teksten er på {length} tegn, og det er plass til {most}. Kort den litt ned.",
+        nn: $"Teksten er på {length} teikn, og det er plass til {most}. Kort han litt ned.",
+        en: $"The text has {length} characters, and there is room for {most}. Please shorten it a little.");
+
+    public static UserError NotAChoice(IReadOnlyList<Option> options) => new(
+        nb: $"Velg en av disse: {Join(options, Language.Nb)}. Tallet foran holder også, for eksempel 1.",
+        nn: $"Vel ein av desse: {Join(options, Language.Nn)}. Talet framfor held òg, til dømes 1.",
+        en: $"Choose one of these: {Join(options, Language.En)}. Its number works too, for example 1.");
+
+    public static UserError NotANumber(int min, int max) => new(
+        nb: $"Skriv et helt tall fra {min} til {max}, for eksempel {min}.",
+        nn: $"Skriv eit heilt tal frå {min} til {max}, til dømes {min}.",
+        en: $"Write a whole number from {min} to {max}, for example {min}.");
+
+    public static UserError NotADate() => new(
+        nb: "Den datoen kjenner jeg ikke. Skriv den slik: 15.8.2027 eller 15. august 2027.",
+        nn: "Den datoen kjenner eg ikkje. Skriv han slik: 15.8.2027 eller 15. august 2027.",
+        en: "I don't know that date. Write it like this: 2027-08-15 or 15 August 2027.");
+
+    public static UserError NotATime() => new(
+        nb: "Det klokkeslettet kjenner jeg ikke. Skriv det slik: 09:00.",
+        nn: "Det klokkeslettet kjenner eg ikkje. Skriv det slik: 09:00.",
+        en: "I don't know that time of day. Write it like this: 09:00.");
+
+    public static UserError NotYesOrNo() => new(
+        nb: "Svar ja eller nei.",
+        nn: "Svar ja eller nei.",
+        en: "Please answer yes or no.");
+
+    public static UserError NotAZone() => new(
+        nb: "Den tidssonen kjenner jeg ikke. Skriv den slik: Europe/Oslo.",
+        nn: "Den tidssona kjenner eg ikkje. Skriv ho slik: Europe/Oslo.",
+        en: "I don't know that time zone. Write it like this: Europe/Oslo.");
+
+    public static UserError NotYours() => new(
+        nb: "Dette skjemaet er åpnet av en annen. Skriv kommandoen selv, så får du ditt eget.",
+        nn: "Dette skjemaet er opna av ein annan. Skriv kommandoen sjølv, så får du ditt eige.",
+        en: "Somebody else opened this form. Write the command yourself to get your own.");
+
+    public static UserError Finished() => new(
+        nb: "Dette skjemaet er allerede sendt eller lukket. Alt du sendte, er tatt vare på.",
+        nn: "Dette skjemaet er alt sendt eller lukka. Alt du sende, er teke vare på.",
+        en: "This form has already been sent or closed. Whatever you sent is safe.");
+
+    public static string Expired(Language language) => language.Say(
+        nb: "Skjemaet ditt hadde ligget i over en halv time, så jeg la det bort. Skriv kommandoen på nytt når det passer deg.",
+        nn: "Skjemaet ditt hadde lege i over ein halv time, så eg la det bort. Skriv kommandoen på nytt når det passar deg.",
+        en: "Your form had been waiting for more than half an hour, so I put it away. Write the command again whenever it suits you.");
+
+    public static string Cancelled(Language language) => language.Say(
+        nb: "Greit, jeg lukket skjemaet. Ingenting er lagret.",
+        nn: "Greitt, eg lukka skjemaet. Ingenting er lagra.",
+        en: "All right, I closed the form. Nothing was saved.");
+
+    public static UserError NothingToCancel() => new(
+        nb: "Du har ikke noe skjema åpent her. Skriv «hjelp» for å se hva du kan gjøre.",
+        nn: "Du har ikkje noko skjema ope her. Skriv «hjelp» for å sjå kva du kan gjere.",
+        en: "You have no form open here. Write “help” to see what you can do.");
+
+    public static string Changed(Language language) => language.Say(
+        nb: "Skjemaet er endret siden du åpnet det. Jeg har beholdt svarene dine; se over og send på nytt.",
+        nn: "Skjemaet er endra sidan du opna det. Eg har halde på svara dine; sjå over og send på nytt.",
+        en: "The form has changed since you opened it. I kept your answers; please check them and send again.");
+
+    public static string FixBelow(Language language) => language.Say(
+        nb: "Nesten! Se på det som er merket under. Resten er tatt vare på.",
+        nn: "Nesten! Sjå på det som er merkt under. Resten er teke vare på.",
+        en: "Almost there! Look at what is marked below. The rest is kept.");
+
+    public static string Sent(Language language, Text title) => language.Say(
+        nb: $"«{title.Nb}» er sendt.",
+        nn: $"«{title.Nn}» er sendt.",
+        en: $"“{title.En}” has been sent.");
+
+    public static readonly Text Cancel = new("Avbryt", "Avbryt", "Cancel");
+
+    public static readonly Text CancelHelp = new("Lukk skjemaet du holder på med", "Lukk skjemaet du held på med", "Close the form you are filling in");
+
+    public static string Progress(Language language, int number, int count) => language.Say(
+        nb: $"Spørsmål {number} av {count}. Skriv «avbryt» for å lukke.",
+        nn: $"Spørsmål {number} av {count}. Skriv «avbryt» for å lukke.",
+        en: $"Question {number} of {count}. Write “cancel” to close.");
+
+    public static string Keep(Language language, string now) => language.Say(
+        nb: $"Nå: {now}. Skriv «=» for å beholde det.",
+        nn: $"No: {now}. Skriv «=» for å behalde det.",
+        en: $"Now: {now}. Write “=” to keep it.");
+
+    public static string Optional(Language language) => language.Say(
+        nb: "Valgfritt: skriv «-» for å hoppe over.",
+        nn: "Valfritt: skriv «-» for å hoppe over.",
+        en: "Optional: write “-” to skip.");
+
+    private static string Join(IReadOnlyList<Option> options, Language language) =>
+        string.Join(", ", options.Select((option, index) => $"{index + 1} {option.Title.In(language)}"));
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using OtgBot.Turns;
+
+namespace OtgBot.Dialogs;
+
+/// <summary>One typed question of a dialog. Answers are kept as text in one canonical form, whatever way they were given.</summary>
+/// <param name="Id">Names the answer; stays the same across deploys, so that what was filled in survives them.</param>
+/// <param name="Label">What is asked.</param>
+internal abstract record Question(string Id, Text Label)
+{
+    /// <summary>A line of help, with an example.</summary>
+    public Text? Hint { get; init; }
+
+    public bool IsOptional { get; init; }
+
+    /// <summary>What the field holds before the person changes it, in canonical form.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>The canonical form of what was typed or chosen. Throws a sentence with an example that works.</summary>
+    public string Read(string given)
+    {
+        var trimmed = given.Trim();
+        if (trimmed.Length > 0) return ReadFilled(trimmed);
+        return IsOptional ? "" : throw DialogTexts.Missing();
+    }
+
+    protected abstract string ReadFilled(string given);
+
+    /// <summary>A canonical answer as a person reads it.</summary>
+    public virtual string Show(string answer, Language language) => answer;
+}
+
+/// <summary>Free text of a length.</summary>
+internal sealed record TextQuestion(string Id, Text Label, int MaxLength) : Question(Id, Label)
+{
+    public bool IsMultiline { get; init; }
+
+    protected override string ReadFilled(string given)
+    {
+        var clean = IsMultiline ? given.ReplaceLineEndings("\n") : CommandText.Clean(given);
+        if (clean.Any(c => char.IsControl(c) && c != '\n')) clean = new string([.. clean.Where(c => c == '\n' || !char.IsControl(c))]);
+        if (clean.Length == 0 && !IsOptional) throw DialogTexts.Missing();
+        return clean.Length <= MaxLength ? clean : throw DialogTexts.TooLong(clean.Length, MaxLength);
+    }
+}
+
+/// <summary>One out of a list, by its value, its number in the list, or its words in any language.</summary>
+internal sealed record ChoiceQuestion(string Id, Text Label, IReadOnlyList<Option> Options) : Question(Id, Label)
+{
+    protected override string ReadFilled(string given)
+    {
+        if (Options.FirstOrDefault(option => option.Value.Equals(given, StringComparison.OrdinalIgnoreCase)) is { } exact) return exact.Value;
+        if (Options.FirstOrDefault(option => IsTitle(option, given)) is { } titled) return titled.Value;
+        if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= Options.Count)
+            return Options[number - 1].Value;
+        throw DialogTexts.NotAChoice(Options);
+    }
+
+    public override string Show(string answer, Language language) =>
+        Options.FirstOrDefault(option => option.Value == answer)?.Title.In(language) ?? answer;
+
+    private static bool IsTitle(Option option, string given) =>
+        given.Equals(option.Title.Nb, StringComparison.OrdinalIgnoreCase)
+        || given.Equals(option.Title.Nn, StringComparison.OrdinalIgnoreCase)
+        || given.Equals(option.Title.En, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>One thing to choose.</summary>
+internal sealed record Option(string Value, Text Title);
+
+/// <summary>A whole number in a range.</summary>
+internal sealed record NumberQuestion(string Id, Text Label, int Min, int Max) : Question(Id, Label)
+{
+    protected override string ReadFilled(string given) =>
+        int.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= Min && number <= Max
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : throw DialogTexts.NotANumber(Min, Max);
+}
+
+/// <summary>A calendar date; canonical form <c>yyyy-MM-dd</c>.</summary>
+internal sealed record DateQuestion(string Id, Text Label) : Question(Id, Label)
+{
+    // What people write in the three languages, next to what a date field sends.
+    private static readonly string[] Formats = ["yyyy-MM-dd", "d.M.yyyy", "d. MMMM yyyy", "d MMMM yyyy", "d. MMM yyyy", "d MMM yyyy"];
+
+    protected override string ReadFilled(string given)
+    {
+        foreach (var language in Languages.All)
+        {
+            if (DateOnly.TryParseExact(given, Formats, language.Culture(), DateTimeStyles.AllowWhiteSpaces, out var date))
+                return date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        throw DialogTexts.NotADate();
+    }
+
+    public override string Show(string answer, Language language) =>
+        DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date.ToString("D", language.Culture())
+            : answer;
+}
+
+/// <summary>A time of day; canonical form <c>HH:mm</c>.</summary>
+internal sealed record TimeQuestion(string Id, Text Label) : Question(Id, Label)
+{
+    private static readonly string[] Formats = ["HH:mm", "H:mm", "HH.mm", "H.mm", "HHmm", "HH", "%H", "HH:mm:ss"];
+
+    protected override string ReadFilled(string given)
+    {
+        var time = given.StartsWith("kl", StringComparison.OrdinalIgnoreCase) ? given[2..].TrimStart('.', ' ') : given;
+        return TimeOnly.TryParseExact(time, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var read)
+            ? read.ToString("HH:mm", CultureInfo.InvariantCulture)
+            : throw DialogTexts.NotATime();
+    }
+}
+
+/// <summary>Yes or no; canonical form <c>true</c> or <c>false</c>.</summary>
+internal sealed record YesNoQuestion(string Id, Text Label) : Question(Id, Label)
+{
+    private static readonly HashSet<string> Yes = new(["true", "ja", "yes", "j", "y", "1"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> No = new(["false", "nei", "no", "n", "0"], StringComparer.OrdinalIgnoreCase);
+
+    protected override string ReadFilled(string given) =>
+        Yes.Contains(given) ? "true" : No.Contains(given) ? "false" : throw DialogTexts.NotYesOrNo();
+
+    public override string Show(string answer, Language language) =>
+        answer == "true" ? language.Say("ja", "ja", "yes") : language.Say("nei", "nei", "no");
+}
+
+/// <summary>An IANA time zone such as <c>Europe/Oslo</c>.</summary>
+internal sealed record ZoneQuestion(string Id, Text Label) : Question(Id, Label)
+{
+    protected override string ReadFilled(string given)
+    {
+        if (given.Contains('/', StringComparison.Ordinal) || given.Equals("UTC", StringComparison.OrdinalIgnoreCase))
+        {
+            if (TimeZoneInfo.TryFindSystemTimeZoneById(given, out var zone)) return zone.Id;
+        }
+        else if (TimeZoneInfo.TryFindSystemTimeZoneById("Europe/" + given, out var european))
+        {
+            return european.Id;
+        }
+
+        throw DialogTexts.NotAZone();
+    }
+}

@@ -1,0 +1,45 @@
+using OtgBot.Dialogs;
+using OtgBot.Scheduling;
+using OtgBot.Turns;
+
+namespace OtgBot.Features;
+
+/// <summary>Where features say what they do. Filled once at start; clashing words, verbs and names stop the start.</summary>
+internal sealed class FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents events, Jobs jobs)
+{
+    private readonly List<PersonalData> personalData = [];
+    private readonly List<CommunityData> communityData = [];
+
+    /// <summary>What each feature keeps about a person, for reading and erasing.</summary>
+    public IReadOnlyList<PersonalData> PersonalData => personalData;
+
+    /// <summary>What each feature keeps outside a community's own partition, for when the community goes.</summary>
+    public IReadOnlyList<CommunityData> CommunityData => communityData;
+
+    /// <summary>For commands and buttons to open dialogs with.</summary>
+    public DialogRunner Dialogs => dialogs;
+
+    public void Command(Command command) => routes.Add(command);
+
+    public void Button(Button button) => routes.Add(button);
+
+    public void Dialog(Dialog dialog) => dialogs.Add(dialog);
+
+    public void Job(Job job) => jobs.Add(job);
+
+    public void Personal(PersonalData data) => personalData.Add(data);
+
+    public void Community(CommunityData data) => communityData.Add(data);
+
+    /// <summary>Called, in the order of the features, each time the platform says that the bot came to a conversation.</summary>
+    public void Installed(Func<Turn, Task> handler) => events.Installed = After(events.Installed, handler);
+
+    /// <summary>Called, in the order of the features, when the bot was taken away from a conversation.</summary>
+    public void Removed(Func<Turn, Task> handler) => events.Removed = After(events.Removed, handler);
+
+    private static Func<Turn, Task> After(Func<Turn, Task> first, Func<Turn, Task> then) => async turn =>
+    {
+        await first(turn);
+        await then(turn);
+    };
+}

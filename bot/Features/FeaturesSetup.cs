@@ -1,0 +1,25 @@
+using OtgBot.Dialogs;
+using OtgBot.Scheduling;
+
+namespace OtgBot.Features;
+
+/// <summary>Registers features, and puts them all on the map before the first event arrives.</summary>
+internal static class FeaturesSetup
+{
+    public static IServiceCollection AddFeature<TFeature>(this IServiceCollection services)
+        where TFeature : class, IFeature =>
+        services.AddSingleton<IFeature, TFeature>();
+
+    public static IServiceCollection AddFeatureMap(this IServiceCollection services) => services
+        .AddSingleton<DialogRunner>()
+        .AddSingleton<Jobs>()
+        .AddSingleton<FeatureMap>()
+        .AddHostedService<JobClock>();
+
+    /// <summary>Throws where two features want the same word, verb or name: the host does not start with a clash.</summary>
+    public static void MapFeatures(this IServiceProvider services)
+    {
+        var map = services.GetRequiredService<FeatureMap>();
+        foreach (var feature in services.GetServices<IFeature>()) feature.Map(map);
+    }
+}

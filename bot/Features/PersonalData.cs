@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Features;
+
+/// <summary>
+/// What a feature keeps about a person outside the person's own partition. Every feature that stores anything about people
+/// says so here; <c>my data</c> reads it and <c>forget me</c> erases it.
+/// </summary>
+/// <param name="Title">What it is called in <c>my data</c>.</param>
+/// <param name="Read">All of it.</param>
+/// <param name="Erase">Removes every trace. Safe to repeat.</param>
+internal sealed record PersonalData(
+    Text Title,
+    Func<PersonScope, CancellationToken, IAsyncEnumerable<PersonalItem>> Read,
+    Func<PersonScope, CancellationToken, Task> Erase);
+
+/// <summary>Whose data, and in which communities to look.</summary>
+/// <param name="Communities">Partitions of the communities the person took part in.</param>
+internal sealed record PersonScope(PersonKey Key, Person Person, IReadOnlyList<string> Communities);
+
+/// <summary>One thing that is stored about a person: a readable line in the person's language, and the same as data.</summary>
+internal sealed record PersonalItem(Text Line, JsonNode Data);
+
+/// <summary>What a feature keeps about a community outside that community's partition (an index, a shared partition): erased when the community's data goes.</summary>
+internal sealed record CommunityData(Func<Community, CancellationToken, Task> Erase);

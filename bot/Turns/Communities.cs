@@ -1,0 +1,69 @@
+using OtgBot.Storage;
+
+namespace OtgBot.Turns;
+
+/// <summary>The communities' own documents, and posting to one outside a turn.</summary>
+internal sealed partial class Communities(IStore store, TimeProvider clock, IEnumerable<IChannel> channels, ILogger<Communities> logger)
+{
+    private readonly Dictionary<string, IChannel> channelsByName = channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
+
+    public async ValueTask<Community?> Get(string partition, CancellationToken cancel) =>
+        (await store.Get(Community.KeyOf(partition), TurnsJson.Default.Community, cancel))?.Value;
+
+    /// <summary>Changes a community that exists. Throws where it was deleted.</summary>
+    public async ValueTask<Community> Change(string partition, Func<Community, Community> change, CancellationToken cancel) =>
+        await store.Change(Community.KeyOf(partition), TurnsJson.Default.Community,
+            old => change(old ?? throw TurnTexts.NoCommunity()), cancel) ?? throw TurnTexts.NoCommunity();
+
+    /// <summary>
+    /// The community an event happened in, made where it is new. Whatever the event proves is kept: the way to reach the place,
+    /// its name, and that the bot is there.
+    /// </summary>
+    public async ValueTask<Community> Ensure(Incoming incoming, CancellationToken cancel)
+    {
+        var address = incoming.Address.WithoutThread();
+        var known = await Get(address.Partition, cancel);
+        if (known is not null && !IsNews(known, incoming)) return known;
+        return await store.Change(Community.KeyOf(address.Partition), TurnsJson.Default.Community, old => old is null
+            ? new Community
+            {
+                Address = address,
+                Name = incoming.ConversationName ?? "",
+                Language = Languages.FromLocale(incoming.Locale),
+                InstalledAt = clock.GetUtcNow(),
+            }
+            : IsNews(old, incoming)
+                ? old with { Address = address, Name = incoming.ConversationName ?? old.Name, RemovedAt = null, Inactive = null }
+                : old, cancel) ?? throw TurnTexts.NoCommunity();
+    }
+
+    /// <summary>Posts to a community on the bot's own account. A place that refuses for good is marked, so that nobody knocks again until the next installation.</summary>
+    public async ValueTask<SendResult> Post(Community community, Outgoing message, CancellationToken cancel)
+    {
+        if (!channelsByName.TryGetValue(community.Address.Channel, out var channel))
+            return new SendResult(SendOutcome.Refused, Reason: $"the channel '{community.Address.Channel}' is not set up on this host");
+
+        var result = await channel.Send(message with { To = community.Address, Origin = community.Tag }, cancel);
+        if (result.Outcome != SendOutcome.Gone) return result;
+        Log.Gone(logger, community.Tag, result.Reason);
+        await Change(community.Address.Partition, old => old with { Inactive = result.Reason ?? "gone" }, cancel);
+        return result;
+    }
+
+    /// <summary>Updates a message that was posted to a community.</summary>
+    public async ValueTask<SendResult> Update(Community community, string messageId, Outgoing message, CancellationToken cancel) =>
+        channelsByName.TryGetValue(community.Address.Channel, out var channel)
+            ? await channel.Update(messageId, message with { To = community.Address, Origin = community.Tag }, cancel)
+            : new SendResult(SendOutcome.Refused, Reason: $"the channel '{community.Address.Channel}' is not set up on this host");
+
+    private static bool IsNews(Community known, Incoming incoming) =>
+        !known.CanPost
+        || known.Address.Route != incoming.Address.Route
+        || (incoming.ConversationName is { Length: > 0 } name && name != known.Name);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Community {Community} can't be posted to any more ({Reason}); set inactive until the bot is installed there again")]
+        public static partial void Gone(ILogger logger, string community, string? reason);
+    }
+}

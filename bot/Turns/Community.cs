@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using OtgBot.Storage;
+
+namespace OtgBot.Turns;
+
+/// <summary>A channel or group chat where the bot is set up: its language, zone and leads. One document, read on every turn there.</summary>
+internal sealed record Community
+{
+    public const int CurrentVersion = 1;
+
+    [JsonPropertyName("v")]
+    public int Version { get; init; } = CurrentVersion;
+
+    public required Address Address { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public Language Language { get; init; } = Language.Nb;
+
+    /// <summary>IANA name.</summary>
+    public string Zone { get; init; } = "Europe/Oslo";
+
+    public IReadOnlyList<Lead> Leads { get; init; } = [];
+
+    public DateTimeOffset InstalledAt { get; init; }
+
+    /// <summary>True once the welcome was posted: it is posted once, however often the platform tells of the installation.</summary>
+    public bool Welcomed { get; init; }
+
+    /// <summary>When the bot was taken away; its data goes 30 days later unless it comes back.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
+    /// <summary>Why nothing can be posted here (the platform's status and code), or null while it can. Cleared by the next installation.</summary>
+    public string? Inactive { get; init; }
+
+    [JsonIgnore]
+    public bool CanPost => RemovedAt is null && Inactive is null;
+
+    /// <summary>A short name for this community in a button's data, so that a press elsewhere is recognised.</summary>
+    [JsonIgnore]
+    public string Tag => tag ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Address.Partition))[..5]);
+
+    private string? tag;
+
+    public bool IsLead(Person person) => Leads.Any(lead => lead.Id == person.Id);
+
+    public static Key KeyOf(string partition) => new(partition, "community");
+}
+
+/// <summary>Someone who runs the schedule and the unconference of a community.</summary>
+internal sealed record Lead(string Id, string Name);

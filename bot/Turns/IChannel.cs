@@ -1,0 +1,59 @@
+using OtgBot.Cards;
+
+namespace OtgBot.Turns;
+
+/// <summary>The PORT to where people are: Teams, Slack, the try-out page, a terminal. Cards go in, the channel's renderer and wire come after.</summary>
+internal interface IChannel
+{
+    /// <summary>The name in <see cref="Address.Channel"/>.</summary>
+    string Name { get; }
+
+    /// <summary>True where a card's inputs can be filled in there, so that a dialog can be one form.</summary>
+    bool ShowsForms(Address address);
+
+    /// <summary>Posts a message. What the platform answered is in the result; only a bug throws.</summary>
+    ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel);
+
+    /// <summary>Puts a message in the place of one that was sent.</summary>
+    ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel);
+
+    /// <summary>The personal chat with someone of this workspace, or null where the platform won't open one.</summary>
+    ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel);
+}
+
+/// <summary>A message on its way out: a sentence or a card.</summary>
+internal sealed record Outgoing(Address To, Language Language)
+{
+    public string? Text { get; init; }
+
+    public Card? Card { get; init; }
+
+    /// <summary>The <see cref="Community.Tag"/> that the card's buttons bring back.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>The message this one answers, where the platform shows that.</summary>
+    public string? ReplyTo { get; init; }
+}
+
+/// <summary>What became of a message.</summary>
+/// <param name="Outcome">Whether it is known to stand there.</param>
+/// <param name="MessageId">What to update it by, where it was sent and the platform gave one.</param>
+/// <param name="Reason">For the log and the operator: status and code, never user text.</param>
+internal readonly record struct SendResult(SendOutcome Outcome, string? MessageId = null, string? Reason = null)
+{
+    public static SendResult Sent(string? messageId) => new(SendOutcome.Sent, messageId);
+}
+
+internal enum SendOutcome
+{
+    Sent,
+
+    /// <summary>The platform said no, and will go on saying it: the bot is no longer there.</summary>
+    Gone,
+
+    /// <summary>It certainly did not arrive; trying later may help.</summary>
+    Refused,
+
+    /// <summary>Nobody knows: the connection broke after the message had left.</summary>
+    InDoubt,
+}

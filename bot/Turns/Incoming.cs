@@ -1,0 +1,67 @@
+namespace OtgBot.Turns;
+
+/// <summary>One thing that happened on a channel, in the bot's own words: what every channel's reader makes of its wire format.</summary>
+internal sealed record Incoming
+{
+    /// <summary>The platform's id of the event; the same when it is delivered again.</summary>
+    public required string Id { get; init; }
+
+    public required IncomingKind Kind { get; init; }
+
+    public required Address Address { get; init; }
+
+    public required Person Person { get; init; }
+
+    /// <summary>What was written, without the mention of the bot. Mentions of others stand as their <see cref="Mention.Text"/>.</summary>
+    public string Text { get; init; } = "";
+
+    public IReadOnlyList<Mention> Mentions { get; init; } = [];
+
+    public ButtonPress? Button { get; init; }
+
+    /// <summary>The person's locale as the platform says it, such as <c>nn-NO</c>.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>The person's IANA time zone, where the platform says it.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>What the conversation is called, where the platform says it.</summary>
+    public string? ConversationName { get; init; }
+
+    /// <summary>True where a short word to the person can go back with the answer to this event, seen by nobody else.</summary>
+    public bool AnswersInline { get; init; }
+}
+
+internal enum IncomingKind
+{
+    /// <summary>Words for the bot.</summary>
+    Text,
+
+    /// <summary>A press of a button on one of the bot's cards.</summary>
+    Button,
+
+    /// <summary>The bot came to a conversation. May be told any number of times for one installation.</summary>
+    Installed,
+
+    /// <summary>The bot was taken away from a conversation.</summary>
+    Removed,
+
+    /// <summary>Something the bot need not act on.</summary>
+    Other,
+}
+
+/// <summary>Who did it, by the platform's id. The name is for showing; it identifies nobody.</summary>
+internal sealed record Person(string Id, string Name);
+
+/// <summary>Somebody named in a text.</summary>
+/// <param name="Id">The platform's id of the person.</param>
+/// <param name="Name">How they are called.</param>
+/// <param name="Text">The characters in <see cref="Incoming.Text"/> that stand for them.</param>
+internal sealed record Mention(string Id, string Name, string Text);
+
+/// <summary>A button press: the verb of the route, the button's data with the card's inputs, and the message it sat on.</summary>
+/// <param name="Origin">The <see cref="Community.Tag"/> the card was made for, or null.</param>
+internal sealed record ButtonPress(string Verb, IReadOnlyDictionary<string, string> Data, string? MessageId, string? Origin)
+{
+    public string? this[string name] => Data.GetValueOrDefault(name);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace OtgBot.Turns;
+
+/// <summary>The three languages every text exists in, as equals.</summary>
+internal enum Language
+{
+    /// <summary>Bokmål.</summary>
+    Nb,
+
+    /// <summary>Nynorsk.</summary>
+    Nn,
+
+    /// <summary>English.</summary>
+    En,
+}
+
+/// <summary>What follows from a language: its tag, how it writes dates and numbers.</summary>
+internal static class Languages
+{
+    private static readonly CultureInfo NbCulture = CultureInfo.GetCultureInfo("nb-NO");
+    private static readonly CultureInfo NnCulture = CultureInfo.GetCultureInfo("nn-NO");
+    private static readonly CultureInfo EnCulture = CultureInfo.GetCultureInfo("en-GB");
+
+    public static readonly IReadOnlyList<Language> All = [Language.Nb, Language.Nn, Language.En];
+
+    public static string Tag(this Language language) => language switch
+    {
+        Language.Nb => "nb",
+        Language.Nn => "nn",
+        _ => "en",
+    };
+
+    public static CultureInfo Culture(this Language language) => language switch
+    {
+        Language.Nb => NbCulture,
+        Language.Nn => NnCulture,
+        _ => EnCulture,
+    };
+
+    /// <summary>What the language calls itself.</summary>
+    public static string OwnName(this Language language) => language switch
+    {
+        Language.Nb => "bokmål",
+        Language.Nn => "nynorsk",
+        _ => "English",
+    };
+
+    /// <summary>The language nearest to a platform's locale such as <c>nn-NO</c>. Danish and Swedish readers get bokmål, everyone else English.</summary>
+    public static Language FromLocale(string? locale)
+    {
+        if (string.IsNullOrEmpty(locale)) return Language.Nb;
+        var primary = locale.AsSpan();
+        var end = primary.IndexOfAny('-', '_');
+        if (end > 0) primary = primary[..end];
+        if (primary.Equals("nn", StringComparison.OrdinalIgnoreCase)) return Language.Nn;
+        foreach (var near in (ReadOnlySpan<string>)["nb", "no", "da", "sv"])
+        {
+            if (primary.Equals(near, StringComparison.OrdinalIgnoreCase)) return Language.Nb;
+        }
+
+        return Language.En;
+    }
+}

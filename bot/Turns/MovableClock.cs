@@ -1,0 +1,47 @@
+namespace OtgBot.Turns;
+
+/// <summary>The host's clock while trying out: real time, plus however far somebody moved it forward, so that next Monday can come now.</summary>
+internal sealed class MovableClock(TimeProvider real) : TimeProvider
+{
+    private readonly Lock guard = new();
+    private TimeSpan ahead;
+    private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the clock is moved the next time.</summary>
+    public Task Moved
+    {
+        get
+        {
+            lock (guard) return moved.Task;
+        }
+    }
+
+    public override TimeZoneInfo LocalTimeZone => real.LocalTimeZone;
+
+    public override long TimestampFrequency => real.TimestampFrequency;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (guard) return real.GetUtcNow() + ahead;
+    }
+
+    public override long GetTimestamp() => real.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        real.CreateTimer(callback, state, dueTime, period);
+
+    /// <summary>Moves the clock forward. It never goes back: what was posted stays posted.</summary>
+    public void Forward(TimeSpan span)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(span);
+        TaskCompletionSource was;
+        lock (guard)
+        {
+            ahead += span;
+            was = moved;
+            moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        was.SetResult();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using OtgBot.Storage;
+
+namespace OtgBot.Turns;
+
+/// <summary>What is kept about a person: the language they chose, where to write to them, and which communities they took part in. Lies in the person's own partition, under their pseudonym.</summary>
+internal sealed record Profile
+{
+    public const int CurrentVersion = 1;
+
+    [JsonPropertyName("v")]
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>The language they chose, or null while the platform's locale decides.</summary>
+    public Language? Language { get; init; }
+
+    /// <summary>Their personal chat with the bot, once they wrote there or asked for a private answer.</summary>
+    public Address? Chat { get; init; }
+
+    /// <summary>Partitions of the communities they did something in, the latest first.</summary>
+    public IReadOnlyList<string> Communities { get; init; } = [];
+
+    public static Key KeyOf(PersonKey person) => new(person.Partition, "profile");
+}

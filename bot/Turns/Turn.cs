@@ -1,0 +1,135 @@
+using OtgBot.Cards;
+using OtgBot.Storage;
+
+namespace OtgBot.Turns;
+
+/// <summary>
+/// One event being handled: who did what where, and the ways to answer. Made by <see cref="TurnPipeline"/>, handed to a command,
+/// a button or a dialog, gone afterwards.
+/// </summary>
+internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices services, CancellationToken cancel)
+{
+    private Profile? profile;
+    private PersonKey? personKey;
+
+    public Incoming Incoming { get; } = incoming;
+
+    public IChannel Channel { get; } = channel;
+
+    public IStore Store => services.Store;
+
+    public TimeProvider Clock => services.Clock;
+
+    public NewId NewId => services.NewId;
+
+    public Routes Routes => services.Routes;
+
+    public Communities Communities => services.Communities;
+
+    public ParticipationRecord Facts => services.Facts;
+
+    public CancellationToken Cancel { get; } = cancel;
+
+    public Person Person => Incoming.Person;
+
+    public PersonKey PersonKey => personKey ??= services.Pseudonyms.Of(Incoming.Address, Person);
+
+    public bool IsPersonal => Incoming.Address.Kind == ConversationKind.Personal;
+
+    /// <summary>The community this turn is about, or null where there is none yet.</summary>
+    public Community? CommunityOrNull { get; set; }
+
+    /// <summary>The community this turn is about. Throws a sentence for the person where there is none.</summary>
+    public Community Community => CommunityOrNull ?? throw TurnTexts.NoCommunity();
+
+    public bool IsLead => CommunityOrNull?.IsLead(Person) == true;
+
+    /// <summary>The language of what is written in this conversation: the community's in a channel, the person's in a personal chat.</summary>
+    public Language Language { get; set; }
+
+    /// <summary>What goes back with the answer to the event itself, where the platform allows that.</summary>
+    public InlineAnswer? Inline { get; private set; }
+
+    /// <summary>True once anything was answered. A turn that answers nothing would be silence.</summary>
+    public bool Answered { get; private set; }
+
+    /// <summary>What is kept about the person; empty where nothing is. Read once a turn.</summary>
+    public async ValueTask<Profile> Profile() =>
+        profile ??= (await Store.Get(Turns.Profile.KeyOf(PersonKey), TurnsJson.Default.Profile, Cancel))?.Value ?? new Profile();
+
+    /// <summary>Changes what is kept about the person.</summary>
+    public async Task<Profile> ChangeProfile(Func<Profile, Profile> change) =>
+        profile = await Store.Change(Turns.Profile.KeyOf(PersonKey), TurnsJson.Default.Profile, old => change(old ?? new Profile()), Cancel) ?? new Profile();
+
+    /// <summary>The language of dialogs and private answers: the one the person chose, else their platform's, else the community's.</summary>
+    public async ValueTask<Language> PersonLanguage() =>
+        (await Profile()).Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : CommunityOrNull?.Language ?? Language.Nb);
+
+    /// <summary>Answers in the conversation, for all who read there.</summary>
+    public ValueTask<SendResult> Reply(Card card) => Send(To(Incoming.Address) with { Card = card });
+
+    /// <summary>Answers in the conversation with a sentence, for all who read there.</summary>
+    public ValueTask<SendResult> Reply(string text) => Send(To(Incoming.Address) with { Text = text });
+
+    /// <summary>A short word to the one who acted: seen by them alone where the platform can do that for this event, else a reply.</summary>
+    public async ValueTask Tell(string text)
+    {
+        Answered = true;
+        if (Incoming.AnswersInline) Inline = new InlineAnswer(text, Inline?.Card);
+        else await Reply(text);
+    }
+
+    /// <summary>Puts a card in the place of the one whose button was pressed, for everyone. A reply where no button was pressed.</summary>
+    public async ValueTask Replace(Card card)
+    {
+        if (Incoming.Button?.MessageId is not { } messageId)
+        {
+            await Reply(card);
+            return;
+        }
+
+        Answered = true;
+        if (Incoming.AnswersInline) Inline = new InlineAnswer(Inline?.Text, card);
+        await Channel.Update(messageId, To(Incoming.Address) with { Card = card }, Cancel);
+    }
+
+    /// <summary>A card for the one who asked only: in their personal chat, where they are told to look. False where the platform won't open one.</summary>
+    public async ValueTask<bool> Whisper(Card card)
+    {
+        if (IsPersonal)
+        {
+            await Reply(card);
+            return true;
+        }
+
+        var chat = (await Profile()).Chat ?? await Channel.OpenChat(Incoming.Address, Person, Cancel);
+        if (chat is null) return false;
+        var sent = await Send(To(chat) with { Card = card, ReplyTo = null });
+        return sent.Outcome == SendOutcome.Sent;
+    }
+
+    private Outgoing To(Address address) => new(address, Language)
+    {
+        Origin = CommunityOrNull?.Tag,
+        ReplyTo = Incoming.Kind == IncomingKind.Text ? Incoming.Id : null,
+    };
+
+    private ValueTask<SendResult> Send(Outgoing message)
+    {
+        Answered = true;
+        return Channel.Send(message, Cancel);
+    }
+}
+
+/// <summary>What goes back with the answer to an event: a sentence, a card in place of the pressed one, or both.</summary>
+internal sealed record InlineAnswer(string? Text, Card? Card);
+
+/// <summary>What every turn shares.</summary>
+internal sealed record TurnServices(
+    IStore Store,
+    TimeProvider Clock,
+    NewId NewId,
+    Pseudonyms Pseudonyms,
+    Routes Routes,
+    Communities Communities,
+    ParticipationRecord Facts);

@@ -1,0 +1,22 @@
+namespace OtgBot.Turns;
+
+/// <summary>What happens at the few moments of a turn that no command or button stands for. Set once at start, by those who care.</summary>
+internal sealed class TurnEvents
+{
+    /// <summary>The bot came to a conversation; may be told many times.</summary>
+    public Func<Turn, Task> Installed { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>The bot was taken away.</summary>
+    public Func<Turn, Task> Removed { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Stands around every text: a dialog under way may take it as an answer, or let the command run.</summary>
+    public AroundText? AroundText { get; set; }
+
+    /// <summary>The command that an empty text (a bare mention) stands for.</summary>
+    public string DefaultCommand { get; set; } = "help.help";
+}
+
+/// <param name="turn">The turn.</param>
+/// <param name="command">What the text says if it is a command, else null.</param>
+/// <param name="next">Runs the command, or answers that there is none.</param>
+internal delegate Task AroundText(Turn turn, Command? command, Func<Task> next);

@@ -1,0 +1,171 @@
+namespace OtgBot.Turns;
+
+/// <summary>
+/// What happens to every event, in this order: duplicates are dropped, the community and the language are found, rights are
+/// checked, the route is run, and whatever goes wrong becomes a sentence for the person.
+/// </summary>
+internal sealed partial class TurnPipeline(TurnServices services, TurnEvents events, RecentIds recent, ILogger<TurnPipeline> logger)
+{
+    /// <summary>Handles one event. Never throws for what a person did; only cancellation passes.</summary>
+    public async Task<Turn> Run(Incoming incoming, IChannel channel, CancellationToken cancel)
+    {
+        var turn = new Turn(incoming, channel, services, cancel);
+        if (!recent.IsNew(incoming)) return turn;
+        try
+        {
+            await Prepare(turn);
+            await Dispatch(turn);
+        }
+        catch (UserError error)
+        {
+            await turn.Tell((await turn.PersonLanguage()).Say(error));
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // The one place where anything that goes wrong becomes a sentence and a reference number.
+        catch (Exception broken)
+#pragma warning restore CA1031
+        {
+            await Apologise(turn, broken);
+        }
+
+        return turn;
+    }
+
+    private async Task Prepare(Turn turn)
+    {
+        var incoming = turn.Incoming;
+        if (turn.IsPersonal)
+        {
+            turn.Language = await turn.PersonLanguage();
+            var profile = await turn.Profile();
+            if (incoming.Kind is IncomingKind.Text or IncomingKind.Button && profile.Chat?.Equals(incoming.Address.WithoutThread()) != true)
+                profile = await turn.ChangeProfile(old => old with { Chat = incoming.Address.WithoutThread() });
+            turn.CommunityOrNull = await PersonalCommunity(turn, profile);
+            return;
+        }
+
+        if (incoming.Kind is IncomingKind.Removed or IncomingKind.Other)
+        {
+            turn.CommunityOrNull = await services.Communities.Get(incoming.Address.Partition, turn.Cancel);
+            return;
+        }
+
+        var community = await services.Communities.Ensure(incoming, turn.Cancel);
+        turn.CommunityOrNull = community;
+        turn.Language = community.Language;
+        if (incoming.Kind is IncomingKind.Text or IncomingKind.Button) await RememberMembership(turn, community.Address.Partition);
+    }
+
+    /// <summary>In a personal chat: the community whose card was pressed, else the one the person was last active in.</summary>
+    private async ValueTask<Community?> PersonalCommunity(Turn turn, Profile profile)
+    {
+        var origin = turn.Incoming.Button?.Origin;
+        foreach (var partition in profile.Communities)
+        {
+            var community = await services.Communities.Get(partition, turn.Cancel);
+            if (community is { RemovedAt: null } && (origin is null || origin == community.Tag)) return community;
+        }
+
+        return null;
+    }
+
+    /// <summary>Keeps where a person took part: it is how their personal chat knows which community is meant, and how all that is stored about them is found again.</summary>
+    private static async Task RememberMembership(Turn turn, string partition)
+    {
+        var profile = await turn.Profile();
+        if (profile.Communities.Count > 0 && profile.Communities[0] == partition) return;
+        await turn.ChangeProfile(old => old with { Communities = [partition, .. old.Communities.Where(other => other != partition)] });
+    }
+
+    private Task Dispatch(Turn turn) => turn.Incoming.Kind switch
+    {
+        IncomingKind.Text => OnText(turn),
+        IncomingKind.Button => OnButton(turn),
+        IncomingKind.Installed => events.Installed(turn),
+        IncomingKind.Removed => events.Removed(turn),
+        _ => Task.CompletedTask,
+    };
+
+    private Task OnText(Turn turn)
+    {
+        var text = CommandText.Clean(turn.Incoming.Text);
+        var command = text.Length == 0 ? services.Routes.FindCommand(events.DefaultCommand) : services.Routes.Match(text, out _);
+        if (events.AroundText is { } around) return around(turn, command, () => RunText(turn, text, command));
+        return RunText(turn, text, command);
+    }
+
+    private async Task RunText(Turn turn, string text, Command? command)
+    {
+        if (command is null)
+        {
+            var nearest = services.Routes.Nearest(text, command => IsAllowed(turn, command.Who), 4);
+            var starters = services.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command.Who)).Take(5);
+            await turn.Reply(CommandButtons.Unknown(nearest, [.. starters], turn.Language));
+            return;
+        }
+
+        services.Routes.Match(text, out var argumentsAt);
+        var all = text[Math.Min(argumentsAt, text.Length)..];
+        await RunCommand(turn, command, all);
+    }
+
+    private static Task RunCommand(Turn turn, Command command, string all)
+    {
+        Check(turn, command.Who, command.Where);
+        return command.Run(turn, all.Length == 0 && turn.Incoming.Mentions.Count == 0
+            ? Arguments.None
+            : new Arguments(all, CommandText.Split(all), turn.Incoming.Mentions));
+    }
+
+    private Task OnButton(Turn turn)
+    {
+        var press = turn.Incoming.Button!;
+        if (press.Origin is { } origin && turn.CommunityOrNull?.Tag != origin) throw TurnTexts.OtherCommunity();
+        if (press.Verb == CommandButtons.Verb)
+        {
+            var command = services.Routes.FindCommand(press["command"] ?? "") ?? throw TurnTexts.OldButton();
+            return RunCommand(turn, command, CommandText.Clean(press["arguments"] ?? ""));
+        }
+
+        var button = services.Routes.FindButton(press.Verb) ?? throw TurnTexts.OldButton();
+        Check(turn, button.Who, button.Where);
+        return button.Run(turn, press);
+    }
+
+    private static bool IsAllowed(Turn turn, Who who) => who == Who.Everyone || turn.IsLead;
+
+    private static void Check(Turn turn, Who who, Where where)
+    {
+        if (where == Where.Community || who == Who.Lead) _ = turn.Community;
+        if (!IsAllowed(turn, who)) throw TurnTexts.LeadsOnly(turn.Community.Leads);
+    }
+
+    private async Task Apologise(Turn turn, Exception broken)
+    {
+        var id = services.NewId();
+        var reference = id[^Math.Min(6, id.Length)..].ToUpperInvariant();
+        Log.Broken(logger, broken, reference, turn.Incoming.Kind, turn.Incoming.Address.Channel);
+        try
+        {
+            await turn.Tell(TurnTexts.Broken(turn.Language, reference));
+        }
+#pragma warning disable CA1031 // The apology is the last resort: if the platform can't be reached either, the log has both.
+        catch (Exception unreachable)
+#pragma warning restore CA1031
+        {
+            Log.ApologyFailed(logger, unreachable, reference);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Turn failed, reference {Reference}: {Kind} on {Channel}")]
+        public static partial void Broken(ILogger logger, Exception exception, string reference, IncomingKind kind, string channel);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The person could not be told of {Reference}")]
+        public static partial void ApologyFailed(ILogger logger, Exception exception, string reference);
+    }
+}

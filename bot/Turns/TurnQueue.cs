@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+
+namespace OtgBot.Turns;
+
+/// <summary>
+/// Keeps the order within a conversation, runs conversations in parallel, and is bounded: what does not fit is refused,
+/// so that the platform sends it again later instead of the host drowning.
+/// </summary>
+internal sealed class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options, IHostApplicationLifetime lifetime)
+{
+    private readonly ConcurrentDictionary<string, Line> lines = new(StringComparer.Ordinal);
+    private int waiting;
+
+    /// <summary>Runs the event after those before it in its conversation. Null where the queue is full.</summary>
+    /// <remarks>The turn runs to its end whether or not the caller waits for it: a request that goes away takes no work with it.</remarks>
+    public Task<Turn>? Enqueue(Incoming incoming, IChannel channel)
+    {
+        if (Interlocked.Increment(ref waiting) > options.MostWaiting)
+        {
+            Interlocked.Decrement(ref waiting);
+            return null;
+        }
+
+        var conversation = incoming.Address.Partition;
+        while (true)
+        {
+            var line = lines.GetOrAdd(conversation, static _ => new Line());
+            lock (line)
+            {
+                // A line that was just taken out of the dictionary must not get another turn.
+                if (line.Closed) continue;
+                if (line.Count >= options.MostWaitingInOneConversation)
+                {
+                    Interlocked.Decrement(ref waiting);
+                    return null;
+                }
+
+                line.Count++;
+                line.Tail = line.Tail.IsCompleted ? Run(incoming, channel, conversation, line) : RunAfter(line.Tail, incoming, channel, conversation, line);
+                return line.Tail;
+            }
+        }
+    }
+
+    private async Task<Turn> RunAfter(Task before, Incoming incoming, IChannel channel, string conversation, Line line)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await Run(incoming, channel, conversation, line);
+    }
+
+    private async Task<Turn> Run(Incoming incoming, IChannel channel, string conversation, Line line)
+    {
+        // Let go of the lock the caller holds before any work is done.
+        await Task.Yield();
+        try
+        {
+            return await pipeline.Run(incoming, channel, lifetime.ApplicationStopped);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+            lock (line)
+            {
+                line.Count--;
+                if (line.Count == 0)
+                {
+                    line.Closed = true;
+                    lines.TryRemove(conversation, out _);
+                }
+            }
+        }
+    }
+
+    private sealed class Line
+    {
+        public Task<Turn> Tail { get; set; } = Task.FromResult<Turn>(null!);
+
+        public int Count { get; set; }
+
+        public bool Closed { get; set; }
+    }
+}
+
+/// <summary>How much may wait. Together with a host's memory this decides how long a burst it takes before the platform is asked to come back.</summary>
+internal sealed record TurnQueueOptions
+{
+    public int MostWaiting { get; init; } = 10_000;
+
+    public int MostWaitingInOneConversation { get; init; } = 1_000;
+}

@@ -1,0 +1,54 @@
+namespace OtgBot.Turns;
+
+/// <summary>What the bot says before any feature is reached.</summary>
+internal static class TurnTexts
+{
+    public static UserError NoCommunity() => new(
+        nb: "Jeg vet ikke hvilken kanal du mener. Skriv til meg i kanalen først, for eksempel «@OtgBot hjelp».",
+        nn: "Eg veit ikkje kva for ein kanal du meiner. Skriv til meg i kanalen først, til dømes «@OtgBot hjelp».",
+        en: "I don't know which channel you mean. Write to me in the channel first, for example “@OtgBot help”.");
+
+    public static UserError LeadsOnly(IReadOnlyList<Lead> leads)
+    {
+        var names = string.Join(", ", leads.Select(lead => lead.Name));
+        return leads.Count == 0
+            ? new(
+                nb: "Bare ledere kan gjøre det, og dette fellesskapet har ingen ennå. Skriv «leder legg til meg» for å bli den første.",
+                nn: "Berre leiarar kan gjere det, og dette fellesskapet har ingen enno. Skriv «leiar legg til meg» for å bli den første.",
+                en: "Only leads can do that, and this community has none yet. Write “lead add me” to become the first.")
+            : new(
+                nb: $"Bare ledere kan gjøre det. Ledere her: {names}.",
+                nn: $"Berre leiarar kan gjere det. Leiarar her: {names}.",
+                en: $"Only leads can do that. Leads here: {names}.");
+    }
+
+    public static UserError OtherCommunity() => new(
+        nb: "Den knappen hører til en annen kanal, så her gjør den ingenting. Skriv «hjelp» for å se hva du kan gjøre her.",
+        nn: "Den knappen høyrer til ein annan kanal, så her gjer han ingenting. Skriv «hjelp» for å sjå kva du kan gjere her.",
+        en: "That button belongs to another channel, so it does nothing here. Write “help” to see what you can do here.");
+
+    public static UserError OldButton() => new(
+        nb: "Den knappen er fra et eldre kort og virker ikke lenger. Skriv «hjelp», så får du friske knapper.",
+        nn: "Den knappen er frå eit eldre kort og verkar ikkje lenger. Skriv «hjelp», så får du ferske knappar.",
+        en: "That button is from an older card and no longer works. Write “help” to get fresh ones.");
+
+    public static string Broken(Language language, string reference) => language.Say(
+        nb: $"Noe gikk galt hos meg, og jeg fikk ikke gjort det du ba om. Prøv en gang til. Sier du fra, så oppgi {reference}.",
+        nn: $"Noko gjekk gale hos meg, og eg fekk ikkje gjort det du bad om. Prøv ein gong til. Seier du frå, så oppgje {reference}.",
+        en: $"Something went wrong on my side, and I could not do what you asked. Please try again. If you report it, mention {reference}.");
+
+    public static string Busy(Language language) => language.Say(
+        nb: "Det tar litt tid. Jeg svarer her når det er klart.",
+        nn: "Det tek litt tid. Eg svarar her når det er klart.",
+        en: "This takes a moment. I will answer here when it is done.");
+
+    public static string Unknown(Language language, bool anyNear) => anyNear
+        ? language.Say(
+            nb: "Det skjønte jeg ikke. Mente du noe av dette?",
+            nn: "Det skjøna eg ikkje. Meinte du noko av dette?",
+            en: "I did not understand that. Did you mean one of these?")
+        : language.Say(
+            nb: "Det skjønte jeg ikke. Dette kan jeg hjelpe med:",
+            nn: "Det skjøna eg ikkje. Dette kan eg hjelpe med:",
+            en: "I did not understand that. Here is what I can help with:");
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace OtgBot.Turns;
+
+/// <summary>How the documents of this area are written: source-generated, enums by name, nulls left out.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Community))]
+[JsonSerializable(typeof(Profile))]
+[JsonSerializable(typeof(PersonWeek))]
+internal sealed partial class TurnsJson : JsonSerializerContext;

@@ -1,0 +1,14 @@
+namespace OtgBot;
+
+/// <summary>
+/// A sentence the person should read: what was wrong, and an example that works. The only exception a rule throws on purpose.
+/// It holds the three languages, so that a pure rule need not know who asks.
+/// </summary>
+internal sealed class UserError(string nb, string nn, string en) : Exception(en)
+{
+    public string Nb { get; } = nb;
+
+    public string Nn { get; } = nn;
+
+    public string En { get; } = en;
+}
