@@ -1,0 +1,28 @@
+using OtgBot.Cards.Inputs;
+
+namespace OtgBot.Cards.Rendering;
+
+/// <summary>The part of <see cref="CardLint"/> that looks at one input.</summary>
+internal static class InputLint
+{
+    public static IEnumerable<string> Check(Input input)
+    {
+        var place = $"The input '{input.Id}'";
+        if (string.IsNullOrWhiteSpace(input.Id)) yield return "An input has no id.";
+        if (ReservedNames.All.Contains(input.Id)) yield return $"{place} has a reserved name.";
+        foreach (var fault in CardLint.OfText($"The label of the input '{input.Id}'", input.Label)) yield return fault;
+
+        var ranged = input is InputNumber { Min: not null } or InputNumber { Max: not null };
+        if ((input.IsRequired || ranged) && string.IsNullOrWhiteSpace(input.ErrorMessage)) yield return $"{place} is required or has a range, but has no error message.";
+        if (input.Error is { } error && string.IsNullOrWhiteSpace(error)) yield return $"The error of the input '{input.Id}' has no words.";
+        if (input is not InputChoiceSet set) yield break;
+
+        if (set.Choices.Count == 0) yield return $"{place} has no choices.";
+        foreach (var value in set.Choices.CountBy(choice => choice.Value).Where(value => value.Value > 1)) yield return $"{place} has {value.Value} choices with the value '{value.Key}'.";
+        foreach (var choice in set.Choices)
+        {
+            foreach (var fault in CardLint.OfText($"A choice of the input '{input.Id}'", choice.Title)) yield return fault;
+            if (set.IsMultiSelect && choice.Value.Contains(',')) yield return $"{place} lets several be chosen, but the value '{choice.Value}' has a comma.";
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using OtgBot.Cards.Actions;
+using OtgBot.Cards.Elements;
+using OtgBot.Cards.Inputs;
+
+namespace OtgBot.Cards.Rendering;
+
+/// <summary>Card → text to read in a terminal, or where no card can be shown. Buttons are numbered; the number is what a person types.</summary>
+public static class PlainTextRenderer
+{
+    /// <summary>The card as lines that end in a line feed each.</summary>
+    public static string Render(Card card)
+    {
+        var text = new StringBuilder();
+        var number = 0;
+        WriteCard(text, card, "", ref number);
+        return text.ToString();
+    }
+
+    /// <summary>The buttons as they are numbered: <c>[1]</c> is the first. Those of a card that a button unfolds follow that button.</summary>
+    public static IReadOnlyList<CardAction> Actions(Card card) => [.. CardWalk.AllActions(card)];
+
+    private static void WriteCard(StringBuilder text, Card card, string indent, ref int number)
+    {
+        foreach (var element in card.Body) WriteElement(text, element, indent, ref number);
+        WriteActions(text, card.Actions, indent, ref number);
+    }
+
+    private static void WriteElement(StringBuilder text, CardElement element, string indent, ref int number)
+    {
+        if (element.Separator && text.Length > 0) text.Append('\n');
+        switch (element)
+        {
+            case TextBlock block:
+                WriteLines(text, block.Text, indent);
+                if (block.Style is TextStyle.Title) text.Append(indent).Append('=', Math.Min(60, CleanText.Line(block.Text).Length)).Append('\n');
+                break;
+            case FactSet set:
+                foreach (var fact in set.Facts) WriteLines(text, $"{fact.Title}: {fact.Value}", indent);
+                break;
+            case Container container:
+                foreach (var item in container.Items) WriteElement(text, item, container.Emphasis ? indent + "| " : indent, ref number);
+                break;
+            case ColumnSet set:
+                foreach (var item in set.Columns.SelectMany(column => column.Items)) WriteElement(text, item, indent, ref number);
+                break;
+            case Image image:
+                WriteLines(text, $"({image.AltText})", indent);
+                break;
+            case ActionSet set:
+                WriteActions(text, set.Actions, indent, ref number);
+                break;
+            case Input input:
+                WriteInput(text, input, indent);
+                break;
+            default:
+                throw new NotSupportedException($"The plain text renderer does not know {element.GetType().Name}.");
+        }
+    }
+
+    private static void WriteInput(StringBuilder text, Input input, string indent)
+    {
+        var choices = (input as InputChoiceSet)?.Choices ?? [];
+        var chosen = choices.Count == 0 ? [] : (input.Value ?? "").Split(',');
+        var value = input switch
+        {
+            InputChoiceSet => "",
+            InputToggle => input.Value == "true" ? "[x]" : "[ ]",
+            _ => input.Value ?? "",
+        };
+        WriteLines(text, $"{input.Label}{(input.IsRequired ? " *" : "")}: {value}".TrimEnd(), indent);
+        foreach (var choice in choices)
+        {
+            WriteLines(text, $"{(chosen.Contains(choice.Value) ? "(x)" : "( )")} {choice.Title}", indent + "  ");
+        }
+
+        if (input.Error is { } error) WriteLines(text, "! " + error, indent + "  ");
+        if (input.Hint is { } hint) WriteLines(text, hint, indent + "  ");
+    }
+
+    private static void WriteActions(StringBuilder text, IReadOnlyList<CardAction> actions, string indent, ref int number)
+    {
+        foreach (var action in actions)
+        {
+            number++;
+            WriteLines(text, action is ActionOpenUrl open ? $"[{number}] {open.Title}: {open.Url}" : $"[{number}] {action.Title}", indent);
+            if (action is ActionShowCard show) WriteCard(text, show.Card, indent + "    ", ref number);
+        }
+    }
+
+    private static void WriteLines(StringBuilder text, string lines, string indent)
+    {
+        foreach (var line in CleanText.Of(lines).Trim().Split('\n')) text.Append(indent).Append(line.TrimEnd()).Append('\n');
+    }
+}

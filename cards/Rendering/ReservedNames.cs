@@ -1,0 +1,20 @@
+namespace OtgBot.Cards.Rendering;
+
+/// <summary>Names in what comes back from a card that are the renderers' own: no input and no member of an action's data may have them.</summary>
+public static class ReservedNames
+{
+    /// <summary>The route of an action, in the data of Action.Submit.</summary>
+    public const string Verb = "verb";
+
+    /// <summary>The community the card was made for.</summary>
+    public const string Origin = "origin";
+
+    /// <summary>The pressed button, in a posted HTML form.</summary>
+    public const string Action = "action";
+
+    /// <summary>What Teams itself puts in the data of an action.</summary>
+    public const string Teams = "msteams";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Verb, Origin, Action, Teams];
+}
