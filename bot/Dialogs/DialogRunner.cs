@@ -117,7 +117,7 @@ internal sealed class DialogRunner
         }
     }
 
-    private async Task Typed(Turn turn, Dialog dialog, Stored<DialogState> stored, Question question)
+    private static async Task Typed(Turn turn, Dialog dialog, Stored<DialogState> stored, Question question)
     {
         var state = stored.Value;
         await Use(turn, state);

@@ -7,9 +7,6 @@ namespace OtgBot.Dialogs;
 /// <summary>A dialog under way: one for each person and conversation, in the person's own partition. Survives restarts and deploys.</summary>
 internal sealed record DialogState
 {
-    [JsonPropertyName("v")]
-    public int Version { get; init; } = 1;
-
     public required string Dialog { get; init; }
 
     /// <summary><see cref="Dialogs.Dialog.Fingerprint"/> at the time it was opened.</summary>

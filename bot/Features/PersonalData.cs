@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Features;

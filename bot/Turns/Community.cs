@@ -8,11 +8,6 @@ namespace OtgBot.Turns;
 /// <summary>A channel or group chat where the bot is set up: its language, zone and leads. One document, read on every turn there.</summary>
 internal sealed record Community
 {
-    public const int CurrentVersion = 1;
-
-    [JsonPropertyName("v")]
-    public int Version { get; init; } = CurrentVersion;
-
     public required Address Address { get; init; }
 
     public string Name { get; init; } = "";

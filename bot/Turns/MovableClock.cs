@@ -33,7 +33,7 @@ internal sealed class MovableClock(TimeProvider real) : TimeProvider
     /// <summary>Moves the clock forward. It never goes back: what was posted stays posted.</summary>
     public void Forward(TimeSpan span)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(span);
+        ArgumentOutOfRangeException.ThrowIfLessThan(span, TimeSpan.Zero);
         TaskCompletionSource was;
         lock (guard)
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using OtgBot.Storage;
 
 namespace OtgBot.Turns;
@@ -56,9 +55,6 @@ internal enum FactKind
 /// <summary>All facts of one person in one week.</summary>
 internal sealed record PersonWeek
 {
-    [JsonPropertyName("v")]
-    public int Version { get; init; } = 1;
-
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 
     public PersonWeek With(Fact fact) => Facts.Contains(fact) ? this : this with { Facts = [.. Facts, fact] };

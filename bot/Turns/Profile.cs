@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using OtgBot.Storage;
 
 namespace OtgBot.Turns;
@@ -6,11 +5,6 @@ namespace OtgBot.Turns;
 /// <summary>What is kept about a person: the language they chose, where to write to them, and which communities they took part in. Lies in the person's own partition, under their pseudonym.</summary>
 internal sealed record Profile
 {
-    public const int CurrentVersion = 1;
-
-    [JsonPropertyName("v")]
-    public int Version { get; init; } = CurrentVersion;
-
     /// <summary>The language they chose, or null while the platform's locale decides.</summary>
     public Language? Language { get; init; }
 

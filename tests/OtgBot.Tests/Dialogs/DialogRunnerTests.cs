@@ -1,0 +1,90 @@
+using OtgBot.Dialogs;
+using OtgBot.Features;
+using OtgBot.Tests.Kit;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Dialogs;
+
+public sealed class DialogRunnerTests
+{
+    [Fact]
+    public async Task A_dialog_in_chat_asks_one_by_one_and_keeps_what_was_answered()
+    {
+        await using var town = new Town([typeof(PicnicFeature)], forms: false);
+        var kari = town.Person("Kari");
+
+        Assert.Contains("Hvor?", await kari.Says("tur"));
+        Assert.Contains("Hvor mange?", await kari.Says("Sognsvann"));
+        Assert.Contains("Skriv et helt tall fra 1 til 20", await kari.Says("mange"));
+        Assert.Contains("Sognsvann for 3", await kari.Says("3"));
+    }
+
+    [Fact]
+    public async Task A_form_with_a_fault_comes_back_with_a_sentence_and_all_it_held()
+    {
+        await using var town = new Town([typeof(PicnicFeature)]);
+        var kari = town.Person("Kari");
+        await kari.Says("tur");
+
+        var seen = await kari.Presses("Send", ("where", "Sognsvann"), ("count", "400"));
+
+        Assert.Contains("Skriv et helt tall fra 1 til 20", seen);
+        Assert.Contains("Sognsvann", seen);
+        Assert.Contains("Sognsvann for 4", await kari.Presses("Send", ("where", "Sognsvann"), ("count", "4")));
+    }
+
+    [Fact]
+    public async Task Another_command_in_the_middle_is_answered_and_the_question_asked_again()
+    {
+        await using var town = new Town([typeof(PicnicFeature)], forms: false);
+        var kari = town.Person("Kari");
+        await kari.Says("tur");
+
+        var seen = await kari.Says("vær");
+
+        Assert.Contains("Sol", seen);
+        Assert.Contains("Hvor?", seen);
+        Assert.Contains("lukket", await kari.Says("avbryt"));
+        Assert.Contains("ikke noe skjema", await kari.Says("avbryt"));
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_counts_once_and_one_of_someone_else_is_refused()
+    {
+        await using var town = new Town([typeof(PicnicFeature)]);
+        var (kari, ola) = (town.Person("Kari"), town.Person("Ola"));
+        await kari.Says("tur");
+        var (message, action) = kari.FindButton("Send");
+        var press = new ButtonPress(action.Verb, new Dictionary<string, string>(action.Data) { ["where"] = "Sognsvann", ["count"] = "3" }, message.Id, message.Content.Origin);
+
+        Assert.Contains("åpnet av en annen", await ola.Does(ola.Event(IncomingKind.Button) with { Button = press }));
+        Assert.Contains("Sognsvann for 3", await kari.Does(kari.Event(IncomingKind.Button) with { Button = press }));
+        Assert.Contains("allerede sendt", await kari.Does(kari.Event(IncomingKind.Button) with { Button = press }));
+    }
+
+    [Fact]
+    public async Task After_half_an_hour_a_dialog_is_put_away_with_a_kind_word()
+    {
+        await using var town = new Town([typeof(PicnicFeature)], forms: false);
+        var kari = town.Person("Kari");
+        await kari.Says("tur");
+        town.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        Assert.Contains("la det bort", await kari.Says("Sognsvann"));
+    }
+
+    /// <summary>A feature as small as one can be, with a dialog.</summary>
+    private sealed class PicnicFeature : IFeature
+    {
+        public void Map(FeatureMap map)
+        {
+            map.Command(new Command("picnic.plan", new Text("tur", "tur", "picnic"), new Text("Planlegg", "Planlegg", "Plan"), (turn, _) => map.Dialogs.Start(turn, "picnic.plan")) { Where = Where.Anywhere });
+            map.Command(new Command("picnic.weather", new Text("vær", "vêr", "weather"), new Text("Vær", "Vêr", "Weather"), async (turn, _) => await turn.Reply("Sol")));
+            map.Dialog(new Dialog("picnic.plan", new Text("Tur", "Tur", "Picnic"),
+            [
+                new TextQuestion("where", new Text("Hvor?", "Kvar?", "Where?"), 50),
+                new NumberQuestion("count", new Text("Hvor mange?", "Kor mange?", "How many?"), 1, 20),
+            ], async (turn, answers) => await turn.Reply($"{answers["where"]} for {answers.Number("count")}")));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using OtgBot.Cards;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Kit;
+
+/// <summary>A channel with state: messages stand where they were posted, updates replace them, personal chats exist. It can be told to fail.</summary>
+internal sealed class TestChannel(bool showsForms = true) : IChannel
+{
+    private readonly Lock guard = new();
+    private readonly List<TestMessage> messages = [];
+    private int lastId;
+
+    public string Name => "test";
+
+    /// <summary>Set to answer the next sends with something else than success.</summary>
+    public Func<Outgoing, SendResult?> Answer { get; set; } = _ => null;
+
+    /// <summary>Everything that stands anywhere, in the order it was first posted.</summary>
+    public IReadOnlyList<TestMessage> Messages
+    {
+        get
+        {
+            lock (guard) return [.. messages];
+        }
+    }
+
+    public bool ShowsForms(Address address) => showsForms;
+
+    public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
+    {
+        if (Answer(message) is { } other) return ValueTask.FromResult(other);
+        lock (guard)
+        {
+            var id = $"m{++lastId}";
+            messages.Add(new TestMessage(id, message));
+            return ValueTask.FromResult(SendResult.Sent(id));
+        }
+    }
+
+    public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
+    {
+        if (Answer(message) is { } other) return ValueTask.FromResult(other);
+        lock (guard)
+        {
+            var at = messages.FindIndex(standing => standing.Id == messageId);
+            if (at < 0) return ValueTask.FromResult(new SendResult(SendOutcome.Refused, Reason: "404 ActivityNotFoundInConversation"));
+            messages[at] = messages[at] with { Content = message, Updates = messages[at].Updates + 1 };
+            return ValueTask.FromResult(SendResult.Sent(messageId));
+        }
+    }
+
+    public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) =>
+        ValueTask.FromResult<Address?>(new Address(Name, from.Workspace, "chat-" + person.Id, ConversationKind.Personal));
+}
+
+/// <summary>A message as it stands now.</summary>
+internal sealed record TestMessage(string Id, Outgoing Content, int Updates = 0)
+{
+    public Card? Card => Content.Card;
+
+    /// <summary>The message as a person reads it.</summary>
+    public string Text => Content.Text ?? Cards.Rendering.PlainTextRenderer.Render(Content.Card!);
+}

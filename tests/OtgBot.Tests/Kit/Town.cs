@@ -1,0 +1,120 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using OtgBot.Features;
+using OtgBot.Scheduling;
+using OtgBot.Storage;
+using OtgBot.Storage.Sqlite;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Kit;
+
+/// <summary>
+/// A small world for conversation tests: the real pipeline with the features asked for, a real SQLite store in a temporary folder,
+/// a channel with state, a clock that stands still, ids that count. People say things and see what the bot answers.
+/// </summary>
+internal sealed class Town : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly string folder = Directory.CreateTempSubdirectory("otgbot-town-").FullName;
+    private int lastId;
+    private int lastEvent;
+
+    /// <param name="features">The features under test, in order; ask for those the story needs.</param>
+    /// <param name="forms">False where the channel asks questions one by one.</param>
+    /// <param name="now">Default: Wednesday 18 November 2026, 10:00 in Oslo.</param>
+    public Town(IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null)
+    {
+        Channel = new TestChannel(forms);
+        Clock = new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Participation:PseudonymKey"] = Convert.ToBase64String(new byte[32]),
+        }).Build();
+        var collection = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IStore>(_ => new SqliteStore(new SqliteOptions { Path = Path.Combine(folder, "otgbot.db") }))
+            .AddSingleton<IChannel>(Channel)
+            .AddSingleton<IHostApplicationLifetime>(new NoLifetime())
+            .AddSingleton<ILoggerFactory>(Log)
+            .AddLogging()
+            .AddTurns(configuration)
+            .AddSingleton<NewId>(() => $"id{Interlocked.Increment(ref lastId):D6}")
+            .AddFeatureMap();
+        foreach (var feature in features) collection.AddSingleton(typeof(IFeature), feature);
+        services = collection.BuildServiceProvider();
+        services.MapFeatures();
+    }
+
+    public TestChannel Channel { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public TestLog Log { get; } = new();
+
+    public IStore Store => services.GetRequiredService<IStore>();
+
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Runs a job once, as the job clock would.</summary>
+    public Task Run(string job) => Get<Jobs>().All.Single(known => known.Name == job).Run(TestContext.Current.CancellationToken);
+
+    /// <summary>The bot is added to a channel by someone: who becomes its first lead. Returns the channel.</summary>
+    public async Task<Address> Install(TestPerson by, string channel = "team")
+    {
+        var address = new Address("test", "tenant", channel, ConversationKind.Channel);
+        await Handle(new Incoming { Id = NextEvent(), Kind = IncomingKind.Installed, Address = address, Person = by.Person, Locale = by.Locale, ConversationName = channel });
+        return address;
+    }
+
+    /// <summary>Someone in a channel (default "team"). The same name is the same person.</summary>
+    public TestPerson Person(string name, string locale = "nb-NO", string channel = "team") => new(this, new Person("user-" + name.ToLowerInvariant(), name), locale, channel);
+
+    /// <summary>False in a test that plants a failure: everywhere else an error in the log fails the test with its stack trace.</summary>
+    public bool ErrorsFail { get; set; } = true;
+
+    public async Task<Turn> Handle(Incoming incoming)
+    {
+        var turn = await Get<TurnPipeline>().Run(incoming, Channel, TestContext.Current.CancellationToken);
+        var errors = Log.Lines.Where(line => line.Level >= LogLevel.Error).Select(line => line.Text).ToList();
+        if (ErrorsFail && errors.Count > 0) Assert.Fail(string.Join("\n", errors));
+        return turn;
+    }
+
+    public string NextEvent() => $"event{++lastEvent}";
+
+    /// <summary>All that is stored, as text: for tests that look for a trace.</summary>
+    public async Task<string> Everything()
+    {
+        await using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(folder, "otgbot.db")};Mode=ReadOnly;Pooling=False");
+        await file.OpenAsync();
+        await using var command = file.CreateCommand();
+        command.CommandText = "SELECT partition || ' ' || row || ' ' || CAST(json AS TEXT) FROM documents ORDER BY 1";
+        var all = new System.Text.StringBuilder();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) all.AppendLine(reader.GetString(0));
+        return all.ToString();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private sealed class NoLifetime : IHostApplicationLifetime
+    {
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+
+        public CancellationToken ApplicationStopping => CancellationToken.None;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication()
+        {
+        }
+    }
+}
