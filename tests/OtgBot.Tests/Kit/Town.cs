@@ -19,14 +19,17 @@ internal sealed class Town : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly string folder = Directory.CreateTempSubdirectory("otgbot-town-").FullName;
+    private readonly Func<Task<string>> everything;
     private int lastId;
     private int lastEvent;
 
     /// <param name="features">The features under test, in order; ask for those the story needs.</param>
     /// <param name="forms">False where the channel asks questions one by one.</param>
     /// <param name="now">Default: Wednesday 18 November 2026, 10:00 in Oslo.</param>
-    public Town(IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null)
+    /// <param name="stored">Another store than a SQLite file, with a way to read all that is in it.</param>
+    public Town(IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null, (IStore Store, Func<Task<string>> Everything)? stored = null)
     {
+        everything = stored?.Everything ?? EverythingInFile;
         Channel = new TestChannel(forms);
         Clock = new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -36,7 +39,7 @@ internal sealed class Town : IAsyncDisposable
         var collection = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IStore>(_ => new SqliteStore(new SqliteOptions { Path = Path.Combine(folder, "otgbot.db") }))
+            .AddSingleton<IStore>(_ => stored?.Store ?? new SqliteStore(new SqliteOptions { Path = Path.Combine(folder, "otgbot.db") }))
             .AddSingleton<IChannel>(Channel)
             .AddSingleton<IHostApplicationLifetime>(new NoLifetime())
             .AddSingleton<ILoggerFactory>(Log)
@@ -87,7 +90,9 @@ internal sealed class Town : IAsyncDisposable
     public string NextEvent() => $"event{++lastEvent}";
 
     /// <summary>All that is stored, as text: for tests that look for a trace.</summary>
-    public async Task<string> Everything()
+    public Task<string> Everything() => everything();
+
+    private async Task<string> EverythingInFile()
     {
         await using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(folder, "otgbot.db")};Mode=ReadOnly;Pooling=False");
         await file.OpenAsync();
