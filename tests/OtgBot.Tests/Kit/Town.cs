@@ -18,7 +18,9 @@ namespace OtgBot.Tests.Kit;
 internal sealed class Town : IAsyncDisposable
 {
     private readonly ServiceProvider services;
-    private readonly string folder = Directory.CreateTempSubdirectory("otgbot-town-").FullName;
+    private readonly IReadOnlyList<Type> features;
+    private readonly bool ownsFolder;
+    private readonly string folder;
     private int lastId;
     private int lastEvent;
 
@@ -26,9 +28,17 @@ internal sealed class Town : IAsyncDisposable
     /// <param name="forms">False where the channel asks questions one by one.</param>
     /// <param name="now">Default: Wednesday 18 November 2026, 10:00 in Oslo.</param>
     public Town(IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null)
+        : this(features, new TestChannel(forms), new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero)), Directory.CreateTempSubdirectory("otgbot-town-").FullName, "id")
     {
-        Channel = new TestChannel(forms);
-        Clock = new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
+        ownsFolder = true;
+    }
+
+    private Town(IReadOnlyList<Type> features, TestChannel channel, FakeTimeProvider clock, string folder, string idPrefix)
+    {
+        this.features = features;
+        this.folder = folder;
+        Channel = channel;
+        Clock = clock;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Participation:PseudonymKey"] = Convert.ToBase64String(new byte[32]),
@@ -42,7 +52,7 @@ internal sealed class Town : IAsyncDisposable
             .AddSingleton<ILoggerFactory>(Log)
             .AddLogging()
             .AddTurns(configuration)
-            .AddSingleton<NewId>(() => $"id{Interlocked.Increment(ref lastId):D6}")
+            .AddSingleton<NewId>(() => $"{idPrefix}{Interlocked.Increment(ref lastId):D6}")
             .AddFeatureMap();
         foreach (var feature in features) collection.AddSingleton(typeof(IFeature), feature);
         services = collection.BuildServiceProvider();
@@ -58,6 +68,9 @@ internal sealed class Town : IAsyncDisposable
     public IStore Store => services.GetRequiredService<IStore>();
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>A second host of the same bot: services of its own on the same store and channel. Dispose it before this one.</summary>
+    public Town SecondHost() => new(features, Channel, Clock, folder, "other");
 
     /// <summary>Runs a job once, as the job clock would.</summary>
     public Task Run(string job) => Get<Jobs>().All.Single(known => known.Name == job).Run(TestContext.Current.CancellationToken);
@@ -84,7 +97,7 @@ internal sealed class Town : IAsyncDisposable
         return turn;
     }
 
-    public string NextEvent() => $"event{++lastEvent}";
+    public string NextEvent() => $"event{Interlocked.Increment(ref lastEvent)}";
 
     /// <summary>All that is stored, as text: for tests that look for a trace.</summary>
     public async Task<string> Everything()
@@ -102,7 +115,7 @@ internal sealed class Town : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (ownsFolder) Directory.Delete(folder, recursive: true);
     }
 
     private sealed class NoLifetime : IHostApplicationLifetime
