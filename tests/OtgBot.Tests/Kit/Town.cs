@@ -18,7 +18,9 @@ namespace OtgBot.Tests.Kit;
 internal sealed class Town : IAsyncDisposable
 {
     private readonly ServiceProvider services;
-    private readonly string folder = Directory.CreateTempSubdirectory("otgbot-town-").FullName;
+    private readonly IReadOnlyList<Type> features;
+    private readonly bool ownsFolder;
+    private readonly string folder;
     private readonly Func<Task<string>> everything;
     private int lastId;
     private int lastEvent;
@@ -28,10 +30,18 @@ internal sealed class Town : IAsyncDisposable
     /// <param name="now">Default: Wednesday 18 November 2026, 10:00 in Oslo.</param>
     /// <param name="stored">Another store than a SQLite file, with a way to read all that is in it.</param>
     public Town(IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null, (IStore Store, Func<Task<string>> Everything)? stored = null)
+        : this(features, new TestChannel(forms), new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero)), Directory.CreateTempSubdirectory("otgbot-town-").FullName, "id", stored)
     {
+        ownsFolder = true;
+    }
+
+    private Town(IReadOnlyList<Type> features, TestChannel channel, FakeTimeProvider clock, string folder, string idPrefix, (IStore Store, Func<Task<string>> Everything)? stored)
+    {
+        this.features = features;
+        this.folder = folder;
         everything = stored?.Everything ?? EverythingInFile;
-        Channel = new TestChannel(forms);
-        Clock = new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
+        Channel = channel;
+        Clock = clock;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Participation:PseudonymKey"] = Convert.ToBase64String(new byte[32]),
@@ -45,7 +55,7 @@ internal sealed class Town : IAsyncDisposable
             .AddSingleton<ILoggerFactory>(Log)
             .AddLogging()
             .AddTurns(configuration)
-            .AddSingleton<NewId>(() => $"id{Interlocked.Increment(ref lastId):D6}")
+            .AddSingleton<NewId>(() => $"{idPrefix}{Interlocked.Increment(ref lastId):D6}")
             .AddFeatureMap();
         foreach (var feature in features) collection.AddSingleton(typeof(IFeature), feature);
         services = collection.BuildServiceProvider();
@@ -61,6 +71,9 @@ internal sealed class Town : IAsyncDisposable
     public IStore Store => services.GetRequiredService<IStore>();
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>A second host of the same bot: services of its own on the same store and channel. Dispose it before this one.</summary>
+    public Town SecondHost() => new(features, Channel, Clock, folder, "other", null);
 
     /// <summary>Runs a job once, as the job clock would.</summary>
     public Task Run(string job) => Get<Jobs>().All.Single(known => known.Name == job).Run(TestContext.Current.CancellationToken);
@@ -87,7 +100,7 @@ internal sealed class Town : IAsyncDisposable
         return turn;
     }
 
-    public string NextEvent() => $"event{++lastEvent}";
+    public string NextEvent() => $"event{Interlocked.Increment(ref lastEvent)}";
 
     /// <summary>All that is stored, as text: for tests that look for a trace.</summary>
     public Task<string> Everything() => everything();
@@ -107,7 +120,7 @@ internal sealed class Town : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (ownsFolder) Directory.Delete(folder, recursive: true);
     }
 
     private sealed class NoLifetime : IHostApplicationLifetime
