@@ -4,23 +4,36 @@ using OtgBot.Hosting;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
-// The bot's table of contents: where it keeps things, how it is reached, what it does.
-var mode = args.FirstOrDefault(word => !word.StartsWith('-')) ?? "serve";
-var builder = WebApplication.CreateBuilder(args);
+namespace OtgBot;
 
-builder.Services
-    .AddClock(builder.Environment)
-    .AddStorage(builder.Configuration)
-    .AddTurns(builder.Configuration);
+/// <summary>The bot's table of contents: where it keeps things, how it is reached, what it does.</summary>
+internal static class Program
+{
+    private static async Task Main(string[] args)
+    {
+        var app = Build(args);
+        if (IsMode(args, "chat")) await app.RunTerminal();
+        else await app.RunAsync();
+    }
 
-if (mode == "chat") builder.Services.AddTerminal();
+    internal static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services
+            .AddClock(builder.Environment, builder.Configuration)
+            .AddStorage(builder.Configuration)
+            .AddTurns(builder.Configuration);
 
-builder.Services
-    .AddFeatureMap();
+        if (IsMode(args, "chat")) builder.Services.AddTerminal();
 
-var app = builder.Build();
-app.Services.MapFeatures();
-app.MapHealth();
+        builder.Services
+            .AddFeatureMap();
 
-if (mode == "chat") await app.RunTerminal();
-else await app.RunAsync();
+        var app = builder.Build();
+        app.Services.MapFeatures();
+        app.MapHealth();
+        return app;
+    }
+
+    private static bool IsMode(string[] args, string mode) => args.Length > 0 && args[0] == mode;
+}
