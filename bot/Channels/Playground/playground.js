@@ -156,7 +156,10 @@ function listen() {
     const now = document.getElementById('now');
     if (now.textContent !== event.data) now.textContent = event.data;
   });
-  events.addEventListener('restarted', () => location.reload());
+  events.addEventListener('restarted', () => {
+    sessionStorage.setItem('words', field.value);
+    location.reload();
+  });
 }
 
 // A browser keeps few connections to one host: a tab nobody looks at gives its own up, and catches up when it is looked at again.
@@ -164,6 +167,10 @@ document.addEventListener('visibilitychange', () => {
   if (document.hidden) events.close();
   else listen();
 });
+
+// What was being written when the bot was restarted.
+if (sessionStorage.getItem('words')) field.value = sessionStorage.getItem('words');
+sessionStorage.removeItem('words');
 
 tell(status.textContent);
 listen();

@@ -79,6 +79,24 @@ public sealed class PlaygroundBrowserTests
     }
 
     [Fact]
+    public async Task A_form_with_a_fault_comes_back_with_the_focus_on_it()
+    {
+        await using var site = await PlaygroundSite.Start();
+        (await site.Post("/say?as=kari&in=team", fields: ("text", "tur"))).Dispose();
+        await using var kari = await Visit(site, "as=kari&in=team");
+        await kari.Page.GetByLabel("Hvor?").FillAsync("Sognsvann");
+        await kari.Page.EvaluateAsync("document.querySelectorAll('.card [required]').forEach(field => { field.required = false; })");
+
+        await kari.Page.Locator(".card").GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+
+        await Assertions.Expect(kari.Page.Locator(".card-attention")).ToBeVisibleAsync();
+        await Assertions.Expect(kari.Page.GetByLabel("Hvor mange?")).ToBeFocusedAsync();
+        await Assertions.Expect(kari.Page.GetByLabel("Hvor?")).ToHaveValueAsync("Sognsvann");
+        await Picture(kari.Page, "fault");
+        kari.HasNoFaults();
+    }
+
+    [Fact]
     public async Task A_word_for_one_is_polite_stays_and_can_be_closed()
     {
         await using var site = await PlaygroundSite.Start();
