@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OtgBot.Cards.Actions;
+using OtgBot.Cards.Elements;
 
 namespace OtgBot.Cards.Rendering;
 
@@ -9,11 +10,43 @@ namespace OtgBot.Cards.Rendering;
 /// </summary>
 internal static class AdaptiveCardActions
 {
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<CardAction> actions, string? origin)
+    /// <summary>
+    /// Clients put the buttons of one action set in one row and cut their titles off where it is too narrow. So a set that would not fit
+    /// on a phone of 320 pixels becomes several, one below the other.
+    /// </summary>
+    public static void WriteRows(Utf8JsonWriter json, ActionSet set, string? origin)
     {
-        json.WriteStartArray("actions");
-        foreach (var action in actions) WriteAction(json, action, origin);
-        json.WriteEndArray();
+        var first = true;
+        foreach (var row in Rows(set.Actions))
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "ActionSet");
+            json.WriteStartArray("actions");
+            foreach (var action in row) WriteAction(json, action, origin);
+            json.WriteEndArray();
+            if (first) AdaptiveCardRenderer.WriteSeparator(json, set);
+            else json.WriteString("spacing", "Small");
+            json.WriteEndObject();
+            first = false;
+        }
+    }
+
+    private static List<List<CardAction>> Rows(IReadOnlyList<CardAction> actions)
+    {
+        // 320 pixels less the card's padding. A button has about 8 pixels to a letter and 24 around; 8 lie between two.
+        const int Room = 288;
+        List<List<CardAction>> rows = [];
+        var left = 0;
+        foreach (var action in actions)
+        {
+            if (action is ActionOpenUrl open && !SafeAddress.IsPage(open.Url)) continue;
+            var width = (8 * action.Title.Length) + 24 + (action is ActionShowCard ? 16 : 0) + 8;
+            if (width > left) (rows, left) = ([.. rows, []], Room + 8);
+            rows[^1].Add(action);
+            left -= width;
+        }
+
+        return rows;
     }
 
     private static void WriteAction(Utf8JsonWriter json, CardAction action, string? origin)
@@ -29,17 +62,14 @@ internal static class AdaptiveCardActions
                 WriteInputsAndData(json, execute, origin, withVerb: true);
                 json.WriteEndObject();
                 break;
-            case ActionOpenUrl open when SafeAddress.IsPage(open.Url):
+            case ActionOpenUrl open:
                 Start(json, "Action.OpenUrl", open);
                 json.WriteString("url", open.Url);
                 break;
-            case ActionOpenUrl:
-                return;
             case ActionShowCard show:
                 Start(json, "Action.ShowCard", show);
                 json.WriteStartObject("card");
                 json.WriteString("type", "AdaptiveCard");
-                json.WriteString("lang", show.Card.Language);
                 AdaptiveCardRenderer.WriteBody(json, show.Card, origin);
                 json.WriteEndObject();
                 break;

@@ -23,8 +23,8 @@ internal static class AdaptiveCardInputs
         json.WriteString("type", "Container");
         json.WriteStartArray("items");
         WriteField(json, input, separator: false);
-        if (input.Error is { } error) AdaptiveCardText.Write(json, new TextBlock(error) { Style = TextStyle.Attention });
-        if (input.Hint is { } hint) AdaptiveCardText.Write(json, new TextBlock(hint) { Style = TextStyle.Subtle });
+        if (input.Error is { } error) AdaptiveCardText.Write(json, new TextBlock(error) { Style = TextStyle.Attention }, spacing: "Small");
+        if (input.Hint is { } hint) AdaptiveCardText.Write(json, new TextBlock(hint) { Style = TextStyle.Subtle }, spacing: "Small");
         json.WriteEndArray();
         AdaptiveCardRenderer.WriteSeparator(json, input);
         json.WriteEndObject();

@@ -58,7 +58,7 @@ public static class AdaptiveCardRenderer
     {
         json.WriteStartArray("body");
         foreach (var element in card.Body) WriteElement(json, element, origin);
-        if (card.Actions.Count > 0) WriteElement(json, new ActionSet(card.Actions), origin);
+        AdaptiveCardActions.WriteRows(json, new ActionSet(card.Actions), origin);
         json.WriteEndArray();
     }
 
@@ -74,6 +74,9 @@ public static class AdaptiveCardRenderer
                 break;
             case Input input:
                 AdaptiveCardInputs.Write(json, input);
+                break;
+            case ActionSet set:
+                AdaptiveCardActions.WriteRows(json, set, origin);
                 break;
             default:
                 json.WriteStartObject();
@@ -112,10 +115,6 @@ public static class AdaptiveCardRenderer
                 json.WriteString("type", "Image");
                 json.WriteString("url", image.Url);
                 json.WriteString("altText", CleanText.Of(image.AltText));
-                break;
-            case ActionSet set:
-                json.WriteString("type", "ActionSet");
-                AdaptiveCardActions.Write(json, set.Actions, origin);
                 break;
             default:
                 throw new NotSupportedException($"The Adaptive Card renderer does not know {element.GetType().Name}.");

@@ -9,7 +9,7 @@ namespace OtgBot.Cards.Rendering;
 /// </summary>
 internal static class AdaptiveCardText
 {
-    public static void Write(Utf8JsonWriter json, TextBlock text)
+    public static void Write(Utf8JsonWriter json, TextBlock text, string? spacing = null)
     {
         json.WriteStartObject();
         var clean = CleanText.Of(text.Text).Trim();
@@ -28,6 +28,7 @@ internal static class AdaptiveCardText
             WriteRuns(json, clean, text.Style);
         }
 
+        if (spacing is not null) json.WriteString("spacing", spacing);
         AdaptiveCardRenderer.WriteSeparator(json, text);
         json.WriteEndObject();
     }

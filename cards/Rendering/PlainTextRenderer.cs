@@ -28,7 +28,7 @@ public static class PlainTextRenderer
 
     private static void WriteElement(StringBuilder text, CardElement element, string indent, ref int number)
     {
-        if (element.Separator && text.Length > 0) text.Append('\n');
+        if (element.Separator || element is Input or TextBlock { Style: TextStyle.Heading }) WriteGap(text);
         switch (element)
         {
             case TextBlock block:
@@ -68,7 +68,8 @@ public static class PlainTextRenderer
             InputToggle => input.Value == "true" ? "[x]" : "[ ]",
             _ => input.Value ?? "",
         };
-        WriteLines(text, $"{input.Label}{(input.IsRequired ? " *" : "")}: {value}".TrimEnd(), indent);
+        WriteLines(text, CleanText.Line($"{input.Label}{(input.IsRequired ? " *" : "")}: {(value.Contains('\n') ? "" : value)}"), indent);
+        if (value.Contains('\n')) WriteLines(text, value, indent + "  ");
         foreach (var choice in choices)
         {
             WriteLines(text, $"{(chosen.Contains(choice.Value) ? "(x)" : "( )")} {choice.Title}", indent + "  ");
@@ -80,12 +81,18 @@ public static class PlainTextRenderer
 
     private static void WriteActions(StringBuilder text, IReadOnlyList<CardAction> actions, string indent, ref int number)
     {
+        if (actions.Count > 0) WriteGap(text);
         foreach (var action in actions)
         {
             number++;
             WriteLines(text, action is ActionOpenUrl open ? $"[{number}] {open.Title}: {open.Url}" : $"[{number}] {action.Title}", indent);
             if (action is ActionShowCard show) WriteCard(text, show.Card, indent + "    ", ref number);
         }
+    }
+
+    private static void WriteGap(StringBuilder text)
+    {
+        if (text.Length > 1 && (text[^1], text[^2]) != ('\n', '\n')) text.Append('\n');
     }
 
     private static void WriteLines(StringBuilder text, string lines, string indent)

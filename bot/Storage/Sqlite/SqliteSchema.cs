@@ -50,7 +50,8 @@ internal static class SqliteSchema
             // busy_timeout: another process may be in the middle of a write.
             // synchronous=FULL: a write is answered after fsync, so that it survives a power cut and not only a killed process
             // (NORMAL would give the latter). The cost is shared by all writes of one commit (https://www.sqlite.org/pragma.html#pragma_synchronous).
-            Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000; PRAGMA journal_size_limit=67108864");
+            // secure_delete: what was erased is overwritten in the file, not only unlinked.
+            Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-8000; PRAGMA journal_size_limit=67108864");
             return connection;
         }
         catch
@@ -71,9 +72,9 @@ internal static class SqliteSchema
 
     private static void Inspect(string path)
     {
-        using var connection = Open(path, SqliteOpenMode.ReadOnly);
         try
         {
+            using var connection = Open(path, SqliteOpenMode.ReadOnly);
             CheckVersion(path, connection);
             if (Scalar(connection, "PRAGMA quick_check(1)") is not "ok" and var fault) throw Damaged(path, fault?.ToString() ?? "unreadable");
         }

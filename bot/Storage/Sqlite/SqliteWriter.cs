@@ -15,7 +15,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private readonly string path;
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand begin, commit, rollback, lastETag, saveETag, insert, put, delete;
+    private readonly SqliteCommand begin, commit, rollback, lastETag, saveETag, insert, put, delete, clearLog;
     private readonly Channel<Write> queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly Task running;
 
@@ -31,6 +31,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         insert = Prepare("INSERT INTO documents(partition, row, etag, json) VALUES($1, $2, $3, $4) ON CONFLICT DO NOTHING", SqliteType.Text, SqliteType.Text, SqliteType.Integer, SqliteType.Blob);
         put = Prepare("UPDATE documents SET etag=$3, json=$4 WHERE partition=$1 AND row=$2 AND etag=$5", SqliteType.Text, SqliteType.Text, SqliteType.Integer, SqliteType.Blob, SqliteType.Integer);
         delete = Prepare("DELETE FROM documents WHERE partition=$1 AND row=$2 AND ($3 IS NULL OR etag=$3)", SqliteType.Text, SqliteType.Text, SqliteType.Integer);
+        clearLog = Prepare("PRAGMA busy_timeout=50; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=5000");
         running = Task.Run(Run);
     }
 
@@ -57,7 +58,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await running;
-        foreach (var command in (SqliteCommand[])[begin, commit, rollback, lastETag, saveETag, insert, put, delete]) await command.DisposeAsync();
+        foreach (var command in (SqliteCommand[])[begin, commit, rollback, lastETag, saveETag, insert, put, delete, clearLog]) await command.DisposeAsync();
         await connection.DisposeAsync();
     }
 
@@ -103,7 +104,24 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
 
+        if (batch.Exists(write => write.Kind == WriteKind.Delete && write.Result is not null)) ClearLog();
         foreach (var write in batch) write.Answer.SetResult(write.Result);
+    }
+
+    /// <summary>
+    /// The log still holds what was deleted, so before a delete is answered it is folded into the file and emptied: a person who is
+    /// forgotten is in neither. Where another process is reading, SQLite does it a little later by itself.
+    /// </summary>
+    private void ClearLog()
+    {
+        try
+        {
+            clearLog.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // The writes are committed and stand; the next commit meets the same fault and tells it.
+        }
     }
 
     private string? Execute(Write write, ref long last)

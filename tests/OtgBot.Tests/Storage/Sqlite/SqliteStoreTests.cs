@@ -84,6 +84,23 @@ public sealed class SqliteStoreTests : StoreContract, IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_replaced_or_deleted_is_in_no_file_once_the_delete_is_answered()
+    {
+        var kept = await store.Insert(new Key("p", "kept"), "\"Kari Nordmann\""u8.ToArray(), Cancel);
+        await store.Insert(Somewhere, System.Text.Encoding.UTF8.GetBytes($"\"{string.Concat(Enumerable.Repeat("Kari Nordmann ", 2000))}\""), Cancel);
+        await store.Put(new Key("p", "kept"), "\"someone\""u8.ToArray(), kept!, Cancel);
+        await store.Delete(Somewhere, null, Cancel);
+
+        foreach (var file in (string[])["otgbot.db", "otgbot.db-wal"])
+        {
+            await using var open = new FileStream(folder.File(file), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var bytes = new byte[open.Length];
+            await open.ReadExactlyAsync(bytes, Cancel);
+            Assert.Equal(-1, bytes.AsSpan().IndexOf("Kari Nordmann"u8));
+        }
+    }
+
+    [Fact]
     public async Task The_check_fails_with_advice_where_the_file_was_taken_away()
     {
         File.Delete(folder.File("otgbot.db"));

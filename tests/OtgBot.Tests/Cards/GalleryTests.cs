@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using OtgBot.Cards.Rendering;
+using OtgBot.Tests.Kit;
+
+namespace OtgBot.Tests.Cards;
+
+/// <summary>Every card of the product, as people see it, kept in <c>cards/gallery</c>.</summary>
+public sealed class GalleryTests
+{
+    private static readonly string[] Endings = [".card.json", ".txt", ".html"];
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static TheoryData<string, string> Rows => Gallery.Rows;
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task A_card_looks_in_every_channel_as_it_was_accepted(string name, string language)
+    {
+        var shown = Gallery.Find(name, language);
+        await Golden.Matches(shown.Key + ".card.json", Pretty(AdaptiveCardRenderer.Render(shown.Card, "gallery")));
+        await Golden.Matches(shown.Key + ".txt", PlainTextRenderer.Render(shown.Card));
+        await Golden.Matches(shown.Key + ".html", HtmlRenderer.Render(shown.Card, "/act", "m1", "gallery"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void A_card_has_no_faults_and_speaks_one_language(string name, string language)
+    {
+        var shown = Gallery.Find(name, language);
+        Assert.Empty(CardLint.Check(shown.Card, AdaptiveCardRenderer.Render(shown.Card, "gallery")));
+        Assert.All(OtgBot.Cards.CardWalk.Cards(shown.Card), card => Assert.Equal(language, card.Language));
+    }
+
+    [Fact]
+    public void A_card_has_one_name_and_stands_in_all_languages()
+    {
+        Assert.All(Gallery.Cards.CountBy(card => card.Key), card => Assert.Equal(1, card.Value));
+        Assert.All(Gallery.Cards.CountBy(card => card.Name), card => Assert.Equal(Gallery.Languages.Count, card.Value));
+    }
+
+    [Fact]
+    public void The_gallery_keeps_no_card_that_the_product_has_lost()
+    {
+        var shown = Gallery.Cards.SelectMany(card => Endings.Select(ending => card.Key + ending)).ToHashSet();
+        var kept = Directory.EnumerateFiles(Golden.Folder).Where(file => Endings.Any(file.EndsWith));
+        var stale = kept.Where(file => !shown.Contains(Path.GetFileName(file))).ToList();
+        if (Golden.Accepts) stale.ForEach(File.Delete);
+        else Assert.Empty(stale);
+    }
+
+    private static string Pretty(byte[] json) => JsonSerializer.Serialize(JsonElement.Parse(Encoding.UTF8.GetString(json)), Indented) + "\n";
+}
