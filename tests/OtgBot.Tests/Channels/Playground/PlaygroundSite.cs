@@ -50,7 +50,7 @@ internal sealed class PlaygroundSite : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.Services
-            .AddClock(builder.Environment)
+            .AddClock(builder.Environment, builder.Configuration)
             .AddStorage(builder.Configuration)
             .AddTurns(builder.Configuration)
             .AddPlayground(builder.Environment)
