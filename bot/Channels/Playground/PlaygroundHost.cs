@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.Playground;
@@ -150,7 +151,7 @@ internal sealed class PlaygroundHost(
     private async Task<PlaygroundView> WithLanguage(PlaygroundView view, CancellationToken cancel)
     {
         var key = Profile.KeyOf(services.Pseudonyms.Of(view.Address, view.Person.Person));
-        var profile = await Storage.Documents.Get(services.Store, key, TurnsJson.Default.Profile, cancel);
+        var profile = await services.Store.Get(key, TurnsJson.Default.Profile, cancel);
         return profile?.Value.Language is { } chosen ? view with { Language = chosen } : view;
     }
 

@@ -21,7 +21,7 @@ internal static class PlaygroundPage
             <title>{title} – OtgBot</title>
             <link rel="icon" href="/playground.svg" type="image/svg+xml">
             <link rel="stylesheet" href="/playground.css">
-            <script src="/playground.js" defer></script>
+            <script src="/playground.js" type="module"></script>
             </head>
             <body data-events="/events?{view.Query}&amp;seen={sight.Mark}" data-unreachable="{PlaygroundTexts.Unreachable.In(language)}" data-updated="{PlaygroundTexts.Updated.In(language)}">
             <a class="skip" href="#text">{PlaygroundTexts.SkipToWrite.In(language)}</a>
@@ -40,7 +40,8 @@ internal static class PlaygroundPage
             </div>
             <noscript><p class="hint">{PlaygroundTexts.NoScript.In(language)} <a href="/?{view.Query}#newest">{PlaygroundTexts.Reload.In(language)}</a></p></noscript>
             {Markup.If(sight.Hint is not null, $"<p class=\"hint\" id=\"hint\">{sight.Hint}</p>")}
-            <div class="log" id="log" role="log" aria-live="polite" aria-label="{title}">
+            <h2 class="unseen" id="log-title">{PlaygroundTexts.Conversation.In(language)}</h2>
+            <div class="log" id="log" role="log" aria-live="polite" aria-labelledby="log-title">
             {sight.Messages.Select(message => Message(message, view))}</div>
             <div class="end" id="newest" tabindex="-1"></div>
             {Composer(sight)}
@@ -150,9 +151,12 @@ internal static class PlaygroundPage
             <div class="note" id="note"{Markup.If(sight.Note is null, $" data-empty")}><p role="status" id="status">{sight.Note}</p><button type="button" id="close-note" hidden>{PlaygroundTexts.Close.In(language)}</button></div>
             <p class="unseen" role="status" id="quietly"></p>
             <form class="write" id="write" method="post" action="/say?{view.Query}">
+            <div class="ask">
             <label for="text">{PlaygroundTexts.Write.In(language)}</label>
+            <p id="text-hint">{PlaygroundTexts.NoMention.In(language)}</p>
+            </div>
             <div class="line">
-            <input id="text" name="text" type="text" maxlength="{CommandText.MaxLength}" required autocomplete="off" enterkeyhint="send" placeholder="{PlaygroundTexts.NoMention.In(language)}">
+            <input id="text" name="text" type="text" maxlength="{CommandText.MaxLength}" required autocomplete="off" enterkeyhint="send" aria-describedby="text-hint" placeholder="{PlaygroundTexts.Example.In(language)}">
             <button class="send">{PlaygroundTexts.Send.In(language)}</button>
             </div>
             </form>

@@ -36,6 +36,10 @@ internal static class PlaygroundTexts
 
     public static readonly Text NoMention = new("Du trenger ikke skrive @OtgBot", "Du treng ikkje skrive @OtgBot", "No need to write @OtgBot");
 
+    public static readonly Text Example = new("For eksempel: hjelp", "Til dømes: hjelp", "For example: help");
+
+    public static readonly Text Conversation = new("Samtalen", "Samtalen", "Conversation");
+
     public static readonly Text Send = new("Send", "Send", "Send");
 
     public static readonly Text Try = new("Prøv:", "Prøv:", "Try:");

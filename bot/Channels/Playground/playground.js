@@ -10,13 +10,17 @@ const field = document.getElementById('text');
 const texts = document.body.dataset;
 const pressed = new Set();
 
-// A tag would have the form as its owner; a card's fields only name it.
 const fieldsOf = part => [...part.querySelectorAll('input, select, textarea')];
+const isBox = field => field.type === 'radio' || field.type === 'checkbox';
 
 function tell(text) {
+  const wasAtEnd = isAtEnd();
   status.textContent = text;
   note.toggleAttribute('data-empty', !text);
   closeNote.hidden = !text;
+  // The word takes room at the foot: what one was looking at must not slip under it.
+  if (wasAtEnd) scrollTo(0, document.documentElement.scrollHeight);
+  else if (log.contains(document.activeElement)) document.activeElement.scrollIntoView({ block: 'nearest' });
 }
 
 closeNote.addEventListener('click', () => {
@@ -50,6 +54,8 @@ document.addEventListener('submit', async event => {
     tell(texts.unreachable);
   } finally {
     form.ariaBusy = 'false';
+    // A press that changed no card must not make the next change look like its own.
+    if (message) setTimeout(() => pressed.delete(message.id), 2000);
   }
 });
 
@@ -58,9 +64,13 @@ document.addEventListener('submit', async event => {
 // True while the person is at the end of the conversation or has just done something: then the new is scrolled to.
 let stick = true;
 addEventListener('scroll', () => {
-  stick = innerHeight + scrollY > document.documentElement.scrollHeight - 160;
+  stick = isAtEnd();
   if (stick) fresh.hidden = true;
 }, { passive: true });
+
+function isAtEnd() {
+  return innerHeight + scrollY > document.documentElement.scrollHeight - 160;
+}
 
 function show(message) {
   const foot = document.querySelector('.foot').offsetHeight;
@@ -99,27 +109,30 @@ function replace(standing, message) {
   standing.setAttribute('aria-live', 'off');
   standing.replaceChildren(...message.childNodes);
   if (focused) {
-    const heir = standing.querySelector('[aria-invalid=true]') ?? (focused.id && document.getElementById(focused.id)) ?? twin(standing, focused) ?? standing;
+    const heir = standing.querySelector('[aria-invalid=true]') ?? twin(standing, focused) ?? standing;
     heir.focus({ preventScroll: true });
   }
 
-  if (isMine) quietly.textContent = texts.updated;
-  if (isMine) setTimeout(() => { quietly.textContent = ''; }, 3000);
+  if (!isMine) return;
+  quietly.textContent = texts.updated;
+  setTimeout(() => { quietly.textContent = ''; }, 3000);
 }
 
-// The button that stands for the same thing on the card that came in place of the old one.
+// What stands for the same thing on the card that came in place of the old one: the field of that name, or the button of those words.
 function twin(part, old) {
-  return [...part.querySelectorAll(old.localName)].find(other => other.value === old.value && other.textContent === old.textContent);
+  const isField = old.matches('input, select, textarea');
+  return [...part.querySelectorAll(old.localName)].find(other => other.name === old.name
+    && (isField ? other.type === old.type && (!isBox(old) || other.value === old.value) : other.textContent === old.textContent));
 }
 
 // Somebody else's press must not empty the field one is writing in.
 function keepFilledIn(old, fresh) {
   const taken = fieldsOf(fresh);
   for (const was of fieldsOf(old)) {
-    const is = taken.find(other => other.name === was.name && other.type === was.type && (was.type === 'radio' || was.type === 'checkbox' ? other.value === was.value : true));
+    const is = taken.find(other => other.name === was.name && other.type === was.type && (!isBox(was) || other.value === was.value));
     if (!is) continue;
     taken.splice(taken.indexOf(is), 1);
-    if (was.type === 'radio' || was.type === 'checkbox') {
+    if (isBox(was)) {
       if (was.checked !== was.defaultChecked) is.checked = was.checked;
     } else if (was.localName === 'select' || was.value !== was.defaultValue) {
       is.value = was.value;
@@ -143,7 +156,10 @@ function listen() {
     const now = document.getElementById('now');
     if (now.textContent !== event.data) now.textContent = event.data;
   });
-  events.addEventListener('restarted', () => location.reload());
+  events.addEventListener('restarted', () => {
+    sessionStorage.setItem('words', field.value);
+    location.reload();
+  });
 }
 
 // A browser keeps few connections to one host: a tab nobody looks at gives its own up, and catches up when it is looked at again.
@@ -151,6 +167,10 @@ document.addEventListener('visibilitychange', () => {
   if (document.hidden) events.close();
   else listen();
 });
+
+// What was being written when the bot was restarted.
+if (sessionStorage.getItem('words')) field.value = sessionStorage.getItem('words');
+sessionStorage.removeItem('words');
 
 tell(status.textContent);
 listen();

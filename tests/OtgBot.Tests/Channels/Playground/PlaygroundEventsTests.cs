@@ -70,6 +70,19 @@ public sealed class PlaygroundEventsTests
     }
 
     [Fact]
+    public async Task A_stop_ends_the_open_pages_instead_of_waiting_for_them()
+    {
+        var site = await PlaygroundSite.Start();
+        await using var events = await Listen(site, "as=kari&in=team", Seen(await site.Page()));
+        await events.Next("clock");
+
+        await site.Stop();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => events.Next("said"));
+        await site.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Moving_the_clock_shows_on_every_page_and_the_jobs_come_due()
     {
         await using var site = await PlaygroundSite.Start();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using OtgBot.Channels;
 using OtgBot.Channels.Playground;
+using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -26,6 +27,18 @@ public sealed class PlaygroundPageTests
         Assert.Contains("Hei, jeg er OtgBot.", team, StringComparison.Ordinal);
         Assert.DoesNotContain("Hei, jeg er OtgBot.", chat, StringComparison.Ordinal);
         Assert.Equal(2, Regex.Count(team, "aria-current=\"page\""));
+    }
+
+    [Fact]
+    public async Task The_page_follows_the_language_a_person_chose_with_the_bot()
+    {
+        await using var site = await PlaygroundSite.Start();
+        var tom = MadeUpPeople.Find("tom")!;
+        var key = Profile.KeyOf(site.Get<Pseudonyms>().Of(PlaygroundView.Team, tom.Person));
+
+        await site.Get<IStore>().Change(key, TurnsJson.Default.Profile, _ => new Profile { Language = Language.Nn }, TestContext.Current.CancellationToken);
+
+        Assert.Contains("<html lang=\"nn\">", await site.Page("as=tom&in=team"), StringComparison.Ordinal);
     }
 
     [Fact]

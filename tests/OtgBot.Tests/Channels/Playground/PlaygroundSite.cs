@@ -50,7 +50,7 @@ internal sealed class PlaygroundSite : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.Services
-            .AddClock(builder.Environment)
+            .AddClock(builder.Environment, builder.Configuration)
             .AddStorage(builder.Configuration)
             .AddTurns(builder.Configuration)
             .AddPlayground(builder.Environment)
@@ -83,6 +83,8 @@ internal sealed class PlaygroundSite : IAsyncDisposable
         request.Headers.Add("Accept", script ? "text/plain" : "text/html");
         return await Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    public Task Stop() => app.StopAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
