@@ -29,9 +29,17 @@ internal static class VotingCards
             new TextBlock(UnconferencesTexts.BallotRule(language, unconference.VotesPerPerson)),
             new TextBlock(now) { Style = TextStyle.Strong },
         };
-        if (offered.Count == 0) body.Add(new TextBlock(UnconferencesTexts.NothingToOffer(language)));
-        else body.AddRange(isForm ? [Choices(offered, given, language)] : Lines(offered, given));
-        body.Add(new TextBlock(UnconferencesTexts.BallotByText(language)) { Style = TextStyle.Subtle });
+        if (offered.Count == 0)
+        {
+            body.Add(new TextBlock(UnconferencesTexts.NothingToOffer(language)));
+        }
+        else
+        {
+            body.AddRange(isForm ? [Choices(offered, given, language)] : Lines(offered, given));
+            var example = string.Join(' ', offered.Take(Math.Min(3, unconference.VotesPerPerson)).Select(topic => Digits(topic.Number)));
+            body.Add(new TextBlock(UnconferencesTexts.BallotByText(language, example)) { Style = TextStyle.Subtle });
+        }
+
         return new Card
         {
             Summary = $"{title}. {now}",
