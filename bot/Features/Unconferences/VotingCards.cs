@@ -11,7 +11,7 @@ namespace OtgBot.Features.Unconferences;
 /// <summary>The cards of a vote: one person's ballot, and the result for all.</summary>
 internal static class VotingCards
 {
-    private const int WidestBar = 20;
+    private const int WidestBar = 12;
 
     /// <param name="unconference">In which the vote is.</param>
     /// <param name="offered">What this person may vote for, by <see cref="Ballot.Offer"/>.</param>
