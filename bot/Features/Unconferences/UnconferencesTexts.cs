@@ -198,9 +198,9 @@ internal static class UnconferencesTexts
         en: count switch { 0 => "No topics yet", 1 => "1 topic", _ => $"{count} topics" });
 
     public static string OneInFull(Language language, int number) => language.Say(
-        nb: $"Skriv «tema {number}» for å lese hele.",
-        nn: $"Skriv «tema {number}» for å lese heile.",
-        en: $"Write “topic {number}” to read it in full.");
+        nb: $"Skriv «tema {number}» for å lese mer.",
+        nn: $"Skriv «tema {number}» for å lese meir.",
+        en: $"Write “topic {number}” to read more.");
 
     public static string PageOf(Language language, int page, int pages) => language.Say(
         nb: $"Side {page} av {pages}",
@@ -230,12 +230,14 @@ internal static class UnconferencesTexts
             nn: $"Lagra: {used} av {votes} røyster brukte.",
             en: $"Saved: {used} of {votes} votes used.");
 
-    public static string BallotByText(Language language) => language.Say(
-        nb: "Du kan også skrive numrene, for eksempel «stem 2 5 7». «stem ingen» tar alle stemmene tilbake.",
-        nn: "Du kan òg skrive nummera, til dømes «røyst 2 5 7». «røyst ingen» tek alle røystene tilbake.",
-        en: "You can also write the numbers, for example “vote 2 5 7”. “vote none” takes all your votes back.");
+    /// <param name="language">Of the voter.</param>
+    /// <param name="numbers">Some this person may vote for, such as <c>2 5 7</c>.</param>
+    public static string BallotByText(Language language, string numbers) => language.Say(
+        nb: $"Du kan også skrive numrene, for eksempel «stem {numbers}». «stem ingen» tar alle stemmene tilbake.",
+        nn: $"Du kan òg skrive nummera, til dømes «røyst {numbers}». «røyst ingen» tek alle røystene tilbake.",
+        en: $"You can also write the numbers, for example “vote {numbers}”. “vote none” takes all your votes back.");
 
-    public static readonly Text BallotChoices = new("Hva vil du stemme på?", "Kva vil du røyste på?", "What do you want to vote for?");
+    public static readonly Text BallotChoices = new("Temaer du kan stemme på", "Tema du kan røyste på", "Topics you can vote for");
 
     public static string NothingToOffer(Language language) => language.Say(
         nb: "Det er ingen temaer av andre å stemme på.",
@@ -276,8 +278,8 @@ internal static class UnconferencesTexts
     {
         0 => language.Say("Ingen stemte denne gangen.", "Ingen røysta denne gongen.", "Nobody voted this time."),
         < Tally.FewestVoters => language.Say(
-            nb: $"Færre enn {Tally.FewestVoters} stemte. Da viser jeg bare rekkefølgen, for tallene kunne røpe hva noen stemte.",
-            nn: $"Færre enn {Tally.FewestVoters} røysta. Då viser eg berre rekkjefølgja, for tala kunne røpe kva nokon røysta.",
+            nb: $"Færre enn {Tally.FewestVoters} stemte. Da viser jeg bare rekkefølgen, for tall kunne røpe hva den enkelte stemte.",
+            nn: $"Færre enn {Tally.FewestVoters} røysta. Då viser eg berre rekkjefølgja, for tal kunne røpe kva den einskilde røysta.",
             en: $"Fewer than {Tally.FewestVoters} people voted. Then I show only the order, since counts could reveal how somebody voted."),
         var voters => language.Say(
             nb: $"{voters} stemte.",

@@ -11,7 +11,7 @@ namespace OtgBot.Features.Unconferences;
 /// <summary>The cards of a vote: one person's ballot, and the result for all.</summary>
 internal static class VotingCards
 {
-    private const int WidestBar = 20;
+    private const int WidestBar = 12;
 
     /// <param name="unconference">In which the vote is.</param>
     /// <param name="offered">What this person may vote for, by <see cref="Ballot.Offer"/>.</param>
@@ -29,9 +29,17 @@ internal static class VotingCards
             new TextBlock(UnconferencesTexts.BallotRule(language, unconference.VotesPerPerson)),
             new TextBlock(now) { Style = TextStyle.Strong },
         };
-        if (offered.Count == 0) body.Add(new TextBlock(UnconferencesTexts.NothingToOffer(language)));
-        else body.AddRange(isForm ? [Choices(offered, given, language)] : Lines(offered, given));
-        body.Add(new TextBlock(UnconferencesTexts.BallotByText(language)) { Style = TextStyle.Subtle });
+        if (offered.Count == 0)
+        {
+            body.Add(new TextBlock(UnconferencesTexts.NothingToOffer(language)));
+        }
+        else
+        {
+            body.AddRange(isForm ? [Choices(offered, given, language)] : Lines(offered, given));
+            var example = string.Join(' ', offered.Take(Math.Min(3, unconference.VotesPerPerson)).Select(topic => Digits(topic.Number)));
+            body.Add(new TextBlock(UnconferencesTexts.BallotByText(language, example)) { Style = TextStyle.Subtle });
+        }
+
         return new Card
         {
             Summary = $"{title}. {now}",

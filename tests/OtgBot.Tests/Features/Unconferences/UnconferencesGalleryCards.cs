@@ -12,11 +12,7 @@ internal static class UnconferencesGalleryCards
     {
         var language = Languages.All.Single(language => language.Tag() == tag);
         var topics = Realistic(language);
-        var many = Enumerable.Range(1, Topic.Most).Select(n => topics[n % topics.Count] with
-        {
-            Number = n,
-            Title = (topics[n % topics.Count].Title + " – " + topics[(n + 1) % topics.Count].Title).PadRight(Topic.LongestTitle, '…')[..Topic.LongestTitle],
-        }).ToList();
+        var many = Enumerable.Range(1, Topic.Most).Select(n => topics[n % topics.Count] with { Number = n, Title = Long(topics[n % topics.Count].Title, topics[(n + 1) % topics.Count].Title) }).ToList();
         var proposing = Unconference(language, Phase.Proposing);
         var voting = Unconference(language, Phase.Voting);
         var planning = Unconference(language, Phase.Planning);
@@ -34,7 +30,7 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-topics", TopicCards.List(proposing, topics, 1, language));
         yield return ("unconference-topics-none", TopicCards.List(proposing, [], 1, language));
         yield return ("unconference-topics-many", TopicCards.List(voting, many, 2, language));
-        yield return ("unconference-ballot", VotingCards.Ballot(voting, topics, [2, 5], isForm: true, language));
+        yield return ("unconference-ballot", VotingCards.Ballot(voting, [.. topics.Skip(3), .. topics.Take(3)], [2, 5], isForm: true, language));
         yield return ("unconference-ballot-words", VotingCards.Ballot(voting, topics, [], isForm: false, language));
         yield return ("unconference-ballot-many", VotingCards.Ballot(voting, many, [], isForm: true, language));
         yield return ("unconference-result", VotingCards.Result(planning, Tallies.Of(23, 14, 9, 17, 9, 1, 0), topics, 1, language));
@@ -76,6 +72,9 @@ internal static class UnconferencesGalleryCards
             language.Say("Hvordan tar vi imot nye kollegaer?", "Korleis tek vi imot nye kollegaer?", "How do we welcome new colleagues?"),
             language.Say("Del det beste fra din første uke.", "Del det beste frå den første veka di.", "Share the best of your first week.")),
     ];
+
+    /// <summary>As long as a title may be.</summary>
+    private static string Long(string one, string other) => string.Join(" – ", one, other, one, other)[..Topic.LongestTitle];
 
     private static Topic Make(int number, SessionFormat format, int minutes, string host, string title, string about) =>
         Topics.Make(number, title) with { About = about, Format = format, Minutes = minutes, Host = new Host("x", host) };
