@@ -59,5 +59,5 @@ internal sealed record TestMessage(string Id, Outgoing Content, int Updates = 0)
     public Card? Card => Content.Card;
 
     /// <summary>The message as a person reads it.</summary>
-    public string Text => Content.Text ?? Cards.Rendering.PlainTextRenderer.Render(Content.Card!);
+    public string Text => Content.Text ?? OtgBot.Cards.Rendering.PlainTextRenderer.Render(Content.Card!);
 }
