@@ -10,7 +10,7 @@ internal static class ArchitectureRules
     /// <summary>What a pure rule must not touch: the world, and anything that answers differently the next time.</summary>
     private static readonly string[] World =
     [
-        .. Web, "Microsoft.", "System.IO.", "System.TimeProvider", "System.Random", "System.Environment", "System.Console", "System.Diagnostics.Process",
+        .. Web, "Microsoft.", "System.IO.", "System.TimeProvider", "System.Random", "System.Console", "System.Diagnostics.Process",
         "System.Security.Cryptography.RandomNumberGenerator", "System.Threading.",
     ];
 
@@ -34,10 +34,4 @@ internal static class ArchitectureRules
 
     /// <summary>Names that say nothing.</summary>
     public static readonly IReadOnlyList<string> EmptyEndings = ["Manager", "Helper", "Helpers", "Utils", "Util", "Service", "Common", "Base", "Impl", "Processor"];
-
-    /// <summary>Members that hold a thread until another is done.</summary>
-    public static readonly IReadOnlyList<string> Blocking =
-    [
-        "System.Threading.Tasks.Task::Wait", "System.Threading.Tasks.Task`1::get_Result", "System.Threading.Tasks.ValueTask`1::get_Result", "System.Threading.Thread::Sleep",
-    ];
 }

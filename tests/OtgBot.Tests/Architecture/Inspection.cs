@@ -40,10 +40,6 @@ internal sealed class Inspection(string root, IReadOnlyList<TypeDefinition> type
         .Where(type => type.IsPublic && type.Name != "Program")
         .Select(type => $"{type.FullName} is public");
 
-    public IEnumerable<string> Blocking(IReadOnlyList<string> members) => types
-        .SelectMany(type => References.Calls(type).Where(call => members.Contains(call)).Select(call => $"{type.FullName} blocks with {call}"))
-        .Distinct();
-
     /// <summary>A feature's folder has the file that lists what it does.</summary>
     public IEnumerable<string> FeaturesWithoutList() => types
         .Select(type => Below(SpaceOf(type)).Split('.'))

@@ -8,14 +8,6 @@ internal static class References
 {
     public static IEnumerable<TypeReference> Of(TypeDefinition type) => Declared(type).Concat(type.Methods.SelectMany(InCode)).SelectMany(Parts);
 
-    /// <summary>The methods it calls, as <c>Type::Method</c>.</summary>
-    public static IEnumerable<string> Calls(TypeDefinition type) => type.Methods
-        .Where(method => method.HasBody)
-        .SelectMany(method => method.Body.Instructions)
-        .Select(instruction => instruction.Operand)
-        .OfType<MethodReference>()
-        .Select(method => $"{method.DeclaringType.GetElementType().FullName}::{method.Name}");
-
     private static IEnumerable<TypeReference?> Declared(TypeDefinition type) =>
     [
         type.BaseType,
