@@ -18,9 +18,9 @@ internal static class SettingsCardTexts
         "Every Monday at 09:00 I bring one principle and three microactions to try. A lead can choose another time.");
 
     public static readonly Text OnlyCounts = new(
-        "Ingen får se hvem som gjør hva. Jeg viser bare hvor mange dere er.",
-        "Ingen får sjå kven som gjer kva. Eg viser berre kor mange de er.",
-        "Nobody gets to see who does what. I only show how many you are.");
+        "Ledere ser bare hvor mange som er med, aldri hvem.",
+        "Leiarar ser berre kor mange som er med, aldri kven.",
+        "Leads only see how many take part, never who.");
 
     public static string FirstLead(Language language, string name) => name.Length > 0
         ? language.Say(

@@ -96,7 +96,7 @@ internal static class SettingsCards
     private static ActionExecute Use(Community community, Language language)
     {
         var title = SettingsCardTexts.Use(language, SettingsTexts.NameOf(community, language));
-        return new ActionExecute(title.Length <= Limits.ActionTitle ? title : title[..(Limits.ActionTitle - 1)] + "…", "settings.use")
+        return new ActionExecute(title.Length <= Limits.ActionTitle ? title : title[..(Limits.ActionTitle - 1)].TrimEnd() + "…", "settings.use")
         {
             Data = new Dictionary<string, string> { ["community"] = community.Tag },
             SendsInputs = false,
