@@ -18,17 +18,22 @@ namespace OtgBot.Tests.Kit;
 internal sealed class Town : IAsyncDisposable
 {
     private readonly ServiceProvider services;
-    private readonly string folder = Directory.CreateTempSubdirectory("otgbot-town-").FullName;
+    private readonly string folder;
+    private readonly bool ownsFolder;
     private int lastId;
     private int lastEvent;
 
     /// <param name="features">The features under test, in order; ask for those the story needs.</param>
     /// <param name="forms">False where the channel asks questions one by one.</param>
     /// <param name="now">Default: Wednesday 18 November 2026, 10:00 in Oslo.</param>
-    public Town(IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null)
+    /// <param name="beside">Another town, for a second host: it shares that one's store, channel and clock. Dispose it first.</param>
+    public Town(IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null, Town? beside = null)
     {
-        Channel = new TestChannel(forms);
-        Clock = new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
+        ownsFolder = beside is null;
+        folder = beside?.folder ?? Directory.CreateTempSubdirectory("otgbot-town-").FullName;
+        var prefix = beside is null ? "id" : "other";
+        Channel = beside?.Channel ?? new TestChannel(forms);
+        Clock = beside?.Clock ?? new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Participation:PseudonymKey"] = Convert.ToBase64String(new byte[32]),
@@ -42,7 +47,7 @@ internal sealed class Town : IAsyncDisposable
             .AddSingleton<ILoggerFactory>(Log)
             .AddLogging()
             .AddTurns(configuration)
-            .AddSingleton<NewId>(() => $"id{Interlocked.Increment(ref lastId):D6}")
+            .AddSingleton<NewId>(() => $"{prefix}{Interlocked.Increment(ref lastId):D6}")
             .AddFeatureMap();
         foreach (var feature in features) collection.AddSingleton(typeof(IFeature), feature);
         services = collection.BuildServiceProvider();
@@ -102,7 +107,7 @@ internal sealed class Town : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (ownsFolder) Directory.Delete(folder, recursive: true);
     }
 
     private sealed class NoLifetime : IHostApplicationLifetime
