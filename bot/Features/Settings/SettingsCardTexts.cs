@@ -63,7 +63,7 @@ internal static class SettingsCardTexts
     public static readonly Text Zone = new("Tidssone", "Tidssone", "Time zone");
     public static readonly Text Leads = new("Ledere", "Leiarar", "Leads");
     public static readonly Text Since = new("Her siden", "Her sidan", "Here since");
-    public static readonly Text Posting = new("Kan poste i kanalen", "Kan poste i kanalen", "Can post in the channel");
+    public static readonly Text Posting = new("Kan poste", "Kan poste", "Can post");
     public static readonly Text NextPrompt = new("Neste ukesprinsipp", "Neste vekeprinsipp", "Next weekly prompt");
     public static readonly Text NoLeads = new("ingen ennå", "ingen enno", "none yet");
 

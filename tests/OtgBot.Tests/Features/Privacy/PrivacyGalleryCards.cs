@@ -23,13 +23,39 @@ internal static class PrivacyGalleryCards
         ], 1, 1));
         yield return ("privacy-my-data-json", PrivacyCards.MyDataJson(chosen,
         [
-            ("", """{"person": {"id":"29:1AbC","name":"Kari Nordmann"},"""),
-            ("", "\"stored\": ["),
-            ("", """{"title":"Om deg","data":{"pseudonym":"gq9Kx0V3R1yTn2Yb8wLm4A"}},"""),
-            ("", """{"title":"Om deg","data":{"row":"profile","document":{"language":"Nn","communities":["c|msteams|tenant|19!003aabc"],"v":1}}}"""),
-            ("", "]}"),
+            .. Json.Split('\n').Select(line => ("", line)),
         ], 1, 2));
         yield return ("privacy-confirm", PrivacyCards.Confirm(chosen, [team], "gq9Kx0V3"));
         yield return ("privacy-forgotten", PrivacyCards.Forgotten(chosen, [team]));
     }
+
+    private const string Json = """
+        {
+          "person": {
+            "id": "29:1AbC",
+            "name": "Kari Nordmann"
+          },
+          "stored": [
+            {
+              "title": "Om deg",
+              "data": {
+                "pseudonym": "gq9Kx0V3R1yTn2Yb8wLm4A"
+              }
+            },
+            {
+              "title": "Om deg",
+              "data": {
+                "row": "profile",
+                "document": {
+                  "language": "Nn",
+                  "communities": [
+                    "c|msteams|72f988bf|19!003a4a5b"
+                  ],
+                  "v": 1
+                }
+              }
+            }
+          ]
+        }
+        """;
 }
