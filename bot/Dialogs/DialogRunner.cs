@@ -14,6 +14,7 @@ internal sealed class DialogRunner
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
     private static readonly Dictionary<string, string> NoErrors = [];
+    private static readonly System.Buffers.SearchValues<char> Digits = System.Buffers.SearchValues.Create("0123456789 .!?");
 
     private readonly Dictionary<string, Dialog> dialogs = new(StringComparer.Ordinal);
 
@@ -84,7 +85,7 @@ internal sealed class DialogRunner
         }
 
         var question = dialog.Questions.FirstOrDefault(question => !state.Values.ContainsKey(question.Id));
-        if (command is not null && !IsAnswer(question, turn.Incoming.Text))
+        if (command is not null && !IsAnswer(turn, question, turn.Incoming.Text))
         {
             await next();
             // The command may have opened a dialog of its own in this one's place.
@@ -102,10 +103,20 @@ internal sealed class DialogRunner
         await Typed(turn, dialog, stored, question);
     }
 
-    /// <summary>True where words that are a command too are plainly the answer to what was asked: a number, a choice, a yes.</summary>
-    private static bool IsAnswer(Question? question, string text)
+    /// <summary>
+    /// True where words that are a command too are plainly the answer to what was asked: a number, a choice, a yes; or a sentence
+    /// that only begins like a command. «Status» alone, or with a number, is the command; «Status i dag» is a title.
+    /// </summary>
+    private static bool IsAnswer(Turn turn, Question? question, string text)
     {
-        if (question is null or TextQuestion) return false;
+        if (question is null) return false;
+        if (question is TextQuestion)
+        {
+            var clean = CommandText.Clean(text);
+            _ = turn.Routes.Match(clean, out var argumentsAt);
+            return clean.AsSpan(argumentsAt).ContainsAnyExcept(Digits);
+        }
+
         try
         {
             question.Read(text);

@@ -49,6 +49,17 @@ public sealed class DialogRunnerTests
     }
 
     [Fact]
+    public async Task An_answer_that_only_begins_like_a_command_is_an_answer()
+    {
+        await using var town = new Town([typeof(PicnicFeature)], forms: false);
+        var kari = town.Person("Kari");
+        await kari.Says("tur");
+
+        Assert.Contains("Hvor mange?", await kari.Says("Vær så god, Sognsvann"));
+        Assert.Contains("Vær så god, Sognsvann for 2", await kari.Says("2"));
+    }
+
+    [Fact]
     public async Task A_form_sent_twice_counts_once_and_one_of_someone_else_is_refused()
     {
         await using var town = new Town([typeof(PicnicFeature)]);
