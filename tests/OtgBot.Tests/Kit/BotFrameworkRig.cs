@@ -49,14 +49,15 @@ internal sealed class BotFrameworkRig : IAsyncDisposable
     public IChannel Channel => app.Services.GetServices<IChannel>().Single(channel => channel.Name == "msteams");
 
     /// <param name="features">What the bot can do; default: <see cref="EchoFeature"/>.</param>
+    /// <param name="environment">Development where the rig stands for a laptop.</param>
     /// <param name="settings">Settings on top of the rig's.</param>
     /// <param name="options">How much may wait.</param>
-    public static async Task<BotFrameworkRig> Start(Type[]? features = null, TurnQueueOptions? options = null, params (string Name, string Value)[] settings)
+    public static async Task<BotFrameworkRig> Start(Type[]? features = null, TurnQueueOptions? options = null, string environment = "Production", params (string Name, string Value)[] settings)
     {
         var (folder, log) = (new TempFolder(), new TestLog());
         var (issuer, connector) = (await FakeIssuer.Start(), await FakeConnector.Start());
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["MicrosoftAppId"] = AppId,
