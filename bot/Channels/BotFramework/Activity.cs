@@ -6,61 +6,62 @@ namespace OtgBot.Channels.BotFramework;
 /// <summary>
 /// One activity as it comes over the wire. Typed where the bot acts, everything else kept as it came, so that nothing new
 /// from a channel is an error (https://github.com/microsoft/Agents/blob/main/specs/activity/protocol-activity.md).
+/// Members can be set: the serializer takes the slow way, through a constructor, to those that can only be initialised.
 /// </summary>
 internal sealed record Activity
 {
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? ChannelId { get; init; }
+    public string? ChannelId { get; set; }
 
-    public string? ServiceUrl { get; init; }
+    public string? ServiceUrl { get; set; }
 
     /// <summary>Of an invoke: what is asked for.</summary>
     [JsonConverter(typeof(LooseText))]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? Text { get; init; }
+    public string? Text { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? ReplyToId { get; init; }
+    public string? ReplyToId { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? Locale { get; init; }
+    public string? Locale { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? LocalTimezone { get; init; }
+    public string? LocalTimezone { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? DeliveryMode { get; init; }
+    public string? DeliveryMode { get; set; }
 
     /// <summary>Of an installationUpdate: add, remove, add-upgrade, remove-upgrade.</summary>
     [JsonConverter(typeof(LooseText))]
-    public string? Action { get; init; }
+    public string? Action { get; set; }
 
-    public Account? From { get; init; }
+    public Account? From { get; set; }
 
-    public Account? Recipient { get; init; }
+    public Account? Recipient { get; set; }
 
-    public Conversation? Conversation { get; init; }
+    public Conversation? Conversation { get; set; }
 
     [JsonConverter(typeof(LooseObject<List<Entity?>>))]
-    public List<Entity?>? Entities { get; init; }
+    public List<Entity?>? Entities { get; set; }
 
     [JsonConverter(typeof(LooseObject<List<Account?>>))]
-    public List<Account?>? MembersAdded { get; init; }
+    public List<Account?>? MembersAdded { get; set; }
 
     [JsonConverter(typeof(LooseObject<List<Account?>>))]
-    public List<Account?>? MembersRemoved { get; init; }
+    public List<Account?>? MembersRemoved { get; set; }
 
     [JsonConverter(typeof(LooseObject<TeamsData>))]
-    public TeamsData? ChannelData { get; init; }
+    public TeamsData? ChannelData { get; set; }
 
     /// <summary>A card's data, or an invoke's argument: any JSON.</summary>
-    public JsonElement? Value { get; init; }
+    public JsonElement? Value { get; set; }
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Rest { get; set; }
@@ -69,80 +70,80 @@ internal sealed record Activity
 internal sealed record Account
 {
     [JsonConverter(typeof(LooseText))]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? Role { get; init; }
+    public string? Role { get; set; }
 }
 
 internal sealed record Conversation
 {
     [JsonConverter(typeof(LooseText))]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? ConversationType { get; init; }
+    public string? ConversationType { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? TenantId { get; init; }
+    public string? TenantId { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     [JsonConverter(typeof(LooseFlag))]
-    public bool? IsGroup { get; init; }
+    public bool? IsGroup { get; set; }
 }
 
 /// <summary>Something about the text or the client: a mention, a quoted reply, the client's locale and zone.</summary>
 internal sealed record Entity
 {
     [JsonConverter(typeof(LooseText))]
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? Text { get; init; }
+    public string? Text { get; set; }
 
     [JsonConverter(typeof(LooseObject<Account>))]
-    public Account? Mentioned { get; init; }
+    public Account? Mentioned { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? Locale { get; init; }
+    public string? Locale { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? Timezone { get; init; }
+    public string? Timezone { get; set; }
 }
 
 /// <summary>What Teams adds to an activity.</summary>
 internal sealed record TeamsData
 {
     [JsonConverter(typeof(LooseObject<NamedId>))]
-    public NamedId? Tenant { get; init; }
+    public NamedId? Tenant { get; set; }
 
     [JsonConverter(typeof(LooseObject<NamedId>))]
-    public NamedId? Team { get; init; }
+    public NamedId? Team { get; set; }
 
     [JsonConverter(typeof(LooseObject<NamedId>))]
-    public NamedId? Channel { get; init; }
+    public NamedId? Channel { get; set; }
 
     [JsonConverter(typeof(LooseObject<TeamsInstallSettings>))]
-    public TeamsInstallSettings? Settings { get; init; }
+    public TeamsInstallSettings? Settings { get; set; }
 }
 
 internal sealed record TeamsInstallSettings
 {
     /// <summary>The channel that the one who installed the bot in a team chose for it.</summary>
     [JsonConverter(typeof(LooseObject<NamedId>))]
-    public NamedId? SelectedChannel { get; init; }
+    public NamedId? SelectedChannel { get; set; }
 }
 
 internal sealed record NamedId
 {
     [JsonConverter(typeof(LooseText))]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     [JsonConverter(typeof(LooseText))]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 }

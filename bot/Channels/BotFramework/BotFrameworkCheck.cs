@@ -24,7 +24,7 @@ internal static class BotFrameworkCheck
         }
         else if (options.Password.Length == 0 && options.CertificatePath.Length == 0)
         {
-            throw new InvalidOperationException($"MicrosoftAppId is set, but neither MicrosoftAppPassword nor MicrosoftAppCertificatePath. Set one of them, or MicrosoftAppType to UserAssignedMSI.");
+            throw new InvalidOperationException("MicrosoftAppId is set, but neither MicrosoftAppPassword nor MicrosoftAppCertificatePath. Set one of them, or MicrosoftAppType to UserAssignedMSI.");
         }
 
         if (options.CertificatePath.Length > 0 && !File.Exists(options.CertificatePath))
@@ -46,7 +46,7 @@ internal static class BotFrameworkCheck
                 throw new InvalidOperationException($"BotFramework:AllowAnonymous is true, but the host listens on {url}, which others can reach. Listen on http://localhost:3978 instead, or take the setting away.");
         }
 
-        if (settings["http_ports"] is { Length: > 0 } or { Length: 0 } && string.IsNullOrEmpty(settings["urls"]) && !string.IsNullOrEmpty(settings["http_ports"]))
+        if (!string.IsNullOrEmpty(settings["http_ports"]) && string.IsNullOrEmpty(settings["urls"]))
             throw new InvalidOperationException("BotFramework:AllowAnonymous is true, but HTTP_PORTS makes the host listen on all addresses. Set ASPNETCORE_URLS to http://localhost:3978 instead, or take the setting away.");
     }
 

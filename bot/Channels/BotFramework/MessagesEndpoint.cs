@@ -53,7 +53,7 @@ internal sealed partial class MessagesEndpoint(
             response.StatusCode = StatusCodes.Status400BadRequest;
             await Write(response, json => InvokeAnswer.WriteError(json, malformed));
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException { Source: "System.Text.Json" or "System.Text.Json.Rethrowable" })
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException { Source: "System.Text.Json.Rethrowable" })
         {
             // Also text that is no text, such as half a surrogate pair, which only shows when it is read.
             if (!response.HasStarted) response.StatusCode = StatusCodes.Status400BadRequest;

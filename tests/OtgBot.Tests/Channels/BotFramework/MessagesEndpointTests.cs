@@ -1,0 +1,228 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using OtgBot.Tests.Kit;
+
+namespace OtgBot.Tests.Channels.BotFramework;
+
+/// <summary>The HTTP contract of the endpoint.</summary>
+public sealed class MessagesEndpointTests
+{
+    [Fact]
+    public async Task Only_POST_is_taken()
+    {
+        await using var rig = await BotFrameworkRig.Start();
+        foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Head, HttpMethod.Put, HttpMethod.Delete])
+        {
+            using var request = new HttpRequestMessage(method, "/api/messages");
+            using var response = await rig.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_no_activity_is_400()
+    {
+        await using var rig = await BotFrameworkRig.Start();
+        var whole = rig.Message("si hei").ToJsonString();
+        string[] bodies =
+        [
+            "", " ", "null", "[]", "1", "\"text\"", "{", "{}", "{\"type\":", "not json", whole[..^1], whole + "x", whole + whole,
+            "{\"type\":\"message\",\"x\":" + new string('[', 5_000) + new string(']', 5_000) + "}",
+            Without("type"), Without("channelId"), Without("serviceUrl"), Without("conversation"),
+            With("type", 5), With("type", ""), With("type", null), With("channelId", 5), With("serviceUrl", new JsonArray()), With("conversation", "here"), With("from", "me"),
+            With("conversation", new JsonObject { ["id"] = "" }),
+        ];
+        foreach (var body in bodies)
+        {
+            using var response = await rig.SendRaw(Encoding.UTF8.GetBytes(body), "Bearer " + rig.Token());
+            Assert.True(response.StatusCode == HttpStatusCode.BadRequest, $"{(int)response.StatusCode} for {body[..Math.Min(body.Length, 200)]}");
+        }
+
+        using var invalid = await rig.SendRaw([.. "{\"type\":\"message\",\"text\":\""u8, 0xC3, 0x28, .. "\"}"u8], "Bearer " + rig.Token());
+        Assert.Equal(HttpStatusCode.BadRequest, invalid.StatusCode);
+
+        string Without(string name)
+        {
+            var activity = rig.Message("si hei");
+            activity.Remove(name);
+            return activity.ToJsonString();
+        }
+
+        string With(string name, JsonNode? value)
+        {
+            var activity = rig.Message("si hei");
+            activity[name] = value;
+            return activity.ToJsonString();
+        }
+    }
+
+    [Fact]
+    public async Task A_body_over_a_megabyte_is_413()
+    {
+        await using var rig = await BotFrameworkRig.Start();
+        var big = rig.Message(new string('a', 1_000_000));
+
+        using var response = await rig.Send(big);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+
+        // Without a length in the header, too.
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(big.ToJsonString()) };
+        request.Headers.TransferEncodingChunked = true;
+        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + rig.Token());
+        using var chunked = await rig.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, chunked.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_and_a_null_text_are_fine()
+    {
+        await using var rig = await BotFrameworkRig.Start();
+        using var marked = await rig.SendRaw([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(rig.Message("si hei").ToJsonString())], "Bearer " + rig.Token());
+        var silent = rig.Message("x");
+        silent["text"] = null;
+        using var empty = await rig.Send(silent);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (marked.StatusCode, empty.StatusCode));
+        Assert.Equal("echo: hei", rig.Connector.Calls[0].Text);
+    }
+
+    [Theory]
+    [InlineData("typing")]
+    [InlineData("messageReaction")]
+    [InlineData("messageUpdate")]
+    [InlineData("messageDelete")]
+    [InlineData("event")]
+    [InlineData("endOfConversation")]
+    [InlineData("handoff")]
+    [InlineData("somethingNew")]
+    public async Task A_type_the_bot_need_not_act_on_is_200_and_silent(string type)
+    {
+        await using var rig = await BotFrameworkRig.Start();
+        var activity = rig.Message("si hei");
+        activity["type"] = type;
+
+        using var response = await rig.Send(activity);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(rig.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task Other_bots_and_the_bot_itself_are_not_answered()
+    {
+        await using var rig = await BotFrameworkRig.Start();
+        foreach (var (id, role) in (IEnumerable<(string, string?)>)[("28:other", null), (BotFrameworkRig.BotId, null), ("any", "bot"), ("any", "Bot")])
+        {
+            var activity = rig.Message("si hei");
+            activity["from"] = new JsonObject { ["id"] = id, ["role"] = role };
+            using var response = await rig.Send(activity);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        Assert.Empty(rig.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task An_unknown_invoke_is_501()
+    {
+        await using var rig = await BotFrameworkRig.Start();
+        foreach (var name in (string?[])["composeExtension/query", "signin/verifyState", "unheard/of", null])
+        {
+            var activity = rig.Message("si hei");
+            (activity["type"], activity["name"]) = ("invoke", name);
+            using var response = await rig.Send(activity);
+            Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_expects_replies_gets_them_in_the_response()
+    {
+        await using var rig = await BotFrameworkRig.Start();
+        var activity = rig.Message("si hei");
+        activity["deliveryMode"] = "expectReplies";
+
+        using var response = await rig.Send(activity);
+
+        var body = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal("echo: hei", body["activities"]![0]!["text"]!.GetValue<string>());
+        Assert.Empty(rig.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task The_same_activity_delivered_again_does_nothing_again()
+    {
+        await using var rig = await BotFrameworkRig.Start();
+        var activity = rig.Message("si hei");
+
+        for (var i = 0; i < 3; i++)
+        {
+            using var response = await rig.Send(activity);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        Assert.Single(rig.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task Twenty_messages_at_once_in_one_conversation_are_each_answered_once()
+    {
+        await using var rig = await BotFrameworkRig.Start();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => rig.Send(rig.Message($"si {i}"))));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => $"echo: {i}").Order(), rig.Connector.Calls.Select(call => call.Text!).Order());
+    }
+
+    [Fact]
+    public async Task A_second_message_waits_for_the_first_of_its_conversation_while_others_do_not()
+    {
+        await using var rig = await BotFrameworkRig.Start();
+        var release = new TaskCompletionSource();
+        rig.Connector.Hold(release.Task);
+        var first = rig.Send(rig.Message("si 1"));
+        await rig.Connector.Called.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+        var second = rig.Send(rig.Message("si 2"));
+
+        using var elsewhere = await rig.Send(rig.Message("si 3", "19:other@thread.tacv2"));
+        Assert.Equal(["echo: 1", "echo: 3"], rig.Connector.Calls.Select(call => call.Text));
+
+        release.SetResult();
+        await Task.WhenAll(first, second);
+        Assert.Equal(["echo: 1", "echo: 3", "echo: 2"], rig.Connector.Calls.Select(call => call.Text));
+    }
+
+    [Fact]
+    public async Task A_slow_turn_is_acknowledged_within_its_budget_and_finishes()
+    {
+        await using var rig = await BotFrameworkRig.Start();
+        var release = new TaskCompletionSource();
+        rig.Connector.Hold(release.Task);
+
+        using var response = await rig.Hurry(rig.Send(rig.Message("si hei")));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+
+        release.SetResult();
+        using var next = await rig.Send(rig.Message("si ferdig"));
+        Assert.Equal(["echo: hei", "echo: ferdig"], rig.Connector.Calls.Select(call => call.Text));
+    }
+
+    [Fact]
+    public async Task A_full_queue_is_429_so_that_the_platform_comes_back()
+    {
+        await using var rig = await BotFrameworkRig.Start(options: new() { MostWaitingInOneConversation = 1 });
+        var release = new TaskCompletionSource();
+        rig.Connector.Hold(release.Task);
+        var first = rig.Send(rig.Message("si 1"));
+        await rig.Connector.Called.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        using var second = await rig.Send(rig.Message("si 2"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+        Assert.NotNull(second.Headers.RetryAfter);
+        release.SetResult();
+        using var answered = await first;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace OtgBot.Tests.Kit;
+
+/// <summary>Stands in for Bot Service's connector: keeps what is posted, gives ids, puts updates in place, opens chats; and can be told to refuse or to break off.</summary>
+internal sealed class FakeConnector : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<Func<HttpContext, Task<bool>>> script = new();
+    private readonly ConcurrentQueue<ConnectorCall> calls = new();
+    private readonly ConcurrentDictionary<string, JsonNode> messages = new();
+    private LoopbackServer server = null!;
+    private int lastId;
+
+    public string Url => server.Url + "/teams";
+
+    /// <summary>All that came, refused or not, in order.</summary>
+    public IReadOnlyList<ConnectorCall> Calls => [.. calls];
+
+    /// <summary>What stands, by id.</summary>
+    public IReadOnlyDictionary<string, JsonNode> Messages => messages;
+
+    /// <summary>Ends when the next call comes in.</summary>
+    public TaskCompletionSource Called { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public static async Task<FakeConnector> Start()
+    {
+        var connector = new FakeConnector();
+        connector.server = await LoopbackServer.Start(connector.Handle);
+        return connector;
+    }
+
+    /// <summary>The next call gets this status instead.</summary>
+    public void Refuse(int status, string? code = null, string? retryAfter = null) => script.Enqueue(async context =>
+    {
+        context.Response.StatusCode = status;
+        if (retryAfter is not null) context.Response.Headers.RetryAfter = retryAfter;
+        if (code is not null) await context.Response.WriteAsync($$$"""{"error":{"code":"{{{code}}}","message":"no"}}""");
+        return true;
+    });
+
+    /// <summary>The next call is taken and its connection dropped without an answer.</summary>
+    public void Drop() => script.Enqueue(context =>
+    {
+        context.Abort();
+        return Task.FromResult(true);
+    });
+
+    /// <summary>The next call waits for this, then is answered as usual.</summary>
+    public void Hold(Task until) => script.Enqueue(async _ =>
+    {
+        await until;
+        return false;
+    });
+
+    /// <summary>The next call is sent elsewhere.</summary>
+    public void Redirect(string location) => script.Enqueue(context =>
+    {
+        context.Response.StatusCode = 307;
+        context.Response.Headers.Location = location;
+        return Task.FromResult(true);
+    });
+
+    private async Task Handle(HttpContext context)
+    {
+        var request = context.Request;
+        using var reader = new StreamReader(request.Body);
+        var body = await reader.ReadToEndAsync();
+        var target = context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
+        calls.Enqueue(new ConnectorCall(request.Method, target, body.Length == 0 ? null : JsonNode.Parse(body), request.Headers.Authorization.ToString()));
+        Called.TrySetResult();
+        if (script.TryDequeue(out var act) && await act(context)) return;
+
+        var segments = target.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var id = request.Method == "PUT" ? Uri.UnescapeDataString(segments[^1])
+            : segments[^1] == "conversations" ? "a:chat-" + Interlocked.Increment(ref lastId)
+            : "m" + Interlocked.Increment(ref lastId);
+        if (segments[^1] != "conversations") messages[id] = JsonNode.Parse(body)!;
+        context.Response.StatusCode = 201;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync($$"""{"id":"{{id}}"}""");
+    }
+
+    public async ValueTask DisposeAsync() => await server.DisposeAsync();
+}
+
+/// <summary>A call as it came over the wire.</summary>
+internal sealed record ConnectorCall(string Method, string Target, JsonNode? Body, string Authorization)
+{
+    public string? Text => Body?["text"]?.GetValue<string>();
+}
