@@ -42,10 +42,10 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         map.Command(new Command("prompts.take", Take,
             new Text("Ta en mikrohandling", "Ta ei mikrohandling", "Take on a microaction"), TakeTyped) { Order = 11, Example = new Text("tar 2", "tek 2", "take 2") });
         map.Command(new Command("prompts.done", Done,
-            new Text("Si at den er gjort, gjerne med noen ord om hvordan det gikk", "Sei at ho er gjord, gjerne med nokre ord om korleis det gjekk", "Say that it is done, with a few words on how it went if you like"), DoneTyped)
+            new Text("Si at den er gjort. Skriv «del:» foran en historie om du vil dele den", "Sei at ho er gjord. Skriv «del:» framfor ei historie om du vil dele ho", "Say that it is done. Put “share:” before a story to share it"), DoneTyped)
         {
             Order = 12,
-            Example = new Text("gjort 2 Vi ringte i stedet", "gjort 2 Vi ringde i staden", "done 2 We called instead"),
+            Example = new Text("gjort 2 del: Vi ringte i stedet", "gjort 2 del: Vi ringde i staden", "done 2 share: We called instead"),
         });
         map.Command(new Command("prompts.undo", new Text("angre", "angre", "undo"),
             new Text("Angre det siste svaret ditt", "Angre det siste svaret ditt", "Undo your last answer"), UndoTyped) { Order = 13 });
