@@ -1,26 +1,65 @@
+using OtgBot.Channels.BotFramework;
+using OtgBot.Channels.Playground;
 using OtgBot.Channels.Terminal;
 using OtgBot.Features;
+using OtgBot.Features.Help;
+using OtgBot.Features.Participation;
+using OtgBot.Features.Privacy;
+using OtgBot.Features.Prompts;
+using OtgBot.Features.Settings;
+using OtgBot.Features.Unconferences;
 using OtgBot.Hosting;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
-// The bot's table of contents: where it keeps things, how it is reached, what it does.
-var mode = args.FirstOrDefault(word => !word.StartsWith('-')) ?? "serve";
-var builder = WebApplication.CreateBuilder(args);
+namespace OtgBot;
 
-builder.Services
-    .AddClock(builder.Environment)
-    .AddStorage(builder.Configuration)
-    .AddTurns(builder.Configuration);
+/// <summary>The bot's table of contents: where it keeps things, how it is reached, what it does.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        var app = Build(args);
+        if (IsMode(args, "chat")) await app.RunTerminal();
+        else if (IsMode(args, "demo")) return await app.RunDemo();
+        else await app.RunAsync();
+        return 0;
+    }
 
-if (mode == "chat") builder.Services.AddTerminal();
+    internal static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        if (IsMode(args, "demo")) builder.StartClockBeforeDemo();
 
-builder.Services
-    .AddFeatureMap();
+        builder.Services
+            .AddClock(builder.Environment, builder.Configuration)
+            .AddStorage(builder.Configuration)
+            .AddTurns(builder.Configuration);
 
-var app = builder.Build();
-app.Services.MapFeatures();
-app.MapHealth();
+        if (IsMode(args, "chat")) builder.Services.AddTerminal();
+        else if (IsMode(args, "demo")) builder.Services.AddDemo();
+        else builder.AddBotFramework().Services.AddPlayground(builder.Environment);
 
-if (mode == "chat") await app.RunTerminal();
-else await app.RunAsync();
+        builder.Services
+            .AddFeature<HelpFeature>()
+            .AddFeature<PromptsFeature>()
+            .AddFeature<UnconferencesFeature>()
+            .AddFeature<ParticipationFeature>()
+            .AddFeature<PrivacyFeature>()
+            .AddFeature<SettingsFeature>()
+            .AddFeatureMap();
+
+        var app = builder.Build();
+        app.Services.MapFeatures();
+        app.MapHealth();
+        if (!IsMode(args, "chat") && !IsMode(args, "demo"))
+        {
+            app.MapBotFramework();
+            app.MapPlayground();
+        }
+
+        return app;
+    }
+
+    private static bool IsMode(string[] args, string mode) => args.Length > 0 && args[0] == mode;
+}

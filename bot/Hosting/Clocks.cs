@@ -1,15 +1,25 @@
+using System.Globalization;
 using OtgBot.Turns;
 
 namespace OtgBot.Hosting;
 
-/// <summary>Which clock the host goes by: the machine's, or in Development one that can be moved forward.</summary>
+/// <summary>Which clock the host goes by: the machine's, or in Development one that can be moved forward and may start at another day.</summary>
 internal static class Clocks
 {
-    public static IServiceCollection AddClock(this IServiceCollection services, IHostEnvironment environment)
+    /// <remarks><c>Clock:At</c> (ISO 8601, Development only) is the instant the clock shows when the host starts: a Monday morning, say.</remarks>
+    public static IServiceCollection AddClock(this IServiceCollection services, IHostEnvironment environment, IConfiguration configuration)
     {
         if (!environment.IsDevelopment()) return services.AddSingleton(TimeProvider.System);
-        return services
-            .AddSingleton(new MovableClock(TimeProvider.System))
-            .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>());
+
+        var clock = new MovableClock(TimeProvider.System, StartOf(configuration["Clock:At"]));
+        return services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+    }
+
+    private static DateTimeOffset? StartOf(string? at)
+    {
+        if (string.IsNullOrEmpty(at)) return null;
+        return DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant
+            : throw new InvalidOperationException($"Clock:At '{at}' is no instant. Write it like 2026-11-23T07:59:00Z.");
     }
 }

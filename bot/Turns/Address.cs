@@ -20,6 +20,13 @@ internal sealed record Address(string Channel, string Workspace, string Conversa
 
     private string? partition;
 
+    /// <summary>The same place by the same way. What was worked out and kept is no part of it, or an address read from the store would never equal one that was used.</summary>
+    public bool Equals(Address? other) =>
+        other is not null && Kind == other.Kind && Conversation == other.Conversation && Channel == other.Channel
+        && Workspace == other.Workspace && Thread == other.Thread && Route == other.Route;
+
+    public override int GetHashCode() => HashCode.Combine(Channel, Workspace, Conversation, Thread);
+
     public Address WithoutThread() => Thread is null ? this : this with { Thread = null };
 }
 

@@ -1,10 +1,12 @@
 namespace OtgBot.Turns;
 
 /// <summary>The host's clock while trying out: real time, plus however far somebody moved it forward, so that next Monday can come now.</summary>
-internal sealed class MovableClock(TimeProvider real) : TimeProvider
+/// <param name="real">What the time goes on by.</param>
+/// <param name="at">What it shows now; the real time where null.</param>
+internal sealed class MovableClock(TimeProvider real, DateTimeOffset? at = null) : TimeProvider
 {
     private readonly Lock guard = new();
-    private TimeSpan ahead;
+    private TimeSpan ahead = at - real.GetUtcNow() ?? TimeSpan.Zero;
     private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends when the clock is moved the next time.</summary>

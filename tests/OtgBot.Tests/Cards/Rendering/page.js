@@ -30,9 +30,19 @@ window.putCard = (name, json, hostConfig, width) => {
   const rendered = card.render();
   if (rendered) frame.append(rendered);
   else faults.push("nothing was rendered");
-  document.body.append(frame);
+  showAlone(frame);
   return { frame, faults };
 };
+
+// One card at a time is on the page: the browser lays the whole page out for each look at a card.
+const shown = new Map();
+const showAlone = (frame) => {
+  shown.set(frame.id, frame);
+  document.body.replaceChildren(frame);
+};
+
+/** Brings a card back that was looked at before, to take its picture. */
+window.showAgain = (name) => document.body.replaceChildren(shown.get(name));
 
 const named = (field) =>
   [...(field.labels ?? [])].some((label) => label.textContent.trim()) ||
@@ -57,7 +67,6 @@ window.lookAt = (frame) => {
 /** Renders all cards, opens what buttons unfold, and returns the faults as lines. */
 window.checkCards = async (cards, hostConfig, width) => {
   const lines = [];
-  document.body.replaceChildren();
   document.body.style.margin = "0";
   for (const [name, json] of Object.entries(cards)) {
     const { frame, faults } = window.putCard(name, json, hostConfig, width);
@@ -72,24 +81,28 @@ window.checkCards = async (cards, hostConfig, width) => {
   return lines;
 };
 
-/** Puts many fragments of HTML on the page, a bare one, and returns the faults as lines. */
+/** Shows fragments of HTML on the page, a bare one, and returns the faults as lines. */
 window.checkHtml = (fragments, width) => {
-  document.body.replaceChildren();
   const lines = [];
+  const ids = new Set();
+  document.body.style.margin = "0";
   for (const [name, html] of Object.entries(fragments)) {
     const frame = document.createElement("div");
     frame.id = name;
     frame.style.width = `${width}px`;
     frame.innerHTML = html;
-    document.body.append(frame);
+    showAlone(frame);
     for (const more of frame.querySelectorAll("details")) more.open = true;
-    for (const fault of new Set(window.lookAt(frame))) lines.push(`${name}: ${fault}`);
-  }
-  const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
-  for (const id of new Set(ids.filter((id, at) => ids.indexOf(id) !== at))) lines.push(`the id ${id} stands twice`);
-  for (const element of document.querySelectorAll("[for], [form], [aria-describedby], [aria-labelledby]"))
+    const faults = window.lookAt(frame);
+    for (const { id } of frame.querySelectorAll("[id]")) {
+      if (ids.has(id)) faults.push(`the id ${id} stands twice`);
+      ids.add(id);
+    }
     for (const attribute of ["for", "form", "aria-describedby", "aria-labelledby"])
-      for (const id of (element.getAttribute(attribute) ?? "").split(" ")) if (id && !document.getElementById(id)) lines.push(`${attribute} names ${id}, which is not there`);
+      for (const element of frame.querySelectorAll(`[${attribute}]`))
+        for (const id of element.getAttribute(attribute).split(" ")) if (!ids.has(id)) faults.push(`${attribute} names ${id}, which is not there`);
+    for (const fault of new Set(faults)) lines.push(`${name}: ${fault}`);
+  }
   return lines;
 };
 
@@ -98,7 +111,6 @@ const markup = "a, em, strong, s, del, code, pre, ul, ol, li, blockquote, hr, h1
 
 /** Renders one Adaptive Card per text and returns how its texts read, line by line, and the markup found in them. */
 window.readCards = (cards, hostConfig, selector) => cards.map((json) => {
-  document.body.replaceChildren();
   const { frame } = window.putCard("card", json, hostConfig, 600);
   return [...frame.querySelectorAll(selector)].map((element) => ({ Text: element.innerText, Markup: element.querySelectorAll(markup).length }));
 });

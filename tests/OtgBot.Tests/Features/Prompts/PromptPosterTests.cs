@@ -63,7 +63,7 @@ public sealed class PromptPosterTests
     public async Task Two_hosts_on_one_store_post_once_to_each_of_many_communities()
     {
         await using var town = new Town([typeof(PromptsFeature)]);
-        await using var other = new Town([typeof(PromptsFeature)], beside: town);
+        await using var other = town.SecondHost();
         var places = new List<Address>();
         for (var n = 0; n < 30; n++) places.Add(await town.Install(town.Person("Kari"), $"team{n}"));
 

@@ -1,0 +1,126 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Channels.BotFramework;
+
+/// <summary>Activity → <see cref="Incoming"/>: wire formats stop here.</summary>
+internal static class ActivityReader
+{
+    private const string ThreadMark = ";messageid=";
+    private const int LongestName = 200;
+
+    public static Incoming Read(Activity activity) => activity.Type switch
+    {
+        _ when activity.From?.Id is not { Length: > 0 } => Event(activity, IncomingKind.Other),
+        "message" => Message(activity),
+        "invoke" => Invoke(activity),
+        "installationUpdate" => Installation(activity),
+        "conversationUpdate" => Members(activity),
+        _ => Event(activity, IncomingKind.Other),
+    };
+
+    private static Incoming Message(Activity activity)
+    {
+        // With resource-specific consent the bot hears everything, itself and other bots too: two of them would talk for ever.
+        if (IsBot(activity.From!, activity)) return Event(activity, IncomingKind.Other);
+        if (ButtonReader.FromSubmit(activity) is { } press) return Event(activity, IncomingKind.Button) with { Button = press };
+        var (text, mentions) = MentionReader.Read(activity);
+        return Event(activity, IncomingKind.Text) with { Text = text, Mentions = mentions };
+    }
+
+    private static Incoming Invoke(Activity activity) => ButtonReader.FromInvoke(activity) is { } press
+        ? Event(activity, IncomingKind.Button) with { Button = press, AnswersInline = true }
+        : Event(activity, IncomingKind.Other);
+
+    private static Incoming Installation(Activity activity) => activity.Action switch
+    {
+        "add" or "add-upgrade" => Presence(activity, IncomingKind.Installed),
+        "remove" => Presence(activity, IncomingKind.Removed),
+
+        // An upgrade takes the old version away and adds the new one: nothing has left.
+        _ => Event(activity, IncomingKind.Other),
+    };
+
+    private static Incoming Members(Activity activity)
+    {
+        if (HasBot(activity.MembersAdded, activity)) return Presence(activity, IncomingKind.Installed);
+        return HasBot(activity.MembersRemoved, activity) ? Presence(activity, IncomingKind.Removed) : Event(activity, IncomingKind.Other);
+    }
+
+    /// <summary>The bot came or went. In a team it lives in the channel that was chosen for it, and goes by team and channel.</summary>
+    private static Incoming Presence(Activity activity, IncomingKind kind)
+    {
+        var incoming = Event(activity, kind);
+        if (incoming.Address.Kind != ConversationKind.Channel) return incoming;
+        var selected = activity.ChannelData?.Settings?.SelectedChannel;
+        var team = activity.ChannelData?.Team?.Name;
+        var channel = selected?.Name ?? activity.ChannelData?.Channel?.Name;
+        return incoming with
+        {
+            Address = (selected?.Id is { Length: > 0 } id ? incoming.Address with { Conversation = BaseOf(id).ToString() } : incoming.Address).WithoutThread(),
+            ConversationName = team is not { Length: > 0 } ? Short(channel) : channel is not { Length: > 0 } ? Short(team) : Short($"{team} – {channel}"),
+        };
+    }
+
+    private static Incoming Event(Activity activity, IncomingKind kind)
+    {
+        var client = activity.Entities is { } entities && (activity.Locale is null || activity.LocalTimezone is null)
+            ? entities.Find(entity => entity?.Type == "clientInfo")
+            : null;
+        return new Incoming
+        {
+            Id = activity.Id ?? "",
+            Kind = kind,
+            Address = AddressOf(activity),
+            Person = new Person(activity.From?.Id ?? "", Short(activity.From?.Name) ?? ""),
+            Locale = activity.Locale ?? client?.Locale,
+            Zone = (activity.LocalTimezone ?? client?.Timezone) is { Length: > 0 and < 64 } zone ? zone : null,
+
+            // What a channel is called is told at installation; messages don't say it reliably.
+            ConversationName = KindOf(activity.Conversation!) == ConversationKind.Group ? Short(activity.Conversation!.Name) : null,
+        };
+    }
+
+    private static Address AddressOf(Activity activity)
+    {
+        var conversation = activity.Conversation!;
+        var id = conversation.Id!;
+        var @base = BaseOf(id);
+        return new Address(
+            activity.ChannelId!,
+            activity.ChannelData?.Tenant?.Id ?? conversation.TenantId ?? "",
+            @base.Length == id.Length ? id : @base.ToString(),
+            KindOf(conversation))
+        {
+            Thread = @base.Length == id.Length ? null : id[(@base.Length + ThreadMark.Length)..],
+            Route = Route.Of(activity),
+        };
+    }
+
+    /// <summary>The id that a message in this place is sent to: with the thread where there is one.</summary>
+    public static string ConversationId(Address address) =>
+        address.Thread is { } thread ? string.Concat(address.Conversation, ThreadMark, thread) : address.Conversation;
+
+    private static ReadOnlySpan<char> BaseOf(string id)
+    {
+        var mark = id.IndexOf(ThreadMark, StringComparison.Ordinal);
+        return mark < 0 ? id : id.AsSpan(0, mark);
+    }
+
+    private static ConversationKind KindOf(Conversation conversation) => conversation.ConversationType switch
+    {
+        "channel" => ConversationKind.Channel,
+        "groupChat" => ConversationKind.Group,
+        "personal" => ConversationKind.Personal,
+        _ => conversation.IsGroup == true ? ConversationKind.Group : ConversationKind.Personal,
+    };
+
+    private static bool IsBot(Account from, Activity activity) =>
+        from.Id == activity.Recipient?.Id
+        || from.Id!.StartsWith("28:", StringComparison.Ordinal)
+        || string.Equals(from.Role, "bot", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasBot(List<Account?>? members, Activity activity) =>
+        activity.Recipient?.Id is { Length: > 0 } bot && members?.Exists(member => member?.Id == bot) == true;
+
+    private static string? Short(string? name) => name?.Length > LongestName ? name[..LongestName] : name;
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Channels.BotFramework;
+
+/// <summary>One of Azure Bot Service's channels, by its id: Teams, Web Chat and so on. They differ in name only; the connector speaks for all.</summary>
+internal sealed partial class BotFrameworkChannel(string name, ConnectorClient connector, ServiceUrls serviceUrls, ILogger<BotFrameworkChannel> logger) : IChannel
+{
+    /// <summary>The channels the bot serves. Slack is not among them: the bot speaks to it directly.</summary>
+    public static readonly IReadOnlyList<string> Names = ["msteams", "agents", "m365extensions", "webchat", "directline", "emulator"];
+
+    public string Name { get; } = name;
+
+    public bool ShowsForms(Address address) => true;
+
+    public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
+    {
+        var route = Route.Read(message.To.Route);
+        if (serviceUrls.Base(route.ServiceUrl) is not { } @base) return Distrust();
+        var conversation = ActivityReader.ConversationId(message.To);
+        var url = message.ReplyTo is { Length: > 0 } replyTo
+            ? ConnectorUrl.Activity(@base, conversation, replyTo)
+            : ConnectorUrl.Activities(@base, conversation);
+        return Call(HttpMethod.Post, url, message, route, cancel);
+    }
+
+    public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
+    {
+        var route = Route.Read(message.To.Route);
+        if (serviceUrls.Base(route.ServiceUrl) is not { } @base) return Distrust();
+        return Call(HttpMethod.Put, ConnectorUrl.Activity(@base, ActivityReader.ConversationId(message.To), messageId), message with { ReplyTo = null }, route, cancel);
+    }
+
+    public async ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel)
+    {
+        var route = Route.Read(from.Route);
+        if (serviceUrls.Base(route.ServiceUrl) is not { } @base || ConnectorUrl.Conversations(@base) is not { } url) return null;
+        var body = new PooledBuffer();
+        using (var json = new Utf8JsonWriter(body, ActivityWriter.Json)) ActivityWriter.WriteNewChat(json, route, from.Workspace, person);
+        var result = await connector.Call(HttpMethod.Post, url, body, cancel);
+        return result is { Outcome: SendOutcome.Sent, MessageId: { Length: > 0 } id }
+            ? new Address(Name, from.Workspace, id, ConversationKind.Personal) { Route = from.Route }
+            : null;
+    }
+
+    private ValueTask<SendResult> Call(HttpMethod method, Uri? url, Outgoing message, Route route, CancellationToken cancel)
+    {
+        if (url is null) return ValueTask.FromResult(new SendResult(SendOutcome.Refused, Reason: "no such id"));
+
+        // Not disposed here: a request that failed may still be reading it. The client gives it back where that can't be.
+        var body = new PooledBuffer();
+        using (var json = new Utf8JsonWriter(body, ActivityWriter.Json)) ActivityWriter.Write(json, message, route);
+        return connector.Call(method, url, body, cancel);
+    }
+
+    private ValueTask<SendResult> Distrust()
+    {
+        Log.Distrusted(logger, Name);
+        return ValueTask.FromResult(new SendResult(SendOutcome.Refused, Reason: "the service URL is not on the list of allowed hosts"));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A message on {Channel} was not sent: its service URL is not on the list of allowed hosts. Add the host to BotFramework:ServiceHosts if it is Microsoft's")]
+        public static partial void Distrusted(ILogger logger, string channel);
+    }
+}

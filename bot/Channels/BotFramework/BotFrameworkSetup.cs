@@ -1,0 +1,75 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Channels.BotFramework;
+
+/// <summary>Wires Azure Bot Service's channels: Teams first of all. Without an app id nothing listens, so that the bot starts without an account.</summary>
+internal static partial class BotFrameworkSetup
+{
+    public const string Path = "/api/messages";
+
+    /// <summary>Throws where the settings can't work, with a sentence that says how to mend them.</summary>
+    public static WebApplicationBuilder AddBotFramework(this WebApplicationBuilder builder)
+    {
+        var options = BotFrameworkOptions.Read(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(options);
+        if (!options.IsOn) return builder;
+
+        builder.Services
+            .AddKeyedSingleton(Path, (_, _) => NewHttp())
+            .AddSingleton(provider => new TokenCheck(options, Http(provider), Clock(provider), provider.GetRequiredService<ILogger<TokenCheck>>()))
+            .AddSingleton(provider => new AccessTokens(options, Http(provider), Clock(provider)))
+            .AddSingleton(provider => new ConnectorClient(Http(provider), provider.GetRequiredService<AccessTokens>(), Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
+            .AddSingleton<ServiceUrls>()
+            .AddSingleton<MessagesEndpoint>();
+        foreach (var name in BotFrameworkChannel.Names)
+        {
+            builder.Services.AddSingleton<IChannel>(provider => ActivatorUtilities.CreateInstance<BotFrameworkChannel>(provider, name));
+        }
+
+        return builder;
+    }
+
+    public static WebApplication MapBotFramework(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(BotFrameworkSetup));
+        var options = app.Services.GetRequiredService<BotFrameworkOptions>();
+        if (!options.IsOn)
+        {
+            Log.Off(logger);
+            return app;
+        }
+
+        if (options.AllowAnonymous) Log.Anonymous(logger);
+        app.MapPost(Path, app.Services.GetRequiredService<MessagesEndpoint>().Handle);
+        return app;
+    }
+
+    /// <summary>One pool of connections. No redirects, which would carry the bot's token elsewhere; no cookies; no trace of ours to others.</summary>
+    private static HttpClient NewHttp() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ActivityHeadersPropagator = null,
+    })
+    {
+        Timeout = TimeSpan.FromSeconds(15),
+        DefaultRequestHeaders = { { "User-Agent", "OtgBot" } },
+    };
+
+    private static HttpClient Http(IServiceProvider provider) => provider.GetRequiredKeyedService<HttpClient>(Path);
+
+    /// <summary>Tokens and retries go by the world's time, also where somebody moved the bot's clock forward.</summary>
+    private static TimeProvider Clock(IServiceProvider provider) =>
+        provider.GetRequiredService<TimeProvider>() is var clock and not MovableClock ? clock : TimeProvider.System;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Teams is off: MicrosoftAppId is not set, so nothing listens on " + Path)]
+        public static partial void Off(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = Path + " takes activities without tokens from this machine (BotFramework:AllowAnonymous)")]
+        public static partial void Anonymous(ILogger logger);
+    }
+}

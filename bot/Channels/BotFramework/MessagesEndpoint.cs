@@ -1,0 +1,183 @@
+using System.Net;
+using System.Text.Json;
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Channels.BotFramework;
+
+/// <summary>
+/// <c>POST /api/messages</c>: the token first, then the body, then the turn. Answers when the turn is done, or when the platform's patience
+/// ends; the turn then finishes on its own. Nothing a stranger sends is a 500.
+/// </summary>
+internal sealed partial class MessagesEndpoint(
+    BotFrameworkOptions options,
+    TokenCheck tokens,
+    ServiceUrls serviceUrls,
+    IEnumerable<IChannel> channels,
+    TurnQueue queue,
+    TimeProvider clock,
+    ILogger<MessagesEndpoint> logger)
+{
+    public const int LargestBody = 1_000_000;
+
+    /// <summary>Teams delivers a message again after about 15 seconds.</summary>
+    public static readonly TimeSpan MessageBudget = TimeSpan.FromSeconds(10);
+
+    /// <summary>Teams shows an error from about 5 seconds on.</summary>
+    public static readonly TimeSpan InvokeBudget = TimeSpan.FromSeconds(4);
+
+    private readonly Dictionary<string, IChannel> channelsById = channels.OfType<BotFrameworkChannel>().ToDictionary(channel => channel.Name, IChannel (channel) => channel, StringComparer.Ordinal);
+
+    public async Task Handle(HttpContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        try
+        {
+            Sender? sender = null;
+            if (options.AllowAnonymous ? !IsLocal(context) : (sender = await tokens.Check(request.Headers.Authorization, context.RequestAborted)) is null)
+            {
+                response.StatusCode = StatusCodes.Status401Unauthorized;
+                return;
+            }
+
+            var (activity, status) = await Read(request, context.RequestAborted);
+            response.StatusCode = activity is null ? status : Refusal(sender, activity) ?? StatusCodes.Status200OK;
+            if (activity is not null && response.StatusCode == StatusCodes.Status200OK) await Answer(context, activity);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            response.StatusCode = broken.StatusCode;
+        }
+        catch (MalformedAction malformed)
+        {
+            response.StatusCode = StatusCodes.Status400BadRequest;
+            await Write(response, json => InvokeAnswer.WriteError(json, malformed));
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException { Source: "System.Text.Json" or "System.Text.Json.Rethrowable" })
+        {
+            // Also text that is no text, such as half a surrogate pair, which only shows when it is read.
+            if (!response.HasStarted) response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        {
+            // The sender hung up, or the host is stopping: it will deliver again.
+            if (!response.HasStarted) response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    /// <summary>Reads the body up to the limit and makes an activity of it.</summary>
+    private static async ValueTask<(Activity? Activity, int Status)> Read(HttpRequest request, CancellationToken cancel)
+    {
+        if (request.ContentLength > LargestBody) return (null, StatusCodes.Status413PayloadTooLarge);
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancel);
+            if (read.Buffer.Length > LargestBody) return (null, StatusCodes.Status413PayloadTooLarge);
+            if (!read.IsCompleted)
+            {
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                continue;
+            }
+
+            try
+            {
+                var activity = read.Buffer.IsEmpty ? null : ActivityJson.Read(read.Buffer);
+                return activity is { Type.Length: > 0, ChannelId.Length: > 0, ServiceUrl.Length: > 0, Conversation.Id.Length: > 0 }
+                    ? (activity, StatusCodes.Status200OK)
+                    : (null, StatusCodes.Status400BadRequest);
+            }
+            finally
+            {
+                reader.AdvanceTo(read.Buffer.End);
+            }
+        }
+    }
+
+    /// <summary>What the activity itself must prove, whoever sent it; null where it may pass.</summary>
+    private int? Refusal(Sender? sender, Activity activity)
+    {
+        var allowed = sender is null
+            ? ServiceUrls.IsLoopback(activity.ServiceUrl)
+            : tokens.Allows(sender, activity.ChannelId!, activity.ServiceUrl!);
+        if (!allowed) return StatusCodes.Status401Unauthorized;
+        if (serviceUrls.Base(activity.ServiceUrl) is not null) return null;
+        Log.Distrusted(logger, Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var url) ? url.Host : "no address");
+        return StatusCodes.Status401Unauthorized;
+    }
+
+    private async Task Answer(HttpContext context, Activity activity)
+    {
+        var incoming = ActivityReader.Read(activity);
+        if (incoming.Kind == IncomingKind.Other || !channelsById.TryGetValue(activity.ChannelId!, out var channel))
+        {
+            context.Response.StatusCode = activity.Type == "invoke" ? StatusCodes.Status501NotImplemented : StatusCodes.Status200OK;
+            return;
+        }
+
+        var buffered = activity.DeliveryMode == "expectReplies" ? new BufferedReplies(channel, incoming.Address) : null;
+        if (queue.Enqueue(incoming, buffered ?? channel) is not { } running)
+        {
+            context.Response.Headers.RetryAfter = "5";
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
+        var turn = await Within(running, activity.Type == "invoke" ? InvokeBudget : MessageBudget);
+        if (activity.Type == "invoke")
+        {
+            var answer = turn is null ? new InlineAnswer(TurnTexts.Busy(Languages.FromLocale(incoming.Locale)), null) : turn.Inline;
+            await Write(context.Response, json => InvokeAnswer.Write(json, activity, answer, turn?.CommunityOrNull?.Tag));
+        }
+        else if (buffered is not null)
+        {
+            await Write(context.Response, json => WriteReplies(json, buffered.Close()));
+        }
+    }
+
+    /// <summary>The turn when it is done within the budget, else null while it goes on.</summary>
+    private async ValueTask<Turn?> Within(Task<Turn> running, TimeSpan budget)
+    {
+        try
+        {
+            return await running.WaitAsync(budget, clock);
+        }
+        catch (TimeoutException)
+        {
+            Log.Slow(logger, budget);
+            return null;
+        }
+    }
+
+    private static void WriteReplies(Utf8JsonWriter json, IReadOnlyList<Outgoing> replies)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("activities"u8);
+        foreach (var reply in replies) ActivityWriter.Write(json, reply, Route.Read(reply.To.Route));
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static async Task Write(HttpResponse response, Action<Utf8JsonWriter> write)
+    {
+        using var body = new PooledBuffer();
+        using (var json = new Utf8JsonWriter(body, ActivityWriter.Json)) write(json);
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = body.Written.Length;
+        await response.Body.WriteAsync(body.Written);
+    }
+
+    /// <summary>Without tokens only somebody on this very machine is believed; a proxy on it may speak for anyone.</summary>
+    private static bool IsLocal(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
+        && !context.Request.Headers.ContainsKey("Forwarded") && !context.Request.Headers.ContainsKey("X-Forwarded-For");
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was refused: its service URL on {Host} is not allowed. Add the host to BotFramework:ServiceHosts if it is Microsoft's")]
+        public static partial void Distrusted(ILogger logger, string host);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A turn took more than {Budget}; it was acknowledged and goes on")]
+        public static partial void Slow(ILogger logger, TimeSpan budget);
+    }
+}

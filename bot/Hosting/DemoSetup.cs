@@ -1,0 +1,36 @@
+using System.Globalization;
+using OtgBot.Turns;
+
+namespace OtgBot.Hosting;
+
+/// <summary>Wires the demo, for <c>-- demo</c> only.</summary>
+internal static class DemoSetup
+{
+    /// <summary>Call it before the clock is added: the clock starts twelve weeks before the time it would show.</summary>
+    public static void StartClockBeforeDemo(this WebApplicationBuilder builder)
+    {
+        if (!builder.Environment.IsDevelopment()) throw new InvalidOperationException("The demo fills a store with made-up people. It runs in Development only: set ASPNETCORE_ENVIRONMENT=Development.");
+        builder.Configuration["Demo:Until"] = Until(builder.Configuration["Clock:At"]).ToString("O", CultureInfo.InvariantCulture);
+        builder.Configuration["Clock:At"] = Demo.StartBefore(Until(builder.Configuration["Clock:At"])).ToString("O", CultureInfo.InvariantCulture);
+    }
+
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services
+        .AddSingleton(_ => Console.Out)
+        .AddSingleton<Demo.SilentChannel>()
+        .AddSingleton<IChannel>(provider => provider.GetRequiredService<Demo.SilentChannel>())
+        .AddSingleton<Demo>();
+
+    /// <summary>Fills the store and ends; nothing listens meanwhile.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunDemo(this WebApplication app)
+    {
+        var until = DateTimeOffset.Parse(app.Configuration["Demo:Until"]!, CultureInfo.InvariantCulture);
+        var filled = await app.Services.GetRequiredService<Demo>().Run(until, CancellationToken.None);
+        await app.DisposeAsync();
+        return filled ? 0 : 1;
+    }
+
+    private static DateTimeOffset Until(string? at) => string.IsNullOrEmpty(at)
+        ? TimeProvider.System.GetUtcNow()
+        : DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}

@@ -1,0 +1,37 @@
+namespace OtgBot.Tests.Architecture;
+
+/// <summary>Who may see whom, and how things are named: the rows that <see cref="ArchitectureTests"/> holds the assemblies to.</summary>
+internal static class ArchitectureRules
+{
+    private static readonly string[] Web = ["Microsoft.AspNetCore", "Microsoft.Extensions.Hosting", "Azure.", "System.Net."];
+
+    private static readonly string[] Engines = ["Azure.", "Microsoft.Data.Sqlite"];
+
+    /// <summary>What a pure rule must not touch: the world, and anything that answers differently the next time.</summary>
+    private static readonly string[] World =
+    [
+        .. Web, "Microsoft.", "System.IO.", "System.TimeProvider", "System.Random", "System.Console", "System.Diagnostics.Process",
+        "System.Security.Cryptography.RandomNumberGenerator", "System.Threading.",
+    ];
+
+    /// <summary>The most particular row that fits a namespace counts, so those stand first.</summary>
+    public static readonly IReadOnlyList<Area> Areas =
+    [
+        new("Storage", [], []),
+        new("Turns", ["Cards", "Storage"], Engines),
+        new("Dialogs", ["Turns", "Storage", "Cards"], [.. Engines, "System.Net."]),
+        new("Scheduling", ["Turns", "Storage"], Engines),
+        new("Features.*.Domain", [], World),
+        new("Features.*", ["Features.", "Turns", "Dialogs", "Scheduling", "Storage.", "Cards"], [.. Engines, "System.Net."]),
+        new("Features", ["Turns", "Dialogs", "Scheduling"], Engines),
+        new("Channels.*", ["Channels.", "Turns", "Cards", "Storage."], Engines),
+        new("Channels", ["Turns", "Cards", "Storage."], Engines),
+        new("Cards", [], [.. Engines, .. Web, "Microsoft."]),
+    ];
+
+    /// <summary>The interfaces of the bot; there is no other.</summary>
+    public static readonly IReadOnlyList<string> Ports = ["IChannel", "IStore", "IFeature"];
+
+    /// <summary>Names that say nothing.</summary>
+    public static readonly IReadOnlyList<string> EmptyEndings = ["Manager", "Helper", "Helpers", "Utils", "Util", "Service", "Common", "Base", "Impl", "Processor"];
+}
