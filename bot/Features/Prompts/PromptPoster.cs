@@ -21,6 +21,8 @@ internal sealed partial class PromptPoster(PromptsStore store, Library library, 
     /// <summary>Well under <see cref="Posting.Lease"/>, so that a claim runs out only where the host died.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
     public async Task PostDue(CancellationToken cancel) => await Parallel.ForEachAsync(
         await schedules.Due(cancel),
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
@@ -114,6 +116,7 @@ internal sealed partial class PromptPoster(PromptsStore store, Library library, 
             return await Close(community, occurrence, kept, Posting.Missed(posting?.Reason ?? "no host was running", now), cancel);
         }
 
+        if (posting is not null && now - posting.At < UntilNextTry(posting.At - at)) return false;
         return await Post(community, occurrence, kept, cancel) is not (PostingState.Claimed or PostingState.Failed);
     }
 
@@ -194,6 +197,9 @@ internal sealed partial class PromptPoster(PromptsStore store, Library library, 
 
     private async Task<bool> Close(Community community, string occurrence, Stored<Prompt>? kept, Posting posting, CancellationToken cancel) =>
         await store.Claim(community.Address.Partition, occurrence, kept, (kept?.Value ?? new Prompt { Posting = posting }) with { Posting = posting }, cancel);
+
+    /// <summary>Where a place refuses, each wait is as long as all before it, up to a quarter of an hour.</summary>
+    private static TimeSpan UntilNextTry(TimeSpan sinceDue) => sinceDue < LongestWait ? sinceDue : LongestWait;
 
     private static DateOnly LocalDate(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 

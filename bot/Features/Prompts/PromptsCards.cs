@@ -30,7 +30,8 @@ internal static class PromptsCards
             new TextBlock(shown.Line),
             new TextBlock(PromptsTexts.Progress(language, shown.Minutes, counts.Taken[shown.Number - 1], counts.Done[shown.Number - 1])) { Style = TextStyle.Subtle },
             new ActionSet([Press(PromptsTexts.TakeButton(language, shown.Number), TakeVerb, occurrence, shown.Number)]),
-        ]) { Separator = true }));
+        ])
+        { Separator = true }));
         body.Add(new TextBlock(PromptsTexts.Typed.In(language)) { Style = TextStyle.Subtle, Separator = true });
         return new Card
         {

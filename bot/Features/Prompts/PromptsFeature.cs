@@ -38,17 +38,20 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
     public void Map(FeatureMap map)
     {
         map.Command(new Command("prompts.prompt", new Text("ukas prinsipp", "prinsippet denne veka|prinsippet i veka", "prompt"),
-            new Text("Vis ukas prinsipp igjen", "Vis prinsippet denne veka igjen", "Show this week’s principle again"), Again) { Order = 10 });
+            new Text("Vis ukas prinsipp igjen", "Vis prinsippet denne veka igjen", "Show this week’s principle again"), Again)
+        { Order = 10 });
         map.Command(new Command("prompts.take", Take,
-            new Text("Ta en mikrohandling", "Ta ei mikrohandling", "Take on a microaction"), TakeTyped) { Order = 11, Example = new Text("tar 2", "tek 2", "take 2") });
+            new Text("Ta en mikrohandling", "Ta ei mikrohandling", "Take on a microaction"), TakeTyped)
+        { Order = 11, Example = new Text("tar 2", "tek 2", "take 2") });
         map.Command(new Command("prompts.done", Done,
-            new Text("Si at den er gjort, gjerne med noen ord om hvordan det gikk", "Sei at ho er gjord, gjerne med nokre ord om korleis det gjekk", "Say that it is done, with a few words on how it went if you like"), DoneTyped)
+            new Text("Si at den er gjort. Skriv «del:» foran en historie om du vil dele den", "Sei at ho er gjord. Skriv «del:» framfor ei historie om du vil dele ho", "Say that it is done. Put “share:” before a story to share it"), DoneTyped)
         {
             Order = 12,
-            Example = new Text("gjort 2 Vi ringte i stedet", "gjort 2 Vi ringde i staden", "done 2 We called instead"),
+            Example = new Text("gjort 2 del: Vi ringte i stedet", "gjort 2 del: Vi ringde i staden", "done 2 share: We called instead"),
         });
         map.Command(new Command("prompts.undo", new Text("angre", "angre", "undo"),
-            new Text("Angre det siste svaret ditt", "Angre det siste svaret ditt", "Undo your last answer"), UndoTyped) { Order = 13 });
+            new Text("Angre det siste svaret ditt", "Angre det siste svaret ditt", "Undo your last answer"), UndoTyped)
+        { Order = 13 });
         map.Command(new Command("prompts.decline", NotForUs,
             new Text("Si at en mikrohandling ikke passer for dere", "Sei at ei mikrohandling ikkje passar for dykk", "Say that a microaction is not for you"), DeclineTyped)
         {
@@ -63,7 +66,8 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
             Example = new Text("prinsipp 3", "prinsipp 3", "principle 3"),
         });
         map.Command(new Command("prompts.post", new Text("post nå|legg ut nå", "post no|legg ut no", "post now"),
-            new Text("Legg ut ukas prinsipp nå", "Legg ut prinsippet denne veka no", "Post this week’s principle now"), PostNow) { Order = 16, Who = Who.Lead });
+            new Text("Legg ut ukas prinsipp nå", "Legg ut prinsippet denne veka no", "Post this week’s principle now"), PostNow)
+        { Order = 16, Who = Who.Lead });
 
         map.Button(new Button(PromptsCards.TakeVerb, async (turn, press) => await TakeOn(turn, press["occurrence"] ?? "", Number(press["n"], Take))));
         map.Button(new Button(PromptsCards.DoneVerb, async (turn, press) => await Did(turn, press["occurrence"] ?? "", Number(press["which"], Done), press["story"], press["share"] == "true")));

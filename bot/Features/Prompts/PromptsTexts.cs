@@ -76,7 +76,7 @@ internal static class PromptsTexts
     public static readonly Text Story = new("Hva skjedde? (valgfritt)", "Kva hende? (valfritt)", "What happened? (optional)");
     public static readonly Text Share = new("Del historien her, med navnet mitt", "Del historia her, med namnet mitt", "Share the story here, with my name");
     public static readonly Text SaveDone = new("Lagre som gjort", "Lagre som gjord", "Save as done");
-    public static readonly Text SaveDeclined = new("Si fra", "Sei frå", "Tell");
+    public static readonly Text SaveDeclined = new("Si fra", "Sei frå", "Say so");
 
     public static readonly Text Typed = new(
         "Du kan også skrive «tar 2», «gjort 2», «angre» eller «ikke for oss 2».",

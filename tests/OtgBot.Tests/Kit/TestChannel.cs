@@ -16,6 +16,9 @@ internal sealed class TestChannel(bool showsForms = true) : IChannel
     /// <summary>Set to answer the next sends with something else than success.</summary>
     public Func<Outgoing, SendResult?> Answer { get; set; } = _ => null;
 
+    /// <summary>Set to make sends wait, as a slow platform would.</summary>
+    public Func<Outgoing, CancellationToken, Task> Holds { get; set; } = (_, _) => Task.CompletedTask;
+
     /// <summary>Everything that stands anywhere, in the order it was first posted.</summary>
     public IReadOnlyList<TestMessage> Messages
     {
@@ -27,14 +30,15 @@ internal sealed class TestChannel(bool showsForms = true) : IChannel
 
     public bool ShowsForms(Address address) => showsForms;
 
-    public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
+    public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
-        if (Answer(message) is { } other) return ValueTask.FromResult(other);
+        await Holds(message, cancel);
+        if (Answer(message) is { } other) return other;
         lock (guard)
         {
             var id = $"m{++lastId}";
             messages.Add(new TestMessage(id, message));
-            return ValueTask.FromResult(SendResult.Sent(id));
+            return SendResult.Sent(id);
         }
     }
 

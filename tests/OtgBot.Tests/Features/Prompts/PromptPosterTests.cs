@@ -200,6 +200,50 @@ public sealed class PromptPosterTests
     }
 
     [Fact]
+    public async Task A_channel_that_never_answers_does_not_hold_the_others_and_is_in_doubt_after_a_minute()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var slow = await town.Install(town.Person("Kari"), "slow");
+        for (var n = 0; n < 20; n++) await town.Install(town.Person("Kari"), $"team{n}");
+        town.Channel.Holds = (message, cancel) => message.To.Conversation == "slow" ? Task.Delay(Timeout.InfiniteTimeSpan, town.Clock, cancel) : Task.CompletedTask;
+        town.Clock.SetUtcNow(Monday);
+
+        var run = town.Run(Job);
+        while (town.Channel.Messages.Count < 20) await Task.Yield();
+        Assert.False(run.IsCompleted);
+        while (!run.IsCompleted)
+        {
+            town.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await run;
+        Assert.Equal(PostingState.InDoubt, (await Ledger(town, slow, "2026-11-23"))?.State);
+        Assert.Equal(20, town.Channel.Messages.Count);
+    }
+
+    [Fact]
+    public async Task Where_a_place_refuses_the_waits_grow()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        await town.Install(town.Person("Kari"));
+        var tries = 0;
+        town.Channel.Answer = _ =>
+        {
+            tries++;
+            return new SendResult(SendOutcome.Refused, Reason: "503");
+        };
+
+        for (var runs = 0; runs < 720; runs++)
+        {
+            town.Clock.SetUtcNow(Monday.AddSeconds(30 * runs));
+            await town.Run(Job);
+        }
+
+        Assert.InRange(tries, 20, 35);
+    }
+
+    [Fact]
     public async Task A_community_the_bot_was_thrown_out_of_is_left_alone_and_the_others_get_theirs()
     {
         await using var town = new Town([typeof(PromptsFeature)]);

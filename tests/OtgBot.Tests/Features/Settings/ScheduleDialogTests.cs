@@ -60,7 +60,12 @@ public sealed class ScheduleDialogTests
         await kari.Says("tidsplan");
         var answers = new Dictionary<string, string>
         {
-            ["weekday"] = "Friday", ["time"] = "10:15", ["zone"] = "Europe/Oslo", ["every"] = "3", ["holidays"] = "Skip", ["quiet"] = "false",
+            ["weekday"] = "Friday",
+            ["time"] = "10:15",
+            ["zone"] = "Europe/Oslo",
+            ["every"] = "3",
+            ["holidays"] = "Skip",
+            ["quiet"] = "false",
         };
         answers[field] = value;
 
