@@ -1,5 +1,12 @@
+using OtgBot.Channels.BotFramework;
+using OtgBot.Channels.Playground;
 using OtgBot.Channels.Terminal;
 using OtgBot.Features;
+using OtgBot.Features.Participation;
+using OtgBot.Features.Privacy;
+using OtgBot.Features.Prompts;
+using OtgBot.Features.Settings;
+using OtgBot.Features.Unconferences;
 using OtgBot.Hosting;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -24,14 +31,23 @@ internal static class Program
             .AddStorage(builder.Configuration)
             .AddTurns(builder.Configuration);
 
+        builder.AddBotFramework();
+        builder.Services.AddPlayground(builder.Environment);
         if (IsMode(args, "chat")) builder.Services.AddTerminal();
 
         builder.Services
+            .AddFeature<PromptsFeature>()
+            .AddFeature<UnconferencesFeature>()
+            .AddFeature<ParticipationFeature>()
+            .AddFeature<PrivacyFeature>()
+            .AddFeature<SettingsFeature>()
             .AddFeatureMap();
 
         var app = builder.Build();
         app.Services.MapFeatures();
         app.MapHealth();
+        app.MapBotFramework();
+        app.MapPlayground();
         return app;
     }
 

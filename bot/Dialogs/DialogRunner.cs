@@ -206,7 +206,9 @@ internal sealed class DialogRunner
             return;
         }
 
-        await turn.Store.Delete(DialogState.KeyOf(turn), null, turn.Cancel);
+        // What it completed may have opened another dialog in its place.
+        if (await turn.Store.Get(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, turn.Cancel) is { } open && open.Value.Nonce == state.Nonce)
+            await turn.Store.Delete(open.Key, open.ETag, turn.Cancel);
         if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(DialogCards.Closed(DialogTexts.Sent(state.Language, dialog.Title), state.Language));
     }
 

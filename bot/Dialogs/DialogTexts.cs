@@ -35,6 +35,11 @@ internal static class DialogTexts
         nn: "Det klokkeslettet kjenner eg ikkje. Skriv det slik: 09:00.",
         en: "I don't know that time of day. Write it like this: 09:00.");
 
+    public static UserError NotInTime(TimeOnly earliest, TimeOnly latest) => new(
+        nb: $"Velg et klokkeslett fra {earliest:HH:mm} til {latest:HH:mm}, for eksempel 09:00.",
+        nn: $"Vel eit klokkeslett frå {earliest:HH:mm} til {latest:HH:mm}, til dømes 09:00.",
+        en: $"Choose a time from {earliest:HH:mm} to {latest:HH:mm}, for example 09:00.");
+
     public static UserError NotYesOrNo() => new(
         nb: "Svar ja eller nei.",
         nn: "Svar ja eller nei.",

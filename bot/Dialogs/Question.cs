@@ -105,12 +105,17 @@ internal sealed record TimeQuestion(string Id, Text Label) : Question(Id, Label)
 {
     private static readonly string[] Formats = ["HH:mm", "H:mm", "HH.mm", "H.mm", "HHmm", "HH", "%H", "HH:mm:ss"];
 
+    public TimeOnly Earliest { get; init; } = TimeOnly.MinValue;
+
+    public TimeOnly Latest { get; init; } = TimeOnly.MaxValue;
+
     protected override string ReadFilled(string given)
     {
         var time = given.StartsWith("kl", StringComparison.OrdinalIgnoreCase) ? given[2..].TrimStart('.', ' ') : given;
-        return TimeOnly.TryParseExact(time, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var read)
+        if (!TimeOnly.TryParseExact(time, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var read)) throw DialogTexts.NotATime();
+        return read >= Earliest && read <= Latest
             ? read.ToString("HH:mm", CultureInfo.InvariantCulture)
-            : throw DialogTexts.NotATime();
+            : throw DialogTexts.NotInTime(Earliest, Latest);
     }
 }
 

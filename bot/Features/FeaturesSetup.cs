@@ -11,10 +11,9 @@ internal static class FeaturesSetup
         services.AddSingleton<IFeature, TFeature>();
 
     public static IServiceCollection AddFeatureMap(this IServiceCollection services) => services
+        .AddScheduling()
         .AddSingleton<DialogRunner>()
-        .AddSingleton<Jobs>()
-        .AddSingleton<FeatureMap>()
-        .AddHostedService<JobClock>();
+        .AddSingleton<FeatureMap>();
 
     /// <summary>Throws where two features want the same word, verb or name: the host does not start with a clash.</summary>
     public static void MapFeatures(this IServiceProvider services)

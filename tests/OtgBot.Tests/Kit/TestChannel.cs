@@ -1,4 +1,5 @@
 using OtgBot.Cards;
+using OtgBot.Cards.Rendering;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Kit;
@@ -59,5 +60,5 @@ internal sealed record TestMessage(string Id, Outgoing Content, int Updates = 0)
     public Card? Card => Content.Card;
 
     /// <summary>The message as a person reads it.</summary>
-    public string Text => Content.Text ?? OtgBot.Cards.Rendering.PlainTextRenderer.Render(Content.Card!);
+    public string Text => Content.Text ?? PlainTextRenderer.Render(Content.Card!);
 }

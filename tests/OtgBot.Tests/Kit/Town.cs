@@ -18,17 +18,30 @@ namespace OtgBot.Tests.Kit;
 internal sealed class Town : IAsyncDisposable
 {
     private readonly ServiceProvider services;
-    private readonly string folder = Directory.CreateTempSubdirectory("otgbot-town-").FullName;
+    private readonly IReadOnlyList<Type> features;
+    private readonly bool ownsFolder;
+    private readonly string folder;
+    private readonly Func<Task<string>> everything;
     private int lastId;
     private int lastEvent;
 
     /// <param name="features">The features under test, in order; ask for those the story needs.</param>
     /// <param name="forms">False where the channel asks questions one by one.</param>
     /// <param name="now">Default: Wednesday 18 November 2026, 10:00 in Oslo.</param>
-    public Town(IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null)
+    /// <param name="stored">Another store than a SQLite file, with a way to read all that is in it.</param>
+    public Town(IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null, (IStore Store, Func<Task<string>> Everything)? stored = null)
+        : this(features, new TestChannel(forms), new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero)), Directory.CreateTempSubdirectory("otgbot-town-").FullName, "id", stored)
     {
-        Channel = new TestChannel(forms);
-        Clock = new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
+        ownsFolder = true;
+    }
+
+    private Town(IReadOnlyList<Type> features, TestChannel channel, FakeTimeProvider clock, string folder, string idPrefix, (IStore Store, Func<Task<string>> Everything)? stored)
+    {
+        this.features = features;
+        this.folder = folder;
+        everything = stored?.Everything ?? EverythingInFile;
+        Channel = channel;
+        Clock = clock;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Participation:PseudonymKey"] = Convert.ToBase64String(new byte[32]),
@@ -36,13 +49,13 @@ internal sealed class Town : IAsyncDisposable
         var collection = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IStore>(_ => new SqliteStore(new SqliteOptions { Path = Path.Combine(folder, "otgbot.db") }))
+            .AddSingleton<IStore>(_ => stored?.Store ?? new SqliteStore(new SqliteOptions { Path = Path.Combine(folder, "otgbot.db") }))
             .AddSingleton<IChannel>(Channel)
             .AddSingleton<IHostApplicationLifetime>(new NoLifetime())
             .AddSingleton<ILoggerFactory>(Log)
             .AddLogging()
             .AddTurns(configuration)
-            .AddSingleton<NewId>(() => $"id{Interlocked.Increment(ref lastId):D6}")
+            .AddSingleton<NewId>(() => $"{idPrefix}{Interlocked.Increment(ref lastId):D6}")
             .AddFeatureMap();
         foreach (var feature in features) collection.AddSingleton(typeof(IFeature), feature);
         services = collection.BuildServiceProvider();
@@ -58,6 +71,9 @@ internal sealed class Town : IAsyncDisposable
     public IStore Store => services.GetRequiredService<IStore>();
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>A second host of the same bot: services of its own on the same store and channel. Dispose it before this one.</summary>
+    public Town SecondHost() => new(features, Channel, Clock, folder, "other", null);
 
     /// <summary>Runs a job once, as the job clock would.</summary>
     public Task Run(string job) => Get<Jobs>().All.Single(known => known.Name == job).Run(TestContext.Current.CancellationToken);
@@ -84,10 +100,12 @@ internal sealed class Town : IAsyncDisposable
         return turn;
     }
 
-    public string NextEvent() => $"event{++lastEvent}";
+    public string NextEvent() => $"event{Interlocked.Increment(ref lastEvent)}";
 
     /// <summary>All that is stored, as text: for tests that look for a trace.</summary>
-    public async Task<string> Everything()
+    public Task<string> Everything() => everything();
+
+    private async Task<string> EverythingInFile()
     {
         await using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(folder, "otgbot.db")};Mode=ReadOnly;Pooling=False");
         await file.OpenAsync();
@@ -102,7 +120,7 @@ internal sealed class Town : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (ownsFolder) Directory.Delete(folder, recursive: true);
     }
 
     private sealed class NoLifetime : IHostApplicationLifetime

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using OtgBot.Turns;
+
+namespace OtgBot.Channels.Playground;
+
+/// <summary>Wires the try-out page: in Development only, and then for this machine only (<see cref="PlaygroundDoor"/>).</summary>
+internal static class PlaygroundSetup
+{
+    /// <summary>More than any form of ours holds; the rest is not read.</summary>
+    private const int LargestPost = 256 * 1024;
+
+    public static IServiceCollection AddPlayground(this IServiceCollection services, IHostEnvironment environment)
+    {
+        if (!environment.IsDevelopment()) return services;
+        return services
+            .AddSingleton<PlaygroundHub>()
+            .AddSingleton<PlaygroundChannel>()
+            .AddSingleton<IChannel>(provider => provider.GetRequiredService<PlaygroundChannel>())
+            .AddSingleton<PlaygroundStart>()
+            .AddSingleton<PlaygroundHost>();
+    }
+
+    public static void MapPlayground(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment()) return;
+        var host = app.Services.GetRequiredService<PlaygroundHost>();
+        var page = app.MapGroup("").AddEndpointFilter<PlaygroundDoor>();
+        page.MapGet("/", (Delegate)host.Page);
+        page.MapGet("/events", (Delegate)host.Events);
+        page.MapPost("/say", (Delegate)host.Say).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
+        page.MapPost("/press", (Delegate)host.Press).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
+        page.MapPost("/clock", (Delegate)host.Clock).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
+        foreach (var (file, type) in Files) page.MapGet("/" + file, () => Results.Stream(Open(file), type));
+    }
+
+    private static readonly (string File, string Type)[] Files =
+    [
+        ("playground.css", "text/css; charset=utf-8"),
+        ("playground.js", "text/javascript; charset=utf-8"),
+        ("playground.svg", "image/svg+xml"),
+    ];
+
+    private static Stream Open(string file) =>
+        typeof(PlaygroundSetup).Assembly.GetManifestResourceStream(typeof(PlaygroundSetup), file)
+        ?? throw new InvalidOperationException($"{file} was not built into the program: bot/OtgBot.csproj needs it as EmbeddedResource.");
+}

@@ -1,0 +1,126 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OtgBot.Cards;
+using OtgBot.Features.Privacy.Domain;
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Privacy;
+
+/// <summary>Collects all that is stored about a person, as sentences and as data.</summary>
+internal sealed class MyData(PersonStore store, FeatureMap map)
+{
+    /// <summary>Small enough for one message on every channel, also where each character takes two.</summary>
+    private const int PageLength = 6_000;
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>First what is stored in words, then the same as JSON, over as many cards as it takes.</summary>
+    public async Task<IReadOnlyList<Card>> Cards(PersonScope scope, Language language, CancellationToken cancel)
+    {
+        var communities = await store.Communities(scope, cancel);
+        var sections = new List<Section>
+        {
+            await Own(scope, communities, language, cancel),
+            Leads(scope, communities, language),
+            await Participation(scope, communities, language, cancel),
+        };
+        foreach (var data in map.PersonalData)
+        {
+            var section = new Section(data.Title.In(language));
+            await foreach (var item in data.Read(scope, cancel)) section.Add(item.Line.In(language), item.Data);
+            sections.Add(section);
+        }
+
+        var told = sections.Where(section => section.Lines.Count > 0).ToList();
+        var words = Pages.Of(told.SelectMany(section => section.Lines.Select(line => (section.Title, line))), PageLength);
+        var json = Pages.Of(Json(scope, told).Select(line => ("", line)), PageLength);
+        return
+        [
+            .. words.Select((page, index) => PrivacyCards.MyData(language, page, index + 1, words.Count)),
+            .. json.Select((page, index) => PrivacyCards.MyDataJson(language, page, index + 1, json.Count)),
+        ];
+    }
+
+    private async Task<Section> Own(PersonScope scope, IReadOnlyList<Community> communities, Language language, CancellationToken cancel)
+    {
+        var section = new Section(PrivacyTexts.AboutYou.In(language));
+        section.Add(PrivacyTexts.Pseudonym(language), new JsonObject { ["pseudonym"] = scope.Key.Value });
+        foreach (var document in await store.Own(scope.Key, cancel))
+        {
+            var json = JsonNode.Parse(document.Json.Span);
+            section.Add(Line(document, json, communities, language), new JsonObject { ["row"] = document.Key.Row, ["document"] = json });
+        }
+
+        return section;
+    }
+
+    private static string Line(Document document, JsonNode? json, IReadOnlyList<Community> communities, Language language)
+    {
+        if (document.Key.Row == "profile")
+        {
+            var profile = new DocumentType<Profile>(TurnsJson.Default.Profile).Read(document);
+            return PrivacyTexts.ProfileLine(language, profile, [.. communities.Select(community => PrivacyTexts.NameOf(community, language))]);
+        }
+
+        return document.Key.Row.StartsWith("dialog|", StringComparison.Ordinal)
+            ? PrivacyTexts.OpenForm(language, json?["values"] is JsonObject values ? string.Join(", ", values.Select(value => value.Value?.ToString())) : "")
+            : PrivacyTexts.Note(language, document.Key.Row);
+    }
+
+    private static Section Leads(PersonScope scope, IReadOnlyList<Community> communities, Language language)
+    {
+        var section = new Section(PrivacyTexts.LeadTitle.In(language));
+        foreach (var community in communities)
+        {
+            foreach (var lead in community.Leads.Where(lead => lead.Id == scope.Person.Id))
+            {
+                section.Add(
+                    PrivacyTexts.LeadLine(language, PrivacyTexts.NameOf(community, language), lead.Name),
+                    new JsonObject { ["community"] = community.Address.Partition, ["id"] = lead.Id, ["name"] = lead.Name });
+            }
+        }
+
+        return section;
+    }
+
+    private async Task<Section> Participation(PersonScope scope, IReadOnlyList<Community> communities, Language language, CancellationToken cancel)
+    {
+        var section = new Section(PrivacyTexts.ParticipationTitle.In(language));
+        foreach (var community in communities)
+        {
+            foreach (var (week, stored) in await store.Facts(community, scope.Key, cancel))
+            {
+                section.Add(
+                    PrivacyTexts.WeekLine(language, week, PrivacyTexts.NameOf(community, language), stored.Facts),
+                    new JsonObject { ["community"] = community.Address.Partition, ["week"] = week.ToString(), ["facts"] = JsonSerializer.SerializeToNode(stored, TurnsJson.Default.PersonWeek)!["facts"]?.DeepClone() });
+            }
+        }
+
+        return section;
+    }
+
+    /// <summary>One piece of data to a line: shorter than one member to a line, and still to be read.</summary>
+    private static IEnumerable<string> Json(PersonScope scope, IReadOnlyList<Section> sections)
+    {
+        var person = new JsonObject { ["id"] = scope.Person.Id, ["name"] = scope.Person.Name };
+        yield return $"{{\"person\": {person.ToJsonString(Readable)},";
+        yield return "\"stored\": [";
+        var all = sections.SelectMany(section => section.Data.Select(data => new JsonObject { ["title"] = section.Title, ["data"] = data })).ToList();
+        for (var i = 0; i < all.Count; i++) yield return all[i].ToJsonString(Readable) + (i < all.Count - 1 ? "," : "");
+        yield return "]}";
+    }
+
+    private sealed record Section(string Title)
+    {
+        public List<string> Lines { get; } = [];
+
+        public List<JsonNode> Data { get; } = [];
+
+        public void Add(string line, JsonNode data)
+        {
+            Lines.Add(line);
+            Data.Add(data);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Privacy;
+
+/// <summary>Everyone's right to read and erase what is stored about them, and the end of what belongs to a community that is gone.</summary>
+internal sealed class PrivacyFeature(IStore store, Communities communities, TimeProvider clock) : IFeature
+{
+    private static readonly string[] Yes = ["ja", "yes", "jo"];
+
+    public void Map(FeatureMap map)
+    {
+        var person = new PersonStore(store, communities, clock);
+        var report = new MyData(person, map);
+        var forgetting = new Forgetting(person, map);
+        var removed = new RemovedCommunities(store, communities, map, clock);
+
+        map.Command(new Command("privacy.my-data", PrivacyTexts.MyDataWords, PrivacyTexts.MyDataHelp, (turn, _) => ShowMyData(turn, report)) { Where = Where.Anywhere, Order = 70 });
+        map.Command(new Command("privacy.forget", PrivacyTexts.ForgetWords, PrivacyTexts.ForgetHelp, (turn, arguments) =>
+            arguments.Pieces.Count > 0 && Yes.Contains(arguments.Pieces[0].TrimEnd('.', '!'), StringComparer.OrdinalIgnoreCase) ? Forget(turn, forgetting) : AskWhetherToForget(turn, forgetting))
+        { Where = Where.Anywhere, Order = 71 });
+        map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp, About) { Where = Where.Anywhere, Order = 72 });
+        map.Button(new Button("privacy.forget", (turn, press) => press["by"] == MarkOf(turn) ? Forget(turn, forgetting) : throw PrivacyTexts.NotYours()) { Where = Where.Anywhere });
+        map.Removed(turn => Removed(turn, removed));
+        map.Job(new Scheduling.Job("privacy.removed", TimeSpan.FromHours(1), removed.EraseDue));
+    }
+
+    private static async Task ShowMyData(Turn turn, MyData report)
+    {
+        var language = await turn.PersonLanguage();
+        foreach (var card in await report.Cards(await ScopeOf(turn), language, turn.Cancel))
+        {
+            if (await turn.Whisper(card)) continue;
+            await turn.Tell(PrivacyTexts.NoChat(turn.Language, PrivacyTexts.MyDataWords.In(turn.Language)));
+            return;
+        }
+
+        if (!turn.IsPersonal) await turn.Tell(PrivacyTexts.AnsweredPrivately(turn.Language));
+    }
+
+    /// <summary>Nothing is erased by one slip: first it is said, to the person alone, what will go.</summary>
+    private static async Task AskWhetherToForget(Turn turn, Forgetting forgetting)
+    {
+        var language = await turn.PersonLanguage();
+        var left = await forgetting.LeftWithoutLead(await ScopeOf(turn), turn.Cancel);
+        // The button is about the person, not about a community: it must work after all of them are gone.
+        turn.CommunityOrNull = null;
+        var asked = await turn.Whisper(PrivacyCards.Confirm(language, left, MarkOf(turn)));
+        if (!asked) await turn.Tell(PrivacyTexts.NoChat(turn.Language, PrivacyTexts.ForgetWords.In(turn.Language)));
+        else if (!turn.IsPersonal) await turn.Tell(PrivacyTexts.AskedPrivately(turn.Language));
+    }
+
+    /// <summary>Erases, then answers. Nothing may be stored about the person after that: what the answer needs is read before.</summary>
+    private static async Task Forget(Turn turn, Forgetting forgetting)
+    {
+        var language = await turn.PersonLanguage();
+        var left = await forgetting.Forget(await ScopeOf(turn), turn.Cancel);
+        if (turn.IsPersonal) await turn.Replace(PrivacyCards.Forgotten(language, left));
+        else await turn.Tell(PrivacyTexts.Forgotten.In(turn.Language));
+    }
+
+    private static async Task About(Turn turn, Arguments arguments) => await turn.Reply(PrivacyCards.About(turn.Language));
+
+    private static async Task Removed(Turn turn, RemovedCommunities removed)
+    {
+        if (!turn.IsPersonal)
+        {
+            if (turn.CommunityOrNull is { } community) await removed.Remember(community, turn.Cancel);
+        }
+        else if ((await turn.Profile()).Chat is not null)
+        {
+            await turn.ChangeProfile(old => old with { Chat = null });
+        }
+    }
+
+    private static async Task<PersonScope> ScopeOf(Turn turn) => new(turn.PersonKey, turn.Person, (await turn.Profile()).Communities);
+
+    private static string MarkOf(Turn turn) => turn.PersonKey.Value[..8];
+}

@@ -1,0 +1,185 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Privacy;
+
+/// <summary>What the bot says about what it stores.</summary>
+internal static class PrivacyTexts
+{
+    public static readonly Text MyDataWords = new("mine data", "mine data", "my data");
+    public static readonly Text MyDataHelp = new("Se alt jeg har lagret om deg", "Sjå alt eg har lagra om deg", "See all I have stored about you");
+
+    public static readonly Text ForgetWords = new("glem meg", "gløym meg", "forget me");
+    public static readonly Text ForgetHelp = new("Slett alt jeg har lagret om deg", "Slett alt eg har lagra om deg", "Erase all I have stored about you");
+
+    public static readonly Text AboutWords = new("personvern", "personvern", "privacy");
+    public static readonly Text AboutHelp = new("Les hva jeg lagrer, og hvem som ser det", "Les kva eg lagrar, og kven som ser det", "Read what I store, and who sees it");
+
+    public static readonly Text ShowMyData = new("Vis mine data", "Vis mine data", "Show my data");
+    public static readonly Text ForgetMe = new("Slett alt om meg", "Slett alt om meg", "Erase all about me");
+
+    public static readonly Text AboutTitle = new("Personvern: hva jeg lagrer", "Personvern: kva eg lagrar", "Privacy: what I store");
+
+    public static readonly (Text Title, Text Text)[] About =
+    [
+        (new("Hva", "Kva", "What"),
+            new(
+                "Språket du valgte, hvilke fellesskap du er med i, og hva du tar på deg, foreslår og stemmer på.",
+                "Språket du valde, kva fellesskap du er med i, og kva du tek på deg, føreslår og røystar på.",
+                "The language you chose, the communities you belong to, and what you take on, propose and vote for.")),
+        (new("Hvordan", "Korleis", "How"),
+            new(
+                "Under et kodenavn som bare boten kan regne ut. Navnet ditt lagrer jeg bare når du er leder eller vert for et tema.",
+                "Under eit kodenamn som berre boten kan rekne ut. Namnet ditt lagrar eg berre når du er leiar eller vert for eit tema.",
+                "Under a pseudonym that only the bot can work out. I store your name only if you are a lead or host a topic.")),
+        (new("Hvem ser det", "Kven ser det", "Who sees it"),
+            new(
+                "Bare du. Ledere ser tall for hele fellesskapet, aldri en person, og aldri tall under fem.",
+                "Berre du. Leiarar ser tal for heile fellesskapet, aldri ein person, og aldri tal under fem.",
+                "Only you. Leads see numbers for the whole community, never a person, and never a number below five.")),
+        (new("Hvor lenge", "Kor lenge", "How long"),
+            new(
+                "Hva du har gjort, blir til rene tall etter 13 måneder. Fjernes jeg fra kanalen, slettes alt etter 30 dager.",
+                "Kva du har gjort, blir til reine tal etter 13 månader. Blir eg fjerna frå kanalen, blir alt sletta etter 30 dagar.",
+                "What you did becomes plain numbers after 13 months. If I am removed from the channel, all goes after 30 days.")),
+        (new("Du bestemmer", "Du bestemmer", "You decide"),
+            new(
+                "Skriv «mine data» for å se alt, eller «glem meg» for å slette det.",
+                "Skriv «mine data» for å sjå alt, eller «gløym meg» for å slette det.",
+                "Write “my data” to see it all, or “forget me” to erase it.")),
+    ];
+
+    public static string MyDataTitle(Language language, int number, int count) => Part(language.Say(
+        nb: "Dette har jeg lagret om deg",
+        nn: "Dette har eg lagra om deg",
+        en: "What I have stored about you"), language, number, count);
+
+    public static readonly Text MyDataIntroduction = new(
+        "Her er alt. Bare du ser det. Etterpå kommer det samme som JSON, som andre programmer kan lese.",
+        "Her er alt. Berre du ser det. Etterpå kjem det same som JSON, som andre program kan lese.",
+        "Here is all of it. Only you see it. The same follows as JSON, which other programs can read.");
+
+    public static string JsonTitle(Language language, int number, int count) => Part(language.Say(
+        nb: "Dine data som JSON",
+        nn: "Dine data som JSON",
+        en: "Your data as JSON"), language, number, count);
+
+    private static string Part(string title, Language language, int number, int count) => count == 1 ? title : language.Say(
+        nb: $"{title}, del {number} av {count}",
+        nn: $"{title}, del {number} av {count}",
+        en: $"{title}, part {number} of {count}");
+
+    public static readonly Text AboutYou = new("Om deg", "Om deg", "About you");
+    public static readonly Text LeadTitle = new("Som leder", "Som leiar", "As a lead");
+    public static readonly Text ParticipationTitle = new("Hva du har vært med på", "Kva du har vore med på", "What you took part in");
+
+    public static string Pseudonym(Language language) => language.Say(
+        nb: "Et kodenavn i stedet for navnet ditt (står i JSON-delen).",
+        nn: "Eit kodenamn i staden for namnet ditt (står i JSON-delen).",
+        en: "A pseudonym instead of your name (see the JSON part).");
+
+    public static string ProfileLine(Language language, Profile profile, IReadOnlyList<string> communities)
+    {
+        var chosen = profile.Language is { } own
+            ? language.Say(nb: $"Språket du valgte: {own.OwnName()}.", nn: $"Språket du valde: {own.OwnName()}.", en: $"The language you chose: {own.OwnName()}.")
+            : language.Say(nb: "Du har ikke valgt språk.", nn: "Du har ikkje valt språk.", en: "You have not chosen a language.");
+        var chat = profile.Chat is null
+            ? language.Say(nb: "Ingen privat samtale.", nn: "Ingen privat samtale.", en: "No personal chat.")
+            : language.Say(nb: "Adressen til vår private samtale.", nn: "Adressa til den private samtalen vår.", en: "The address of our personal chat.");
+        var member = communities.Count == 0
+            ? language.Say(nb: "Ingen fellesskap.", nn: "Ingen fellesskap.", en: "No communities.")
+            : language.Say(nb: $"Dine fellesskap: {string.Join(", ", communities)}.", nn: $"Dine fellesskap: {string.Join(", ", communities)}.", en: $"Your communities: {string.Join(", ", communities)}.");
+        return $"{chosen}\n{chat}\n{member}";
+    }
+
+    public static string OpenForm(Language language, string answers) => answers.Length == 0
+        ? language.Say(nb: "Et skjema du har åpnet, uten svar ennå.", nn: "Eit skjema du har opna, utan svar enno.", en: "A form you opened, with no answers yet.")
+        : language.Say(nb: $"Et skjema du holder på med: {answers}.", nn: $"Eit skjema du held på med: {answers}.", en: $"A form you are filling in: {answers}.");
+
+    public static string Note(Language language, string row) => language.Say(
+        nb: $"Et notat for å huske noe til neste gang: {row}.",
+        nn: $"Eit notat for å hugse noko til neste gong: {row}.",
+        en: $"A note to remember something next time: {row}.");
+
+    public static string LeadLine(Language language, string community, string name) => language.Say(
+        nb: $"Du er leder i {community}, med navnet «{name}».",
+        nn: $"Du er leiar i {community}, med namnet «{name}».",
+        en: $"You are a lead in {community}, by the name “{name}”.");
+
+    public static string WeekLine(Language language, IsoWeek week, string community, IReadOnlyList<Fact> facts)
+    {
+        var counts = string.Join(", ", facts.CountBy(fact => fact.Kind).OrderBy(kind => kind.Key).Select(kind => $"{Kind(kind.Key, language)} {kind.Value}"));
+        return language.Say(
+            nb: $"{community}, uke {week.Number} i {week.Year}: {counts}.",
+            nn: $"{community}, veke {week.Number} i {week.Year}: {counts}.",
+            en: $"{community}, week {week.Number} of {week.Year}: {counts}.");
+    }
+
+    private static string Kind(FactKind kind, Language language) => kind switch
+    {
+        FactKind.Taken => language.Say(nb: "tatt på deg", nn: "teke på deg", en: "taken on"),
+        FactKind.Done => language.Say(nb: "gjort", nn: "gjort", en: "done"),
+        FactKind.Declined => language.Say(nb: "sagt nei takk til", nn: "sagt nei takk til", en: "declined"),
+        FactKind.Suggested => language.Say(nb: "tips gitt", nn: "tips gitt", en: "suggested"),
+        FactKind.Proposed => language.Say(nb: "temaer foreslått", nn: "tema føreslått", en: "topics proposed"),
+        _ => language.Say(nb: "avstemninger", nn: "avrøystingar", en: "votings"),
+    };
+
+    public static string NameOf(Community community, Language language) =>
+        community.Name.Length > 0 ? community.Name : language.Say(nb: "kanal uten navn", nn: "kanal utan namn", en: "unnamed channel");
+
+    public static string AnsweredPrivately(Language language) => language.Say(
+        nb: "Svaret er bare for deg. Du finner det i vår private samtale.",
+        nn: "Svaret er berre for deg. Du finn det i den private samtalen vår.",
+        en: "The answer is for you alone. You find it in our personal chat.");
+
+    public static string AskedPrivately(Language language) => language.Say(
+        nb: "Jeg har skrevet til deg i vår private samtale. Der bekrefter du før noe slettes.",
+        nn: "Eg har skrive til deg i den private samtalen vår. Der stadfestar du før noko blir sletta.",
+        en: "I wrote to you in our personal chat. You confirm there before anything is erased.");
+
+    public static string NoChat(Language language, string words) => language.Say(
+        nb: $"Dette svarer jeg bare på privat, og jeg får ikke åpnet en samtale med deg. Åpne en selv, og skriv «{words}» der.",
+        nn: $"Dette svarar eg berre på privat, og eg får ikkje opna ein samtale med deg. Opne ein sjølv, og skriv «{words}» der.",
+        en: $"I answer this only in private, and I can't open a chat with you. Please open one yourself and write “{words}” there.");
+
+    public static readonly Text ConfirmTitle = new("Skal jeg glemme deg?", "Skal eg gløyme deg?", "Shall I forget you?");
+
+    public static readonly Text WhatGoes = new(
+        "Da sletter jeg alt om deg, i alle fellesskap: valg, deltakelse, stemmer, skjemaer og ansvar som leder. Temaer du er vert for, mister navnet ditt.",
+        "Då slettar eg alt om deg, i alle fellesskap: val, deltaking, røyster, skjema og ansvar som leiar. Tema du er vert for, mistar namnet ditt.",
+        "Then I erase all about you, in every community: choices, participation, votes, forms and lead roles. Topics you host lose your name.");
+
+    public static readonly Text WhatStays = new(
+        "Meldinger som alt står i en kanal, blir stående; dem eier plattformen.",
+        "Meldingar som alt står i ein kanal, blir ståande; dei eig plattforma.",
+        "Messages that already stand in a channel stay there; they belong to the platform.");
+
+    public static readonly Text NoUndo = new(
+        "Det kan ikke angres. Du kan også skrive «glem meg ja». Har du ombestemt deg, trenger du ikke gjøre noe.",
+        "Det kan ikkje gjerast om. Du kan òg skrive «gløym meg ja». Har du ombestemt deg, treng du ikkje gjere noko.",
+        "It can't be undone. You can also write “forget me yes”. If you changed your mind, there is nothing you need to do.");
+
+    public static string OnlyLead(Language language, string communities) => language.Say(
+        nb: $"Du er eneste leder i {communities}. Legg gjerne til en annen først, ellers står fellesskapet uten leder.",
+        nn: $"Du er einaste leiar i {communities}. Legg gjerne til ein annan først, elles står fellesskapet utan leiar.",
+        en: $"You are the only lead in {communities}. You may want to add another first, or the community will have no lead.");
+
+    public static readonly Text ConfirmForget = new("Ja, glem meg", "Ja, gløym meg", "Yes, forget me");
+
+    public static readonly Text Forgotten = new("Ferdig. Alt om deg er slettet.", "Ferdig. Alt om deg er sletta.", "Done. All about you is erased.");
+
+    public static readonly Text ForgottenMore = new(
+        "Skriver du til meg igjen, er vi nye for hverandre. Du er alltid velkommen tilbake.",
+        "Skriv du til meg igjen, er vi nye for kvarandre. Du er alltid velkomen tilbake.",
+        "If you write to me again, we are new to each other. You are always welcome back.");
+
+    public static string NoLeadNow(Language language, string communities) => language.Say(
+        nb: $"Uten leder nå: {communities}. Den første som skriver «leder legg til meg» der, blir leder.",
+        nn: $"Utan leiar no: {communities}. Den første som skriv «leiar legg til meg» der, blir leiar.",
+        en: $"Without a lead now: {communities}. The first to write “lead add me” there becomes the lead.");
+
+    public static UserError NotYours() => new(
+        nb: "Den knappen gjelder en annen person. Vil du selv bli glemt, skriv «glem meg».",
+        nn: "Den knappen gjeld ein annan person. Vil du sjølv bli gløymd, skriv «gløym meg».",
+        en: "That button is about somebody else. To be forgotten yourself, write “forget me”.");
+}

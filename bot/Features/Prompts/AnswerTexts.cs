@@ -1,0 +1,143 @@
+using OtgBot.Features.Prompts.Domain;
+using OtgBot.Scheduling;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Prompts;
+
+/// <summary>What is said to those who answer, and to the lead who posts.</summary>
+internal static class AnswerTexts
+{
+    public static string Taken(Language language, int number) => language.Say(
+        nb: $"Fint, du tar nummer {number}! Skriv «gjort {number}» når den er gjort.",
+        nn: $"Flott, du tek nummer {number}! Skriv «gjort {number}» når ho er gjord.",
+        en: $"Great, you are taking number {number}! Write “done {number}” when you have done it.");
+
+    public static string TakenBefore(Language language, int number) => language.Say(
+        nb: $"Nummer {number} har du allerede gjort. Godt jobbet!",
+        nn: $"Nummer {number} har du alt gjort. Godt jobba!",
+        en: $"You have already done number {number}. Well done!");
+
+    public static string Done(Language language, int number, AnswerItem item) => item switch
+    {
+        { Story: null } => language.Say(
+            nb: $"Så bra at du gjorde nummer {number}!",
+            nn: $"Så bra at du gjorde nummer {number}!",
+            en: $"How good that you did number {number}!"),
+        { IsShared: true } => language.Say(
+            nb: $"Så bra at du gjorde nummer {number}! Historien er delt med de andre.",
+            nn: $"Så bra at du gjorde nummer {number}! Historia er delt med dei andre.",
+            en: $"How good that you did number {number}! Your story is shared with the others."),
+        _ => language.Say(
+            nb: $"Så bra at du gjorde nummer {number}! Historien er lagret, og jeg deler den ikke.",
+            nn: $"Så bra at du gjorde nummer {number}! Historia er lagra, og eg deler ho ikkje.",
+            en: $"How good that you did number {number}! Your story is kept, and I do not share it."),
+    };
+
+    public static string Declined(Language language, int number) => language.Say(
+        nb: $"Greit, nummer {number} er ikke for dere denne gangen. Takk for at du sier fra!",
+        nn: $"Greitt, nummer {number} er ikkje for dykk denne gongen. Takk for at du seier frå!",
+        en: $"All right, number {number} is not for you this time. Thanks for telling!");
+
+    public static string Undone(Language language, int number, AnswerState now) => now switch
+    {
+        AnswerState.Taken => language.Say(
+            nb: $"Angret. Nummer {number} står som tatt igjen.",
+            nn: $"Angra. Nummer {number} står som teken igjen.",
+            en: $"Undone. Number {number} stands as taken again."),
+        AnswerState.Done => language.Say(
+            nb: $"Angret. Nummer {number} står som gjort igjen.",
+            nn: $"Angra. Nummer {number} står som gjord igjen.",
+            en: $"Undone. Number {number} stands as done again."),
+        AnswerState.Declined => language.Say(
+            nb: $"Angret. Nummer {number} står igjen som «ikke for oss».",
+            nn: $"Angra. Nummer {number} står igjen som «ikkje for oss».",
+            en: $"Undone. Number {number} stands as “not for us” again."),
+        _ => language.Say(
+            nb: $"Angret. Nummer {number} er fri igjen.",
+            nn: $"Angra. Nummer {number} er fri igjen.",
+            en: $"Undone. Number {number} is free again."),
+    };
+
+    public static UserError NothingToUndo() => new(
+        nb: "Du har ingenting å angre nå. Mener du en bestemt mikrohandling, så skriv nummeret også, for eksempel «angre 2».",
+        nn: "Du har ingenting å angre no. Meiner du ei bestemt mikrohandling, så skriv nummeret òg, til dømes «angre 2».",
+        en: "You have nothing to undo right now. If you mean a certain microaction, write its number too, for example “undo 2”.");
+
+    /// <param name="words">The command as it is typed.</param>
+    public static UserError WhichNumber(Text words) => new(
+        nb: $"Jeg trenger et nummer fra 1 til {Answer.Count}. Skriv for eksempel «{words.Nb} 2».",
+        nn: $"Eg treng eit nummer frå 1 til {Answer.Count}. Skriv til dømes «{words.Nn} 2».",
+        en: $"I need a number from 1 to {Answer.Count}. Write for example “{words.En} 2”.");
+
+    public static UserError StoryTooLong(int length) => new(
+        nb: $"Historien er på {length} tegn, og det er plass til {Answer.LongestStory}. Kort den litt ned og send igjen; ingenting er lagret ennå.",
+        nn: $"Historia er på {length} teikn, og det er plass til {Answer.LongestStory}. Kort ho litt ned og send igjen; ingenting er lagra enno.",
+        en: $"The story has {length} characters, and there is room for {Answer.LongestStory}. Please shorten it and send again; nothing is saved yet.");
+
+    public static UserError NoPromptYet(Occurrence next, TimeZoneInfo zone) => new(
+        nb: $"Det første prinsippet kommer {PromptsTexts.When(Language.Nb, next, zone)}. Vil dere starte før, kan en leder skrive «post nå».",
+        nn: $"Det første prinsippet kjem {PromptsTexts.When(Language.Nn, next, zone)}. Vil de starte før, kan ein leiar skrive «post no».",
+        en: $"The first principle comes {PromptsTexts.When(Language.En, next, zone)}. To start earlier, a lead can write “post now”.");
+
+    public static UserError UnknownPrompt() => new(
+        nb: "Det kortet finner jeg ikke igjen. Skriv «ukas prinsipp», så får du et nytt.",
+        nn: "Det kortet finn eg ikkje att. Skriv «prinsippet denne veka», så får du eit nytt.",
+        en: "I cannot find that card any more. Write “prompt” to get a new one.");
+
+    public static UserError TooOld(DateOnly date)
+    {
+        var day = date.ToDateTime(TimeOnly.MinValue);
+        return new(
+            nb: $"Det kortet er fra {day.ToString("d. MMMM", Language.Nb.Culture())}, og svarene er talt opp. Skriv «ukas prinsipp» for å se det nyeste.",
+            nn: $"Det kortet er frå {day.ToString("d. MMMM", Language.Nn.Culture())}, og svara er talde opp. Skriv «prinsippet denne veka» for å sjå det nyaste.",
+            en: $"That card is from {day.ToString("d MMMM", Language.En.Culture())}, and its answers are counted. Write “prompt” to see the newest.");
+    }
+
+    public static UserError WhichPrinciple() => new(
+        nb: "Prinsippene har nummer fra 1 til 7. Skriv for eksempel «prinsipp 3».",
+        nn: "Prinsippa har nummer frå 1 til 7. Skriv til dømes «prinsipp 3».",
+        en: "The principles are numbered from 1 to 7. Write for example “principle 3”.");
+
+    public static string Posted(Language language) => language.Say(
+        nb: "Ukas prinsipp er lagt ut.",
+        nn: "Prinsippet denne veka er lagt ut.",
+        en: "This week’s principle is posted.");
+
+    public static UserError NotPosted(PostedNow outcome) => outcome switch
+    {
+        PostedNow.Already => new(
+            nb: "Ukas prinsipp er allerede lagt ut. Skriv «ukas prinsipp» for å se det igjen.",
+            nn: "Prinsippet denne veka er alt lagt ut. Skriv «prinsippet denne veka» for å sjå det igjen.",
+            en: "This week’s principle is already posted. Write “prompt” to see it again."),
+        PostedNow.UnderWay => new(
+            nb: "Ukas prinsipp er på vei ut akkurat nå. Se etter det i kanalen om et øyeblikk.",
+            nn: "Prinsippet denne veka er på veg ut akkurat no. Sjå etter det i kanalen om ein augneblink.",
+            en: "This week’s principle is on its way out right now. Look for it in the channel in a moment."),
+        PostedNow.InDoubt => new(
+            nb: "Forbindelsen brøt mens jeg sendte. Se etter kortet i kanalen. Er det ikke der, så skriv «post nå» en gang til.",
+            nn: "Sambandet braut medan eg sende. Sjå etter kortet i kanalen. Er det ikkje der, så skriv «post no» ein gong til.",
+            en: "The connection broke while I was sending. Look for the card in the channel. If it is not there, write “post now” again."),
+        _ => new(
+            nb: "Jeg fikk ikke lagt det ut i kanalen. Prøv «post nå» igjen om litt.",
+            nn: "Eg fekk ikkje lagt det ut i kanalen. Prøv «post no» igjen om litt.",
+            en: "I could not post it in the channel. Try “post now” again in a while."),
+    };
+
+    public static readonly Text DataTitle = new("Svar på ukas prinsipp", "Svar på prinsippet denne veka", "Answers to the weekly prompt");
+
+    /// <summary>One line of <c>my data</c>.</summary>
+    public static Text DataLine(string occurrence, int number, AnswerItem item) => new(
+        $"{occurrence}, nummer {number}: {Word(item.State).Nb}{Told(item, ". Historie: ")}",
+        $"{occurrence}, nummer {number}: {Word(item.State).Nn}{Told(item, ". Historie: ")}",
+        $"{occurrence}, number {number}: {Word(item.State).En}{Told(item, ". Story: ")}");
+
+    private static string Told(AnswerItem item, string lead) => item.Story is null ? "" : lead + item.Story;
+
+    private static Text Word(AnswerState state) => state switch
+    {
+        AnswerState.Taken => new("tatt", "teken", "taken"),
+        AnswerState.Done => new("gjort", "gjord", "done"),
+        AnswerState.Declined => new("ikke for oss", "ikkje for oss", "not for us"),
+        _ => new("ingen svar", "ingen svar", "no answer"),
+    };
+}

@@ -1,0 +1,77 @@
+namespace OtgBot.Features.Prompts.Domain;
+
+/// <summary>What one person answered to the microactions of one prompt. Each change gives a new one, or the same where nothing changed.</summary>
+internal sealed record Answer
+{
+    /// <summary>How many microactions a prompt has.</summary>
+    public const int Count = 3;
+
+    public const int LongestStory = 1_000;
+
+    public static readonly Answer None = new();
+
+    /// <summary>One for each microaction, in the order of the card.</summary>
+    public IReadOnlyList<AnswerItem> Items { get; init; } = [.. Enumerable.Repeat(AnswerItem.None, Count)];
+
+    /// <summary>The last change, for taking it back; null once it was taken back, so that two clicks take back one thing.</summary>
+    public LastChange? Last { get; init; }
+
+    /// <summary>To take what is done already changes nothing.</summary>
+    public Answer Take(int number) => this[number].State is AnswerState.Taken or AnswerState.Done ? this : To(number, this[number] with { State = AnswerState.Taken });
+
+    /// <param name="number">Which microaction.</param>
+    /// <param name="story">What happened, or null to leave what was told before.</param>
+    /// <param name="share">True where the person ticked that the story may be shared.</param>
+    public Answer Do(int number, string? story, bool share)
+    {
+        var old = this[number];
+        var told = story ?? old.Story;
+        return To(number, old with { State = AnswerState.Done, Story = told, IsShared = told is not null && (share || (old.IsShared && told == old.Story)) });
+    }
+
+    /// <summary>Not for us: what was told of it goes too.</summary>
+    public Answer Decline(int number) => To(number, new AnswerItem { State = AnswerState.Declined });
+
+    /// <summary>Takes the last change back.</summary>
+    public Answer Undo() => Last is null ? this : Back(Last.Number, Last.Before);
+
+    /// <summary>Takes all back that was said of one microaction.</summary>
+    public Answer Undo(int number) => this[number].State == AnswerState.None ? this : Back(number, AnswerState.None);
+
+    public AnswerItem this[int number] => Items[number - 1];
+
+    public Answer With(int number, AnswerItem item) => this with { Items = [.. Items.Select((other, index) => index == number - 1 ? item : other)] };
+
+    private Answer To(int number, AnswerItem item) =>
+        item == this[number] ? this
+        : item.State == this[number].State ? With(number, item)
+        : With(number, item) with { Last = new LastChange(number, this[number].State) };
+
+    private Answer Back(int number, AnswerState before) => With(number, new AnswerItem { State = before }) with { Last = null };
+}
+
+/// <summary>What was answered to one microaction.</summary>
+internal sealed record AnswerItem
+{
+    public static readonly AnswerItem None = new();
+
+    public AnswerState State { get; init; }
+
+    public string? Story { get; init; }
+
+    /// <summary>True where the person ticked it.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>The message the shared story became.</summary>
+    public string? SharedMessage { get; init; }
+}
+
+internal sealed record LastChange(int Number, AnswerState Before);
+
+internal enum AnswerState
+{
+    None,
+    Taken,
+    Done,
+    Declined,
+}

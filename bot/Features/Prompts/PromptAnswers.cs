@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using OtgBot.Features.Prompts.Domain;
+using OtgBot.Scheduling;
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Prompts;
+
+/// <summary>Keeps what members answer, with all that follows from an answer: the facts for the numbers, a shared story, the card's counts.</summary>
+internal sealed class PromptAnswers(PromptsStore store, Library library, Schedules schedules, Communities communities, CardUpdates updates)
+{
+    /// <summary>Answers to a card older than this no longer count.</summary>
+    private const int LongestDays = 14;
+
+    private static readonly Dictionary<AnswerState, FactKind[]> FactsOf = new()
+    {
+        [AnswerState.None] = [],
+        [AnswerState.Taken] = [FactKind.Taken],
+        [AnswerState.Done] = [FactKind.Taken, FactKind.Done],
+        [AnswerState.Declined] = [FactKind.Declined],
+    };
+
+    /// <summary>The prompt that an answer is to.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="named">The occurrence a button names, or null for the latest.</param>
+    public async Task<Answerable> Find(Turn turn, string? named)
+    {
+        var community = turn.Community;
+        var partition = community.Address.Partition;
+        var occurrence = named ?? await Latest(turn);
+        if (Occurrence.Parse(occurrence) is not { } date
+            || await store.Prompt(partition, occurrence, turn.Cancel) is not { Value.HasCard: true } stored)
+        {
+            throw AnswerTexts.UnknownPrompt();
+        }
+
+        // A moved or late prompt is as old as its posting.
+        var posted = DateOnly.FromDateTime(stored.Value.Posting.At.UtcDateTime);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Clock.GetUtcNow(), Schedules.Zone(community)).DateTime);
+        if (today.DayNumber - Math.Max(date.DayNumber, posted.DayNumber) > LongestDays) throw AnswerTexts.TooOld(date);
+        return new Answerable(community, occurrence, stored.Value);
+    }
+
+    /// <summary>The name of the latest occurrence. Throws a sentence that says when the first comes.</summary>
+    public async Task<string> Latest(Turn turn)
+    {
+        var community = turn.Community;
+        if ((await store.State(community.Address.Partition, turn.Cancel)).Latest is { } latest) return latest;
+        await schedules.Ensure(community, turn.Cancel);
+        throw AnswerTexts.NoPromptYet(await schedules.Next(community, turn.Cancel) ?? throw AnswerTexts.UnknownPrompt(), Schedules.Zone(community));
+    }
+
+    /// <summary>Changes the person's answers to a prompt.</summary>
+    public async Task<(Answer Before, Answer After)> Change(Turn turn, Answerable prompt, Func<Answer, Answer> change)
+    {
+        var partition = prompt.Community.Address.Partition;
+        var (before, after) = await store.ChangeAnswer(partition, prompt.Occurrence, turn.PersonKey, change, turn.Cancel);
+        for (var number = 1; number <= Answer.Count; number++)
+        {
+            await TellFacts(turn, prompt, number, after[number].State, before[number].State);
+            await TellStory(turn, prompt, number, before[number], after[number]);
+        }
+
+        var press = turn.Incoming.Button;
+        if (turn.IsPersonal && press is not null) await turn.Replace(await Card(prompt, turn.Language, turn.Cancel));
+        updates.Touch(new PostedCard(partition, prompt.Occurrence), turn.IsPersonal ? null : press?.MessageId);
+        return (before, after);
+    }
+
+    /// <summary>The card with its newest counts.</summary>
+    public async Task<Cards.Card> Card(Answerable prompt, Language language, CancellationToken cancel) => PromptsCards.Prompt(
+        prompt.Prompt, prompt.Occurrence, await store.Count(prompt.Community.Address.Partition, prompt.Occurrence, cancel), library, language);
+
+    public async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var partition in scope.Communities)
+        {
+            foreach (var occurrence in await store.Occurrences(partition, cancel))
+            {
+                var answer = await store.Answer(partition, occurrence, scope.Key, cancel);
+                for (var number = 1; number <= Answer.Count; number++)
+                {
+                    if (answer[number].State == AnswerState.None) continue;
+                    yield return new PersonalItem(AnswerTexts.DataLine(occurrence, number, answer[number]),
+                        JsonSerializer.SerializeToNode(answer[number], PromptsJson.Default.AnswerItem)!);
+                }
+            }
+        }
+    }
+
+    /// <summary>Takes shared stories out of the channel and deletes the answers. Numbers that were counted name nobody and stay.</summary>
+    public async Task Erase(PersonScope scope, CancellationToken cancel)
+    {
+        foreach (var partition in scope.Communities)
+        {
+            var community = await communities.Get(partition, cancel);
+            foreach (var occurrence in await store.Occurrences(partition, cancel))
+            {
+                var answer = await store.Answer(partition, occurrence, scope.Key, cancel);
+                foreach (var item in answer.Items) await Withdraw(community, item, cancel);
+                await store.DeleteAnswer(partition, occurrence, scope.Key, cancel);
+            }
+        }
+    }
+
+    /// <summary>What an answer says of participation: told again at every answer, so that one a crash swallowed is told the next time.</summary>
+    private static async Task TellFacts(Turn turn, Answerable prompt, int number, AnswerState now, AnswerState before)
+    {
+        if (now == AnswerState.None && before == AnswerState.None) return;
+        var partition = prompt.Community.Address.Partition;
+        Fact Of(FactKind kind) => new(kind, prompt.Prompt.Principle, Key.Of(prompt.Occurrence, prompt.Prompt.Microactions[number - 1]));
+        foreach (var kind in FactsOf[before].Except(FactsOf[now])) await turn.Facts.Remove(partition, turn.PersonKey, Of(kind), turn.Cancel);
+        foreach (var kind in FactsOf[now]) await turn.Facts.Add(partition, turn.PersonKey, Of(kind), turn.Cancel);
+    }
+
+    private async Task TellStory(Turn turn, Answerable prompt, int number, AnswerItem before, AnswerItem after)
+    {
+        if (!after.IsShared)
+        {
+            if (!before.IsShared) return;
+            await Withdraw(prompt.Community, before, turn.Cancel);
+            await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey,
+                answer => answer[number].SharedMessage is null || answer[number].IsShared ? answer : answer.With(number, answer[number] with { SharedMessage = null }), turn.Cancel);
+            return;
+        }
+
+        if (before.IsShared && before.Story == after.Story) return;
+        var microaction = (library.Find(prompt.Prompt.Microactions[number - 1])?.Text ?? PromptsTexts.Gone).In(prompt.Community.Language);
+        var message = new Outgoing(prompt.Community.Address, prompt.Community.Language)
+        {
+            Card = PromptsCards.Story(turn.Person.Name, microaction, after.Story!, prompt.Community.Language),
+            ReplyTo = prompt.Prompt.Posting.MessageId,
+        };
+        if (before is { IsShared: true, SharedMessage: { } standing })
+        {
+            await communities.Update(prompt.Community, standing, message, turn.Cancel);
+            return;
+        }
+
+        var sent = await communities.Post(prompt.Community, message, turn.Cancel);
+        await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey,
+            answer => answer.With(number, answer[number] with { SharedMessage = sent.MessageId }), turn.Cancel);
+    }
+
+    private async Task Withdraw(Community? community, AnswerItem item, CancellationToken cancel)
+    {
+        if (community is not { CanPost: true } || item.SharedMessage is not { } message) return;
+        await communities.Update(community, message, new Outgoing(community.Address, community.Language) { Text = PromptsTexts.Withdrawn.In(community.Language) }, cancel);
+    }
+}
+
+/// <summary>A prompt that can be answered.</summary>
+internal sealed record Answerable(Community Community, string Occurrence, Prompt Prompt);

@@ -1,0 +1,209 @@
+using System.Globalization;
+using OtgBot.Features.Prompts.Domain;
+using OtgBot.Scheduling;
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Prompts;
+
+/// <summary>The weekly principle with its microactions: posted on time, answered by buttons or words.</summary>
+internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
+{
+    private static readonly string[] ShareWords = ["del:", "share:"];
+
+    private static readonly Text Take = new("tar|ta", "tek|tar|ta", "take");
+    private static readonly Text Done = new("gjort|ferdig", "gjort|ferdig", "done");
+    private static readonly Text NotForUs = new("ikke for oss", "ikkje for oss", "not for us");
+
+    private readonly Library library = Library.Default;
+    private readonly Schedules schedules;
+    private readonly Communities communities;
+    private readonly PromptsStore prompts;
+    private readonly CardUpdates updates;
+    private readonly PromptAnswers answers;
+    private readonly PromptPoster poster;
+    private readonly ILogger logger;
+
+    public PromptsFeature(IStore store, TimeProvider clock, NewId newId, Communities communities, Schedules schedules, ILogger<PromptsFeature> logger)
+    {
+        this.schedules = schedules;
+        this.communities = communities;
+        this.logger = logger;
+        prompts = new PromptsStore(store);
+        updates = new CardUpdates(clock, Render);
+        answers = new PromptAnswers(prompts, library, schedules, communities, updates);
+        poster = new PromptPoster(prompts, library, schedules, communities, clock, newId(), logger);
+    }
+
+    public void Map(FeatureMap map)
+    {
+        map.Command(new Command("prompts.prompt", new Text("ukas prinsipp", "prinsippet denne veka|prinsippet i veka", "prompt"),
+            new Text("Vis ukas prinsipp igjen", "Vis prinsippet denne veka igjen", "Show this week’s principle again"), Again) { Order = 10 });
+        map.Command(new Command("prompts.take", Take,
+            new Text("Ta en mikrohandling", "Ta ei mikrohandling", "Take on a microaction"), TakeTyped) { Order = 11, Example = new Text("tar 2", "tek 2", "take 2") });
+        map.Command(new Command("prompts.done", Done,
+            new Text("Si at den er gjort, gjerne med noen ord om hvordan det gikk", "Sei at ho er gjord, gjerne med nokre ord om korleis det gjekk", "Say that it is done, with a few words on how it went if you like"), DoneTyped)
+        {
+            Order = 12,
+            Example = new Text("gjort 2 Vi ringte i stedet", "gjort 2 Vi ringde i staden", "done 2 We called instead"),
+        });
+        map.Command(new Command("prompts.undo", new Text("angre", "angre", "undo"),
+            new Text("Angre det siste svaret ditt", "Angre det siste svaret ditt", "Undo your last answer"), UndoTyped) { Order = 13 });
+        map.Command(new Command("prompts.decline", NotForUs,
+            new Text("Si at en mikrohandling ikke passer for dere", "Sei at ei mikrohandling ikkje passar for dykk", "Say that a microaction is not for you"), DeclineTyped)
+        {
+            Order = 14,
+            Example = new Text("ikke for oss 2", "ikkje for oss 2", "not for us 2"),
+        });
+        map.Command(new Command("prompts.principles", new Text("prinsipper|prinsipp|prinsippene", "prinsipp|prinsippa", "principles|principle"),
+            new Text("De sju prinsippene, eller ett av dem med alle mikrohandlingene", "Dei sju prinsippa, eller eitt av dei med alle mikrohandlingane", "The seven principles, or one of them with all its microactions"), Principles)
+        {
+            Order = 15,
+            Where = Where.Anywhere,
+            Example = new Text("prinsipp 3", "prinsipp 3", "principle 3"),
+        });
+        map.Command(new Command("prompts.post", new Text("post nå|legg ut nå", "post no|legg ut no", "post now"),
+            new Text("Legg ut ukas prinsipp nå", "Legg ut prinsippet denne veka no", "Post this week’s principle now"), PostNow) { Order = 16, Who = Who.Lead });
+
+        map.Button(new Button(PromptsCards.TakeVerb, async (turn, press) => await TakeOn(turn, press["occurrence"] ?? "", Number(press["n"], Take))));
+        map.Button(new Button(PromptsCards.DoneVerb, async (turn, press) => await Did(turn, press["occurrence"] ?? "", Number(press["which"], Done), press["story"], press["share"] == "true")));
+        map.Button(new Button(PromptsCards.UndoVerb, async (turn, press) => await Undo(turn, press["occurrence"] ?? "", null)));
+        map.Button(new Button(PromptsCards.DeclineVerb, async (turn, press) => await Decline(turn, press["occurrence"] ?? "", Number(press["declined"], NotForUs))));
+        map.Button(new Button(PromptsCards.PrincipleVerb, async (turn, press) => await Principle(turn, Number(press["principle"]))) { Where = Where.Anywhere });
+
+        map.Installed(async turn =>
+        {
+            if (turn is { IsPersonal: false, CommunityOrNull: { } community }) await schedules.Ensure(community, turn.Cancel);
+        });
+        map.Job(new Job("prompts.post", TimeSpan.FromSeconds(30), poster.PostDue));
+        map.Personal(new PersonalData(AnswerTexts.DataTitle, answers.Read, answers.Erase));
+        map.Community(new CommunityData(schedules.Erase));
+    }
+
+    public ValueTask DisposeAsync() => updates.DisposeAsync();
+
+    private async Task Again(Turn turn, Arguments arguments)
+    {
+        var occurrence = await answers.Latest(turn);
+        if (await prompts.Prompt(turn.Community.Address.Partition, occurrence, turn.Cancel) is not { Value.HasCard: true } prompt) throw AnswerTexts.UnknownPrompt();
+        await turn.Reply(await answers.Card(new Answerable(turn.Community, occurrence, prompt.Value), turn.Language, turn.Cancel));
+    }
+
+    private Task TakeTyped(Turn turn, Arguments arguments) => TakeOn(turn, null, Number(arguments, Take));
+
+    private Task DoneTyped(Turn turn, Arguments arguments)
+    {
+        var number = Number(arguments, Done);
+        var space = arguments.All.IndexOf(' ', StringComparison.Ordinal);
+        var story = space < 0 ? "" : arguments.All[(space + 1)..];
+        var share = Array.Find(ShareWords, word => story.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        return Did(turn, null, number, story[(share?.Length ?? 0)..], share is not null);
+    }
+
+    private Task UndoTyped(Turn turn, Arguments arguments) =>
+        Undo(turn, null, arguments.IsEmpty ? null : Number(arguments, new Text("angre", "angre", "undo")));
+
+    private Task DeclineTyped(Turn turn, Arguments arguments) => Decline(turn, null, Number(arguments, NotForUs));
+
+    private Task Principles(Turn turn, Arguments arguments) =>
+        arguments.IsEmpty ? turn.Reply(PromptsCards.Principles(library, turn.Language)).AsTask() : Principle(turn, arguments.Number(0));
+
+    private async Task PostNow(Turn turn, Arguments arguments)
+    {
+        var outcome = await poster.PostNow(turn.Community, turn.Cancel);
+        if (outcome != PostedNow.Yes) throw AnswerTexts.NotPosted(outcome);
+        await turn.Tell(AnswerTexts.Posted(await Heard(turn)));
+    }
+
+    private async Task TakeOn(Turn turn, string? occurrence, int number)
+    {
+        var prompt = await answers.Find(turn, occurrence);
+        var (before, _) = await answers.Change(turn, prompt, answer => answer.Take(number));
+        var language = await Heard(turn);
+        await turn.Tell(before[number].State == AnswerState.Done ? AnswerTexts.TakenBefore(language, number) : AnswerTexts.Taken(language, number));
+    }
+
+    private async Task Did(Turn turn, string? occurrence, int number, string? story, bool share)
+    {
+        var told = Clean(story);
+        if (told?.Length > Answer.LongestStory) throw AnswerTexts.StoryTooLong(told.Length);
+        var prompt = await answers.Find(turn, occurrence);
+        var (_, after) = await answers.Change(turn, prompt, answer => answer.Do(number, told, share));
+        await turn.Tell(AnswerTexts.Done(await Heard(turn), number, after[number]));
+    }
+
+    private async Task Decline(Turn turn, string? occurrence, int number)
+    {
+        var prompt = await answers.Find(turn, occurrence);
+        await answers.Change(turn, prompt, answer => answer.Decline(number));
+        await turn.Tell(AnswerTexts.Declined(await Heard(turn), number));
+    }
+
+    private async Task Undo(Turn turn, string? occurrence, int? number)
+    {
+        var prompt = await answers.Find(turn, occurrence);
+        var (before, after) = await answers.Change(turn, prompt, answer => number is { } one ? answer.Undo(one) : answer.Undo());
+        if (ReferenceEquals(before, after)) throw AnswerTexts.NothingToUndo();
+        var undone = number ?? before.Last!.Number;
+        await turn.Tell(AnswerTexts.Undone(await Heard(turn), undone, after[undone].State));
+    }
+
+    private async Task Principle(Turn turn, int? number)
+    {
+        if (number is not { } known || known < 1 || known > library.Principles.Count) throw AnswerTexts.WhichPrinciple();
+        await turn.Reply(PromptsCards.Principle(library[known], turn.Language));
+    }
+
+    /// <summary>The card for all, after answers. Never throws: what fails here is right again after the next answer.</summary>
+    private async Task Render(PostedCard posted, IReadOnlyCollection<string> copies)
+    {
+        try
+        {
+            if (await communities.Get(posted.Community, CancellationToken.None) is not { CanPost: true } community) return;
+            if (await prompts.Prompt(posted.Community, posted.Occurrence, CancellationToken.None) is not { Value: { HasCard: true } prompt }) return;
+            var card = await answers.Card(new Answerable(community, posted.Occurrence, prompt), community.Language, CancellationToken.None);
+            IEnumerable<string> own = prompt.Posting.MessageId is { } message ? [message] : [];
+            foreach (var id in own.Union(copies))
+            {
+                var result = await communities.Update(community, id, new Outgoing(community.Address, community.Language) { Card = card }, CancellationToken.None);
+                if (result.Outcome != SendOutcome.Sent) Log.NotUpdated(logger, community.Tag, posted.Occurrence, result.Reason);
+            }
+        }
+#pragma warning disable CA1031 // Runs in the background of the answer, which is stored; nobody waits for it.
+        catch (Exception broken)
+#pragma warning restore CA1031
+        {
+            Log.Broken(logger, broken, posted.Occurrence);
+        }
+    }
+
+    /// <summary>A word that only the person sees is in their language, one that all see is in the conversation's.</summary>
+    private static async ValueTask<Language> Heard(Turn turn) => turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language;
+
+    private static string? Clean(string? story)
+    {
+        var clean = new string([.. (story ?? "").ReplaceLineEndings("\n").Where(c => c == '\n' || !char.IsControl(c))]).Trim();
+        return clean.Length == 0 ? null : clean;
+    }
+
+    private static int? Number(string? given) =>
+        int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static int Number(string? given, Text command) => Valid(Number(given), command);
+
+    private static int Number(Arguments arguments, Text command) => Valid(arguments.Number(0), command);
+
+    private static int Valid(int? number, Text command) =>
+        number is { } n and >= 1 and <= Answer.Count ? n : throw AnswerTexts.WhichNumber(new Text(First(command.Nb), First(command.Nn), First(command.En)));
+
+    private static string First(string words) => words.Split('|')[0];
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The card of prompt {Occurrence} of community {Community} was not updated: {Reason}")]
+        public static partial void NotUpdated(ILogger logger, string community, string occurrence, string? reason);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The card of prompt {Occurrence} could not be updated")]
+        public static partial void Broken(ILogger logger, Exception exception, string occurrence);
+    }
+}

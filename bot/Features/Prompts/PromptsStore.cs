@@ -1,0 +1,125 @@
+using System.Text.Json.Serialization;
+using OtgBot.Features.Prompts.Domain;
+using OtgBot.Scheduling;
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Prompts;
+
+/// <summary>
+/// What this feature keeps, all in the community's partition: <c>prompts</c> (where it stands), <c>prompt|occurrence</c> (the ledger
+/// row of a posting with what was posted) and <c>answer|occurrence|pseudonym</c> (one person's answers, so that answers never contend).
+/// </summary>
+internal sealed class PromptsStore(IStore store)
+{
+    public async ValueTask<PromptsState> State(string partition, CancellationToken cancel) =>
+        (await store.Get(StateKey(partition), PromptsJson.Default.PromptsState, cancel))?.Value ?? new PromptsState();
+
+    public async Task ChangeState(string partition, Func<PromptsState, PromptsState> change, CancellationToken cancel) =>
+        await store.Change(StateKey(partition), PromptsJson.Default.PromptsState, old => change(old ?? new PromptsState()), cancel);
+
+    public ValueTask<Stored<Prompt>?> Prompt(string partition, string occurrence, CancellationToken cancel) =>
+        store.Get(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, cancel);
+
+    /// <summary>Writes the ledger row where none was (or where it is as it was read): the claim. False where another host was faster.</summary>
+    public async ValueTask<bool> Claim(string partition, string occurrence, Stored<Prompt>? read, Prompt prompt, CancellationToken cancel) => read is null
+        ? await store.Insert(PromptKey(partition, occurrence), prompt, PromptsJson.Default.Prompt, cancel)
+        : await store.Put(read, prompt, PromptsJson.Default.Prompt, cancel) is not null;
+
+    public async Task ChangePosting(string partition, string occurrence, Func<Posting, Posting> change, CancellationToken cancel) =>
+        await store.Change(PromptKey(partition, occurrence), PromptsJson.Default.Prompt,
+            old => old is null ? null : old with { Posting = change(old.Posting) }, cancel);
+
+    /// <summary>The names of all occurrences that have a ledger row.</summary>
+    public async Task<IReadOnlyList<string>> Occurrences(string partition, CancellationToken cancel)
+    {
+        var names = new List<string>();
+        await foreach (var row in store.List(partition, "prompt|", "prompt|" + Key.End, cancel)) names.Add(row.Key.Row["prompt|".Length..]);
+        return names;
+    }
+
+    public async ValueTask<Answer> Answer(string partition, string occurrence, PersonKey person, CancellationToken cancel) =>
+        (await store.Get(AnswerKey(partition, occurrence, person), PromptsJson.Default.Answer, cancel))?.Value ?? Domain.Answer.None;
+
+    /// <summary>Changes one person's answers. Returns them as they were and as they are.</summary>
+    public async Task<(Answer Before, Answer After)> ChangeAnswer(string partition, string occurrence, PersonKey person, Func<Answer, Answer> change, CancellationToken cancel)
+    {
+        var before = Domain.Answer.None;
+        var after = await store.Change(AnswerKey(partition, occurrence, person), PromptsJson.Default.Answer, old =>
+        {
+            before = old ?? Domain.Answer.None;
+            var changed = change(before);
+            return old is null && ReferenceEquals(changed, before) ? null : changed;
+        }, cancel);
+        return (before, after ?? before);
+    }
+
+    public async Task DeleteAnswer(string partition, string occurrence, PersonKey person, CancellationToken cancel) =>
+        await store.Delete(AnswerKey(partition, occurrence, person), null, cancel);
+
+    public async Task<Counts> Count(string partition, string occurrence, CancellationToken cancel)
+    {
+        var answers = new List<Answer>();
+        await foreach (var row in store.List(partition, Key.Of("answer", occurrence) + "|", PromptsJson.Default.Answer, cancel)) answers.Add(row.Value);
+        return Counts.Of(answers);
+    }
+
+    private static Key StateKey(string partition) => new(partition, "prompts");
+
+    private static Key PromptKey(string partition, string occurrence) => new(partition, Key.Of("prompt", occurrence));
+
+    private static Key AnswerKey(string partition, string occurrence, PersonKey person) => new(partition, Key.Of("answer", occurrence, person.Value));
+}
+
+/// <summary>Where a community stands in the rotation, and what it has seen.</summary>
+internal sealed record PromptsState
+{
+    /// <summary>The occurrence that was posted last.</summary>
+    public string? Latest { get; init; }
+
+    /// <summary>The principle of it; 0 before the first.</summary>
+    public int Principle { get; init; }
+
+    /// <summary>The occurrence each microaction was last shown in, by its id.</summary>
+    public IReadOnlyDictionary<string, string> Shown { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>After a prompt was posted. Safe to repeat.</summary>
+    public PromptsState With(string occurrence, Prompt prompt)
+    {
+        var shown = new Dictionary<string, string>(Shown);
+        foreach (var id in prompt.Microactions) shown[id] = occurrence;
+        return this with { Latest = occurrence, Principle = prompt.Principle, Shown = shown };
+    }
+}
+
+/// <summary>One posted card, and what became of the posting.</summary>
+internal sealed record Prompt
+{
+    public required Posting Posting { get; init; }
+
+    /// <summary>1–7; 0 where nothing was put together, since it was left out.</summary>
+    public int Principle { get; init; }
+
+    /// <summary>The ids, in the order of the card.</summary>
+    public IReadOnlyList<string> Microactions { get; init; } = [];
+
+    /// <summary>What the card tells of the time before; null where there was none.</summary>
+    public LastTime? LastTime { get; init; }
+
+    [JsonIgnore]
+    public bool HasCard => Microactions.Count == Domain.Answer.Count;
+}
+
+/// <summary>Persons who took a microaction on, and who did one, the time before.</summary>
+internal sealed record LastTime(int Took, int Did);
+
+/// <summary>How the documents of this feature are written: source-generated, enums by name, nulls left out.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PromptsState))]
+[JsonSerializable(typeof(Prompt))]
+[JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(AnswerItem))]
+internal sealed partial class PromptsJson : JsonSerializerContext;

@@ -1,0 +1,112 @@
+using OtgBot.Features.Prompts.Domain;
+using OtgBot.Scheduling;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Prompts;
+
+/// <summary>What the cards say.</summary>
+internal static class PromptsTexts
+{
+    public static string Title(Language language, string principle) => language.Say(
+        nb: $"Ukas prinsipp: {principle}",
+        nn: $"Prinsippet denne veka: {principle}",
+        en: $"This week’s principle: {principle}");
+
+    public static string Summary(Language language, string principle) => language.Say(
+        nb: $"Ukas prinsipp er «{principle}». Her er tre mikrohandlinger å velge mellom.",
+        nn: $"Prinsippet denne veka er «{principle}». Her er tre mikrohandlingar å velje mellom.",
+        en: $"This week’s principle is “{principle}”. Here are three microactions to choose from.");
+
+    public static readonly Text Choose = new(
+        "Tre mikrohandlinger. Ta den som passer deg:",
+        "Tre mikrohandlingar. Ta den som passar deg:",
+        "Three microactions. Take the one that suits you:");
+
+    public static string Minutes(Language language, int minutes) => language.Say(
+        nb: $"{minutes} minutter",
+        nn: $"{minutes} minutt",
+        en: $"{minutes} minutes");
+
+    /// <summary>How many took and did a microaction, after its minutes. Few persons are never counted out.</summary>
+    public static string Progress(Language language, int minutes, int taken, int done) => (taken, done) switch
+    {
+        (0, _) => Minutes(language, minutes),
+        (_, 0) => language.Say(
+            nb: $"{minutes} minutter · {People(language, taken)} har tatt den",
+            nn: $"{minutes} minutt · {People(language, taken)} har teke ho",
+            en: $"{minutes} minutes · {People(language, taken)} took it on"),
+        _ => language.Say(
+            nb: $"{minutes} minutter · {People(language, taken)} har tatt den, {People(language, done)} har gjort den",
+            nn: $"{minutes} minutt · {People(language, taken)} har teke ho, {People(language, done)} har gjort ho",
+            en: $"{minutes} minutes · {People(language, taken)} took it on, {People(language, done)} did it"),
+    };
+
+    /// <summary>Last time's result, or null where there is nothing to tell.</summary>
+    public static string? LastTime(Language language, LastTime? last) => last switch
+    {
+        null or { Took: 0 } => null,
+        { Did: 0 } => language.Say(
+            nb: $"Forrige gang tok {People(language, last.Took)} av dere en mikrohandling.",
+            nn: $"Førre gong tok {People(language, last.Took)} av dykk ei mikrohandling.",
+            en: $"Last time {People(language, last.Took)} of you took on a microaction."),
+        _ => language.Say(
+            nb: $"Forrige gang tok {People(language, last.Took)} av dere en mikrohandling, og {People(language, last.Did)} gjorde den.",
+            nn: $"Førre gong tok {People(language, last.Took)} av dykk ei mikrohandling, og {People(language, last.Did)} gjorde ho.",
+            en: $"Last time {People(language, last.Took)} of you took on a microaction, and {People(language, last.Did)} did it."),
+    };
+
+    private static string People(Language language, int count) => count >= Counts.Fewest
+        ? count.ToString("N0", language.Culture())
+        : language.Say(
+            nb: $"færre enn {Counts.Fewest}",
+            nn: $"færre enn {Counts.Fewest}",
+            en: $"fewer than {Counts.Fewest}");
+
+    public static string TakeButton(Language language, int number) => language.Say(
+        nb: $"Jeg tar {number}",
+        nn: $"Eg tek {number}",
+        en: $"I’ll do {number}");
+
+    public static readonly Text DoneButton = new("Gjort", "Gjort", "Done");
+    public static readonly Text UndoButton = new("Angre", "Angre", "Undo");
+    public static readonly Text DeclineButton = new("Ikke for oss", "Ikkje for oss", "Not for us");
+    public static readonly Text WhichDone = new("Hvilken har du gjort?", "Kva for ei har du gjort?", "Which one did you do?");
+    public static readonly Text WhichDeclined = new("Hvilken passer ikke for dere?", "Kva for ei passar ikkje for dykk?", "Which one is not for you?");
+    public static readonly Text ChooseOne = new("Velg en av de tre.", "Vel ei av dei tre.", "Choose one of the three.");
+    public static readonly Text Story = new("Hva skjedde? (valgfritt)", "Kva hende? (valfritt)", "What happened? (optional)");
+    public static readonly Text Share = new("Del historien her, med navnet mitt", "Del historia her, med namnet mitt", "Share the story here, with my name");
+    public static readonly Text SaveDone = new("Lagre som gjort", "Lagre som gjord", "Save as done");
+    public static readonly Text SaveDeclined = new("Si fra", "Sei frå", "Tell");
+
+    public static readonly Text Typed = new(
+        "Du kan også skrive «tar 2», «gjort 2», «angre» eller «ikke for oss 2».",
+        "Du kan òg skrive «tek 2», «gjort 2», «angre» eller «ikkje for oss 2».",
+        "You can also write “take 2”, “done 2”, “undo” or “not for us 2”.");
+
+    /// <summary>Where the library no longer has a microaction that stands on an old card.</summary>
+    public static readonly Text Gone = new("Denne er ikke med lenger.", "Denne er ikkje med lenger.", "This one is no longer here.");
+
+    public static readonly Text Principles = new("De sju prinsippene", "Dei sju prinsippa", "The seven principles");
+    public static readonly Text WhichPrinciple = new("Hvilket vil du lese mer om?", "Kva for eit vil du lese meir om?", "Which one would you like to read about?");
+    public static readonly Text ShowPrinciple = new("Vis prinsippet", "Vis prinsippet", "Show the principle");
+    public static readonly Text TalkAbout = new("Noe å snakke om", "Noko å snakke om", "Something to talk about");
+    public static readonly Text AllMicroactions = new("Mikrohandlinger", "Mikrohandlingar", "Microactions");
+
+    public static string Principle(Language language, int number, string name) => language.Say(
+        nb: $"Prinsipp {number}: {name}",
+        nn: $"Prinsipp {number}: {name}",
+        en: $"Principle {number}: {name}");
+
+    public static string Told(Language language, string name) => language.Say(
+        nb: $"{name} gjorde en mikrohandling",
+        nn: $"{name} gjorde ei mikrohandling",
+        en: $"{name} did a microaction");
+
+    public static readonly Text Withdrawn = new(
+        "Historien som sto her, er tatt bort av den som fortalte den.",
+        "Historia som stod her, er teken bort av den som fortalde ho.",
+        "The story that stood here was taken away by the one who told it.");
+
+    public static string When(Language language, Occurrence occurrence, TimeZoneInfo zone) =>
+        OccurrenceTexts.When(language, TimeZoneInfo.ConvertTime(occurrence.At ?? default, zone).DateTime);
+}

@@ -1,0 +1,70 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Settings;
+
+/// <summary>Who leads a community: shown, added, removed. Never fewer than one, except where the only one asked to be forgotten.</summary>
+internal sealed class LeadCommands(SettingsStore settings)
+{
+    private static readonly string[] WordsForMe = ["me", "meg", "myself", "meg selv", "meg sjølv"];
+    private static readonly string[] WordsForBot = ["otgbot", "@otgbot", "bot", "you", "yourself", "deg", "deg selv", "deg sjølv"];
+
+    public void Map(FeatureMap map)
+    {
+        map.Command(new Command("settings.leads", SettingsTexts.LeadsWords, SettingsTexts.LeadsHelp, (turn, _) => Leads(turn)) { Order = 90 });
+        map.Command(new Command("settings.lead-add", SettingsTexts.LeadAddWords, SettingsTexts.LeadAddHelp, Add) { Who = Who.Lead, Order = 91, Example = SettingsTexts.LeadAddExample });
+        map.Command(new Command("settings.lead-add-me", SettingsTexts.LeadAddMeWords, SettingsTexts.LeadAddHelp, (turn, _) => AddMe(turn)) { Order = 92, InHelp = false });
+        map.Command(new Command("settings.lead-remove", SettingsTexts.LeadRemoveWords, SettingsTexts.LeadRemoveHelp, Remove) { Who = Who.Lead, Order = 93, Example = SettingsTexts.LeadRemoveExample });
+    }
+
+    private static async Task Leads(Turn turn) => await turn.Reply(SettingsCards.Leads(turn.Community, turn.Language));
+
+    /// <summary>For everyone, since a community without leads needs a first one.</summary>
+    private async Task AddMe(Turn turn)
+    {
+        if (turn.Community.Leads.Count > 0 && !turn.IsLead) throw TurnTexts.LeadsOnly(turn.Community.Leads);
+        await Add(turn, [turn.Person]);
+    }
+
+    private Task Add(Turn turn, Arguments arguments)
+    {
+        var people = Mentioned(arguments);
+        if (people.Count > 0) return Add(turn, people);
+        throw WordsForBot.Contains(arguments.All, StringComparer.OrdinalIgnoreCase) ? SettingsTexts.NotTheBot() : SettingsTexts.WhoToAdd();
+    }
+
+    private async Task Add(Turn turn, IReadOnlyList<Person> people)
+    {
+        var before = turn.Community;
+        turn.CommunityOrNull = await settings.AddLeads(turn, people);
+        var added = people.Where(person => !before.IsLead(person)).ToList();
+        await turn.Reply(added.Count == 0
+            ? SettingsTexts.AlreadyLead(turn.Language, Names(people, turn.Language))
+            : SettingsTexts.LeadAdded(turn.Language, Names(added, turn.Language)));
+    }
+
+    private async Task Remove(Turn turn, Arguments arguments)
+    {
+        var people = Leaving(turn, arguments);
+        var leads = people.Where(turn.Community.IsLead).ToList();
+        if (leads.Count == 0) throw SettingsTexts.NotALead(turn.Community.Leads);
+        turn.CommunityOrNull = await settings.RemoveLeads(turn, leads);
+        await turn.Reply(SettingsTexts.LeadRemoved(turn.Language, Names(leads, turn.Language)));
+    }
+
+    /// <summary>The ones mentioned, oneself, or a lead by name: who has left the channel can't be mentioned any more.</summary>
+    private static List<Person> Leaving(Turn turn, Arguments arguments)
+    {
+        if (Mentioned(arguments) is { Count: > 0 } mentioned) return mentioned;
+        var name = arguments.All.TrimStart('@');
+        if (name.Length == 0) throw SettingsTexts.WhoToRemove(turn.Community.Leads);
+        if (WordsForMe.Contains(name, StringComparer.OrdinalIgnoreCase)) return [turn.Person];
+        var named = turn.Community.Leads.Where(lead => string.Equals(lead.Name, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return named.Count == 1 ? [new Person(named[0].Id, named[0].Name)] : throw SettingsTexts.WhoToRemove(turn.Community.Leads);
+    }
+
+    private static List<Person> Mentioned(Arguments arguments) =>
+        [.. arguments.Mentions.Select(mention => new Person(mention.Id, mention.Name)).DistinctBy(person => person.Id)];
+
+    private static string Names(IReadOnlyList<Person> people, Language language) =>
+        SettingsTexts.Names(language, [.. people.Select(person => person.Name)]);
+}

@@ -1,0 +1,131 @@
+using OtgBot.Cards;
+using OtgBot.Cards.Actions;
+using OtgBot.Cards.Elements;
+using OtgBot.Cards.Rendering;
+using OtgBot.Turns;
+using Fact = OtgBot.Cards.Elements.Fact;
+
+namespace OtgBot.Features.Settings;
+
+/// <summary>The cards about how a community is set up.</summary>
+internal static class SettingsCards
+{
+    /// <summary>Said once, to all, when the bot comes to a channel.</summary>
+    public static Card Welcome(Community community, Language language, bool canSchedule) => Card(language, SettingsCardTexts.Hello,
+        [
+            new TextBlock(SettingsCardTexts.WhatIDo.In(language)),
+            new TextBlock(SettingsCardTexts.WeeklyPrompt.In(language)),
+            new TextBlock(SettingsCardTexts.OnlyCounts.In(language)),
+            new TextBlock(community.Leads.Count > 0 ? SettingsCardTexts.FirstLead(language, community.Leads[0].Name) : SettingsCardTexts.NoLeadYet.In(language)) { Style = TextStyle.Strong },
+        ],
+        [
+            CommandButtons.For("help.help", SettingsCardTexts.ShowHelp.In(language)) with { Style = ActionStyle.Positive },
+            CommandButtons.For("settings.status", SettingsCardTexts.ShowStatus.In(language)),
+            .. Change(language, canSchedule),
+        ]);
+
+    /// <summary>Said once, in a new personal chat.</summary>
+    public static Card Greeting(Language language) => Card(language, SettingsCardTexts.Hello,
+        [new TextBlock(SettingsCardTexts.Greeting.In(language)), new TextBlock(SettingsCardTexts.GreetingNext.In(language))],
+        [CommandButtons.For("help.help", SettingsCardTexts.ShowHelp.In(language)), .. Change(language, canSchedule: false)]);
+
+    /// <param name="community">Whose settings.</param>
+    /// <param name="language">What the card is written in.</param>
+    /// <param name="canSchedule">Whether there is a schedule to change.</param>
+    /// <param name="nextPrompt">When the next prompt comes, or null where none is planned.</param>
+    /// <param name="personal">In a personal chat: what belongs to the reader alone.</param>
+    public static Card Status(Community community, Language language, bool canSchedule, DateTimeOffset? nextPrompt, PersonalStatus? personal = null)
+    {
+        var facts = new List<Fact>();
+        if (personal is not null) facts.Add(new Fact(SettingsCardTexts.LanguageMine.In(language), SettingsTexts.In(personal.Language, language)));
+        facts.Add(new Fact(SettingsCardTexts.LanguageHere.In(language), SettingsTexts.In(community.Language, language)));
+        facts.Add(new Fact(SettingsCardTexts.Zone.In(language), community.Zone));
+        if (nextPrompt is { } next) facts.Add(new Fact(SettingsCardTexts.NextPrompt.In(language), SettingsCardTexts.Moment(language, Local(next, community))));
+        facts.Add(new Fact(SettingsCardTexts.Leads.In(language), LeadNames(community, language)));
+        facts.Add(new Fact(SettingsCardTexts.Since.In(language), SettingsCardTexts.Date(language, Local(community.InstalledAt, community))));
+        facts.Add(new Fact(SettingsCardTexts.Posting.In(language), SettingsCardTexts.PostingWorks(language, community.Inactive)));
+
+        var title = SettingsCardTexts.StatusTitle(language, SettingsTexts.NameOf(community, language));
+        var actions = new List<CardAction>(Change(language, canSchedule));
+        var body = new List<CardElement> { new FactSet(facts) };
+        if (personal is not null) body.AddRange(Switch(community, personal.Communities, language, Limits.ActionsPerCard - actions.Count));
+        return Card(language, new Text(title, title, title), body, actions);
+    }
+
+    /// <summary>In a personal chat of someone the bot has met in no channel.</summary>
+    public static Card NoCommunity(Language language) => Card(language, SettingsCardTexts.NoCommunityTitle,
+        [
+            new TextBlock(SettingsCardTexts.NoCommunity.In(language)),
+            new FactSet([new Fact(SettingsCardTexts.LanguageMine.In(language), SettingsTexts.In(language, language))]),
+        ],
+        [.. Change(language, canSchedule: false)]);
+
+    public static Card Languages(Language language, bool isPersonal) => Card(language, SettingsCardTexts.LanguageTitle,
+        [
+            new TextBlock(SettingsCardTexts.LanguageNow(language, isPersonal)),
+            new TextBlock(SettingsCardTexts.AnyWords.In(language)) { Style = TextStyle.Subtle },
+        ],
+        [.. Turns.Languages.All.Select(other => CommandButtons.For("settings.language", SettingsCardTexts.UseLanguage(other), other.Tag()))]);
+
+    public static Card Leads(Community community, Language language)
+    {
+        var title = SettingsCardTexts.LeadsTitle(language, community.Leads.Count);
+        return Card(language, new Text(title, title, title),
+            community.Leads.Count == 0
+                ? [new TextBlock(SettingsCardTexts.NoLeadYet.In(language)), new TextBlock(SettingsCardTexts.LeadsDo.In(language))]
+                :
+                [
+                    new TextBlock(LeadNames(community, language)) { Style = TextStyle.Strong },
+                    new TextBlock(SettingsCardTexts.LeadsDo.In(language)),
+                    new TextBlock(SettingsCardTexts.LeadsHow.In(language)) { Style = TextStyle.Subtle },
+                ],
+            []);
+    }
+
+    /// <summary>The reader's communities by number, with a button for each other one as far as there is room; all can be chosen in words.</summary>
+    private static IEnumerable<CardElement> Switch(Community current, IReadOnlyList<Community> mine, Language language, int room)
+    {
+        if (mine.Count < 2) yield break;
+        yield return new TextBlock(SettingsCardTexts.Communities(language, mine.Count)) { Style = TextStyle.Heading };
+        yield return new TextBlock(string.Join('\n', mine.Select((community, index) =>
+            $"{index + 1}. {SettingsTexts.NameOf(community, language)}{(community.Tag == current.Tag ? $" ({SettingsCardTexts.InUse.In(language)})" : "")}")));
+        yield return new ActionSet([.. mine.Where(community => community.Tag != current.Tag).Take(room).Select(community => Use(community, language))]);
+        yield return new TextBlock(SettingsCardTexts.UseAnother.In(language)) { Style = TextStyle.Subtle };
+    }
+
+    private static ActionExecute Use(Community community, Language language)
+    {
+        var title = SettingsCardTexts.Use(language, SettingsTexts.NameOf(community, language));
+        return new ActionExecute(title.Length <= Limits.ActionTitle ? title : title[..(Limits.ActionTitle - 1)] + "…", "settings.use")
+        {
+            Data = new Dictionary<string, string> { ["community"] = community.Tag },
+            SendsInputs = false,
+        };
+    }
+
+    private static IEnumerable<CardAction> Change(Language language, bool canSchedule)
+    {
+        yield return CommandButtons.For("settings.language", SettingsCardTexts.ChangeLanguage.In(language));
+        if (canSchedule) yield return CommandButtons.For("settings.schedule", SettingsCardTexts.ChangeSchedule.In(language));
+    }
+
+    private static string LeadNames(Community community, Language language) => community.Leads.Count == 0
+        ? SettingsCardTexts.NoLeads.In(language)
+        : SettingsTexts.Names(language, [.. community.Leads.Select(lead => lead.Name)]);
+
+    private static DateTimeOffset Local(DateTimeOffset instant, Community community) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(community.Zone, out var zone) ? TimeZoneInfo.ConvertTime(instant, zone) : instant;
+
+    private static Card Card(Language language, Text title, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions) => new()
+    {
+        Summary = title.In(language),
+        Language = language.Tag(),
+        Body = [new TextBlock(title.In(language)) { Style = TextStyle.Title }, .. body],
+        Actions = actions,
+    };
+}
+
+/// <summary>What status shows of the reader alone, in a personal chat.</summary>
+/// <param name="Language">The one they are written to in.</param>
+/// <param name="Communities">All they belong to, in the order that numbers mean.</param>
+internal sealed record PersonalStatus(Language Language, IReadOnlyList<Community> Communities);

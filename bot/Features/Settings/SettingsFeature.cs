@@ -1,0 +1,115 @@
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Settings;
+
+/// <summary>How a community is set up: the welcome, its language, its leads, and where a personal chat belongs.</summary>
+internal sealed class SettingsFeature(IStore store, Communities communities, Pseudonyms pseudonyms) : IFeature
+{
+    private readonly SettingsStore settings = new(store, communities, pseudonyms);
+
+    public void Map(FeatureMap map)
+    {
+        map.Installed(turn => turn.IsPersonal ? Greet(turn) : Welcome(turn));
+        map.Command(new Command("settings.status", SettingsTexts.StatusWords, SettingsTexts.StatusHelp, (turn, _) => Status(turn)) { Where = Where.Anywhere, Order = 80 });
+        map.Command(new Command("settings.language", SettingsTexts.LanguageWords, SettingsTexts.LanguageHelp, ChangeLanguage) { Where = Where.Anywhere, Order = 81, Example = SettingsTexts.LanguageExample });
+        map.Command(new Command("settings.community", SettingsTexts.CommunityWords, SettingsTexts.CommunityHelp, UseCommunity) { Where = Where.Anywhere, Order = 82, InHelp = false, Example = SettingsTexts.CommunityExample });
+        map.Button(new Button("settings.use", PressUse) { Where = Where.Anywhere });
+        new LeadCommands(settings).Map(map);
+    }
+
+    private async Task Welcome(Turn turn)
+    {
+        var (community, claimed) = await settings.ClaimWelcome(turn);
+        turn.CommunityOrNull = community;
+        if (!claimed) return;
+
+        var card = SettingsCards.Welcome(community, turn.Language, CanSchedule(turn));
+        var sent = await communities.Post(community, new Outgoing(community.Address, turn.Language) { Card = card }, turn.Cancel);
+        // In doubt counts as said: a welcome too few is better than two.
+        if (sent.Outcome is SendOutcome.Gone or SendOutcome.Refused) await settings.ReleaseWelcome(community, turn.Cancel);
+    }
+
+    private async Task Greet(Turn turn)
+    {
+        if (!await settings.ClaimGreeting(turn.PersonKey, turn.Cancel)) return;
+        await turn.ChangeProfile(old => old with { Chat = turn.Incoming.Address.WithoutThread() });
+        var sent = await turn.Reply(SettingsCards.Greeting(turn.Language));
+        if (sent.Outcome is SendOutcome.Gone or SendOutcome.Refused) await settings.ReleaseGreeting(turn.PersonKey, turn.Cancel);
+    }
+
+    private async Task Status(Turn turn)
+    {
+        if (!turn.IsPersonal)
+        {
+            await turn.Reply(SettingsCards.Status(turn.Community, turn.Language, CanSchedule(turn), nextPrompt: null));
+            return;
+        }
+
+        var mine = await settings.CommunitiesOf(await turn.Profile(), turn.Cancel);
+        await turn.Reply(turn.CommunityOrNull is { } current
+            ? SettingsCards.Status(current, turn.Language, CanSchedule(turn), nextPrompt: null, new PersonalStatus(await turn.PersonLanguage(), mine))
+            : SettingsCards.NoCommunity(turn.Language));
+    }
+
+    /// <summary>A lead in a channel changes it for all there; anyone else, and everyone in a personal chat, changes their own.</summary>
+    private async Task ChangeLanguage(Turn turn, Arguments arguments)
+    {
+        if (arguments.IsEmpty)
+        {
+            await turn.Reply(SettingsCards.Languages(turn.Language, turn.IsPersonal));
+            return;
+        }
+
+        var language = LanguageWords.Read(arguments.All) ?? throw SettingsTexts.NoSuchLanguage(arguments.All);
+        if (turn.IsPersonal || !turn.IsLead)
+        {
+            await turn.ChangeProfile(old => old with { Language = language });
+            if (turn.IsPersonal) turn.Language = language;
+            await turn.Tell(turn.IsPersonal ? SettingsTexts.MyLanguage(language) : SettingsTexts.MyLanguageOnly(language, turn.Language));
+            return;
+        }
+
+        turn.CommunityOrNull = await communities.Change(turn.Community.Address.Partition, old => old.Language == language ? old : old with { Language = language }, turn.Cancel);
+        turn.Language = language;
+        await turn.Reply(SettingsTexts.CommunityLanguage(language));
+    }
+
+    private async Task UseCommunity(Turn turn, Arguments arguments)
+    {
+        if (!turn.IsPersonal) throw SettingsTexts.OnlyInPersonalChat();
+        if (arguments.IsEmpty)
+        {
+            await Status(turn);
+            return;
+        }
+
+        var mine = await settings.CommunitiesOf(await turn.Profile(), turn.Cancel);
+        var named = arguments.Number(0) is { } number && number >= 1 && number <= mine.Count ? mine[number - 1] : Named(mine, arguments.All);
+        await Use(turn, named ?? throw SettingsTexts.NoSuchCommunity(mine));
+    }
+
+    private async Task PressUse(Turn turn, ButtonPress press)
+    {
+        if (!turn.IsPersonal) throw SettingsTexts.OnlyInPersonalChat();
+        var mine = await settings.CommunitiesOf(await turn.Profile(), turn.Cancel);
+        await Use(turn, mine.FirstOrDefault(community => community.Tag == press["community"]) ?? throw SettingsTexts.NoSuchCommunity(mine));
+    }
+
+    private async Task Use(Turn turn, Community community)
+    {
+        var partition = community.Address.Partition;
+        await turn.ChangeProfile(old => old with { Communities = [partition, .. old.Communities.Where(other => other != partition)] });
+        turn.CommunityOrNull = community;
+        await Status(turn);
+    }
+
+    private static Community? Named(IReadOnlyList<Community> communities, string name)
+    {
+        var same = communities.Where(community => string.Equals(community.Name, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (same.Count == 0) same = [.. communities.Where(community => community.Name.Contains(name, StringComparison.OrdinalIgnoreCase))];
+        return same.Count == 1 ? same[0] : null;
+    }
+
+    private static bool CanSchedule(Turn turn) => turn.Routes.FindCommand("settings.schedule") is not null;
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Serialization;
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Settings;
+
+/// <summary>What settings keep beside the community's own document: who was greeted, and for a lead which communities to look in.</summary>
+internal sealed class SettingsStore(IStore store, Communities communities, Pseudonyms pseudonyms)
+{
+    /// <summary>
+    /// Claims the welcome before it is posted, so that of two hosts and many events one posts it. Who installs leads: in the same
+    /// write, so that an event told again later never brings back a lead who was removed.
+    /// </summary>
+    public async Task<(Community Community, bool Claimed)> ClaimWelcome(Turn turn)
+    {
+        var community = turn.Community;
+        if (community.Welcomed) return (community, false);
+        if (turn.Person.Id.Length > 0) await Remember(pseudonyms.Of(turn.Incoming.Address, turn.Person), community, turn.Cancel);
+        var claimed = false;
+        community = await communities.Change(community.Address.Partition, old =>
+        {
+            claimed = !old.Welcomed;
+            return !claimed ? old : old with
+            {
+                Welcomed = true,
+                Leads = old.Leads.Count > 0 || turn.Person.Id.Length == 0 ? old.Leads : [new Lead(turn.Person.Id, turn.Person.Name)],
+            };
+        }, turn.Cancel);
+        return (community, claimed);
+    }
+
+    public async Task ReleaseWelcome(Community community, CancellationToken cancel) =>
+        await communities.Change(community.Address.Partition, old => old with { Welcomed = false }, cancel);
+
+    public async Task<bool> ClaimGreeting(PersonKey person, CancellationToken cancel) =>
+        await store.Insert(GreetingOf(person), new Greeted(), SettingsJson.Default.Greeted, cancel);
+
+    public async Task ReleaseGreeting(PersonKey person, CancellationToken cancel) => await store.Delete(GreetingOf(person), null, cancel);
+
+    /// <summary>The communities a person took part in and the bot is still in, the one in use first.</summary>
+    public async Task<IReadOnlyList<Community>> CommunitiesOf(Profile profile, CancellationToken cancel)
+    {
+        var found = new List<Community>();
+        foreach (var partition in profile.Communities)
+        {
+            if (await communities.Get(partition, cancel) is { RemovedAt: null } community) found.Add(community);
+        }
+
+        return found;
+    }
+
+    /// <summary>Adds leads; one who is a lead already gets the name they go by now. Throws where the one who asks is no lead and there are some.</summary>
+    public async Task<Community> AddLeads(Turn turn, IReadOnlyList<Person> people)
+    {
+        // First where to look, then what is to be found there: who asks to be forgotten is never missed.
+        foreach (var person in people) await Remember(pseudonyms.Of(turn.Incoming.Address, person), turn.Community, turn.Cancel);
+        return await communities.Change(turn.Community.Address.Partition, old =>
+        {
+            if (old.Leads.Count > 0 && !old.IsLead(turn.Person)) throw TurnTexts.LeadsOnly(old.Leads);
+            var known = old.Leads.Select(lead => people.FirstOrDefault(person => person.Id == lead.Id && person.Name.Length > 0) is { } now ? lead with { Name = now.Name } : lead);
+            var added = people.Where(person => !old.IsLead(person)).Select(person => new Lead(person.Id, person.Name));
+            return old with { Leads = [.. known, .. added] };
+        }, turn.Cancel);
+    }
+
+    /// <summary>Removes leads. Throws where none would be left.</summary>
+    public async Task<Community> RemoveLeads(Turn turn, IReadOnlyList<Person> people) =>
+        await communities.Change(turn.Community.Address.Partition, old =>
+        {
+            if (!old.IsLead(turn.Person)) throw TurnTexts.LeadsOnly(old.Leads);
+            var left = old.Leads.Where(lead => people.All(person => person.Id != lead.Id)).ToList();
+            return left.Count > 0 ? old with { Leads = left } : throw SettingsTexts.LastLead();
+        }, turn.Cancel);
+
+    /// <summary>Somebody can be a lead where they never wrote a word: their profile says where, so that all that is stored about them is found.</summary>
+    private async Task Remember(PersonKey person, Community community, CancellationToken cancel) =>
+        await store.Change(Profile.KeyOf(person), TurnsJson.Default.Profile, old =>
+        {
+            old ??= new Profile();
+            return old.Communities.Contains(community.Address.Partition) ? old : old with { Communities = [.. old.Communities, community.Address.Partition] };
+        }, cancel);
+
+    private static Key GreetingOf(PersonKey person) => new(person.Partition, "greeted");
+}
+
+/// <summary>The person was greeted in their personal chat. Its being there is all it says.</summary>
+internal sealed record Greeted;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Greeted))]
+internal sealed partial class SettingsJson : JsonSerializerContext;

@@ -1,0 +1,141 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Settings;
+
+/// <summary>What the bot says about how a community is set up.</summary>
+internal static class SettingsTexts
+{
+    public static readonly Text StatusWords = new("status|innstillinger", "status|innstillingar", "status|settings");
+    public static readonly Text StatusHelp = new(
+        "Se språk, tidssone og ledere",
+        "Sjå språk, tidssone og leiarar",
+        "See language, time zone and leads");
+
+    public static readonly Text LanguageWords = new("språk", "språk", "language");
+    public static readonly Text LanguageHelp = new(
+        "Bytt språk: bokmål, nynorsk eller engelsk",
+        "Byt språk: bokmål, nynorsk eller engelsk",
+        "Change language: bokmål, nynorsk or English");
+    public static readonly Text LanguageExample = new("språk nynorsk", "språk nynorsk", "language English");
+
+    public static readonly Text CommunityWords = new("fellesskap", "fellesskap", "community|communities");
+    public static readonly Text CommunityHelp = new(
+        "Velg hvilket fellesskap den private samtalen gjelder",
+        "Vel kva fellesskap den private samtalen gjeld",
+        "Choose which community the personal chat is about");
+    public static readonly Text CommunityExample = new("fellesskap 2", "fellesskap 2", "community 2");
+
+    public static readonly Text LeadsWords = new("ledere|leder", "leiarar|leiar", "leads|lead");
+    public static readonly Text LeadsHelp = new("Se hvem som er ledere", "Sjå kven som er leiarar", "See who the leads are");
+
+    public static readonly Text LeadAddWords = new("leder legg til|legg til leder", "leiar legg til|legg til leiar", "lead add|add lead");
+    public static readonly Text LeadAddHelp = new("Gjør noen til leder", "Gjer nokon til leiar", "Make somebody a lead");
+    public static readonly Text LeadAddExample = new("leder legg til @Kari", "leiar legg til @Kari", "lead add @Kari");
+
+    public static readonly Text LeadAddMeWords = new("leder legg til meg|legg til meg som leder", "leiar legg til meg|legg til meg som leiar", "lead add me|add me as lead");
+
+    public static readonly Text LeadRemoveWords = new("leder fjern|fjern leder", "leiar fjern|fjern leiar", "lead remove|remove lead");
+    public static readonly Text LeadRemoveHelp = new("La noen slippe å være leder", "La nokon sleppe å vere leiar", "Let somebody stop being a lead");
+    public static readonly Text LeadRemoveExample = new("leder fjern @Kari", "leiar fjern @Kari", "lead remove @Kari");
+
+    public static UserError NoSuchLanguage(string given) => new(
+        nb: $"Jeg kan ikke «{Short(given)}» ennå, bare bokmål, nynorsk og engelsk. Skriv for eksempel «språk nynorsk».",
+        nn: $"Eg kan ikkje «{Short(given)}» enno, berre bokmål, nynorsk og engelsk. Skriv til dømes «språk bokmål».",
+        en: $"I don't speak “{Short(given)}” yet, only bokmål, nynorsk and English. Write, for example, “language English”.");
+
+    public static string MyLanguage(Language language) => language.Say(
+        nb: "Fint, da skriver jeg bokmål til deg.",
+        nn: "Fint, då skriv eg nynorsk til deg.",
+        en: "Fine, I will write English to you.");
+
+    /// <summary>To a member who asked in a channel.</summary>
+    public static string MyLanguageOnly(Language language, Language here) => language.Say(
+        nb: $"Fint, da skriver jeg bokmål når jeg svarer bare deg. I kanalen skriver jeg fortsatt {In(here, language)}; det kan en leder endre.",
+        nn: $"Fint, då skriv eg nynorsk når eg svarar berre deg. I kanalen skriv eg framleis {In(here, language)}; det kan ein leiar endre.",
+        en: $"Fine, I will write English when I answer you alone. In the channel I still write {In(here, language)}; a lead can change that.");
+
+    public static string CommunityLanguage(Language language) => language.Say(
+        nb: "Fint, da skriver jeg bokmål her. Vil du ha et annet språk for deg selv, skriv «språk» i vår private samtale.",
+        nn: "Fint, då skriv eg nynorsk her. Vil du ha eit anna språk for deg sjølv, skriv «språk» i den private samtalen vår.",
+        en: "Fine, I will write English here. For another language of your own, write “language” in our personal chat.");
+
+    /// <summary>What one language calls another.</summary>
+    public static string In(Language named, Language language) => named switch
+    {
+        Turns.Language.Nb => "bokmål",
+        Turns.Language.Nn => "nynorsk",
+        _ => language.Say(nb: "engelsk", nn: "engelsk", en: "English"),
+    };
+
+    public static UserError OnlyInPersonalChat() => new(
+        nb: "I en kanal snakker jeg alltid om den kanalen. Skriv «fellesskap 2» i vår private samtale for å bytte der.",
+        nn: "I ein kanal snakkar eg alltid om den kanalen. Skriv «fellesskap 2» i den private samtalen vår for å byte der.",
+        en: "In a channel I always talk about that channel. Write “community 2” in our personal chat to switch there.");
+
+    public static UserError NoSuchCommunity(IReadOnlyList<Community> mine) => mine.Count == 0
+        ? TurnTexts.NoCommunity()
+        : new(
+            nb: $"Det fellesskapet fant jeg ikke blant dine. Velg ett av disse, for eksempel «fellesskap 1»: {Numbered(mine, Turns.Language.Nb)}.",
+            nn: $"Det fellesskapet fann eg ikkje blant dine. Vel eitt av desse, til dømes «fellesskap 1»: {Numbered(mine, Turns.Language.Nn)}.",
+            en: $"I did not find that community among yours. Choose one of these, for example “community 1”: {Numbered(mine, Turns.Language.En)}.");
+
+    public static UserError WhoToAdd() => new(
+        nb: "Hvem skal bli leder? Nevn personen i kanalen, slik: «leder legg til @Kari».",
+        nn: "Kven skal bli leiar? Nemn personen i kanalen, slik: «leiar legg til @Kari».",
+        en: "Who is to become a lead? Mention the person in the channel, like this: “lead add @Kari”.");
+
+    public static UserError NotTheBot() => new(
+        nb: "Takk for tilliten, men en leder må være et menneske. Nevn en person, slik: «leder legg til @Kari».",
+        nn: "Takk for tilliten, men ein leiar må vere eit menneske. Nemn ein person, slik: «leiar legg til @Kari».",
+        en: "Thank you for your trust, but a lead has to be human. Mention a person, like this: “lead add @Kari”.");
+
+    public static UserError WhoToRemove(IReadOnlyList<Lead> leads) => new(
+        nb: $"Hvem skal slippe å være leder? Nevn personen eller skriv navnet, slik: «leder fjern {Example(leads)}». Ledere her: {Listed(leads, Turns.Language.Nb)}.",
+        nn: $"Kven skal sleppe å vere leiar? Nemn personen eller skriv namnet, slik: «leiar fjern {Example(leads)}». Leiarar her: {Listed(leads, Turns.Language.Nn)}.",
+        en: $"Who is to stop being a lead? Mention the person or write the name, like this: “lead remove {Example(leads)}”. Leads here: {Listed(leads, Turns.Language.En)}.");
+
+    public static UserError NotALead(IReadOnlyList<Lead> leads) => new(
+        nb: $"Den personen er ikke leder her, så det er ingenting å fjerne. Ledere her: {Listed(leads, Turns.Language.Nb)}.",
+        nn: $"Den personen er ikkje leiar her, så det er ingenting å fjerne. Leiarar her: {Listed(leads, Turns.Language.Nn)}.",
+        en: $"That person is not a lead here, so there is nothing to remove. Leads here: {Listed(leads, Turns.Language.En)}.");
+
+    public static UserError LastLead() => new(
+        nb: "Et fellesskap trenger minst én leder. Legg til en annen først, slik: «leder legg til @Kari».",
+        nn: "Eit fellesskap treng minst éin leiar. Legg til ein annan først, slik: «leiar legg til @Kari».",
+        en: "A community needs at least one lead. Add another first, like this: “lead add @Kari”.");
+
+    public static string LeadAdded(Language language, string names) => language.Say(
+        nb: $"Velkommen som leder, {names}! Skriv «hjelp» for å se hva ledere kan gjøre.",
+        nn: $"Velkomen som leiar, {names}! Skriv «hjelp» for å sjå kva leiarar kan gjere.",
+        en: $"Welcome as a lead, {names}! Write “help” to see what leads can do.");
+
+    public static string AlreadyLead(Language language, string names) => language.Say(
+        nb: $"Alt er i orden: {names} er leder her fra før.",
+        nn: $"Alt er i orden: {names} er leiar her frå før.",
+        en: $"All is well: already a lead here: {names}.");
+
+    public static string LeadRemoved(Language language, string names) => language.Say(
+        nb: $"Takk for innsatsen, {names}! Du er ikke lenger leder her, men fortsatt like velkommen.",
+        nn: $"Takk for innsatsen, {names}! Du er ikkje lenger leiar her, men framleis like velkomen.",
+        en: $"Thank you for leading, {names}! You are no longer a lead here, but as welcome as ever.");
+
+    public static string Names(Language language, IReadOnlyList<string> names)
+    {
+        var shown = names.Select(name => name.Length > 0 ? name : Nameless(language)).ToList();
+        return shown.Count < 2 ? string.Concat(shown) : $"{string.Join(", ", shown.SkipLast(1))} {language.Say(nb: "og", nn: "og", en: "and")} {shown[^1]}";
+    }
+
+    public static string NameOf(Community community, Language language) =>
+        community.Name.Length > 0 ? community.Name : language.Say(nb: "kanal uten navn", nn: "kanal utan namn", en: "unnamed channel");
+
+    private static string Nameless(Language language) => language.Say(nb: "en person uten kjent navn", nn: "ein person utan kjent namn", en: "a person whose name I don't know");
+
+    private static string Listed(IReadOnlyList<Lead> leads, Language language) => Names(language, [.. leads.Select(lead => lead.Name)]);
+
+    private static string Example(IReadOnlyList<Lead> leads) => leads.FirstOrDefault(lead => lead.Name.Length > 0)?.Name ?? "@Kari";
+
+    private static string Numbered(IReadOnlyList<Community> communities, Language language) =>
+        string.Join(", ", communities.Select((community, index) => $"{index + 1} {NameOf(community, language)}"));
+
+    private static string Short(string text) => text.Length > 30 ? text[..30] + "…" : text;
+}

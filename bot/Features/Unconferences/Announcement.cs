@@ -1,0 +1,29 @@
+using OtgBot.Cards;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences;
+
+/// <summary>Tells all communities of an unconference what just happened, each in its own language.</summary>
+internal static class Announcement
+{
+    /// <summary>In the channel written in this is the answer; elsewhere it is posted, and who did it is told whether that went well.</summary>
+    public static async Task Announce(this Turn turn, Unconference unconference, Func<Language, Card> card)
+    {
+        var here = turn.Community.Address.Partition;
+        var language = turn.IsPersonal ? await turn.PersonLanguage() : turn.Language;
+        foreach (var partition in unconference.Communities)
+        {
+            if (partition == here && !turn.IsPersonal)
+            {
+                await turn.Reply(card(turn.Language));
+                continue;
+            }
+
+            var community = await turn.Communities.Get(partition, turn.Cancel);
+            var sent = community is { CanPost: true }
+                && (await turn.Communities.Post(community, new Outgoing(community.Address, community.Language) { Card = card(community.Language) }, turn.Cancel)).Outcome == SendOutcome.Sent;
+            if (partition == here) await turn.Reply(sent ? UnconferencesTexts.Posted(language) : UnconferencesTexts.NotPosted(language));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Storage;
+using OtgBot.Turns;
+using static OtgBot.Features.Unconferences.UnconferencesJson;
+
+namespace OtgBot.Features.Unconferences;
+
+/// <summary>
+/// Takes votes and counts them. A person's votes are one row, so voters never wait for each other, and a vote is one conditional write
+/// whatever their number.
+/// </summary>
+/// <remarks>
+/// A vote in the moment of closing is either counted or refused, and the voter is told which. Ballots and the phase lie in different
+/// rows, so no write can hold both; the order of the steps decides instead:
+/// <list type="number">
+/// <item>A voter writes the ballot, with a fresh stamp, and then reads the phase.</item>
+/// <item>Closing writes the phase first and then reads the ballots. What they add up to is inserted once, as one document that also
+/// lists the stamps it counted; whoever comes second takes the document that stands.</item>
+/// <item>A voter who reads that voting is still open wrote before it closed, and so before the ballots were read: the vote is in.</item>
+/// <item>A voter who reads that it closed meanwhile asks the count, or makes it where none stands yet. If it lists the ballot's stamp,
+/// the vote is in. If not it never will be: the ballot goes back to what it was, and the voter is told no.</item>
+/// </list>
+/// A host that dies between any two steps leaves nothing half done: a ballot whose stamp is not in the count is read as if it were not there,
+/// and a count that was not made yet is made by the next one who asks. Voting never opens again, or the third step would not hold.
+/// </remarks>
+internal sealed class BallotBox(IStore store)
+{
+    public static Key KeyOf(string id, PersonKey voter) => new(UnconferencesStore.PartitionOf(id), Key.Of("ballot", voter.Value));
+
+    private static Key TallyKey(string id) => new(UnconferencesStore.PartitionOf(id), "tally");
+
+    /// <summary>What somebody's votes are: while voting is open the ballot as it lies, afterwards the one that was counted.</summary>
+    public async Task<Ballot?> Mine(Unconference unconference, PersonKey voter, CancellationToken cancel)
+    {
+        var ballot = (await store.Get(KeyOf(unconference.Id, voter), Default.Ballot, cancel))?.Value;
+        if (ballot is null || !unconference.IsCounted) return ballot;
+        return (await Count(unconference.Id, cancel)).Counted.Contains(ballot.Stamp) ? ballot : null;
+    }
+
+    /// <summary>Puts a whole ballot in the place of the one before. False where voting closed before it was in.</summary>
+    /// <param name="id">Of an unconference whose voting was open when it was read.</param>
+    /// <param name="voter">Whose votes.</param>
+    /// <param name="topics">Checked by <see cref="Ballot.Distinct"/> and <see cref="Ballot.Check"/>.</param>
+    /// <param name="stamp">Never used before.</param>
+    /// <param name="cancel">The turn's.</param>
+    public async Task<bool> Vote(string id, PersonKey voter, IReadOnlyList<int> topics, string stamp, CancellationToken cancel)
+    {
+        Ballot? before = null;
+        var written = await store.Change(KeyOf(id, voter), Default.Ballot, old =>
+        {
+            before = old;
+            return old is not null && old.Topics.SequenceEqual(topics) ? old : new Ballot(topics, stamp);
+        }, cancel);
+
+        var unconference = (await store.Get(UnconferencesStore.KeyOf(id), Default.Unconference, cancel))?.Value;
+        if (unconference is { IsCounted: false }) return true;
+        if (unconference is not null && (await Count(id, cancel)).Counted.Contains(written.Stamp)) return true;
+        await store.Change(KeyOf(id, voter), Default.Ballot, now => now?.Stamp == stamp ? before : now, cancel);
+        return false;
+    }
+
+    /// <summary>The count of an unconference whose voting is closed: the one that stands, or one made now.</summary>
+    public async Task<Tally> Count(string id, CancellationToken cancel)
+    {
+        if (await store.Get(TallyKey(id), Default.Tally, cancel) is { } standing) return standing.Value;
+
+        var topics = new List<Topic>();
+        await foreach (var topic in store.List(UnconferencesStore.PartitionOf(id), "topic|", Default.Topic, cancel)) topics.Add(topic.Value);
+        var ballots = new List<Ballot>();
+        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel)) ballots.Add(ballot.Value);
+        var tally = Tally.Of(topics, ballots);
+        if (await store.Insert(TallyKey(id), tally, Default.Tally, cancel)) return tally;
+        return (await store.Get(TallyKey(id), Default.Tally, cancel))?.Value ?? throw Refusal.NoneOpen();
+    }
+
+    /// <summary>Takes somebody's ballot out. What was counted stays counted: the count names nobody.</summary>
+    public async Task Erase(string id, PersonKey voter, CancellationToken cancel) => await store.Delete(KeyOf(id, voter), null, cancel);
+}

@@ -1,0 +1,52 @@
+namespace OtgBot.Features.Unconferences.Domain;
+
+/// <summary>The count of all ballots, made once after voting closed.</summary>
+/// <param name="Voters">How many ballots held a vote.</param>
+/// <param name="Votes">Each topic that stood when it was counted, by number.</param>
+/// <param name="Counted">The stamps of the ballots it counted: what settles whether a vote at the last moment was in.</param>
+internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadOnlyList<string> Counted)
+{
+    /// <summary>With fewer voters than this, counts could tell what somebody voted, so only the order is shown.</summary>
+    public const int FewestVoters = 5;
+
+    public bool ShowsCounts => Voters >= FewestVoters;
+
+    /// <summary>Counts. Votes for topics that were withdrawn since fall away.</summary>
+    public static Tally Of(IEnumerable<Topic> topics, IEnumerable<Ballot> ballots)
+    {
+        var votes = topics.Where(topic => !topic.IsWithdrawn).ToDictionary(topic => topic.Number, _ => 0);
+        var voters = 0;
+        var counted = new List<string>();
+        foreach (var ballot in ballots)
+        {
+            counted.Add(ballot.Stamp);
+            if (ballot.Topics.Count > 0) voters++;
+            foreach (var number in ballot.Topics.Where(votes.ContainsKey)) votes[number]++;
+        }
+
+        return new Tally(voters, [.. votes.OrderBy(topic => topic.Key).Select(topic => new TopicVotes(topic.Key, topic.Value))], counted);
+    }
+
+    /// <summary>The topics by votes, the most wanted first; those with as many votes share a place and stand in number order.</summary>
+    public IReadOnlyList<Place> Places()
+    {
+        var ordered = Votes.OrderByDescending(topic => topic.Votes).ThenBy(topic => topic.Number).ToArray();
+        var sharing = ordered.CountBy(topic => topic.Votes).ToDictionary();
+        var places = new List<Place>(ordered.Length);
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            var rank = i > 0 && ordered[i].Votes == ordered[i - 1].Votes ? places[^1].Rank : i + 1;
+            places.Add(new Place(rank, ordered[i].Number, ordered[i].Votes, sharing[ordered[i].Votes] > 1));
+        }
+
+        return places;
+    }
+}
+
+/// <summary>How many voted for a topic.</summary>
+internal sealed record TopicVotes(int Number, int Votes);
+
+/// <summary>Where a topic ended.</summary>
+/// <param name="Rank">From 1; after two on place 1 comes place 3.</param>
+/// <param name="IsShared">True where another topic has as many votes.</param>
+internal sealed record Place(int Rank, int Number, int Votes, bool IsShared);

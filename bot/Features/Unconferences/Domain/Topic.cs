@@ -1,0 +1,47 @@
+namespace OtgBot.Features.Unconferences.Domain;
+
+/// <summary>Something somebody wants to talk about. Its row is never deleted, so that its number is never given to another.</summary>
+internal sealed record Topic
+{
+    public const int LongestTitle = 100;
+    public const int LongestAbout = 1_000;
+
+    /// <summary>How many an unconference takes: as many as fit into one ballot card.</summary>
+    public const int Most = 200;
+
+    /// <summary>From 1, in the order of proposing.</summary>
+    public required int Number { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string About { get; init; }
+
+    public required SessionFormat Format { get; init; }
+
+    public required int Minutes { get; init; }
+
+    /// <summary>Null once the host asked to be forgotten.</summary>
+    public Host? Host { get; init; }
+
+    /// <summary>The form that made it. The same form sent twice makes one topic.</summary>
+    public required string Nonce { get; init; }
+
+    /// <summary>The form that changed it last, so that this form sent twice is no conflict with itself.</summary>
+    public string? EditNonce { get; init; }
+
+    public bool IsWithdrawn { get; init; }
+
+    public bool IsHostedBy(string person) => Host?.Key == person;
+}
+
+/// <summary>Who proposed a topic. They do so openly, so their name is kept beside their pseudonym.</summary>
+internal sealed record Host(string Key, string Name);
+
+internal enum SessionFormat
+{
+    Discussion,
+    Workshop,
+    Talk,
+    Demo,
+    Other,
+}

@@ -1,0 +1,109 @@
+using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences;
+
+/// <summary>What a lead does: opens an unconference and takes it from phase to phase. Everyone may look.</summary>
+internal sealed class Leading(UnconferencesStore store, BallotBox box, DialogRunner dialogs)
+{
+    public async Task Unconference(Turn turn, Arguments arguments)
+    {
+        var all = await store.All(turn.Community.Address.Partition, turn.Cancel);
+        if (arguments.Number(0) is { } number)
+        {
+            if (all.Count == 0) throw Refusal.NoneYet();
+            await Show(turn, all.FirstOrDefault(edition => edition.Number == number) ?? throw Refusal.NoSuchUnconference(all.Count), []);
+        }
+        else if (all.Count > 0 && all[^1].Unconference.Phase != Phase.Closed)
+        {
+            await Show(turn, all[^1], [.. all.SkipLast(1)]);
+        }
+        else if (turn.IsLead)
+        {
+            var name = arguments.All.Length <= UnconferencesDialogs.LongestName ? arguments.All : "";
+            await dialogs.Start(turn, "unconferences.open", name.Length > 0 ? new Dictionary<string, string> { ["name"] = name } : null);
+        }
+        else if (all.Count > 0)
+        {
+            await Show(turn, all[^1], [.. all.SkipLast(1)]);
+        }
+        else
+        {
+            throw Refusal.NoneOpen();
+        }
+    }
+
+    /// <summary>The dialog is filled in.</summary>
+    public async Task Open(Turn turn, Answers answers)
+    {
+        var now = turn.Clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(turn.Community.Zone)).DateTime);
+        var date = answers.Date("date");
+        if (date < today) throw Refusal.DateInThePast(today.AddDays(14));
+
+        var community = turn.Community.Address.Partition;
+        var opened = new Unconference
+        {
+            Id = answers.Nonce,
+            Name = answers["name"],
+            Theme = answers["theme"] is { Length: > 0 } theme ? theme : null,
+            Date = date,
+            VotesPerPerson = answers.Number("votes"),
+            Communities = [community],
+            OpenedAt = now,
+        };
+        if (await store.Open(community, opened, turn.Cancel)) await AnnounceStatus(turn, opened);
+        else await Show(turn, (await store.All(community, turn.Cancel))[^1], []);
+    }
+
+    public async Task OpenVoting(Turn turn, Arguments arguments) =>
+        await OpenVoting(turn, await store.Current(turn.Community.Address.Partition, turn.Cancel));
+
+    public async Task OpenVoting(Turn turn, ButtonPress press) =>
+        await OpenVoting(turn, await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel));
+
+    public async Task CloseVoting(Turn turn, Arguments arguments) =>
+        await CloseVoting(turn, await store.Current(turn.Community.Address.Partition, turn.Cancel));
+
+    public async Task CloseVoting(Turn turn, ButtonPress press) =>
+        await CloseVoting(turn, await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel));
+
+    public async Task Close(Turn turn, Arguments arguments) =>
+        await Close(turn, await store.Current(turn.Community.Address.Partition, turn.Cancel));
+
+    public async Task Close(Turn turn, ButtonPress press) =>
+        await Close(turn, await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel));
+
+    private async Task OpenVoting(Turn turn, Unconference unconference)
+    {
+        var topics = await Standing(unconference, turn.Cancel);
+        await AnnounceStatus(turn, await store.Change(unconference.Id, old => old.OpenVoting(topics), turn.Cancel));
+    }
+
+    private async Task CloseVoting(Turn turn, Unconference unconference)
+    {
+        var closed = await store.Change(unconference.Id, old => old.CloseVoting(turn.Clock.GetUtcNow()), turn.Cancel);
+        var tally = await box.Count(closed.Id, turn.Cancel);
+        var topics = await store.Topics(closed.Id, turn.Cancel);
+        await turn.Announce(closed, language => VotingCards.Result(closed, tally, topics, 1, language));
+    }
+
+    private async Task Close(Turn turn, Unconference unconference) =>
+        await AnnounceStatus(turn, await store.Change(unconference.Id, old => old.Close(turn.Clock.GetUtcNow()), turn.Cancel));
+
+    /// <summary>What all read when a phase begins: without a lead's buttons, since it is not one lead who asked.</summary>
+    private async Task AnnounceStatus(Turn turn, Unconference unconference)
+    {
+        var topics = await Standing(unconference, turn.Cancel);
+        var all = await store.All(turn.Community.Address.Partition, turn.Cancel);
+        var edition = all.First(edition => edition.Unconference.Id == unconference.Id) with { Unconference = unconference };
+        await turn.Announce(unconference, language => UnconferencesCards.Status(edition, topics, forLead: false, language));
+    }
+
+    private async Task Show(Turn turn, Edition edition, IReadOnlyList<Edition> earlier) =>
+        await turn.Reply(UnconferencesCards.Status(edition, await Standing(edition.Unconference, turn.Cancel), turn.IsLead, turn.Language, earlier));
+
+    private async Task<int> Standing(Unconference unconference, CancellationToken cancel) =>
+        (await store.Topics(unconference.Id, cancel)).Count(topic => !topic.IsWithdrawn);
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Storage;
+using OtgBot.Turns;
+using Fact = OtgBot.Turns.Fact;
+
+namespace OtgBot.Features.Unconferences;
+
+/// <summary>What members do with topics: propose, read, and change or withdraw their own.</summary>
+internal sealed class Proposing(UnconferencesStore store, DialogRunner dialogs)
+{
+    public async Task Propose(Turn turn, Arguments arguments)
+    {
+        var unconference = await Current(turn);
+        unconference.CheckProposing();
+        await dialogs.Start(turn, "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), Context(unconference));
+    }
+
+    /// <summary>The dialog is filled in.</summary>
+    public async Task Proposed(Turn turn, Answers answers)
+    {
+        var unconference = await Find(turn, answers.Context.GetValueOrDefault("u"));
+        unconference.CheckProposing();
+        var draft = UnconferencesDialogs.Read(answers, new Topic
+        {
+            Number = 0,
+            Title = "",
+            About = "",
+            Format = default,
+            Minutes = 0,
+            Host = new Domain.Host(turn.PersonKey.Value, UnconferencesDialogs.HostName(turn.Person.Name)),
+            Nonce = answers.Nonce,
+        });
+        var (topic, isNew) = await store.Propose(unconference.Id, draft, turn.Cancel);
+        await turn.Facts.Add(turn.Community.Address.Partition, turn.PersonKey, FactOf(unconference, topic), turn.Cancel);
+        if (isNew) await turn.Announce(unconference, language => TopicCards.One(unconference, topic, language));
+        else await turn.Tell(UnconferencesTexts.AlreadyThere(await turn.PersonLanguage(), topic.Number));
+    }
+
+    public async Task Topics(Turn turn, Arguments arguments)
+    {
+        var unconference = await store.Latest(turn.Community.Address.Partition, turn.Cancel);
+        if (arguments.IsEmpty || PageNumber.Of(arguments) is not null)
+        {
+            var topics = await store.Topics(unconference.Id, turn.Cancel);
+            await turn.Reply(TopicCards.List(unconference, topics, PageNumber.Of(arguments) ?? 1, turn.Language));
+            return;
+        }
+
+        var number = Number(arguments);
+        var topic = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
+        await turn.Reply(TopicCards.One(unconference, topic.Value, turn.Language));
+    }
+
+    /// <summary>A page of the list: in the list's place where another page was pressed, else as an answer.</summary>
+    public async Task Topics(Turn turn, ButtonPress press)
+    {
+        var unconference = await Find(turn, press["u"]);
+        var list = TopicCards.List(unconference, await store.Topics(unconference.Id, turn.Cancel), PageNumber.Of(press), turn.Language);
+        if (press["page"] is null) await turn.Reply(list);
+        else await turn.Replace(list);
+    }
+
+    public async Task Edit(Turn turn, Arguments arguments) => await Edit(turn, await Current(turn), Number(arguments));
+
+    public async Task Edit(Turn turn, ButtonPress press) => await Edit(turn, await Find(turn, press["u"]), Number(press["n"]));
+
+    /// <summary>The changed topic was sent.</summary>
+    public async Task Edited(Turn turn, Answers answers)
+    {
+        var unconference = await Find(turn, answers.Context.GetValueOrDefault("u"));
+        unconference.CheckProposing();
+        var read = await Own(turn, unconference, Number(answers.Context.GetValueOrDefault("n")));
+        if (read.Value.EditNonce == answers.Nonce)
+        {
+            await turn.Reply(TopicCards.One(unconference, read.Value, turn.Language));
+            return;
+        }
+
+        var changed = UnconferencesDialogs.Read(answers, read.Value) with { EditNonce = answers.Nonce };
+        if (read.ETag == answers.Context.GetValueOrDefault("etag") && await store.Put(read, changed, turn.Cancel))
+        {
+            await turn.Announce(unconference, language => TopicCards.One(unconference, changed, language));
+            return;
+        }
+
+        // Nobody's words are lost: what stands is shown, and what was written waits in a form that begins from there.
+        var now = await Own(turn, unconference, read.Value.Number);
+        await turn.Tell(UnconferencesTexts.ChangedMeanwhile(await turn.PersonLanguage(), now.Value.Number));
+        await turn.Reply(TopicCards.One(unconference, now.Value, turn.Language));
+        await dialogs.Start(turn, "unconferences.edit", UnconferencesDialogs.Prefill(changed), Context(unconference, now));
+    }
+
+    public async Task Withdraw(Turn turn, Arguments arguments) => await Withdraw(turn, await Current(turn), Number(arguments));
+
+    public async Task Withdraw(Turn turn, ButtonPress press) => await Withdraw(turn, await Find(turn, press["u"]), Number(press["n"]));
+
+    private async Task Edit(Turn turn, Unconference unconference, int number)
+    {
+        unconference.CheckProposing();
+        var topic = await Own(turn, unconference, number);
+        await dialogs.Start(turn, "unconferences.edit", UnconferencesDialogs.Prefill(topic.Value), Context(unconference, topic));
+    }
+
+    private async Task Withdraw(Turn turn, Unconference unconference, int number)
+    {
+        unconference.CheckWithdrawing();
+        await Own(turn, unconference, number);
+        var topic = await store.Change(unconference.Id, number,
+            old => old.IsWithdrawn ? throw Refusal.AlreadyWithdrawn(number) : old with { IsWithdrawn = true }, turn.Cancel);
+        await turn.Facts.Remove(turn.Community.Address.Partition, turn.PersonKey, FactOf(unconference, topic), turn.Cancel);
+        if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(TopicCards.One(unconference, topic, turn.Language));
+        else await turn.Reply(UnconferencesTexts.Withdrawn(turn.Language, number, topic.Title));
+    }
+
+    /// <summary>A topic of the person who asks. Throws a sentence where it is another's, withdrawn or not there.</summary>
+    private async Task<Stored<Topic>> Own(Turn turn, Unconference unconference, int number)
+    {
+        var topic = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
+        if (!topic.Value.IsHostedBy(turn.PersonKey.Value)) throw Refusal.NotYourTopic(number);
+        return topic.Value.IsWithdrawn ? throw Refusal.AlreadyWithdrawn(number) : topic;
+    }
+
+    private async Task<Unconference> Current(Turn turn) => await store.Current(turn.Community.Address.Partition, turn.Cancel);
+
+    private async Task<Unconference> Find(Turn turn, string? id) => await store.Find(turn.Community.Address.Partition, id, turn.Cancel);
+
+    private static Fact FactOf(Unconference unconference, Topic topic) =>
+        new(FactKind.Proposed, 0, string.Create(CultureInfo.InvariantCulture, $"{unconference.Id}/{topic.Number}"));
+
+    private static Dictionary<string, string> Context(Unconference unconference, Stored<Topic>? topic = null) => topic is null
+        ? new() { ["u"] = unconference.Id }
+        : new() { ["u"] = unconference.Id, ["n"] = topic.Value.Number.ToString(CultureInfo.InvariantCulture), ["etag"] = topic.ETag };
+
+    private static int Number(Arguments arguments) => arguments.Number(0) ?? throw Refusal.NoTopicNumber();
+
+    private static int Number(string? given) =>
+        int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Refusal.NoTopicNumber();
+}

@@ -1,0 +1,92 @@
+using OtgBot.Cards;
+using OtgBot.Cards.Actions;
+using OtgBot.Cards.Elements;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
+using Fact = OtgBot.Cards.Elements.Fact;
+
+namespace OtgBot.Features.Unconferences;
+
+/// <summary>The card of a whole unconference: what it is, how far it has come, what comes next.</summary>
+internal static class UnconferencesCards
+{
+    /// <param name="edition">With its number in the community that reads.</param>
+    /// <param name="topics">How many topics stand.</param>
+    /// <param name="forLead">With a lead's next steps.</param>
+    /// <param name="language">Of the reader.</param>
+    /// <param name="earlier">Those before it, to be named.</param>
+    public static Card Status(Edition edition, int topics, bool forLead, Language language, IReadOnlyList<Edition>? earlier = null)
+    {
+        var unconference = edition.Unconference;
+        var body = new List<CardElement> { new TextBlock(unconference.Name) { Style = TextStyle.Title } };
+        if (unconference.Theme is { } theme) body.Add(new TextBlock(theme));
+        body.Add(new FactSet(
+        [
+            new Fact(UnconferencesTexts.DateFact.In(language), UnconferencesTexts.Date(language, unconference.Date)),
+            new Fact(UnconferencesTexts.PhaseFact.In(language), UnconferencesTexts.PhaseLine(language, unconference.Phase)),
+            new Fact(UnconferencesTexts.TopicsFact.In(language), topics.ToString(language.Culture())),
+            new Fact(UnconferencesTexts.VotesFact.In(language), unconference.VotesPerPerson.ToString(language.Culture())),
+        ]));
+        body.Add(new TextBlock(UnconferencesTexts.PhaseHelp(language, unconference.Phase)));
+        if (earlier is { Count: > 0 })
+        {
+            var list = string.Join(", ", earlier.TakeLast(5).Select(other => $"{other.Number} {other.Unconference.Name}"));
+            body.Add(new TextBlock(UnconferencesTexts.Earlier(language, list)) { Style = TextStyle.Subtle });
+        }
+
+        return new Card
+        {
+            Summary = UnconferencesTexts.StatusSummary(language, unconference),
+            Language = language.Tag(),
+            Body = body,
+            Actions = [.. ForAll(edition, language), .. forLead ? ForLead(unconference, language) : []],
+        };
+    }
+
+    private static IEnumerable<CardAction> ForAll(Edition edition, Language language)
+    {
+        var unconference = edition.Unconference;
+        if (unconference.Phase == Phase.Proposing) yield return Propose(language) with { Style = ActionStyle.Positive };
+        if (unconference.Phase == Phase.Voting) yield return Vote(language) with { Style = ActionStyle.Positive };
+        if (unconference.IsCounted)
+            yield return CommandButtons.For("unconferences.result", UnconferencesTexts.SeeResult.In(language), edition.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        yield return SeeTopics(unconference, language);
+    }
+
+    private static IEnumerable<CardAction> ForLead(Unconference unconference, Language language)
+    {
+        if (unconference.Phase == Phase.Proposing)
+            yield return Step("open-voting", UnconferencesTexts.OpenVoting);
+        if (unconference.Phase == Phase.Voting)
+            yield return Sure(UnconferencesTexts.CloseVoting, UnconferencesTexts.CloseVotingSure, Final("close-voting", UnconferencesTexts.CloseVotingNow), language);
+        if (unconference.Phase is Phase.Proposing or Phase.Planning)
+            yield return Sure(UnconferencesTexts.CloseUnconference, UnconferencesTexts.CloseUnconferenceSure, Final("close", UnconferencesTexts.CloseUnconferenceNow), language);
+
+        ActionExecute Final(string verb, Text title) => Step(verb, title) with { Style = ActionStyle.Destructive };
+
+        ActionExecute Step(string verb, Text title) => new(title.In(language), "unconferences." + verb)
+        {
+            Data = new Dictionary<string, string> { ["u"] = unconference.Id },
+            SendsInputs = false,
+        };
+    }
+
+    /// <summary>A button that unfolds what will happen, and the button that does it: nothing that can't be undone is one slip away.</summary>
+    public static ActionShowCard Sure(Text title, Text sentence, ActionExecute action, Language language) => new(title.In(language), new Card
+    {
+        Summary = sentence.In(language),
+        Language = language.Tag(),
+        Body = [new TextBlock(sentence.In(language))],
+        Actions = [action],
+    });
+
+    public static ActionExecute Propose(Language language) => CommandButtons.For("unconferences.propose", UnconferencesTexts.Propose.In(language));
+
+    public static ActionExecute Vote(Language language) => CommandButtons.For("unconferences.vote", UnconferencesTexts.Vote.In(language));
+
+    public static ActionExecute SeeTopics(Unconference unconference, Language language) => new(UnconferencesTexts.SeeTopics.In(language), "unconferences.topics")
+    {
+        Data = new Dictionary<string, string> { ["u"] = unconference.Id },
+        SendsInputs = false,
+    };
+}

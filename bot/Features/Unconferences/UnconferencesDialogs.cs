@@ -1,0 +1,88 @@
+using System.Globalization;
+using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences;
+
+/// <summary>The questions of the feature's dialogs, and the way from a topic to their answers and back.</summary>
+internal static class UnconferencesDialogs
+{
+    public const int LongestName = 80;
+    private const int LongestTheme = 300;
+    private const int LongestHostName = 80;
+
+    /// <summary>In minutes.</summary>
+    private static readonly int[] Lengths = [15, 30, 45, 60];
+
+    public static Dialog Open(Func<Turn, Answers, Task> complete) => new("unconferences.open", UnconferencesTexts.OpenTitle,
+    [
+        new TextQuestion("name", UnconferencesTexts.NameLabel, LongestName) { Hint = UnconferencesTexts.NameHint },
+        new TextQuestion("theme", UnconferencesTexts.ThemeLabel, LongestTheme) { Hint = UnconferencesTexts.ThemeHint, IsOptional = true },
+        new DateQuestion("date", UnconferencesTexts.DateLabel),
+        new NumberQuestion("votes", UnconferencesTexts.VotesLabel, 1, Unconference.MostVotes) { Default = Unconference.UsualVotes.ToString(CultureInfo.InvariantCulture) },
+    ], complete)
+    {
+        Who = Who.Lead,
+        Introduction = UnconferencesTexts.OpenIntroduction,
+        Submit = UnconferencesTexts.OpenSubmit,
+    };
+
+    public static Dialog Propose(Func<Turn, Answers, Task> complete) => new("unconferences.propose", UnconferencesTexts.ProposeTitle, OfTopic(), complete)
+    {
+        Introduction = UnconferencesTexts.ProposeIntroduction,
+        Submit = UnconferencesTexts.ProposeSubmit,
+    };
+
+    public static Dialog Edit(Func<Turn, Answers, Task> complete) => new("unconferences.edit", UnconferencesTexts.EditTitle, OfTopic(), complete)
+    {
+        Submit = UnconferencesTexts.EditSubmit,
+    };
+
+    private static Question[] OfTopic() =>
+    [
+        new TextQuestion("title", UnconferencesTexts.TitleLabel, Topic.LongestTitle) { Hint = UnconferencesTexts.TitleHint },
+        new TextQuestion("about", UnconferencesTexts.AboutLabel, Topic.LongestAbout) { Hint = UnconferencesTexts.AboutHint, IsMultiline = true },
+        new ChoiceQuestion("format", UnconferencesTexts.FormatLabel,
+            [.. Enum.GetValues<SessionFormat>().Select(format => new Option(Value(format), UnconferencesTexts.FormatName(format)))]) { Default = Value(SessionFormat.Discussion) },
+        new ChoiceQuestion("minutes", UnconferencesTexts.MinutesLabel,
+            [.. Lengths.Select(minutes => new Option(minutes.ToString(CultureInfo.InvariantCulture), UnconferencesTexts.Length(minutes)))]) { Default = "30" },
+    ];
+
+    public static Topic Read(Answers answers, Topic topic) => topic with
+    {
+        Title = answers["title"],
+        About = answers["about"],
+        Format = Enum.Parse<SessionFormat>(answers["format"], ignoreCase: true),
+        Minutes = answers.Number("minutes"),
+    };
+
+    public static Dictionary<string, string> Prefill(Topic topic) => new()
+    {
+        ["title"] = topic.Title,
+        ["about"] = topic.About,
+        ["format"] = Value(topic.Format),
+        ["minutes"] = topic.Minutes.ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>What was written after the command becomes the title. Where it is too long for one it is what the topic is about, with its beginning as the title.</summary>
+    public static Dictionary<string, string>? Prefill(string text) => text.Length switch
+    {
+        0 => null,
+        <= Topic.LongestTitle => new() { ["title"] = text },
+        _ => new() { ["title"] = Cut(text, Topic.LongestTitle), ["about"] = Cut(text, Topic.LongestAbout) },
+    };
+
+    /// <summary>A name as it is shown: on one line, of a decent length.</summary>
+    public static string HostName(string name) => Cut(CommandText.Clean(name), LongestHostName);
+
+    private static string Cut(string text, int most)
+    {
+        if (text.Length <= most) return text;
+        var end = text.LastIndexOf(' ', most - 1);
+        if (end < most / 2) end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+        return text[..end].TrimEnd();
+    }
+
+    private static string Value(SessionFormat format) => format.ToString().ToLowerInvariant();
+}

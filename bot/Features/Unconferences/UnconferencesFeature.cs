@@ -1,0 +1,65 @@
+using OtgBot.Dialogs;
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences;
+
+/// <summary>Unconferences: members propose topics and vote on them; a lead opens and closes.</summary>
+internal sealed class UnconferencesFeature(IStore store, DialogRunner dialogs) : IFeature
+{
+    public void Map(FeatureMap map)
+    {
+        var unconferences = new UnconferencesStore(store);
+        var box = new BallotBox(store);
+        var leading = new Leading(unconferences, box, dialogs);
+        var proposing = new Proposing(unconferences, dialogs);
+        var voting = new Voting(unconferences, box);
+
+        map.Command(new Command("unconferences.unconference", new Text("unconference", "unconference", "unconference"), UnconferencesTexts.UnconferenceHelp, leading.Unconference) { Order = 30 });
+        map.Command(new Command("unconferences.propose", new Text("foreslå", "føreslå", "propose"), UnconferencesTexts.ProposeHelp, proposing.Propose)
+        {
+            Order = 31,
+            Example = new Text("foreslå Klarspråk i brev", "føreslå Klarspråk i brev", "propose Plain language in letters"),
+        });
+        map.Command(new Command("unconferences.topics", new Text("temaer|tema", "tema", "topics|topic"), UnconferencesTexts.TopicsHelp, proposing.Topics)
+        {
+            Order = 32,
+            Example = new Text("tema 4", "tema 4", "topic 4"),
+        });
+        map.Command(new Command("unconferences.edit", new Text("endre tema", "endre tema", "edit topic"), UnconferencesTexts.EditHelp, proposing.Edit)
+        {
+            Order = 33,
+            Example = new Text("endre tema 4", "endre tema 4", "edit topic 4"),
+        });
+        map.Command(new Command("unconferences.withdraw", new Text("trekk|trekk tema", "trekk|trekk tema", "withdraw|withdraw topic"), UnconferencesTexts.WithdrawHelp, proposing.Withdraw)
+        {
+            Order = 34,
+            Example = new Text("trekk 4", "trekk 4", "withdraw 4"),
+        });
+        map.Command(new Command("unconferences.vote", new Text("stem|stemme", "røyst|røyste|stem", "vote"), UnconferencesTexts.VoteHelp, voting.Vote)
+        {
+            Order = 35,
+            Example = new Text("stem 2 5 7", "røyst 2 5 7", "vote 2 5 7"),
+        });
+        map.Command(new Command("unconferences.result", new Text("resultat", "resultat", "result|results"), UnconferencesTexts.ResultHelp, voting.Result) { Order = 36 });
+        map.Command(new Command("unconferences.open-voting", new Text("åpne avstemning|åpne avstemningen", "opne avrøysting|opne avrøystinga", "open voting|open the vote"), UnconferencesTexts.OpenVotingHelp, leading.OpenVoting) { Who = Who.Lead, Order = 40 });
+        map.Command(new Command("unconferences.close-voting", new Text("lukk avstemning|lukk avstemningen", "lukk avrøysting|lukk avrøystinga", "close voting|close the vote"), UnconferencesTexts.CloseVotingHelp, leading.CloseVoting) { Who = Who.Lead, Order = 41 });
+        map.Command(new Command("unconferences.close", new Text("lukk unconference|lukk unconferencen", "lukk unconference|lukk unconferencen", "close unconference"), UnconferencesTexts.CloseHelp, leading.Close) { Who = Who.Lead, Order = 42 });
+
+        map.Button(new Button("unconferences.open-voting", leading.OpenVoting) { Who = Who.Lead });
+        map.Button(new Button("unconferences.close-voting", leading.CloseVoting) { Who = Who.Lead });
+        map.Button(new Button("unconferences.close", leading.Close) { Who = Who.Lead });
+        map.Button(new Button("unconferences.topics", proposing.Topics));
+        map.Button(new Button("unconferences.edit", proposing.Edit));
+        map.Button(new Button("unconferences.withdraw", proposing.Withdraw));
+        map.Button(new Button("unconferences.ballot", voting.Ballot));
+        map.Button(new Button("unconferences.result", voting.Result));
+
+        map.Dialog(UnconferencesDialogs.Open(leading.Open));
+        map.Dialog(UnconferencesDialogs.Propose(proposing.Proposed));
+        map.Dialog(UnconferencesDialogs.Edit(proposing.Edited));
+
+        map.Personal(new UnconferencesPrivacy(unconferences, box).Data);
+        map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel)));
+    }
+}

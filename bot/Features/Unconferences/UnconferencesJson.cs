@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using OtgBot.Features.Unconferences.Domain;
+
+namespace OtgBot.Features.Unconferences;
+
+/// <summary>How the documents of this feature are written.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    IgnoreReadOnlyProperties = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Unconference))]
+[JsonSerializable(typeof(UnconferenceIndex))]
+[JsonSerializable(typeof(Topic))]
+[JsonSerializable(typeof(Ballot))]
+[JsonSerializable(typeof(Tally))]
+internal sealed partial class UnconferencesJson : JsonSerializerContext;

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OtgBot.Features.Unconferences.Domain;
+
+namespace OtgBot.Features.Unconferences;
+
+/// <summary>What the feature keeps about a person: the topics they host, by name, and their ballots, by pseudonym.</summary>
+internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox box)
+{
+    public PersonalData Data => new(UnconferencesTexts.PersonalTitle, Read, Erase);
+
+    private async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var unconference in await Of(scope, cancel))
+        {
+            foreach (var topic in await store.Topics(unconference.Id, cancel))
+            {
+                if (!topic.IsHostedBy(scope.Key.Value)) continue;
+                yield return new PersonalItem(UnconferencesTexts.PersonalTopic(unconference.Name, topic), JsonSerializer.SerializeToNode(topic, UnconferencesJson.Default.Topic)!);
+            }
+
+            if (await box.Mine(unconference, scope.Key, cancel) is not { Topics.Count: > 0 } ballot) continue;
+            var numbers = string.Join(", ", ballot.Topics.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+            yield return new PersonalItem(UnconferencesTexts.PersonalBallot(unconference.Name, numbers),
+                new JsonObject { ["unconference"] = unconference.Name, ["topics"] = new JsonArray([.. ballot.Topics.Select(number => (JsonNode)number)]) });
+        }
+    }
+
+    /// <summary>The topics stay, since others voted for them; who proposed them goes. The ballot goes whole.</summary>
+    private async Task Erase(PersonScope scope, CancellationToken cancel)
+    {
+        foreach (var unconference in await Of(scope, cancel))
+        {
+            foreach (var topic in await store.Topics(unconference.Id, cancel))
+            {
+                if (topic.IsHostedBy(scope.Key.Value)) await store.Change(unconference.Id, topic.Number, old => old with { Host = null }, cancel);
+            }
+
+            await box.Erase(unconference.Id, scope.Key, cancel);
+        }
+    }
+
+    private async Task<IReadOnlyList<Unconference>> Of(PersonScope scope, CancellationToken cancel)
+    {
+        var found = new Dictionary<string, Unconference>();
+        foreach (var community in scope.Communities)
+        {
+            foreach (var edition in await store.All(community, cancel)) found[edition.Unconference.Id] = edition.Unconference;
+        }
+
+        return [.. found.Values];
+    }
+}

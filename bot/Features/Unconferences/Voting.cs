@@ -1,0 +1,85 @@
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
+using Fact = OtgBot.Turns.Fact;
+
+namespace OtgBot.Features.Unconferences;
+
+/// <summary>What members do with votes: fill in a ballot, change it, read the result.</summary>
+internal sealed class Voting(UnconferencesStore store, BallotBox box)
+{
+    /// <summary>Alone it shows the ballot, to the voter only. With numbers it fills it in.</summary>
+    public async Task Vote(Turn turn, Arguments arguments)
+    {
+        var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
+        unconference.CheckVoting();
+        if (!arguments.IsEmpty)
+        {
+            await Cast(turn, unconference, BallotText.Read(arguments));
+            return;
+        }
+
+        var language = await turn.PersonLanguage();
+        var reached = await turn.Whisper(await BallotOf(turn, unconference, language));
+        if (!turn.IsPersonal) await turn.Tell(reached ? UnconferencesTexts.LookInChat(language) : UnconferencesTexts.NoChat(language));
+    }
+
+    /// <summary>The form of the ballot was sent.</summary>
+    public async Task Ballot(Turn turn, ButtonPress press)
+    {
+        var unconference = await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel);
+        unconference.CheckVoting();
+        await Cast(turn, unconference, BallotText.Read(press["topics"] ?? ""));
+        if (turn.IsPersonal) await turn.Replace(await BallotOf(turn, unconference, await turn.PersonLanguage()));
+    }
+
+    public async Task Result(Turn turn, Arguments arguments)
+    {
+        var community = turn.Community.Address.Partition;
+        var unconference = arguments.Number(0) is { } number
+            ? await Numbered(community, number, turn.Cancel)
+            : await store.Latest(community, turn.Cancel);
+        await turn.Reply(await ResultOf(unconference, PageNumber.Of(arguments) ?? 1, turn));
+    }
+
+    /// <summary>Another page of the result, in the place of the one before.</summary>
+    public async Task Result(Turn turn, ButtonPress press)
+    {
+        var unconference = await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel);
+        await turn.Replace(await ResultOf(unconference, PageNumber.Of(press), turn));
+    }
+
+    private async Task Cast(Turn turn, Unconference unconference, IReadOnlyList<int> chosen)
+    {
+        var topics = Domain.Ballot.Distinct(chosen, unconference.VotesPerPerson);
+        foreach (var number in topics)
+            Domain.Ballot.Check(number, (await store.Topic(unconference.Id, number, turn.Cancel))?.Value, turn.PersonKey.Value);
+
+        if (!await box.Vote(unconference.Id, turn.PersonKey, topics, turn.NewId(), turn.Cancel)) throw Refusal.VoteCameTooLate();
+        var fact = new Fact(FactKind.Voted, 0, unconference.Id);
+        var community = turn.Community.Address.Partition;
+        if (topics.Count > 0) await turn.Facts.Add(community, turn.PersonKey, fact, turn.Cancel);
+        else await turn.Facts.Remove(community, turn.PersonKey, fact, turn.Cancel);
+        await turn.Tell(UnconferencesTexts.VotesSaved(await turn.PersonLanguage(), topics.Count, unconference.VotesPerPerson));
+    }
+
+    private async Task<Cards.Card> BallotOf(Turn turn, Unconference unconference, Language language)
+    {
+        var offered = Domain.Ballot.Offer(await store.Topics(unconference.Id, turn.Cancel), turn.PersonKey.Value, unconference.Id);
+        var mine = await box.Mine(unconference, turn.PersonKey, turn.Cancel);
+        return VotingCards.Ballot(unconference, offered, mine?.Topics ?? [], turn.Channel.ShowsForms(turn.Incoming.Address), language);
+    }
+
+    private async Task<Cards.Card> ResultOf(Unconference unconference, int page, Turn turn)
+    {
+        if (!unconference.IsCounted) throw unconference.Phase == Phase.Closed ? Refusal.ClosedWithoutVote() : Refusal.ResultIsHidden();
+        var tally = await box.Count(unconference.Id, turn.Cancel);
+        return VotingCards.Result(unconference, tally, await store.Topics(unconference.Id, turn.Cancel), page, turn.Language);
+    }
+
+    private async Task<Unconference> Numbered(string community, int number, CancellationToken cancel)
+    {
+        var all = await store.All(community, cancel);
+        if (all.Count == 0) throw Refusal.NoneYet();
+        return all.FirstOrDefault(edition => edition.Number == number)?.Unconference ?? throw Refusal.NoSuchUnconference(all.Count);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using OtgBot.Cards;
+using OtgBot.Cards.Actions;
+using OtgBot.Cards.Elements;
+using OtgBot.Cards.Inputs;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences;
+
+/// <summary>The cards of a vote: one person's ballot, and the result for all.</summary>
+internal static class VotingCards
+{
+    private const int WidestBar = 12;
+
+    /// <param name="unconference">In which the vote is.</param>
+    /// <param name="offered">What this person may vote for, by <see cref="Ballot.Offer"/>.</param>
+    /// <param name="chosen">Their votes so far.</param>
+    /// <param name="isForm">False where the channel can't show inputs; then the ballot is filled in by words.</param>
+    /// <param name="language">Of the voter.</param>
+    public static Card Ballot(Unconference unconference, IReadOnlyList<Topic> offered, IReadOnlyList<int> chosen, bool isForm, Language language)
+    {
+        var title = UnconferencesTexts.BallotTitle(language, unconference.Name);
+        var given = chosen.Where(number => offered.Any(topic => topic.Number == number)).ToArray();
+        var now = UnconferencesTexts.BallotNow(language, given.Length, unconference.VotesPerPerson);
+        var body = new List<CardElement>
+        {
+            new TextBlock(title) { Style = TextStyle.Title },
+            new TextBlock(UnconferencesTexts.BallotRule(language, unconference.VotesPerPerson)),
+            new TextBlock(now) { Style = TextStyle.Strong },
+        };
+        if (offered.Count == 0)
+        {
+            body.Add(new TextBlock(UnconferencesTexts.NothingToOffer(language)));
+        }
+        else
+        {
+            body.AddRange(isForm ? [Choices(offered, given, language)] : Lines(offered, given));
+            var example = string.Join(' ', offered.Take(Math.Min(3, unconference.VotesPerPerson)).Select(topic => Digits(topic.Number)));
+            body.Add(new TextBlock(UnconferencesTexts.BallotByText(language, example)) { Style = TextStyle.Subtle });
+        }
+
+        return new Card
+        {
+            Summary = $"{title}. {now}",
+            Language = language.Tag(),
+            Body = body,
+            Actions = isForm && offered.Count > 0
+                ? [Save(unconference, language), UnconferencesCards.SeeTopics(unconference, language)]
+                : [UnconferencesCards.SeeTopics(unconference, language)],
+        };
+    }
+
+    /// <param name="unconference">Whose voting is closed.</param>
+    /// <param name="tally">What came of it.</param>
+    /// <param name="topics">For their titles.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="language">Of the reader.</param>
+    public static Card Result(Unconference unconference, Tally tally, IReadOnlyList<Topic> topics, int page, Language language)
+    {
+        var title = UnconferencesTexts.ResultTitle(language, unconference.Name);
+        var places = tally.Places();
+        var pages = new Pages<Place>(places, page);
+        var most = Math.Max(1, places.Count > 0 ? places[0].Votes : 1);
+        var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(UnconferencesTexts.Turnout(language, tally)) };
+        foreach (var place in tally.Voters == 0 ? [] : pages.Items)
+        {
+            var name = topics.FirstOrDefault(topic => topic.Number == place.Number)?.Title ?? "";
+            var line = new TextBlock(UnconferencesTexts.PlaceLine(language, place, name)) { Style = TextStyle.Strong };
+            if (tally.ShowsCounts) body.Add(new Container([line, new TextBlock(Bar(place.Votes, most, language)) { Style = TextStyle.Subtle }]));
+            else body.Add(line);
+        }
+
+        if (tally.Voters > 0) body.AddRange(pages.Line(language));
+        return new Card
+        {
+            Summary = UnconferencesTexts.ResultSummary(language, unconference.Name),
+            Language = language.Tag(),
+            Body = body,
+            Actions = [.. tally.Voters == 0 ? [] : pages.Buttons("unconferences.result", unconference, language), UnconferencesCards.SeeTopics(unconference, language)],
+        };
+    }
+
+    private static InputChoiceSet Choices(IReadOnlyList<Topic> offered, int[] given, Language language) =>
+        new("topics", UnconferencesTexts.BallotChoices.In(language),
+            [.. offered.Select(topic => new Choice($"{topic.Number}. {topic.Title}", Digits(topic.Number)))])
+        {
+            IsMultiSelect = true,
+            IsExpanded = true,
+            Value = given.Length == 0 ? null : string.Join(',', given.Select(Digits)),
+        };
+
+    private static IEnumerable<CardElement> Lines(IReadOnlyList<Topic> offered, int[] given) => offered.Select(topic =>
+        new TextBlock($"{(given.Contains(topic.Number) ? "[x]" : "[ ]")} {topic.Number}. {topic.Title}"));
+
+    private static ActionExecute Save(Unconference unconference, Language language) => new(UnconferencesTexts.SaveVotes.In(language), "unconferences.ballot")
+    {
+        Style = ActionStyle.Positive,
+        Data = new Dictionary<string, string> { ["u"] = unconference.Id },
+    };
+
+    /// <summary>The number first, so that the bar only repeats it.</summary>
+    private static string Bar(int votes, int most, Language language)
+    {
+        var text = UnconferencesTexts.Votes(language, votes);
+        return votes == 0 ? text : $"{text} {new string('■', Math.Max(1, votes * WidestBar / most))}";
+    }
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

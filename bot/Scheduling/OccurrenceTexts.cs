@@ -1,0 +1,58 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Scheduling;
+
+/// <summary>An occurrence in words: its date, and why it is not where the weekday alone would put it.</summary>
+internal static class OccurrenceTexts
+{
+    /// <summary>One line, such as «tirsdag 18. mai kl. 09.00, flyttet fra 17. mai fordi det er grunnlovsdag».</summary>
+    public static string Line(Language language, Occurrence occurrence, TimeZoneInfo zone)
+    {
+        var scheduled = occurrence.Scheduled.ToDateTime(TimeOnly.MinValue);
+        if (occurrence.At is { } at)
+        {
+            var local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
+            return occurrence.Holiday is { } moved
+                ? language.Say(
+                    nb: $"{When(language, local)}, flyttet fra {scheduled:d. MMMM} fordi det er {Name(moved, language)}",
+                    nn: $"{When(language, local)}, flytta frå {scheduled:d. MMMM} fordi det er {Name(moved, language)}",
+                    en: $"{When(language, local)}, moved from {scheduled:d MMMM} because it is {Name(moved, language)}")
+                : When(language, local);
+        }
+
+        var reason = occurrence.Quiet is { } quiet ? Name(quiet, language) : occurrence.Holiday is { } holiday ? Name(holiday, language) : "";
+        return language.Say(
+            nb: $"{scheduled:dddd d. MMMM}: hoppes over fordi det er {reason}",
+            nn: $"{scheduled:dddd d. MMMM}: blir hoppa over fordi det er {reason}",
+            en: $"{scheduled:dddd d MMMM}: left out because it is {reason}");
+    }
+
+    /// <summary>A local date and time, such as «mandag 23. november kl. 09.00».</summary>
+    public static string When(Language language, DateTime local) => language.Say(
+        nb: $"{local:dddd d. MMMM} kl. {local:HH.mm}",
+        nn: $"{local:dddd d. MMMM} kl. {local:HH.mm}",
+        en: $"{local:dddd d MMMM} at {local:HH:mm}");
+
+    public static string Name(QuietPeriod period, Language language) => (period switch
+    {
+        QuietPeriod.Easter => new Text("påskeuka", "påskeveka", "the week before Easter"),
+        QuietPeriod.July => new Text("juli", "juli", "July"),
+        _ => new Text("jul og nyttår", "jul og nyttår", "Christmas and New Year"),
+    }).In(language);
+
+    public static string Name(Holiday holiday, Language language) => (holiday switch
+    {
+        Holiday.NewYearsDay => new Text("første nyttårsdag", "første nyttårsdag", "New Year’s Day"),
+        Holiday.MaundyThursday => new Text("skjærtorsdag", "skjertorsdag", "Maundy Thursday"),
+        Holiday.GoodFriday => new Text("langfredag", "langfredag", "Good Friday"),
+        Holiday.EasterSunday => new Text("første påskedag", "første påskedag", "Easter Sunday"),
+        Holiday.EasterMonday => new Text("andre påskedag", "andre påskedag", "Easter Monday"),
+        Holiday.LabourDay => new Text("første mai", "første mai", "Labour Day"),
+        Holiday.ConstitutionDay => new Text("grunnlovsdag", "grunnlovsdag", "Constitution Day"),
+        Holiday.AscensionDay => new Text("Kristi himmelfartsdag", "Kristi himmelfartsdag", "Ascension Day"),
+        Holiday.WhitSunday => new Text("første pinsedag", "første pinsedag", "Whit Sunday"),
+        Holiday.WhitMonday => new Text("andre pinsedag", "andre pinsedag", "Whit Monday"),
+        Holiday.ChristmasDay => new Text("første juledag", "første juledag", "Christmas Day"),
+        _ => new Text("andre juledag", "andre juledag", "Boxing Day"),
+    }).In(language);
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace OtgBot.Scheduling;
+
+/// <summary>How the documents of this area are written: source-generated, enums by name, nulls left out.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ScheduleDocument))]
+[JsonSerializable(typeof(DueEntry))]
+internal sealed partial class SchedulingJson : JsonSerializerContext;

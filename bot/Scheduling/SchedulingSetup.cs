@@ -1,0 +1,11 @@
+namespace OtgBot.Scheduling;
+
+/// <summary>Registers the clock's side of the bot: jobs, schedules and what is due.</summary>
+internal static class SchedulingSetup
+{
+    public static IServiceCollection AddScheduling(this IServiceCollection services) => services
+        .AddSingleton<Jobs>()
+        .AddSingleton<DueIndex>()
+        .AddSingleton<Schedules>()
+        .AddHostedService<JobClock>();
+}

@@ -1,0 +1,32 @@
+using OtgBot.Cards;
+using OtgBot.Features.Settings;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Features.Settings;
+
+/// <summary>The cards of settings, with realistic content.</summary>
+internal static class SettingsGalleryCards
+{
+    public static IEnumerable<(string Name, Card Card)> Cards(string language)
+    {
+        var chosen = Languages.All.Single(known => known.Tag() == language);
+        var team = Team("Plattform", chosen);
+        yield return ("settings-welcome", SettingsCards.Welcome(team with { Leads = [new Lead("kari", "Kari Nordmann")] }, chosen, canSchedule: true));
+        yield return ("settings-greeting", SettingsCards.Greeting(chosen));
+        yield return ("settings-status", SettingsCards.Status(team, chosen, canSchedule: true, new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero)));
+        yield return ("settings-status-personal", SettingsCards.Status(team with { Inactive = "403 BotNotInConversationRoster" }, chosen, canSchedule: true, null,
+            new PersonalStatus(chosen, [team, Team("Tjenestedesign på tvers av etater og kommuner", chosen), Team("OTG Norge", chosen)])));
+        yield return ("settings-status-nowhere", SettingsCards.NoCommunity(chosen));
+        yield return ("settings-language", SettingsCards.Languages(chosen, isPersonal: false));
+        yield return ("settings-leads", SettingsCards.Leads(team, chosen));
+    }
+
+    private static Community Team(string name, Language language) => new()
+    {
+        Address = new Address("test", "tenant", name, ConversationKind.Channel),
+        Name = name,
+        Language = language,
+        Leads = [new Lead("kari", "Kari Nordmann"), new Lead("olav", "Olav Fjellheim")],
+        InstalledAt = new DateTimeOffset(2026, 8, 17, 9, 0, 0, TimeSpan.Zero),
+    };
+}

@@ -1,0 +1,85 @@
+using OtgBot.Features.Settings;
+using OtgBot.Tests.Kit;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Features.Settings;
+
+public sealed class WelcomeTests
+{
+    private static readonly Type[] Features = [typeof(SettingsFeature)];
+
+    [Fact]
+    public async Task The_one_who_installs_is_the_first_lead_and_all_are_welcomed()
+    {
+        await using var town = new Town(Features);
+        var kari = town.Person("Kari");
+        await town.Install(kari);
+
+        var welcome = Assert.Single(town.Channel.Messages).Text;
+        Assert.Contains("Hei! Jeg er OtgBot.", welcome);
+        Assert.Contains("mandag klokka 09.00", welcome);
+        Assert.Contains("Kari la meg til og er første leder her", welcome);
+        Assert.Contains("Kari", await kari.Says("ledere"));
+    }
+
+    [Fact]
+    public async Task However_often_and_by_whomever_install_events_come_there_is_one_welcome_and_one_first_lead()
+    {
+        await using var town = new Town(Features);
+        var (kari, ola) = (town.Person("Kari"), town.Person("Ola"));
+        await Task.WhenAll(town.Install(kari), town.Install(kari), town.Install(kari));
+        await town.Install(ola);
+
+        Assert.Single(town.Channel.Messages);
+        Assert.DoesNotContain("Ola", await kari.Says("leiarar"));
+    }
+
+    [Fact]
+    public async Task A_welcome_that_did_not_arrive_is_posted_at_the_next_event()
+    {
+        await using var town = new Town(Features);
+        var kari = town.Person("Kari", "nn-NO");
+        town.Channel.Answer = _ => new SendResult(SendOutcome.Refused, Reason: "502");
+        await town.Install(kari);
+        town.Channel.Answer = _ => null;
+        await town.Install(kari);
+
+        Assert.Contains("Hei! Eg er OtgBot.", Assert.Single(town.Channel.Messages).Text);
+    }
+
+    [Fact]
+    public async Task A_welcome_nobody_knows_the_fate_of_is_not_repeated()
+    {
+        await using var town = new Town(Features);
+        var kari = town.Person("Kari");
+        town.Channel.Answer = _ => new SendResult(SendOutcome.InDoubt);
+        await town.Install(kari);
+        town.Channel.Answer = _ => null;
+        await town.Install(kari);
+
+        Assert.Empty(town.Channel.Messages);
+    }
+
+    [Fact]
+    public async Task An_installer_whose_name_nobody_told_is_a_lead_all_the_same()
+    {
+        await using var town = new Town(Features);
+        var someone = town.Person("Kari") with { Person = new Person("user-kari", "") };
+        await town.Install(someone);
+
+        Assert.Contains("Den som la meg til, er første leder her", Assert.Single(town.Channel.Messages).Text);
+        Assert.Contains("en person uten kjent navn", await someone.Says("ledere"));
+        await town.Person("Kari").Says("leder legg til meg");
+        Assert.Contains("Kari", await someone.Says("ledere"));
+    }
+
+    [Fact]
+    public async Task A_new_personal_chat_is_greeted_once()
+    {
+        await using var town = new Town(Features);
+        var tom = town.Person("Tom", "en-GB").Privately;
+
+        Assert.Contains("Hello! I am OtgBot.", await tom.Does(tom.Event(IncomingKind.Installed)));
+        Assert.Equal("", await tom.Does(tom.Event(IncomingKind.Installed)));
+    }
+}

@@ -1,0 +1,152 @@
+using OtgBot.Features.Unconferences;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Storage;
+using OtgBot.Storage.Sqlite;
+using OtgBot.Tests.Kit;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Features.Unconferences;
+
+/// <summary>The moment of closing, step by step: each test puts the close between two steps of a vote.</summary>
+public sealed class BallotBoxTests : IAsyncLifetime
+{
+    private static readonly PersonKey Kari = new("kari");
+
+    private readonly TempFolder folder = new();
+    private SqliteStore store = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_vote_written_after_the_count_is_told_no_and_leaves_nothing()
+    {
+        await Ready();
+        var box = new BallotBox(new Interrupted(store, before: "insert ballot|kari", CloseAndCount));
+
+        Assert.False(await box.Vote("u", Kari, [1], "s1", Cancel));
+        Assert.Equal(0, (await new BallotBox(store).Count("u", Cancel)).Voters);
+        Assert.Null(await store.Get(BallotBox.KeyOf("u", Kari), Cancel));
+    }
+
+    [Fact]
+    public async Task A_vote_written_before_the_count_is_in_though_voting_closed_before_the_voter_looked()
+    {
+        await Ready();
+        var box = new BallotBox(new Interrupted(store, before: "get unconference", CloseAndCount));
+
+        Assert.True(await box.Vote("u", Kari, [1], "s1", Cancel));
+        Assert.Equal(1, (await new BallotBox(store).Count("u", Cancel)).Voters);
+    }
+
+    [Fact]
+    public async Task Where_voting_is_closed_but_not_counted_the_voter_makes_the_count()
+    {
+        await Ready();
+        var box = new BallotBox(new Interrupted(store, before: "get unconference", Close));
+
+        Assert.True(await box.Vote("u", Kari, [1], "s1", Cancel));
+        Assert.Equal(["s1"], (await new BallotBox(store).Count("u", Cancel)).Counted);
+    }
+
+    [Fact]
+    public async Task A_change_of_mind_that_comes_too_late_leaves_the_vote_that_was_counted()
+    {
+        await Ready();
+        await new BallotBox(store).Vote("u", Kari, [1], "s1", Cancel);
+        var box = new BallotBox(new Interrupted(store, before: "put ballot|kari", CloseAndCount));
+
+        Assert.False(await box.Vote("u", Kari, [2], "s2", Cancel));
+        var mine = await box.Mine((await new UnconferencesStore(store).Get("u", Cancel))!, Kari, Cancel);
+        Assert.Equal([1], mine!.Topics);
+        Assert.Equal([new TopicVotes(1, 1), new TopicVotes(2, 0)], (await box.Count("u", Cancel)).Votes);
+    }
+
+    [Fact]
+    public async Task A_late_ballot_left_by_a_host_that_died_is_read_as_if_it_were_not_there()
+    {
+        await Ready();
+        await CloseAndCount();
+        await store.Insert(BallotBox.KeyOf("u", Kari), """{"topics":[1],"stamp":"late","v":1}"""u8.ToArray(), Cancel);
+
+        Assert.Null(await new BallotBox(store).Mine((await new UnconferencesStore(store).Get("u", Cancel))!, Kari, Cancel));
+        Assert.Equal(0, (await new BallotBox(store).Count("u", Cancel)).Voters);
+    }
+
+    [Fact]
+    public async Task The_same_vote_again_writes_nothing()
+    {
+        await Ready();
+        var box = new BallotBox(store);
+        await box.Vote("u", Kari, [1, 2], "s1", Cancel);
+        var etag = (await store.Get(BallotBox.KeyOf("u", Kari), Cancel))!.ETag;
+
+        Assert.True(await box.Vote("u", Kari, [1, 2], "s2", Cancel));
+        Assert.Equal(etag, (await store.Get(BallotBox.KeyOf("u", Kari), Cancel))!.ETag);
+    }
+
+    public ValueTask InitializeAsync()
+    {
+        store = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private async Task Ready()
+    {
+        var unconferences = new UnconferencesStore(store);
+        await unconferences.Open("c", Tallies.Unconference(), Cancel);
+        await unconferences.Propose("u", Topics.Make(0) with { Nonce = "a" }, Cancel);
+        await unconferences.Propose("u", Topics.Make(0) with { Nonce = "b" }, Cancel);
+        await unconferences.Change("u", old => old.OpenVoting(2), Cancel);
+    }
+
+    private async Task Close() => await new UnconferencesStore(store).Change("u", old => old.CloseVoting(DateTimeOffset.UnixEpoch), Cancel);
+
+    private async Task CloseAndCount()
+    {
+        await Close();
+        await new BallotBox(store).Count("u", Cancel);
+    }
+
+    /// <summary>A store where something else happens just before one step.</summary>
+    private sealed class Interrupted(IStore inner, string before, Func<Task> happens) : IStore
+    {
+        private bool happened;
+
+        public async ValueTask<Document?> Get(Key key, CancellationToken cancel)
+        {
+            await At("get " + key.Row);
+            return await inner.Get(key, cancel);
+        }
+
+        public async ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel)
+        {
+            await At("insert " + key.Row);
+            return await inner.Insert(key, json, cancel);
+        }
+
+        public async ValueTask<string?> Put(Key key, ReadOnlyMemory<byte> json, string etag, CancellationToken cancel)
+        {
+            await At("put " + key.Row);
+            return await inner.Put(key, json, etag, cancel);
+        }
+
+        public ValueTask<bool> Delete(Key key, string? etag, CancellationToken cancel) => inner.Delete(key, etag, cancel);
+
+        public IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, CancellationToken cancel) => inner.List(partition, fromRow, toRow, cancel);
+
+        public ValueTask Check(CancellationToken cancel) => inner.Check(cancel);
+
+        private async Task At(string step)
+        {
+            if (happened || step != before) return;
+            happened = true;
+            await happens();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using CsCheck;
+using OtgBot.Features.Unconferences.Domain;
+
+namespace OtgBot.Tests.Features.Unconferences.Domain;
+
+public sealed class BallotTests
+{
+    [Fact]
+    public void A_ballot_offers_each_standing_topic_of_others_once_and_the_same_way_each_time() =>
+        Gen.String[1, 20].Select(Gen.Int[0, 30]).Sample((voter, count) =>
+        {
+            var topics = TallyTests.Topics(count, withdrawn: 3).Select(topic => topic.Number == 5 ? topic with { Host = new Host(voter, "") } : topic).ToList();
+
+            var offered = Ballot.Offer(topics, voter, "u").Select(topic => topic.Number).ToList();
+
+            Assert.Equal(Enumerable.Range(1, count).Where(number => number is not (3 or 5)), offered.Order());
+            Assert.Equal(offered, Ballot.Offer(Enumerable.Reverse(topics), voter, "u").Select(topic => topic.Number));
+        });
+
+    [Fact]
+    public void No_topic_stands_first_for_everyone()
+    {
+        var firsts = Enumerable.Range(0, 1_000).CountBy(n => Ballot.Offer(TallyTests.Topics(10), $"person{n}", "u")[0].Number).ToDictionary();
+
+        Assert.Equal(10, firsts.Count);
+        Assert.All(firsts, first => Assert.InRange(first.Value, 50, 200));
+    }
+
+    [Fact]
+    public void The_same_topic_named_twice_is_one_vote()
+    {
+        Assert.Equal([2, 5], Ballot.Distinct([5, 2, 5], votes: 2));
+        Assert.Throws<UserError>(() => Ballot.Distinct([1, 2, 3], votes: 2));
+    }
+}

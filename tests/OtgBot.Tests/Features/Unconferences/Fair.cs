@@ -1,0 +1,47 @@
+using OtgBot.Features.Unconferences;
+using OtgBot.Tests.Kit;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Features.Unconferences;
+
+/// <summary>A town with the feature and a lead, Liv, brought to the phase a story begins in.</summary>
+internal static class Fair
+{
+    public static Town Town(bool forms = true) => new([typeof(UnconferencesFeature)], forms);
+
+    /// <summary>Someone who leads the channel. The channel speaks the language of their locale.</summary>
+    public static async Task<TestPerson> Lead(this Town town, string name = "Liv", string locale = "nb-NO", string channel = "team")
+    {
+        var lead = town.Person(name, locale, channel);
+        var address = await town.Install(lead, channel);
+        await town.Get<Communities>().Change(address.Partition, old => old with { Leads = [new Lead(lead.Person.Id, name)] }, TestContext.Current.CancellationToken);
+        return lead;
+    }
+
+    /// <summary>An unconference where topics can be proposed.</summary>
+    public static async Task<TestPerson> Opened(this Town town, int votes = 5, string locale = "nb-NO")
+    {
+        var lead = await town.Lead(locale: locale);
+        await lead.Says("unconference");
+        await lead.Presses(locale.StartsWith("en", StringComparison.Ordinal) ? "Open" : locale.StartsWith("nn", StringComparison.Ordinal) ? "Opne" : "Åpne",
+            ("name", "Høst-unconference"), ("theme", ""), ("date", "2026-12-03"), ("votes", votes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        return lead;
+    }
+
+    public static async Task<string> Proposes(this TestPerson person, string title, string about = "Hva kan vi gjøre i dag?")
+    {
+        await person.Says("propose");
+        var (_, submit) = person.FindButton(person.Locale[..2] switch { "nb" => "Foreslå", "nn" => "Føreslå", _ => "Propose" });
+        return await person.Presses(submit.Title, ("title", title), ("about", about), ("format", "discussion"), ("minutes", "30"));
+    }
+
+    /// <summary>Topics 1 to <paramref name="count"/>, each by someone of their own.</summary>
+    public static async Task HasTopics(this Town town, int count)
+    {
+        for (var n = 1; n <= count; n++) await town.Person($"Vert{n}").Proposes($"Sak {n}");
+    }
+
+    /// <summary>The partition of the town's only unconference.</summary>
+    public static async Task<string> UnconferenceId(this Town town, TestPerson lead) =>
+        (await new UnconferencesStore(town.Store).Latest(lead.Address.Partition, TestContext.Current.CancellationToken)).Id;
+}

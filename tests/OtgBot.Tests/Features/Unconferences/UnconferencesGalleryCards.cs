@@ -1,0 +1,81 @@
+using OtgBot.Cards;
+using OtgBot.Features.Unconferences;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Features.Unconferences;
+
+/// <summary>The feature's cards as people would meet them.</summary>
+internal static class UnconferencesGalleryCards
+{
+    public static IEnumerable<(string Name, Card Card)> Cards(string tag)
+    {
+        var language = Languages.All.Single(language => language.Tag() == tag);
+        var topics = Realistic(language);
+        var many = Enumerable.Range(1, Topic.Most).Select(n => topics[n % topics.Count] with { Number = n, Title = Long(topics[n % topics.Count].Title, topics[(n + 1) % topics.Count].Title) }).ToList();
+        var proposing = Unconference(language, Phase.Proposing);
+        var voting = Unconference(language, Phase.Voting);
+        var planning = Unconference(language, Phase.Planning);
+        var closed = Unconference(language, Phase.Closed);
+        var spring = new Edition(1, closed with { Name = language.Say("Vår-unconference 2026", "Vår-unconference 2026", "Spring unconference 2026") });
+
+        yield return ("unconference-proposing", UnconferencesCards.Status(new Edition(2, proposing), 0, forLead: false, language));
+        yield return ("unconference-proposing-lead", UnconferencesCards.Status(new Edition(2, proposing), 6, forLead: true, language, [spring]));
+        yield return ("unconference-voting-lead", UnconferencesCards.Status(new Edition(2, voting), 6, forLead: true, language));
+        yield return ("unconference-planning-lead", UnconferencesCards.Status(new Edition(2, planning), 6, forLead: true, language));
+        yield return ("unconference-closed", UnconferencesCards.Status(new Edition(2, closed), 6, forLead: false, language));
+        yield return ("unconference-topic", TopicCards.One(proposing, topics[0], language));
+        yield return ("unconference-topic-voting", TopicCards.One(voting, topics[1] with { Host = null }, language));
+        yield return ("unconference-topic-withdrawn", TopicCards.One(proposing, topics[2] with { IsWithdrawn = true }, language));
+        yield return ("unconference-topics", TopicCards.List(proposing, topics, 1, language));
+        yield return ("unconference-topics-none", TopicCards.List(proposing, [], 1, language));
+        yield return ("unconference-topics-many", TopicCards.List(voting, many, 2, language));
+        yield return ("unconference-ballot", VotingCards.Ballot(voting, [.. topics.Skip(3), .. topics.Take(3)], [2, 5], isForm: true, language));
+        yield return ("unconference-ballot-words", VotingCards.Ballot(voting, topics, [], isForm: false, language));
+        yield return ("unconference-ballot-many", VotingCards.Ballot(voting, many, [], isForm: true, language));
+        yield return ("unconference-result", VotingCards.Result(planning, Tallies.Of(23, 14, 9, 17, 9, 1, 0), topics, 1, language));
+        yield return ("unconference-result-few", VotingCards.Result(planning, Tallies.Of(4, 1, 3, 2, 2, 0, 0), topics, 1, language));
+        yield return ("unconference-result-none", VotingCards.Result(planning, Tallies.Of(0, 0, 0), topics, 1, language));
+        yield return ("unconference-result-many", VotingCards.Result(planning, Tallies.Of(212, [.. many.Select(topic => 200 - topic.Number)]), many, 3, language));
+    }
+
+    private static Unconference Unconference(Language language, Phase phase) => Tallies.Unconference("u", phase) with
+    {
+        Name = language.Say("Høst-unconference 2026", "Haust-unconference 2026", "Autumn unconference 2026"),
+        Theme = language.Say(
+            "Hva kan du begynne eller slutte med i dag for å jobbe bedre med folk som ikke er som deg?",
+            "Kva kan du byrje eller slutte med i dag for å jobbe betre med folk som ikkje er som deg?",
+            "What can you start or stop doing today, to work better with people who are not like you?"),
+    };
+
+    private static IReadOnlyList<Topic> Realistic(Language language) =>
+    [
+        Make(1, SessionFormat.Workshop, 60, "Ingrid Solberg",
+            language.Say("Brev folk forstår på første forsøk", "Brev folk forstår på første forsøk", "Letters people understand at first read"),
+            language.Say(
+                "Ta med et brev dere sender ofte. Vi leser høyt, stryker og skriver om sammen.\nMål: hver av oss går hjem med ett bedre brev.",
+                "Ta med eit brev de sender ofte. Vi les høgt, stryk og skriv om saman.\nMål: kvar av oss går heim med eitt betre brev.",
+                "Bring a letter you send often. We read aloud, cut and rewrite together.\nGoal: each of us goes home with one better letter.")),
+        Make(2, SessionFormat.Discussion, 45, "Oddvar Nygård",
+            language.Say("Hvorfor spør vi ikke brukerne før vi bygger?", "Kvifor spør vi ikkje brukarane før vi byggjer?", "Why don't we ask users before we build?"),
+            language.Say("Jeg vil høre hva som stopper dere, og hva som hjalp.", "Eg vil høyre kva som stoppar dykk, og kva som hjelpte.", "I want to hear what stops you, and what helped.")),
+        Make(3, SessionFormat.Demo, 15, "Sunniva Hætta",
+            language.Say("Deling av kode mellom etater: slik gjør vi det", "Deling av kode mellom etatar: slik gjer vi det", "Sharing code between agencies: how we do it"),
+            language.Say("En kort framvisning, så spørsmål.", "Ei kort framvising, så spørsmål.", "A short demonstration, then questions.")),
+        Make(4, SessionFormat.Talk, 30, "Amir Rahimi",
+            language.Say("Universell utforming på en time", "Universell utforming på ein time", "Accessibility in an hour"),
+            language.Say("Fem ting du kan rette i dag.", "Fem ting du kan rette i dag.", "Five things you can fix today.")),
+        Make(5, SessionFormat.Other, 30, "Berit Lie",
+            language.Say("Gåtur: møter vi kunne latt være å ha", "Gåtur: møte vi kunne late vere å ha", "A walk: meetings we could stop having"),
+            language.Say("Vi går en tur rundt kvartalet og snakker to og to.", "Vi går ein tur rundt kvartalet og snakkar to og to.", "We walk around the block and talk in pairs.")),
+        Make(6, SessionFormat.Discussion, 30, "Jonas Eide",
+            language.Say("Hvordan tar vi imot nye kollegaer?", "Korleis tek vi imot nye kollegaer?", "How do we welcome new colleagues?"),
+            language.Say("Del det beste fra din første uke.", "Del det beste frå den første veka di.", "Share the best of your first week.")),
+    ];
+
+    /// <summary>As long as a title may be.</summary>
+    private static string Long(string one, string other) => string.Join(" – ", one, other, one, other)[..Topic.LongestTitle];
+
+    private static Topic Make(int number, SessionFormat format, int minutes, string host, string title, string about) =>
+        Topics.Make(number, title) with { About = about, Format = format, Minutes = minutes, Host = new Host("x", host) };
+}

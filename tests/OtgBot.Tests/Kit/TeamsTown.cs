@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace OtgBot.Tests.Kit;
+
+/// <summary>Teams around a running bot, over HTTP: an issuer, a connector that keeps what is posted, and people who write and press.</summary>
+internal sealed class TeamsTown : IAsyncDisposable
+{
+    public const string AppId = BotFrameworkRig.AppId;
+
+    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { Timeout = TimeSpan.FromMinutes(1) };
+    private int lastId;
+
+    private TeamsTown(FakeIssuer issuer, FakeConnector connector) => (Issuer, Connector) = (issuer, connector);
+
+    public FakeIssuer Issuer { get; }
+
+    public FakeConnector Connector { get; }
+
+    /// <summary>The bot's host that events go to; may change in the middle of a story.</summary>
+    public string Host { get; set; } = "";
+
+    public static async Task<TeamsTown> Start() => new(await FakeIssuer.Start(), await FakeConnector.Start());
+
+    /// <summary>The settings that make a bot take this town for the world.</summary>
+    public Dictionary<string, string> Settings => new()
+    {
+        ["MicrosoftAppId"] = AppId,
+        ["MicrosoftAppPassword"] = "secret",
+        ["ToBotFromChannelOpenIdMetadataUrl"] = Issuer.Metadata,
+        ["ToChannelFromBotLoginUrl"] = Issuer.Login,
+        ["Participation__PseudonymKey"] = Convert.ToBase64String(new byte[32]),
+    };
+
+    public TeamsPerson Person(string name, string locale = "nb-NO", string channel = "team") => new(this, name, locale, channel);
+
+    /// <summary>Sends an activity and returns the HTTP answer's body; anything but success throws.</summary>
+    public async Task<string> Send(JsonObject activity, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Host + "/api/messages") { Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json") };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Issuer.Token(AppId, Connector.Url, TimeProvider.System.GetUtcNow()));
+        using var response = await http.SendAsync(request, cancel);
+        var body = await response.Content.ReadAsStringAsync(cancel);
+        return response.IsSuccessStatusCode ? body : throw new HttpRequestException($"{(int)response.StatusCode} {body}");
+    }
+
+    public string NextId() => "in-" + Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await Issuer.DisposeAsync();
+        await Connector.DisposeAsync();
+    }
+}
+
+/// <summary>Someone in Teams.</summary>
+internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, string Channel)
+{
+    private bool IsPrivate { get; init; }
+
+    public TeamsPerson Privately => this with { IsPrivate = true };
+
+    public string Id => "29:" + Name.ToLowerInvariant();
+
+    public string Conversation => IsPrivate ? "a:chat-" + Name.ToLowerInvariant() : $"19:{Channel}@thread.tacv2";
+
+    /// <summary>Adds the bot to the channel.</summary>
+    public Task Installs()
+    {
+        var activity = Activity("installationUpdate");
+        activity["action"] = "add";
+        activity["channelData"]!["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = Conversation } };
+        return Town.Send(activity, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Writes to the bot; with a mention of it where Teams needs one. The same id is the same message, delivered again.</summary>
+    public Task<string> Says(string text, string? id = null)
+    {
+        var activity = Activity("message", id);
+        activity["text"] = IsPrivate ? text : "<at>OtgBot</at> " + text;
+        if (!IsPrivate)
+        {
+            activity["entities"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "mention",
+                ["mentioned"] = new JsonObject { ["id"] = BotFrameworkRig.BotId, ["name"] = "OtgBot" },
+                ["text"] = "<at>OtgBot</at>",
+            });
+        }
+
+        return Sees(activity);
+    }
+
+    /// <summary>Presses the button of this title on the newest message in the conversation that has one.</summary>
+    public Task<string> Presses(string title, params (string Id, string Value)[] inputs)
+    {
+        var (messageId, action) = Town.Connector.Messages
+            .Where(message => message.Value["conversation"]?["id"]?.GetValue<string>().Split(';')[0] == Conversation)
+            .OrderByDescending(message => int.Parse(message.Key[1..], CultureInfo.InvariantCulture))
+            .SelectMany(message => Actions(message.Value), (message, action) => (message.Key, action))
+            .First(found => found.action["title"]!.GetValue<string>() == title);
+        var pressed = action.DeepClone().AsObject();
+        foreach (var (id, value) in inputs) pressed["data"]![id] = value;
+        var activity = Activity("invoke");
+        activity["name"] = "adaptiveCard/action";
+        activity["replyToId"] = messageId;
+        activity["value"] = new JsonObject
+        {
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = pressed["verb"]!.DeepClone(), ["data"] = pressed["data"]!.DeepClone() },
+            ["trigger"] = "manual",
+        };
+        return Sees(activity);
+    }
+
+    /// <summary>Sends and returns all the text that came back: in the answer itself, and as calls to the connector meanwhile.</summary>
+    private async Task<string> Sees(JsonObject activity)
+    {
+        var before = Town.Connector.Calls.Count;
+        var answer = await Town.Send(activity, TestContext.Current.CancellationToken);
+        var seen = Town.Connector.Calls.Skip(before).Select(call => call.Body).Prepend(answer.Length == 0 ? null : JsonNode.Parse(answer));
+        return string.Join('\n', seen.SelectMany(Texts));
+    }
+
+    private JsonObject Activity(string type, string? id = null) => new()
+    {
+        ["type"] = type,
+        ["id"] = id ?? Town.NextId(),
+        ["channelId"] = "msteams",
+        ["serviceUrl"] = Town.Connector.Url,
+        ["from"] = new JsonObject { ["id"] = Id, ["name"] = Name },
+        ["recipient"] = new JsonObject { ["id"] = BotFrameworkRig.BotId, ["name"] = "OtgBot" },
+        ["conversation"] = new JsonObject
+        {
+            ["id"] = Conversation,
+            ["conversationType"] = IsPrivate ? "personal" : "channel",
+            ["isGroup"] = !IsPrivate,
+            ["tenantId"] = FakeIssuer.Tenant,
+        },
+        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = FakeIssuer.Tenant } },
+        ["locale"] = Locale,
+    };
+
+    private static IEnumerable<JsonObject> Actions(JsonNode? node) => node switch
+    {
+        JsonObject found when found["type"]?.ToString() == "Action.Execute" => [found],
+        JsonObject inner => inner.SelectMany(member => Actions(member.Value)),
+        JsonArray array => array.SelectMany(Actions),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject inner => inner.SelectMany(member => member.Value is JsonValue value && value.TryGetValue<string>(out var text)
+            ? member.Key is "text" or "title" or "value" or "label" or "placeholder" ? [text] : []
+            : Texts(member.Value)),
+        JsonArray array => array.SelectMany(Texts),
+        _ => [],
+    };
+}
