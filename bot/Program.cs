@@ -2,6 +2,7 @@ using OtgBot.Channels.BotFramework;
 using OtgBot.Channels.Playground;
 using OtgBot.Channels.Terminal;
 using OtgBot.Features;
+using OtgBot.Features.Help;
 using OtgBot.Features.Participation;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Prompts;
@@ -16,26 +17,31 @@ namespace OtgBot;
 /// <summary>The bot's table of contents: where it keeps things, how it is reached, what it does.</summary>
 internal static class Program
 {
-    private static async Task Main(string[] args)
+    private static async Task<int> Main(string[] args)
     {
         var app = Build(args);
         if (IsMode(args, "chat")) await app.RunTerminal();
+        else if (IsMode(args, "demo")) return await app.RunDemo();
         else await app.RunAsync();
+        return 0;
     }
 
     internal static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        if (IsMode(args, "demo")) builder.StartClockBeforeDemo();
+
         builder.Services
             .AddClock(builder.Environment, builder.Configuration)
             .AddStorage(builder.Configuration)
             .AddTurns(builder.Configuration);
 
-        builder.AddBotFramework();
-        builder.Services.AddPlayground(builder.Environment);
         if (IsMode(args, "chat")) builder.Services.AddTerminal();
+        else if (IsMode(args, "demo")) builder.Services.AddDemo();
+        else builder.AddBotFramework().Services.AddPlayground(builder.Environment);
 
         builder.Services
+            .AddFeature<HelpFeature>()
             .AddFeature<PromptsFeature>()
             .AddFeature<UnconferencesFeature>()
             .AddFeature<ParticipationFeature>()
@@ -46,8 +52,12 @@ internal static class Program
         var app = builder.Build();
         app.Services.MapFeatures();
         app.MapHealth();
-        app.MapBotFramework();
-        app.MapPlayground();
+        if (!IsMode(args, "chat") && !IsMode(args, "demo"))
+        {
+            app.MapBotFramework();
+            app.MapPlayground();
+        }
+
         return app;
     }
 

@@ -13,7 +13,7 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
 {
     /// <summary>Small enough for one message on every channel, also where each character takes two.</summary>
     private const int PageLength = 6_000;
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
 
     /// <summary>First what is stored in words, then the same as JSON, over as many cards as it takes.</summary>
     public async Task<IReadOnlyList<Card>> Cards(PersonScope scope, Language language, CancellationToken cancel)
@@ -100,16 +100,12 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
         return section;
     }
 
-    /// <summary>One piece of data to a line: shorter than one member to a line, and still to be read.</summary>
-    private static IEnumerable<string> Json(PersonScope scope, IReadOnlyList<Section> sections)
+    /// <summary>Line by line, so that it can be read on a phone and split anywhere between lines.</summary>
+    private static string[] Json(PersonScope scope, IReadOnlyList<Section> sections) => new JsonObject
     {
-        var person = new JsonObject { ["id"] = scope.Person.Id, ["name"] = scope.Person.Name };
-        yield return $"{{\"person\": {person.ToJsonString(Readable)},";
-        yield return "\"stored\": [";
-        var all = sections.SelectMany(section => section.Data.Select(data => new JsonObject { ["title"] = section.Title, ["data"] = data })).ToList();
-        for (var i = 0; i < all.Count; i++) yield return all[i].ToJsonString(Readable) + (i < all.Count - 1 ? "," : "");
-        yield return "]}";
-    }
+        ["person"] = new JsonObject { ["id"] = scope.Person.Id, ["name"] = scope.Person.Name },
+        ["stored"] = new JsonArray([.. sections.SelectMany(section => section.Data.Select(data => new JsonObject { ["title"] = section.Title, ["data"] = data }))]),
+    }.ToJsonString(Readable).Split('\n');
 
     private sealed record Section(string Title)
     {

@@ -18,9 +18,9 @@ internal static class SettingsCardTexts
         "Every Monday at 09:00 I bring one principle and three microactions to try. A lead can choose another time.");
 
     public static readonly Text OnlyCounts = new(
-        "Ingen får se hvem som gjør hva. Jeg viser bare hvor mange dere er.",
-        "Ingen får sjå kven som gjer kva. Eg viser berre kor mange de er.",
-        "Nobody gets to see who does what. I only show how many you are.");
+        "Ledere ser bare hvor mange som er med, aldri hvem.",
+        "Leiarar ser berre kor mange som er med, aldri kven.",
+        "Leads only see how many take part, never who.");
 
     public static string FirstLead(Language language, string name) => name.Length > 0
         ? language.Say(
@@ -63,7 +63,7 @@ internal static class SettingsCardTexts
     public static readonly Text Zone = new("Tidssone", "Tidssone", "Time zone");
     public static readonly Text Leads = new("Ledere", "Leiarar", "Leads");
     public static readonly Text Since = new("Her siden", "Her sidan", "Here since");
-    public static readonly Text Posting = new("Kan poste i kanalen", "Kan poste i kanalen", "Can post in the channel");
+    public static readonly Text Posting = new("Kan poste", "Kan poste", "Can post");
     public static readonly Text NextPrompt = new("Neste ukesprinsipp", "Neste vekeprinsipp", "Next weekly prompt");
     public static readonly Text NoLeads = new("ingen ennå", "ingen enno", "none yet");
 

@@ -10,6 +10,9 @@ namespace OtgBot.Features.Settings;
 /// <summary>The cards about how a community is set up.</summary>
 internal static class SettingsCards
 {
+    /// <summary>A channel's name may be of any length; longer ones would be cut off on a phone.</summary>
+    private const int LongestTitle = 32;
+
     /// <summary>Said once, to all, when the bot comes to a channel.</summary>
     public static Card Welcome(Community community, Language language, bool canSchedule) => Card(language, SettingsCardTexts.Hello,
         [
@@ -96,7 +99,7 @@ internal static class SettingsCards
     private static ActionExecute Use(Community community, Language language)
     {
         var title = SettingsCardTexts.Use(language, SettingsTexts.NameOf(community, language));
-        return new ActionExecute(title.Length <= Limits.ActionTitle ? title : title[..(Limits.ActionTitle - 1)] + "…", "settings.use")
+        return new ActionExecute(title.Length <= LongestTitle ? title : title[..(LongestTitle - 1)].TrimEnd() + "…", "settings.use")
         {
             Data = new Dictionary<string, string> { ["community"] = community.Tag },
             SendsInputs = false,

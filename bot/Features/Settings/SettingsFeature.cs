@@ -1,10 +1,11 @@
+using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Settings;
 
 /// <summary>How a community is set up: the welcome, its language, its leads, and where a personal chat belongs.</summary>
-internal sealed class SettingsFeature(IStore store, Communities communities, Pseudonyms pseudonyms) : IFeature
+internal sealed class SettingsFeature(IStore store, Communities communities, Pseudonyms pseudonyms, Schedules schedules) : IFeature
 {
     private readonly SettingsStore settings = new(store, communities, pseudonyms);
 
@@ -16,6 +17,7 @@ internal sealed class SettingsFeature(IStore store, Communities communities, Pse
         map.Command(new Command("settings.community", SettingsTexts.CommunityWords, SettingsTexts.CommunityHelp, UseCommunity) { Where = Where.Anywhere, Order = 82, InHelp = false, Example = SettingsTexts.CommunityExample });
         map.Button(new Button("settings.use", PressUse) { Where = Where.Anywhere });
         new LeadCommands(settings).Map(map);
+        ScheduleDialog.Map(map, schedules);
     }
 
     private async Task Welcome(Turn turn)
@@ -40,15 +42,16 @@ internal sealed class SettingsFeature(IStore store, Communities communities, Pse
 
     private async Task Status(Turn turn)
     {
+        var next = turn.CommunityOrNull is { } community ? (await schedules.Next(community, turn.Cancel))?.At : null;
         if (!turn.IsPersonal)
         {
-            await turn.Reply(SettingsCards.Status(turn.Community, turn.Language, CanSchedule(turn), nextPrompt: null));
+            await turn.Reply(SettingsCards.Status(turn.Community, turn.Language, CanSchedule(turn), next));
             return;
         }
 
         var mine = await settings.CommunitiesOf(await turn.Profile(), turn.Cancel);
         await turn.Reply(turn.CommunityOrNull is { } current
-            ? SettingsCards.Status(current, turn.Language, CanSchedule(turn), nextPrompt: null, new PersonalStatus(await turn.PersonLanguage(), mine))
+            ? SettingsCards.Status(current, turn.Language, CanSchedule(turn), next, new PersonalStatus(await turn.PersonLanguage(), mine))
             : SettingsCards.NoCommunity(turn.Language));
     }
 

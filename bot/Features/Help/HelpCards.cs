@@ -1,0 +1,84 @@
+using OtgBot.Cards;
+using OtgBot.Cards.Actions;
+using OtgBot.Cards.Elements;
+using OtgBot.Turns;
+using Fact = OtgBot.Cards.Elements.Fact;
+
+namespace OtgBot.Features.Help;
+
+/// <summary>The cards that say what can be done.</summary>
+internal static class HelpCards
+{
+    private const int Buttons = 5;
+
+    /// <summary>All commands this person may use here, in parts as they belong together.</summary>
+    public static Card All(IReadOnlyList<Command> commands, Language language, bool isPersonal, bool isLead)
+    {
+        var body = new List<CardElement> { new TextBlock(HelpTexts.Introduction(language, isPersonal)) };
+        foreach (var part in commands.GroupBy(command => HelpTexts.HeadingOf(command.Name)))
+        {
+            body.Add(new TextBlock(part.Key.In(language)) { Style = TextStyle.Heading });
+            body.Add(new FactSet([.. part.Select(command => Line(command, language, isLead))]));
+        }
+
+        body.Add(new TextBlock(HelpTexts.Hint(language)) { Style = TextStyle.Subtle });
+        return Card(language, HelpTexts.Title.In(language), body, [.. Likeliest(commands).Take(Buttons).Select(command => CommandButtons.For(command, language))]);
+    }
+
+    /// <summary>The ones that say something by themselves, one of each part before a second of any.</summary>
+    public static IEnumerable<Command> Likeliest(IReadOnlyList<Command> commands) => commands
+        .Where(command => command.Example is null)
+        .GroupBy(command => HelpTexts.HeadingOf(command.Name))
+        .SelectMany(part => part.Select((command, place) => (command, place)))
+        .OrderBy(one => one.place)
+        .Select(one => one.command);
+
+    /// <summary>One command: what it does, all its words, an example, and a button where it works here.</summary>
+    public static Card One(Command command, Language language, bool isAllowed)
+    {
+        var facts = new List<Fact>();
+        foreach (var (spoken, words) in new[] { (Language.Nb, command.Words.Nb), (Language.Nn, command.Words.Nn), (Language.En, command.Words.En) })
+        {
+            facts.Add(new Fact(HelpTexts.NameOf(spoken, language), string.Join(", ", words.Split('|'))));
+        }
+
+        if (command.Example is { } example) facts.Add(new Fact(HelpTexts.Example.In(language), example.In(language)));
+        if (command.Who == Who.Lead) facts.Add(new Fact(HelpTexts.For.In(language), HelpTexts.LeadsOnly.In(language)));
+        return Card(language, Sentence(Routes.Shown(command, language), language),
+            [new TextBlock(command.Help.In(language) + "."), new TextBlock(HelpTexts.AllWords.In(language)), new FactSet(facts)],
+            [.. Run(command, language, isAllowed), CommandButtons.For("help.help", HelpTexts.ShowAll.In(language))]);
+    }
+
+    public static Card NotFound(IReadOnlyList<Command> nearest, Language language) => Card(language, HelpTexts.NotFound.In(language),
+        [new TextBlock(nearest.Count > 0 ? HelpTexts.Nearest.In(language) : HelpTexts.NothingNear.In(language))],
+        [
+            .. nearest.Select(command => CommandButtons.For("help.help", HelpTexts.About(language, Routes.Shown(command, language)), Routes.Shown(command, language))),
+            CommandButtons.For("help.help", HelpTexts.ShowAll.In(language)),
+        ]);
+
+    public static Card Hello(IReadOnlyList<Command> commands, Language language, string name) => Card(language, HelpTexts.Hello(language, name),
+        [new TextBlock(HelpTexts.HelloMore.In(language))],
+        [CommandButtons.For("help.help", HelpTexts.ShowAll.In(language)), .. commands.Select(command => CommandButtons.For(command, language))]);
+
+    private static Fact Line(Command command, Language language, bool isLead)
+    {
+        var help = command.Help.In(language);
+        if (isLead && command.Who == Who.Lead) help = HelpTexts.ForLeads(language, help);
+        return new Fact(Routes.Shown(command, language), command.Example is { } example ? HelpTexts.WithExample(language, help, example.In(language)) : help);
+    }
+
+    private static IEnumerable<CardAction> Run(Command command, Language language, bool isAllowed)
+    {
+        if (isAllowed && command.Example is null && command.Name != "help.help") yield return CommandButtons.For(command, language);
+    }
+
+    private static string Sentence(string words, Language language) => char.ToUpper(words[0], language.Culture()) + words[1..];
+
+    private static Card Card(Language language, string title, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions) => new()
+    {
+        Summary = title,
+        Language = language.Tag(),
+        Body = [new TextBlock(title) { Style = TextStyle.Title }, .. body],
+        Actions = actions,
+    };
+}

@@ -1,0 +1,43 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Help;
+
+/// <summary>What this person can do here, made from the routes, so that it is never out of date.</summary>
+internal sealed class HelpFeature : IFeature
+{
+    public void Map(FeatureMap map)
+    {
+        map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, Help) { Where = Where.Anywhere, Order = 0, InHelp = false });
+        map.Command(new Command("help.hello", HelpTexts.HelloWords, HelpTexts.HelpHelp, (turn, _) => Hello(turn)) { Where = Where.Anywhere, Order = 1, InHelp = false });
+    }
+
+    private static async Task Help(Turn turn, Arguments arguments)
+    {
+        if (arguments.IsEmpty) await turn.Reply(HelpCards.All(Allowed(turn), turn.Language, turn.IsPersonal, turn.IsLead));
+        else await Explain(turn, arguments);
+    }
+
+    /// <summary>One command in depth: by its words in any language, or a sentence with the nearest.</summary>
+    private static async Task Explain(Turn turn, Arguments arguments)
+    {
+        if (turn.Routes.Match(arguments.All.Trim('«', '»', '"', '“', '”'), out _) is { } command)
+        {
+            await turn.Reply(HelpCards.One(command, turn.Language, IsAllowed(turn, command)));
+            return;
+        }
+
+        var nearest = turn.Routes.Nearest(arguments.All, near => near.InHelp && IsAllowed(turn, near), 4);
+        await turn.Reply(HelpCards.NotFound(nearest, turn.Language));
+    }
+
+    private static async Task Hello(Turn turn) => await turn.Reply(HelpCards.Hello(Likeliest(turn), turn.Language, turn.Person.Name));
+
+    private static List<Command> Likeliest(Turn turn) => [.. HelpCards.Likeliest(Allowed(turn)).Take(3)];
+
+    private static List<Command> Allowed(Turn turn) =>
+        [.. turn.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command)).OrderBy(command => command.Order)];
+
+    /// <summary>What would not be refused: help never shows a door that is shut.</summary>
+    private static bool IsAllowed(Turn turn, Command command) =>
+        (command.Who == Who.Everyone || turn.IsLead) && (command.Where == Where.Anywhere || turn.CommunityOrNull is not null);
+}

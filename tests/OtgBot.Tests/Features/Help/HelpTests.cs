@@ -1,0 +1,113 @@
+using OtgBot.Features.Help;
+using OtgBot.Features.Privacy;
+using OtgBot.Features.Settings;
+using OtgBot.Cards.Rendering;
+using OtgBot.Tests.Kit;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Features.Help;
+
+public sealed class HelpTests
+{
+    private static readonly Type[] Features = [typeof(HelpFeature), typeof(SettingsFeature), typeof(PrivacyFeature)];
+
+    [Fact]
+    public async Task Help_shows_a_lead_what_leads_can_do_and_a_member_what_members_can()
+    {
+        await using var town = new Town(Features);
+        var (kari, ola) = (town.Person("Kari"), town.Person("Ola"));
+        await town.Install(kari);
+
+        var forLead = await kari.Says("hjelp");
+        var forMember = await ola.Says("hjelp");
+
+        Assert.Contains("leder legg til: Gjør noen til leder (for ledere). Eksempel: «leder legg til @Kari»", forLead);
+        Assert.DoesNotContain("leder legg til", forMember);
+        Assert.Contains("ledere: Se hvem som er ledere", forMember);
+        Assert.Contains("Innstillinger", forMember);
+        Assert.Contains("Dine data", forMember);
+        Assert.True(forMember.IndexOf("Dine data", StringComparison.Ordinal) < forMember.IndexOf("Innstillinger", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task In_a_personal_chat_without_a_community_help_shows_only_what_works_there()
+    {
+        await using var town = new Town(Features);
+        var tom = town.Person("Tom", "en-GB").Privately;
+
+        var help = await tom.Says("help");
+
+        Assert.Contains("my data: See all I have stored about you", help);
+        Assert.Contains("Only you see this", help);
+        Assert.DoesNotContain("leads:", help);
+    }
+
+    [Theory]
+    [InlineData("hjelp språk", "Språk")]
+    [InlineData("help language", "Språk")]
+    [InlineData("hjelp «gløym meg»", "Glem meg")]
+    [InlineData("help forget me.", "Glem meg")]
+    [InlineData("hjelp hjelp", "Hjelp")]
+    public async Task Help_with_a_word_explains_that_command_with_its_words_in_all_languages(string said, string title)
+    {
+        await using var town = new Town(Features);
+
+        var help = await town.Person("Kari").Says(said);
+
+        Assert.StartsWith(title + "\n", help);
+        Assert.Contains("bokmål: ", help);
+        Assert.Contains("nynorsk: ", help);
+        Assert.Contains("engelsk: ", help);
+    }
+
+    [Fact]
+    public async Task Help_with_an_unknown_word_offers_the_nearest_and_never_silence()
+    {
+        await using var town = new Town(Features);
+        var kari = town.Person("Kari");
+
+        Assert.Contains("Les om «språk»", await kari.Says("hjelp spåk"));
+        Assert.Contains("Alle disse ordene virker", await kari.Presses("Les om «språk»"));
+        Assert.Contains("Det ordet kjenner jeg ikke", await kari.Says("hjelp 12345678901234567890"));
+        Assert.Contains("Det ordet kjenner jeg ikke", await kari.Says("hjelp " + new string('æ', 3_000)));
+    }
+
+    [Theory]
+    [InlineData("hei")]
+    [InlineData("Hallo!")]
+    [InlineData("hello")]
+    [InlineData("hi there")]
+    [InlineData("God morgen")]
+    public async Task A_greeting_is_greeted(string said)
+    {
+        await using var town = new Town(Features);
+        var kari = town.Person("Kari Nordmann");
+
+        Assert.Contains("Hei, Kari! Fint å se deg.", await kari.Says(said));
+        Assert.Contains("Dette kan du gjøre her", await kari.Presses("Vis alt jeg kan"));
+    }
+
+    [Fact]
+    public async Task A_bare_mention_is_help()
+    {
+        await using var town = new Town(Features);
+
+        Assert.Contains("Dette kan du gjøre her", await town.Person("Kari").Says(""));
+    }
+
+    [Fact]
+    public void Five_buttons_stand_for_the_likeliest_one_of_each_part_first()
+    {
+        var commands = HelpGalleryCards.Commands.OrderBy(command => command.Order).ToList();
+
+        Assert.Equal(["prompts.principles", "unconferences.propose", "participation.leads-see", "privacy.my-data", "settings.status"], HelpCards.Likeliest(commands).Take(5).Select(command => command.Name));
+    }
+
+    [Fact]
+    public void Help_with_twice_as_many_commands_as_there_are_stays_within_the_limits()
+    {
+        var many = Enumerable.Range(0, 80).Select(number => new Command($"part{number % 5}.c{number}", new Text($"ord nummer {number}", $"ord {number}", $"word {number}"), new Text(new string('x', 80), "x", "x"), (_, _) => Task.CompletedTask)).ToList();
+
+        Assert.Empty(CardLint.Check(HelpCards.All(many, Language.Nb, isPersonal: false, isLead: true)));
+    }
+}

@@ -1,0 +1,127 @@
+using OtgBot.Features;
+using OtgBot.Features.Privacy;
+using OtgBot.Features.Settings;
+using OtgBot.Storage;
+using OtgBot.Tests.Kit;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Features.Privacy;
+
+public sealed class RemovedTests
+{
+    private static readonly Type[] Features = [typeof(SettingsFeature), typeof(PrivacyFeature), typeof(IndexFeature)];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Thirty_days_after_the_bot_was_taken_away_all_of_the_community_is_gone_and_others_stay()
+    {
+        await using var town = new Town(Features);
+        var (kari, ola) = (town.Person("Kari"), town.Person("Ola", channel: "design"));
+        var team = await Lively(town, kari);
+        await Lively(town, ola);
+        await Remove(town, kari);
+
+        town.Clock.Advance(TimeSpan.FromDays(29.9));
+        await town.Run("privacy.removed");
+        Assert.Contains(team.Partition, await town.Everything());
+
+        town.Clock.Advance(TimeSpan.FromDays(0.2));
+        await town.Run("privacy.removed");
+        var everything = await town.Everything();
+        Assert.DoesNotContain("team", everything);
+        Assert.DoesNotContain("removed", everything.Replace("removedAt", "", StringComparison.Ordinal));
+        Assert.Contains("index of design", everything);
+        Assert.Contains("fact|", everything);
+    }
+
+    [Fact]
+    public async Task A_community_that_comes_back_in_time_keeps_everything()
+    {
+        await using var town = new Town(Features);
+        var kari = town.Person("Kari");
+        await Lively(town, kari);
+        await Remove(town, kari);
+        town.Clock.Advance(TimeSpan.FromDays(29));
+        await town.Install(kari);
+        town.Clock.Advance(TimeSpan.FromDays(29));
+        await town.Run("privacy.removed");
+
+        Assert.Contains("index of team", await town.Everything());
+        Assert.Contains("Ledere: Kari", await kari.Says("status"));
+    }
+
+    [Fact]
+    public async Task Told_twice_it_counts_from_the_first_and_gone_again_from_the_last()
+    {
+        await using var town = new Town(Features);
+        var kari = town.Person("Kari");
+        await Lively(town, kari);
+        await Remove(town, kari);
+        town.Clock.Advance(TimeSpan.FromDays(10));
+        await town.Install(kari);
+        await Remove(town, kari);
+        town.Clock.Advance(TimeSpan.FromDays(15));
+        await Remove(town, kari);
+        town.Clock.Advance(TimeSpan.FromDays(6));
+        await town.Run("privacy.removed");
+        Assert.Contains("index of team", await town.Everything());
+
+        town.Clock.Advance(TimeSpan.FromDays(10));
+        await town.Run("privacy.removed");
+        Assert.DoesNotContain("team", await town.Everything());
+    }
+
+    [Fact]
+    public async Task A_run_that_broke_off_is_finished_by_the_next_and_two_at_once_do_no_harm()
+    {
+        await using var town = new Town([.. Features, typeof(BreaksOnceFeature)]);
+        var kari = town.Person("Kari");
+        await Lively(town, kari);
+        await Remove(town, kari);
+        town.Clock.Advance(TimeSpan.FromDays(31));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => town.Run("privacy.removed"));
+        Assert.Contains("team", await town.Everything());
+        await Task.WhenAll(town.Run("privacy.removed"), town.Run("privacy.removed"));
+        Assert.DoesNotContain("team", await town.Everything());
+    }
+
+    [Fact]
+    public async Task To_close_the_personal_chat_takes_no_community_away()
+    {
+        await using var town = new Town(Features);
+        var kari = town.Person("Kari");
+        await Lively(town, kari);
+        await kari.Privately.Says("status");
+        await kari.Privately.Does(kari.Privately.Event(IncomingKind.Removed));
+
+        Assert.DoesNotContain("removedAt", await town.Everything());
+        Assert.DoesNotContain("chat-user-kari", await town.Everything());
+    }
+
+    private static async Task<Address> Lively(Town town, TestPerson by)
+    {
+        var address = await town.Install(by, by.Channel);
+        await by.Says("status");
+        await town.Get<ParticipationRecord>().Add(address.Partition, town.Get<Pseudonyms>().Of(address, by.Person), new Fact(FactKind.Done, 3, "x"), Cancel);
+        await town.Store.Insert(new Key("index", by.Channel), System.Text.Encoding.UTF8.GetBytes($$"""{"note":"index of {{by.Channel}}"}"""), Cancel);
+        return address;
+    }
+
+    private static Task<Turn> Remove(Town town, TestPerson by) => town.Handle(by.Event(IncomingKind.Removed));
+
+    /// <summary>A feature with a row outside the community's partition.</summary>
+    private sealed class IndexFeature(IStore store) : IFeature
+    {
+        public void Map(FeatureMap map) => map.Community(new CommunityData(async (community, cancel) => await store.Delete(new Key("index", community.Name), null, cancel)));
+    }
+
+    /// <summary>A feature whose erasing fails the first time.</summary>
+    private sealed class BreaksOnceFeature : IFeature
+    {
+        private int times;
+
+        public void Map(FeatureMap map) => map.Community(new CommunityData((_, _) => times++ == 0 ? throw new InvalidOperationException("broke off") : Task.CompletedTask));
+    }
+}

@@ -1,0 +1,281 @@
+using OtgBot.Features;
+using OtgBot.Features.Prompts;
+using OtgBot.Tests.Kit;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Features.Prompts;
+
+public sealed class PromptsFeatureTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("nb-NO", "Jeg tar 2", "Fint, du tar nummer 2! Skriv «gjort 2»", "Lagre som gjort", "Historien er delt med de andre", "Angre", "Nummer 2 står som tatt igjen")]
+    [InlineData("nn-NO", "Eg tek 2", "Flott, du tek nummer 2! Skriv «gjort 2»", "Lagre som gjord", "Historia er delt med dei andre", "Angre", "Nummer 2 står som teken igjen")]
+    [InlineData("en-GB", "I’ll do 2", "Great, you are taking number 2! Write “done 2”", "Save as done", "Your story is shared with the others", "Undo", "Number 2 stands as taken again")]
+    public async Task The_loop_by_buttons_in_three_languages(string locale, string take, string taken, string save, string done, string undo, string undone)
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town, locale);
+        await kari.Says("post now");
+
+        Assert.Contains(taken, await kari.Presses(take));
+        var seen = await kari.Presses(save, ("which", "2"), ("story", "Vi ringte i stedet"), ("share", "true"));
+        Assert.Contains(done, seen);
+        Assert.Contains("Vi ringte i stedet", seen);
+        Assert.Contains("Kari", seen);
+        Assert.Contains(undone, await kari.Presses(undo));
+        Assert.DoesNotContain("Vi ringte i stedet", string.Join('\n', town.Channel.Messages.Select(message => message.Text)));
+        Assert.DoesNotContain("Vi ringte i stedet", await town.Everything());
+    }
+
+    [Theory]
+    [InlineData("nb-NO", "ukas prinsipp", "Ukas prinsipp: Jobb åpent", "tar 1", "du tar nummer 1", "gjort 1 Det gikk fint", "jeg deler den ikke", "ikke for oss 3", "Takk for at du sier fra", "angre", "Nummer 3 er fri igjen")]
+    [InlineData("nn-NO", "prinsippet denne veka", "Prinsippet denne veka: Jobb ope", "tek 1", "du tek nummer 1", "gjort 1 Det gjekk fint", "eg deler ho ikkje", "ikkje for oss 3", "Takk for at du seier frå", "angre", "Nummer 3 er fri igjen")]
+    [InlineData("en-GB", "prompt", "This week’s principle: Work in the open", "take 1", "you are taking number 1", "done 1 It went well", "I do not share it", "not for us 3", "Thanks for telling", "undo", "Number 3 is free again")]
+    public async Task The_loop_in_words_in_three_languages(string locale, params string[] said)
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town, locale);
+        await kari.Says("post now");
+
+        foreach (var pair in said.Chunk(2)) Assert.Contains(pair[1], await kari.Says(pair[0]));
+        var facts = await town.Everything();
+        Assert.Contains("\"kind\":\"done\"", facts, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("\"kind\":\"declined\"", facts, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_card_shows_how_many_never_who_and_never_fewer_than_five()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+
+        for (var n = 1; n <= 4; n++) await town.Person($"Person{n}").Presses("Jeg tar 1");
+        await Settled(town, "færre enn 5 har tatt den");
+        for (var n = 5; n <= 7; n++) await town.Person($"Person{n}").Presses("Jeg tar 1");
+        for (var n = 1; n <= 5; n++) await town.Person($"Person{n}").Presses("Lagre som gjort", ("which", "1"));
+        await Settled(town, "7 har tatt den, 5 har gjort den");
+
+        Assert.DoesNotContain("Person", string.Join('\n', town.Channel.Messages.Select(message => message.Text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_next_prompt_opens_with_what_the_team_did()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        for (var n = 1; n <= 6; n++) await town.Person($"Person{n}").Says(n < 6 ? "gjort 1" : "tar 2");
+
+        town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
+        await town.Run("prompts.post");
+
+        var card = town.Channel.Messages[^1].Text;
+        Assert.Contains("Ukas prinsipp: Gjør ting i praksis", card);
+        Assert.Contains("Forrige gang tok 6 av dere en mikrohandling, og 5 gjorde den.", card);
+    }
+
+    [Fact]
+    public async Task Posted_now_it_counts_as_this_weeks_and_none_comes_twice()
+    {
+        await using var town = new Town([typeof(PromptsFeature)], now: new DateTimeOffset(2026, 11, 23, 7, 30, 0, TimeSpan.Zero));
+        var kari = await Lead(town);
+
+        Assert.Contains("Det første prinsippet kommer mandag 23. november kl. 09.00", await kari.Says("ukas prinsipp"));
+        Assert.Contains("Ukas prinsipp er lagt ut", await kari.Says("post nå"));
+        Assert.Contains("allerede lagt ut", await kari.Says("post nå"));
+        town.Clock.Advance(TimeSpan.FromHours(1));
+        await town.Run("prompts.post");
+        Assert.Contains("allerede lagt ut", await kari.Says("post nå"));
+
+        Assert.Single(town.Channel.Messages, message => message.Card is not null);
+        Assert.Contains("Bare ledere", await town.Person("Ola").Says("post nå"));
+    }
+
+    [Fact]
+    public async Task Five_leads_who_post_at_the_same_moment_post_one()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        await Lead(town);
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => town.Person("Kari").Says("post nå")));
+
+        Assert.Single(town.Channel.Messages, message => message.Card is not null);
+    }
+
+    [Theory]
+    [InlineData("tar 9", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «tar 2».")]
+    [InlineData("tar x", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «tar 2».")]
+    [InlineData("tar", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «tar 2».")]
+    [InlineData("tar -1", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «tar 2».")]
+    [InlineData("tar 99999999999999999999", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «tar 2».")]
+    [InlineData("gjort", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «gjort 2».")]
+    [InlineData("ikke for oss", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «ikke for oss 2».")]
+    [InlineData("angre", "Du har ingenting å angre nå.")]
+    [InlineData("angre 2", "Du har ingenting å angre nå.")]
+    [InlineData("angre 7", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «angre 2».")]
+    [InlineData("prinsipp 8", "Prinsippene har nummer fra 1 til 7. Skriv for eksempel «prinsipp 3».")]
+    [InlineData("prinsipp tre", "Prinsippene har nummer fra 1 til 7. Skriv for eksempel «prinsipp 3».")]
+    public async Task A_wrong_word_gets_a_sentence_and_stores_nothing(string said, string sentence)
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+
+        Assert.Contains(sentence, await kari.Says(said));
+        Assert.DoesNotContain("answer|", await town.Everything(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tar 1")]
+    [InlineData("gjort 1")]
+    [InlineData("angre")]
+    public async Task Before_the_first_prompt_it_says_when_it_comes(string said)
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+
+        Assert.Contains("Det første prinsippet kommer mandag 23. november kl. 09.00", await kari.Says(said));
+    }
+
+    [Fact]
+    public async Task A_story_of_fifty_thousand_characters_is_refused_whole_and_markup_stays_text()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+
+        Assert.Contains("Historien er på 50000 tegn, og det er plass til 1000.",
+            await kari.Presses("Lagre som gjort", ("which", "1"), ("story", new string('x', 50_000)), ("share", "true")));
+        Assert.DoesNotContain("answer|", await town.Everything(), StringComparison.Ordinal);
+
+        const string Markup = "<at>everyone</at> <!channel> [les](https://example.org) **fet**";
+        Assert.Contains(Markup, await kari.Presses("Lagre som gjort", ("which", "1"), ("story", Markup), ("share", "true")));
+        Assert.Empty(OtgBot.Cards.Rendering.CardLint.Check(town.Channel.Messages[^1].Card!));
+    }
+
+    [Fact]
+    public async Task A_shared_story_is_posted_once_changed_in_place_and_not_shared_unless_ticked()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        int Stories() => town.Channel.Messages.Count(message => message.Text.Contains("gjorde en mikrohandling", StringComparison.Ordinal) && message.Content.Card is { Actions.Count: 0 });
+
+        await kari.Presses("Lagre som gjort", ("which", "1"), ("story", "Stille"));
+        Assert.Equal(0, Stories());
+        await kari.Presses("Lagre som gjort", ("which", "1"), ("story", "Åpent"), ("share", "true"));
+        await kari.Presses("Lagre som gjort", ("which", "1"), ("story", "Åpent"), ("share", "true"));
+        Assert.Equal(1, Stories());
+        await kari.Says("gjort 1 del: Enda åpnere");
+        Assert.Equal(1, Stories());
+        Assert.Contains(town.Channel.Messages, message => message.Text.Contains("Enda åpnere", StringComparison.Ordinal) && !message.Text.Contains("Stille", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_clicks_count_once()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        await kari.Presses("Jeg tar 1");
+        await kari.Presses("Jeg tar 1");
+        await Task.WhenAll(kari.Presses("Jeg tar 2"), kari.Presses("Jeg tar 3"), kari.Presses("Jeg tar 2"));
+
+        var counts = await new PromptsStore(town.Store).Count(kari.Address.Partition, "2026-11-18", Cancel);
+        Assert.Equal([1, 1, 1], counts.Taken);
+        Assert.Equal(1, counts.Took);
+    }
+
+    [Theory]
+    [InlineData("2026-11-18", 10, "du tar nummer 1")]
+    [InlineData("2026-11-18", 15, "Det kortet er fra 18. november, og svarene er talt opp.")]
+    [InlineData("2025-11-17", 0, "Det kortet finner jeg ikke igjen.")]
+    [InlineData("i går", 0, "Det kortet finner jeg ikke igjen.")]
+    [InlineData("", 0, "Det kortet finner jeg ikke igjen.")]
+    public async Task A_click_on_an_older_card_counts_for_two_weeks(string occurrence, int days, string sentence)
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        town.Clock.Advance(TimeSpan.FromDays(days));
+        var press = new ButtonPress(PromptsCards.TakeVerb, new Dictionary<string, string> { ["occurrence"] = occurrence, ["n"] = "1" }, "m1", null);
+
+        Assert.Contains(sentence, await kari.Does(kari.Event(IncomingKind.Button) with { Button = press }));
+    }
+
+    [Fact]
+    public async Task In_a_personal_chat_the_card_is_in_the_persons_language_and_counts_at_once()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        var anna = town.Person("Anna", "en-GB");
+        await anna.Says("take 3");
+
+        Assert.Contains("This week’s principle", await anna.Privately.Says("prompt"));
+        Assert.Contains("fewer than 5 took it on", await anna.Privately.Presses("I’ll do 1"));
+    }
+
+    [Theory]
+    [InlineData("prinsipper", "De sju prinsippene", "7. Ønsk teknologiske muligheter velkommen")]
+    [InlineData("prinsipp 3", "Prinsipp 3: Tør å teste ting ut tidlig", "30 minutter")]
+    [InlineData("principle 3", "Prinsipp 3: Tør å teste ting ut tidlig", "Hva tror vi om brukerne våre")]
+    public async Task The_principles_can_be_read(string said, string title, string more)
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+
+        var seen = await kari.Says(said);
+
+        Assert.Contains(title, seen);
+        Assert.Contains(more, seen);
+        if (said == "prinsipper") Assert.Contains("Prinsipp 5", await kari.Presses("Vis prinsippet", ("principle", "5")));
+    }
+
+    [Fact]
+    public async Task What_is_kept_about_a_person_can_be_read_and_erased_and_the_story_leaves_the_channel()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        await kari.Says("tar 2");
+        await kari.Presses("Lagre som gjort", ("which", "1"), ("story", "Vi ringte"), ("share", "true"));
+        var key = town.Get<Pseudonyms>().Of(kari.Address, kari.Person);
+        var scope = new PersonScope(key, kari.Person, [kari.Address.Partition]);
+        var data = town.Get<FeatureMap>().PersonalData.Single();
+
+        var items = await data.Read(scope, Cancel).Select(item => item.Line.Nb).ToListAsync(Cancel);
+        Assert.Equal(["2026-11-18, nummer 1: gjort. Historie: Vi ringte", "2026-11-18, nummer 2: tatt"], items);
+
+        await data.Erase(scope, Cancel);
+        await data.Erase(scope, Cancel);
+        Assert.DoesNotContain(town.Channel.Messages, message => message.Text.Contains("Vi ringte", StringComparison.Ordinal));
+        Assert.DoesNotContain($"answer|2026-11-18|{key.Value}", await town.Everything(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Vi ringte", await town.Everything(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Kari has set the bot up and leads the community; the language is her platform's.</summary>
+    private static async Task<TestPerson> Lead(Town town, string locale = "nb-NO")
+    {
+        var kari = town.Person("Kari", locale);
+        var place = await town.Install(kari);
+        await town.Get<Communities>().Change(place.Partition, old => old with { Leads = [new Lead(kari.Person.Id, "Kari")] }, Cancel);
+        return kari;
+    }
+
+    /// <summary>The card is rendered in the background, at most once in three seconds of the town's clock.</summary>
+    private static async Task Settled(Town town, string text)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (!town.Channel.Messages.Any(message => message.Text.Contains(text, StringComparison.Ordinal)))
+        {
+            town.Clock.Advance(CardUpdates.Pause);
+            await Task.Yield();
+            patience.Token.ThrowIfCancellationRequested();
+        }
+    }
+}

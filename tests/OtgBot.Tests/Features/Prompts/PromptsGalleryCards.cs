@@ -1,0 +1,30 @@
+using OtgBot.Cards;
+using OtgBot.Features.Prompts;
+using OtgBot.Features.Prompts.Domain;
+using OtgBot.Scheduling;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Features.Prompts;
+
+/// <summary>Every card of the prompts, with what a lively community might see.</summary>
+public static class PromptsGalleryCards
+{
+    public static IEnumerable<(string Name, Card Card)> Cards(string language)
+    {
+        var spoken = Languages.All.Single(one => one.Tag() == language);
+        var library = Library.Default;
+        var posting = Posting.Claimed("host", default).Sent("m1", default);
+        var first = new Prompt { Posting = posting, Principle = 1, Microactions = ["p1-02", "p1-06", "p1-08"] };
+        var later = new Prompt { Posting = posting, Principle = 5, Microactions = ["p5-01", "p5-07", "p5-10"], LastTime = new LastTime(12, 7) };
+        var counts = new Counts { Taken = [14, 3, 0], Done = [9, 0, 0], Took = 15, Did = 9 };
+        yield return ("prompts-first", PromptsCards.Prompt(first, "2026-11-23", Counts.None, library, spoken));
+        yield return ("prompts-answered", PromptsCards.Prompt(later, "2026-12-21", counts, library, spoken));
+        yield return ("prompts-few", PromptsCards.Prompt(later with { LastTime = new LastTime(6, 2) }, "2026-12-21", counts with { Taken = [6, 5, 1], Done = [2, 5, 1] }, library, spoken));
+        yield return ("prompts-principles", PromptsCards.Principles(library, spoken));
+        yield return ("prompts-principle-3", PromptsCards.Principle(library[3], spoken));
+        yield return ("prompts-story", PromptsCards.Story("Amalie Nordli", library.Find("p5-07")!.Text.In(spoken), spoken.Say(
+            nb: "Hun sa at folk gråter når brevet bare sier «avslag» i tredje avsnitt. Nå står svaret øverst.",
+            nn: "Ho sa at folk græt når brevet berre seier «avslag» i tredje avsnitt. No står svaret øvst.",
+            en: "She said people cry when the letter says “rejected” only in the third paragraph. Now the answer comes first."), spoken));
+    }
+}
