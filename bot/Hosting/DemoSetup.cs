@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OtgBot.Turns;
 
 namespace OtgBot.Hosting;
@@ -14,7 +15,9 @@ internal static class DemoSetup
         builder.Configuration["Clock:At"] = Demo.StartBefore(Until(builder.Configuration["Clock:At"])).ToString("O", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Call it after all channels are added: while the story is told there is no other than the silent one.</summary>
     public static IServiceCollection AddDemo(this IServiceCollection services) => services
+        .RemoveAll<IChannel>()
         .AddSingleton(_ => Console.Out)
         .AddSingleton<Demo.SilentChannel>()
         .AddSingleton<IChannel>(provider => provider.GetRequiredService<Demo.SilentChannel>())

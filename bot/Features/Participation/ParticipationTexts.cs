@@ -101,7 +101,7 @@ internal static class ParticipationTexts
     public static string TakenAndDone(Language language, PrincipleCount count)
     {
         var (taken, done) = (Count(language, count.Taken), Count(language, count.Done));
-        return language.Say(nb: $"tok: {taken} · gjorde: {done}", nn: $"tok: {taken} · gjorde: {done}", en: $"took: {taken} · did: {done}");
+        return language.Say(nb: $"{taken} tok, {done} gjorde", nn: $"{taken} tok, {done} gjorde", en: $"{taken} took, {done} did");
     }
 
     public static string AboutMovement(Language language, int weeks) => language.Say(
@@ -122,9 +122,9 @@ internal static class ParticipationTexts
     }
 
     public static string AboutTrend(Language language, int unit) => language.Say(
-        nb: $"Deltok, uke eller periode for seg. Hver ▮ står for {unit} personer.",
-        nn: $"Deltok, veke eller periode for seg. Kvar ▮ står for {unit} personar.",
-        en: $"Took part, each week or period by itself. Each ▮ stands for {unit} people.");
+        nb: $"Så mange deltok. Hver ▮ står for {unit} personer.",
+        nn: $"Så mange deltok. Kvar ▮ står for {unit} personar.",
+        en: $"How many took part. Each ▮ stands for {unit} people.");
 
     public static string Button(Language language, int weeks) => language.Say(
         nb: $"Vis {weeks} uker", nn: $"Vis {weeks} veker", en: $"Show {weeks} weeks");
