@@ -23,9 +23,10 @@ internal static class DemoStory
         "KI på ein trygg måte", "Samarbeid mellom kommune og stat", "Writing for everyone", "Å seie nei på ein god måte", "Rom for stillhet",
     ];
 
-    /// <summary>All that is done, in order of time. Times are counted from the opening of the first Monday.</summary>
+    /// <summary>All that is done, in order of time, up to the prompt of the week that runs. Times are counted from the opening of the first Monday.</summary>
     public static IEnumerable<DemoAct> Acts(IReadOnlyList<DemoMember> members) => Week0(members)
         .Concat(Enumerable.Range(0, Weeks).SelectMany(week => Week(members, week)))
+        .Append(new DemoAct(TimeSpan.FromDays(7 * Weeks), members[0], []) { RunsJobs = true })
         .OrderBy(act => act.At);
 
     private static IEnumerable<DemoAct> Week0(IReadOnlyList<DemoMember> members)
