@@ -38,7 +38,7 @@ internal sealed class Demo(IStore store, MovableClock clock, TurnPipeline pipeli
 
         var start = clock.GetUtcNow();
         await Does(members[0], IncomingKind.Installed, "", cancel);
-        foreach (var act in DemoStory.Acts(members))
+        foreach (var act in DemoStory.Acts(members, start))
         {
             if (start + act.At > now) break;
             Reach(start + act.At);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OtgBot.Channels;
 using OtgBot.Turns;
 
@@ -19,13 +20,14 @@ internal static class DemoStory
 
     private static readonly string[] Topics =
     [
-        "Klarspråk i brev", "Hva kan vi slutte med?", "Første dag på jobb", "Møter uten lysbilder", "Brukertest på en time", "Open kildekode i det offentlege",
+        "Klarspråk i brev", "Hva kan vi slutte med?", "Første dag på jobb", "Møter uten lysbilder", "Brukertest på en time", "Open kjeldekode i det offentlege",
         "KI på ein trygg måte", "Samarbeid mellom kommune og stat", "Writing for everyone", "Å seie nei på ein god måte", "Rom for stillhet",
     ];
 
-    /// <summary>All that is done, in order of time. Times are counted from the opening of the first Monday.</summary>
-    public static IEnumerable<DemoAct> Acts(IReadOnlyList<DemoMember> members) => Week0(members)
-        .Concat(Enumerable.Range(0, Weeks).SelectMany(week => Week(members, week)))
+    /// <summary>All that is done, in order of time, up to the prompt of the week that runs. Times are counted from the opening of the first Monday.</summary>
+    public static IEnumerable<DemoAct> Acts(IReadOnlyList<DemoMember> members, DateTimeOffset start) => Week0(members)
+        .Concat(Enumerable.Range(0, Weeks).SelectMany(week => Week(members, week, start)))
+        .Append(new DemoAct(TimeSpan.FromDays(7 * Weeks), members[0], []) { RunsJobs = true })
         .OrderBy(act => act.At);
 
     private static IEnumerable<DemoAct> Week0(IReadOnlyList<DemoMember> members)
@@ -35,7 +37,7 @@ internal static class DemoStory
         yield return new DemoAct(TimeSpan.FromMinutes(2), members[0], ["post nå"]);
     }
 
-    private static IEnumerable<DemoAct> Week(IReadOnlyList<DemoMember> members, int week)
+    private static IEnumerable<DemoAct> Week(IReadOnlyList<DemoMember> members, int week, DateTimeOffset start)
     {
         var monday = TimeSpan.FromDays(7 * week);
         yield return new DemoAct(monday, members[0], []) { RunsJobs = true };
@@ -49,17 +51,17 @@ internal static class DemoStory
             if (chance % 5 < 3) yield return new DemoAct(at + TimeSpan.FromMinutes(1_300), member, [member.Say($"gjort {number}", $"gjort {number}", $"done {number}")]);
         }
 
-        foreach (var act in Unconference(members, week, monday)) yield return act;
+        foreach (var act in Unconference(members, week, monday, start)) yield return act;
     }
 
-    private static IEnumerable<DemoAct> Unconference(IReadOnlyList<DemoMember> members, int week, TimeSpan monday)
+    private static IEnumerable<DemoAct> Unconference(IReadOnlyList<DemoMember> members, int week, TimeSpan monday, DateTimeOffset start)
     {
         var day = TimeSpan.FromDays(1);
         switch (week)
         {
             case ProposingWeek:
                 // The answers to the dialog's questions: name, theme, date, votes (as they stand).
-                yield return new DemoAct(monday + day, members[0], ["unconference", "Vårt første unconference", "Hva kan vi begynne med i dag?", "15.12.2099", "="]);
+                yield return new DemoAct(monday + day, members[0], ["unconference", "Vår første unconference", "Hva kan vi begynne med i dag?", start.AddDays(7 * (Weeks + 3) + 3).ToString("d.M.yyyy", CultureInfo.InvariantCulture), "="]);
                 foreach (var (topic, index) in Topics.Select((topic, index) => (topic, index)))
                 {
                     var member = members[2 * index + 1];

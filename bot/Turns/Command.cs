@@ -12,6 +12,9 @@ internal sealed record Command(string Name, Text Words, Text Help, Func<Turn, Ar
 
     public Who Who { get; init; }
 
+    /// <summary>What those who may not run it can do instead, said with the refusal.</summary>
+    public Text? Instead { get; init; }
+
     public Where Where { get; init; }
 
     /// <summary>False for a command that is a finer form of another and would only lengthen help.</summary>

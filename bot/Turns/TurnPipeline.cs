@@ -114,7 +114,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
 
     private static Task RunCommand(Turn turn, Command command, string all)
     {
-        Check(turn, command.Who, command.Where);
+        Check(turn, command.Who, command.Where, command.Instead);
         return command.Run(turn, all.Length == 0 && turn.Incoming.Mentions.Count == 0
             ? Arguments.None
             : new Arguments(all, CommandText.Split(all), turn.Incoming.Mentions));
@@ -137,10 +137,10 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
 
     private static bool IsAllowed(Turn turn, Who who) => who == Who.Everyone || turn.IsLead;
 
-    private static void Check(Turn turn, Who who, Where where)
+    private static void Check(Turn turn, Who who, Where where, Text? instead = null)
     {
         if (where == Where.Community || who == Who.Lead) _ = turn.Community;
-        if (!IsAllowed(turn, who)) throw TurnTexts.LeadsOnly(turn.Community.Leads);
+        if (!IsAllowed(turn, who)) throw TurnTexts.LeadsOnly(turn.Community.Leads, instead);
     }
 
     private async Task Apologise(Turn turn, Exception broken)

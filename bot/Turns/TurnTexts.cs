@@ -8,7 +8,7 @@ internal static class TurnTexts
         nn: "Eg veit ikkje kva for ein kanal du meiner. Skriv til meg i kanalen først, til dømes «@OtgBot hjelp».",
         en: "I don't know which channel you mean. Write to me in the channel first, for example “@OtgBot help”.");
 
-    public static UserError LeadsOnly(IReadOnlyList<Lead> leads)
+    public static UserError LeadsOnly(IReadOnlyList<Lead> leads, Text? instead = null)
     {
         var names = string.Join(", ", leads.Select(lead => lead.Name));
         return leads.Count == 0
@@ -17,9 +17,11 @@ internal static class TurnTexts
                 nn: "Berre leiarar kan gjere det, og dette fellesskapet har ingen enno. Skriv «leiar legg til meg» for å bli den første.",
                 en: "Only leads can do that, and this community has none yet. Write “lead add me” to become the first.")
             : new(
-                nb: $"Bare ledere kan gjøre det. Ledere her: {names}.",
-                nn: $"Berre leiarar kan gjere det. Leiarar her: {names}.",
-                en: $"Only leads can do that. Leads here: {names}.");
+                nb: $"Bare ledere kan gjøre det. Ledere her: {names}.{And(instead?.Nb)}",
+                nn: $"Berre leiarar kan gjere det. Leiarar her: {names}.{And(instead?.Nn)}",
+                en: $"Only leads can do that. Leads here: {names}.{And(instead?.En)}");
+
+        static string And(string? sentence) => sentence is null ? "" : " " + sentence;
     }
 
     public static UserError OtherCommunity() => new(

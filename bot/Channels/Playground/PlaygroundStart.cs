@@ -9,7 +9,7 @@ namespace OtgBot.Channels.Playground;
 internal sealed class PlaygroundStart(Communities communities, Routes routes, TurnQueue queue, PlaygroundChannel channel)
 {
     /// <summary>What Kari writes first, where the bot knows the command.</summary>
-    private static readonly string[] FirstWords = ["lead add @olav"];
+    private static readonly string[] FirstWords = ["leder legg til @olav"];
 
     private readonly Lock guard = new();
     private Task<bool>? started;

@@ -104,6 +104,7 @@ internal static class PlaygroundTexts
     [
         new("hjelp", "hjelp", "help"),
         new("ukas prinsipp", "prinsippet denne veka", "prompt"),
+        new("unconference", "unconference", "unconference"),
         new("foreslå", "føreslå", "propose"),
         new("temaer", "tema", "topics"),
         new("statistikk", "statistikk", "stats"),

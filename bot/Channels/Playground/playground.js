@@ -49,6 +49,8 @@ document.addEventListener('submit', async event => {
     const answer = await fetch(address, { method: 'POST', body, headers: { Accept: 'text/plain' } });
     if (!answer.ok) throw new Error(answer.statusText);
     tell(answer.status === 204 ? '' : await answer.text());
+    // What was unfolded to be filled in is sent: it folds, and keeps its words in case the bot had something to say about them.
+    event.submitter?.closest('details')?.removeAttribute('open');
   } catch {
     if (words && !field.value) field.value = words;
     tell(texts.unreachable);

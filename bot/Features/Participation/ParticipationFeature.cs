@@ -18,6 +18,7 @@ internal sealed class ParticipationFeature(IStore store, TimeProvider clock, New
         map.Command(new Command("participation.stats", new Text("statistikk", "statistikk", "stats|statistics"), ParticipationTexts.StatsHelp, Stats)
         {
             Who = Who.Lead,
+            Instead = ParticipationTexts.SeeTheSame,
             Example = new Text("statistikk 12", "statistikk 12", "stats 12"),
             Order = 60,
         });

@@ -59,6 +59,11 @@ internal static class ParticipationTexts
         "Alle kan sjå det same: skriv «kva leiarar ser».",
         "Anyone can see the same: write “what leads see”.");
 
+    public static readonly Text SeeTheSame = new(
+        "Du kan se de samme tallene: skriv «hva ledere ser».",
+        "Du kan sjå dei same tala: skriv «kva leiarar ser».",
+        "You can see the same numbers: write “what leads see”.");
+
     public static readonly Text Nothing = new(
         "Her er det ingenting å vise ennå. Tallene kommer når minst fem har deltatt, og uka er over.",
         "Her er det ingenting å vise enno. Tala kjem når minst fem har delteke, og veka er over.",

@@ -291,11 +291,11 @@ internal static class UnconferencesTexts
         ? language.Say(
             nb: $"Delt {place.Rank}. plass: {title} (tema {place.Number})",
             nn: $"Delt {place.Rank}. plass: {title} (tema {place.Number})",
-            en: $"Shared place {place.Rank}: {title} (topic {place.Number})")
+            en: $"Joint no. {place.Rank}: {title} (topic {place.Number})")
         : language.Say(
             nb: $"{place.Rank}. plass: {title} (tema {place.Number})",
             nn: $"{place.Rank}. plass: {title} (tema {place.Number})",
-            en: $"Place {place.Rank}: {title} (topic {place.Number})");
+            en: $"No. {place.Rank}: {title} (topic {place.Number})");
 
     public static string Votes(Language language, int votes) => language.Say(
         nb: $"{votes} {(votes == 1 ? "stemme" : "stemmer")}",

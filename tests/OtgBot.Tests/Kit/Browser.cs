@@ -37,6 +37,8 @@ internal static class Browser
                 "The tests need Chromium. Install it (Debian: apt-get install chromium) or say where it is with CHROMIUM_PATH, and run them again.");
         }
 
+        // Room for a slow machine that runs the whole suite at once; what is there sooner is not waited for.
+        Assertions.SetDefaultExpectTimeout(20_000);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new()
         {

@@ -114,9 +114,9 @@ internal static class Refusal
         en: $"You chose {given} topics, and you have {Count(votes, "vote", "votes")}. Choose fewer, for example “{Example("vote", votes)}”.");
 
     public static UserError VoteForOwn(int number) => new(
-        nb: $"Tema {number} er ditt eget, og det kan du ikke stemme på. Velg andres, for eksempel «stem 2 5 7».",
-        nn: $"Tema {number} er ditt eige, og det kan du ikkje røyste på. Vel andre sine, til dømes «røyst 2 5 7».",
-        en: $"Topic {number} is your own, and you can't vote for that. Choose those of others, for example “vote 2 5 7”.");
+        nb: $"Tema {number} er ditt eget, og det kan du ikke stemme på. Skriv «stem» for å se dem du kan velge.",
+        nn: $"Tema {number} er ditt eige, og det kan du ikkje røyste på. Skriv «røyst» for å sjå dei du kan velje.",
+        en: $"Topic {number} is your own, and you can't vote for that. Write “vote” to see those you can choose.");
 
     public static UserError VoteForWithdrawn(int number) => new(
         nb: $"Tema {number} er trukket, så det kan ingen stemme på. Skriv «temaer» for å se de andre.",

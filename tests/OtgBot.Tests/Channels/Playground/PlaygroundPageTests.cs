@@ -50,7 +50,7 @@ public sealed class PlaygroundPageTests
         var page = await site.Page("as=olav&in=team");
 
         Assert.Single(Regex.Matches(page, "Hei, jeg er OtgBot"));
-        Assert.Single(Regex.Matches(page, "lead add @olav"));
+        Assert.Single(Regex.Matches(page, "leder legg til @olav"));
         Assert.Equal(2, Regex.Count(page, ", leiar</span>"));
     }
 
