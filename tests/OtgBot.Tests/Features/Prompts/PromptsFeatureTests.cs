@@ -128,6 +128,16 @@ public sealed class PromptsFeatureTests
         Assert.DoesNotContain("answer|", await town.Everything(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_first_prompt_that_is_due_is_said_to_be_on_its_way()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 8, 0, 10, TimeSpan.Zero));
+
+        Assert.Contains("er på vei ut akkurat nå", await kari.Says("ukas prinsipp"));
+    }
+
     [Theory]
     [InlineData("tar 1")]
     [InlineData("gjort 1")]
