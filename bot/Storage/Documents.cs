@@ -25,7 +25,7 @@ internal static class Documents
 
     /// <summary>The document, upgraded to the version of <paramref name="type"/>, or null where there is none.</summary>
     public static async ValueTask<Stored<T>?> Get<T>(this IStore store, Key key, DocumentType<T> type, CancellationToken cancel) where T : class =>
-        await store.Get(key, cancel) is { } found ? new Stored<T>(key, type.Read(found), found.ETag) : null;
+        Parsed(store, key, await store.Get(key, cancel), type);
 
     public static ValueTask<bool> Insert<T>(this IStore store, Key key, T value, JsonTypeInfo<T> type, CancellationToken cancel) where T : class =>
         store.Insert(key, value, new DocumentType<T>(type), cancel);
@@ -87,10 +87,19 @@ internal static class Documents
     public static async IAsyncEnumerable<Stored<T>> List<T>(
         this IStore store, string partition, string rowPrefix, DocumentType<T> type, [EnumeratorCancellation] CancellationToken cancel) where T : class
     {
+        var parsed = ParsedDocuments.Of(store);
         await foreach (var found in store.List(partition, rowPrefix, rowPrefix + Key.End, cancel))
         {
-            yield return new Stored<T>(found.Key, type.Read(found), found.ETag);
+            yield return new Stored<T>(found.Key, parsed.Read(found, type), found.ETag);
         }
+    }
+
+    private static Stored<T>? Parsed<T>(IStore store, Key key, Document? found, DocumentType<T> type) where T : class
+    {
+        var parsed = ParsedDocuments.Of(store);
+        if (found is not null) return new Stored<T>(key, parsed.Read(found, type), found.ETag);
+        parsed.Forget(key);
+        return null;
     }
 
     private static async ValueTask<bool> Write<T>(this IStore store, Key key, Stored<T>? read, T? changed, DocumentType<T> type, CancellationToken cancel) where T : class =>

@@ -8,7 +8,7 @@ namespace OtgBot.Benchmarks;
 /// Keeps 32 conversations busy, one turn after the other in each: the next activity leaves when the answer to the one before has arrived.
 /// Every answer is paired with its turn, so that a lost or doubled one is seen.
 /// </summary>
-internal sealed class Load(Rig rig, Target target)
+internal sealed class Load(Rig rig, Target target) : IDisposable
 {
     public const int Conversations = 32;
 
@@ -50,6 +50,8 @@ internal sealed class Load(Rig rig, Target target)
         })));
         return new Measured(watch.Elapsed, target.CpuTime() - cpu, target.Memory(), [.. latencies.SelectMany(list => list).Order()]);
     }
+
+    public void Dispose() => http.Dispose();
 
     /// <summary>Sends one activity and waits for its answer; returns the answer's JSON.</summary>
     public async Task<string> Turn(Script script, int conversation)

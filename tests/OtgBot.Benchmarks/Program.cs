@@ -20,7 +20,7 @@ var rows = new List<(string Name, Measured Measured)>();
 var coldStarts = new List<(string Name, double Seconds)>();
 Measured? floor = null;
 
-await Measure("floor: Kestrel, JwtBearer, one post", () => Bots.Floor(rig), Scripts.Text("hello"));
+await Measure("floor: Kestrel, JwtBearer, one post", () => Bots.Floor(rig), Scripts.Echo);
 await Measure("text command, SQLite", () => Bots.OnSqlite(rig), Scripts.Text("help"));
 await Measure("vote by a card click, SQLite", () => Bots.OnSqlite(rig), Scripts.Vote);
 await Measure("vote by a card click, Azurite", () => Bots.OnAzurite(rig), Scripts.Vote);
@@ -40,13 +40,13 @@ Console.WriteLine($"answers nobody waited for: {rig.Unexpected}");
 
 if (only is null or "memory") await Memory();
 
-async Task Measure(string name, Func<Task<Target>> start, Func<Load, Task<Load.Script>> prepare)
+async Task Measure(string name, Func<Task<Target>> start, Func<Load, Rig, Task<Load.Script>> prepare)
 {
     if (only is not null && floor is not null && !name.Contains(only, StringComparison.OrdinalIgnoreCase)) return;
     await using var target = await start();
     coldStarts.Add((name, target.ColdStart.TotalSeconds));
-    var load = new Load(rig, target);
-    var script = await prepare(load);
+    using var load = new Load(rig, target);
+    var script = await prepare(load, rig);
     await load.Play(script, warmUp);
 
     // Two rounds, the quieter one counts: what else runs on the machine only ever adds.
@@ -61,8 +61,8 @@ async Task Measure(string name, Func<Task<Target>> start, Func<Load, Task<Load.S
 async Task Memory()
 {
     await using var target = await Bots.OnSqlite(rig);
-    var load = new Load(rig, target);
-    var script = await Scripts.Text("help")(load);
+    using var load = new Load(rig, target);
+    var script = await Scripts.Text("help")(load, rig);
     await load.Play(script, warmUp);
     Console.WriteLine();
     Console.WriteLine("memory over 200,000 turns (MB after each 25,000):");

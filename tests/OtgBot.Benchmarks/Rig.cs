@@ -39,7 +39,7 @@ internal sealed class Rig : IAsyncDisposable
 
     public string ServiceUrl => Address;
 
-    /// <summary>Replies nobody waited for: doubled ones, mostly.</summary>
+    /// <summary>Messages nobody waited for: doubled ones, mostly. Updates of a card come beside the answer to its press and are not counted.</summary>
     public long Unexpected => Interlocked.Read(ref unexpected);
 
     public static async Task<Rig> Start()
@@ -99,7 +99,7 @@ internal sealed class Rig : IAsyncDisposable
             var conversation = path["/v3/conversations/".Length..];
             conversation = conversation[..conversation.IndexOf('/', StringComparison.Ordinal)];
             if (waiting.TryRemove(conversation, out var source)) source.TrySetResult(body);
-            else Interlocked.Increment(ref unexpected);
+            else if (context.Request.Method == "POST") Interlocked.Increment(ref unexpected);
             await Json(context, $$"""{"id":"m{{Interlocked.Increment(ref lastMessage)}}"}""");
         }
         else

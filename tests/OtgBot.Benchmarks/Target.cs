@@ -120,6 +120,6 @@ internal static class Cores
     {
         if (!OperatingSystem.IsLinux() || Environment.ProcessorCount < 2) throw new InvalidOperationException("The benchmarks need Linux and two cores: one for the bot, one for the load.");
         using var self = Process.GetCurrentProcess();
-        self.ProcessorAffinity = (IntPtr)(((1L << Environment.ProcessorCount) - 1) & ~1L);
+        self.ProcessorAffinity = checked((IntPtr)(((1L << Environment.ProcessorCount) - 1) & ~1L));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OtgBot.Cards.Rendering;
@@ -9,6 +10,9 @@ namespace OtgBot.Channels.BotFramework;
 internal static class ActivityWriter
 {
     public static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>What shared cards look like, rendered once; gone with the card.</summary>
+    private static readonly ConditionalWeakTable<Cards.Card, byte[]> Shared = [];
 
     public static void Write(Utf8JsonWriter json, Outgoing message, Route route)
     {
@@ -44,7 +48,8 @@ internal static class ActivityWriter
         json.WriteStartObject();
         json.WriteString("contentType"u8, AdaptiveCardRenderer.ContentType);
         json.WritePropertyName("content"u8);
-        AdaptiveCardRenderer.Write(json, card, origin);
+        if (card.IsShared) json.WriteRawValue(Shared.GetValue(card, static card => AdaptiveCardRenderer.Render(card)), skipInputValidation: true);
+        else AdaptiveCardRenderer.Write(json, card, origin);
         json.WriteEndObject();
     }
 

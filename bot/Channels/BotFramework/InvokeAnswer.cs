@@ -35,7 +35,9 @@ internal static class InvokeAnswer
     {
         json.WriteStartObject();
         json.WriteNumber("statusCode"u8, 200);
-        if (answer?.Card is { } card)
+
+        // There is room for one of the two. The card already stands in the pressed one's place, by an update for everyone: the word comes first.
+        if (answer is { Text: null, Card: { } card })
         {
             json.WriteString("type"u8, AdaptiveCardRenderer.ContentType);
             json.WritePropertyName("value"u8);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using OtgBot.Cards;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Help;
@@ -5,16 +7,27 @@ namespace OtgBot.Features.Help;
 /// <summary>What this person can do here, made from the routes, so that it is never out of date.</summary>
 internal sealed class HelpFeature : IFeature
 {
+    private readonly ConcurrentDictionary<(Language, bool IsPersonal, bool IsLead, bool HasCommunity), Card> cards = [];
+
     public void Map(FeatureMap map)
     {
         map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, Help) { Where = Where.Anywhere, Order = 0, InHelp = false });
         map.Command(new Command("help.hello", HelpTexts.HelloWords, HelpTexts.HelpHelp, (turn, _) => Hello(turn)) { Where = Where.Anywhere, Order = 1, InHelp = false });
     }
 
-    private static async Task Help(Turn turn, Arguments arguments)
+    private async Task Help(Turn turn, Arguments arguments)
     {
-        if (arguments.IsEmpty) await turn.Reply(HelpCards.All(Allowed(turn), turn.Language, turn.IsPersonal, turn.IsLead));
+        if (arguments.IsEmpty) await turn.Reply(All(turn));
         else await Explain(turn, arguments);
+    }
+
+    /// <summary>There are only a handful of different ones, so each is made once.</summary>
+    private Card All(Turn turn)
+    {
+        var kind = (turn.Language, turn.IsPersonal, turn.IsLead, HasCommunity: turn.CommunityOrNull is not null);
+        return cards.TryGetValue(kind, out var card)
+            ? card
+            : cards[kind] = HelpCards.All(Allowed(turn), turn.Language, turn.IsPersonal, turn.IsLead) with { IsShared = true };
     }
 
     /// <summary>One command in depth: by its words in any language, or a sentence with the nearest.</summary>

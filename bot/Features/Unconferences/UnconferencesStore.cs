@@ -41,12 +41,9 @@ internal sealed class UnconferencesStore(IStore store)
     /// <summary>The one a card was made for, if this community takes part in it. Throws a sentence where it does not.</summary>
     public async Task<Unconference> Find(string community, string? id, CancellationToken cancel)
     {
-        await foreach (var index in store.List(community, "unconference|", Default.UnconferenceIndex, cancel))
-        {
-            if (index.Value.Id == id) return await Get(id, cancel) ?? throw Refusal.OtherUnconference();
-        }
-
-        throw Refusal.OtherUnconference();
+        // The document itself names its communities: one read, however many editions there were.
+        var found = id is null ? null : await Get(id, cancel);
+        return found?.Communities.Contains(community) == true ? found : throw Refusal.OtherUnconference();
     }
 
     public async Task<Unconference?> Get(string id, CancellationToken cancel) => (await store.Get(KeyOf(id), Default.Unconference, cancel))?.Value;

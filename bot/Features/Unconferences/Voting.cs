@@ -14,7 +14,7 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box)
         unconference.CheckVoting();
         if (!arguments.IsEmpty)
         {
-            await Cast(turn, unconference, BallotText.Read(arguments));
+            await Cast(turn, unconference, BallotText.Read(arguments), async number => (await store.Topic(unconference.Id, number, turn.Cancel))?.Value);
             return;
         }
 
@@ -28,8 +28,9 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box)
     {
         var unconference = await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel);
         unconference.CheckVoting();
-        await Cast(turn, unconference, BallotText.Read(press["topics"] ?? ""));
-        if (turn.IsPersonal) await turn.Replace(await BallotOf(turn, unconference, await turn.PersonLanguage()));
+        var topics = await store.Topics(unconference.Id, turn.Cancel);
+        var mine = await Cast(turn, unconference, BallotText.Read(press["topics"] ?? ""), number => ValueTask.FromResult(topics.FirstOrDefault(topic => topic.Number == number)));
+        if (turn.IsPersonal) await turn.Replace(BallotOf(turn, unconference, topics, mine, await turn.PersonLanguage()));
     }
 
     public async Task Result(Turn turn, Arguments arguments)
@@ -48,11 +49,11 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box)
         await turn.Replace(await ResultOf(unconference, PageNumber.Of(press), turn));
     }
 
-    private async Task Cast(Turn turn, Unconference unconference, IReadOnlyList<int> chosen)
+    /// <summary>Checks and saves a whole ballot. Returns what it now holds.</summary>
+    private async Task<IReadOnlyList<int>> Cast(Turn turn, Unconference unconference, IReadOnlyList<int> chosen, Func<int, ValueTask<Topic?>> find)
     {
         var topics = Domain.Ballot.Distinct(chosen, unconference.VotesPerPerson);
-        foreach (var number in topics)
-            Domain.Ballot.Check(number, (await store.Topic(unconference.Id, number, turn.Cancel))?.Value, turn.PersonKey.Value);
+        foreach (var number in topics) Domain.Ballot.Check(number, await find(number), turn.PersonKey.Value);
 
         if (!await box.Vote(unconference.Id, turn.PersonKey, topics, turn.NewId(), turn.Cancel)) throw Refusal.VoteCameTooLate();
         var fact = new Fact(FactKind.Voted, 0, unconference.Id);
@@ -60,14 +61,17 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box)
         if (topics.Count > 0) await turn.Facts.Add(community, turn.PersonKey, fact, turn.Cancel);
         else await turn.Facts.Remove(community, turn.PersonKey, fact, turn.Cancel);
         await turn.Tell(VotingTexts.VotesSaved(await turn.PersonLanguage(), topics.Count, unconference.VotesPerPerson));
+        return topics;
     }
 
     private async Task<Cards.Card> BallotOf(Turn turn, Unconference unconference, Language language)
     {
-        var offered = Domain.Ballot.Offer(await store.Topics(unconference.Id, turn.Cancel), turn.PersonKey.Value, unconference.Id);
         var mine = await box.Mine(unconference, turn.PersonKey, turn.Cancel);
-        return VotingCards.Ballot(unconference, offered, mine?.Topics ?? [], turn.Channel.ShowsForms(turn.Incoming.Address), language);
+        return BallotOf(turn, unconference, await store.Topics(unconference.Id, turn.Cancel), mine?.Topics ?? [], language);
     }
+
+    private static Cards.Card BallotOf(Turn turn, Unconference unconference, IReadOnlyList<Topic> topics, IReadOnlyList<int> mine, Language language) =>
+        VotingCards.Ballot(unconference, Domain.Ballot.Offer(topics, turn.PersonKey.Value, unconference.Id), mine, turn.Channel.ShowsForms(turn.Incoming.Address), language);
 
     private async Task<Cards.Card> ResultOf(Unconference unconference, int page, Turn turn)
     {

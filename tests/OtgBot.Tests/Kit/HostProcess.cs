@@ -10,6 +10,8 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> lines = new();
     private readonly TaskCompletionSource<string> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private bool isDisposed;
+
     private HostProcess(Process process) => this.process = process;
 
     /// <summary>Where it listens, without a slash at the end.</summary>
@@ -49,6 +51,8 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isDisposed) return;
+        isDisposed = true;
         if (!process.HasExited) await Kill();
         process.Dispose();
     }
