@@ -19,6 +19,7 @@ internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
+        if (Usage.Answer(args) is { } code) return code;
         var app = Build(args);
         if (IsMode(args, "chat")) await app.RunTerminal();
         else if (IsMode(args, "demo")) return await app.RunDemo();
@@ -36,7 +37,7 @@ internal static class Program
             .AddStorage(builder.Configuration)
             .AddTurns(builder.Configuration);
 
-        if (IsMode(args, "chat")) builder.Services.AddTerminal();
+        if (IsMode(args, "chat")) builder.AddTerminal();
         else if (IsMode(args, "demo")) builder.Services.AddDemo();
         else builder.AddBotFramework().Services.AddPlayground(builder.Environment);
 

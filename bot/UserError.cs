@@ -11,4 +11,7 @@ internal sealed class UserError(string nb, string nn, string en) : Exception(en)
     public string Nn { get; } = nn;
 
     public string En { get; } = en;
+
+    /// <summary>Where answers of a dialog were refused: the id of the question to ask again.</summary>
+    public string? Question { get; init; }
 }

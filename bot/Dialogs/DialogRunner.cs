@@ -14,7 +14,6 @@ internal sealed class DialogRunner
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
     private static readonly Dictionary<string, string> NoErrors = [];
-    private static readonly System.Buffers.SearchValues<char> Digits = System.Buffers.SearchValues.Create("0123456789 .!?");
 
     private readonly Dictionary<string, Dialog> dialogs = new(StringComparer.Ordinal);
 
@@ -85,9 +84,17 @@ internal sealed class DialogRunner
         }
 
         var question = dialog.Questions.FirstOrDefault(question => !state.Values.ContainsKey(question.Id));
-        if (command is not null && !IsAnswer(turn, question, turn.Incoming.Text))
+        if (command is not null && !TypedAnswer.IsMeant(question, turn.Incoming.Text, turn.Routes))
         {
-            await next();
+            try
+            {
+                await next();
+            }
+            catch (UserError wrong)
+            {
+                await turn.Tell((await turn.PersonLanguage()).Say(wrong));
+            }
+
             // The command may have opened a dialog of its own in this one's place.
             var current = await turn.Store.Get(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, turn.Cancel);
             if (question is not null && current?.Value.Nonce == state.Nonce) await turn.Reply(DialogCards.Ask(dialog, state, question, null));
@@ -103,31 +110,6 @@ internal sealed class DialogRunner
         await Typed(turn, dialog, stored, question);
     }
 
-    /// <summary>
-    /// True where words that are a command too are plainly the answer to what was asked: a number, a choice, a yes; or a sentence
-    /// that only begins like a command. «Status» alone, or with a number, is the command; «Status i dag» is a title.
-    /// </summary>
-    private static bool IsAnswer(Turn turn, Question? question, string text)
-    {
-        if (question is null) return false;
-        if (question is TextQuestion)
-        {
-            var clean = CommandText.Clean(text);
-            _ = turn.Routes.Match(clean, out var argumentsAt);
-            return clean.AsSpan(argumentsAt).ContainsAnyExcept(Digits);
-        }
-
-        try
-        {
-            question.Read(text);
-            return true;
-        }
-        catch (UserError)
-        {
-            return false;
-        }
-    }
-
     private static async Task Typed(Turn turn, Dialog dialog, Stored<DialogState> stored, Question question)
     {
         var state = stored.Value;
@@ -137,7 +119,7 @@ internal sealed class DialogRunner
         {
             state = state with
             {
-                Values = new Dictionary<string, string>(state.Values) { [question.Id] = ReadTyped(question, state, turn.Incoming.Text) },
+                Values = new Dictionary<string, string>(state.Values) { [question.Id] = TypedAnswer.Read(question, state, turn.Incoming.Text) },
                 TouchedAt = turn.Clock.GetUtcNow(),
             };
         }
@@ -153,13 +135,6 @@ internal sealed class DialogRunner
         else
             await Complete(turn, dialog, state);
     }
-
-    private static string ReadTyped(Question question, DialogState state, string text) => text.Trim() switch
-    {
-        "-" when question.IsOptional => "",
-        "=" when state.Initial(question) is { Length: > 0 } initial => question.Read(initial),
-        _ => question.Read(text),
-    };
 
     private async Task Submitted(Turn turn, ButtonPress press)
     {
@@ -213,29 +188,35 @@ internal sealed class DialogRunner
         }
         catch (UserError wrong)
         {
-            await AskAgain(turn, dialog, state, state.Language.Say(wrong));
+            await AskAgain(turn, dialog, state, wrong);
             return;
         }
 
         // What it completed may have opened another dialog in its place.
-        if (await turn.Store.Get(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, turn.Cancel) is { } open && open.Value.Nonce == state.Nonce)
-            await turn.Store.Delete(open.Key, open.ETag, turn.Cancel);
-        if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(DialogCards.Closed(DialogTexts.Sent(state.Language, dialog.Title), state.Language));
+        var open = await turn.Store.Get(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, turn.Cancel);
+        var isReplaced = open is not null && open.Value.Nonce != state.Nonce;
+        if (open is not null && !isReplaced) await turn.Store.Delete(open.Key, open.ETag, turn.Cancel);
+        if (turn.Incoming.Kind != IncomingKind.Button) return;
+        await turn.Replace(DialogCards.Closed(isReplaced ? DialogTexts.Replaced(state.Language) : DialogTexts.Sent(state.Language, dialog.Title), state.Language));
     }
 
-    /// <summary>The answers were well-formed, but a rule said no: the form with the sentence, or the last question once more.</summary>
-    private static async Task AskAgain(Turn turn, Dialog dialog, DialogState state, string sentence)
+    /// <summary>The answers were well-formed, but a rule said no: the form with the sentence, or the question it is about once more (the last, where it is about all).</summary>
+    private static async Task AskAgain(Turn turn, Dialog dialog, DialogState state, UserError wrong)
     {
+        var sentence = state.Language.Say(wrong);
+        var about = dialog.Questions.FirstOrDefault(question => question.Id == wrong.Question);
         if (turn.Incoming.Kind == IncomingKind.Button)
         {
-            await turn.Replace(DialogCards.Form(dialog, state, NoErrors, sentence));
+            await turn.Replace(about is null
+                ? DialogCards.Form(dialog, state, NoErrors, sentence)
+                : DialogCards.Form(dialog, state, new Dictionary<string, string> { [about.Id] = sentence }, DialogTexts.FixBelow(state.Language)));
             return;
         }
 
-        var last = dialog.Questions[^1];
-        var open = state with { Values = state.Values.Where(value => value.Key != last.Id).ToDictionary() };
+        var again = about ?? dialog.Questions[^1];
+        var open = state with { Values = state.Values.Where(value => value.Key != again.Id).ToDictionary() };
         await turn.Store.Change(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, _ => open, turn.Cancel);
-        await turn.Reply(DialogCards.Ask(dialog, open, last, sentence));
+        await turn.Reply(DialogCards.Ask(dialog, open, again, sentence));
     }
 
     private static async Task Cancelled(Turn turn, string? nonce, string? opener)

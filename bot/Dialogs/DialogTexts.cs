@@ -10,15 +10,20 @@ internal static class DialogTexts
         nn: "Dette feltet treng eit svar.",
         en: "This one needs an answer.");
 
+    public static UserError NothingToKeep() => new(
+        nb: "Her står det ingenting fra før som «=» kan beholde. Skriv svaret ditt, for eksempel «Klarspråk i brev».",
+        nn: "Her står det ingenting frå før som «=» kan halde på. Skriv svaret ditt, til dømes «Klarspråk i brev».",
+        en: "There is nothing here yet for “=” to keep. Write your answer, for example “Plain language in letters”.");
+
     public static UserError TooLong(int length, int most) => new(
         nb: $"Teksten er på {length} tegn, og det er plass til {most}. Kort den litt ned.",
         nn: $"Teksten er på {length} teikn, og det er plass til {most}. Kort han litt ned.",
         en: $"The text has {length} characters, and there is room for {most}. Please shorten it a little.");
 
     public static UserError NotAChoice(IReadOnlyList<Option> options) => new(
-        nb: $"Velg en av disse: {Join(options, Language.Nb)}. Tallet foran holder også, for eksempel 1.",
-        nn: $"Vel ein av desse: {Join(options, Language.Nn)}. Talet framfor held òg, til dømes 1.",
-        en: $"Choose one of these: {Join(options, Language.En)}. Its number works too, for example 1.");
+        nb: $"Velg en av disse: {Join(options, Language.Nb)}. Nummeret i lista holder også, for eksempel 1.",
+        nn: $"Vel ein av desse: {Join(options, Language.Nn)}. Nummeret i lista held òg, til dømes 1.",
+        en: $"Choose one of these: {Join(options, Language.En)}. Its number in the list works too, for example 1.");
 
     public static UserError NotANumber(int min, int max) => new(
         nb: $"Skriv et helt tall fra {min} til {max}, for eksempel {min}.",
@@ -28,12 +33,12 @@ internal static class DialogTexts
     public static UserError NotADate() => new(
         nb: "Den datoen kjenner jeg ikke. Skriv den slik: 15.8.2027 eller 15. august 2027.",
         nn: "Den datoen kjenner eg ikkje. Skriv han slik: 15.8.2027 eller 15. august 2027.",
-        en: "I don't know that date. Write it like this: 2027-08-15 or 15 August 2027.");
+        en: "I don’t know that date. Write it like this: 2027-08-15 or 15 August 2027.");
 
     public static UserError NotATime() => new(
         nb: "Det klokkeslettet kjenner jeg ikke. Skriv det slik: 09:00.",
         nn: "Det klokkeslettet kjenner eg ikkje. Skriv det slik: 09:00.",
-        en: "I don't know that time of day. Write it like this: 09:00.");
+        en: "I don’t know that time of day. Write it like this: 09:00.");
 
     public static UserError NotInTime(TimeOnly earliest, TimeOnly latest) => new(
         nb: $"Velg et klokkeslett fra {earliest:HH:mm} til {latest:HH:mm}, for eksempel 09:00.",
@@ -48,7 +53,7 @@ internal static class DialogTexts
     public static UserError NotAZone() => new(
         nb: "Den tidssonen kjenner jeg ikke. Skriv den slik: Europe/Oslo.",
         nn: "Den tidssona kjenner eg ikkje. Skriv ho slik: Europe/Oslo.",
-        en: "I don't know that time zone. Write it like this: Europe/Oslo.");
+        en: "I don’t know that time zone. Write it like this: Europe/Oslo.");
 
     public static UserError NotYours() => new(
         nb: "Dette skjemaet er åpnet av en annen. Skriv kommandoen selv, så får du ditt eget.",
@@ -76,19 +81,24 @@ internal static class DialogTexts
         en: "You have no form open here. Write “help” to see what you can do.");
 
     public static string Changed(Language language) => language.Say(
-        nb: "Skjemaet er endret siden du åpnet det. Jeg har beholdt svarene dine; se over og send på nytt.",
-        nn: "Skjemaet er endra sidan du opna det. Eg har halde på svara dine; sjå over og send på nytt.",
+        nb: "Skjemaet er endret siden du åpnet det. Jeg har beholdt svarene dine. Se over dem, og send på nytt.",
+        nn: "Skjemaet er endra sidan du opna det. Eg har teke vare på svara dine. Sjå over dei, og send på nytt.",
         en: "The form has changed since you opened it. I kept your answers; please check them and send again.");
 
     public static string FixBelow(Language language) => language.Say(
-        nb: "Nesten! Se på det som er merket under. Resten er tatt vare på.",
-        nn: "Nesten! Sjå på det som er merkt under. Resten er teke vare på.",
+        nb: "Nesten! Se på det som er merket under. Resten har jeg tatt vare på.",
+        nn: "Nesten! Sjå på det som er merkt under. Resten har eg teke vare på.",
         en: "Almost there! Look at what is marked below. The rest is kept.");
 
     public static string Sent(Language language, Text title) => language.Say(
         nb: $"«{title.Nb}» er sendt.",
         nn: $"«{title.Nn}» er sendt.",
         en: $"“{title.En}” has been sent.");
+
+    public static string Replaced(Language language) => language.Say(
+        nb: "Dette skjemaet er ikke lagret. Det er byttet ut med et nytt lenger ned.",
+        nn: "Dette skjemaet er ikkje lagra. Det er bytt ut med eit nytt lenger ned.",
+        en: "This form was not saved. A new one further down has taken its place.");
 
     public static readonly Text Cancel = new("Avbryt", "Avbryt", "Cancel");
 
@@ -101,14 +111,14 @@ internal static class DialogTexts
 
     public static string Keep(Language language, string now) => language.Say(
         nb: $"Nå: {now}. Skriv «=» for å beholde det.",
-        nn: $"No: {now}. Skriv «=» for å behalde det.",
+        nn: $"No: {now}. Skriv «=» for å halde på det.",
         en: $"Now: {now}. Write “=” to keep it.");
 
     public static string Optional(Language language) => language.Say(
-        nb: "Valgfritt: skriv «-» for å hoppe over.",
-        nn: "Valfritt: skriv «-» for å hoppe over.",
+        nb: "Valgfritt: Skriv «-» for å hoppe over.",
+        nn: "Valfritt: Skriv «-» for å hoppe over.",
         en: "Optional: write “-” to skip.");
 
     private static string Join(IReadOnlyList<Option> options, Language language) =>
-        string.Join(", ", options.Select((option, index) => $"{index + 1} {option.Title.In(language)}"));
+        string.Join(", ", options.Select(option => option.Title.In(language)));
 }

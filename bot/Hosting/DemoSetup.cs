@@ -10,6 +10,7 @@ internal static class DemoSetup
     /// <summary>Call it before the clock is added: the clock starts twelve weeks before the time it would show.</summary>
     public static void StartClockBeforeDemo(this WebApplicationBuilder builder)
     {
+        builder.Logging.AddFilter<Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider>(null, LogLevel.Warning);
         if (!builder.Environment.IsDevelopment()) throw new InvalidOperationException("The demo fills a store with made-up people. It runs in Development only: set ASPNETCORE_ENVIRONMENT=Development.");
         builder.Configuration["Demo:Until"] = Until(builder.Configuration["Clock:At"]).ToString("O", CultureInfo.InvariantCulture);
         builder.Configuration["Clock:At"] = Demo.StartBefore(Until(builder.Configuration["Clock:At"])).ToString("O", CultureInfo.InvariantCulture);

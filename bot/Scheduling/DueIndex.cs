@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -64,4 +65,8 @@ internal sealed record DueEntry
     public required string Occurrence { get; init; }
 
     public required string Row { get; init; }
+
+    /// <summary>When it comes due, as the row says.</summary>
+    [JsonIgnore]
+    public DateTimeOffset At => DateTimeOffset.Parse(Row.AsSpan(0, Row.IndexOf('|', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
 }

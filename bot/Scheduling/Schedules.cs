@@ -13,12 +13,30 @@ internal sealed class Schedules(IStore store, DueIndex due, TimeProvider clock)
     /// <summary>The community's schedule, or null where it has none yet.</summary>
     public async ValueTask<Schedule?> Get(string partition, CancellationToken cancel) => (await Read(partition, cancel))?.Schedule;
 
-    /// <summary>Keeps the schedule, and from now on goes by it. Also to be called when the community's zone was changed.</summary>
+    /// <summary>
+    /// Keeps the schedule, and from now on goes by it. Also to be called when the community's zone was changed. What is due and not
+    /// yet dealt with stays due, and a week that had its occurrence gets no second one.
+    /// </summary>
     public async Task Save(Community community, Schedule schedule, CancellationToken cancel)
     {
-        var next = await due.Add(community, Recurrence.Next(schedule, Zone(community), clock.GetUtcNow()), cancel);
-        await Point(community.Address.Partition, next, _ => new ScheduleDocument { Schedule = schedule, Due = next }, cancel);
+        var now = clock.GetUtcNow();
+        var last = (await Read(community.Address.Partition, cancel))?.Last;
+        var next = await due.Add(community, Coming(schedule, Zone(community), now, last).First(IsPosted), cancel);
+        await Point(community.Address.Partition, next, old => new ScheduleDocument
+        {
+            Schedule = schedule,
+            Due = old is not null && old.Due.At <= now ? old.Due : next,
+            Last = old?.Last,
+        }, cancel);
     }
+
+    /// <summary>The dates that follow from the community's schedule, those left out among them.</summary>
+    public async Task<IEnumerable<Occurrence>> Coming(Community community, CancellationToken cancel) =>
+        await Read(community.Address.Partition, cancel) is { } kept ? Coming(kept.Schedule, Zone(community), clock.GetUtcNow(), kept.Last) : [];
+
+    /// <summary>Something was posted out of turn: the week of this date has had its occurrence.</summary>
+    public async Task Count(Community community, DateOnly date, CancellationToken cancel) => await store.Change(
+        KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => old is null ? null : old with { Last = date }, cancel);
 
     /// <summary>Gives a community without a schedule the usual one. Costs one read where there is one.</summary>
     public async Task Ensure(Community community, CancellationToken cancel)
@@ -57,8 +75,9 @@ internal sealed class Schedules(IStore store, DueIndex due, TimeProvider clock)
         if (await Read(community.Address.Partition, cancel) is not { } kept || kept.Due.Occurrence != done.Name) return null;
         var zone = Zone(community);
         var after = done.At ?? Recurrence.ToInstant(done.Scheduled, kept.Schedule.Time, zone);
-        var next = await due.Add(community, Recurrence.Next(kept.Schedule, zone, after), cancel);
-        return await Point(community.Address.Partition, next, old => old?.Due.Row == kept.Due.Row ? old with { Due = next } : old, cancel) ? next : null;
+        var last = done.At is null ? kept.Last : done.Scheduled;
+        var next = await due.Add(community, Coming(kept.Schedule, zone, after, last).First(IsPosted), cancel);
+        return await Point(community.Address.Partition, next, old => old?.Due.Row == kept.Due.Row ? old with { Due = next, Last = last } : old, cancel) ? next : null;
     }
 
     /// <summary>The clock was asked too early (the zone's rules changed, say): the entry is put where it belongs.</summary>
@@ -89,6 +108,12 @@ internal sealed class Schedules(IStore store, DueIndex due, TimeProvider clock)
         return false;
     }
 
+    /// <summary>By the week they are scheduled in: one that a holiday moved into the next week does not take that week's place.</summary>
+    private static IEnumerable<Occurrence> Coming(Schedule schedule, TimeZoneInfo zone, DateTimeOffset after, DateOnly? last) =>
+        Recurrence.After(schedule, zone, after).Where(occurrence => last is null || IsoWeek.Of(occurrence.Scheduled) != IsoWeek.Of(last.Value));
+
+    private static bool IsPosted(Occurrence occurrence) => occurrence.At is not null;
+
     private static Occurrence? Pending(ScheduleDocument kept, Community community) =>
         Occurrence.Parse(kept.Due.Occurrence) is { } date ? Recurrence.On(kept.Schedule, Zone(community), date) : null;
 
@@ -104,4 +129,7 @@ internal sealed record ScheduleDocument
 
     /// <summary>The entry of the due index that counts for this community.</summary>
     public required DueEntry Due { get; init; }
+
+    /// <summary>The date of the last occurrence that was dealt with: its week gets no other, whatever the schedule becomes.</summary>
+    public DateOnly? Last { get; init; }
 }

@@ -22,8 +22,16 @@ internal static class CommandButtons
         SendsInputs = false,
     };
 
-    /// <summary>The answer to words that lead nowhere: the nearest commands, never silence.</summary>
-    public static Card Unknown(IReadOnlyList<Command> nearest, IReadOnlyList<Command> otherwise, Language language)
+    /// <summary>The commands that say something by themselves, one of each feature before a second of any.</summary>
+    public static IEnumerable<Command> Likeliest(IEnumerable<Command> commands) => commands
+        .Where(command => command.Example is null)
+        .GroupBy(command => command.Name.Split('.')[0])
+        .SelectMany(feature => feature.Select((command, place) => (command, place)))
+        .OrderBy(one => one.place)
+        .Select(one => one.command);
+
+    /// <summary>The answer to words that lead nowhere: the nearest commands or else the likeliest, and always the way to all of them; never silence.</summary>
+    public static Card Unknown(IReadOnlyList<Command> nearest, IReadOnlyList<Command> otherwise, Command? help, Language language)
     {
         var text = TurnTexts.Unknown(language, nearest.Count > 0);
         return new Card
@@ -31,7 +39,7 @@ internal static class CommandButtons
             Summary = text,
             Language = language.Tag(),
             Body = [new TextBlock(text)],
-            Actions = [.. (nearest.Count > 0 ? nearest : otherwise).Select(command => For(command, language))],
+            Actions = [.. (nearest.Count > 0 ? nearest : otherwise).Append(help).OfType<Command>().Distinct().Select(command => For(command, language))],
         };
     }
 

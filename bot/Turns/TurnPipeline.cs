@@ -102,8 +102,8 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         if (command is null)
         {
             var nearest = services.Routes.Nearest(text, command => IsAllowed(turn, command.Who), 4);
-            var starters = services.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command.Who)).Take(5);
-            await turn.Reply(CommandButtons.Unknown(nearest, [.. starters], turn.Language));
+            var starters = CommandButtons.Likeliest(services.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command.Who))).Take(4);
+            await turn.Reply(CommandButtons.Unknown(nearest, [.. starters], services.Routes.FindCommand(events.DefaultCommand), turn.Language));
             return;
         }
 

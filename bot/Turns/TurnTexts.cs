@@ -6,7 +6,7 @@ internal static class TurnTexts
     public static UserError NoCommunity() => new(
         nb: "Jeg vet ikke hvilken kanal du mener. Skriv til meg i kanalen først, for eksempel «@OtgBot hjelp».",
         nn: "Eg veit ikkje kva for ein kanal du meiner. Skriv til meg i kanalen først, til dømes «@OtgBot hjelp».",
-        en: "I don't know which channel you mean. Write to me in the channel first, for example “@OtgBot help”.");
+        en: "I don’t know which channel you mean. Write to me in the channel first, for example “@OtgBot help”.");
 
     public static UserError LeadsOnly(IReadOnlyList<Lead> leads, Text? instead = null)
     {
@@ -36,7 +36,7 @@ internal static class TurnTexts
 
     public static string Broken(Language language, string reference) => language.Say(
         nb: $"Noe gikk galt hos meg, og jeg fikk ikke gjort det du ba om. Prøv en gang til. Sier du fra, så oppgi {reference}.",
-        nn: $"Noko gjekk gale hos meg, og eg fekk ikkje gjort det du bad om. Prøv ein gong til. Seier du frå, så oppgje {reference}.",
+        nn: $"Noko gjekk gale hos meg, og eg fekk ikkje gjort det du bad om. Prøv ein gong til. Seier du frå, så oppgi {reference}.",
         en: $"Something went wrong on my side, and I could not do what you asked. Please try again. If you report it, mention {reference}.");
 
     public static string Busy(Language language) => language.Say(

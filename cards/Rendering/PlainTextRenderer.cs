@@ -68,7 +68,9 @@ public static class PlainTextRenderer
             InputToggle => input.Value == "true" ? "[x]" : "[ ]",
             _ => input.Value ?? "",
         };
-        WriteLines(text, CleanText.Line($"{input.Label}{(input.IsRequired ? " *" : "")}: {(value.Contains('\n') ? "" : value)}"), indent);
+        var label = CleanText.Line(input.Label);
+        var colon = label.Length > 0 && char.IsPunctuation(label[^1]) && label[^1] != ')' ? "" : ":";
+        WriteLines(text, CleanText.Line($"{label}{(input.IsRequired ? " *" : "")}{colon} {(value.Contains('\n') ? "" : value)}"), indent);
         if (value.Contains('\n')) WriteLines(text, value, indent + "  ");
         foreach (var choice in choices)
         {

@@ -23,7 +23,7 @@ internal static class PlaygroundTexts
 
     public static readonly Text ClockHint = new(
         "Flytt klokka fram, så kommer ukas prinsipp nå. Den går aldri tilbake.",
-        "Flytt klokka fram, så kjem prinsippet for veka no. Ho går aldri tilbake.",
+        "Flytt klokka fram, så kjem vekeprinsippet no. Ho går aldri tilbake.",
         "Move the clock forward to get the weekly prompt now. It never goes back.");
 
     public static readonly Text Hour = new("1 time fram", "1 time fram", "1 hour ahead");

@@ -8,8 +8,9 @@ namespace OtgBot.Channels.Terminal;
 internal sealed class TerminalChannel(TextWriter screen) : IChannel
 {
     private readonly Lock guard = new();
-    private readonly Dictionary<string, Outgoing> messages = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, Outgoing> messages = new(StringComparer.Ordinal);
     private int lastId;
+    private string? pressed;
 
     public string Name => "terminal";
 
@@ -21,16 +22,27 @@ internal sealed class TerminalChannel(TextWriter screen) : IChannel
         lock (guard)
         {
             var id = (++lastId).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            Show(id, message, "");
+            Show(id, message);
             return ValueTask.FromResult(SendResult.Sent(id));
         }
     }
 
+    /// <summary>A card that was pressed is shown as it became; one that changed by itself gets a line, since it would fill the screen each time somebody answers.</summary>
     public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
     {
         lock (guard)
         {
-            Show(messageId, message, "~ ");
+            if (messageId == pressed || message.Card is null)
+            {
+                Show(messageId, message);
+            }
+            else
+            {
+                // It keeps its place: a number presses what was seen last.
+                if (messages.ContainsKey(messageId)) messages[messageId] = message;
+                Write(message, $"(updated) {message.Card.Summary}");
+            }
+
             return ValueTask.FromResult(SendResult.Sent(messageId));
         }
     }
@@ -38,34 +50,31 @@ internal sealed class TerminalChannel(TextWriter screen) : IChannel
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) =>
         ValueTask.FromResult<Address?>(TerminalHost.ChatOf(person));
 
-    /// <summary>The button with this number on the newest message that has buttons, in this conversation.</summary>
+    /// <summary>The button with this number on the newest card in this conversation; none where that is a question to be answered by words.</summary>
     public ButtonPress? Press(string conversation, int number)
     {
         lock (guard)
         {
-            foreach (var (id, message) in messages.Reverse())
-            {
-                if (message.To.Conversation != conversation || message.Card is null) continue;
-                var actions = PlainTextRenderer.Actions(message.Card);
-                if (actions.Count == 0) continue;
-                return number >= 1 && number <= actions.Count && actions[number - 1] is ActionExecute action
-                    ? new ButtonPress(action.Verb, action.Data, id, message.Origin)
-                    : null;
-            }
-
-            return null;
+            pressed = null;
+            var (id, message) = messages.LastOrDefault(sent => sent.Value.To.Conversation == conversation && sent.Value.Card is not null);
+            if (message?.Card is not { } card || PlainTextRenderer.Actions(card).ElementAtOrDefault(number - 1) is not ActionExecute action) return null;
+            pressed = id;
+            return new ButtonPress(action.Verb, action.Data, id, message.Origin);
         }
     }
 
-    private void Show(string id, Outgoing message, string mark)
+    private void Show(string id, Outgoing message)
     {
-        // The newest stands last, so that a number presses what was seen last.
         messages.Remove(id);
-        messages[id] = message;
-        if (messages.Count > 200) messages.Remove(messages.Keys.First());
+        messages.Add(id, message);
+        if (messages.Count > 200) messages.RemoveAt(0);
+        Write(message, message.Card is { } card ? PlainTextRenderer.Render(card) : message.Text ?? "");
+    }
+
+    private void Write(Outgoing message, string text)
+    {
         var where = message.To.Kind == ConversationKind.Personal ? "(private) " : "";
-        var text = message.Card is { } card ? PlainTextRenderer.Render(card) : message.Text ?? "";
         screen.WriteLine();
-        foreach (var line in text.TrimEnd().Split('\n')) screen.WriteLine($"{mark}{where}bot> {line}");
+        foreach (var line in text.TrimEnd().Split('\n')) screen.WriteLine($"{where}bot> {line}".TrimEnd());
     }
 }

@@ -14,6 +14,7 @@ internal sealed class TerminalHost(TurnQueue queue, TerminalChannel channel, Mov
     private MadeUpPerson person = MadeUpPeople.All[0];
     private bool isPrivate;
     private int count;
+    private readonly string run = clock.GetUtcNow().Ticks.ToString("x", CultureInfo.InvariantCulture);
 
     public static Address ChatOf(Person person) => new("terminal", "try-out", person.Id, ConversationKind.Personal);
 
@@ -41,7 +42,7 @@ internal sealed class TerminalHost(TurnQueue queue, TerminalChannel channel, Mov
 
         var incoming = new Incoming
         {
-            Id = (++count).ToString(CultureInfo.InvariantCulture),
+            Id = string.Create(CultureInfo.InvariantCulture, $"{run}-{++count}"),
             Kind = IncomingKind.Text,
             Address = isPrivate ? ChatOf(person.Person) : Team,
             Person = person.Person,
@@ -59,18 +60,24 @@ internal sealed class TerminalHost(TurnQueue queue, TerminalChannel channel, Mov
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         switch (words[0])
         {
-            case "/as" when words.Length > 1 && MadeUpPeople.Find(words[1]) is { } other:
+            case "/as" when words.Length > 1 && MadeUpPeople.Find(words[1].TrimStart('@').ToLowerInvariant()) is { } other:
                 person = other;
+                screen.WriteLine($"You are {person.Name} now, in {Place}.");
+                break;
+            case "/as":
+                screen.WriteLine($"Write /as and one of these: {Names}");
                 break;
             case "/private":
-                isPrivate = true;
-                break;
             case "/team":
-                isPrivate = false;
+                isPrivate = words[0] == "/private";
+                screen.WriteLine($"You write in {Place} now.");
                 break;
             case "/days" when words.Length > 1 && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and < 400:
                 clock.Forward(TimeSpan.FromDays(days));
                 screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"It is now {clock.GetUtcNow():dddd d MMMM yyyy HH:mm} UTC."));
+                break;
+            case "/days":
+                screen.WriteLine("Write /days and a number from 1 to 399, for example: /days 7");
                 break;
             default:
                 Help();
@@ -86,13 +93,17 @@ internal sealed class TerminalHost(TurnQueue queue, TerminalChannel channel, Mov
     }
 
     private void Help() => screen.WriteLine($"""
-        You are {person.Name}, in {(isPrivate ? "a personal chat" : "the channel")}. Write as to the bot, for example: help
-          3          press button 3
-          /as NAME   be someone else: {string.Join(", ", MadeUpPeople.All.Select(one => one.Id))}
+        You are {person.Name}, in {Place}. Write as to the bot, for example: help
+          3          press button 3 of the newest card
+          /as NAME   be someone else: {Names}
           /private   your personal chat    /team   the channel
           /days 7    move the clock forward
           /quit      leave
         """);
+
+    private string Place => isPrivate ? "a personal chat" : "the channel";
+
+    private static string Names => string.Join(", ", MadeUpPeople.All.Select(one => one.Id));
 
     private static List<Mention> Mentioned(string line) =>
         [.. MadeUpPeople.All.Where(one => line.Contains("@" + one.Id, StringComparison.OrdinalIgnoreCase)).Select(one => new Mention(one.Id, one.Name, "@" + one.Id))];

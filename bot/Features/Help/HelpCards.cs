@@ -22,16 +22,8 @@ internal static class HelpCards
         }
 
         body.Add(new TextBlock(HelpTexts.Hint(language)) { Style = TextStyle.Subtle });
-        return Card(language, HelpTexts.Title.In(language), body, [.. Likeliest(commands).Take(Buttons).Select(command => CommandButtons.For(command, language))]);
+        return Card(language, HelpTexts.Title.In(language), body, [.. CommandButtons.Likeliest(commands).Take(Buttons).Select(command => CommandButtons.For(command, language))]);
     }
-
-    /// <summary>The ones that say something by themselves, one of each part before a second of any.</summary>
-    public static IEnumerable<Command> Likeliest(IReadOnlyList<Command> commands) => commands
-        .Where(command => command.Example is null)
-        .GroupBy(command => HelpTexts.HeadingOf(command.Name))
-        .SelectMany(part => part.Select((command, place) => (command, place)))
-        .OrderBy(one => one.place)
-        .Select(one => one.command);
 
     /// <summary>One command: what it does, all its words, an example, and a button where it works here.</summary>
     public static Card One(Command command, Language language, bool isAllowed)

@@ -45,7 +45,7 @@ internal sealed class HelpFeature : IFeature
 
     private static async Task Hello(Turn turn) => await turn.Reply(HelpCards.Hello(Likeliest(turn), turn.Language, turn.Person.Name));
 
-    private static List<Command> Likeliest(Turn turn) => [.. HelpCards.Likeliest(Allowed(turn)).Take(3)];
+    private static List<Command> Likeliest(Turn turn) => [.. CommandButtons.Likeliest(Allowed(turn)).Take(3)];
 
     private static List<Command> Allowed(Turn turn) =>
         [.. turn.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command)).OrderBy(command => command.Order)];

@@ -68,7 +68,7 @@ internal static class HelpTexts
     public static readonly Text AllWords = new("Alle disse ordene virker:", "Alle desse orda verkar:", "All these words work:");
     public static readonly Text ShowAll = new("Vis alt jeg kan", "Vis alt eg kan", "Show all I can do");
 
-    public static readonly Text NotFound = new("Det ordet kjenner jeg ikke", "Det ordet kjenner eg ikkje", "I don't know that word");
+    public static readonly Text NotFound = new("Det ordet kjenner jeg ikke", "Det ordet kjenner eg ikkje", "I don’t know that word");
     public static readonly Text Nearest = new("Mente du noe av dette?", "Meinte du noko av dette?", "Did you mean one of these?");
     public static readonly Text NothingNear = new(
         "Skriv «hjelp» for å se alle ordene, eller for eksempel «hjelp språk» for ett av dem.",

@@ -68,6 +68,7 @@ internal sealed class ParticipationFeature(IStore store, TimeProvider clock, New
             {
                 yield return new PersonalItem(ParticipationTexts.Week(week, facts), new JsonObject
                 {
+                    ["community"] = partition,
                     ["week"] = week.ToString(),
                     ["facts"] = JsonSerializer.SerializeToNode(facts, TurnsJson.Default.PersonWeek)!["facts"]!.DeepClone(),
                 });
@@ -78,6 +79,7 @@ internal sealed class ParticipationFeature(IStore store, TimeProvider clock, New
                 var figures = week.Counted.GetValueOrDefault(scope.Key.Value) | week.Waiting.GetValueOrDefault(scope.Key.Value).In;
                 yield return new PersonalItem(ParticipationTexts.CountedIn(IsoWeek.Of(week.Monday)), new JsonObject
                 {
+                    ["community"] = partition,
                     ["countedIn"] = IsoWeek.Of(week.Monday).ToString(),
                     ["figures"] = (int)figures,
                 });

@@ -32,7 +32,7 @@ internal static class ParticipationTexts
 
     public static readonly Text Voted = new("Stemte", "Røysta", "Voted");
 
-    public static readonly Text PersonalTitle = new("Det du har deltatt i", "Det du har delteke i", "What you took part in");
+    public static readonly Text PersonalTitle = new("Hva du har vært med på", "Kva du har vore med på", "What you took part in");
 
     public static readonly Text AboutMembers = new(
         "Deltok: svarte, tipset, foreslo eller stemte minst én gang. Svarte: tok, gjorde eller takket nei til en mikrohandling.",
@@ -42,7 +42,7 @@ internal static class ParticipationTexts
     public static readonly Text AboutPrinciples = new(
         "Tok: sa «jeg gjør det» til minst én mikrohandling. Gjorde: meldte minst én som gjort.",
         "Tok: sa «eg gjer det» til minst éi mikrohandling. Gjorde: melde minst éi som gjord.",
-        "Took: said “I'll do it” to at least one microaction. Did: reported at least one as done.");
+        "Took: said “I’ll do it” to at least one microaction. Did: reported at least one as done.");
 
     public static readonly Text AboutUnconference = new(
         "Personer som foreslo, og temaene de kom med. Stemte: brukte minst én stemme.",
@@ -164,11 +164,11 @@ internal static class ParticipationTexts
 
     private static Text Kind(FactKind kind) => kind switch
     {
-        FactKind.Taken => new("tok", "tok", "took"),
-        FactKind.Done => new("gjorde", "gjorde", "did"),
+        FactKind.Taken => new("tatt på deg", "teke på deg", "taken on"),
+        FactKind.Done => new("gjort", "gjort", "done"),
         FactKind.Declined => new("takket nei til", "takka nei til", "declined"),
-        FactKind.Suggested => new("tips", "tips", "suggestions"),
-        FactKind.Proposed => new("temaer", "tema", "topics"),
-        _ => new("avstemninger", "avrøystingar", "votes"),
+        FactKind.Suggested => new("tips gitt", "tips gitt", "suggested"),
+        FactKind.Proposed => new("temaer foreslått", "tema føreslått", "topics proposed"),
+        _ => new("avstemninger", "avrøystingar", "ballots cast"),
     };
 }

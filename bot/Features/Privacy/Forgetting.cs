@@ -14,11 +14,7 @@ internal sealed class Forgetting(PersonStore store, FeatureMap map)
     {
         var communities = await store.Communities(scope, cancel);
         foreach (var data in map.PersonalData) await data.Erase(scope, cancel);
-        foreach (var community in communities)
-        {
-            await store.EraseFacts(community, scope.Key, cancel);
-            await store.EraseLead(community, scope.Person, cancel);
-        }
+        foreach (var community in communities) await store.EraseLead(community, scope.Person, cancel);
 
         await store.EraseOwn(scope.Key, cancel);
         return OnlyLeadOf(scope, communities);

@@ -23,7 +23,6 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
         {
             await Own(scope, communities, language, cancel),
             Leads(scope, communities, language),
-            await Participation(scope, communities, language, cancel),
         };
         foreach (var data in map.PersonalData)
         {
@@ -78,22 +77,6 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
                 section.Add(
                     PrivacyTexts.LeadLine(language, PrivacyTexts.NameOf(community, language), lead.Name),
                     new JsonObject { ["community"] = community.Address.Partition, ["id"] = lead.Id, ["name"] = lead.Name });
-            }
-        }
-
-        return section;
-    }
-
-    private async Task<Section> Participation(PersonScope scope, IReadOnlyList<Community> communities, Language language, CancellationToken cancel)
-    {
-        var section = new Section(PrivacyTexts.ParticipationTitle.In(language));
-        foreach (var community in communities)
-        {
-            foreach (var (week, stored) in await store.Facts(community, scope.Key, cancel))
-            {
-                section.Add(
-                    PrivacyTexts.WeekLine(language, week, PrivacyTexts.NameOf(community, language), stored.Facts),
-                    new JsonObject { ["community"] = community.Address.Partition, ["week"] = week.ToString(), ["facts"] = JsonSerializer.SerializeToNode(stored, TurnsJson.Default.PersonWeek)!["facts"]?.DeepClone() });
             }
         }
 

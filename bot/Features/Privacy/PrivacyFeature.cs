@@ -10,7 +10,7 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
 
     public void Map(FeatureMap map)
     {
-        var person = new PersonStore(store, communities, clock);
+        var person = new PersonStore(store, communities);
         var report = new MyData(person, map);
         var forgetting = new Forgetting(person, map);
         var removed = new RemovedCommunities(store, communities, map, clock);

@@ -70,7 +70,6 @@ internal static class PrivacyTexts
 
     public static readonly Text AboutYou = new("Om deg", "Om deg", "About you");
     public static readonly Text LeadTitle = new("Som leder", "Som leiar", "As a lead");
-    public static readonly Text ParticipationTitle = new("Hva du har vært med på", "Kva du har vore med på", "What you took part in");
 
     public static string Pseudonym(Language language) => language.Say(
         nb: "Et kodenavn i stedet for navnet ditt (står i JSON-delen).",
@@ -105,25 +104,6 @@ internal static class PrivacyTexts
         nn: $"Du er leiar i {community}, med namnet «{name}».",
         en: $"You are a lead in {community}, by the name “{name}”.");
 
-    public static string WeekLine(Language language, IsoWeek week, string community, IReadOnlyList<Fact> facts)
-    {
-        var counts = string.Join(", ", facts.CountBy(fact => fact.Kind).OrderBy(kind => kind.Key).Select(kind => $"{Kind(kind.Key, language)} {kind.Value}"));
-        return language.Say(
-            nb: $"{community}, uke {week.Number} i {week.Year}: {counts}.",
-            nn: $"{community}, veke {week.Number} i {week.Year}: {counts}.",
-            en: $"{community}, week {week.Number} of {week.Year}: {counts}.");
-    }
-
-    private static string Kind(FactKind kind, Language language) => kind switch
-    {
-        FactKind.Taken => language.Say(nb: "tatt på deg", nn: "teke på deg", en: "taken on"),
-        FactKind.Done => language.Say(nb: "gjort", nn: "gjort", en: "done"),
-        FactKind.Declined => language.Say(nb: "sagt nei takk til", nn: "sagt nei takk til", en: "declined"),
-        FactKind.Suggested => language.Say(nb: "tips gitt", nn: "tips gitt", en: "suggested"),
-        FactKind.Proposed => language.Say(nb: "temaer foreslått", nn: "tema føreslått", en: "topics proposed"),
-        _ => language.Say(nb: "avstemninger", nn: "avrøystingar", en: "votings"),
-    };
-
     public static string NameOf(Community community, Language language) =>
         community.Name.Length > 0 ? community.Name : language.Say(nb: "kanal uten navn", nn: "kanal utan namn", en: "unnamed channel");
 
@@ -140,7 +120,7 @@ internal static class PrivacyTexts
     public static string NoChat(Language language, string words) => language.Say(
         nb: $"Dette svarer jeg bare på privat, og jeg får ikke åpnet en samtale med deg. Åpne en selv, og skriv «{words}» der.",
         nn: $"Dette svarar eg berre på privat, og eg får ikkje opna ein samtale med deg. Opne ein sjølv, og skriv «{words}» der.",
-        en: $"I answer this only in private, and I can't open a chat with you. Please open one yourself and write “{words}” there.");
+        en: $"I answer this only in private, and I can’t open a chat with you. Please open one yourself and write “{words}” there.");
 
     public static readonly Text ConfirmTitle = new("Skal jeg glemme deg?", "Skal eg gløyme deg?", "Shall I forget you?");
 
@@ -156,8 +136,8 @@ internal static class PrivacyTexts
 
     public static readonly Text NoUndo = new(
         "Det kan ikke angres. Du kan også skrive «glem meg ja». Har du ombestemt deg, trenger du ikke gjøre noe.",
-        "Det kan ikkje gjerast om. Du kan òg skrive «gløym meg ja». Har du ombestemt deg, treng du ikkje gjere noko.",
-        "It can't be undone. You can also write “forget me yes”. If you changed your mind, there is nothing you need to do.");
+        "Det kan ikkje angrast. Du kan òg skrive «gløym meg ja». Har du ombestemt deg, treng du ikkje gjere noko.",
+        "It can’t be undone. You can also write “forget me yes”. If you changed your mind, there is nothing you need to do.");
 
     public static string OnlyLead(Language language, string communities) => language.Say(
         nb: $"Du er eneste leder i {communities}. Legg gjerne til en annen først, ellers står fellesskapet uten leder.",

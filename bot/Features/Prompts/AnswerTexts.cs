@@ -36,7 +36,7 @@ internal static class AnswerTexts
     public static string Declined(Language language, int number) => language.Say(
         nb: $"Greit, nummer {number} er ikke for dere denne gangen. Takk for at du sier fra!",
         nn: $"Greitt, nummer {number} er ikkje for dykk denne gongen. Takk for at du seier frå!",
-        en: $"All right, number {number} is not for you this time. Thanks for telling!");
+        en: $"All right, number {number} is not for you this time. Thanks for saying so!");
 
     public static string Undone(Language language, int number, AnswerState now) => now switch
     {

@@ -48,7 +48,8 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
         var community = turn.Community;
         if ((await store.State(community.Address.Partition, turn.Cancel)).Latest is { } latest) return latest;
         await schedules.Ensure(community, turn.Cancel);
-        throw AnswerTexts.NoPromptYet(await schedules.Next(community, turn.Cancel) ?? throw AnswerTexts.UnknownPrompt(), Schedules.Zone(community));
+        var next = await schedules.Next(community, turn.Cancel) ?? throw AnswerTexts.UnknownPrompt();
+        throw next.At <= turn.Clock.GetUtcNow() ? AnswerTexts.NotPosted(PostedNow.UnderWay) : AnswerTexts.NoPromptYet(next, Schedules.Zone(community));
     }
 
     /// <summary>Changes the person's answers to a prompt.</summary>

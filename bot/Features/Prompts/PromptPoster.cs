@@ -63,7 +63,12 @@ internal sealed partial class PromptPoster(PromptsStore store, Library library, 
         if (kept?.Value.Posting is { State: PostingState.Claimed } claim && !claim.IsLost(clock.GetUtcNow())) return PostedNow.UnderWay;
 
         var state = await Post(community, name, kept, cancel);
-        if (isThisWeek && state is PostingState.Sent or PostingState.InDoubt) await schedules.Advance(community, pending!, cancel);
+        if (state is PostingState.Sent or PostingState.InDoubt)
+        {
+            if (isThisWeek) await schedules.Advance(community, pending!, cancel);
+            else await schedules.Count(community, today, cancel);
+        }
+
         return state switch
         {
             PostingState.Sent => PostedNow.Yes,

@@ -51,10 +51,10 @@ internal static class ScheduleDialog
     }
 
     /// <summary>The dates that follow from a schedule: until three are posted, those left out among them, each with why it is not where the weekday puts it.</summary>
-    public static Card Confirmation(Schedule schedule, TimeZoneInfo zone, DateTimeOffset now, Language language)
+    public static Card Confirmation(IEnumerable<Occurrence> coming, TimeZoneInfo zone, Language language)
     {
         var posted = 0;
-        var dates = Recurrence.After(schedule, zone, now).TakeWhile(occurrence => posted < 3 && (occurrence.At is null || ++posted <= 3));
+        var dates = coming.TakeWhile(occurrence => posted < 3 && (occurrence.At is null || ++posted <= 3));
         return new Card
         {
             Summary = ScheduleTexts.Saved.In(language),
@@ -98,7 +98,7 @@ internal static class ScheduleDialog
         turn.CommunityOrNull = community;
         if (schedule.EveryWeeks != before.EveryWeeks || schedule.Weekday != before.Weekday) schedule = Counting(schedule, community, turn.Clock.GetUtcNow());
         await schedules.Save(community, schedule, turn.Cancel);
-        await turn.Reply(Confirmation(schedule, Schedules.Zone(community), turn.Clock.GetUtcNow(), turn.Language));
+        await turn.Reply(Confirmation(await schedules.Coming(community, turn.Cancel), Schedules.Zone(community), turn.Language));
     }
 
     /// <summary>Every n weeks counts from the first date that is still to come.</summary>

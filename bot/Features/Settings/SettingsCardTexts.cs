@@ -115,7 +115,7 @@ internal static class SettingsCardTexts
         : language.Say(
             nb: "Nå skriver jeg bokmål her. Velger en leder, gjelder det hele kanalen. Velger andre, gjelder det bare svar til dem selv.",
             nn: "No skriv eg nynorsk her. Vel ein leiar, gjeld det heile kanalen. Vel andre, gjeld det berre svar til dei sjølve.",
-            en: "I now write English here. A lead's choice counts for the whole channel. Anyone else's counts for answers to them alone.");
+            en: "I now write English here. A lead’s choice counts for the whole channel. Anyone else’s counts for answers to them alone.");
 
     public static readonly Text AnyWords = new(
         "Du kan alltid skrive til meg på alle tre språkene.",

@@ -14,7 +14,7 @@ internal static class SettingsCards
     private const int LongestTitle = 32;
 
     /// <summary>Said once, to all, when the bot comes to a channel.</summary>
-    public static Card Welcome(Community community, Language language, bool canSchedule) => Card(language, SettingsCardTexts.Hello,
+    public static Card Welcome(Community community, Language language) => Card(language, SettingsCardTexts.Hello,
         [
             new TextBlock(SettingsCardTexts.WhatIDo.In(language)),
             new TextBlock(SettingsCardTexts.WeeklyPrompt.In(language)),
@@ -24,20 +24,19 @@ internal static class SettingsCards
         [
             CommandButtons.For("help.help", SettingsCardTexts.ShowHelp.In(language)) with { Style = ActionStyle.Positive },
             CommandButtons.For("settings.status", SettingsCardTexts.ShowStatus.In(language)),
-            .. Change(language, canSchedule),
+            .. Change(language),
         ]);
 
     /// <summary>Said once, in a new personal chat.</summary>
     public static Card Greeting(Language language) => Card(language, SettingsCardTexts.Hello,
         [new TextBlock(SettingsCardTexts.Greeting.In(language)), new TextBlock(SettingsCardTexts.GreetingNext.In(language))],
-        [CommandButtons.For("help.help", SettingsCardTexts.ShowHelp.In(language)), .. Change(language, canSchedule: false)]);
+        [CommandButtons.For("help.help", SettingsCardTexts.ShowHelp.In(language)), ChangeLanguage(language)]);
 
     /// <param name="community">Whose settings.</param>
     /// <param name="language">What the card is written in.</param>
-    /// <param name="canSchedule">Whether there is a schedule to change.</param>
     /// <param name="nextPrompt">When the next prompt comes, or null where none is planned.</param>
     /// <param name="personal">In a personal chat: what belongs to the reader alone.</param>
-    public static Card Status(Community community, Language language, bool canSchedule, DateTimeOffset? nextPrompt, PersonalStatus? personal = null)
+    public static Card Status(Community community, Language language, DateTimeOffset? nextPrompt, PersonalStatus? personal = null)
     {
         var facts = new List<Fact>();
         if (personal is not null) facts.Add(new Fact(SettingsCardTexts.LanguageMine.In(language), SettingsTexts.In(personal.Language, language)));
@@ -49,7 +48,7 @@ internal static class SettingsCards
         facts.Add(new Fact(SettingsCardTexts.Posting.In(language), SettingsCardTexts.PostingWorks(language, community.Inactive)));
 
         var title = SettingsCardTexts.StatusTitle(language, SettingsTexts.NameOf(community, language));
-        var actions = new List<CardAction>(Change(language, canSchedule));
+        var actions = new List<CardAction>(Change(language));
         var body = new List<CardElement> { new FactSet(facts) };
         if (personal is not null) body.AddRange(Switch(community, personal.Communities, language, Limits.ActionsPerCard - actions.Count));
         return Card(language, new Text(title, title, title), body, actions);
@@ -61,7 +60,7 @@ internal static class SettingsCards
             new TextBlock(SettingsCardTexts.NoCommunity.In(language)),
             new FactSet([new Fact(SettingsCardTexts.LanguageMine.In(language), SettingsTexts.In(language, language))]),
         ],
-        [.. Change(language, canSchedule: false)]);
+        [ChangeLanguage(language)]);
 
     public static Card Languages(Language language, bool isPersonal) => Card(language, SettingsCardTexts.LanguageTitle,
         [
@@ -106,11 +105,10 @@ internal static class SettingsCards
         };
     }
 
-    private static IEnumerable<CardAction> Change(Language language, bool canSchedule)
-    {
-        yield return CommandButtons.For("settings.language", SettingsCardTexts.ChangeLanguage.In(language));
-        if (canSchedule) yield return CommandButtons.For("settings.schedule", SettingsCardTexts.ChangeSchedule.In(language));
-    }
+    private static IEnumerable<CardAction> Change(Language language) =>
+        [ChangeLanguage(language), CommandButtons.For("settings.schedule", SettingsCardTexts.ChangeSchedule.In(language))];
+
+    private static ActionExecute ChangeLanguage(Language language) => CommandButtons.For("settings.language", SettingsCardTexts.ChangeLanguage.In(language));
 
     private static string LeadNames(Community community, Language language) => community.Leads.Count == 0
         ? SettingsCardTexts.NoLeads.In(language)

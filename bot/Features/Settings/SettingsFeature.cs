@@ -26,7 +26,7 @@ internal sealed class SettingsFeature(IStore store, Communities communities, Pse
         turn.CommunityOrNull = community;
         if (!claimed) return;
 
-        var card = SettingsCards.Welcome(community, turn.Language, CanSchedule(turn));
+        var card = SettingsCards.Welcome(community, turn.Language);
         var sent = await communities.Post(community, new Outgoing(community.Address, turn.Language) { Card = card }, turn.Cancel);
         // In doubt counts as said: a welcome too few is better than two.
         if (sent.Outcome is SendOutcome.Gone or SendOutcome.Refused) await settings.ReleaseWelcome(community, turn.Cancel);
@@ -45,13 +45,13 @@ internal sealed class SettingsFeature(IStore store, Communities communities, Pse
         var next = turn.CommunityOrNull is { } community ? (await schedules.Next(community, turn.Cancel))?.At : null;
         if (!turn.IsPersonal)
         {
-            await turn.Reply(SettingsCards.Status(turn.Community, turn.Language, CanSchedule(turn), next));
+            await turn.Reply(SettingsCards.Status(turn.Community, turn.Language, next));
             return;
         }
 
         var mine = await settings.CommunitiesOf(await turn.Profile(), turn.Cancel);
         await turn.Reply(turn.CommunityOrNull is { } current
-            ? SettingsCards.Status(current, turn.Language, CanSchedule(turn), next, new PersonalStatus(await turn.PersonLanguage(), mine))
+            ? SettingsCards.Status(current, turn.Language, next, new PersonalStatus(await turn.PersonLanguage(), mine))
             : SettingsCards.NoCommunity(turn.Language));
     }
 
@@ -113,6 +113,4 @@ internal sealed class SettingsFeature(IStore store, Communities communities, Pse
         if (same.Count == 0) same = [.. communities.Where(community => community.Name.Contains(name, StringComparison.OrdinalIgnoreCase))];
         return same.Count == 1 ? same[0] : null;
     }
-
-    private static bool CanSchedule(Turn turn) => turn.Routes.FindCommand("settings.schedule") is not null;
 }

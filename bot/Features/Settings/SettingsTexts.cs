@@ -41,7 +41,7 @@ internal static class SettingsTexts
     public static UserError NoSuchLanguage(string given) => new(
         nb: $"Jeg kan ikke «{Short(given)}» ennå, bare bokmål, nynorsk og engelsk. Skriv for eksempel «språk nynorsk».",
         nn: $"Eg kan ikkje «{Short(given)}» enno, berre bokmål, nynorsk og engelsk. Skriv til dømes «språk bokmål».",
-        en: $"I don't speak “{Short(given)}” yet, only bokmål, nynorsk and English. Write, for example, “language English”.");
+        en: $"I don’t speak “{Short(given)}” yet, only bokmål, nynorsk and English. Write, for example, “language English”.");
 
     public static string MyLanguage(Language language) => language.Say(
         nb: "Fint, da skriver jeg bokmål til deg.",
@@ -112,7 +112,7 @@ internal static class SettingsTexts
     public static string AlreadyLead(Language language, string names) => language.Say(
         nb: $"Alt er i orden: {names} er leder her fra før.",
         nn: $"Alt er i orden: {names} er leiar her frå før.",
-        en: $"All is well: already a lead here: {names}.");
+        en: $"All is well. Already a lead here: {names}.");
 
     public static string LeadRemoved(Language language, string names) => language.Say(
         nb: $"Takk for innsatsen, {names}! Du er ikke lenger leder her, men fortsatt like velkommen.",
@@ -128,7 +128,7 @@ internal static class SettingsTexts
     public static string NameOf(Community community, Language language) =>
         community.Name.Length > 0 ? community.Name : language.Say(nb: "kanal uten navn", nn: "kanal utan namn", en: "unnamed channel");
 
-    private static string Nameless(Language language) => language.Say(nb: "en person uten kjent navn", nn: "ein person utan kjent namn", en: "a person whose name I don't know");
+    private static string Nameless(Language language) => language.Say(nb: "en person uten kjent navn", nn: "ein person utan kjent namn", en: "a person whose name I don’t know");
 
     private static string Listed(IReadOnlyList<Lead> leads, Language language) => Names(language, [.. leads.Select(lead => lead.Name)]);
 

@@ -1,5 +1,6 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Scheduling;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
@@ -38,7 +39,7 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, DialogRun
     public async Task Open(Turn turn, Answers answers)
     {
         var now = turn.Clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(turn.Community.Zone)).DateTime);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Schedules.Zone(turn.Community)).DateTime);
         var date = answers.Date("date");
         if (date < today) throw Refusal.DateInThePast(today.AddDays(14));
 

@@ -3,7 +3,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
-/// <summary>All texts of the feature but those the rules say no with, which are <see cref="Refusal"/>'s.</summary>
+/// <summary>All texts of the feature but those of the vote (<see cref="VotingTexts"/>) and those the rules say no with (<see cref="Refusal"/>).</summary>
 internal static class UnconferencesTexts
 {
     public static readonly Text UnconferenceHelp = new(
@@ -32,7 +32,7 @@ internal static class UnconferencesTexts
     public static readonly Text NameHint = new("For eksempel «Høst-unconference 2026».", "Til dømes «Haust-unconference 2026».", "For example “Autumn unconference 2026”.");
     public static readonly Text ThemeLabel = new("Hva er det felles temaet?", "Kva er det felles temaet?", "What is the common theme?");
     public static readonly Text ThemeHint = new("Gjerne et spørsmål, eller la det stå åpent.", "Gjerne eit spørsmål, eller la det stå ope.", "A question works well, or leave it open.");
-    public static readonly Text DateLabel = new("Hvilken dag er den?", "Kva dag er han?", "What day is it?");
+    public static readonly Text DateLabel = new("Hvilken dag skal den være?", "Kva dag skal han vere?", "Which day will it be?");
     public static readonly Text VotesLabel = new("Hvor mange stemmer har hver person?", "Kor mange røyster har kvar person?", "How many votes has each person?");
 
     public static readonly Text ProposeTitle = new("Foreslå et tema", "Føreslå eit tema", "Propose a topic");
@@ -79,12 +79,11 @@ internal static class UnconferencesTexts
     public static readonly Text WithdrawSure = new(
         "Temaet går ut av lista, og stemmer på det faller bort. Det kan ikke angres.",
         "Temaet går ut av lista, og røyster på det fell bort. Det kan ikkje angrast.",
-        "The topic leaves the list, and votes for it fall away. This can't be undone.");
+        "The topic leaves the list, and votes for it fall away. This can’t be undone.");
 
     public static readonly Text WithdrawNow = new("Ja, trekk temaet", "Ja, trekk temaet", "Yes, withdraw the topic");
     public static readonly Text Next = new("Neste side", "Neste side", "Next page");
     public static readonly Text Previous = new("Forrige side", "Førre side", "Previous page");
-    public static readonly Text SaveVotes = new("Lagre stemmene", "Lagre røystene", "Save my votes");
 
     public static readonly Text DateFact = new("Dag", "Dag", "Day");
     public static readonly Text PhaseFact = new("Nå", "No", "Now");
@@ -113,9 +112,9 @@ internal static class UnconferencesTexts
             "Skriv «røyst» for å få røystesetelen din privat. Du kan endre han til avrøystinga blir lukka. Ingen ser tal før det.",
             "Write “vote” to get your ballot privately. You can change it until voting closes. Nobody sees numbers before that."),
         Phase.Planning => language.Say(
-            "Takk til alle som stemte! Skriv «resultat» for å se rekkefølgen.",
-            "Takk til alle som røysta! Skriv «resultat» for å sjå rekkjefølgja.",
-            "Thanks to everyone who voted! Write “result” to see the order."),
+            "Takk til alle som stemte! Skriv «resultat» for å se hvordan det gikk.",
+            "Takk til alle som røysta! Skriv «resultat» for å sjå korleis det gjekk.",
+            "Thanks to everyone who voted! Write “result” to see how it went."),
         _ => language.Say(
             "Takk til alle som var med!",
             "Takk til alle som var med!",
@@ -148,9 +147,9 @@ internal static class UnconferencesTexts
         en: $"Your topic is already in, as number {number}.");
 
     public static string ChangedMeanwhile(Language language, int number) => language.Say(
-        nb: $"Tema {number} ble endret mens du skrev, så jeg har ikke lagret ennå. Se hvordan det er nå. Teksten din ligger i et nytt skjema; send det hvis den skal gjelde.",
-        nn: $"Tema {number} vart endra medan du skreiv, så eg har ikkje lagra enno. Sjå korleis det er no. Teksten din ligg i eit nytt skjema; send det om han skal gjelde.",
-        en: $"Topic {number} was changed while you were writing, so I have not saved yet. See how it is now. Your text is in a new form; send that if it should count.");
+        nb: $"Tema {number} ble endret mens du skrev, så jeg har ikke lagret ennå. Se hvordan det er nå. Teksten din ligger i et nytt skjema. Send det hvis den skal gjelde.",
+        nn: $"Tema {number} vart endra medan du skreiv, så eg har ikkje lagra enno. Sjå korleis det er no. Teksten din ligg i eit nytt skjema. Send det om han skal gjelde.",
+        en: $"Topic {number} was changed while you were writing, so I have not saved yet. See how it is now. Your text is in a new form. Send that if it should count.");
 
     public static string Withdrawn(Language language, int number, string title) => language.Say(
         nb: $"Tema {number}, «{title}», er trukket.",
@@ -209,98 +208,6 @@ internal static class UnconferencesTexts
 
     public static string TopicLine(Language language, Topic topic) =>
         $"{FormatName(language, topic.Format)} · {Length(topic.Minutes).In(language)} · {HostName(language, topic)}";
-
-    public static string BallotTitle(Language language, string name) => language.Say(
-        nb: $"Stemmeseddelen din: {name}",
-        nn: $"Røystesetelen din: {name}",
-        en: $"Your ballot: {name}");
-
-    public static string BallotRule(Language language, int votes) => language.Say(
-        nb: $"Du har {votes} {(votes == 1 ? "stemme" : "stemmer")}, høyst én per tema. Du kan ombestemme deg til avstemningen lukkes.",
-        nn: $"Du har {votes} {(votes == 1 ? "røyst" : "røyster")}, høgst éi per tema. Du kan ombestemme deg til avrøystinga blir lukka.",
-        en: $"You have {votes} {(votes == 1 ? "vote" : "votes")}, at most one per topic. You can change your mind until voting closes.");
-
-    public static string BallotNow(Language language, int used, int votes) => used == 0
-        ? language.Say(
-            nb: "Du har ikke gitt noen stemmer ennå.",
-            nn: "Du har ikkje gitt nokon røyster enno.",
-            en: "You have not given any votes yet.")
-        : language.Say(
-            nb: $"Lagret: {used} av {votes} stemmer brukt.",
-            nn: $"Lagra: {used} av {votes} røyster brukte.",
-            en: $"Saved: {used} of {votes} votes used.");
-
-    /// <param name="language">Of the voter.</param>
-    /// <param name="numbers">Some this person may vote for, such as <c>2 5 7</c>.</param>
-    public static string BallotByText(Language language, string numbers) => language.Say(
-        nb: $"Du kan også skrive numrene, for eksempel «stem {numbers}». «stem ingen» tar alle stemmene tilbake.",
-        nn: $"Du kan òg skrive nummera, til dømes «røyst {numbers}». «røyst ingen» tek alle røystene tilbake.",
-        en: $"You can also write the numbers, for example “vote {numbers}”. “vote none” takes all your votes back.");
-
-    public static readonly Text BallotChoices = new("Temaer du kan stemme på", "Tema du kan røyste på", "Topics you can vote for");
-
-    public static string NothingToOffer(Language language) => language.Say(
-        nb: "Det er ingen temaer av andre å stemme på.",
-        nn: "Det er ingen tema av andre å røyste på.",
-        en: "There are no topics by others to vote for.");
-
-    public static string LookInChat(Language language) => language.Say(
-        nb: "Stemmeseddelen din ligger i den private chatten med meg.",
-        nn: "Røystesetelen din ligg i den private chatten med meg.",
-        en: "Your ballot is in your private chat with me.");
-
-    public static string NoChat(Language language) => language.Say(
-        nb: "Jeg får ikke skrevet til deg privat. Åpne en chat med meg og skriv «stem», eller skriv «stem 2 5 7» her.",
-        nn: "Eg får ikkje skrive til deg privat. Opne ein chat med meg og skriv «røyst», eller skriv «røyst 2 5 7» her.",
-        en: "I can't write to you privately. Open a chat with me and write “vote”, or write “vote 2 5 7” here.");
-
-    public static string VotesSaved(Language language, int used, int votes) => used == 0
-        ? language.Say(
-            nb: "Alle stemmene dine er tatt tilbake. Du kan stemme på nytt til avstemningen lukkes.",
-            nn: "Alle røystene dine er tekne tilbake. Du kan røyste på nytt til avrøystinga blir lukka.",
-            en: "All your votes are taken back. You can vote again until voting closes.")
-        : language.Say(
-            nb: $"Takk, stemmene dine er lagret: {used} av {votes} brukt.",
-            nn: $"Takk, røystene dine er lagra: {used} av {votes} brukte.",
-            en: $"Thanks, your votes are saved: {used} of {votes} used.");
-
-    public static string ResultTitle(Language language, string name) => language.Say(
-        nb: $"Resultat: {name}",
-        nn: $"Resultat: {name}",
-        en: $"Result: {name}");
-
-    public static string ResultSummary(Language language, string name) => language.Say(
-        nb: $"Avstemningen til {name} er lukket. Her er resultatet.",
-        nn: $"Avrøystinga til {name} er lukka. Her er resultatet.",
-        en: $"Voting for {name} is closed. Here is the result.");
-
-    public static string Turnout(Language language, Tally tally) => tally.Voters switch
-    {
-        0 => language.Say("Ingen stemte denne gangen.", "Ingen røysta denne gongen.", "Nobody voted this time."),
-        < Tally.FewestVoters => language.Say(
-            nb: $"Færre enn {Tally.FewestVoters} stemte. Da viser jeg bare rekkefølgen, for tall kunne røpe hva den enkelte stemte.",
-            nn: $"Færre enn {Tally.FewestVoters} røysta. Då viser eg berre rekkjefølgja, for tal kunne røpe kva den einskilde røysta.",
-            en: $"Fewer than {Tally.FewestVoters} people voted. Then I show only the order, since counts could reveal how somebody voted."),
-        var voters => language.Say(
-            nb: $"{voters} stemte.",
-            nn: $"{voters} røysta.",
-            en: $"{voters} people voted."),
-    };
-
-    public static string PlaceLine(Language language, Place place, string title) => place.IsShared
-        ? language.Say(
-            nb: $"Delt {place.Rank}. plass: {title} (tema {place.Number})",
-            nn: $"Delt {place.Rank}. plass: {title} (tema {place.Number})",
-            en: $"Joint no. {place.Rank}: {title} (topic {place.Number})")
-        : language.Say(
-            nb: $"{place.Rank}. plass: {title} (tema {place.Number})",
-            nn: $"{place.Rank}. plass: {title} (tema {place.Number})",
-            en: $"No. {place.Rank}: {title} (topic {place.Number})");
-
-    public static string Votes(Language language, int votes) => language.Say(
-        nb: $"{votes} {(votes == 1 ? "stemme" : "stemmer")}",
-        nn: $"{votes} {(votes == 1 ? "røyst" : "røyster")}",
-        en: $"{votes} {(votes == 1 ? "vote" : "votes")}");
 
     public static readonly Text PersonalTitle = new("Unconferencer", "Unconferencar", "Unconferences");
 

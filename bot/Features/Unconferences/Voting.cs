@@ -20,7 +20,7 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box)
 
         var language = await turn.PersonLanguage();
         var reached = await turn.Whisper(await BallotOf(turn, unconference, language));
-        if (!turn.IsPersonal) await turn.Tell(reached ? UnconferencesTexts.LookInChat(language) : UnconferencesTexts.NoChat(language));
+        if (!turn.IsPersonal) await turn.Tell(reached ? VotingTexts.LookInChat(language) : VotingTexts.NoChat(language));
     }
 
     /// <summary>The form of the ballot was sent.</summary>
@@ -60,7 +60,7 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box)
         var community = turn.Community.Address.Partition;
         if (topics.Count > 0) await turn.Facts.Add(community, turn.PersonKey, fact, turn.Cancel);
         else await turn.Facts.Remove(community, turn.PersonKey, fact, turn.Cancel);
-        await turn.Tell(UnconferencesTexts.VotesSaved(await turn.PersonLanguage(), topics.Count, unconference.VotesPerPerson));
+        await turn.Tell(VotingTexts.VotesSaved(await turn.PersonLanguage(), topics.Count, unconference.VotesPerPerson));
         return topics;
     }
 

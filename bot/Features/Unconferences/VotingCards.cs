@@ -20,24 +20,24 @@ internal static class VotingCards
     /// <param name="language">Of the voter.</param>
     public static Card Ballot(Unconference unconference, IReadOnlyList<Topic> offered, IReadOnlyList<int> chosen, bool isForm, Language language)
     {
-        var title = UnconferencesTexts.BallotTitle(language, unconference.Name);
+        var title = VotingTexts.BallotTitle(language, unconference.Name);
         var given = chosen.Where(number => offered.Any(topic => topic.Number == number)).ToArray();
-        var now = UnconferencesTexts.BallotNow(language, given.Length, unconference.VotesPerPerson);
+        var now = VotingTexts.BallotNow(language, given.Length, unconference.VotesPerPerson);
         var body = new List<CardElement>
         {
             new TextBlock(title) { Style = TextStyle.Title },
-            new TextBlock(UnconferencesTexts.BallotRule(language, unconference.VotesPerPerson)),
+            new TextBlock(VotingTexts.BallotRule(language, unconference.VotesPerPerson)),
             new TextBlock(now) { Style = TextStyle.Strong },
         };
         if (offered.Count == 0)
         {
-            body.Add(new TextBlock(UnconferencesTexts.NothingToOffer(language)));
+            body.Add(new TextBlock(VotingTexts.NothingToOffer(language)));
         }
         else
         {
             body.AddRange(isForm ? [Choices(offered, given, language)] : Lines(offered, given));
             var example = string.Join(' ', offered.Take(Math.Min(3, unconference.VotesPerPerson)).Select(topic => Digits(topic.Number)));
-            body.Add(new TextBlock(UnconferencesTexts.BallotByText(language, example)) { Style = TextStyle.Subtle });
+            body.Add(new TextBlock(VotingTexts.BallotByText(language, example)) { Style = TextStyle.Subtle });
         }
 
         return new Card
@@ -58,23 +58,24 @@ internal static class VotingCards
     /// <param name="language">Of the reader.</param>
     public static Card Result(Unconference unconference, Tally tally, IReadOnlyList<Topic> topics, int page, Language language)
     {
-        var title = UnconferencesTexts.ResultTitle(language, unconference.Name);
-        var places = tally.Places();
+        var title = VotingTexts.ResultTitle(language, unconference.Name);
+        var places = tally.IsShown ? tally.Places() : [.. tally.Places().OrderBy(place => place.Number)];
         var pages = new Pages<Place>(places, page);
         var most = Math.Max(1, places.Count > 0 ? places[0].Votes : 1);
-        var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(UnconferencesTexts.Turnout(language, tally)) };
+        var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(VotingTexts.Turnout(language, tally)) };
         foreach (var place in tally.Voters == 0 ? [] : pages.Items)
         {
             var name = topics.FirstOrDefault(topic => topic.Number == place.Number)?.Title ?? "";
-            var line = new TextBlock(UnconferencesTexts.PlaceLine(language, place, name)) { Style = TextStyle.Strong };
-            if (tally.ShowsCounts) body.Add(new Container([line, new TextBlock(Bar(place.Votes, most, language)) { Style = TextStyle.Subtle }]));
-            else body.Add(line);
+            if (tally.IsShown)
+                body.Add(new Container([new TextBlock(VotingTexts.PlaceLine(language, place, name)) { Style = TextStyle.Strong }, new TextBlock(Bar(place.Votes, most, language)) { Style = TextStyle.Subtle }]));
+            else
+                body.Add(new TextBlock($"{Digits(place.Number)}. {name}"));
         }
 
         if (tally.Voters > 0) body.AddRange(pages.Line(language));
         return new Card
         {
-            Summary = UnconferencesTexts.ResultSummary(language, unconference.Name),
+            Summary = VotingTexts.ResultSummary(language, unconference.Name),
             Language = language.Tag(),
             Body = body,
             Actions = [.. tally.Voters == 0 ? [] : pages.Buttons("unconferences.result", unconference, language), UnconferencesCards.SeeTopics(unconference, language)],
@@ -82,7 +83,7 @@ internal static class VotingCards
     }
 
     private static InputChoiceSet Choices(IReadOnlyList<Topic> offered, int[] given, Language language) =>
-        new("topics", UnconferencesTexts.BallotChoices.In(language),
+        new("topics", VotingTexts.BallotChoices.In(language),
             [.. offered.Select(topic => new Choice($"{topic.Number}. {topic.Title}", Digits(topic.Number)))])
         {
             IsMultiSelect = true,
@@ -93,7 +94,7 @@ internal static class VotingCards
     private static IEnumerable<CardElement> Lines(IReadOnlyList<Topic> offered, int[] given) => offered.Select(topic =>
         new TextBlock($"{(given.Contains(topic.Number) ? "[x]" : "[ ]")} {topic.Number}. {topic.Title}"));
 
-    private static ActionExecute Save(Unconference unconference, Language language) => new(UnconferencesTexts.SaveVotes.In(language), "unconferences.ballot")
+    private static ActionExecute Save(Unconference unconference, Language language) => new(VotingTexts.SaveVotes.In(language), "unconferences.ballot")
     {
         Style = ActionStyle.Positive,
         Data = new Dictionary<string, string> { ["u"] = unconference.Id },
@@ -102,7 +103,7 @@ internal static class VotingCards
     /// <summary>The number first, so that the bar only repeats it.</summary>
     private static string Bar(int votes, int most, Language language)
     {
-        var text = UnconferencesTexts.Votes(language, votes);
+        var text = VotingTexts.Votes(language, votes);
         return votes == 0 ? text : $"{text} {new string('■', Math.Max(1, votes * WidestBar / most))}";
     }
 

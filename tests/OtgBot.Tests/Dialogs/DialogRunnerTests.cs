@@ -49,6 +49,34 @@ public sealed class DialogRunnerTests
     }
 
     [Fact]
+    public async Task Another_command_that_is_refused_in_the_middle_still_has_the_question_asked_again()
+    {
+        await using var town = new Town([typeof(PicnicFeature)], forms: false);
+        var kari = town.Person("Kari");
+        await kari.Says("tur");
+
+        var seen = await kari.Says("storm");
+
+        Assert.Contains("Ikke i dag", seen);
+        Assert.Contains("Hvor?", seen);
+    }
+
+    [Theory]
+    [InlineData("=", "ingenting fra før")]
+    [InlineData("-", "trenger et svar")]
+    public async Task A_sign_that_keeps_or_skips_is_no_answer_where_there_is_nothing_to_keep_or_skip(string sign, string sentence)
+    {
+        await using var town = new Town([typeof(PicnicFeature)], forms: false);
+        var kari = town.Person("Kari");
+        await kari.Says("tur");
+
+        var seen = await kari.Says(sign);
+
+        Assert.Contains(sentence, seen);
+        Assert.Contains("Hvor?", seen);
+    }
+
+    [Fact]
     public async Task An_answer_that_only_begins_like_a_command_is_an_answer()
     {
         await using var town = new Town([typeof(PicnicFeature)], forms: false);
@@ -91,6 +119,7 @@ public sealed class DialogRunnerTests
         {
             map.Command(new Command("picnic.plan", new Text("tur", "tur", "picnic"), new Text("Planlegg", "Planlegg", "Plan"), (turn, _) => map.Dialogs.Start(turn, "picnic.plan")) { Where = Where.Anywhere });
             map.Command(new Command("picnic.weather", new Text("vær", "vêr", "weather"), new Text("Vær", "Vêr", "Weather"), async (turn, _) => await turn.Reply("Sol")));
+            map.Command(new Command("picnic.storm", new Text("storm", "storm", "storm"), new Text("Storm", "Storm", "Storm"), (_, _) => throw new UserError(nb: "Ikke i dag.", nn: "Ikkje i dag.", en: "Not today.")));
             map.Dialog(new Dialog("picnic.plan", new Text("Tur", "Tur", "Picnic"),
             [
                 new TextQuestion("where", new Text("Hvor?", "Kvar?", "Where?"), 50),

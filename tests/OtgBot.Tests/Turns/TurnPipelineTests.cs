@@ -99,6 +99,21 @@ public sealed class TurnPipelineTests
     }
 
     [Fact]
+    public async Task Words_that_lead_nowhere_get_commands_that_work_by_themselves_and_the_way_to_all_of_them()
+    {
+        await using var town = new Town([typeof(OtgBot.Features.Help.HelpFeature), typeof(TrialFeature), typeof(OtgBot.Features.Settings.SettingsFeature), typeof(OtgBot.Features.Prompts.PromptsFeature)]);
+        var kari = town.Person("Kari");
+
+        var seen = await kari.Says("qqqqqqqqqqqqqqqqqqqq");
+
+        Assert.Contains("Ukas prinsipp", seen);
+        Assert.Contains("Status", seen);
+        Assert.Contains("Hjelp", seen);
+        Assert.DoesNotContain("Tar", seen);
+        Assert.Contains("Hjelp", await kari.Says("statsu"));
+    }
+
+    [Fact]
     public async Task A_text_of_a_hundred_thousand_characters_is_answered()
     {
         await using var town = new Town([typeof(TrialFeature)]);

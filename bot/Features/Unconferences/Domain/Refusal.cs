@@ -13,10 +13,15 @@ internal static class Refusal
         nn: "Det har ikkje vore nokon unconference her enno. Ein leiar kan opne ein med «unconference».",
         en: "There has been no unconference here yet. A lead can open one with “unconference”.");
 
-    public static UserError NoSuchUnconference(int most) => new(
-        nb: $"Den unconferencen finner jeg ikke. Her er de nummerert fra 1 til {most}, så prøv «unconference {most}».",
-        nn: $"Den unconferencen finn eg ikkje. Her er dei nummererte frå 1 til {most}, så prøv «unconference {most}».",
-        en: $"I can't find that unconference. Here they are numbered from 1 to {most}, so try “unconference {most}”.");
+    public static UserError NoSuchUnconference(int most) => most == 1
+        ? new(
+            nb: "Den unconferencen finner jeg ikke. Her er det bare én, så prøv «unconference 1».",
+            nn: "Den unconferencen finn eg ikkje. Her er det berre éin, så prøv «unconference 1».",
+            en: "I can’t find that unconference. There is only one here, so try “unconference 1”.")
+        : new(
+            nb: $"Den unconferencen finner jeg ikke. Her er de nummerert fra 1 til {most}, så prøv «unconference {most}».",
+            nn: $"Den unconferencen finn eg ikkje. Her er dei nummererte frå 1 til {most}, så prøv «unconference {most}».",
+            en: $"I can’t find that unconference. Here they are numbered from 1 to {most}, so try “unconference {most}”.");
 
     public static UserError OneIsOpen(string name) => new(
         nb: $"«{name}» er allerede åpen her, og det er plass til én om gangen. Skriv «unconference» for å se den.",
@@ -31,7 +36,10 @@ internal static class Refusal
     public static UserError DateInThePast(DateOnly example) => new(
         nb: $"Den datoen er passert. Velg i dag eller senere, for eksempel {example:d.M.yyyy}.",
         nn: $"Den datoen er passert. Vel i dag eller seinare, til dømes {example:d.M.yyyy}.",
-        en: $"That date has passed. Choose today or later, for example {example:yyyy-MM-dd}.");
+        en: $"That date has passed. Choose today or later, for example {example:yyyy-MM-dd}.")
+    {
+        Question = "date",
+    };
 
     public static UserError NothingToVoteOn() => new(
         nb: "Det er ingen temaer å stemme på ennå. Be folk om å skrive «foreslå» først.",
@@ -75,13 +83,13 @@ internal static class Refusal
 
     public static UserError NotProposing() => new(
         nb: "Nå kan temaer verken foreslås eller endres, for avstemningen er åpnet eller ferdig. Skriv «temaer» for å se dem.",
-        nn: "No kan ein verken føreslå eller endre tema, for avrøystinga er opna eller ferdig. Skriv «tema» for å sjå dei.",
+        nn: "No kan ein korkje føreslå eller endre tema, for avrøystinga er opna eller ferdig. Skriv «tema» for å sjå dei.",
         en: "Topics can no longer be proposed or changed, since voting has opened or ended. Write “topics” to see them.");
 
     public static UserError TooLateToWithdraw() => new(
         nb: "Avstemningen er ferdig, så temaet blir stående. Snakk med en leder hvis du ikke kan holde det.",
         nn: "Avrøystinga er ferdig, så temaet blir ståande. Snakk med ein leiar om du ikkje kan halde det.",
-        en: "Voting is over, so the topic stays. Talk to a lead if you can't host it.");
+        en: "Voting is over, so the topic stays. Talk to a lead if you can’t host it.");
 
     public static UserError TooManyTopics() => new(
         nb: $"Det er allerede foreslått {Topic.Most} temaer, og flere er det ikke plass til. Skriv «temaer» og se om noen vil slå seg sammen med deg.",
@@ -116,7 +124,7 @@ internal static class Refusal
     public static UserError VoteForOwn(int number) => new(
         nb: $"Tema {number} er ditt eget, og det kan du ikke stemme på. Skriv «stem» for å se dem du kan velge.",
         nn: $"Tema {number} er ditt eige, og det kan du ikkje røyste på. Skriv «røyst» for å sjå dei du kan velje.",
-        en: $"Topic {number} is your own, and you can't vote for that. Write “vote” to see those you can choose.");
+        en: $"Topic {number} is your own, and you can’t vote for that. Write “vote” to see those you can choose.");
 
     public static UserError VoteForWithdrawn(int number) => new(
         nb: $"Tema {number} er trukket, så det kan ingen stemme på. Skriv «temaer» for å se de andre.",
@@ -126,7 +134,7 @@ internal static class Refusal
     public static UserError NotVotes(string given) => new(
         nb: $"Jeg forstod ikke «{given}». Skriv numrene på temaene, for eksempel «stem 2 5 7», eller «stem ingen».",
         nn: $"Eg forstod ikkje «{given}». Skriv nummera på temaa, til dømes «røyst 2 5 7», eller «røyst ingen».",
-        en: $"I did not understand “{given}”. Write the topics' numbers, for example “vote 2 5 7”, or “vote none”.");
+        en: $"I did not understand “{given}”. Write the topics’ numbers, for example “vote 2 5 7”, or “vote none”.");
 
     private static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n} {many}";
 

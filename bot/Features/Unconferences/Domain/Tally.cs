@@ -6,10 +6,10 @@ namespace OtgBot.Features.Unconferences.Domain;
 /// <param name="Counted">The stamps of the ballots it counted: what settles whether a vote at the last moment was in.</param>
 internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadOnlyList<string> Counted)
 {
-    /// <summary>With fewer voters than this, counts could tell what somebody voted, so only the order is shown.</summary>
+    /// <summary>With fewer voters than this, counts could tell what somebody voted, and so could the order: neither is shown.</summary>
     public const int FewestVoters = 5;
 
-    public bool ShowsCounts => Voters >= FewestVoters;
+    public bool IsShown => Voters >= FewestVoters;
 
     /// <summary>Counts. Votes for topics that were withdrawn since fall away.</summary>
     public static Tally Of(IEnumerable<Topic> topics, IEnumerable<Ballot> ballots)

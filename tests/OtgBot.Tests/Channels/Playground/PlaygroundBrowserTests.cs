@@ -159,6 +159,26 @@ public sealed class PlaygroundBrowserTests
         visit.HasNoFaults();
     }
 
+    [Fact]
+    public async Task A_word_that_never_ends_breaks_inside_its_card_on_a_phone()
+    {
+        await using var site = await PlaygroundSite.Start();
+        (await site.Post("/say?as=kari&in=team", fields: ("text", "frukt"))).Dispose();
+        await using var visit = await Visit(site, "as=kari&in=team", new() { ViewportSize = new() { Width = 320, Height = 640 } });
+
+        var tooWide = await visit.Page.EvaluateAsync<int>("""
+            () => {
+              const card = document.querySelector('.card');
+              const texts = [...card.querySelectorAll('h3, p, dt, dd, li, label, button, summary, legend')];
+              for (const text of texts) if (text.childElementCount === 0) text.textContent = 'w'.repeat(300);
+              return texts.filter(text => text.getBoundingClientRect().right > card.getBoundingClientRect().right).length;
+            }
+            """);
+
+        Assert.Equal(0, tooWide);
+        Assert.True(await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 320);
+    }
+
     private static async Task Picture(IPage page, string name)
     {
         if (Pictures is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png") });

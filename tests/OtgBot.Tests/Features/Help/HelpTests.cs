@@ -100,7 +100,7 @@ public sealed class HelpTests
     {
         var commands = HelpGalleryCards.Commands.OrderBy(command => command.Order).ToList();
 
-        Assert.Equal(["prompts.principles", "unconferences.propose", "participation.leads-see", "privacy.my-data", "settings.status"], HelpCards.Likeliest(commands).Take(5).Select(command => command.Name));
+        Assert.Equal(["prompts.principles", "unconferences.propose", "participation.leads-see", "privacy.my-data", "settings.status"], CommandButtons.Likeliest(commands).Take(5).Select(command => command.Name));
     }
 
     [Fact]

@@ -145,7 +145,7 @@ public sealed class ParticipationFeatureTests
         var scope = new PersonScope(key, someone, [team.Partition]);
 
         var lines = await data.Read(scope, Cancel).Select(item => item.Line.Nb).ToListAsync(Cancel);
-        Assert.Contains("Uke 49, 2026: tok 1", lines);
+        Assert.Contains("Uke 49, 2026: tatt på deg 1", lines);
         Assert.Contains(lines, line => line.StartsWith("Du er regnet med i ukestallene for uke 49", StringComparison.Ordinal));
 
         await data.Erase(scope, Cancel);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OtgBot.Dialogs;
 using OtgBot.Features;
+using OtgBot.Features.Participation;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Settings;
 using OtgBot.Storage;
@@ -11,7 +12,7 @@ namespace OtgBot.Tests.Features.Privacy;
 
 public sealed class ForgetTests(Azurite azurite)
 {
-    private static readonly Type[] Features = [typeof(SettingsFeature), typeof(PrivacyFeature), typeof(PicnicFeature)];
+    private static readonly Type[] Features = [typeof(SettingsFeature), typeof(ParticipationFeature), typeof(PrivacyFeature), typeof(PicnicFeature)];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

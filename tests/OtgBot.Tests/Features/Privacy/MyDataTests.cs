@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OtgBot.Features.Participation;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Settings;
 using OtgBot.Tests.Kit;
@@ -8,7 +9,7 @@ namespace OtgBot.Tests.Features.Privacy;
 
 public sealed class MyDataTests
 {
-    private static readonly Type[] Features = [typeof(SettingsFeature), typeof(PrivacyFeature)];
+    private static readonly Type[] Features = [typeof(SettingsFeature), typeof(ParticipationFeature), typeof(PrivacyFeature)];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -26,7 +27,7 @@ public sealed class MyDataTests
         Assert.Contains("The language you chose: English.", seen);
         Assert.Contains("Your communities: team.", seen);
         Assert.Contains("You are a lead in team, by the name “Kari”.", seen);
-        Assert.Contains("team, week 47 of 2026: done 1.", seen);
+        Assert.Contains("Week 47, 2026: done 1", seen);
         var json = JsonNode.Parse(JsonOf(town))!;
         Assert.Equal("user-kari", json["person"]!["id"]!.GetValue<string>());
         Assert.Contains("\"about\":\"x\"", json.ToJsonString());

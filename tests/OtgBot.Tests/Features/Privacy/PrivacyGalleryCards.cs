@@ -1,4 +1,5 @@
 using OtgBot.Cards;
+using OtgBot.Features.Participation;
 using OtgBot.Features.Privacy;
 using OtgBot.Turns;
 
@@ -18,8 +19,8 @@ internal static class PrivacyGalleryCards
             (PrivacyTexts.AboutYou.In(chosen), PrivacyTexts.ProfileLine(chosen, new Profile { Language = chosen, Chat = team.Address }, ["Plattform", "OTG Norge"])),
             (PrivacyTexts.AboutYou.In(chosen), PrivacyTexts.OpenForm(chosen, "Digital brevpost, Erfaringer fra pilot")),
             (PrivacyTexts.LeadTitle.In(chosen), PrivacyTexts.LeadLine(chosen, "Plattform", "Kari Nordmann")),
-            (PrivacyTexts.ParticipationTitle.In(chosen), PrivacyTexts.WeekLine(chosen, new IsoWeek(2026, 46), "Plattform", [new(FactKind.Taken, 2, "a"), new(FactKind.Taken, 2, "b"), new(FactKind.Done, 2, "a")])),
-            (PrivacyTexts.ParticipationTitle.In(chosen), PrivacyTexts.WeekLine(chosen, new IsoWeek(2026, 47), "Plattform", [new(FactKind.Proposed, 0, "t"), new(FactKind.Voted, 0, "u")])),
+            (ParticipationTexts.PersonalTitle.In(chosen), ParticipationTexts.Week(new IsoWeek(2026, 46), new PersonWeek { Facts = [new(FactKind.Taken, 2, "a"), new(FactKind.Taken, 2, "b"), new(FactKind.Done, 2, "a")] }).In(chosen)),
+            (ParticipationTexts.PersonalTitle.In(chosen), ParticipationTexts.Week(new IsoWeek(2026, 47), new PersonWeek { Facts = [new(FactKind.Proposed, 0, "t"), new(FactKind.Voted, 0, "u")] }).In(chosen)),
         ], 1, 1));
         yield return ("privacy-my-data-json", PrivacyCards.MyDataJson(chosen,
         [

@@ -32,7 +32,7 @@ public sealed class PromptsFeatureTests
     [Theory]
     [InlineData("nb-NO", "ukas prinsipp", "Ukas prinsipp: Jobb åpent", "tar 1", "du tar nummer 1", "gjort 1 Det gikk fint", "jeg deler den ikke", "ikke for oss 3", "Takk for at du sier fra", "angre", "Nummer 3 er fri igjen")]
     [InlineData("nn-NO", "prinsippet denne veka", "Prinsippet denne veka: Jobb ope", "tek 1", "du tek nummer 1", "gjort 1 Det gjekk fint", "eg deler ho ikkje", "ikkje for oss 3", "Takk for at du seier frå", "angre", "Nummer 3 er fri igjen")]
-    [InlineData("en-GB", "prompt", "This week’s principle: Work in the open", "take 1", "you are taking number 1", "done 1 It went well", "I do not share it", "not for us 3", "Thanks for telling", "undo", "Number 3 is free again")]
+    [InlineData("en-GB", "prompt", "This week’s principle: Work in the open", "take 1", "you are taking number 1", "done 1 It went well", "I do not share it", "not for us 3", "Thanks for saying so", "undo", "Number 3 is free again")]
     public async Task The_loop_in_words_in_three_languages(string locale, params string[] said)
     {
         await using var town = new Town([typeof(PromptsFeature)]);
@@ -126,6 +126,16 @@ public sealed class PromptsFeatureTests
 
         Assert.Contains(sentence, await kari.Says(said));
         Assert.DoesNotContain("answer|", await town.Everything(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_first_prompt_that_is_due_is_said_to_be_on_its_way()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 8, 0, 10, TimeSpan.Zero));
+
+        Assert.Contains("er på vei ut akkurat nå", await kari.Says("ukas prinsipp"));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public static class ScheduleGalleryCards
     {
         var spoken = Languages.All.Single(one => one.Tag() == language);
         var oslo = TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
-        yield return ("schedule-saved", ScheduleDialog.Confirmation(Schedule.Default, oslo, new DateTimeOffset(2027, 5, 11, 9, 0, 0, TimeSpan.Zero), spoken));
-        yield return ("schedule-summer", ScheduleDialog.Confirmation(Schedule.Default, oslo, new DateTimeOffset(2027, 6, 22, 9, 0, 0, TimeSpan.Zero), spoken));
+        yield return ("schedule-saved", ScheduleDialog.Confirmation(Recurrence.After(Schedule.Default, oslo, new DateTimeOffset(2027, 5, 11, 9, 0, 0, TimeSpan.Zero)), oslo, spoken));
+        yield return ("schedule-summer", ScheduleDialog.Confirmation(Recurrence.After(Schedule.Default, oslo, new DateTimeOffset(2027, 6, 22, 9, 0, 0, TimeSpan.Zero)), oslo, spoken));
     }
 }

@@ -11,10 +11,10 @@ internal static class SettingsGalleryCards
     {
         var chosen = Languages.All.Single(known => known.Tag() == language);
         var team = Team("Plattform", chosen);
-        yield return ("settings-welcome", SettingsCards.Welcome(team with { Leads = [new Lead("kari", "Kari Nordmann")] }, chosen, canSchedule: true));
+        yield return ("settings-welcome", SettingsCards.Welcome(team with { Leads = [new Lead("kari", "Kari Nordmann")] }, chosen));
         yield return ("settings-greeting", SettingsCards.Greeting(chosen));
-        yield return ("settings-status", SettingsCards.Status(team, chosen, canSchedule: true, new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero)));
-        yield return ("settings-status-personal", SettingsCards.Status(team with { Inactive = "403 BotNotInConversationRoster" }, chosen, canSchedule: true, null,
+        yield return ("settings-status", SettingsCards.Status(team, chosen, new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero)));
+        yield return ("settings-status-personal", SettingsCards.Status(team with { Inactive = "403 BotNotInConversationRoster" }, chosen, null,
             new PersonalStatus(chosen, [team, Team("Tjenestedesign på tvers av etater og kommuner", chosen), Team("OTG Norge", chosen)])));
         yield return ("settings-status-nowhere", SettingsCards.NoCommunity(chosen));
         yield return ("settings-language", SettingsCards.Languages(chosen, isPersonal: false));

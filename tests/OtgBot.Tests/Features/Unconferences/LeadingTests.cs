@@ -61,6 +61,21 @@ public sealed class LeadingTests
     }
 
     [Fact]
+    public async Task A_date_in_the_past_is_asked_again_in_chat_and_the_rest_is_kept()
+    {
+        await using var town = Fair.Town(forms: false);
+        var lead = await town.Lead();
+        foreach (var answer in new[] { "unconference", "Høst", "-", "17.11.2026" }) await lead.Says(answer);
+
+        var seen = await lead.Says("3");
+
+        Assert.Contains("Den datoen er passert", seen);
+        Assert.Contains("Hvilken dag skal den være?", seen);
+        Assert.Contains("Høst", await lead.Says("3.12.2026"));
+        Assert.Contains("3. desember 2026", await lead.Says("unconference"));
+    }
+
+    [Fact]
     public async Task A_date_in_the_past_is_told_and_the_form_keeps_the_rest()
     {
         await using var town = Fair.Town();

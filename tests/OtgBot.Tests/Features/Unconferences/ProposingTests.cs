@@ -86,6 +86,8 @@ public sealed class ProposingTests
         Assert.Contains("ble endret mens du skrev", seen);
         Assert.Contains("1. Fra kanalen", seen);
         Assert.Contains("Fra chatten", seen);
+        Assert.Contains("Dette skjemaet er ikke lagret. Det er byttet ut med et nytt", seen);
+        Assert.DoesNotContain("er sendt", seen);
         Assert.Contains("lagt ut i kanalen", await kari.Privately.Presses("Lagre", ("title", "Fra chatten"), ("about", "b"), ("format", "demo"), ("minutes", "45")));
         Assert.Contains("1. Fra chatten", await kari.Says("tema 1"));
     }

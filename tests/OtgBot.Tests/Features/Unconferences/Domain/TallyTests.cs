@@ -42,7 +42,7 @@ public sealed class TallyTests
     [InlineData(0, false)]
     [InlineData(4, false)]
     [InlineData(5, true)]
-    public void Counts_are_shown_from_five_voters_on(int voters, bool shown) => Assert.Equal(shown, Tallies.Of(voters, 1).ShowsCounts);
+    public void Counts_are_shown_from_five_voters_on(int voters, bool shown) => Assert.Equal(shown, Tallies.Of(voters, 1).IsShown);
 
     internal static IEnumerable<Topic> Topics(int count, int withdrawn = 0) =>
         Enumerable.Range(1, count).Select(number => Unconferences.Topics.Make(number) with { IsWithdrawn = number == withdrawn });

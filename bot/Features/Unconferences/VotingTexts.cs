@@ -1,0 +1,102 @@
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences;
+
+/// <summary>What is said to voters, and of the result.</summary>
+internal static class VotingTexts
+{
+    public static readonly Text SaveVotes = new("Lagre stemmene", "Lagre røystene", "Save my votes");
+
+    public static string BallotTitle(Language language, string name) => language.Say(
+        nb: $"Stemmeseddelen din: {name}",
+        nn: $"Røystesetelen din: {name}",
+        en: $"Your ballot: {name}");
+
+    public static string BallotRule(Language language, int votes) => language.Say(
+        nb: $"Du har {votes} {(votes == 1 ? "stemme" : "stemmer")}, høyst én per tema. Du kan ombestemme deg til avstemningen lukkes.",
+        nn: $"Du har {votes} {(votes == 1 ? "røyst" : "røyster")}, høgst éi per tema. Du kan ombestemme deg til avrøystinga blir lukka.",
+        en: $"You have {votes} {(votes == 1 ? "vote" : "votes")}, at most one per topic. You can change your mind until voting closes.");
+
+    public static string BallotNow(Language language, int used, int votes) => used == 0
+        ? language.Say(
+            nb: "Du har ikke gitt noen stemmer ennå.",
+            nn: "Du har ikkje gitt nokon røyster enno.",
+            en: "You have not given any votes yet.")
+        : language.Say(
+            nb: $"Lagret: {used} av {votes} stemmer brukt.",
+            nn: $"Lagra: {used} av {votes} røyster brukte.",
+            en: $"Saved: {used} of {votes} votes used.");
+
+    /// <param name="language">Of the voter.</param>
+    /// <param name="numbers">Some this person may vote for, such as <c>2 5 7</c>.</param>
+    public static string BallotByText(Language language, string numbers) => language.Say(
+        nb: $"Du kan også skrive numrene, for eksempel «stem {numbers}». «stem ingen» tar alle stemmene tilbake.",
+        nn: $"Du kan òg skrive nummera, til dømes «røyst {numbers}». «røyst ingen» tek alle røystene tilbake.",
+        en: $"You can also write the numbers, for example “vote {numbers}”. “vote none” takes all your votes back.");
+
+    public static readonly Text BallotChoices = new("Temaer du kan stemme på", "Tema du kan røyste på", "Topics you can vote for");
+
+    public static string NothingToOffer(Language language) => language.Say(
+        nb: "Det er ingen temaer av andre å stemme på.",
+        nn: "Det er ingen tema av andre å røyste på.",
+        en: "There are no topics by others to vote for.");
+
+    public static string LookInChat(Language language) => language.Say(
+        nb: "Stemmeseddelen din ligger i den private chatten med meg.",
+        nn: "Røystesetelen din ligg i den private chatten med meg.",
+        en: "Your ballot is in your private chat with me.");
+
+    public static string NoChat(Language language) => language.Say(
+        nb: "Jeg får ikke skrevet til deg privat. Åpne en chat med meg og skriv «stem», eller skriv «stem 2 5 7» her.",
+        nn: "Eg får ikkje skrive til deg privat. Opne ein chat med meg og skriv «røyst», eller skriv «røyst 2 5 7» her.",
+        en: "I can’t write to you privately. Open a chat with me and write “vote”, or write “vote 2 5 7” here.");
+
+    public static string VotesSaved(Language language, int used, int votes) => used == 0
+        ? language.Say(
+            nb: "Alle stemmene dine er tatt tilbake. Du kan stemme på nytt til avstemningen lukkes.",
+            nn: "Alle røystene dine er tekne tilbake. Du kan røyste på nytt til avrøystinga blir lukka.",
+            en: "All your votes are taken back. You can vote again until voting closes.")
+        : language.Say(
+            nb: $"Takk, stemmene dine er lagret: {used} av {votes} brukt.",
+            nn: $"Takk, røystene dine er lagra: {used} av {votes} brukte.",
+            en: $"Thanks, your votes are saved: {used} of {votes} used.");
+
+    public static string ResultTitle(Language language, string name) => language.Say(
+        nb: $"Resultat: {name}",
+        nn: $"Resultat: {name}",
+        en: $"Result: {name}");
+
+    public static string ResultSummary(Language language, string name) => language.Say(
+        nb: $"Avstemningen til {name} er lukket. Her er resultatet.",
+        nn: $"Avrøystinga til {name} er lukka. Her er resultatet.",
+        en: $"Voting for {name} is closed. Here is the result.");
+
+    public static string Turnout(Language language, Tally tally) => tally.Voters switch
+    {
+        0 => language.Say("Ingen stemte denne gangen.", "Ingen røysta denne gongen.", "Nobody voted this time."),
+        < Tally.FewestVoters => language.Say(
+            nb: $"Færre enn {Tally.FewestVoters} stemte. Da viser jeg verken tall eller rekkefølge, for de kunne røpe hva den enkelte stemte. Dette er temaene:",
+            nn: $"Færre enn {Tally.FewestVoters} røysta. Då viser eg korkje tal eller rekkjefølgje, for dei kunne røpe kva den einskilde røysta. Dette er temaa:",
+            en: $"Fewer than {Tally.FewestVoters} people voted. Then I show neither counts nor order, since they could reveal how somebody voted. These are the topics:"),
+        var voters => language.Say(
+            nb: $"{voters} stemte.",
+            nn: $"{voters} røysta.",
+            en: $"{voters} people voted."),
+    };
+
+    public static string PlaceLine(Language language, Place place, string title) => place.IsShared
+        ? language.Say(
+            nb: $"Delt {place.Rank}. plass: {title} (tema {place.Number})",
+            nn: $"Delt {place.Rank}. plass: {title} (tema {place.Number})",
+            en: $"Joint no. {place.Rank}: {title} (topic {place.Number})")
+        : language.Say(
+            nb: $"{place.Rank}. plass: {title} (tema {place.Number})",
+            nn: $"{place.Rank}. plass: {title} (tema {place.Number})",
+            en: $"No. {place.Rank}: {title} (topic {place.Number})");
+
+    public static string Votes(Language language, int votes) => language.Say(
+        nb: $"{votes} {(votes == 1 ? "stemme" : "stemmer")}",
+        nn: $"{votes} {(votes == 1 ? "røyst" : "røyster")}",
+        en: $"{votes} {(votes == 1 ? "vote" : "votes")}");
+}
