@@ -11,7 +11,7 @@ internal static class CommandButtons
 
     /// <summary>A button that runs a command as if it were typed, in words the person could type too.</summary>
     public static ActionExecute For(Command command, Language language, string? title = null) =>
-        For(command.Name, title ?? Sentence(Routes.Shown(command, language), language));
+        For(command.Name, title ?? language.Sentence(Routes.Shown(command, language)));
 
     /// <summary>A button that runs the command of this name.</summary>
     public static ActionExecute For(string command, string title, string arguments = "") => new(title, Verb)
@@ -42,7 +42,4 @@ internal static class CommandButtons
             Actions = [.. (nearest.Count > 0 ? nearest : otherwise).Append(help).OfType<Command>().Distinct().Select(command => For(command, language))],
         };
     }
-
-    private static string Sentence(string words, Language language) =>
-        words.Length == 0 ? words : char.ToUpper(words[0], language.Culture()) + words[1..];
 }

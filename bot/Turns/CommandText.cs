@@ -9,6 +9,9 @@ internal static class CommandText
     /// <summary>Longer texts are never commands; only this much is looked at.</summary>
     public const int MaxLength = 4_000;
 
+    /// <summary>What somebody wrote, short enough to be said back to them.</summary>
+    public static string Short(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
+
     /// <summary>
     /// The text on one line without what the eye doesn't see: no-break spaces become spaces; zero-width characters,
     /// direction marks and control characters go. Returns the same string where there was nothing to clean.

@@ -38,6 +38,10 @@ internal static class Languages
         _ => EnCulture,
     };
 
+    /// <summary>Words as a sentence or a title begins.</summary>
+    public static string Sentence(this Language language, string words) =>
+        words.Length == 0 ? words : char.ToUpper(words[0], language.Culture()) + words[1..];
+
     /// <summary>What the language calls itself.</summary>
     public static string OwnName(this Language language) => language switch
     {

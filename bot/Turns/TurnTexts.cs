@@ -53,4 +53,15 @@ internal static class TurnTexts
             nb: "Det skjønte jeg ikke. Dette kan jeg hjelpe med:",
             nn: "Det skjøna eg ikkje. Dette kan eg hjelpe med:",
             en: "I did not understand that. Here is what I can help with:");
+
+    public static string NameOf(Community community, Language language) =>
+        community.Name.Length > 0 ? community.Name : language.Say(nb: "kanal uten navn", nn: "kanal utan namn", en: "unnamed channel");
+
+    /// <summary>What one language calls another.</summary>
+    public static string NameOf(Language named, Language language) => named switch
+    {
+        Language.Nb => "bokmål",
+        Language.Nn => "nynorsk",
+        _ => language.Say(nb: "engelsk", nn: "engelsk", en: "English"),
+    };
 }

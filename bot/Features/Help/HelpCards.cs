@@ -31,12 +31,12 @@ internal static class HelpCards
         var facts = new List<Fact>();
         foreach (var (spoken, words) in new[] { (Language.Nb, command.Words.Nb), (Language.Nn, command.Words.Nn), (Language.En, command.Words.En) })
         {
-            facts.Add(new Fact(HelpTexts.NameOf(spoken, language), string.Join(", ", words.Split('|'))));
+            facts.Add(new Fact(TurnTexts.NameOf(spoken, language), string.Join(", ", words.Split('|'))));
         }
 
         if (command.Example is { } example) facts.Add(new Fact(HelpTexts.Example.In(language), example.In(language)));
         if (command.Who == Who.Lead) facts.Add(new Fact(HelpTexts.For.In(language), HelpTexts.LeadsOnly.In(language)));
-        return Card(language, Sentence(Routes.Shown(command, language), language),
+        return Card(language, language.Sentence(Routes.Shown(command, language)),
             [new TextBlock(command.Help.In(language) + "."), new TextBlock(HelpTexts.AllWords.In(language)), new FactSet(facts)],
             [.. Run(command, language, isAllowed), CommandButtons.For("help.help", HelpTexts.ShowAll.In(language))]);
     }
@@ -63,8 +63,6 @@ internal static class HelpCards
     {
         if (isAllowed && command.Example is null && command.Name != "help.help") yield return CommandButtons.For(command, language);
     }
-
-    private static string Sentence(string words, Language language) => char.ToUpper(words[0], language.Culture()) + words[1..];
 
     private static Card Card(Language language, string title, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions) => new()
     {

@@ -55,13 +55,6 @@ internal static class HelpTexts
         _ => More,
     };
 
-    public static string NameOf(Language named, Language language) => named switch
-    {
-        Language.Nb => "bokmål",
-        Language.Nn => "nynorsk",
-        _ => language.Say(nb: "engelsk", nn: "engelsk", en: "English"),
-    };
-
     public static readonly Text Example = new("Eksempel", "Døme", "Example");
     public static readonly Text For = new("For", "For", "For");
     public static readonly Text LeadsOnly = new("bare ledere", "berre leiarar", "leads only");

@@ -59,7 +59,7 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
         if (document.Key.Row == "profile")
         {
             var profile = new DocumentType<Profile>(TurnsJson.Default.Profile).Read(document);
-            return PrivacyTexts.ProfileLine(language, profile, [.. communities.Select(community => PrivacyTexts.NameOf(community, language))]);
+            return PrivacyTexts.ProfileLine(language, profile, [.. communities.Select(community => TurnTexts.NameOf(community, language))]);
         }
 
         return document.Key.Row.StartsWith("dialog|", StringComparison.Ordinal)
@@ -75,7 +75,7 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
             foreach (var lead in community.Leads.Where(lead => lead.Id == scope.Person.Id))
             {
                 section.Add(
-                    PrivacyTexts.LeadLine(language, PrivacyTexts.NameOf(community, language), lead.Name),
+                    PrivacyTexts.LeadLine(language, TurnTexts.NameOf(community, language), lead.Name),
                     new JsonObject { ["community"] = community.Address.Partition, ["id"] = lead.Id, ["name"] = lead.Name });
             }
         }

@@ -71,7 +71,7 @@ internal static class PrivacyCards
     }
 
     private static string Names(IReadOnlyList<Community> communities, Language language) =>
-        string.Join(", ", communities.Select(community => PrivacyTexts.NameOf(community, language)));
+        string.Join(", ", communities.Select(community => TurnTexts.NameOf(community, language)));
 
     private static Card Card(Language language, string title, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions) => new()
     {

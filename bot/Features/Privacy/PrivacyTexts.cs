@@ -104,9 +104,6 @@ internal static class PrivacyTexts
         nn: $"Du er leiar i {community}, med namnet «{name}».",
         en: $"You are a lead in {community}, by the name “{name}”.");
 
-    public static string NameOf(Community community, Language language) =>
-        community.Name.Length > 0 ? community.Name : language.Say(nb: "kanal uten navn", nn: "kanal utan namn", en: "unnamed channel");
-
     public static string AnsweredPrivately(Language language) => language.Say(
         nb: "Svaret er bare for deg. Du finner det i vår private samtale.",
         nn: "Svaret er berre for deg. Du finn det i den private samtalen vår.",

@@ -63,7 +63,7 @@ internal static class ScheduleDialog
             [
                 new TextBlock(ScheduleTexts.Saved.In(language)) { Style = TextStyle.Title },
                 new TextBlock(ScheduleTexts.Coming.In(language)),
-                .. dates.Select(occurrence => new TextBlock(Sentence(OccurrenceTexts.Line(language, occurrence, zone), language))),
+                .. dates.Select(occurrence => new TextBlock(language.Sentence(OccurrenceTexts.Line(language, occurrence, zone)))),
             ],
         };
     }
@@ -107,6 +107,4 @@ internal static class ScheduleDialog
         var first = Recurrence.After(schedule with { EveryWeeks = 1 }, Schedules.Zone(community), now).First().Scheduled;
         return schedule with { Anchor = IsoWeek.Of(first).Monday };
     }
-
-    private static string Sentence(string line, Language language) => char.ToUpper(line[0], language.Culture()) + line[1..];
 }

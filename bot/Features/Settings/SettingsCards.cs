@@ -39,15 +39,15 @@ internal static class SettingsCards
     public static Card Status(Community community, Language language, DateTimeOffset? nextPrompt, PersonalStatus? personal = null)
     {
         var facts = new List<Fact>();
-        if (personal is not null) facts.Add(new Fact(SettingsCardTexts.LanguageMine.In(language), SettingsTexts.In(personal.Language, language)));
-        facts.Add(new Fact(SettingsCardTexts.LanguageHere.In(language), SettingsTexts.In(community.Language, language)));
+        if (personal is not null) facts.Add(new Fact(SettingsCardTexts.LanguageMine.In(language), TurnTexts.NameOf(personal.Language, language)));
+        facts.Add(new Fact(SettingsCardTexts.LanguageHere.In(language), TurnTexts.NameOf(community.Language, language)));
         facts.Add(new Fact(SettingsCardTexts.Zone.In(language), community.Zone));
         if (nextPrompt is { } next) facts.Add(new Fact(SettingsCardTexts.NextPrompt.In(language), SettingsCardTexts.Moment(language, Local(next, community))));
         facts.Add(new Fact(SettingsCardTexts.Leads.In(language), LeadNames(community, language)));
         facts.Add(new Fact(SettingsCardTexts.Since.In(language), SettingsCardTexts.Date(language, Local(community.InstalledAt, community))));
         facts.Add(new Fact(SettingsCardTexts.Posting.In(language), SettingsCardTexts.PostingWorks(language, community.Inactive)));
 
-        var title = SettingsCardTexts.StatusTitle(language, SettingsTexts.NameOf(community, language));
+        var title = SettingsCardTexts.StatusTitle(language, TurnTexts.NameOf(community, language));
         var actions = new List<CardAction>(Change(language));
         var body = new List<CardElement> { new FactSet(facts) };
         if (personal is not null) body.AddRange(Switch(community, personal.Communities, language, Limits.ActionsPerCard - actions.Count));
@@ -58,7 +58,7 @@ internal static class SettingsCards
     public static Card NoCommunity(Language language) => Card(language, SettingsCardTexts.NoCommunityTitle,
         [
             new TextBlock(SettingsCardTexts.NoCommunity.In(language)),
-            new FactSet([new Fact(SettingsCardTexts.LanguageMine.In(language), SettingsTexts.In(language, language))]),
+            new FactSet([new Fact(SettingsCardTexts.LanguageMine.In(language), TurnTexts.NameOf(language, language))]),
         ],
         [ChangeLanguage(language)]);
 
@@ -90,14 +90,14 @@ internal static class SettingsCards
         if (mine.Count < 2) yield break;
         yield return new TextBlock(SettingsCardTexts.Communities(language, mine.Count)) { Style = TextStyle.Heading };
         yield return new TextBlock(string.Join('\n', mine.Select((community, index) =>
-            $"{index + 1}. {SettingsTexts.NameOf(community, language)}{(community.Tag == current.Tag ? $" ({SettingsCardTexts.InUse.In(language)})" : "")}")));
+            $"{index + 1}. {TurnTexts.NameOf(community, language)}{(community.Tag == current.Tag ? $" ({SettingsCardTexts.InUse.In(language)})" : "")}")));
         yield return new ActionSet([.. mine.Where(community => community.Tag != current.Tag).Take(room).Select(community => Use(community, language))]);
         yield return new TextBlock(SettingsCardTexts.UseAnother.In(language)) { Style = TextStyle.Subtle };
     }
 
     private static ActionExecute Use(Community community, Language language)
     {
-        var title = SettingsCardTexts.Use(language, SettingsTexts.NameOf(community, language));
+        var title = SettingsCardTexts.Use(language, TurnTexts.NameOf(community, language));
         return new ActionExecute(title.Length <= LongestTitle ? title : title[..(LongestTitle - 1)].TrimEnd() + "…", "settings.use")
         {
             Data = new Dictionary<string, string> { ["community"] = community.Tag },

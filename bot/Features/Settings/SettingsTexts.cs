@@ -39,9 +39,9 @@ internal static class SettingsTexts
     public static readonly Text LeadRemoveExample = new("leder fjern @Kari", "leiar fjern @Kari", "lead remove @Kari");
 
     public static UserError NoSuchLanguage(string given) => new(
-        nb: $"Jeg kan ikke «{Short(given)}» ennå, bare bokmål, nynorsk og engelsk. Skriv for eksempel «språk nynorsk».",
-        nn: $"Eg kan ikkje «{Short(given)}» enno, berre bokmål, nynorsk og engelsk. Skriv til dømes «språk bokmål».",
-        en: $"I don’t speak “{Short(given)}” yet, only bokmål, nynorsk and English. Write, for example, “language English”.");
+        nb: $"Jeg kan ikke «{CommandText.Short(given, 30)}» ennå, bare bokmål, nynorsk og engelsk. Skriv for eksempel «språk nynorsk».",
+        nn: $"Eg kan ikkje «{CommandText.Short(given, 30)}» enno, berre bokmål, nynorsk og engelsk. Skriv til dømes «språk bokmål».",
+        en: $"I don’t speak “{CommandText.Short(given, 30)}” yet, only bokmål, nynorsk and English. Write, for example, “language English”.");
 
     public static string MyLanguage(Language language) => language.Say(
         nb: "Fint, da skriver jeg bokmål til deg.",
@@ -50,22 +50,14 @@ internal static class SettingsTexts
 
     /// <summary>To a member who asked in a channel.</summary>
     public static string MyLanguageOnly(Language language, Language here) => language.Say(
-        nb: $"Fint, da skriver jeg bokmål når jeg svarer bare deg. I kanalen skriver jeg fortsatt {In(here, language)}; det kan en leder endre.",
-        nn: $"Fint, då skriv eg nynorsk når eg svarar berre deg. I kanalen skriv eg framleis {In(here, language)}; det kan ein leiar endre.",
-        en: $"Fine, I will write English when I answer you alone. In the channel I still write {In(here, language)}; a lead can change that.");
+        nb: $"Fint, da skriver jeg bokmål når jeg svarer bare deg. I kanalen skriver jeg fortsatt {TurnTexts.NameOf(here, language)}; det kan en leder endre.",
+        nn: $"Fint, då skriv eg nynorsk når eg svarar berre deg. I kanalen skriv eg framleis {TurnTexts.NameOf(here, language)}; det kan ein leiar endre.",
+        en: $"Fine, I will write English when I answer you alone. In the channel I still write {TurnTexts.NameOf(here, language)}; a lead can change that.");
 
     public static string CommunityLanguage(Language language) => language.Say(
         nb: "Fint, da skriver jeg bokmål her. Vil du ha et annet språk for deg selv, skriv «språk» i vår private samtale.",
         nn: "Fint, då skriv eg nynorsk her. Vil du ha eit anna språk for deg sjølv, skriv «språk» i den private samtalen vår.",
         en: "Fine, I will write English here. For another language of your own, write “language” in our personal chat.");
-
-    /// <summary>What one language calls another.</summary>
-    public static string In(Language named, Language language) => named switch
-    {
-        Turns.Language.Nb => "bokmål",
-        Turns.Language.Nn => "nynorsk",
-        _ => language.Say(nb: "engelsk", nn: "engelsk", en: "English"),
-    };
 
     public static UserError OnlyInPersonalChat() => new(
         nb: "I en kanal snakker jeg alltid om den kanalen. Skriv «fellesskap 2» i vår private samtale for å bytte der.",
@@ -125,9 +117,6 @@ internal static class SettingsTexts
         return shown.Count < 2 ? string.Concat(shown) : $"{string.Join(", ", shown.SkipLast(1))} {language.Say(nb: "og", nn: "og", en: "and")} {shown[^1]}";
     }
 
-    public static string NameOf(Community community, Language language) =>
-        community.Name.Length > 0 ? community.Name : language.Say(nb: "kanal uten navn", nn: "kanal utan namn", en: "unnamed channel");
-
     private static string Nameless(Language language) => language.Say(nb: "en person uten kjent navn", nn: "ein person utan kjent namn", en: "a person whose name I don’t know");
 
     private static string Listed(IReadOnlyList<Lead> leads, Language language) => Names(language, [.. leads.Select(lead => lead.Name)]);
@@ -135,7 +124,5 @@ internal static class SettingsTexts
     private static string Example(IReadOnlyList<Lead> leads) => leads.FirstOrDefault(lead => lead.Name.Length > 0)?.Name ?? "@Kari";
 
     private static string Numbered(IReadOnlyList<Community> communities, Language language) =>
-        string.Join(", ", communities.Select((community, index) => $"{index + 1} {NameOf(community, language)}"));
-
-    private static string Short(string text) => text.Length > 30 ? text[..30] + "…" : text;
+        string.Join(", ", communities.Select((community, index) => $"{index + 1} {TurnTexts.NameOf(community, language)}"));
 }

@@ -14,7 +14,7 @@ internal static class BallotText
     public static IReadOnlyList<int> Read(Arguments arguments)
     {
         var pieces = arguments.All.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Where(piece => !Joining.Contains(piece)).ToArray();
-        if (pieces.Length == 0) throw Refusal.NotVotes(Short(arguments.All));
+        if (pieces.Length == 0) throw Refusal.NotVotes(CommandText.Short(arguments.All, 20));
         return pieces.Length == 1 && Nothing.Contains(pieces[0].TrimEnd('.')) ? [] : [.. pieces.Select(Number)];
     }
 
@@ -22,7 +22,5 @@ internal static class BallotText
     public static IReadOnlyList<int> Read(string sent) => [.. sent.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Number)];
 
     private static int Number(string piece) =>
-        int.TryParse(piece.AsSpan().Trim("#."), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Refusal.NotVotes(Short(piece));
-
-    private static string Short(string text) => text.Length <= 20 ? text : text[..(char.IsHighSurrogate(text[19]) ? 19 : 20)] + "…";
+        int.TryParse(piece.AsSpan().Trim("#."), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Refusal.NotVotes(CommandText.Short(piece, 20));
 }
