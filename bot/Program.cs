@@ -21,9 +21,8 @@ internal static class Program
     {
         if (Usage.Answer(args) is { } code) return code;
         var app = Build(args);
-        if (IsMode(args, "chat")) await app.RunTerminal();
-        else if (IsMode(args, "demo")) return await app.RunDemo();
-        else await app.RunAsync();
+        if (IsMode(args, "demo")) return await app.RunDemo();
+        await (IsMode(args, "chat") ? app.RunTerminal() : app.RunAsync());
         return 0;
     }
 
@@ -53,12 +52,8 @@ internal static class Program
         var app = builder.Build();
         app.Services.MapFeatures();
         app.MapHealth();
-        if (!IsMode(args, "chat") && !IsMode(args, "demo"))
-        {
-            app.MapBotFramework();
-            app.MapPlayground();
-        }
-
+        app.MapBotFramework();
+        app.MapPlayground();
         return app;
     }
 

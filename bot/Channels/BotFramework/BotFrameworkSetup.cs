@@ -31,8 +31,8 @@ internal static partial class BotFrameworkSetup
 
     public static WebApplication MapBotFramework(this WebApplication app)
     {
+        if (app.Services.GetService<BotFrameworkOptions>() is not { } options) return app;
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(BotFrameworkSetup));
-        var options = app.Services.GetRequiredService<BotFrameworkOptions>();
         if (!options.IsOn)
         {
             Log.Off(logger);

@@ -55,12 +55,20 @@ internal static class PromptsTexts
             en: $"Last time {People(language, last.Took)} of you took on a microaction, and {People(language, last.Did)} did it."),
     };
 
-    private static string People(Language language, int count) => count >= Counts.Fewest
-        ? count.ToString("N0", language.Culture())
-        : language.Say(
-            nb: $"færre enn {Counts.Fewest}",
-            nn: $"færre enn {Counts.Fewest}",
-            en: $"fewer than {Counts.Fewest}");
+    /// <summary>Rounded down to fives, as in the numbers leads see: no two views, and no two moments, differ by fewer than five persons.</summary>
+    private static string People(Language language, int count)
+    {
+        var shown = count - (count % Counts.Fewest);
+        return shown == 0
+            ? language.Say(
+                nb: $"færre enn {Counts.Fewest}",
+                nn: $"færre enn {Counts.Fewest}",
+                en: $"fewer than {Counts.Fewest}")
+            : language.Say(
+                nb: $"minst {shown:N0}",
+                nn: $"minst {shown:N0}",
+                en: $"at least {shown:N0}");
+    }
 
     public static string TakeButton(Language language, int number) => language.Say(
         nb: $"Jeg tar {number}",

@@ -1,7 +1,7 @@
+using OtgBot.Cards.Rendering;
 using OtgBot.Features.Help;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Settings;
-using OtgBot.Cards.Rendering;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
