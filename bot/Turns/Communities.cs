@@ -33,7 +33,7 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
                 InstalledAt = clock.GetUtcNow(),
             }
             : IsNews(old, incoming)
-                ? old with { Address = address, Name = incoming.ConversationName ?? old.Name, RemovedAt = null, Inactive = null }
+                ? old with { Address = address, Name = incoming.ConversationName ?? old.Name, Leads = Named(old.Leads, incoming.Person), RemovedAt = null, Inactive = null }
                 : old, cancel) ?? throw TurnTexts.NoCommunity();
     }
 
@@ -59,7 +59,12 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
     private static bool IsNews(Community known, Incoming incoming) =>
         !known.CanPost
         || known.Address.Route != incoming.Address.Route
-        || (incoming.ConversationName is { Length: > 0 } name && name != known.Name);
+        || (incoming.ConversationName is { Length: > 0 } name && name != known.Name)
+        || (incoming.Person.Name.Length > 0 && known.Leads.Any(lead => lead.Name.Length == 0 && lead.Id == incoming.Person.Id));
+
+    /// <summary>An installation often comes without the name of the one who installed; it is learnt when they first write.</summary>
+    private static IReadOnlyList<Lead> Named(IReadOnlyList<Lead> leads, Person person) =>
+        [.. leads.Select(lead => lead.Name.Length == 0 && lead.Id == person.Id ? lead with { Name = person.Name } : lead)];
 
     private static partial class Log
     {

@@ -66,4 +66,14 @@ public sealed class StatusTests
         Assert.Contains("Vi har ikke møttes i en kanal ennå", await town.Person("Kari").Privately.Says("status"));
         Assert.Contains("Jeg vet ikke hvilken kanal", await town.Person("Kari").Privately.Says("fellesskap 1"));
     }
+
+    [Fact]
+    public async Task A_lead_whose_name_came_without_the_installation_is_named_once_they_write()
+    {
+        await using var town = new Town([typeof(SettingsFeature)]);
+        var kari = town.Person("Kari");
+        await town.Handle(kari.Event(OtgBot.Turns.IncomingKind.Installed) with { Person = kari.Person with { Name = "" } });
+
+        Assert.Contains("Kari", await kari.Says("status"));
+    }
 }
