@@ -4,6 +4,7 @@ using System.Text.Json;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Inputs;
+using OtgBot.Cards.Rendering.BlockKit;
 
 namespace OtgBot.Cards.Rendering;
 
@@ -71,6 +72,7 @@ public static class CardLint
         if (action is ActionOpenUrl open && !SafeAddress.IsPage(open.Url)) yield return $"The action '{open.Title}' opens {Short(open.Url)}, which is not an https address.";
         if (action is not ActionExecute execute) yield break;
         if (string.IsNullOrWhiteSpace(execute.Verb)) yield return $"The action '{execute.Title}' has no verb.";
+        if (BlockKitAction.Of(execute, null).Write().Length is > Limits.ActionData and var length) yield return $"The action '{execute.Title}' carries {length} characters; {Limits.ActionData} is the most. Keep the rest in the store.";
         foreach (var name in execute.Data.Keys.Where(ReservedNames.All.Contains)) yield return $"The action '{execute.Title}' has the data member '{name}', which is a reserved name.";
     }
 

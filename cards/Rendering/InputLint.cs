@@ -22,6 +22,7 @@ internal static class InputLint
         foreach (var choice in set.Choices)
         {
             foreach (var fault in CardLint.OfText($"A choice of the input '{input.Id}'", choice.Title)) yield return fault;
+            if (choice.Value.Length is 0 or > Limits.ChoiceValue) yield return $"{place} has a choice with a value of {choice.Value.Length} characters; it needs 1 to {Limits.ChoiceValue}.";
             if (set.IsMultiSelect && choice.Value.Contains(',')) yield return $"{place} lets several be chosen, but the value '{choice.Value}' has a comma.";
         }
     }

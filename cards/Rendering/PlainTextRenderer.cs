@@ -8,11 +8,22 @@ namespace OtgBot.Cards.Rendering;
 /// <summary>Card → text to read in a terminal, or where no card can be shown. Buttons are numbered; the number is what a person types.</summary>
 public static class PlainTextRenderer
 {
+    private const int Unnumbered = -1;
+
     /// <summary>The card as lines that end in a line feed each.</summary>
     public static string Render(Card card)
     {
         var text = new StringBuilder();
         var number = 0;
+        WriteCard(text, card, "", ref number);
+        return text.ToString();
+    }
+
+    /// <summary>The card as it is read aloud where it is also shown: no rows of signs, and the buttons without the numbers that nobody there types.</summary>
+    internal static string RenderSpoken(Card card)
+    {
+        var text = new StringBuilder();
+        var number = Unnumbered;
         WriteCard(text, card, "", ref number);
         return text.ToString();
     }
@@ -33,7 +44,7 @@ public static class PlainTextRenderer
         {
             case TextBlock block:
                 WriteLines(text, block.Text, indent);
-                if (block.Style is TextStyle.Title) text.Append(indent).Append('=', Math.Min(60, CleanText.Line(block.Text).Length)).Append('\n');
+                if (block.Style is TextStyle.Title && number != Unnumbered) text.Append(indent).Append('=', Math.Min(60, CleanText.Line(block.Text).Length)).Append('\n');
                 break;
             case FactSet set:
                 foreach (var fact in set.Facts) WriteLines(text, $"{fact.Title}: {fact.Value}", indent);
@@ -86,8 +97,8 @@ public static class PlainTextRenderer
         if (actions.Count > 0) WriteGap(text);
         foreach (var action in actions)
         {
-            number++;
-            WriteLines(text, action is ActionOpenUrl open ? $"[{number}] {open.Title}: {open.Url}" : $"[{number}] {action.Title}", indent);
+            var title = number == Unnumbered ? $"[{action.Title}]" : $"[{++number}] {action.Title}";
+            WriteLines(text, action is ActionOpenUrl open ? $"{title}: {open.Url}" : title, indent);
             if (action is ActionShowCard show) WriteCard(text, show.Card, indent + "    ", ref number);
         }
     }

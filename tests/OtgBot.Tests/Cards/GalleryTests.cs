@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OtgBot.Cards.Rendering;
+using OtgBot.Cards.Rendering.BlockKit;
+using OtgBot.Tests.Cards.Rendering.BlockKit;
 using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Cards;
@@ -9,7 +11,7 @@ namespace OtgBot.Tests.Cards;
 /// <summary>Every card of the product, as people see it, kept in <c>cards/gallery</c>.</summary>
 public sealed class GalleryTests
 {
-    private static readonly string[] Endings = [".card.json", ".txt", ".html"];
+    private static readonly string[] Endings = [".card.json", ".blocks.json", ".txt", ".html"];
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -21,6 +23,7 @@ public sealed class GalleryTests
     {
         var shown = Gallery.Find(name, language);
         await Golden.Matches(shown.Key + ".card.json", Pretty(AdaptiveCardRenderer.Render(shown.Card, "gallery")));
+        await Golden.Matches(shown.Key + ".blocks.json", Pretty(SlackGallery.Json(shown)));
         await Golden.Matches(shown.Key + ".txt", PlainTextRenderer.Render(shown.Card));
         await Golden.Matches(shown.Key + ".html", HtmlRenderer.Render(shown.Card, "/act", "m1", "gallery"));
     }
@@ -32,6 +35,16 @@ public sealed class GalleryTests
         var shown = Gallery.Find(name, language);
         Assert.Empty(CardLint.Check(shown.Card, AdaptiveCardRenderer.Render(shown.Card, "gallery")));
         Assert.All(OtgBot.Cards.CardWalk.Cards(shown.Card), card => Assert.Equal(language, card.Language));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void A_card_holds_the_limits_of_Slack(string name, string language)
+    {
+        var shown = Gallery.Find(name, language);
+        Assert.Empty(BlockKitLint.Check(SlackGallery.Render(shown)));
+        Assert.Empty(BlockKitLint.Check(BlockKitRenderer.Render(shown.Card, new BlockKitOptions { NewestBlocks = true }), newest: true));
+        Assert.Empty(BlockKitLint.Check(BlockKitRenderer.Home([shown.Card], BlockKitOptions.Plain)));
     }
 
     [Fact]

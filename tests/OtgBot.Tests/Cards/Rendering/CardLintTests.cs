@@ -42,6 +42,8 @@ public sealed class CardLintTests
         ["The input 'c' has no choices"] = With(new InputChoiceSet("c", "Room", [])),
         ["2 choices with the value '1'"] = With(new InputChoiceSet("c", "Room", [new("Loft", "1"), new("Hall", "1")])),
         ["A choice of the input 'c' says '🙂'"] = With(new InputChoiceSet("c", "Mood", [new("🙂", "1")])),
+        ["a value of 151 characters"] = With(new InputChoiceSet("c", "Room", [new("Loft", new string('x', 151))])),
+        ["carries 1830 characters"] = Good with { Actions = [new ActionExecute("Send", "a.b") { Data = new Dictionary<string, string> { ["n"] = new string('x', 1800) } }] },
         ["the value '1,2' has a comma"] = With(new InputChoiceSet("c", "Room", [new("Loft", "1,2")]) { IsMultiSelect = true }),
         ["7 actions"] = With(new ActionSet([Button("One")])) with { Actions = [.. Enumerable.Repeat(Button("More"), 6)] },
         ["An action has no title"] = With(new ActionSet([Button("")])),

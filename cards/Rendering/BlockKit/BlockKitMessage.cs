@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace OtgBot.Cards.Rendering.BlockKit;
+
+/// <summary>A card as one Slack message, with what did not fit and the forms behind its buttons.</summary>
+/// <param name="Text">What notifications and screen readers say: never empty, at most <see cref="SlackLimits.Fallback"/>, escaped.</param>
+/// <param name="Blocks">The JSON array of blocks, at most <see cref="SlackLimits.MessageBlocks"/>; with none in it only where the card is empty.</param>
+public sealed record BlockKitMessage(string Text, ReadOnlyMemory<byte> Blocks)
+{
+    /// <summary>The rest of a card that is too long for one message: to be posted after it, in its thread, in this order.</summary>
+    public IReadOnlyList<BlockKitMessage> Overflow { get; init; } = [];
+
+    /// <summary>
+    /// What the buttons with a <see cref="BlockKitAction.Form"/> open. To be kept by the channel under <see cref="BlockKitForm.Id"/> before the
+    /// message is sent: a press brings the id back, not the card, and has to be answered with the view within three seconds.
+    /// </summary>
+    public IReadOnlyList<BlockKitForm> Forms { get; init; } = [];
+
+    /// <summary>Writes <c>text</c>, <c>blocks</c> and what keeps Slack from reading markup, mentions or links into either, as members of the object the caller is writing.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteString("text", Text);
+        json.WriteBoolean("mrkdwn", false);
+        json.WriteString("parse", "none");
+        json.WriteBoolean("unfurl_links", false);
+        json.WriteBoolean("unfurl_media", false);
+        if (Blocks.Length <= 2) return;
+        json.WritePropertyName("blocks");
+        json.WriteRawValue(Blocks.Span, skipInputValidation: true);
+    }
+}
+
+/// <summary>A modal, ready to open. The same form has the same id, so what is kept already need not be kept again.</summary>
+/// <param name="Id">Made of the content: 22 letters, digits, <c>-</c> and <c>_</c>.</param>
+/// <param name="View">The view's JSON. Its <c>private_metadata</c> is the <see cref="BlockKitAction"/> of the submit button.</param>
+public sealed record BlockKitForm(string Id, ReadOnlyMemory<byte> View);
+
+/// <summary>A Home tab.</summary>
+/// <param name="View">The view's JSON.</param>
+/// <param name="Forms">As <see cref="BlockKitMessage.Forms"/>.</param>
+public sealed record BlockKitHome(ReadOnlyMemory<byte> View, IReadOnlyList<BlockKitForm> Forms);

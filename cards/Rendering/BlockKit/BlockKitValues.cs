@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace OtgBot.Cards.Rendering.BlockKit;
+
+/// <summary>What a person filled into a modal, back in the card language: the other half of <see cref="BlockInputs"/>.</summary>
+public static class BlockKitValues
+{
+    /// <summary>
+    /// The values by the ids of the card's inputs, written as <see cref="Inputs.Input"/> says. A field that was left empty is
+    /// the empty string; one that Slack did not send is missing.
+    /// </summary>
+    /// <param name="values">The JSON of <c>view.state.values</c>.</param>
+    public static Dictionary<string, string> Read(JsonElement values)
+    {
+        var read = new Dictionary<string, string>();
+        if (values.ValueKind is not JsonValueKind.Object) return read;
+        foreach (var block in values.EnumerateObject())
+        {
+            if (block.Value.ValueKind is not JsonValueKind.Object) continue;
+            foreach (var element in block.Value.EnumerateObject())
+            {
+                if (element.Value.ValueKind is JsonValueKind.Object && element.Name is BlockInputs.Value or BlockInputs.Toggle)
+                    read[block.Name] = Value(element.Value, element.Name is BlockInputs.Toggle);
+            }
+        }
+
+        return read;
+    }
+
+    private static string Value(JsonElement element, bool isToggle)
+    {
+        if (Member(element, "selected_options") is { ValueKind: JsonValueKind.Array } several)
+        {
+            var chosen = string.Join(',', several.EnumerateArray().Select(option => Text(option, "value")));
+            return !isToggle ? chosen : chosen == "true" ? "true" : "false";
+        }
+
+        if (isToggle) return "false";
+        if (Member(element, "selected_option") is { ValueKind: JsonValueKind.Object } one) return Text(one, "value");
+        return Text(element, "selected_date") is { Length: > 0 } date ? date
+            : Text(element, "selected_time") is { Length: > 0 } time ? time
+            : Text(element, "value");
+    }
+
+    private static JsonElement? Member(JsonElement element, string name) =>
+        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
+
+    private static string Text(JsonElement element, string name) =>
+        Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
+}
