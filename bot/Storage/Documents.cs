@@ -49,6 +49,22 @@ internal static class Documents
         return await store.Put(read.Key, buffer.Written, read.ETag, cancel) is { } etag ? new Stored<T>(read.Key, value, etag) : null;
     }
 
+    /// <summary>Writes a document where none was, and returns it as read. Null where one was.</summary>
+    public static async ValueTask<Stored<T>?> Add<T>(this IStore store, Key key, T value, JsonTypeInfo<T> type, CancellationToken cancel) where T : class
+    {
+        using var buffer = new PooledBuffer();
+        new DocumentType<T>(type).Write(buffer, value);
+        return await store.Insert(key, buffer.Written, cancel) is { } etag ? new Stored<T>(key, value, etag) : null;
+    }
+
+    /// <summary>A document as one of several writes: put where it is as it was read, or inserted where it was not there.</summary>
+    public static RowWrite Row<T>(Key key, Stored<T>? read, T value, JsonTypeInfo<T> type) where T : class
+    {
+        using var buffer = new PooledBuffer();
+        new DocumentType<T>(type).Write(buffer, value);
+        return new RowWrite(key.Row, buffer.Written.ToArray(), read?.ETag);
+    }
+
     public static ValueTask<TResult> Change<T, TResult>(this IStore store, Key key, JsonTypeInfo<T> type, Func<T?, TResult> change, CancellationToken cancel)
         where T : class where TResult : T? =>
         store.Change(key, new DocumentType<T>(type), change, cancel);

@@ -16,8 +16,18 @@ internal interface IStore
     /// <summary>Replaces a document that is unchanged since <paramref name="etag"/> was read. Returns the new ETag, or null (and changes nothing) where it was changed or deleted since.</summary>
     ValueTask<string?> Put(Key key, ReadOnlyMemory<byte> json, string etag, CancellationToken cancel);
 
-    /// <summary>Deletes a document; with an ETag only where it is unchanged. Returns false where nothing was deleted.</summary>
+    /// <summary>
+    /// Deletes a document; with an ETag only where it is unchanged. Returns false where nothing was deleted. Once it returns, the
+    /// content is in no file of the store's own either: what may hold anything about a person is deleted by this.
+    /// </summary>
     ValueTask<bool> Delete(Key key, string? etag, CancellationToken cancel);
+
+    /// <summary>
+    /// Several writes to one partition in one go, all of them or none. Returns false, and changes nothing, where any found what it did
+    /// not expect. At most <see cref="StoreLimits.MaxWrites"/>, each row once. Traces of what is deleted here may stay in a log for a
+    /// while, which makes it cheap: for rows that say nothing about anybody.
+    /// </summary>
+    ValueTask<bool> Write(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel);
 
     /// <summary>The documents of one partition with <paramref name="fromRow"/> ≤ row &lt; <paramref name="toRow"/> by ordinal order, in that order. What is written while the range is read may or may not appear.</summary>
     IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, CancellationToken cancel);
@@ -28,3 +38,19 @@ internal interface IStore
 
 /// <summary>One stored document: its key, its JSON in UTF-8 and the ETag it had when it was read.</summary>
 internal sealed record Document(Key Key, ReadOnlyMemory<byte> Json, string ETag);
+
+/// <summary>One of several writes that go together: made by the three methods.</summary>
+/// <param name="Row">Which row.</param>
+/// <param name="Json">What is written; empty where the row is deleted.</param>
+/// <param name="ETag">What is expected to be there; null where nothing is, or where a delete takes whatever there is.</param>
+internal readonly record struct RowWrite(string Row, ReadOnlyMemory<byte> Json, string? ETag)
+{
+    public bool IsDelete => Json.IsEmpty;
+
+    public static RowWrite Insert(string row, ReadOnlyMemory<byte> json) => new(row, json, null);
+
+    public static RowWrite Put(string row, ReadOnlyMemory<byte> json, string etag) => new(row, json, etag);
+
+    /// <summary>The row must be there.</summary>
+    public static RowWrite Delete(string row, string? etag = null) => new(row, default, etag);
+}

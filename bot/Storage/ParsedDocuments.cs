@@ -17,6 +17,9 @@ internal sealed class ParsedDocuments
 
     private readonly ConcurrentDictionary<Key, (string ETag, object Value)> parsed = new();
 
+    /// <summary>About how many there are: the dictionary's own count takes all its locks.</summary>
+    private int count;
+
     public static ParsedDocuments Of(IStore store) => OfStores.GetValue(store, static _ => new ParsedDocuments());
 
     public T Read<T>(Document document, DocumentType<T> type)
@@ -25,8 +28,13 @@ internal sealed class ParsedDocuments
         if (document.Json.Length > LargestJson) return type.Read(document);
         if (parsed.TryGetValue(document.Key, out var known) && known.ETag == document.ETag && known.Value is T value) return value;
         value = type.Read(document);
-        if (parsed.Count >= Most) parsed.Clear();
-        parsed[document.Key] = (document.ETag, value);
+        if (!parsed.TryAdd(document.Key, (document.ETag, value))) parsed[document.Key] = (document.ETag, value);
+        else if (Interlocked.Increment(ref count) >= Most)
+        {
+            parsed.Clear();
+            count = 0;
+        }
+
         return value;
     }
 

@@ -18,6 +18,12 @@ internal static class StoreLimits
     /// <summary>In bytes of UTF-8. An entity, with its keys and names, may take 1 MiB.</summary>
     public const int MaxDocument = MaxChunk * MaxChunks;
 
+    /// <summary>Azure takes 100 entities in one transaction, and 4 MiB; see <see cref="MaxWritten"/>.</summary>
+    public const int MaxWrites = 100;
+
+    /// <summary>In bytes, over all writes of one transaction: well under Azure's 4 MiB, which counts in base64.</summary>
+    public const int MaxWritten = 2_000_000;
+
     /// <summary>
     /// Printable ASCII sorts alike everywhere. Azure refuses <c>/ \ # ?</c>, and proxies on the way are known to unescape <c>%</c>
     /// (https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model#characters-disallowed-in-key-fields).
@@ -54,6 +60,25 @@ internal static class StoreLimits
     public static void CheckETag(string etag)
     {
         if (etag is "" or "*") throw new ArgumentException("An ETag is one that was read from the store.", nameof(etag));
+    }
+
+    /// <summary>Throws where a store would refuse these writes as one.</summary>
+    public static void Check(string partition, IReadOnlyList<RowWrite> writes)
+    {
+        if (writes.Count is 0 or > MaxWrites) throw new ArgumentException($"One to {MaxWrites} writes go together, and these are {writes.Count}.", nameof(writes));
+
+        var bytes = 0;
+        var rows = new HashSet<string>(writes.Count, StringComparer.Ordinal);
+        foreach (var write in writes)
+        {
+            Check(new Key(partition, write.Row));
+            if (!rows.Add(write.Row)) throw new ArgumentException("Writes that go together are to different rows.", nameof(writes));
+            if (!write.IsDelete) Check(write.Json);
+            if (write.ETag is not null) CheckETag(write.ETag);
+            bytes += write.Json.Length;
+        }
+
+        if (bytes > MaxWritten) throw new ArgumentException($"Writes that go together take at most {MaxWritten} bytes, and these have {bytes}.", nameof(writes));
     }
 
     // The key itself is not in the messages: it may hold a person's id, and messages end up in logs.

@@ -69,6 +69,25 @@ internal sealed class AzureTablesStore(AzureTablesOptions options, Func<string> 
         }, cancel);
     }
 
+    public async ValueTask<bool> Write(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel)
+    {
+        StoreLimits.Check(partition, writes);
+        var id = newId();
+        var actions = writes.Select(write => Action(partition, write, id)).ToList();
+        return await Ask(async () =>
+        {
+            try
+            {
+                await table.SubmitTransactionAsync(actions, cancel);
+                return true;
+            }
+            catch (RequestFailedException conflict) when (conflict.Status is StatusCodes.Status404NotFound or StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+            {
+                return await IsOurs(partition, writes, id, cancel);
+            }
+        }, cancel);
+    }
+
     public IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, CancellationToken cancel)
     {
         StoreLimits.CheckRange(partition, fromRow, toRow);
@@ -105,6 +124,28 @@ internal sealed class AzureTablesStore(AzureTablesOptions options, Func<string> 
             return null;
         }
     }, cancel);
+
+    private static TableTransactionAction Action(string partition, RowWrite write, string id)
+    {
+        var etag = write.ETag is null ? ETag.All : new ETag(write.ETag);
+        if (write.IsDelete) return new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, write.Row), etag);
+        var entity = EntityReader.ToEntity(new Key(partition, write.Row), write.Json, id);
+        return write.ETag is null
+            ? new TableTransactionAction(TableTransactionActionType.Add, entity)
+            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, etag);
+    }
+
+    /// <summary>The transaction as a whole was ours where one of its rows is. Where it only deleted, nobody can tell: it counts as not done.</summary>
+    private async Task<bool> IsOurs(string partition, IReadOnlyList<RowWrite> writes, string id, CancellationToken cancel)
+    {
+        foreach (var write in writes.Where(write => !write.IsDelete).Take(1))
+        {
+            var standing = await table.GetEntityIfExistsAsync<TableEntity>(partition, write.Row, OnlyWriteId, cancel);
+            return standing.HasValue && standing.Value!.GetString(EntityReader.WriteId) == id;
+        }
+
+        return false;
+    }
 
     /// <summary>Sees that the table exists, asks, and turns what goes wrong into advice.</summary>
     private async ValueTask<TResult> Ask<TResult>(Func<Task<TResult>> ask, CancellationToken cancel)

@@ -10,38 +10,40 @@ internal sealed class SqliteReader : IDisposable
     private const int PageBytes = 1 << 20;
 
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand get;
-    private readonly SqliteCommand list;
+    private readonly SqliteStatement get;
+    private readonly SqliteStatement list;
 
     public SqliteReader(string path)
     {
         // Read-write, since a reader of a write-ahead log may have to make or repair its index file (https://www.sqlite.org/wal.html#read_only_databases).
         connection = SqliteSchema.Open(path, SqliteOpenMode.ReadWrite);
-        get = Prepare("SELECT etag, json FROM documents WHERE partition=$1 AND row=$2", 2);
-        list = Prepare($"SELECT etag, json, row FROM documents WHERE partition=$1 AND row>=$2 AND row<$3 ORDER BY row LIMIT {PageRows}", 3);
+        get = new SqliteStatement(connection, "SELECT etag, json FROM documents WHERE partition=?1 AND row=?2");
+        list = new SqliteStatement(connection, $"SELECT etag, json, row FROM documents WHERE partition=?1 AND row>=?2 AND row<?3 ORDER BY row LIMIT {PageRows}");
     }
 
     public Document? Get(Key key)
     {
-        get.Parameters[0].Value = key.Partition;
-        get.Parameters[1].Value = key.Row;
-        using var found = get.ExecuteReader();
-        return found.Read() ? Read(found, key) : null;
+        get.Bind(1, key.Partition);
+        get.Bind(2, key.Row);
+        if (!get.Step()) return null;
+        var found = Read(get, key);
+        get.Reset();
+        return found;
     }
 
     /// <summary>Fills <paramref name="page"/> with the first documents of a range. Returns false where the range ends with them.</summary>
     public bool List(string partition, string fromRow, string toRow, List<Document> page)
     {
-        list.Parameters[0].Value = partition;
-        list.Parameters[1].Value = fromRow;
-        list.Parameters[2].Value = toRow;
-        using var found = list.ExecuteReader();
+        list.Bind(1, partition);
+        list.Bind(2, fromRow);
+        list.Bind(3, toRow);
         for (var bytes = 0; bytes < PageBytes && page.Count < PageRows; bytes += page[^1].Json.Length)
         {
-            if (!found.Read()) return false;
-            page.Add(Read(found, new Key(partition, found.GetString(2))));
+            if (!list.Step()) return false;
+            page.Add(Read(list, new Key(partition, list.Text(2))));
         }
 
+        list.Reset();
         return true;
     }
 
@@ -52,14 +54,5 @@ internal sealed class SqliteReader : IDisposable
         connection.Dispose();
     }
 
-    private static Document Read(SqliteDataReader found, Key key) =>
-        new(key, found.GetFieldValue<byte[]>(1), found.GetInt64(0).ToString(CultureInfo.InvariantCulture));
-
-    private SqliteCommand Prepare(string sql, int parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++) command.Parameters.Add($"${i}", SqliteType.Text);
-        return command;
-    }
+    private static Document Read(SqliteStatement found, Key key) => new(key, found.Blob(1), found.Number(0).ToString(CultureInfo.InvariantCulture));
 }

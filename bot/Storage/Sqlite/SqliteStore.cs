@@ -60,6 +60,21 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         return await writer.Do(new Write(WriteKind.Delete, key, default, expected, cancel), cancel) is not null;
     }
 
+    public async ValueTask<bool> Write(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel)
+    {
+        StoreLimits.Check(partition, writes);
+        var rows = new List<Write>(writes.Count);
+        foreach (var write in writes)
+        {
+            var expected = write.ETag is null ? null : Number(write.ETag);
+            if (write.ETag is not null && expected is null) return false;
+            var kind = write.IsDelete ? WriteKind.Delete : expected is null ? WriteKind.Insert : WriteKind.Put;
+            rows.Add(new Write(kind, new Key(partition, write.Row), write.Json, expected, cancel));
+        }
+
+        return await writer.Do(new Write(WriteKind.Several, default, default, null, cancel) { Rows = rows }, cancel) is not null;
+    }
+
     public IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, CancellationToken cancel)
     {
         StoreLimits.CheckRange(partition, fromRow, toRow);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
@@ -15,7 +14,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private readonly string path;
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand begin, commit, rollback, lastETag, saveETag, insert, put, delete, clearLog;
+    private readonly SqliteStatement begin, commit, rollback, lastETag, saveETag, insert, put, delete, mark, back, unmark;
+    private readonly SqliteCommand clearLog;
     private readonly Channel<Write> queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly Task running;
 
@@ -23,15 +23,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         this.path = path;
         connection = SqliteSchema.Open(path, SqliteOpenMode.ReadWrite);
-        begin = Prepare("BEGIN IMMEDIATE");
-        commit = Prepare("COMMIT");
-        rollback = Prepare("ROLLBACK");
-        lastETag = Prepare("SELECT last FROM sequence");
-        saveETag = Prepare("UPDATE sequence SET last=$1", SqliteType.Integer);
-        insert = Prepare("INSERT INTO documents(partition, row, etag, json) VALUES($1, $2, $3, $4) ON CONFLICT DO NOTHING", SqliteType.Text, SqliteType.Text, SqliteType.Integer, SqliteType.Blob);
-        put = Prepare("UPDATE documents SET etag=$3, json=$4 WHERE partition=$1 AND row=$2 AND etag=$5", SqliteType.Text, SqliteType.Text, SqliteType.Integer, SqliteType.Blob, SqliteType.Integer);
-        delete = Prepare("DELETE FROM documents WHERE partition=$1 AND row=$2 AND ($3 IS NULL OR etag=$3)", SqliteType.Text, SqliteType.Text, SqliteType.Integer);
-        clearLog = Prepare("PRAGMA busy_timeout=50; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=5000");
+        begin = new SqliteStatement(connection, "BEGIN IMMEDIATE");
+        commit = new SqliteStatement(connection, "COMMIT");
+        rollback = new SqliteStatement(connection, "ROLLBACK");
+        lastETag = new SqliteStatement(connection, "SELECT last FROM sequence");
+        saveETag = new SqliteStatement(connection, "UPDATE sequence SET last=?1");
+        insert = new SqliteStatement(connection, "INSERT INTO documents(partition, row, etag, json) VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
+        put = new SqliteStatement(connection, "UPDATE documents SET etag=?3, json=?4 WHERE partition=?1 AND row=?2 AND etag=?5");
+        delete = new SqliteStatement(connection, "DELETE FROM documents WHERE partition=?1 AND row=?2 AND (?3 IS NULL OR etag=?3)");
+        mark = new SqliteStatement(connection, "SAVEPOINT several");
+        back = new SqliteStatement(connection, "ROLLBACK TO several");
+        unmark = new SqliteStatement(connection, "RELEASE several");
+        clearLog = connection.CreateCommand();
+        clearLog.CommandText = "PRAGMA busy_timeout=50; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=5000";
         running = Task.Run(Run);
     }
 
@@ -58,7 +62,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await running;
-        foreach (var command in (SqliteCommand[])[begin, commit, rollback, lastETag, saveETag, insert, put, delete, clearLog]) await command.DisposeAsync();
+        foreach (var statement in (SqliteStatement[])[begin, commit, rollback, lastETag, saveETag, insert, put, delete, mark, back, unmark]) statement.Dispose();
+        await clearLog.DisposeAsync();
         await connection.DisposeAsync();
     }
 
@@ -83,18 +88,20 @@ internal sealed class SqliteWriter : IAsyncDisposable
         try
         {
             // IMMEDIATE: other processes may write too, and a lock taken late could only be given up.
-            begin.ExecuteNonQuery();
-            var first = (long)lastETag.ExecuteScalar()!;
+            begin.Run();
+            lastETag.Step();
+            var first = lastETag.Number(0);
+            lastETag.Reset();
             var last = first;
             foreach (var write in batch) write.Result = Execute(write, ref last);
 
             if (last != first)
             {
-                saveETag.Parameters[0].Value = last;
-                saveETag.ExecuteNonQuery();
+                saveETag.Bind(1, last);
+                saveETag.Run();
             }
 
-            commit.ExecuteNonQuery();
+            commit.Run();
         }
         catch (Exception failed)
         {
@@ -127,52 +134,53 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private string? Execute(Write write, ref long last)
     {
         if (write.Kind == WriteKind.Nothing) return "";
+        if (write.Kind == WriteKind.Several) return ExecuteAll(write.Rows, ref last);
 
-        var command = write.Kind switch { WriteKind.Insert => insert, WriteKind.Put => put, _ => delete };
-        var parameters = command.Parameters;
-        parameters[0].Value = write.Key.Partition;
-        parameters[1].Value = write.Key.Row;
+        var statement = write.Kind switch { WriteKind.Insert => insert, WriteKind.Put => put, _ => delete };
+        statement.Bind(1, write.Key.Partition);
+        statement.Bind(2, write.Key.Row);
         if (write.Kind == WriteKind.Delete)
         {
-            parameters[2].Value = write.ETag is { } expected ? expected : DBNull.Value;
-            return command.ExecuteNonQuery() > 0 ? "" : null;
+            statement.Bind(3, write.ETag);
+            return statement.Run() > 0 ? "" : null;
         }
 
-        parameters[2].Value = last + 1;
-        SetJson(parameters[3], write.Json);
-        if (write.Kind == WriteKind.Put) parameters[4].Value = write.ETag;
-        if (command.ExecuteNonQuery() == 0) return null;
+        statement.Bind(3, last + 1);
+        statement.Bind(4, write.Json.Span);
+        if (write.Kind == WriteKind.Put) statement.Bind(5, write.ETag);
+        if (statement.Run() == 0) return null;
 
         last++;
         return last.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Size cuts a longer array, which spares a copy of a pooled one.</summary>
-    private static void SetJson(SqliteParameter parameter, ReadOnlyMemory<byte> json)
+    /// <summary>All rows or none, beside the other writes of this commit, which stand for themselves.</summary>
+    private string? ExecuteAll(IReadOnlyList<Write> rows, ref long last)
     {
-        var array = MemoryMarshal.TryGetArray(json, out var segment) && segment.Offset == 0 ? segment.Array! : json.ToArray();
-        parameter.Value = array;
-        parameter.Size = json.Length;
+        mark.Run();
+        var result = "";
+        foreach (var row in rows)
+        {
+            result = Execute(row, ref last);
+            if (result is not null) continue;
+            back.Run();
+            break;
+        }
+
+        unmark.Run();
+        return result;
     }
 
     private void RollBack()
     {
         try
         {
-            rollback.ExecuteNonQuery();
+            rollback.Run();
         }
         catch (SqliteException)
         {
             // SQLite has rolled back by itself, or never began (https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction).
         }
-    }
-
-    private SqliteCommand Prepare(string sql, params ReadOnlySpan<SqliteType> parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 0; i < parameters.Length; i++) command.Parameters.Add($"${i + 1}", parameters[i]);
-        return command;
     }
 }
 
@@ -183,6 +191,9 @@ internal enum WriteKind
     Insert,
     Put,
     Delete,
+
+    /// <summary>All of <see cref="Write.Rows"/> or none of them.</summary>
+    Several,
 }
 
 /// <summary>One write on its way through the queue.</summary>
@@ -193,6 +204,7 @@ internal sealed class Write(WriteKind kind, Key key, ReadOnlyMemory<byte> json, 
     public ReadOnlyMemory<byte> Json => json;
     public long? ETag => etag;
     public CancellationToken Cancel => cancel;
+    public IReadOnlyList<Write> Rows { get; init; } = [];
     public string? Result { get; set; }
     public TaskCompletionSource<string?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

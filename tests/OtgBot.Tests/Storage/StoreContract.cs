@@ -338,6 +338,52 @@ public abstract class StoreContract
         static Tally Increment(Tally? tally) => new((tally?.Count ?? 0) + 1);
     }
 
+    [Fact]
+    public async Task Writes_that_go_together_are_all_done()
+    {
+        var changed = await Store.Insert(new Key("p", "changed"), Json("1"), Cancel);
+        var deleted = await Store.Insert(new Key("p", "deleted"), Json("1"), Cancel);
+        await Store.Insert(new Key("p", "gone"), Json("1"), Cancel);
+
+        Assert.True(await Store.Write("p",
+            [RowWrite.Insert("new", Json("2")), RowWrite.Put("changed", Json("3"), changed!), RowWrite.Delete("deleted", deleted), RowWrite.Delete("gone")], Cancel));
+
+        Assert.Equal(["changed", "new"], await Rows("p", "", "~"));
+        Assert.Equal("3", Text((await Store.Get(new Key("p", "changed"), Cancel))!));
+    }
+
+    [Theory]
+    [InlineData("there", null, false)]
+    [InlineData("changed", "stale", false)]
+    [InlineData("missing", "stale", false)]
+    [InlineData("missing", null, true)]
+    [InlineData("changed", "stale", true)]
+    public async Task Of_writes_that_go_together_none_is_done_where_one_finds_what_it_did_not_expect(string row, string? etag, bool isDelete)
+    {
+        await Store.Insert(new Key("p", "there"), Json("1"), Cancel);
+        var stale = await Store.Insert(new Key("p", "changed"), Json("1"), Cancel);
+        await Store.Put(new Key("p", "changed"), Json("2"), stale!, Cancel);
+        var expected = etag is null ? null : stale;
+
+        Assert.False(await Store.Write("p", [RowWrite.Insert("a", Json("9")), isDelete ? RowWrite.Delete(row, expected) : new RowWrite(row, Json("9"), expected), RowWrite.Insert("z", Json("9"))], Cancel));
+
+        Assert.Equal(["changed", "there"], await Rows("p", "", "~"));
+        Assert.Equal("2", Text((await Store.Get(new Key("p", "changed"), Cancel))!));
+    }
+
+    [Fact]
+    public async Task Writes_that_go_together_are_refused_where_one_store_would_not_take_them()
+    {
+        await Refuses([]);
+        await Refuses([.. Enumerable.Range(0, StoreLimits.MaxWrites + 1).Select(i => RowWrite.Insert($"{i}", Json("1")))]);
+        await Refuses([RowWrite.Insert("a", Json("1")), RowWrite.Delete("a")]);
+        await Refuses([.. Enumerable.Range(0, 3).Select(i => RowWrite.Insert($"{i}", new byte[StoreLimits.MaxDocument]))]);
+        await Refuses([RowWrite.Put("a", Json("1"), "*")]);
+        Assert.True(await Store.Write("p", [.. Enumerable.Range(0, StoreLimits.MaxWrites).Select(i => RowWrite.Insert($"{i}", Json("1")))], Cancel));
+
+        async Task Refuses(RowWrite[] writes) => await Assert.ThrowsAsync<ArgumentException>(async () => await Store.Write("p", writes, Cancel));
+    }
+
     private async Task RefusesKey(Key key)
     {
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.Get(key, Cancel));

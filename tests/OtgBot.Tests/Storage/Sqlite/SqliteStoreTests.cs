@@ -101,6 +101,21 @@ public sealed class SqliteStoreTests : StoreContract, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Writes_that_go_together_leave_the_log_alone_where_they_delete()
+    {
+        for (var i = 0; i < 50; i++) await store.Insert(new Key("p", $"{i}"), "1"u8.ToArray(), Cancel);
+        var before = new FileInfo(folder.File("otgbot.db-wal")).Length;
+
+        for (var i = 0; i < 50; i++) Assert.True(await store.Write("p", [RowWrite.Delete($"{i}")], Cancel));
+        Assert.True(new FileInfo(folder.File("otgbot.db-wal")).Length >= before);
+
+        await store.Delete(Somewhere, null, Cancel);
+        await store.Insert(Somewhere, "1"u8.ToArray(), Cancel);
+        await store.Delete(Somewhere, null, Cancel);
+        Assert.Equal(0, new FileInfo(folder.File("otgbot.db-wal")).Length);
+    }
+
+    [Fact]
     public async Task The_check_fails_with_advice_where_the_file_was_taken_away()
     {
         File.Delete(folder.File("otgbot.db"));
