@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
@@ -13,44 +14,47 @@ namespace OtgBot.Scheduling;
 /// when they come due. Rows are <c>2026-11-23T08:00:00Z|tag|id</c>; an id of its own lets two hosts write at once without
 /// deleting each other's.
 /// </summary>
-internal sealed class DueIndex(IStore store, NewId newId)
+/// <param name="name">Another than the prompts' own keeps another index.</param>
+internal sealed class DueIndex(IStore store, NewId newId, string name = "due")
 {
     private const int Shards = 8;
 
+    private readonly int first = Hash(newId()) % Shards;
+
     public async Task<DueEntry> Add(Community community, Occurrence occurrence, CancellationToken cancel)
     {
-        var at = occurrence.At!.Value.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
+        var at = occurrence.Slot.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
         var entry = new DueEntry { Community = community.Address.Partition, Occurrence = occurrence.Name, Row = Key.Of(at, community.Tag, newId()) };
         await store.Insert(KeyOf(entry), entry, SchedulingJson.Default.DueEntry, cancel);
         return entry;
     }
 
-    public async Task Remove(DueEntry entry, CancellationToken cancel) => await store.Delete(KeyOf(entry), null, cancel);
+    /// <summary>An entry says nothing about anybody, so its traces may stay in the store's log for a while.</summary>
+    public async Task Remove(DueEntry entry, CancellationToken cancel)
+    {
+        var key = KeyOf(entry);
+        await store.Write(key.Partition, [RowWrite.Delete(key.Row)], cancel);
+    }
 
-    /// <summary>What is due by now, the longest waiting of each shard first.</summary>
-    public async Task<IReadOnlyList<DueEntry>> Due(DateTimeOffset now, CancellationToken cancel)
+    /// <summary>What is due by now, read page by page, the longest waiting of each shard first. Each host begins at another shard, so that several do not crowd.</summary>
+    public async IAsyncEnumerable<DueEntry> Due(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
     {
         var until = now.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture) + Key.End;
-        var due = new List<DueEntry>();
         for (var shard = 0; shard < Shards; shard++)
         {
-            await foreach (var found in store.List(PartitionOf(shard), "", until, cancel))
+            await foreach (var found in store.List(PartitionOf((first + shard) % Shards), "", until, cancel))
             {
-                due.Add(new DocumentType<DueEntry>(SchedulingJson.Default.DueEntry).Read(found));
+                yield return new DocumentType<DueEntry>(SchedulingJson.Default.DueEntry).Read(found);
             }
         }
-
-        return due;
     }
 
-    private static Key KeyOf(DueEntry entry)
-    {
-        // Not GetHashCode, which differs from process to process.
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(entry.Community));
-        return new Key(PartitionOf(hash[0] % Shards), entry.Row);
-    }
+    private Key KeyOf(DueEntry entry) => new(PartitionOf(Hash(entry.Community) % Shards), entry.Row);
 
-    private static string PartitionOf(int shard) => Key.Of("due", shard.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Not GetHashCode, which differs from process to process.</summary>
+    private static byte Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text))[0];
+
+    private string PartitionOf(int shard) => Key.Of(name, shard.ToString(CultureInfo.InvariantCulture));
 
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 }
@@ -65,6 +69,10 @@ internal sealed record DueEntry
     public required string Occurrence { get; init; }
 
     public required string Row { get; init; }
+
+    /// <summary>The tenant or workspace, with its channel: what shares one budget of the platform.</summary>
+    [JsonIgnore]
+    public string Workspace => Community[..Community.LastIndexOf('|')];
 
     /// <summary>When it comes due, as the row says.</summary>
     [JsonIgnore]

@@ -9,23 +9,34 @@ internal static class OccurrenceTexts
     public static string Line(Language language, Occurrence occurrence, TimeZoneInfo zone)
     {
         var scheduled = occurrence.Scheduled.ToDateTime(TimeOnly.MinValue);
-        if (occurrence.At is { } at)
+        if (occurrence.At is null)
         {
-            var local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
-            return occurrence.Holiday is { } moved
-                ? language.Say(
-                    nb: $"{When(language, local)}, flyttet fra {scheduled:d. MMMM} fordi det er {Name(moved, language)}",
-                    nn: $"{When(language, local)}, flytta frå {scheduled:d. MMMM} fordi det er {Name(moved, language)}",
-                    en: $"{When(language, local)}, moved from {scheduled:d MMMM} because it is {Name(moved, language)}")
-                : When(language, local);
+            return language.Say(
+                nb: $"{scheduled:dddd d. MMMM}: hoppes over fordi {Why(occurrence, language)}",
+                nn: $"{scheduled:dddd d. MMMM}: blir hoppa over fordi {Why(occurrence, language)}",
+                en: $"{scheduled:dddd d MMMM}: left out because {Why(occurrence, language)}");
         }
 
-        var reason = occurrence.Quiet is { } quiet ? Name(quiet, language) : occurrence.Holiday is { } holiday ? Name(holiday, language) : "";
-        return language.Say(
-            nb: $"{scheduled:dddd d. MMMM}: hoppes over fordi det er {reason}",
-            nn: $"{scheduled:dddd d. MMMM}: blir hoppa over fordi det er {reason}",
-            en: $"{scheduled:dddd d MMMM}: left out because it is {reason}");
+        var local = TimeZoneInfo.ConvertTime(occurrence.Slot, zone).DateTime;
+        return occurrence.Holiday is { } moved
+            ? language.Say(
+                nb: $"{When(language, local)}, flyttet fra {scheduled:d. MMMM} fordi det er {Name(moved, language)}",
+                nn: $"{When(language, local)}, flytta frå {scheduled:d. MMMM} fordi det er {Name(moved, language)}",
+                en: $"{When(language, local)}, moved from {scheduled:d MMMM} because it is {Name(moved, language)}")
+            : When(language, local);
     }
+
+    /// <summary>Why it is left out, to follow «fordi».</summary>
+    private static string Why(Occurrence occurrence, Language language) => occurrence switch
+    {
+        { LeftOut: LeftOut.Paused } => language.Say(nb: "dere har pause", nn: "de har pause", en: "you are on a pause"),
+        { LeftOut: LeftOut.Skipped } => language.Say(nb: "en leder ville det", nn: "ein leiar ville det", en: "a lead wanted so"),
+        { Quiet: { } quiet } => language.Say(nb: $"det er {Name(quiet, language)}", nn: $"det er {Name(quiet, language)}", en: $"it is {Name(quiet, language)}"),
+        _ => language.Say(
+            nb: $"det er {Name(occurrence.Holiday!.Value, language)}",
+            nn: $"det er {Name(occurrence.Holiday!.Value, language)}",
+            en: $"it is {Name(occurrence.Holiday!.Value, language)}"),
+    };
 
     /// <summary>A local date and time, such as «mandag 23. november kl. 09.00».</summary>
     public static string When(Language language, DateTime local) => language.Say(

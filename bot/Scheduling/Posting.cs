@@ -11,6 +11,13 @@ internal sealed record Posting
     /// <summary>Longer than any platform takes to answer: a claim this old has lost its host.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
 
+    /// <summary>Reasons that are also told to people, in words of their own.</summary>
+    public const string ForPause = "paused";
+
+    public const string ByLead = "skipped by a lead";
+
+    public const string NoHost = "no host was running";
+
     public required PostingState State { get; init; }
 
     /// <summary>When it came into this state.</summary>
@@ -29,6 +36,10 @@ internal sealed record Posting
     [JsonIgnore]
     public bool IsFinal => State is not (PostingState.Claimed or PostingState.Failed);
 
+    /// <summary>True where a lead left it out, by a pause or a skip.</summary>
+    [JsonIgnore]
+    public bool IsByLead => State == PostingState.Skipped && (Reason is ForPause or ByLead);
+
     /// <summary>True where a host claimed it and was never heard of again: whether the message stands there, nobody can tell.</summary>
     public bool IsLost(DateTimeOffset now) => State == PostingState.Claimed && now - At > Lease;
 
@@ -41,6 +52,16 @@ internal sealed record Posting
     public Posting InDoubt(string? reason, DateTimeOffset now) => this with { State = PostingState.InDoubt, At = now, Reason = reason };
 
     public static Posting Missed(string? reason, DateTimeOffset now) => new() { State = PostingState.Missed, At = now, Reason = reason };
+
+    public static Posting Skipped(LeftOut why, DateTimeOffset now) => Skipped(
+        why switch
+        {
+            LeftOut.Quiet => "quiet period",
+            LeftOut.Holiday => "public holiday",
+            LeftOut.Paused => ForPause,
+            _ => ByLead,
+        },
+        now);
 
     public static Posting Skipped(string? reason, DateTimeOffset now) => new() { State = PostingState.Skipped, At = now, Reason = reason };
 }

@@ -20,26 +20,32 @@ internal static class Recurrence
         for (var date = monday.AddDays(DaysSinceMonday(schedule.Weekday)); date.Year < 9999; date = date.AddDays(7 * schedule.EveryWeeks))
         {
             var occurrence = On(schedule, zone, date);
-            if ((occurrence.At ?? ToInstant(date, schedule.Time, zone)) > instant) yield return occurrence;
+            if (occurrence.Slot > instant) yield return occurrence;
         }
     }
 
-    /// <summary>The first one after an instant that is posted.</summary>
+    /// <summary>The first one after an instant that the clock looks at.</summary>
     public static Occurrence Next(Schedule schedule, TimeZoneInfo zone, DateTimeOffset instant) =>
-        After(schedule, zone, instant).First(occurrence => occurrence.At is not null);
+        After(schedule, zone, instant).First(occurrence => occurrence.ComesDue);
 
-    /// <summary>What becomes of a scheduled date.</summary>
+    /// <summary>What becomes of a scheduled date: first the calendar has its say, then the leads.</summary>
     public static Occurrence On(Schedule schedule, TimeZoneInfo zone, DateOnly scheduled)
     {
-        if (schedule.QuietPeriods && QuietPeriods.On(scheduled) is { } quiet) return new Occurrence(scheduled, null, Quiet: quiet);
-        if (NorwegianHolidays.On(scheduled) is not { } holiday) return new Occurrence(scheduled, ToInstant(scheduled, schedule.Time, zone));
-        if (schedule.Holidays == HolidayRule.Skip) return new Occurrence(scheduled, null, holiday);
+        if (schedule.QuietPeriods && QuietPeriods.On(scheduled) is { } quiet)
+            return new Occurrence(scheduled, ToInstant(scheduled, schedule.Time, zone), null, LeftOut.Quiet, quiet);
 
-        var day = scheduled.AddDays(1);
-        while (!NorwegianHolidays.IsWorkingDay(day)) day = day.AddDays(1);
-        return schedule.QuietPeriods && QuietPeriods.On(day) is { } quietThen
-            ? new Occurrence(scheduled, null, holiday, quietThen)
-            : new Occurrence(scheduled, ToInstant(day, schedule.Time, zone), holiday);
+        var day = scheduled;
+        var holiday = NorwegianHolidays.On(scheduled);
+        if (holiday is not null)
+        {
+            if (schedule.Holidays == HolidayRule.Skip) return new Occurrence(scheduled, ToInstant(scheduled, schedule.Time, zone), holiday, LeftOut.Holiday);
+            do day = day.AddDays(1); while (!NorwegianHolidays.IsWorkingDay(day));
+            if (schedule.QuietPeriods && QuietPeriods.On(day) is { } quietThen)
+                return new Occurrence(scheduled, ToInstant(day, schedule.Time, zone), holiday, LeftOut.Quiet, quietThen);
+        }
+
+        LeftOut? byLead = schedule.IsSkipped(scheduled) ? LeftOut.Skipped : schedule.Pause?.Covers(day) == true ? LeftOut.Paused : null;
+        return new Occurrence(scheduled, ToInstant(day, schedule.Time, zone), holiday, byLead);
     }
 
     /// <summary>The last instant at which a prompt due at <paramref name="at"/> is still posted: within six hours, the same local day, and not in the evening.</summary>
@@ -65,6 +71,23 @@ internal static class Recurrence
         var second = local - (before > after ? after : before);
         if (zone.GetUtcOffset(first) == local - first) return new DateTimeOffset(first);
         return new DateTimeOffset(zone.GetUtcOffset(second) == local - second ? second : local - before);
+    }
+
+    /// <summary>The instant itself in the hours when people are written to, else the next morning's first.</summary>
+    public static DateTimeOffset Daytime(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
+        var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        return time < Schedule.Earliest ? ToInstant(day, Schedule.Earliest, zone)
+            : time > Schedule.Latest ? ToInstant(day.AddDays(1), Schedule.Earliest, zone)
+            : instant;
+    }
+
+    /// <summary>When a preview is shown: the day before, at the same time on the wall, so in the same hours.</summary>
+    public static DateTimeOffset DayBefore(DateTimeOffset slot, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(slot, zone).DateTime;
+        return ToInstant(DateOnly.FromDateTime(local).AddDays(-1), TimeOnly.FromDateTime(local), zone);
     }
 
     private static int DaysSinceMonday(DayOfWeek day) => ((int)day + 6) % 7;

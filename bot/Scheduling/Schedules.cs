@@ -8,8 +8,11 @@ namespace OtgBot.Scheduling;
 /// An entry is written before the schedule points to it and removed after the schedule points away, so a host that dies in between
 /// leaves an entry too many, never one too few.
 /// </summary>
-internal sealed class Schedules(IStore store, DueIndex due, TimeProvider clock)
+internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, TimeProvider clock)
 {
+    /// <summary>Nobody looks further ahead than this many dates, so that a pause without an end has one for the machine.</summary>
+    private const int FarEnough = 250;
+
     /// <summary>The community's schedule, or null where it has none yet.</summary>
     public async ValueTask<Schedule?> Get(string partition, CancellationToken cancel) => (await Read(partition, cancel))?.Schedule;
 
@@ -21,18 +24,45 @@ internal sealed class Schedules(IStore store, DueIndex due, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var last = (await Read(community.Address.Partition, cancel))?.Last;
-        var next = await due.Add(community, Coming(schedule, Zone(community), now, last).First(IsPosted), cancel);
-        await Point(community.Address.Partition, next, old => new ScheduleDocument
+        var next = await due.Add(community, Coming(schedule, Zone(community), now, last).First(occurrence => occurrence.ComesDue), cancel);
+        await Point(community, next, old => old is null ? new ScheduleDocument { Schedule = schedule, Due = next } : old with
         {
-            Schedule = schedule,
-            Due = old is not null && old.Due.At <= now ? old.Due : next,
-            Last = old?.Last,
+            // Pauses and skips have commands of their own; one that came since the form was opened stays.
+            Schedule = schedule with { Pause = old.Schedule.Pause, Skips = old.Schedule.Skips },
+            Due = old.Due.At <= now ? old.Due : next,
         }, cancel);
     }
 
-    /// <summary>The dates that follow from the community's schedule, those left out among them.</summary>
-    public async Task<IEnumerable<Occurrence>> Coming(Community community, CancellationToken cancel) =>
-        await Read(community.Address.Partition, cancel) is { } kept ? Coming(kept.Schedule, Zone(community), clock.GetUtcNow(), kept.Last) : [];
+    /// <summary>
+    /// Pauses, resumes or skips. Which dates come due stays the same, so the index does too: what a lead left out is put on record
+    /// when its time comes.
+    /// </summary>
+    /// <returns>The schedule as it is now.</returns>
+    public async Task<Schedule> Change(Community community, Func<Schedule, Schedule> change, CancellationToken cancel)
+    {
+        await Ensure(community, cancel);
+        var kept = await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old =>
+        {
+            if (old is null) return null;
+            var changed = change(old.Schedule);
+            return ReferenceEquals(changed, old.Schedule) ? old : old with { Schedule = changed };
+        }, cancel);
+        return kept?.Schedule ?? Schedule.Default;
+    }
+
+    /// <summary>The dates that follow from the community's schedule, those left out among them; first one that is due right now.</summary>
+    public async Task<IEnumerable<Occurrence>> Coming(Community community, CancellationToken cancel)
+    {
+        if (await Read(community.Address.Partition, cancel) is not { } kept) return [];
+        var (zone, now) = (Zone(community), clock.GetUtcNow());
+        if (Pending(kept, community) is not { } pending || pending.Slot > now) return Coming(kept.Schedule, zone, now, kept.Last).Take(FarEnough);
+        var after = Coming(kept.Schedule, zone, now, pending.At is null ? kept.Last : pending.Scheduled).Take(FarEnough);
+        return pending.At is { } at && now <= Recurrence.Deadline(at, zone) ? after.Prepend(pending) : after;
+    }
+
+    /// <summary>What the calendar says of an occurrence now; null where there is no schedule.</summary>
+    public async ValueTask<Occurrence?> Look(Community community, string occurrence, CancellationToken cancel) =>
+        await Read(community.Address.Partition, cancel) is { } kept && Occurrence.Parse(occurrence) is { } date ? Recurrence.On(kept.Schedule, Zone(community), date) : null;
 
     /// <summary>Something was posted out of turn: the week of this date has had its occurrence.</summary>
     public async Task Count(Community community, DateOnly date, CancellationToken cancel) => await store.Change(
@@ -43,15 +73,18 @@ internal sealed class Schedules(IStore store, DueIndex due, TimeProvider clock)
     {
         if (await Read(community.Address.Partition, cancel) is not null) return;
         var next = await due.Add(community, Recurrence.Next(Schedule.Default, Zone(community), clock.GetUtcNow()), cancel);
-        await Point(community.Address.Partition, next, old => old ?? new ScheduleDocument { Schedule = Schedule.Default, Due = next }, cancel);
+        await Point(community, next, old => old ?? new ScheduleDocument { Schedule = Schedule.Default, Due = next }, cancel);
     }
 
-    /// <summary>The next occurrence that is posted, or null where there is no schedule.</summary>
-    public async ValueTask<Occurrence?> Next(Community community, CancellationToken cancel) =>
-        await Read(community.Address.Partition, cancel) is { } kept ? Pending(kept, community) : null;
+    /// <summary>The next occurrence that is posted, or null where there is no schedule, or a pause without an end.</summary>
+    public async ValueTask<Occurrence?> Next(Community community, CancellationToken cancel)
+    {
+        if (await Read(community.Address.Partition, cancel) is not { } kept) return null;
+        return Pending(kept, community) is { At: not null } pending ? pending : (await Coming(community, cancel)).FirstOrDefault(occurrence => occurrence.At is not null);
+    }
 
     /// <summary>What is due by now in all communities. Entries that no longer count are swept away.</summary>
-    public async Task<IReadOnlyList<DueEntry>> Due(CancellationToken cancel) => await due.Due(clock.GetUtcNow(), cancel);
+    public IAsyncEnumerable<DueEntry> Due(CancellationToken cancel) => due.Due(clock.GetUtcNow(), cancel);
 
     /// <summary>The occurrence an entry stands for, by the schedule and the zone as they are now; null where the entry no longer counts (and is removed).</summary>
     public async Task<Occurrence?> Confirm(DueEntry entry, Community? community, CancellationToken cancel)
@@ -72,25 +105,79 @@ internal sealed class Schedules(IStore store, DueIndex due, TimeProvider clock)
     /// <returns>What is due next, or null where somebody else moved on already.</returns>
     public async Task<DueEntry?> Advance(Community community, Occurrence done, CancellationToken cancel)
     {
-        if (await Read(community.Address.Partition, cancel) is not { } kept || kept.Due.Occurrence != done.Name) return null;
+        var read = await store.Get(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, cancel);
+        if (read?.Value is not { } kept || kept.Due.Occurrence != done.Name) return null;
         var zone = Zone(community);
-        var after = done.At ?? Recurrence.ToInstant(done.Scheduled, kept.Schedule.Time, zone);
         var last = done.At is null ? kept.Last : done.Scheduled;
-        var next = await due.Add(community, Coming(kept.Schedule, zone, after, last).First(IsPosted), cancel);
-        return await Point(community.Address.Partition, next, old => old?.Due.Row == kept.Due.Row ? old with { Due = next, Last = last } : old, cancel) ? next : null;
+        var next = await due.Add(community, Coming(kept.Schedule, zone, done.Slot, last).First(occurrence => occurrence.ComesDue), cancel);
+
+        // Nearly always nobody else changes the schedule at this moment, and what was just read need not be read again.
+        var moved = kept with { Due = next, Last = last };
+        if (await store.Put(read, moved, SchedulingJson.Default.ScheduleDocument, cancel) is not null)
+        {
+            await due.Remove(kept.Due, cancel);
+            await Announce(community, moved, cancel);
+            return next;
+        }
+
+        return await Point(community, next, old => old?.Due.Row == kept.Due.Row ? old with { Due = next, Last = last } : old, cancel) ? next : null;
     }
 
     /// <summary>The clock was asked too early (the zone's rules changed, say): the entry is put where it belongs.</summary>
     public async Task Postpone(Community community, DueEntry entry, Occurrence occurrence, CancellationToken cancel)
     {
         var later = await due.Add(community, occurrence, cancel);
-        await Point(community.Address.Partition, later, old => old?.Due.Row == entry.Row ? old with { Due = later } : old, cancel);
+        await Point(community, later, old => old?.Due.Row == entry.Row ? old with { Due = later } : old, cancel);
+    }
+
+    /// <summary>A lead wants to see each prompt a day ahead, or no longer does.</summary>
+    public async Task Preview(Community community, PersonKey lead, bool wanted, CancellationToken cancel)
+    {
+        await Ensure(community, cancel);
+        var kept = await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old =>
+            old is null || (old.PreviewTo?.Contains(lead.Value) ?? false) == wanted ? old
+            : wanted ? old with { PreviewTo = [.. old.PreviewTo ?? [], lead.Value] }
+            : old with { PreviewTo = old.PreviewTo!.Count == 1 ? null : [.. old.PreviewTo.Where(other => other != lead.Value)] }, cancel);
+        if (kept is not null) await Announce(community, kept, cancel);
+    }
+
+    public async Task<bool> IsPreviewedTo(string partition, PersonKey lead, CancellationToken cancel) =>
+        (await Read(partition, cancel))?.PreviewTo?.Contains(lead.Value) == true;
+
+    /// <summary>Forgets that somebody wanted previews.</summary>
+    public async Task ForgetPreview(string partition, PersonKey person, CancellationToken cancel) =>
+        await store.Change(KeyOf(partition), SchedulingJson.Default.ScheduleDocument, old => old?.PreviewTo?.Contains(person.Value) != true ? old
+            : old with { PreviewTo = old.PreviewTo.Count == 1 ? null : [.. old.PreviewTo.Where(other => other != person.Value)] }, cancel);
+
+    /// <summary>
+    /// It is time to show an occurrence to those who asked: claims it. Null where that was done, where it is left out or over, and where
+    /// it was moved and is announced anew.
+    /// </summary>
+    public async Task<(Occurrence Next, IReadOnlyList<string> To)?> ClaimPreview(Community community, string occurrence, CancellationToken cancel)
+    {
+        var (zone, now) = (Zone(community), clock.GetUtcNow());
+        Occurrence? next = null;
+        var kept = await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old =>
+        {
+            next = null;
+            if (old is not { PreviewTo: not null } || old.Previewed == occurrence || old.Due.Occurrence != occurrence) return old;
+            if (Pending(old, community) is not { At: { } at } pending || at <= now || Recurrence.DayBefore(at, zone) > now) return old;
+            next = pending;
+            return old with { Previewed = occurrence };
+        }, cancel);
+        return next is null ? null : (next, kept!.PreviewTo!);
     }
 
     /// <summary>For when all of a community's data goes.</summary>
     public async Task Erase(Community community, CancellationToken cancel)
     {
-        if (await Read(community.Address.Partition, cancel) is { } kept) await due.Remove(kept.Due, cancel);
+        if (await Read(community.Address.Partition, cancel) is { } kept)
+        {
+            await due.Remove(kept.Due, cancel);
+            if (Pending(kept, community) is { } pending)
+                await notes.Remove(community, NoteKind.Preview, pending.Name, Recurrence.DayBefore(pending.Slot, Zone(community)), cancel);
+        }
+
         await store.Delete(KeyOf(community.Address.Partition), null, cancel);
     }
 
@@ -98,21 +185,33 @@ internal sealed class Schedules(IStore store, DueIndex due, TimeProvider clock)
         TimeZoneInfo.TryFindSystemTimeZoneById(community.Zone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
 
     /// <summary>Changes which entry counts, and removes the one that no longer does. True where it now is <paramref name="entry"/>.</summary>
-    private async Task<bool> Point(string partition, DueEntry entry, Func<ScheduleDocument?, ScheduleDocument?> change, CancellationToken cancel)
+    private async Task<bool> Point(Community community, DueEntry entry, Func<ScheduleDocument?, ScheduleDocument?> change, CancellationToken cancel)
     {
         ScheduleDocument? before = null;
-        var after = await store.Change(KeyOf(partition), SchedulingJson.Default.ScheduleDocument, old => change(before = old), cancel);
+        var after = await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => change(before = old), cancel);
         if (before is not null && before.Due.Row != after?.Due.Row) await due.Remove(before.Due, cancel);
-        if (after?.Due.Row == entry.Row) return true;
+        if (after?.Due.Row == entry.Row)
+        {
+            await Announce(community, after, cancel);
+            return true;
+        }
+
         await due.Remove(entry, cancel);
         return false;
+    }
+
+    /// <summary>Has the next occurrence shown a day ahead, where a lead asked for that.</summary>
+    private async Task Announce(Community community, ScheduleDocument kept, CancellationToken cancel)
+    {
+        if (kept.PreviewTo is null || Pending(kept, community) is not { } pending) return;
+        var (zone, now) = (Zone(community), clock.GetUtcNow());
+        var at = Recurrence.DayBefore(pending.Slot, zone);
+        if (pending.Slot > now) await notes.Add(community, NoteKind.Preview, pending.Name, at > now ? at : Recurrence.Daytime(now, zone), cancel);
     }
 
     /// <summary>By the week they are scheduled in: one that a holiday moved into the next week does not take that week's place.</summary>
     private static IEnumerable<Occurrence> Coming(Schedule schedule, TimeZoneInfo zone, DateTimeOffset after, DateOnly? last) =>
         Recurrence.After(schedule, zone, after).Where(occurrence => last is null || IsoWeek.Of(occurrence.Scheduled) != IsoWeek.Of(last.Value));
-
-    private static bool IsPosted(Occurrence occurrence) => occurrence.At is not null;
 
     private static Occurrence? Pending(ScheduleDocument kept, Community community) =>
         Occurrence.Parse(kept.Due.Occurrence) is { } date ? Recurrence.On(kept.Schedule, Zone(community), date) : null;
@@ -132,4 +231,10 @@ internal sealed record ScheduleDocument
 
     /// <summary>The date of the last occurrence that was dealt with: its week gets no other, whatever the schedule becomes.</summary>
     public DateOnly? Last { get; init; }
+
+    /// <summary>The pseudonyms of the leads who want to see each prompt a day ahead; null where nobody does.</summary>
+    public IReadOnlyList<string>? PreviewTo { get; init; }
+
+    /// <summary>The occurrence that was shown ahead last.</summary>
+    public string? Previewed { get; init; }
 }

@@ -9,4 +9,6 @@ namespace OtgBot.Scheduling;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ScheduleDocument))]
 [JsonSerializable(typeof(DueEntry))]
+[JsonSerializable(typeof(LeadNote))]
+[JsonSerializable(typeof(LedgerRow))]
 internal sealed partial class SchedulingJson : JsonSerializerContext;

@@ -6,6 +6,9 @@ internal static class SchedulingSetup
     public static IServiceCollection AddScheduling(this IServiceCollection services) => services
         .AddSingleton<Jobs>()
         .AddSingleton<DueIndex>()
+        .AddSingleton<LeadNotes>()
+        .AddSingleton<Ledger>()
         .AddSingleton<Schedules>()
+        .AddSingleton<PostingFigures>()
         .AddHostedService<JobClock>();
 }

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
+using OtgBot.Scheduling;
+
+namespace OtgBot.Tests.Scheduling;
+
+public sealed class FanOutTests
+{
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
+    private readonly ConcurrentDictionary<string, DueEntry> stored = new();
+    private readonly ConcurrentQueue<DueEntry> handled = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_workspace_that_hangs_delays_no_other_also_not_what_comes_due_later()
+    {
+        var hangs = new TaskCompletionSource();
+        Store("slow", 5_000);
+        Store("fast", 500);
+        using var fanOut = new FanOut(_ => Due(), (entry, _) => entry.Workspace == "c|t|slow" ? hangs.Task : Handle(entry), clock);
+        var run = fanOut.Run(Cancel);
+        await Until(() => handled.Count == 500);
+
+        Store("later", 10);
+        while (handled.Count < 510)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.False(run.IsCompleted);
+        hangs.SetResult();
+        stored.Clear();
+        while (!run.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await run;
+    }
+
+    [Fact]
+    public async Task Ten_thousand_of_one_workspace_are_all_handled_once_a_few_at_a_time_and_held_in_part()
+    {
+        Store("one", 10_000);
+        var (now, most, mostHeld) = (0, 0, 0);
+        FanOut fanOut = null!;
+        using (fanOut = new FanOut(_ => Due(), async (entry, _) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            mostHeld = Math.Max(mostHeld, fanOut.Held);
+            await Task.Yield();
+            Interlocked.Decrement(ref now);
+            await Handle(entry);
+        }, clock))
+        {
+            await fanOut.Run(Cancel);
+        }
+
+        Assert.Equal(10_000, handled.Select(entry => entry.Row).Distinct().Count());
+        Assert.Equal(10_000, handled.Count);
+        Assert.InRange(most, 2, FanOut.AtOnceInWorkspace);
+        Assert.InRange(mostHeld, 1, 5_000);
+    }
+
+    [Fact]
+    public async Task Where_it_is_stopped_what_is_under_way_is_waited_for_and_nothing_new_begins()
+    {
+        var goes = new TaskCompletionSource();
+        var begun = 0;
+        Store("one", 100);
+        using var stop = new CancellationTokenSource();
+        using var fanOut = new FanOut(_ => Due(), async (entry, _) =>
+        {
+            Interlocked.Increment(ref begun);
+            await goes.Task;
+            await Handle(entry);
+        }, clock);
+        var run = fanOut.Run(stop.Token);
+        await Until(() => begun == FanOut.AtOnceInWorkspace);
+
+        await stop.CancelAsync();
+        Assert.False(run.IsCompleted);
+        goes.SetResult();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.Equal(FanOut.AtOnceInWorkspace, handled.Count);
+    }
+
+    private void Store(string workspace, int count)
+    {
+        for (var n = 0; n < count; n++)
+        {
+            var entry = new DueEntry { Community = $"c|t|{workspace}|{n}", Occurrence = "2026-11-23", Row = $"2026-11-23T08:00:00Z|{workspace}|{n:D6}" };
+            stored[entry.Row] = entry;
+        }
+    }
+
+    private async IAsyncEnumerable<DueEntry> Due()
+    {
+        foreach (var (_, entry) in stored.OrderBy(row => row.Key, StringComparer.Ordinal)) yield return entry;
+        await Task.CompletedTask;
+    }
+
+    private Task Handle(DueEntry entry)
+    {
+        handled.Enqueue(entry);
+        stored.TryRemove(entry.Row, out _);
+        return Task.CompletedTask;
+    }
+
+    private static async Task Until(Func<bool> done)
+    {
+        while (!done()) await Task.Yield();
+    }
+}
