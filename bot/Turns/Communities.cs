@@ -43,12 +43,35 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         if (!channelsByName.TryGetValue(community.Address.Channel, out var channel))
             return new SendResult(SendOutcome.Refused, Reason: $"the channel '{community.Address.Channel}' is not set up on this host");
 
-        var result = await channel.Send(message with { To = community.Address, Origin = community.Tag }, cancel);
-        if (result.Outcome != SendOutcome.Gone) return result;
-        Log.Gone(logger, community.Tag, result.Reason);
-        await Change(community.Address.Partition, old => old with { Inactive = result.Reason ?? "gone" }, cancel);
+        var result = await channel.Send(message with { To = community.Address, Origin = community.Tag, IsPost = true }, cancel);
+        if (result.Outcome == SendOutcome.Gone) await Retire(community, channel, result.Reason ?? "gone", cancel);
         return result;
     }
+
+    /// <summary>Nobody knocks there again until the next installation, and a lead who can be reached is told, once.</summary>
+    private async Task Retire(Community community, IChannel channel, string reason, CancellationToken cancel)
+    {
+        var wasActive = false;
+        await Change(community.Address.Partition, old =>
+        {
+            wasActive = old.Inactive is null;
+            return wasActive ? old with { Inactive = reason } : old;
+        }, cancel);
+        if (!wasActive) return;
+        Log.Gone(logger, community.Tag, reason);
+        foreach (var lead in community.Leads)
+        {
+            if (await channel.OpenChat(community.Address, new Person(lead.Id, lead.Name), cancel) is not { } chat) continue;
+            var told = await channel.Send(new Outgoing(chat, community.Language) { Text = TurnTexts.CannotPost(community), IsPost = true }, cancel);
+            if (told.Outcome is SendOutcome.Sent or SendOutcome.InDoubt) return;
+        }
+    }
+
+    /// <summary>Writes to another place than the community's own about it, such as a lead's personal chat. What is refused there says nothing of the community.</summary>
+    public async ValueTask<SendResult> Tell(Community about, Address to, Outgoing message, CancellationToken cancel) =>
+        channelsByName.TryGetValue(to.Channel, out var channel)
+            ? await channel.Send(message with { To = to, Origin = about.Tag }, cancel)
+            : new SendResult(SendOutcome.Refused, Reason: $"the channel '{to.Channel}' is not set up on this host");
 
     /// <summary>Updates a message that was posted to a community.</summary>
     public async ValueTask<SendResult> Update(Community community, string messageId, Outgoing message, CancellationToken cancel) =>

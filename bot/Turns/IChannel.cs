@@ -33,6 +33,15 @@ internal sealed record Outgoing(Address To, Language Language)
 
     /// <summary>The message this one answers, where the platform shows that.</summary>
     public string? ReplyTo { get; init; }
+
+    /// <summary>True where nobody waits for it: answers to people go first where the platform takes only so much.</summary>
+    public bool IsPost { get; init; }
+
+    /// <summary>Asked at the last moment before it leaves, again before each try; where it says no, it is not sent.</summary>
+    public Func<ValueTask<bool>>? IsWanted { get; init; }
+
+    /// <summary>For channels that send at once.</summary>
+    public async ValueTask<bool> IsStillWanted() => IsWanted is null || await IsWanted();
 }
 
 /// <summary>What became of a message.</summary>
@@ -53,6 +62,9 @@ internal enum SendOutcome
 
     /// <summary>It certainly did not arrive; trying later may help.</summary>
     Refused,
+
+    /// <summary>It was not sent, since it was no longer wanted (<see cref="Outgoing.IsWanted"/>).</summary>
+    Unwanted,
 
     /// <summary>Nobody knows: the connection broke after the message had left.</summary>
     InDoubt,

@@ -54,6 +54,12 @@ internal static class TurnTexts
             nn: "Det skjøna eg ikkje. Dette kan eg hjelpe med:",
             en: "I did not understand that. Here is what I can help with:");
 
+    /// <summary>For a lead, in private: the place refused a post.</summary>
+    public static string CannotPost(Community community) => community.Language.Say(
+        nb: $"Jeg får ikke lenger skrive i «{NameOf(community, Language.Nb)}», så prinsippene kommer ikke dit. Legg meg til i kanalen igjen, så fortsetter jeg.",
+        nn: $"Eg får ikkje lenger skrive i «{NameOf(community, Language.Nn)}», så prinsippa kjem ikkje dit. Legg meg til i kanalen igjen, så held eg fram.",
+        en: $"I can no longer post in “{NameOf(community, Language.En)}”, so its principles stop. Add me to the channel again, and I go on.");
+
     public static string NameOf(Community community, Language language) =>
         community.Name.Length > 0 ? community.Name : language.Say(nb: "kanal uten navn", nn: "kanal utan namn", en: "unnamed channel");
 

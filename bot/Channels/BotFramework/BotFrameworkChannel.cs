@@ -38,7 +38,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         if (serviceUrls.Base(route.ServiceUrl) is not { } @base || ConnectorUrl.Conversations(@base) is not { } url) return null;
         var body = new PooledBuffer();
         using (var json = new Utf8JsonWriter(body, ActivityWriter.Json)) ActivityWriter.WriteNewChat(json, route, from.Workspace, person);
-        var result = await connector.Call(HttpMethod.Post, url, body, cancel);
+        var result = await connector.Call(HttpMethod.Post, url, body, new Passage(from.Workspace, ""), isWanted: null, cancel);
         return result is { Outcome: SendOutcome.Sent, MessageId: { Length: > 0 } id }
             ? new Address(Name, from.Workspace, id, ConversationKind.Personal) { Route = from.Route }
             : null;
@@ -51,7 +51,8 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         // Not disposed here: a request that failed may still be reading it. The client gives it back where that can't be.
         var body = new PooledBuffer();
         using (var json = new Utf8JsonWriter(body, ActivityWriter.Json)) ActivityWriter.Write(json, message, route);
-        return connector.Call(method, url, body, cancel);
+        var passage = new Passage(message.To.Workspace, message.To.Conversation, message.IsPost);
+        return connector.Call(method, url, body, passage, message.IsWanted, cancel);
     }
 
     private ValueTask<SendResult> Distrust()

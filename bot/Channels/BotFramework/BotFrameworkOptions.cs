@@ -33,6 +33,9 @@ internal sealed record BotFrameworkOptions
     /// <summary>Whether a connector on this machine may be spoken to, without https too.</summary>
     public bool AllowLoopback { get; init; }
 
+    /// <summary>Whether Teams' limits are kept towards a connector on this machine too.</summary>
+    public bool PaceLoopback { get; init; }
+
     /// <summary>Hosts besides Microsoft's that the bot's token may go to.</summary>
     public IReadOnlyList<string> MoreServiceHosts { get; init; } = [];
 
@@ -63,6 +66,7 @@ internal sealed record BotFrameworkOptions
                 .SelectMany(id => cloud.EntraIssuers.Select(issuer => string.Format(System.Globalization.CultureInfo.InvariantCulture, issuer, id)))],
             AllowAnonymous = Flag(settings, "BotFramework:AllowAnonymous") ?? false,
             AllowLoopback = Flag(settings, "BotFramework:AllowLoopback") ?? (environment.IsDevelopment() || login.IsLoopback),
+            PaceLoopback = Flag(settings, "BotFramework:PaceLoopback") ?? false,
             MoreServiceHosts = [.. List(settings, "BotFramework:ServiceHosts")],
         };
         BotFrameworkCheck.Check(options, environment, settings);

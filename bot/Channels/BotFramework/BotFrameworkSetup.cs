@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.BotFramework;
@@ -18,7 +19,9 @@ internal static partial class BotFrameworkSetup
             .AddKeyedSingleton(Path, (_, _) => NewHttp())
             .AddSingleton(provider => new TokenCheck(options, Http(provider), Clock(provider), provider.GetRequiredService<ILogger<TokenCheck>>()))
             .AddSingleton(provider => new AccessTokens(options, Http(provider), Clock(provider)))
-            .AddSingleton(provider => new ConnectorClient(Http(provider), provider.GetRequiredService<AccessTokens>(), Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
+            .AddSingleton(provider => new Paces(Clock(provider)))
+            .AddSingleton(provider => new ConnectorClient(
+                Http(provider), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<Paces>(), Chance, options, Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
             .AddSingleton<ServiceUrls>()
             .AddSingleton<MessagesEndpoint>();
         foreach (var name in BotFrameworkChannel.Names)
@@ -57,6 +60,8 @@ internal static partial class BotFrameworkSetup
         Timeout = TimeSpan.FromSeconds(15),
         DefaultRequestHeaders = { { "User-Agent", "OtgBot" } },
     };
+
+    private static double Chance() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 
     private static HttpClient Http(IServiceProvider provider) => provider.GetRequiredKeyedService<HttpClient>(Path);
 

@@ -7,7 +7,9 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.BotFramework;
 
 /// <summary>Calls the connector: the bot's token on it, again where that helps, and what came of it in our words.</summary>
-internal sealed partial class ConnectorClient(HttpClient http, AccessTokens tokens, TimeProvider clock, ILogger<ConnectorClient> logger)
+/// <param name="paces">Keeps within Teams' limits. A connector on this machine has none, and is spoken to at any pace.</param>
+/// <param name="chance">0 to 1, another each time.</param>
+internal sealed partial class ConnectorClient(HttpClient http, AccessTokens tokens, Paces paces, Func<double> chance, BotFrameworkOptions options, TimeProvider clock, ILogger<ConnectorClient> logger)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
@@ -15,13 +17,30 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
     /// <param name="method">POST or PUT.</param>
     /// <param name="url">From <see cref="ConnectorUrl"/>, on a base that <see cref="ServiceUrls"/> allowed.</param>
     /// <param name="body">Given back to the pool where the connector has certainly read it.</param>
-    public async ValueTask<SendResult> Call(HttpMethod method, Uri url, PooledBuffer body, CancellationToken cancel)
+    /// <param name="passage">Whose limits it counts against.</param>
+    /// <param name="isWanted">Asked each time just before it leaves; where it says no, nothing is sent any more.</param>
+    /// <param name="cancel">Ends the call. Only while the connector has the message does that throw; before, it certainly did not arrive.</param>
+    public async ValueTask<SendResult> Call(HttpMethod method, Uri url, PooledBuffer body, Passage passage, Func<ValueTask<bool>>? isWanted, CancellationToken cancel)
     {
+        var longest = passage.IsPost ? ConnectorRetry.LongestWaitOfPosts : ConnectorRetry.LongestWait;
+        var result = new SendResult(SendOutcome.Refused, Reason: "stopped before it was sent");
         string? refused = null;
         for (var tries = 1; ; tries++)
         {
-            if (await Token(refused, cancel) is not { } token) return new SendResult(SendOutcome.Refused, Reason: "no access token");
-            var (result, wait, isUnauthorized) = await Try(method, url, body, token, tries, cancel);
+            string? token;
+            try
+            {
+                token = await Token(refused, cancel);
+                if (token is null) return new SendResult(SendOutcome.Refused, Reason: "no access token");
+                if (IsPaced(url) && !await paces.Wait(passage, longest, cancel)) return new SendResult(SendOutcome.Refused, Reason: result.Reason is { } last && tries > 1 ? last : "429 by our own count");
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                return result;
+            }
+
+            if (isWanted is not null && !await isWanted()) return new SendResult(SendOutcome.Unwanted);
+            (result, var wait, var isUnauthorized) = await Try(method, url, body, token, tries, longest, cancel);
             if (isUnauthorized && refused is null && token.Length > 0)
             {
                 refused = token;
@@ -36,15 +55,25 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
             }
 
             if (isUnauthorized) Log.Unauthorized(logger, result.Reason);
-            if (wait is null || tries == ConnectorRetry.MostTries)
+            if (wait is { Asked: { } asked, IsLimit: true } && IsPaced(url)) paces.SlowDown(passage, asked);
+            if (wait.Length is null || tries == ConnectorRetry.MostTries)
             {
                 Log.Failed(logger, method, result.Outcome, result.Reason, tries);
                 return result;
             }
 
-            await Task.Delay(wait.Value, clock, cancel);
+            try
+            {
+                await Task.Delay(wait.Length.Value, clock, cancel);
+            }
+            catch (OperationCanceledException)
+            {
+                return result;
+            }
         }
     }
+
+    private bool IsPaced(Uri url) => options.PaceLoopback || !url.IsLoopback;
 
     /// <summary>The header's value; empty where the bot has no identity, null where it can't get a token.</summary>
     private async ValueTask<string?> Token(string? refused, CancellationToken cancel)
@@ -62,7 +91,7 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
         }
     }
 
-    private async ValueTask<(SendResult Result, TimeSpan? Wait, bool IsUnauthorized)> Try(HttpMethod method, Uri url, PooledBuffer body, string token, int tries, CancellationToken cancel)
+    private async ValueTask<(SendResult Result, Pause Wait, bool IsUnauthorized)> Try(HttpMethod method, Uri url, PooledBuffer body, string token, int tries, TimeSpan longest, CancellationToken cancel)
     {
         var repeatable = method == HttpMethod.Put;
         try
@@ -71,27 +100,37 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
             request.Content.Headers.ContentType = Json;
             if (token.Length > 0) request.Headers.TryAddWithoutValidation("Authorization", token);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-            if (response.IsSuccessStatusCode) return (SendResult.Sent(await Id(response.Content, cancel)), null, false);
+            if (response.IsSuccessStatusCode) return (SendResult.Sent(await Id(response.Content, cancel)), default, false);
 
             var status = response.StatusCode;
             var code = await ConnectorAnswer.ErrorCode(response.Content, cancel);
             var reason = string.Create(CultureInfo.InvariantCulture, $"{(int)status} {code}").TrimEnd();
             return (
                 new SendResult(ConnectorRetry.Meaning(status, code, repeatable), Reason: reason),
-                ConnectorRetry.MayRepeat(status, repeatable) ? ConnectorRetry.Wait(response.Headers.RetryAfter, tries, url.OriginalString.GetHashCode(StringComparison.Ordinal), clock.GetUtcNow()) : null,
+                ConnectorRetry.MayRepeat(status, repeatable) ? NewPause(response, tries, longest) : default,
                 status == HttpStatusCode.Unauthorized);
         }
         catch (HttpRequestException broken)
         {
             return (
                 new SendResult(repeatable || ConnectorRetry.NeverArrived(broken) ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: $"connection: {broken.HttpRequestError}"),
-                ConnectorRetry.MayRepeat(broken, repeatable) ? ConnectorRetry.Wait(null, tries, url.OriginalString.GetHashCode(StringComparison.Ordinal), clock.GetUtcNow()) : null,
+                ConnectorRetry.MayRepeat(broken, repeatable) ? new Pause(ConnectorRetry.Wait(null, tries, chance(), longest, clock.GetUtcNow())) : default,
                 false);
         }
         catch (Exception slow) when (slow is OperationCanceledException or IOException && !cancel.IsCancellationRequested)
         {
-            return (new SendResult(repeatable ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: "no answer in time"), null, false);
+            return (new SendResult(repeatable ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: "no answer in time"), default, false);
         }
+    }
+
+    private Pause NewPause(HttpResponseMessage response, int tries, TimeSpan longest)
+    {
+        var asked = response.Headers.RetryAfter;
+        var now = clock.GetUtcNow();
+        return new Pause(
+            ConnectorRetry.Wait(asked, tries, chance(), longest, now),
+            ConnectorRetry.Wait(asked, tries, 0, TimeSpan.MaxValue, now),
+            response.StatusCode == HttpStatusCode.TooManyRequests);
     }
 
     /// <summary>The status has said that the message stands; an answer that breaks off changes nothing about that.</summary>
@@ -106,6 +145,11 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
             return null;
         }
     }
+
+    /// <param name="Length">Until the next try; null where there is none.</param>
+    /// <param name="Asked">What the connector asked for, however long.</param>
+    /// <param name="IsLimit">True where it was too much for it.</param>
+    private readonly record struct Pause(TimeSpan? Length, TimeSpan? Asked = null, bool IsLimit = false);
 
     private static partial class Log
     {

@@ -15,6 +15,9 @@ internal static class ConnectorRetry
     /// <summary>A turn never waits longer than this for the platform; what takes longer is refused, for the caller to try later.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
 
+    /// <summary>A post, which nobody waits for, has more patience, and comes back by the clock where that is too little.</summary>
+    public static readonly TimeSpan LongestWaitOfPosts = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
 
     public static bool MayRepeat(HttpStatusCode status, bool repeatable) => status switch
@@ -33,13 +36,13 @@ internal static class ConnectorRetry
     /// <summary>How long to wait before the next try, or null where that is too long.</summary>
     /// <param name="asked">What <c>Retry-After</c> said: seconds, or a date.</param>
     /// <param name="tries">How many were made.</param>
-    /// <param name="spread">Anything that differs between messages, so that not all come back at the same moment.</param>
+    /// <param name="chance">0 to 1: not all come back at the same moment.</param>
+    /// <param name="longest">What is too long.</param>
     /// <param name="now">To make a wait of a date.</param>
-    public static TimeSpan? Wait(RetryConditionHeaderValue? asked, int tries, int spread, DateTimeOffset now)
+    public static TimeSpan? Wait(RetryConditionHeaderValue? asked, int tries, double chance, TimeSpan longest, DateTimeOffset now)
     {
-        var wait = asked?.Delta
-            ?? (asked?.Date is { } date ? (date > now ? date - now : TimeSpan.Zero) : (FirstWait * (1 << (tries - 1))) + TimeSpan.FromMilliseconds((spread & int.MaxValue) % 250));
-        return wait <= LongestWait ? wait : null;
+        var wait = asked?.Delta ?? (asked?.Date is { } date ? (date > now ? date - now : TimeSpan.Zero) : FirstWait * (1 << (tries - 1)));
+        return wait <= longest ? wait + (FirstWait * chance) : null;
     }
 
     public static SendOutcome Meaning(HttpStatusCode status, string? code, bool repeatable) => (int)status switch

@@ -26,10 +26,11 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
 
     public bool ShowsForms(Address address) => true;
 
-    public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
+    public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
-        if (message.To.Channel != Name) return ValueTask.FromResult(new SendResult(SendOutcome.Refused, Reason: "not a conversation of the try-out page"));
-        return ValueTask.FromResult(SendResult.Sent(Add(message.To.Conversation, From(message)).Id));
+        if (message.To.Channel != Name) return new SendResult(SendOutcome.Refused, Reason: "not a conversation of the try-out page");
+        if (!await message.IsStillWanted()) return new SendResult(SendOutcome.Unwanted);
+        return SendResult.Sent(Add(message.To.Conversation, From(message)).Id);
     }
 
     /// <summary>A card that fell out, or is of a former run, is posted anew: better twice than an answer nobody sees.</summary>

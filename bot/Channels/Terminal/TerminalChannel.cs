@@ -17,13 +17,14 @@ internal sealed class TerminalChannel(TextWriter screen) : IChannel
     /// <summary>A terminal asks one question after the other.</summary>
     public bool ShowsForms(Address address) => false;
 
-    public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
+    public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
+        if (!await message.IsStillWanted()) return new SendResult(SendOutcome.Unwanted);
         lock (guard)
         {
             var id = (++lastId).ToString(System.Globalization.CultureInfo.InvariantCulture);
             Show(id, message);
-            return ValueTask.FromResult(SendResult.Sent(id));
+            return SendResult.Sent(id);
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     private readonly ConcurrentQueue<ConnectorCall> calls = new();
     private readonly ConcurrentDictionary<string, JsonNode> messages = new();
     private LoopbackServer server = null!;
+    private readonly ConcurrentQueue<string> standing = new();
     private int lastId;
 
     public string Url => server.Url + "/teams";
@@ -20,6 +21,12 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     /// <summary>What stands, by id.</summary>
     public IReadOnlyDictionary<string, JsonNode> Messages => messages;
+
+    /// <summary>The conversation of each message that was posted and stands, whatever the bot was told of it.</summary>
+    public IReadOnlyCollection<string> Standing => standing;
+
+    /// <summary>How it treats a post to a conversation, by its id, each time: where the script above says nothing.</summary>
+    public Func<string, Treatment> Treats { get; set; } = _ => Treatment.Well;
 
     /// <summary>Ends when the next call comes in.</summary>
     public TaskCompletionSource Called { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -73,6 +80,23 @@ internal sealed class FakeConnector : IAsyncDisposable
         if (script.TryDequeue(out var act) && await act(context)) return;
 
         var segments = target.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var conversation = request.Method == "POST" && segments.Length > 2 && segments[^1] == "activities" ? Uri.UnescapeDataString(segments[^2]) : null;
+        var treatment = conversation is null ? Treatment.Well : Treats(conversation);
+        if (treatment.Stands && conversation is not null) standing.Enqueue(conversation);
+        if (treatment.Hangs) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (treatment.Hangs || treatment.Drops)
+        {
+            context.Abort();
+            return;
+        }
+
+        if (treatment.Status != 201)
+        {
+            context.Response.StatusCode = treatment.Status;
+            if (treatment.RetryAfter is { } seconds) context.Response.Headers.RetryAfter = seconds;
+            return;
+        }
+
         var id = request.Method == "PUT" ? Uri.UnescapeDataString(segments[^1])
             : segments[^1] == "conversations" ? "a:chat-" + Interlocked.Increment(ref lastId)
             : "m" + Interlocked.Increment(ref lastId);
@@ -89,4 +113,14 @@ internal sealed class FakeConnector : IAsyncDisposable
 internal sealed record ConnectorCall(string Method, string Target, JsonNode? Body, string Authorization)
 {
     public string? Text => Body?["text"]?.GetValue<string>();
+}
+
+/// <summary>What a connector does with a post.</summary>
+/// <param name="Status">What it answers.</param>
+/// <param name="Stands">Whether the message stands there afterwards.</param>
+/// <param name="Drops">Breaks the connection off instead of answering.</param>
+/// <param name="Hangs">Never answers.</param>
+internal sealed record Treatment(int Status, bool Stands, bool Drops = false, bool Hangs = false, string? RetryAfter = null)
+{
+    public static readonly Treatment Well = new(201, Stands: true);
 }

@@ -19,6 +19,9 @@ internal sealed class TestChannel(bool showsForms = true) : IChannel
     /// <summary>Set to make sends wait, as a slow platform would.</summary>
     public Func<Outgoing, CancellationToken, Task> Holds { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>Set to make the answer to a send come later than the message stands.</summary>
+    public Func<Task> After { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Everything that stands anywhere, in the order it was first posted.</summary>
     public IReadOnlyList<TestMessage> Messages
     {
@@ -33,13 +36,17 @@ internal sealed class TestChannel(bool showsForms = true) : IChannel
     public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
         await Holds(message, cancel);
+        if (!await message.IsStillWanted()) return new SendResult(SendOutcome.Unwanted);
         if (Answer(message) is { } other) return other;
+        string id;
         lock (guard)
         {
-            var id = $"m{++lastId}";
+            id = $"m{++lastId}";
             messages.Add(new TestMessage(id, message));
-            return SendResult.Sent(id);
         }
+
+        await After();
+        return SendResult.Sent(id);
     }
 
     public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)

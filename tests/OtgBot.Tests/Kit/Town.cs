@@ -21,6 +21,7 @@ internal sealed class Town : IAsyncDisposable
     private readonly IReadOnlyList<Type> features;
     private readonly bool ownsFolder;
     private readonly string folder;
+    private readonly (IStore Store, Func<Task<string>> Everything)? stored;
     private readonly Func<Task<string>> everything;
     private int lastId;
     private int lastEvent;
@@ -29,23 +30,26 @@ internal sealed class Town : IAsyncDisposable
     /// <param name="forms">False where the channel asks questions one by one.</param>
     /// <param name="now">Default: Wednesday 18 November 2026, 10:00 in Oslo.</param>
     /// <param name="stored">Another store than a SQLite file, with a way to read all that is in it.</param>
-    public Town(IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null, (IStore Store, Func<Task<string>> Everything)? stored = null)
-        : this(features, new TestChannel(forms), new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero)), Directory.CreateTempSubdirectory("otgbot-town-").FullName, "id", stored)
+    /// <param name="settings">As an operator would set them.</param>
+    public Town(
+        IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null, (IStore Store, Func<Task<string>> Everything)? stored = null, IReadOnlyDictionary<string, string?>? settings = null)
+        : this(features, new TestChannel(forms), new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero)), Directory.CreateTempSubdirectory("otgbot-town-").FullName, "id", stored, settings)
     {
         ownsFolder = true;
     }
 
-    private Town(IReadOnlyList<Type> features, TestChannel channel, FakeTimeProvider clock, string folder, string idPrefix, (IStore Store, Func<Task<string>> Everything)? stored)
+    private Town(IReadOnlyList<Type> features, TestChannel channel, FakeTimeProvider clock, string folder, string idPrefix, (IStore Store, Func<Task<string>> Everything)? stored, IReadOnlyDictionary<string, string?>? settings = null)
     {
         this.features = features;
         this.folder = folder;
+        this.stored = stored;
         everything = stored?.Everything ?? EverythingInFile;
         Channel = channel;
         Clock = clock;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Participation:PseudonymKey"] = Convert.ToBase64String(new byte[32]),
-        }).Build();
+        }).AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(Clock)
@@ -73,7 +77,8 @@ internal sealed class Town : IAsyncDisposable
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>A second host of the same bot: services of its own on the same store and channel. Dispose it before this one.</summary>
-    public Town SecondHost() => new(features, Channel, Clock, folder, "other", null);
+    /// <param name="name">Begins its ids, so that hosts that follow one another share none.</param>
+    public Town SecondHost(string name = "other") => new(features, Channel, Clock, folder, name, stored);
 
     /// <summary>Runs a job once, as the job clock would.</summary>
     public Task Run(string job) => Get<Jobs>().All.Single(known => known.Name == job).Run(TestContext.Current.CancellationToken);
