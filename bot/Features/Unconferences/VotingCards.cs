@@ -84,7 +84,7 @@ internal static class VotingCards
 
     private static InputChoiceSet Choices(IReadOnlyList<Topic> offered, int[] given, Language language) =>
         new("topics", VotingTexts.BallotChoices.In(language),
-            [.. offered.Select(topic => new Choice($"{topic.Number}. {topic.Title}", Digits(topic.Number)))])
+            [.. offered.Select(topic => new Choice($"{topic.Number} – {topic.Title}", Digits(topic.Number)))])
         {
             IsMultiSelect = true,
             IsExpanded = true,

@@ -138,6 +138,8 @@ public sealed class BallotBoxTests : IAsyncLifetime
 
         public ValueTask<bool> Delete(Key key, string? etag, CancellationToken cancel) => inner.Delete(key, etag, cancel);
 
+        public ValueTask<bool> Write(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel) => inner.Write(partition, writes, cancel);
+
         public IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, CancellationToken cancel) => inner.List(partition, fromRow, toRow, cancel);
 
         public ValueTask Check(CancellationToken cancel) => inner.Check(cancel);

@@ -23,8 +23,8 @@ public sealed class VotingTests
         Assert.Equal(ConversationKind.Personal, town.Channel.Messages[^2].Content.To.Kind);
         var seen = await kari.Privately.Presses("Lagre stemmene", ("topics", "3,1"));
         Assert.Contains("2 av 5", seen);
-        Assert.Contains("(x) 1. Sak 1", seen);
-        Assert.Contains("( ) 2. Sak 2", seen);
+        Assert.Contains("(x) 1 – Sak 1", seen);
+        Assert.Contains("( ) 2 – Sak 2", seen);
     }
 
     [Theory]
