@@ -50,10 +50,16 @@ internal static class DialogTexts
         nn: "Svar ja eller nei.",
         en: "Please answer yes or no.");
 
-    public static UserError NotAZone() => new(
-        nb: "Den tidssonen kjenner jeg ikke. Skriv den slik: Europe/Oslo.",
-        nn: "Den tidssona kjenner eg ikkje. Skriv ho slik: Europe/Oslo.",
-        en: "I don’t know that time zone. Write it like this: Europe/Oslo.");
+    /// <param name="near">A zone that may have been meant, or null.</param>
+    public static UserError NotAZone(string? near = null) => near is null
+        ? new(
+            nb: "Den tidssonen kjenner jeg ikke. Skriv den slik: Europe/Oslo.",
+            nn: "Den tidssona kjenner eg ikkje. Skriv ho slik: Europe/Oslo.",
+            en: "I don’t know that time zone. Write it like this: Europe/Oslo.")
+        : new(
+            nb: $"Den tidssonen kjenner jeg ikke. Mener du denne: {near}?",
+            nn: $"Den tidssona kjenner eg ikkje. Meiner du denne: {near}?",
+            en: $"I don’t know that time zone. Do you mean this one: {near}?");
 
     public static UserError NotYours() => new(
         nb: "Dette skjemaet er åpnet av en annen. Skriv kommandoen selv, så får du ditt eget.",

@@ -135,17 +135,30 @@ internal sealed record YesNoQuestion(string Id, Text Label) : Question(Id, Label
 /// <summary>An IANA time zone such as <c>Europe/Oslo</c>.</summary>
 internal sealed record ZoneQuestion(string Id, Text Label) : Question(Id, Label)
 {
+    /// <summary>Letters that must be alike for a guess at what was meant.</summary>
+    private const int Enough = 4;
+
     protected override string ReadFilled(string given)
     {
-        if (given.Contains('/', StringComparison.Ordinal) || given.Equals("UTC", StringComparison.OrdinalIgnoreCase))
+        var name = given.Replace(' ', '_');
+        if (name.Contains('/', StringComparison.Ordinal) || name.Equals("UTC", StringComparison.OrdinalIgnoreCase))
         {
-            if (TimeZoneInfo.TryFindSystemTimeZoneById(given, out var zone)) return zone.Id;
+            if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)) return zone.Id;
         }
-        else if (TimeZoneInfo.TryFindSystemTimeZoneById("Europe/" + given, out var european))
+        else if (TimeZoneInfo.TryFindSystemTimeZoneById("Europe/" + name, out var european))
         {
             return european.Id;
         }
 
-        throw DialogTexts.NotAZone();
+        var city = name[(name.LastIndexOf('/') + 1)..];
+        if (Named(city, exactly: true) is { } known && !name.Contains('/', StringComparison.Ordinal)) return known;
+        throw DialogTexts.NotAZone(city.Length < Enough ? null : Named(city[..Enough], exactly: false));
     }
+
+    /// <summary>The zone of a city, or the first of one that begins alike.</summary>
+    private static string? Named(string city, bool exactly) => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).FirstOrDefault(id =>
+    {
+        var own = id.AsSpan(id.LastIndexOf('/') + 1);
+        return id.Contains('/', StringComparison.Ordinal) && (exactly ? own.Equals(city, StringComparison.OrdinalIgnoreCase) : own.StartsWith(city, StringComparison.OrdinalIgnoreCase));
+    });
 }

@@ -7,10 +7,13 @@ namespace OtgBot.Features.Prompts;
 /// <summary>What is said to those who answer, and to the lead who posts.</summary>
 internal static class AnswerTexts
 {
-    public static string Taken(Language language, int number) => language.Say(
-        nb: $"Fint, du tar nummer {number}! Skriv «gjort {number}» når den er gjort.",
-        nn: $"Flott, du tek nummer {number}! Skriv «gjort {number}» når ho er gjord.",
-        en: $"Great, you are taking number {number}! Write “done {number}” when you have done it.");
+    /// <param name="language">Who reads it.</param>
+    /// <param name="number">Which microaction.</param>
+    /// <param name="text">What it is, where it does not stand on the card.</param>
+    public static string Taken(Language language, int number, string? text) => language.Say(
+        nb: $"Fint, du tar nummer {number}{Quoted(language, text)}! Skriv «gjort {number}» når den er gjort.",
+        nn: $"Flott, du tek nummer {number}{Quoted(language, text)}! Skriv «gjort {number}» når ho er gjord.",
+        en: $"Great, you are taking number {number}{Quoted(language, text)}! Write “done {number}” when you have done it.");
 
     public static string TakenBefore(Language language, int number) => language.Say(
         nb: $"Nummer {number} har du allerede gjort. Godt jobbet!",
@@ -24,14 +27,26 @@ internal static class AnswerTexts
             nn: $"Så bra at du gjorde nummer {number}!",
             en: $"How good that you did number {number}!"),
         { IsShared: true } => language.Say(
-            nb: $"Så bra at du gjorde nummer {number}! Historien er delt med de andre.",
-            nn: $"Så bra at du gjorde nummer {number}! Historia er delt med dei andre.",
-            en: $"How good that you did number {number}! Your story is shared with the others."),
+            nb: $"Så bra at du gjorde nummer {number}! Historien er delt med de andre. Endre den med «gjort {number} del: …», eller ta den bort med «fjern historie {number}».",
+            nn: $"Så bra at du gjorde nummer {number}! Historia er delt med dei andre. Endre ho med «gjort {number} del: …», eller ta ho bort med «fjern historia {number}».",
+            en: $"How good that you did number {number}! Your story is shared with the others. Change it with “done {number} share: …”, or take it away with “remove story {number}”."),
         _ => language.Say(
-            nb: $"Så bra at du gjorde nummer {number}! Historien er lagret, og jeg deler den ikke.",
-            nn: $"Så bra at du gjorde nummer {number}! Historia er lagra, og eg deler ho ikkje.",
-            en: $"How good that you did number {number}! Your story is kept, and I do not share it."),
+            nb: $"Så bra at du gjorde nummer {number}! Historien er lagret, og jeg deler den ikke. Ta den bort med «fjern historie {number}».",
+            nn: $"Så bra at du gjorde nummer {number}! Historia er lagra, og eg deler ho ikkje. Ta ho bort med «fjern historia {number}».",
+            en: $"How good that you did number {number}! Your story is kept, and I do not share it. Take it away with “remove story {number}”."),
     };
+
+    public static string Untold(Language language, int number) => language.Say(
+        nb: $"Historien din om nummer {number} er borte. Den står fortsatt som gjort.",
+        nn: $"Historia di om nummer {number} er borte. Ho står framleis som gjord.",
+        en: $"Your story about number {number} is gone. It still stands as done.");
+
+    public static UserError NothingToUntell(int number) => new(
+        nb: $"Du har ikke fortalt noe om nummer {number}. Skriv for eksempel «gjort {number} Vi ringte i stedet».",
+        nn: $"Du har ikkje fortalt noko om nummer {number}. Skriv til dømes «gjort {number} Vi ringde i staden».",
+        en: $"You have not told anything about number {number}. Write for example “done {number} We called instead”.");
+
+    private static string Quoted(Language language, string? text) => text is null ? "" : language.Say(nb: $": «{text}»", nn: $": «{text}»", en: $": “{text}”");
 
     public static string Declined(Language language, int number) => language.Say(
         nb: $"Greit, nummer {number} er ikke for dere denne gangen. Takk for at du sier fra!",
@@ -63,11 +78,13 @@ internal static class AnswerTexts
         nn: "Du har ingenting å angre no. Meiner du ei bestemt mikrohandling, så skriv nummeret òg, til dømes «angre 2».",
         en: "You have nothing to undo right now. If you mean a certain microaction, write its number too, for example “undo 2”.");
 
-    /// <param name="words">The command as it is typed.</param>
+    /// <param name="words">The command's words; the first is shown.</param>
     public static UserError WhichNumber(Text words) => new(
-        nb: $"Jeg trenger et nummer fra 1 til {Answer.Count}. Skriv for eksempel «{words.Nb} 2».",
-        nn: $"Eg treng eit nummer frå 1 til {Answer.Count}. Skriv til dømes «{words.Nn} 2».",
-        en: $"I need a number from 1 to {Answer.Count}. Write for example “{words.En} 2”.");
+        nb: $"Jeg trenger et nummer fra 1 til {Answer.Count}. Skriv for eksempel «{First(words.Nb)} 2».",
+        nn: $"Eg treng eit nummer frå 1 til {Answer.Count}. Skriv til dømes «{First(words.Nn)} 2».",
+        en: $"I need a number from 1 to {Answer.Count}. Write for example “{First(words.En)} 2”.");
+
+    private static string First(string words) => words.Split('|')[0];
 
     public static UserError StoryTooLong(int length) => new(
         nb: $"Historien er på {length} tegn, og det er plass til {Answer.LongestStory}. Kort den litt ned og send igjen; ingenting er lagret ennå.",
@@ -84,13 +101,14 @@ internal static class AnswerTexts
         nn: "Det kortet finn eg ikkje att. Skriv «prinsippet denne veka», så får du eit nytt.",
         en: "I cannot find that card any more. Write “prompt” to get a new one.");
 
-    public static UserError TooOld(DateOnly date)
+    public static UserError TooOld(DateOnly date, DateOnly today)
     {
         var day = date.ToDateTime(TimeOnly.MinValue);
+        var year = date.Year == today.Year ? "" : " yyyy";
         return new(
-            nb: $"Det kortet er fra {day.ToString("d. MMMM", Language.Nb.Culture())}, og svarene er talt opp. Skriv «ukas prinsipp» for å se det nyeste.",
-            nn: $"Det kortet er frå {day.ToString("d. MMMM", Language.Nn.Culture())}, og svara er talde opp. Skriv «prinsippet denne veka» for å sjå det nyaste.",
-            en: $"That card is from {day.ToString("d MMMM", Language.En.Culture())}, and its answers are counted. Write “prompt” to see the newest.");
+            nb: $"Det kortet er fra {day.ToString("d. MMMM" + year, Language.Nb.Culture())}, og svarene er talt opp. Skriv «ukas prinsipp» for å se det nyeste.",
+            nn: $"Det kortet er frå {day.ToString("d. MMMM" + year, Language.Nn.Culture())}, og svara er talde opp. Skriv «prinsippet denne veka» for å sjå det nyaste.",
+            en: $"That card is from {day.ToString("d MMMM" + year, Language.En.Culture())}, and its answers are counted. Write “prompt” to see the newest.");
     }
 
     public static UserError WhichPrinciple() => new(

@@ -1,14 +1,15 @@
 namespace OtgBot.Features.Prompts;
 
 /// <summary>
-/// Renders a posted card again after answers, at most once in three seconds however many come: the first at once, the rest together
+/// Renders a posted card again after answers, less than once in three seconds however many come: the first at once, the rest together
 /// after the pause, so that the last rendering has them all. Lives in memory; what a host that dies had not rendered is right again
 /// at the next answer.
 /// </summary>
 /// <param name="render">Renders one card, on its message and on the copies that were pressed. What it throws is its own to log.</param>
 internal sealed class CardUpdates(TimeProvider clock, Func<PostedCard, IReadOnlyCollection<string>, Task> render) : IAsyncDisposable
 {
-    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+    /// <summary>A little over three seconds: a minute of clicks is then at most twenty renderings, the first and the last among them.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(3.2);
 
     private readonly Lock guard = new();
     private readonly Dictionary<PostedCard, Pending> pending = [];

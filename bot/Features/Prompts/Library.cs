@@ -1,33 +1,41 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OtgBot.Features.Prompts.Domain;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts;
 
-/// <summary>The seven principles and their microactions: data files in this folder's Library, part of the program.</summary>
+/// <summary>
+/// The seven principles and their microactions: data files in this folder's Library, part of the program, with what an agency
+/// adds in a file of its own (<see cref="LibraryFiles"/>). What it holds can be exchanged while the bot runs.
+/// </summary>
 internal sealed class Library
 {
-    private static readonly Lazy<Library> Own = new(Load);
+    private static readonly Lazy<IReadOnlyList<Principle>> Shipped = new(Load);
 
-    private readonly Dictionary<string, Microaction> microactions;
+    private volatile Shelf shelf = new(Shipped.Value);
 
-    private Library(IReadOnlyList<Principle> principles)
-    {
-        Principles = principles;
-        microactions = principles.SelectMany(principle => principle.Microactions).ToDictionary(microaction => microaction.Id);
-    }
-
-    public static Library Default => Own.Value;
+    /// <summary>What ships with the program.</summary>
+    public static Library Default { get; } = new();
 
     /// <summary>In their order, from 1.</summary>
-    public IReadOnlyList<Principle> Principles { get; }
+    public IReadOnlyList<Principle> Principles => shelf.Principles;
 
-    public Principle this[int number] => Principles[number - 1];
+    public Principle this[int number] => shelf.Principles[number - 1];
 
     /// <summary>The microaction of this id, or null where a later version has lost it.</summary>
-    public Microaction? Find(string id) => microactions.GetValueOrDefault(id);
+    public Microaction? Find(string id) => shelf.ById.GetValueOrDefault(id);
 
-    private static Library Load()
+    /// <summary>The microaction that says the same in any of the languages, with its principle; null where none does.</summary>
+    public (Principle Principle, Microaction Microaction)? Same(string text) =>
+        shelf.ByIdea.TryGetValue(Idea.Of(text), out var found) ? found : null;
+
+    /// <summary>From now on: what ships with the program, and these additions. They must have been checked.</summary>
+    public void Use(IEnumerable<AgencyPrinciple> additions) =>
+        shelf = new Shelf(additions.Aggregate(Shipped.Value, (principles, added) =>
+            [.. principles.Select(principle => principle.Number == added.Number ? principle.With(added) : principle)]));
+
+    private static List<Principle> Load()
     {
         var assembly = typeof(Library).Assembly;
         var principles = assembly.GetManifestResourceNames()
@@ -47,8 +55,30 @@ internal sealed class Library
             })
             .ToList();
         return principles.Select(principle => principle.Number).SequenceEqual(Enumerable.Range(1, 7))
-            ? new Library(principles)
+            ? principles
             : throw new InvalidOperationException("The library needs the files principle-1.json to principle-7.json.");
+    }
+
+    private sealed class Shelf
+    {
+        public Shelf(IReadOnlyList<Principle> principles)
+        {
+            Principles = principles;
+            foreach (var principle in principles)
+            {
+                foreach (var microaction in principle.Microactions)
+                {
+                    ById.Add(microaction.Id, microaction);
+                    foreach (var language in Languages.All) ByIdea.TryAdd(Idea.Of(microaction.Text.In(language)), (principle, microaction));
+                }
+            }
+        }
+
+        public IReadOnlyList<Principle> Principles { get; }
+
+        public Dictionary<string, Microaction> ById { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, (Principle, Microaction)> ByIdea { get; } = new(StringComparer.Ordinal);
     }
 }
 
@@ -64,7 +94,15 @@ internal sealed record Principle(
     Text Name,
     Paragraphs About,
     Text Question,
-    IReadOnlyList<Microaction> Microactions);
+    IReadOnlyList<Microaction> Microactions)
+{
+    public Principle With(AgencyPrinciple added) => this with
+    {
+        About = added.About ?? About,
+        Question = added.Question ?? Question,
+        Microactions = [.. Microactions, .. added.Microactions ?? []],
+    };
+}
 
 internal sealed record Paragraphs(IReadOnlyList<string> Nb, IReadOnlyList<string> Nn, IReadOnlyList<string> En)
 {
@@ -81,8 +119,24 @@ internal sealed record Paragraphs(IReadOnlyList<string> Nb, IReadOnlyList<string
 /// <param name="Minutes">2, 5, 15 or 30.</param>
 internal sealed record Microaction(string Id, int Minutes, string Nb, string Nn, string En)
 {
+    [JsonIgnore]
     public Text Text => new(Nb, Nn, En);
+
+    /// <summary>True where the community suggested it itself: it is in one language, and the cards say whose it is.</summary>
+    [JsonIgnore]
+    public bool IsOwn { get; init; }
 }
+
+/// <summary>An agency's file: what it adds to the seven principles.</summary>
+/// <param name="Version">The agency's own; raised when the content changes.</param>
+internal sealed record AgencyFile(int Version, IReadOnlyList<AgencyPrinciple> Principles);
+
+/// <summary>What an agency adds to one principle. Paragraphs and question take the place of those there are.</summary>
+internal sealed record AgencyPrinciple(
+    [property: JsonPropertyName("principle")] int Number,
+    Paragraphs? About = null,
+    Text? Question = null,
+    IReadOnlyList<Microaction>? Microactions = null);
 
 /// <summary>Strict: a missing or unknown member is a fault with its line, not an empty text on a card.</summary>
 [JsonSourceGenerationOptions(
@@ -91,4 +145,5 @@ internal sealed record Microaction(string Id, int Minutes, string Nb, string Nn,
     RespectNullableAnnotations = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(Principle))]
+[JsonSerializable(typeof(AgencyFile))]
 internal sealed partial class LibraryJson : JsonSerializerContext;

@@ -38,7 +38,7 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
         // A moved or late prompt is as old as its posting.
         var posted = DateOnly.FromDateTime(stored.Value.Posting.At.UtcDateTime);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Clock.GetUtcNow(), Schedules.Zone(community)).DateTime);
-        if (today.DayNumber - Math.Max(date.DayNumber, posted.DayNumber) > LongestDays) throw AnswerTexts.TooOld(date);
+        if (today.DayNumber - Math.Max(date.DayNumber, posted.DayNumber) > LongestDays) throw AnswerTexts.TooOld(date, today);
         return new Answerable(community, occurrence, stored.Value);
     }
 
@@ -57,13 +57,14 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
     {
         var partition = prompt.Community.Address.Partition;
         var (before, after) = await store.ChangeAnswer(partition, prompt.Occurrence, turn.PersonKey, change, turn.Cancel);
-        for (var number = 1; number <= Answer.Count; number++)
+        for (var number = 1; number <= after.Items.Count; number++)
         {
             await TellFacts(turn, prompt, number, after[number].State, before[number].State);
             await TellStory(turn, prompt, number, before[number], after[number]);
         }
 
-        var press = turn.Incoming.Button;
+        // A press on another card than the prompt's own (one for the time at hand) leaves that card as it is.
+        var press = turn.Incoming.Button is { } button && button[PromptsCards.ElsewhereKey] is null ? button : null;
         if (turn.IsPersonal && press is not null) await turn.Replace(await Card(prompt, turn.Language, turn.Cancel));
         updates.Touch(new PostedCard(partition, prompt.Occurrence), turn.IsPersonal ? null : press?.MessageId);
         return (before, after);
@@ -80,7 +81,7 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
             foreach (var occurrence in await store.Occurrences(partition, cancel))
             {
                 var answer = await store.Answer(partition, occurrence, scope.Key, cancel);
-                for (var number = 1; number <= Answer.Count; number++)
+                for (var number = 1; number <= answer.Items.Count; number++)
                 {
                     if (answer[number].State == AnswerState.None) continue;
                     yield return new PersonalItem(AnswerTexts.DataLine(occurrence, number, answer[number]),
@@ -110,7 +111,7 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
     {
         if (now == AnswerState.None && before == AnswerState.None) return;
         var partition = prompt.Community.Address.Partition;
-        Fact Of(FactKind kind) => new(kind, prompt.Prompt.Principle, Key.Of(prompt.Occurrence, prompt.Prompt.Microactions[number - 1]));
+        Fact Of(FactKind kind) => new(kind, prompt.Prompt.Principle, Key.Of(prompt.Occurrence, prompt.Prompt.IdOf(number)));
         foreach (var kind in FactsOf[before].Except(FactsOf[now])) await turn.Facts.Remove(partition, turn.PersonKey, Of(kind), turn.Cancel);
         foreach (var kind in FactsOf[now]) await turn.Facts.Add(partition, turn.PersonKey, Of(kind), turn.Cancel);
     }
@@ -127,7 +128,7 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
         }
 
         if (before.IsShared && before.Story == after.Story) return;
-        var microaction = (library.Find(prompt.Prompt.Microactions[number - 1])?.Text ?? PromptsTexts.Gone).In(prompt.Community.Language);
+        var microaction = (prompt.Prompt.Find(number, library)?.Text ?? PromptsTexts.Gone).In(prompt.Community.Language);
         var message = new Outgoing(prompt.Community.Address, prompt.Community.Language)
         {
             Card = PromptsCards.Story(turn.Person.Name, microaction, after.Story!, prompt.Community.Language),
@@ -152,4 +153,8 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
 }
 
 /// <summary>A prompt that can be answered.</summary>
-internal sealed record Answerable(Community Community, string Occurrence, Prompt Prompt);
+internal sealed record Answerable(Community Community, string Occurrence, Prompt Prompt)
+{
+    /// <summary>The same, where it has a microaction of this number. Throws a sentence where it has none.</summary>
+    public Answerable With(int number, Text command) => number <= Prompt.Total ? this : throw AnswerTexts.WhichNumber(command);
+}

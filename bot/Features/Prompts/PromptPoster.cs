@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using OtgBot.Cards;
 using OtgBot.Features.Prompts.Domain;
+using OtgBot.Features.Prompts.Planning;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -10,11 +13,9 @@ namespace OtgBot.Features.Prompts;
 /// What nobody can know (a host died while sending, a connection broke) is left in doubt and named in the log, never repeated.
 /// </summary>
 /// <param name="host">Names this running host in its claims.</param>
-internal sealed partial class PromptPoster(PromptsStore store, Library library, Schedules schedules, Communities communities, TimeProvider clock, string host, ILogger logger)
+/// <param name="figures">Tells whoever watches what became of the prompts.</param>
+internal sealed partial class PromptPoster(PromptsStore store, Library library, NextPrompt next, Schedules schedules, LeadNotes notes, Communities communities, FollowUps followUps, PostingFigures figures, TimeProvider clock, string host, ILogger logger)
 {
-    /// <summary>Communities posted to at the same time, so that a slow one doesn't hold the others.</summary>
-    private const int AtOnce = 16;
-
     /// <summary>More than this in one run is left for the next: weeks that went by while nothing ran.</summary>
     private const int MostInOneRun = 60;
 
@@ -23,22 +24,39 @@ internal sealed partial class PromptPoster(PromptsStore store, Library library, 
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
-    public async Task PostDue(CancellationToken cancel) => await Parallel.ForEachAsync(
-        await schedules.Due(cancel),
-        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
-        async (entry, stop) =>
+    /// <summary>What a run has put together so far: many communities get the very same card, and it need be written out only once.</summary>
+    private readonly ConcurrentDictionary<string, Card> cards = new(StringComparer.Ordinal);
+
+    /// <summary>Posts what is due, each workspace in a lane of its own, and says in the log how far it is.</summary>
+    public async Task PostDue(CancellationToken cancel)
+    {
+        var progress = new PostingProgress(logger);
+        using var fanOut = new FanOut(schedules.Due, (entry, stop) => Handle(entry, progress, stop), clock);
+        progress.Waiting = () => fanOut.Held;
+        try
         {
-            try
-            {
-                await Handle(entry, stop);
-            }
+            await fanOut.Run(cancel);
+        }
+        finally
+        {
+            progress.Tell();
+            cards.Clear();
+        }
+    }
+
+    private async Task Handle(DueEntry entry, PostingProgress progress, CancellationToken cancel)
+    {
+        try
+        {
+            await HandleAll(entry, progress, cancel);
+        }
 #pragma warning disable CA1031 // One community's trouble must not keep the others waiting; the entry is still due at the next run.
-            catch (Exception broken) when (!stop.IsCancellationRequested)
+        catch (Exception broken) when (!cancel.IsCancellationRequested)
 #pragma warning restore CA1031
-            {
-                Log.Broken(logger, broken, entry.Row);
-            }
-        });
+        {
+            Log.Broken(logger, broken, entry.Row);
+        }
+    }
 
     /// <summary>A lead wants it now: this week's occurrence, before its time or after it was missed; where this week has none, one of today.</summary>
     public async Task<PostedNow> PostNow(Community community, CancellationToken cancel)
@@ -62,7 +80,7 @@ internal sealed partial class PromptPoster(PromptsStore store, Library library, 
         if (kept?.Value.Posting.State == PostingState.Sent) return PostedNow.Already;
         if (kept?.Value.Posting is { State: PostingState.Claimed } claim && !claim.IsLost(clock.GetUtcNow())) return PostedNow.UnderWay;
 
-        var state = await Post(community, name, kept, cancel);
+        var state = await Post(community, name, kept, byClock: null, new PostingProgress(logger), cancel);
         if (state is PostingState.Sent or PostingState.InDoubt)
         {
             if (isThisWeek) await schedules.Advance(community, pending!, cancel);
@@ -78,35 +96,39 @@ internal sealed partial class PromptPoster(PromptsStore store, Library library, 
         };
     }
 
-    private async Task Handle(DueEntry due, CancellationToken cancel)
+    private async Task HandleAll(DueEntry due, PostingProgress progress, CancellationToken cancel)
     {
         var entry = due;
         for (var count = 0; entry is not null && count < MostInOneRun; count++)
         {
             var community = await communities.Get(entry.Community, cancel);
             if (await schedules.Confirm(entry, community, cancel) is not { } occurrence) return;
-            if (occurrence.At > clock.GetUtcNow())
+            if (occurrence.Slot > clock.GetUtcNow())
             {
                 if (ReferenceEquals(entry, due)) await schedules.Postpone(community!, entry, occurrence, cancel);
                 return;
             }
 
-            if (occurrence.At is { } at && !await Deal(community!, occurrence.Name, at, cancel)) return;
+            if (!await Deal(community!, occurrence, progress, cancel)) return;
             entry = await schedules.Advance(community!, occurrence, cancel);
+
+            // Nearly always next week's, which needs no look.
+            if (entry?.At > clock.GetUtcNow()) return;
         }
     }
 
     /// <returns>True where the occurrence is dealt with, false where it is to be looked at again.</returns>
-    private async Task<bool> Deal(Community community, string occurrence, DateTimeOffset at, CancellationToken cancel)
+    private async Task<bool> Deal(Community community, Occurrence due, PostingProgress progress, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var (occurrence, now) = (due.Name, clock.GetUtcNow());
         var kept = await store.Prompt(community.Address.Partition, occurrence, cancel);
         var posting = kept?.Value.Posting;
-        if (posting?.IsFinal == true) return true;
+        // What a lead left out and took back is open again, where its time has not come yet by the schedule as it is now.
+        if (posting?.IsFinal == true && (due.LeftOut is not null || !posting.IsByLead)) return true;
         if (posting?.State == PostingState.Claimed)
         {
             if (!posting.IsLost(now)) return false;
-            await TakeOver(community, occurrence, kept!, now, cancel);
+            if (await TakeOver(community, occurrence, kept!, now, cancel)) Count(progress, PostingState.InDoubt, null);
             return true;
         }
 
@@ -115,56 +137,92 @@ internal sealed partial class PromptPoster(PromptsStore store, Library library, 
             return await Close(community, occurrence, kept, Posting.Skipped(community.Inactive ?? "the bot was removed", now), cancel);
         }
 
-        if (now > Recurrence.Deadline(at, Schedules.Zone(community)))
+        if (due.LeftOut is { } why) return await Close(community, occurrence, kept, Posting.Skipped(why, now), cancel);
+        var zone = Schedules.Zone(community);
+        if (now > Recurrence.Deadline(due.Slot, zone))
         {
             Log.Missed(logger, community.Tag, occurrence, posting?.Reason);
-            return await Close(community, occurrence, kept, Posting.Missed(posting?.Reason ?? "no host was running", now), cancel);
+            if (!await Close(community, occurrence, kept, Posting.Missed(posting?.Reason ?? Posting.NoHost, now), cancel)) return false;
+            Count(progress, PostingState.Missed, null);
+            await notes.Add(community, NoteKind.Missed, occurrence, Recurrence.Daytime(now, zone), cancel);
+            return true;
         }
 
-        if (posting is not null && now - posting.At < UntilNextTry(posting.At - at)) return false;
-        return await Post(community, occurrence, kept, cancel) is not (PostingState.Claimed or PostingState.Failed);
+        if (posting is not null && now - posting.At < UntilNextTry(posting.At - due.Slot)) return false;
+        return await Post(community, occurrence, kept, due, progress, cancel) is not (PostingState.Claimed or PostingState.Failed);
     }
 
     /// <summary>Puts the card together, claims the row, sends.</summary>
+    /// <param name="byClock">The entry of the due index and when it was due; null where a lead wants it now.</param>
     /// <returns>What became of it; <see cref="PostingState.Claimed"/> where another host was faster.</returns>
-    private async Task<PostingState> Post(Community community, string occurrence, Stored<Prompt>? kept, CancellationToken cancel)
+    private async Task<PostingState> Post(
+        Community community, string occurrence, Stored<Prompt>? kept, Occurrence? byClock, PostingProgress progress, CancellationToken cancel)
     {
         var partition = community.Address.Partition;
         var claim = Posting.Claimed(host, clock.GetUtcNow());
-        var prompt = kept?.Value is { HasCard: true } composed ? composed with { Posting = claim } : await Compose(community, occurrence, claim, cancel);
-        var card = PromptsCards.Prompt(prompt, occurrence, Counts.None, library, community.Language);
-        if (!await store.Claim(partition, occurrence, kept, prompt, cancel)) return PostingState.Claimed;
+        var prompt = kept?.Value is { HasCard: true } composed ? composed with { Posting = claim } : await next.Compose(community, occurrence, claim, cancel);
+        if (await store.Claim(partition, occurrence, kept, prompt, cancel) is not { } claimed) return PostingState.Claimed;
 
-        var result = await Send(community, new Outgoing(community.Address, community.Language) { Card = card }, cancel);
-
-        // The row first gets what the rotation needs: a host that dies here leaves a claim, and whoever takes that over does the same again.
-        if (result.Outcome is SendOutcome.Sent or SendOutcome.InDoubt) await store.ChangeState(partition, state => state.With(occurrence, prompt), CancellationToken.None);
+        Posting? off = null;
+        var message = new Outgoing(community.Address, community.Language)
+        {
+            Card = CardOf(prompt, occurrence, community.Language),
+            IsWanted = async () => (off = await CalledOff(claim, community, occurrence, byClock, cancel)) is null,
+        };
+        var result = await Send(community, message);
         var now = clock.GetUtcNow();
         var after = result.Outcome switch
         {
             SendOutcome.Sent => claim.Sent(result.MessageId, now),
             SendOutcome.InDoubt => claim.InDoubt(result.Reason, now),
             SendOutcome.Gone => Posting.Skipped(result.Reason, now),
+            SendOutcome.Unwanted => off ?? claim.Failed("called off", now),
             _ => claim.Failed(result.Reason, now),
         };
-        await store.ChangePosting(partition, occurrence, _ => after, CancellationToken.None);
+        var rotation = after.State is PostingState.Sent or PostingState.InDoubt ? await store.Settle(claimed, occurrence, after) : null;
+        if (rotation is null) await store.ChangePosting(partition, occurrence, _ => after, CancellationToken.None);
+        if (after.State == PostingState.Sent && rotation is { FollowsUp: true }) await followUps.Plan(community, occurrence, now, CancellationToken.None);
+        Count(progress, after.State, byClock is { } due ? now - due.Slot : null);
         if (after.State == PostingState.Sent) Log.Sent(logger, community.Tag, occurrence);
         else if (after.State == PostingState.InDoubt) Log.InDoubt(logger, community.Tag, occurrence, after.Reason);
         else Log.NotSent(logger, community.Tag, occurrence, after.Reason);
         return after.State;
     }
 
-    private async Task<SendResult> Send(Community community, Outgoing message, CancellationToken cancel)
+    private Card CardOf(Prompt prompt, string occurrence, Language language)
+    {
+        if (prompt.Own.Count > 0) return PromptsCards.Prompt(prompt, occurrence, Counts.None, library, language);
+        var looks = $"{occurrence} {language} {prompt.Principle} {string.Join(',', prompt.Microactions)} {string.Join(',', prompt.More)} {prompt.LastTime}";
+        return cards.GetOrAdd(looks, _ => PromptsCards.Prompt(prompt, occurrence, Counts.None, library, language) with { IsShared = true });
+    }
+
+    /// <summary>What changed since the claim, asked at the last moment before each try: null where the prompt is still wanted.</summary>
+    private async Task<Posting?> CalledOff(Posting claim, Community community, string occurrence, Occurrence? byClock, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        if (stop.IsCancellationRequested) return claim.Failed("the host stopped before it was sent", now);
+        if (await communities.Get(community.Address.Partition, CancellationToken.None) is not { CanPost: true } fresh) return Posting.Skipped("the bot was removed", now);
+        if (byClock is not { } due) return null;
+        if (now > Recurrence.Deadline(due.Slot, Schedules.Zone(fresh))) return claim.Failed("it became too late", now);
+        return await schedules.Look(fresh, occurrence, CancellationToken.None) switch
+        {
+            { LeftOut: { } why } => Posting.Skipped(why, now),
+            { Slot: var slot } when slot > now => claim.Failed("moved to later", now),
+            _ => null,
+        };
+    }
+
+    /// <summary>What is on its way when the host stops is waited for: a send that is broken off is one that nobody knows of.</summary>
+    private async Task<SendResult> Send(Community community, Outgoing message)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
         try
         {
-            return await communities.Post(community, message, either.Token);
+            return await communities.Post(community, message, patience.Token);
         }
         catch (OperationCanceledException)
         {
-            return new SendResult(SendOutcome.InDoubt, Reason: cancel.IsCancellationRequested ? "the host stopped while sending" : "no answer within a minute");
+            return new SendResult(SendOutcome.InDoubt, Reason: "no answer within a minute");
         }
 #pragma warning disable CA1031 // Only a bug throws here, and then nobody knows how far the message got.
         catch (Exception broken)
@@ -175,33 +233,24 @@ internal sealed partial class PromptPoster(PromptsStore store, Library library, 
         }
     }
 
-    private async Task<Prompt> Compose(Community community, string occurrence, Posting claim, CancellationToken cancel)
+    private void Count(PostingProgress progress, PostingState state, TimeSpan? late)
     {
-        var partition = community.Address.Partition;
-        var state = await store.State(partition, cancel);
-        var principle = library[state.Principle % library.Principles.Count + 1];
-        var before = state.Latest is null ? null : await store.Count(partition, state.Latest, cancel);
-        return new Prompt
-        {
-            Posting = claim,
-            Principle = principle.Number,
-            Microactions = Selection.Choose(
-                [.. principle.Microactions.Select(microaction => new Candidate(microaction.Id, microaction.Minutes))],
-                state.Shown, community.Tag + occurrence, Answer.Count),
-            LastTime = before is null ? null : new LastTime(before.Took, before.Did),
-        };
+        figures.Add(state, late);
+        progress.Add(state);
     }
 
     /// <summary>The host that claimed it died. The platform can't be asked, so it is left as it may be.</summary>
-    private async Task TakeOver(Community community, string occurrence, Stored<Prompt> kept, DateTimeOffset now, CancellationToken cancel)
+    private async Task<bool> TakeOver(Community community, string occurrence, Stored<Prompt> kept, DateTimeOffset now, CancellationToken cancel)
     {
         var lost = kept.Value with { Posting = kept.Value.Posting.InDoubt($"claimed by {kept.Value.Posting.Host}, which did not come back", now) };
         await store.ChangeState(community.Address.Partition, state => state.With(occurrence, lost), cancel);
-        if (await store.Claim(community.Address.Partition, occurrence, kept, lost, cancel)) Log.InDoubt(logger, community.Tag, occurrence, lost.Posting.Reason);
+        if (await store.Claim(community.Address.Partition, occurrence, kept, lost, cancel) is null) return false;
+        Log.InDoubt(logger, community.Tag, occurrence, lost.Posting.Reason);
+        return true;
     }
 
     private async Task<bool> Close(Community community, string occurrence, Stored<Prompt>? kept, Posting posting, CancellationToken cancel) =>
-        await store.Claim(community.Address.Partition, occurrence, kept, (kept?.Value ?? new Prompt { Posting = posting }) with { Posting = posting }, cancel);
+        await store.Claim(community.Address.Partition, occurrence, kept, (kept?.Value ?? new Prompt { Posting = posting }) with { Posting = posting }, cancel) is not null;
 
     /// <summary>Where a place refuses, each wait is as long as all before it, up to a quarter of an hour.</summary>
     private static TimeSpan UntilNextTry(TimeSpan sinceDue) => sinceDue < LongestWait ? sinceDue : LongestWait;
@@ -210,7 +259,7 @@ internal sealed partial class PromptPoster(PromptsStore store, Library library, 
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Prompt {Occurrence} posted to community {Community}")]
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Prompt {Occurrence} posted to community {Community}")]
         public static partial void Sent(ILogger logger, string community, string occurrence);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Prompt {Occurrence} of community {Community} was not posted: {Reason}")]

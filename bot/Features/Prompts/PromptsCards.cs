@@ -16,11 +16,15 @@ internal static class PromptsCards
     public const string UndoVerb = "prompts.undo";
     public const string DeclineVerb = "prompts.decline";
     public const string PrincipleVerb = "prompts.principle";
+    public const string TimeVerb = "prompts.time";
+
+    /// <summary>In the data of a button that stands on another card than the prompt's own.</summary>
+    public const string ElsewhereKey = "elsewhere";
 
     public static Card Prompt(Prompt prompt, string occurrence, Counts counts, Library library, Language language)
     {
         var principle = library[prompt.Principle];
-        var microactions = prompt.Microactions.Select((id, index) => new Shown(index + 1, library.Find(id), language)).ToList();
+        var microactions = Enumerable.Range(1, Answer.Count).Select(number => new Shown(number, prompt.Find(number, library), language)).ToList();
         var body = new List<CardElement> { new TextBlock(PromptsTexts.Title(language, principle.Name.In(language))) { Style = TextStyle.Title } };
         if (PromptsTexts.LastTime(language, prompt.LastTime) is { } last) body.Add(new TextBlock(last));
         body.Add(new TextBlock(principle.Question.In(language)));
@@ -28,8 +32,8 @@ internal static class PromptsCards
         body.AddRange(microactions.Select(shown => new Container(
         [
             new TextBlock(shown.Line),
-            new TextBlock(PromptsTexts.Progress(language, shown.Minutes, counts.Taken[shown.Number - 1], counts.Done[shown.Number - 1])) { Style = TextStyle.Subtle },
-            new ActionSet([Press(PromptsTexts.TakeButton(language, shown.Number), TakeVerb, occurrence, shown.Number)]),
+            new TextBlock(shown.Progress(counts)) { Style = TextStyle.Subtle },
+            .. shown.Microaction is null ? Array.Empty<CardElement>() : [new ActionSet([Press(PromptsTexts.TakeButton(language, shown.Number), TakeVerb, occurrence, shown.Number)])],
         ])
         { Separator = true }));
         body.Add(new TextBlock(PromptsTexts.Typed.In(language)) { Style = TextStyle.Subtle, Separator = true });
@@ -43,6 +47,35 @@ internal static class PromptsCards
                 new ActionShowCard(PromptsTexts.DoneButton.In(language), DoneForm(occurrence, microactions, language)),
                 Press(PromptsTexts.UndoButton.In(language), UndoVerb, occurrence),
                 new ActionShowCard(PromptsTexts.DeclineButton.In(language), DeclineForm(occurrence, microactions, language)),
+            ],
+        };
+    }
+
+    /// <summary>What of this week's principle fits in the time somebody has, to be answered here.</summary>
+    /// <param name="numbers">At most three, as the prompt counts them.</param>
+    public static Card Time(Prompt prompt, string occurrence, int minutes, IReadOnlyList<int> numbers, Library library, Language language)
+    {
+        var title = PromptsTexts.TimeTitle(language, minutes);
+        return new Card
+        {
+            Summary = title,
+            Language = language.Tag(),
+            Body =
+            [
+                new TextBlock(title) { Style = TextStyle.Title },
+                new TextBlock(PromptsTexts.TimeAbout(language, library[prompt.Principle].Name.In(language))),
+                .. numbers.Select(number => new Shown(number, prompt.Find(number, library), language)).Select(shown => new Container(
+                [
+                    new TextBlock(shown.Line),
+                    new TextBlock(shown.Progress(Counts.None)) { Style = TextStyle.Subtle },
+                    new ActionSet(
+                    [
+                        Elsewhere(PromptsTexts.TakeButton(language, shown.Number), TakeVerb, occurrence, "n", shown.Number),
+                        Elsewhere(PromptsTexts.DoneNumberButton(language, shown.Number), DoneVerb, occurrence, "which", shown.Number),
+                    ]),
+                ])
+                { Separator = true }),
+                new TextBlock(PromptsTexts.TimeTyped(language, numbers[0])) { Style = TextStyle.Subtle, Separator = true },
             ],
         };
     }
@@ -64,10 +97,13 @@ internal static class PromptsCards
         Actions = [new ActionExecute(PromptsTexts.ShowPrinciple.In(language), PrincipleVerb)],
     };
 
-    public static Card Principle(Principle principle, Language language)
+    /// <param name="principle">Which.</param>
+    /// <param name="own">What the community suggested to it.</param>
+    /// <param name="language">Who reads it.</param>
+    public static Card Principle(Principle principle, IReadOnlyList<OwnMicroaction> own, Language language)
     {
         var title = PromptsTexts.Principle(language, principle.Number, principle.Name.In(language));
-        var groups = principle.Microactions.GroupBy(microaction => microaction.Minutes).OrderBy(group => group.Key);
+        var groups = principle.Microactions.Concat(own.Select(one => one.ToMicroaction())).GroupBy(microaction => microaction.Minutes).OrderBy(group => group.Key);
         return new Card
         {
             Summary = title,
@@ -82,7 +118,7 @@ internal static class PromptsCards
                 .. groups.Select(group => new Container(
                 [
                     new TextBlock(PromptsTexts.Minutes(language, group.Key)) { Style = TextStyle.Strong },
-                    .. group.Select(microaction => new TextBlock(microaction.Text.In(language))),
+                    .. group.Select(microaction => new TextBlock(PromptsTexts.Choice(language, microaction.Text.In(language), microaction.IsOwn))),
                 ]) { Separator = true }),
             ],
         };
@@ -118,12 +154,24 @@ internal static class PromptsCards
     {
         Summary = PromptsTexts.WhichDeclined.In(language),
         Language = language.Tag(),
-        Body = [Which("declined", PromptsTexts.WhichDeclined, microactions, language)],
-        Actions = [new ActionExecute(PromptsTexts.SaveDeclined.In(language), DeclineVerb) { Data = Data(occurrence, null) }],
+        Body =
+        [
+            Which("declined", PromptsTexts.WhichDeclined, microactions, language),
+            new ActionSet([new ActionExecute(PromptsTexts.SaveDeclined.In(language), DeclineVerb) { Data = Data(occurrence, null) }]),
+            new TextBlock(PromptsTexts.OtherTime.In(language)) { Separator = true },
+        ],
+        Actions =
+        [
+            .. Idea.Lengths.Select(minutes => new ActionExecute(PromptsTexts.TimeButton(minutes), TimeVerb)
+            {
+                Data = new Dictionary<string, string> { ["occurrence"] = occurrence, ["minutes"] = minutes.ToString(CultureInfo.InvariantCulture) },
+                SendsInputs = false,
+            }),
+        ],
     };
 
     private static InputChoiceSet Which(string id, Text label, IReadOnlyList<Shown> microactions, Language language) =>
-        new(id, label.In(language), [.. microactions.Select(shown => new Choice(shown.Line, shown.Number.ToString(CultureInfo.InvariantCulture)))])
+        new(id, label.In(language), [.. microactions.Select(shown => new Choice(PromptsTexts.Choice(language, shown.Line, shown.Microaction?.IsOwn == true), shown.Number.ToString(CultureInfo.InvariantCulture)))])
         {
             IsExpanded = true,
             IsRequired = true,
@@ -133,14 +181,22 @@ internal static class PromptsCards
     private static ActionExecute Press(string title, string verb, string occurrence, int? number = null) =>
         new(title, verb) { Data = Data(occurrence, number), SendsInputs = false };
 
+    private static ActionExecute Elsewhere(string title, string verb, string occurrence, string name, int number) => new(title, verb)
+    {
+        Data = new Dictionary<string, string> { ["occurrence"] = occurrence, [name] = number.ToString(CultureInfo.InvariantCulture), [ElsewhereKey] = "true" },
+        SendsInputs = false,
+    };
+
     private static Dictionary<string, string> Data(string occurrence, int? number) => number is { } n
         ? new() { ["occurrence"] = occurrence, ["n"] = n.ToString(CultureInfo.InvariantCulture) }
         : new() { ["occurrence"] = occurrence };
 
     private sealed record Shown(int Number, Microaction? Microaction, Language Language)
     {
-        public int Minutes => Microaction?.Minutes ?? 0;
-
         public string Line => $"{Number}. {(Microaction?.Text ?? PromptsTexts.Gone).In(Language)}";
+
+        public string Progress(Counts counts) => Microaction is null ? PromptsTexts.GoneAbout.In(Language)
+            : Number > Answer.Count ? PromptsTexts.About(Language, Microaction)
+            : PromptsTexts.Progress(Language, Microaction, counts.Taken[Number - 1], counts.Done[Number - 1]);
     }
 }

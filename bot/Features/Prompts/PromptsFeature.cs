@@ -1,5 +1,8 @@
 using System.Globalization;
+using OtgBot.Dialogs;
 using OtgBot.Features.Prompts.Domain;
+using OtgBot.Features.Prompts.Planning;
+using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -15,16 +18,27 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
     private static readonly Text Done = new("gjort|ferdig", "gjort|ferdig", "done");
     private static readonly Text NotForUs = new("ikke for oss", "ikkje for oss", "not for us");
 
-    private readonly Library library = Library.Default;
+    private static readonly Text UndoWords = new("angre", "angre", "undo");
+    private static readonly Text Untell = new("fjern historie|fjern historien", "fjern historia|fjern historie", "remove story|remove my story");
+
+    private readonly Library library = new();
+    private readonly LibraryFiles files;
     private readonly Schedules schedules;
     private readonly Communities communities;
     private readonly PromptsStore prompts;
     private readonly CardUpdates updates;
     private readonly PromptAnswers answers;
     private readonly PromptPoster poster;
+    private readonly AtHand atHand;
+    private readonly FollowUps followUps;
+    private readonly Suggesting suggesting;
+    private readonly Reviewing reviewing;
+    private readonly PlanningCommands planning;
     private readonly ILogger logger;
 
-    public PromptsFeature(IStore store, TimeProvider clock, NewId newId, Communities communities, Schedules schedules, ILogger<PromptsFeature> logger)
+    public PromptsFeature(
+        IStore store, TimeProvider clock, NewId newId, Communities communities, Schedules schedules, LeadNotes notes, Ledger ledger, Pseudonyms pseudonyms, PostingFigures figures,
+        DialogRunner dialogs, IConfiguration configuration, ILogger<PromptsFeature> logger)
     {
         this.schedules = schedules;
         this.communities = communities;
@@ -32,7 +46,16 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         prompts = new PromptsStore(store);
         updates = new CardUpdates(clock, Render);
         answers = new PromptAnswers(prompts, library, schedules, communities, updates);
-        poster = new PromptPoster(prompts, library, schedules, communities, clock, newId(), logger);
+        var host = newId();
+        followUps = new FollowUps(prompts, new DueIndex(store, newId, "followup"), schedules, communities, clock, host, logger);
+        var next = new NextPrompt(store, prompts, library);
+        poster = new PromptPoster(prompts, library, next, schedules, notes, communities, followUps, figures, clock, host, logger);
+        planning = new PlanningCommands(next, prompts, library, schedules, new LeadTelling(store, next, library, schedules, notes, ledger, communities, pseudonyms, clock, logger));
+        atHand = new AtHand(library, answers);
+        var suggestions = new SuggestionStore(store);
+        suggesting = new Suggesting(suggestions, library, dialogs);
+        reviewing = new Reviewing(suggestions, prompts, library);
+        files = new LibraryFiles(configuration[LibraryFiles.Setting] is { Length: > 0 } path ? path : null, library, logger);
     }
 
     public void Map(FeatureMap map)
@@ -49,9 +72,12 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
             Order = 12,
             Example = new Text("gjort 2 del: Vi ringte i stedet", "gjort 2 del: Vi ringde i staden", "done 2 share: We called instead"),
         });
-        map.Command(new Command("prompts.undo", new Text("angre", "angre", "undo"),
+        map.Command(new Command("prompts.undo", UndoWords,
             new Text("Angre det siste svaret ditt", "Angre det siste svaret ditt", "Undo your last answer"), UndoTyped)
         { Order = 13 });
+        map.Command(new Command("prompts.untell", Untell,
+            new Text("Ta bort en historie du har fortalt", "Ta bort ei historie du har fortalt", "Take away a story you told"), UntellTyped)
+        { Order = 13, Example = new Text("fjern historie 2", "fjern historia 2", "remove story 2") });
         map.Command(new Command("prompts.decline", NotForUs,
             new Text("Si at en mikrohandling ikke passer for dere", "Sei at ei mikrohandling ikkje passar for dykk", "Say that a microaction is not for you"), DeclineTyped)
         {
@@ -69,6 +95,12 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
             new Text("Legg ut ukas prinsipp nå", "Legg ut prinsippet denne veka no", "Post this week’s principle now"), PostNow)
         { Order = 16, Who = Who.Lead });
 
+        atHand.Map(map);
+        followUps.Map(map);
+        suggesting.Map(map);
+        reviewing.Map(map);
+        planning.Map(map);
+
         map.Button(new Button(PromptsCards.TakeVerb, async (turn, press) => await TakeOn(turn, press["occurrence"] ?? "", Number(press["n"], Take))));
         map.Button(new Button(PromptsCards.DoneVerb, async (turn, press) => await Did(turn, press["occurrence"] ?? "", Number(press["which"], Done), press["story"], press["share"] == "true")));
         map.Button(new Button(PromptsCards.UndoVerb, async (turn, press) => await Undo(turn, press["occurrence"] ?? "", null)));
@@ -80,6 +112,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
             if (turn is { IsPersonal: false, CommunityOrNull: { } community }) await schedules.Ensure(community, turn.Cancel);
         });
         map.Job(new Job("prompts.post", TimeSpan.FromSeconds(30), poster.PostDue));
+        map.Job(new Job("prompts.library", TimeSpan.FromMinutes(1), files.Refresh));
         map.Personal(new PersonalData(AnswerTexts.DataTitle, answers.Read, answers.Erase));
         map.Community(new CommunityData(schedules.Erase));
     }
@@ -104,8 +137,17 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         return Did(turn, null, number, story[(share?.Length ?? 0)..], share is not null);
     }
 
+    private async Task UntellTyped(Turn turn, Arguments arguments)
+    {
+        var number = Number(arguments, Untell);
+        var prompt = (await answers.Find(turn, null)).With(number, Untell);
+        var (before, after) = await answers.Change(turn, prompt, answer => answer.Untell(number));
+        if (ReferenceEquals(before, after)) throw AnswerTexts.NothingToUntell(number);
+        await turn.Tell(AnswerTexts.Untold(await Heard(turn), number));
+    }
+
     private Task UndoTyped(Turn turn, Arguments arguments) =>
-        Undo(turn, null, arguments.IsEmpty ? null : Number(arguments, new Text("angre", "angre", "undo")));
+        Undo(turn, null, arguments.IsEmpty ? null : Number(arguments, UndoWords));
 
     private Task DeclineTyped(Turn turn, Arguments arguments) => Decline(turn, null, Number(arguments, NotForUs));
 
@@ -121,31 +163,32 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
 
     private async Task TakeOn(Turn turn, string? occurrence, int number)
     {
-        var prompt = await answers.Find(turn, occurrence);
+        var prompt = (await answers.Find(turn, occurrence)).With(number, Take);
         var (before, _) = await answers.Change(turn, prompt, answer => answer.Take(number));
         var language = await Heard(turn);
-        await turn.Tell(before[number].State == AnswerState.Done ? AnswerTexts.TakenBefore(language, number) : AnswerTexts.Taken(language, number));
+        var elsewhere = number > Answer.Count ? prompt.Prompt.Find(number, library)?.Text.In(language) : null;
+        await turn.Tell(before[number].State == AnswerState.Done ? AnswerTexts.TakenBefore(language, number) : AnswerTexts.Taken(language, number, elsewhere));
     }
 
     private async Task Did(Turn turn, string? occurrence, int number, string? story, bool share)
     {
         var told = Clean(story);
         if (told?.Length > Answer.LongestStory) throw AnswerTexts.StoryTooLong(told.Length);
-        var prompt = await answers.Find(turn, occurrence);
+        var prompt = (await answers.Find(turn, occurrence)).With(number, Done);
         var (_, after) = await answers.Change(turn, prompt, answer => answer.Do(number, told, share));
         await turn.Tell(AnswerTexts.Done(await Heard(turn), number, after[number]));
     }
 
     private async Task Decline(Turn turn, string? occurrence, int number)
     {
-        var prompt = await answers.Find(turn, occurrence);
+        var prompt = (await answers.Find(turn, occurrence)).With(number, NotForUs);
         await answers.Change(turn, prompt, answer => answer.Decline(number));
         await turn.Tell(AnswerTexts.Declined(await Heard(turn), number));
     }
 
     private async Task Undo(Turn turn, string? occurrence, int? number)
     {
-        var prompt = await answers.Find(turn, occurrence);
+        var prompt = (await answers.Find(turn, occurrence)).With(number ?? 1, UndoWords);
         var (before, after) = await answers.Change(turn, prompt, answer => number is { } one ? answer.Undo(one) : answer.Undo());
         if (ReferenceEquals(before, after)) throw AnswerTexts.NothingToUndo();
         var undone = number ?? before.Last!.Number;
@@ -155,7 +198,8 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
     private async Task Principle(Turn turn, int? number)
     {
         if (number is not { } known || known < 1 || known > library.Principles.Count) throw AnswerTexts.WhichPrinciple();
-        await turn.Reply(PromptsCards.Principle(library[known], turn.Language));
+        var own = turn.CommunityOrNull is { } community ? await prompts.Own(community.Address.Partition, known, turn.Cancel) : [];
+        await turn.Reply(PromptsCards.Principle(library[known], own, turn.Language));
     }
 
     /// <summary>The card for all, after answers. Never throws: what fails here is right again after the next answer.</summary>
@@ -197,10 +241,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
 
     private static int Number(Arguments arguments, Text command) => Valid(arguments.Number(0), command);
 
-    private static int Valid(int? number, Text command) =>
-        number is { } n and >= 1 and <= Answer.Count ? n : throw AnswerTexts.WhichNumber(new Text(First(command.Nb), First(command.Nn), First(command.En)));
-
-    private static string First(string words) => words.Split('|')[0];
+    private static int Valid(int? number, Text command) => number is { } n and >= 1 ? n : throw AnswerTexts.WhichNumber(command);
 
     private static partial class Log
     {

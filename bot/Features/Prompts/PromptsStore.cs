@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Scheduling;
@@ -8,7 +9,8 @@ namespace OtgBot.Features.Prompts;
 
 /// <summary>
 /// What this feature keeps, all in the community's partition: <c>prompts</c> (where it stands), <c>prompt|occurrence</c> (the ledger
-/// row of a posting with what was posted) and <c>answer|occurrence|pseudonym</c> (one person's answers, so that answers never contend).
+/// row of a posting with what was posted), <c>answer|occurrence|pseudonym</c> (one person's answers, so that answers never contend) and
+/// <c>own|principle|id</c> (a microaction of the community's own).
 /// </summary>
 internal sealed class PromptsStore(IStore store)
 {
@@ -21,14 +23,44 @@ internal sealed class PromptsStore(IStore store)
     public ValueTask<Stored<Prompt>?> Prompt(string partition, string occurrence, CancellationToken cancel) =>
         store.Get(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, cancel);
 
-    /// <summary>Writes the ledger row where none was (or where it is as it was read): the claim. False where another host was faster.</summary>
-    public async ValueTask<bool> Claim(string partition, string occurrence, Stored<Prompt>? read, Prompt prompt, CancellationToken cancel) => read is null
-        ? await store.Insert(PromptKey(partition, occurrence), prompt, PromptsJson.Default.Prompt, cancel)
-        : await store.Put(read, prompt, PromptsJson.Default.Prompt, cancel) is not null;
+    /// <summary>Writes the ledger row where none was (or where it is as it was read): the claim. Null where another host was faster.</summary>
+    public async ValueTask<Stored<Prompt>?> Claim(string partition, string occurrence, Stored<Prompt>? read, Prompt prompt, CancellationToken cancel) => read is null
+        ? await store.Add(PromptKey(partition, occurrence), prompt, PromptsJson.Default.Prompt, cancel)
+        : await store.Put(read, prompt, PromptsJson.Default.Prompt, cancel);
+
+    /// <summary>
+    /// The ledger row and what the rotation needs, in one go where nobody else wrote meanwhile. Else the rotation first: a host that
+    /// dies between the two leaves a claim, and whoever takes that over does the same again.
+    /// </summary>
+    /// <returns>Where the rotation now stands.</returns>
+    public async Task<PromptsState> Settle(Stored<Prompt> claimed, string occurrence, Posting after)
+    {
+        var partition = claimed.Key.Partition;
+        var state = await store.Get(StateKey(partition), PromptsJson.Default.PromptsState, CancellationToken.None);
+        var settled = claimed.Value with { Posting = after };
+        var moved = (state?.Value ?? new PromptsState()).With(occurrence, settled);
+        if (await store.Write(
+            partition,
+            [
+                Documents.Row(claimed.Key, claimed, settled, PromptsJson.Default.Prompt),
+                Documents.Row(StateKey(partition), state, moved, PromptsJson.Default.PromptsState),
+            ],
+            CancellationToken.None))
+        {
+            return moved;
+        }
+
+        await ChangeState(partition, now => moved = now.With(occurrence, settled), CancellationToken.None);
+        await ChangePosting(partition, occurrence, _ => after, CancellationToken.None);
+        return moved;
+    }
 
     public async Task ChangePosting(string partition, string occurrence, Func<Posting, Posting> change, CancellationToken cancel) =>
         await store.Change(PromptKey(partition, occurrence), PromptsJson.Default.Prompt,
             old => old is null ? null : old with { Posting = change(old.Posting) }, cancel);
+
+    public async Task ChangeFollowUp(string partition, string occurrence, Posting followUp, CancellationToken cancel) =>
+        await store.Change(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, old => old is null ? null : old with { FollowUp = followUp }, cancel);
 
     /// <summary>The names of all occurrences that have a ledger row.</summary>
     public async Task<IReadOnlyList<string>> Occurrences(string partition, CancellationToken cancel)
@@ -64,6 +96,25 @@ internal sealed class PromptsStore(IStore store)
         return Counts.Of(answers);
     }
 
+    /// <summary>The community's own microactions of a principle, in the order they came.</summary>
+    public async Task<IReadOnlyList<OwnMicroaction>> Own(string partition, int principle, CancellationToken cancel)
+    {
+        var own = new List<OwnMicroaction>();
+        await foreach (var row in store.List(partition, Key.Of("own", NumberOf(principle)) + "|", PromptsJson.Default.OwnMicroaction, cancel)) own.Add(row.Value);
+        return own;
+    }
+
+    /// <summary>From now on it is in the rotation. Safe to repeat.</summary>
+    public async Task Join(string partition, OwnMicroaction own, CancellationToken cancel) =>
+        await store.Insert(OwnKey(partition, own), own, PromptsJson.Default.OwnMicroaction, cancel);
+
+    /// <summary>Out of the rotation. Safe to repeat.</summary>
+    public async Task Leave(string partition, OwnMicroaction own, CancellationToken cancel) => await store.Delete(OwnKey(partition, own), null, cancel);
+
+    private static Key OwnKey(string partition, OwnMicroaction own) => new(partition, Key.Of("own", NumberOf(own.Principle), own.Id));
+
+    private static string NumberOf(int principle) => principle.ToString(CultureInfo.InvariantCulture);
+
     private static Key StateKey(string partition) => new(partition, "prompts");
 
     private static Key PromptKey(string partition, string occurrence) => new(partition, Key.Of("prompt", occurrence));
@@ -82,6 +133,9 @@ internal sealed record PromptsState
 
     /// <summary>The occurrence each microaction was last shown in, by its id.</summary>
     public IReadOnlyDictionary<string, string> Shown { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>True where a lead wants a word in the prompt's thread two working days later.</summary>
+    public bool FollowsUp { get; init; }
 
     /// <summary>After a prompt was posted. Safe to repeat.</summary>
     public PromptsState With(string occurrence, Prompt prompt)
@@ -103,11 +157,39 @@ internal sealed record Prompt
     /// <summary>The ids, in the order of the card.</summary>
     public IReadOnlyList<string> Microactions { get; init; } = [];
 
+    /// <summary>The other ids of the principle, numbered on from the card's, for those with another time at hand.</summary>
+    public IReadOnlyList<string> More { get; init; } = [];
+
+    /// <summary>Those among them that are the community's own, as they were then: a card stays what it was.</summary>
+    public IReadOnlyList<OwnMicroaction> Own { get; init; } = [];
+
     /// <summary>What the card tells of the time before; null where there was none.</summary>
     public LastTime? LastTime { get; init; }
 
+    /// <summary>The word in the thread two working days later; null where there is none yet.</summary>
+    public Posting? FollowUp { get; init; }
+
     [JsonIgnore]
     public bool HasCard => Microactions.Count == Domain.Answer.Count;
+
+    /// <summary>How many can be answered: those on the card, and those numbered on from there.</summary>
+    [JsonIgnore]
+    public int Total => Microactions.Count + More.Count;
+
+    public string IdOf(int number) => number <= Microactions.Count ? Microactions[number - 1] : More[number - Microactions.Count - 1];
+
+    /// <summary>The microaction of a number, or null where the library has lost it since.</summary>
+    public Microaction? Find(int number, Library library)
+    {
+        var id = IdOf(number);
+        return Own.FirstOrDefault(own => own.Id == id)?.ToMicroaction() ?? library.Find(id);
+    }
+}
+
+/// <summary>A microaction the community suggested itself and a lead approved, in the one language it was written in.</summary>
+internal sealed record OwnMicroaction(string Id, int Principle, int Minutes, string Text)
+{
+    public Microaction ToMicroaction() => new(Id, Minutes, Text, Text, Text) { IsOwn = true };
 }
 
 /// <summary>Persons who took a microaction on, and who did one, the time before.</summary>
@@ -122,4 +204,5 @@ internal sealed record LastTime(int Took, int Did);
 [JsonSerializable(typeof(Prompt))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(AnswerItem))]
+[JsonSerializable(typeof(OwnMicroaction))]
 internal sealed partial class PromptsJson : JsonSerializerContext;

@@ -27,19 +27,33 @@ internal static class PromptsTexts
         nn: $"{minutes} minutt",
         en: $"{minutes} minutes");
 
-    /// <summary>How many took and did a microaction, after its minutes. Few persons are never counted out.</summary>
-    public static string Progress(Language language, int minutes, int taken, int done) => (taken, done) switch
+    /// <summary>How long a microaction takes, and whose it is where the community made it.</summary>
+    public static string About(Language language, Microaction microaction) => microaction.IsOwn
+        ? language.Say(
+            nb: $"{Minutes(language, microaction.Minutes)} · foreslått av en av dere",
+            nn: $"{Minutes(language, microaction.Minutes)} · føreslått av ein av dykk",
+            en: $"{Minutes(language, microaction.Minutes)} · suggested by one of you")
+        : Minutes(language, microaction.Minutes);
+
+    /// <summary>What is said of a microaction, and how many took and did it. Few persons are never counted out.</summary>
+    public static string Progress(Language language, Microaction microaction, int taken, int done) => (taken, done) switch
     {
-        (0, _) => Minutes(language, minutes),
+        (0, _) => About(language, microaction),
         (_, 0) => language.Say(
-            nb: $"{minutes} minutter · {People(language, taken)} har tatt den",
-            nn: $"{minutes} minutt · {People(language, taken)} har teke ho",
-            en: $"{minutes} minutes · {People(language, taken)} took it on"),
+            nb: $"{About(language, microaction)} · {People(language, taken)} har tatt den",
+            nn: $"{About(language, microaction)} · {People(language, taken)} har teke ho",
+            en: $"{About(language, microaction)} · {People(language, taken)} took it on"),
         _ => language.Say(
-            nb: $"{minutes} minutter · {People(language, taken)} har tatt den, {People(language, done)} har gjort den",
-            nn: $"{minutes} minutt · {People(language, taken)} har teke ho, {People(language, done)} har gjort ho",
-            en: $"{minutes} minutes · {People(language, taken)} took it on, {People(language, done)} did it"),
+            nb: $"{About(language, microaction)} · {People(language, taken)} har tatt den, {People(language, done)} har gjort den",
+            nn: $"{About(language, microaction)} · {People(language, taken)} har teke ho, {People(language, done)} har gjort ho",
+            en: $"{About(language, microaction)} · {People(language, taken)} took it on, {People(language, done)} did it"),
     };
+
+    /// <summary>A microaction in a list to choose from.</summary>
+    public static string Choice(Language language, string line, bool isOwn) => !isOwn ? line : language.Say(
+        nb: $"{line} (foreslått av en av dere)",
+        nn: $"{line} (føreslått av ein av dykk)",
+        en: $"{line} (suggested by one of you)");
 
     /// <summary>Last time's result, or null where there is nothing to tell.</summary>
     public static string? LastTime(Language language, LastTime? last) => last switch
@@ -55,8 +69,11 @@ internal static class PromptsTexts
             en: $"Last time {People(language, last.Took)} of you took on a microaction, and {People(language, last.Did)} did it."),
     };
 
+    /// <summary>True where so many persons are told as a number.</summary>
+    public static bool IsTold(int count) => count >= Counts.Fewest;
+
     /// <summary>Rounded down to fives, as in the numbers leads see: no two views, and no two moments, differ by fewer than five persons.</summary>
-    private static string People(Language language, int count)
+    public static string People(Language language, int count)
     {
         var shown = count - (count % Counts.Fewest);
         return shown == 0
@@ -87,12 +104,54 @@ internal static class PromptsTexts
     public static readonly Text SaveDeclined = new("Si fra", "Sei frå", "Say so");
 
     public static readonly Text Typed = new(
-        "Du kan også skrive «tar 2», «gjort 2», «angre» eller «ikke for oss 2».",
-        "Du kan òg skrive «tek 2», «gjort 2», «angre» eller «ikkje for oss 2».",
-        "You can also write “take 2”, “done 2”, “undo” or “not for us 2”.");
+        "Du kan også skrive «tar 2», «gjort 2», «angre» eller «ikke for oss 2». Har du dårlig tid? Skriv «5 min».",
+        "Du kan òg skrive «tek 2», «gjort 2», «angre» eller «ikkje for oss 2». Har du dårleg tid? Skriv «5 min».",
+        "You can also write “take 2”, “done 2”, “undo” or “not for us 2”. Short of time? Write “5 min”.");
+
+    public static readonly Text OtherTime = new(
+        "Eller vis noe annet fra det samme prinsippet, etter hvor lang tid du har:",
+        "Eller vis noko anna frå det same prinsippet, etter kor lang tid du har:",
+        "Or show something else from the same principle, by the time you have:");
+
+    public static string TimeButton(int minutes) => $"{minutes} min";
+
+    public static string TimeTitle(Language language, int minutes) => language.Say(
+        nb: $"Noe du rekker på {minutes} minutter",
+        nn: $"Noko du rekk på {minutes} minutt",
+        en: $"Something you can do in {minutes} minutes");
+
+    public static string TimeAbout(Language language, string principle) => language.Say(
+        nb: $"Fra prinsippet «{principle}». Gjør en av dem nå, og si fra her når den er gjort.",
+        nn: $"Frå prinsippet «{principle}». Gjer ei av dei no, og sei frå her når ho er gjord.",
+        en: $"From the principle “{principle}”. Do one of them now, and say so here when it is done.");
+
+    public static string DoneNumberButton(Language language, int number) => language.Say(
+        nb: $"Gjort {number}",
+        nn: $"Gjort {number}",
+        en: $"Done {number}");
+
+    public static string TimeTyped(Language language, int number) => language.Say(
+        nb: $"Du kan også skrive «tar {number}» eller «gjort {number}».",
+        nn: $"Du kan òg skrive «tek {number}» eller «gjort {number}».",
+        en: $"You can also write “take {number}” or “done {number}”.");
+
+    public static UserError HowLong() => new(
+        nb: "Hvor mange minutter har du? Skriv for eksempel «5 min».",
+        nn: "Kor mange minutt har du? Skriv til dømes «5 min».",
+        en: "How many minutes do you have? Write for example “5 min”.");
+
+    public static UserError NoneThatShort() => new(
+        nb: "Det prinsippet har ingen mikrohandling som er så kort. Prøv «30 min».",
+        nn: "Det prinsippet har inga mikrohandling som er så kort. Prøv «30 min».",
+        en: "That principle has no microaction that short. Try “30 min”.");
 
     /// <summary>Where the library no longer has a microaction that stands on an old card.</summary>
     public static readonly Text Gone = new("Denne er ikke med lenger.", "Denne er ikkje med lenger.", "This one is no longer here.");
+
+    public static readonly Text GoneAbout = new(
+        "Den er tatt ut av biblioteket. Velg gjerne en av de andre.",
+        "Ho er teken ut av biblioteket. Vel gjerne ei av dei andre.",
+        "It was taken out of the library. Please choose one of the others.");
 
     public static readonly Text Principles = new("De sju prinsippene", "Dei sju prinsippa", "The seven principles");
     public static readonly Text WhichPrinciple = new("Hvilket vil du lese mer om?", "Kva for eit vil du lese meir om?", "Which one would you like to read about?");

@@ -1,3 +1,4 @@
+using OtgBot.Scheduling;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Settings;
@@ -63,8 +64,10 @@ internal static class SettingsCardTexts
     public static readonly Text Zone = new("Tidssone", "Tidssone", "Time zone");
     public static readonly Text Leads = new("Ledere", "Leiarar", "Leads");
     public static readonly Text Since = new("Her siden", "Her sidan", "Here since");
-    public static readonly Text Posting = new("Kan poste", "Kan poste", "Can post");
+    public static readonly Text CanPost = new("Kan poste", "Kan poste", "Can post");
     public static readonly Text NextPrompt = new("Neste ukesprinsipp", "Neste vekeprinsipp", "Next weekly prompt");
+    public static readonly Text LastPrompt = new("Forrige ukesprinsipp", "Førre vekeprinsipp", "Last weekly prompt");
+    public static readonly Text Pause = new("Pause", "Pause", "Paused");
     public static readonly Text NoLeads = new("ingen ennå", "ingen enno", "none yet");
 
     public static string PostingWorks(Language language, string? problem) => problem is null
@@ -83,6 +86,55 @@ internal static class SettingsCardTexts
         nb: $"{local:dddd d. MMMM} klokka {local:HH.mm}",
         nn: $"{local:dddd d. MMMM} klokka {local:HH.mm}",
         en: $"{local:dddd d MMMM} at {local:HH}:{local:mm}");
+
+    public static string Until(Language language, DateOnly? until) => until?.ToDateTime(TimeOnly.MinValue) is { } day
+        ? language.Say(nb: $"til {day:d. MMMM yyyy}", nn: $"til {day:d. MMMM yyyy}", en: $"until {day:d MMMM yyyy}")
+        : language.Say(
+            nb: "til en leder skriver «fortsett»",
+            nn: "til ein leiar skriv «hald fram»",
+            en: "until a lead writes “resume”");
+
+    /// <summary>What became of a prompt, in words.</summary>
+    public static string Became(Language language, LedgerEntry entry, DateTimeOffset at)
+    {
+        var day = entry.Scheduled.ToDateTime(TimeOnly.MinValue);
+        return entry.Posting switch
+        {
+            { State: PostingState.Sent } => Moment(language, at),
+            { State: PostingState.Claimed } => language.Say(
+                nb: $"{day:d. MMMM}: på vei ut nå",
+                nn: $"{day:d. MMMM}: på veg ut no",
+                en: $"{day:d MMMM}: on its way out now"),
+            { State: PostingState.Failed } => language.Say(
+                nb: $"{day:d. MMMM}: kanalen tok ikke imot det. Jeg prøver igjen.",
+                nn: $"{day:d. MMMM}: kanalen tok ikkje imot det. Eg prøver igjen.",
+                en: $"{day:d MMMM}: the channel did not take it. I am trying again."),
+            { State: PostingState.Missed, Reason: Posting.NoHost } => language.Say(
+                nb: $"{day:d. MMMM}: ikke lagt ut. Jeg var ikke i gang, og så ble det for sent.",
+                nn: $"{day:d. MMMM}: ikkje lagt ut. Eg var ikkje i gang, og så vart det for seint.",
+                en: $"{day:d MMMM}: not posted. I was not running, and then it was too late."),
+            { State: PostingState.Missed } => language.Say(
+                nb: $"{day:d. MMMM}: ikke lagt ut. Kanalen tok ikke imot det i tide.",
+                nn: $"{day:d. MMMM}: ikkje lagt ut. Kanalen tok ikkje imot det i tide.",
+                en: $"{day:d MMMM}: not posted. The channel did not take it in time."),
+            { State: PostingState.InDoubt } => language.Say(
+                nb: $"{day:d. MMMM}: jeg vet ikke om det kom fram. Se etter det i kanalen.",
+                nn: $"{day:d. MMMM}: eg veit ikkje om det kom fram. Sjå etter det i kanalen.",
+                en: $"{day:d MMMM}: I don’t know whether it arrived. Please look for it in the channel."),
+            { Reason: Posting.ForPause } => language.Say(
+                nb: $"{day:d. MMMM}: hoppet over fordi dere hadde pause",
+                nn: $"{day:d. MMMM}: hoppa over fordi de hadde pause",
+                en: $"{day:d MMMM}: left out because you were on a pause"),
+            { Reason: Posting.ByLead } => language.Say(
+                nb: $"{day:d. MMMM}: hoppet over fordi en leder ville det",
+                nn: $"{day:d. MMMM}: hoppa over fordi ein leiar ville det",
+                en: $"{day:d MMMM}: left out because a lead wanted so"),
+            _ => language.Say(
+                nb: $"{day:d. MMMM}: ikke lagt ut",
+                nn: $"{day:d. MMMM}: ikkje lagt ut",
+                en: $"{day:d MMMM}: not posted"),
+        };
+    }
 
     public static string Communities(Language language, int count) => language.Say(
         nb: $"Dine fellesskap: {count}",

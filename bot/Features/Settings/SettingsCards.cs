@@ -2,6 +2,7 @@ using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Rendering;
+using OtgBot.Scheduling;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
 
@@ -34,18 +35,20 @@ internal static class SettingsCards
 
     /// <param name="community">Whose settings.</param>
     /// <param name="language">What the card is written in.</param>
-    /// <param name="nextPrompt">When the next prompt comes, or null where none is planned.</param>
+    /// <param name="prompts">What became of the last prompt and when the next comes; null where there is nothing to say.</param>
     /// <param name="personal">In a personal chat: what belongs to the reader alone.</param>
-    public static Card Status(Community community, Language language, DateTimeOffset? nextPrompt, PersonalStatus? personal = null)
+    public static Card Status(Community community, Language language, PromptStatus? prompts, PersonalStatus? personal = null)
     {
         var facts = new List<Fact>();
         if (personal is not null) facts.Add(new Fact(SettingsCardTexts.LanguageMine.In(language), TurnTexts.NameOf(personal.Language, language)));
         facts.Add(new Fact(SettingsCardTexts.LanguageHere.In(language), TurnTexts.NameOf(community.Language, language)));
         facts.Add(new Fact(SettingsCardTexts.Zone.In(language), community.Zone));
-        if (nextPrompt is { } next) facts.Add(new Fact(SettingsCardTexts.NextPrompt.In(language), SettingsCardTexts.Moment(language, Local(next, community))));
+        if (prompts?.Last is { } last) facts.Add(new Fact(SettingsCardTexts.LastPrompt.In(language), SettingsCardTexts.Became(language, last, Local(last.Posting.At, community))));
+        if (prompts?.Pause is { } pause) facts.Add(new Fact(SettingsCardTexts.Pause.In(language), SettingsCardTexts.Until(language, pause.Until)));
+        if (prompts?.Next is { } next) facts.Add(new Fact(SettingsCardTexts.NextPrompt.In(language), SettingsCardTexts.Moment(language, Local(next, community))));
         facts.Add(new Fact(SettingsCardTexts.Leads.In(language), LeadNames(community, language)));
         facts.Add(new Fact(SettingsCardTexts.Since.In(language), SettingsCardTexts.Date(language, Local(community.InstalledAt, community))));
-        facts.Add(new Fact(SettingsCardTexts.Posting.In(language), SettingsCardTexts.PostingWorks(language, community.Inactive)));
+        facts.Add(new Fact(SettingsCardTexts.CanPost.In(language), SettingsCardTexts.PostingWorks(language, community.Inactive)));
 
         var title = SettingsCardTexts.StatusTitle(language, TurnTexts.NameOf(community, language));
         var actions = new List<CardAction>(Change(language));
@@ -125,6 +128,12 @@ internal static class SettingsCards
         Actions = actions,
     };
 }
+
+/// <summary>What status shows of the weekly prompt.</summary>
+/// <param name="Last">What became of the latest.</param>
+/// <param name="Next">When the next comes.</param>
+/// <param name="Pause">The pause that is on now.</param>
+internal sealed record PromptStatus(LedgerEntry? Last, DateTimeOffset? Next, Pause? Pause = null);
 
 /// <summary>What status shows of the reader alone, in a personal chat.</summary>
 /// <param name="Language">The one they are written to in.</param>

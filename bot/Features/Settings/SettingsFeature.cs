@@ -5,7 +5,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Settings;
 
 /// <summary>How a community is set up: the welcome, its language, its leads, and where a personal chat belongs.</summary>
-internal sealed class SettingsFeature(IStore store, Communities communities, Pseudonyms pseudonyms, Schedules schedules) : IFeature
+internal sealed class SettingsFeature(IStore store, Communities communities, Pseudonyms pseudonyms, Schedules schedules, Ledger ledger) : IFeature
 {
     private readonly SettingsStore settings = new(store, communities, pseudonyms);
 
@@ -42,17 +42,28 @@ internal sealed class SettingsFeature(IStore store, Communities communities, Pse
 
     private async Task Status(Turn turn)
     {
-        var next = turn.CommunityOrNull is { } community ? (await schedules.Next(community, turn.Cancel))?.At : null;
+        var prompts = turn.CommunityOrNull is { } community ? await Prompts(community, turn) : null;
         if (!turn.IsPersonal)
         {
-            await turn.Reply(SettingsCards.Status(turn.Community, turn.Language, next));
+            await turn.Reply(SettingsCards.Status(turn.Community, turn.Language, prompts));
             return;
         }
 
         var mine = await settings.CommunitiesOf(await turn.Profile(), turn.Cancel);
         await turn.Reply(turn.CommunityOrNull is { } current
-            ? SettingsCards.Status(current, turn.Language, next, new PersonalStatus(await turn.PersonLanguage(), mine))
+            ? SettingsCards.Status(current, turn.Language, prompts, new PersonalStatus(await turn.PersonLanguage(), mine))
             : SettingsCards.NoCommunity(turn.Language));
+    }
+
+    private async Task<PromptStatus> Prompts(Community community, Turn turn)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Clock.GetUtcNow(), Schedules.Zone(community)).DateTime);
+        var partition = community.Address.Partition;
+        var pause = (await schedules.Get(partition, turn.Cancel))?.Pause;
+        return new PromptStatus(
+            await ledger.Latest(partition, today, turn.Cancel),
+            (await schedules.Next(community, turn.Cancel))?.At,
+            pause?.Covers(today) == true ? pause : null);
     }
 
     /// <summary>A lead in a channel changes it for all there; anyone else, and everyone in a personal chat, changes their own.</summary>

@@ -3,14 +3,14 @@ namespace OtgBot.Features.Prompts.Domain;
 /// <summary>What one person answered to the microactions of one prompt. Each change gives a new one, or the same where nothing changed.</summary>
 internal sealed record Answer
 {
-    /// <summary>How many microactions a prompt has.</summary>
+    /// <summary>How many microactions a card has. Those of the same principle that it has no room for are numbered on from there.</summary>
     public const int Count = 3;
 
     public const int LongestStory = 1_000;
 
     public static readonly Answer None = new();
 
-    /// <summary>One for each microaction, in the order of the card.</summary>
+    /// <summary>One for each microaction, in the order of the card; more where one was answered that has no place on it.</summary>
     public IReadOnlyList<AnswerItem> Items { get; init; } = [.. Enumerable.Repeat(AnswerItem.None, Count)];
 
     /// <summary>The last change, for taking it back; null once it was taken back, so that two clicks take back one thing.</summary>
@@ -32,15 +32,21 @@ internal sealed record Answer
     /// <summary>Not for us: what was told of it goes too.</summary>
     public Answer Decline(int number) => To(number, new AnswerItem { State = AnswerState.Declined });
 
+    /// <summary>Takes back what was told of one microaction; that it was done stays.</summary>
+    public Answer Untell(int number) => this[number].Story is null ? this : With(number, this[number] with { Story = null, IsShared = false });
+
     /// <summary>Takes the last change back.</summary>
     public Answer Undo() => Last is null ? this : Back(Last.Number, Last.Before);
 
     /// <summary>Takes all back that was said of one microaction.</summary>
     public Answer Undo(int number) => this[number].State == AnswerState.None ? this : Back(number, AnswerState.None);
 
-    public AnswerItem this[int number] => Items[number - 1];
+    public AnswerItem this[int number] => number <= Items.Count ? Items[number - 1] : AnswerItem.None;
 
-    public Answer With(int number, AnswerItem item) => this with { Items = [.. Items.Select((other, index) => index == number - 1 ? item : other)] };
+    public Answer With(int number, AnswerItem item) => this with
+    {
+        Items = [.. Enumerable.Range(1, Math.Max(Items.Count, number)).Select(other => other == number ? item : this[other])],
+    };
 
     private Answer To(int number, AnswerItem item) =>
         item == this[number] ? this

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,20 +17,30 @@ internal static class Selection
     /// <returns>Their ids, the shortest first.</returns>
     public static IReadOnlyList<string> Choose(IReadOnlyList<Candidate> candidates, IReadOnlyDictionary<string, string> shown, string seed, int count)
     {
-        var chosen = new List<Candidate>();
+        // The lots are drawn once and the order is made once; what is left to each choice is to prefer another length among equals.
+        var left = candidates
+            .Select(candidate => (Candidate: candidate, Shown: shown.GetValueOrDefault(candidate.Id, ""), Lot: Lot(seed, candidate.Id)))
+            .OrderBy(one => one.Shown, StringComparer.Ordinal)
+            .ThenBy(one => one.Lot)
+            .ToList();
+        var chosen = new List<Candidate>(count);
         while (chosen.Count < Math.Min(count, candidates.Count))
         {
-            chosen.Add(candidates.Except(chosen)
-                .OrderBy(candidate => shown.GetValueOrDefault(candidate.Id, ""), StringComparer.Ordinal)
-                .ThenBy(candidate => chosen.Any(other => other.Minutes == candidate.Minutes))
-                .ThenBy(candidate => Lot(seed, candidate.Id), StringComparer.Ordinal)
-                .First());
+            var next = left.FindIndex(one => one.Shown == left[0].Shown && !chosen.Exists(other => other.Minutes == one.Candidate.Minutes));
+            if (next < 0) next = 0;
+            chosen.Add(left[next].Candidate);
+            left.RemoveAt(next);
         }
 
         return [.. chosen.OrderBy(candidate => candidate.Minutes).ThenBy(candidate => candidate.Id, StringComparer.Ordinal).Select(candidate => candidate.Id)];
     }
 
-    private static string Lot(string seed, string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{id}")).AsSpan(0, 8));
+    private static ulong Lot(string seed, string id)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{id}"), hash);
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
+    }
 }
 
 internal sealed record Candidate(string Id, int Minutes);

@@ -220,6 +220,12 @@ public sealed class ParticipationFeatureTests
             return inner.Delete(key, etag, cancel);
         }
 
+        public ValueTask<bool> Write(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel)
+        {
+            Calls++;
+            return inner.Write(partition, writes, cancel);
+        }
+
         public async IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
         {
             Calls++;

@@ -1,4 +1,5 @@
 using OtgBot.Features.Prompts;
+using OtgBot.Features.Prompts.Domain;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Prompts;
@@ -12,24 +13,23 @@ public sealed class LibraryTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void A_principle_has_twelve_microactions_of_at_least_three_lengths(int number)
+    public void A_principle_has_three_microactions_of_each_length_so_that_a_rotation_and_everyone_at_any_time_finds_one(int number)
     {
         var principle = Library.Default[number];
 
         Assert.Equal(number, principle.Number);
         Assert.Equal(12, principle.Microactions.Count);
-        Assert.All(principle.Microactions, microaction => Assert.Contains(microaction.Minutes, Lengths));
-        Assert.True(principle.Microactions.Select(microaction => microaction.Minutes).Distinct().Count() >= 3);
+        Assert.All(Lengths, minutes => Assert.Equal(3, principle.Microactions.Count(microaction => microaction.Minutes == minutes)));
         Assert.All(principle.Microactions, microaction => Assert.StartsWith($"p{number}-", microaction.Id, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void No_id_and_no_text_comes_twice()
+    public void No_id_and_no_idea_comes_twice()
     {
         var all = Library.Default.Principles.SelectMany(principle => principle.Microactions).ToList();
 
         Assert.Equal(84, all.Select(microaction => microaction.Id).Distinct().Count());
-        foreach (var language in Languages.All) Assert.Equal(84, all.Select(microaction => microaction.Text.In(language)).Distinct().Count());
+        foreach (var language in Languages.All) Assert.Equal(84, all.Select(microaction => Idea.Of(microaction.Text.In(language))).Distinct().Count());
     }
 
     [Theory]
@@ -45,10 +45,30 @@ public sealed class LibraryTests
             Assert.All(texts, text =>
             {
                 Assert.NotEmpty(text.Trim());
-                Assert.All(text.Split('.', '?', '!'), sentence => Assert.True(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 20, sentence));
+                Assert.True(Idea.LongestSentence(text) <= Idea.MostWords, text);
             });
         }
     }
+
+    [Fact]
+    public void The_names_are_the_networks_own_words()
+    {
+        (string Nb, string En)[] names =
+        [
+            ("Jobb åpent og positivt", "Work in the open and positively"),
+            ("Gjør ting i praksis", "Take practical action"),
+            ("Tør å teste ting ut tidlig og prøv flere ganger", "Experiment and iterate"),
+            ("Mangfold og inkludering", "Be diverse and inclusive"),
+            ("Bry deg helhjertet om mennesker", "Care deeply about people"),
+            ("Arbeid på tvers av grenser", "Work across borders"),
+            ("Ønsk teknologiske muligheter velkommen", "Embrace technology"),
+        ];
+
+        Assert.Equal(names, Library.Default.Principles.Select(principle => (principle.Name.Nb, principle.Name.En)));
+    }
+
+    [Fact]
+    public void Every_file_has_a_version() => Assert.All(Library.Default.Principles, principle => Assert.True(principle.Version >= 1));
 
     [Fact]
     public void Nynorsk_is_nynorsk_and_bokmål_is_bokmål()

@@ -1,5 +1,6 @@
 using OtgBot.Features;
 using OtgBot.Features.Prompts;
+using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -106,7 +107,7 @@ public sealed class PromptsFeatureTests
     }
 
     [Theory]
-    [InlineData("tar 9", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «tar 2».")]
+    [InlineData("tar 99", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «tar 2».")]
     [InlineData("tar x", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «tar 2».")]
     [InlineData("tar", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «tar 2».")]
     [InlineData("tar -1", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «tar 2».")]
@@ -115,7 +116,7 @@ public sealed class PromptsFeatureTests
     [InlineData("ikke for oss", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «ikke for oss 2».")]
     [InlineData("angre", "Du har ingenting å angre nå.")]
     [InlineData("angre 2", "Du har ingenting å angre nå.")]
-    [InlineData("angre 7", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «angre 2».")]
+    [InlineData("angre 77", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «angre 2».")]
     [InlineData("prinsipp 8", "Prinsippene har nummer fra 1 til 7. Skriv for eksempel «prinsipp 3».")]
     [InlineData("prinsipp tre", "Prinsippene har nummer fra 1 til 7. Skriv for eksempel «prinsipp 3».")]
     public async Task A_wrong_word_gets_a_sentence_and_stores_nothing(string said, string sentence)
@@ -182,6 +183,92 @@ public sealed class PromptsFeatureTests
         await kari.Says("gjort 1 del: Enda åpnere");
         Assert.Equal(1, Stories());
         Assert.Contains(town.Channel.Messages, message => message.Text.Contains("Enda åpnere", StringComparison.Ordinal) && !message.Text.Contains("Stille", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_story_can_be_taken_away_by_its_author_and_what_was_done_stays()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        var told = await kari.Says("gjort 2 del: Vi sang en sang");
+        Assert.Contains("Endre den med «gjort 2 del: …», eller ta den bort med «fjern historie 2».", told);
+
+        Assert.Contains("Du har ikke fortalt noe om nummer 2.", await town.Person("Ola").Says("fjern historie 2"));
+        Assert.Contains("Vi sang en sang", string.Join('\n', town.Channel.Messages.Select(message => message.Text)));
+
+        var gone = await kari.Says("fjern historie 2");
+        Assert.Contains("Historien din om nummer 2 er borte. Den står fortsatt som gjort.", gone);
+        Assert.DoesNotContain("Vi sang en sang", string.Join('\n', town.Channel.Messages.Select(message => message.Text)));
+        Assert.DoesNotContain("Vi sang en sang", await town.Everything());
+        Assert.Equal(1, (await new PromptsStore(town.Store).Count(kari.Address.Partition, "2026-11-18", Cancel)).Done[1]);
+        Assert.Contains("Du har ikke fortalt noe", await kari.Says("fjern historie 2"));
+    }
+
+    [Fact]
+    public async Task Six_hundred_clicks_in_a_minute_lose_no_answer_and_update_the_card_at_most_twenty_times()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+
+        for (var click = 0; click < 600; click++)
+        {
+            await town.Person($"P{click / 3}").Presses($"Jeg tar {1 + click % 3}");
+            town.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        var counts = await new PromptsStore(town.Store).Count(kari.Address.Partition, "2026-11-18", Cancel);
+        Assert.Equal([200, 200, 200], counts.Taken);
+        Assert.Equal(200, counts.Took);
+        await Settled(town, "minst 200 har tatt den");
+        Assert.InRange(town.Channel.Messages.Single(message => message.Text.Contains("Ukas prinsipp:", StringComparison.Ordinal)).Updates, 1, 20);
+    }
+
+    [Fact]
+    public async Task A_click_on_a_prompt_of_last_year_is_told_its_date_with_the_year_and_changes_nothing()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        town.Clock.Advance(TimeSpan.FromDays(365));
+
+        Assert.Contains("Det kortet er fra 18. november 2026, og svarene er talt opp. Skriv «ukas prinsipp»", await kari.Presses("Jeg tar 1"));
+        Assert.Contains("Det kortet er fra 18. november 2026", await kari.Presses("Lagre som gjort", ("which", "1"), ("story", "Vi ringte")));
+        Assert.DoesNotContain("answer|", await town.Everything(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_click_by_someone_who_left_is_answered_and_counted_like_any_other()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        var left = town.Person("Left");
+        await left.Says("tar 1");
+
+        // The platform no longer sends what they click there; what was on its way, or comes from their private chat, is harmless.
+        Assert.Contains("Fint, du tar nummer 2!", await left.Presses("Jeg tar 2"));
+        Assert.Contains("Så bra at du gjorde nummer 1!", await left.Privately.Says("gjort 1"));
+        Assert.Contains("Bare ledere", await left.Privately.Says("oppfølging på"));
+        var counts = await new PromptsStore(town.Store).Count(kari.Address.Partition, "2026-11-18", Cancel);
+        Assert.Equal(1, counts.Took);
+    }
+
+    [Fact]
+    public async Task What_the_library_has_lost_says_so_on_an_old_card_and_can_still_be_taken_back()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        await kari.Says("tar 1");
+        var key = new Key(kari.Address.Partition, Key.Of("prompt", "2026-11-18"));
+        await town.Store.Change(key, PromptsJson.Default.Prompt, old => old! with { Microactions = ["lost-01", .. old.Microactions.Skip(1)] }, Cancel);
+
+        var card = await kari.Says("ukas prinsipp");
+        Assert.Contains("1. Denne er ikke med lenger.", card);
+        Assert.Contains("Den er tatt ut av biblioteket.", card);
+        Assert.Contains("Nummer 1 er fri igjen", await kari.Says("angre 1"));
     }
 
     [Fact]
@@ -255,7 +342,7 @@ public sealed class PromptsFeatureTests
         await kari.Presses("Lagre som gjort", ("which", "1"), ("story", "Vi ringte"), ("share", "true"));
         var key = town.Get<Pseudonyms>().Of(kari.Address, kari.Person);
         var scope = new PersonScope(key, kari.Person, [kari.Address.Partition]);
-        var data = town.Get<FeatureMap>().PersonalData.Single();
+        var data = town.Get<FeatureMap>().PersonalData.Single(data => data.Title == AnswerTexts.DataTitle);
 
         var items = await data.Read(scope, Cancel).Select(item => item.Line.Nb).ToListAsync(Cancel);
         Assert.Equal(["2026-11-18, nummer 1: gjort. Historie: Vi ringte", "2026-11-18, nummer 2: tatt"], items);

@@ -1,6 +1,7 @@
 using OtgBot.Cards;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Prompts.Domain;
+using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling;
 using OtgBot.Turns;
 
@@ -20,8 +21,18 @@ public static class PromptsGalleryCards
         yield return ("prompts-first", PromptsCards.Prompt(first, "2026-11-23", Counts.None, library, spoken));
         yield return ("prompts-answered", PromptsCards.Prompt(later, "2026-12-21", counts, library, spoken));
         yield return ("prompts-few", PromptsCards.Prompt(later with { LastTime = new LastTime(6, 2) }, "2026-12-21", counts with { Taken = [6, 5, 1], Done = [2, 5, 1] }, library, spoken));
+        var own = new OwnMicroaction("own-0001", 5, 5, spoken.Say("Ring en bruker og spør hvordan det gikk.", "Ring ein brukar og spør korleis det gjekk.", "Call a user and ask how it went."));
+        yield return ("prompts-own", PromptsCards.Prompt(later with { Microactions = ["p5-01", "own-0001", "p5-10"], Own = [own] }, "2026-12-21", counts, library, spoken));
+        yield return ("prompts-gone", PromptsCards.Prompt(later with { Microactions = ["p5-01", "nav-99", "p5-10"] }, "2026-12-21", counts, library, spoken));
+        yield return ("prompts-time", PromptsCards.Time(later with { More = ["p5-04", "own-0001"], Own = [own] }, "2026-12-21", 5, [1, 4, 5], library, spoken));
+        yield return ("prompts-followup", FollowUpTexts.Card(spoken, counts));
+        yield return ("prompts-followup-few", FollowUpTexts.Card(spoken, Counts.None));
+        var suggestion = new Suggestion { Number = 3, Text = own.Text, Principle = 5, Minutes = 5, Nonce = "n" };
+        yield return ("suggestions-review", SuggestionCards.Review(suggestion, 4, library, null, spoken, spoken));
+        yield return ("suggestions-review-last", SuggestionCards.Review(suggestion, 1, library, SuggestionTexts.Approved(spoken, 2), spoken, spoken));
+        yield return ("suggestions-none", SuggestionCards.NoneWait(SuggestionTexts.Declined(spoken, 3), spoken));
         yield return ("prompts-principles", PromptsCards.Principles(library, spoken));
-        yield return ("prompts-principle-3", PromptsCards.Principle(library[3], spoken));
+        yield return ("prompts-principle-3", PromptsCards.Principle(library[3], [], spoken));
         yield return ("prompts-story", PromptsCards.Story("Amalie Nordli", library.Find("p5-07")!.Text.In(spoken), spoken.Say(
             nb: "Hun sa at folk gråter når brevet bare sier «avslag» i tredje avsnitt. Nå står svaret øverst.",
             nn: "Ho sa at folk græt når brevet berre seier «avslag» i tredje avsnitt. No står svaret øvst.",

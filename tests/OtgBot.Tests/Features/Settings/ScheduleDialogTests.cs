@@ -26,6 +26,22 @@ public sealed class ScheduleDialogTests
         Assert.Equal(new Schedule { Weekday = DayOfWeek.Thursday, Time = new(8, 30), EveryWeeks = 2, Anchor = new(2026, 11, 16) }, kept);
     }
 
+    [Theory]
+    [InlineData("America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires")]
+    [InlineData("new york", "America/New_York")]
+    [InlineData("Kathmandu", "Asia/Kathmandu")]
+    [InlineData("Europe/Oslo", "Europe/Oslo")]
+    public async Task Any_zone_is_taken_by_its_name_or_its_city(string said, string zone)
+    {
+        await using var town = new Town([typeof(OnlySchedule)]);
+        var kari = await Lead(town);
+        await kari.Says("tidsplan");
+
+        await kari.Presses("Lagre tidsplanen", ("weekday", "Monday"), ("time", "09:00"), ("zone", said), ("every", "1"), ("holidays", "Move"), ("quiet", "true"));
+
+        Assert.Equal(zone, (await town.Get<Communities>().Get(kari.Address.Partition, TestContext.Current.CancellationToken))!.Zone);
+    }
+
     [Fact]
     public async Task What_is_moved_or_left_out_says_why()
     {
@@ -51,6 +67,8 @@ public sealed class ScheduleDialogTests
     [InlineData("time", "18:01", "Velg et klokkeslett fra 07:00 til 18:00, for eksempel 09:00.")]
     [InlineData("time", "25:00", "Skriv det slik: 09:00.")]
     [InlineData("zone", "Mars/Olympus", "Skriv den slik: Europe/Oslo.")]
+    [InlineData("zone", "Europe/Osloo", "Mener du denne: Europe/Oslo?")]
+    [InlineData("zone", "W. Europe Standard Time", "Skriv den slik: Europe/Oslo.")]
     [InlineData("weekday", "smørdag", "Velg en av disse")]
     [InlineData("every", "5", "Velg en av disse")]
     public async Task A_wrong_answer_gets_a_sentence_with_an_example_and_the_rest_is_kept(string field, string value, string sentence)

@@ -1,5 +1,6 @@
 using OtgBot.Cards;
 using OtgBot.Features.Settings;
+using OtgBot.Scheduling;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Settings;
@@ -13,7 +14,13 @@ internal static class SettingsGalleryCards
         var team = Team("Plattform", chosen);
         yield return ("settings-welcome", SettingsCards.Welcome(team with { Leads = [new Lead("kari", "Kari Nordmann")] }, chosen));
         yield return ("settings-greeting", SettingsCards.Greeting(chosen));
-        yield return ("settings-status", SettingsCards.Status(team, chosen, new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero)));
+        yield return ("settings-status", SettingsCards.Status(team, chosen, new PromptStatus(
+            new LedgerEntry(new DateOnly(2026, 11, 16), Posting.Claimed("host", default).Sent("m1", new DateTimeOffset(2026, 11, 16, 8, 0, 4, TimeSpan.Zero))),
+            new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero))));
+        yield return ("settings-status-paused", SettingsCards.Status(team, chosen, new PromptStatus(
+            new LedgerEntry(new DateOnly(2026, 11, 16), Posting.Missed(Posting.NoHost, default)),
+            new DateTimeOffset(2027, 1, 18, 8, 0, 0, TimeSpan.Zero),
+            new Pause(new DateOnly(2026, 11, 18), new DateOnly(2027, 1, 15)))));
         yield return ("settings-status-personal", SettingsCards.Status(team with { Inactive = "403 BotNotInConversationRoster" }, chosen, null,
             new PersonalStatus(chosen, [team, Team("Tjenestedesign på tvers av etater og kommuner", chosen), Team("OTG Norge", chosen)])));
         yield return ("settings-status-nowhere", SettingsCards.NoCommunity(chosen));

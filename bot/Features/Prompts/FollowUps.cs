@@ -1,0 +1,155 @@
+using OtgBot.Scheduling;
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Prompts;
+
+/// <summary>
+/// A warm word in the prompt's thread two working days later, once, where a lead switched it on. Any number of hosts may look for what is
+/// due: the one that writes the claim into the prompt's ledger row sends. An entry too many of the index is swept away when it comes due.
+/// </summary>
+/// <param name="host">Names this running host in its claims.</param>
+internal sealed partial class FollowUps(PromptsStore store, DueIndex due, Schedules schedules, Communities communities, TimeProvider clock, string host, ILogger logger)
+{
+    private const int WorkingDays = 2;
+
+    /// <summary>So long before <see cref="Schedule.Latest"/> that a host which restarts still finds time.</summary>
+    private static readonly TimeOnly LatestStart = Schedule.Latest.AddHours(-2);
+
+    private static readonly TimeSpan UntilNextTry = TimeSpan.FromMinutes(5);
+
+    private static readonly HashSet<string> On = new(["on", "på"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Off = new(["off", "av"], StringComparer.OrdinalIgnoreCase);
+
+    public void Map(FeatureMap map)
+    {
+        map.Command(new Command("prompts.followup", new Text("oppfølging", "oppfølging", "follow-up|follow up|followup"),
+            new Text("En påminnelse i tråden to arbeidsdager etter ukas prinsipp, på eller av", "Ei påminning i tråden to arbeidsdagar etter prinsippet denne veka, på eller av", "A reminder in the thread two working days after the weekly prompt, on or off"), Switch)
+        { Order = 20, Who = Who.Lead, Example = new Text("oppfølging på", "oppfølging på", "follow-up on") });
+        map.Job(new Job("prompts.followup", TimeSpan.FromSeconds(30), SendDue));
+    }
+
+    /// <summary>Two working days after a prompt was posted, at the same time of day where that is a decent one.</summary>
+    public static DateTimeOffset DueAt(DateTimeOffset posted, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(posted, zone).DateTime;
+        var day = DateOnly.FromDateTime(local);
+        for (var left = WorkingDays; left > 0;)
+        {
+            day = day.AddDays(1);
+            if (NorwegianHolidays.IsWorkingDay(day)) left--;
+        }
+
+        var time = TimeOnly.FromDateTime(local);
+        return Recurrence.ToInstant(day, time < Schedule.Earliest ? Schedule.Earliest : time > LatestStart ? LatestStart : time, zone);
+    }
+
+    /// <summary>A prompt was posted: its follow-up becomes due, where the lead wants one. Lost where the host dies before, which is better than twice.</summary>
+    public async Task Plan(Community community, string occurrence, DateTimeOffset posted, CancellationToken cancel)
+    {
+        if (!(await store.State(community.Address.Partition, cancel)).FollowsUp || Occurrence.Parse(occurrence) is not { } date) return;
+        await due.Add(community, new Occurrence(date, DueAt(posted, Schedules.Zone(community))), cancel);
+    }
+
+    public async Task SendDue(CancellationToken cancel)
+    {
+        using var fanOut = new FanOut(stop => due.Due(clock.GetUtcNow(), stop), Handle, clock);
+        await fanOut.Run(cancel);
+    }
+
+    private async Task Handle(DueEntry entry, CancellationToken cancel)
+    {
+        try
+        {
+            if (await Deal(entry, cancel)) await due.Remove(entry, cancel);
+        }
+#pragma warning disable CA1031 // One community's trouble must not keep the others waiting; the entry is still due at the next run.
+        catch (Exception broken) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.Broken(logger, broken, entry.Row);
+        }
+    }
+
+    private async Task Switch(Turn turn, Arguments arguments)
+    {
+        var partition = turn.Community.Address.Partition;
+        var before = await store.State(partition, turn.Cancel);
+        if (!arguments.IsEmpty)
+        {
+            var wanted = On.Contains(arguments.All) || (Off.Contains(arguments.All) ? false : throw FollowUpTexts.OnOrOff());
+            await store.ChangeState(partition, state => state.FollowsUp == wanted ? state : state with { FollowsUp = wanted }, turn.Cancel);
+            if (wanted && !before.FollowsUp) await PlanLatest(turn, before.Latest);
+            before = before with { FollowsUp = wanted };
+        }
+
+        await turn.Reply(FollowUpTexts.State(turn.Language, before.FollowsUp));
+    }
+
+    /// <summary>Switched on after the week's prompt was posted: that one counts too, unless its time has passed.</summary>
+    private async Task PlanLatest(Turn turn, string? latest)
+    {
+        if (latest is null || await store.Prompt(turn.Community.Address.Partition, latest, turn.Cancel) is not { Value.Posting: { State: PostingState.Sent } sent }) return;
+        if (DueAt(sent.At, Schedules.Zone(turn.Community)) > clock.GetUtcNow()) await Plan(turn.Community, latest, sent.At, turn.Cancel);
+    }
+
+    /// <returns>True where nothing more is to be done.</returns>
+    private async Task<bool> Deal(DueEntry entry, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (await communities.Get(entry.Community, cancel) is not { CanPost: true } community) return true;
+        if (await store.State(entry.Community, cancel) is not { FollowsUp: true } state || state.Latest != entry.Occurrence) return true;
+        if (await store.Prompt(entry.Community, entry.Occurrence, cancel) is not { Value: { HasCard: true, Posting.State: PostingState.Sent } } stored) return true;
+        if (stored.Value.FollowUp is { IsFinal: true } || !await IsWelcome(community, entry.At, now, cancel)) return true;
+        if (stored.Value.FollowUp is { State: PostingState.Claimed } claimed)
+        {
+            if (!claimed.IsLost(now)) return false;
+            Log.InDoubt(logger, community.Tag, entry.Occurrence);
+            return await store.Claim(entry.Community, entry.Occurrence, stored, stored.Value with { FollowUp = claimed.InDoubt("its host did not come back", now) }, cancel) is not null;
+        }
+
+        if (stored.Value.FollowUp is { } failed && now - failed.At < UntilNextTry) return false;
+        return await Send(community, entry.Occurrence, stored, cancel);
+    }
+
+    private async Task<bool> Send(Community community, string occurrence, Stored<Prompt> stored, CancellationToken cancel)
+    {
+        var partition = community.Address.Partition;
+        var claim = Posting.Claimed(host, clock.GetUtcNow());
+        var card = FollowUpTexts.Card(community.Language, await store.Count(partition, occurrence, cancel));
+        if (await store.Claim(partition, occurrence, stored, stored.Value with { FollowUp = claim }, cancel) is null) return false;
+
+        var result = await communities.Post(community, new Outgoing(community.Address, community.Language) { Card = card, ReplyTo = stored.Value.Posting.MessageId }, cancel);
+        var now = clock.GetUtcNow();
+        var after = result.Outcome switch
+        {
+            SendOutcome.Sent => claim.Sent(result.MessageId, now),
+            SendOutcome.InDoubt => claim.InDoubt(result.Reason, now),
+            SendOutcome.Gone => Posting.Skipped(result.Reason, now),
+            _ => claim.Failed(result.Reason, now),
+        };
+        await store.ChangeFollowUp(partition, occurrence, after, CancellationToken.None);
+        if (after.State == PostingState.InDoubt) Log.InDoubt(logger, community.Tag, occurrence);
+        return after.IsFinal;
+    }
+
+    /// <summary>On its own day, in working hours, and not in a quiet period: later is nagging.</summary>
+    private async Task<bool> IsWelcome(Community community, DateTimeOffset dueAt, DateTimeOffset now, CancellationToken cancel)
+    {
+        var zone = Schedules.Zone(community);
+        var (local, day) = (TimeZoneInfo.ConvertTime(now, zone).DateTime, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(dueAt, zone).DateTime));
+        var time = TimeOnly.FromDateTime(local);
+        if (DateOnly.FromDateTime(local) != day || time < Schedule.Earliest || time > Schedule.Latest) return false;
+        return await schedules.Get(community.Address.Partition, cancel) is not { } schedule
+            || (!(schedule.QuietPeriods && QuietPeriods.On(day) is not null) && schedule.Pause?.Covers(day) != true);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The follow-up to prompt {Occurrence} of community {Community} is in doubt; it is not sent again")]
+        public static partial void InDoubt(ILogger logger, string community, string occurrence);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The follow-up {What} failed; it is tried again at the next run")]
+        public static partial void Broken(ILogger logger, Exception exception, string what);
+    }
+}

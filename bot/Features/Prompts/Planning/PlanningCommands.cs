@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using OtgBot.Scheduling;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Prompts.Planning;
+
+/// <summary>What leads see of the prompts to come, and how they change them.</summary>
+internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Library library, Schedules schedules, LeadTelling telling)
+{
+    private const int Dates = 8;
+    private const int DatesAfterChange = 3;
+
+    private static readonly string[] On = ["på", "paa", "on"];
+    private static readonly string[] Off = ["av", "off"];
+
+    public void Map(FeatureMap map)
+    {
+        map.Command(new Command("prompts.plan", PlanningTexts.PlanWords, PlanningTexts.PlanHelp, (turn, _) => Plan(turn)) { Who = Who.Lead, Order = 17 });
+        map.Command(new Command("prompts.preview", PlanningTexts.PreviewWords, PlanningTexts.PreviewHelp, Preview) { Who = Who.Lead, Order = 18, Example = PlanningTexts.PreviewExample });
+        map.Command(new Command("prompts.swap", PlanningTexts.SwapWords, PlanningTexts.SwapHelp, SwapTyped) { Who = Who.Lead, Order = 19, Example = PlanningTexts.SwapExample });
+        map.Command(new Command("prompts.skip", PlanningTexts.SkipWords, PlanningTexts.SkipHelp, Skip) { Who = Who.Lead, Order = 20 });
+        map.Command(new Command("prompts.pause", PlanningTexts.PauseWords, PlanningTexts.PauseHelp, Pause) { Who = Who.Lead, Order = 21, Example = PlanningTexts.PauseExample });
+        map.Command(new Command("prompts.resume", PlanningTexts.ResumeWords, PlanningTexts.ResumeHelp, (turn, _) => Resume(turn)) { Who = Who.Lead, Order = 22 });
+        map.Button(new Button(PlanningCards.SwapVerb, (turn, press) => Swap(turn, press["shown"]?.Split(','), press["n"] is { } number ? Valid(number) : null)) { Who = Who.Lead });
+        map.Job(new Job("prompts.tell", TimeSpan.FromMinutes(1), telling.TellDue));
+        map.Personal(new PersonalData(PlanningTexts.DataTitle, Read, Erase));
+    }
+
+    private async Task Plan(Turn turn)
+    {
+        await schedules.Ensure(turn.Community, turn.Cancel);
+        var (dates, then) = await Coming(turn, Dates);
+        var now = await schedules.Get(turn.Community.Address.Partition, turn.Cancel) ?? Schedule.Default;
+        var canResume = now.Pause?.Covers(Today(turn)) == true || dates.Any(date => date.Occurrence.LeftOut == LeftOut.Skipped);
+        await turn.Reply(PlanningCards.Plan(dates, then, Schedules.Zone(turn.Community), canResume, turn.Language));
+    }
+
+    private async Task Preview(Turn turn, Arguments arguments)
+    {
+        if (arguments.IsEmpty) await Show(turn);
+        else if (On.Contains(arguments.All, StringComparer.OrdinalIgnoreCase)) await PreviewOn(turn);
+        else if (Off.Contains(arguments.All, StringComparer.OrdinalIgnoreCase)) await PreviewOff(turn);
+        else throw PlanningTexts.OnOrOff();
+    }
+
+    private async Task PreviewOn(Turn turn)
+    {
+        var profile = await turn.Profile();
+        var chat = profile.Chat ?? await turn.Channel.OpenChat(turn.Incoming.Address, turn.Person, turn.Cancel) ?? throw PlanningTexts.NoChat();
+        if (profile.Chat is null) await turn.ChangeProfile(old => old with { Chat = chat });
+        await schedules.Preview(turn.Community, turn.PersonKey, wanted: true, turn.Cancel);
+        await turn.Tell(PlanningTexts.PreviewOn(await turn.PersonLanguage()));
+    }
+
+    private async Task PreviewOff(Turn turn)
+    {
+        await schedules.Preview(turn.Community, turn.PersonKey, wanted: false, turn.Cancel);
+        await turn.Tell(PlanningTexts.PreviewOff(await turn.PersonLanguage()));
+    }
+
+    private async Task Show(Turn turn)
+    {
+        var occurrence = await NextPosted(turn);
+        var prompt = await next.Compose(turn.Community, occurrence.Name, Posting.Claimed("", turn.Clock.GetUtcNow()), turn.Cancel);
+        await Show(turn, prompt, occurrence);
+    }
+
+    /// <summary>For the lead alone: what comes on Monday is no secret, but the others would see it twice.</summary>
+    private async Task Show(Turn turn, Prompt prompt, Occurrence occurrence)
+    {
+        if (!await turn.Whisper(PlanningCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage()))) throw PlanningTexts.NoChat();
+        if (!turn.IsPersonal) await turn.Tell(PlanningTexts.Shown(await turn.PersonLanguage()));
+    }
+
+    private Task SwapTyped(Turn turn, Arguments arguments) => Swap(turn, null, arguments.IsEmpty ? null : Valid(arguments.Pieces[0]));
+
+    private async Task Swap(Turn turn, IReadOnlyList<string>? shown, int? number)
+    {
+        var occurrence = await NextPosted(turn);
+        if (await prompts.Prompt(turn.Community.Address.Partition, occurrence.Name, turn.Cancel) is not null) throw PlanningTexts.OnItsWay();
+        var prompt = await next.Swap(turn.Community, occurrence.Name, shown, number, turn.Cancel);
+        var card = PlanningCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage());
+        if (turn.IsPersonal && turn.Incoming.Button is not null) await turn.Replace(card);
+        else await Show(turn, prompt, occurrence);
+    }
+
+    private async Task Skip(Turn turn, Arguments arguments)
+    {
+        await schedules.Ensure(turn.Community, turn.Cancel);
+        var zone = Schedules.Zone(turn.Community);
+        var coming = (await schedules.Coming(turn.Community, turn.Cancel)).ToList();
+        var following = coming.Find(occurrence => occurrence.At is not null);
+        var meant = following;
+        if (!arguments.IsEmpty)
+        {
+            // A skipped one again: the second press of a button, or a message told twice, skips no more.
+            var date = DateWords.Read(arguments.All, Today(turn));
+            meant = coming.Find(occurrence => occurrence.LeftOut is null or LeftOut.Skipped
+                && (occurrence.Scheduled == date || DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(occurrence.Slot, zone).DateTime) == date));
+            if (meant is null) throw PlanningTexts.WhichToSkip(following?.Scheduled ?? Today(turn).AddDays(7));
+        }
+
+        if (meant is null) throw PlanningTexts.NothingToPreview();
+        await schedules.Change(turn.Community, old => old.Skipped(meant.Scheduled), turn.Cancel);
+        await Changed(turn, PlanningTexts.SkippedTitle(turn.Language, OccurrenceTexts.When(turn.Language, TimeZoneInfo.ConvertTime(meant.Slot, zone).DateTime)), PlanningTexts.UndoSkip);
+    }
+
+    private async Task Pause(Turn turn, Arguments arguments)
+    {
+        var today = Today(turn);
+        var until = arguments.IsEmpty ? null : (DateOnly?)Until(arguments.All, today);
+        await schedules.Change(turn.Community, old => old.Paused(today, until), turn.Cancel);
+        await Changed(turn, PlanningTexts.PausedTitle(turn.Language, until), PlanningTexts.UndoPause);
+    }
+
+    private async Task Resume(Turn turn)
+    {
+        var today = Today(turn);
+        var wasOff = false;
+        await schedules.Change(turn.Community, old =>
+        {
+            wasOff = old.Pause?.Covers(today) == true || old.Skips?.Any(skip => skip >= today) == true;
+            return wasOff ? old.Resumed(today) : old;
+        }, turn.Cancel);
+        await Changed(turn, (wasOff ? PlanningTexts.Resumed : PlanningTexts.NothingToResume).In(turn.Language), null);
+    }
+
+    private static DateOnly Until(string given, DateOnly today)
+    {
+        var example = today.AddDays(28);
+        var until = DateWords.Read(given, today) ?? throw PlanningTexts.NoSuchDate(example);
+        if (until <= today) throw PlanningTexts.PastDate(until, example);
+        return until <= today.AddYears(1) ? until : throw PlanningTexts.TooFar(example);
+    }
+
+    private async Task Changed(Turn turn, string title, Text? undo)
+    {
+        var (dates, then) = await Coming(turn, DatesAfterChange);
+        await turn.Reply(PlanningCards.Changed(title, undo, dates, then, Schedules.Zone(turn.Community), turn.Language));
+    }
+
+    /// <summary>The next dates, each with its principle: those left out take none.</summary>
+    private async Task<(IReadOnlyList<PlannedDate> Dates, Occurrence? Then)> Coming(Turn turn, int count)
+    {
+        var state = await prompts.State(turn.Community.Address.Partition, turn.Cancel);
+        var coming = (await schedules.Coming(turn.Community, turn.Cancel)).ToList();
+        var posted = 0;
+        var dates = coming.Take(count).Select(occurrence => new PlannedDate(occurrence, occurrence.At is null ? null : next.PrincipleAfter(state, posted++))).ToList();
+        return (dates, coming.Find(occurrence => occurrence.At is not null));
+    }
+
+    private async Task<Occurrence> NextPosted(Turn turn)
+    {
+        await schedules.Ensure(turn.Community, turn.Cancel);
+        return (await schedules.Coming(turn.Community, turn.Cancel)).FirstOrDefault(occurrence => occurrence.At is not null) ?? throw PlanningTexts.NothingToPreview();
+    }
+
+    private static DateOnly Today(Turn turn) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Clock.GetUtcNow(), Schedules.Zone(turn.Community)).DateTime);
+
+    private static int Valid(string given) =>
+        int.TryParse(given.Trim('#', '.', ','), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= Domain.Answer.Count
+            ? number
+            : throw PlanningTexts.WhichToSwap();
+
+    private async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var partition in scope.Communities)
+        {
+            if (await schedules.IsPreviewedTo(partition, scope.Key, cancel))
+                yield return new PersonalItem(PlanningTexts.DataLine, new JsonObject { ["community"] = partition, ["preview"] = true });
+        }
+    }
+
+    private async Task Erase(PersonScope scope, CancellationToken cancel)
+    {
+        foreach (var partition in scope.Communities) await schedules.ForgetPreview(partition, scope.Key, cancel);
+    }
+}

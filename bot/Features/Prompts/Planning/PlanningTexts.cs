@@ -1,0 +1,209 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Prompts.Planning;
+
+/// <summary>What is said to leads who look ahead and change what comes.</summary>
+internal static class PlanningTexts
+{
+    public static readonly Text PlanWords = new("plan|planen", "plan|planen", "plan");
+    public static readonly Text PlanHelp = new("Se de neste åtte gangene, og hvorfor noe er flyttet", "Sjå dei neste åtte gongene, og kvifor noko er flytta", "See the next eight times, and why any is moved");
+
+    public static readonly Text PreviewWords = new("forhåndsvis|forhåndsvisning", "førehandsvis|førehandsvising", "preview");
+    public static readonly Text PreviewHelp = new(
+        "Se neste prinsipp på forhånd. Med «på» får du det alltid et døgn før",
+        "Sjå neste prinsipp på førehand. Med «på» får du det alltid eit døgn før",
+        "See the next prompt early. With “on” you always get it a day ahead");
+    public static readonly Text PreviewExample = new("forhåndsvis på", "førehandsvis på", "preview on");
+
+    public static readonly Text SwapWords = new("bytt|bytt ut", "byt|byt ut", "swap");
+    public static readonly Text SwapHelp = new("Bytt mikrohandlinger i neste prinsipp, alle eller én", "Byt mikrohandlingar i neste prinsipp, alle eller éi", "Swap the microactions of the next prompt, all or one");
+    public static readonly Text SwapExample = new("bytt 2", "byt 2", "swap 2");
+
+    public static readonly Text SkipWords = new("hopp over|hopp over neste", "hopp over|hopp over neste", "skip|skip next");
+    public static readonly Text SkipHelp = new("Hopp over det neste prinsippet", "Hopp over det neste prinsippet", "Skip the next prompt");
+
+    public static readonly Text PauseWords = new("pause til|pause|ta pause|ta pause til", "pause til|pause|ta pause|ta pause til", "pause until|pause");
+    public static readonly Text PauseHelp = new("Ta pause til en dato, eller til dere fortsetter", "Ta pause til ein dato, eller til de held fram", "Pause until a date, or until you resume");
+    public static readonly Text PauseExample = new("pause til 15. aug", "pause til 15. aug", "pause until 15 aug");
+
+    public static readonly Text ResumeWords = new("fortsett", "hald fram|fortset", "resume");
+    public static readonly Text ResumeHelp = new(
+        "Avslutt pausen, og ta med det som var hoppet over",
+        "Avslutt pausen, og ta med det som var hoppa over",
+        "End the pause, and bring back what was skipped");
+
+    public static readonly Text PlanTitle = new("Dette er planen", "Dette er planen", "This is the plan");
+    public static readonly Text LookAhead = new("Forhåndsvis neste", "Førehandsvis neste", "Preview the next");
+    public static readonly Text SkipNext = new("Hopp over neste", "Hopp over neste", "Skip the next");
+    public static readonly Text Resume = new("Fortsett som vanlig", "Hald fram som vanleg", "Resume as usual");
+    public static readonly Text ChangeSchedule = new("Endre tidsplan", "Endre tidsplan", "Change schedule");
+    public static readonly Text PostNow = new("Legg ut nå", "Legg ut no", "Post now");
+    public static readonly Text ShowPlan = new("Vis planen", "Vis planen", "Show the plan");
+    public static readonly Text SwapAll = new("Bytt alle tre", "Byt alle tre", "Swap all three");
+
+    public static string SwapOne(Language language, int number) => language.Say(nb: $"Bytt {number}", nn: $"Byt {number}", en: $"Swap {number}");
+
+    /// <summary>Where none of the dates in sight is posted: when it goes on.</summary>
+    public static string Then(Language language, string when) => language.Say(
+        nb: $"Det neste prinsippet kommer {when}.",
+        nn: $"Det neste prinsippet kjem {when}.",
+        en: $"The next prompt comes on {when}.");
+
+    public static readonly Text NothingAhead = new(
+        "Det kommer ingen prinsipper før en leder skriver «fortsett».",
+        "Det kjem ingen prinsipp før ein leiar skriv «hald fram».",
+        "No prompts come until a lead writes “resume”.");
+
+    public static readonly Text PlanTyped = new(
+        "Du kan også skrive «hopp over», «pause til 15. aug», «fortsett» eller «bytt 2».",
+        "Du kan òg skrive «hopp over», «pause til 15. aug», «hald fram» eller «byt 2».",
+        "You can also write “skip”, “pause until 15 aug”, “resume” or “swap 2”.");
+
+    public static string PreviewTitle(Language language, string when) => language.Say(
+        nb: $"Dette kommer {when}",
+        nn: $"Dette kjem {when}",
+        en: $"This comes on {when}");
+
+    public static string For(Language language, string community) => language.Say(
+        nb: $"Bare ledere i {community} ser dette nå.",
+        nn: $"Berre leiarar i {community} ser dette no.",
+        en: $"Only leads of {community} see this now.");
+
+    public static readonly Text PreviewTyped = new(
+        "Vil du ha noe annet, skriv «bytt» eller «bytt 2». Du kan også skrive «hopp over».",
+        "Vil du ha noko anna, skriv «byt» eller «byt 2». Du kan òg skrive «hopp over».",
+        "To change it, write “swap” or “swap 2”. You can also write “skip”.");
+
+    public static string Shown(Language language) => language.Say(
+        nb: "Jeg har vist deg det i vår private samtale.",
+        nn: "Eg har vist deg det i den private samtalen vår.",
+        en: "I have shown it to you in our personal chat.");
+
+    public static UserError NoChat() => new(
+        nb: "Jeg får ikke skrevet til deg privat. Åpne en samtale med meg, og skriv «forhåndsvis» der.",
+        nn: "Eg får ikkje skrive til deg privat. Opne ein samtale med meg, og skriv «førehandsvis» der.",
+        en: "I cannot write to you privately. Open a chat with me, and write “preview” there.");
+
+    public static UserError OnOrOff() => new(
+        nb: "Det skjønte jeg ikke. Skriv «forhåndsvis», «forhåndsvis på» eller «forhåndsvis av».",
+        nn: "Det skjøna eg ikkje. Skriv «førehandsvis», «førehandsvis på» eller «førehandsvis av».",
+        en: "I did not understand that. Write “preview”, “preview on” or “preview off”.");
+
+    public static string PreviewOn(Language language) => language.Say(
+        nb: "Fint, da viser jeg deg hvert prinsipp privat et døgn før. Skriv «forhåndsvis av» når du vil slippe.",
+        nn: "Fint, då viser eg deg kvart prinsipp privat eit døgn før. Skriv «førehandsvis av» når du vil sleppe.",
+        en: "Fine, I will show you each prompt privately a day ahead. Write “preview off” to stop that.");
+
+    public static string PreviewOff(Language language) => language.Say(
+        nb: "Greit, jeg viser deg ikke prinsippene på forhånd lenger. Skriv «forhåndsvis» når du vil se ett.",
+        nn: "Greitt, eg viser deg ikkje prinsippa på førehand lenger. Skriv «førehandsvis» når du vil sjå eitt.",
+        en: "All right, I no longer show you prompts ahead. Write “preview” when you want to see one.");
+
+    public static UserError NothingToPreview() => new(
+        nb: "Det kommer ingen prinsipper så lenge dere har pause. Skriv «fortsett» for å sette i gang igjen.",
+        nn: "Det kjem ingen prinsipp så lenge de har pause. Skriv «hald fram» for å setje i gang igjen.",
+        en: "No prompts come while you are on a pause. Write “resume” to start again.");
+
+    public static UserError OnItsWay() => new(
+        nb: "Det neste prinsippet er på vei ut akkurat nå, så det kan ikke endres. Skriv «plan» for å se hva som kommer etter.",
+        nn: "Det neste prinsippet er på veg ut akkurat no, så det kan ikkje endrast. Skriv «plan» for å sjå kva som kjem etter.",
+        en: "The next prompt is on its way out right now, so it can’t be changed. Write “plan” to see what comes after.");
+
+    public static UserError WhichToSwap() => new(
+        nb: "Skriv «bytt» for å bytte alle tre, eller «bytt 2» for å bytte nummer to.",
+        nn: "Skriv «byt» for å byte alle tre, eller «byt 2» for å byte nummer to.",
+        en: "Write “swap” to swap all three, or “swap 2” to swap number two.");
+
+    public static string SkippedTitle(Language language, string when) => language.Say(
+        nb: $"Da hopper vi over {when}",
+        nn: $"Då hoppar vi over {when}",
+        en: $"We skip {when}");
+
+    public static readonly Text UndoSkip = new(
+        "Ombestemmer du deg, skriv «fortsett».",
+        "Ombestemmer du deg, skriv «hald fram».",
+        "If you change your mind, write “resume”.");
+
+    public static UserError WhichToSkip(DateOnly example) => new(
+        nb: $"Det kommer ikke noe prinsipp den dagen. Skriv «hopp over» for det neste, eller en dato fra planen, slik: «hopp over {Day(Language.Nb, example)}».",
+        nn: $"Det kjem ikkje noko prinsipp den dagen. Skriv «hopp over» for det neste, eller ein dato frå planen, slik: «hopp over {Day(Language.Nn, example)}».",
+        en: $"No prompt comes on that day. Write “skip” for the next one, or a date of the plan, like this: “skip {Day(Language.En, example)}”.");
+
+    public static string PausedTitle(Language language, DateOnly? until) => until is { } day
+        ? language.Say(
+            nb: $"Da tar vi pause til {Day(Language.Nb, day)}",
+            nn: $"Då tek vi pause til {Day(Language.Nn, day)}",
+            en: $"We pause until {Day(Language.En, day)}")
+        : language.Say(
+            nb: "Da tar vi pause",
+            nn: "Då tek vi pause",
+            en: "We pause");
+
+    public static readonly Text UndoPause = new(
+        "Vil dere i gang før, skriv «fortsett».",
+        "Vil de i gang før, skriv «hald fram».",
+        "To start earlier, write “resume”.");
+
+    public static readonly Text Resumed = new("Da er vi i gang igjen", "Då er vi i gang igjen", "We are going again");
+    public static readonly Text NothingToResume = new("Ingenting var satt på pause", "Ingenting var sett på pause", "Nothing was paused");
+
+    public static UserError NoSuchDate(DateOnly example) => new(
+        nb: $"Den datoen kjenner jeg ikke. Skriv den slik: «pause til {Day(Language.Nb, example)}», eller bare «pause».",
+        nn: $"Den datoen kjenner eg ikkje. Skriv han slik: «pause til {Day(Language.Nn, example)}», eller berre «pause».",
+        en: $"I don’t know that date. Write it like this: “pause until {Day(Language.En, example)}”, or just “pause”.");
+
+    public static UserError PastDate(DateOnly given, DateOnly example) => new(
+        nb: $"{Full(Language.Nb, given)} er ikke fram i tid. Skriv dagen dere vil i gang igjen, slik: «pause til {Day(Language.Nb, example)}».",
+        nn: $"{Full(Language.Nn, given)} er ikkje fram i tid. Skriv dagen de vil i gang igjen, slik: «pause til {Day(Language.Nn, example)}».",
+        en: $"{Full(Language.En, given)} is not ahead of us. Write the day you want to start again, like this: “pause until {Day(Language.En, example)}”.");
+
+    public static UserError TooFar(DateOnly example) => new(
+        nb: $"Det er over ett år til. Skriv en nærmere dato, slik: «pause til {Day(Language.Nb, example)}», eller bare «pause» uten dato.",
+        nn: $"Det er over eitt år til. Skriv ein nærare dato, slik: «pause til {Day(Language.Nn, example)}», eller berre «pause» utan dato.",
+        en: $"That is more than a year away. Write a nearer date, like this: “pause until {Day(Language.En, example)}”, or just “pause” without a date.");
+
+    public static string MissedTitle(Language language, int count) => count == 1
+        ? language.Say(nb: "Ett prinsipp kom ikke ut", nn: "Eitt prinsipp kom ikkje ut", en: "One prompt was not posted")
+        : language.Say(nb: $"{count} prinsipper kom ikke ut", nn: $"{count} prinsipp kom ikkje ut", en: $"{count} prompts were not posted");
+
+    public static string Missed(Language language, string community, string dates, bool wasDown) => wasDown
+        ? language.Say(
+            nb: $"Jeg var ikke i gang da prinsippet i {community} skulle ut {dates}. Det ble for sent å legge det ut etterpå.",
+            nn: $"Eg var ikkje i gang då prinsippet i {community} skulle ut {dates}. Det vart for seint å leggje det ut etterpå.",
+            en: $"I was not running when the prompt in {community} was due on {dates}. It became too late to post it afterwards.")
+        : language.Say(
+            nb: $"Kanalen {community} tok ikke imot prinsippet {dates}, og det ble for sent å prøve mer.",
+            nn: $"Kanalen {community} tok ikkje imot prinsippet {dates}, og det vart for seint å prøve meir.",
+            en: $"The channel {community} did not take the prompt of {dates}, and it became too late to try again.");
+
+    public static readonly Text MissedNext = new(
+        "Vil dere ha det likevel, skriv «post nå». Skriv «plan» for å se hva som kommer.",
+        "Vil de ha det likevel, skriv «post no». Skriv «plan» for å sjå kva som kjem.",
+        "If you want it all the same, write “post now”. Write “plan” to see what comes.");
+
+    public static readonly Text DataTitle = new("Forhåndsvisning", "Førehandsvising", "Previews");
+
+    public static readonly Text DataLine = new(
+        "Du har bedt om å se hvert prinsipp et døgn før.",
+        "Du har bede om å sjå kvart prinsipp eit døgn før.",
+        "You asked to see each prompt a day ahead.");
+
+    /// <summary>A day as it is also understood when typed, such as «15. august».</summary>
+    public static string Day(Language language, DateOnly day) => language.Say(
+        nb: $"{day.ToDateTime(TimeOnly.MinValue):d. MMMM}",
+        nn: $"{day.ToDateTime(TimeOnly.MinValue):d. MMMM}",
+        en: $"{day.ToDateTime(TimeOnly.MinValue):d MMMM}");
+
+    /// <summary>Some days, the first three by name.</summary>
+    public static string Days(Language language, IReadOnlyList<DateOnly> days)
+    {
+        var named = string.Join(", ", days.Take(3).Select(day => Day(language, day)));
+        var more = days.Count - 3;
+        return more <= 0 ? named : language.Say(nb: $"{named} og {more} ganger til", nn: $"{named} og {more} gonger til", en: $"{named} and {more} more times");
+    }
+
+    private static string Full(Language language, DateOnly day) => language.Say(
+        nb: $"{day.ToDateTime(TimeOnly.MinValue):d. MMMM yyyy}",
+        nn: $"{day.ToDateTime(TimeOnly.MinValue):d. MMMM yyyy}",
+        en: $"{day.ToDateTime(TimeOnly.MinValue):d MMMM yyyy}");
+}

@@ -1,0 +1,171 @@
+using OtgBot.Features.Prompts.Domain;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Prompts.Suggestions;
+
+/// <summary>What is said about suggested microactions, to members and to leads.</summary>
+internal static class SuggestionTexts
+{
+    public static readonly Text SuggestHelp = new(
+        "Foreslå en mikrohandling. En leder ser på den først",
+        "Føreslå ei mikrohandling. Ein leiar ser på ho først",
+        "Suggest a microaction. A lead looks at it first");
+
+    public static readonly Text SuggestExample = new("tips prinsipp 3, 5 min: Spør en nabo hva som er rart", "tips prinsipp 3, 5 min: Spør ein nabo kva som er rart", "suggest principle 3, 5 min: Ask a neighbour what is odd");
+
+    public static readonly Text Title = new("Foreslå en mikrohandling", "Føreslå ei mikrohandling", "Suggest a microaction");
+    public static readonly Text Introduction = new(
+        "Hva kan noen gjøre på noen minutter? En leder ser på forslaget, og så kommer det med i en senere uke. Navnet ditt vises ikke.",
+        "Kva kan nokon gjere på nokre minutt? Ein leiar ser på framlegget, og så kjem det med ei seinare veke. Namnet ditt blir ikkje vist.",
+        "What could someone do in a few minutes? A lead looks at it, and then it comes in a later week. Your name is not shown.");
+
+    public static readonly Text TextLabel = new("Hva skal en gjøre?", "Kva skal ein gjere?", "What should one do?");
+    public static readonly Text TextHint = new("Begynn med et verb, for eksempel «Ring en bruker og spør hvordan det gikk».", "Begynn med eit verb, til dømes «Ring ein brukar og spør korleis det gjekk».", "Begin with a verb, for example “Call a user and ask how it went”.");
+    public static readonly Text TextMissing = new("Skriv hva en skal gjøre.", "Skriv kva ein skal gjere.", "Write what one should do.");
+    public static readonly Text PrincipleLabel = new("Hvilket prinsipp hører den til?", "Kva prinsipp høyrer ho til?", "Which principle does it belong to?");
+    public static readonly Text MinutesLabel = new("Hvor lang tid tar den?", "Kor lang tid tek ho?", "How long does it take?");
+    public static readonly Text Submit = new("Send forslaget", "Send framlegget", "Send suggestion");
+    public static readonly Text SuggestButton = new("Foreslå en mikrohandling", "Føreslå ei mikrohandling", "Suggest a microaction");
+
+    public static Text MinutesOption(int minutes) => new(PromptsTexts.Minutes(Language.Nb, minutes), PromptsTexts.Minutes(Language.Nn, minutes), PromptsTexts.Minutes(Language.En, minutes));
+
+    public static string Thanks(Language language, int number) => language.Say(
+        nb: $"Takk! Det ble forslag nummer {number}. En leder ser på det med «vurder».",
+        nn: $"Takk! Det vart framlegg nummer {number}. Ein leiar ser på det med «vurder».",
+        en: $"Thank you! That is suggestion number {number}. A lead looks at it with “review”.");
+
+    public static UserError TooShort() => new(
+        nb: "Jeg trenger noen flere ord. Skriv for eksempel «Ring en bruker og spør hvordan det gikk».",
+        nn: "Eg treng nokre fleire ord. Skriv til dømes «Ring ein brukar og spør korleis det gjekk».",
+        en: "I need a few more words. Write for example “Call a user and ask how it went”.")
+    { Question = "text" };
+
+    public static UserError TooLong(int length) => new(
+        nb: $"Teksten er på {length} tegn, og det er plass til {Idea.LongestText}. Én setning holder, for eksempel «Ring en bruker og spør hvordan det gikk».",
+        nn: $"Teksten er på {length} teikn, og det er plass til {Idea.LongestText}. Éi setning held, til dømes «Ring ein brukar og spør korleis det gjekk».",
+        en: $"The text has {length} characters, and there is room for {Idea.LongestText}. One sentence is enough, for example “Call a user and ask how it went”.")
+    { Question = "text" };
+
+    public static UserError Known(Principle principle, Microaction microaction) => new(
+        nb: $"Den har vi allerede, under prinsipp {principle.Number}: «{microaction.Nb}» Skriv «prinsipp {principle.Number}» for å se alle, eller foreslå noe annet.",
+        nn: $"Den har vi alt, under prinsipp {principle.Number}: «{microaction.Nn}» Skriv «prinsipp {principle.Number}» for å sjå alle, eller føreslå noko anna.",
+        en: $"We already have that one, under principle {principle.Number}: “{microaction.En}” Write “principle {principle.Number}” to see all, or suggest something else.")
+    { Question = "text" };
+
+    public static UserError SuggestedBefore(Suggestion same) => new(
+        nb: $"Den er foreslått før, som nummer {same.Number}: «{same.Text}» ({State(same.State).Nb}). Foreslå gjerne noe annet, for eksempel «tips Inviter en ny kollega på kaffe».",
+        nn: $"Den er føreslått før, som nummer {same.Number}: «{same.Text}» ({State(same.State).Nn}). Føreslå gjerne noko anna, til dømes «tips Be ein ny kollega med på kaffi».",
+        en: $"That was suggested before, as number {same.Number}: “{same.Text}” ({State(same.State).En}). Please suggest something else, for example “suggest Invite a new colleague for coffee”.")
+    { Question = "text" };
+
+    public static UserError Full() => new(
+        nb: $"Det venter {SuggestionStore.MostWaiting} forslag allerede. Be en leder skrive «vurder», og kom tilbake etterpå.",
+        nn: $"Det ventar {SuggestionStore.MostWaiting} framlegg alt. Be ein leiar skrive «vurder», og kom tilbake etterpå.",
+        en: $"{SuggestionStore.MostWaiting} suggestions are waiting already. Ask a lead to write “review”, and come back afterwards.");
+
+    public static UserError NoSuch(int number) => new(
+        nb: $"Jeg finner ikke forslag nummer {number}. Skriv «vurder» for å se dem som venter.",
+        nn: $"Eg finn ikkje framlegg nummer {number}. Skriv «vurder» for å sjå dei som ventar.",
+        en: $"I cannot find suggestion number {number}. Write “review” to see those that wait.");
+
+    public static UserError WhichOne(Text example) => new(
+        nb: $"Hvilket forslag? Skriv nummeret også, for eksempel «{example.Nb}».",
+        nn: $"Kva for eit framlegg? Skriv nummeret òg, til dømes «{example.Nn}».",
+        en: $"Which suggestion? Write its number too, for example “{example.En}”.");
+
+    public static UserError WhichMinutes() => new(
+        nb: "En mikrohandling tar 2, 5, 15 eller 30 minutter. Velg for eksempel 5.",
+        nn: "Ei mikrohandling tek 2, 5, 15 eller 30 minutt. Vel til dømes 5.",
+        en: "A microaction takes 2, 5, 15 or 30 minutes. Choose for example 5.");
+
+    public static UserError ReasonTooLong(int length, int most) => new(
+        nb: $"Begrunnelsen er på {length} tegn, og det er plass til {most}. Én setning holder, for eksempel «Den tar for lang tid».",
+        nn: $"Grunngivinga er på {length} teikn, og det er plass til {most}. Éi setning held, til dømes «Ho tek for lang tid».",
+        en: $"The reason has {length} characters, and there is room for {most}. One sentence is enough, for example “It takes too long”.");
+
+    public static readonly Text ReviewHelp = new("Se på foreslåtte mikrohandlinger, én for én", "Sjå på føreslåtte mikrohandlingar, éi for éi", "Look at suggested microactions, one by one");
+    public static readonly Text ApproveWords = new("godkjenn", "godkjenn", "approve");
+    public static readonly Text ApproveHelp = new("Godkjenn et forslag, om du vil med ny tekst", "Godkjenn eit framlegg, om du vil med ny tekst", "Approve a suggestion, with a new text if you like");
+    public static readonly Text ApproveExample = new("godkjenn 3", "godkjenn 3", "approve 3");
+    public static readonly Text DeclineWords = new("avslå", "avslå", "decline");
+    public static readonly Text DeclineHelp = new("Avslå et forslag, eller ta ut et som er godkjent", "Avslå eit framlegg, eller ta ut eit som er godkjent", "Decline a suggestion, or take out one that was approved");
+    public static readonly Text DeclineExample = new("avslå 3 Den tar for lang tid", "avslå 3 Ho tek for lang tid", "decline 3 It takes too long");
+
+    public static string ReviewTitle(Language language, int number) => language.Say(
+        nb: $"Forslag nummer {number}",
+        nn: $"Framlegg nummer {number}",
+        en: $"Suggestion number {number}");
+
+    public static readonly Text PrincipleFact = new("Prinsipp", "Prinsipp", "Principle");
+    public static readonly Text MinutesFact = new("Tid", "Tid", "Time");
+    public static readonly Text StateFact = new("Status", "Status", "Status");
+
+    public static Text State(SuggestionState state) => state switch
+    {
+        SuggestionState.Approved => new("godkjent", "godkjent", "approved"),
+        SuggestionState.Declined => new("avslått", "avslått", "declined"),
+        _ => new("venter på en leder", "ventar på ein leiar", "waiting for a lead"),
+    };
+
+    public static string ReviewHint(Language language, int waiting, Language posted)
+    {
+        var name = Name(posted).In(language);
+        var count = waiting switch
+        {
+            0 => "",
+            1 => language.Say("Ett forslag venter. ", "Eitt framlegg ventar. ", "One suggestion is waiting. "),
+            _ => language.Say(nb: $"{waiting} forslag venter. ", nn: $"{waiting} framlegg ventar. ", en: $"{waiting} suggestions are waiting. "),
+        };
+        return count + language.Say(
+            nb: $"Her skriver jeg {name}: rett gjerne teksten før du godkjenner.",
+            nn: $"Her skriv eg {name}: rett gjerne teksten før du godkjenner.",
+            en: $"I write {name} here: please correct the text before you approve it.");
+    }
+
+    public static string ReviewTyped(Language language, int number) => language.Say(
+        nb: $"Du kan også skrive «godkjenn {number}», «godkjenn {number} Ny tekst» eller «avslå {number}».",
+        nn: $"Du kan òg skrive «godkjenn {number}», «godkjenn {number} Ny tekst» eller «avslå {number}».",
+        en: $"You can also write “approve {number}”, “approve {number} New text” or “decline {number}”.");
+
+    public static readonly Text ApproveButton = new("Godkjenn", "Godkjenn", "Approve");
+    public static readonly Text EditButton = new("Rett teksten", "Rett teksten", "Edit");
+    public static readonly Text SaveButton = new("Lagre og godkjenn", "Lagre og godkjenn", "Save and approve");
+    public static readonly Text DeclineButton = new("Avslå", "Avslå", "Decline");
+    public static readonly Text ConfirmDecline = new("Avslå forslaget", "Avslå framlegget", "Decline suggestion");
+    public static readonly Text NextButton = new("Neste", "Neste", "Next");
+    public static readonly Text ReasonLabel = new("Hvorfor? (valgfritt)", "Kvifor? (valfritt)", "Why? (optional)");
+    public static readonly Text ReasonHint = new("Den som foreslo, ser det under «mine data».", "Den som kom med framlegget, ser det under «mine data».", "The one who suggested it sees this under “my data”.");
+
+    public static string Approved(Language language, int number) => language.Say(
+        nb: $"Forslag {number} er godkjent. Det kommer med når prinsippet har tur igjen.",
+        nn: $"Framlegg {number} er godkjent. Det kjem med når prinsippet har tur igjen.",
+        en: $"Suggestion {number} is approved. It joins in when its principle’s turn comes again.");
+
+    public static string Declined(Language language, int number) => language.Say(
+        nb: $"Forslag {number} er avslått.",
+        nn: $"Framlegg {number} er avslått.",
+        en: $"Suggestion {number} is declined.");
+
+    public static readonly Text NoneWaits = new("Ingen forslag venter", "Ingen framlegg ventar", "No suggestions are waiting");
+    public static readonly Text NoneWaitsAbout = new(
+        "Alle kan foreslå en mikrohandling. Skriv «tips», så spør jeg om resten.",
+        "Alle kan føreslå ei mikrohandling. Skriv «tips», så spør eg om resten.",
+        "Everyone can suggest a microaction. Write “suggest”, and I ask for the rest.");
+
+    public static readonly Text DataTitle = new("Mikrohandlinger du har foreslått", "Mikrohandlingar du har føreslått", "Microactions you suggested");
+
+    /// <summary>One line of <c>my data</c>.</summary>
+    public static Text DataLine(Suggestion one) => new(
+        $"Forslag {one.Number}, {State(one.State).Nb}: {one.Text}{Because(one, " Begrunnelse: ")}",
+        $"Framlegg {one.Number}, {State(one.State).Nn}: {one.Text}{Because(one, " Grunngiving: ")}",
+        $"Suggestion {one.Number}, {State(one.State).En}: {one.Text}{Because(one, " Reason: ")}");
+
+    private static string Because(Suggestion one, string lead) => one.Reason is null ? "" : lead + one.Reason;
+
+    private static Text Name(Language language) => language switch
+    {
+        Language.Nb => new("bokmål", "bokmål", "bokmål"),
+        Language.Nn => new("nynorsk", "nynorsk", "nynorsk"),
+        _ => new("engelsk", "engelsk", "English"),
+    };
+}

@@ -1,0 +1,67 @@
+using OtgBot.Features.Prompts.Planning;
+
+namespace OtgBot.Tests.Features.Prompts.Planning;
+
+public sealed class DateWordsTests
+{
+    [Theory]
+    [InlineData("15 aug", "2027-08-15")]
+    [InlineData("15. aug", "2027-08-15")]
+    [InlineData("15. aug.", "2027-08-15")]
+    [InlineData("15. august", "2027-08-15")]
+    [InlineData("Aug 15", "2027-08-15")]
+    [InlineData("August 15, 2027", "2027-08-15")]
+    [InlineData("15.8", "2027-08-15")]
+    [InlineData("15.8.", "2027-08-15")]
+    [InlineData("15/8", "2027-08-15")]
+    [InlineData("15.08.2027", "2027-08-15")]
+    [InlineData("15.8.27", "2027-08-15")]
+    [InlineData("2027-08-15", "2027-08-15")]
+    [InlineData("3 okt", "2027-10-03")]
+    [InlineData("3 Oct", "2027-10-03")]
+    [InlineData("17. mai", "2027-05-17")]
+    [InlineData("17 May", "2027-05-17")]
+    [InlineData("24. desember 2027", "2027-12-24")]
+    [InlineData("5. januar", "2027-01-05")]
+    [InlineData("9 mars", "2027-03-09")]
+    [InlineData("9. juni", "2027-06-09")]
+    [InlineData("28. feb 2028", "2028-02-28")]
+    [InlineData("29 feb 2028", "2028-02-29")]
+    public void A_date_is_understood_as_people_write_it(string given, string date)
+    {
+        Assert.Equal(Date(date), DateWords.Read(given, Date("2027-04-12")));
+    }
+
+    [Theory]
+    [InlineData("31 feb")]
+    [InlineData("29 feb")]
+    [InlineData("31.4.2027")]
+    [InlineData("0 mai")]
+    [InlineData("15.13")]
+    [InlineData("32.1")]
+    [InlineData("15 smør")]
+    [InlineData("ma 5")]
+    [InlineData("neste uke")]
+    [InlineData("15")]
+    [InlineData("99999999999.1")]
+    [InlineData("1.1.0000")]
+    [InlineData("15 aug 1999")]
+    [InlineData("15 aug 9999")]
+    [InlineData("...")]
+    [InlineData("")]
+    public void What_is_no_date_is_none(string given)
+    {
+        Assert.Null(DateWords.Read(given, Date("2027-04-12")));
+    }
+
+    [Theory]
+    [InlineData("2027-08-15", "14 aug", "2027-08-14", "yesterday is a slip, not next year")]
+    [InlineData("2026-12-20", "10 jan", "2027-01-10", "over New Year")]
+    [InlineData("2027-01-10", "20 des", "2027-12-20", "ahead in the year")]
+    public void Without_a_year_the_nearest_is_meant(string today, string given, string date, string why)
+    {
+        Assert.True(Date(date) == DateWords.Read(given, Date(today)), why);
+    }
+
+    private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", null);
+}
