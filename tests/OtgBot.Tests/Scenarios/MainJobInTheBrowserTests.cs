@@ -170,7 +170,7 @@ public sealed class MainJobInTheBrowserTests
             await tom.GoesToChat();
             var ballot = await tom.SeesCard($"Your ballot: {Name}");
             await Assertions.Expect(ballot.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(1);
-            await ballot.GetByLabel($"1. {BjorgsTopic}").CheckAsync();
+            await ballot.GetByLabel($"1 – {BjorgsTopic}").CheckAsync();
             await tom.Picture($"{language}-16-ballot");
             await BrowserPerson.Press(ballot, "Save my votes");
             await Assertions.Expect(ballot).ToContainTextAsync("Saved: 1 of 5 votes used.");
@@ -182,7 +182,7 @@ public sealed class MainJobInTheBrowserTests
             await bjorg.IsTold("Røystesetelen din ligg i den private chatten med meg.");
             await bjorg.GoesToChat();
             ballot = await bjorg.SeesCard($"Røystesetelen din: {Name}");
-            await ballot.GetByLabel($"2. {TomsTopic}").CheckAsync();
+            await ballot.GetByLabel($"2 – {TomsTopic}").CheckAsync();
             await BrowserPerson.Press(ballot, "Lagre røystene");
             await Assertions.Expect(ballot).ToContainTextAsync("Lagra: 1 av 5 røyster brukte.");
 
