@@ -11,13 +11,26 @@ internal static class Bots
     private static readonly Lazy<Task<string>> AzuriteConnection = new(StartAzurite);
 
     public static Task<Target> Floor(Rig rig) =>
-        Target.Start(typeof(Bots).Assembly.Location, [rig.Address], new Dictionary<string, string>(), isFloor: true);
+        Target.Start(typeof(Bots).Assembly.Location, [rig.Address], new Dictionary<string, string>(), floor: "--floor");
 
     public static Task<Target> OnSqlite(Rig rig)
     {
         var folder = Directory.CreateTempSubdirectory("otgbot-bench-").FullName;
         return Bot(rig, new Dictionary<string, string> { ["Storage__SqlitePath"] = Path.Combine(folder, "otgbot.db") });
     }
+
+    /// <summary>On a store that is there already, with a clock that can be moved, which shows this instant at the start.</summary>
+    public static Task<Target> At(Rig rig, string sqlitePath, string instant, params (string Name, string Value)[] settings) => Bot(rig, new Dictionary<string, string>(
+        settings.Select(setting => new KeyValuePair<string, string>(setting.Name, setting.Value)))
+    {
+        ["Storage__SqlitePath"] = sqlitePath,
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        ["Clock__At"] = instant,
+    });
+
+    /// <summary>Posts what the file holds, and nothing else.</summary>
+    public static Task<Target> PostingFloor(string file) =>
+        Target.Start(typeof(Bots).Assembly.Location, [file], new Dictionary<string, string>(), floor: "--floor-posts");
 
     public static async Task<Target> OnAzurite(Rig rig) => await Bot(rig, new Dictionary<string, string>
     {

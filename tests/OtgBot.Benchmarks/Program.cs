@@ -1,5 +1,6 @@
 using System.Globalization;
 using OtgBot.Benchmarks;
+using OtgBot.Benchmarks.Agenda;
 
 // One command, everything in one run: dotnet run -c Release --project tests/OtgBot.Benchmarks [-- --quick]
 // What counts is the last column of each table: ratios to the floor of the same run. Machines are noisy.
@@ -9,13 +10,30 @@ if (args is ["--floor", var address, var rigAddress])
     return;
 }
 
-Cores.KeepOffTheBotsCore();
+if (args is ["--floor-posts", var postsAddress, var postsFile])
+{
+    await PostingFloor.Run(postsAddress, postsFile);
+    return;
+}
+
 var quick = args.Contains("--quick");
 var only = args.SkipWhile(word => word != "--only").Skip(1).FirstOrDefault();
+
+// The planner runs in this process and may use both cores, so it comes before the split.
+if (only is null or "agenda") AgendaBenchmark.Run(quick);
+if (only == "agenda") return;
+
+Cores.KeepOffTheBotsCore();
 var warmUp = TimeSpan.FromSeconds(quick ? 5 : 45);
 var length = TimeSpan.FromSeconds(quick ? 5 : 20);
 
 await using var rig = await Rig.Start();
+if (only == "posting")
+{
+    await Posting.Measure(rig);
+    return;
+}
+
 var rows = new List<(string Name, Measured Measured)>();
 var coldStarts = new List<(string Name, double Seconds)>();
 Measured? floor = null;
@@ -39,6 +57,7 @@ foreach (var (name, seconds) in coldStarts) Console.WriteLine(string.Create(Cult
 Console.WriteLine($"answers nobody waited for: {rig.Unexpected}");
 
 if (only is null or "memory") await Memory();
+if (only is null) await Posting.Measure(rig);
 
 async Task Measure(string name, Func<Task<Target>> start, Func<Load, Rig, Task<Load.Script>> prepare)
 {

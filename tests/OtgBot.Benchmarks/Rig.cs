@@ -42,6 +42,9 @@ internal sealed class Rig : IAsyncDisposable
     /// <summary>Messages nobody waited for: doubled ones, mostly. Updates of a card come beside the answer to its press and are not counted.</summary>
     public long Unexpected => Interlocked.Read(ref unexpected);
 
+    /// <summary>Set while posts are measured: takes the calls to the connector in place of the pairing with turns.</summary>
+    public PostingConnector? Posts { get; set; }
+
     public static async Task<Rig> Start()
     {
         var rig = new Rig();
@@ -91,6 +94,10 @@ internal sealed class Rig : IAsyncDisposable
         else if (path.EndsWith("/token", StringComparison.Ordinal))
         {
             await Json(context, """{"token_type":"Bearer","expires_in":86400,"access_token":"rig"}""");
+        }
+        else if (Posts is { } posts && path.StartsWith("/v3/conversations/", StringComparison.Ordinal))
+        {
+            await posts.Handle(context, path);
         }
         else if (path.StartsWith("/v3/conversations/", StringComparison.Ordinal))
         {

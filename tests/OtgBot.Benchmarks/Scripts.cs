@@ -63,6 +63,10 @@ internal static class Scripts
     private static string Press(string verb, string data) =>
         ",\"name\":\"adaptiveCard/action\",\"replyToId\":\"m1\",\"value\":{\"trigger\":\"manual\",\"action\":{\"type\":\"Action.Execute\",\"verb\":\"" + verb + "\",\"data\":" + data + "}}";
 
+    /// <summary>One press of a button by one person in a channel.</summary>
+    public static Load.Script PressOn(Rig rig, string conversation, string tenant, string person, string verb, string data) =>
+        new((_, id) => Activity(rig, "invoke", conversation, person, Press(verb, data), id).Replace("\"t1\"", $"\"{tenant}\"", StringComparison.Ordinal).Replace("\"personal\"", "\"channel\"", StringComparison.Ordinal), _ => conversation, AnswersInline: true);
+
     private static long lastOnce;
 
     private static string Activity(Rig rig, string type, string conversation, string person, string rest, long id = 0) => string.Create(CultureInfo.InvariantCulture,
@@ -73,7 +77,7 @@ internal static class Scripts
         "channelData":{"tenant":{"id":"t1"}},"locale":"en-GB","textFormat":"plain"{{{rest}}}}
         """);
 
-    private static JsonNode? Find(JsonNode? node, string verb) => node switch
+    public static JsonNode? Find(JsonNode? node, string verb) => node switch
     {
         JsonObject found when found["verb"]?.ToString() == verb && found["data"] is not null => found,
         JsonObject inner => inner.Select(member => Find(member.Value, verb)).FirstOrDefault(found => found is not null),

@@ -22,17 +22,17 @@ internal sealed class Target : IAsyncDisposable
     public TimeSpan ColdStart { get; private set; }
 
     /// <summary>Starts a .NET assembly on the core kept for bots, with these settings as environment variables.</summary>
-    public static async Task<Target> Start(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, bool isFloor = false)
+    public static async Task<Target> Start(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, string? floor = null)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("taskset", ["-c", Cores.Bot, "dotnet", assembly, .. isFloor ? ["--floor", address, .. arguments] : arguments])
+        var start = new ProcessStartInfo("taskset", ["-c", Cores.Bot, "dotnet", assembly, .. floor is null ? arguments : [floor, address, .. arguments]])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["DOTNET_TieredPGO"] = "1";
-        if (!isFloor) start.Environment["ASPNETCORE_URLS"] = address;
+        if (floor is null) start.Environment["ASPNETCORE_URLS"] = address;
         foreach (var (name, value) in settings) start.Environment[name] = value;
         var watch = Stopwatch.StartNew();
         var target = new Target(Process.Start(start)!, address);
@@ -73,6 +73,13 @@ internal sealed class Target : IAsyncDisposable
     public double Memory()
     {
         var line = File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024.0;
+    }
+
+    /// <summary>The most it ever was, in MB.</summary>
+    public double PeakMemory()
+    {
+        var line = File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
         return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024.0;
     }
 

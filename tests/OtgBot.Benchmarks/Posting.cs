@@ -1,0 +1,185 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using OtgBot.Features.Prompts;
+using OtgBot.Scheduling;
+using OtgBot.Storage;
+using OtgBot.Storage.Sqlite;
+using OtgBot.Turns;
+
+namespace OtgBot.Benchmarks;
+
+/// <summary>Posting what is due: to a connector that takes all, to one that keeps Teams' limits, and a card that many press.</summary>
+internal static class Posting
+{
+    private const int Tenants = 20, Channels = 500;
+    private const string Friday = "2026-11-20T09:00:00Z";
+
+    public static async Task Measure(Rig rig)
+    {
+        await AtOnce(rig);
+        await WithinLimits(rig);
+        await Clicks(rig);
+        rig.Posts = null;
+    }
+
+    /// <summary>10,000 at once, four weeks running: the first two warm up, the quieter of the others counts. Then the floor posts the same bodies, as often.</summary>
+    private static async Task AtOnce(Rig rig)
+    {
+        using var folder = new Folder();
+        await Seed(rig, folder.Database, Tenants, Channels);
+        double bot = double.MaxValue, peak;
+        PostingConnector kept = null!;
+        await using (var target = await Bots.At(rig, folder.Database, Friday))
+        {
+            for (var week = 0; week < 4; week++)
+            {
+                rig.Posts = kept = new PostingConnector(enforces: false, keeps: true);
+                var (watch, cpu) = (Stopwatch.StartNew(), target.CpuTime());
+                await NextMonday(target);
+                await Until(() => kept.Accepted >= Tenants * Channels);
+                var seconds = watch.Elapsed.TotalSeconds;
+                if (week > 1) bot = Math.Min(bot, seconds);
+                await Task.Delay(2_000);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"10,000 due at once, week {week + 1}: {seconds:F2} s, {(target.CpuTime() - cpu).TotalSeconds:F2} s of CPU with all that follows"));
+                if (kept.Uneven > 0 || kept.Accepted != Tenants * Channels) throw new InvalidOperationException($"{kept.Uneven} channels did not get one prompt");
+            }
+
+            peak = target.PeakMemory();
+        }
+
+        var floor = double.MaxValue;
+        PostingFloor.Save(folder.Posts, rig.Address, kept.Kept);
+        await using (var target = await Bots.PostingFloor(folder.Posts))
+        {
+            using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };
+            for (var round = 0; round < 4; round++)
+            {
+                rig.Posts = new PostingConnector(enforces: false, keeps: true);
+                var cpu = target.CpuTime();
+                using var answer = await http.PostAsync(target.Address + "/go", null);
+                var seconds = double.Parse(await answer.Content.ReadAsStringAsync(), CultureInfo.InvariantCulture);
+                if (round > 1) floor = Math.Min(floor, seconds);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bare posting, round {round + 1}: {seconds:F2} s, {(target.CpuTime() - cpu).TotalSeconds:F2} s of CPU"));
+            }
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"10,000 due at once: {bot:F2} s, bare posting of the same cards {floor:F2} s, {bot / floor:F2} x floor; at most {peak:F0} MB"));
+    }
+
+    /// <summary>The first week is that of a bot just started; the others are those of one that has run for a while.</summary>
+    private static async Task WithinLimits(Rig rig)
+    {
+        using var folder = new Folder();
+        await Seed(rig, folder.Database, Tenants, Channels);
+        await using var target = await Bots.At(rig, folder.Database, Friday, ("BotFramework__PaceLoopback", "true"));
+        for (var week = 1; week <= 3; week++)
+        {
+            var connector = rig.Posts = new PostingConnector(enforces: true);
+            var watch = Stopwatch.StartNew();
+            await NextMonday(target);
+            await Until(() => connector.Accepted >= Tenants * Channels);
+            var seconds = watch.Elapsed.TotalSeconds;
+            await Task.Delay(2_000);
+            var share = connector.Refused / (double)(connector.Accepted + connector.Refused);
+            const double least = Channels / 50.0;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"20 tenants of 500 within Teams' limits, week {week}: {seconds:F2} s from nine o'clock ({connector.FromFirstToLast.TotalSeconds:F2} s from first to last), {seconds / least:F2} x the limit's own {least:F0} s; {share:P2} of requests got 429; {connector.Uneven} channels uneven"));
+        }
+    }
+
+    /// <summary>Ten clicks a second on one card for a minute, each by somebody else.</summary>
+    private static async Task Clicks(Rig rig)
+    {
+        const int clicks = 600;
+        using var folder = new Folder();
+        await Seed(rig, folder.Database, 1, 1);
+        var connector = rig.Posts = new PostingConnector(enforces: false, keeps: true);
+        double slowest = 0;
+        int within;
+        await using (var target = await Bots.At(rig, folder.Database, Friday))
+        {
+            await NextMonday(target);
+            await Until(() => connector.Accepted == 1);
+            using var load = new Load(rig, target);
+            var data = Scripts.Find(JsonNode.Parse(connector.Last), PromptsCards.TakeVerb)!["data"]!.ToJsonString();
+            var watch = Stopwatch.StartNew();
+            var answers = new List<Task>();
+            for (var i = 0; i < clicks; i++)
+            {
+                var person = i;
+                answers.Add(Task.Run(async () =>
+                {
+                    var started = Stopwatch.GetTimestamp();
+                    var answer = await load.Turn(Scripts.PressOn(rig, Conversation(0, 0), "t0", $"clicker{person}", PromptsCards.TakeVerb, data), 0);
+                    if (!answer.Contains("\"statusCode\":200", StringComparison.Ordinal)) throw new InvalidOperationException("A click was refused: " + answer);
+                    slowest = Math.Max(slowest, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                }));
+                var next = TimeSpan.FromMilliseconds(100 * (i + 1)) - watch.Elapsed;
+                if (next > TimeSpan.Zero) await Task.Delay(next);
+            }
+
+            await Task.WhenAll(answers);
+            within = connector.Updated;
+            await Task.Delay(4_000);
+        }
+
+        await using var store = new SqliteStore(new SqliteOptions { Path = folder.Database });
+        var counted = await new PromptsStore(store).Count(Place(rig, 0, 0).Partition, "2026-11-23", CancellationToken.None);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"ten clicks a second for a minute: {counted.Took} of {clicks} answers kept, {within} card updates in that minute and {connector.Updated - within} after it; slowest answer {slowest:F0} ms"));
+    }
+
+    /// <summary>Communities as they are after an installation on the Friday before, all due on Monday at nine.</summary>
+    private static async Task Seed(Rig rig, string path, int tenants, int channels)
+    {
+        await using var store = new SqliteStore(new SqliteOptions { Path = path });
+        var lastId = 0;
+        var schedules = new Schedules(store, new DueIndex(store, () => $"id{Interlocked.Increment(ref lastId)}"), new LeadNotes(store), new MovableClock(TimeProvider.System, DateTimeOffset.Parse(Friday, CultureInfo.InvariantCulture)));
+        await Parallel.ForAsync(0, tenants * channels, new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (n, cancel) =>
+        {
+            var community = new Community { Address = Place(rig, n % tenants, n / tenants), Language = Language.En, Name = "Bench" };
+            await store.Insert(Community.KeyOf(community.Address.Partition), community, TurnsJson.Default.Community, cancel);
+            await schedules.Ensure(community, cancel);
+        });
+    }
+
+    private static Address Place(Rig rig, int tenant, int channel) =>
+        new("msteams", $"t{tenant}", Conversation(tenant, channel), ConversationKind.Channel) { Route = $"{rig.ServiceUrl}\n28:{Rig.AppId}\nOtgBot" };
+
+    private static string Conversation(int tenant, int channel) => $"19:t{tenant}-c{channel}@thread.tacv2";
+
+    /// <summary>Presses the try-out page's button that moves the clock to five past nine on Monday.</summary>
+    private static async Task NextMonday(Target target)
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, target.Address + "/clock?as=kari&in=team") { Content = new FormUrlEncodedContent([new("to", "monday")]) };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.Add("Accept", "text/plain");
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private static async Task Until(Func<bool> done)
+    {
+        for (var i = 0; i < 60_000; i++)
+        {
+            if (done()) return;
+            await Task.Delay(5);
+        }
+
+        throw new TimeoutException("The prompts did not come.");
+    }
+
+    private sealed class Folder : IDisposable
+    {
+        private readonly string path = Directory.CreateTempSubdirectory("otgbot-bench-").FullName;
+
+        public string Database => Path.Combine(path, "otgbot.db");
+
+        public string Posts => Path.Combine(path, "posts");
+
+        public void Dispose() => Directory.Delete(path, recursive: true);
+    }
+}
