@@ -29,6 +29,8 @@ public sealed class ArchitectureTests
     [InlineData("Features.*.Domain", "Features.Alpha.Domain.Rule sees System.TimeProvider")]
     [InlineData("Features.*.Domain", "Features.Alpha.Domain.Rule sees System.IO.File")]
     [InlineData("Features.*.Domain", "Features.Alpha.Domain.Rule sees *.Turns.Talk")]
+    [InlineData("Features.*.Domain", "Features.Alpha.Domain.Rule sees System.Threading.Thread")]
+    [InlineData("Features.*.Domain", "Features.Alpha.Domain.Rule sees System.Threading.CancellationTokenSource")]
     [InlineData("Channels.*", "Channels.Wire.Line sees *.Channels.Tin.Can")]
     [InlineData("Channels.*", "Channels.Tin.Can sees *.Features.Beta.BetaFeature")]
     [InlineData("Channels", "Channels.Everybody sees *.Scheduling.Tick")]
@@ -37,6 +39,10 @@ public sealed class ArchitectureTests
         Assert.Contains(
             $"{area}: OtgBot.Tests.Planted.{fault.Replace("*", "OtgBot.Tests.Planted", StringComparison.Ordinal)}",
             Planted.Sights(ArchitectureRules.Areas));
+
+    [Fact]
+    public void A_pure_rule_may_see_that_it_was_cancelled() =>
+        Assert.DoesNotContain("Features.*.Domain: OtgBot.Tests.Planted.Features.Alpha.Domain.Rule sees System.Threading.CancellationToken", Planted.Sights(ArchitectureRules.Areas));
 
     [Fact]
     public void Every_row_has_a_planted_fault() =>

@@ -6,6 +6,9 @@ namespace OtgBot.Tests.Architecture;
 /// <param name="NeverOutside">Prefixes of full type names outside ours that it must not touch.</param>
 internal sealed record Area(string Name, string[] MayUse, string[] NeverOutside)
 {
+    /// <summary>Full names of types that it may touch although a prefix forbids them.</summary>
+    public string[] ButFor { get; init; } = [];
+
     /// <summary>The part that <c>*</c> stands for, an empty text where there is none, or null where the namespace is not in this area.</summary>
     public string? Match(string space)
     {
@@ -25,6 +28,9 @@ internal sealed record Area(string Name, string[] MayUse, string[] NeverOutside)
     /// <summary>True where a type of ours in this namespace may be seen from this area.</summary>
     public bool Allows(string star, string space) => space.Length == 0
         || MayUse.Append(Name).Any(allowed => IsWithin(space, allowed.Replace("*", star, StringComparison.Ordinal)));
+
+    /// <summary>True where this area may touch a type that isn't ours.</summary>
+    public bool AllowsOutside(string type) => ButFor.Contains(type) || !NeverOutside.Any(never => type.StartsWith(never, StringComparison.Ordinal));
 
     /// <summary><c>Channels.</c> with a point at its end means that namespace alone, without those below.</summary>
     private static bool IsWithin(string space, string allowed) => allowed.EndsWith('.')

@@ -54,7 +54,7 @@ internal sealed class Inspection(string root, IReadOnlyList<TypeDefinition> type
         var space = SpaceOf(seen);
         return IsOurs(root, space)
             ? IsGenerated(seen) || area.Allows(star, Below(space))
-            : !area.NeverOutside.Any(never => seen.FullName.StartsWith(never, StringComparison.Ordinal));
+            : area.AllowsOutside(seen.FullName);
     }
 
     private string Below(string space) => space.Length == root.Length ? "" : space[(root.Length + 1)..];

@@ -66,6 +66,12 @@ namespace OtgBot.Tests.Planted.Features.Alpha.Domain
         public static string Read() => File.ReadAllText("rules");
 
         public static Turns.Talk Speak() => new();
+
+        public static bool Stop(CancellationToken cancel) => cancel.IsCancellationRequested;
+
+        public static CancellationTokenSource Begin() => new();
+
+        public static void Spin() => Thread.Yield();
     }
 }
 
