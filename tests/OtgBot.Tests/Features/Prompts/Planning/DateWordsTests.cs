@@ -56,9 +56,12 @@ public sealed class DateWordsTests
 
     [Theory]
     [InlineData("2027-08-15", "14 aug", "2027-08-14", "yesterday is a slip, not next year")]
+    [InlineData("2026-11-25", "15 aug", "2027-08-15", "last summer is over, so next summer is meant")]
+    [InlineData("2027-03-20", "20 feb", "2027-02-20", "a month ago is still a slip")]
+    [InlineData("2027-03-21", "20 feb", "2028-02-20", "more than a month ago is not")]
     [InlineData("2026-12-20", "10 jan", "2027-01-10", "over New Year")]
     [InlineData("2027-01-10", "20 des", "2027-12-20", "ahead in the year")]
-    public void Without_a_year_the_nearest_is_meant(string today, string given, string date, string why)
+    public void Without_a_year_the_coming_one_is_meant_unless_it_was_a_slip(string today, string given, string date, string why)
     {
         Assert.True(Date(date) == DateWords.Read(given, Date(today)), why);
     }
