@@ -9,7 +9,7 @@ internal static class DateWords
     private static readonly char[] Between = [' ', '.', ',', '/', '-'];
 
     /// <summary>
-    /// The date meant, or null where it is none (31 February, say). Without a year: one that is up to a month back is a slip, and one
+    /// The date meant, or null where it is none (31 February, say). Without a year: one that is up to two months back is a slip, and one
     /// further back means next year, since nobody pauses until last summer.
     /// </summary>
     public static DateOnly? Read(string given, DateOnly today)
@@ -29,7 +29,7 @@ internal static class DateWords
     private static DateOnly? Date(int? day, int? month, int? year, DateOnly today, bool isComing = false)
     {
         if (day is not { } d || month is not { } m || year is not { } y || y is < 2000 or > 2200 || m is < 1 or > 12) return null;
-        if (isComing && new DateOnly(y, m, Math.Clamp(d, 1, 28)).AddMonths(1) < today) y++;
+        if (isComing && new DateOnly(y, m, Math.Clamp(d, 1, 28)).AddMonths(2) < today) y++;
         return d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
     }
 
