@@ -1,0 +1,59 @@
+using OtgBot.Channels.Slack.Installing;
+using OtgBot.Channels.Slack.Receiving;
+using OtgBot.Channels.Slack.Sending;
+using OtgBot.Turns;
+
+namespace OtgBot.Channels.Slack;
+
+/// <summary>Wires Slack. With no setting of it nothing listens, so that the bot starts without an account.</summary>
+internal static partial class SlackSetup
+{
+    public const string Name = "slack";
+
+    /// <summary>Throws where the settings can't work, with a sentence that says how to mend them.</summary>
+    public static WebApplicationBuilder AddSlack(this WebApplicationBuilder builder)
+    {
+        var options = SlackOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(options);
+        if (!options.IsOn) return builder;
+
+        builder.Services
+            .AddKeyedSingleton(Name, (_, _) => NewHttp())
+            .AddSingleton(provider => new SlackApi(provider.GetRequiredKeyedService<HttpClient>(Name), options, Clock(provider)))
+            .AddSingleton<SlackInstallations>()
+            .AddSingleton<SlackInbox>();
+        return builder;
+    }
+
+    public static WebApplication MapSlack(this WebApplication app)
+    {
+        if (app.Services.GetService<SlackOptions>() is not { } options) return app;
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SlackSetup));
+        if (!options.IsOn) Log.Off(logger);
+        return app;
+    }
+
+    /// <summary>One pool of connections. No redirects, which would carry the bot's token elsewhere; no cookies; no trace of ours to others.</summary>
+    private static HttpClient NewHttp() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ActivityHeadersPropagator = null,
+    })
+    {
+        Timeout = TimeSpan.FromSeconds(15),
+        DefaultRequestHeaders = { { "User-Agent", "OtgBot" } },
+    };
+
+    /// <summary>Signatures, limits and retries go by the world's time, also where somebody moved the bot's clock forward.</summary>
+    private static TimeProvider Clock(IServiceProvider provider) =>
+        provider.GetRequiredService<TimeProvider>() is var clock and not MovableClock ? clock : TimeProvider.System;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Slack is off: neither Slack:SigningSecret nor Slack:AppToken is set")]
+        public static partial void Off(ILogger logger);
+    }
+}
