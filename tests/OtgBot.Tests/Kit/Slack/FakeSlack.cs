@@ -20,7 +20,7 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     private readonly ConcurrentQueue<SlackCall> calls = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<SlackMishap>> mishaps = new();
-    private readonly Dictionary<string, SlackWorkspace> workspaces = [];
+    private readonly Dictionary<string, SlackTeam> workspaces = [];
     private LoopbackServer server = null!;
     private long lastId;
     private long lastTs;
@@ -32,7 +32,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         Triggers = new SlackTriggers(this);
         Socket = new SlackSocket(this);
         OAuth = new SlackOAuth(this);
-        Api = new SlackApi(this);
+        Api = new SlackMethods(this);
     }
 
     /// <summary>Guards the state of all workspaces.</summary>
@@ -51,7 +51,7 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public SlackOAuth OAuth { get; }
 
-    private SlackApi Api { get; }
+    private SlackMethods Api { get; }
 
     /// <summary>All that came, refused or not, in order.</summary>
     public IReadOnlyList<SlackCall> Calls => [.. calls];
@@ -74,19 +74,19 @@ internal sealed class FakeSlack : IAsyncDisposable
         return slack;
     }
 
-    /// <summary>The workspace of this id, made where it is new, with the bot installed by its <see cref="SlackWorkspace.BotToken"/> unless told otherwise.</summary>
-    public SlackWorkspace Workspace(string id = "T1", string? enterprise = null, bool isInstalled = true)
+    /// <summary>The workspace of this id, made where it is new, with the bot installed by its <see cref="SlackTeam.BotToken"/> unless told otherwise.</summary>
+    public SlackTeam Workspace(string id = "T1", string? enterprise = null, bool isInstalled = true)
     {
         lock (Guard)
         {
             if (workspaces.TryGetValue(id, out var known)) return known;
-            var workspace = workspaces[id] = new SlackWorkspace(id, enterprise);
+            var workspace = workspaces[id] = new SlackTeam(id, enterprise);
             if (isInstalled) workspace.Tokens.Add(workspace.BotToken);
             return workspace;
         }
     }
 
-    public IReadOnlyList<SlackWorkspace> Workspaces
+    public IReadOnlyList<SlackTeam> Workspaces
     {
         get
         {
@@ -172,6 +172,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         if (isHook && call.IsOk) await response.WriteAsync("ok");
         else
         {
+            if (call.Workspace is { } workspace) response.Headers["x-oauth-scopes"] = string.Join(',', workspace.Scopes);
             response.ContentType = "application/json; charset=utf-8";
             await response.WriteAsync(answer.ToJsonString());
         }
@@ -186,7 +187,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         if (request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true)
         {
             // Methods that only read take no JSON.
-            if (!SlackApi.Reads(method) && JsonNode.Parse(body) is JsonObject json) arguments = json;
+            if (!SlackMethods.Reads(method) && JsonNode.Parse(body) is JsonObject json) arguments = json;
         }
         else
         {

@@ -10,7 +10,7 @@ namespace OtgBot.Tests.Kit.Slack;
 internal sealed record SlackCall(string Method, string? Token, JsonObject Arguments, DateTimeOffset At)
 {
     /// <summary>The workspace the token belongs to, or null.</summary>
-    public SlackWorkspace? Workspace { get; init; }
+    public SlackTeam? Workspace { get; init; }
 
     public string? this[string argument] => Arguments[argument] switch
     {

@@ -5,10 +5,10 @@ using OtgBot.Cards.Rendering.BlockKit;
 
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>The <c>chat.*</c> methods of <see cref="SlackApi"/> and answers by URL: what stands in rooms.</summary>
+/// <summary>The <c>chat.*</c> methods of <see cref="SlackMethods"/> and answers by URL: what stands in rooms.</summary>
 internal sealed partial class SlackChat(FakeSlack slack)
 {
-    public JsonObject Post(SlackWorkspace workspace, SlackCall call)
+    public JsonObject Post(SlackTeam workspace, SlackCall call)
     {
         var room = Writable(workspace, call["channel"], call);
         Check(workspace, call);
@@ -16,31 +16,31 @@ internal sealed partial class SlackChat(FakeSlack slack)
         if (thread is not null && !workspace.Messages.Exists(other => other.Room == room.Id && other.Ts == thread && !other.IsDeleted)) throw new SlackRefusal("cannot_reply_to_message");
         var message = Add(workspace, room.Id, call, thread, onlyFor: null);
         message.Metadata = Metadata(call);
-        return SlackApi.Ok(("channel", room.Id), ("ts", message.Ts), ("message", message.Json()));
+        return SlackMethods.Ok(("channel", room.Id), ("ts", message.Ts), ("message", message.Json()));
     }
 
-    public JsonObject PostEphemeral(SlackWorkspace workspace, SlackCall call)
+    public JsonObject PostEphemeral(SlackTeam workspace, SlackCall call)
     {
         var room = Writable(workspace, call["channel"], call);
         if (call["user"] is not { } user || !room.Members.Contains(user)) throw new SlackRefusal("user_not_in_channel");
         Check(workspace, call);
-        return SlackApi.Ok(("message_ts", Add(workspace, room.Id, call, call["thread_ts"], user).Ts));
+        return SlackMethods.Ok(("message_ts", Add(workspace, room.Id, call, call["thread_ts"], user).Ts));
     }
 
-    public JsonObject Update(SlackWorkspace workspace, SlackCall call)
+    public JsonObject Update(SlackTeam workspace, SlackCall call)
     {
         var message = Own(workspace, call);
         if ((call["text"]?.Length ?? 0) > SlackLimits.Fallback) throw new SlackRefusal("msg_too_long");
         Check(workspace, call);
         Put(message, call);
-        return SlackApi.Ok(("channel", message.Room), ("ts", message.Ts), ("text", message.Text), ("message", message.Json()));
+        return SlackMethods.Ok(("channel", message.Room), ("ts", message.Ts), ("text", message.Text), ("message", message.Json()));
     }
 
-    public JsonObject Delete(SlackWorkspace workspace, SlackCall call)
+    public JsonObject Delete(SlackTeam workspace, SlackCall call)
     {
         var message = Own(workspace, call);
         (message.IsDeleted, message.Changed) = (true, slack.NextNumber());
-        return SlackApi.Ok(("channel", message.Room), ("ts", message.Ts));
+        return SlackMethods.Ok(("channel", message.Room), ("ts", message.Ts));
     }
 
     /// <summary>An answer by URL, or in the answer to a command: by default for one person, in any room, the bot's own or not.</summary>
@@ -59,14 +59,14 @@ internal sealed partial class SlackChat(FakeSlack slack)
     }
 
     /// <summary>A room whose history the bot may read: a member, with the scope.</summary>
-    public static SlackRoom Readable(SlackWorkspace workspace, SlackCall call)
+    public static SlackRoom Readable(SlackTeam workspace, SlackCall call)
     {
         if (call["channel"] is not { } id || !workspace.Rooms.TryGetValue(id, out var room)) throw new SlackRefusal("channel_not_found");
-        if (call.Method != "conversations.members") SlackApi.Need(workspace, room.HistoryScope);
+        if (call.Method != "conversations.members") SlackMethods.Need(workspace, room.HistoryScope);
         return room.Members.Contains(workspace.BotUser) ? room : throw new SlackRefusal("not_in_channel");
     }
 
-    private static SlackRoom Writable(SlackWorkspace workspace, string? id, SlackCall call)
+    private static SlackRoom Writable(SlackTeam workspace, string? id, SlackCall call)
     {
         if (id is not null && call.Method == "chat.postMessage" && workspace.Users.ContainsKey(id)) return workspace.DirectMessages(id);
         if (id is null || !workspace.Rooms.TryGetValue(id, out var room)) throw new SlackRefusal("channel_not_found");
@@ -74,7 +74,7 @@ internal sealed partial class SlackChat(FakeSlack slack)
         return room.Members.Contains(workspace.BotUser) ? room : throw new SlackRefusal(room.Kind == SlackRoomKind.Private ? "channel_not_found" : "not_in_channel");
     }
 
-    private static SlackMessage Own(SlackWorkspace workspace, SlackCall call)
+    private static SlackMessage Own(SlackTeam workspace, SlackCall call)
     {
         // A person's id opens a chat for posting, and is no channel for updating.
         if (call["channel"] is not { } id || !workspace.Rooms.ContainsKey(id)) throw new SlackRefusal("channel_not_found");
@@ -82,12 +82,19 @@ internal sealed partial class SlackChat(FakeSlack slack)
         return message.User == workspace.BotUser ? message : throw new SlackRefusal("cant_update_message");
     }
 
-    private SlackMessage Add(SlackWorkspace workspace, string room, SlackCall call, string? thread, string? onlyFor)
+    private SlackMessage Add(SlackTeam workspace, string room, SlackCall call, string? thread, string? onlyFor)
     {
         var message = new SlackMessage
         {
-            Room = room, Ts = slack.NextTs(), User = workspace.BotUser, BotId = workspace.BotId, ThreadTs = thread, OnlyFor = onlyFor,
-            Text = Text(call), Blocks = Blocks(call), Changed = slack.NextNumber(),
+            Room = room,
+            Ts = slack.NextTs(),
+            User = workspace.BotUser,
+            BotId = workspace.BotId,
+            ThreadTs = thread,
+            OnlyFor = onlyFor,
+            Text = Text(call),
+            Blocks = Blocks(call),
+            Changed = slack.NextNumber(),
         };
         workspace.Messages.Add(message);
         return message;
@@ -122,7 +129,7 @@ internal sealed partial class SlackChat(FakeSlack slack)
         return metadata.ToJsonString().Length <= 8_000 ? metadata.DeepClone().AsObject() : throw new SlackRefusal("metadata_too_large");
     }
 
-    private static void Check(SlackWorkspace workspace, SlackCall call)
+    private static void Check(SlackTeam workspace, SlackCall call)
     {
         var text = Text(call);
         if (call.Arguments["blocks"] is not { } blocks)

@@ -47,7 +47,9 @@ internal sealed class SlackConnection(WebSocket web, HttpContext context, FakeSl
         {
             await Write(new JsonObject
             {
-                ["type"] = "hello", ["num_connections"] = number, ["connection_info"] = new JsonObject { ["app_id"] = FakeSlack.AppId },
+                ["type"] = "hello",
+                ["num_connections"] = number,
+                ["connection_info"] = new JsonObject { ["app_id"] = FakeSlack.AppId },
                 ["debug_info"] = new JsonObject { ["approximate_connection_time"] = 3600 },
             });
             Greeted = slack.NextNumber();

@@ -20,7 +20,7 @@ internal sealed class SlackOAuth(FakeSlack slack)
     public bool Declines { get; set; }
 
     /// <summary>A code as the consent page would give, for a workspace.</summary>
-    public string NewCode(SlackWorkspace workspace, string redirect, string? scopes = null, bool isOrgWide = false)
+    public string NewCode(SlackTeam workspace, string redirect, string? scopes = null, bool isOrgWide = false)
     {
         lock (slack.Guard)
         {
@@ -55,7 +55,7 @@ internal sealed class SlackOAuth(FakeSlack slack)
         var token = $"xoxb-{workspace.Id}-{++lastToken}";
         workspace.Tokens.Add(token);
         foreach (var scope in grant.Scopes.Split(',')) workspace.Scopes.Add(scope);
-        return SlackApi.Ok(
+        return SlackMethods.Ok(
             ("access_token", token), ("token_type", "bot"), ("scope", string.Join(',', workspace.Scopes)), ("bot_user_id", workspace.BotUser), ("app_id", FakeSlack.AppId),
             ("team", grant.IsOrgWide ? null : new JsonObject { ["id"] = workspace.Id, ["name"] = workspace.Name }),
             ("enterprise", workspace.Enterprise is { } enterprise ? new JsonObject { ["id"] = enterprise, ["name"] = "Enterprise " + enterprise } : null),
@@ -69,5 +69,5 @@ internal sealed class SlackOAuth(FakeSlack slack)
         (arguments["client_id"], arguments["client_secret"]) = (Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts[1]));
     }
 
-    private sealed record Grant(SlackWorkspace Workspace, string Redirect, string Scopes, bool IsOrgWide, DateTimeOffset Until);
+    private sealed record Grant(SlackTeam Workspace, string Redirect, string Scopes, bool IsOrgWide, DateTimeOffset Until);
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace OtgBot.Tests.Kit.Slack;
 
 /// <summary>Someone in Slack: mentions the bot, types commands, presses buttons, fills in modals, opens the Home tab, and sees what comes of it.</summary>
-internal sealed partial record SlackPerson(SlackTown Town, SlackWorkspace Workspace, string Id, string Channel)
+internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, string Id, string Channel)
 {
     private readonly Eyes eyes = new();
 
@@ -89,13 +89,24 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackWorkspace Worksp
         var escaped = Escaped(text);
         var message = new SlackMessage
         {
-            Room = room.Id, Ts = Slack.NextTs(), User = Id, ThreadTs = Thread, Text = IsPrivate ? escaped : $"<@{Workspace.BotUser}> {escaped}", Changed = Slack.NextNumber(),
+            Room = room.Id,
+            Ts = Slack.NextTs(),
+            User = Id,
+            ThreadTs = Thread,
+            Text = IsPrivate ? escaped : $"<@{Workspace.BotUser}> {escaped}",
+            Changed = Slack.NextNumber(),
         };
         lock (Slack.Guard) Workspace.Messages.Add(message);
         var written = new JsonObject
         {
-            ["type"] = IsPrivate ? "message" : "app_mention", ["user"] = Id, ["text"] = message.Text, ["ts"] = message.Ts, ["team"] = Workspace.Id,
-            ["channel"] = room.Id, ["event_ts"] = message.Ts, ["client_msg_id"] = Slack.NextId("client-"),
+            ["type"] = IsPrivate ? "message" : "app_mention",
+            ["user"] = Id,
+            ["text"] = message.Text,
+            ["ts"] = message.Ts,
+            ["team"] = Workspace.Id,
+            ["channel"] = room.Id,
+            ["event_ts"] = message.Ts,
+            ["client_msg_id"] = Slack.NextId("client-"),
         };
         if (IsPrivate) written["channel_type"] = "im";
         if (Thread is not null) written["thread_ts"] = Thread;
@@ -217,7 +228,7 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackWorkspace Worksp
         return await Seen(answer);
     }
 
-    private void Close(List<SlackView> stack, SlackView modal, SlackAnswer answer)
+    private void Close(List<SlackView> stack, SlackView modal, SlackReply answer)
     {
         switch ((string?)answer.Json?["response_action"])
         {
@@ -241,7 +252,7 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackWorkspace Worksp
         }
     }
 
-    private async Task<string> Seen(SlackAnswer answer)
+    private async Task<string> Seen(SlackReply answer)
     {
         if (answer.Status != 200) throw new HttpRequestException($"{answer.Status} {answer.Body}");
         await Town.Quiet(() => New().Length > 0);
@@ -252,8 +263,13 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackWorkspace Worksp
 
     private JsonObject Membership(string type) => new()
     {
-        ["type"] = type, ["user"] = Workspace.BotUser, ["channel"] = Channel, ["channel_type"] = Workspace.Rooms[Channel].Kind == SlackRoomKind.Private ? "G" : "C",
-        ["team"] = Workspace.Id, ["inviter"] = Id, ["event_ts"] = Slack.NextTs(),
+        ["type"] = type,
+        ["user"] = Workspace.BotUser,
+        ["channel"] = Channel,
+        ["channel_type"] = Workspace.Rooms[Channel].Kind == SlackRoomKind.Private ? "G" : "C",
+        ["team"] = Workspace.Id,
+        ["inviter"] = Id,
+        ["event_ts"] = Slack.NextTs(),
     };
 
     private static (JsonObject Block, JsonObject Element, JsonObject? Option)? Find(JsonArray? blocks, string title)

@@ -5,12 +5,12 @@ using OtgBot.Cards.Rendering.BlockKit;
 
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>The <c>views.*</c> methods of <see cref="SlackApi"/>: modals, at most three upon each other, and Home tabs.</summary>
+/// <summary>The <c>views.*</c> methods of <see cref="SlackMethods"/>: modals, at most three upon each other, and Home tabs.</summary>
 internal sealed class SlackScreens(FakeSlack slack)
 {
     private const int MostUponEachOther = 3;
 
-    public JsonObject Open(SlackWorkspace workspace, SlackCall call, bool isPush)
+    public JsonObject Open(SlackTeam workspace, SlackCall call, bool isPush)
     {
         // Slack looks at the trigger first: it is gone even where the view is refused.
         var (home, user) = slack.Triggers.Exchange(call["trigger_id"]);
@@ -18,20 +18,20 @@ internal sealed class SlackScreens(FakeSlack slack)
         var view = Checked(workspace, call, "modal");
         var stack = workspace.Modals.TryGetValue(user, out var open) ? open : workspace.Modals[user] = [];
         if (!isPush) stack.Clear();
-        return SlackApi.Ok(("view", Push(stack, user, view).Json(workspace)));
+        return SlackMethods.Ok(("view", Push(stack, user, view).Json(workspace)));
     }
 
-    public JsonObject Update(SlackWorkspace workspace, SlackCall call)
+    public JsonObject Update(SlackTeam workspace, SlackCall call)
     {
         var (id, external) = (call["view_id"], call["external_id"]);
         var view = workspace.Modals.Values.SelectMany(stack => stack).FirstOrDefault(open => id is not null ? open.Id == id : external is not null && (string?)open.View["external_id"] == external)
             ?? throw new SlackRefusal("not_found");
         if (call["hash"] is { } hash && hash != view.Hash) throw new SlackRefusal("hash_conflict");
         Put(view, Checked(workspace, call, "modal", view));
-        return SlackApi.Ok(("view", view.Json(workspace)));
+        return SlackMethods.Ok(("view", view.Json(workspace)));
     }
 
-    public JsonObject Publish(SlackWorkspace workspace, SlackCall call)
+    public JsonObject Publish(SlackTeam workspace, SlackCall call)
     {
         if (!workspace.HasHome) throw new SlackRefusal("not_enabled");
         if (call["user_id"] is not { } user || !workspace.Users.ContainsKey(user)) throw new SlackRefusal("invalid_arguments", ["user not found"]);
@@ -46,11 +46,11 @@ internal sealed class SlackScreens(FakeSlack slack)
             Put(home, view);
         }
 
-        return SlackApi.Ok(("view", home.Json(workspace)));
+        return SlackMethods.Ok(("view", home.Json(workspace)));
     }
 
     /// <summary>A view that comes with the answer to a submission.</summary>
-    public void Answered(SlackWorkspace workspace, List<SlackView> stack, JsonObject answer, string user)
+    public void Answered(SlackTeam workspace, List<SlackView> stack, JsonObject answer, string user)
     {
         var view = Checked(workspace, new SlackCall("view_submission", null, answer, slack.Clock.GetUtcNow()), "modal");
         if ((string?)answer["response_action"] == "push") Push(stack, user, view);
@@ -86,8 +86,13 @@ internal sealed class SlackScreens(FakeSlack slack)
         var id = slack.NextId("V");
         return new SlackView
         {
-            Id = id, User = user, Root = stack.Count > 0 ? stack[0].Id : id, Previous = stack.Count > 0 ? stack[^1].Id : null,
-            View = view, Hash = slack.NextId("hash."), Changed = slack.NextNumber(),
+            Id = id,
+            User = user,
+            Root = stack.Count > 0 ? stack[0].Id : id,
+            Previous = stack.Count > 0 ? stack[^1].Id : null,
+            View = view,
+            Hash = slack.NextId("hash."),
+            Changed = slack.NextNumber(),
         };
     }
 
@@ -97,7 +102,7 @@ internal sealed class SlackScreens(FakeSlack slack)
         place.Errors = new Dictionary<string, string>();
     }
 
-    private JsonObject Checked(SlackWorkspace workspace, SlackCall call, string type, SlackView? place = null)
+    private JsonObject Checked(SlackTeam workspace, SlackCall call, string type, SlackView? place = null)
     {
         if (call.Arguments["view"] is not JsonObject view) throw new SlackRefusal("invalid_arguments", ["missing required field: view"]);
         if ((string?)view["type"] != type) throw new SlackRefusal("invalid_arguments", [$"the view is no {type}"]);

@@ -47,7 +47,7 @@ internal sealed class SlackSocket(FakeSlack slack) : IDisposable
         {
             var ticket = slack.NextId("ticket");
             tickets.Add(ticket);
-            return SlackApi.Ok(("url", slack.Url.Replace("http://", "ws://", StringComparison.Ordinal) + Path + ticket));
+            return SlackMethods.Ok(("url", slack.Url.Replace("http://", "ws://", StringComparison.Ordinal) + Path + ticket));
         }
     }
 

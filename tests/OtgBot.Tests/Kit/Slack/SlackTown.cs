@@ -17,7 +17,7 @@ internal enum SlackWay
 }
 
 /// <summary>What the bot answered a delivery with: for Socket Mode, what came with the acknowledgement.</summary>
-internal sealed record SlackAnswer(int Status, string Body)
+internal sealed record SlackReply(int Status, string Body)
 {
     public JsonObject? Json => Body.StartsWith('{') ? JsonNode.Parse(Body)!.AsObject() : null;
 }
@@ -56,7 +56,7 @@ internal sealed class SlackTown : IAsyncDisposable
         {
             var settings = new Dictionary<string, string>
             {
-                ["Slack__ApiUrl"] = Slack.ApiUrl,
+                ["Slack__ApiBaseUrl"] = Slack.ApiUrl,
                 ["Slack__BotToken"] = Slack.Workspace().BotToken,
                 ["Participation__PseudonymKey"] = Convert.ToBase64String(new byte[32]),
             };
@@ -81,7 +81,7 @@ internal sealed class SlackTown : IAsyncDisposable
     }
 
     /// <summary>Tells the bot of an event. The same id is the same event, delivered again.</summary>
-    public Task<SlackAnswer> Event(SlackWorkspace workspace, JsonObject happened, string? id = null, int retry = 0)
+    public Task<SlackReply> Event(SlackTeam workspace, JsonObject happened, string? id = null, int retry = 0)
     {
         var payload = SlackWire.Event(workspace, happened, id ?? Slack.NextId("Ev"), Clock.GetUtcNow());
         return Way == SlackWay.Socket
@@ -90,36 +90,36 @@ internal sealed class SlackTown : IAsyncDisposable
                 retry == 0 ? [] : [("X-Slack-Retry-Num", retry.ToString(CultureInfo.InvariantCulture)), ("X-Slack-Retry-Reason", "http_timeout")]);
     }
 
-    public Task<SlackAnswer> Command(JsonObject fields) => Way == SlackWay.Socket
+    public Task<SlackReply> Command(JsonObject fields) => Way == SlackWay.Socket
         ? Envelope("slash_commands", fields, takesAnswer: true)
         : PostForm("/slack/commands", fields.Select(field => (field.Key, (string?)field.Value ?? "")));
 
     /// <summary>Buttons, submissions, closed modals and shortcuts.</summary>
-    public Task<SlackAnswer> Interaction(JsonObject payload) => Way == SlackWay.Socket
+    public Task<SlackReply> Interaction(JsonObject payload) => Way == SlackWay.Socket
         ? Envelope("interactive", payload, takesAnswer: (string?)payload["type"] is "view_submission" or "block_suggestion")
         : PostForm("/slack/interactivity", [("payload", payload.ToJsonString())]);
 
     /// <summary>What may be chosen, while somebody types.</summary>
-    public Task<SlackAnswer> Options(JsonObject payload) => Way == SlackWay.Socket ? Interaction(payload) : PostForm("/slack/options", [("payload", payload.ToJsonString())]);
+    public Task<SlackReply> Options(JsonObject payload) => Way == SlackWay.Socket ? Interaction(payload) : PostForm("/slack/options", [("payload", payload.ToJsonString())]);
 
-    public Task<SlackAnswer> PostForm(string path, IEnumerable<(string Name, string Value)> fields) =>
+    public Task<SlackReply> PostForm(string path, IEnumerable<(string Name, string Value)> fields) =>
         Post(path, SlackWire.Form(fields), "application/x-www-form-urlencoded");
 
     /// <summary>A signed request, with these headers besides.</summary>
-    public Task<SlackAnswer> Post(string path, byte[] body, string contentType, params (string Name, string Value)[] headers)
+    public Task<SlackReply> Post(string path, byte[] body, string contentType, params (string Name, string Value)[] headers)
     {
         var timestamp = Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         return PostRaw(path, body, contentType, [("X-Slack-Request-Timestamp", timestamp), ("X-Slack-Signature", Signature(body, timestamp)), .. headers]);
     }
 
     /// <summary>A request with these headers and no others: for what is wrongly signed, or not at all.</summary>
-    public async Task<SlackAnswer> PostRaw(string path, byte[] body, string contentType, params (string Name, string Value)[] headers)
+    public async Task<SlackReply> PostRaw(string path, byte[] body, string contentType, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Host + path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        return new SlackAnswer((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return new SlackReply((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>The signature as Slack makes it (https://docs.slack.dev/authentication/verifying-requests-from-slack).</summary>
@@ -150,7 +150,7 @@ internal sealed class SlackTown : IAsyncDisposable
         }
     }
 
-    private async Task<SlackAnswer> Envelope(string type, JsonObject payload, bool takesAnswer, int retry = 0) =>
+    private async Task<SlackReply> Envelope(string type, JsonObject payload, bool takesAnswer, int retry = 0) =>
         new(200, (await Slack.Socket.Deliver(type, payload, takesAnswer, TestContext.Current.CancellationToken, retry))?.ToJsonString() ?? "");
 
     public async ValueTask DisposeAsync()

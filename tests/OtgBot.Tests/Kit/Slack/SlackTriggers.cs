@@ -14,7 +14,7 @@ internal sealed class SlackTriggers(FakeSlack slack)
 
     /// <param name="workspace">Where it happened.</param>
     /// <param name="user">Whose screen a modal would open on.</param>
-    public string NewTrigger(SlackWorkspace workspace, string user)
+    public string NewTrigger(SlackTeam workspace, string user)
     {
         lock (slack.Guard)
         {
@@ -25,7 +25,7 @@ internal sealed class SlackTriggers(FakeSlack slack)
     }
 
     /// <summary>Uses a trigger up, and says whose it was.</summary>
-    public (SlackWorkspace Workspace, string User) Exchange(string? id)
+    public (SlackTeam Workspace, string User) Exchange(string? id)
     {
         if (id is null || !triggers.TryGetValue(id, out var trigger)) throw new SlackRefusal("invalid_trigger_id");
         if (slack.Clock.GetUtcNow() > trigger.Until) throw new SlackRefusal("expired_trigger_id");
@@ -38,7 +38,7 @@ internal sealed class SlackTriggers(FakeSlack slack)
     /// <param name="room">Where answers appear.</param>
     /// <param name="user">Who sees them, unless they are for all.</param>
     /// <param name="message">What <c>replace_original</c> puts something in the place of; null for a command.</param>
-    public string NewUrl(SlackWorkspace workspace, string room, string user, SlackMessage? message)
+    public string NewUrl(SlackTeam workspace, string room, string user, SlackMessage? message)
     {
         lock (slack.Guard)
         {
@@ -57,14 +57,14 @@ internal sealed class SlackTriggers(FakeSlack slack)
         return url;
     }
 
-    private sealed record Trigger(SlackWorkspace Workspace, string User, DateTimeOffset Until)
+    private sealed record Trigger(SlackTeam Workspace, string User, DateTimeOffset Until)
     {
         public bool IsUsed { get; set; }
     }
 }
 
 /// <summary>Where an answer by URL goes.</summary>
-internal sealed record ResponseUrl(SlackWorkspace Workspace, string Room, string User, SlackMessage? Message, DateTimeOffset Until)
+internal sealed record ResponseUrl(SlackTeam Workspace, string Room, string User, SlackMessage? Message, DateTimeOffset Until)
 {
     public int Uses { get; set; }
 }

@@ -7,38 +7,60 @@ namespace OtgBot.Tests.Kit.Slack;
 /// <summary>What Slack sends a bot, member by member, and the reading of what it was sent.</summary>
 internal static class SlackWire
 {
-    public static JsonObject Event(SlackWorkspace workspace, JsonObject happened, string id, DateTimeOffset at) => new()
+    public static JsonObject Event(SlackTeam workspace, JsonObject happened, string id, DateTimeOffset at) => new()
     {
-        ["type"] = "event_callback", ["token"] = "unused", ["team_id"] = workspace.Id, ["enterprise_id"] = workspace.Enterprise, ["api_app_id"] = FakeSlack.AppId,
-        ["context_team_id"] = workspace.Id, ["context_enterprise_id"] = workspace.Enterprise, ["event_id"] = id, ["event_time"] = at.ToUnixTimeSeconds(),
-        ["event_context"] = "EC" + id, ["is_ext_shared_channel"] = false,
+        ["type"] = "event_callback",
+        ["token"] = "unused",
+        ["team_id"] = workspace.Id,
+        ["enterprise_id"] = workspace.Enterprise,
+        ["api_app_id"] = FakeSlack.AppId,
+        ["context_team_id"] = workspace.Id,
+        ["context_enterprise_id"] = workspace.Enterprise,
+        ["event_id"] = id,
+        ["event_time"] = at.ToUnixTimeSeconds(),
+        ["event_context"] = "EC" + id,
+        ["is_ext_shared_channel"] = false,
         ["authorizations"] = new JsonArray(new JsonObject
         {
-            ["enterprise_id"] = workspace.Enterprise, ["team_id"] = workspace.IsOrgWide ? null : workspace.Id, ["user_id"] = workspace.BotUser,
-            ["is_bot"] = true, ["is_enterprise_install"] = workspace.IsOrgWide,
+            ["enterprise_id"] = workspace.Enterprise,
+            ["team_id"] = workspace.IsOrgWide ? null : workspace.Id,
+            ["user_id"] = workspace.BotUser,
+            ["is_bot"] = true,
+            ["is_enterprise_install"] = workspace.IsOrgWide,
         }),
         ["event"] = happened.DeepClone(),
     };
 
-    public static JsonObject Command(SlackWorkspace workspace, string user, SlackRoom room, string command, string text, string responseUrl, string trigger)
+    public static JsonObject Command(SlackTeam workspace, string user, SlackRoom room, string command, string text, string responseUrl, string trigger)
     {
         var fields = new JsonObject
         {
-            ["token"] = "unused", ["team_id"] = workspace.Id, ["team_domain"] = workspace.Id.ToLowerInvariant(), ["channel_id"] = room.Id,
-            ["channel_name"] = room.Kind == SlackRoomKind.Direct ? "directmessage" : room.Name, ["user_id"] = user, ["user_name"] = user.ToLowerInvariant(),
-            ["command"] = command, ["text"] = text, ["api_app_id"] = FakeSlack.AppId, ["is_enterprise_install"] = workspace.IsOrgWide ? "true" : "false",
-            ["response_url"] = responseUrl, ["trigger_id"] = trigger,
+            ["token"] = "unused",
+            ["team_id"] = workspace.Id,
+            ["team_domain"] = workspace.Id.ToLowerInvariant(),
+            ["channel_id"] = room.Id,
+            ["channel_name"] = room.Kind == SlackRoomKind.Direct ? "directmessage" : room.Name,
+            ["user_id"] = user,
+            ["user_name"] = user.ToLowerInvariant(),
+            ["command"] = command,
+            ["text"] = text,
+            ["api_app_id"] = FakeSlack.AppId,
+            ["is_enterprise_install"] = workspace.IsOrgWide ? "true" : "false",
+            ["response_url"] = responseUrl,
+            ["trigger_id"] = trigger,
         };
         if (workspace.Enterprise is { } enterprise) (fields["enterprise_id"], fields["enterprise_name"]) = (enterprise, "Enterprise");
         return fields;
     }
 
     /// <summary>What all interactions begin with.</summary>
-    public static JsonObject Interaction(string type, SlackWorkspace workspace, string user, string? trigger)
+    public static JsonObject Interaction(string type, SlackTeam workspace, string user, string? trigger)
     {
         var payload = new JsonObject
         {
-            ["type"] = type, ["api_app_id"] = FakeSlack.AppId, ["token"] = "unused",
+            ["type"] = type,
+            ["api_app_id"] = FakeSlack.AppId,
+            ["token"] = "unused",
             ["user"] = new JsonObject { ["id"] = user, ["username"] = user.ToLowerInvariant(), ["name"] = user.ToLowerInvariant(), ["team_id"] = workspace.Id },
             ["team"] = workspace.IsOrgWide ? null : new JsonObject { ["id"] = workspace.Id, ["domain"] = workspace.Id.ToLowerInvariant() },
             ["enterprise"] = workspace.Enterprise is { } enterprise ? new JsonObject { ["id"] = enterprise, ["name"] = "Enterprise" } : null,
@@ -73,7 +95,9 @@ internal static class SlackWire
     {
         var action = new JsonObject
         {
-            ["type"] = element["type"]!.DeepClone(), ["action_id"] = element["action_id"]?.DeepClone() ?? "x", ["block_id"] = block["block_id"]!.DeepClone(),
+            ["type"] = element["type"]!.DeepClone(),
+            ["action_id"] = element["action_id"]?.DeepClone() ?? "x",
+            ["block_id"] = block["block_id"]!.DeepClone(),
             ["action_ts"] = string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeSeconds()}.123456"),
         };
         if (option is not null) action["selected_option"] = option.DeepClone();

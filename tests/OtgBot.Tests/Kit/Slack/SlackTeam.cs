@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace OtgBot.Tests.Kit.Slack;
 
 /// <summary>One workspace of <see cref="FakeSlack"/>: who and what is in it, and what stands there. All of it is guarded by <see cref="FakeSlack.Guard"/>.</summary>
-internal sealed class SlackWorkspace(string id, string? enterprise)
+internal sealed class SlackTeam(string id, string? enterprise)
 {
     /// <summary>What the bot may do unless a test says otherwise: nothing but what it asks for.</summary>
     private static readonly string[] Least =
@@ -177,13 +177,19 @@ internal sealed class SlackView
     public JsonArray Blocks => View["blocks"]!.AsArray();
 
     /// <summary>As answers and payloads show it.</summary>
-    public JsonObject Json(SlackWorkspace workspace)
+    public JsonObject Json(SlackTeam workspace)
     {
         var json = View.DeepClone().AsObject();
         foreach (var (name, value) in new Dictionary<string, string?>
         {
-            ["id"] = Id, ["team_id"] = workspace.Id, ["hash"] = Hash, ["root_view_id"] = Root, ["previous_view_id"] = Previous, ["app_id"] = FakeSlack.AppId,
-            ["app_installed_team_id"] = workspace.Id, ["bot_id"] = workspace.BotId,
+            ["id"] = Id,
+            ["team_id"] = workspace.Id,
+            ["hash"] = Hash,
+            ["root_view_id"] = Root,
+            ["previous_view_id"] = Previous,
+            ["app_id"] = FakeSlack.AppId,
+            ["app_installed_team_id"] = workspace.Id,
+            ["bot_id"] = workspace.BotId,
         })
         {
             json[name] = value;

@@ -4,22 +4,33 @@ using System.Text.Json.Nodes;
 namespace OtgBot.Tests.Kit.Slack;
 
 /// <summary>The methods of the Web API, each as Slack documents it (https://docs.slack.dev/reference/methods): checks first, then the change.</summary>
-internal sealed class SlackApi
+internal sealed class SlackMethods
 {
     private static readonly Dictionary<string, string?> ScopeOf = new()
     {
-        ["chat.postMessage"] = "chat:write", ["chat.postEphemeral"] = "chat:write", ["chat.update"] = "chat:write", ["chat.delete"] = "chat:write",
-        ["conversations.open"] = "im:write", ["users.info"] = "users:read",
-        ["conversations.info"] = null, ["conversations.history"] = null, ["conversations.replies"] = null, ["conversations.members"] = null,
-        ["views.open"] = null, ["views.push"] = null, ["views.update"] = null, ["views.publish"] = null,
-        ["auth.test"] = null, ["auth.revoke"] = null,
+        ["chat.postMessage"] = "chat:write",
+        ["chat.postEphemeral"] = "chat:write",
+        ["chat.update"] = "chat:write",
+        ["chat.delete"] = "chat:write",
+        ["conversations.open"] = "im:write",
+        ["users.info"] = "users:read",
+        ["conversations.info"] = null,
+        ["conversations.history"] = null,
+        ["conversations.replies"] = null,
+        ["conversations.members"] = null,
+        ["views.open"] = null,
+        ["views.push"] = null,
+        ["views.update"] = null,
+        ["views.publish"] = null,
+        ["auth.test"] = null,
+        ["auth.revoke"] = null,
     };
 
     private readonly FakeSlack slack;
     private readonly SlackChat chat;
     private readonly SlackScreens screens;
 
-    public SlackApi(FakeSlack slack) => (this.slack, chat, screens) = (slack, new SlackChat(slack), new SlackScreens(slack));
+    public SlackMethods(FakeSlack slack) => (this.slack, chat, screens) = (slack, new SlackChat(slack), new SlackScreens(slack));
 
     public static bool Reads(string method) => method is "conversations.info" or "conversations.history" or "conversations.replies" or "conversations.members" or "users.info" or "auth.revoke";
 
@@ -65,12 +76,12 @@ internal sealed class SlackApi
         return json;
     }
 
-    public static void Need(SlackWorkspace workspace, string scope)
+    public static void Need(SlackTeam workspace, string scope)
     {
         if (!workspace.Scopes.Contains(scope)) throw new SlackRefusal("missing_scope", [scope]);
     }
 
-    private static SlackWorkspace Authorized(SlackCall call)
+    private static SlackTeam Authorized(SlackCall call)
     {
         if (call.Token is null) throw new SlackRefusal("not_authed");
         if (call.Token.StartsWith("xapp-", StringComparison.Ordinal)) throw new SlackRefusal("not_allowed_token_type");
@@ -78,23 +89,28 @@ internal sealed class SlackApi
         return workspace.Tokens.Contains(call.Token) ? workspace : throw new SlackRefusal(workspace.Tokens.Count == 0 ? "account_inactive" : "token_revoked");
     }
 
-    private static JsonObject Test(SlackWorkspace workspace) => Ok(
+    private static JsonObject Test(SlackTeam workspace) => Ok(
         ("url", $"https://{workspace.Id}.slack.com/"), ("team", workspace.Name), ("team_id", workspace.Id), ("user", "otgbot"), ("user_id", workspace.BotUser),
         ("bot_id", workspace.BotId), ("app_id", FakeSlack.AppId), ("enterprise_id", workspace.Enterprise), ("is_enterprise_install", false));
 
-    private static JsonObject Revoke(SlackWorkspace workspace, SlackCall call)
+    private static JsonObject Revoke(SlackTeam workspace, SlackCall call)
     {
         workspace.Tokens.Remove(call.Token!);
         workspace.RevokedTokens.Add(call.Token!);
         return Ok(("revoked", true));
     }
 
-    private static JsonObject UserInfo(SlackWorkspace workspace, SlackCall call)
+    private static JsonObject UserInfo(SlackTeam workspace, SlackCall call)
     {
         if (call["user"] is not { } id || !workspace.Users.TryGetValue(id, out var user)) throw new SlackRefusal("user_not_found");
         var json = new JsonObject
         {
-            ["id"] = user.Id, ["team_id"] = workspace.Id, ["name"] = user.Name.ToLowerInvariant(), ["real_name"] = user.Name, ["deleted"] = user.IsDeleted, ["is_bot"] = false,
+            ["id"] = user.Id,
+            ["team_id"] = workspace.Id,
+            ["name"] = user.Name.ToLowerInvariant(),
+            ["real_name"] = user.Name,
+            ["deleted"] = user.IsDeleted,
+            ["is_bot"] = false,
             ["profile"] = new JsonObject { ["display_name"] = user.Name, ["real_name"] = user.Name },
         };
         if (user.Zone is not null) json["tz"] = user.Zone;
@@ -102,14 +118,14 @@ internal sealed class SlackApi
         return Ok(("user", json));
     }
 
-    private static JsonObject OpenDirectMessages(SlackWorkspace workspace, SlackCall call)
+    private static JsonObject OpenDirectMessages(SlackTeam workspace, SlackCall call)
     {
         if (call["users"] is not { } id || !workspace.Users.TryGetValue(id, out var user)) throw new SlackRefusal("user_not_found");
         if (user.IsDeleted) throw new SlackRefusal("user_disabled");
         return Ok(("channel", new JsonObject { ["id"] = workspace.DirectMessages(id).Id }));
     }
 
-    private static JsonObject RoomInfo(SlackWorkspace workspace, SlackCall call)
+    private static JsonObject RoomInfo(SlackTeam workspace, SlackCall call)
     {
         if (call["channel"] is not { } id || !workspace.Rooms.TryGetValue(id, out var room)) throw new SlackRefusal("channel_not_found");
         Need(workspace, room.Kind switch { SlackRoomKind.Public => "channels:read", SlackRoomKind.Private => "groups:read", _ => "im:read" });
@@ -117,18 +133,23 @@ internal sealed class SlackApi
         if (room.Kind == SlackRoomKind.Private && !isIn) throw new SlackRefusal("channel_not_found");
         return Ok(("channel", new JsonObject
         {
-            ["id"] = room.Id, ["name"] = room.Kind == SlackRoomKind.Direct ? null : room.Name, ["is_im"] = room.Kind == SlackRoomKind.Direct, ["is_mpim"] = false,
-            ["is_private"] = room.Kind != SlackRoomKind.Public, ["is_archived"] = room.IsArchived, ["is_member"] = isIn,
+            ["id"] = room.Id,
+            ["name"] = room.Kind == SlackRoomKind.Direct ? null : room.Name,
+            ["is_im"] = room.Kind == SlackRoomKind.Direct,
+            ["is_mpim"] = false,
+            ["is_private"] = room.Kind != SlackRoomKind.Public,
+            ["is_archived"] = room.IsArchived,
+            ["is_member"] = isIn,
         }));
     }
 
-    private JsonObject History(SlackWorkspace workspace, SlackCall call)
+    private static JsonObject History(SlackTeam workspace, SlackCall call)
     {
         var room = SlackChat.Readable(workspace, call);
         return Page(workspace, call, message => message.Room == room.Id && (message.ThreadTs is null || message.ThreadTs == message.Ts));
     }
 
-    private JsonObject Replies(SlackWorkspace workspace, SlackCall call)
+    private static JsonObject Replies(SlackTeam workspace, SlackCall call)
     {
         var room = SlackChat.Readable(workspace, call);
         var ts = call["ts"];
@@ -136,7 +157,7 @@ internal sealed class SlackApi
         return Page(workspace, call, message => message.Room == room.Id && (message.Ts == ts || message.ThreadTs == ts));
     }
 
-    private static JsonObject Page(SlackWorkspace workspace, SlackCall call, Func<SlackMessage, bool> belongs)
+    private static JsonObject Page(SlackTeam workspace, SlackCall call, Func<SlackMessage, bool> belongs)
     {
         var inclusive = call["inclusive"] == "true";
         var (oldest, latest) = (call["oldest"], call["latest"]);
