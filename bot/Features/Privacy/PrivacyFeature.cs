@@ -28,14 +28,16 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
     private static async Task ShowMyData(Turn turn, MyData report)
     {
         var language = await turn.PersonLanguage();
+        var shown = Whispered.Here;
         foreach (var card in await report.Cards(await ScopeOf(turn), language, turn.Cancel))
         {
-            if (await turn.Whisper(card)) continue;
+            shown = await turn.Whisper(card);
+            if (shown != Whispered.Nowhere) continue;
             await turn.Tell(PrivacyTexts.NoChat(turn.Language, PrivacyTexts.MyDataWords.In(turn.Language)));
             return;
         }
 
-        if (!turn.IsPersonal) await turn.Tell(PrivacyTexts.AnsweredPrivately(turn.Language));
+        if (shown == Whispered.InChat) await turn.Tell(PrivacyTexts.AnsweredPrivately(turn.Language));
     }
 
     /// <summary>Nothing is erased by one slip: first it is said, to the person alone, what will go.</summary>
@@ -46,8 +48,8 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
         // The button is about the person, not about a community: it must work after all of them are gone.
         turn.CommunityOrNull = null;
         var asked = await turn.Whisper(PrivacyCards.Confirm(language, left, MarkOf(turn)));
-        if (!asked) await turn.Tell(PrivacyTexts.NoChat(turn.Language, PrivacyTexts.ForgetWords.In(turn.Language)));
-        else if (!turn.IsPersonal) await turn.Tell(PrivacyTexts.AskedPrivately(turn.Language));
+        if (asked == Whispered.Nowhere) await turn.Tell(PrivacyTexts.NoChat(turn.Language, PrivacyTexts.ForgetWords.In(turn.Language)));
+        else if (asked == Whispered.InChat) await turn.Tell(PrivacyTexts.AskedPrivately(turn.Language));
     }
 
     /// <summary>Erases, then answers. Nothing may be stored about the person after that: what the answer needs is read before.</summary>
