@@ -1,6 +1,7 @@
 using OtgBot.Channels.Slack.Installing;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Channels.Slack.Sending;
+using OtgBot.Channels.Slack.SocketMode;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack;
@@ -20,8 +21,10 @@ internal static partial class SlackSetup
         builder.Services
             .AddKeyedSingleton(Name, (_, _) => NewHttp())
             .AddSingleton(provider => new SlackApi(provider.GetRequiredKeyedService<HttpClient>(Name), options, Clock(provider)))
-            .AddSingleton<SlackInstallations>()
-            .AddSingleton<SlackInbox>();
+            .AddSingleton(provider => new SlackClock(Clock(provider)))
+            .AddSlackInstalling(options)
+            .AddSingleton<SlackInbox>()
+            .AddSocketMode(options);
         return builder;
     }
 
@@ -29,7 +32,13 @@ internal static partial class SlackSetup
     {
         if (app.Services.GetService<SlackOptions>() is not { } options) return app;
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SlackSetup));
-        if (!options.IsOn) Log.Off(logger);
+        if (!options.IsOn)
+        {
+            Log.Off(logger);
+            return app;
+        }
+
+        app.MapSlackInstalling(options);
         return app;
     }
 
