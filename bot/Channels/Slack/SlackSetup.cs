@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
+using OtgBot.Channels.Slack.Answering;
 using OtgBot.Channels.Slack.Installing;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Channels.Slack.Sending;
 using OtgBot.Channels.Slack.SocketMode;
+using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack;
@@ -10,6 +13,10 @@ namespace OtgBot.Channels.Slack;
 internal static partial class SlackSetup
 {
     public const string Name = "slack";
+    public const string EventsPath = "/slack/events";
+    public const string CommandsPath = "/slack/commands";
+    public const string InteractivityPath = "/slack/interactivity";
+    public const string OptionsPath = "/slack/options";
 
     /// <summary>Throws where the settings can't work, with a sentence that says how to mend them.</summary>
     public static WebApplicationBuilder AddSlack(this WebApplicationBuilder builder)
@@ -20,10 +27,26 @@ internal static partial class SlackSetup
 
         builder.Services
             .AddKeyedSingleton(Name, (_, _) => NewHttp())
-            .AddSingleton(provider => new SlackApi(provider.GetRequiredKeyedService<HttpClient>(Name), options, Clock(provider)))
             .AddSingleton(provider => new SlackClock(Clock(provider)))
+            .AddSingleton(provider => new SlackApi(provider.GetRequiredKeyedService<HttpClient>(Name), options, Clock(provider)))
+            .AddSingleton(provider => new SlackPaces(Clock(provider)))
+            .AddSingleton(provider => new SlackClient(
+                provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<SlackInstallations>(), provider.GetRequiredService<SlackPaces>(), Chance, options, Clock(provider), provider.GetRequiredService<ILogger<SlackClient>>()))
             .AddSlackInstalling(options)
+            .AddSingleton(provider => new SlackForms(provider.GetRequiredService<IStore>(), Clock(provider)))
+            .AddSingleton<SlackHistory>()
+            .AddSingleton<SlackChats>()
+            .AddSingleton<SlackChannel>()
+            .AddSingleton<IChannel>(provider => provider.GetRequiredService<SlackChannel>())
+            .AddSingleton<SlackVoice>()
+            .AddSingleton<SlackNames>()
+            .AddSingleton(provider => new SeenDeliveries(Clock(provider)))
+            .AddSingleton<InteractionReader>()
+            .AddSingleton<SlackErrands>()
+            .AddHostedService(provider => provider.GetRequiredService<SlackErrands>())
+            .AddHostedService<SlackTidying>()
             .AddSingleton<SlackInbox>()
+            .AddSingleton<SlackEndpoints>()
             .AddSocketMode(options);
         return builder;
     }
@@ -39,6 +62,12 @@ internal static partial class SlackSetup
         }
 
         app.MapSlackInstalling(options);
+        if (!options.TakesHttp || options.UsesSocket) return app;
+        var endpoints = app.Services.GetRequiredService<SlackEndpoints>();
+        app.MapPost(EventsPath, endpoints.Events);
+        app.MapPost(CommandsPath, endpoints.Commands);
+        app.MapPost(InteractivityPath, endpoints.Interactivity);
+        app.MapPost(OptionsPath, endpoints.Interactivity);
         return app;
     }
 
@@ -55,6 +84,8 @@ internal static partial class SlackSetup
         Timeout = TimeSpan.FromSeconds(15),
         DefaultRequestHeaders = { { "User-Agent", "OtgBot" } },
     };
+
+    private static double Chance() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 
     /// <summary>Signatures, limits and retries go by the world's time, also where somebody moved the bot's clock forward.</summary>
     private static TimeProvider Clock(IServiceProvider provider) =>

@@ -17,7 +17,7 @@ internal sealed class SlackPlaces(IStore store)
     /// <summary>Keeps what an event says of where the bot is. Costs nothing for a place that this host has seen before.</summary>
     public async ValueTask See(Incoming incoming, CancellationToken cancel)
     {
-        if (incoming.Address.Kind == ConversationKind.Personal) return;
+        if (incoming.IsGuest || incoming.Address.Kind == ConversationKind.Personal) return;
         if (incoming.Kind == IncomingKind.Removed) await Forget(incoming.Address, cancel);
         else if (incoming.Kind is IncomingKind.Text or IncomingKind.Button or IncomingKind.Installed) await Remember(incoming.Address.WithoutThread(), cancel);
     }

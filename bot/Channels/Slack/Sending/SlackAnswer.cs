@@ -26,19 +26,43 @@ internal sealed record SlackAnswer
     /// <summary>True where it certainly did not reach Slack.</summary>
     public bool NeverArrived { get; private init; }
 
+    /// <summary>True where it was not sent, since nobody wanted it any more.</summary>
+    public bool IsUnwanted { get; private init; }
+
     /// <summary>What the token may do, where the answer says.</summary>
     public IReadOnlyList<string> Scopes { get; private init; } = [];
 
     /// <summary>For the log: a code or a status, never text of people.</summary>
     public string? Reason { get; private init; }
 
+    /// <summary>Taken, with nothing else said.</summary>
+    public static SlackAnswer Accepted { get; } = new() { IsOk = true };
+
+    public static SlackAnswer Unwanted { get; } = new() { IsUnwanted = true };
+
+    /// <summary>It was never tried: by our own count, for want of a place, or because the host stops.</summary>
+    public static SlackAnswer NotSent(string reason) => new() { NeverArrived = true, Reason = reason };
+
     public static SlackAnswer Limited(TimeSpan wait) => new() { Error = "ratelimited", RetryAfter = wait, Reason = "429" };
 
     public static SlackAnswer Broken(bool isSafe, string reason) => new() { NeverArrived = isSafe, IsInDoubt = !isSafe, Reason = reason };
 
     /// <summary>A string of the answer's first level, or null.</summary>
-    public string? Text(string name) =>
-        Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    public string? Text(string name) => Json?.Text(name);
+
+    /// <summary>What Slack says of a fault beyond its code: its words about our JSON, and the scope that is missing.</summary>
+    public string Details()
+    {
+        var said = new List<string>();
+        if (Text("needed") is { Length: < 200 } scope) said.Add("needs " + scope);
+        if (Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("response_metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
+            && metadata.TryGetProperty("messages", out var messages) && messages.ValueKind == JsonValueKind.Array)
+        {
+            said.AddRange(messages.EnumerateArray().Where(message => message.ValueKind == JsonValueKind.String).Take(5).Select(message => message.GetString()!));
+        }
+
+        return string.Join("; ", said.Select(one => one.Length > 300 ? one[..300] : one));
+    }
 
     public static async ValueTask<SlackAnswer> Read(HttpResponseMessage response, CancellationToken cancel)
     {
@@ -49,8 +73,8 @@ internal sealed record SlackAnswer
             await using var stream = await response.Content.ReadAsStreamAsync(cancel);
             using var document = await Parse(stream, cancel);
             var json = document.RootElement.Clone();
-            var isOk = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("ok", out var ok) && ok.ValueKind == JsonValueKind.True && response.IsSuccessStatusCode;
-            var error = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("error", out var code) && code.ValueKind == JsonValueKind.String ? code.GetString() : null;
+            var isOk = json.Flag("ok") && response.IsSuccessStatusCode;
+            var error = json.Text("error");
             return new SlackAnswer
             {
                 IsOk = isOk,

@@ -32,6 +32,25 @@ internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvid
         }
     }
 
+    /// <summary>Answers by the address that came with an event: no token goes there.</summary>
+    public async ValueTask<SlackAnswer> Answer(ResponseUrl url, SlackBody body, CancellationToken cancel)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, url.Address) { Content = body.Content() };
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+            return response.IsSuccessStatusCode ? SlackAnswer.Accepted : SlackAnswer.Broken((int)response.StatusCode < 500, string.Create(CultureInfo.InvariantCulture, $"response_url: {(int)response.StatusCode}"));
+        }
+        catch (HttpRequestException broken)
+        {
+            return SlackAnswer.Broken(NeverArrived(broken), string.Create(CultureInfo.InvariantCulture, $"response_url: {broken.HttpRequestError}"));
+        }
+        catch (Exception slow) when (slow is OperationCanceledException or IOException && !cancel.IsCancellationRequested)
+        {
+            return SlackAnswer.Broken(isSafe: false, "response_url: no answer in time");
+        }
+    }
+
     /// <summary>True where no connection came about, so that nothing can have arrived.</summary>
     private static bool NeverArrived(HttpRequestException broken) => broken.HttpRequestError
         is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
