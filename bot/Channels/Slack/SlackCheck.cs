@@ -29,4 +29,10 @@ internal static class SlackCheck
         if (options.BotToken.Length == 0 && !options.CanInstall)
             throw new InvalidOperationException("Slack:SigningSecret is set, but the bot has no token to answer with. Set Slack:BotToken for one workspace, or Slack:ClientId and Slack:ClientSecret for workspaces that install the app themselves.");
     }
+
+    /// <summary>Beside the pseudonyms' key on one machine. Hosts of one table storage must be told where they share it.</summary>
+    public static string DefaultKeyDirectory(IConfiguration settings, string clientId) =>
+        clientId.Length > 0 && (settings["Storage:ConnectionString"] is { Length: > 0 } || settings["Storage:TableEndpoint"] is { Length: > 0 })
+            ? throw new InvalidOperationException("With table storage every host needs the same keys for the tokens of Slack's workspaces. Set Slack:KeyDirectory to a folder that all hosts share, such as a mounted file share; never in the store.")
+            : Path.Combine("data", "slack-keys");
 }

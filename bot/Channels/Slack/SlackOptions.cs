@@ -22,6 +22,12 @@ internal sealed record SlackOptions
     /// <summary>Where an installation comes back to: <c>https://…/slack/oauth/callback</c>, as the app's settings name it.</summary>
     public Uri? RedirectUrl { get; init; }
 
+    /// <summary>Where the keys lie that close the tokens of workspaces; all hosts of one store share the folder.</summary>
+    public string KeyDirectory { get; init; } = "";
+
+    /// <summary>Whether workspaces are asked for the right to read what is written in channels, to look for a message whose answer was lost.</summary>
+    public bool ReadsHistory { get; init; }
+
     /// <summary>The Web API, with a slash at its end.</summary>
     public Uri Api { get; init; } = new(DefaultApi);
 
@@ -56,6 +62,8 @@ internal sealed record SlackOptions
             ClientId = Text(settings, nameof(ClientId)),
             ClientSecret = Text(settings, nameof(ClientSecret)),
             RedirectUrl = Address(settings, nameof(RedirectUrl)),
+            KeyDirectory = Text(settings, nameof(KeyDirectory)) is { Length: > 0 } folder ? folder : SlackCheck.DefaultKeyDirectory(settings, Text(settings, nameof(ClientId))),
+            ReadsHistory = Flag(settings, nameof(ReadsHistory)),
             Api = Address(settings, "ApiBaseUrl") is { } api ? new Uri(api.AbsoluteUri.TrimEnd('/') + "/") : new Uri(DefaultApi),
             NewestBlocks = Flag(settings, nameof(NewestBlocks)),
             PaceLoopback = Flag(settings, nameof(PaceLoopback)),

@@ -3,6 +3,7 @@ using OtgBot.Channels.Slack.Answering;
 using OtgBot.Channels.Slack.Installing;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Channels.Slack.Sending;
+using OtgBot.Channels.Slack.SocketMode;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -31,7 +32,7 @@ internal static partial class SlackSetup
             .AddSingleton(provider => new SlackPaces(Clock(provider)))
             .AddSingleton(provider => new SlackClient(
                 provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<SlackInstallations>(), provider.GetRequiredService<SlackPaces>(), Chance, options, Clock(provider), provider.GetRequiredService<ILogger<SlackClient>>()))
-            .AddSingleton<SlackInstallations>()
+            .AddSlackInstalling(options)
             .AddSingleton(provider => new SlackForms(provider.GetRequiredService<IStore>(), Clock(provider)))
             .AddSingleton<SlackHistory>()
             .AddSingleton<SlackChats>()
@@ -41,12 +42,12 @@ internal static partial class SlackSetup
             .AddSingleton<SlackNames>()
             .AddSingleton(provider => new SeenDeliveries(Clock(provider)))
             .AddSingleton<InteractionReader>()
-            .AddSingleton<SlackRemovals>()
             .AddSingleton<SlackErrands>()
             .AddHostedService(provider => provider.GetRequiredService<SlackErrands>())
             .AddHostedService<SlackTidying>()
             .AddSingleton<SlackInbox>()
-            .AddSingleton<SlackEndpoints>();
+            .AddSingleton<SlackEndpoints>()
+            .AddSocketMode(options);
         return builder;
     }
 
@@ -60,6 +61,7 @@ internal static partial class SlackSetup
             return app;
         }
 
+        app.MapSlackInstalling(options);
         if (!options.TakesHttp || options.UsesSocket) return app;
         var endpoints = app.Services.GetRequiredService<SlackEndpoints>();
         app.MapPost(EventsPath, endpoints.Events);

@@ -25,6 +25,9 @@ internal sealed record SlackInstallation
     /// <summary>The person who installed it, where known.</summary>
     public string? InstalledBy { get; init; }
 
+    /// <summary>Null where it is not kept: for the one workspace of <c>Slack:BotToken</c>.</summary>
+    public DateTimeOffset? InstalledAt { get; init; }
+
     /// <summary>False once it was uninstalled or its token revoked: nothing is sent with it any more.</summary>
     public bool IsActive { get; init; } = true;
 

@@ -13,7 +13,8 @@ internal sealed partial class SlackInbox(
     InteractionReader interactions,
     SeenDeliveries seen,
     SlackErrands errands,
-    SlackRemovals removals,
+    SlackPlaces places,
+    SlackLeaving leaving,
     SlackOptions options,
     SlackClock clock,
     ILogger<SlackInbox> logger)
@@ -65,7 +66,7 @@ internal sealed partial class SlackInbox(
             return happened.Object("tokens") is { } tokens && HasAny(tokens, "bot") ? await Removed(where, "the bot's token was revoked", envelope, cancel) : SlackAck.Ok;
         if (await Find(where, cancel) is not { } installation || EventReader.Read(envelope, installation) is not { } occasion) return SlackAck.Ok;
         if (!seen.Add(occasion.Keys)) return SlackAck.Ok;
-        await removals.Note(occasion, cancel);
+        await places.See(occasion.Incoming, cancel);
         var ack = await Within(errands.Start(occasion), Budget, cancel);
         if (ack.Status == SlackAck.Busy.Status) seen.Remove(occasion.Keys);
         return ack;
@@ -101,8 +102,8 @@ internal sealed partial class SlackInbox(
     private async Task<SlackAck> Removed(SlackWorkspace where, string reason, JsonElement envelope, CancellationToken cancel)
     {
         if (envelope.Text("event_id") is { } id && !seen.Add([id])) return SlackAck.Ok;
-        foreach (var place in await removals.Of(where, cancel)) errands.Start(place);
-        await installations.Disable(where, reason, cancel);
+        var happened = envelope.TryGetProperty("event_time", out var at) && at.ValueKind == JsonValueKind.Number && at.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : clock.Time.GetUtcNow();
+        await leaving.Leave(where, reason, happened, cancel);
         return SlackAck.Ok;
     }
 
