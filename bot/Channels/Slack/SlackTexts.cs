@@ -18,6 +18,4 @@ internal static class SlackTexts
 
     /// <summary>The title of a modal that only has something to say.</summary>
     public static string Sorry(Language language) => language.Say(nb: "Det gikk ikke", nn: "Det gjekk ikkje", en: "That did not work");
-
-    public static string Close(Language language) => language.Say(nb: "Lukk", nn: "Lukk", en: "Close");
 }

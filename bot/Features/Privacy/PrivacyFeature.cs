@@ -21,6 +21,7 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
         { Where = Where.Anywhere, Order = 71 });
         map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp, About) { Where = Where.Anywhere, Order = 72 });
         map.Button(new Button("privacy.forget", (turn, press) => press["by"] == MarkOf(turn) ? Forget(turn, forgetting) : throw PrivacyTexts.NotYours()) { Where = Where.Anywhere });
+        map.Home(90, turn => Task.FromResult<Cards.Card?>(PrivacyCards.Home(turn.Language)));
         map.Removed(turn => Removed(turn, removed));
         map.Job(new Scheduling.Job("privacy.removed", TimeSpan.FromHours(1), removed.EraseDue));
     }

@@ -17,21 +17,21 @@ internal static class ModalAnswers
         if (answer.Card is { } card)
         {
             var errors = BlockKitRenderer.Errors(card).Where(error => modal.Fields.Contains(error.Key, StringComparer.Ordinal)).ToList();
-            return errors.Count > 0 ? Errors(errors) : Update(View(card, language, origin, modal.Place));
+            return errors.Count > 0 ? Errors(errors) : Update(View(card, origin, modal.Place));
         }
 
         var text = answer.Text ?? "";
-        return modal.Fields.Count > 0 ? Errors([KeyValuePair.Create(modal.Fields[0], text)]) : Update(View(SlackMessages.CardOf(text, language), language, origin, modal.Place));
+        return modal.Fields.Count > 0 ? Errors([KeyValuePair.Create(modal.Fields[0], text)]) : Update(View(Sorry(text, language), origin, modal.Place));
     }
 
     /// <summary>A card as a modal: with its own form, or to read.</summary>
-    public static byte[] View(Card card, Language language, string? origin, SlackPlace place)
+    public static byte[] View(Card card, string? origin, SlackPlace place)
     {
         var options = new BlockKitOptions { Origin = origin };
-        var view = BlockKitRenderer.Form(card, options)?.View
-            ?? BlockKitRenderer.Modal(card, SlackTexts.Sorry(language), null, SlackTexts.Close(language), "said", new BlockKitAction { Where = place.Write() }.Write(), options);
-        return BlockKitRenderer.Placed(view.Span, place.Write());
+        return BlockKitRenderer.Placed((BlockKitRenderer.Form(card, options)?.View ?? BlockKitRenderer.Reading(card, options).View).Span, place.Write());
     }
+
+    private static Card Sorry(string text, Language language) => SlackMessages.CardOf(text, language) with { Summary = SlackTexts.Sorry(language) };
 
     public static SlackAck Update(ReadOnlyMemory<byte> view) => Write(json =>
     {

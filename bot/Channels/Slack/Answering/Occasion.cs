@@ -29,6 +29,9 @@ internal sealed record Occasion(SlackInstallation Installation, Incoming Incomin
     /// <summary>True where it happened on the person's Home tab.</summary>
     public bool IsOnHome { get; init; }
 
+    /// <summary>What is to stand at the top of the Home tab.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     /// <summary>True for words said in a conversation, which an answer can hang on to.</summary>
     public bool IsMessage { get; init; }
 

@@ -85,7 +85,7 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
         replies.Answer(SlackAck.Ok);
         if (turn.Incoming.Kind == IncomingKind.Home) await ShowHome(occasion, turn);
         if (inline?.Text is { } text) await Whisper(replies, turn, text);
-        if (occasion is { IsOnHome: true, Incoming.Kind: IncomingKind.Button }) Start(HomeAgain(occasion));
+        if (occasion is { IsOnHome: true, Incoming.Kind: IncomingKind.Button }) Start(HomeAgain(occasion, replies.Notices));
     }
 
     /// <summary>The modal is closed: the message it was opened from shows what it led to, and the person hears it.</summary>
@@ -114,12 +114,16 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
 
     private async Task ShowHome(Occasion occasion, Turn turn)
     {
-        var home = BlockKitRenderer.Home(turn.HomeCards, new BlockKitOptions { Origin = turn.CommunityOrNull?.Tag });
+        var cards = turn.HomeCards.ToList();
+        if (occasion.Notices.Count > 0) cards.Insert(0, SlackMessages.CardOf(string.Join('\n', occasion.Notices), turn.Language));
+        var home = BlockKitRenderer.Home(cards, new BlockKitOptions { Origin = turn.CommunityOrNull?.Tag });
         await voice.PublishHome(occasion with { Incoming = turn.Incoming }, home, CancellationToken.None);
     }
 
-    private static Occasion HomeAgain(Occasion occasion) => occasion with
+    /// <summary>What a press changed shows on the page it was on, and above it what the bot said to that.</summary>
+    private static Occasion HomeAgain(Occasion occasion, IReadOnlyList<string> notices) => occasion with
     {
+        Notices = notices,
         Keys = [],
         TriggerId = null,
         Incoming = occasion.Incoming with { Id = occasion.Incoming.Id + " home", Kind = IncomingKind.Home, Button = null },
@@ -137,7 +141,7 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
                 return;
             }
 
-            var opened = await voice.OpenModal(occasion.Installation, occasion.TriggerId ?? "", BlockKitRenderer.Placed(view.Span, place.Write()), CancellationToken.None);
+            var opened = await voice.OpenModal(occasion, occasion.TriggerId ?? "", BlockKitRenderer.Placed(view.Span, place.Write()), CancellationToken.None);
             if (!opened.IsOk) await Whisper(occasion, language, SlackTexts.TooLate(language));
         }
 #pragma warning disable CA1031 // Nobody waits for it any more; what went wrong must be in the log.

@@ -18,6 +18,7 @@ internal sealed class SlackReplies : IChannel
     private readonly SlackVoice voice;
     private readonly DateTimeOffset began;
     private readonly TaskCompletionSource<SlackAck> ack = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> notices = [];
     private string? trigger;
 
     public SlackReplies(Occasion occasion, SlackVoice voice)
@@ -30,6 +31,9 @@ internal sealed class SlackReplies : IChannel
     public Task<SlackAck> Ack => ack.Task;
 
     public string Name => SlackSetup.Name;
+
+    /// <summary>What was said to somebody who looks at their Home tab: it is shown there.</summary>
+    public IReadOnlyList<string> Notices => notices;
 
     /// <summary>The event, as far as it is known by Occasion.</summary>
     public Occasion Occasion { get; private set; }
@@ -58,6 +62,12 @@ internal sealed class SlackReplies : IChannel
 
         if (message is { For: not null, Card: { } card } && await OpenModal(message, card, cancel) is { } opened) return opened;
         Settle();
+        if (Occasion.IsOnHome && message is { For: not null, Text: { } notice })
+        {
+            notices.Add(notice);
+            return SendResult.Sent(null);
+        }
+
         if (message.For is not null && (Occasion.IsElsewhere || IsForOne(message))) return await voice.Whisper(Occasion, message, cancel);
         var result = await voice.Channel.Send(message, cancel);
         return result.Outcome == SendOutcome.Gone && Occasion.ResponseUrl is { } url && Occasion.Modal is null ? await voice.Say(url, message, cancel) : result;
@@ -91,23 +101,26 @@ internal sealed class SlackReplies : IChannel
     {
         if (Occasion.Modal is not { IsSubmitted: false } open || message.Card is not { } card) return SendResult.Sent(null);
         Settle();
-        var view = ModalAnswers.View(card, message.Language, message.Origin, open.Place);
+        var view = ModalAnswers.View(card, message.Origin, open.Place);
         var answer = await voice.ChangeModal(Occasion.Installation, open.Id, view, cancel);
         return answer.IsOk ? SendResult.Sent(null) : new SendResult(SendOutcome.Refused, Reason: answer.Reason);
     }
 
     private async ValueTask<SendResult?> OpenModal(Outgoing message, Card card, CancellationToken cancel)
     {
-        if (!HasTrigger || BlockKitRenderer.Form(card, new BlockKitOptions { Origin = message.Origin }) is not { } form) return null;
+        if (!HasTrigger) return null;
         var place = new SlackPlace(message.To.Conversation, message.To.Kind) { Thread = message.To.Thread, IsGuest = Occasion.Incoming.IsGuest };
-        var view = BlockKitRenderer.Placed(form.View.Span, place.Write());
+        ReadOnlyMemory<byte> view;
+        if (BlockKitRenderer.Form(card, new BlockKitOptions { Origin = message.Origin }) is { } form) view = BlockKitRenderer.Placed(form.View.Span, place.Write());
+        else if (Occasion.IsOnHome || Occasion.Modal is { IsSubmitted: false }) view = await voice.Reading(card, message.Origin, place, cancel);
+        else return null;
 
         // A form that follows on one that was just sent takes its place.
         if (Occasion.Modal is { IsSubmitted: true } && Answer(ModalAnswers.Update(view))) return SendResult.Sent(null);
         var used = trigger!;
         trigger = null;
         Settle();
-        var answer = await voice.OpenModal(Occasion.Installation, used, view, cancel);
+        var answer = await voice.OpenModal(Occasion, used, view, cancel);
         return answer.IsOk ? SendResult.Sent(null) : null;
     }
 

@@ -1,3 +1,4 @@
+using OtgBot.Cards;
 using OtgBot.Cards.Rendering.BlockKit;
 using OtgBot.Channels.Slack.Installing;
 using OtgBot.Channels.Slack.Sending;
@@ -65,14 +66,26 @@ internal sealed partial class SlackVoice(SlackApi api, SlackClient client, Slack
     }
 
     /// <summary>Opens a modal by the event's trigger, which has three seconds.</summary>
-    public ValueTask<SlackAnswer> OpenModal(SlackInstallation installation, string trigger, ReadOnlyMemory<byte> view, CancellationToken cancel) =>
-        client.Call(installation, new SlackCall("views.open", SlackBody.Json(json =>
+    /// <param name="occasion">The event.</param>
+    /// <param name="trigger">Its trigger.</param>
+    /// <param name="view">What opens: upon the modal that the press was in, where it was in one.</param>
+    /// <param name="cancel">Ends the call.</param>
+    public ValueTask<SlackAnswer> OpenModal(Occasion occasion, string trigger, ReadOnlyMemory<byte> view, CancellationToken cancel) =>
+        client.Call(occasion.Installation, new SlackCall(occasion.Modal is { IsSubmitted: false } ? "views.push" : "views.open", SlackBody.Json(json =>
         {
             json.WriteString("trigger_id"u8, trigger);
             json.WritePropertyName("view"u8);
             json.WriteRawValue(view.Span, skipInputValidation: true);
         }))
         { MayFail = ["expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"] }, cancel);
+
+    /// <summary>A card that waits for nothing but to be read.</summary>
+    public async ValueTask<ReadOnlyMemory<byte>> Reading(Card card, string? origin, SlackPlace place, CancellationToken cancel)
+    {
+        var reading = BlockKitRenderer.Reading(card, new BlockKitOptions { Origin = origin });
+        await forms.Keep(reading.Forms, SlackForms.Personal, cancel);
+        return BlockKitRenderer.Placed(reading.View.Span, place.Write());
+    }
 
     /// <summary>Puts another view in a modal's place.</summary>
     public ValueTask<SlackAnswer> ChangeModal(SlackInstallation installation, string viewId, ReadOnlyMemory<byte> view, CancellationToken cancel) =>

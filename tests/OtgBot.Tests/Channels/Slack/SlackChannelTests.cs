@@ -1,9 +1,9 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Elements;
 using OtgBot.Channels.Slack;
-using OtgBot.Channels.Slack.Sending;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
+using ResponseUrl = OtgBot.Channels.Slack.Sending.ResponseUrl;
 
 namespace OtgBot.Tests.Channels.Slack;
 
@@ -17,7 +17,7 @@ public sealed class SlackChannelTests
     {
         await using var rig = await SlackRig.Start();
         rig.Person("Anna");
-        rig.Team.Scopes.Add("channels:history");
+        await rig.Grant("channels:history");
         rig.Slack.Next("chat.postMessage", SlackMishap.LostAfterDone());
         var result = await rig.Hurry(rig.Channel.Send(Keyed, TestContext.Current.CancellationToken).AsTask());
         Assert.Equal(SendOutcome.Sent, result.Outcome);
@@ -32,7 +32,7 @@ public sealed class SlackChannelTests
     {
         await using var rig = await SlackRig.Start();
         rig.Person("Anna");
-        rig.Team.Scopes.Add("channels:history");
+        await rig.Grant("channels:history");
         rig.Slack.Next("chat.postMessage", SlackMishap.Dropped());
         var began = rig.Clock.GetUtcNow();
         var result = await rig.Hurry(rig.Channel.Send(Keyed, TestContext.Current.CancellationToken).AsTask());
@@ -59,7 +59,7 @@ public sealed class SlackChannelTests
     {
         await using var rig = await SlackRig.Start();
         rig.Person("Anna");
-        rig.Team.Scopes.Add("channels:history");
+        await rig.Grant("channels:history");
         var before = rig.Clock.GetUtcNow();
         var sent = await rig.Channel.Send(Keyed, TestContext.Current.CancellationToken);
         Assert.Equal(sent, await rig.Channel.Find(SlackRig.Place(), "2026-W47", before, TestContext.Current.CancellationToken));

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OtgBot.Channels.Slack;
+using OtgBot.Channels.Slack.Installing;
 using OtgBot.Features;
 using OtgBot.Storage;
 using OtgBot.Storage.Sqlite;
@@ -71,6 +72,15 @@ internal sealed class SlackRig : IAsyncDisposable
     }
 
     public SlackPerson Person(string name, string locale = "nb-NO", string channel = "team") => Town.Person(name, locale, channel);
+
+    /// <summary>The workspace lets the bot do more than it asks for.</summary>
+    public async Task Grant(string scope)
+    {
+        lock (Slack.Guard) Team.Scopes.Add(scope);
+        var installations = Get<SlackInstallations>();
+        var known = (await installations.Find(new SlackWorkspace(null, "T1", false), TestContext.Current.CancellationToken))!;
+        await installations.Save(known with { Scopes = [.. Team.Scopes] }, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Moves the clock on, a little at a time, until this has ended: for what waits before it tries again.</summary>
     public async Task<T> Hurry<T>(Task<T> waiting)
