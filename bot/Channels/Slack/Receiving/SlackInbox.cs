@@ -53,6 +53,8 @@ internal sealed partial class SlackInbox(
                 return SlackAck.Ok;
             case "event_callback":
                 break;
+            case null:
+                return SlackAck.Malformed;
             default:
                 return SlackAck.Ok;
         }

@@ -32,6 +32,8 @@ internal sealed class SlackUpdates(Func<Address, string, Outgoing, CancellationT
     /// <summary>Sends what still waits, without its pause.</summary>
     public async ValueTask DisposeAsync()
     {
+        // Of two that own it, the second finds it done.
+        if (closing.IsCancellationRequested) return;
         await closing.CancelAsync();
         Task[] all;
         lock (guard) all = [.. pending.Values.Select(waiting => waiting.Sending).OfType<Task>()];
