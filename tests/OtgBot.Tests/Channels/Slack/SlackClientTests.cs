@@ -46,17 +46,17 @@ public sealed class SlackClientTests
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
         var paces = new SlackPaces(clock);
-        for (var n = 0; n < 3; n++) Assert.True(Take("C1", isPost: false));
-        Assert.False(Take("C1", isPost: false));
-        Assert.False(Take("C1", isPost: true));
-        Assert.True(Take("C2", isPost: true));
-        Assert.False(Take("C2", isPost: true));
+        for (var n = 0; n < 3; n++) Assert.True(await Take("C1", isPost: false));
+        Assert.False(await Take("C1", isPost: false));
+        Assert.False(await Take("C1", isPost: true));
+        Assert.True(await Take("C2", isPost: true));
+        Assert.False(await Take("C2", isPost: true));
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.True(Take("C2", isPost: true));
-        Assert.True(Take("C1", isPost: false));
-        Assert.False(Take("C1", isPost: true));
+        Assert.True(await Take("C2", isPost: true));
+        Assert.True(await Take("C1", isPost: false));
+        Assert.False(await Take("C1", isPost: true));
 
-        bool Take(string channel, bool isPost) => paces.Wait("T1", "chat.postMessage", channel, isPost, TimeSpan.Zero, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        ValueTask<bool> Take(string channel, bool isPost) => paces.Wait("T1", "chat.postMessage", channel, isPost, TimeSpan.Zero, TestContext.Current.CancellationToken);
     }
 
     [Theory]
