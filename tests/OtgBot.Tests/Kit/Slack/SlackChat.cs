@@ -44,7 +44,7 @@ internal sealed partial class SlackChat(FakeSlack slack)
     }
 
     /// <summary>An answer by URL, or in the answer to a command: by default for one person, in any room, the bot's own or not.</summary>
-    public void Respond(ResponseUrl url, SlackCall call)
+    public void Respond(SlackResponseUrl url, SlackCall call)
     {
         if (url.Workspace.Tokens.Count == 0) throw new SlackRefusal("no_such_url");
         if (call["delete_original"] == "true")

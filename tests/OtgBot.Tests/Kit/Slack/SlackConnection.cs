@@ -39,10 +39,13 @@ internal sealed class SlackConnection(WebSocket web, HttpContext context, FakeSl
     /// <summary>True while envelopes may be sent through it: from hello until it was warned or closed.</summary>
     public bool IsLive => Greeted > 0 && Closed == 0 && !isRetired && !isDeaf;
 
+    private readonly CancellationTokenSource aborting = new();
     private volatile bool isRetired;
 
     public async Task Run(int number, Action changed)
     {
+        // The request's own context may be gone when somebody wants to break it off.
+        await using var broken = aborting.Token.Register(context.Abort);
         try
         {
             await Write(new JsonObject
@@ -59,7 +62,7 @@ internal sealed class SlackConnection(WebSocket web, HttpContext context, FakeSl
             WasClosedProperly = web.CloseStatus is not null;
             if (web.State == WebSocketState.CloseReceived) await web.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
         }
-        catch (Exception broken) when (broken is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception gone) when (gone is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException)
         {
             // The other side is gone, or a test broke it off.
         }
@@ -107,10 +110,14 @@ internal sealed class SlackConnection(WebSocket web, HttpContext context, FakeSl
     public void Drop()
     {
         isRetired = true;
-        context.Abort();
+        if (!IsClosed) aborting.Cancel();
     }
 
-    public void Dispose() => sending.Dispose();
+    public void Dispose()
+    {
+        sending.Dispose();
+        aborting.Dispose();
+    }
 
     private void Acknowledge(JsonNode frame)
     {

@@ -124,7 +124,7 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, 
         if (answer.Status == 200 && answer.Body.Length > 0)
         {
             var said = answer.Json ?? new JsonObject { ["text"] = answer.Body };
-            lock (Slack.Guard) new SlackChat(Slack).Respond(new ResponseUrl(Workspace, Room.Id, Id, null, DateTimeOffset.MaxValue), new SlackCall("answer", null, said, Slack.Clock.GetUtcNow()));
+            lock (Slack.Guard) new SlackChat(Slack).Respond(new SlackResponseUrl(Workspace, Room.Id, Id, null, DateTimeOffset.MaxValue), new SlackCall("answer", null, said, Slack.Clock.GetUtcNow()));
         }
 
         return await Seen(answer);

@@ -10,7 +10,7 @@ internal sealed class SlackTriggers(FakeSlack slack)
     private const int MostUses = 5;
 
     private readonly Dictionary<string, Trigger> triggers = [];
-    private readonly Dictionary<string, ResponseUrl> urls = [];
+    private readonly Dictionary<string, SlackResponseUrl> urls = [];
 
     /// <param name="workspace">Where it happened.</param>
     /// <param name="user">Whose screen a modal would open on.</param>
@@ -43,13 +43,13 @@ internal sealed class SlackTriggers(FakeSlack slack)
         lock (slack.Guard)
         {
             var path = HooksPath + slack.NextId("h");
-            urls[path] = new ResponseUrl(workspace, room, user, message, slack.Clock.GetUtcNow() + UrlSpan);
+            urls[path] = new SlackResponseUrl(workspace, room, user, message, slack.Clock.GetUtcNow() + UrlSpan);
             return slack.Url + path;
         }
     }
 
     /// <summary>Uses a URL once more.</summary>
-    public ResponseUrl Use(string path)
+    public SlackResponseUrl Use(string path)
     {
         if (!urls.TryGetValue(path, out var url)) throw new SlackRefusal("no_such_url");
         if (slack.Clock.GetUtcNow() > url.Until) throw new SlackRefusal("expired_url");
@@ -64,7 +64,7 @@ internal sealed class SlackTriggers(FakeSlack slack)
 }
 
 /// <summary>Where an answer by URL goes.</summary>
-internal sealed record ResponseUrl(SlackTeam Workspace, string Room, string User, SlackMessage? Message, DateTimeOffset Until)
+internal sealed record SlackResponseUrl(SlackTeam Workspace, string Room, string User, SlackMessage? Message, DateTimeOffset Until)
 {
     public int Uses { get; set; }
 }
