@@ -71,8 +71,7 @@ internal sealed record SlackAnswer
         try
         {
             await using var stream = await response.Content.ReadAsStreamAsync(cancel);
-            using var document = await Parse(stream, cancel);
-            var json = document.RootElement.Clone();
+            var json = await Parse(stream, cancel);
             var isOk = json.Flag("ok") && response.IsSuccessStatusCode;
             var error = json.Text("error");
             return new SlackAnswer
@@ -92,7 +91,7 @@ internal sealed record SlackAnswer
         }
     }
 
-    private static async ValueTask<JsonDocument> Parse(Stream stream, CancellationToken cancel)
+    private static async ValueTask<JsonElement> Parse(Stream stream, CancellationToken cancel)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(4096);
         try
@@ -109,8 +108,7 @@ internal sealed record SlackAnswer
                 buffer = bigger;
             }
 
-            // A copy: the document lives on in what is made of it.
-            return JsonDocument.Parse(buffer.AsMemory(0, length).ToArray());
+            return JsonElement.Parse(buffer.AsSpan(0, length));
         }
         finally
         {
