@@ -45,7 +45,9 @@ internal static partial class SlackSetup
             .AddSingleton<SlackErrands>()
             .AddHostedService(provider => provider.GetRequiredService<SlackErrands>())
             .AddHostedService<SlackTidying>()
+            .AddSingleton<SlackBacklog>()
             .AddSingleton<SlackInbox>()
+            .AddHostedService<SlackSuccession>()
             .AddSingleton<SlackEndpoints>()
             .AddSocketMode(options);
         return builder;

@@ -17,8 +17,26 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
     public SlackReplies Start(Occasion occasion)
     {
         var replies = new SlackReplies(occasion, voice);
-        Track(Run(occasion, replies));
+        replies.Whole = Run(occasion, replies);
+        Track(replies.Whole);
         return replies;
+    }
+
+    /// <summary>Does something more once an event is seen through; not where the host stops before that.</summary>
+    public void Afterwards(SlackReplies replies, Func<Task> act) => Track(After(replies, act));
+
+    private async Task After(SlackReplies replies, Func<Task> act)
+    {
+        try
+        {
+            if (await replies.Whole) await act();
+        }
+#pragma warning disable CA1031 // Nobody waits for it any more; what went wrong must be in the log.
+        catch (Exception broken)
+#pragma warning restore CA1031
+        {
+            Log.Broken(logger, broken, replies.Occasion.Incoming.Kind);
+        }
     }
 
     /// <summary>Opens the form behind a button.</summary>
@@ -36,7 +54,8 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
         _ = task.ContinueWith(done => running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    private async Task Run(Occasion occasion, SlackReplies replies)
+    /// <returns>False where the host stopped in the middle of it.</returns>
+    private async Task<bool> Run(Occasion occasion, SlackReplies replies)
     {
         try
         {
@@ -44,15 +63,17 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
             if (queue.Enqueue(occasion.Incoming, replies, incoming => names.Complete(occasion.Installation, incoming)) is not { } turning)
             {
                 await Refuse(occasion, replies);
-                return;
+                return true;
             }
 
             await Finish(occasion, replies, await turning);
+            return true;
         }
         catch (OperationCanceledException)
         {
             // The host stops: events come again, to another.
             replies.Answer(SlackAck.Busy);
+            return false;
         }
 #pragma warning disable CA1031 // Nobody waits for it any more; what went wrong must be in the log.
         catch (Exception broken)
@@ -60,6 +81,7 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
         {
             Log.Broken(logger, broken, occasion.Incoming.Kind);
             replies.Answer(SlackAck.Ok);
+            return true;
         }
     }
 

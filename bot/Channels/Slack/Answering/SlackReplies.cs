@@ -30,6 +30,9 @@ internal sealed class SlackReplies : IChannel
     /// <summary>What Slack is to get back, as soon as that is certain.</summary>
     public Task<SlackAck> Ack => ack.Task;
 
+    /// <summary>Ends when the event is seen through; false where the host stopped before.</summary>
+    public Task<bool> Whole { get; set; } = Task.FromResult(true);
+
     public string Name => SlackSetup.Name;
 
     /// <summary>What was said to somebody who looks at their Home tab: it is shown there.</summary>

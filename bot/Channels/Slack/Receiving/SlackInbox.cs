@@ -13,13 +13,17 @@ internal sealed partial class SlackInbox(
     InteractionReader interactions,
     SeenDeliveries seen,
     SlackErrands errands,
+    SlackBacklog backlog,
     SlackPlaces places,
     SlackLeaving leaving,
     SlackOptions options,
     SlackClock clock,
     ILogger<SlackInbox> logger)
 {
-    /// <summary>Slack's own patience is three seconds; a person's is shorter.</summary>
+    /// <summary>So long Slack waits for what is done fast. What takes longer is written down, and then Slack need not wait for it.</summary>
+    public static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Where it can't be written down: Slack's own patience is three seconds; a person's is shorter.</summary>
     public static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(800);
 
     /// <summary>What is wrong with a form can only be said in this time.</summary>
@@ -28,12 +32,12 @@ internal sealed partial class SlackInbox(
     /// <summary>Takes a delivery that is known to come from Slack. Never throws for what is in it.</summary>
     public async Task<SlackAck> Take(SlackDelivery delivery, CancellationToken cancel)
     {
-        if (delivery.Kind == SlackDeliveryKind.Command) return await Command(delivery.Fields, cancel);
+        if (delivery.Kind == SlackDeliveryKind.Command) return await Command(delivery, cancel);
         try
         {
             using var document = JsonDocument.Parse(delivery.Json);
             if (document.RootElement.ValueKind != JsonValueKind.Object) return SlackAck.Malformed;
-            return delivery.Kind == SlackDeliveryKind.Event ? await Event(document.RootElement, cancel) : await Interaction(document.RootElement, cancel);
+            return delivery.Kind == SlackDeliveryKind.Event ? await Event(document.RootElement, delivery, cancel) : await Interaction(document.RootElement, delivery, cancel);
         }
         catch (JsonException)
         {
@@ -41,7 +45,7 @@ internal sealed partial class SlackInbox(
         }
     }
 
-    private async Task<SlackAck> Event(JsonElement envelope, CancellationToken cancel)
+    private async Task<SlackAck> Event(JsonElement envelope, SlackDelivery delivery, CancellationToken cancel)
     {
         switch (envelope.Text("type"))
         {
@@ -67,19 +71,20 @@ internal sealed partial class SlackInbox(
         if (await Find(where, cancel) is not { } installation || EventReader.Read(envelope, installation) is not { } occasion) return SlackAck.Ok;
         if (!seen.Add(occasion.Keys)) return SlackAck.Ok;
         await places.See(occasion.Incoming, cancel);
-        var ack = await Within(errands.Start(occasion), Budget, cancel);
+        var ack = await Within(errands.Start(occasion), delivery, cancel);
         if (ack.Status == SlackAck.Busy.Status) seen.Remove(occasion.Keys);
         return ack;
     }
 
-    private async Task<SlackAck> Command(IReadOnlyDictionary<string, string> fields, CancellationToken cancel)
+    private async Task<SlackAck> Command(SlackDelivery delivery, CancellationToken cancel)
     {
+        var fields = delivery.Fields;
         if (await Find(CommandReader.WorkspaceOf(fields), cancel) is not { } installation) return SlackErrands.Sorry();
         if (CommandReader.Read(fields, installation, options, clock.Time.GetUtcNow()) is not { } occasion) return SlackAck.Malformed;
-        return seen.Add(occasion.Keys) ? await Within(errands.Start(occasion), Budget, cancel) : SlackAck.Ok;
+        return seen.Add(occasion.Keys) ? await Within(errands.Start(occasion), delivery, cancel) : SlackAck.Ok;
     }
 
-    private async Task<SlackAck> Interaction(JsonElement payload, CancellationToken cancel)
+    private async Task<SlackAck> Interaction(JsonElement payload, SlackDelivery delivery, CancellationToken cancel)
     {
         if (payload.Text("type") == "block_suggestion") return ModalAnswers.Write(json =>
         {
@@ -96,7 +101,8 @@ internal sealed partial class SlackInbox(
             return SlackAck.Ok;
         }
 
-        return await Within(errands.Start(happened.Occasion), happened.Occasion.Modal is { IsSubmitted: true } ? ModalBudget : Budget, cancel);
+        var replies = errands.Start(happened.Occasion);
+        return happened.Occasion.Modal is { IsSubmitted: true } ? await Within(replies, ModalBudget, cancel) : await Within(replies, delivery, cancel);
     }
 
     private async Task<SlackAck> Removed(SlackWorkspace where, string reason, JsonElement envelope, CancellationToken cancel)
@@ -113,6 +119,33 @@ internal sealed partial class SlackInbox(
         if (await installations.Find(where, cancel) is { IsActive: true } installation) return installation;
         Log.Unknown(logger, where.Id);
         return null;
+    }
+
+    /// <summary>Done at once, or written down: either way Slack may forget it.</summary>
+    private async Task<SlackAck> Within(SlackReplies replies, SlackDelivery delivery, CancellationToken cancel)
+    {
+        try
+        {
+            return await replies.Ack.WaitAsync(Quick, clock.Time, cancel);
+        }
+        catch (TimeoutException)
+        {
+            try
+            {
+                var key = await backlog.Keep(delivery, cancel);
+                errands.Afterwards(replies, async () => await backlog.Forget(key));
+            }
+#pragma warning disable CA1031 // Without a store there is little that can be done, and the turn itself says so to the person.
+            catch (Exception broken) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                Log.NotKept(logger, broken);
+                return await Within(replies, Budget, cancel);
+            }
+
+            replies.Answer(SlackAck.Ok);
+            return await replies.Ack;
+        }
     }
 
     private async Task<SlackAck> Within(SlackReplies replies, TimeSpan budget, CancellationToken cancel)
@@ -134,6 +167,9 @@ internal sealed partial class SlackInbox(
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "Slack holds back events of workspace {Workspace}: more than 30,000 came within an hour")]
         public static partial void Limited(ILogger logger, string workspace);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "What came from Slack could not be written down; it goes on, and would be lost if the host died now")]
+        public static partial void NotKept(ILogger logger, Exception exception);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Something came from the Slack workspace '{Workspace}', where the app is not installed as far as this host knows")]
         public static partial void Unknown(ILogger logger, string workspace);

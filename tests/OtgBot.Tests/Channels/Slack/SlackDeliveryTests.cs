@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Features;
 using OtgBot.Tests.Kit;
 using OtgBot.Tests.Kit.Slack;
@@ -56,6 +57,27 @@ public sealed class SlackDeliveryTests
         Assert.Equal((200, ""), await Plain(rig.Town.Event(rig.Team, anna.Writes("si hei"))));
         release.SetResult();
         await anna.Sees("echo: hei");
+    }
+
+    [Fact]
+    public async Task What_Slack_was_told_is_taken_is_done_by_the_next_host_where_the_first_one_dies()
+    {
+        using var folder = new TempFolder();
+        await using (var first = await SlackRig.Start(folder, [typeof(SlowFeature)]))
+        {
+            var said = first.Town.Event(first.Team, first.Person("Anna").Writes("vent"));
+            await SlackTown.Until(() => SlowFeature.Begun > 0, () => "The handler never began.");
+            first.Clock.Advance(TimeSpan.FromMilliseconds(50));
+            Assert.Equal(200, (await said).Status);
+        }
+
+        await using var next = await SlackRig.Start(folder, [typeof(SlowFeature)]);
+        var anna = next.Person("Anna");
+        next.Clock.Advance(SlackBacklog.Lost + TimeSpan.FromMinutes(1));
+        await SlackTown.Until(() => SlowFeature.Begun > 0, () => "It was not taken up.");
+        next.Clock.Advance(TimeSpan.FromSeconds(6));
+        await anna.Sees("ferdig");
+        while ((await next.Get<SlackBacklog>().Left(TestContext.Current.CancellationToken)).Count > 0) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal sealed class SlackRig : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly TempFolder folder;
+    private bool ownsFolder;
 
     private SlackRig(WebApplication app, TempFolder folder, SlackTown town, FakeTimeProvider clock, TestLog log) =>
         (this.app, this.folder, Town, Clock, Log) = (app, folder, town, clock, log);
@@ -47,7 +48,15 @@ internal sealed class SlackRig : IAsyncDisposable
     /// <param name="settings">Settings on top of the town's.</param>
     public static async Task<SlackRig> Start(Type[]? features = null, TurnQueueOptions? options = null, params (string Name, string Value)[] settings)
     {
-        var (folder, log) = (new TempFolder(), new TestLog());
+        var rig = await Start(new TempFolder(), features, options, settings);
+        rig.ownsFolder = true;
+        return rig;
+    }
+
+    /// <summary>The same on a store that is there already: the next host.</summary>
+    public static async Task<SlackRig> Start(TempFolder folder, Type[]? features = null, TurnQueueOptions? options = null, params (string Name, string Value)[] settings)
+    {
+        var log = new TestLog();
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
         var town = await SlackTown.Start(clock: clock);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -102,6 +111,6 @@ internal sealed class SlackRig : IAsyncDisposable
         await app.StopAsync(new CancellationToken(canceled: true));
         await app.DisposeAsync();
         await Town.DisposeAsync();
-        folder.Dispose();
+        if (ownsFolder) folder.Dispose();
     }
 }
