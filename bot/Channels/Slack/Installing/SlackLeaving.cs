@@ -65,7 +65,7 @@ internal sealed partial class SlackLeaving(
     {
         try
         {
-            if (options.BotToken.Length > 0 && await installations.Own(stoppingToken) is { IsActive: true } own) await Return(own, stoppingToken);
+            if (options.BotToken.Length > 0) await ReturnByToken(stoppingToken);
             while (true)
             {
                 Volatile.Write(ref wake, NewSignal());
@@ -77,6 +77,16 @@ internal sealed partial class SlackLeaving(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The host stops. What is not done is written down.
+        }
+    }
+
+    /// <summary>A token in the settings that works again is an installation too. Slack is asked only where there is something to bring back.</summary>
+    private async Task ReturnByToken(CancellationToken cancel)
+    {
+        await foreach (var _ in store.List(SlackRows.Partition, SlackRows.Left, SlackRows.Left + Key.End, cancel))
+        {
+            if (await installations.Own(cancel) is { IsActive: true } own) await Return(own, cancel);
+            return;
         }
     }
 

@@ -46,7 +46,13 @@ internal sealed class SlackRig : IAsyncDisposable
     /// <param name="features">What the bot can do; default: <see cref="EchoFeature"/>.</param>
     /// <param name="options">How much may wait.</param>
     /// <param name="settings">Settings on top of the town's.</param>
-    public static async Task<SlackRig> Start(Type[]? features = null, TurnQueueOptions? options = null, params (string Name, string Value)[] settings)
+    public static Task<SlackRig> Start(Type[]? features = null, TurnQueueOptions? options = null, params (string Name, string Value)[] settings) =>
+        StartBy(SlackWay.Http, features, options, settings);
+
+    /// <summary>Slack reaches it through a connection of the bot's own.</summary>
+    public static Task<SlackRig> StartOnSocket() => StartBy(SlackWay.Socket, null, null, []);
+
+    private static async Task<SlackRig> StartBy(SlackWay way, Type[]? features, TurnQueueOptions? options, (string Name, string Value)[] settings)
     {
         var rig = await Start(new TempFolder(), features, options, settings);
         rig.ownsFolder = true;
@@ -58,7 +64,7 @@ internal sealed class SlackRig : IAsyncDisposable
     {
         var log = new TestLog();
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
-        var town = await SlackTown.Start(clock: clock);
+        var town = await SlackTown.Start(way, clock);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Configuration.AddInMemoryCollection(town.Settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), string? (setting) => setting.Value));
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value));

@@ -90,6 +90,19 @@ internal sealed class SlackTown : IAsyncDisposable
                 retry == 0 ? [] : [("X-Slack-Retry-Num", retry.ToString(CultureInfo.InvariantCulture)), ("X-Slack-Retry-Reason", "http_timeout")]);
     }
 
+    /// <summary>A workspace takes the app away: its tokens die, and Slack tells of both, in the order it likes.</summary>
+    public async Task Uninstalled(SlackTeam workspace)
+    {
+        lock (Slack.Guard)
+        {
+            foreach (var token in workspace.Tokens) workspace.RevokedTokens.Add(token);
+            workspace.Tokens.Clear();
+        }
+
+        await Event(workspace, new JsonObject { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = new JsonArray(workspace.BotUser) } });
+        await Event(workspace, new JsonObject { ["type"] = "app_uninstalled" });
+    }
+
     public Task<SlackReply> Command(JsonObject fields) => Way == SlackWay.Socket
         ? Envelope("slash_commands", fields, takesAnswer: true)
         : PostForm("/slack/commands", fields.Select(field => (field.Key, (string?)field.Value ?? "")));
