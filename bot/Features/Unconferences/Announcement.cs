@@ -16,7 +16,7 @@ internal static class Announcement
         {
             if (partition == here && !turn.IsPersonal)
             {
-                await turn.Reply(card(turn.Language));
+                await turn.ReplyToAll(card(turn.Language));
                 continue;
             }
 

@@ -59,6 +59,7 @@ internal sealed class UnconferencesFeature(IStore store, DialogRunner dialogs) :
         map.Dialog(UnconferencesDialogs.Propose(proposing.Proposed));
         map.Dialog(UnconferencesDialogs.Edit(proposing.Edited));
 
+        new UnconferencesHome(unconferences, box).Map(map);
         map.Personal(new UnconferencesPrivacy(unconferences, box).Data);
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel)));
     }

@@ -33,6 +33,8 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-ballot", VotingCards.Ballot(voting, [.. topics.Skip(3), .. topics.Take(3)], [2, 5], isForm: true, language));
         yield return ("unconference-ballot-words", VotingCards.Ballot(voting, topics, [], isForm: false, language));
         yield return ("unconference-ballot-many", VotingCards.Ballot(voting, many, [], isForm: true, language));
+        yield return ("unconference-home", UnconferencesHome.CardOf(proposing, [], 0, language));
+        yield return ("unconference-home-voting", UnconferencesHome.CardOf(voting, [topics[0], topics[3]], 3, language));
         yield return ("unconference-result", VotingCards.Result(planning, Tallies.Of(23, 14, 9, 17, 9, 1, 0), topics, 1, language));
         yield return ("unconference-result-few", VotingCards.Result(planning, Tallies.Of(4, 1, 3, 2, 2, 0, 0), topics, 1, language));
         yield return ("unconference-result-none", VotingCards.Result(planning, Tallies.Of(0, 0, 0), topics, 1, language));
