@@ -1,4 +1,5 @@
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Storage;
 using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.UnconferencesJson;
@@ -26,6 +27,8 @@ namespace OtgBot.Features.Unconferences;
 internal sealed class BallotBox(IStore store)
 {
     public static Key KeyOf(string id, PersonKey voter) => new(UnconferencesStore.PartitionOf(id), Key.Of("ballot", voter.Value));
+
+    private static string VoterOf(Key ballot) => ballot.Row["ballot|".Length..];
 
     private static Key TallyKey(string id) => new(UnconferencesStore.PartitionOf(id), "tally");
 
@@ -71,6 +74,22 @@ internal sealed class BallotBox(IStore store)
         var tally = Tally.Of(topics, ballots);
         if (await store.Insert(TallyKey(id), tally, Default.Tally, cancel)) return tally;
         return (await store.Get(TallyKey(id), Default.Tally, cancel))?.Value ?? throw Refusal.NoneOpen();
+    }
+
+    /// <summary>
+    /// What each voter would like to be at, for making the agenda: the topics they voted for. Only of an unconference that is counted,
+    /// and only from the ballots that were counted, so that the agenda and the result speak of the same votes.
+    /// </summary>
+    public async Task<IReadOnlyList<Wish>> Wishes(string id, CancellationToken cancel)
+    {
+        var counted = (await Count(id, cancel)).Counted.ToHashSet();
+        var wishes = new List<Wish>();
+        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel))
+        {
+            if (counted.Contains(ballot.Value.Stamp) && ballot.Value.Topics.Count > 0) wishes.Add(new Wish(VoterOf(ballot.Key), ballot.Value.Topics));
+        }
+
+        return wishes;
     }
 
     /// <summary>Takes somebody's ballot out. What was counted stays counted: the count names nobody.</summary>

@@ -51,6 +51,7 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, DialogRun
             Theme = answers["theme"] is { Length: > 0 } theme ? theme : null,
             Date = date,
             VotesPerPerson = answers.Number("votes"),
+            Zone = turn.Community.Zone,
             Communities = [community],
             OpenedAt = now,
         };
@@ -106,5 +107,5 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, DialogRun
         await turn.Reply(UnconferencesCards.Status(edition, await Standing(edition.Unconference, turn.Cancel), turn.IsLead, turn.Language, earlier));
 
     private async Task<int> Standing(Unconference unconference, CancellationToken cancel) =>
-        (await store.Topics(unconference.Id, cancel)).Count(topic => !topic.IsWithdrawn);
+        (await store.Topics(unconference.Id, cancel)).Count(topic => topic.Stands);
 }

@@ -32,12 +32,12 @@ internal static class TopicCards
     }
 
     /// <param name="unconference">Whose topics.</param>
-    /// <param name="topics">All of them; the withdrawn are left out here.</param>
+    /// <param name="topics">All of them; those that don't stand are left out here.</param>
     /// <param name="page">From 1.</param>
     /// <param name="language">Of the reader.</param>
     public static Card List(Unconference unconference, IReadOnlyList<Topic> topics, int page, Language language)
     {
-        var standing = topics.Where(topic => !topic.IsWithdrawn).ToArray();
+        var standing = topics.Where(topic => topic.Stands).ToArray();
         var pages = new Pages<Topic>(standing, page);
         var title = UnconferencesTexts.TopicsTitle(language, unconference.Name);
         var count = UnconferencesTexts.TopicsSummary(language, standing.Length);
@@ -66,7 +66,7 @@ internal static class TopicCards
     {
         foreach (var next in Next(unconference, language)) yield return next;
         yield return UnconferencesCards.SeeTopics(unconference, language);
-        if (topic.IsWithdrawn) yield break;
+        if (!topic.Stands) yield break;
         if (unconference.Phase == Phase.Proposing) yield return About("edit", UnconferencesTexts.Edit);
         if (unconference.Phase <= Phase.Voting)
         {

@@ -59,7 +59,7 @@ internal static class UnconferencesCards
             yield return Step("open-voting", UnconferencesTexts.OpenVoting);
         if (unconference.Phase == Phase.Voting)
             yield return Sure(UnconferencesTexts.CloseVoting, UnconferencesTexts.CloseVotingSure, Final("close-voting", UnconferencesTexts.CloseVotingNow), language);
-        if (unconference.Phase is Phase.Proposing or Phase.Planning)
+        if (unconference.Phase is Phase.Proposing or Phase.Planning or Phase.Published)
             yield return Sure(UnconferencesTexts.CloseUnconference, UnconferencesTexts.CloseUnconferenceSure, Final("close", UnconferencesTexts.CloseUnconferenceNow), language);
 
         ActionExecute Final(string verb, Text title) => Step(verb, title) with { Style = ActionStyle.Destructive };

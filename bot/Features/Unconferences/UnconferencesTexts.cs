@@ -98,6 +98,7 @@ internal static class UnconferencesTexts
         Phase.Proposing => language.Say("Temaer kan foreslås", "Ein kan føreslå tema", "Topics can be proposed"),
         Phase.Voting => language.Say("Avstemningen er åpen", "Avrøystinga er open", "Voting is open"),
         Phase.Planning => language.Say("Avstemningen er lukket, og resultatet er klart", "Avrøystinga er lukka, og resultatet er klart", "Voting is closed and the result is ready"),
+        Phase.Published => language.Say("Programmet er klart", "Programmet er klart", "The agenda is ready"),
         _ => language.Say("Avsluttet", "Avslutta", "Ended"),
     };
 
@@ -115,6 +116,10 @@ internal static class UnconferencesTexts
             "Takk til alle som stemte! Skriv «resultat» for å se hvordan det gikk.",
             "Takk til alle som røysta! Skriv «resultat» for å sjå korleis det gjekk.",
             "Thanks to everyone who voted! Write “result” to see how it went."),
+        Phase.Published => language.Say(
+            "Skriv «program» for å se hva som skjer når og hvor.",
+            "Skriv «program» for å sjå kva som skjer når og kvar.",
+            "Write “agenda” to see what happens when and where."),
         _ => language.Say(
             "Takk til alle som var med!",
             "Takk til alle som var med!",

@@ -16,7 +16,9 @@ internal sealed record Ballot(IReadOnlyList<int> Topics, string Stamp)
     public static void Check(int number, Topic? topic, string voter)
     {
         if (topic is null) throw Refusal.NoSuchTopic(number);
+        if (topic.MergedInto is { } whole) throw Refusal.VoteForMerged(number, whole);
         if (topic.IsWithdrawn) throw Refusal.VoteForWithdrawn(number);
+        if (!topic.Stands) throw Refusal.VoteForHidden(number);
         if (topic.IsHostedBy(voter)) throw Refusal.VoteForOwn(number);
     }
 
@@ -26,7 +28,7 @@ internal sealed record Ballot(IReadOnlyList<int> Topics, string Stamp)
     /// </summary>
     public static IReadOnlyList<Topic> Offer(IEnumerable<Topic> topics, string voter, string unconference)
     {
-        var offered = topics.Where(topic => !topic.IsWithdrawn && !topic.IsHostedBy(voter)).OrderBy(topic => topic.Number).ToArray();
+        var offered = topics.Where(topic => topic.Stands && !topic.IsHostedBy(voter)).OrderBy(topic => topic.Number).ToArray();
         if (offered.Length == 0) return offered;
         var start = (int)(Hash(voter + unconference) % (uint)offered.Length);
         return [.. offered[start..], .. offered[..start]];

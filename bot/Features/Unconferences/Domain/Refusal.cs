@@ -131,6 +131,16 @@ internal static class Refusal
         nn: $"Tema {number} er trekt, så det kan ingen røyste på. Skriv «tema» for å sjå dei andre.",
         en: $"Topic {number} has been withdrawn, so nobody can vote for it. Write “topics” to see the others.");
 
+    public static UserError VoteForHidden(int number) => new(
+        nb: $"En leder har skjult tema {number}, så det kan ingen stemme på. Skriv «temaer» for å se de andre.",
+        nn: $"Ein leiar har skjult tema {number}, så det kan ingen røyste på. Skriv «tema» for å sjå dei andre.",
+        en: $"A lead has hidden topic {number}, so nobody can vote for it. Write “topics” to see the others.");
+
+    public static UserError VoteForMerged(int number, int whole) => new(
+        nb: $"Tema {number} er slått sammen med tema {whole}. Stem på det i stedet, for eksempel «stem {whole}».",
+        nn: $"Tema {number} er slått saman med tema {whole}. Røyst på det i staden, til dømes «røyst {whole}».",
+        en: $"Topic {number} has become part of topic {whole}. Vote for that one instead, for example “vote {whole}”.");
+
     public static UserError NotVotes(string given) => new(
         nb: $"Jeg forstod ikke «{given}». Skriv numrene på temaene, for eksempel «stem 2 5 7», eller «stem ingen».",
         nn: $"Eg forstod ikkje «{given}». Skriv nummera på temaa, til dømes «røyst 2 5 7», eller «røyst ingen».",

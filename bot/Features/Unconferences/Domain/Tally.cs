@@ -14,7 +14,7 @@ internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadO
     /// <summary>Counts. Votes for topics that were withdrawn since fall away.</summary>
     public static Tally Of(IEnumerable<Topic> topics, IEnumerable<Ballot> ballots)
     {
-        var votes = topics.Where(topic => !topic.IsWithdrawn).ToDictionary(topic => topic.Number, _ => 0);
+        var votes = topics.Where(topic => topic.Stands).ToDictionary(topic => topic.Number, _ => 0);
         var voters = 0;
         var counted = new List<string>();
         foreach (var ballot in ballots)

@@ -23,6 +23,9 @@ internal sealed record Topic
     /// <summary>Null once the host asked to be forgotten.</summary>
     public Host? Host { get; init; }
 
+    /// <summary>Who hosts it together with the one who proposed it, in the order they joined.</summary>
+    public IReadOnlyList<Host> CoHosts { get; init => field = value ?? []; } = [];
+
     /// <summary>The form that made it. The same form sent twice makes one topic.</summary>
     public required string Nonce { get; init; }
 
@@ -31,7 +34,21 @@ internal sealed record Topic
 
     public bool IsWithdrawn { get; init; }
 
-    public bool IsHostedBy(string person) => Host?.Key == person;
+    /// <summary>Why a lead took it out of sight, in the lead's own words; null where it is shown.</summary>
+    public string? HiddenBecause { get; init; }
+
+    /// <summary>The topic it became part of, or null where it is its own.</summary>
+    public int? MergedInto { get; init; }
+
+    public bool IsHidden => HiddenBecause is not null;
+
+    /// <summary>True where it can be voted for and get a place: neither withdrawn, nor hidden, nor part of another. The one place where that is said.</summary>
+    public bool Stands => !IsWithdrawn && !IsHidden && MergedInto is null;
+
+    /// <summary>The one who proposed it, unless forgotten, and then the co-hosts.</summary>
+    public IEnumerable<Host> Hosts => Host is null ? CoHosts : CoHosts.Prepend(Host);
+
+    public bool IsHostedBy(string person) => Hosts.Any(host => host.Key == person);
 }
 
 /// <summary>Who proposed a topic. They do so openly, so their name is kept beside their pseudonym.</summary>

@@ -5,6 +5,7 @@ internal sealed record Unconference
 {
     public const int MostVotes = 20;
     public const int UsualVotes = 5;
+    private const string UsualZone = "Europe/Oslo";
 
     /// <summary>The nonce of the dialog that opened it.</summary>
     public required string Id { get; init; }
@@ -14,6 +15,9 @@ internal sealed record Unconference
     public string? Theme { get; init; }
 
     public required DateOnly Date { get; init; }
+
+    /// <summary>IANA name: of the community that opened it, at that time. Deadlines, slots and the agenda are told in it, wherever it is read.</summary>
+    public string Zone { get; init => field = value ?? UsualZone; } = UsualZone;
 
     public int VotesPerPerson { get; init; } = UsualVotes;
 
@@ -25,6 +29,9 @@ internal sealed record Unconference
     public DateTimeOffset OpenedAt { get; init; }
 
     public DateTimeOffset? VotingClosedAt { get; init; }
+
+    /// <summary>When an agenda was published for the first time.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
 
@@ -44,6 +51,16 @@ internal sealed record Unconference
         Phase.Proposing => throw Refusal.VotingNotOpenYet(),
         Phase.Voting => this with { Phase = Phase.Planning, VotingClosedAt = now },
         _ => throw Refusal.VotingIsOver(),
+    };
+
+    /// <summary>An agenda is there for all to read. A better one may be published after it.</summary>
+    public Unconference Publish(DateTimeOffset now) => Phase switch
+    {
+        Phase.Proposing => throw Refusal.VotingNotOpenYet(),
+        Phase.Voting => throw Refusal.CloseVotingFirst(),
+        Phase.Planning => this with { Phase = Phase.Published, PublishedAt = now },
+        Phase.Published => this,
+        _ => throw Refusal.NoneOpen(),
     };
 
     /// <summary>An open vote is closed first, so that no vote is thrown away by a slip.</summary>
@@ -71,7 +88,7 @@ internal sealed record Unconference
     }
 }
 
-/// <summary>How far an unconference has come. They follow one another and never go back; the agenda's own come between the last two.</summary>
+/// <summary>How far an unconference has come. They follow one another and never go back. Kept by name, so that more may come between.</summary>
 internal enum Phase
 {
     /// <summary>Topics are proposed and changed.</summary>
@@ -82,6 +99,9 @@ internal enum Phase
 
     /// <summary>Voting is closed and the result stands.</summary>
     Planning,
+
+    /// <summary>The agenda is there for all to read.</summary>
+    Published,
 
     /// <summary>It is over and remains readable.</summary>
     Closed,
