@@ -1,4 +1,5 @@
 using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -58,6 +59,8 @@ internal sealed class UnconferencesFeature(IStore store, DialogRunner dialogs) :
         map.Dialog(UnconferencesDialogs.Open(leading.Open));
         map.Dialog(UnconferencesDialogs.Propose(proposing.Proposed));
         map.Dialog(UnconferencesDialogs.Edit(proposing.Edited));
+
+        new AgendaCommands(new SettingUp(unconferences, new AgendaStore(store), dialogs)).Map(map);
 
         map.Personal(new UnconferencesPrivacy(unconferences, box).Data);
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel)));

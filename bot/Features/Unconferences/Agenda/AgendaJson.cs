@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+
+namespace OtgBot.Features.Unconferences.Agenda;
+
+/// <summary>How the agenda's documents are written.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    IgnoreReadOnlyProperties = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AgendaTerms))]
+internal sealed partial class AgendaJson : JsonSerializerContext;
