@@ -6,8 +6,13 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>Unconferences: members propose topics and vote on them; a lead opens and closes.</summary>
-internal sealed class UnconferencesFeature(IStore store, DialogRunner dialogs) : IFeature
+internal sealed class UnconferencesFeature(
+    IStore store, DialogRunner dialogs, Communities communities, TimeProvider clock, NewId newId, PublicAddress address, IConfiguration configuration, ILogger<UnconferencesFeature> logger)
+    : IFeature, IAsyncDisposable
 {
+    /// <summary>The agenda's part.</summary>
+    public AgendaCommands? Agenda { get; private set; }
+
     public void Map(FeatureMap map)
     {
         var unconferences = new UnconferencesStore(store);
@@ -60,9 +65,14 @@ internal sealed class UnconferencesFeature(IStore store, DialogRunner dialogs) :
         map.Dialog(UnconferencesDialogs.Propose(proposing.Proposed));
         map.Dialog(UnconferencesDialogs.Edit(proposing.Edited));
 
-        new AgendaCommands(new SettingUp(unconferences, new AgendaStore(store), dialogs)).Map(map);
+        Agenda = new AgendaCommands(store, unconferences, box, dialogs, communities, clock, newId, address, configuration, logger);
+        Agenda.Map(map);
 
         map.Personal(new UnconferencesPrivacy(unconferences, box).Data);
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel)));
+    }
+    public async ValueTask DisposeAsync()
+    {
+        if (Agenda is not null) await Agenda.DisposeAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 
 namespace OtgBot.Features.Unconferences.Agenda;
@@ -10,4 +11,11 @@ namespace OtgBot.Features.Unconferences.Agenda;
     IgnoreReadOnlyProperties = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AgendaTerms))]
+[JsonSerializable(typeof(PlannedAgenda))]
+[JsonSerializable(typeof(PublishedAgenda))]
+[JsonSerializable(typeof(PlanningClaim))]
+[JsonSerializable(typeof(PlanningEntry))]
+[JsonSerializable(typeof(NowCards))]
+[JsonSerializable(typeof(AgendaLink))]
+[JsonSerializable(typeof(LinkOwner))]
 internal sealed partial class AgendaJson : JsonSerializerContext;
