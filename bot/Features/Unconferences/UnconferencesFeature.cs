@@ -1,17 +1,22 @@
 using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Deadlines;
+using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>Unconferences: members propose topics and vote on them; a lead opens and closes.</summary>
-internal sealed class UnconferencesFeature(IStore store, DialogRunner dialogs) : IFeature
+internal sealed class UnconferencesFeature(
+    IStore store, TimeProvider clock, NewId newId, Communities communities, DialogRunner dialogs, ILogger<UnconferencesFeature> logger) : IFeature
 {
     public void Map(FeatureMap map)
     {
         var unconferences = new UnconferencesStore(store);
         var box = new BallotBox(store);
-        var leading = new Leading(unconferences, box, dialogs);
+        var posts = new DeadlinePosts(unconferences, box, store, communities, clock, newId(), logger);
+        var deadlines = new DeadlineClock(unconferences, box, posts, new DueIndex(store, newId, "unconference-due"), clock, logger);
+        var leading = new Leading(unconferences, box, deadlines, dialogs);
         var proposing = new Proposing(unconferences, dialogs);
         var voting = new Voting(unconferences, box);
 
@@ -58,6 +63,8 @@ internal sealed class UnconferencesFeature(IStore store, DialogRunner dialogs) :
         map.Dialog(UnconferencesDialogs.Open(leading.Open));
         map.Dialog(UnconferencesDialogs.Propose(proposing.Proposed));
         map.Dialog(UnconferencesDialogs.Edit(proposing.Edited));
+
+        new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
 
         map.Personal(new UnconferencesPrivacy(unconferences, box).Data);
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel)));
