@@ -13,7 +13,7 @@ internal sealed class Proposing(UnconferencesStore store, DialogRunner dialogs)
     public async Task Propose(Turn turn, Arguments arguments)
     {
         var unconference = await Current(turn);
-        unconference.CheckProposing();
+        unconference.CheckProposing(turn.Clock.GetUtcNow());
         await dialogs.Start(turn, "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), Context(unconference));
     }
 
@@ -21,7 +21,7 @@ internal sealed class Proposing(UnconferencesStore store, DialogRunner dialogs)
     public async Task Proposed(Turn turn, Answers answers)
     {
         var unconference = await Find(turn, answers.Context.GetValueOrDefault("u"));
-        unconference.CheckProposing();
+        unconference.CheckProposing(turn.Clock.GetUtcNow());
         var draft = UnconferencesDialogs.Read(answers, new Topic
         {
             Number = 0,
@@ -70,7 +70,7 @@ internal sealed class Proposing(UnconferencesStore store, DialogRunner dialogs)
     public async Task Edited(Turn turn, Answers answers)
     {
         var unconference = await Find(turn, answers.Context.GetValueOrDefault("u"));
-        unconference.CheckProposing();
+        unconference.CheckProposing(turn.Clock.GetUtcNow());
         var read = await Own(turn, unconference, Number(answers.Context.GetValueOrDefault("n")));
         if (read.Value.EditNonce == answers.Nonce)
         {
@@ -98,7 +98,7 @@ internal sealed class Proposing(UnconferencesStore store, DialogRunner dialogs)
 
     private async Task Edit(Turn turn, Unconference unconference, int number)
     {
-        unconference.CheckProposing();
+        unconference.CheckProposing(turn.Clock.GetUtcNow());
         var topic = await Own(turn, unconference, number);
         await dialogs.Start(turn, "unconferences.edit", UnconferencesDialogs.Prefill(topic.Value), Context(unconference, topic));
     }

@@ -1,6 +1,7 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
@@ -24,6 +25,7 @@ internal static class UnconferencesCards
         [
             new Fact(UnconferencesTexts.DateFact.In(language), UnconferencesTexts.Date(language, unconference.Date)),
             new Fact(UnconferencesTexts.PhaseFact.In(language), UnconferencesTexts.PhaseLine(language, unconference.Phase)),
+            .. Deadlines(unconference, language),
             new Fact(UnconferencesTexts.TopicsFact.In(language), topics.ToString(language.Culture())),
             new Fact(UnconferencesTexts.VotesFact.In(language), unconference.VotesPerPerson.ToString(language.Culture())),
         ]));
@@ -43,6 +45,14 @@ internal static class UnconferencesCards
         };
     }
 
+    private static IEnumerable<Fact> Deadlines(Unconference unconference, Language language)
+    {
+        if (unconference is { Phase: Phase.Proposing, ProposalsUntil: { } opens })
+            yield return new Fact(DeadlineTexts.OpensFact.In(language), DeadlineTexts.When(language, unconference, opens));
+        if (unconference is { Phase: <= Phase.Voting, VotesUntil: { } closes })
+            yield return new Fact(DeadlineTexts.ClosesFact.In(language), DeadlineTexts.When(language, unconference, closes));
+    }
+
     private static IEnumerable<CardAction> ForAll(Edition edition, Language language)
     {
         var unconference = edition.Unconference;
@@ -57,6 +67,8 @@ internal static class UnconferencesCards
     {
         if (unconference.Phase == Phase.Proposing)
             yield return Step("open-voting", UnconferencesTexts.OpenVoting);
+        if (unconference.Phase <= Phase.Voting)
+            yield return CommandButtons.For("unconferences.deadlines", DeadlineTexts.Title.In(language));
         if (unconference.Phase == Phase.Voting)
             yield return Sure(UnconferencesTexts.CloseVoting, UnconferencesTexts.CloseVotingSure, Final("close-voting", UnconferencesTexts.CloseVotingNow), language);
         if (unconference.Phase is Phase.Proposing or Phase.Planning or Phase.Published)

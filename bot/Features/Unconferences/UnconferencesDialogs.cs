@@ -1,5 +1,6 @@
 using System.Globalization;
 using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Turns;
 
@@ -21,6 +22,7 @@ internal static class UnconferencesDialogs
         new TextQuestion("theme", UnconferencesTexts.ThemeLabel, LongestTheme) { Hint = UnconferencesTexts.ThemeHint, IsOptional = true },
         new DateQuestion("date", UnconferencesTexts.DateLabel),
         new NumberQuestion("votes", UnconferencesTexts.VotesLabel, 1, Unconference.MostVotes) { Default = Unconference.UsualVotes.ToString(CultureInfo.InvariantCulture) },
+        .. DeadlineCommands.Questions,
     ], complete)
     {
         Who = Who.Lead,

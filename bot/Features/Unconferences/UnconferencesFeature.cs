@@ -1,5 +1,7 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Unconferences.Deadlines;
+using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -7,7 +9,7 @@ namespace OtgBot.Features.Unconferences;
 
 /// <summary>Unconferences: members propose topics and vote on them; a lead opens and closes.</summary>
 internal sealed class UnconferencesFeature(
-    IStore store, DialogRunner dialogs, Communities communities, TimeProvider clock, NewId newId, PublicAddress address, IConfiguration configuration, ILogger<UnconferencesFeature> logger)
+    IStore store, TimeProvider clock, NewId newId, Communities communities, DialogRunner dialogs, PublicAddress address, IConfiguration configuration, ILogger<UnconferencesFeature> logger)
     : IFeature, IAsyncDisposable
 {
     /// <summary>The agenda's part.</summary>
@@ -17,7 +19,9 @@ internal sealed class UnconferencesFeature(
     {
         var unconferences = new UnconferencesStore(store);
         var box = new BallotBox(store);
-        var leading = new Leading(unconferences, box, dialogs);
+        var posts = new DeadlinePosts(unconferences, box, store, communities, clock, newId(), logger);
+        var deadlines = new DeadlineClock(unconferences, box, posts, new DueIndex(store, newId, "unconference-due"), clock, logger);
+        var leading = new Leading(unconferences, box, deadlines, dialogs);
         var proposing = new Proposing(unconferences, dialogs);
         var voting = new Voting(unconferences, box);
 
@@ -67,10 +71,12 @@ internal sealed class UnconferencesFeature(
 
         Agenda = new AgendaCommands(store, unconferences, box, dialogs, communities, clock, newId, address, configuration, logger);
         Agenda.Map(map);
+        new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
 
         map.Personal(new UnconferencesPrivacy(unconferences, box).Data);
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel)));
     }
+
     public async ValueTask DisposeAsync()
     {
         if (Agenda is not null) await Agenda.DisposeAsync();

@@ -30,6 +30,13 @@ internal sealed class UnconferencesStore(IStore store)
         return all;
     }
 
+    /// <summary>An unconference as it is at hand, with its number in a community that takes part.</summary>
+    public async Task<Edition> EditionOf(string community, Unconference unconference, CancellationToken cancel)
+    {
+        var all = await All(community, cancel);
+        return new Edition(all.FirstOrDefault(edition => edition.Unconference.Id == unconference.Id)?.Number ?? all.Count, unconference);
+    }
+
     /// <summary>The one that is open in a community. Throws a sentence where none is.</summary>
     public async Task<Unconference> Current(string community, CancellationToken cancel) =>
         await Newest(community, cancel) is { Phase: not Phase.Closed } open ? open : throw Refusal.NoneOpen();

@@ -23,9 +23,9 @@ internal static class UnconferencesTexts
 
     public static readonly Text OpenTitle = new("Åpne en unconference", "Opne ein unconference", "Open an unconference");
     public static readonly Text OpenIntroduction = new(
-        "Når du sender, kan alle her foreslå temaer. Du åpner avstemningen når tiden er inne.",
-        "Når du sender, kan alle her føreslå tema. Du opnar avrøystinga når tida er inne.",
-        "Once you send this, everyone here can propose topics. You open the vote when the time is right.");
+        "Når du sender, kan alle her foreslå temaer. Avstemningen åpner når du vil, eller av seg selv ved fristen.",
+        "Når du sender, kan alle her føreslå tema. Avrøystinga opnar når du vil, eller av seg sjølv ved fristen.",
+        "Once you send this, everyone here can propose topics. Voting opens when you want, or by itself at the deadline.");
 
     public static readonly Text OpenSubmit = new("Åpne", "Opne", "Open");
     public static readonly Text NameLabel = new("Hva heter den?", "Kva heiter han?", "What is it called?");

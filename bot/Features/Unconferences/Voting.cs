@@ -11,7 +11,7 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box)
     public async Task Vote(Turn turn, Arguments arguments)
     {
         var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
-        unconference.CheckVoting();
+        unconference.CheckVoting(turn.Clock.GetUtcNow());
         if (!arguments.IsEmpty)
         {
             await Cast(turn, unconference, BallotText.Read(arguments), async number => (await store.Topic(unconference.Id, number, turn.Cancel))?.Value);
@@ -27,7 +27,7 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box)
     public async Task Ballot(Turn turn, ButtonPress press)
     {
         var unconference = await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel);
-        unconference.CheckVoting();
+        unconference.CheckVoting(turn.Clock.GetUtcNow());
         var topics = await store.Topics(unconference.Id, turn.Cancel);
         var mine = await Cast(turn, unconference, BallotText.Read(press["topics"] ?? ""), number => ValueTask.FromResult(topics.FirstOrDefault(topic => topic.Number == number)));
         if (turn.IsPersonal) await turn.Replace(BallotOf(turn, unconference, topics, mine, await turn.PersonLanguage()));

@@ -28,6 +28,23 @@ internal sealed record Unconference
 
     public DateTimeOffset OpenedAt { get; init; }
 
+    /// <summary>When proposals end and voting opens by itself, or null where a lead does that.</summary>
+    public DateTimeOffset? ProposalsUntil { get; init; }
+
+    /// <summary>When voting closes by itself, or null where a lead does that.</summary>
+    public DateTimeOffset? VotesUntil { get; init; }
+
+    public DateTimeOffset? VotingOpenedAt { get; init; }
+
+    /// <summary>The last time that proposals were to end and there was nothing to vote on.</summary>
+    public DateTimeOffset? EmptyAt { get; init; }
+
+    /// <summary>True where the clock opened the vote, so that the clock tells of it too.</summary>
+    public bool OpenedByClock { get; init; }
+
+    /// <summary>True where the clock closed the vote.</summary>
+    public bool ClosedByClock { get; init; }
+
     public DateTimeOffset? VotingClosedAt { get; init; }
 
     /// <summary>When an agenda was published for the first time.</summary>
@@ -38,10 +55,13 @@ internal sealed record Unconference
     /// <summary>True once the votes may be counted. It never becomes false again: the ballot box relies on that.</summary>
     public bool IsCounted => VotingClosedAt is not null;
 
-    public Unconference OpenVoting(int topics) => Phase switch
+    public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(UsualZone);
+
+    /// <summary>Opens the vote. A closing time that has passed meanwhile no longer counts, or nobody could vote.</summary>
+    public Unconference OpenVoting(int topics, DateTimeOffset now) => Phase switch
     {
         Phase.Proposing when topics == 0 => throw Refusal.NothingToVoteOn(),
-        Phase.Proposing => this with { Phase = Phase.Voting },
+        Phase.Proposing => this with { Phase = Phase.Voting, VotingOpenedAt = now, VotesUntil = VotesUntil > now ? VotesUntil : null },
         Phase.Voting => throw Refusal.VotingIsOpen(),
         _ => throw Refusal.VotingIsOver(),
     };
@@ -71,9 +91,49 @@ internal sealed record Unconference
         _ => this with { Phase = Phase.Closed, ClosedAt = now },
     };
 
-    public void CheckProposing()
+    /// <summary>
+    /// What the clock does to it at this instant: the vote opens or closes where its time has come. The same object where nothing is
+    /// due, or where a lead was there first.
+    /// </summary>
+    /// <param name="topics">How many stand.</param>
+    public Unconference AtDeadline(int topics, DateTimeOffset now) => Phase switch
     {
-        if (Phase != Phase.Proposing) throw Refusal.NotProposing();
+        Phase.Proposing when ProposalsUntil <= now => topics == 0
+            ? this with { ProposalsUntil = null, EmptyAt = now }
+            : OpenVoting(topics, now) with { OpenedByClock = true },
+        Phase.Voting when VotesUntil <= now => CloseVoting(now) with { ClosedByClock = true },
+        _ => this,
+    };
+
+    /// <summary>Sets when proposals and votes end; null leaves it to a lead. What has ended keeps its time.</summary>
+    public Unconference WithDeadlines(DateTimeOffset? proposals, DateTimeOffset? votes, DateTimeOffset now)
+    {
+        if (Phase > Phase.Voting) throw Refusal.VotingIsOver();
+        if (Phase == Phase.Voting) proposals = ProposalsUntil;
+        else if (proposals <= now) throw DeadlineRefusal.InThePast("opens", Example(now));
+        if (votes <= now) throw DeadlineRefusal.InThePast("closes", Example(now));
+        if (Phase == Phase.Proposing && votes <= proposals) throw DeadlineRefusal.VotesEndFirst(Example(proposals!.Value));
+        CheckDay(proposals, "opens");
+        CheckDay(votes, "closes");
+        return this with { ProposalsUntil = proposals, VotesUntil = votes };
+    }
+
+    /// <summary>A day on which a deadline may be: the day after, or the last one there is.</summary>
+    public DateOnly Example(DateTimeOffset after)
+    {
+        var next = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(after, TimeZone).DateTime).AddDays(1);
+        return next < Date ? next : Date;
+    }
+
+    private void CheckDay(DateTimeOffset? deadline, string question)
+    {
+        if (deadline is { } at && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZone).DateTime) > Date) throw DeadlineRefusal.AfterTheDay(question, Date);
+    }
+
+    /// <summary>The deadline counts by itself: who comes after it is told no, though the clock comes by a little later.</summary>
+    public void CheckProposing(DateTimeOffset now)
+    {
+        if (Phase != Phase.Proposing || ProposalsUntil <= now) throw Refusal.NotProposing();
     }
 
     public void CheckWithdrawing()
@@ -81,10 +141,11 @@ internal sealed record Unconference
         if (Phase > Phase.Voting) throw Refusal.TooLateToWithdraw();
     }
 
-    public void CheckVoting()
+    /// <summary>As <see cref="CheckProposing"/>: a vote that comes after the deadline is told no.</summary>
+    public void CheckVoting(DateTimeOffset now)
     {
         if (Phase == Phase.Proposing) throw Refusal.VotingNotOpenYet();
-        if (Phase != Phase.Voting) throw Refusal.VotingIsOver();
+        if (Phase != Phase.Voting || VotesUntil <= now) throw Refusal.VotingIsOver();
     }
 }
 

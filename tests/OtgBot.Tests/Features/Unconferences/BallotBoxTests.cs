@@ -118,7 +118,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
         await unconferences.Open("c", Tallies.Unconference(), Cancel);
         await unconferences.Propose("u", Topics.Make(0) with { Nonce = "a" }, Cancel);
         await unconferences.Propose("u", Topics.Make(0) with { Nonce = "b" }, Cancel);
-        await unconferences.Change("u", old => old.OpenVoting(2), Cancel);
+        await unconferences.Change("u", old => old.OpenVoting(2, DateTimeOffset.UnixEpoch), Cancel);
     }
 
     private async Task Close() => await new UnconferencesStore(store).Change("u", old => old.CloseVoting(DateTimeOffset.UnixEpoch), Cancel);

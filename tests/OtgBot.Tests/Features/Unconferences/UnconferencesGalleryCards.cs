@@ -1,5 +1,6 @@
 using OtgBot.Cards;
 using OtgBot.Features.Unconferences;
+using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Turns;
 
@@ -8,6 +9,9 @@ namespace OtgBot.Tests.Features.Unconferences;
 /// <summary>The feature's cards as people would meet them.</summary>
 internal static class UnconferencesGalleryCards
 {
+    /// <summary>In Oslo.</summary>
+    private static readonly DateTimeOffset Noon = new(2026, 11, 25, 11, 0, 0, TimeSpan.Zero);
+
     public static IEnumerable<(string Name, Card Card)> Cards(string tag)
     {
         var language = Languages.All.Single(language => language.Tag() == tag);
@@ -20,10 +24,12 @@ internal static class UnconferencesGalleryCards
         var spring = new Edition(1, closed with { Name = language.Say("Vår-unconference 2026", "Vår-unconference 2026", "Spring unconference 2026") });
 
         yield return ("unconference-proposing", UnconferencesCards.Status(new Edition(2, proposing), 0, forLead: false, language));
-        yield return ("unconference-proposing-lead", UnconferencesCards.Status(new Edition(2, proposing), 6, forLead: true, language, [spring]));
-        yield return ("unconference-voting-lead", UnconferencesCards.Status(new Edition(2, voting), 6, forLead: true, language));
+        yield return ("unconference-proposing-lead", UnconferencesCards.Status(new Edition(2, proposing with { ProposalsUntil = Noon, VotesUntil = Noon.AddDays(6) }), 6, forLead: true, language, [spring]));
+        yield return ("unconference-voting-lead", UnconferencesCards.Status(new Edition(2, voting with { VotesUntil = Noon.AddDays(6) }), 6, forLead: true, language));
         yield return ("unconference-planning-lead", UnconferencesCards.Status(new Edition(2, planning), 6, forLead: true, language));
         yield return ("unconference-closed", UnconferencesCards.Status(new Edition(2, closed), 6, forLead: false, language));
+        yield return ("unconference-reminder", DeadlineCards.Reminder(voting, Noon.AddDays(6), language));
+        yield return ("unconference-nothing-proposed", DeadlineCards.NothingProposed(proposing, language));
         yield return ("unconference-topic", TopicCards.One(proposing, topics[0], language));
         yield return ("unconference-topic-voting", TopicCards.One(voting, topics[1] with { Host = null }, language));
         yield return ("unconference-topic-withdrawn", TopicCards.One(proposing, topics[2] with { IsWithdrawn = true }, language));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using OtgBot.Turns;
 
-namespace OtgBot.Features.Prompts.Planning;
+namespace OtgBot.Scheduling;
 
 /// <summary>A date as people write it in the three languages: 15 aug, 15. august 2027, Aug 15, 15.8, 15.08.2027, 2027-08-15.</summary>
 internal static class DateWords

@@ -1,6 +1,6 @@
-using OtgBot.Features.Prompts.Planning;
+using OtgBot.Scheduling;
 
-namespace OtgBot.Tests.Features.Prompts.Planning;
+namespace OtgBot.Tests.Scheduling;
 
 public sealed class DateWordsTests
 {
