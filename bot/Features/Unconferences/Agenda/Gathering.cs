@@ -18,7 +18,7 @@ internal sealed class Gathering(UnconferencesStore unconferences, BallotBox box,
         if (isSteady && published is null) throw PlanRefusal.PublishFirst();
         var terms = await agendas.Terms(unconference.Id, cancel);
         Topic[] topics = [.. (await unconferences.Topics(unconference.Id, cancel)).Where(topic => topic.Stands)];
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(unconference.Zone);
+        var zone = unconference.TimeZone;
         var input = terms.Input(topics, unconference.Date, zone, await box.Wishes(unconference.Id, cancel));
         AgendaRefusal.Check(input with { Topics = [.. input.Topics.Select(topic => topic with { PinnedSlot = null, PinnedRoom = null })] });
         if (unconference.Date < DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime)) throw PlanRefusal.DateHasPassed(unconference.Date);

@@ -48,7 +48,7 @@ internal static class AgendaPage
             {HtmlRenderer.Render(CardOf(unconference, agenda, sessions, now, language), "", "a")}
             </main>
             <footer>
-            {(agenda is null ? "" : $"<p>{Text(ExportTexts.Updated(language, TimeZoneInfo.ConvertTime(agenda.At, TimeZoneInfo.FindSystemTimeZoneById(unconference.Zone)), agenda.Version))} <a href=\"{Text(path)}/agenda.ics\">{Text(ExportTexts.AddToCalendar.In(language))}</a></p>")}
+            {(agenda is null ? "" : $"<p>{Text(ExportTexts.Updated(language, TimeZoneInfo.ConvertTime(agenda.At, unconference.TimeZone), agenda.Version))} <a href=\"{Text(path)}/agenda.ics\">{Text(ExportTexts.AddToCalendar.In(language))}</a></p>")}
             <nav aria-label="{Text(ExportTexts.OtherLanguages.In(language))}"><ul>{string.Concat(Languages.All.Select(other => $"<li><a href=\"?lang={other.Tag()}\" hreflang=\"{other.Tag()}\" lang=\"{other.Tag()}\"{(other == language ? " aria-current=\"true\"" : "")}>{Text(other.OwnName())}</a></li>"))}</ul></nav>
             <p>{Text(ExportTexts.MadeWith.In(language))}</p>
             </footer>

@@ -20,14 +20,14 @@ internal static class IcsWriter
         var calendar = new Calendar { ProductId = "-//One Team Government//OtgBot//EN", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", Line(unconference.Name));
         calendar.AddProperty("X-PUBLISHED-TTL", "PT15M");
-        if (unconference.Zone != "UTC") calendar.AddTimeZone(VTimeZone.FromDateTimeZone(unconference.Zone, unconference.Date.AddYears(-1).ToDateTime(TimeOnly.MinValue), includeHistoricalData: false));
+        if (unconference.TimeZone.Id != "UTC") calendar.AddTimeZone(VTimeZone.FromDateTimeZone(unconference.TimeZone.Id, unconference.Date.AddYears(-1).ToDateTime(TimeOnly.MinValue), includeHistoricalData: false));
         foreach (var session in sessions) calendar.Events.Add(Event(unconference, session, url, language));
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar) ?? "");
     }
 
     private static CalendarEvent Event(Unconference unconference, ExportSession session, string? url, Language language)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(unconference.Zone);
+        var zone = unconference.TimeZone;
         var told = new CalDateTime(session.Placed.ChangedAt.UtcDateTime);
         var made = new CalendarEvent
         {
@@ -45,9 +45,9 @@ internal static class IcsWriter
         if (url is not null) made.Url = new Uri(url);
         return made;
 
-        CalDateTime Local(DateTimeOffset at) => unconference.Zone == "UTC"
+        CalDateTime Local(DateTimeOffset at) => unconference.TimeZone.Id == "UTC"
             ? new CalDateTime(at.UtcDateTime)
-            : new CalDateTime(DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(at, zone).DateTime, DateTimeKind.Unspecified), unconference.Zone);
+            : new CalDateTime(DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(at, zone).DateTime, DateTimeKind.Unspecified), unconference.TimeZone.Id);
     }
 
     private static string Description(ExportSession session, Language language)
