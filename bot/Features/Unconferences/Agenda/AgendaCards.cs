@@ -67,7 +67,7 @@ internal static class AgendaCards
         [
             CommandButtons.For("unconferences.agenda", AgendaTexts.SeeAgenda.In(language)),
             CommandButtons.For("unconferences.now", AgendaTexts.SeeNow.In(language)),
-            .. ics is null ? Array.Empty<CardAction>() : [CommandButtons.For("unconferences.new-calendar-link", Exports.ExportTexts.NewCalendarLink.In(language))],
+            .. ics is null ? Array.Empty<CardAction>() : [new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), ics), CommandButtons.For("unconferences.new-calendar-link", Exports.ExportTexts.NewCalendarLink.In(language))],
         ], language);
     }
 

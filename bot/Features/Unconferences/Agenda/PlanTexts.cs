@@ -87,10 +87,10 @@ internal static class PlanTexts
         : language.Say("er for få til at jeg kan vise tallet", "er for få til at eg kan vise talet", "are too few for me to show the number");
 
     public static string Best(Language language, PlanFigures figures, PlanReport report) => report.Proved.Contains(Level.Wishes) || report.Gap <= 0
-        ? language.Say("Dette. Det er bevist at ingen program oppfyller flere ønsker.", "Dette. Det er bevist at ingen program oppfyller fleire ønske.", "This one. It is proved that no agenda meets more wishes.")
+        ? language.Say("Dette. Det er bevist at ikke noe program oppfyller flere ønsker.", "Dette. Det er bevist at ikkje noko program oppfyller fleire ønske.", "This one. It is proved that no agenda meets more wishes.")
         : language.Say(
-            nb: $"Ingen program kan oppfylle mer enn {figures.AtMost} %. Dette er høyst {figures.Gap / 10.0:0.#} prosentpoeng unna.",
-            nn: $"Ingen program kan oppfylle meir enn {figures.AtMost} %. Dette er høgst {figures.Gap / 10.0:0.#} prosentpoeng unna.",
+            nb: $"Ikke noe program kan oppfylle mer enn {figures.AtMost} %. Dette er høyst {figures.Gap / 10.0:0.#} prosentpoeng unna.",
+            nn: $"Ikkje noko program kan oppfylle meir enn {figures.AtMost} %. Dette er høgst {figures.Gap / 10.0:0.#} prosentpoeng unna.",
             en: $"No agenda can meet more than {figures.AtMost}%. This one is at most {figures.Gap / 10.0:0.#} percentage points away.");
 
     public static string Proof(Language language, ProofEnd end) => end switch
@@ -115,13 +115,13 @@ internal static class PlanTexts
     /// <summary>People are counted in whole fives, and fewer than five are not counted.</summary>
     public static string Touched(Language language, int people) => people switch
     {
-        0 => language.Say("Det berører ingen ønsker.", "Det rører ingen ønske.", "It touches nobody’s wishes."),
-        < Tally.FewestVoters => language.Say($"Det berører ønskene til færre enn {Tally.FewestVoters} personer.", $"Det rører ønska til færre enn {Tally.FewestVoters} personar.", $"It touches the wishes of fewer than {Tally.FewestVoters} people."),
-        _ => language.Say($"Det berører ønskene til minst {people / 5 * 5} personer.", $"Det rører ønska til minst {people / 5 * 5} personar.", $"It touches the wishes of at least {people / 5 * 5} people."),
+        0 => language.Say("Det gjelder ingens ønsker.", "Det gjeld ingen sine ønske.", "It touches nobody’s wishes."),
+        < Tally.FewestVoters => language.Say($"Det gjelder ønskene til færre enn {Tally.FewestVoters} personer.", $"Det gjeld ønska til færre enn {Tally.FewestVoters} personar.", $"It touches the wishes of fewer than {Tally.FewestVoters} people."),
+        _ => language.Say($"Det gjelder ønskene til minst {people / 5 * 5} personer.", $"Det gjeld ønska til minst {people / 5 * 5} personar.", $"It touches the wishes of at least {people / 5 * 5} people."),
     };
 
     public static string NextStep(Language language, bool isNew) => isNew
-        ? language.Say("Bare dere som leder, ser at det finnes. Skriv «publiser» når det skal ut til alle.", "Berre de som leier, ser at det finst. Skriv «publiser» når det skal ut til alle.", "Only you who lead know of it. Write “publish” when it should go out to everyone.")
+        ? language.Say("Dette er et forslag. Skriv «publiser» når det skal gjelde for alle.", "Dette er eit framlegg. Skriv «publiser» når det skal gjelde for alle.", "This is a proposal. Write “publish” when it should hold for everyone.")
         : language.Say("Det publiserte programmet gjelder til du skriver «publiser».", "Det publiserte programmet gjeld til du skriv «publiser».", "The published agenda stands until you write “publish”.");
 
     public static string BlocksIntroduction(Language language, int blocks) => blocks == 0

@@ -52,6 +52,8 @@ internal static class TermCards
     {
         var isReady = terms.Slots.Count > 0 && terms.Rooms.Count > 0;
         yield return CommandButtons.For("unconferences.slots", TermTexts.ChangeSlots.In(language)) with { Style = isReady ? ActionStyle.Default : ActionStyle.Positive };
+        if (isReady && unconference.Phase is Phase.Planning or Phase.Published)
+            yield return CommandButtons.For("unconferences.make-agenda", TermTexts.MakeAgenda.In(language)) with { Style = ActionStyle.Positive };
         foreach (var other in pages.Buttons("unconferences.setup", unconference, language)) yield return other;
     }
 }

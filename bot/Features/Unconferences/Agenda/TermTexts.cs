@@ -36,6 +36,7 @@ internal static class TermTexts
         "One on each line: name, seats and what is there. For example “Main hall, 60, screen”.");
 
     public static readonly Text ChangeSlots = new("Tider og rom", "Tider og rom", "Slots and rooms");
+    public static readonly Text MakeAgenda = new("Lag program", "Lag program", "Make the agenda");
     public static readonly Text SlotsHeading = new("Tider", "Tider", "Slots");
     public static readonly Text RoomsHeading = new("Rom", "Rom", "Rooms");
     public static readonly Text RulesHeading = new("Regler", "Reglar", "Rules");
