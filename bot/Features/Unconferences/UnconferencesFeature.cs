@@ -1,5 +1,8 @@
 using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Deadlines;
+using OtgBot.Features.Unconferences.Hosting;
+using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -8,7 +11,7 @@ namespace OtgBot.Features.Unconferences;
 
 /// <summary>Unconferences: members propose topics and vote on them; a lead opens and closes.</summary>
 internal sealed class UnconferencesFeature(
-    IStore store, TimeProvider clock, NewId newId, Communities communities, DialogRunner dialogs, ILogger<UnconferencesFeature> logger) : IFeature
+    IStore store, TimeProvider clock, NewId newId, Communities communities, DialogRunner dialogs, Pseudonyms pseudonyms, ILogger<UnconferencesFeature> logger) : IFeature
 {
     public void Map(FeatureMap map)
     {
@@ -17,8 +20,9 @@ internal sealed class UnconferencesFeature(
         var posts = new DeadlinePosts(unconferences, box, store, communities, clock, newId(), logger);
         var deadlines = new DeadlineClock(unconferences, box, posts, new DueIndex(store, newId, "unconference-due"), clock, logger);
         var leading = new Leading(unconferences, box, deadlines, dialogs);
-        var proposing = new Proposing(unconferences, dialogs);
-        var voting = new Voting(unconferences, box);
+        var coHosts = new CoHosts(pseudonyms);
+        var proposing = new Proposing(unconferences, coHosts, dialogs);
+        var voting = new Voting(unconferences, box, new Exposure(store));
 
         map.Command(new Command("unconferences.unconference", new Text("unconference", "unconference", "unconference"), UnconferencesTexts.UnconferenceHelp, leading.Unconference) { Order = 30 });
         map.Command(new Command("unconferences.propose", new Text("foreslå", "føreslå", "propose"), UnconferencesTexts.ProposeHelp, proposing.Propose)
@@ -64,6 +68,10 @@ internal sealed class UnconferencesFeature(
         map.Dialog(UnconferencesDialogs.Propose(proposing.Proposed));
         map.Dialog(UnconferencesDialogs.Edit(proposing.Edited));
 
+        map.Dialog(UnconferencesDialogs.Alike(proposing.Chosen));
+        new HostingCommands(unconferences, coHosts).Map(map);
+        new Hiding(unconferences).Map(map);
+        new Merging(unconferences).Map(map);
         new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
 
         map.Personal(new UnconferencesPrivacy(unconferences, box).Data);
