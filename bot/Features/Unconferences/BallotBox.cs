@@ -40,6 +40,9 @@ internal sealed class BallotBox(IStore store)
         return (await Count(unconference.Id, cancel)).Counted.Contains(ballot.Stamp) ? ballot : null;
     }
 
+    /// <summary>What lies there of somebody, counted or not.</summary>
+    public async Task<Ballot?> Stored(string id, PersonKey voter, CancellationToken cancel) => (await store.Get(KeyOf(id, voter), Default.Ballot, cancel))?.Value;
+
     /// <summary>Puts a whole ballot in the place of the one before. False where voting closed before it was in.</summary>
     /// <param name="id">Of an unconference whose voting was open when it was read.</param>
     /// <param name="voter">Whose votes.</param>
@@ -52,7 +55,7 @@ internal sealed class BallotBox(IStore store)
         var written = await store.Change(KeyOf(id, voter), Default.Ballot, old =>
         {
             before = old;
-            return old is not null && old.Topics.SequenceEqual(topics) ? old : new Ballot(topics, stamp);
+            return old is not null && old.Topics.SequenceEqual(topics) ? old : (old ?? new Ballot([], stamp)) with { Topics = topics, Stamp = stamp };
         }, cancel);
 
         var unconference = (await store.Get(UnconferencesStore.KeyOf(id), Default.Unconference, cancel))?.Value;
@@ -69,9 +72,9 @@ internal sealed class BallotBox(IStore store)
 
         var topics = new List<Topic>();
         await foreach (var topic in store.List(UnconferencesStore.PartitionOf(id), "topic|", Default.Topic, cancel)) topics.Add(topic.Value);
-        var ballots = new List<Ballot>();
-        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel)) ballots.Add(ballot.Value);
-        var tally = Tally.Of(topics, ballots);
+        var cast = new List<Cast>();
+        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel)) cast.Add(new Cast(VoterOf(ballot.Key), ballot.Value));
+        var tally = Tally.Of(topics, cast);
         if (await store.Insert(TallyKey(id), tally, Default.Tally, cancel)) return tally;
         return (await store.Get(TallyKey(id), Default.Tally, cancel))?.Value ?? throw Refusal.NoneOpen();
     }
@@ -83,10 +86,15 @@ internal sealed class BallotBox(IStore store)
     public async Task<IReadOnlyList<Wish>> Wishes(string id, CancellationToken cancel)
     {
         var counted = (await Count(id, cancel)).Counted.ToHashSet();
+        var topics = new List<Topic>();
+        await foreach (var topic in store.List(UnconferencesStore.PartitionOf(id), "topic|", Default.Topic, cancel)) topics.Add(topic.Value);
+        var standing = new Standing(topics);
         var wishes = new List<Wish>();
         await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel))
         {
-            if (counted.Contains(ballot.Value.Stamp) && ballot.Value.Topics.Count > 0) wishes.Add(new Wish(VoterOf(ballot.Key), ballot.Value.Topics));
+            if (!counted.Contains(ballot.Value.Stamp)) continue;
+            var voter = VoterOf(ballot.Key);
+            if (standing.Of(ballot.Value.Topics, voter) is { Count: > 0 } wished) wishes.Add(new Wish(voter, wished));
         }
 
         return wishes;

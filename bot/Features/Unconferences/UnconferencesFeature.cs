@@ -1,6 +1,9 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Deadlines;
+using OtgBot.Features.Unconferences.Hosting;
+using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -9,8 +12,8 @@ namespace OtgBot.Features.Unconferences;
 
 /// <summary>Unconferences: members propose topics and vote on them; a lead opens and closes.</summary>
 internal sealed class UnconferencesFeature(
-    IStore store, TimeProvider clock, NewId newId, Communities communities, DialogRunner dialogs, PublicAddress address, IConfiguration configuration, ILogger<UnconferencesFeature> logger)
-    : IFeature, IAsyncDisposable
+    IStore store, TimeProvider clock, NewId newId, Communities communities, DialogRunner dialogs, Pseudonyms pseudonyms, PublicAddress address, IConfiguration configuration,
+    ILogger<UnconferencesFeature> logger) : IFeature, IAsyncDisposable
 {
     /// <summary>The agenda's part.</summary>
     public AgendaCommands? Agenda { get; private set; }
@@ -22,8 +25,9 @@ internal sealed class UnconferencesFeature(
         var posts = new DeadlinePosts(unconferences, box, store, communities, clock, newId(), logger);
         var deadlines = new DeadlineClock(unconferences, box, posts, new DueIndex(store, newId, "unconference-due"), clock, logger);
         var leading = new Leading(unconferences, box, deadlines, dialogs);
-        var proposing = new Proposing(unconferences, dialogs);
-        var voting = new Voting(unconferences, box);
+        var coHosts = new CoHosts(pseudonyms);
+        var proposing = new Proposing(unconferences, coHosts, dialogs);
+        var voting = new Voting(unconferences, box, new Exposure(store));
 
         map.Command(new Command("unconferences.unconference", new Text("unconference", "unconference", "unconference"), UnconferencesTexts.UnconferenceHelp, leading.Unconference) { Order = 30 });
         map.Command(new Command("unconferences.propose", new Text("foreslå", "føreslå", "propose"), UnconferencesTexts.ProposeHelp, proposing.Propose)
@@ -69,6 +73,10 @@ internal sealed class UnconferencesFeature(
         map.Dialog(UnconferencesDialogs.Propose(proposing.Proposed));
         map.Dialog(UnconferencesDialogs.Edit(proposing.Edited));
 
+        map.Dialog(UnconferencesDialogs.Alike(proposing.Chosen));
+        new HostingCommands(unconferences, coHosts).Map(map);
+        new Hiding(unconferences).Map(map);
+        new Merging(unconferences).Map(map);
         Agenda = new AgendaCommands(store, unconferences, box, dialogs, communities, clock, newId, address, configuration, logger);
         Agenda.Map(map);
         new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Scheduling;
 
@@ -16,4 +17,5 @@ namespace OtgBot.Features.Unconferences;
 [JsonSerializable(typeof(Ballot))]
 [JsonSerializable(typeof(Tally))]
 [JsonSerializable(typeof(Posting))]
+[JsonSerializable(typeof(Seen))]
 internal sealed partial class UnconferencesJson : JsonSerializerContext;

@@ -212,7 +212,7 @@ internal static class UnconferencesTexts
         en: $"Page {page} of {pages}");
 
     public static string TopicLine(Language language, Topic topic) =>
-        $"{FormatName(language, topic.Format)} · {Length(topic.Minutes).In(language)} · {HostName(language, topic)}";
+        $"{FormatName(language, topic.Format)} · {Length(topic.Minutes).In(language)} · {string.Join(", ", topic.CoHosts.Select(host => host.Name).Prepend(HostName(language, topic)))}";
 
     public static readonly Text PersonalTitle = new("Unconferencer", "Unconferencar", "Unconferences");
 
@@ -220,6 +220,16 @@ internal static class UnconferencesTexts
         $"{unconference}: du foreslo tema {topic.Number}, «{topic.Title}».",
         $"{unconference}: du føreslo tema {topic.Number}, «{topic.Title}».",
         $"{unconference}: you proposed topic {topic.Number}, “{topic.Title}”.");
+
+    public static Text PersonalCoHost(string unconference, Topic topic) => new(
+        $"{unconference}: du er medvert for tema {topic.Number}, «{topic.Title}».",
+        $"{unconference}: du er medvert for tema {topic.Number}, «{topic.Title}».",
+        $"{unconference}: you co-host topic {topic.Number}, “{topic.Title}”.");
+
+    public static Text PersonalLook(string unconference) => new(
+        $"{unconference}: du har fått en stemmeseddel, uten stemmer.",
+        $"{unconference}: du har fått ein røystesetel, utan røyster.",
+        $"{unconference}: you have been given a ballot, without votes.");
 
     public static Text PersonalBallot(string unconference, string topics) => new(
         $"{unconference}: du stemte på {topics}.",

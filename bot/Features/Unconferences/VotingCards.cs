@@ -59,7 +59,9 @@ internal static class VotingCards
     public static Card Result(Unconference unconference, Tally tally, IReadOnlyList<Topic> topics, int page, Language language)
     {
         var title = VotingTexts.ResultTitle(language, unconference.Name);
-        var places = tally.IsShown ? tally.Places() : [.. tally.Places().OrderBy(place => place.Number)];
+        var hidden = topics.Where(topic => topic.IsHidden).Select(topic => topic.Number).ToHashSet();
+        var shown = tally.Places().Where(place => !hidden.Contains(place.Number));
+        IReadOnlyList<Place> places = tally.IsShown ? [.. shown] : [.. shown.OrderBy(place => place.Number)];
         var pages = new Pages<Place>(places, page);
         var most = Math.Max(1, places.Count > 0 ? places[0].Votes : 1);
         var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(VotingTexts.Turnout(language, tally)) };

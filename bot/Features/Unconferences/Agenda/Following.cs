@@ -17,9 +17,11 @@ internal sealed partial class Following(UnconferencesStore unconferences, Agenda
     {
         var unconference = await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel);
         var agenda = await agendas.Published(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NotPublished();
+        var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
+        agenda = agenda.With(topics);
         var moment = agenda.MomentAt(clock.GetUtcNow());
         var isLive = !turn.IsPersonal && moment.Change is not null;
-        var sent = await turn.Reply(AgendaCards.Now(unconference, agenda, moment, await unconferences.Topics(unconference.Id, turn.Cancel), isLive, turn.Language));
+        var sent = await turn.Reply(AgendaCards.Now(unconference, agenda, moment, topics, isLive, turn.Language));
         if (!isLive || sent.MessageId is not { } message) return;
         await cards.Add(unconference.Id, new NowCard(turn.Community.Address.Partition, message, moment.Name), turn.Cancel);
         await cards.Wake(unconference.Id, moment.Change!.Value, turn.Cancel);
@@ -40,8 +42,9 @@ internal sealed partial class Following(UnconferencesStore unconferences, Agenda
     {
         var standing = await cards.Cards(id, cancel);
         if (standing.Count == 0 || await unconferences.Get(id, cancel) is not { } unconference || await agendas.Published(id, cancel) is not { } agenda) return;
-        var moment = agenda.MomentAt(clock.GetUtcNow());
         var topics = await unconferences.Topics(id, cancel);
+        agenda = agenda.With(topics);
+        var moment = agenda.MomentAt(clock.GetUtcNow());
         if (moment.Change is { } next) await cards.Wake(id, next, cancel);
         foreach (var card in standing.Where(card => card.Shown != moment.Name)) await Show(card, unconference, agenda, moment, topics, cancel);
     }

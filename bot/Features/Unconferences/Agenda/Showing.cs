@@ -32,20 +32,19 @@ internal sealed class Showing(UnconferencesStore unconferences, AgendaStore agen
         await Mine(turn, arguments);
     }
 
-    private async Task<Cards.Card> AgendaOf(Turn turn, Unconference unconference, int page) => AgendaCards.Agenda(
-        unconference,
-        await agendas.Published(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NotPublished(),
-        await unconferences.Topics(unconference.Id, turn.Cancel),
-        page,
-        await links.Public(unconference.Id, turn.Cancel),
-        turn.Language);
+    private async Task<Cards.Card> AgendaOf(Turn turn, Unconference unconference, int page)
+    {
+        var agenda = await agendas.Published(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NotPublished();
+        var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
+        return AgendaCards.Agenda(unconference, agenda.With(topics), topics, page, await links.Public(unconference.Id, turn.Cancel), turn.Language);
+    }
 
     private async Task<Cards.Card> MineOf(Turn turn, Unconference unconference, Language language)
     {
         var agenda = await agendas.Published(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NotPublished();
         var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
-        HashSet<int> wishes = [.. (await box.Mine(unconference, turn.PersonKey, turn.Cancel))?.Topics ?? []];
-        var day = MyDay.Of(agenda, wishes, AgendaPages.Hosted(topics, turn.PersonKey));
+        var wishes = await OwnWishes.Of(box, unconference, topics, turn.PersonKey, turn.Cancel);
+        var day = MyDay.Of(agenda.With(topics), wishes, AgendaPages.Hosted(topics, turn.PersonKey));
         return AgendaCards.Mine(unconference, day, wishes.Count > 0, topics, await links.Mine(unconference.Id, turn.PersonKey, turn.Cancel), language);
     }
 }

@@ -107,9 +107,9 @@ internal static class Refusal
         en: $"There is no topic number {number} here. Write “topics” to see them all.");
 
     public static UserError NotYourTopic(int number) => new(
-        nb: $"Bare den som foreslo tema {number}, kan endre eller trekke det. Skriv «foreslå» for å lage ditt eget.",
-        nn: $"Berre den som føreslo tema {number}, kan endre eller trekkje det. Skriv «føreslå» for å lage ditt eige.",
-        en: $"Only the person who proposed topic {number} can change or withdraw it. Write “propose” to make your own.");
+        nb: $"Bare den som foreslo tema {number}, og medverter kan endre det. Skriv «foreslå» for å lage ditt eget.",
+        nn: $"Berre den som føreslo tema {number}, og medvertar kan endre det. Skriv «føreslå» for å lage ditt eige.",
+        en: $"Only the person who proposed topic {number}, and co-hosts, can change it. Write “propose” to make your own.");
 
     public static UserError AlreadyWithdrawn(int number) => new(
         nb: $"Tema {number} er trukket. Skriv «foreslå» hvis du vil legge fram et nytt.",

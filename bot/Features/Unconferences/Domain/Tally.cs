@@ -11,17 +11,21 @@ internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadO
 
     public bool IsShown => Voters >= FewestVoters;
 
-    /// <summary>Counts. Votes for topics that were withdrawn since fall away.</summary>
-    public static Tally Of(IEnumerable<Topic> topics, IEnumerable<Ballot> ballots)
+    /// <summary>
+    /// Counts. What a vote was given for may have changed since (<see cref="Standing"/>): withdrawn or hidden, it falls away; merged, it
+    /// counts for the whole, and once where somebody voted for both; and one for a topic that the voter has come to host falls away.
+    /// </summary>
+    public static Tally Of(IEnumerable<Topic> topics, IEnumerable<Cast> cast)
     {
-        var votes = topics.Where(topic => topic.Stands).ToDictionary(topic => topic.Number, _ => 0);
+        var standing = new Standing(topics);
+        var votes = standing.Numbers.ToDictionary(number => number, _ => 0);
         var voters = 0;
         var counted = new List<string>();
-        foreach (var ballot in ballots)
+        foreach (var (voter, ballot) in cast)
         {
             counted.Add(ballot.Stamp);
             if (ballot.Topics.Count > 0) voters++;
-            foreach (var number in ballot.Topics.Where(votes.ContainsKey)) votes[number]++;
+            foreach (var number in standing.Of(ballot.Topics, voter)) votes[number]++;
         }
 
         return new Tally(voters, [.. votes.OrderBy(topic => topic.Key).Select(topic => new TopicVotes(topic.Key, topic.Value))], counted);

@@ -2,6 +2,7 @@ using OtgBot.Cards;
 using OtgBot.Features.Unconferences;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Unconferences;
@@ -33,6 +34,12 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-topic", TopicCards.One(proposing, topics[0], language));
         yield return ("unconference-topic-voting", TopicCards.One(voting, topics[1] with { Host = null }, language));
         yield return ("unconference-topic-withdrawn", TopicCards.One(proposing, topics[2] with { IsWithdrawn = true }, language));
+        yield return ("unconference-topic-together", TopicCards.One(proposing, topics[0] with { CoHosts = [new Host("y", "Oddvar Nygård"), new Host("z", "Sunniva Hætta", Via: 3)] }, language, [3]));
+        yield return ("unconference-topic-like", TopicCards.One(proposing, topics[1] with { LikeTo = 1 }, language));
+        yield return ("unconference-topic-merged", TopicCards.One(proposing, topics[2] with { MergedInto = 1 }, language));
+        yield return ("unconference-topic-hidden", AlikeCards.Hidden(topics[3] with { HiddenBecause = language.Say("Reklame for et produkt.", "Reklame for eit produkt.", "Advertises a product.") }, language));
+        yield return ("unconference-topic-hidden-host", TopicCards.One(proposing, topics[3] with { HiddenBecause = language.Say("Reklame for et produkt.", "Reklame for eit produkt.", "Advertises a product.") }, language));
+        yield return ("unconference-alike", AlikeCards.Alike(topics[0].Title, [topics[0], topics[1], topics[3]], language));
         yield return ("unconference-topics", TopicCards.List(proposing, topics, 1, language));
         yield return ("unconference-topics-none", TopicCards.List(proposing, [], 1, language));
         yield return ("unconference-topics-many", TopicCards.List(voting, many, 2, language));

@@ -35,7 +35,7 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
     {
         if (await links.OwnerOf(request["id"], request["token"], request.Cancel) is not { } person || await Read(request) is not { } open) return null;
         var hosted = Hosted(open.Topics, person);
-        HashSet<int> wishes = [.. (await box.Mine(open.Unconference, person, request.Cancel))?.Topics ?? []];
+        var wishes = await OwnWishes.Of(box, open.Unconference, open.Topics, person, request.Cancel);
         var mine = open.Agenda is null ? [] : MyDay.Of(open.Agenda, wishes, hosted).Select(step => step.Mine).OfType<PlacedSession>().Select(session => (session.Topic, session.Run)).ToHashSet();
         ExportSession[] sessions =
         [
@@ -51,7 +51,7 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
     {
         if (await unconferences.Get(request["id"], request.Cancel) is not { } unconference) return null;
         var topics = await unconferences.Topics(unconference.Id, request.Cancel);
-        return new Open(unconference, await agendas.Published(unconference.Id, request.Cancel), topics, await links.Public(unconference.Id, request.Cancel));
+        return new Open(unconference, (await agendas.Published(unconference.Id, request.Cancel))?.With(topics), topics, await links.Public(unconference.Id, request.Cancel));
     }
 
     private async Task<Language> LanguageOf(PageRequest request, Unconference unconference) =>

@@ -40,6 +40,11 @@ internal sealed record PublishedAgenda
         };
     }
 
+    /// <summary>As it may be shown: a session whose topic was hidden or withdrawn since is called off, whether or not a new agenda says so yet.</summary>
+    public PublishedAgenda With(IReadOnlyList<Topic> topics) => Sessions.All(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands))
+        ? this
+        : this with { Sessions = [.. Sessions.Select(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands) ? session : session with { IsCalledOff = true })] };
+
     /// <summary>What is on and what is next at an instant.</summary>
     public Moment MomentAt(DateTimeOffset now)
     {
