@@ -36,6 +36,7 @@ internal static class AgendaPage
             <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex, nofollow">
             <title>{name} – {Text(ExportTexts.Agenda.In(language))}</title>
+            <link rel="icon" href="data:,">
             <link rel="stylesheet" href="/agenda/style.css">
             </head>
             <body>

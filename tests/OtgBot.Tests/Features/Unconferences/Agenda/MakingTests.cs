@@ -72,7 +72,6 @@ public sealed class MakingTests
             Assert.Contains("90 % av ønskene oppfylt", Standing().Text);
         }
 
-        town.Clock.Advance(PlanningRuns.Pause);
         work.Finish();
         await town.Runs().Settled();
         Assert.Contains("Forslag til program", Standing().Text);
