@@ -49,20 +49,21 @@ internal sealed class BallotBox(IStore store)
     /// <param name="topics">Checked by <see cref="Ballot.Distinct"/> and <see cref="Ballot.Check"/>.</param>
     /// <param name="stamp">Never used before.</param>
     /// <param name="cancel">The turn's.</param>
-    public async Task<bool> Vote(string id, PersonKey voter, IReadOnlyList<int> topics, string stamp, CancellationToken cancel)
+    public async Task<bool> Vote(string id, PersonKey voter, IReadOnlyList<int> topics, string stamp, CancellationToken cancel) =>
+        await Write(id, voter, old => old is not null && old.Topics.SequenceEqual(topics) ? old : (old ?? new Ballot([], stamp)) with { Topics = topics, Stamp = stamp }, cancel) is not null;
+
+    /// <summary>Changes a ballot. Null where voting closed before it was in; then nothing of it remains.</summary>
+    /// <param name="change">Gives what it changes a stamp that was never used before. To return the same object is to let it be.</param>
+    public async Task<Ballot?> Write(string id, PersonKey voter, Func<Ballot?, Ballot> change, CancellationToken cancel)
     {
         Ballot? before = null;
-        var written = await store.Change(KeyOf(id, voter), Default.Ballot, old =>
-        {
-            before = old;
-            return old is not null && old.Topics.SequenceEqual(topics) ? old : (old ?? new Ballot([], stamp)) with { Topics = topics, Stamp = stamp };
-        }, cancel);
+        var written = await store.Change(KeyOf(id, voter), Default.Ballot, old => change(before = old), cancel);
 
         var unconference = (await store.Get(UnconferencesStore.KeyOf(id), Default.Unconference, cancel))?.Value;
-        if (unconference is { IsCounted: false }) return true;
-        if (unconference is not null && (await Count(id, cancel)).Counted.Contains(written.Stamp)) return true;
-        await store.Change(KeyOf(id, voter), Default.Ballot, now => now?.Stamp == stamp ? before : now, cancel);
-        return false;
+        if (unconference is { IsCounted: false }) return written;
+        if (unconference is not null && (await Count(id, cancel)).Counted.Contains(written.Stamp)) return written;
+        await store.Change(KeyOf(id, voter), Default.Ballot, now => now?.Stamp == written.Stamp ? before : now, cancel);
+        return null;
     }
 
     /// <summary>The count of an unconference whose voting is closed: the one that stands, or one made now.</summary>
@@ -74,7 +75,8 @@ internal sealed class BallotBox(IStore store)
         await foreach (var topic in store.List(UnconferencesStore.PartitionOf(id), "topic|", Default.Topic, cancel)) topics.Add(topic.Value);
         var cast = new List<Cast>();
         await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel)) cast.Add(new Cast(VoterOf(ballot.Key), ballot.Value));
-        var tally = Tally.Of(topics, cast);
+        var way = (await store.Get(UnconferencesStore.KeyOf(id), Default.Unconference, cancel))?.Value.Way ?? VotingWay.Votes;
+        var tally = Tally.Of(topics, cast, way);
         if (await store.Insert(TallyKey(id), tally, Default.Tally, cancel)) return tally;
         return (await store.Get(TallyKey(id), Default.Tally, cancel))?.Value ?? throw Refusal.NoneOpen();
     }

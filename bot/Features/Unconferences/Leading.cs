@@ -52,6 +52,7 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, DeadlineC
             Theme = answers["theme"] is { Length: > 0 } theme ? theme : null,
             Date = date,
             VotesPerPerson = answers.Number("votes"),
+            Way = answers["way"] == UnconferencesDialogs.Crowd ? VotingWay.Crowd : VotingWay.Votes,
             Zone = turn.Community.Zone,
             Communities = [community],
             OpenedAt = now,

@@ -1,6 +1,7 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Turns;
@@ -27,9 +28,11 @@ internal static class UnconferencesCards
             new Fact(UnconferencesTexts.PhaseFact.In(language), UnconferencesTexts.PhaseLine(language, unconference.Phase)),
             .. Deadlines(unconference, language),
             new Fact(UnconferencesTexts.TopicsFact.In(language), topics.ToString(language.Culture())),
-            new Fact(UnconferencesTexts.VotesFact.In(language), unconference.VotesPerPerson.ToString(language.Culture())),
+            unconference.Way == VotingWay.Crowd
+                ? new Fact(CrowdTexts.WayFact.In(language), CrowdTexts.Crowd.In(language))
+                : new Fact(UnconferencesTexts.VotesFact.In(language), unconference.VotesPerPerson.ToString(language.Culture())),
         ]));
-        body.Add(new TextBlock(UnconferencesTexts.PhaseHelp(language, unconference.Phase)));
+        body.Add(new TextBlock(unconference is { Way: VotingWay.Crowd, Phase: Phase.Voting } ? CrowdTexts.PhaseHelp(language) : UnconferencesTexts.PhaseHelp(language, unconference.Phase)));
         if (earlier is { Count: > 0 })
         {
             var list = string.Join(", ", earlier.TakeLast(5).Select(other => $"{other.Number} {other.Unconference.Name}"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
@@ -16,6 +17,7 @@ internal static class UnconferencesDialogs
     private const int LongestHostName = 80;
     private const int LongestHosts = 300;
 
+    public const string Crowd = "crowd";
     public const string Anyway = "anyway";
     public const string AskToMerge = "merge";
     public const string Drop = "drop";
@@ -30,6 +32,7 @@ internal static class UnconferencesDialogs
         new DateQuestion("date", UnconferencesTexts.DateLabel),
         new NumberQuestion("votes", UnconferencesTexts.VotesLabel, 1, Unconference.MostVotes) { Default = Unconference.UsualVotes.ToString(CultureInfo.InvariantCulture) },
         .. DeadlineCommands.Questions,
+        new ChoiceQuestion("way", CrowdTexts.WayLabel, [new Option("votes", CrowdTexts.Votes), new Option(Crowd, CrowdTexts.Crowd)]) { Default = "votes", IsOptional = true },
     ], complete)
     {
         Who = Who.Lead,

@@ -1,6 +1,7 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
@@ -27,7 +28,9 @@ internal sealed class UnconferencesFeature(
         var leading = new Leading(unconferences, box, deadlines, dialogs);
         var coHosts = new CoHosts(pseudonyms);
         var proposing = new Proposing(unconferences, coHosts, dialogs);
-        var voting = new Voting(unconferences, box, new Exposure(store));
+        var dealer = new Dealer(store);
+        var crowd = new CrowdVoting(unconferences, box, dealer);
+        var voting = new Voting(unconferences, box, new Exposure(store), crowd);
 
         map.Command(new Command("unconferences.unconference", new Text("unconference", "unconference", "unconference"), UnconferencesTexts.UnconferenceHelp, leading.Unconference) { Order = 30 });
         map.Command(new Command("unconferences.propose", new Text("foreslå", "føreslå", "propose"), UnconferencesTexts.ProposeHelp, proposing.Propose)
@@ -74,6 +77,7 @@ internal sealed class UnconferencesFeature(
         map.Dialog(UnconferencesDialogs.Edit(proposing.Edited));
 
         map.Dialog(UnconferencesDialogs.Alike(proposing.Chosen));
+        crowd.Map(map);
         new HostingCommands(unconferences, coHosts).Map(map);
         new Hiding(unconferences).Map(map);
         new Merging(unconferences).Map(map);
@@ -81,7 +85,7 @@ internal sealed class UnconferencesFeature(
         Agenda.Map(map);
         new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
 
-        map.Personal(new UnconferencesPrivacy(unconferences, box).Data);
+        map.Personal(new UnconferencesPrivacy(unconferences, box, dealer).Data);
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel)));
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Scheduling;
 
@@ -17,5 +16,5 @@ namespace OtgBot.Features.Unconferences;
 [JsonSerializable(typeof(Ballot))]
 [JsonSerializable(typeof(Tally))]
 [JsonSerializable(typeof(Posting))]
-[JsonSerializable(typeof(Seen))]
+[JsonSerializable(typeof(Times))]
 internal sealed partial class UnconferencesJson : JsonSerializerContext;

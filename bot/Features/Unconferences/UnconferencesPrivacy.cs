@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>What the feature keeps about a person: the topics they host, by name, and their ballots, by pseudonym.</summary>
-internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox box)
+internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox box, Dealer dealer)
 {
     public PersonalData Data => new(UnconferencesTexts.PersonalTitle, Read, Erase);
 
@@ -25,9 +27,16 @@ internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox b
             var numbers = string.Join(", ", ballot.Topics.Select(number => number.ToString(CultureInfo.InvariantCulture)));
             var data = JsonSerializer.SerializeToNode(ballot, UnconferencesJson.Default.Ballot)!;
             data["unconference"] = unconference.Name;
-            yield return new PersonalItem(ballot.Topics.Count > 0 ? UnconferencesTexts.PersonalBallot(unconference.Name, numbers) : UnconferencesTexts.PersonalLook(unconference.Name), data);
+            yield return new PersonalItem(Line(unconference, ballot, numbers), data);
         }
     }
+
+    private static Text Line(Unconference unconference, Ballot ballot, string numbers) => ballot switch
+    {
+        { Scores: not null } => CrowdTexts.PersonalScores(unconference.Name, string.Join(' ', ballot.ScoresByTopic().Select(scored => string.Create(CultureInfo.InvariantCulture, $"{scored.Key}={scored.Value}")))),
+        { Topics.Count: > 0 } => UnconferencesTexts.PersonalBallot(unconference.Name, numbers),
+        _ => UnconferencesTexts.PersonalLook(unconference.Name),
+    };
 
     /// <summary>The topics stay, since others voted for them; who hosted them goes. The ballot goes whole.</summary>
     private async Task Erase(PersonScope scope, CancellationToken cancel)
@@ -39,6 +48,7 @@ internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox b
                 if (topic.IsHostedBy(scope.Key.Value)) await store.Change(unconference.Id, topic.Number, old => old.WithoutHost(scope.Key.Value), cancel);
             }
 
+            await dealer.GiveBack(unconference.Id, scope.Key, cancel);
             await box.Erase(unconference.Id, scope.Key, cancel);
         }
     }

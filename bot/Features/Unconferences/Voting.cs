@@ -1,4 +1,5 @@
 using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Turns;
 using Fact = OtgBot.Turns.Fact;
@@ -6,13 +7,19 @@ using Fact = OtgBot.Turns.Fact;
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>What members do with votes: fill in a ballot, change it, read the result.</summary>
-internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure exposure)
+internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure exposure, CrowdVoting crowd)
 {
     /// <summary>Alone it shows the ballot, to the voter only. With numbers it fills it in.</summary>
     public async Task Vote(Turn turn, Arguments arguments)
     {
         var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
         unconference.CheckVoting(turn.Clock.GetUtcNow());
+        if (unconference.Way == VotingWay.Crowd)
+        {
+            await crowd.Vote(turn, unconference, arguments);
+            return;
+        }
+
         if (!arguments.IsEmpty)
         {
             await Cast(turn, unconference, BallotText.Read(arguments), async number => (await store.Topic(unconference.Id, number, turn.Cancel))?.Value);

@@ -39,7 +39,7 @@ internal sealed class Exposure(IStore store)
     }
 
     private async Task<bool> Write(
-        string id, PersonKey voter, Stored<Ballot>? ballot, IReadOnlyList<Stored<Seen>> counts, IReadOnlyList<Topic> offered, string stamp, CancellationToken cancel)
+        string id, PersonKey voter, Stored<Ballot>? ballot, IReadOnlyList<Stored<Times>> counts, IReadOnlyList<Topic> offered, string stamp, CancellationToken cancel)
     {
         int[] top = [.. offered.Take(OnTop).Select(topic => topic.Number)];
         var key = new Key(UnconferencesStore.PartitionOf(id), Key.Of("seen", (Scatter.Of(0, voter.Value) % Shards).ToString("D2", CultureInfo.InvariantCulture)));
@@ -47,24 +47,14 @@ internal sealed class Exposure(IStore store)
         return await store.Write(key.Partition,
         [
             Documents.Row(BallotBox.KeyOf(id, voter), ballot, (ballot?.Value ?? new Ballot([], stamp)) with { Shown = top }, Default.Ballot),
-            Documents.Row(key, count, (count?.Value ?? new Seen([])).With(top), Default.Seen),
+            Documents.Row(key, count, (count?.Value ?? Times.None).With(top), Default.Times),
         ], cancel);
     }
 
-    private async Task<IReadOnlyList<Stored<Seen>>> Counts(string id, CancellationToken cancel)
+    private async Task<IReadOnlyList<Stored<Times>>> Counts(string id, CancellationToken cancel)
     {
-        var counts = new List<Stored<Seen>>(Shards);
-        await foreach (var count in store.List(UnconferencesStore.PartitionOf(id), "seen|", Default.Seen, cancel)) counts.Add(count);
+        var counts = new List<Stored<Times>>(Shards);
+        await foreach (var count in store.List(UnconferencesStore.PartitionOf(id), "seen|", Default.Times, cancel)) counts.Add(count);
         return counts;
     }
-}
-
-/// <summary>How many of a sixteenth of the voters have seen each topic on top.</summary>
-/// <param name="Times">Topic 1 first; those beyond its end were seen by none.</param>
-internal sealed record Seen(IReadOnlyList<int> Times)
-{
-    public int Of(int number) => number <= Times.Count ? Times[number - 1] : 0;
-
-    public Seen With(IReadOnlyCollection<int> top) =>
-        new([.. Enumerable.Range(1, Math.Max(Times.Count, top.Max())).Select(number => Of(number) + (top.Contains(number) ? 1 : 0))]);
 }

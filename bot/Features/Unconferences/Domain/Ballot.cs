@@ -1,12 +1,25 @@
 namespace OtgBot.Features.Unconferences.Domain;
 
 /// <summary>One person's votes in one unconference. A new one takes the old one's place as a whole.</summary>
-/// <param name="Topics">Numbers, in order, each once.</param>
+/// <param name="Topics">What they would like to be at: numbers, in order, each once. The topics voted for, or those scored 4 or 5 (<see cref="Domain.Scores"/>).</param>
 /// <param name="Stamp">Anew with each change, and meaning nothing: by it the tally says which ballots it counted without naming anyone.</param>
 internal sealed record Ballot(IReadOnlyList<int> Topics, string Stamp)
 {
     /// <summary>The topics that stood first when this person first looked, in that order; null where they never looked.</summary>
     public IReadOnlyList<int>? Shown { get; init; }
+
+    /// <summary>Where topics are scored: those this person was dealt, in that order. It only grows.</summary>
+    public IReadOnlyList<int>? Hand { get; init; }
+
+    /// <summary>The scores for the hand, in its order; 0 for none. Shorter where more were dealt since.</summary>
+    public IReadOnlyList<int>? Scores { get; init; }
+
+    public IReadOnlyDictionary<int, int> ScoresByTopic() => Hand is null || Scores is null
+        ? new Dictionary<int, int>()
+        : Hand.Zip(Scores).Where(scored => scored.Second > 0).ToDictionary(scored => scored.First, scored => scored.Second);
+
+    /// <summary>True where this person has voted, or scored.</summary>
+    public bool IsCast => Topics.Count > 0 || Scores is not null;
 
     /// <summary>The numbers to vote for, in order and each once. Throws a sentence where they are more than there are votes.</summary>
     public static IReadOnlyList<int> Distinct(IEnumerable<int> chosen, int votes)

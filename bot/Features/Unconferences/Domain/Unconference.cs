@@ -21,6 +21,9 @@ internal sealed record Unconference
 
     public int VotesPerPerson { get; init; } = UsualVotes;
 
+    /// <summary>Chosen when it is opened.</summary>
+    public VotingWay Way { get; init; }
+
     public Phase Phase { get; init; }
 
     /// <summary>Partitions of the communities that take part, the one that opened it first. What is announced is posted in each.</summary>
@@ -147,6 +150,16 @@ internal sealed record Unconference
         if (Phase == Phase.Proposing) throw Refusal.VotingNotOpenYet();
         if (Phase != Phase.Voting || VotesUntil <= now) throw Refusal.VotingIsOver();
     }
+}
+
+/// <summary>How a ballot is filled in.</summary>
+internal enum VotingWay
+{
+    /// <summary>Each person spends so many votes on topics they choose.</summary>
+    Votes,
+
+    /// <summary>Each person scores the few topics they are dealt.</summary>
+    Crowd,
 }
 
 /// <summary>How far an unconference has come. They follow one another and never go back. Kept by name, so that more may come between.</summary>

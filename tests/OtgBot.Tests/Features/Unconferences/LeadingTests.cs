@@ -65,7 +65,7 @@ public sealed class LeadingTests
     {
         await using var town = Fair.Town(forms: false);
         var lead = await town.Lead();
-        foreach (var answer in new[] { "unconference", "Høst", "-", "17.11.2026", "3", "-" }) await lead.Says(answer);
+        foreach (var answer in new[] { "unconference", "Høst", "-", "17.11.2026", "3", "-", "-" }) await lead.Says(answer);
 
         var seen = await lead.Says("-");
 

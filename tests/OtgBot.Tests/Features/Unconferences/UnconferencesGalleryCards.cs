@@ -1,5 +1,6 @@
 using OtgBot.Cards;
 using OtgBot.Features.Unconferences;
+using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Moderating;
@@ -12,6 +13,8 @@ internal static class UnconferencesGalleryCards
 {
     /// <summary>In Oslo.</summary>
     private static readonly DateTimeOffset Noon = new(2026, 11, 25, 11, 0, 0, TimeSpan.Zero);
+
+    private static readonly int[] Sums = [41, 77, 58, 77, 58, 20];
 
     public static IEnumerable<(string Name, Card Card)> Cards(string tag)
     {
@@ -46,6 +49,11 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-ballot", VotingCards.Ballot(voting, [.. topics.Skip(3), .. topics.Take(3)], [2, 5], isForm: true, language));
         yield return ("unconference-ballot-words", VotingCards.Ballot(voting, topics, [], isForm: false, language));
         yield return ("unconference-ballot-many", VotingCards.Ballot(voting, many, [], isForm: true, language));
+        var crowd = voting with { Way = VotingWay.Crowd };
+        yield return ("unconference-voting-crowd", UnconferencesCards.Status(new Edition(2, crowd), 6, forLead: false, language));
+        yield return ("unconference-hand", CrowdCards.Hand(crowd, [topics[3], topics[0], topics[5], topics[1], topics[4]], new Dictionary<int, int> { [4] = 5, [1] = 3, [6] = 1, [2] = 4, [5] = 2 }, isForm: true, language));
+        yield return ("unconference-hand-words", CrowdCards.Hand(crowd, [topics[3], topics[0]], new Dictionary<int, int> { [4] = 5 }, isForm: false, language));
+        yield return ("unconference-result-crowd", VotingCards.Result(planning with { Way = VotingWay.Crowd }, new Tally(23, [.. Sums.Select((sum, index) => new TopicVotes(index + 1, sum) { Scores = index < 4 ? 19 : 20 })], []), topics, 1, language));
         yield return ("unconference-result", VotingCards.Result(planning, Tallies.Of(23, 14, 9, 17, 9, 1, 0), topics, 1, language));
         yield return ("unconference-result-few", VotingCards.Result(planning, Tallies.Of(4, 1, 3, 2, 2, 0, 0), topics, 1, language));
         yield return ("unconference-result-none", VotingCards.Result(planning, Tallies.Of(0, 0, 0), topics, 1, language));

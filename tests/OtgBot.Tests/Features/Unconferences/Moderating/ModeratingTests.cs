@@ -177,7 +177,7 @@ public sealed class ModeratingTests
     {
         await using var town = Fair.Town(forms: false);
         var lead = await town.Lead();
-        foreach (var answer in new[] { "unconference", "Høst", "-", "3.12.2026", "2", "-", "-" }) await lead.Says(answer);
+        foreach (var answer in new[] { "unconference", "Høst", "-", "3.12.2026", "2", "-", "-", "-" }) await lead.Says(answer);
         foreach (var answer in new[] { "foreslå", "Klarspråk i brev", "Brev", "1", "30", "-" }) await town.Person("Kari").Says(answer);
         var ola = town.Person("Ola");
         foreach (var answer in new[] { "foreslå", "Brev med klart språk", "Les høyt", "1", "30" }) await ola.Says(answer);
