@@ -1,6 +1,8 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Features.Unconferences.Crowd;
+using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
@@ -24,10 +26,13 @@ internal static class UnconferencesCards
         [
             new Fact(UnconferencesTexts.DateFact.In(language), UnconferencesTexts.Date(language, unconference.Date)),
             new Fact(UnconferencesTexts.PhaseFact.In(language), UnconferencesTexts.PhaseLine(language, unconference.Phase)),
+            .. Deadlines(unconference, language),
             new Fact(UnconferencesTexts.TopicsFact.In(language), topics.ToString(language.Culture())),
-            new Fact(UnconferencesTexts.VotesFact.In(language), unconference.VotesPerPerson.ToString(language.Culture())),
+            unconference.Way == VotingWay.Crowd
+                ? new Fact(CrowdTexts.WayFact.In(language), CrowdTexts.Crowd.In(language))
+                : new Fact(UnconferencesTexts.VotesFact.In(language), unconference.VotesPerPerson.ToString(language.Culture())),
         ]));
-        body.Add(new TextBlock(UnconferencesTexts.PhaseHelp(language, unconference.Phase)));
+        body.Add(new TextBlock(unconference is { Way: VotingWay.Crowd, Phase: Phase.Voting } ? CrowdTexts.PhaseHelp(language) : UnconferencesTexts.PhaseHelp(language, unconference.Phase)));
         if (earlier is { Count: > 0 })
         {
             var list = string.Join(", ", earlier.TakeLast(5).Select(other => $"{other.Number} {other.Unconference.Name}"));
@@ -41,6 +46,14 @@ internal static class UnconferencesCards
             Body = body,
             Actions = [.. ForAll(edition, language), .. forLead ? ForLead(unconference, language) : []],
         };
+    }
+
+    private static IEnumerable<Fact> Deadlines(Unconference unconference, Language language)
+    {
+        if (unconference is { Phase: Phase.Proposing, ProposalsUntil: { } opens })
+            yield return new Fact(DeadlineTexts.OpensFact.In(language), DeadlineTexts.When(language, unconference, opens));
+        if (unconference is { Phase: <= Phase.Voting, VotesUntil: { } closes })
+            yield return new Fact(DeadlineTexts.ClosesFact.In(language), DeadlineTexts.When(language, unconference, closes));
     }
 
     private static IEnumerable<CardAction> ForAll(Edition edition, Language language)
@@ -57,9 +70,11 @@ internal static class UnconferencesCards
     {
         if (unconference.Phase == Phase.Proposing)
             yield return Step("open-voting", UnconferencesTexts.OpenVoting);
+        if (unconference.Phase <= Phase.Voting)
+            yield return CommandButtons.For("unconferences.deadlines", DeadlineTexts.Title.In(language));
         if (unconference.Phase == Phase.Voting)
             yield return Sure(UnconferencesTexts.CloseVoting, UnconferencesTexts.CloseVotingSure, Final("close-voting", UnconferencesTexts.CloseVotingNow), language);
-        if (unconference.Phase is Phase.Proposing or Phase.Planning)
+        if (unconference.Phase is Phase.Proposing or Phase.Planning or Phase.Published)
             yield return Sure(UnconferencesTexts.CloseUnconference, UnconferencesTexts.CloseUnconferenceSure, Final("close", UnconferencesTexts.CloseUnconferenceNow), language);
 
         ActionExecute Final(string verb, Text title) => Step(verb, title) with { Style = ActionStyle.Destructive };

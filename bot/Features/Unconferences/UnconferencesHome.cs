@@ -16,7 +16,7 @@ internal sealed class UnconferencesHome(UnconferencesStore store, BallotBox box)
     {
         if (turn.CommunityOrNull is not { } community) return null;
         var unconference = await store.Current(community.Address.Partition, turn.Cancel);
-        var mine = (await store.Topics(unconference.Id, turn.Cancel)).Where(topic => !topic.IsWithdrawn && topic.IsHostedBy(turn.PersonKey.Value)).ToList();
+        var mine = (await store.Topics(unconference.Id, turn.Cancel)).Where(topic => topic.Stands && topic.IsHostedBy(turn.PersonKey.Value)).ToList();
         var used = unconference.Phase == Phase.Voting ? (await box.Mine(unconference, turn.PersonKey, turn.Cancel))?.Topics.Count ?? 0 : 0;
         return CardOf(unconference, mine, used, turn.Language);
     }

@@ -12,6 +12,8 @@ namespace OtgBot.Features.Unconferences;
 /// </summary>
 internal sealed class UnconferencesStore(IStore store)
 {
+    private const int MaxTries = 20;
+
     public static string PartitionOf(string id) => Key.Of("u", id);
 
     public static Key KeyOf(string id) => new(PartitionOf(id), "unconference");
@@ -28,6 +30,13 @@ internal sealed class UnconferencesStore(IStore store)
         }
 
         return all;
+    }
+
+    /// <summary>An unconference as it is at hand, with its number in a community that takes part.</summary>
+    public async Task<Edition> EditionOf(string community, Unconference unconference, CancellationToken cancel)
+    {
+        var all = await All(community, cancel);
+        return new Edition(all.FirstOrDefault(edition => edition.Unconference.Id == unconference.Id)?.Number ?? all.Count, unconference);
     }
 
     /// <summary>The one that is open in a community. Throws a sentence where none is.</summary>
@@ -124,6 +133,21 @@ internal sealed class UnconferencesStore(IStore store)
     /// <summary>Changes a topic, whatever it says by now.</summary>
     public async Task<Topic> Change(string id, int number, Func<Topic, Topic> change, CancellationToken cancel) =>
         await store.Change(TopicKey(id, number), Default.Topic, old => change(old ?? throw Refusal.NoSuchTopic(number)), cancel);
+
+    /// <summary>Changes two topics in one go, or neither.</summary>
+    public async Task<(Topic One, Topic Other)> Change(string id, int one, int other, Func<Topic, Topic, (Topic One, Topic Other)> change, CancellationToken cancel)
+    {
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var first = await Topic(id, one, cancel) ?? throw Refusal.NoSuchTopic(one);
+            var second = await Topic(id, other, cancel) ?? throw Refusal.NoSuchTopic(other);
+            var changed = change(first.Value, second.Value);
+            RowWrite[] writes = [Documents.Row(first.Key, first, changed.One, Default.Topic), Documents.Row(second.Key, second, changed.Other, Default.Topic)];
+            if (await store.Write(PartitionOf(id), writes, cancel)) return changed;
+        }
+
+        throw new StoreException($"Two topics were changed by others {MaxTries} times while they were to be changed.");
+    }
 
     /// <summary>A community goes: what it shares with others stays theirs, what was its own is deleted.</summary>
     public async Task Leave(string community, CancellationToken cancel)

@@ -1,6 +1,9 @@
 using OtgBot.Cards;
 using OtgBot.Features.Unconferences;
+using OtgBot.Features.Unconferences.Crowd;
+using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Unconferences;
@@ -8,6 +11,11 @@ namespace OtgBot.Tests.Features.Unconferences;
 /// <summary>The feature's cards as people would meet them.</summary>
 internal static class UnconferencesGalleryCards
 {
+    /// <summary>In Oslo.</summary>
+    private static readonly DateTimeOffset Noon = new(2026, 11, 25, 11, 0, 0, TimeSpan.Zero);
+
+    private static readonly int[] Sums = [41, 77, 58, 77, 58, 20];
+
     public static IEnumerable<(string Name, Card Card)> Cards(string tag)
     {
         var language = Languages.All.Single(language => language.Tag() == tag);
@@ -20,13 +28,21 @@ internal static class UnconferencesGalleryCards
         var spring = new Edition(1, closed with { Name = language.Say("Vår-unconference 2026", "Vår-unconference 2026", "Spring unconference 2026") });
 
         yield return ("unconference-proposing", UnconferencesCards.Status(new Edition(2, proposing), 0, forLead: false, language));
-        yield return ("unconference-proposing-lead", UnconferencesCards.Status(new Edition(2, proposing), 6, forLead: true, language, [spring]));
-        yield return ("unconference-voting-lead", UnconferencesCards.Status(new Edition(2, voting), 6, forLead: true, language));
+        yield return ("unconference-proposing-lead", UnconferencesCards.Status(new Edition(2, proposing with { ProposalsUntil = Noon, VotesUntil = Noon.AddDays(6) }), 6, forLead: true, language, [spring]));
+        yield return ("unconference-voting-lead", UnconferencesCards.Status(new Edition(2, voting with { VotesUntil = Noon.AddDays(6) }), 6, forLead: true, language));
         yield return ("unconference-planning-lead", UnconferencesCards.Status(new Edition(2, planning), 6, forLead: true, language));
         yield return ("unconference-closed", UnconferencesCards.Status(new Edition(2, closed), 6, forLead: false, language));
+        yield return ("unconference-reminder", DeadlineCards.Reminder(voting, Noon.AddDays(6), language));
+        yield return ("unconference-nothing-proposed", DeadlineCards.NothingProposed(proposing, language));
         yield return ("unconference-topic", TopicCards.One(proposing, topics[0], language));
         yield return ("unconference-topic-voting", TopicCards.One(voting, topics[1] with { Host = null }, language));
         yield return ("unconference-topic-withdrawn", TopicCards.One(proposing, topics[2] with { IsWithdrawn = true }, language));
+        yield return ("unconference-topic-together", TopicCards.One(proposing, topics[0] with { CoHosts = [new Host("y", "Oddvar Nygård"), new Host("z", "Sunniva Hætta", Via: 3)] }, language, [3]));
+        yield return ("unconference-topic-like", TopicCards.One(proposing, topics[1] with { LikeTo = 1 }, language));
+        yield return ("unconference-topic-merged", TopicCards.One(proposing, topics[2] with { MergedInto = 1 }, language));
+        yield return ("unconference-topic-hidden", AlikeCards.Hidden(topics[3] with { HiddenBecause = language.Say("Reklame for et produkt.", "Reklame for eit produkt.", "Advertises a product.") }, language));
+        yield return ("unconference-topic-hidden-host", TopicCards.One(proposing, topics[3] with { HiddenBecause = language.Say("Reklame for et produkt.", "Reklame for eit produkt.", "Advertises a product.") }, language));
+        yield return ("unconference-alike", AlikeCards.Alike(topics[0].Title, [topics[0], topics[1], topics[3]], language));
         yield return ("unconference-topics", TopicCards.List(proposing, topics, 1, language));
         yield return ("unconference-topics-none", TopicCards.List(proposing, [], 1, language));
         yield return ("unconference-topics-many", TopicCards.List(voting, many, 2, language));
@@ -35,6 +51,11 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-ballot-many", VotingCards.Ballot(voting, many, [], isForm: true, language));
         yield return ("unconference-home", UnconferencesHome.CardOf(proposing, [], 0, language));
         yield return ("unconference-home-voting", UnconferencesHome.CardOf(voting, [topics[0], topics[3]], 3, language));
+        var crowd = voting with { Way = VotingWay.Crowd };
+        yield return ("unconference-voting-crowd", UnconferencesCards.Status(new Edition(2, crowd), 6, forLead: false, language));
+        yield return ("unconference-hand", CrowdCards.Hand(crowd, [topics[3], topics[0], topics[5], topics[1], topics[4]], new Dictionary<int, int> { [4] = 5, [1] = 3, [6] = 1, [2] = 4, [5] = 2 }, isForm: true, language));
+        yield return ("unconference-hand-words", CrowdCards.Hand(crowd, [topics[3], topics[0]], new Dictionary<int, int> { [4] = 5 }, isForm: false, language));
+        yield return ("unconference-result-crowd", VotingCards.Result(planning with { Way = VotingWay.Crowd }, new Tally(23, [.. Sums.Select((sum, index) => new TopicVotes(index + 1, sum) { Scores = index < 4 ? 19 : 20 })], []), topics, 1, language));
         yield return ("unconference-result", VotingCards.Result(planning, Tallies.Of(23, 14, 9, 17, 9, 1, 0), topics, 1, language));
         yield return ("unconference-result-few", VotingCards.Result(planning, Tallies.Of(4, 1, 3, 2, 2, 0, 0), topics, 1, language));
         yield return ("unconference-result-none", VotingCards.Result(planning, Tallies.Of(0, 0, 0), topics, 1, language));
