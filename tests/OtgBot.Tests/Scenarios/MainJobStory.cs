@@ -44,7 +44,7 @@ internal sealed class MainJobStory(StoryPerson kari, StoryPerson bjørg, StoryPe
         await bjørg.Sees("Historia er delt med dei andre.");
         await kari.Sees("Vi skreiv ned kvifor.");
         await between();
-        await tom.Says("take 9");
+        await tom.Says("take 99");
         await tom.Sees("a number from 1 to 3");
         await bjørg.Asks("statistikk");
         await bjørg.Sees("Berre leiarar");

@@ -41,7 +41,7 @@ public sealed class SlackFuzzTests
         {
             // Ten at a time: side by side, and few enough never to fill a queue.
             var requests = Enumerable.Range(0, 10).Select(_ => Bent(chance, samples)).ToList();
-            var answers = await Task.WhenAll(requests.Select(request => rig.Town.Post(request.Path, request.Body, request.Type)));
+            var answers = await rig.Hurry(Task.WhenAll(requests.Select(request => rig.Town.Post(request.Path, request.Body, request.Type))));
             for (var at = 0; at < answers.Length; at++)
             {
                 Assert.True(answers[at].Status is 200 or 400, $"{answers[at].Status} for {requests[at].Path} with {Encoding.UTF8.GetString(requests[at].Body)}");
@@ -81,7 +81,7 @@ public sealed class SlackFuzzTests
             ("/slack/events", SlackWire.Event(rig.Slack.Workspace("T9"), new JsonObject { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["bot"] = new JsonArray("U") } }, "EvE", now)),
             ("/slack/events", new JsonObject { ["type"] = "url_verification", ["challenge"] = "abc" }),
             ("/slack/events", new JsonObject { ["type"] = "app_rate_limited", ["team_id"] = "T1", ["minute_rate_limited"] = 1, ["api_app_id"] = "A1" }),
-            ("/slack/commands", SlackWire.Command(team, kari.Id, kari.Room, "/otg", "principle 3", "https://hooks.slack.com/commands/1", "1.2.y")),
+            ("/slack/commands", SlackWire.Command(team, kari.Id, kari.Room, "/otg", "principle 3", rig.Slack.Triggers.NewUrl(team, kari.Channel, kari.Id, null), "1.2.y")),
             ("/slack/interactivity", press),
             ("/slack/interactivity", submission),
             ("/slack/interactivity", closed),
