@@ -54,13 +54,15 @@ internal sealed class SlackRig : IAsyncDisposable
 
     private static async Task<SlackRig> StartBy(SlackWay way, Type[]? features, TurnQueueOptions? options, (string Name, string Value)[] settings)
     {
-        var rig = await Start(new TempFolder(), features, options, settings);
+        var rig = await StartOn(new TempFolder(), way, features, options, settings);
         rig.ownsFolder = true;
         return rig;
     }
 
     /// <summary>The same on a store that is there already: the next host.</summary>
-    public static async Task<SlackRig> Start(TempFolder folder, Type[]? features = null, TurnQueueOptions? options = null, params (string Name, string Value)[] settings)
+    public static Task<SlackRig> Start(TempFolder folder, Type[] features) => StartOn(folder, SlackWay.Http, features, null, []);
+
+    private static async Task<SlackRig> StartOn(TempFolder folder, SlackWay way, Type[]? features, TurnQueueOptions? options, (string Name, string Value)[] settings)
     {
         var log = new TestLog();
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
