@@ -85,10 +85,13 @@ internal sealed class MainJobStory(StoryPerson kari, StoryPerson bjørg, StoryPe
         await kari.Sees("uker");
         if (await kari.OpensHome()) await kari.Sees("Ukas prinsipp");
         await between();
-        await tom.Asks("my data");
-        await tom.Sees("Open data");
-        await tom.Asks("forget me yes");
-        await tom.Sees("All about you is erased.");
+        var alone = tom.Privately;
+        await alone.Says("my data");
+        await alone.Sees("Open data");
+        await tom.Says("statistics");
+        await tom.Sees("Only leads");
+        await alone.Says("forget me yes");
+        await alone.Sees("All about you is erased.");
         await between();
         await kari.Uninstalls();
     }

@@ -30,18 +30,32 @@ public sealed class SlackFuzzTests
     [InlineData(2)]
     public async Task Nothing_that_is_sent_to_the_four_endpoints_is_a_5xx_or_breaks_a_turn(int seed)
     {
-        await using var rig = await SlackRig.Start(Features);
+        var rig = await SlackRig.Start(Features);
+
+        // What waits before it shows a card again, or tries again, goes by the rig's clock; also when the host stops.
+        await using var moving = new Timer(_ => rig.Clock.Advance(TimeSpan.FromMilliseconds(250)), null, 0, 20);
+        try
+        {
+            await Send(rig, new Random(seed));
+        }
+        finally
+        {
+            await rig.DisposeAsync();
+        }
+    }
+
+    private static async Task Send(SlackRig rig, Random chance)
+    {
         var kari = rig.Person("Kari");
         await kari.Invites();
         await kari.Says("help");
-        var chance = new Random(seed);
         var samples = await Samples(rig, kari);
         var statuses = new List<int>();
         for (var sent = 0; sent < Requests; sent += 10)
         {
             // Ten at a time: side by side, and few enough never to fill a queue.
             var requests = Enumerable.Range(0, 10).Select(_ => Bent(chance, samples)).ToList();
-            var answers = await rig.Hurry(Task.WhenAll(requests.Select(request => rig.Town.Post(request.Path, request.Body, request.Type))));
+            var answers = await Task.WhenAll(requests.Select(request => rig.Town.Post(request.Path, request.Body, request.Type)));
             for (var at = 0; at < answers.Length; at++)
             {
                 Assert.True(answers[at].Status is 200 or 400, $"{answers[at].Status} for {requests[at].Path} with {Encoding.UTF8.GetString(requests[at].Body)}");
