@@ -1,6 +1,7 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
@@ -61,6 +62,7 @@ internal static class UnconferencesCards
         var unconference = edition.Unconference;
         if (unconference.Phase == Phase.Proposing) yield return Propose(language) with { Style = ActionStyle.Positive };
         if (unconference.Phase == Phase.Voting) yield return Vote(language) with { Style = ActionStyle.Positive };
+        if (unconference.Phase == Phase.Published) yield return AgendaCards.SeeAgenda(language) with { Style = ActionStyle.Positive };
         if (unconference.IsCounted)
             yield return CommandButtons.For("unconferences.result", UnconferencesTexts.SeeResult.In(language), edition.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         yield return SeeTopics(unconference, language);
@@ -74,6 +76,8 @@ internal static class UnconferencesCards
             yield return CommandButtons.For("unconferences.deadlines", DeadlineTexts.Title.In(language));
         if (unconference.Phase == Phase.Voting)
             yield return Sure(UnconferencesTexts.CloseVoting, UnconferencesTexts.CloseVotingSure, Final("close-voting", UnconferencesTexts.CloseVotingNow), language);
+        if (unconference.Phase is Phase.Planning or Phase.Published)
+            yield return AgendaCards.SeeSetup(language);
         if (unconference.Phase is Phase.Proposing or Phase.Planning or Phase.Published)
             yield return Sure(UnconferencesTexts.CloseUnconference, UnconferencesTexts.CloseUnconferenceSure, Final("close", UnconferencesTexts.CloseUnconferenceNow), language);
 

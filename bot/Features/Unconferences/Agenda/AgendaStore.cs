@@ -24,10 +24,18 @@ internal sealed class AgendaStore(IStore store)
 
     public async Task<PublishedAgenda?> Published(string id, CancellationToken cancel) => (await store.Get(KeyOf(id, "published"), Default.PublishedAgenda, cancel))?.Value;
 
-    /// <summary>Tells a plan. Told twice, it is told once.</summary>
-    public async Task<PublishedAgenda> Publish(string id, PlannedAgenda plan, DateTimeOffset now, CancellationToken cancel) =>
-        await store.Change(KeyOf(id, "published"), Default.PublishedAgenda, old =>
-            old is null || old.Plan == plan.Id || old.Version == plan.Before ? PublishedAgenda.After(old, plan, now) : throw PlanRefusal.PlanIsOld(), cancel);
+    /// <summary>Tells a plan. Told twice, it is told once: new for the one who did.</summary>
+    public async Task<(PublishedAgenda Agenda, bool IsNew)> Publish(string id, PlannedAgenda plan, DateTimeOffset now, CancellationToken cancel)
+    {
+        var isNew = false;
+        var agenda = await store.Change(KeyOf(id, "published"), Default.PublishedAgenda, old =>
+        {
+            isNew = old?.Plan != plan.Id;
+            if (isNew && (old?.Version ?? 0) != plan.Before) throw PlanRefusal.PlanIsOld();
+            return PublishedAgenda.After(old, plan, now);
+        }, cancel);
+        return (agenda, isNew);
+    }
 
     public async Task<PlanningClaim?> Claim(string id, CancellationToken cancel) => (await store.Get(KeyOf(id, "claim"), Default.PlanningClaim, cancel))?.Value;
 

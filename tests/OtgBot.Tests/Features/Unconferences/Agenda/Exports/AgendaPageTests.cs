@@ -62,6 +62,12 @@ public sealed class AgendaPageTests
         Assert.False(await page.GetByText("Om temaet").First.IsVisibleAsync());
         Assert.False(await page.GetByText("nynorsk").First.IsVisibleAsync());
         Assert.Equal("rgb(0, 0, 0)", await page.Locator("h1").EvaluateAsync<string>("title => getComputedStyle(title).color"));
+        if (Pictures is { } pictures)
+        {
+            await page.SetViewportSizeAsync(703, 1000);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, "agenda-page-paper.png"), FullPage = true });
+        }
+
         var pdf = await page.PdfAsync(new() { Format = "A4", PrintBackground = true });
 
         Assert.Equal("%PDF-"u8.ToArray(), pdf[..5]);
