@@ -151,7 +151,12 @@ public sealed class MakingTests
         var now = town.Clock.GetUtcNow();
         Assert.True(await agendas.TryClaim(id, new PlanningClaim
         {
-            Run = "of a host that died", Until = now + PlanningClaim.Lease, Community = lead.Address.Partition, At = lead.Address, Language = OtgBot.Turns.Language.Nb, MessageId = card.MessageId,
+            Run = "of a host that died",
+            Until = now + PlanningClaim.Lease,
+            Community = lead.Address.Partition,
+            At = lead.Address,
+            Language = OtgBot.Turns.Language.Nb,
+            MessageId = card.MessageId,
         }, now, TestContext.Current.CancellationToken));
 
         await town.Run("unconferences.planning");

@@ -20,7 +20,9 @@ public sealed class AgendaPageTests
         var browser = await Browser.Get();
         await using var context = await browser.NewContextAsync(new()
         {
-            JavaScriptEnabled = false, ViewportSize = new() { Width = width, Height = height }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = false,
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
         var page = await context.NewPageAsync();
         var refused = new List<string>();
