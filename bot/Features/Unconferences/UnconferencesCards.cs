@@ -5,6 +5,7 @@ using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
 
@@ -32,6 +33,7 @@ internal static class UnconferencesCards
             unconference.Way == VotingWay.Crowd
                 ? new Fact(CrowdTexts.WayFact.In(language), CrowdTexts.Crowd.In(language))
                 : new Fact(UnconferencesTexts.VotesFact.In(language), unconference.VotesPerPerson.ToString(language.Culture())),
+            .. unconference.Communities.Count > 1 ? [new Fact(SharingTexts.WithFact.In(language), SharingTexts.CommunitiesCount(language, unconference.Communities.Count))] : Array.Empty<Fact>(),
         ]));
         body.Add(new TextBlock(unconference is { Way: VotingWay.Crowd, Phase: Phase.Voting } ? CrowdTexts.PhaseHelp(language) : UnconferencesTexts.PhaseHelp(language, unconference.Phase)));
         if (earlier is { Count: > 0 })
@@ -78,6 +80,8 @@ internal static class UnconferencesCards
             yield return Sure(UnconferencesTexts.CloseVoting, UnconferencesTexts.CloseVotingSure, Final("close-voting", UnconferencesTexts.CloseVotingNow), language);
         if (unconference.Phase is Phase.Planning or Phase.Published)
             yield return AgendaCards.SeeSetup(language);
+        if (unconference.Phase <= Phase.Voting)
+            yield return CommandButtons.For("unconferences.join-code", SharingTexts.CodeTitle.In(language));
         if (unconference.Phase is Phase.Proposing or Phase.Planning or Phase.Published)
             yield return Sure(UnconferencesTexts.CloseUnconference, UnconferencesTexts.CloseUnconferenceSure, Final("close", UnconferencesTexts.CloseUnconferenceNow), language);
 

@@ -5,6 +5,7 @@ using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
+using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -77,7 +78,10 @@ internal sealed class UnconferencesFeature(
         map.Dialog(UnconferencesDialogs.Edit(proposing.Edited));
 
         map.Dialog(UnconferencesDialogs.Alike(proposing.Chosen));
+        map.Dialog(UnconferencesDialogs.ProposeShared(proposing.Proposed));
         crowd.Map(map);
+        new JoinCommands(unconferences, new SharingStore(store)).Map(map);
+        new MembershipCommands(unconferences).Map(map);
         new HostingCommands(unconferences, coHosts).Map(map);
         new Hiding(unconferences).Map(map);
         new Merging(unconferences).Map(map);

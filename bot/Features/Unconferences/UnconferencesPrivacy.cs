@@ -58,7 +58,7 @@ internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox b
         var found = new Dictionary<string, Unconference>();
         foreach (var community in scope.Communities)
         {
-            foreach (var edition in await store.All(community, cancel)) found[edition.Unconference.Id] = edition.Unconference;
+            foreach (var unconference in await store.Touched(community, cancel)) found[unconference.Id] = unconference;
         }
 
         return [.. found.Values];

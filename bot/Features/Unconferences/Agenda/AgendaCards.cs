@@ -51,9 +51,10 @@ internal static class AgendaCards
     /// <param name="day">The person's steps.</param>
     /// <param name="hasVotes">False where nothing was voted for.</param>
     /// <param name="topics">For titles and hosts.</param>
+    /// <param name="isNamed">Whether a host agreed to be named outside the chat; null for who hosts nothing.</param>
     /// <param name="ics">The person's calendar link, or null where there is no address for it.</param>
     /// <param name="language">Of the person.</param>
-    public static Card Mine(Unconference unconference, IReadOnlyList<DayStep> day, bool hasVotes, IReadOnlyList<Topic> topics, string? ics, Language language)
+    public static Card Mine(Unconference unconference, IReadOnlyList<DayStep> day, bool hasVotes, IReadOnlyList<Topic> topics, bool? isNamed, string? ics, Language language)
     {
         var title = AgendaTexts.MineTitle(language, unconference.Name);
         var body = new List<CardElement>();
@@ -67,11 +68,18 @@ internal static class AgendaCards
         }
 
         body.Add(new TextBlock(AgendaTexts.MineHint(language, hasVotes)) { Style = TextStyle.Subtle });
+        if (isNamed is { } named) body.Add(new TextBlock(Exports.ExportTexts.NameState(language, named)) { Style = TextStyle.Subtle });
         if (ics is not null) body.Add(new TextBlock(Exports.ExportTexts.MineIcs(language, ics)) { Style = TextStyle.Subtle });
         return Of(title, title, body,
         [
             SeeAgenda(language),
             CommandButtons.For("unconferences.now", AgendaTexts.SeeNow.In(language)),
+            .. isNamed switch
+            {
+                true => [CommandButtons.For("unconferences.hide-name", Exports.ExportTexts.HideName.In(language))],
+                false => [CommandButtons.For("unconferences.show-name", Exports.ExportTexts.ShowName.In(language))],
+                null => Array.Empty<CardAction>(),
+            },
             .. ics is null ? Array.Empty<CardAction>() : [new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), ics), CommandButtons.For("unconferences.new-calendar-link", Exports.ExportTexts.NewCalendarLink.In(language))],
         ], language);
     }

@@ -42,7 +42,7 @@ internal static class AgendaTexts
     public static string Session(Language language, PlacedSession session, IReadOnlyList<Topic> topics)
     {
         var topic = topics.FirstOrDefault(topic => topic.Number == session.Topic);
-        var hosts = topic is null ? "" : string.Join(", ", topic.Hosts.Select(host => host.Name).Where(name => name.Length > 0));
+        var hosts = topic is null ? "" : string.Join(", ", topic.Hosts.Select(host => host.Shown).Where(name => name.Length > 0));
         return $"{session.RoomName}: {session.Topic.ToString(CultureInfo.InvariantCulture)}. {topic?.Title}{(hosts.Length == 0 ? "" : $" ({hosts})")}";
     }
 

@@ -26,7 +26,9 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
 
     public async Task Draft(Turn turn, ButtonPress press)
     {
-        var card = await DraftOf(turn, await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel), PageNumber.Of(press));
+        var unconference = await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
+        var card = await DraftOf(turn, unconference, PageNumber.Of(press));
         if (press["page"] is null) await turn.Reply(card);
         else await turn.Replace(card);
     }
@@ -57,5 +59,10 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
         return AgendaCards.Draft(unconference, plan, await unconferences.Topics(unconference.Id, turn.Cancel), page, turn.Language);
     }
 
-    private async Task<Unconference> Current(Turn turn) => await unconferences.Current(turn.Community.Address.Partition, turn.Cancel);
+    private async Task<Unconference> Current(Turn turn)
+    {
+        var unconference = await unconferences.Current(turn.Community.Address.Partition, turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
+        return unconference;
+    }
 }

@@ -85,5 +85,10 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
 
     private async Task<bool> IsOut(Turn turn) => await agendas.Published((await Current(turn)).Id, turn.Cancel) is not null;
 
-    private async Task<Unconference> Current(Turn turn) => await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel);
+    private async Task<Unconference> Current(Turn turn)
+    {
+        var unconference = await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
+        return unconference;
+    }
 }

@@ -4,6 +4,7 @@ using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Moderating;
+using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Unconferences;
@@ -32,6 +33,18 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-voting-lead", UnconferencesCards.Status(new Edition(2, voting with { VotesUntil = Noon.AddDays(6) }), 6, forLead: true, language));
         yield return ("unconference-planning-lead", UnconferencesCards.Status(new Edition(2, planning), 6, forLead: true, language));
         yield return ("unconference-closed", UnconferencesCards.Status(new Edition(2, closed), 6, forLead: false, language));
+        var shared = proposing with
+        {
+            Communities = ["c|msteams|nav|1", "c|slack|skatt|2", "c|msteams|digdir|3"],
+            Organisations = [new Organisation("c|msteams|nav|1", "NAV"), new Organisation("c|slack|skatt|2", "Skatteetaten")],
+            ProposalsUntil = Noon,
+        };
+        var code = new JoinCode("K7QM4T2X", "u", Noon, IsSingle: false);
+        yield return ("unconference-shared", UnconferencesCards.Status(new Edition(2, shared), 6, forLead: true, language));
+        yield return ("unconference-join-code", SharingCards.Code(shared, code, DeadlineTexts.When(language, shared, code.ExpiresAt), language));
+        yield return ("unconference-communities", SharingCards.Communities(shared, "c|msteams|nav|1", forLead: true, language));
+        yield return ("unconference-joined", SharingCards.News(SharingTexts.Joined(language, "Skatteetaten", shared.Name), shared, "c|msteams|digdir|3", language));
+        yield return ("unconference-topic-shared", TopicCards.One(shared, topics[0] with { Host = new Host("x", "Ingrid Solberg") { Organisation = "NAV" } }, language));
         yield return ("unconference-reminder", DeadlineCards.Reminder(voting, Noon.AddDays(6), language));
         yield return ("unconference-nothing-proposed", DeadlineCards.NothingProposed(proposing, language));
         yield return ("unconference-topic", TopicCards.One(proposing, topics[0], language));

@@ -160,4 +160,20 @@ public sealed class ReplanTests
         Assert.Equal(1, (await town.Agenda()).Version);
         Assert.Contains("Programmet er klart", await lead.Says("unconference"));
     }
+
+    [Fact]
+    public async Task Leads_of_other_communities_read_and_the_owners_leads_decide()
+    {
+        await using var town = await AgendaTown.Ready();
+        var lead = town.Person("Liv");
+        var other = await town.Lead("Nils", channel: "vest");
+        var id = await town.UnconferenceId(lead);
+        await new OtgBot.Features.Unconferences.UnconferencesStore(town.Store).Join(other.Address.Partition, id, TestContext.Current.CancellationToken);
+
+        foreach (var said in new[] { "oppsett", "tider 10–11", "rom A, 2", "fest 1 tid 1", "lag program", "forslag", "avbryt planlegging", "publiser", "planlegg på nytt", "eksporter", "ny lenke" })
+            Assert.Contains("eier unconferencen", await other.Says(said));
+        await lead.Publishes();
+        Assert.Contains("Programmet er klart", other.Newest());
+        Assert.Contains("10:00–10:45", await other.Says("program"));
+    }
 }

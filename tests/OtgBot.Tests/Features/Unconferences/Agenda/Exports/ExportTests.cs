@@ -249,6 +249,30 @@ public sealed class ExportTests
         Assert.Contains(told, town.Person("Ada", locale).Privately.Newest());
     }
 
+    [Theory]
+    [InlineData("nb-NO", "vis navnet mitt", "står navnet ditt ved temaet ditt", "skjul navnet mitt", "uten navn", "Du er ikke vert for noe tema her")]
+    [InlineData("nn-NO", "vis namnet mitt", "står namnet ditt ved temaet ditt", "gøym namnet mitt", "utan namn", "Du er ikkje vert for noko tema her")]
+    [InlineData("en-GB", "show my name", "your name stands beside your topic", "hide my name", "without a name", "You host no topic here")]
+    public async Task A_host_is_named_outside_the_chat_only_where_they_agreed(string locale, string show, string shown, string hide, string hidden, string no)
+    {
+        await using var town = await AgendaTown.Ready(locale);
+        await using var site = await PageSite.Start(town);
+        var url = await Published(town, site, locale);
+        var host = town.Person("Vert1", locale);
+        Assert.DoesNotContain("Vert1", await Outside());
+        await host.Says("my agenda");
+        Assert.Contains(hidden, host.Privately.Newest());
+
+        Assert.Contains(shown, await host.Says(show));
+        Assert.Equal(4, (await Outside()).Split("Vert1").Length - 1 >= 4 ? 4 : 0);
+        Assert.DoesNotContain("Vert2", await Outside());
+        Assert.Contains(hidden, await host.Says(hide));
+        Assert.DoesNotContain("Vert1", await Outside());
+        Assert.Contains(no, await town.Person("Ada", locale).Says(show));
+
+        async Task<string> Outside() => await site.Read(url) + await site.Read(url + "/agenda.ics") + await site.Read(url + "/agenda.csv") + await site.Read(url + "/agenda.json");
+    }
+
     [Fact]
     public async Task Without_an_address_there_are_no_links_and_the_rest_works()
     {
