@@ -8,6 +8,8 @@ namespace OtgBot.Tests.Features.Unconferences.Agenda.Exports;
 
 public sealed class ExportTests
 {
+    private static readonly string[] Files = ["", "/agenda.ics", "/agenda.csv", "/agenda.json"];
+
     [Theory]
     [InlineData("nb-NO", "eksporter", "Programmet utenfor chatten", "Om temaet", "Legg i kalenderen", "ny lenke")]
     [InlineData("nn-NO", "eksporter", "Programmet utanfor chatten", "Om temaet", "Legg i kalenderen", "ny lenkje")]
@@ -264,13 +266,13 @@ public sealed class ExportTests
         Assert.Contains(hidden, host.Privately.Newest());
 
         Assert.Contains(shown, await host.Says(show));
-        Assert.Equal(4, (await Outside()).Split("Vert1").Length - 1 >= 4 ? 4 : 0);
+        foreach (var file in Files) Assert.Contains("Vert1", await site.Read(url + file));
         Assert.DoesNotContain("Vert2", await Outside());
         Assert.Contains(hidden, await host.Says(hide));
         Assert.DoesNotContain("Vert1", await Outside());
         Assert.Contains(no, await town.Person("Ada", locale).Says(show));
 
-        async Task<string> Outside() => await site.Read(url) + await site.Read(url + "/agenda.ics") + await site.Read(url + "/agenda.csv") + await site.Read(url + "/agenda.json");
+        async Task<string> Outside() => string.Concat(await Task.WhenAll(Files.Select(file => site.Read(url + file))));
     }
 
     [Fact]
