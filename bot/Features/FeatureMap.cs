@@ -1,3 +1,4 @@
+using OtgBot.Cards;
 using OtgBot.Dialogs;
 using OtgBot.Scheduling;
 using OtgBot.Turns;
@@ -9,12 +10,16 @@ internal sealed class FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents
 {
     private readonly List<PersonalData> personalData = [];
     private readonly List<CommunityData> communityData = [];
+    private readonly List<Page> pages = [];
 
     /// <summary>What each feature keeps about a person, for reading and erasing.</summary>
     public IReadOnlyList<PersonalData> PersonalData => personalData;
 
     /// <summary>What each feature keeps outside a community's own partition, for when the community goes.</summary>
     public IReadOnlyList<CommunityData> CommunityData => communityData;
+
+    /// <summary>What can be read in a browser.</summary>
+    public IReadOnlyList<Page> Pages => pages;
 
     /// <summary>For commands and buttons to open dialogs with.</summary>
     public DialogRunner Dialogs => dialogs;
@@ -27,6 +32,8 @@ internal sealed class FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents
 
     public void Job(Job job) => jobs.Add(job);
 
+    public void Page(Page page) => pages.Add(page);
+
     public void Personal(PersonalData data) => personalData.Add(data);
 
     public void Community(CommunityData data) => communityData.Add(data);
@@ -36,6 +43,11 @@ internal sealed class FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents
 
     /// <summary>Called, in the order of the features, when the bot was taken away from a conversation.</summary>
     public void Removed(Func<Turn, Task> handler) => events.Removed = After(events.Removed, handler);
+
+    /// <summary>A card on each person's own page, where the platform has one.</summary>
+    /// <param name="order">Where it stands: lower numbers are above.</param>
+    /// <param name="card">Makes it for the one who looks; null where there is nothing to say.</param>
+    public void Home(int order, Func<Turn, Task<Card?>> card) => events.Home.Add((order, card));
 
     private static Func<Turn, Task> After(Func<Turn, Task> first, Func<Turn, Task> then) => async turn =>
     {

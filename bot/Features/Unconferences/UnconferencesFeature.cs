@@ -1,4 +1,5 @@
 using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
@@ -14,8 +15,12 @@ namespace OtgBot.Features.Unconferences;
 
 /// <summary>Unconferences: members propose topics and vote on them; a lead opens and closes.</summary>
 internal sealed class UnconferencesFeature(
-    IStore store, TimeProvider clock, NewId newId, Communities communities, DialogRunner dialogs, Pseudonyms pseudonyms, ILogger<UnconferencesFeature> logger) : IFeature
+    IStore store, TimeProvider clock, NewId newId, Communities communities, DialogRunner dialogs, Pseudonyms pseudonyms, PublicAddress address, IConfiguration configuration,
+    ILogger<UnconferencesFeature> logger) : IFeature, IAsyncDisposable
 {
+    /// <summary>The agenda's part.</summary>
+    public AgendaCommands? Agenda { get; private set; }
+
     public void Map(FeatureMap map)
     {
         var unconferences = new UnconferencesStore(store);
@@ -74,6 +79,7 @@ internal sealed class UnconferencesFeature(
         map.Dialog(UnconferencesDialogs.Propose(proposing.Proposed));
         map.Dialog(UnconferencesDialogs.Edit(proposing.Edited));
 
+        new UnconferencesHome(unconferences, box).Map(map);
         map.Dialog(UnconferencesDialogs.Alike(proposing.Chosen));
         map.Dialog(UnconferencesDialogs.ProposeShared(proposing.Proposed));
         crowd.Map(map);
@@ -83,9 +89,16 @@ internal sealed class UnconferencesFeature(
         new HostingCommands(unconferences, coHosts).Map(map);
         new Hiding(unconferences).Map(map);
         new Merging(unconferences).Map(map);
+        Agenda = new AgendaCommands(store, unconferences, box, dialogs, communities, clock, newId, address, configuration, logger);
+        Agenda.Map(map);
         new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
 
         map.Personal(new UnconferencesPrivacy(unconferences, box, dealer).Data);
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Agenda is not null) await Agenda.DisposeAsync();
     }
 }

@@ -69,6 +69,8 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-ballot", VotingCards.Ballot(voting, [.. topics.Skip(3), .. topics.Take(3)], [2, 5], isForm: true, language));
         yield return ("unconference-ballot-words", VotingCards.Ballot(voting, topics, [], isForm: false, language));
         yield return ("unconference-ballot-many", VotingCards.Ballot(voting, many, [], isForm: true, language));
+        yield return ("unconference-home", UnconferencesHome.CardOf(proposing, [], 0, language));
+        yield return ("unconference-home-voting", UnconferencesHome.CardOf(voting, [topics[0], topics[3]], 3, language));
         var crowd = voting with { Way = VotingWay.Crowd };
         yield return ("unconference-voting-crowd", UnconferencesCards.Status(new Edition(2, crowd), 6, forLead: false, language));
         yield return ("unconference-hand", CrowdCards.Hand(crowd, [topics[3], topics[0], topics[5], topics[1], topics[4]], new Dictionary<int, int> { [4] = 5, [1] = 3, [6] = 1, [2] = 4, [5] = 2 }, isForm: true, language));
