@@ -1,5 +1,6 @@
 using OtgBot.Channels.BotFramework;
 using OtgBot.Channels.Playground;
+using OtgBot.Channels.Slack;
 using OtgBot.Channels.Terminal;
 using OtgBot.Features;
 using OtgBot.Features.Help;
@@ -38,7 +39,7 @@ internal static class Program
 
         if (IsMode(args, "chat")) builder.AddTerminal();
         else if (IsMode(args, "demo")) builder.Services.AddDemo();
-        else builder.AddBotFramework().Services.AddPlayground(builder.Environment);
+        else builder.AddBotFramework().AddSlack().Services.AddPlayground(builder.Environment);
 
         builder.Services
             .AddFeature<HelpFeature>()
@@ -54,6 +55,7 @@ internal static class Program
         app.MapHealth();
         app.MapPages();
         app.MapBotFramework();
+        app.MapSlack();
         app.MapPlayground();
         return app;
     }

@@ -172,7 +172,7 @@ internal sealed class DialogRunner
             // Kept as it was given, so that nothing has to be typed twice; what is wrong with it is asked again.
             await turn.Store.Change(stored.Key, DialogsJson.Default.DialogState,
                 _ => state with { Values = values.Where(value => !errors.ContainsKey(value.Key)).ToDictionary() }, turn.Cancel);
-            await turn.Replace(DialogCards.Form(dialog, state, errors, changed ? DialogTexts.Changed(state.Language) : DialogTexts.FixBelow(state.Language)));
+            await turn.Replace(DialogCards.Form(dialog, state, errors, changed ? DialogTexts.Changed(state.Language) : DialogTexts.FixBelow(state.Language)), isRefusal: true);
             return;
         }
 
@@ -209,7 +209,7 @@ internal sealed class DialogRunner
         {
             await turn.Replace(about is null
                 ? DialogCards.Form(dialog, state, NoErrors, sentence)
-                : DialogCards.Form(dialog, state, new Dictionary<string, string> { [about.Id] = sentence }, DialogTexts.FixBelow(state.Language)));
+                : DialogCards.Form(dialog, state, new Dictionary<string, string> { [about.Id] = sentence }, DialogTexts.FixBelow(state.Language)), isRefusal: true);
             return;
         }
 

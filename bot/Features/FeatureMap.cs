@@ -1,3 +1,4 @@
+using OtgBot.Cards;
 using OtgBot.Dialogs;
 using OtgBot.Scheduling;
 using OtgBot.Turns;
@@ -42,6 +43,11 @@ internal sealed class FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents
 
     /// <summary>Called, in the order of the features, when the bot was taken away from a conversation.</summary>
     public void Removed(Func<Turn, Task> handler) => events.Removed = After(events.Removed, handler);
+
+    /// <summary>A card on each person's own page, where the platform has one.</summary>
+    /// <param name="order">Where it stands: lower numbers are above.</param>
+    /// <param name="card">Makes it for the one who looks; null where there is nothing to say.</param>
+    public void Home(int order, Func<Turn, Task<Card?>> card) => events.Home.Add((order, card));
 
     private static Func<Turn, Task> After(Func<Turn, Task> first, Func<Turn, Task> then) => async turn =>
     {

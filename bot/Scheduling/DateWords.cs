@@ -9,8 +9,8 @@ internal static class DateWords
     private static readonly char[] Between = [' ', '.', ',', '/', '-'];
 
     /// <summary>
-    /// The date meant, or null where it is none (31 February, say). Without a year it is the nearest: one that is up to half a year
-    /// back is a slip, and one further back means next year.
+    /// The date meant, or null where it is none (31 February, say). Without a year: one that is up to two months back is a slip, and one
+    /// further back means next year, since nobody pauses until last summer.
     /// </summary>
     public static DateOnly? Read(string given, DateOnly today)
     {
@@ -20,16 +20,16 @@ internal static class DateWords
             [var year, var month, var day] when year.Length == 4 => Date(Number(day), Month(month), Number(year), today),
             [var day, var month, var year] when Number(day) is not null => Date(Number(day), Month(month), Year(year), today),
             [var month, var day, var year] => Date(Number(day), Month(month), Year(year), today),
-            [var day, var month] when Number(day) is not null => Date(Number(day), Month(month), today.Year, today, isNearest: true),
-            [var month, var day] => Date(Number(day), Month(month), today.Year, today, isNearest: true),
+            [var day, var month] when Number(day) is not null => Date(Number(day), Month(month), today.Year, today, isComing: true),
+            [var month, var day] => Date(Number(day), Month(month), today.Year, today, isComing: true),
             _ => null,
         };
     }
 
-    private static DateOnly? Date(int? day, int? month, int? year, DateOnly today, bool isNearest = false)
+    private static DateOnly? Date(int? day, int? month, int? year, DateOnly today, bool isComing = false)
     {
         if (day is not { } d || month is not { } m || year is not { } y || y is < 2000 or > 2200 || m is < 1 or > 12) return null;
-        if (isNearest && new DateOnly(y, m, 1).AddMonths(6) < today) y++;
+        if (isComing && new DateOnly(y, m, Math.Clamp(d, 1, 28)).AddMonths(2) < today) y++;
         return d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
     }
 

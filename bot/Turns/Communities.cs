@@ -79,6 +79,10 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
             ? await channel.Update(messageId, message with { To = community.Address, Origin = community.Tag }, cancel)
             : new SendResult(SendOutcome.Refused, Reason: $"the channel '{community.Address.Channel}' is not set up on this host");
 
+    /// <summary>Whether a message that was posted to a community stands there, where its platform can be asked; see <see cref="IChannel.Find"/>.</summary>
+    public async ValueTask<SendResult> Find(Community community, string key, DateTimeOffset since, CancellationToken cancel) =>
+        channelsByName.TryGetValue(community.Address.Channel, out var channel) ? await channel.Find(community.Address, key, since, cancel) : new SendResult(SendOutcome.InDoubt);
+
     /// <summary>Updates a message that stands in another place than the community's own, such as a lead's personal chat.</summary>
     public async ValueTask<SendResult> Update(Community about, Address at, string messageId, Outgoing message, CancellationToken cancel) =>
         channelsByName.TryGetValue(at.Channel, out var channel)

@@ -19,6 +19,19 @@ internal interface IChannel
 
     /// <summary>The personal chat with someone of this workspace, or null where the platform won't open one.</summary>
     ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel);
+
+    /// <summary>True where an <see cref="Outgoing.IsPrivate"/> message to this place is seen by <see cref="Outgoing.For"/> alone.</summary>
+    bool ShowsPrivately(Address address) => false;
+
+    /// <summary>
+    /// Whether the message with this <see cref="Outgoing.Key"/> stands there: <see cref="SendOutcome.Sent"/> with its id, <see cref="SendOutcome.Refused"/>
+    /// where it certainly does not, and <see cref="SendOutcome.InDoubt"/> where the platform can't be asked.
+    /// </summary>
+    /// <param name="to">Where it was sent.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="since">It was not sent before.</param>
+    /// <param name="cancel">Ends the call.</param>
+    ValueTask<SendResult> Find(Address to, string key, DateTimeOffset since, CancellationToken cancel) => ValueTask.FromResult(new SendResult(SendOutcome.InDoubt));
 }
 
 /// <summary>A message on its way out: a sentence or a card.</summary>
@@ -33,6 +46,15 @@ internal sealed record Outgoing(Address To, Language Language)
 
     /// <summary>The message this one answers, where the platform shows that.</summary>
     public string? ReplyTo { get; init; }
+
+    /// <summary>Whom it answers: a channel that can show it to them alone may do so, where they alone saw the question. Null where it is for all.</summary>
+    public Person? For { get; init; }
+
+    /// <summary>True where nobody but <see cref="For"/> may see it. Only sent where <see cref="IChannel.ShowsPrivately"/>.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Names the message, the same whenever it is tried, so that a platform that can be asked knows whether it stands already. Says nothing about anybody.</summary>
+    public string? Key { get; init; }
 
     /// <summary>True where nobody waits for it: answers to people go first where the platform takes only so much.</summary>
     public bool IsPost { get; init; }

@@ -28,6 +28,9 @@ internal sealed record Incoming
     /// <summary>What the conversation is called, where the platform says it.</summary>
     public string? ConversationName { get; init; }
 
+    /// <summary>True where the event does not show that the bot is in the conversation: it may be written to from anywhere.</summary>
+    public bool IsGuest { get; init; }
+
     /// <summary>True where a short word to the person can go back with the answer to this event, seen by nobody else.</summary>
     public bool AnswersInline { get; init; }
 }
@@ -45,6 +48,9 @@ internal enum IncomingKind
 
     /// <summary>The bot was taken away from a conversation.</summary>
     Removed,
+
+    /// <summary>The person looks at the page that the bot has for them alone.</summary>
+    Home,
 
     /// <summary>Something the bot need not act on.</summary>
     Other,

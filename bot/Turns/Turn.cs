@@ -68,22 +68,37 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     public async ValueTask<Language> PersonLanguage() =>
         (await Profile()).Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : CommunityOrNull?.Language ?? Language.Nb);
 
-    /// <summary>Answers in the conversation, for all who read there.</summary>
-    public ValueTask<SendResult> Reply(Card card) => Send(To(Incoming.Address) with { Card = card });
+    /// <summary>What stands on the person's own page, where that was asked for.</summary>
+    public IReadOnlyList<Card> HomeCards { get; set; } = [];
 
-    /// <summary>Answers in the conversation with a sentence, for all who read there.</summary>
-    public ValueTask<SendResult> Reply(string text) => Send(To(Incoming.Address) with { Text = text });
+    /// <summary>Answers in the conversation: for all who read there, but where only the person saw what they asked and the platform can keep the answer between the two.</summary>
+    public ValueTask<SendResult> Reply(Card card) => Send(To(Incoming.Address) with { Card = card, For = Person });
+
+    /// <summary>The same with a sentence.</summary>
+    public ValueTask<SendResult> Reply(string text) => Send(To(Incoming.Address) with { Text = text, For = Person });
+
+    /// <summary>Says in the conversation what happened there, for all who read it.</summary>
+    public ValueTask<SendResult> ReplyToAll(Card card) => Send(To(Incoming.Address) with { Card = card });
 
     /// <summary>A short word to the one who acted: seen by them alone where the platform can do that for this event, else a reply.</summary>
     public async ValueTask Tell(string text)
     {
         Answered = true;
-        if (Incoming.AnswersInline) Inline = new InlineAnswer(text, Inline?.Card);
+        if (Incoming.AnswersInline) Inline = new InlineAnswer(text, Inline?.Card) { IsRefusal = Inline?.IsRefusal == true };
         else await Reply(text);
     }
 
+    /// <summary>The same where it says why nothing was done: what the person filled in is to be mended.</summary>
+    public async ValueTask Refuse(string text)
+    {
+        await Tell(text);
+        if (Inline is not null) Inline = Inline with { IsRefusal = true };
+    }
+
     /// <summary>Puts a card in the place of the one whose button was pressed, for everyone. A reply where no button was pressed.</summary>
-    public async ValueTask Replace(Card card)
+    /// <param name="card">The card.</param>
+    /// <param name="isRefusal">True where it says what is wrong with what was filled in, and asks for it again.</param>
+    public async ValueTask Replace(Card card, bool isRefusal = false)
     {
         if (Incoming.Button?.MessageId is not { } messageId)
         {
@@ -92,23 +107,29 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         }
 
         Answered = true;
-        if (Incoming.AnswersInline) Inline = new InlineAnswer(Inline?.Text, card);
+        if (Incoming.AnswersInline) Inline = new InlineAnswer(Inline?.Text, card) { IsRefusal = isRefusal };
         await Channel.Update(messageId, To(Incoming.Address) with { Card = card }, Cancel);
     }
 
-    /// <summary>A card for the one who asked only: in their personal chat, where they are told to look. False where the platform won't open one.</summary>
-    public async ValueTask<bool> Whisper(Card card)
+    /// <summary>A card for the one who asked only: right here where the platform can do that, else in their personal chat, where they are to be told to look.</summary>
+    public async ValueTask<Whispered> Whisper(Card card)
     {
         if (IsPersonal)
         {
             await Reply(card);
-            return true;
+            return Whispered.Here;
+        }
+
+        if (Channel.ShowsPrivately(Incoming.Address)
+            && (await Send(To(Incoming.Address) with { Card = card, For = Person, IsPrivate = true })).Outcome is SendOutcome.Sent or SendOutcome.InDoubt)
+        {
+            return Whispered.Here;
         }
 
         var chat = (await Profile()).Chat ?? await Channel.OpenChat(Incoming.Address, Person, Cancel);
-        if (chat is null) return false;
+        if (chat is null) return Whispered.Nowhere;
         var sent = await Send(To(chat) with { Card = card, ReplyTo = null });
-        return sent.Outcome == SendOutcome.Sent;
+        return sent.Outcome == SendOutcome.Sent ? Whispered.InChat : Whispered.Nowhere;
     }
 
     private Outgoing To(Address address) => new(address, Language)
@@ -125,7 +146,24 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 }
 
 /// <summary>What goes back with the answer to an event: a sentence, a card in place of the pressed one, or both.</summary>
-internal sealed record InlineAnswer(string? Text, Card? Card);
+internal sealed record InlineAnswer(string? Text, Card? Card)
+{
+    /// <summary>True where it says what is to be mended.</summary>
+    public bool IsRefusal { get; init; }
+}
+
+/// <summary>Where something that one person alone may see was put.</summary>
+internal enum Whispered
+{
+    /// <summary>The platform has no such place.</summary>
+    Nowhere,
+
+    /// <summary>Where the person is looking.</summary>
+    Here,
+
+    /// <summary>In their personal chat, where they are to be told to look.</summary>
+    InChat,
+}
 
 /// <summary>What every turn shares.</summary>
 internal sealed record TurnServices(

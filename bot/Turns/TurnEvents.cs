@@ -1,3 +1,5 @@
+using OtgBot.Cards;
+
 namespace OtgBot.Turns;
 
 /// <summary>What happens at the few moments of a turn that no command or button stands for. Set once at start, by those who care.</summary>
@@ -8,6 +10,9 @@ internal sealed class TurnEvents
 
     /// <summary>The bot was taken away.</summary>
     public Func<Turn, Task> Removed { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>What stands on a person's own page, in the order of the numbers: each makes a card, or none where there is nothing to say.</summary>
+    public List<(int Order, Func<Turn, Task<Card?>> Card)> Home { get; } = [];
 
     /// <summary>Stands around every text: a dialog under way may take it as an answer, or let the command run.</summary>
     public AroundText? AroundText { get; set; }

@@ -1,3 +1,6 @@
+using OtgBot.Cards;
+using OtgBot.Cards.Elements;
+
 namespace OtgBot.Turns;
 
 /// <summary>
@@ -18,7 +21,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         }
         catch (UserError error)
         {
-            await turn.Tell((await turn.PersonLanguage()).Say(error));
+            await turn.Refuse((await turn.PersonLanguage()).Say(error));
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -53,11 +56,15 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
             return;
         }
 
-        var community = await services.Communities.Ensure(incoming, turn.Cancel);
+        var community = incoming.IsGuest ? await KnownCommunity(turn) : await services.Communities.Ensure(incoming, turn.Cancel);
         turn.CommunityOrNull = community;
-        turn.Language = community.Language;
-        if (incoming.Kind is IncomingKind.Text or IncomingKind.Button) await RememberMembership(turn, community.Address.Partition);
+        turn.Language = community?.Language ?? await turn.PersonLanguage();
+        if (community is not null && incoming.Kind is IncomingKind.Text or IncomingKind.Button) await RememberMembership(turn, community.Address.Partition);
     }
+
+    /// <summary>What may come from anywhere makes no community of the place, and brings none back.</summary>
+    private async ValueTask<Community?> KnownCommunity(Turn turn) =>
+        await services.Communities.Get(turn.Incoming.Address.Partition, turn.Cancel) is { RemovedAt: null } community ? community : null;
 
     /// <summary>In a personal chat: the community whose card was pressed, else the one the person was last active in.</summary>
     private async ValueTask<Community?> PersonalCommunity(Turn turn, Profile profile)
@@ -86,8 +93,35 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         IncomingKind.Button => OnButton(turn),
         IncomingKind.Installed => events.Installed(turn),
         IncomingKind.Removed => events.Removed(turn),
+        IncomingKind.Home => OnHome(turn),
         _ => Task.CompletedTask,
     };
+
+    /// <summary>What one feature can't show just now must not hide what the others can.</summary>
+    private async Task OnHome(Turn turn)
+    {
+        var cards = new List<Card>();
+        foreach (var (_, make) in events.Home.OrderBy(one => one.Order))
+        {
+            try
+            {
+                if (await make(turn) is { } card) cards.Add(card);
+            }
+            catch (UserError)
+            {
+                // There is nothing of it for this person here.
+            }
+#pragma warning disable CA1031 // It stands in the log, and a sentence with its reference in the card's place.
+            catch (Exception broken) when (!turn.Cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                var text = TurnTexts.Broken(turn.Language, NoteBroken(turn, broken));
+                cards.Add(new Card { Summary = text, Language = turn.Language.Tag(), Body = [new TextBlock(text)] });
+            }
+        }
+
+        turn.HomeCards = cards;
+    }
 
     private Task OnText(Turn turn)
     {
@@ -145,12 +179,10 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
 
     private async Task Apologise(Turn turn, Exception broken)
     {
-        var id = services.NewId();
-        var reference = id[^Math.Min(6, id.Length)..].ToUpperInvariant();
-        Log.Broken(logger, broken, reference, turn.Incoming.Kind, turn.Incoming.Address.Channel);
+        var reference = NoteBroken(turn, broken);
         try
         {
-            await turn.Tell(TurnTexts.Broken(turn.Language, reference));
+            await turn.Refuse(TurnTexts.Broken(turn.Language, reference));
         }
 #pragma warning disable CA1031 // The apology is the last resort: if the platform can't be reached either, the log has both.
         catch (Exception unreachable)
@@ -158,6 +190,15 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         {
             Log.ApologyFailed(logger, unreachable, reference);
         }
+    }
+
+    /// <summary>Returns what the log has it under.</summary>
+    private string NoteBroken(Turn turn, Exception broken)
+    {
+        var id = services.NewId();
+        var reference = id[^Math.Min(6, id.Length)..].ToUpperInvariant();
+        Log.Broken(logger, broken, reference, turn.Incoming.Kind, turn.Incoming.Address.Channel);
+        return reference;
     }
 
     private static partial class Log

@@ -13,7 +13,10 @@ internal sealed class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options,
 
     /// <summary>Runs the event after those before it in its conversation. Null where the queue is full.</summary>
     /// <remarks>The turn runs to its end whether or not the caller waits for it: a request that goes away takes no work with it.</remarks>
-    public Task<Turn>? Enqueue(Incoming incoming, IChannel channel)
+    /// <param name="incoming">The event.</param>
+    /// <param name="channel">Where answers go.</param>
+    /// <param name="complete">Fills in what takes a while to learn, once its turn has come.</param>
+    public Task<Turn>? Enqueue(Incoming incoming, IChannel channel, Func<Incoming, ValueTask<Incoming>>? complete = null)
     {
         if (Interlocked.Increment(ref waiting) > options.MostWaiting)
         {
@@ -36,24 +39,25 @@ internal sealed class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options,
                 }
 
                 line.Count++;
-                line.Tail = line.Tail.IsCompleted ? Run(incoming, channel, conversation, line) : RunAfter(line.Tail, incoming, channel, conversation, line);
+                line.Tail = line.Tail.IsCompleted ? Run(incoming, channel, complete, conversation, line) : RunAfter(line.Tail, incoming, channel, complete, conversation, line);
                 return line.Tail;
             }
         }
     }
 
-    private async Task<Turn> RunAfter(Task before, Incoming incoming, IChannel channel, string conversation, Line line)
+    private async Task<Turn> RunAfter(Task before, Incoming incoming, IChannel channel, Func<Incoming, ValueTask<Incoming>>? complete, string conversation, Line line)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return await Run(incoming, channel, conversation, line);
+        return await Run(incoming, channel, complete, conversation, line);
     }
 
-    private async Task<Turn> Run(Incoming incoming, IChannel channel, string conversation, Line line)
+    private async Task<Turn> Run(Incoming incoming, IChannel channel, Func<Incoming, ValueTask<Incoming>>? complete, string conversation, Line line)
     {
         // Let go of the lock the caller holds before any work is done.
         await Task.Yield();
         try
         {
+            if (complete is not null) incoming = await complete(incoming);
             return await pipeline.Run(incoming, channel, lifetime.ApplicationStopped);
         }
         finally

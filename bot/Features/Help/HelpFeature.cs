@@ -13,7 +13,10 @@ internal sealed class HelpFeature : IFeature
     {
         map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, Help) { Where = Where.Anywhere, Order = 0, InHelp = false });
         map.Command(new Command("help.hello", HelpTexts.HelloWords, HelpTexts.HelpHelp, (turn, _) => Hello(turn)) { Where = Where.Anywhere, Order = 1, InHelp = false });
+        map.Home(10, turn => Task.FromResult<Card?>(Greeting(turn)));
     }
+
+    private static Card Greeting(Turn turn) => HelpCards.Hello(Likeliest(turn), turn.Language, turn.Person.Name);
 
     private async Task Help(Turn turn, Arguments arguments)
     {
@@ -43,7 +46,7 @@ internal sealed class HelpFeature : IFeature
         await turn.Reply(HelpCards.NotFound(nearest, turn.Language));
     }
 
-    private static async Task Hello(Turn turn) => await turn.Reply(HelpCards.Hello(Likeliest(turn), turn.Language, turn.Person.Name));
+    private static async Task Hello(Turn turn) => await turn.Reply(Greeting(turn));
 
     private static List<Command> Likeliest(Turn turn) => [.. CommandButtons.Likeliest(Allowed(turn)).Take(3)];
 

@@ -24,6 +24,7 @@ internal sealed class ParticipationFeature(IStore store, TimeProvider clock, New
         });
         map.Command(new Command("participation.seen", new Text("hva ledere ser", "kva leiarar ser", "what leads see"), ParticipationTexts.SeenHelp, Stats) { Order = 61 });
         map.Button(new Button(ParticipationCards.WindowVerb, Window));
+        map.Home(40, async turn => turn.IsLead ? await View(turn, 12) : null);
         map.Installed(turn => turn.CommunityOrNull is { } community ? participation.AddFoldingPlace(community.Address.Partition, turn.Cancel) : Task.CompletedTask);
         map.Job(new Job("participation.fold", TimeSpan.FromHours(1), Fold));
         map.Personal(new PersonalData(ParticipationTexts.PersonalTitle, Read, Erase));

@@ -21,6 +21,13 @@ internal static class PrivacyCards
             CommandButtons.For("privacy.forget", PrivacyTexts.ForgetMe.In(language)),
         ]);
 
+    /// <summary>On a person's own page.</summary>
+    public static Card Home(Language language) => Card(language, PrivacyTexts.HomeTitle.In(language), [new TextBlock(PrivacyTexts.HomeText.In(language))],
+        [
+            CommandButtons.For("privacy.my-data", PrivacyTexts.ShowMyData.In(language)),
+            CommandButtons.For("privacy.about", PrivacyTexts.AboutTitle.In(language)),
+        ]);
+
     /// <summary>One page of what is stored, in words.</summary>
     public static Card MyData(Language language, IReadOnlyList<(string Heading, string Line)> page, int number, int count)
     {

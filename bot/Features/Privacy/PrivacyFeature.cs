@@ -21,6 +21,7 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
         { Where = Where.Anywhere, Order = 71 });
         map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp, About) { Where = Where.Anywhere, Order = 72 });
         map.Button(new Button("privacy.forget", (turn, press) => press["by"] == MarkOf(turn) ? Forget(turn, forgetting) : throw PrivacyTexts.NotYours()) { Where = Where.Anywhere });
+        map.Home(90, turn => Task.FromResult<Cards.Card?>(PrivacyCards.Home(turn.Language)));
         map.Removed(turn => Removed(turn, removed));
         map.Job(new Scheduling.Job("privacy.removed", TimeSpan.FromHours(1), removed.EraseDue));
     }
@@ -28,14 +29,16 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
     private static async Task ShowMyData(Turn turn, MyData report)
     {
         var language = await turn.PersonLanguage();
+        var shown = Whispered.Here;
         foreach (var card in await report.Cards(await ScopeOf(turn), language, turn.Cancel))
         {
-            if (await turn.Whisper(card)) continue;
+            shown = await turn.Whisper(card);
+            if (shown != Whispered.Nowhere) continue;
             await turn.Tell(PrivacyTexts.NoChat(turn.Language, PrivacyTexts.MyDataWords.In(turn.Language)));
             return;
         }
 
-        if (!turn.IsPersonal) await turn.Tell(PrivacyTexts.AnsweredPrivately(turn.Language));
+        if (shown == Whispered.InChat) await turn.Tell(PrivacyTexts.AnsweredPrivately(turn.Language));
     }
 
     /// <summary>Nothing is erased by one slip: first it is said, to the person alone, what will go.</summary>
@@ -46,8 +49,8 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
         // The button is about the person, not about a community: it must work after all of them are gone.
         turn.CommunityOrNull = null;
         var asked = await turn.Whisper(PrivacyCards.Confirm(language, left, MarkOf(turn)));
-        if (!asked) await turn.Tell(PrivacyTexts.NoChat(turn.Language, PrivacyTexts.ForgetWords.In(turn.Language)));
-        else if (!turn.IsPersonal) await turn.Tell(PrivacyTexts.AskedPrivately(turn.Language));
+        if (asked == Whispered.Nowhere) await turn.Tell(PrivacyTexts.NoChat(turn.Language, PrivacyTexts.ForgetWords.In(turn.Language)));
+        else if (asked == Whispered.InChat) await turn.Tell(PrivacyTexts.AskedPrivately(turn.Language));
     }
 
     /// <summary>Erases, then answers. Nothing may be stored about the person after that: what the answer needs is read before.</summary>

@@ -17,6 +17,12 @@ internal static class PrivacyTexts
     public static readonly Text ShowMyData = new("Vis mine data", "Vis mine data", "Show my data");
     public static readonly Text ForgetMe = new("Slett alt om meg", "Slett alt om meg", "Erase all about me");
 
+    public static readonly Text HomeTitle = new("Mine data", "Mine data", "My data");
+    public static readonly Text HomeText = new(
+        "Bare du ser denne siden. Du kan når som helst lese eller slette alt jeg har lagret om deg.",
+        "Berre du ser denne sida. Du kan når som helst lese eller slette alt eg har lagra om deg.",
+        "Only you see this page. You can read or erase all I have stored about you at any time.");
+
     public static readonly Text AboutTitle = new("Personvern: hva jeg lagrer", "Personvern: kva eg lagrar", "Privacy: what I store");
 
     public static readonly (Text Title, Text Text)[] About =

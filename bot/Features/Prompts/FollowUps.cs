@@ -119,7 +119,7 @@ internal sealed partial class FollowUps(PromptsStore store, DueIndex due, Schedu
         var card = FollowUpTexts.Card(community.Language, await store.Count(partition, occurrence, cancel));
         if (await store.Claim(partition, occurrence, stored, stored.Value with { FollowUp = claim }, cancel) is null) return false;
 
-        var result = await communities.Post(community, new Outgoing(community.Address, community.Language) { Card = card, ReplyTo = stored.Value.Posting.MessageId }, cancel);
+        var result = await communities.Post(community, new Outgoing(community.Address, community.Language) { Card = card, ReplyTo = stored.Value.Posting.MessageId, Key = $"{community.Tag}/{occurrence}/followup" }, cancel);
         var now = clock.GetUtcNow();
         var after = result.Outcome switch
         {

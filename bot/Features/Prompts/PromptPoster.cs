@@ -128,8 +128,7 @@ internal sealed partial class PromptPoster(PromptsStore store, Library library, 
         if (posting?.State == PostingState.Claimed)
         {
             if (!posting.IsLost(now)) return false;
-            if (await TakeOver(community, occurrence, kept!, now, cancel)) Count(progress, PostingState.InDoubt, null);
-            return true;
+            return await TakeOver(community, occurrence, kept!, now, progress, cancel);
         }
 
         if (!community.CanPost)
@@ -167,6 +166,7 @@ internal sealed partial class PromptPoster(PromptsStore store, Library library, 
         var message = new Outgoing(community.Address, community.Language)
         {
             Card = CardOf(prompt, occurrence, community.Language),
+            Key = KeyOf(community, occurrence),
             IsWanted = async () => (off = await CalledOff(claim, community, occurrence, byClock, cancel)) is null,
         };
         var result = await Send(community, message);
@@ -239,15 +239,29 @@ internal sealed partial class PromptPoster(PromptsStore store, Library library, 
         progress.Add(state);
     }
 
-    /// <summary>The host that claimed it died. The platform can't be asked, so it is left as it may be.</summary>
-    private async Task<bool> TakeOver(Community community, string occurrence, Stored<Prompt> kept, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>The host that claimed it died. Where the platform can be asked whether it stands, that counts; else it is left as it may be.</summary>
+    /// <returns>False where it is to be posted after all.</returns>
+    private async Task<bool> TakeOver(Community community, string occurrence, Stored<Prompt> kept, DateTimeOffset now, PostingProgress progress, CancellationToken cancel)
     {
-        var lost = kept.Value with { Posting = kept.Value.Posting.InDoubt($"claimed by {kept.Value.Posting.Host}, which did not come back", now) };
-        await store.ChangeState(community.Address.Partition, state => state.With(occurrence, lost), cancel);
-        if (await store.Claim(community.Address.Partition, occurrence, kept, lost, cancel) is null) return false;
-        Log.InDoubt(logger, community.Tag, occurrence, lost.Posting.Reason);
-        return true;
+        var (partition, claim) = (community.Address.Partition, kept.Value.Posting);
+        var found = await communities.Find(community, KeyOf(community, occurrence), claim.At, cancel);
+        var after = found.Outcome switch
+        {
+            SendOutcome.Sent => claim.Sent(found.MessageId, now),
+            SendOutcome.Refused => claim.Failed("its host stopped before it was sent", now),
+            _ => claim.InDoubt($"claimed by {claim.Host}, which did not come back", now),
+        };
+        var lost = kept.Value with { Posting = after };
+        if (after.State != PostingState.Failed) await store.ChangeState(partition, state => state.With(occurrence, lost), cancel);
+        if (await store.Claim(partition, occurrence, kept, lost, cancel) is null) return true;
+        Count(progress, after.State, null);
+        if (after.State == PostingState.InDoubt) Log.InDoubt(logger, community.Tag, occurrence, after.Reason);
+        else if (after.State == PostingState.Failed) Log.NotSent(logger, community.Tag, occurrence, after.Reason);
+        else if ((await store.State(partition, cancel)).FollowsUp) await followUps.Plan(community, occurrence, now, CancellationToken.None);
+        return after.State != PostingState.Failed;
     }
+
+    private static string KeyOf(Community community, string occurrence) => $"{community.Tag}/{occurrence}";
 
     private async Task<bool> Close(Community community, string occurrence, Stored<Prompt>? kept, Posting posting, CancellationToken cancel) =>
         await store.Claim(community.Address.Partition, occurrence, kept, (kept?.Value ?? new Prompt { Posting = posting }) with { Posting = posting }, cancel) is not null;

@@ -181,6 +181,9 @@ internal static class PromptsCards
     private static ActionExecute Press(string title, string verb, string occurrence, int? number = null) =>
         new(title, verb) { Data = Data(occurrence, number), SendsInputs = false };
 
+    /// <summary>Says on another card than the prompt's own that a microaction is done.</summary>
+    public static ActionExecute DoneElsewhere(string title, string occurrence, int number) => Elsewhere(title, DoneVerb, occurrence, "which", number);
+
     private static ActionExecute Elsewhere(string title, string verb, string occurrence, string name, int number) => new(title, verb)
     {
         Data = new Dictionary<string, string> { ["occurrence"] = occurrence, [name] = number.ToString(CultureInfo.InvariantCulture), [ElsewhereKey] = "true" },

@@ -100,6 +100,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         suggesting.Map(map);
         reviewing.Map(map);
         planning.Map(map);
+        new PromptHome(prompts, answers, library).Map(map);
 
         map.Button(new Button(PromptsCards.TakeVerb, async (turn, press) => await TakeOn(turn, press["occurrence"] ?? "", Number(press["n"], Take))));
         map.Button(new Button(PromptsCards.DoneVerb, async (turn, press) => await Did(turn, press["occurrence"] ?? "", Number(press["which"], Done), press["story"], press["share"] == "true")));

@@ -20,7 +20,7 @@ internal static class Announcement
         {
             if (partition == here && !turn.IsPersonal)
             {
-                await turn.Reply(await card(partition, turn.Language));
+                await turn.ReplyToAll(await card(partition, turn.Language));
                 continue;
             }
 

@@ -1,13 +1,14 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Takeaways;
 using OtgBot.Scheduling;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>What a lead does: opens an unconference and takes it from phase to phase. Everyone may look.</summary>
-internal sealed class Leading(UnconferencesStore store, BallotBox box, DeadlineClock clock, DialogRunner dialogs)
+internal sealed class Leading(UnconferencesStore store, BallotBox box, DeadlineClock clock, TakeawayStore takeaways, DialogRunner dialogs)
 {
     public async Task Unconference(Turn turn, Arguments arguments)
     {
@@ -102,7 +103,11 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, DeadlineC
     private async Task Close(Turn turn, Unconference unconference)
     {
         unconference.CheckOwner(turn.Community.Address.Partition);
-        await AnnounceStatus(turn, await store.Change(unconference.Id, old => old.Close(turn.Clock.GetUtcNow()), turn.Cancel));
+        var closed = await store.Change(unconference.Id, old => old.Close(turn.Clock.GetUtcNow()), turn.Cancel);
+        var tally = closed.IsCounted ? await box.Count(closed.Id, turn.Cancel) : null;
+        var (topics, told) = (await store.Topics(closed.Id, turn.Cancel), await takeaways.Standing(closed.Id, turn.Cancel));
+        await turn.Announce(closed, async (community, language) =>
+            TakeawayCards.Summary(await store.EditionOf(community, closed, turn.Cancel), tally, topics, told, language));
     }
 
     /// <summary>What all read when a phase begins: without a lead's buttons, since it is not one lead who asked.</summary>

@@ -6,6 +6,7 @@ using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Sharing;
+using OtgBot.Features.Unconferences.Takeaways;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
 
@@ -67,6 +68,8 @@ internal static class UnconferencesCards
         if (unconference.Phase == Phase.Published) yield return AgendaCards.SeeAgenda(language) with { Style = ActionStyle.Positive };
         if (unconference.IsCounted)
             yield return CommandButtons.For("unconferences.result", UnconferencesTexts.SeeResult.In(language), edition.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (unconference.Phase >= Phase.Published)
+            yield return CommandButtons.For("unconferences.takeaways", TakeawayTexts.SeeAll.In(language));
         yield return SeeTopics(unconference, language);
     }
 

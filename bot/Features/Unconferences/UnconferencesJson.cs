@@ -17,6 +17,7 @@ namespace OtgBot.Features.Unconferences;
 [JsonSerializable(typeof(Tally))]
 [JsonSerializable(typeof(Posting))]
 [JsonSerializable(typeof(JoinCode))]
+[JsonSerializable(typeof(Takeaway))]
 [JsonSerializable(typeof(JoinTries))]
 [JsonSerializable(typeof(Times))]
 internal sealed partial class UnconferencesJson : JsonSerializerContext;

@@ -46,6 +46,18 @@ internal sealed class UnconferencesStore(IStore store)
         return touched;
     }
 
+    /// <summary>The same for several communities, each unconference once.</summary>
+    public async Task<IReadOnlyList<Unconference>> Touched(IEnumerable<string> communities, CancellationToken cancel)
+    {
+        var found = new Dictionary<string, Unconference>();
+        foreach (var community in communities)
+        {
+            foreach (var unconference in await Touched(community, cancel)) found[unconference.Id] = unconference;
+        }
+
+        return [.. found.Values];
+    }
+
     /// <summary>An unconference as it is at hand, with its number in a community that takes part.</summary>
     public async Task<Edition> EditionOf(string community, Unconference unconference, CancellationToken cancel)
     {

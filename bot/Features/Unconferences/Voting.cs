@@ -28,7 +28,7 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
 
         var language = await turn.PersonLanguage();
         var reached = await turn.Whisper(await BallotOf(turn, unconference, language));
-        if (!turn.IsPersonal) await turn.Tell(reached ? VotingTexts.LookInChat(language) : VotingTexts.NoChat(language));
+        if (reached != Whispered.Here) await turn.Tell(reached == Whispered.InChat ? VotingTexts.LookInChat(language) : VotingTexts.NoChat(language));
     }
 
     /// <summary>The form of the ballot was sent.</summary>

@@ -30,15 +30,21 @@ internal static class BlockForms
         CardWalk.Elements(card).OfType<TextBlock>().FirstOrDefault(text => text.Style is TextStyle.Title)?.Text ?? card.Summary;
 
     /// <summary>The whole view.</summary>
-    public static byte[] View(Card card, ModalFrame frame, BlockKitOptions options, List<BlockKitForm> forms, bool isShownToo)
+    public static byte[] View(Card card, ModalFrame frame, BlockKitOptions options, List<BlockKitForm> forms, bool isShownToo) =>
+        View(card, frame, options, forms, Submit(card, options), isShownToo);
+
+    /// <summary>The same with the button that is the modal's own; null where the card is there to be read, with all its buttons on it.</summary>
+    public static byte[] View(Card card, ModalFrame frame, BlockKitOptions options, List<BlockKitForm> forms, ActionExecute? submit, bool isShownToo)
     {
         // Tables stand in messages only, not in views.
         options = options with { NewestBlocks = false };
         var title = new[] { frame.Title, card.Summary }.Select(CleanText.Line).FirstOrDefault(line => line.Length > 0) ?? "…";
+        var kept = forms.Count;
         using var blocks = Fitting(dense =>
         {
+            forms.RemoveRange(kept, forms.Count - kept);
             var list = new BlockList();
-            new BlockBody(list, options, forms, dense).WriteForm(card, title.Length <= SlackLimits.ModalTitle ? title : null, Submit(card, options), isShownToo);
+            new BlockBody(list, options, forms, dense).WriteForm(card, title.Length <= SlackLimits.ModalTitle ? title : null, submit, isShownToo);
             if (list.Count == 0) new BlockTexts(list, dense).Write(new TextBlock(card.Summary), isQuote: false);
             return list;
         }, SlackLimits.ViewBlocks);
@@ -49,7 +55,7 @@ internal static class BlockForms
             json.WriteString("type", "modal");
             json.WriteString("callback_id", frame.CallbackId);
             WritePlain(json, "title", title);
-            if (frame.Submit is { } submit) WritePlain(json, "submit", CleanText.Line(submit));
+            if (frame.Submit is { } label) WritePlain(json, "submit", CleanText.Line(label));
             WritePlain(json, "close", CleanText.Line(frame.Close));
             json.WriteString("private_metadata", frame.PrivateMetadata);
             json.WritePropertyName("blocks");

@@ -35,6 +35,11 @@ public sealed record BlockKitMessage(string Text, ReadOnlyMemory<byte> Blocks)
 /// <param name="View">The view's JSON. Its <c>private_metadata</c> is the <see cref="BlockKitAction"/> of the submit button.</param>
 public sealed record BlockKitForm(string Id, ReadOnlyMemory<byte> View);
 
+/// <summary>A modal with nothing to fill in.</summary>
+/// <param name="View">The view's JSON.</param>
+/// <param name="Forms">As <see cref="BlockKitMessage.Forms"/>.</param>
+public sealed record BlockKitReading(ReadOnlyMemory<byte> View, IReadOnlyList<BlockKitForm> Forms);
+
 /// <summary>A Home tab.</summary>
 /// <param name="View">The view's JSON.</param>
 /// <param name="Forms">As <see cref="BlockKitMessage.Forms"/>.</param>

@@ -42,6 +42,14 @@ public static class BlockKitRenderer
     public static byte[] Modal(Card card, string title, string? submit, string close, string callbackId, string privateMetadata, BlockKitOptions options) =>
         BlockForms.View(card, new ModalFrame(title, submit, close, callbackId, privateMetadata), options, [], isShownToo: true);
 
+    /// <summary>The card as a modal to read, with its buttons; one with fields gets a button that opens them, as in a message.</summary>
+    public static BlockKitReading Reading(Card card, BlockKitOptions options)
+    {
+        var forms = new List<BlockKitForm>();
+        var frame = new ModalFrame(BlockForms.TitleOf(card), null, BlockKitTexts.Close(card.Language), "read", new BlockKitAction { Origin = options.Origin }.Write());
+        return new BlockKitReading(BlockForms.View(card, frame, options, forms, submit: null, isShownToo: false), forms);
+    }
+
     /// <summary>A modal's view with the channel's note of where it is opened from; comes back as <see cref="BlockKitAction.Where"/>.</summary>
     /// <param name="view">A <see cref="BlockKitForm.View"/>, as it was kept.</param>
     /// <param name="where">Short: it shares <see cref="SlackLimits.Metadata"/> characters with the button's data.</param>

@@ -76,6 +76,15 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
         return Town.Send(activity, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Takes the bot out of the channel.</summary>
+    public Task Removes()
+    {
+        var activity = Activity("installationUpdate");
+        activity["action"] = "remove";
+        activity["channelData"]!["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = Conversation } };
+        return Town.Send(activity, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Writes to the bot; with a mention of it where Teams needs one. The same id is the same message, delivered again.</summary>
     public Task<string> Says(string text, string? id = null)
     {

@@ -61,6 +61,16 @@ internal sealed class TestChannel(bool showsForms = true) : IChannel
         }
     }
 
+    /// <summary>True for a platform that can be asked what stands there.</summary>
+    public bool KnowsKeys { get; set; }
+
+    public ValueTask<SendResult> Find(Address to, string key, DateTimeOffset since, CancellationToken cancel)
+    {
+        if (!KnowsKeys) return ValueTask.FromResult(new SendResult(SendOutcome.InDoubt));
+        var found = Messages.FirstOrDefault(message => message.Content.Key == key && message.Content.To.Conversation == to.Conversation);
+        return ValueTask.FromResult(found is null ? new SendResult(SendOutcome.Refused) : SendResult.Sent(found.Id));
+    }
+
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) =>
         ValueTask.FromResult<Address?>(new Address(Name, from.Workspace, "chat-" + person.Id, ConversationKind.Personal));
 }

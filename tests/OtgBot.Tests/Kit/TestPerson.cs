@@ -41,6 +41,10 @@ internal sealed record TestPerson(Town Town, Person Person, string Locale, strin
         });
     }
 
+    /// <summary>Looks at the page that the bot has for them alone.</summary>
+    public async Task<string> OpensHome() =>
+        string.Join("\n\n", (await Town.Handle(Privately.Event(IncomingKind.Home))).HomeCards.Select(PlainTextRenderer.Render));
+
     /// <summary>The newest standing message in this person's place that has a button of this title.</summary>
     public (TestMessage Message, ActionExecute Action) FindButton(string title)
     {

@@ -22,7 +22,7 @@ public sealed class DateWordsTests
     [InlineData("17. mai", "2027-05-17")]
     [InlineData("17 May", "2027-05-17")]
     [InlineData("24. desember 2027", "2027-12-24")]
-    [InlineData("5. januar", "2027-01-05")]
+    [InlineData("5. januar", "2028-01-05")]
     [InlineData("9 mars", "2027-03-09")]
     [InlineData("9. juni", "2027-06-09")]
     [InlineData("28. feb 2028", "2028-02-28")]
@@ -56,9 +56,12 @@ public sealed class DateWordsTests
 
     [Theory]
     [InlineData("2027-08-15", "14 aug", "2027-08-14", "yesterday is a slip, not next year")]
+    [InlineData("2026-11-25", "15 aug", "2027-08-15", "last summer is over, so next summer is meant")]
+    [InlineData("2027-04-20", "20 feb", "2027-02-20", "two months ago is still a slip")]
+    [InlineData("2027-04-21", "20 feb", "2028-02-20", "more than two months ago is not")]
     [InlineData("2026-12-20", "10 jan", "2027-01-10", "over New Year")]
     [InlineData("2027-01-10", "20 des", "2027-12-20", "ahead in the year")]
-    public void Without_a_year_the_nearest_is_meant(string today, string given, string date, string why)
+    public void Without_a_year_the_coming_one_is_meant_unless_it_was_a_slip(string today, string given, string date, string why)
     {
         Assert.True(Date(date) == DateWords.Read(given, Date(today)), why);
     }

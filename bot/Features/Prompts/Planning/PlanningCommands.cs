@@ -70,8 +70,9 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
     /// <summary>For the lead alone: what comes on Monday is no secret, but the others would see it twice.</summary>
     private async Task Show(Turn turn, Prompt prompt, Occurrence occurrence)
     {
-        if (!await turn.Whisper(PlanningCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage()))) throw PlanningTexts.NoChat();
-        if (!turn.IsPersonal) await turn.Tell(PlanningTexts.Shown(await turn.PersonLanguage()));
+        var shown = await turn.Whisper(PlanningCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage()));
+        if (shown == Whispered.Nowhere) throw PlanningTexts.NoChat();
+        if (shown == Whispered.InChat) await turn.Tell(PlanningTexts.Shown(await turn.PersonLanguage()));
     }
 
     private Task SwapTyped(Turn turn, Arguments arguments) => Swap(turn, null, arguments.IsEmpty ? null : Valid(arguments.Pieces[0]));

@@ -20,7 +20,7 @@ internal sealed class Showing(UnconferencesStore unconferences, AgendaStore agen
     {
         var language = await turn.PersonLanguage();
         var reached = await turn.Whisper(await MineOf(turn, await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel), language));
-        if (!turn.IsPersonal) await turn.Tell(reached ? AgendaTexts.LookInChat(language) : AgendaTexts.NoChat(language));
+        if (reached != Whispered.Here) await turn.Tell(reached == Whispered.InChat ? AgendaTexts.LookInChat(language) : AgendaTexts.NoChat(language));
     }
 
     /// <summary>The old calendar address opens nothing any more.</summary>

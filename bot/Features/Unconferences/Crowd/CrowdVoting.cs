@@ -27,7 +27,7 @@ internal sealed class CrowdVoting(UnconferencesStore store, BallotBox box, Deale
         var ballot = await dealer.Deal(unconference, topics, turn.PersonKey, turn.NewId(), turn.Cancel);
         var language = await turn.PersonLanguage();
         var reached = await turn.Whisper(CardOf(turn, unconference, topics, ballot, language));
-        if (!turn.IsPersonal) await turn.Tell(reached ? VotingTexts.LookInChat(language) : VotingTexts.NoChat(language));
+        if (reached != Whispered.Here) await turn.Tell(reached == Whispered.InChat ? VotingTexts.LookInChat(language) : VotingTexts.NoChat(language));
     }
 
     /// <summary>The form of the hand was sent.</summary>

@@ -26,6 +26,7 @@ internal static class PrivacyGalleryCards
         [
             .. Json.Split('\n').Select(line => ("", line)),
         ], 1, 2));
+        yield return ("privacy-home", PrivacyCards.Home(chosen));
         yield return ("privacy-confirm", PrivacyCards.Confirm(chosen, [team], "gq9Kx0V3"));
         yield return ("privacy-forgotten", PrivacyCards.Forgotten(chosen, [team]));
     }

@@ -59,6 +59,30 @@ public sealed class PromptPosterTests
         foreach (var principle in shown.Take(84).GroupBy(one => one.Principle)) Assert.Equal(12, principle.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_claim_whose_host_died_is_settled_by_what_stands_where_the_platform_can_be_asked(bool stands)
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var place = await town.Install(town.Person("Kari"));
+        town.Channel.KnowsKeys = true;
+        town.Clock.SetUtcNow(Monday);
+        var died = new Prompt { Posting = Posting.Claimed("host-that-died", Monday), Principle = 1, Microactions = ["p1-01", "p1-02", "p1-03"] };
+        Assert.NotNull(await new PromptsStore(town.Store).Claim(place.Partition, "2026-11-23", null, died, Cancel));
+        var community = (await town.Get<Communities>().Get(place.Partition, Cancel))!;
+        if (stands) await town.Channel.Send(new Outgoing(place, Language.Nb) { Text = "Ukas prinsipp", Key = community.Tag + "/2026-11-23" }, Cancel);
+
+        town.Clock.Advance(TimeSpan.FromMinutes(4));
+        await town.Run(Job);
+        town.Clock.Advance(TimeSpan.FromMinutes(4));
+        await town.Run(Job);
+        var posting = await Ledger(town, place, "2026-11-23");
+        Assert.Equal(PostingState.Sent, posting?.State);
+        Assert.Equal(Assert.Single(town.Channel.Messages).Id, posting?.MessageId);
+        Assert.DoesNotContain(town.Log.Lines, line => line.Text.Contains("is in doubt", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Two_hosts_on_one_store_post_once_to_each_of_many_communities()
     {

@@ -31,6 +31,10 @@ public static class PromptsGalleryCards
         yield return ("suggestions-review", SuggestionCards.Review(suggestion, 4, library, null, spoken, spoken));
         yield return ("suggestions-review-last", SuggestionCards.Review(suggestion, 1, library, SuggestionTexts.Approved(spoken, 2), spoken, spoken));
         yield return ("suggestions-none", SuggestionCards.NoneWait(SuggestionTexts.Declined(spoken, 3), spoken));
+        yield return ("prompts-mine", HomeCards.Mine(
+            [new Taken("2026-12-21", 1, library.Find("p5-01")!.Text, false), new Taken("2026-12-21", 3, library.Find("p5-10")!.Text, true), new Taken("2026-12-14", 2, library.Find("p1-06")!.Text, false)], 4, spoken));
+        yield return ("prompts-mine-none", HomeCards.Mine([], 4, spoken));
+        yield return ("prompts-none-yet", HomeCards.NoPrompt(spoken.Say(AnswerTexts.UnknownPrompt()), spoken));
         yield return ("prompts-principles", PromptsCards.Principles(library, spoken));
         yield return ("prompts-principle-3", PromptsCards.Principle(library[3], [], spoken));
         yield return ("prompts-story", PromptsCards.Story("Amalie Nordli", library.Find("p5-07")!.Text.In(spoken), spoken.Say(

@@ -1,0 +1,46 @@
+using OtgBot.Channels.Slack.Installing;
+using OtgBot.Channels.Slack.Sending;
+using OtgBot.Turns;
+
+namespace OtgBot.Channels.Slack.Answering;
+
+/// <summary>One event, with what Slack allows because of it: a modal within three seconds, an answer by its own address, a word in a modal that was sent.</summary>
+/// <param name="Installation">Whose event it is.</param>
+/// <param name="Incoming">The event in the bot's words.</param>
+internal sealed record Occasion(SlackInstallation Installation, Incoming Incoming)
+{
+    /// <summary>What the delivery is known by when it comes again.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
+    /// <summary>Opens one modal, soon after.</summary>
+    public string? TriggerId { get; init; }
+
+    public ResponseUrl? ResponseUrl { get; init; }
+
+    /// <summary>True where nobody else saw what the person did: a command, a press, a modal. The answer then is theirs alone too.</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>True where it came from a conversation that is not the bot's, such as two people's: it counts as the person's chat with the bot, and is answered where they are.</summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>The modal that was sent or pressed in.</summary>
+    public ModalView? Modal { get; init; }
+
+    /// <summary>True where it happened on the person's Home tab.</summary>
+    public bool IsOnHome { get; init; }
+
+    /// <summary>What is to stand at the top of the Home tab.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>True for words said in a conversation, which an answer can hang on to.</summary>
+    public bool IsMessage { get; init; }
+
+    public string UserId => Incoming.Person.Id;
+}
+
+/// <summary>A modal as Slack sends it back.</summary>
+/// <param name="Id">What to change it by.</param>
+/// <param name="Fields">The <c>block_id</c>s that an error can stand at.</param>
+/// <param name="Place">Where it was opened from.</param>
+/// <param name="IsSubmitted">True where it was sent, so that the answer to that decides what becomes of it.</param>
+internal sealed record ModalView(string Id, IReadOnlyList<string> Fields, SlackPlace Place, bool IsSubmitted);

@@ -1,0 +1,42 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Channels.Slack.Installing;
+
+/// <summary>What somebody who installs the app reads in their browser. Nobody knows their language yet, so each page says it in all three.</summary>
+internal static class InstallTexts
+{
+    public static string Installed(Language language, string workspace) => workspace.Length == 0
+        ? language.Say(
+            nb: "OtgBot er installert.",
+            nn: "OtgBot er installert.",
+            en: "OtgBot is installed.")
+        : language.Say(
+            nb: $"OtgBot er installert i {workspace}.",
+            nn: $"OtgBot er installert i {workspace}.",
+            en: $"OtgBot is installed in {workspace}.");
+
+    public static string Next(Language language) => language.Say(
+        nb: "Gå til en kanal i Slack og skriv «/invite @OtgBot». Skriv så «/otg hjelp», så viser jeg hva jeg kan.",
+        nn: "Gå til ein kanal i Slack og skriv «/invite @OtgBot». Skriv så «/otg hjelp», så viser eg kva eg kan.",
+        en: "Go to a channel in Slack and write “/invite @OtgBot”. Then write “/otg help”, and I show what I can do.");
+
+    public static string Declined(Language language) => language.Say(
+        nb: "OtgBot ble ikke installert. Det er helt i orden.",
+        nn: "OtgBot vart ikkje installert. Det er heilt i orden.",
+        en: "OtgBot was not installed. That is perfectly fine.");
+
+    public static string NotKnown(Language language) => language.Say(
+        nb: "Denne lenken gjelder ikke lenger, eller den ble åpnet i en annen nettleser. Ingenting er endret.",
+        nn: "Denne lenkja gjeld ikkje lenger, eller ho vart opna i ein annan nettlesar. Ingenting er endra.",
+        en: "This link is no longer valid, or it was opened in another browser. Nothing has changed.");
+
+    public static string NoAnswer(Language language) => language.Say(
+        nb: "Slack ga oss ikke det vi trenger for å fullføre. Den som driver boten, finner grunnen i loggen.",
+        nn: "Slack gav oss ikkje det vi treng for å fullføre. Den som driv boten, finn grunnen i loggen.",
+        en: "Slack did not give us what we need to finish. Whoever runs the bot finds the reason in the log.");
+
+    public static string Again(Language language) => language.Say(
+        nb: "Prøv en gang til",
+        nn: "Prøv ein gong til",
+        en: "Try again");
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using OtgBot.Channels.Slack.Sending;
+
+namespace OtgBot.Channels.Slack.Installing;
+
+/// <summary>Asks Slack who the bot is by a token: what an installation's answer leaves out, and all there is where a token came from the settings.</summary>
+internal static partial class SlackIdentity
+{
+    /// <summary>The installation with the names that <c>auth.test</c> knows; null, and a line in the log, where Slack does not say.</summary>
+    public static async Task<SlackInstallation?> Ask(SlackApi api, SlackInstallation known, ILogger logger, CancellationToken cancel)
+    {
+        var answer = await api.Call("auth.test", known.Token, SlackBody.Empty, cancel);
+        if (answer.Json is not { } json || !answer.IsOk)
+        {
+            Log.NotKnown(logger, answer.Reason);
+            return null;
+        }
+
+        var isOrgWide = known.IsOrgWide || (json.TryGetProperty("is_enterprise_install", out var flag) && flag.ValueKind == JsonValueKind.True);
+        return known with
+        {
+            TeamId = isOrgWide ? null : known.TeamId ?? answer.Text("team_id"),
+            EnterpriseId = known.EnterpriseId ?? answer.Text("enterprise_id"),
+            IsOrgWide = isOrgWide,
+            AppId = known.AppId.Length > 0 ? known.AppId : answer.Text("app_id") ?? "",
+            BotUserId = known.BotUserId.Length > 0 ? known.BotUserId : answer.Text("user_id") ?? "",
+            BotId = answer.Text("bot_id") ?? "",
+            Scopes = answer.Scopes.Count > 0 ? answer.Scopes : known.Scopes,
+        };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Slack does not say whose the bot's token is ({Reason}). Check Slack:BotToken against OAuth & Permissions in the app's settings, or install the app again")]
+        public static partial void NotKnown(ILogger logger, string? reason);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Channels.Slack.Installing;
+
+/// <summary>
+/// In which conversations of a workspace the bot is. Slack tells only that the app is gone, not from where; and the communities' own
+/// documents can't be found by their workspace.
+/// </summary>
+internal sealed class SlackPlaces(IStore store)
+{
+    private const int MostKnown = 100_000;
+
+    private readonly ConcurrentDictionary<Key, bool> known = new();
+
+    /// <summary>Keeps what an event says of where the bot is. Costs nothing for a place that this host has seen before.</summary>
+    public async ValueTask See(Incoming incoming, CancellationToken cancel)
+    {
+        if (incoming.IsGuest || incoming.Address.Kind == ConversationKind.Personal) return;
+        if (incoming.Kind == IncomingKind.Removed) await Forget(incoming.Address, cancel);
+        else if (incoming.Kind is IncomingKind.Text or IncomingKind.Button or IncomingKind.Installed) await Remember(incoming.Address.WithoutThread(), cancel);
+    }
+
+    /// <summary>Those of a workspace.</summary>
+    public async Task<IReadOnlyList<Address>> Of(string workspace, CancellationToken cancel)
+    {
+        var places = new List<Address>();
+        await foreach (var row in store.List(SlackRows.PlacesOf(workspace), SlackRows.Place, SlackRowsJson.Default.PlaceRow, cancel)) places.Add(row.Value.Address);
+        return places;
+    }
+
+    public async Task Forget(Address address, CancellationToken cancel)
+    {
+        var key = SlackRows.PlaceOf(address);
+        known.TryRemove(key, out _);
+        await store.Delete(key, null, cancel);
+    }
+
+    private async ValueTask Remember(Address address, CancellationToken cancel)
+    {
+        var key = SlackRows.PlaceOf(address);
+        if (known.ContainsKey(key)) return;
+        await store.Insert(key, new PlaceRow(address), SlackRowsJson.Default.PlaceRow, cancel);
+        if (known.Count >= MostKnown) known.Clear();
+        known[key] = true;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using OtgBot.Channels.Slack.Answering;
+using OtgBot.Channels.Slack.Installing;
+using OtgBot.Turns;
+
+namespace OtgBot.Channels.Slack.Receiving;
+
+/// <summary>An envelope of the Events API → <see cref="Occasion"/>. What the bot need not act on is null (https://docs.slack.dev/apis/events-api).</summary>
+internal static class EventReader
+{
+    /// <summary>Which installation an event is for: the authorization that comes with it, else the envelope.</summary>
+    public static SlackWorkspace WorkspaceOf(JsonElement envelope)
+    {
+        var authorization = envelope.Items("authorizations").FirstOrDefault();
+        return new SlackWorkspace(
+            authorization.Text("enterprise_id") ?? envelope.Text("enterprise_id"),
+            authorization.Text("team_id") ?? envelope.Text("team_id"),
+            authorization.Flag("is_enterprise_install"));
+    }
+
+    public static Occasion? Read(JsonElement envelope, SlackInstallation installation) => envelope.Object("event") is not { } happened ? null : happened.Text("type") switch
+    {
+        "app_mention" => Message(envelope, happened, installation, ConversationKind.Channel),
+        "message" when happened.Text("channel_type") == "im" => Message(envelope, happened, installation, ConversationKind.Personal),
+        "member_joined_channel" when IsBot(happened, installation) => Presence(envelope, happened, installation, IncomingKind.Installed),
+        "member_left_channel" when IsBot(happened, installation) => Presence(envelope, happened, installation, IncomingKind.Removed),
+        "channel_left" or "group_left" or "channel_deleted" or "group_deleted" => Presence(envelope, happened, installation, IncomingKind.Removed),
+        "app_home_opened" when happened.Text("tab") == "home" => Home(envelope, happened, installation),
+        _ => null,
+    };
+
+    public static Address AddressOf(SlackInstallation installation, string conversation, ConversationKind kind, string? thread = null) =>
+        new(SlackSetup.Name, installation.Workspace.Id, conversation, kind) { Thread = thread, Route = installation.Workspace.Route };
+
+    private static Occasion? Message(JsonElement envelope, JsonElement happened, SlackInstallation installation, ConversationKind kind)
+    {
+        // Two bots that answer each other would talk for ever, and so would one with itself.
+        if (happened.Text("bot_id") is not null || IsBot(happened, installation)) return null;
+        if (happened.Text("subtype") is not (null or "file_share" or "thread_broadcast" or "me_message")) return null;
+        if (happened.Text("user") is not { } user || happened.Text("channel") is not { } channel || happened.Text("ts") is not { } ts) return null;
+        var thread = happened.Text("thread_ts") is { } root && root != ts ? root : null;
+        var (text, mentions) = SlackMarkup.Read(happened.Text("text"), installation.BotUserId);
+        return new Occasion(installation, new Incoming
+        {
+            Id = ts,
+            Kind = IncomingKind.Text,
+            Address = AddressOf(installation, channel, kind, thread),
+            Person = new Person(user, ""),
+            Text = text,
+            Mentions = mentions,
+            AnswersInline = kind != ConversationKind.Personal,
+        })
+        {
+            // The same words come as a mention and as a message, and in a shared channel once for each workspace.
+            Keys = [.. KeysOf(envelope), $"{channel} {ts}"],
+            IsMessage = true,
+        };
+    }
+
+    private static Occasion? Presence(JsonElement envelope, JsonElement happened, SlackInstallation installation, IncomingKind kind) =>
+        happened.Text("channel") is not { } channel ? null : new Occasion(installation, new Incoming
+        {
+            Id = envelope.Text("event_id") ?? "",
+            Kind = kind,
+            Address = AddressOf(installation, channel, ConversationKind.Channel),
+
+            // Who invited it; where it was added by the app itself, whoever installed that.
+            Person = new Person(happened.Text("inviter") ?? installation.InstalledBy ?? "", ""),
+        })
+        { Keys = KeysOf(envelope) };
+
+    private static Occasion? Home(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
+        happened.Text("user") is not { } user || happened.Text("channel") is not { } channel ? null : new Occasion(installation, new Incoming
+        {
+            Id = envelope.Text("event_id") ?? "",
+            Kind = IncomingKind.Home,
+            Address = AddressOf(installation, channel, ConversationKind.Personal),
+            Person = new Person(user, ""),
+        })
+        { Keys = KeysOf(envelope), IsOnHome = true, IsQuiet = true };
+
+    private static string[] KeysOf(JsonElement envelope) => envelope.Text("event_id") is { } id ? [id] : [];
+
+    private static bool IsBot(JsonElement happened, SlackInstallation installation) => happened.Text("user") is { } user && user == installation.BotUserId;
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Serialization;
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Channels.Slack.Receiving;
+
+/// <summary>
+/// What Slack was told that the bot has, before it was done: written down first, taken out when it is done. A host that dies meanwhile
+/// leaves it to the next, since Slack won't send it again. What is done fast never comes here.
+/// </summary>
+internal sealed class SlackBacklog(IStore store, NewId newId, SlackClock clock)
+{
+    /// <summary>Longer than any turn takes: what is older has lost its host.</summary>
+    public static readonly TimeSpan Lost = TimeSpan.FromMinutes(5);
+
+    /// <summary>What is older than this would surprise more than help.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
+    private const string Partition = "slack-backlog";
+
+    /// <summary>Writes it down. Returns what to forget it by.</summary>
+    public async ValueTask<Key> Keep(SlackDelivery delivery, CancellationToken cancel)
+    {
+        var key = new Key(Partition, Key.Of(Moment(clock.Time.GetUtcNow()), newId()));
+        var row = new KeptDelivery(delivery.Kind, Encoding.UTF8.GetString(delivery.Json.Span), new Dictionary<string, string>(delivery.Fields));
+        await store.Insert(key, row, SlackBacklogJson.Default.KeptDelivery, cancel);
+        return key;
+    }
+
+    /// <summary>It is done.</summary>
+    public async ValueTask Forget(Key key) => await store.Delete(key, null, CancellationToken.None);
+
+    /// <summary>What lost its host, oldest first; null where it is too old to be done any more.</summary>
+    public async Task<IReadOnlyList<(Key Key, SlackDelivery? Delivery)>> Left(CancellationToken cancel)
+    {
+        var now = clock.Time.GetUtcNow();
+        var (left, tooOld) = (new List<(Key, SlackDelivery?)>(), Moment(now - Longest));
+        await foreach (var row in store.List(Partition, "", Moment(now - Lost), cancel))
+        {
+            var kept = new DocumentType<KeptDelivery>(SlackBacklogJson.Default.KeptDelivery).Read(row);
+            var delivery = string.CompareOrdinal(row.Key.Row, tooOld) < 0 ? null : new SlackDelivery(kept.Kind, Encoding.UTF8.GetBytes(kept.Json), kept.Fields);
+            left.Add((row.Key, delivery));
+        }
+
+        return left;
+    }
+
+    private static string Moment(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A delivery as it is stored.</summary>
+internal sealed record KeptDelivery(SlackDeliveryKind Kind, string Json, Dictionary<string, string> Fields);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(KeptDelivery))]
+internal sealed partial class SlackBacklogJson : JsonSerializerContext;

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace OtgBot.Channels.Slack.Receiving;
+
+/// <summary>Whether a request comes from Slack: an HMAC over the body as it came, not older than five minutes (https://docs.slack.dev/authentication/verifying-requests-from-slack).</summary>
+internal static class SlackSignature
+{
+    public const string SignatureHeader = "X-Slack-Signature";
+    public const string TimeHeader = "X-Slack-Request-Timestamp";
+
+    private const string Version = "v0=";
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(300);
+
+    /// <param name="secret">As the app's settings show it: it is text, not hex to be decoded.</param>
+    /// <param name="signature">All values of its header: of two, nobody knows which counts.</param>
+    /// <param name="time">All values of its header.</param>
+    /// <param name="body">The bytes as they came.</param>
+    /// <param name="now">By the world's clock.</param>
+    public static bool IsValid(string secret, StringValues signature, StringValues time, ReadOnlySpan<byte> body, DateTimeOffset now)
+    {
+        if (secret.Length == 0 || signature is not [{ } given] || time is not [{ } stamp]) return false;
+        if (!long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds()) return false;
+        if ((now - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() > Window) return false;
+        if (given.Length != Version.Length + (2 * HMACSHA256.HashSizeInBytes) || !given.StartsWith(Version, StringComparison.Ordinal)) return false;
+
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret));
+        mac.AppendData(Encoding.UTF8.GetBytes($"v0:{stamp}:"));
+        mac.AppendData(body);
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        mac.GetHashAndReset(hash);
+        Span<byte> expected = stackalloc byte[2 * HMACSHA256.HashSizeInBytes];
+        Convert.TryToHexStringLower(hash, expected, out _);
+        Span<byte> said = stackalloc byte[2 * HMACSHA256.HashSizeInBytes];
+        return Encoding.UTF8.TryGetBytes(given.AsSpan(Version.Length), said, out var length) && length == said.Length
+            && CryptographicOperations.FixedTimeEquals(expected, said);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace OtgBot.Channels.Slack.Sending;
+
+/// <summary>What the Web API said. A status of 200 says nothing: <c>ok</c> does.</summary>
+internal sealed record SlackAnswer
+{
+    private const int Most = 4 * 1024 * 1024;
+
+    public bool IsOk { get; private init; }
+
+    /// <summary>Slack's code, such as <c>channel_not_found</c>; null where all is well or where the answer was no answer.</summary>
+    public string? Error { get; private init; }
+
+    /// <summary>The answer, where it was JSON.</summary>
+    public JsonElement? Json { get; private init; }
+
+    /// <summary>How long to wait before this method may be called again in this workspace.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
+    /// <summary>True where nobody can tell whether it was done.</summary>
+    public bool IsInDoubt { get; private init; }
+
+    /// <summary>True where it certainly did not reach Slack.</summary>
+    public bool NeverArrived { get; private init; }
+
+    /// <summary>True where it was not sent, since nobody wanted it any more.</summary>
+    public bool IsUnwanted { get; private init; }
+
+    /// <summary>What the token may do, where the answer says.</summary>
+    public IReadOnlyList<string> Scopes { get; private init; } = [];
+
+    /// <summary>For the log: a code or a status, never text of people.</summary>
+    public string? Reason { get; private init; }
+
+    /// <summary>Taken, with nothing else said.</summary>
+    public static SlackAnswer Accepted { get; } = new() { IsOk = true };
+
+    public static SlackAnswer Unwanted { get; } = new() { IsUnwanted = true };
+
+    /// <summary>It was never tried: by our own count, for want of a place, or because the host stops.</summary>
+    public static SlackAnswer NotSent(string reason) => new() { NeverArrived = true, Reason = reason };
+
+    public static SlackAnswer Limited(TimeSpan wait) => new() { Error = "ratelimited", RetryAfter = wait, Reason = "429" };
+
+    public static SlackAnswer Broken(bool isSafe, string reason) => new() { NeverArrived = isSafe, IsInDoubt = !isSafe, Reason = reason };
+
+    /// <summary>A string of the answer's first level, or null.</summary>
+    public string? Text(string name) => Json?.Text(name);
+
+    /// <summary>What Slack says of a fault beyond its code: its words about our JSON, and the scope that is missing.</summary>
+    public string Details()
+    {
+        var said = new List<string>();
+        if (Text("needed") is { Length: < 200 } scope) said.Add("needs " + scope);
+        if (Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("response_metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
+            && metadata.TryGetProperty("messages", out var messages) && messages.ValueKind == JsonValueKind.Array)
+        {
+            said.AddRange(messages.EnumerateArray().Where(message => message.ValueKind == JsonValueKind.String).Take(5).Select(message => message.GetString()!));
+        }
+
+        return string.Join("; ", said.Select(one => one.Length > 300 ? one[..300] : one));
+    }
+
+    public static async ValueTask<SlackAnswer> Read(HttpResponseMessage response, CancellationToken cancel)
+    {
+        var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+        var isServerFault = (int)response.StatusCode >= 500;
+        try
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync(cancel);
+            var json = await Parse(stream, cancel);
+            var isOk = json.Flag("ok") && response.IsSuccessStatusCode;
+            var error = json.Text("error");
+            return new SlackAnswer
+            {
+                IsOk = isOk,
+                Error = isOk ? null : error,
+                Json = json,
+                Scopes = ScopesOf(response),
+                IsInDoubt = !isOk && (isServerFault || error is null || SlackFaults.IsAmbiguous(error)),
+                Reason = isOk ? null : error ?? status,
+            };
+        }
+        catch (JsonException)
+        {
+            // A gateway's page instead of Slack's answer. A redirect is none of ours, and not followed.
+            return new SlackAnswer { IsInDoubt = isServerFault || response.IsSuccessStatusCode, Reason = status };
+        }
+    }
+
+    private static async ValueTask<JsonElement> Parse(Stream stream, CancellationToken cancel)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(4096);
+        try
+        {
+            var length = 0;
+            while (await stream.ReadAsync(buffer.AsMemory(length), cancel) is > 0 and var read)
+            {
+                length += read;
+                if (length < buffer.Length) continue;
+                if (length >= Most) throw new JsonException("The answer is too long.");
+                var bigger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+                buffer.AsSpan(0, length).CopyTo(bigger);
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = bigger;
+            }
+
+            return JsonElement.Parse(buffer.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static string[] ScopesOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("x-oauth-scopes", out var values)
+            ? [.. values.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))]
+            : [];
+}

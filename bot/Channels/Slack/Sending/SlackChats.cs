@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using OtgBot.Channels.Slack.Installing;
+
+namespace OtgBot.Channels.Slack.Sending;
+
+/// <summary>Which direct message is whose: asked for once, remembered.</summary>
+internal sealed class SlackChats(SlackClient client)
+{
+    private const int Most = 50_000;
+
+    private readonly ConcurrentDictionary<(string Workspace, string User), string> known = new();
+
+    /// <summary>What an event showed.</summary>
+    public void Remember(SlackInstallation installation, string user, string conversation)
+    {
+        if (known.Count >= Most) known.Clear();
+        known[(installation.Workspace.Id, user)] = conversation;
+    }
+
+    /// <summary>The bot's direct message with a person, or null where Slack won't open one.</summary>
+    public async ValueTask<string?> Open(SlackInstallation installation, string user, CancellationToken cancel)
+    {
+        if (known.TryGetValue((installation.Workspace.Id, user), out var conversation)) return conversation;
+        var answer = await client.Call(installation, new SlackCall("conversations.open", SlackBody.Form(("users", user))) { IsRepeatable = true }, cancel);
+        if (!answer.IsOk || answer.Json?.Object("channel")?.Text("id") is not { } opened) return null;
+        Remember(installation, user, opened);
+        return opened;
+    }
+}

@@ -1,0 +1,65 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Channels.Slack.Sending;
+
+/// <summary>What the Web API's error codes mean for the bot (https://docs.slack.dev/reference/methods/chat.postMessage#errors and its neighbours).</summary>
+internal static class SlackFaults
+{
+    public static SlackFault Of(SlackAnswer answer) => answer.Error switch
+    {
+        _ when answer.IsOk => SlackFault.None,
+        _ when answer.RetryAfter is not null => SlackFault.Limited,
+        _ when answer.NeverArrived => SlackFault.NeverArrived,
+        _ when answer.IsInDoubt => SlackFault.Ambiguous,
+        "account_inactive" or "token_revoked" or "invalid_auth" or "app_access_restricted" => SlackFault.InstallationDead,
+        "token_expired" => SlackFault.TokenExpired,
+        "channel_not_found" or "is_archived" or "not_in_channel" or "user_disabled" or "user_not_found" or "user_not_visible" or "messages_tab_disabled" or "cannot_dm_bot" => SlackFault.PlaceDead,
+        { } code when code.StartsWith("restricted_action", StringComparison.Ordinal) => SlackFault.PlaceDead,
+        "message_limit_exceeded" => SlackFault.Limited,
+        _ => SlackFault.Bug,
+    };
+
+    /// <summary>Nobody can tell whether it was done.</summary>
+    public static bool IsAmbiguous(string error) => error is "fatal_error" or "internal_error" or "service_unavailable" or "request_timeout";
+
+    /// <summary>True where the blocks are what Slack doesn't take.</summary>
+    public static bool IsAboutBlocks(SlackAnswer answer) => answer.Error is "invalid_blocks" or "invalid_blocks_format" or "only_one_table_allowed";
+
+    /// <param name="answer">What Slack said last.</param>
+    /// <param name="isRepeatable">True where doing it twice changes nothing, so that no doubt remains worth naming.</param>
+    public static SendOutcome Outcome(SlackAnswer answer, bool isRepeatable) => Of(answer) switch
+    {
+        _ when answer.IsUnwanted => SendOutcome.Unwanted,
+        SlackFault.None => SendOutcome.Sent,
+        SlackFault.InstallationDead or SlackFault.PlaceDead => SendOutcome.Gone,
+        SlackFault.Ambiguous when !isRepeatable => SendOutcome.InDoubt,
+        _ => SendOutcome.Refused,
+    };
+}
+
+/// <summary>What is to be done about an answer.</summary>
+internal enum SlackFault
+{
+    None,
+
+    /// <summary>The workspace took the app or its token away: nothing goes there any more.</summary>
+    InstallationDead,
+
+    /// <summary>A newer token, once, and again.</summary>
+    TokenExpired,
+
+    /// <summary>The place refuses for good; others don't.</summary>
+    PlaceDead,
+
+    /// <summary>Ours, or a setting's: to ask again would not help. It is in the log.</summary>
+    Bug,
+
+    /// <summary>Wait as long as asked.</summary>
+    Limited,
+
+    /// <summary>It certainly did not reach Slack.</summary>
+    NeverArrived,
+
+    /// <summary>It may have been done.</summary>
+    Ambiguous,
+}

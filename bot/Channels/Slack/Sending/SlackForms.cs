@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OtgBot.Cards.Rendering.BlockKit;
+using OtgBot.Storage;
+
+namespace OtgBot.Channels.Slack.Sending;
+
+/// <summary>
+/// The modals behind buttons: kept before the message is sent, found again by what the press brings. In memory for the three seconds a
+/// press has, in the store for other hosts and later days, and gone from there when nobody will press any more.
+/// </summary>
+internal sealed class SlackForms(IStore store, TimeProvider clock)
+{
+    /// <summary>A form on a card that stands in a channel. After it the card says that it is old.</summary>
+    public static readonly TimeSpan Shared = TimeSpan.FromDays(40);
+
+    /// <summary>One that was made for a single person, and may hold their words.</summary>
+    public static readonly TimeSpan Personal = TimeSpan.FromHours(6);
+
+    private const string Partition = "slack-forms";
+    private const int MostInMemory = 2_000;
+
+    private readonly Lock guard = new();
+    private Dictionary<string, Kept> young = new(StringComparer.Ordinal);
+    private Dictionary<string, Kept> old = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps them all, so that a press finds them.</summary>
+    public async ValueTask Keep(IReadOnlyList<BlockKitForm> forms, TimeSpan life, CancellationToken cancel)
+    {
+        foreach (var form in forms)
+        {
+            var until = clock.GetUtcNow() + life;
+            // What is kept long enough already need not be written again: the same form is on many cards.
+            if (Remembered(form.Id) is { } known && known.Until >= until - (life / 4)) continue;
+            await Write(form, until, cancel);
+            Remember(form.Id, new Kept(form.View, until));
+        }
+    }
+
+    /// <summary>The view of a form, or null where it was never kept or its time is over.</summary>
+    public async ValueTask<ReadOnlyMemory<byte>?> Find(string id, CancellationToken cancel)
+    {
+        if (id.Length is 0 or > 64) return null;
+        if (Remembered(id) is { } known) return known.View;
+        if (await store.Get(KeyOf(id), SlackFormsJson.Default.StoredForm, cancel) is not { } stored || stored.Value.Until < clock.GetUtcNow()) return null;
+        var view = Encoding.UTF8.GetBytes(stored.Value.View.GetRawText());
+        Remember(id, new Kept(view, stored.Value.Until));
+        return view;
+    }
+
+    /// <summary>Forgets those whose time is over: reads their index and nothing else.</summary>
+    public async Task Sweep(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var due = new List<Key>();
+        await foreach (var row in store.List(Partition, "until|", "until|" + Hour(now), cancel)) due.Add(row.Key);
+        foreach (var row in due)
+        {
+            var id = row.Row[(row.Row.LastIndexOf('|') + 1)..];
+            if (await store.Get(KeyOf(id), SlackFormsJson.Default.StoredForm, cancel) is { } stored && stored.Value.Until < now) await store.Delete(stored.Key, stored.ETag, cancel);
+            await store.Delete(row, null, cancel);
+        }
+    }
+
+    private async ValueTask Write(BlockKitForm form, DateTimeOffset until, CancellationToken cancel)
+    {
+        // The index first: what is kept is always found again by its end.
+        await store.Insert(new Key(Partition, Key.Of("until", Hour(until), form.Id)), "{}"u8.ToArray(), cancel);
+        using var document = JsonDocument.Parse(form.View);
+        var view = document.RootElement;
+        await store.Change(KeyOf(form.Id), SlackFormsJson.Default.StoredForm,
+            before => before?.Until >= until ? before : new StoredForm { View = view, Until = until }, cancel);
+    }
+
+    private Kept? Remembered(string id)
+    {
+        lock (guard)
+        {
+            var known = young.GetValueOrDefault(id) ?? old.GetValueOrDefault(id);
+            return known?.Until > clock.GetUtcNow() ? known : null;
+        }
+    }
+
+    private void Remember(string id, Kept form)
+    {
+        lock (guard)
+        {
+            if (young.Count >= MostInMemory)
+            {
+                (old, young) = (young, old);
+                young.Clear();
+            }
+
+            young[id] = form;
+        }
+    }
+
+    private static Key KeyOf(string id) => new(Partition, Key.Of("form", id));
+
+    /// <summary>The hour after it, so that a row of the index is only due when its form is.</summary>
+    private static string Hour(DateTimeOffset instant) => instant.UtcDateTime.AddHours(1).ToString("yyyy-MM-ddTHH", CultureInfo.InvariantCulture);
+
+    private sealed record Kept(ReadOnlyMemory<byte> View, DateTimeOffset Until);
+}
+
+/// <summary>A form as it is stored.</summary>
+internal sealed record StoredForm
+{
+    public required JsonElement View { get; init; }
+
+    public required DateTimeOffset Until { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(StoredForm))]
+internal sealed partial class SlackFormsJson : JsonSerializerContext;

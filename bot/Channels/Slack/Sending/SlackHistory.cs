@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json;
+using OtgBot.Channels.Slack.Installing;
+using OtgBot.Turns;
+
+namespace OtgBot.Channels.Slack.Sending;
+
+/// <summary>
+/// Looks whether a message stands already, by the key in its metadata: Slack has no key of its own against sending twice
+/// (https://docs.slack.dev/messaging/message-metadata). Only where the workspace gave the scope; by default it does not.
+/// </summary>
+internal sealed class SlackHistory(SlackClient client)
+{
+    /// <summary>How much clocks may differ.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
+
+    /// <summary>Apps outside Slack's marketplace that are sold get no more than fifteen; one page is asked for, once.</summary>
+    private const int Page = 100;
+
+    public static bool MayLook(SlackInstallation installation) =>
+        installation.Has("channels:history") || installation.Has("groups:history");
+
+    /// <summary>Sent with its id, Refused where it certainly does not stand there, InDoubt where nobody can tell.</summary>
+    public async ValueTask<SendResult> Find(SlackInstallation installation, Address to, string key, DateTimeOffset since, CancellationToken cancel)
+    {
+        if (!MayLook(installation)) return new SendResult(SendOutcome.InDoubt, Reason: "no history scope");
+        var oldest = (since - Margin).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        List<(string, string)> fields =
+        [
+            ("channel", to.Conversation), ("oldest", oldest), ("inclusive", "true"), ("include_all_metadata", "true"), ("limit", Page.ToString(CultureInfo.InvariantCulture)),
+        ];
+        if (to.Thread is { } thread) fields.Add(("ts", thread));
+        var answer = await client.Call(installation, new SlackCall(to.Thread is null ? "conversations.history" : "conversations.replies", SlackBody.Form([.. fields]))
+        {
+            IsRepeatable = true,
+            MayFail = ["missing_scope"],
+        }, cancel);
+        if (!answer.IsOk || answer.Json is not { } json)
+            return new SendResult(SendOutcome.InDoubt, Reason: answer.Reason ?? "no history");
+        foreach (var message in json.Items("messages"))
+        {
+            if (IsOurs(message, installation) && KeyOf(message) == key) return SendResult.Sent(message.Text("ts"));
+        }
+
+        // More was said there since than one page holds: it may be further back.
+        return json.Flag("has_more")
+            ? new SendResult(SendOutcome.InDoubt, Reason: "too much was written since")
+            : new SendResult(SendOutcome.Refused, Reason: "it does not stand there");
+    }
+
+    private static bool IsOurs(JsonElement message, SlackInstallation installation) =>
+        (installation.AppId.Length > 0 && message.Text("app_id") == installation.AppId) || (installation.BotId.Length > 0 && message.Text("bot_id") == installation.BotId);
+
+    private static string? KeyOf(JsonElement message) => message.Object("metadata")?.Object("event_payload")?.Text("key");
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace OtgBot.Channels.Slack;
+
+/// <summary>Looks into Slack's JSON without trusting its shape: what is missing, null or of another kind is simply not there.</summary>
+internal static class SlackJson
+{
+    public static string? Text(this JsonElement owner, string name)
+    {
+        try
+        {
+            return owner.Member(name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair parses, but is no text.
+            return null;
+        }
+    }
+
+    public static JsonElement? Object(this JsonElement owner, string name) => owner.Member(name) is { ValueKind: JsonValueKind.Object } found ? found : null;
+
+    public static IEnumerable<JsonElement> Items(this JsonElement owner, string name) =>
+        owner.Member(name) is { ValueKind: JsonValueKind.Array } found ? found.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object) : [];
+
+    /// <summary>True in JSON, or in words as a slash command says it.</summary>
+    public static bool Flag(this JsonElement owner, string name) => owner.Member(name) is { } flag
+        && (flag.ValueKind == JsonValueKind.True || (flag.ValueKind == JsonValueKind.String && flag.ValueEquals("true")));
+
+    private static JsonElement? Member(this JsonElement owner, string name) =>
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var member) ? member : null;
+}

@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+using OtgBot.Channels.Slack.Receiving;
+using OtgBot.Channels.Slack.Sending;
+
+namespace OtgBot.Channels.Slack.SocketMode;
+
+/// <summary>Wires Socket Mode where there is a token for it.</summary>
+internal static class SocketModeSetup
+{
+    public static IServiceCollection AddSocketMode(this IServiceCollection services, SlackOptions options)
+    {
+        if (!options.UsesSocket) return services;
+        return services.AddHostedService(provider => new SocketModeLoop(
+            options, provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<SlackInbox>().Take, new SocketModeOptions(),
+            provider.GetRequiredService<SlackClock>().Time, Chance, provider.GetRequiredService<ILogger<SocketModeLoop>>()));
+    }
+
+    private static double Chance() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
+}

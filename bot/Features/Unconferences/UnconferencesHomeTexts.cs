@@ -1,0 +1,21 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences;
+
+/// <summary>What a member's own page says of an unconference.</summary>
+internal static class UnconferencesHomeTexts
+{
+    public static readonly Text VotingIsOpen = new("Avstemningen er åpen", "Avrøystinga er open", "Voting is open");
+
+    public static readonly Text MyTopics = new("Mine temaer", "Mine tema", "My topics");
+
+    public static string NoTopics(Language language, bool canPropose) => canPropose
+        ? language.Say(
+            nb: "Du har ikke foreslått noe ennå. Hva har du lyst til å snakke med andre om?",
+            nn: "Du har ikkje føreslått noko enno. Kva har du lyst til å snakke med andre om?",
+            en: "You have not proposed anything yet. What would you like to talk about with others?")
+        : language.Say(
+            nb: "Du har ikke noe eget tema denne gangen.",
+            nn: "Du har ikkje noko eige tema denne gongen.",
+            en: "You have no topic of your own this time.");
+}

@@ -1,0 +1,190 @@
+using System.Text.RegularExpressions;
+using OtgBot.Channels.Slack.Installing;
+using OtgBot.Tests.Kit.Slack;
+
+namespace OtgBot.Tests.Channels.Slack.Installing;
+
+public sealed partial class InstallTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_browser_is_sent_to_Slack_with_a_state_and_a_cookie_that_no_script_and_no_open_line_can_read()
+    {
+        await using var rig = await InstallRig.Start();
+        var (consent, _, rules) = await rig.Begin();
+
+        Assert.Equal("/oauth/v2/authorize", consent.AbsolutePath);
+        Assert.Contains("client_id=" + FakeSlack.ClientId, consent.Query, StringComparison.Ordinal);
+        Assert.Equal(string.Join(',', SlackScopes.Least), Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(consent.Query)["scope"].ToString());
+        foreach (var rule in (string[])["secure", "httponly", "samesite=lax", "path=/slack", "max-age=600"]) Assert.Contains(rule, rules, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(rules.Split('=', ';')[1], consent.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_installs_reads_in_three_languages_what_to_do_next_and_the_bot_answers_there()
+    {
+        await using var rig = await InstallRig.Start();
+        var (status, page, _) = await rig.Installs();
+
+        Assert.Equal(200, status);
+        Assert.Equal(3, Regex.Count(page, "<section lang=\"(nb|nn|en)\"><h2>"));
+        Assert.Contains("OtgBot er installert i Workspace T1.", page, StringComparison.Ordinal);
+        Assert.Contains("OtgBot is installed in Workspace T1.", page, StringComparison.Ordinal);
+        await rig.Town.Person("Kari").Says("say hi");
+        await rig.Town.Person("Kari").Sees("echo: hi");
+        Assert.Equal("xoxb-T1-1", Assert.Single(rig.Slack.CallsOf("chat.postMessage")).Token);
+    }
+
+    [Fact]
+    public async Task A_state_that_is_wrong_expired_reused_or_another_browsers_is_400_and_installs_nothing()
+    {
+        await using var rig = await InstallRig.Start();
+        var (consent, cookie, _) = await rig.Begin();
+        var good = await rig.Consents(consent);
+
+        foreach (var (query, sent) in ((string, string?)[])
+        [
+            (StateOf().Replace(good, "state=made-up"), cookie),
+            (StateOf().Replace(good, match => match.Value[..^2] + (match.Value.EndsWith('A') ? "B" : "A")), cookie),
+            (good, null),
+            (good, "otgbot-slack-install=somebody-elses"),
+            (good, (await rig.Begin()).Cookie),
+            ("", cookie),
+            ("?state=x", cookie),
+            ("?error=server_error", cookie),
+        ])
+        {
+            Assert.Equal(400, (await rig.ComesBack(query, sent)).Status);
+        }
+
+        rig.Clock.Advance(TimeSpan.FromSeconds(601));
+        var (status, page, _) = await rig.ComesBack(good, cookie);
+        Assert.Equal(400, status);
+        Assert.Contains("Try again", page, StringComparison.Ordinal);
+        Assert.Empty(rig.Slack.CallsOf("oauth.v2.access"));
+        Assert.DoesNotContain("slack in|", rig.Everything(), StringComparison.Ordinal);
+
+        (consent, cookie, _) = await rig.Begin();
+        good = await rig.Consents(consent);
+        rig.Clock.Advance(TimeSpan.FromSeconds(599));
+        Assert.Equal(200, (await rig.ComesBack(good, cookie)).Status);
+        Assert.Equal(400, (await rig.ComesBack(good, cookie)).Status);
+        Assert.Single(rig.Slack.CallsOf("oauth.v2.access"));
+    }
+
+    [Fact]
+    public async Task Of_two_browsers_that_come_back_with_one_state_one_installs()
+    {
+        await using var rig = await InstallRig.Start();
+        var (consent, cookie, _) = await rig.Begin();
+        var good = await rig.Consents(consent);
+        var both = await Task.WhenAll(rig.ComesBack(good, cookie), rig.ComesBack(good, cookie));
+        Assert.Equal([200, 400], both.Select(answer => answer.Status).Order());
+        Assert.Single(rig.Slack.CallsOf("oauth.v2.access"));
+    }
+
+    [Fact]
+    public async Task Who_says_no_reads_that_this_is_fine_and_who_begins_at_Slack_begins_again_here()
+    {
+        await using var rig = await InstallRig.Start();
+        rig.Slack.OAuth.Declines = true;
+        var (status, page, _) = await rig.Installs();
+        Assert.Equal(200, status);
+        Assert.Contains("That is perfectly fine.", page, StringComparison.Ordinal);
+
+        var (redirected, _, location) = await rig.ComesBack("?code=from-the-marketplace", null);
+        Assert.Equal((302, "/slack/install"), (redirected, location!.OriginalString));
+    }
+
+    [Fact]
+    public async Task A_code_that_Slack_does_not_take_is_a_page_that_says_so_and_a_line_for_the_operator()
+    {
+        await using var rig = await InstallRig.Start();
+        rig.Slack.Next("oauth.v2.access", SlackMishap.Refused("bad_client_secret"));
+        var (status, page, _) = await rig.Installs();
+        Assert.Equal(400, status);
+        Assert.Contains("finner grunnen i loggen", page, StringComparison.Ordinal);
+        Assert.Contains(rig.Log.Lines, line => line.Text.Contains("bad_client_secret", StringComparison.Ordinal) && line.Text.Contains("Slack:ClientSecret", StringComparison.Ordinal));
+
+        rig.Slack.Next("oauth.v2.access", SlackMishap.Dropped());
+        Assert.Equal(400, (await rig.Installs()).Status);
+        Assert.Equal(200, (await rig.Installs()).Status);
+    }
+
+    [Fact]
+    public async Task A_reinstall_keeps_one_row_and_the_newest_token_and_no_token_lies_open()
+    {
+        await using var rig = await InstallRig.Start();
+        await rig.Installs();
+        await rig.Installs();
+        await rig.Installs("T2");
+
+        var everything = rig.Everything();
+        Assert.Equal(["in|T1", "in|T2"], Regex.Matches(everything, @"(?m)^slack (in\|\S+)").Select(match => match.Groups[1].Value));
+        Assert.DoesNotContain("xoxb", everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(rig.Log.Lines, line => line.Text.Contains("xoxb", StringComparison.Ordinal));
+        var installations = rig.Get<SlackInstallations>();
+        Assert.Equal("xoxb-T1-2", (await installations.Find(new SlackWorkspace(null, "T1", false), Cancel))!.Token);
+        Assert.Equal("xoxb-T2-3", (await installations.Find(new SlackWorkspace(null, "T2", false), Cancel))!.Token);
+        Assert.Null(await installations.Find(new SlackWorkspace(null, "T3", false), Cancel));
+
+        // Another process with the same folder of keys reads them.
+        await rig.Restart();
+        Assert.Equal("xoxb-T1-2", (await rig.Get<SlackInstallations>().Find(new SlackWorkspace(null, "T1", false), Cancel))!.Token);
+    }
+
+    [Fact]
+    public async Task An_organisation_that_installs_it_for_all_is_found_by_its_own_id_from_every_workspace()
+    {
+        await using var rig = await InstallRig.Start();
+        var first = rig.Slack.Workspace("T7", "E1", isInstalled: false);
+        (rig.Slack.OAuth.IsOrgWide, first.IsOrgWide) = (true, true);
+        var (status, page, _) = await rig.Installs("T7");
+
+        Assert.Equal(200, status);
+        Assert.Contains("Enterprise E1", page, StringComparison.Ordinal);
+        var found = await rig.Get<SlackInstallations>().Find(new SlackWorkspace("E1", "T8", true), Cancel);
+        Assert.Equal((null, "E1", true, "BT7"), (found!.TeamId, found.EnterpriseId, found.IsOrgWide, found.BotId));
+        var kari = rig.Town.Person("Kari", workspace: "T7");
+        await kari.Says("say hi");
+        await kari.Sees("echo: hi");
+    }
+
+    [Fact]
+    public async Task Without_its_keys_a_token_stays_closed_and_the_log_says_what_to_restore()
+    {
+        await using var rig = await InstallRig.Start();
+        await rig.Installs();
+        foreach (var key in Directory.EnumerateFiles(rig.Path("keys"))) File.Delete(key);
+        await rig.Restart();
+
+        Assert.Null(await rig.Get<SlackInstallations>().Find(new SlackWorkspace(null, "T1", false), Cancel));
+        Assert.Contains(rig.Log.Lines, line => line.Text.Contains("Restore the folder from its backup", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_folder_for_keys_that_can_not_be_used_stops_the_start_and_says_which_setting()
+    {
+        var blocked = Path.GetTempFileName();
+        try
+        {
+            var stop = await Assert.ThrowsAsync<InvalidOperationException>(() => InstallRig.Start(change: new() { ["Slack__KeyDirectory"] = Path.Combine(blocked, "keys") }));
+            Assert.Contains("Slack:KeyDirectory", stop.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(blocked);
+        }
+    }
+
+    [Fact]
+    public async Task Hosts_that_share_a_table_must_be_told_where_they_share_the_keys()
+    {
+        var stop = await Assert.ThrowsAsync<InvalidOperationException>(() => InstallRig.Start(change: new() { ["Slack__KeyDirectory"] = "", ["Storage__TableEndpoint"] = "https://a.table.core.windows.net" }));
+        Assert.Contains("Set Slack:KeyDirectory to a folder that all hosts share", stop.Message, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("state=[^&]*")]
+    private static partial Regex StateOf();
+}

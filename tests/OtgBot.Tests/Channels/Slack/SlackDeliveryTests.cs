@@ -1,0 +1,172 @@
+using System.Text.Json.Nodes;
+using OtgBot.Channels.Slack.Receiving;
+using OtgBot.Features;
+using OtgBot.Tests.Kit;
+using OtgBot.Tests.Kit.Slack;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Channels.Slack;
+
+/// <summary>What becomes of what Slack tells: once, in time, and only what people said.</summary>
+public sealed class SlackDeliveryTests
+{
+    [Fact]
+    public async Task The_same_event_three_times_is_handled_once()
+    {
+        await using var rig = await SlackRig.Start();
+        var anna = rig.Person("Anna");
+        var said = anna.Writes("si hei");
+        for (var retry = 0; retry <= 3; retry++) Assert.Equal(200, (await rig.Town.Event(rig.Team, said, "EvSame", retry)).Status);
+        await anna.Sees("echo: hei");
+        Assert.Single(rig.Slack.CallsOf("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task Two_deliveries_at_the_same_moment_are_handled_once()
+    {
+        await using var rig = await SlackRig.Start();
+        var anna = rig.Person("Anna");
+        var said = anna.Writes("si hei");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => rig.Town.Event(rig.Team, said, "EvSame")));
+        Assert.All(answers, answer => Assert.Equal(200, answer.Status));
+        await anna.Sees("echo: hei");
+        Assert.Single(rig.Slack.CallsOf("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task A_handler_that_takes_five_seconds_keeps_Slack_waiting_for_less_than_one()
+    {
+        await using var rig = await SlackRig.Start([typeof(SlowFeature)]);
+        var anna = rig.Person("Anna");
+        var answer = rig.Town.Event(rig.Team, anna.Writes("vent"));
+        await SlackTown.Until(() => SlowFeature.Begun > 0, () => "The handler never began.");
+        rig.Clock.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.Equal((200, ""), await Plain(answer));
+        Assert.Empty(rig.Slack.CallsOf("chat.postMessage"));
+        rig.Clock.Advance(TimeSpan.FromSeconds(5));
+        await anna.Sees("ferdig");
+    }
+
+    [Fact]
+    public async Task Slack_hears_as_soon_as_what_was_asked_is_stored_also_while_its_own_answers_take_long()
+    {
+        await using var rig = await SlackRig.Start();
+        var anna = rig.Person("Anna");
+        var release = new TaskCompletionSource();
+        rig.Slack.Next("chat.postMessage", SlackMishap.After(() => release.Task));
+        Assert.Equal((200, ""), await Plain(rig.Town.Event(rig.Team, anna.Writes("si hei"))));
+        release.SetResult();
+        await anna.Sees("echo: hei");
+    }
+
+    [Fact]
+    public async Task What_Slack_was_told_is_taken_is_done_by_the_next_host_where_the_first_one_dies()
+    {
+        using var folder = new TempFolder();
+        await using (var first = await SlackRig.Start(folder, [typeof(SlowFeature)]))
+        {
+            var said = first.Town.Event(first.Team, first.Person("Anna").Writes("vent"));
+            await SlackTown.Until(() => SlowFeature.Begun > 0, () => "The handler never began.");
+            first.Clock.Advance(TimeSpan.FromMilliseconds(50));
+            Assert.Equal(200, (await said).Status);
+        }
+
+        await using var next = await SlackRig.Start(folder, [typeof(SlowFeature)]);
+        var anna = next.Person("Anna");
+        next.Clock.Advance(SlackBacklog.Lost + TimeSpan.FromMinutes(1));
+        await SlackTown.Until(() => SlowFeature.Begun > 0, () => "It was not taken up.");
+        next.Clock.Advance(TimeSpan.FromSeconds(6));
+        await anna.Sees("ferdig");
+        while ((await next.Get<SlackBacklog>().Left(TestContext.Current.CancellationToken)).Count > 0) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Own_and_other_bots_messages_and_news_about_messages_are_ignored_but_not_the_bots_own_coming()
+    {
+        await using var rig = await SlackRig.Start();
+        var anna = rig.Person("Anna");
+        var mention = anna.Writes("si hei");
+        var direct = anna.Privately.Writes("si hei");
+        JsonObject[] ignored =
+        [
+            With(mention, ("user", rig.Team.BotUser), ("bot_id", rig.Team.BotId)), With(mention, ("bot_id", "BOTHER")), With(direct, ("bot_id", rig.Team.BotId)), With(direct, ("user", rig.Team.BotUser)),
+            With(direct, ("subtype", "message_changed")), With(direct, ("subtype", "message_deleted")), With(direct, ("subtype", "bot_message")), With(direct, ("subtype", "channel_join")),
+            With(direct, ("subtype", "channel_topic")), With(direct, ("channel_type", "channel")), With(direct, ("user", null)),
+        ];
+        foreach (var one in ignored) Assert.Equal(200, (await rig.Town.Event(rig.Team, one)).Status);
+        Assert.Empty(rig.Slack.CallsOf("chat.postMessage"));
+
+        foreach (var subtype in (string[])["file_share", "thread_broadcast", "me_message"])
+        {
+            var said = anna.Privately.Writes("si " + subtype);
+            said["subtype"] = subtype;
+            await rig.Town.Event(rig.Team, said);
+            await anna.Privately.Sees("echo: " + subtype);
+        }
+
+        await rig.Town.Event(rig.Team, new JsonObject { ["type"] = "member_joined_channel", ["user"] = rig.Team.BotUser, ["channel"] = "CTEAM", ["inviter"] = anna.Id });
+        Assert.NotNull(await rig.Get<Communities>().Get(SlackRig.Place().Partition, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_mention_that_also_comes_as_a_message_or_from_a_second_workspace_is_answered_once()
+    {
+        await using var rig = await SlackRig.Start();
+        var anna = rig.Person("Anna");
+        var mention = anna.Writes("si hei");
+        await rig.Town.Event(rig.Team, mention, "Ev1");
+        await rig.Town.Event(rig.Team, mention, "Ev2");
+        var direct = anna.Privately.Writes("si hallo");
+        await rig.Town.Event(rig.Team, direct, "Ev3");
+        await rig.Town.Event(rig.Team, With(direct, ("type", "app_mention")), "Ev4");
+        await anna.Privately.Sees("echo: hallo");
+        Assert.Equal(2, rig.Slack.CallsOf("chat.postMessage").Count);
+    }
+
+    [Fact]
+    public async Task A_full_queue_makes_Slack_come_again_and_people_try_again_and_nothing_is_a_500()
+    {
+        await using var rig = await SlackRig.Start([typeof(SlowFeature), typeof(EchoFeature)], new TurnQueueOptions { MostWaiting = 1 });
+        var anna = rig.Person("Anna");
+        var holding = rig.Town.Event(rig.Team, anna.Writes("vent"));
+        await SlackTown.Until(() => SlowFeature.Begun > 0, () => "The handler never began.");
+        var said = anna.Writes("si hei");
+        Assert.Equal(503, (await rig.Town.Event(rig.Team, said, "EvLater")).Status);
+
+        var told = await rig.Person("Bo").Commands("/otg si hei");
+        Assert.Contains("Prøv igjen om et minutt", told);
+
+        await rig.Hurry(holding);
+        rig.Clock.Advance(TimeSpan.FromSeconds(6));
+        await anna.Sees("ferdig");
+        Assert.Equal(200, (await rig.Town.Event(rig.Team, said, "EvLater", retry: 1)).Status);
+        await anna.Sees("echo: hei");
+    }
+
+    private static JsonObject With(JsonObject happened, params (string Name, string? Value)[] changes)
+    {
+        var changed = happened.DeepClone().AsObject();
+        foreach (var (name, value) in changes) changed[name] = value;
+        return changed;
+    }
+
+    private static async Task<(int, string)> Plain(Task<SlackReply> reply) => ((await reply).Status, (await reply).Body);
+
+    /// <summary>Takes five seconds by the bot's clock.</summary>
+    private sealed class SlowFeature : IFeature
+    {
+        private static int begun;
+
+        public SlowFeature() => begun = 0;
+
+        public static int Begun => Volatile.Read(ref begun);
+
+        public void Map(FeatureMap map) => map.Command(new Command("slow.wait", new Text("vent", "vent", "wait"), new Text("Vent", "Vent", "Wait"), async (turn, _) =>
+        {
+            Interlocked.Increment(ref begun);
+            await Task.Delay(TimeSpan.FromSeconds(5), turn.Clock, turn.Cancel);
+            await turn.Reply("ferdig");
+        })
+        { Where = Where.Anywhere });
+    }
+}

@@ -1,0 +1,202 @@
+using OtgBot.Channels.Slack.Sending;
+using OtgBot.Tests.Kit.Slack;
+
+namespace OtgBot.Tests.Channels.Slack;
+
+/// <summary>Dialogs as modals, shortcuts and the Home tab.</summary>
+public sealed class SlackModalsTests
+{
+    [Fact]
+    public async Task A_dialog_opens_as_a_modal_at_once_says_what_is_wrong_at_its_field_and_closes_with_zero_bytes()
+    {
+        await using var rig = await Start();
+        var (anna, bo) = (rig.Person("Anna"), rig.Person("Bo"));
+        await anna.Commands("/otg spør Klarspråk");
+        Assert.Contains("Klarspråk", string.Join('\n', SlackWire.Texts(anna.Modal!.View)));
+        Assert.Empty(rig.Slack.CallsOf("chat.postMessage"));
+
+        // Past what Slack's client would stop: a number out of range.
+        var wrong = await rig.Town.Interaction(anna.Submission(new Dictionary<string, string> { ["minutes"] = "500" }, isChecked: false));
+        Assert.Equal("errors", (string?)wrong.Json!["response_action"]);
+        var errors = wrong.Json!["errors"]!.AsObject();
+        Assert.Equal(["minutes"], errors.Select(error => error.Key));
+        Assert.Contains("60", (string?)errors["minutes"]);
+
+        // A rule that a field breaks, and one that all of it breaks.
+        await anna.Submits(("title", "nei"));
+        Assert.Contains("Den tittelen er tatt", anna.Modal!.Errors["title"]);
+        Assert.Contains("Det er for sent", await anna.Submits(("title", "stopp")));
+        Assert.NotNull(anna.Modal);
+
+        var right = await rig.Town.Interaction(anna.Submission(new Dictionary<string, string> { ["title"] = "Klarspråk", ["minutes"] = "15" }));
+        Assert.Equal((200, ""), (right.Status, right.Body));
+        await bo.Sees("proposed: Klarspråk 15 by Anna");
+    }
+
+    [Fact]
+    public async Task A_modal_that_is_sent_twice_does_it_once_and_says_so()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna");
+        await anna.Commands("/otg spør");
+        var once = anna.Submission(new Dictionary<string, string> { ["title"] = "ja" });
+        var twice = anna.Submission(new Dictionary<string, string> { ["title"] = "ja" });
+        Assert.Equal("", (await rig.Town.Interaction(once)).Body);
+        Assert.Equal("", (await rig.Town.Interaction(once)).Body);
+        var second = await rig.Town.Interaction(twice);
+        Assert.Equal("errors", (string?)second.Json!["response_action"]);
+        Assert.Single(rig.Slack.CallsOf("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task Where_the_trigger_is_spent_the_form_waits_behind_a_button_with_all_that_was_filled_in()
+    {
+        await using var rig = await Start();
+        var (anna, bo) = (rig.Person("Anna"), rig.Person("Bo"));
+        rig.Slack.Next("views.open", SlackMishap.Refused("expired_trigger_id"));
+        await anna.Commands("/otg spør Klarspråk");
+        Assert.Null(anna.Modal);
+        await anna.Presses("Fyll ut");
+        Assert.Contains("Klarspråk", string.Join('\n', SlackWire.Texts(anna.Modal!.View)));
+        Assert.Contains("proposed: Klarspråk 30", await anna.Submits());
+        Assert.DoesNotContain(anna.Messages, message => message.OnlyFor is not null && SlackWire.Buttons(message.Blocks).Any(button => button.Title == "Fyll ut"));
+        Assert.Single(bo.Messages);
+    }
+
+    [Fact]
+    public async Task A_mention_has_no_trigger_so_the_form_waits_behind_a_button_that_only_the_one_who_asked_sees()
+    {
+        await using var rig = await Start();
+        var (anna, bo) = (rig.Person("Anna"), rig.Person("Bo"));
+        await anna.Says("spør");
+        Assert.DoesNotContain(bo.Messages, message => message.User == rig.Team.BotUser);
+        await anna.Presses("Fyll ut");
+        Assert.Contains("proposed: ja 30", await anna.Submits(("title", "ja")));
+    }
+
+    [Fact]
+    public async Task In_a_direct_message_the_dialog_goes_step_by_step()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna").Privately;
+        Assert.Contains("Tittel", await anna.Says("spør"));
+        Assert.Contains("Minutter", await anna.Says("Klarspråk"));
+        Assert.Contains("proposed: Klarspråk 20", await anna.Says("20"));
+        Assert.Empty(rig.Slack.CallsOf("views.open"));
+    }
+
+    [Fact]
+    public async Task A_button_that_unfolds_opens_a_modal_and_its_words_come_back_to_the_message()
+    {
+        await using var rig = await Start();
+        var (anna, bo) = (rig.Person("Anna"), rig.Person("Bo"));
+        await anna.Says("skjema");
+        await bo.Presses("Note it");
+        Assert.Contains("noted: hei", await bo.Submits(("note", "hei")));
+        Assert.DoesNotContain(anna.Messages, message => message.Text.Contains("noted", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_form_is_found_by_another_host_and_later_and_forgotten_in_the_end()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna");
+        await anna.Says("skjema");
+        var id = OtgBot.Cards.Rendering.BlockKit.BlockKitAction.Read((string?)SlackWire.Buttons(anna.Messages[^1].Blocks).First().Element["value"])!.Form!;
+        var store = rig.Get<OtgBot.Storage.IStore>();
+        var other = new SlackForms(store, rig.Clock);
+        Assert.NotNull(await other.Find(id, TestContext.Current.CancellationToken));
+        rig.Clock.Advance(SlackForms.Shared - TimeSpan.FromHours(1));
+        await other.Sweep(TestContext.Current.CancellationToken);
+        Assert.NotNull(await new SlackForms(store, rig.Clock).Find(id, TestContext.Current.CancellationToken));
+        rig.Clock.Advance(TimeSpan.FromHours(4));
+        Assert.Null(await other.Find(id, TestContext.Current.CancellationToken));
+        await other.Sweep(TestContext.Current.CancellationToken);
+        await foreach (var row in store.List("slack-forms", "", "~", TestContext.Current.CancellationToken)) Assert.DoesNotContain(id, row.Key.Row);
+
+        Assert.Contains("eldre kort", await anna.Presses("Note it"));
+    }
+
+    [Fact]
+    public async Task A_press_whose_trigger_ran_out_is_asked_for_once_more()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna");
+        await anna.Says("skjema");
+        rig.Slack.Next("views.open", SlackMishap.Refused("expired_trigger_id"));
+        Assert.Contains("Trykk på knappen en gang til", await anna.Presses("Note it"));
+        await anna.Presses("Note it");
+        Assert.NotNull(anna.Modal);
+    }
+
+    [Fact]
+    public async Task A_modal_that_takes_too_long_closes_and_what_was_wrong_is_said_with_the_form_behind_a_button()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna");
+        await anna.Commands("/otg spør");
+        var began = rig.Clock.GetUtcNow();
+        var submitting = anna.Submits(("title", "tregt"));
+        while (anna.Modal is not null)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+            rig.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        Assert.True(rig.Clock.GetUtcNow() - began < TimeSpan.FromSeconds(3.5), "Slack waited too long.");
+        rig.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Contains("Fyll ut", await submitting);
+        await anna.Presses("Fyll ut");
+        Assert.Contains("tregt", string.Join('\n', SlackWire.Texts(anna.Modal!.View)));
+        Assert.Contains("Det gikk for tregt", string.Join('\n', SlackWire.Texts(anna.Modal!.View)));
+    }
+
+    [Fact]
+    public async Task A_form_that_follows_on_one_that_was_sent_takes_its_place_or_opens_anew()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna");
+        await anna.Commands("/otg spør");
+        Assert.Contains("proposed: igjen", await anna.Submits(("title", "igjen")));
+        await SlackTown.Until(() => anna.Modal is not null, () => "No modal came.");
+        Assert.Contains("proposed: ja", await anna.Submits(("title", "ja")));
+    }
+
+    [Fact]
+    public async Task A_shortcut_on_a_message_runs_the_command_it_is_named_for_with_the_messages_words()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna");
+        var message = new SlackMessage { Room = "CTEAM", Ts = rig.Slack.NextTs(), User = "UBO", Text = "Vi bør snakke\nom &lt;klarspråk&gt; med <@UANNA|anna>" };
+        await anna.Shortcut("talk.ask", message);
+        Assert.Contains("Vi bør snakke om <klarspråk> med @anna", string.Join('\n', SlackWire.Texts(anna.Modal!.View)));
+        Assert.Contains("eldre kort", await anna.Shortcut("no.such.command", message));
+    }
+
+    [Fact]
+    public async Task A_shortcut_from_anywhere_belongs_to_the_persons_own_chat()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna");
+        await anna.Shortcut("talk.ask");
+        Assert.NotNull(anna.Modal);
+        await anna.Submits(("title", "ja"));
+        await anna.Privately.Sees("proposed: ja");
+        Assert.Empty(anna.Messages);
+    }
+
+    [Fact]
+    public async Task The_Home_tab_shows_the_persons_page_and_answers_where_they_look()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna");
+        Assert.Contains("home of Anna", await anna.OpensHome());
+        Assert.Contains("told: softly", await anna.Privately.Presses("Tell me"));
+        await SlackTown.Until(() => string.Join('\n', SlackWire.Texts(anna.Home!.View)).Contains("told: softly", StringComparison.Ordinal), () => anna.Home!.View.ToJsonString());
+        Assert.Contains("reply: pressed", await anna.Privately.Presses("Answer"));
+        Assert.Contains("reply: pressed", string.Join('\n', SlackWire.Texts(anna.Modal!.View)));
+        Assert.Empty(anna.Privately.Messages);
+    }
+
+    private static Task<SlackRig> Start() => SlackRig.Start([typeof(TalkFeature)]);
+}

@@ -1,0 +1,101 @@
+using OtgBot.Tests.Kit.Slack;
+
+namespace OtgBot.Tests.Kit;
+
+/// <summary>Someone in a story that is the same wherever it is told: what they do in Teams or in Slack is up to the one of the two they are in.</summary>
+internal abstract class StoryPerson
+{
+    public abstract string Name { get; }
+
+    /// <summary>Adds the bot to the channel.</summary>
+    public abstract Task Adds();
+
+    /// <summary>Asks the bot for something in the channel, in the way one does there.</summary>
+    public abstract Task Asks(string words);
+
+    /// <summary>Mentions the bot in the channel.</summary>
+    public abstract Task Says(string words);
+
+    /// <summary>Presses what has this written on it.</summary>
+    public abstract Task Presses(string title);
+
+    /// <summary>Fills in a form and sends it.</summary>
+    /// <param name="opener">The button it is behind, where it is not in front of them yet.</param>
+    /// <param name="button">What the form's own button says.</param>
+    /// <param name="fields">All of its fields.</param>
+    public abstract Task FillsIn(string? opener, string button, params (string Id, string Value)[] fields);
+
+    /// <summary>Looks at the page of their own that the bot has there. False where there is none.</summary>
+    public abstract Task<bool> OpensHome();
+
+    /// <summary>Waits until something that came since their last act says this.</summary>
+    public abstract Task Sees(string fragment);
+
+    /// <summary>Takes the bot away from everywhere.</summary>
+    public abstract Task Uninstalls();
+}
+
+/// <summary>In Teams: mentions, and cards with fields in them.</summary>
+internal sealed class StoryPersonInTeams(TeamsPerson person) : StoryPerson
+{
+    private string seen = "";
+
+    public override string Name => person.Name;
+
+    public override Task Adds()
+    {
+        seen = "";
+        return person.Installs();
+    }
+
+    public override Task Asks(string words) => Says(words);
+
+    public override async Task Says(string words) => seen = await person.Says(words);
+
+    public override async Task Presses(string title) => seen = await person.Presses(title);
+
+    public override async Task FillsIn(string? opener, string button, params (string Id, string Value)[] fields) => seen = await person.Presses(button, fields);
+
+    public override Task<bool> OpensHome() => Task.FromResult(false);
+
+    /// <summary>Most of it came with the answer to the act; what is posted for all may come a little later.</summary>
+    public override Task Sees(string fragment) => SlackTown.Until(
+        () => seen.Contains(fragment, StringComparison.Ordinal) || person.Town.Connector.Calls.Any(call => call.Body?.ToJsonString(Readable).Contains(fragment, StringComparison.Ordinal) == true),
+        () => $"{Name} never saw '{fragment}'. They saw:\n{seen}");
+
+    public override Task Uninstalls() => person.Removes();
+
+    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}
+
+/// <summary>In Slack: a command of its own, modals, a Home tab.</summary>
+internal sealed class StoryPersonInSlack(SlackPerson person) : StoryPerson
+{
+    public override string Name => person.Id;
+
+    public override Task Adds() => person.Invites();
+
+    public override Task Asks(string words) => person.Commands("/otg " + words);
+
+    public override Task Says(string words) => person.Says(words);
+
+    public override Task Presses(string title) => person.Presses(title);
+
+    public override async Task FillsIn(string? opener, string button, params (string Id, string Value)[] fields)
+    {
+        if (opener is not null && person.Modal is null) await person.Presses(opener);
+        await SlackTown.Until(() => person.Modal is not null, () => $"{Name} has no modal in front of them. They saw:\n{person.New()}");
+        Assert.Equal(button, (string?)person.Modal!.View["submit"]?["text"]);
+        await person.Submits(fields);
+    }
+
+    public override async Task<bool> OpensHome()
+    {
+        await person.OpensHome();
+        return true;
+    }
+
+    public override Task Sees(string fragment) => person.Sees(fragment);
+
+    public override Task Uninstalls() => person.Town.Uninstalled(person.Workspace);
+}

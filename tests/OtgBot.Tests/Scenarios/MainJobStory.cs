@@ -1,0 +1,102 @@
+using OtgBot.Tests.Kit;
+
+namespace OtgBot.Tests.Scenarios;
+
+/// <summary>The bot's whole main job, told once for every place where it works: a team sets it up, acts, holds an unconference, reads its numbers and takes leave.</summary>
+/// <param name="kari">Leads, in bokmål.</param>
+/// <param name="bjørg">A member, in nynorsk.</param>
+/// <param name="tom">A member, in English.</param>
+/// <param name="between">What happens around them between what they do, such as a connection that breaks.</param>
+internal sealed class MainJobStory(StoryPerson kari, StoryPerson bjørg, StoryPerson tom, Func<Task> between)
+{
+    public async Task Tell()
+    {
+        await SetUp();
+        await Act();
+        await HoldAnUnconference();
+        await ReadAndLeave();
+    }
+
+    private async Task SetUp()
+    {
+        await kari.Adds();
+        await kari.Sees("Jeg er OtgBot");
+        await between();
+        await kari.Says("språk nynorsk");
+        await kari.Sees("Fint, då skriv eg nynorsk her.");
+        await kari.Asks("språk bokmål");
+        await kari.Sees("Fint, da skriver jeg bokmål her.");
+        await between();
+        await kari.Asks("tidsplan");
+        await kari.FillsIn(null, "Lagre tidsplanen", ("weekday", "Tuesday"), ("time", "09:30"), ("zone", "Europe/Oslo"), ("every", "1"), ("holidays", "Move"), ("quiet", "true"));
+        await kari.Sees("Tidsplanen er lagret");
+        await between();
+    }
+
+    private async Task Act()
+    {
+        await kari.Asks("post nå");
+        await kari.Sees("Ukas prinsipp");
+        await between();
+        await kari.Presses("Jeg tar 1");
+        await kari.Sees("du tar nummer 1");
+        await bjørg.FillsIn("Gjort", "Lagre som gjort", ("which", "2"), ("story", "Vi skreiv ned kvifor."), ("share", "true"));
+        await bjørg.Sees("Historia er delt med dei andre.");
+        await kari.Sees("Vi skreiv ned kvifor.");
+        await between();
+        await tom.Says("take 9");
+        await tom.Sees("a number from 1 to 3");
+        await bjørg.Asks("statistikk");
+        await bjørg.Sees("Berre leiarar");
+        await between();
+    }
+
+    private async Task HoldAnUnconference()
+    {
+        await kari.Asks("unconference");
+        await kari.FillsIn(null, "Åpne", ("name", "Høst"), ("theme", ""), ("date", "2020-05-05"), ("votes", "2"));
+        await kari.Sees("Den datoen er passert.");
+        await kari.FillsIn(null, "Åpne", ("name", "Høst"), ("theme", ""), ("date", "2030-05-05"), ("votes", "2"));
+        await kari.Sees("Høst");
+        await between();
+        await Propose(bjørg, "føreslå", "Føreslå", "Mindre skjema");
+        await between();
+        await Propose(tom, "propose", "Propose", "Open data <!channel> & <at>all</at>");
+        await kari.Asks("temaer");
+        await kari.Sees("Mindre skjema");
+        await between();
+        await kari.Asks("åpne avstemning");
+        await kari.Sees("Høst");
+        await kari.Asks("stem 1 2");
+        await kari.Sees("stemmene dine er lagret");
+        await tom.Says("vote 2");
+        await tom.Sees("own");
+        await tom.Asks("vote 1");
+        await tom.Sees("1 of 2");
+        await between();
+        await kari.Asks("lukk avstemning");
+        await kari.Sees("Mindre skjema");
+    }
+
+    private async Task ReadAndLeave()
+    {
+        await between();
+        await kari.Asks("statistikk");
+        await kari.Sees("uker");
+        if (await kari.OpensHome()) await kari.Sees("Ukas prinsipp");
+        await between();
+        await tom.Asks("my data");
+        await tom.Sees("Open data");
+        await tom.Asks("forget me yes");
+        await tom.Sees("All about you is erased.");
+        await between();
+        await kari.Uninstalls();
+    }
+
+    private static async Task Propose(StoryPerson person, string words, string button, string title)
+    {
+        await person.Asks(words);
+        await person.FillsIn(null, button, ("title", title), ("about", "Korleis vi gjer det"), ("format", "discussion"), ("minutes", "30"));
+        await person.Sees(title);
+    }
+}
