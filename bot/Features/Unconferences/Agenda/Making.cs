@@ -48,7 +48,7 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
             Language = turn.Language,
         };
         if (!await agendas.TryClaim(unconference.Id, claim, now, turn.Cancel)) throw PlanRefusal.AlreadyPlanning();
-        var sent = await turn.Reply(PlanCards.Progress(gathered, null, turn.Language));
+        var sent = await turn.ReplyToAll(PlanCards.Progress(gathered, null, turn.Language));
         claim = await agendas.ChangeClaim(unconference.Id, claim.Run, old => old with { MessageId = sent.MessageId }, turn.Cancel) ?? claim;
         runs.Begin(new PlanningRun(gathered, claim, turn.Community));
     }
