@@ -16,7 +16,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
     {
         var unconference = await Current(turn);
         unconference.CheckProposing(turn.Clock.GetUtcNow());
-        await dialogs.Start(turn, "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), Context(unconference));
+        await dialogs.Start(turn, unconference.Communities.Count > 1 ? "unconferences.propose-shared" : "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), Context(unconference));
     }
 
     /// <summary>The dialog is filled in.</summary>
@@ -66,7 +66,10 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
             About = "",
             Format = default,
             Minutes = 0,
-            Host = new Domain.Host(turn.PersonKey.Value, UnconferencesDialogs.HostName(turn.Person.Name)),
+            Host = new Domain.Host(turn.PersonKey.Value, UnconferencesDialogs.HostName(turn.Person.Name))
+            {
+                Organisation = answers.GetValueOrDefault(UnconferencesDialogs.Consent) == "true" ? unconference.OrganisationOf(turn.Community.Address.Partition) : null,
+            },
             CoHosts = Few(await coHosts.Named(turn, unconference, answers.GetValueOrDefault("cohosts", ""), null, topics)),
             Nonce = nonce,
         });

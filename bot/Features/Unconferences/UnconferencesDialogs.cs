@@ -5,6 +5,7 @@ using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
+using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
@@ -17,6 +18,7 @@ internal static class UnconferencesDialogs
     private const int LongestHostName = 80;
     private const int LongestHosts = 300;
 
+    public const string Consent = "organisation";
     public const string Crowd = "crowd";
     public const string Anyway = "anyway";
     public const string AskToMerge = "merge";
@@ -45,6 +47,14 @@ internal static class UnconferencesDialogs
         Introduction = UnconferencesTexts.ProposeIntroduction,
         Submit = UnconferencesTexts.ProposeSubmit,
     };
+
+    /// <summary>Where several communities take part, whoever proposes also says whether theirs is named beside them.</summary>
+    public static Dialog ProposeShared(Func<Turn, Answers, Task> complete) =>
+        new("unconferences.propose-shared", UnconferencesTexts.ProposeTitle, [.. OfTopic(), new YesNoQuestion(Consent, SharingTexts.ConsentLabel)], complete)
+        {
+            Introduction = UnconferencesTexts.ProposeIntroduction,
+            Submit = UnconferencesTexts.ProposeSubmit,
+        };
 
     public static Dialog Edit(Func<Turn, Answers, Task> complete) => new("unconferences.edit", UnconferencesTexts.EditTitle, OfTopic(), complete)
     {

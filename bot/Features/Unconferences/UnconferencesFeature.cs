@@ -5,6 +5,8 @@ using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
+using OtgBot.Features.Unconferences.Sharing;
+using OtgBot.Features.Unconferences.Takeaways;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -25,7 +27,8 @@ internal sealed class UnconferencesFeature(
         var box = new BallotBox(store);
         var posts = new DeadlinePosts(unconferences, box, store, communities, clock, newId(), logger);
         var deadlines = new DeadlineClock(unconferences, box, posts, new DueIndex(store, newId, "unconference-due"), clock, logger);
-        var leading = new Leading(unconferences, box, deadlines, dialogs);
+        var takeaways = new TakeawayStore(store);
+        var leading = new Leading(unconferences, box, deadlines, takeaways, dialogs);
         var coHosts = new CoHosts(pseudonyms);
         var proposing = new Proposing(unconferences, coHosts, dialogs);
         var dealer = new Dealer(store);
@@ -78,7 +81,11 @@ internal sealed class UnconferencesFeature(
 
         new UnconferencesHome(unconferences, box).Map(map);
         map.Dialog(UnconferencesDialogs.Alike(proposing.Chosen));
+        map.Dialog(UnconferencesDialogs.ProposeShared(proposing.Proposed));
         crowd.Map(map);
+        new JoinCommands(unconferences, new SharingStore(store)).Map(map);
+        new MembershipCommands(unconferences).Map(map);
+        new TakeawayCommands(unconferences, takeaways, dialogs).Map(map);
         new HostingCommands(unconferences, coHosts).Map(map);
         new Hiding(unconferences).Map(map);
         new Merging(unconferences).Map(map);

@@ -16,5 +16,8 @@ namespace OtgBot.Features.Unconferences;
 [JsonSerializable(typeof(Ballot))]
 [JsonSerializable(typeof(Tally))]
 [JsonSerializable(typeof(Posting))]
+[JsonSerializable(typeof(JoinCode))]
+[JsonSerializable(typeof(Takeaway))]
+[JsonSerializable(typeof(JoinTries))]
 [JsonSerializable(typeof(Times))]
 internal sealed partial class UnconferencesJson : JsonSerializerContext;

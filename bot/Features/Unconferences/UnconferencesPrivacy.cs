@@ -14,7 +14,7 @@ internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox b
 
     private async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
     {
-        foreach (var unconference in await Of(scope, cancel))
+        foreach (var unconference in await store.Touched(scope.Communities, cancel))
         {
             foreach (var topic in await store.Topics(unconference.Id, cancel))
             {
@@ -41,7 +41,7 @@ internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox b
     /// <summary>The topics stay, since others voted for them; who hosted them goes. The ballot goes whole.</summary>
     private async Task Erase(PersonScope scope, CancellationToken cancel)
     {
-        foreach (var unconference in await Of(scope, cancel))
+        foreach (var unconference in await store.Touched(scope.Communities, cancel))
         {
             foreach (var topic in await store.Topics(unconference.Id, cancel))
             {
@@ -51,16 +51,5 @@ internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox b
             await dealer.GiveBack(unconference.Id, scope.Key, cancel);
             await box.Erase(unconference.Id, scope.Key, cancel);
         }
-    }
-
-    private async Task<IReadOnlyList<Unconference>> Of(PersonScope scope, CancellationToken cancel)
-    {
-        var found = new Dictionary<string, Unconference>();
-        foreach (var community in scope.Communities)
-        {
-            foreach (var edition in await store.All(community, cancel)) found[edition.Unconference.Id] = edition.Unconference;
-        }
-
-        return [.. found.Values];
     }
 }

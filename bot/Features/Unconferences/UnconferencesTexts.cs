@@ -175,7 +175,7 @@ internal static class UnconferencesTexts
     {
         null => language.Say("en tidligere deltaker", "ein tidlegare deltakar", "a former member"),
         { Name: "" } => language.Say("en deltaker", "ein deltakar", "a member"),
-        { Name: var name } => name,
+        { Shown: var name } => name,
     };
 
     public static string FormatName(Language language, SessionFormat format) => FormatName(format).In(language);
@@ -212,7 +212,7 @@ internal static class UnconferencesTexts
         en: $"Page {page} of {pages}");
 
     public static string TopicLine(Language language, Topic topic) =>
-        $"{FormatName(language, topic.Format)} · {Length(topic.Minutes).In(language)} · {string.Join(", ", topic.CoHosts.Select(host => host.Name).Prepend(HostName(language, topic)))}";
+        $"{FormatName(language, topic.Format)} · {Length(topic.Minutes).In(language)} · {string.Join(", ", topic.CoHosts.Select(host => host.Shown).Prepend(HostName(language, topic)))}";
 
     public static readonly Text PersonalTitle = new("Unconferencer", "Unconferencar", "Unconferences");
 

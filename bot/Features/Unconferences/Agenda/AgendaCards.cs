@@ -10,6 +10,11 @@ namespace OtgBot.Features.Unconferences.Agenda;
 /// <summary>The cards of an agenda: all of it by slot, one person's day, and right now.</summary>
 internal static class AgendaCards
 {
+    public static ActionExecute SeeAgenda(Language language) => CommandButtons.For("unconferences.agenda", AgendaTexts.SeeAgenda.In(language));
+
+    /// <summary>Where a lead begins.</summary>
+    public static ActionExecute SeeSetup(Language language) => CommandButtons.For("unconferences.setup", AgendaTexts.SeeSetup.In(language));
+
     /// <summary>Before it is published, for leads.</summary>
     public static Card Draft(Unconference unconference, PlannedAgenda plan, IReadOnlyList<Topic> topics, int page, Language language)
     {
@@ -39,16 +44,17 @@ internal static class AgendaCards
         var changes = agenda.Changes.Take(20).Select(change => AgendaTexts.Change(language, change, topics)).ToList();
         if (agenda.Changes.Count > changes.Count) changes.Add(PlanTexts.AndMore(language, agenda.Changes.Count - changes.Count));
         return Of(title, title, [new TextBlock(changes.Count == 0 ? AgendaTexts.NothingChanged(language) : string.Join('\n', changes))],
-            [CommandButtons.For("unconferences.agenda", AgendaTexts.SeeAgenda.In(language)), .. Ways(url, language)], language);
+            [SeeAgenda(language), .. Ways(url, language)], language);
     }
 
     /// <param name="unconference">Whose agenda.</param>
     /// <param name="day">The person's steps.</param>
     /// <param name="hasVotes">False where nothing was voted for.</param>
     /// <param name="topics">For titles and hosts.</param>
+    /// <param name="isNamed">Whether a host agreed to be named outside the chat; null for who hosts nothing.</param>
     /// <param name="ics">The person's calendar link, or null where there is no address for it.</param>
     /// <param name="language">Of the person.</param>
-    public static Card Mine(Unconference unconference, IReadOnlyList<DayStep> day, bool hasVotes, IReadOnlyList<Topic> topics, string? ics, Language language)
+    public static Card Mine(Unconference unconference, IReadOnlyList<DayStep> day, bool hasVotes, IReadOnlyList<Topic> topics, bool? isNamed, string? ics, Language language)
     {
         var title = AgendaTexts.MineTitle(language, unconference.Name);
         var body = new List<CardElement>();
@@ -62,11 +68,18 @@ internal static class AgendaCards
         }
 
         body.Add(new TextBlock(AgendaTexts.MineHint(language, hasVotes)) { Style = TextStyle.Subtle });
+        if (isNamed is { } named) body.Add(new TextBlock(Exports.ExportTexts.NameState(language, named)) { Style = TextStyle.Subtle });
         if (ics is not null) body.Add(new TextBlock(Exports.ExportTexts.MineIcs(language, ics)) { Style = TextStyle.Subtle });
         return Of(title, title, body,
         [
-            CommandButtons.For("unconferences.agenda", AgendaTexts.SeeAgenda.In(language)),
+            SeeAgenda(language),
             CommandButtons.For("unconferences.now", AgendaTexts.SeeNow.In(language)),
+            .. isNamed switch
+            {
+                true => [CommandButtons.For("unconferences.hide-name", Exports.ExportTexts.HideName.In(language))],
+                false => [CommandButtons.For("unconferences.show-name", Exports.ExportTexts.ShowName.In(language))],
+                null => Array.Empty<CardAction>(),
+            },
             .. ics is null ? Array.Empty<CardAction>() : [new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), ics), CommandButtons.For("unconferences.new-calendar-link", Exports.ExportTexts.NewCalendarLink.In(language))],
         ], language);
     }
@@ -94,7 +107,7 @@ internal static class AgendaCards
         }
 
         return Of(title, title, body,
-            [CommandButtons.For("unconferences.agenda", AgendaTexts.SeeAgenda.In(language)), CommandButtons.For("unconferences.my-agenda", AgendaTexts.SeeMine.In(language))], language);
+            [SeeAgenda(language), CommandButtons.For("unconferences.my-agenda", AgendaTexts.SeeMine.In(language))], language);
     }
 
     private static Card Whole(

@@ -14,6 +14,7 @@ internal sealed class AgendaCommands : IAsyncDisposable
     private readonly Publishing publishing;
     private readonly Showing showing;
     private readonly Following following;
+    private readonly Naming naming;
     private readonly AgendaPages pages;
     private readonly AgendaPrivacy privacy;
 
@@ -29,6 +30,7 @@ internal sealed class AgendaCommands : IAsyncDisposable
         following = new Following(unconferences, agendas, new NowStore(store), communities, clock, logger);
         publishing = new Publishing(unconferences, agendas, links, following);
         showing = new Showing(unconferences, agendas, box, links);
+        naming = new Naming(unconferences, agendas);
         pages = new AgendaPages(unconferences, agendas, box, links, communities, clock);
         privacy = new AgendaPrivacy(unconferences, agendas, links);
     }
@@ -56,6 +58,8 @@ internal sealed class AgendaCommands : IAsyncDisposable
         map.Command(new Command("unconferences.my-agenda", new Text("mitt program", "programmet mitt|mitt program", "my agenda"), AgendaTexts.MineHelp, showing.Mine) { Order = 38 });
         map.Command(new Command("unconferences.now", new Text("nå", "no", "now"), AgendaTexts.NowHelp, following.Now) { Order = 39 });
         map.Command(new Command("unconferences.new-calendar-link", new Text("ny kalenderlenke", "ny kalenderlenkje", "new calendar link"), ExportTexts.NewCalendarLinkHelp, showing.NewCalendarLink) { Order = 39, InHelp = false });
+        map.Command(new Command("unconferences.show-name", new Text("vis navnet mitt|vis navn", "vis namnet mitt|vis namn", "show my name"), ExportTexts.ShowNameHelp, naming.Show) { Order = 39, InHelp = false });
+        map.Command(new Command("unconferences.hide-name", new Text("skjul navnet mitt|skjul navn", "gøym namnet mitt|skjul namnet mitt", "hide my name"), ExportTexts.HideNameHelp, naming.Hide) { Order = 39, InHelp = false });
         map.Button(new Button("unconferences.agenda", showing.Agenda));
     }
 

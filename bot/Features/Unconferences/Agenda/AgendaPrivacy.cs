@@ -6,7 +6,7 @@ using OtgBot.Features.Unconferences.Domain;
 
 namespace OtgBot.Features.Unconferences.Agenda;
 
-/// <summary>What an agenda keeps about a person: the address of their own calendar, and when a lead noted that they can't host.</summary>
+/// <summary>What an agenda keeps about a person: the address of their own calendar, whether they agreed to be named outside the chat, and when a lead noted that they can't host.</summary>
 internal sealed class AgendaPrivacy(UnconferencesStore unconferences, AgendaStore agendas, Links links)
 {
     public PersonalData Data => new(ExportTexts.PersonalTitle, Read, Erase);
@@ -17,6 +17,8 @@ internal sealed class AgendaPrivacy(UnconferencesStore unconferences, AgendaStor
         {
             if (await links.MyToken(unconference.Id, scope.Key, cancel) is { } token)
                 yield return new PersonalItem(ExportTexts.PersonalLink(unconference.Name), new JsonObject { ["unconference"] = unconference.Name, ["token"] = token });
+            if (await agendas.IsNamed(unconference.Id, scope.Key.Value, cancel))
+                yield return new PersonalItem(ExportTexts.PersonalNamed(unconference.Name), new JsonObject { ["unconference"] = unconference.Name, ["named"] = true });
             foreach (var rule in (await agendas.Terms(unconference.Id, cancel)).Rules.Where(rule => rule.Host == scope.Key.Value))
                 yield return new PersonalItem(ExportTexts.PersonalAway(unconference.Name), JsonSerializer.SerializeToNode(rule, AgendaJson.Default.Term)!);
         }
@@ -27,6 +29,7 @@ internal sealed class AgendaPrivacy(UnconferencesStore unconferences, AgendaStor
         foreach (var unconference in await Of(scope, cancel))
         {
             await links.Forget(unconference.Id, scope.Key, cancel);
+            await agendas.ForgetName(unconference.Id, scope.Key.Value, cancel);
             var terms = await agendas.Terms(unconference.Id, cancel);
             if (terms.Rules.Any(rule => rule.Host == scope.Key.Value)) await agendas.ChangeTerms(unconference.Id, old => old.WithoutHost(scope.Key.Value), cancel);
         }
@@ -37,7 +40,7 @@ internal sealed class AgendaPrivacy(UnconferencesStore unconferences, AgendaStor
         var found = new Dictionary<string, Unconference>();
         foreach (var community in scope.Communities)
         {
-            foreach (var edition in await unconferences.All(community, cancel)) found[edition.Unconference.Id] = edition.Unconference;
+            foreach (var unconference in await unconferences.Touched(community, cancel)) found[unconference.Id] = unconference;
         }
 
         return [.. found.Values];

@@ -1,3 +1,4 @@
+using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Storage;
 using static OtgBot.Features.Unconferences.Agenda.AgendaJson;
@@ -6,7 +7,7 @@ namespace OtgBot.Features.Unconferences.Agenda;
 
 /// <summary>
 /// Where what belongs to an agenda lies, in the unconference's own partition: <c>agenda|terms</c> (slots, rooms, rules), <c>agenda|plan</c>
-/// (made, not yet told), <c>agenda|published</c>, <c>agenda|claim</c> (somebody is making one). <c>planning</c> is a partition of its own
+/// (made, not yet told), <c>agenda|published</c>, <c>agenda|claim</c> (somebody is making one), <c>agenda|named|pseudonym</c> (a host who agreed). <c>planning</c> is a partition of its own
 /// with a row for each agenda being made.
 /// </summary>
 internal sealed class AgendaStore(IStore store)
@@ -24,10 +25,18 @@ internal sealed class AgendaStore(IStore store)
 
     public async Task<PublishedAgenda?> Published(string id, CancellationToken cancel) => (await store.Get(KeyOf(id, "published"), Default.PublishedAgenda, cancel))?.Value;
 
-    /// <summary>Tells a plan. Told twice, it is told once.</summary>
-    public async Task<PublishedAgenda> Publish(string id, PlannedAgenda plan, DateTimeOffset now, CancellationToken cancel) =>
-        await store.Change(KeyOf(id, "published"), Default.PublishedAgenda, old =>
-            old is null || old.Plan == plan.Id || old.Version == plan.Before ? PublishedAgenda.After(old, plan, now) : throw PlanRefusal.PlanIsOld(), cancel);
+    /// <summary>Tells a plan. Told twice, it is told once: new for the one who did.</summary>
+    public async Task<(PublishedAgenda Agenda, bool IsNew)> Publish(string id, PlannedAgenda plan, DateTimeOffset now, CancellationToken cancel)
+    {
+        var isNew = false;
+        var agenda = await store.Change(KeyOf(id, "published"), Default.PublishedAgenda, old =>
+        {
+            isNew = old?.Plan != plan.Id;
+            if (isNew && (old?.Version ?? 0) != plan.Before) throw PlanRefusal.PlanIsOld();
+            return PublishedAgenda.After(old, plan, now);
+        }, cancel);
+        return (agenda, isNew);
+    }
 
     public async Task<PlanningClaim?> Claim(string id, CancellationToken cancel) => (await store.Get(KeyOf(id, "claim"), Default.PlanningClaim, cancel))?.Value;
 
@@ -78,6 +87,22 @@ internal sealed class AgendaStore(IStore store)
         await foreach (var entry in store.List(Planning, "", Default.PlanningEntry, cancel)) ids.Add(entry.Value.Id);
         return ids;
     }
+
+    /// <summary>The hosts who agreed to be named outside the chat, by pseudonym.</summary>
+    public async Task<IReadOnlySet<string>> Named(string id, CancellationToken cancel)
+    {
+        var named = new HashSet<string>();
+        await foreach (var row in store.List(UnconferencesStore.PartitionOf(id), "agenda|named|", Default.LinkOwner, cancel)) named.Add(row.Value.Person);
+        return named;
+    }
+
+    public async Task<bool> IsNamed(string id, string person, CancellationToken cancel) => await store.Get(NamedKey(id, person), Default.LinkOwner, cancel) is not null;
+
+    public async Task AgreeToName(string id, string person, CancellationToken cancel) => await store.Insert(NamedKey(id, person), new LinkOwner(person), Default.LinkOwner, cancel);
+
+    public async Task ForgetName(string id, string person, CancellationToken cancel) => await store.Delete(NamedKey(id, person), null, cancel);
+
+    private static Key NamedKey(string id, string person) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "named", person));
 
     private static Key KeyOf(string id, string row) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", row));
 }

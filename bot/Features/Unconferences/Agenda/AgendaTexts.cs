@@ -13,6 +13,7 @@ internal static class AgendaTexts
     public static readonly Text NowHelp = new("Se hva som skjer nå, og hva som kommer", "Sjå kva som skjer no, og kva som kjem", "See what is on now and what is next");
 
     public static readonly Text SeeAgenda = new("Hele programmet", "Heile programmet", "The whole agenda");
+    public static readonly Text SeeSetup = new("Lag program", "Lag program", "Make the agenda");
     public static readonly Text SeeMine = new("Mitt program", "Programmet mitt", "My agenda");
     public static readonly Text SeeNow = new("Hva skjer nå?", "Kva skjer no?", "What is on now?");
     public static readonly Text OpenPage = new("Åpne som nettside", "Opne som nettside", "Open as a web page");
@@ -41,7 +42,7 @@ internal static class AgendaTexts
     public static string Session(Language language, PlacedSession session, IReadOnlyList<Topic> topics)
     {
         var topic = topics.FirstOrDefault(topic => topic.Number == session.Topic);
-        var hosts = topic is null ? "" : string.Join(", ", topic.Hosts.Select(host => host.Name).Where(name => name.Length > 0));
+        var hosts = topic is null ? "" : string.Join(", ", topic.Hosts.Select(host => host.Shown).Where(name => name.Length > 0));
         return $"{session.RoomName}: {session.Topic.ToString(CultureInfo.InvariantCulture)}. {topic?.Title}{(hosts.Length == 0 ? "" : $" ({hosts})")}";
     }
 

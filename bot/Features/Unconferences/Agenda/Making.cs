@@ -26,7 +26,9 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
 
     public async Task Draft(Turn turn, ButtonPress press)
     {
-        var card = await DraftOf(turn, await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel), PageNumber.Of(press));
+        var unconference = await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
+        var card = await DraftOf(turn, unconference, PageNumber.Of(press));
         if (press["page"] is null) await turn.Reply(card);
         else await turn.Replace(card);
     }
@@ -46,7 +48,7 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
             Language = turn.Language,
         };
         if (!await agendas.TryClaim(unconference.Id, claim, now, turn.Cancel)) throw PlanRefusal.AlreadyPlanning();
-        var sent = await turn.Reply(PlanCards.Progress(gathered, null, turn.Language));
+        var sent = await turn.ReplyToAll(PlanCards.Progress(gathered, null, turn.Language));
         claim = await agendas.ChangeClaim(unconference.Id, claim.Run, old => old with { MessageId = sent.MessageId }, turn.Cancel) ?? claim;
         runs.Begin(new PlanningRun(gathered, claim, turn.Community));
     }
@@ -57,5 +59,10 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
         return AgendaCards.Draft(unconference, plan, await unconferences.Topics(unconference.Id, turn.Cancel), page, turn.Language);
     }
 
-    private async Task<Unconference> Current(Turn turn) => await unconferences.Current(turn.Community.Address.Partition, turn.Cancel);
+    private async Task<Unconference> Current(Turn turn)
+    {
+        var unconference = await unconferences.Current(turn.Community.Address.Partition, turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
+        return unconference;
+    }
 }

@@ -63,8 +63,9 @@ internal static class PlanTexts
         "Noko gjekk gale hos meg, og programmet vart ikkje laga. Ingenting er endra. Skriv «lag program» for å prøve igjen.",
         "Something went wrong on my side, and the agenda was not made. Nothing has changed. Write “make agenda” to try again.");
 
-    public static string Placed(Language language, int placed, int topics) => placed == topics
-        ? language.Say($"Alle {topics} temaene fikk plass.", $"Alle {topics} temaa fekk plass.", $"All {topics} topics have a place.")
+    public static string Placed(Language language, int placed, int topics) => topics == 1 && placed == 1
+        ? language.Say("Det ene temaet fikk plass.", "Det eine temaet fekk plass.", "The one topic has a place.")
+        : placed == topics ? language.Say($"Alle {topics} temaene fikk plass.", $"Alle {topics} temaa fekk plass.", $"All {topics} topics have a place.")
         : language.Say($"{placed} av {topics} temaer fikk plass.", $"{placed} av {topics} tema fekk plass.", $"{placed} of {topics} topics have a place.");
 
     public static string TooFewPlaces(Language language, int topics, int places) => language.Say(

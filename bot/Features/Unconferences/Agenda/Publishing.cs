@@ -5,7 +5,6 @@ using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Turns;
-using Fact = OtgBot.Cards.Elements.Fact;
 
 namespace OtgBot.Features.Unconferences.Agenda;
 
@@ -21,14 +20,21 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
         var plan = await agendas.Plan(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NoPlan();
         var before = await agendas.Published(unconference.Id, turn.Cancel);
         var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
-        var isTold = before?.Plan == plan.Id && unconference.Phase == Phase.Published;
-        if (isTold) throw PlanRefusal.NoPlan();
+        var isHalfTold = before?.Plan == plan.Id && unconference.Phase != Phase.Published;
+        if (before?.Plan == plan.Id && !isHalfTold) throw PlanRefusal.NoPlan();
         if (before?.Plan != plan.Id && !Fits(plan, before, await agendas.Terms(unconference.Id, turn.Cancel), topics)) throw PlanRefusal.PlanIsOld();
 
         // Two documents: where a host dies between them, the same word said again does the rest.
-        var agenda = await agendas.Publish(unconference.Id, plan, now, turn.Cancel);
+        var (agenda, isNew) = await agendas.Publish(unconference.Id, plan, now, turn.Cancel);
         unconference = await unconferences.Change(unconference.Id, old => old.Publish(now), turn.Cancel);
         var url = await links.Public(unconference.Id, turn.Cancel);
+        if (!isNew && !isHalfTold)
+        {
+            // Another lead was faster by a moment, and all communities read it from there.
+            await turn.Reply(AgendaCards.Agenda(unconference, agenda, topics, 1, url, turn.Language));
+            return;
+        }
+
         await turn.Announce(unconference, language => AgendaCards.Published(unconference, agenda, topics, url, language));
         await following.Changed(unconference.Id, turn.Cancel);
     }
@@ -50,19 +56,15 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
                 new TextBlock(title) { Style = TextStyle.Title },
                 new TextBlock(ExportTexts.Explanation(language, isPublished)),
                 new TextBlock(ExportTexts.HostsAgree(language)),
-                new FactSet(
-                [
-                    new Fact(ExportTexts.WebPage.In(language), url),
-                    new Fact(ExportTexts.Calendar.In(language), url + "/agenda.ics"),
-                    new Fact(ExportTexts.Csv.In(language), url + "/agenda.csv"),
-                    new Fact(ExportTexts.Json.In(language), url + "/agenda.json"),
-                ]),
+                new TextBlock(url),
                 new TextBlock(ExportTexts.HowToRevoke(language)) { Style = TextStyle.Subtle },
             ],
             Actions =
             [
                 new ActionOpenUrl(ExportTexts.WebPage.In(language), url),
                 new ActionOpenUrl(ExportTexts.Calendar.In(language), url + "/agenda.ics"),
+                new ActionOpenUrl(ExportTexts.Csv.In(language), url + "/agenda.csv"),
+                new ActionOpenUrl(ExportTexts.Json.In(language), url + "/agenda.json"),
                 UnconferencesCards.Sure(ExportTexts.NewLink, ExportTexts.NewLinkSure,
                     CommandButtons.For("unconferences.new-link", ExportTexts.NewLinkNow.In(language)) with { Style = ActionStyle.Destructive }, language),
             ],
@@ -83,5 +85,10 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
 
     private async Task<bool> IsOut(Turn turn) => await agendas.Published((await Current(turn)).Id, turn.Cancel) is not null;
 
-    private async Task<Unconference> Current(Turn turn) => await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel);
+    private async Task<Unconference> Current(Turn turn)
+    {
+        var unconference = await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
+        return unconference;
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
     public async Task Setup(Turn turn, Arguments arguments) => await turn.Reply(await CardOf(turn, await Current(turn), PageNumber.Of(arguments) ?? 1));
 
     public async Task Setup(Turn turn, ButtonPress press) =>
-        await turn.Replace(await CardOf(turn, await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel), PageNumber.Of(press)));
+        await turn.Replace(await CardOf(turn, Owned(turn, await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel)), PageNumber.Of(press)));
 
     /// <summary>Alone it opens the form. With times it puts them in the place of those before.</summary>
     public async Task Slots(Turn turn, Arguments arguments) =>
@@ -27,7 +27,7 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
     /// <summary>The form is filled in.</summary>
     public async Task Filled(Turn turn, Answers answers)
     {
-        var unconference = await unconferences.Find(turn.Community.Address.Partition, answers.Context.GetValueOrDefault("u"), turn.Cancel);
+        var unconference = Owned(turn, await unconferences.Find(turn.Community.Address.Partition, answers.Context.GetValueOrDefault("u"), turn.Cancel));
         await agendas.ChangeTerms(unconference.Id, old => About("rooms", () => About("slots", () => old.WithSlots(TermText.Slots(answers["slots"]))).WithRooms(TermText.Rooms(answers["rooms"]))), turn.Cancel);
         await turn.Reply(await CardOf(turn, unconference, 1));
     }
@@ -163,7 +163,13 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
         return named.Length == 1 ? named[0] : throw TermRefusal.NoSuchHost(TermText.Short(name));
     }
 
-    private async Task<Unconference> Current(Turn turn) => await unconferences.Current(turn.Community.Address.Partition, turn.Cancel);
+    private async Task<Unconference> Current(Turn turn) => Owned(turn, await unconferences.Current(turn.Community.Address.Partition, turn.Cancel));
+
+    private static Unconference Owned(Turn turn, Unconference unconference)
+    {
+        unconference.CheckOwner(turn.Community.Address.Partition);
+        return unconference;
+    }
 
     private async Task<(Unconference Unconference, IReadOnlyList<Topic> Topics)> Standing(Turn turn)
     {

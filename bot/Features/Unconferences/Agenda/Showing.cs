@@ -44,7 +44,8 @@ internal sealed class Showing(UnconferencesStore unconferences, AgendaStore agen
         var agenda = await agendas.Published(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NotPublished();
         var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
         var wishes = await OwnWishes.Of(box, unconference, topics, turn.PersonKey, turn.Cancel);
-        var day = MyDay.Of(agenda.With(topics), wishes, AgendaPages.Hosted(topics, turn.PersonKey));
-        return AgendaCards.Mine(unconference, day, wishes.Count > 0, topics, await links.Mine(unconference.Id, turn.PersonKey, turn.Cancel), language);
+        var hosted = AgendaPages.Hosted(topics, turn.PersonKey);
+        bool? isNamed = hosted.Count == 0 ? null : await agendas.IsNamed(unconference.Id, turn.PersonKey.Value, turn.Cancel);
+        return AgendaCards.Mine(unconference, MyDay.Of(agenda.With(topics), wishes, hosted), wishes.Count > 0, topics, isNamed, await links.Mine(unconference.Id, turn.PersonKey, turn.Cancel), language);
     }
 }

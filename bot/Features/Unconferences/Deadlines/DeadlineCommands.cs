@@ -49,6 +49,7 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
     private async Task Open(Turn turn)
     {
         var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
         if (unconference.Phase > Phase.Voting) throw Refusal.VotingIsOver();
         var prefilled = new Dictionary<string, string>();
         if (unconference.ProposalsUntil is { } opens) prefilled["opens"] = Canonical(unconference, opens);
@@ -80,9 +81,9 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
     /// <summary>The clock knows of the times before they count, so that no host that dies in between leaves one that never comes.</summary>
     private async Task Save(Turn turn, Unconference unconference, Func<Unconference, Unconference> change)
     {
+        unconference.CheckOwner(turn.Community.Address.Partition);
         await clock.Expect(change(unconference), turn.Cancel);
         var saved = await store.Change(unconference.Id, change, turn.Cancel);
-        await clock.Expect(saved, turn.Cancel);
         await turn.Tell(DeadlineTexts.Saved(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, saved));
     }
 

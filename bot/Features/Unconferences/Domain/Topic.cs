@@ -72,7 +72,13 @@ internal sealed record Topic
 
 /// <summary>Who proposed a topic. They do so openly, so their name is kept beside their pseudonym.</summary>
 /// <param name="Via">The number of the topic they came with, where it became part of this one.</param>
-internal sealed record Host(string Key, string Name, int? Via = null);
+internal sealed record Host(string Key, string Name, int? Via = null)
+{
+    /// <summary>Where they work, as their community is called; only where they agreed to have it shown.</summary>
+    public string? Organisation { get; init; }
+
+    public string Shown => Organisation is null || Name.Length == 0 ? Name : $"{Name} ({Organisation})";
+}
 
 internal enum SessionFormat
 {

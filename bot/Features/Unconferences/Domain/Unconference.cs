@@ -5,6 +5,8 @@ internal sealed record Unconference
 {
     public const int MostVotes = 20;
     public const int UsualVotes = 5;
+    public const int MostCommunities = 30;
+    public const int LongestOrganisation = 40;
     private const string UsualZone = "Europe/Oslo";
 
     /// <summary>The nonce of the dialog that opened it.</summary>
@@ -54,6 +56,39 @@ internal sealed record Unconference
     public DateTimeOffset? PublishedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The code that is handed out now, or was last.</summary>
+    public string? JoinCode { get; init; }
+
+    /// <summary>What the communities are called towards each other, where their leads chose a name.</summary>
+    public IReadOnlyList<Organisation> Organisations { get; init => field = value ?? []; } = [];
+
+    /// <summary>The community whose leads run it: the one that opened it, and where that left, the next.</summary>
+    public string? Owner => Communities.Count > 0 ? Communities[0] : null;
+
+    public string? OrganisationOf(string community) => Organisations.FirstOrDefault(named => named.Community == community)?.Name;
+
+    public Unconference Called(string community, string? name)
+    {
+        var others = Organisations.Where(named => named.Community != community);
+        return this with { Organisations = name is null ? [.. others] : [.. others, new Organisation(community, name)] };
+    }
+
+    public Unconference With(string community)
+    {
+        if (Phase == Phase.Closed) throw SharingRefusal.IsOver();
+        if (Communities.Contains(community)) return this;
+        return Communities.Count < MostCommunities ? this with { Communities = [.. Communities, community] } : throw SharingRefusal.IsFull();
+    }
+
+    public Unconference Without(string community) =>
+        Called(community, null) with { Communities = [.. Communities.Where(other => other != community)] };
+
+    /// <summary>Throws a sentence where another community's leads run it.</summary>
+    public void CheckOwner(string community)
+    {
+        if (Owner != community) throw SharingRefusal.OwnerOnly();
+    }
 
     /// <summary>True once the votes may be counted. It never becomes false again: the ballot box relies on that.</summary>
     public bool IsCounted => VotingClosedAt is not null;
@@ -151,6 +186,10 @@ internal sealed record Unconference
         if (Phase != Phase.Voting || VotesUntil <= now) throw Refusal.VotingIsOver();
     }
 }
+
+/// <summary>What a community is called towards the others.</summary>
+/// <param name="Community">Its partition.</param>
+internal sealed record Organisation(string Community, string Name);
 
 /// <summary>How a ballot is filled in.</summary>
 internal enum VotingWay

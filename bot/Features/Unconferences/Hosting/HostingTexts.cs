@@ -19,7 +19,7 @@ internal static class HostingTexts
 
     public static string Names(Language language, IEnumerable<Host> hosts)
     {
-        var names = hosts.Select(host => host.Name.Length > 0 ? host.Name : language.Say("en deltaker", "ein deltakar", "a member")).ToList();
+        var names = hosts.Select(host => host.Name.Length > 0 ? host.Shown : language.Say("en deltaker", "ein deltakar", "a member")).ToList();
         return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} {language.Say("og", "og", "and")} {names[^1]}";
     }
 

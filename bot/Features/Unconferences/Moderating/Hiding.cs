@@ -15,6 +15,7 @@ internal sealed class Hiding(UnconferencesStore store)
     private async Task Hide(Turn turn, Arguments arguments)
     {
         var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
         if (arguments.Number(0) is not { } number) throw TopicRefusal.HideWithReason();
         var space = arguments.All.IndexOf(' ', StringComparison.Ordinal);
         var reason = space < 0 ? "" : arguments.All[(space + 1)..].Trim();
@@ -35,11 +36,12 @@ internal sealed class Hiding(UnconferencesStore store)
     private async Task Show(Turn turn, Arguments arguments)
     {
         var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
         var number = arguments.Number(0) ?? throw Refusal.NoTopicNumber();
         _ = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
         var shown = await store.Change(unconference.Id, number, old => old.IsHidden ? old with { HiddenBecause = null } : throw TopicRefusal.NotHidden(number), turn.Cancel);
         await Tell(turn, shown, language => ModeratingTexts.ShownToHost(language, unconference, shown));
-        await turn.Reply(TopicCards.One(unconference, shown, turn.Language));
+        await turn.ReplyToAll(TopicCards.One(unconference, shown, turn.Language));
     }
 
     /// <summary>Tells the hosts who have a chat with the bot, each in the language they chose. False where none could be reached.</summary>

@@ -48,6 +48,7 @@ internal sealed class Merging(UnconferencesStore store)
     private async Task<Unconference> Open(Turn turn)
     {
         var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
         return unconference.Phase <= Phase.Voting ? unconference : throw TopicRefusal.TooLateToMerge();
     }
 

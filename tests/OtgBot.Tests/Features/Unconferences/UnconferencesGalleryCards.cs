@@ -4,6 +4,8 @@ using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Moderating;
+using OtgBot.Features.Unconferences.Sharing;
+using OtgBot.Features.Unconferences.Takeaways;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Unconferences;
@@ -32,6 +34,24 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-voting-lead", UnconferencesCards.Status(new Edition(2, voting with { VotesUntil = Noon.AddDays(6) }), 6, forLead: true, language));
         yield return ("unconference-planning-lead", UnconferencesCards.Status(new Edition(2, planning), 6, forLead: true, language));
         yield return ("unconference-closed", UnconferencesCards.Status(new Edition(2, closed), 6, forLead: false, language));
+        var takeaways = Takeaways(language);
+        yield return ("unconference-takeaway", TakeawayCards.One(takeaways[0], topics[0].Title, canSuggest: true, language));
+        yield return ("unconference-takeaways", TakeawayCards.List(closed, takeaways, topics, 1, language));
+        yield return ("unconference-takeaways-none", TakeawayCards.List(closed, [], topics, 1, language));
+        yield return ("unconference-summary", TakeawayCards.Summary(new Edition(2, closed), Tallies.Of(23, 14, 9), topics, takeaways, language));
+        yield return ("unconference-summary-few", TakeawayCards.Summary(new Edition(2, closed), Tallies.Of(3, 2, 1), topics, [], language));
+        var shared = proposing with
+        {
+            Communities = ["c|msteams|nav|1", "c|slack|skatt|2", "c|msteams|digdir|3"],
+            Organisations = [new Organisation("c|msteams|nav|1", "NAV"), new Organisation("c|slack|skatt|2", "Skatteetaten")],
+            ProposalsUntil = Noon,
+        };
+        var code = new JoinCode("K7QM4T2X", "u", Noon, IsSingle: false);
+        yield return ("unconference-shared", UnconferencesCards.Status(new Edition(2, shared), 6, forLead: true, language));
+        yield return ("unconference-join-code", SharingCards.Code(shared, code, DeadlineTexts.When(language, shared, code.ExpiresAt), language));
+        yield return ("unconference-communities", SharingCards.Communities(shared, "c|msteams|nav|1", forLead: true, language));
+        yield return ("unconference-joined", SharingCards.News(SharingTexts.Joined(language, "Skatteetaten", shared.Name), shared, "c|msteams|digdir|3", language));
+        yield return ("unconference-topic-shared", TopicCards.One(shared, topics[0] with { Host = new Host("x", "Ingrid Solberg") { Organisation = "NAV" } }, language));
         yield return ("unconference-reminder", DeadlineCards.Reminder(voting, Noon.AddDays(6), language));
         yield return ("unconference-nothing-proposed", DeadlineCards.NothingProposed(proposing, language));
         yield return ("unconference-topic", TopicCards.One(proposing, topics[0], language));
@@ -61,6 +81,28 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-result-none", VotingCards.Result(planning, Tallies.Of(0, 0, 0), topics, 1, language));
         yield return ("unconference-result-many", VotingCards.Result(planning, Tallies.Of(212, [.. many.Select(topic => 200 - topic.Number)]), many, 3, language));
     }
+
+    private static IReadOnlyList<Takeaway> Takeaways(Language language) =>
+    [
+        new()
+        {
+            Number = 1,
+            Topic = 1,
+            Nonce = "a",
+            Out = language.Say("Vi strøk halve brevet, og alle forstod mer.", "Vi strauk halve brevet, og alle forstod meir.", "We cut half the letter, and everyone understood more."),
+            Start = language.Say("Les brevet høyt for en kollega før du sender det.", "Les brevet høgt for ein kollega før du sender det.", "Read the letter aloud to a colleague before you send it."),
+            Stop = language.Say("Skrive «vedrørende».", "Skrive «vedrørande».", "Writing “with reference to”."),
+        },
+        new() { Number = 2, Topic = 6, Nonce = "b", Out = language.Say("En fadder betyr mer enn en perm.", "Ein fadder betyr meir enn ein perm.", "A buddy means more than a binder.") },
+        new()
+        {
+            Number = 3,
+            Topic = 1,
+            Nonce = "c",
+            Out = language.Say("Spør mottakeren først.", "Spør mottakaren først.", "Ask the recipient first."),
+            Start = language.Say("Ring én mottaker i uka.", "Ring éin mottakar i veka.", "Call one recipient a week."),
+        },
+    ];
 
     private static Unconference Unconference(Language language, Phase phase) => Tallies.Unconference("u", phase) with
     {

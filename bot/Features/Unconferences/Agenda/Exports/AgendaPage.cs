@@ -67,7 +67,8 @@ internal static class AgendaPage
         foreach (var slot in sessions.GroupBy(session => (session.Placed.Start, session.Placed.End)))
         {
             var isOn = slot.Key.Start <= now && now < slot.Key.End;
-            body.Add(new TextBlock(AgendaTexts.Span(slot.Key.Start, slot.Key.End) + (isOn ? $" · {ExportTexts.OnNow.In(language)}" : "")) { Style = TextStyle.Heading });
+            body.Add(new TextBlock(AgendaTexts.Span(slot.Key.Start, slot.Key.End)) { Style = TextStyle.Heading });
+            if (isOn) body.Add(new TextBlock(ExportTexts.OnNow.In(language)) { Style = TextStyle.Strong });
             body.AddRange(slot.Select(session => Session(session, isOn, language)));
         }
 

@@ -51,7 +51,7 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
     {
         if (await unconferences.Get(request["id"], request.Cancel) is not { } unconference) return null;
         var topics = await unconferences.Topics(unconference.Id, request.Cancel);
-        return new Open(unconference, (await agendas.Published(unconference.Id, request.Cancel))?.With(topics), topics, await links.Public(unconference.Id, request.Cancel));
+        return new Open(unconference, (await agendas.Published(unconference.Id, request.Cancel))?.With(topics), topics, await agendas.Named(unconference.Id, request.Cancel), await links.Public(unconference.Id, request.Cancel));
     }
 
     private async Task<Language> LanguageOf(PageRequest request, Unconference unconference) =>
@@ -65,10 +65,10 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
         return Encoding.UTF8.GetBytes(reader.ReadToEnd());
     }
 
-    private sealed record Open(Unconference Unconference, PublishedAgenda? Agenda, IReadOnlyList<Topic> Topics, string? Url)
+    private sealed record Open(Unconference Unconference, PublishedAgenda? Agenda, IReadOnlyList<Topic> Topics, IReadOnlySet<string> Named, string? Url)
     {
-        public IReadOnlyList<ExportSession> All => ExportSession.Of(Agenda?.Sessions ?? [], Topics);
+        public IReadOnlyList<ExportSession> All => ExportSession.Of(Agenda?.Sessions ?? [], Topics, Named);
 
-        public IReadOnlyList<ExportSession> Standing => ExportSession.Of(Agenda?.Standing ?? [], Topics);
+        public IReadOnlyList<ExportSession> Standing => ExportSession.Of(Agenda?.Standing ?? [], Topics, Named);
     }
 }

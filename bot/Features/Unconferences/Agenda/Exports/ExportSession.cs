@@ -12,12 +12,13 @@ internal sealed record ExportSession(PlacedSession Placed, Topic? Topic, IReadOn
     /// <summary>The same for good, however often the session moves.</summary>
     public string Uid(string unconference) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{unconference}-{Placed.Topic}-{Placed.Run}@otgbot");
 
-    public static IReadOnlyList<ExportSession> Of(IEnumerable<PlacedSession> sessions, IReadOnlyList<Topic> topics) =>
+    /// <param name="named">Pseudonyms of the hosts who agreed.</param>
+    public static IReadOnlyList<ExportSession> Of(IEnumerable<PlacedSession> sessions, IReadOnlyList<Topic> topics, IReadOnlySet<string> named) =>
     [
         .. sessions.Select(session =>
         {
             var topic = topics.FirstOrDefault(topic => topic.Number == session.Topic);
-            return new ExportSession(session, topic, [.. topic?.Hosts.Select(host => host.Name).Where(name => name.Length > 0) ?? []]);
+            return new ExportSession(session, topic, [.. topic?.Hosts.Where(host => named.Contains(host.Key) && host.Name.Length > 0).Select(host => host.Shown) ?? []]);
         }),
     ];
 }

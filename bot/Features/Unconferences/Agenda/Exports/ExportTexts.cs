@@ -33,6 +33,20 @@ internal static class ExportTexts
         "Namn på vertar står der berre for dei som har sagt ja til det.",
         "Names of hosts are there only for those who agreed.");
 
+    public static readonly Text ShowNameHelp = new("La navnet ditt stå ved temaet ditt på nettsiden", "Lat namnet ditt stå ved temaet ditt på nettsida", "Let your name stand beside your topic on the web page");
+    public static readonly Text HideNameHelp = new("Ta navnet ditt bort fra nettsiden", "Ta namnet ditt bort frå nettsida", "Take your name off the web page");
+    public static readonly Text ShowName = new("Vis navnet mitt", "Vis namnet mitt", "Show my name");
+    public static readonly Text HideName = new("Skjul navnet mitt", "Gøym namnet mitt", "Hide my name");
+
+    public static string NameState(Language language, bool isNamed) => isNamed
+        ? language.Say("På nettsiden og i kalendere står navnet ditt ved temaet ditt. «skjul navnet mitt» tar det bort.", "På nettsida og i kalendrar står namnet ditt ved temaet ditt. «gøym namnet mitt» tek det bort.", "On the web page and in calendars your name stands beside your topic. “hide my name” takes it away.")
+        : language.Say("På nettsiden og i kalendere står temaet ditt uten navn. Skriv «vis navnet mitt» hvis det skal stå der.", "På nettsida og i kalendrar står temaet ditt utan namn. Skriv «vis namnet mitt» om det skal stå der.", "On the web page and in calendars your topic stands without a name. Write “show my name” if it should be there.");
+
+    public static UserError NotAHost() => new(
+        nb: "Du er ikke vert for noe tema her, så navnet ditt står ikke på nettsiden. Skriv «temaer» for å se temaene.",
+        nn: "Du er ikkje vert for noko tema her, så namnet ditt står ikkje på nettsida. Skriv «tema» for å sjå temaa.",
+        en: "You host no topic here, so your name is not on the web page. Write “topics” to see the topics.");
+
     public static string HowToRevoke(Language language) => language.Say("Skriv «ny lenke» for å gjøre den gamle ugyldig.", "Skriv «ny lenkje» for å gjere den gamle ugyldig.", "Write “new link” to make the old one invalid.");
 
     public static string MineIcs(Language language, string url) => language.Say(
@@ -70,6 +84,11 @@ internal static class ExportTexts
         $"{name}: du har en lenke til din egen kalender.",
         $"{name}: du har ei lenkje til din eigen kalender.",
         $"{name}: you have a link to your own calendar.");
+
+    public static Text PersonalNamed(string name) => new(
+        $"{name}: du har sagt ja til at navnet ditt står ved temaet ditt på nettsiden.",
+        $"{name}: du har sagt ja til at namnet ditt står ved temaet ditt på nettsida.",
+        $"{name}: you agreed that your name stands beside your topic on the web page.");
 
     public static Text PersonalAway(string name) => new(
         $"{name}: en leder har notert når du ikke kan være vert.",

@@ -70,5 +70,5 @@ internal sealed class Links(IStore store, PublicAddress address, NewId newId)
 /// <summary>A secret part of an address.</summary>
 internal sealed record AgendaLink(string Token);
 
-/// <summary>Whose own calendar a token opens, by pseudonym.</summary>
+/// <summary>Whose own calendar a token opens, or who agreed to be named, by pseudonym.</summary>
 internal sealed record LinkOwner(string Person);

@@ -46,8 +46,9 @@ internal static class AgendaGalleryCards
         yield return ("agenda-changed", AgendaCards.Published(told, PublishedAgenda.After(published, replanned, AgendaStory.Morning), topics, Url, language));
         yield return ("agenda", AgendaCards.Agenda(told, published, topics, 1, Url, language));
         yield return ("agenda-many", AgendaCards.Agenda(told, AgendaStory.Large(topics), AgendaStory.LargeTopics(topics), 2, Url, language));
-        yield return ("agenda-mine", AgendaCards.Mine(told, MyDay.Of(published, [1, 3, 4], [2]), hasVotes: true, topics, Url + "/my.ics", language));
-        yield return ("agenda-mine-no-votes", AgendaCards.Mine(told, MyDay.Of(published, [], []), hasVotes: false, topics, null, language));
+        yield return ("agenda-mine", AgendaCards.Mine(told, MyDay.Of(published, [1, 3, 4], [2]), hasVotes: true, topics, isNamed: false, Url + "/my.ics", language));
+        yield return ("agenda-mine-named", AgendaCards.Mine(told, MyDay.Of(published, [], [2]), hasVotes: false, topics, isNamed: true, Url + "/my.ics", language));
+        yield return ("agenda-mine-no-votes", AgendaCards.Mine(told, MyDay.Of(published, [], []), hasVotes: false, topics, isNamed: null, null, language));
         yield return ("agenda-now-before", AgendaCards.Now(told, published, published.MomentAt(AgendaStory.At(8, 0)), topics, isLive: true, language));
         yield return ("agenda-now", AgendaCards.Now(told, published, published.MomentAt(AgendaStory.At(10, 5)), topics, isLive: true, language));
         yield return ("agenda-now-break", AgendaCards.Now(told, published, published.MomentAt(AgendaStory.At(10, 50)), topics, isLive: true, language));

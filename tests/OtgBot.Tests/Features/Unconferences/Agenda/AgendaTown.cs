@@ -25,7 +25,12 @@ internal static class AgendaTown
 
     public static IReadOnlyDictionary<string, string> Usual { get; } = new Dictionary<string, string>
     {
-        ["Ada"] = "1 2", ["Bo"] = "1 2", ["Cato"] = "3 4", ["Dina"] = "3 4", ["Eva"] = "1 3", ["Finn"] = "2 4",
+        ["Ada"] = "1 2",
+        ["Bo"] = "1 2",
+        ["Cato"] = "3 4",
+        ["Dina"] = "3 4",
+        ["Eva"] = "1 3",
+        ["Finn"] = "2 4",
     };
 
     public static PlanningRuns Runs(this Town town) => town.Get<IEnumerable<IFeature>>().OfType<UnconferencesFeature>().Single().Agenda!.Runs;

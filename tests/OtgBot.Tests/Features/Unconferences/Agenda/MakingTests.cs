@@ -116,6 +116,31 @@ public sealed class MakingTests
     }
 
     [Fact]
+    public async Task Two_unconferences_on_one_host_take_turns_and_people_are_answered_meanwhile()
+    {
+        await using var town = await AgendaTown.Ready();
+        var (started, work) = town.Works();
+        await town.Person("Liv").Says("lag program");
+        await started;
+        var nils = await town.Lead("Nils", channel: "vest");
+        await nils.Says("unconference");
+        await nils.Presses("Åpne", ("name", "Vest"), ("theme", ""), ("date", "2026-12-03"), ("votes", "3"));
+        await (nils with { Person = new OtgBot.Turns.Person("user-vert", "Vert") }).Proposes("Sak");
+        foreach (var said in new[] { "åpne avstemning", "lukk avstemning", "tider 10–11", "rom A, 9", "lag program" }) await nils.Says(said);
+        var waiting = town.Channel.Messages[^1].Id;
+        town.Clock.Advance(PlanningRuns.Pause);
+
+        Assert.Contains("Venter på tur", Waiting());
+        Assert.Contains("1. Sak", await nils.Says("temaer"));
+        town.Runs().Plan = (input, settings, told, cancel) => new AgendaPlanner(town.Clock).Plan(input, settings, told, cancel);
+        work.Finish();
+        await town.Runs().Settled();
+        Assert.Contains("Det ene temaet fikk plass", Waiting());
+
+        string Waiting() => town.Channel.Messages.Single(message => message.Id == waiting).Text;
+    }
+
+    [Fact]
     public async Task When_a_host_dies_the_claim_runs_out_and_the_card_says_so_once()
     {
         await using var town = await AgendaTown.Ready();
@@ -126,7 +151,12 @@ public sealed class MakingTests
         var now = town.Clock.GetUtcNow();
         Assert.True(await agendas.TryClaim(id, new PlanningClaim
         {
-            Run = "of a host that died", Until = now + PlanningClaim.Lease, Community = lead.Address.Partition, At = lead.Address, Language = OtgBot.Turns.Language.Nb, MessageId = card.MessageId,
+            Run = "of a host that died",
+            Until = now + PlanningClaim.Lease,
+            Community = lead.Address.Partition,
+            At = lead.Address,
+            Language = OtgBot.Turns.Language.Nb,
+            MessageId = card.MessageId,
         }, now, TestContext.Current.CancellationToken));
 
         await town.Run("unconferences.planning");

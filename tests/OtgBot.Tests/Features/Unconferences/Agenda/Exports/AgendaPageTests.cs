@@ -20,7 +20,9 @@ public sealed class AgendaPageTests
         var browser = await Browser.Get();
         await using var context = await browser.NewContextAsync(new()
         {
-            JavaScriptEnabled = false, ViewportSize = new() { Width = width, Height = height }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = false,
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
         var page = await context.NewPageAsync();
         var refused = new List<string>();
@@ -62,6 +64,12 @@ public sealed class AgendaPageTests
         Assert.False(await page.GetByText("Om temaet").First.IsVisibleAsync());
         Assert.False(await page.GetByText("nynorsk").First.IsVisibleAsync());
         Assert.Equal("rgb(0, 0, 0)", await page.Locator("h1").EvaluateAsync<string>("title => getComputedStyle(title).color"));
+        if (Pictures is { } pictures)
+        {
+            await page.SetViewportSizeAsync(703, 1000);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, "agenda-page-paper.png"), FullPage = true });
+        }
+
         var pdf = await page.PdfAsync(new() { Format = "A4", PrintBackground = true });
 
         Assert.Equal("%PDF-"u8.ToArray(), pdf[..5]);

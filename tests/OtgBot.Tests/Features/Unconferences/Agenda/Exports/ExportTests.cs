@@ -8,6 +8,8 @@ namespace OtgBot.Tests.Features.Unconferences.Agenda.Exports;
 
 public sealed class ExportTests
 {
+    private static readonly string[] Files = ["", "/agenda.ics", "/agenda.csv", "/agenda.json"];
+
     [Theory]
     [InlineData("nb-NO", "eksporter", "Programmet utenfor chatten", "Om temaet", "Legg i kalenderen", "ny lenke")]
     [InlineData("nn-NO", "eksporter", "Programmet utanfor chatten", "Om temaet", "Legg i kalenderen", "ny lenkje")]
@@ -247,6 +249,30 @@ public sealed class ExportTests
         await town.Person("Ada", locale).Says(words);
 
         Assert.Contains(told, town.Person("Ada", locale).Privately.Newest());
+    }
+
+    [Theory]
+    [InlineData("nb-NO", "vis navnet mitt", "står navnet ditt ved temaet ditt", "skjul navnet mitt", "uten navn", "Du er ikke vert for noe tema her")]
+    [InlineData("nn-NO", "vis namnet mitt", "står namnet ditt ved temaet ditt", "gøym namnet mitt", "utan namn", "Du er ikkje vert for noko tema her")]
+    [InlineData("en-GB", "show my name", "your name stands beside your topic", "hide my name", "without a name", "You host no topic here")]
+    public async Task A_host_is_named_outside_the_chat_only_where_they_agreed(string locale, string show, string shown, string hide, string hidden, string no)
+    {
+        await using var town = await AgendaTown.Ready(locale);
+        await using var site = await PageSite.Start(town);
+        var url = await Published(town, site, locale);
+        var host = town.Person("Vert1", locale);
+        Assert.DoesNotContain("Vert1", await Outside());
+        await host.Says("my agenda");
+        Assert.Contains(hidden, host.Privately.Newest());
+
+        Assert.Contains(shown, await host.Says(show));
+        foreach (var file in Files) Assert.Contains("Vert1", await site.Read(url + file));
+        Assert.DoesNotContain("Vert2", await Outside());
+        Assert.Contains(hidden, await host.Says(hide));
+        Assert.DoesNotContain("Vert1", await Outside());
+        Assert.Contains(no, await town.Person("Ada", locale).Says(show));
+
+        async Task<string> Outside() => string.Concat(await Task.WhenAll(Files.Select(file => site.Read(url + file))));
     }
 
     [Fact]
