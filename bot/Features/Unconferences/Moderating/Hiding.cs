@@ -41,7 +41,7 @@ internal sealed class Hiding(UnconferencesStore store)
         _ = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
         var shown = await store.Change(unconference.Id, number, old => old.IsHidden ? old with { HiddenBecause = null } : throw TopicRefusal.NotHidden(number), turn.Cancel);
         await Tell(turn, shown, language => ModeratingTexts.ShownToHost(language, unconference, shown));
-        await turn.Reply(TopicCards.One(unconference, shown, turn.Language));
+        await turn.ReplyToAll(TopicCards.One(unconference, shown, turn.Language));
     }
 
     /// <summary>Tells the hosts who have a chat with the bot, each in the language they chose. False where none could be reached.</summary>

@@ -36,7 +36,7 @@ internal sealed class JoinCommands(UnconferencesStore store, SharingStore codes)
             : await Make(turn, unconference, known, Single.Contains(arguments.All));
         var card = SharingCards.Code(unconference, code, DeadlineTexts.When(language, unconference, code.ExpiresAt), language);
         var reached = await turn.Whisper(card);
-        if (!turn.IsPersonal) await turn.Tell(reached ? SharingTexts.LookInChat(language) : SharingTexts.NoChat(language));
+        if (reached != Whispered.Here) await turn.Tell(reached == Whispered.InChat ? SharingTexts.LookInChat(language) : SharingTexts.NoChat(language));
     }
 
     /// <summary>A new code takes the old one's place: only one is open at a time, so the lead knows what is out there.</summary>
