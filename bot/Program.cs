@@ -53,6 +53,7 @@ internal static class Program
         var app = builder.Build();
         app.Services.MapFeatures();
         app.MapHealth();
+        app.MapPages();
         app.MapBotFramework();
         app.MapSlack();
         app.MapPlayground();

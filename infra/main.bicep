@@ -184,6 +184,7 @@ resource web 'Microsoft.Web/sites@2024-11-01' = {
       Storage__TableEndpoint: storage.properties.primaryEndpoints.table
       Storage__ManagedIdentityClientId: identity.properties.clientId
       Participation__PseudonymKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${keySecret})'
+      PublicUrl: 'https://${web.properties.defaultHostName}'
       APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
     }
     // A reference that cannot be read at once is handed to the bot as it stands, and is tried again only after a day.

@@ -10,12 +10,16 @@ internal sealed class FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents
 {
     private readonly List<PersonalData> personalData = [];
     private readonly List<CommunityData> communityData = [];
+    private readonly List<Page> pages = [];
 
     /// <summary>What each feature keeps about a person, for reading and erasing.</summary>
     public IReadOnlyList<PersonalData> PersonalData => personalData;
 
     /// <summary>What each feature keeps outside a community's own partition, for when the community goes.</summary>
     public IReadOnlyList<CommunityData> CommunityData => communityData;
+
+    /// <summary>What can be read in a browser.</summary>
+    public IReadOnlyList<Page> Pages => pages;
 
     /// <summary>For commands and buttons to open dialogs with.</summary>
     public DialogRunner Dialogs => dialogs;
@@ -27,6 +31,8 @@ internal sealed class FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents
     public void Dialog(Dialog dialog) => dialogs.Add(dialog);
 
     public void Job(Job job) => jobs.Add(job);
+
+    public void Page(Page page) => pages.Add(page);
 
     public void Personal(PersonalData data) => personalData.Add(data);
 

@@ -13,6 +13,7 @@ internal static class FeaturesSetup
     public static IServiceCollection AddFeatureMap(this IServiceCollection services) => services
         .AddScheduling()
         .AddSingleton<DialogRunner>()
+        .AddSingleton<PublicAddress>()
         .AddSingleton<FeatureMap>();
 
     /// <summary>Throws where two features want the same word, verb or name: the host does not start with a clash.</summary>

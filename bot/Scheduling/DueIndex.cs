@@ -21,10 +21,15 @@ internal sealed class DueIndex(IStore store, NewId newId, string name = "due")
 
     private readonly int first = Hash(newId()) % Shards;
 
-    public async Task<DueEntry> Add(Community community, Occurrence occurrence, CancellationToken cancel)
+    public Task<DueEntry> Add(Community community, Occurrence occurrence, CancellationToken cancel) =>
+        Add(community.Address.Partition, occurrence.Name, occurrence.Slot, cancel);
+
+    /// <param name="community">Its partition.</param>
+    /// <param name="name">What comes due there: an occurrence's name, or another that the index's owner knows.</param>
+    public async Task<DueEntry> Add(string community, string name, DateTimeOffset at, CancellationToken cancel)
     {
-        var at = occurrence.Slot.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
-        var entry = new DueEntry { Community = community.Address.Partition, Occurrence = occurrence.Name, Row = Key.Of(at, community.Tag, newId()) };
+        var instant = at.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
+        var entry = new DueEntry { Community = community, Occurrence = name, Row = Key.Of(instant, Community.TagOf(community), newId()) };
         await store.Insert(KeyOf(entry), entry, SchedulingJson.Default.DueEntry, cancel);
         return entry;
     }

@@ -83,6 +83,12 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
     public async ValueTask<SendResult> Find(Community community, string key, DateTimeOffset since, CancellationToken cancel) =>
         channelsByName.TryGetValue(community.Address.Channel, out var channel) ? await channel.Find(community.Address, key, since, cancel) : new SendResult(SendOutcome.InDoubt);
 
+    /// <summary>Updates a message that stands in another place than the community's own, such as a lead's personal chat.</summary>
+    public async ValueTask<SendResult> Update(Community about, Address at, string messageId, Outgoing message, CancellationToken cancel) =>
+        channelsByName.TryGetValue(at.Channel, out var channel)
+            ? await channel.Update(messageId, message with { To = at, Origin = about.Tag }, cancel)
+            : new SendResult(SendOutcome.Refused, Reason: $"the channel '{at.Channel}' is not set up on this host");
+
     private static bool IsNews(Community known, Incoming incoming) =>
         !known.CanPost
         || known.Address.Route != incoming.Address.Route

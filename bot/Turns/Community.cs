@@ -35,9 +35,11 @@ internal sealed record Community
 
     /// <summary>A short name for this community in a button's data, so that a press elsewhere is recognised.</summary>
     [JsonIgnore]
-    public string Tag => tag ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Address.Partition))[..5]);
+    public string Tag => tag ??= TagOf(Address.Partition);
 
     private string? tag;
+
+    public static string TagOf(string partition) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(partition))[..5]);
 
     public bool IsLead(Person person) => Leads.Any(lead => lead.Id == person.Id);
 

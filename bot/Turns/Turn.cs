@@ -57,6 +57,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     public async ValueTask<Profile> Profile() =>
         profile ??= (await Store.Get(Turns.Profile.KeyOf(PersonKey), TurnsJson.Default.Profile, Cancel))?.Value ?? new Profile();
 
+    /// <summary>What is kept about somebody else, or null where nothing is: they never wrote to the bot, or asked to be forgotten.</summary>
+    public async ValueTask<Profile?> ProfileOf(PersonKey person) => (await Store.Get(Turns.Profile.KeyOf(person), TurnsJson.Default.Profile, Cancel))?.Value;
+
     /// <summary>Changes what is kept about the person.</summary>
     public async Task<Profile> ChangeProfile(Func<Profile, Profile> change) =>
         profile = await Store.Change(Turns.Profile.KeyOf(PersonKey), TurnsJson.Default.Profile, old => change(old ?? new Profile()), Cancel) ?? new Profile();

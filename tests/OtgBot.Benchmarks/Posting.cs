@@ -12,7 +12,7 @@ namespace OtgBot.Benchmarks;
 /// <summary>Posting what is due: to a connector that takes all, to one that keeps Teams' limits, and a card that many press.</summary>
 internal static class Posting
 {
-    private const int Tenants = 20, Channels = 500;
+    private const int Tenants = 20, Channels = 500, Weeks = 12, Counted = 4;
     private const string Friday = "2026-11-20T09:00:00Z";
 
     public static async Task Measure(Rig rig)
@@ -23,49 +23,63 @@ internal static class Posting
         rig.Posts = null;
     }
 
-    /// <summary>10,000 at once, four weeks running: the first two warm up, the quieter of the others counts. Then the floor posts the same bodies, as often.</summary>
+    /// <summary>
+    /// 10,000 at once, week after week, to a connector that takes all: first one that answers at once, then one that takes a tenth of a
+    /// second, which is still fast for Teams. Of each the first weeks warm up and the quietest of the last four counts. The floor posts the
+    /// same bodies, as often and as many at a time.
+    /// </summary>
     private static async Task AtOnce(Rig rig)
     {
         using var folder = new Folder();
         await Seed(rig, folder.Database, Tenants, Channels);
-        double bot = double.MaxValue, peak;
+        double[] bot = [double.MaxValue, double.MaxValue], floor = [double.MaxValue, double.MaxValue];
+        double peak;
         PostingConnector kept = null!;
         await using (var target = await Bots.At(rig, folder.Database, Friday))
         {
-            for (var week = 0; week < 4; week++)
+            for (var week = 0; week < Weeks; week++)
             {
-                rig.Posts = kept = new PostingConnector(enforces: false, keeps: true);
+                rig.Posts = kept = new PostingConnector(enforces: false, keeps: true) { AnswersAfter = Pace(week) };
                 var (watch, cpu) = (Stopwatch.StartNew(), target.CpuTime());
                 await NextMonday(target);
                 await Until(() => kept.Accepted >= Tenants * Channels);
                 var seconds = watch.Elapsed.TotalSeconds;
-                if (week > 1) bot = Math.Min(bot, seconds);
                 await Task.Delay(2_000);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"10,000 due at once, week {week + 1}: {seconds:F2} s, {(target.CpuTime() - cpu).TotalSeconds:F2} s of CPU with all that follows"));
+                Note(bot, week, seconds, $"10,000 due at once, week {week + 1}", target.CpuTime() - cpu);
                 if (kept.Uneven > 0 || kept.Accepted != Tenants * Channels) throw new InvalidOperationException($"{kept.Uneven} channels did not get one prompt");
             }
 
             peak = target.PeakMemory();
         }
 
-        var floor = double.MaxValue;
         PostingFloor.Save(folder.Posts, rig.Address, kept.Kept);
         await using (var target = await Bots.PostingFloor(folder.Posts))
         {
             using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };
-            for (var round = 0; round < 4; round++)
+            for (var round = 0; round < Weeks; round++)
             {
-                rig.Posts = new PostingConnector(enforces: false, keeps: true);
+                rig.Posts = new PostingConnector(enforces: false, keeps: true) { AnswersAfter = Pace(round) };
                 var cpu = target.CpuTime();
                 using var answer = await http.PostAsync(target.Address + "/go", null);
                 var seconds = double.Parse(await answer.Content.ReadAsStringAsync(), CultureInfo.InvariantCulture);
-                if (round > 1) floor = Math.Min(floor, seconds);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bare posting, round {round + 1}: {seconds:F2} s, {(target.CpuTime() - cpu).TotalSeconds:F2} s of CPU"));
+                Note(floor, round, seconds, $"bare posting, round {round + 1}", target.CpuTime() - cpu);
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"10,000 due at once: {bot:F2} s, bare posting of the same cards {floor:F2} s, {bot / floor:F2} x floor; at most {peak:F0} MB"));
+        foreach (var (at, connector) in ((int, string)[])[(0, "a connector that answers at once"), (1, "one that takes 100 ms")])
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"10,000 due at once, {connector}: {bot[at]:F2} s, bare posting of the same cards {floor[at]:F2} s, {bot[at] / floor[at]:F2} x floor; at most {peak:F0} MB"));
+        }
+
+        TimeSpan Pace(int round) => round < Weeks - Counted ? TimeSpan.Zero : TimeSpan.FromMilliseconds(100);
+
+        void Note(double[] best, int round, double seconds, string what, TimeSpan cpu)
+        {
+            var at = round < Weeks - Counted ? 0 : 1;
+            if (round >= Weeks - 2 * Counted) best[at] = Math.Min(best[at], seconds);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {seconds:F2} s, {cpu.TotalSeconds:F2} s of CPU"));
+        }
     }
 
     /// <summary>The first week is that of a bot just started; the others are those of one that has run for a while.</summary>
@@ -141,7 +155,7 @@ internal static class Posting
         {
             var community = new Community { Address = Place(rig, n % tenants, n / tenants), Language = Language.En, Name = "Bench" };
             await store.Insert(Community.KeyOf(community.Address.Partition), community, TurnsJson.Default.Community, cancel);
-            await schedules.Ensure(community, cancel);
+            await schedules.Save(community, Schedule.Default with { QuietPeriods = false }, cancel);
         });
     }
 

@@ -17,6 +17,9 @@ internal sealed class PostingConnector(bool enforces, bool keeps = false)
     private int accepted, refused, updated;
     private long firstAt, lastAt;
 
+    /// <summary>How long it takes over each post.</summary>
+    public TimeSpan AnswersAfter { get; init; }
+
     public ConcurrentQueue<(string Path, byte[] Body)> Kept { get; } = new();
 
     public int Accepted => accepted;
@@ -38,6 +41,7 @@ internal sealed class PostingConnector(bool enforces, bool keeps = false)
         var conversation = path["/v3/conversations/".Length..];
         conversation = conversation[..conversation.IndexOf('/', StringComparison.Ordinal)];
         var body = keeps ? await Read(context) : await Drain(context);
+        if (AnswersAfter > TimeSpan.Zero) await Task.Delay(AnswersAfter);
         Interlocked.CompareExchange(ref firstAt, Stopwatch.GetTimestamp(), 0);
         if (enforces && !(Take(conversation[..conversation.IndexOf("-c", StringComparison.Ordinal)], [(50, 1)]) && Take(conversation, Thread)))
         {

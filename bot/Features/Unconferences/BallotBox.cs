@@ -1,4 +1,5 @@
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Storage;
 using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.UnconferencesJson;
@@ -27,6 +28,8 @@ internal sealed class BallotBox(IStore store)
 {
     public static Key KeyOf(string id, PersonKey voter) => new(UnconferencesStore.PartitionOf(id), Key.Of("ballot", voter.Value));
 
+    private static string VoterOf(Key ballot) => ballot.Row["ballot|".Length..];
+
     private static Key TallyKey(string id) => new(UnconferencesStore.PartitionOf(id), "tally");
 
     /// <summary>What somebody's votes are: while voting is open the ballot as it lies, afterwards the one that was counted.</summary>
@@ -37,26 +40,30 @@ internal sealed class BallotBox(IStore store)
         return (await Count(unconference.Id, cancel)).Counted.Contains(ballot.Stamp) ? ballot : null;
     }
 
+    /// <summary>What lies there of somebody, counted or not.</summary>
+    public async Task<Ballot?> Stored(string id, PersonKey voter, CancellationToken cancel) => (await store.Get(KeyOf(id, voter), Default.Ballot, cancel))?.Value;
+
     /// <summary>Puts a whole ballot in the place of the one before. False where voting closed before it was in.</summary>
     /// <param name="id">Of an unconference whose voting was open when it was read.</param>
     /// <param name="voter">Whose votes.</param>
     /// <param name="topics">Checked by <see cref="Ballot.Distinct"/> and <see cref="Ballot.Check"/>.</param>
     /// <param name="stamp">Never used before.</param>
     /// <param name="cancel">The turn's.</param>
-    public async Task<bool> Vote(string id, PersonKey voter, IReadOnlyList<int> topics, string stamp, CancellationToken cancel)
+    public async Task<bool> Vote(string id, PersonKey voter, IReadOnlyList<int> topics, string stamp, CancellationToken cancel) =>
+        await Write(id, voter, old => old is not null && old.Topics.SequenceEqual(topics) ? old : (old ?? new Ballot([], stamp)) with { Topics = topics, Stamp = stamp }, cancel) is not null;
+
+    /// <summary>Changes a ballot. Null where voting closed before it was in; then nothing of it remains.</summary>
+    /// <param name="change">Gives what it changes a stamp that was never used before. To return the same object is to let it be.</param>
+    public async Task<Ballot?> Write(string id, PersonKey voter, Func<Ballot?, Ballot> change, CancellationToken cancel)
     {
         Ballot? before = null;
-        var written = await store.Change(KeyOf(id, voter), Default.Ballot, old =>
-        {
-            before = old;
-            return old is not null && old.Topics.SequenceEqual(topics) ? old : new Ballot(topics, stamp);
-        }, cancel);
+        var written = await store.Change(KeyOf(id, voter), Default.Ballot, old => change(before = old), cancel);
 
         var unconference = (await store.Get(UnconferencesStore.KeyOf(id), Default.Unconference, cancel))?.Value;
-        if (unconference is { IsCounted: false }) return true;
-        if (unconference is not null && (await Count(id, cancel)).Counted.Contains(written.Stamp)) return true;
-        await store.Change(KeyOf(id, voter), Default.Ballot, now => now?.Stamp == stamp ? before : now, cancel);
-        return false;
+        if (unconference is { IsCounted: false }) return written;
+        if (unconference is not null && (await Count(id, cancel)).Counted.Contains(written.Stamp)) return written;
+        await store.Change(KeyOf(id, voter), Default.Ballot, now => now?.Stamp == written.Stamp ? before : now, cancel);
+        return null;
     }
 
     /// <summary>The count of an unconference whose voting is closed: the one that stands, or one made now.</summary>
@@ -66,11 +73,33 @@ internal sealed class BallotBox(IStore store)
 
         var topics = new List<Topic>();
         await foreach (var topic in store.List(UnconferencesStore.PartitionOf(id), "topic|", Default.Topic, cancel)) topics.Add(topic.Value);
-        var ballots = new List<Ballot>();
-        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel)) ballots.Add(ballot.Value);
-        var tally = Tally.Of(topics, ballots);
+        var cast = new List<Cast>();
+        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel)) cast.Add(new Cast(VoterOf(ballot.Key), ballot.Value));
+        var way = (await store.Get(UnconferencesStore.KeyOf(id), Default.Unconference, cancel))?.Value.Way ?? VotingWay.Votes;
+        var tally = Tally.Of(topics, cast, way);
         if (await store.Insert(TallyKey(id), tally, Default.Tally, cancel)) return tally;
         return (await store.Get(TallyKey(id), Default.Tally, cancel))?.Value ?? throw Refusal.NoneOpen();
+    }
+
+    /// <summary>
+    /// What each voter would like to be at, for making the agenda: the topics they voted for. Only of an unconference that is counted,
+    /// and only from the ballots that were counted, so that the agenda and the result speak of the same votes.
+    /// </summary>
+    public async Task<IReadOnlyList<Wish>> Wishes(string id, CancellationToken cancel)
+    {
+        var counted = (await Count(id, cancel)).Counted.ToHashSet();
+        var topics = new List<Topic>();
+        await foreach (var topic in store.List(UnconferencesStore.PartitionOf(id), "topic|", Default.Topic, cancel)) topics.Add(topic.Value);
+        var standing = new Standing(topics);
+        var wishes = new List<Wish>();
+        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel))
+        {
+            if (!counted.Contains(ballot.Value.Stamp)) continue;
+            var voter = VoterOf(ballot.Key);
+            if (standing.Of(ballot.Value.Topics, voter) is { Count: > 0 } wished) wishes.Add(new Wish(voter, wished));
+        }
+
+        return wishes;
     }
 
     /// <summary>Takes somebody's ballot out. What was counted stays counted: the count names nobody.</summary>

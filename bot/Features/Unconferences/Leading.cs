@@ -1,12 +1,14 @@
 using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Takeaways;
 using OtgBot.Scheduling;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>What a lead does: opens an unconference and takes it from phase to phase. Everyone may look.</summary>
-internal sealed class Leading(UnconferencesStore store, BallotBox box, DialogRunner dialogs)
+internal sealed class Leading(UnconferencesStore store, BallotBox box, DeadlineClock clock, TakeawayStore takeaways, DialogRunner dialogs)
 {
     public async Task Unconference(Turn turn, Arguments arguments)
     {
@@ -51,9 +53,13 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, DialogRun
             Theme = answers["theme"] is { Length: > 0 } theme ? theme : null,
             Date = date,
             VotesPerPerson = answers.Number("votes"),
+            Way = answers["way"] == UnconferencesDialogs.Crowd ? VotingWay.Crowd : VotingWay.Votes,
+            Zone = turn.Community.Zone,
             Communities = [community],
             OpenedAt = now,
         };
+        opened = DeadlineCommands.Read(opened, answers, now);
+        await clock.Expect(opened, turn.Cancel);
         if (await store.Open(community, opened, turn.Cancel)) await AnnounceStatus(turn, opened);
         else await Show(turn, (await store.All(community, turn.Cancel))[^1], []);
     }
@@ -78,33 +84,43 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, DialogRun
 
     private async Task OpenVoting(Turn turn, Unconference unconference)
     {
+        unconference.CheckOwner(turn.Community.Address.Partition);
         var topics = await Standing(unconference, turn.Cancel);
-        await AnnounceStatus(turn, await store.Change(unconference.Id, old => old.OpenVoting(topics), turn.Cancel));
+        var open = await store.Change(unconference.Id, old => old.OpenVoting(topics, turn.Clock.GetUtcNow()), turn.Cancel);
+        await clock.Expect(open, turn.Cancel);
+        await AnnounceStatus(turn, open);
     }
 
     private async Task CloseVoting(Turn turn, Unconference unconference)
     {
+        unconference.CheckOwner(turn.Community.Address.Partition);
         var closed = await store.Change(unconference.Id, old => old.CloseVoting(turn.Clock.GetUtcNow()), turn.Cancel);
         var tally = await box.Count(closed.Id, turn.Cancel);
         var topics = await store.Topics(closed.Id, turn.Cancel);
         await turn.Announce(closed, language => VotingCards.Result(closed, tally, topics, 1, language));
     }
 
-    private async Task Close(Turn turn, Unconference unconference) =>
-        await AnnounceStatus(turn, await store.Change(unconference.Id, old => old.Close(turn.Clock.GetUtcNow()), turn.Cancel));
+    private async Task Close(Turn turn, Unconference unconference)
+    {
+        unconference.CheckOwner(turn.Community.Address.Partition);
+        var closed = await store.Change(unconference.Id, old => old.Close(turn.Clock.GetUtcNow()), turn.Cancel);
+        var tally = closed.IsCounted ? await box.Count(closed.Id, turn.Cancel) : null;
+        var (topics, told) = (await store.Topics(closed.Id, turn.Cancel), await takeaways.Standing(closed.Id, turn.Cancel));
+        await turn.Announce(closed, async (community, language) =>
+            TakeawayCards.Summary(await store.EditionOf(community, closed, turn.Cancel), tally, topics, told, language));
+    }
 
     /// <summary>What all read when a phase begins: without a lead's buttons, since it is not one lead who asked.</summary>
     private async Task AnnounceStatus(Turn turn, Unconference unconference)
     {
         var topics = await Standing(unconference, turn.Cancel);
-        var all = await store.All(turn.Community.Address.Partition, turn.Cancel);
-        var edition = all.First(edition => edition.Unconference.Id == unconference.Id) with { Unconference = unconference };
-        await turn.Announce(unconference, language => UnconferencesCards.Status(edition, topics, forLead: false, language));
+        await turn.Announce(unconference, async (community, language) =>
+            UnconferencesCards.Status(await store.EditionOf(community, unconference, turn.Cancel), topics, forLead: false, language));
     }
 
     private async Task Show(Turn turn, Edition edition, IReadOnlyList<Edition> earlier) =>
-        await turn.Reply(UnconferencesCards.Status(edition, await Standing(edition.Unconference, turn.Cancel), turn.IsLead, turn.Language, earlier));
+        await turn.Reply(UnconferencesCards.Status(edition, await Standing(edition.Unconference, turn.Cancel), turn.IsLead && edition.Unconference.Owner == turn.Community.Address.Partition, turn.Language, earlier));
 
     private async Task<int> Standing(Unconference unconference, CancellationToken cancel) =>
-        (await store.Topics(unconference.Id, cancel)).Count(topic => !topic.IsWithdrawn);
+        (await store.Topics(unconference.Id, cancel)).Count(topic => topic.Stands);
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Hosting;
+using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Storage;
 using OtgBot.Turns;
 using Fact = OtgBot.Turns.Fact;
@@ -8,30 +10,74 @@ using Fact = OtgBot.Turns.Fact;
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>What members do with topics: propose, read, and change or withdraw their own.</summary>
-internal sealed class Proposing(UnconferencesStore store, DialogRunner dialogs)
+internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, DialogRunner dialogs)
 {
     public async Task Propose(Turn turn, Arguments arguments)
     {
         var unconference = await Current(turn);
-        unconference.CheckProposing();
-        await dialogs.Start(turn, "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), Context(unconference));
+        unconference.CheckProposing(turn.Clock.GetUtcNow());
+        await dialogs.Start(turn, unconference.Communities.Count > 1 ? "unconferences.propose-shared" : "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), Context(unconference));
     }
 
     /// <summary>The dialog is filled in.</summary>
     public async Task Proposed(Turn turn, Answers answers)
     {
         var unconference = await Find(turn, answers.Context.GetValueOrDefault("u"));
-        unconference.CheckProposing();
-        var draft = UnconferencesDialogs.Read(answers, new Topic
+        unconference.CheckProposing(turn.Clock.GetUtcNow());
+        var topics = await store.Topics(unconference.Id, turn.Cancel);
+        var draft = await Draft(turn, unconference, answers.Values, topics, answers.Nonce);
+        if (topics.All(topic => topic.Nonce != answers.Nonce) && Likeness.Of(draft.Title, topics) is { Count: > 0 } alike)
+        {
+            await turn.Reply(AlikeCards.Alike(draft.Title, alike, turn.Language));
+            await dialogs.Start(turn, "unconferences.alike", context: new Dictionary<string, string>(answers.Values)
+            {
+                ["u"] = unconference.Id,
+                ["nonce"] = answers.Nonce,
+                ["like"] = alike[0].Number.ToString(CultureInfo.InvariantCulture),
+            });
+            return;
+        }
+
+        await Propose(turn, unconference, draft);
+    }
+
+    /// <summary>The one who proposes has read what it is like, and said what they want.</summary>
+    public async Task Chosen(Turn turn, Answers answers)
+    {
+        var unconference = await Find(turn, answers.Context.GetValueOrDefault("u"));
+        var like = Number(answers.Context.GetValueOrDefault("like"));
+        if (answers["then"] == UnconferencesDialogs.Drop)
+        {
+            var there = await store.Topic(unconference.Id, like, turn.Cancel) ?? throw Refusal.NoSuchTopic(like);
+            await turn.Reply(TopicCards.One(unconference, there.Value, turn.Language));
+            return;
+        }
+
+        unconference.CheckProposing(turn.Clock.GetUtcNow());
+        var draft = await Draft(turn, unconference, answers.Context, await store.Topics(unconference.Id, turn.Cancel), answers.Context["nonce"]);
+        await Propose(turn, unconference, answers["then"] == UnconferencesDialogs.AskToMerge ? draft with { LikeTo = like } : draft);
+    }
+
+    private async Task<Topic> Draft(Turn turn, Unconference unconference, IReadOnlyDictionary<string, string> answers, IReadOnlyList<Topic> topics, string nonce) =>
+        UnconferencesDialogs.Read(answers, new Topic
         {
             Number = 0,
             Title = "",
             About = "",
             Format = default,
             Minutes = 0,
-            Host = new Domain.Host(turn.PersonKey.Value, UnconferencesDialogs.HostName(turn.Person.Name)),
-            Nonce = answers.Nonce,
+            Host = new Domain.Host(turn.PersonKey.Value, UnconferencesDialogs.HostName(turn.Person.Name))
+            {
+                Organisation = answers.GetValueOrDefault(UnconferencesDialogs.Consent) == "true" ? unconference.OrganisationOf(turn.Community.Address.Partition) : null,
+            },
+            CoHosts = Few(await coHosts.Named(turn, unconference, answers.GetValueOrDefault("cohosts", ""), null, topics)),
+            Nonce = nonce,
         });
+
+    private static IReadOnlyList<Domain.Host> Few(IReadOnlyList<Domain.Host> hosts) => hosts.Count < Topic.MostHosts ? hosts : throw TopicRefusal.TooManyHosts();
+
+    private async Task Propose(Turn turn, Unconference unconference, Topic draft)
+    {
         var (topic, isNew) = await store.Propose(unconference.Id, draft, turn.Cancel);
         await turn.Facts.Add(turn.Community.Address.Partition, turn.PersonKey, FactOf(unconference, topic), turn.Cancel);
         if (isNew) await turn.Announce(unconference, language => TopicCards.One(unconference, topic, language));
@@ -50,7 +96,15 @@ internal sealed class Proposing(UnconferencesStore store, DialogRunner dialogs)
 
         var number = Number(arguments);
         var topic = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
-        await turn.Reply(TopicCards.One(unconference, topic.Value, turn.Language));
+        await turn.Reply(await Shown(turn, unconference, topic.Value));
+    }
+
+    /// <summary>One topic in full. What a lead has hidden only its hosts and leads may read, and only where nobody else does.</summary>
+    private async Task<Cards.Card> Shown(Turn turn, Unconference unconference, Topic topic)
+    {
+        if (topic.IsHidden && !(turn.IsPersonal && (turn.IsLead || topic.IsHostedBy(turn.PersonKey.Value)))) return AlikeCards.Hidden(topic, turn.Language);
+        var parts = (await store.Topics(unconference.Id, turn.Cancel)).Where(part => part.MergedInto == topic.Number).Select(part => part.Number).ToList();
+        return TopicCards.One(unconference, topic, turn.Language, parts);
     }
 
     /// <summary>A page of the list: in the list's place where another page was pressed, else as an answer.</summary>
@@ -70,7 +124,7 @@ internal sealed class Proposing(UnconferencesStore store, DialogRunner dialogs)
     public async Task Edited(Turn turn, Answers answers)
     {
         var unconference = await Find(turn, answers.Context.GetValueOrDefault("u"));
-        unconference.CheckProposing();
+        unconference.CheckProposing(turn.Clock.GetUtcNow());
         var read = await Own(turn, unconference, Number(answers.Context.GetValueOrDefault("n")));
         if (read.Value.EditNonce == answers.Nonce)
         {
@@ -78,7 +132,8 @@ internal sealed class Proposing(UnconferencesStore store, DialogRunner dialogs)
             return;
         }
 
-        var changed = UnconferencesDialogs.Read(answers, read.Value) with { EditNonce = answers.Nonce };
+        var joined = await coHosts.Named(turn, unconference, answers["cohosts"], read.Value, await store.Topics(unconference.Id, turn.Cancel));
+        var changed = UnconferencesDialogs.Read(answers.Values, read.Value) with { CoHosts = Few(joined), EditNonce = answers.Nonce };
         if (read.ETag == answers.Context.GetValueOrDefault("etag") && await store.Put(read, changed, turn.Cancel))
         {
             await turn.Announce(unconference, language => TopicCards.One(unconference, changed, language));
@@ -98,7 +153,7 @@ internal sealed class Proposing(UnconferencesStore store, DialogRunner dialogs)
 
     private async Task Edit(Turn turn, Unconference unconference, int number)
     {
-        unconference.CheckProposing();
+        unconference.CheckProposing(turn.Clock.GetUtcNow());
         var topic = await Own(turn, unconference, number);
         await dialogs.Start(turn, "unconferences.edit", UnconferencesDialogs.Prefill(topic.Value), Context(unconference, topic));
     }
@@ -107,8 +162,11 @@ internal sealed class Proposing(UnconferencesStore store, DialogRunner dialogs)
     {
         unconference.CheckWithdrawing();
         await Own(turn, unconference, number);
-        var topic = await store.Change(unconference.Id, number,
-            old => old.IsWithdrawn ? throw Refusal.AlreadyWithdrawn(number) : old with { IsWithdrawn = true }, turn.Cancel);
+        var topic = await store.Change(unconference.Id, number, old =>
+        {
+            TopicRights.CheckWithdraw(old, turn.PersonKey.Value);
+            return old with { IsWithdrawn = true };
+        }, turn.Cancel);
         await turn.Facts.Remove(turn.Community.Address.Partition, turn.PersonKey, FactOf(unconference, topic), turn.Cancel);
         if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(TopicCards.One(unconference, topic, turn.Language));
         else await turn.Reply(UnconferencesTexts.Withdrawn(turn.Language, number, topic.Title));
@@ -118,8 +176,8 @@ internal sealed class Proposing(UnconferencesStore store, DialogRunner dialogs)
     private async Task<Stored<Topic>> Own(Turn turn, Unconference unconference, int number)
     {
         var topic = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
-        if (!topic.Value.IsHostedBy(turn.PersonKey.Value)) throw Refusal.NotYourTopic(number);
-        return topic.Value.IsWithdrawn ? throw Refusal.AlreadyWithdrawn(number) : topic;
+        TopicRights.Check(topic.Value, turn.PersonKey.Value);
+        return topic;
     }
 
     private async Task<Unconference> Current(Turn turn) => await store.Current(turn.Community.Address.Partition, turn.Cancel);

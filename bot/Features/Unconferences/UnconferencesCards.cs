@@ -1,7 +1,12 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Unconferences.Crowd;
+using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Sharing;
+using OtgBot.Features.Unconferences.Takeaways;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
 
@@ -24,10 +29,14 @@ internal static class UnconferencesCards
         [
             new Fact(UnconferencesTexts.DateFact.In(language), UnconferencesTexts.Date(language, unconference.Date)),
             new Fact(UnconferencesTexts.PhaseFact.In(language), UnconferencesTexts.PhaseLine(language, unconference.Phase)),
+            .. Deadlines(unconference, language),
             new Fact(UnconferencesTexts.TopicsFact.In(language), topics.ToString(language.Culture())),
-            new Fact(UnconferencesTexts.VotesFact.In(language), unconference.VotesPerPerson.ToString(language.Culture())),
+            unconference.Way == VotingWay.Crowd
+                ? new Fact(CrowdTexts.WayFact.In(language), CrowdTexts.Crowd.In(language))
+                : new Fact(UnconferencesTexts.VotesFact.In(language), unconference.VotesPerPerson.ToString(language.Culture())),
+            .. unconference.Communities.Count > 1 ? [new Fact(SharingTexts.WithFact.In(language), SharingTexts.CommunitiesCount(language, unconference.Communities.Count))] : Array.Empty<Fact>(),
         ]));
-        body.Add(new TextBlock(UnconferencesTexts.PhaseHelp(language, unconference.Phase)));
+        body.Add(new TextBlock(unconference is { Way: VotingWay.Crowd, Phase: Phase.Voting } ? CrowdTexts.PhaseHelp(language) : UnconferencesTexts.PhaseHelp(language, unconference.Phase)));
         if (earlier is { Count: > 0 })
         {
             var list = string.Join(", ", earlier.TakeLast(5).Select(other => $"{other.Number} {other.Unconference.Name}"));
@@ -43,13 +52,24 @@ internal static class UnconferencesCards
         };
     }
 
+    private static IEnumerable<Fact> Deadlines(Unconference unconference, Language language)
+    {
+        if (unconference is { Phase: Phase.Proposing, ProposalsUntil: { } opens })
+            yield return new Fact(DeadlineTexts.OpensFact.In(language), DeadlineTexts.When(language, unconference, opens));
+        if (unconference is { Phase: <= Phase.Voting, VotesUntil: { } closes })
+            yield return new Fact(DeadlineTexts.ClosesFact.In(language), DeadlineTexts.When(language, unconference, closes));
+    }
+
     private static IEnumerable<CardAction> ForAll(Edition edition, Language language)
     {
         var unconference = edition.Unconference;
         if (unconference.Phase == Phase.Proposing) yield return Propose(language) with { Style = ActionStyle.Positive };
         if (unconference.Phase == Phase.Voting) yield return Vote(language) with { Style = ActionStyle.Positive };
+        if (unconference.Phase == Phase.Published) yield return AgendaCards.SeeAgenda(language) with { Style = ActionStyle.Positive };
         if (unconference.IsCounted)
             yield return CommandButtons.For("unconferences.result", UnconferencesTexts.SeeResult.In(language), edition.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (unconference.Phase >= Phase.Published)
+            yield return CommandButtons.For("unconferences.takeaways", TakeawayTexts.SeeAll.In(language));
         yield return SeeTopics(unconference, language);
     }
 
@@ -57,9 +77,15 @@ internal static class UnconferencesCards
     {
         if (unconference.Phase == Phase.Proposing)
             yield return Step("open-voting", UnconferencesTexts.OpenVoting);
+        if (unconference.Phase <= Phase.Voting)
+            yield return CommandButtons.For("unconferences.deadlines", DeadlineTexts.Title.In(language));
         if (unconference.Phase == Phase.Voting)
             yield return Sure(UnconferencesTexts.CloseVoting, UnconferencesTexts.CloseVotingSure, Final("close-voting", UnconferencesTexts.CloseVotingNow), language);
-        if (unconference.Phase is Phase.Proposing or Phase.Planning)
+        if (unconference.Phase is Phase.Planning or Phase.Published)
+            yield return AgendaCards.SeeSetup(language);
+        if (unconference.Phase <= Phase.Voting)
+            yield return CommandButtons.For("unconferences.join-code", SharingTexts.CodeTitle.In(language));
+        if (unconference.Phase is Phase.Proposing or Phase.Planning or Phase.Published)
             yield return Sure(UnconferencesTexts.CloseUnconference, UnconferencesTexts.CloseUnconferenceSure, Final("close", UnconferencesTexts.CloseUnconferenceNow), language);
 
         ActionExecute Final(string verb, Text title) => Step(verb, title) with { Style = ActionStyle.Destructive };

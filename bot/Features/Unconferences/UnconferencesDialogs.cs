@@ -1,6 +1,11 @@
 using System.Globalization;
 using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Crowd;
+using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Hosting;
+using OtgBot.Features.Unconferences.Moderating;
+using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
@@ -11,6 +16,13 @@ internal static class UnconferencesDialogs
     public const int LongestName = 80;
     private const int LongestTheme = 300;
     private const int LongestHostName = 80;
+    private const int LongestHosts = 300;
+
+    public const string Consent = "organisation";
+    public const string Crowd = "crowd";
+    public const string Anyway = "anyway";
+    public const string AskToMerge = "merge";
+    public const string Drop = "drop";
 
     /// <summary>In minutes.</summary>
     private static readonly int[] Lengths = [15, 30, 45, 60];
@@ -21,6 +33,8 @@ internal static class UnconferencesDialogs
         new TextQuestion("theme", UnconferencesTexts.ThemeLabel, LongestTheme) { Hint = UnconferencesTexts.ThemeHint, IsOptional = true },
         new DateQuestion("date", UnconferencesTexts.DateLabel),
         new NumberQuestion("votes", UnconferencesTexts.VotesLabel, 1, Unconference.MostVotes) { Default = Unconference.UsualVotes.ToString(CultureInfo.InvariantCulture) },
+        .. DeadlineCommands.Questions,
+        new ChoiceQuestion("way", CrowdTexts.WayLabel, [new Option("votes", CrowdTexts.Votes), new Option(Crowd, CrowdTexts.Crowd)]) { Default = "votes", IsOptional = true },
     ], complete)
     {
         Who = Who.Lead,
@@ -34,9 +48,27 @@ internal static class UnconferencesDialogs
         Submit = UnconferencesTexts.ProposeSubmit,
     };
 
+    /// <summary>Where several communities take part, whoever proposes also says whether theirs is named beside them.</summary>
+    public static Dialog ProposeShared(Func<Turn, Answers, Task> complete) =>
+        new("unconferences.propose-shared", UnconferencesTexts.ProposeTitle, [.. OfTopic(), new YesNoQuestion(Consent, SharingTexts.ConsentLabel)], complete)
+        {
+            Introduction = UnconferencesTexts.ProposeIntroduction,
+            Submit = UnconferencesTexts.ProposeSubmit,
+        };
+
     public static Dialog Edit(Func<Turn, Answers, Task> complete) => new("unconferences.edit", UnconferencesTexts.EditTitle, OfTopic(), complete)
     {
         Submit = UnconferencesTexts.EditSubmit,
+    };
+
+    /// <summary>Asked where a new topic is like another. The topic itself waits in the dialog's context.</summary>
+    public static Dialog Alike(Func<Turn, Answers, Task> complete) => new("unconferences.alike", ModeratingTexts.ChoiceTitle,
+    [
+        new ChoiceQuestion("then", ModeratingTexts.ChoiceLabel,
+            [new Option(Anyway, ModeratingTexts.Anyway), new Option(AskToMerge, ModeratingTexts.AskToMerge), new Option(Drop, ModeratingTexts.Drop)]) { Default = Anyway },
+    ], complete)
+    {
+        Submit = ModeratingTexts.ChoiceSubmit,
     };
 
     private static Question[] OfTopic() =>
@@ -47,14 +79,16 @@ internal static class UnconferencesDialogs
             [.. Enum.GetValues<SessionFormat>().Select(format => new Option(Value(format), UnconferencesTexts.FormatName(format)))]) { Default = Value(SessionFormat.Discussion) },
         new ChoiceQuestion("minutes", UnconferencesTexts.MinutesLabel,
             [.. Lengths.Select(minutes => new Option(minutes.ToString(CultureInfo.InvariantCulture), UnconferencesTexts.Length(minutes)))]) { Default = "30" },
+        new TextQuestion("cohosts", HostingTexts.CoHostsLabel, LongestHosts) { Hint = HostingTexts.CoHostsHint, IsOptional = true },
     ];
 
-    public static Topic Read(Answers answers, Topic topic) => topic with
+    /// <param name="answers">By question: a filled-in form's, or those that waited.</param>
+    public static Topic Read(IReadOnlyDictionary<string, string> answers, Topic topic) => topic with
     {
         Title = answers["title"],
         About = answers["about"],
         Format = Enum.Parse<SessionFormat>(answers["format"], ignoreCase: true),
-        Minutes = answers.Number("minutes"),
+        Minutes = int.Parse(answers["minutes"], CultureInfo.InvariantCulture),
     };
 
     public static Dictionary<string, string> Prefill(Topic topic) => new()
@@ -63,6 +97,7 @@ internal static class UnconferencesDialogs
         ["about"] = topic.About,
         ["format"] = Value(topic.Format),
         ["minutes"] = topic.Minutes.ToString(CultureInfo.InvariantCulture),
+        ["cohosts"] = string.Join(", ", topic.CoHosts.Select(host => host.Name)),
     };
 
     /// <summary>What was written after the command becomes the title. Where it is too long for one it is what the topic is about, with its beginning as the title.</summary>

@@ -1,19 +1,39 @@
 using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Crowd;
+using OtgBot.Features.Unconferences.Deadlines;
+using OtgBot.Features.Unconferences.Hosting;
+using OtgBot.Features.Unconferences.Moderating;
+using OtgBot.Features.Unconferences.Sharing;
+using OtgBot.Features.Unconferences.Takeaways;
+using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>Unconferences: members propose topics and vote on them; a lead opens and closes.</summary>
-internal sealed class UnconferencesFeature(IStore store, DialogRunner dialogs) : IFeature
+internal sealed class UnconferencesFeature(
+    IStore store, TimeProvider clock, NewId newId, Communities communities, DialogRunner dialogs, Pseudonyms pseudonyms, PublicAddress address, IConfiguration configuration,
+    ILogger<UnconferencesFeature> logger) : IFeature, IAsyncDisposable
 {
+    /// <summary>The agenda's part.</summary>
+    public AgendaCommands? Agenda { get; private set; }
+
     public void Map(FeatureMap map)
     {
         var unconferences = new UnconferencesStore(store);
         var box = new BallotBox(store);
-        var leading = new Leading(unconferences, box, dialogs);
-        var proposing = new Proposing(unconferences, dialogs);
-        var voting = new Voting(unconferences, box);
+        var posts = new DeadlinePosts(unconferences, box, store, communities, clock, newId(), logger);
+        var deadlines = new DeadlineClock(unconferences, box, posts, new DueIndex(store, newId, "unconference-due"), clock, logger);
+        var takeaways = new TakeawayStore(store);
+        var leading = new Leading(unconferences, box, deadlines, takeaways, dialogs);
+        var coHosts = new CoHosts(pseudonyms);
+        var proposing = new Proposing(unconferences, coHosts, dialogs);
+        var dealer = new Dealer(store);
+        var crowd = new CrowdVoting(unconferences, box, dealer);
+        var voting = new Voting(unconferences, box, new Exposure(store), crowd);
 
         map.Command(new Command("unconferences.unconference", new Text("unconference", "unconference", "unconference"), UnconferencesTexts.UnconferenceHelp, leading.Unconference) { Order = 30 });
         map.Command(new Command("unconferences.propose", new Text("foreslå", "føreslå", "propose"), UnconferencesTexts.ProposeHelp, proposing.Propose)
@@ -60,7 +80,25 @@ internal sealed class UnconferencesFeature(IStore store, DialogRunner dialogs) :
         map.Dialog(UnconferencesDialogs.Edit(proposing.Edited));
 
         new UnconferencesHome(unconferences, box).Map(map);
-        map.Personal(new UnconferencesPrivacy(unconferences, box).Data);
+        map.Dialog(UnconferencesDialogs.Alike(proposing.Chosen));
+        map.Dialog(UnconferencesDialogs.ProposeShared(proposing.Proposed));
+        crowd.Map(map);
+        new JoinCommands(unconferences, new SharingStore(store)).Map(map);
+        new MembershipCommands(unconferences).Map(map);
+        new TakeawayCommands(unconferences, takeaways, dialogs).Map(map);
+        new HostingCommands(unconferences, coHosts).Map(map);
+        new Hiding(unconferences).Map(map);
+        new Merging(unconferences).Map(map);
+        Agenda = new AgendaCommands(store, unconferences, box, dialogs, communities, clock, newId, address, configuration, logger);
+        Agenda.Map(map);
+        new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
+
+        map.Personal(new UnconferencesPrivacy(unconferences, box, dealer).Data);
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Agenda is not null) await Agenda.DisposeAsync();
     }
 }

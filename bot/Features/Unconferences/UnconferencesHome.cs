@@ -1,6 +1,7 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Turns;
 
@@ -16,14 +17,15 @@ internal sealed class UnconferencesHome(UnconferencesStore store, BallotBox box)
     {
         if (turn.CommunityOrNull is not { } community) return null;
         var unconference = await store.Current(community.Address.Partition, turn.Cancel);
-        var mine = (await store.Topics(unconference.Id, turn.Cancel)).Where(topic => !topic.IsWithdrawn && topic.IsHostedBy(turn.PersonKey.Value)).ToList();
-        var used = unconference.Phase == Phase.Voting ? (await box.Mine(unconference, turn.PersonKey, turn.Cancel))?.Topics.Count ?? 0 : 0;
+        var mine = (await store.Topics(unconference.Id, turn.Cancel)).Where(topic => topic.Stands && topic.IsHostedBy(turn.PersonKey.Value)).ToList();
+        var ballot = unconference.Phase == Phase.Voting ? await box.Mine(unconference, turn.PersonKey, turn.Cancel) : null;
+        var used = ballot?.Scores?.Count ?? ballot?.Topics.Count ?? 0;
         return CardOf(unconference, mine, used, turn.Language);
     }
 
     /// <param name="unconference">The one that is open.</param>
     /// <param name="mine">The reader's own topics that stand.</param>
-    /// <param name="used">How many votes the reader has given, while voting is open.</param>
+    /// <param name="used">How many votes or scores the reader has given, while voting is open.</param>
     /// <param name="language">Of the reader.</param>
     public static Card CardOf(Unconference unconference, IReadOnlyList<Topic> mine, int used, Language language)
     {
@@ -31,7 +33,7 @@ internal sealed class UnconferencesHome(UnconferencesStore store, BallotBox box)
         if (unconference.Phase == Phase.Voting)
         {
             body.Add(new TextBlock(UnconferencesHomeTexts.VotingIsOpen.In(language)) { Style = TextStyle.Heading });
-            body.Add(new TextBlock(VotingTexts.BallotNow(language, used, unconference.VotesPerPerson)));
+            body.Add(new TextBlock(unconference.Way == VotingWay.Crowd ? CrowdTexts.Now(language, used > 0) : VotingTexts.BallotNow(language, used, unconference.VotesPerPerson)));
         }
 
         body.Add(new TextBlock(UnconferencesHomeTexts.MyTopics.In(language)) { Style = TextStyle.Heading });

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Scheduling;
 
 namespace OtgBot.Features.Unconferences;
 
@@ -14,4 +15,9 @@ namespace OtgBot.Features.Unconferences;
 [JsonSerializable(typeof(Topic))]
 [JsonSerializable(typeof(Ballot))]
 [JsonSerializable(typeof(Tally))]
+[JsonSerializable(typeof(Posting))]
+[JsonSerializable(typeof(JoinCode))]
+[JsonSerializable(typeof(Takeaway))]
+[JsonSerializable(typeof(JoinTries))]
+[JsonSerializable(typeof(Times))]
 internal sealed partial class UnconferencesJson : JsonSerializerContext;

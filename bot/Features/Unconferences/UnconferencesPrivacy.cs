@@ -1,55 +1,55 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>What the feature keeps about a person: the topics they host, by name, and their ballots, by pseudonym.</summary>
-internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox box)
+internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox box, Dealer dealer)
 {
     public PersonalData Data => new(UnconferencesTexts.PersonalTitle, Read, Erase);
 
     private async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
     {
-        foreach (var unconference in await Of(scope, cancel))
+        foreach (var unconference in await store.Touched(scope.Communities, cancel))
         {
             foreach (var topic in await store.Topics(unconference.Id, cancel))
             {
                 if (!topic.IsHostedBy(scope.Key.Value)) continue;
-                yield return new PersonalItem(UnconferencesTexts.PersonalTopic(unconference.Name, topic), JsonSerializer.SerializeToNode(topic, UnconferencesJson.Default.Topic)!);
+                var isOwn = topic.Host?.Key == scope.Key.Value;
+                yield return new PersonalItem(isOwn ? UnconferencesTexts.PersonalTopic(unconference.Name, topic) : UnconferencesTexts.PersonalCoHost(unconference.Name, topic), JsonSerializer.SerializeToNode(topic, UnconferencesJson.Default.Topic)!);
             }
 
-            if (await box.Mine(unconference, scope.Key, cancel) is not { Topics.Count: > 0 } ballot) continue;
+            if (await box.Stored(unconference.Id, scope.Key, cancel) is not { } ballot) continue;
             var numbers = string.Join(", ", ballot.Topics.Select(number => number.ToString(CultureInfo.InvariantCulture)));
-            yield return new PersonalItem(UnconferencesTexts.PersonalBallot(unconference.Name, numbers),
-                new JsonObject { ["unconference"] = unconference.Name, ["topics"] = new JsonArray([.. ballot.Topics.Select(number => (JsonNode)number)]) });
+            var data = JsonSerializer.SerializeToNode(ballot, UnconferencesJson.Default.Ballot)!;
+            data["unconference"] = unconference.Name;
+            yield return new PersonalItem(Line(unconference, ballot, numbers), data);
         }
     }
 
-    /// <summary>The topics stay, since others voted for them; who proposed them goes. The ballot goes whole.</summary>
+    private static Text Line(Unconference unconference, Ballot ballot, string numbers) => ballot switch
+    {
+        { Scores: not null } => CrowdTexts.PersonalScores(unconference.Name, string.Join(' ', ballot.ScoresByTopic().Select(scored => string.Create(CultureInfo.InvariantCulture, $"{scored.Key}={scored.Value}")))),
+        { Topics.Count: > 0 } => UnconferencesTexts.PersonalBallot(unconference.Name, numbers),
+        _ => UnconferencesTexts.PersonalLook(unconference.Name),
+    };
+
+    /// <summary>The topics stay, since others voted for them; who hosted them goes. The ballot goes whole.</summary>
     private async Task Erase(PersonScope scope, CancellationToken cancel)
     {
-        foreach (var unconference in await Of(scope, cancel))
+        foreach (var unconference in await store.Touched(scope.Communities, cancel))
         {
             foreach (var topic in await store.Topics(unconference.Id, cancel))
             {
-                if (topic.IsHostedBy(scope.Key.Value)) await store.Change(unconference.Id, topic.Number, old => old with { Host = null }, cancel);
+                if (topic.IsHostedBy(scope.Key.Value)) await store.Change(unconference.Id, topic.Number, old => old.WithoutHost(scope.Key.Value), cancel);
             }
 
+            await dealer.GiveBack(unconference.Id, scope.Key, cancel);
             await box.Erase(unconference.Id, scope.Key, cancel);
         }
-    }
-
-    private async Task<IReadOnlyList<Unconference>> Of(PersonScope scope, CancellationToken cancel)
-    {
-        var found = new Dictionary<string, Unconference>();
-        foreach (var community in scope.Communities)
-        {
-            foreach (var edition in await store.All(community, cancel)) found[edition.Unconference.Id] = edition.Unconference;
-        }
-
-        return [.. found.Values];
     }
 }

@@ -12,22 +12,57 @@ namespace OtgBot.Features.Unconferences;
 /// </summary>
 internal sealed class UnconferencesStore(IStore store)
 {
+    private const int MaxTries = 20;
+
     public static string PartitionOf(string id) => Key.Of("u", id);
 
     public static Key KeyOf(string id) => new(PartitionOf(id), "unconference");
 
     public static Key TopicKey(string id, int number) => new(PartitionOf(id), Key.Of("topic", Digits(number)));
 
-    /// <summary>All that a community took or takes part in, the first one first.</summary>
+    /// <summary>All that a community took or takes part in, the first one first. One that it left keeps its number and is not among them.</summary>
     public async Task<IReadOnlyList<Edition>> All(string community, CancellationToken cancel)
     {
         var all = new List<Edition>();
-        await foreach (var index in store.List(community, "unconference|", Default.UnconferenceIndex, cancel))
+        foreach (var (place, id) in (await Ids(community, cancel)).Index())
         {
-            if (await Get(index.Value.Id, cancel) is { } found) all.Add(new Edition(all.Count + 1, found));
+            if (await Get(id, cancel) is { } found && found.Communities.Contains(community)) all.Add(new Edition(place + 1, found));
         }
 
         return all;
+    }
+
+    /// <summary>All in which people of a community may have left something, also those it has left since.</summary>
+    public async Task<IReadOnlyList<Unconference>> Touched(string community, CancellationToken cancel)
+    {
+        var ids = (await Ids(community, cancel)).ToHashSet();
+        await foreach (var trace in store.List(TracePartition(community), "", Default.UnconferenceIndex, cancel)) ids.Add(trace.Value.Id);
+        var touched = new List<Unconference>();
+        foreach (var id in ids)
+        {
+            if (await Get(id, cancel) is { } found) touched.Add(found);
+        }
+
+        return touched;
+    }
+
+    /// <summary>The same for several communities, each unconference once.</summary>
+    public async Task<IReadOnlyList<Unconference>> Touched(IEnumerable<string> communities, CancellationToken cancel)
+    {
+        var found = new Dictionary<string, Unconference>();
+        foreach (var community in communities)
+        {
+            foreach (var unconference in await Touched(community, cancel)) found[unconference.Id] = unconference;
+        }
+
+        return [.. found.Values];
+    }
+
+    /// <summary>An unconference as it is at hand, with its number in a community that takes part.</summary>
+    public async Task<Edition> EditionOf(string community, Unconference unconference, CancellationToken cancel)
+    {
+        var all = await All(community, cancel);
+        return new Edition(all.FirstOrDefault(edition => edition.Unconference.Id == unconference.Id)?.Number ?? all.Count, unconference);
     }
 
     /// <summary>The one that is open in a community. Throws a sentence where none is.</summary>
@@ -54,20 +89,13 @@ internal sealed class UnconferencesStore(IStore store)
     /// </summary>
     public async Task<bool> Open(string community, Unconference unconference, CancellationToken cancel)
     {
-        var next = 1;
-        Unconference? newest = null;
-        await foreach (var index in store.List(community, "unconference|", Default.UnconferenceIndex, cancel))
-        {
-            if (index.Value.Id == unconference.Id) return false;
-            newest = await Get(index.Value.Id, cancel) ?? newest;
-            next++;
-        }
-
-        if (newest is { Phase: not Phase.Closed }) throw Refusal.OneIsOpen(newest.Name);
+        var ids = await Ids(community, cancel);
+        if (ids.Contains(unconference.Id)) return false;
+        await CheckNoneOpen(community, unconference.Id, cancel);
 
         // The document before its index row: whoever finds the row finds an unconference.
         await store.Insert(KeyOf(unconference.Id), unconference, Default.Unconference, cancel);
-        var claim = IndexKey(community, next);
+        var claim = IndexKey(community, ids.Count + 1);
         if (await store.Insert(claim, new UnconferenceIndex(unconference.Id), Default.UnconferenceIndex, cancel)) return true;
         var winner = await store.Get(claim, Default.UnconferenceIndex, cancel);
         if (winner?.Value.Id == unconference.Id) return false;
@@ -125,13 +153,54 @@ internal sealed class UnconferencesStore(IStore store)
     public async Task<Topic> Change(string id, int number, Func<Topic, Topic> change, CancellationToken cancel) =>
         await store.Change(TopicKey(id, number), Default.Topic, old => change(old ?? throw Refusal.NoSuchTopic(number)), cancel);
 
-    /// <summary>A community goes: what it shares with others stays theirs, what was its own is deleted.</summary>
+    /// <summary>Changes two topics in one go, or neither.</summary>
+    public async Task<(Topic One, Topic Other)> Change(string id, int one, int other, Func<Topic, Topic, (Topic One, Topic Other)> change, CancellationToken cancel)
+    {
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var first = await Topic(id, one, cancel) ?? throw Refusal.NoSuchTopic(one);
+            var second = await Topic(id, other, cancel) ?? throw Refusal.NoSuchTopic(other);
+            var changed = change(first.Value, second.Value);
+            RowWrite[] writes = [Documents.Row(first.Key, first, changed.One, Default.Topic), Documents.Row(second.Key, second, changed.Other, Default.Topic)];
+            if (await store.Write(PartitionOf(id), writes, cancel)) return changed;
+        }
+
+        throw new StoreException($"Two topics were changed by others {MaxTries} times while they were to be changed.");
+    }
+
+    /// <summary>Throws a sentence where another unconference is open in a community.</summary>
+    public async Task CheckNoneOpen(string community, string id, CancellationToken cancel)
+    {
+        if (await Newest(community, cancel) is { Phase: not Phase.Closed } open && open.Id != id) throw Refusal.OneIsOpen(open.Name);
+    }
+
+    /// <summary>
+    /// A community joins. Its next index row is the claim, as in <see cref="Open"/>: of two that are joined or opened at once one wins.
+    /// A row that was left by a host that died is found and used.
+    /// </summary>
+    public async Task<Unconference> Join(string community, string id, CancellationToken cancel)
+    {
+        var ids = await Ids(community, cancel);
+        if (!ids.Contains(id) && !await store.Insert(IndexKey(community, ids.Count + 1), new UnconferenceIndex(id), Default.UnconferenceIndex, cancel))
+        {
+            await CheckNoneOpen(community, id, cancel);
+            throw Refusal.NoneOpen();
+        }
+
+        return await Change(id, old => old.With(community), cancel);
+    }
+
+    /// <summary>
+    /// A community goes: what it shares with others stays theirs, what was its own is deleted. Where others go on, a trace outside its
+    /// partition remains, so that what its people left there is still found when one of them asks to be forgotten.
+    /// </summary>
     public async Task Leave(string community, CancellationToken cancel)
     {
-        foreach (var edition in await All(community, cancel))
+        foreach (var unconference in await Touched(community, cancel))
         {
-            var id = edition.Unconference.Id;
-            var left = await Change(id, old => old with { Communities = [.. old.Communities.Where(other => other != community)] }, cancel);
+            var id = unconference.Id;
+            if (unconference.Communities.Any(other => other != community)) await store.Insert(new Key(TracePartition(community), id), new UnconferenceIndex(id), Default.UnconferenceIndex, cancel);
+            var left = await Change(id, old => old.Communities.Contains(community) ? old.Without(community) : old, cancel);
             if (left.Communities.Count > 0) continue;
             await foreach (var document in store.List(PartitionOf(id), "", Key.End.ToString(), cancel))
             {
@@ -143,12 +212,25 @@ internal sealed class UnconferencesStore(IStore store)
         }
     }
 
+    /// <summary>The latest in which the community takes part.</summary>
     private async Task<Unconference?> Newest(string community, CancellationToken cancel)
     {
-        string? id = null;
-        await foreach (var index in store.List(community, "unconference|", Default.UnconferenceIndex, cancel)) id = index.Value.Id;
-        return id is null ? null : await Get(id, cancel);
+        foreach (var id in (await Ids(community, cancel)).Reverse())
+        {
+            if (await Get(id, cancel) is { } found && found.Communities.Contains(community)) return found;
+        }
+
+        return null;
     }
+
+    private async Task<IReadOnlyList<string>> Ids(string community, CancellationToken cancel)
+    {
+        var ids = new List<string>();
+        await foreach (var index in store.List(community, "unconference|", Default.UnconferenceIndex, cancel)) ids.Add(index.Value.Id);
+        return ids;
+    }
+
+    private static string TracePartition(string community) => Key.Of("left", community);
 
     private static Key IndexKey(string community, int number) => new(community, Key.Of("unconference", Digits(number)));
 

@@ -23,9 +23,9 @@ internal static class UnconferencesTexts
 
     public static readonly Text OpenTitle = new("Åpne en unconference", "Opne ein unconference", "Open an unconference");
     public static readonly Text OpenIntroduction = new(
-        "Når du sender, kan alle her foreslå temaer. Du åpner avstemningen når tiden er inne.",
-        "Når du sender, kan alle her føreslå tema. Du opnar avrøystinga når tida er inne.",
-        "Once you send this, everyone here can propose topics. You open the vote when the time is right.");
+        "Når du sender, kan alle her foreslå temaer. Avstemningen åpner når du vil, eller av seg selv ved fristen.",
+        "Når du sender, kan alle her føreslå tema. Avrøystinga opnar når du vil, eller av seg sjølv ved fristen.",
+        "Once you send this, everyone here can propose topics. Voting opens when you want, or by itself at the deadline.");
 
     public static readonly Text OpenSubmit = new("Åpne", "Opne", "Open");
     public static readonly Text NameLabel = new("Hva heter den?", "Kva heiter han?", "What is it called?");
@@ -98,6 +98,7 @@ internal static class UnconferencesTexts
         Phase.Proposing => language.Say("Temaer kan foreslås", "Ein kan føreslå tema", "Topics can be proposed"),
         Phase.Voting => language.Say("Avstemningen er åpen", "Avrøystinga er open", "Voting is open"),
         Phase.Planning => language.Say("Avstemningen er lukket, og resultatet er klart", "Avrøystinga er lukka, og resultatet er klart", "Voting is closed and the result is ready"),
+        Phase.Published => language.Say("Programmet er klart", "Programmet er klart", "The agenda is ready"),
         _ => language.Say("Avsluttet", "Avslutta", "Ended"),
     };
 
@@ -115,6 +116,10 @@ internal static class UnconferencesTexts
             "Takk til alle som stemte! Skriv «resultat» for å se hvordan det gikk.",
             "Takk til alle som røysta! Skriv «resultat» for å sjå korleis det gjekk.",
             "Thanks to everyone who voted! Write “result” to see how it went."),
+        Phase.Published => language.Say(
+            "Skriv «program» for å se hva som skjer når og hvor.",
+            "Skriv «program» for å sjå kva som skjer når og kvar.",
+            "Write “agenda” to see what happens when and where."),
         _ => language.Say(
             "Takk til alle som var med!",
             "Takk til alle som var med!",
@@ -170,7 +175,7 @@ internal static class UnconferencesTexts
     {
         null => language.Say("en tidligere deltaker", "ein tidlegare deltakar", "a former member"),
         { Name: "" } => language.Say("en deltaker", "ein deltakar", "a member"),
-        { Name: var name } => name,
+        { Shown: var name } => name,
     };
 
     public static string FormatName(Language language, SessionFormat format) => FormatName(format).In(language);
@@ -207,7 +212,7 @@ internal static class UnconferencesTexts
         en: $"Page {page} of {pages}");
 
     public static string TopicLine(Language language, Topic topic) =>
-        $"{FormatName(language, topic.Format)} · {Length(topic.Minutes).In(language)} · {HostName(language, topic)}";
+        $"{FormatName(language, topic.Format)} · {Length(topic.Minutes).In(language)} · {string.Join(", ", topic.CoHosts.Select(host => host.Shown).Prepend(HostName(language, topic)))}";
 
     public static readonly Text PersonalTitle = new("Unconferencer", "Unconferencar", "Unconferences");
 
@@ -215,6 +220,16 @@ internal static class UnconferencesTexts
         $"{unconference}: du foreslo tema {topic.Number}, «{topic.Title}».",
         $"{unconference}: du føreslo tema {topic.Number}, «{topic.Title}».",
         $"{unconference}: you proposed topic {topic.Number}, “{topic.Title}”.");
+
+    public static Text PersonalCoHost(string unconference, Topic topic) => new(
+        $"{unconference}: du er medvert for tema {topic.Number}, «{topic.Title}».",
+        $"{unconference}: du er medvert for tema {topic.Number}, «{topic.Title}».",
+        $"{unconference}: you co-host topic {topic.Number}, “{topic.Title}”.");
+
+    public static Text PersonalLook(string unconference) => new(
+        $"{unconference}: du har fått en stemmeseddel, uten stemmer.",
+        $"{unconference}: du har fått ein røystesetel, utan røyster.",
+        $"{unconference}: you have been given a ballot, without votes.");
 
     public static Text PersonalBallot(string unconference, string topics) => new(
         $"{unconference}: du stemte på {topics}.",

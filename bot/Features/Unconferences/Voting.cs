@@ -1,3 +1,5 @@
+using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Turns;
 using Fact = OtgBot.Turns.Fact;
@@ -5,13 +7,19 @@ using Fact = OtgBot.Turns.Fact;
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>What members do with votes: fill in a ballot, change it, read the result.</summary>
-internal sealed class Voting(UnconferencesStore store, BallotBox box)
+internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure exposure, CrowdVoting crowd)
 {
     /// <summary>Alone it shows the ballot, to the voter only. With numbers it fills it in.</summary>
     public async Task Vote(Turn turn, Arguments arguments)
     {
         var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
-        unconference.CheckVoting();
+        unconference.CheckVoting(turn.Clock.GetUtcNow());
+        if (unconference.Way == VotingWay.Crowd)
+        {
+            await crowd.Vote(turn, unconference, arguments);
+            return;
+        }
+
         if (!arguments.IsEmpty)
         {
             await Cast(turn, unconference, BallotText.Read(arguments), async number => (await store.Topic(unconference.Id, number, turn.Cancel))?.Value);
@@ -27,10 +35,10 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box)
     public async Task Ballot(Turn turn, ButtonPress press)
     {
         var unconference = await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel);
-        unconference.CheckVoting();
+        unconference.CheckVoting(turn.Clock.GetUtcNow());
         var topics = await store.Topics(unconference.Id, turn.Cancel);
         var mine = await Cast(turn, unconference, BallotText.Read(press["topics"] ?? ""), number => ValueTask.FromResult(topics.FirstOrDefault(topic => topic.Number == number)));
-        if (turn.IsPersonal) await turn.Replace(BallotOf(turn, unconference, topics, mine, await turn.PersonLanguage()));
+        if (turn.IsPersonal) await turn.Replace(await BallotOf(turn, unconference, topics, mine, await turn.PersonLanguage()));
     }
 
     public async Task Result(Turn turn, Arguments arguments)
@@ -67,11 +75,14 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box)
     private async Task<Cards.Card> BallotOf(Turn turn, Unconference unconference, Language language)
     {
         var mine = await box.Mine(unconference, turn.PersonKey, turn.Cancel);
-        return BallotOf(turn, unconference, await store.Topics(unconference.Id, turn.Cancel), mine?.Topics ?? [], language);
+        return await BallotOf(turn, unconference, await store.Topics(unconference.Id, turn.Cancel), mine?.Topics ?? [], language);
     }
 
-    private static Cards.Card BallotOf(Turn turn, Unconference unconference, IReadOnlyList<Topic> topics, IReadOnlyList<int> mine, Language language) =>
-        VotingCards.Ballot(unconference, Domain.Ballot.Offer(topics, turn.PersonKey.Value, unconference.Id), mine, turn.Channel.ShowsForms(turn.Incoming.Address), language);
+    private async Task<Cards.Card> BallotOf(Turn turn, Unconference unconference, IReadOnlyList<Topic> topics, IReadOnlyList<int> mine, Language language)
+    {
+        var offered = await exposure.Offer(unconference, topics, turn.PersonKey, turn.NewId(), turn.Cancel);
+        return VotingCards.Ballot(unconference, offered, new Standing(topics).Of(mine, turn.PersonKey.Value), turn.Channel.ShowsForms(turn.Incoming.Address), language);
+    }
 
     private async Task<Cards.Card> ResultOf(Unconference unconference, int page, Turn turn)
     {

@@ -3,6 +3,7 @@ using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Inputs;
+using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Turns;
 
@@ -59,15 +60,24 @@ internal static class VotingCards
     public static Card Result(Unconference unconference, Tally tally, IReadOnlyList<Topic> topics, int page, Language language)
     {
         var title = VotingTexts.ResultTitle(language, unconference.Name);
-        var places = tally.IsShown ? tally.Places() : [.. tally.Places().OrderBy(place => place.Number)];
+        var hidden = topics.Where(topic => topic.IsHidden).Select(topic => topic.Number).ToHashSet();
+        var shown = tally.Places().Where(place => !hidden.Contains(place.Number));
+        IReadOnlyList<Place> places = tally.IsShown ? [.. shown] : [.. shown.OrderBy(place => place.Number)];
         var pages = new Pages<Place>(places, page);
         var most = Math.Max(1, places.Count > 0 ? places[0].Votes : 1);
         var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(VotingTexts.Turnout(language, tally)) };
+        var isCrowd = unconference.Way == VotingWay.Crowd;
+        if (isCrowd && tally.IsShown && tally.Votes.Count > 0)
+        {
+            body.Add(new TextBlock(CrowdTexts.HowCounted(language, tally.Votes.Min(topic => topic.Scores ?? 0), tally.Votes.Max(topic => topic.Scores ?? 0))) { Style = TextStyle.Subtle });
+            if (Ties(places) is { Length: > 0 } ties) body.Add(new TextBlock(CrowdTexts.Tied(language, ties)));
+        }
+
         foreach (var place in tally.Voters == 0 ? [] : pages.Items)
         {
             var name = topics.FirstOrDefault(topic => topic.Number == place.Number)?.Title ?? "";
             if (tally.IsShown)
-                body.Add(new Container([new TextBlock(VotingTexts.PlaceLine(language, place, name)) { Style = TextStyle.Strong }, new TextBlock(Bar(place.Votes, most, language)) { Style = TextStyle.Subtle }]));
+                body.Add(new Container([new TextBlock(VotingTexts.PlaceLine(language, place, name)) { Style = TextStyle.Strong }, new TextBlock(Bar(place.Votes, most, isCrowd, language)) { Style = TextStyle.Subtle }]));
             else
                 body.Add(new TextBlock($"{Digits(place.Number)}. {name}"));
         }
@@ -81,6 +91,13 @@ internal static class VotingCards
             Actions = [.. tally.Voters == 0 ? [] : pages.Buttons("unconferences.result", unconference, language), UnconferencesCards.SeeTopics(unconference, language)],
         };
     }
+
+    /// <summary>The first few groups of topics with as many points, such as <c>2 = 5; 1 = 4 = 7</c>.</summary>
+    private static string Ties(IReadOnlyList<Place> places) => string.Join("; ", places
+        .Where(place => place is { IsShared: true, Votes: > 0 })
+        .GroupBy(place => place.Rank)
+        .Take(5)
+        .Select(group => string.Join(" = ", group.Take(6).Select(place => Digits(place.Number)))));
 
     private static InputChoiceSet Choices(IReadOnlyList<Topic> offered, int[] given, Language language) =>
         new("topics", VotingTexts.BallotChoices.In(language),
@@ -101,9 +118,9 @@ internal static class VotingCards
     };
 
     /// <summary>The number first, so that the bar only repeats it.</summary>
-    private static string Bar(int votes, int most, Language language)
+    private static string Bar(int votes, int most, bool isCrowd, Language language)
     {
-        var text = VotingTexts.Votes(language, votes);
+        var text = isCrowd ? CrowdTexts.ScoreLine(language, votes) : VotingTexts.Votes(language, votes);
         return votes == 0 ? text : $"{text} {new string('■', Math.Max(1, votes * WidestBar / most))}";
     }
 

@@ -60,8 +60,11 @@ public sealed record BlockKitAction
 
             var action = new BlockKitAction
             {
-                Verb = Text(root, ReservedNames.Verb), Data = data, Origin = Text(root, ReservedNames.Origin),
-                Form = Text(root, FormName), Where = Text(root, WhereName),
+                Verb = Text(root, ReservedNames.Verb),
+                Data = data,
+                Origin = Text(root, ReservedNames.Origin),
+                Form = Text(root, FormName),
+                Where = Text(root, WhereName),
             };
             return action.Verb is null && action.Form is null && action.Where is null ? null : action;
         }

@@ -107,9 +107,9 @@ internal static class Refusal
         en: $"There is no topic number {number} here. Write “topics” to see them all.");
 
     public static UserError NotYourTopic(int number) => new(
-        nb: $"Bare den som foreslo tema {number}, kan endre eller trekke det. Skriv «foreslå» for å lage ditt eget.",
-        nn: $"Berre den som føreslo tema {number}, kan endre eller trekkje det. Skriv «føreslå» for å lage ditt eige.",
-        en: $"Only the person who proposed topic {number} can change or withdraw it. Write “propose” to make your own.");
+        nb: $"Bare den som foreslo tema {number}, og medverter kan endre det. Skriv «foreslå» for å lage ditt eget.",
+        nn: $"Berre den som føreslo tema {number}, og medvertar kan endre det. Skriv «føreslå» for å lage ditt eige.",
+        en: $"Only the person who proposed topic {number}, and co-hosts, can change it. Write “propose” to make your own.");
 
     public static UserError AlreadyWithdrawn(int number) => new(
         nb: $"Tema {number} er trukket. Skriv «foreslå» hvis du vil legge fram et nytt.",
@@ -130,6 +130,16 @@ internal static class Refusal
         nb: $"Tema {number} er trukket, så det kan ingen stemme på. Skriv «temaer» for å se de andre.",
         nn: $"Tema {number} er trekt, så det kan ingen røyste på. Skriv «tema» for å sjå dei andre.",
         en: $"Topic {number} has been withdrawn, so nobody can vote for it. Write “topics” to see the others.");
+
+    public static UserError VoteForHidden(int number) => new(
+        nb: $"En leder har skjult tema {number}, så det kan ingen stemme på. Skriv «temaer» for å se de andre.",
+        nn: $"Ein leiar har skjult tema {number}, så det kan ingen røyste på. Skriv «tema» for å sjå dei andre.",
+        en: $"A lead has hidden topic {number}, so nobody can vote for it. Write “topics” to see the others.");
+
+    public static UserError VoteForMerged(int number, int whole) => new(
+        nb: $"Tema {number} er slått sammen med tema {whole}. Stem på det i stedet, for eksempel «stem {whole}».",
+        nn: $"Tema {number} er slått saman med tema {whole}. Røyst på det i staden, til dømes «røyst {whole}».",
+        en: $"Topic {number} has become part of topic {whole}. Vote for that one instead, for example “vote {whole}”.");
 
     public static UserError NotVotes(string given) => new(
         nb: $"Jeg forstod ikke «{given}». Skriv numrene på temaene, for eksempel «stem 2 5 7», eller «stem ingen».",

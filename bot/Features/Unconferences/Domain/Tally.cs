@@ -11,21 +11,37 @@ internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadO
 
     public bool IsShown => Voters >= FewestVoters;
 
-    /// <summary>Counts. Votes for topics that were withdrawn since fall away.</summary>
-    public static Tally Of(IEnumerable<Topic> topics, IEnumerable<Ballot> ballots)
+    /// <summary>
+    /// Counts. What a vote was given for may have changed since (<see cref="Standing"/>): withdrawn or hidden, it falls away; merged, it
+    /// counts for the whole, and once where somebody voted for both; and one for a topic that the voter has come to host falls away.
+    /// </summary>
+    public static Tally Of(IEnumerable<Topic> topics, IEnumerable<Cast> cast, VotingWay way = VotingWay.Votes)
     {
-        var votes = topics.Where(topic => !topic.IsWithdrawn).ToDictionary(topic => topic.Number, _ => 0);
+        var standing = new Standing(topics);
+        var votes = standing.Numbers.ToDictionary(number => number, _ => 0);
+        var scores = standing.Numbers.ToDictionary(number => number, _ => 0);
         var voters = 0;
         var counted = new List<string>();
-        foreach (var ballot in ballots)
+        foreach (var (voter, ballot) in cast)
         {
             counted.Add(ballot.Stamp);
-            if (ballot.Topics.Count > 0) voters++;
-            foreach (var number in ballot.Topics.Where(votes.ContainsKey)) votes[number]++;
+            if (ballot.IsCast) voters++;
+            foreach (var (number, points) in way == VotingWay.Crowd ? Points(standing, ballot, voter) : standing.Of(ballot.Topics, voter).Select(number => (number, 1)))
+            {
+                votes[number] += points;
+                scores[number]++;
+            }
         }
 
-        return new Tally(voters, [.. votes.OrderBy(topic => topic.Key).Select(topic => new TopicVotes(topic.Key, topic.Value))], counted);
+        return new Tally(voters, [.. votes.OrderBy(topic => topic.Key).Select(topic => new TopicVotes(topic.Key, topic.Value) { Scores = way == VotingWay.Crowd ? scores[topic.Key] : null })], counted);
     }
+
+    /// <summary>What a person gave each topic. Where two they scored have become one, the higher score counts, once.</summary>
+    private static IEnumerable<(int Number, int Points)> Points(Standing standing, Ballot ballot, string voter) => ballot.ScoresByTopic()
+        .Select(scored => (Numbers: standing.Of([scored.Key], voter), scored.Value))
+        .Where(scored => scored.Numbers.Count > 0)
+        .GroupBy(scored => scored.Numbers[0])
+        .Select(topic => (topic.Key, topic.Max(scored => scored.Value)));
 
     /// <summary>The topics by votes, the most wanted first; those with as many votes share a place and stand in number order.</summary>
     public IReadOnlyList<Place> Places()
@@ -43,8 +59,12 @@ internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadO
     }
 }
 
-/// <summary>How many voted for a topic.</summary>
-internal sealed record TopicVotes(int Number, int Votes);
+/// <summary>How many voted for a topic; where topics are scored, the sum of its scores.</summary>
+internal sealed record TopicVotes(int Number, int Votes)
+{
+    /// <summary>How many scored it; null where topics are voted for.</summary>
+    public int? Scores { get; init; }
+}
 
 /// <summary>Where a topic ended.</summary>
 /// <param name="Rank">From 1; after two on place 1 comes place 3.</param>

@@ -5,6 +5,8 @@ internal sealed record Topic
 {
     public const int LongestTitle = 100;
     public const int LongestAbout = 1_000;
+    public const int LongestReason = 300;
+    public const int MostHosts = 8;
 
     /// <summary>How many an unconference takes: as many as fit into one ballot card.</summary>
     public const int Most = 200;
@@ -23,6 +25,9 @@ internal sealed record Topic
     /// <summary>Null once the host asked to be forgotten.</summary>
     public Host? Host { get; init; }
 
+    /// <summary>Who hosts it together with the one who proposed it, in the order they joined.</summary>
+    public IReadOnlyList<Host> CoHosts { get; init => field = value ?? []; } = [];
+
     /// <summary>The form that made it. The same form sent twice makes one topic.</summary>
     public required string Nonce { get; init; }
 
@@ -31,11 +36,49 @@ internal sealed record Topic
 
     public bool IsWithdrawn { get; init; }
 
-    public bool IsHostedBy(string person) => Host?.Key == person;
+    /// <summary>Why a lead took it out of sight, in the lead's own words; null where it is shown.</summary>
+    public string? HiddenBecause { get; init; }
+
+    /// <summary>The topic it became part of, or null where it is its own.</summary>
+    public int? MergedInto { get; init; }
+
+    /// <summary>A topic that the one who proposed it would like it to become part of, for a lead to decide.</summary>
+    public int? LikeTo { get; init; }
+
+    public bool IsHidden => HiddenBecause is not null;
+
+    /// <summary>True where it can be voted for and get a place: neither withdrawn, nor hidden, nor part of another. The one place where that is said.</summary>
+    public bool Stands => !IsWithdrawn && !IsHidden && MergedInto is null;
+
+    /// <summary>The one who proposed it, unless forgotten, and then the co-hosts.</summary>
+    public IEnumerable<Host> Hosts => Host is null ? CoHosts : CoHosts.Prepend(Host);
+
+    /// <summary>With another host, unless they are one already.</summary>
+    public Topic WithHost(Host host) => IsHostedBy(host.Key) ? this : this with { CoHosts = [.. CoHosts, host] };
+
+    /// <summary>Without a host. Where the one who proposed it goes, the first co-host takes their place.</summary>
+    public Topic WithoutHost(string person) => Host?.Key != person
+        ? this with { CoHosts = [.. CoHosts.Where(host => host.Key != person)] }
+        : this with { Host = CoHosts.Count > 0 ? CoHosts[0] : null, CoHosts = [.. CoHosts.Skip(1)] };
+
+    /// <summary>With all hosts of a topic that becomes part of it.</summary>
+    public Topic Absorb(Topic part) => part.Hosts.Aggregate(this, (whole, host) => whole.WithHost(host with { Via = part.Number }));
+
+    /// <summary>Without the hosts who came with a topic that is its own again.</summary>
+    public Topic Release(int part) => this with { CoHosts = [.. CoHosts.Where(host => host.Via != part)] };
+
+    public bool IsHostedBy(string person) => Hosts.Any(host => host.Key == person);
 }
 
 /// <summary>Who proposed a topic. They do so openly, so their name is kept beside their pseudonym.</summary>
-internal sealed record Host(string Key, string Name);
+/// <param name="Via">The number of the topic they came with, where it became part of this one.</param>
+internal sealed record Host(string Key, string Name, int? Via = null)
+{
+    /// <summary>Where they work, as their community is called; only where they agreed to have it shown.</summary>
+    public string? Organisation { get; init; }
+
+    public string Shown => Organisation is null || Name.Length == 0 ? Name : $"{Name} ({Organisation})";
+}
 
 internal enum SessionFormat
 {

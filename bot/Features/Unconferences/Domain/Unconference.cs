@@ -5,6 +5,9 @@ internal sealed record Unconference
 {
     public const int MostVotes = 20;
     public const int UsualVotes = 5;
+    public const int MostCommunities = 30;
+    public const int LongestOrganisation = 40;
+    private const string UsualZone = "Europe/Oslo";
 
     /// <summary>The nonce of the dialog that opened it.</summary>
     public required string Id { get; init; }
@@ -15,7 +18,13 @@ internal sealed record Unconference
 
     public required DateOnly Date { get; init; }
 
+    /// <summary>IANA name: of the community that opened it, at that time. Deadlines, slots and the agenda are told in it, wherever it is read.</summary>
+    public string Zone { get; init => field = value ?? UsualZone; } = UsualZone;
+
     public int VotesPerPerson { get; init; } = UsualVotes;
+
+    /// <summary>Chosen when it is opened.</summary>
+    public VotingWay Way { get; init; }
 
     public Phase Phase { get; init; }
 
@@ -24,17 +33,73 @@ internal sealed record Unconference
 
     public DateTimeOffset OpenedAt { get; init; }
 
+    /// <summary>When proposals end and voting opens by itself, or null where a lead does that.</summary>
+    public DateTimeOffset? ProposalsUntil { get; init; }
+
+    /// <summary>When voting closes by itself, or null where a lead does that.</summary>
+    public DateTimeOffset? VotesUntil { get; init; }
+
+    public DateTimeOffset? VotingOpenedAt { get; init; }
+
+    /// <summary>The last time that proposals were to end and there was nothing to vote on.</summary>
+    public DateTimeOffset? EmptyAt { get; init; }
+
+    /// <summary>True where the clock opened the vote, so that the clock tells of it too.</summary>
+    public bool OpenedByClock { get; init; }
+
+    /// <summary>True where the clock closed the vote.</summary>
+    public bool ClosedByClock { get; init; }
+
     public DateTimeOffset? VotingClosedAt { get; init; }
 
+    /// <summary>When an agenda was published for the first time.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The code that is handed out now, or was last.</summary>
+    public string? JoinCode { get; init; }
+
+    /// <summary>What the communities are called towards each other, where their leads chose a name.</summary>
+    public IReadOnlyList<Organisation> Organisations { get; init => field = value ?? []; } = [];
+
+    /// <summary>The community whose leads run it: the one that opened it, and where that left, the next.</summary>
+    public string? Owner => Communities.Count > 0 ? Communities[0] : null;
+
+    public string? OrganisationOf(string community) => Organisations.FirstOrDefault(named => named.Community == community)?.Name;
+
+    public Unconference Called(string community, string? name)
+    {
+        var others = Organisations.Where(named => named.Community != community);
+        return this with { Organisations = name is null ? [.. others] : [.. others, new Organisation(community, name)] };
+    }
+
+    public Unconference With(string community)
+    {
+        if (Phase == Phase.Closed) throw SharingRefusal.IsOver();
+        if (Communities.Contains(community)) return this;
+        return Communities.Count < MostCommunities ? this with { Communities = [.. Communities, community] } : throw SharingRefusal.IsFull();
+    }
+
+    public Unconference Without(string community) =>
+        Called(community, null) with { Communities = [.. Communities.Where(other => other != community)] };
+
+    /// <summary>Throws a sentence where another community's leads run it.</summary>
+    public void CheckOwner(string community)
+    {
+        if (Owner != community) throw SharingRefusal.OwnerOnly();
+    }
 
     /// <summary>True once the votes may be counted. It never becomes false again: the ballot box relies on that.</summary>
     public bool IsCounted => VotingClosedAt is not null;
 
-    public Unconference OpenVoting(int topics) => Phase switch
+    public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(UsualZone);
+
+    /// <summary>Opens the vote. A closing time that has passed meanwhile no longer counts, or nobody could vote.</summary>
+    public Unconference OpenVoting(int topics, DateTimeOffset now) => Phase switch
     {
         Phase.Proposing when topics == 0 => throw Refusal.NothingToVoteOn(),
-        Phase.Proposing => this with { Phase = Phase.Voting },
+        Phase.Proposing => this with { Phase = Phase.Voting, VotingOpenedAt = now, VotesUntil = VotesUntil > now ? VotesUntil : null },
         Phase.Voting => throw Refusal.VotingIsOpen(),
         _ => throw Refusal.VotingIsOver(),
     };
@@ -46,6 +111,16 @@ internal sealed record Unconference
         _ => throw Refusal.VotingIsOver(),
     };
 
+    /// <summary>An agenda is there for all to read. A better one may be published after it.</summary>
+    public Unconference Publish(DateTimeOffset now) => Phase switch
+    {
+        Phase.Proposing => throw Refusal.VotingNotOpenYet(),
+        Phase.Voting => throw Refusal.CloseVotingFirst(),
+        Phase.Planning => this with { Phase = Phase.Published, PublishedAt = now },
+        Phase.Published => this,
+        _ => throw Refusal.NoneOpen(),
+    };
+
     /// <summary>An open vote is closed first, so that no vote is thrown away by a slip.</summary>
     public Unconference Close(DateTimeOffset now) => Phase switch
     {
@@ -54,9 +129,49 @@ internal sealed record Unconference
         _ => this with { Phase = Phase.Closed, ClosedAt = now },
     };
 
-    public void CheckProposing()
+    /// <summary>
+    /// What the clock does to it at this instant: the vote opens or closes where its time has come. The same object where nothing is
+    /// due, or where a lead was there first.
+    /// </summary>
+    /// <param name="topics">How many stand.</param>
+    public Unconference AtDeadline(int topics, DateTimeOffset now) => Phase switch
     {
-        if (Phase != Phase.Proposing) throw Refusal.NotProposing();
+        Phase.Proposing when ProposalsUntil <= now => topics == 0
+            ? this with { ProposalsUntil = null, EmptyAt = now }
+            : OpenVoting(topics, now) with { OpenedByClock = true },
+        Phase.Voting when VotesUntil <= now => CloseVoting(now) with { ClosedByClock = true },
+        _ => this,
+    };
+
+    /// <summary>Sets when proposals and votes end; null leaves it to a lead. What has ended keeps its time.</summary>
+    public Unconference WithDeadlines(DateTimeOffset? proposals, DateTimeOffset? votes, DateTimeOffset now)
+    {
+        if (Phase > Phase.Voting) throw Refusal.VotingIsOver();
+        if (Phase == Phase.Voting) proposals = ProposalsUntil;
+        else if (proposals <= now) throw DeadlineRefusal.InThePast("opens", Example(now));
+        if (votes <= now) throw DeadlineRefusal.InThePast("closes", Example(now));
+        if (Phase == Phase.Proposing && votes <= proposals) throw DeadlineRefusal.VotesEndFirst(Example(proposals!.Value));
+        CheckDay(proposals, "opens");
+        CheckDay(votes, "closes");
+        return this with { ProposalsUntil = proposals, VotesUntil = votes };
+    }
+
+    /// <summary>A day on which a deadline may be: the day after, or the last one there is.</summary>
+    public DateOnly Example(DateTimeOffset after)
+    {
+        var next = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(after, TimeZone).DateTime).AddDays(1);
+        return next < Date ? next : Date;
+    }
+
+    private void CheckDay(DateTimeOffset? deadline, string question)
+    {
+        if (deadline is { } at && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZone).DateTime) > Date) throw DeadlineRefusal.AfterTheDay(question, Date);
+    }
+
+    /// <summary>The deadline counts by itself: who comes after it is told no, though the clock comes by a little later.</summary>
+    public void CheckProposing(DateTimeOffset now)
+    {
+        if (Phase != Phase.Proposing || ProposalsUntil <= now) throw Refusal.NotProposing();
     }
 
     public void CheckWithdrawing()
@@ -64,14 +179,29 @@ internal sealed record Unconference
         if (Phase > Phase.Voting) throw Refusal.TooLateToWithdraw();
     }
 
-    public void CheckVoting()
+    /// <summary>As <see cref="CheckProposing"/>: a vote that comes after the deadline is told no.</summary>
+    public void CheckVoting(DateTimeOffset now)
     {
         if (Phase == Phase.Proposing) throw Refusal.VotingNotOpenYet();
-        if (Phase != Phase.Voting) throw Refusal.VotingIsOver();
+        if (Phase != Phase.Voting || VotesUntil <= now) throw Refusal.VotingIsOver();
     }
 }
 
-/// <summary>How far an unconference has come. They follow one another and never go back; the agenda's own come between the last two.</summary>
+/// <summary>What a community is called towards the others.</summary>
+/// <param name="Community">Its partition.</param>
+internal sealed record Organisation(string Community, string Name);
+
+/// <summary>How a ballot is filled in.</summary>
+internal enum VotingWay
+{
+    /// <summary>Each person spends so many votes on topics they choose.</summary>
+    Votes,
+
+    /// <summary>Each person scores the few topics they are dealt.</summary>
+    Crowd,
+}
+
+/// <summary>How far an unconference has come. They follow one another and never go back. Kept by name, so that more may come between.</summary>
 internal enum Phase
 {
     /// <summary>Topics are proposed and changed.</summary>
@@ -82,6 +212,9 @@ internal enum Phase
 
     /// <summary>Voting is closed and the result stands.</summary>
     Planning,
+
+    /// <summary>The agenda is there for all to read.</summary>
+    Published,
 
     /// <summary>It is over and remains readable.</summary>
     Closed,

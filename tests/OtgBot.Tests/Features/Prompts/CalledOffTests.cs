@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using OtgBot.Features.Prompts;
 using OtgBot.Scheduling;
@@ -123,13 +124,14 @@ public sealed class CalledOffTests : IAsyncDisposable
     [Fact]
     public async Task A_run_tells_how_far_it_is_in_the_log_and_to_the_meter()
     {
-        var told = new Dictionary<string, double>();
+        // Communities are handled side by side, so instruments are called side by side too.
+        var told = new ConcurrentDictionary<string, double>();
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, self) =>
         {
             if (instrument.Meter == town.Get<PostingFigures>().Meter) self.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => told[instrument.Name] = told.GetValueOrDefault(instrument.Name) + value);
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => told.AddOrUpdate(instrument.Name, value, (_, before) => before + value));
         listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => told[instrument.Name] = value);
         listener.Start();
         foreach (var name in new[] { "well", "refuses", "doubtful" }) await town.Install(town.Person("Kari"), name);

@@ -84,6 +84,22 @@ public sealed class BallotBoxTests : IAsyncLifetime
         Assert.Equal(etag, (await store.Get(BallotBox.KeyOf("u", Kari), Cancel))!.ETag);
     }
 
+    [Fact]
+    public async Task Wishes_are_the_topics_of_the_ballots_that_were_counted()
+    {
+        await Ready();
+        var box = new BallotBox(store);
+        await box.Vote("u", Kari, [1, 2], "s1", Cancel);
+        await box.Vote("u", new PersonKey("ola"), [], "s2", Cancel);
+        await CloseAndCount();
+        await store.Insert(BallotBox.KeyOf("u", new PersonKey("sen")), """{"topics":[1],"stamp":"late","v":1}"""u8.ToArray(), Cancel);
+
+        var wish = Assert.Single(await box.Wishes("u", Cancel));
+
+        Assert.Equal("kari", wish.Person);
+        Assert.Equal([1, 2], wish.Topics);
+    }
+
     public ValueTask InitializeAsync()
     {
         store = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
@@ -102,7 +118,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
         await unconferences.Open("c", Tallies.Unconference(), Cancel);
         await unconferences.Propose("u", Topics.Make(0) with { Nonce = "a" }, Cancel);
         await unconferences.Propose("u", Topics.Make(0) with { Nonce = "b" }, Cancel);
-        await unconferences.Change("u", old => old.OpenVoting(2), Cancel);
+        await unconferences.Change("u", old => old.OpenVoting(2, DateTimeOffset.UnixEpoch), Cancel);
     }
 
     private async Task Close() => await new UnconferencesStore(store).Change("u", old => old.CloseVoting(DateTimeOffset.UnixEpoch), Cancel);

@@ -19,12 +19,12 @@ internal static class Fair
     }
 
     /// <summary>An unconference where topics can be proposed.</summary>
-    public static async Task<TestPerson> Opened(this Town town, int votes = 5, string locale = "nb-NO")
+    public static async Task<TestPerson> Opened(this Town town, int votes = 5, string locale = "nb-NO", string way = "votes")
     {
         var lead = await town.Lead(locale: locale);
         await lead.Says("unconference");
         await lead.Presses(locale.StartsWith("en", StringComparison.Ordinal) ? "Open" : locale.StartsWith("nn", StringComparison.Ordinal) ? "Opne" : "Åpne",
-            ("name", "Høst-unconference"), ("theme", ""), ("date", "2026-12-03"), ("votes", votes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            ("name", "Høst-unconference"), ("theme", ""), ("date", "2026-12-03"), ("votes", votes.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("way", way));
         return lead;
     }
 

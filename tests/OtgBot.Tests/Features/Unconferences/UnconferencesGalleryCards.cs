@@ -1,6 +1,11 @@
 using OtgBot.Cards;
 using OtgBot.Features.Unconferences;
+using OtgBot.Features.Unconferences.Crowd;
+using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Moderating;
+using OtgBot.Features.Unconferences.Sharing;
+using OtgBot.Features.Unconferences.Takeaways;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Unconferences;
@@ -8,6 +13,11 @@ namespace OtgBot.Tests.Features.Unconferences;
 /// <summary>The feature's cards as people would meet them.</summary>
 internal static class UnconferencesGalleryCards
 {
+    /// <summary>In Oslo.</summary>
+    private static readonly DateTimeOffset Noon = new(2026, 11, 25, 11, 0, 0, TimeSpan.Zero);
+
+    private static readonly int[] Sums = [41, 77, 58, 77, 58, 20];
+
     public static IEnumerable<(string Name, Card Card)> Cards(string tag)
     {
         var language = Languages.All.Single(language => language.Tag() == tag);
@@ -20,13 +30,39 @@ internal static class UnconferencesGalleryCards
         var spring = new Edition(1, closed with { Name = language.Say("Vår-unconference 2026", "Vår-unconference 2026", "Spring unconference 2026") });
 
         yield return ("unconference-proposing", UnconferencesCards.Status(new Edition(2, proposing), 0, forLead: false, language));
-        yield return ("unconference-proposing-lead", UnconferencesCards.Status(new Edition(2, proposing), 6, forLead: true, language, [spring]));
-        yield return ("unconference-voting-lead", UnconferencesCards.Status(new Edition(2, voting), 6, forLead: true, language));
+        yield return ("unconference-proposing-lead", UnconferencesCards.Status(new Edition(2, proposing with { ProposalsUntil = Noon, VotesUntil = Noon.AddDays(6) }), 6, forLead: true, language, [spring]));
+        yield return ("unconference-voting-lead", UnconferencesCards.Status(new Edition(2, voting with { VotesUntil = Noon.AddDays(6) }), 6, forLead: true, language));
         yield return ("unconference-planning-lead", UnconferencesCards.Status(new Edition(2, planning), 6, forLead: true, language));
         yield return ("unconference-closed", UnconferencesCards.Status(new Edition(2, closed), 6, forLead: false, language));
+        var takeaways = Takeaways(language);
+        yield return ("unconference-takeaway", TakeawayCards.One(takeaways[0], topics[0].Title, canSuggest: true, language));
+        yield return ("unconference-takeaways", TakeawayCards.List(closed, takeaways, topics, 1, language));
+        yield return ("unconference-takeaways-none", TakeawayCards.List(closed, [], topics, 1, language));
+        yield return ("unconference-summary", TakeawayCards.Summary(new Edition(2, closed), Tallies.Of(23, 14, 9), topics, takeaways, language));
+        yield return ("unconference-summary-few", TakeawayCards.Summary(new Edition(2, closed), Tallies.Of(3, 2, 1), topics, [], language));
+        var shared = proposing with
+        {
+            Communities = ["c|msteams|nav|1", "c|slack|skatt|2", "c|msteams|digdir|3"],
+            Organisations = [new Organisation("c|msteams|nav|1", "NAV"), new Organisation("c|slack|skatt|2", "Skatteetaten")],
+            ProposalsUntil = Noon,
+        };
+        var code = new JoinCode("K7QM4T2X", "u", Noon, IsSingle: false);
+        yield return ("unconference-shared", UnconferencesCards.Status(new Edition(2, shared), 6, forLead: true, language));
+        yield return ("unconference-join-code", SharingCards.Code(shared, code, DeadlineTexts.When(language, shared, code.ExpiresAt), language));
+        yield return ("unconference-communities", SharingCards.Communities(shared, "c|msteams|nav|1", forLead: true, language));
+        yield return ("unconference-joined", SharingCards.News(SharingTexts.Joined(language, "Skatteetaten", shared.Name), shared, "c|msteams|digdir|3", language));
+        yield return ("unconference-topic-shared", TopicCards.One(shared, topics[0] with { Host = new Host("x", "Ingrid Solberg") { Organisation = "NAV" } }, language));
+        yield return ("unconference-reminder", DeadlineCards.Reminder(voting, Noon.AddDays(6), language));
+        yield return ("unconference-nothing-proposed", DeadlineCards.NothingProposed(proposing, language));
         yield return ("unconference-topic", TopicCards.One(proposing, topics[0], language));
         yield return ("unconference-topic-voting", TopicCards.One(voting, topics[1] with { Host = null }, language));
         yield return ("unconference-topic-withdrawn", TopicCards.One(proposing, topics[2] with { IsWithdrawn = true }, language));
+        yield return ("unconference-topic-together", TopicCards.One(proposing, topics[0] with { CoHosts = [new Host("y", "Oddvar Nygård"), new Host("z", "Sunniva Hætta", Via: 3)] }, language, [3]));
+        yield return ("unconference-topic-like", TopicCards.One(proposing, topics[1] with { LikeTo = 1 }, language));
+        yield return ("unconference-topic-merged", TopicCards.One(proposing, topics[2] with { MergedInto = 1 }, language));
+        yield return ("unconference-topic-hidden", AlikeCards.Hidden(topics[3] with { HiddenBecause = language.Say("Reklame for et produkt.", "Reklame for eit produkt.", "Advertises a product.") }, language));
+        yield return ("unconference-topic-hidden-host", TopicCards.One(proposing, topics[3] with { HiddenBecause = language.Say("Reklame for et produkt.", "Reklame for eit produkt.", "Advertises a product.") }, language));
+        yield return ("unconference-alike", AlikeCards.Alike(topics[0].Title, [topics[0], topics[1], topics[3]], language));
         yield return ("unconference-topics", TopicCards.List(proposing, topics, 1, language));
         yield return ("unconference-topics-none", TopicCards.List(proposing, [], 1, language));
         yield return ("unconference-topics-many", TopicCards.List(voting, many, 2, language));
@@ -35,11 +71,38 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-ballot-many", VotingCards.Ballot(voting, many, [], isForm: true, language));
         yield return ("unconference-home", UnconferencesHome.CardOf(proposing, [], 0, language));
         yield return ("unconference-home-voting", UnconferencesHome.CardOf(voting, [topics[0], topics[3]], 3, language));
+        var crowd = voting with { Way = VotingWay.Crowd };
+        yield return ("unconference-voting-crowd", UnconferencesCards.Status(new Edition(2, crowd), 6, forLead: false, language));
+        yield return ("unconference-hand", CrowdCards.Hand(crowd, [topics[3], topics[0], topics[5], topics[1], topics[4]], new Dictionary<int, int> { [4] = 5, [1] = 3, [6] = 1, [2] = 4, [5] = 2 }, isForm: true, language));
+        yield return ("unconference-hand-words", CrowdCards.Hand(crowd, [topics[3], topics[0]], new Dictionary<int, int> { [4] = 5 }, isForm: false, language));
+        yield return ("unconference-result-crowd", VotingCards.Result(planning with { Way = VotingWay.Crowd }, new Tally(23, [.. Sums.Select((sum, index) => new TopicVotes(index + 1, sum) { Scores = index < 4 ? 19 : 20 })], []), topics, 1, language));
         yield return ("unconference-result", VotingCards.Result(planning, Tallies.Of(23, 14, 9, 17, 9, 1, 0), topics, 1, language));
         yield return ("unconference-result-few", VotingCards.Result(planning, Tallies.Of(4, 1, 3, 2, 2, 0, 0), topics, 1, language));
         yield return ("unconference-result-none", VotingCards.Result(planning, Tallies.Of(0, 0, 0), topics, 1, language));
         yield return ("unconference-result-many", VotingCards.Result(planning, Tallies.Of(212, [.. many.Select(topic => 200 - topic.Number)]), many, 3, language));
     }
+
+    private static IReadOnlyList<Takeaway> Takeaways(Language language) =>
+    [
+        new()
+        {
+            Number = 1,
+            Topic = 1,
+            Nonce = "a",
+            Out = language.Say("Vi strøk halve brevet, og alle forstod mer.", "Vi strauk halve brevet, og alle forstod meir.", "We cut half the letter, and everyone understood more."),
+            Start = language.Say("Les brevet høyt for en kollega før du sender det.", "Les brevet høgt for ein kollega før du sender det.", "Read the letter aloud to a colleague before you send it."),
+            Stop = language.Say("Skrive «vedrørende».", "Skrive «vedrørande».", "Writing “with reference to”."),
+        },
+        new() { Number = 2, Topic = 6, Nonce = "b", Out = language.Say("En fadder betyr mer enn en perm.", "Ein fadder betyr meir enn ein perm.", "A buddy means more than a binder.") },
+        new()
+        {
+            Number = 3,
+            Topic = 1,
+            Nonce = "c",
+            Out = language.Say("Spør mottakeren først.", "Spør mottakaren først.", "Ask the recipient first."),
+            Start = language.Say("Ring én mottaker i uka.", "Ring éin mottakar i veka.", "Call one recipient a week."),
+        },
+    ];
 
     private static Unconference Unconference(Language language, Phase phase) => Tallies.Unconference("u", phase) with
     {

@@ -121,8 +121,8 @@ public sealed class VotingTests
     {
         await using var town = Fair.Town(forms: false);
         var lead = await town.Lead();
-        foreach (var answer in new[] { "unconference", "Høst", "-", "3.12.2026", "2" }) await lead.Says(answer);
-        foreach (var answer in new[] { "foreslå", "Klarspråk", "Brev", "1", "30" }) await town.Person("Kari").Says(answer);
+        foreach (var answer in new[] { "unconference", "Høst", "-", "3.12.2026", "2", "-", "-", "-" }) await lead.Says(answer);
+        foreach (var answer in new[] { "foreslå", "Klarspråk", "Brev", "1", "30", "-" }) await town.Person("Kari").Says(answer);
         await lead.Says("åpne avstemning");
 
         var ola = town.Person("Ola");

@@ -141,7 +141,9 @@ public sealed class BlockKitLintTests
 
     private static object Sure(string title, string text, string confirm, string deny) => Actions(new
     {
-        type = "button", text = Plain("x"), action_id = "a",
+        type = "button",
+        text = Plain("x"),
+        action_id = "a",
         confirm = new { title = Plain(title), text = Plain(text), confirm = Plain(confirm), deny = Plain(deny) },
     });
 

@@ -11,20 +11,26 @@ public sealed class BallotTests
         {
             var topics = TallyTests.Topics(count, withdrawn: 3).Select(topic => topic.Number == 5 ? topic with { Host = new Host(voter, "") } : topic).ToList();
 
-            var offered = Ballot.Offer(topics, voter, "u").Select(topic => topic.Number).ToList();
+            var offered = Ballot.Offer(topics, voter, _ => 0).Select(topic => topic.Number).ToList();
 
             Assert.Equal(Enumerable.Range(1, count).Where(number => number is not (3 or 5)), offered.Order());
-            Assert.Equal(offered, Ballot.Offer(Enumerable.Reverse(topics), voter, "u").Select(topic => topic.Number));
+            Assert.Equal(offered, Ballot.Offer(Enumerable.Reverse(topics), voter, _ => 0).Select(topic => topic.Number));
         });
 
     [Fact]
-    public void No_topic_stands_first_for_everyone()
+    public void Topics_that_fewest_have_seen_stand_first_and_chance_decides_among_equals()
     {
-        var firsts = Enumerable.Range(0, 1_000).CountBy(n => Ballot.Offer(TallyTests.Topics(10), $"person{n}", "u")[0].Number).ToDictionary();
+        var seen = Ballot.Offer(TallyTests.Topics(10), "kari", number => number > 7 ? 1 : 2).Take(3).Select(topic => topic.Number);
+        var firsts = Enumerable.Range(0, 1_000).CountBy(n => Ballot.Offer(TallyTests.Topics(10), $"person{n}", _ => 0)[0].Number).ToDictionary();
 
+        Assert.Equal([8, 9, 10], seen.Order());
         Assert.Equal(10, firsts.Count);
         Assert.All(firsts, first => Assert.InRange(first.Value, 50, 200));
     }
+
+    [Fact]
+    public void Who_looks_again_finds_the_same_on_top_whatever_others_have_seen_since() =>
+        Assert.Equal([4, 2], Ballot.Offer(TallyTests.Topics(6), "kari", number => number, shown: [4, 2]).Take(2).Select(topic => topic.Number));
 
     [Fact]
     public void The_same_topic_named_twice_is_one_vote()

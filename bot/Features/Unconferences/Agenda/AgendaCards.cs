@@ -1,0 +1,152 @@
+using OtgBot.Cards;
+using OtgBot.Cards.Actions;
+using OtgBot.Cards.Elements;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Agenda;
+
+/// <summary>The cards of an agenda: all of it by slot, one person's day, and right now.</summary>
+internal static class AgendaCards
+{
+    public static ActionExecute SeeAgenda(Language language) => CommandButtons.For("unconferences.agenda", AgendaTexts.SeeAgenda.In(language));
+
+    /// <summary>Where a lead begins.</summary>
+    public static ActionExecute SeeSetup(Language language) => CommandButtons.For("unconferences.setup", AgendaTexts.SeeSetup.In(language));
+
+    /// <summary>Before it is published, for leads.</summary>
+    public static Card Draft(Unconference unconference, PlannedAgenda plan, IReadOnlyList<Topic> topics, int page, Language language)
+    {
+        var title = AgendaTexts.DraftTitle(language, unconference.Name);
+        var pages = new Pages<PlacedSession>(plan.Placed, page);
+        return Of(title, AgendaTexts.Summary(language, unconference.Name, plan.Placed.Count), [.. BySlot(pages.Items, topics, language), .. pages.Line(language)],
+        [
+            .. pages.Buttons("unconferences.draft", unconference, language),
+            CommandButtons.For("unconferences.publish", PlanTexts.Publish.In(language)) with { Style = ActionStyle.Positive },
+        ], language);
+    }
+
+    /// <param name="unconference">Whose agenda.</param>
+    /// <param name="agenda">As published.</param>
+    /// <param name="topics">For titles and hosts.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="url">The page with the same, where a lead has made its link.</param>
+    /// <param name="language">Of the reader.</param>
+    public static Card Agenda(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, int page, string? url, Language language) =>
+        Whole(AgendaTexts.Title(language, unconference.Name), [], unconference, agenda, topics, page, url, language);
+
+    /// <summary>What all communities read when an agenda is published: the first time all of it, later what changed.</summary>
+    public static Card Published(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, string? url, Language language)
+    {
+        if (agenda.Version == 1) return Whole(AgendaTexts.PublishedTitle(language, unconference.Name), [], unconference, agenda, topics, 1, url, language);
+        var title = AgendaTexts.ChangedTitle(language, unconference.Name);
+        var changes = agenda.Changes.Take(20).Select(change => AgendaTexts.Change(language, change, topics)).ToList();
+        if (agenda.Changes.Count > changes.Count) changes.Add(PlanTexts.AndMore(language, agenda.Changes.Count - changes.Count));
+        return Of(title, title, [new TextBlock(changes.Count == 0 ? AgendaTexts.NothingChanged(language) : string.Join('\n', changes))],
+            [SeeAgenda(language), .. Ways(url, language)], language);
+    }
+
+    /// <param name="unconference">Whose agenda.</param>
+    /// <param name="day">The person's steps.</param>
+    /// <param name="hasVotes">False where nothing was voted for.</param>
+    /// <param name="topics">For titles and hosts.</param>
+    /// <param name="isNamed">Whether a host agreed to be named outside the chat; null for who hosts nothing.</param>
+    /// <param name="ics">The person's calendar link, or null where there is no address for it.</param>
+    /// <param name="language">Of the person.</param>
+    public static Card Mine(Unconference unconference, IReadOnlyList<DayStep> day, bool hasVotes, IReadOnlyList<Topic> topics, bool? isNamed, string? ics, Language language)
+    {
+        var title = AgendaTexts.MineTitle(language, unconference.Name);
+        var body = new List<CardElement>();
+        foreach (var step in day)
+        {
+            var lines = new List<string> { step.Mine is { } mine ? AgendaTexts.Session(language, mine, topics) : AgendaTexts.Free(language) };
+            if (step.IsHost) lines.Add(AgendaTexts.YouHost(language));
+            if (step.Missed.Count > 0) lines.Add(AgendaTexts.AtTheSameTime(language, string.Join("; ", step.Missed.Select(missed => AgendaTexts.Session(language, missed, topics)))));
+            body.Add(new TextBlock(AgendaTexts.Span(step.Start, step.End)) { Style = TextStyle.Heading });
+            body.Add(new TextBlock(string.Join('\n', lines)));
+        }
+
+        body.Add(new TextBlock(AgendaTexts.MineHint(language, hasVotes)) { Style = TextStyle.Subtle });
+        if (isNamed is { } named) body.Add(new TextBlock(Exports.ExportTexts.NameState(language, named)) { Style = TextStyle.Subtle });
+        if (ics is not null) body.Add(new TextBlock(Exports.ExportTexts.MineIcs(language, ics)) { Style = TextStyle.Subtle });
+        return Of(title, title, body,
+        [
+            SeeAgenda(language),
+            CommandButtons.For("unconferences.now", AgendaTexts.SeeNow.In(language)),
+            .. isNamed switch
+            {
+                true => [CommandButtons.For("unconferences.hide-name", Exports.ExportTexts.HideName.In(language))],
+                false => [CommandButtons.For("unconferences.show-name", Exports.ExportTexts.ShowName.In(language))],
+                null => Array.Empty<CardAction>(),
+            },
+            .. ics is null ? Array.Empty<CardAction>() : [new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), ics), CommandButtons.For("unconferences.new-calendar-link", Exports.ExportTexts.NewCalendarLink.In(language))],
+        ], language);
+    }
+
+    public static Card Now(Unconference unconference, PublishedAgenda agenda, Moment moment, IReadOnlyList<Topic> topics, bool isLive, Language language)
+    {
+        var title = AgendaTexts.NowTitle(language, unconference.Name);
+        var body = new List<CardElement>();
+        if (moment.On.Count > 0)
+        {
+            body.Add(new TextBlock(AgendaTexts.OnNow(language, moment.On.Max(session => session.End))) { Style = TextStyle.Heading });
+            body.Add(new TextBlock(Lines(moment.On, topics, language)));
+        }
+        else
+        {
+            var isBefore = moment.Next.Count > 0 && moment.Next[0].Start == agenda.Standing.First().Start;
+            body.Add(new TextBlock(isBefore ? AgendaTexts.NotBegun(language, moment.Next[0].Start) : moment.Next.Count > 0 ? AgendaTexts.Break(language) : AgendaTexts.Over(language)));
+        }
+
+        if (moment.Next.Count > 0)
+        {
+            body.Add(new TextBlock(AgendaTexts.NextAt(language, moment.Next[0].Start)) { Style = TextStyle.Heading });
+            body.Add(new TextBlock(Lines(moment.Next, topics, language)));
+            if (isLive) body.Add(new TextBlock(AgendaTexts.UpdatesItself(language)) { Style = TextStyle.Subtle });
+        }
+
+        return Of(title, title, body,
+            [SeeAgenda(language), CommandButtons.For("unconferences.my-agenda", AgendaTexts.SeeMine.In(language))], language);
+    }
+
+    private static Card Whole(
+        string title, IReadOnlyList<CardElement> first, Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, int page, string? url, Language language)
+    {
+        var sessions = agenda.Standing.ToArray();
+        var pages = new Pages<PlacedSession>(sessions, page);
+        return Of(title, AgendaTexts.Summary(language, unconference.Name, sessions.Length),
+        [
+            .. first,
+            new TextBlock(TermTexts.DayLine(language, unconference)) { Style = TextStyle.Subtle },
+            .. BySlot(pages.Items, topics, language),
+            .. pages.Line(language),
+        ], [.. pages.Buttons("unconferences.agenda", unconference, language), .. Ways(url, language)], language);
+    }
+
+    private static IEnumerable<CardAction> Ways(string? url, Language language)
+    {
+        yield return CommandButtons.For("unconferences.my-agenda", AgendaTexts.SeeMine.In(language));
+        yield return CommandButtons.For("unconferences.now", AgendaTexts.SeeNow.In(language));
+        if (url is not null) yield return new ActionOpenUrl(AgendaTexts.OpenPage.In(language), url);
+    }
+
+    private static IEnumerable<CardElement> BySlot(IEnumerable<PlacedSession> sessions, IReadOnlyList<Topic> topics, Language language) => sessions
+        .GroupBy(session => (session.Start, session.End))
+        .SelectMany(slot => new CardElement[]
+        {
+            new TextBlock(AgendaTexts.Span(slot.Key.Start, slot.Key.End)) { Style = TextStyle.Heading },
+            new TextBlock(Lines(slot, topics, language)),
+        });
+
+    private static string Lines(IEnumerable<PlacedSession> sessions, IReadOnlyList<Topic> topics, Language language) =>
+        string.Join('\n', sessions.Select(session => AgendaTexts.Session(language, session, topics)));
+
+    private static Card Of(string title, string summary, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions, Language language) => new()
+    {
+        Summary = summary,
+        Language = language.Tag(),
+        Body = [new TextBlock(title) { Style = TextStyle.Title }, .. body],
+        Actions = actions,
+    };
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Agenda;
+
+/// <summary>What is said of an agenda: to everyone, to one person, and of right now.</summary>
+internal static class AgendaTexts
+{
+    public static readonly Text AgendaHelp = new("Se programmet", "Sjå programmet", "See the agenda");
+    public static readonly Text MineHelp = new("Se dagen din, laget av det du stemte på", "Sjå dagen din, laga av det du røysta på", "See your day, made from your votes");
+    public static readonly Text NowHelp = new("Se hva som skjer nå, og hva som kommer", "Sjå kva som skjer no, og kva som kjem", "See what is on now and what is next");
+
+    public static readonly Text SeeAgenda = new("Hele programmet", "Heile programmet", "The whole agenda");
+    public static readonly Text SeeSetup = new("Lag program", "Lag program", "Make the agenda");
+    public static readonly Text SeeMine = new("Mitt program", "Programmet mitt", "My agenda");
+    public static readonly Text SeeNow = new("Hva skjer nå?", "Kva skjer no?", "What is on now?");
+    public static readonly Text OpenPage = new("Åpne som nettside", "Opne som nettside", "Open as a web page");
+    public static readonly Text NowHeading = new("Nå", "No", "Now");
+
+    public static string Title(Language language, string name) => language.Say(nb: $"Program: {name}", nn: $"Program: {name}", en: $"Agenda: {name}");
+
+    public static string DraftTitle(Language language, string name) => language.Say(nb: $"Forslag, ikke publisert: {name}", nn: $"Framlegg, ikkje publisert: {name}", en: $"Proposal, not published: {name}");
+
+    public static string Summary(Language language, string name, int sessions) => language.Say(
+        nb: $"Programmet for {name} med {Count(sessions, "økt", "økter")}",
+        nn: $"Programmet for {name} med {Count(sessions, "økt", "økter")}",
+        en: $"The agenda of {name} with {Count(sessions, "session", "sessions")}");
+
+    public static string PublishedTitle(Language language, string name) => language.Say(nb: $"Programmet er klart: {name}", nn: $"Programmet er klart: {name}", en: $"The agenda is ready: {name}");
+
+    public static string ChangedTitle(Language language, string name) => language.Say(nb: $"Programmet er endret: {name}", nn: $"Programmet er endra: {name}", en: $"The agenda has changed: {name}");
+
+    public static string MineTitle(Language language, string name) => language.Say(nb: $"Mitt program: {name}", nn: $"Programmet mitt: {name}", en: $"My agenda: {name}");
+
+    public static string NowTitle(Language language, string name) => language.Say(nb: $"Nå på {name}", nn: $"No på {name}", en: $"Now at {name}");
+
+    public static string Span(DateTimeOffset start, DateTimeOffset end) => string.Create(CultureInfo.InvariantCulture, $"{start:HH\\:mm}–{end:HH\\:mm}");
+
+    /// <summary>Where, what and with whom.</summary>
+    public static string Session(Language language, PlacedSession session, IReadOnlyList<Topic> topics)
+    {
+        var topic = topics.FirstOrDefault(topic => topic.Number == session.Topic);
+        var hosts = topic is null ? "" : string.Join(", ", topic.Hosts.Select(host => host.Shown).Where(name => name.Length > 0));
+        return $"{session.RoomName}: {session.Topic.ToString(CultureInfo.InvariantCulture)}. {topic?.Title}{(hosts.Length == 0 ? "" : $" ({hosts})")}";
+    }
+
+    public static string Change(Language language, SessionChange change, IReadOnlyList<Topic> topics)
+    {
+        var topic = TermTexts.TopicName(language, change.Topic, topics);
+        return (change.From, change.To) switch
+        {
+            (null, { } to) => language.Say($"{topic} er nytt: {At(to)}.", $"{topic} er nytt: {At(to)}.", $"{topic} is new: {At(to)}."),
+            ({ } from, null) => language.Say($"{topic} utgår ({At(from)}).", $"{topic} går ut ({At(from)}).", $"{topic} is dropped ({At(from)})."),
+            ({ } from, { } to) => language.Say($"{topic} flytter fra {At(from)} til {At(to)}.", $"{topic} flyttar frå {At(from)} til {At(to)}.", $"{topic} moves from {At(from)} to {At(to)}."),
+            _ => topic,
+        };
+    }
+
+    public static string NothingChanged(Language language) => language.Say("Ingen økter er flyttet.", "Ingen økter er flytta.", "No session has moved.");
+
+    public static string MineHint(Language language, bool hasVotes) => hasVotes
+        ? language.Say("Laget av det du stemte på og det du holder selv. Gå dit du vil, det er bare et forslag.", "Laga av det du røysta på og det du held sjølv. Gå dit du vil, det er berre eit framlegg.", "Made from your votes and what you host. Go where you like, this is only a suggestion.")
+        : language.Say("Du har ingen stemmer her, så dette er det du holder selv. Skriv «program» for å finne mer.", "Du har ingen røyster her, så dette er det du held sjølv. Skriv «program» for å finne meir.", "You have no votes here, so this is what you host. Write “agenda” to find more.");
+
+    public static string LookInChat(Language language) => language.Say(
+        "Programmet ditt ligger i den private chatten med meg.", "Programmet ditt ligg i den private chatten med meg.", "Your agenda is in your private chat with me.");
+
+    public static string NoChat(Language language) => language.Say(
+        "Jeg får ikke skrevet til deg privat. Åpne en chat med meg og skriv «mitt program».", "Eg får ikkje skrive til deg privat. Opne ein chat med meg og skriv «programmet mitt».", "I can’t write to you privately. Open a chat with me and write “my agenda”.");
+
+    public static string Free(Language language) => language.Say("Ingenting av ditt. Gå dit nysgjerrigheten drar deg.", "Ingenting av ditt. Gå dit nyfikna dreg deg.", "Nothing of yours. Follow your curiosity.");
+
+    public static string YouHost(Language language) => language.Say("Du er vert.", "Du er vert.", "You host this.");
+
+    public static string AtTheSameTime(Language language, string titles) => language.Say(nb: $"Samtidig: {titles}", nn: $"Samtidig: {titles}", en: $"At the same time: {titles}");
+
+    public static string OnNow(Language language, DateTimeOffset end) => language.Say($"Nå, til {Time(end)}", $"No, til {Time(end)}", $"Now, until {Time(end)}");
+
+    public static string NextAt(Language language, DateTimeOffset start) => language.Say($"Neste, klokka {Time(start)}", $"Neste, klokka {Time(start)}", $"Next, at {Time(start)}");
+
+    public static string NotBegun(Language language, DateTimeOffset start) => language.Say(
+        nb: $"Det har ikke begynt ennå. Første økt er {Day(language, start)} klokka {Time(start)}.",
+        nn: $"Det har ikkje byrja enno. Første økt er {Day(language, start)} klokka {Time(start)}.",
+        en: $"It has not begun yet. The first session is on {Day(language, start)} at {Time(start)}.");
+
+    public static string Break(Language language) => language.Say("Pause.", "Pause.", "Break.");
+
+    public static string Over(Language language) => language.Say("Det var siste økt. Takk for i dag!", "Det var siste økta. Takk for i dag!", "That was the last session. Thanks for today!");
+
+    public static string UpdatesItself(Language language) => language.Say("Kortet følger med gjennom dagen.", "Kortet følgjer med gjennom dagen.", "This card follows the day.");
+
+    public static string Time(DateTimeOffset at) => at.ToString("HH':'mm", CultureInfo.InvariantCulture);
+
+    private static string Day(Language language, DateTimeOffset at) => at.ToString(language == Language.En ? "dddd d MMMM" : "dddd d. MMMM", language.Culture());
+
+    private static string At(Placement place) => $"{Span(place.Start, place.End)}, {place.Room}";
+
+    private static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n} {many}";
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Agenda.Exports;
+
+/// <summary>What can be read of an agenda by those who have its secret address: a page, a calendar, a spreadsheet, data; and one's own calendar.</summary>
+internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore agendas, BallotBox box, Links links, Communities communities, TimeProvider clock)
+{
+    private static readonly byte[] Style = Resource("agenda.css");
+
+    public void Map(FeatureMap map)
+    {
+        map.Page(new Page("/agenda/style.css", _ => Task.FromResult<PageAnswer?>(new PageAnswer("text/css; charset=utf-8", Style) { IsShared = true })));
+        map.Page(new Page("/agenda/{id}/{token}", request => ForAll(request, (open, language) =>
+            new PageAnswer("text/html; charset=utf-8", AgendaPage.Render(open.Unconference, open.Agenda, open.Standing, $"/agenda/{request["id"]}/{request["token"]}", clock.GetUtcNow(), language)))));
+        map.Page(new Page("/agenda/{id}/{token}/agenda.ics", request => ForAll(request, (open, language) =>
+            new PageAnswer("text/calendar; charset=utf-8", IcsWriter.Write(open.Unconference, open.All, open.Url, language)) { FileName = "agenda.ics" })));
+        map.Page(new Page("/agenda/{id}/{token}/agenda.csv", request => ForAll(request, (open, language) =>
+            new PageAnswer("text/csv; charset=utf-8", CsvWriter.Write(open.Standing, language)) { FileName = "agenda.csv" })));
+        map.Page(new Page("/agenda/{id}/{token}/agenda.json", request => ForAll(request, (open, language) =>
+            open.Agenda is null ? null : new PageAnswer("application/json; charset=utf-8", ScheduleWriter.Write(open.Unconference, open.Agenda, open.Standing, open.Url, language)))));
+        map.Page(new Page("/agenda/{id}/{token}/my.ics", Mine));
+    }
+
+    private async Task<PageAnswer?> ForAll(PageRequest request, Func<Open, Language, PageAnswer?> answer)
+    {
+        if (!await links.IsPublic(request["id"], request["token"], request.Cancel) || await Read(request) is not { } open) return null;
+        return answer(open, await LanguageOf(request, open.Unconference));
+    }
+
+    /// <summary>What the person hosts and one session of their wishes in each slot. What they wished and was called off says so.</summary>
+    private async Task<PageAnswer?> Mine(PageRequest request)
+    {
+        if (await links.OwnerOf(request["id"], request["token"], request.Cancel) is not { } person || await Read(request) is not { } open) return null;
+        var hosted = Hosted(open.Topics, person);
+        var wishes = await OwnWishes.Of(box, open.Unconference, open.Topics, person, request.Cancel);
+        var mine = open.Agenda is null ? [] : MyDay.Of(open.Agenda, wishes, hosted).Select(step => step.Mine).OfType<PlacedSession>().Select(session => (session.Topic, session.Run)).ToHashSet();
+        ExportSession[] sessions =
+        [
+            .. open.All.Where(session => mine.Contains((session.Placed.Topic, session.Placed.Run))
+                || (session.Placed.IsCalledOff && (wishes.Contains(session.Placed.Topic) || hosted.Contains(session.Placed.Topic)))),
+        ];
+        return new PageAnswer("text/calendar; charset=utf-8", IcsWriter.Write(open.Unconference, sessions, null, await LanguageOf(request, open.Unconference))) { FileName = "my-agenda.ics" };
+    }
+
+    public static IReadOnlyCollection<int> Hosted(IEnumerable<Topic> topics, PersonKey person) => [.. topics.Where(topic => topic.IsHostedBy(person.Value)).Select(topic => topic.Number)];
+
+    private async Task<Open?> Read(PageRequest request)
+    {
+        if (await unconferences.Get(request["id"], request.Cancel) is not { } unconference) return null;
+        var topics = await unconferences.Topics(unconference.Id, request.Cancel);
+        return new Open(unconference, (await agendas.Published(unconference.Id, request.Cancel))?.With(topics), topics, await agendas.Named(unconference.Id, request.Cancel), await links.Public(unconference.Id, request.Cancel));
+    }
+
+    private async Task<Language> LanguageOf(PageRequest request, Unconference unconference) =>
+        request.Language ?? (unconference.Communities is [var first, ..] ? (await communities.Get(first, request.Cancel))?.Language : null) ?? Language.Nb;
+
+    private static byte[] Resource(string file)
+    {
+        using var stream = typeof(AgendaPages).Assembly.GetManifestResourceStream(typeof(AgendaPages), file)
+            ?? throw new InvalidOperationException($"{file} was not built into the program: bot/OtgBot.csproj needs it as EmbeddedResource.");
+        using var reader = new StreamReader(stream);
+        return Encoding.UTF8.GetBytes(reader.ReadToEnd());
+    }
+
+    private sealed record Open(Unconference Unconference, PublishedAgenda? Agenda, IReadOnlyList<Topic> Topics, IReadOnlySet<string> Named, string? Url)
+    {
+        public IReadOnlyList<ExportSession> All => ExportSession.Of(Agenda?.Sessions ?? [], Topics, Named);
+
+        public IReadOnlyList<ExportSession> Standing => ExportSession.Of(Agenda?.Standing ?? [], Topics, Named);
+    }
+}

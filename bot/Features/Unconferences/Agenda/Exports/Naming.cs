@@ -1,0 +1,21 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Agenda.Exports;
+
+/// <summary>A host says whether their name may leave the chat: it does not unless they say so.</summary>
+internal sealed class Naming(UnconferencesStore unconferences, AgendaStore agendas)
+{
+    public async Task Show(Turn turn, Arguments arguments) => await Say(turn, isNamed: true);
+
+    public async Task Hide(Turn turn, Arguments arguments) => await Say(turn, isNamed: false);
+
+    private async Task Say(Turn turn, bool isNamed)
+    {
+        var unconference = await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel);
+        var person = turn.PersonKey.Value;
+        if (isNamed && !(await unconferences.Topics(unconference.Id, turn.Cancel)).Any(topic => topic.IsHostedBy(person))) throw ExportTexts.NotAHost();
+        if (isNamed) await agendas.AgreeToName(unconference.Id, person, turn.Cancel);
+        else await agendas.ForgetName(unconference.Id, person, turn.Cancel);
+        await turn.Tell(ExportTexts.NameState(await turn.PersonLanguage(), isNamed));
+    }
+}

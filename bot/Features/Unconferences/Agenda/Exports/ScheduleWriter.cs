@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Agenda.Exports;
+
+/// <summary>An agenda in the shape that frab began and pretalx writes, which conference apps read (https://c3voc.de/wiki/schedule).</summary>
+internal static class ScheduleWriter
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+
+    public static byte[] Write(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<ExportSession> sessions, string? url, Language language)
+    {
+        var date = unconference.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var first = sessions.Count == 0 ? (DateTimeOffset?)null : sessions.Min(session => session.Placed.Start);
+        var last = sessions.Count == 0 ? (DateTimeOffset?)null : sessions.Max(session => session.Placed.End);
+        var schedule = new JsonObject
+        {
+            ["$schema"] = "https://c3voc.de/schedule/schema.json",
+            ["generator"] = new JsonObject { ["name"] = "OtgBot", ["version"] = "1" },
+            ["schedule"] = new JsonObject
+            {
+                ["url"] = url,
+                ["version"] = agenda.Version.ToString(CultureInfo.InvariantCulture),
+                ["base_url"] = url,
+                ["conference"] = new JsonObject
+                {
+                    ["acronym"] = "unconference-" + date,
+                    ["title"] = unconference.Name,
+                    ["start"] = date,
+                    ["end"] = date,
+                    ["daysCount"] = 1,
+                    ["timeslot_duration"] = "00:05",
+                    ["time_zone_name"] = unconference.Zone,
+                    ["rooms"] = new JsonArray([.. agenda.Rooms.Select(room => new JsonObject
+                    {
+                        ["name"] = room.Name, ["guid"] = Id($"{unconference.Id}|room|{room.Number}"), ["description"] = room.Has.Count == 0 ? null : string.Join(", ", room.Has), ["capacity"] = room.Capacity,
+                    })]),
+                    ["tracks"] = new JsonArray(),
+                    ["days"] = new JsonArray(new JsonObject
+                    {
+                        ["index"] = 1,
+                        ["date"] = date,
+                        ["day_start"] = Instant(first),
+                        ["day_end"] = Instant(last),
+                        ["rooms"] = Rooms(unconference, agenda, sessions, url, language),
+                    }),
+                },
+            },
+        };
+        return Encoding.UTF8.GetBytes(schedule.ToJsonString(Readable));
+    }
+
+    private static JsonObject Rooms(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<ExportSession> sessions, string? url, Language language)
+    {
+        var rooms = new JsonObject();
+        foreach (var room in agenda.Rooms.Select(room => room.Name).Concat(sessions.Select(session => session.Placed.RoomName)).Distinct())
+            rooms[room] = new JsonArray([.. sessions.Where(session => session.Placed.RoomName == room).Select(session => Event(unconference, session, url, language))]);
+        return rooms;
+    }
+
+    private static JsonObject Event(Unconference unconference, ExportSession session, string? url, Language language) => new()
+    {
+        ["guid"] = Id(session.Uid(unconference.Id)),
+        ["id"] = (session.Placed.Topic * 10) + session.Placed.Run,
+        ["code"] = string.Create(CultureInfo.InvariantCulture, $"{session.Placed.Topic}-{session.Placed.Run}"),
+        ["logo"] = null,
+        ["date"] = Instant(session.Placed.Start),
+        ["start"] = AgendaTexts.Time(session.Placed.Start),
+        ["duration"] = (session.Placed.End - session.Placed.Start).ToString("hh\\:mm", CultureInfo.InvariantCulture),
+        ["room"] = session.Placed.RoomName,
+        ["slug"] = string.Create(CultureInfo.InvariantCulture, $"topic-{session.Placed.Topic}-{session.Placed.Run}"),
+        ["url"] = url,
+        ["title"] = session.Title,
+        ["subtitle"] = "",
+        ["track"] = null,
+        ["type"] = session.Topic is { } topic ? UnconferencesTexts.FormatName(language, topic.Format) : "",
+        ["language"] = language.Tag(),
+        ["abstract"] = session.Topic?.About,
+        ["description"] = null,
+        ["recording_license"] = "",
+        ["do_not_record"] = true,
+        ["persons"] = new JsonArray([.. session.Hosts.Select(name => new JsonObject { ["name"] = name, ["public_name"] = name, ["guid"] = Id($"{unconference.Id}|person|{name}") })]),
+        ["links"] = new JsonArray(),
+        ["attachments"] = new JsonArray(),
+    };
+
+    private static string? Instant(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd'T'HH':'mm':'sszzz", CultureInfo.InvariantCulture);
+
+    /// <summary>A UUID that is the same each time: version 8, which is free to be made from a hash (https://www.rfc-editor.org/rfc/rfc9562#section-5.8).</summary>
+    private static string Id(string name)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash, bigEndian: true).ToString();
+    }
+}

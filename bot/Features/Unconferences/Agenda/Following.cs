@@ -1,0 +1,78 @@
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Agenda;
+
+/// <summary>
+/// What is on and what is next, on a card that follows the day: it is updated when a session begins or ends, and when another agenda is
+/// published, and at no other time.
+/// </summary>
+internal sealed partial class Following(UnconferencesStore unconferences, AgendaStore agendas, NowStore cards, Communities communities, TimeProvider clock, ILogger logger)
+{
+    /// <summary>How late a card may be.</summary>
+    public static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
+
+    public async Task Now(Turn turn, Arguments arguments)
+    {
+        var unconference = await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel);
+        var agenda = await agendas.Published(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NotPublished();
+        var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
+        agenda = agenda.With(topics);
+        var moment = agenda.MomentAt(clock.GetUtcNow());
+        var isLive = !turn.IsPersonal && moment.Change is not null;
+        var card = AgendaCards.Now(unconference, agenda, moment, topics, isLive, turn.Language);
+        var sent = isLive ? await turn.ReplyToAll(card) : await turn.Reply(card);
+        if (!isLive || sent.MessageId is not { } message) return;
+        await cards.Add(unconference.Id, new NowCard(turn.Community.Address.Partition, message, moment.Name), turn.Cancel);
+        await cards.Wake(unconference.Id, moment.Change!.Value, turn.Cancel);
+    }
+
+    /// <summary>The job: brings the cards up to date whose time has come. The next time is written down before the last is crossed out.</summary>
+    public async Task Tick(CancellationToken cancel)
+    {
+        foreach (var (row, id) in await cards.DueBy(clock.GetUtcNow(), cancel))
+        {
+            await Changed(id, cancel);
+            await cards.Done(row, cancel);
+        }
+    }
+
+    /// <summary>Another agenda is published, or another session is on.</summary>
+    public async Task Changed(string id, CancellationToken cancel)
+    {
+        var standing = await cards.Cards(id, cancel);
+        if (standing.Count == 0 || await unconferences.Get(id, cancel) is not { } unconference || await agendas.Published(id, cancel) is not { } agenda) return;
+        var topics = await unconferences.Topics(id, cancel);
+        agenda = agenda.With(topics);
+        var moment = agenda.MomentAt(clock.GetUtcNow());
+        if (moment.Change is { } next) await cards.Wake(id, next, cancel);
+        foreach (var card in standing.Where(card => card.Shown != moment.Name)) await Show(card, unconference, agenda, moment, topics, cancel);
+    }
+
+    private async Task Show(NowCard card, Unconference unconference, PublishedAgenda agenda, Moment moment, IReadOnlyList<Topic> topics, CancellationToken cancel)
+    {
+        if (!unconference.Communities.Contains(card.Community) || await communities.Get(card.Community, cancel) is not { CanPost: true } community)
+        {
+            await cards.Remove(unconference.Id, card, cancel);
+            return;
+        }
+
+        if (!await cards.Take(unconference.Id, card, moment.Name, cancel)) return;
+        var message = new Outgoing(community.Address, community.Language)
+        {
+            Card = AgendaCards.Now(unconference, agenda, moment, topics, isLive: moment.Change is not null, community.Language),
+            IsPost = true,
+        };
+        var updated = await communities.Update(community, card.MessageId, message, cancel);
+        if (updated.Outcome == SendOutcome.Sent) return;
+        Log.NotUpdated(logger, community.Tag, updated.Reason);
+        await cards.Remove(unconference.Id, card, cancel);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The card of what is on now in {Community} could not be updated ({Reason}), and is left as it is")]
+        public static partial void NotUpdated(ILogger logger, string community, string? reason);
+    }
+}

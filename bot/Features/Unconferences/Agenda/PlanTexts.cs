@@ -1,0 +1,137 @@
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Agenda;
+
+/// <summary>What is said while an agenda is made, and of how good it is.</summary>
+internal static class PlanTexts
+{
+    public static readonly Text MakeHelp = new("Lag et forslag til program av stemmene", "Lag eit framlegg til program av røystene", "Make an agenda from the votes");
+    public static readonly Text CancelHelp = new("Avbryt programmet som blir laget nå", "Avbryt programmet som blir laga no", "Cancel the agenda being made now");
+    public static readonly Text DraftHelp = new("Se forslaget før det publiseres", "Sjå framlegget før det blir publisert", "See the proposed agenda before it is published");
+    public static readonly Text PublishHelp = new("Publiser programmet for alle", "Publiser programmet for alle", "Publish the agenda for everyone");
+    public static readonly Text ReplanHelp = new("Lag nytt program etter en endring, med så få flyttinger som mulig", "Lag nytt program etter ei endring, med så få flyttingar som råd", "Make a new agenda after a change, moving as little as possible");
+
+    public static readonly Text CancelNow = new("Avbryt", "Avbryt", "Cancel");
+    public static readonly Text Publish = new("Publiser programmet", "Publiser programmet", "Publish the agenda");
+    public static readonly Text SeeDraft = new("Se forslaget", "Sjå framlegget", "See the proposal");
+    public static readonly Text SeeSetup = new("Tider, rom og regler", "Tider, rom og reglar", "Slots, rooms and rules");
+    public static readonly Text TryAgain = new("Prøv igjen", "Prøv igjen", "Try again");
+
+    public static readonly Text MetFact = new("Ønsker oppfylt", "Ønske oppfylte", "Wishes met");
+    public static readonly Text WorstFact = new("De ti prosentene som får minst", "Dei ti prosentane som får minst", "The ten percent who get least");
+    public static readonly Text BestFact = new("Best mulig", "Best mogleg", "Best possible");
+    public static readonly Text RandomFact = new("Ved tilfeldig plassering", "Ved tilfeldig plassering", "If placed at random");
+    public static readonly Text RankFact = new("I rekkefølge etter stemmer", "I rekkjefølgje etter røyster", "If filled in order of votes");
+    public static readonly Text LeftOutHeading = new("Fikk ikke plass", "Fekk ikkje plass", "Got no place");
+    public static readonly Text ChangesHeading = new("Dette blir annerledes", "Dette blir annleis", "This will change");
+
+    public static string MakingTitle(Language language, string name) => language.Say(nb: $"Lager program: {name}", nn: $"Lagar program: {name}", en: $"Making the agenda: {name}");
+
+    public static string ResultTitle(Language language, string name) => language.Say(nb: $"Forslag til program: {name}", nn: $"Framlegg til program: {name}", en: $"Proposed agenda: {name}");
+
+    public static string ImpossibleTitle(Language language, string name) => language.Say(nb: $"Det går ikke opp ennå: {name}", nn: $"Det går ikkje opp enno: {name}", en: $"It does not add up yet: {name}");
+
+    public static string Step(Language language, PlanProgress? progress) => progress?.Phase switch
+    {
+        null => language.Say("Venter på tur. Ett program om gangen får full fart.", "Ventar på tur. Eitt program om gongen får full fart.", "Waiting for its turn. One agenda at a time gets full speed."),
+        PlanPhase.Searching => language.Say($"Leter etter gode plasser: {Percent(language, progress.Share)} ferdig.", $"Leitar etter gode plassar: {Percent(language, progress.Share)} ferdig.", $"Looking for good places: {Percent(language, progress.Share)} done."),
+        _ => language.Say($"Ser om det kan bli enda bedre: {Percent(language, progress.Share)} av tiden er brukt.", $"Ser om det kan bli endå betre: {Percent(language, progress.Share)} av tida er brukt.", $"Checking whether it can be even better: {Percent(language, progress.Share)} of the time used."),
+    };
+
+    public static string SoFar(Language language, double met) => language.Say(
+        nb: $"Så langt er {Percent(language, met)} av ønskene oppfylt.",
+        nn: $"Så langt er {Percent(language, met)} av ønska oppfylte.",
+        en: $"So far {Percent(language, met)} of the wishes are met.");
+
+    public static string Meanwhile(Language language) => language.Say(
+        "Kortet oppdaterer seg selv. Du kan gjøre andre ting imens, eller skrive «avbryt planlegging».",
+        "Kortet oppdaterer seg sjølv. Du kan gjere andre ting imens, eller skrive «avbryt planlegging».",
+        "This card updates itself. You can do other things meanwhile, or write “cancel planning”.");
+
+    public static string Cancelling(Language language) => language.Say("Jeg avbryter. Ingenting er endret.", "Eg avbryt. Ingenting er endra.", "Cancelling. Nothing has changed.");
+
+    public static string Stopped(Language language, PlanStop why) => why == PlanStop.HostEnded
+        ? language.Say("Programmet ble ikke ferdig, for boten ble startet på nytt. Ingenting er endret. Skriv «lag program» for å prøve igjen.", "Programmet vart ikkje ferdig, for boten vart starta på nytt. Ingenting er endra. Skriv «lag program» for å prøve igjen.", "The agenda was not finished, since the bot was restarted. Nothing has changed. Write “make agenda” to try again.")
+        : language.Say("Avbrutt. Ingenting er endret. Skriv «lag program» for å prøve igjen.", "Avbrote. Ingenting er endra. Skriv «lag program» for å prøve igjen.", "Cancelled. Nothing has changed. Write “make agenda” to try again.");
+
+    public static string StoppedTitle(Language language) => language.Say("Programmet ble ikke laget", "Programmet vart ikkje laga", "The agenda was not made");
+
+    public static string Broken(Language language) => language.Say(
+        "Noe gikk galt hos meg, og programmet ble ikke laget. Ingenting er endret. Skriv «lag program» for å prøve igjen.",
+        "Noko gjekk gale hos meg, og programmet vart ikkje laga. Ingenting er endra. Skriv «lag program» for å prøve igjen.",
+        "Something went wrong on my side, and the agenda was not made. Nothing has changed. Write “make agenda” to try again.");
+
+    public static string Placed(Language language, int placed, int topics) => topics == 1 && placed == 1
+        ? language.Say("Det ene temaet fikk plass.", "Det eine temaet fekk plass.", "The one topic has a place.")
+        : placed == topics ? language.Say($"Alle {topics} temaene fikk plass.", $"Alle {topics} temaa fekk plass.", $"All {topics} topics have a place.")
+        : language.Say($"{placed} av {topics} temaer fikk plass.", $"{placed} av {topics} tema fekk plass.", $"{placed} of {topics} topics have a place.");
+
+    public static string TooFewPlaces(Language language, int topics, int places) => language.Say(
+        nb: $"Det er {topics} temaer og {places} plasser. Flere tider eller rom gir plass til flere.",
+        nn: $"Det er {topics} tema og {places} plassar. Fleire tider eller rom gir plass til fleire.",
+        en: $"There are {topics} topics and {places} places. More slots or rooms make room for more.");
+
+    public static string TooFewVotes(Language language) => language.Say(
+        nb: $"Færre enn {Tally.FewestVoters} stemte. Da viser jeg ingen tall, for de kunne røpe hva noen stemte.",
+        nn: $"Færre enn {Tally.FewestVoters} røysta. Då viser eg ingen tal, for dei kunne røpe kva nokon røysta.",
+        en: $"Fewer than {Tally.FewestVoters} people voted. Then I show no numbers, since they could reveal how somebody voted.");
+
+    public static string Met(Language language, PlanFigures figures) => language.Say(
+        nb: $"{figures.Met} % av {figures.Wishes:N0} ønsker",
+        nn: $"{figures.Met} % av {figures.Wishes:N0} ønske",
+        en: $"{figures.Met}% of {figures.Wishes:N0} wishes");
+
+    public static string Worst(Language language, PlanFigures figures) => figures.WorstOff is { } worst
+        ? language.Say($"får i snitt {worst} % av ønskene sine", $"får i snitt {worst} % av ønska sine", $"get {worst}% of their wishes on average")
+        : language.Say("er for få til at jeg kan vise tallet", "er for få til at eg kan vise talet", "are too few for me to show the number");
+
+    public static string Best(Language language, PlanFigures figures, PlanReport report) => report.Proved.Contains(Level.Wishes) || report.Gap <= 0
+        ? language.Say("Dette. Det er bevist at ikke noe program oppfyller flere ønsker.", "Dette. Det er bevist at ikkje noko program oppfyller fleire ønske.", "This one. It is proved that no agenda meets more wishes.")
+        : language.Say(
+            nb: $"Ikke noe program kan oppfylle mer enn {figures.AtMost} %. Dette er høyst {figures.Gap / 10.0:0.#} prosentpoeng unna.",
+            nn: $"Ikkje noko program kan oppfylle meir enn {figures.AtMost} %. Dette er høgst {figures.Gap / 10.0:0.#} prosentpoeng unna.",
+            en: $"No agenda can meet more than {figures.AtMost}%. This one is at most {figures.Gap / 10.0:0.#} percentage points away.");
+
+    public static string Proof(Language language, ProofEnd end) => end switch
+    {
+        ProofEnd.NoSolver => language.Say(
+            "Regnehjelpen som beviser hvor godt det kan bli, finnes ikke på denne maskinen. Programmet er laget uten.",
+            "Reknehjelpa som prøver kor godt det kan bli, finst ikkje på denne maskina. Programmet er laga utan.",
+            "The solver that proves how good it can get is not on this machine. The agenda was made without it."),
+        ProofEnd.TooLarge => language.Say(
+            "Det er for mange temaer, rom og personer til å bevise resten.",
+            "Det er for mange tema, rom og personar til å bevise resten.",
+            "There are too many topics, rooms and people to prove the rest."),
+        _ => "",
+    };
+
+    public static string LeftOut(Language language, string topic, string because) => $"{topic}: {because}";
+
+    public static string AndMore(Language language, int count) => language.Say(nb: $"… og {count} til.", nn: $"… og {count} til.", en: $"… and {count} more.");
+
+    public static string NoChanges(Language language) => language.Say("Ingenting må flyttes.", "Ingenting må flyttast.", "Nothing has to move.");
+
+    /// <summary>People are counted in whole fives, and fewer than five are not counted.</summary>
+    public static string Touched(Language language, int people) => people switch
+    {
+        0 => language.Say("Det gjelder ingens ønsker.", "Det gjeld ingen sine ønske.", "It touches nobody’s wishes."),
+        < Tally.FewestVoters => language.Say($"Det gjelder ønskene til færre enn {Tally.FewestVoters} personer.", $"Det gjeld ønska til færre enn {Tally.FewestVoters} personar.", $"It touches the wishes of fewer than {Tally.FewestVoters} people."),
+        _ => language.Say($"Det gjelder ønskene til minst {people / 5 * 5} personer.", $"Det gjeld ønska til minst {people / 5 * 5} personar.", $"It touches the wishes of at least {people / 5 * 5} people."),
+    };
+
+    public static string NextStep(Language language, bool isNew) => isNew
+        ? language.Say("Dette er et forslag. Skriv «publiser» når det skal gjelde for alle.", "Dette er eit framlegg. Skriv «publiser» når det skal gjelde for alle.", "This is a proposal. Write “publish” when it should hold for everyone.")
+        : language.Say("Det publiserte programmet gjelder til du skriver «publiser».", "Det publiserte programmet gjeld til du skriv «publiser».", "The published agenda stands until you write “publish”.");
+
+    public static string BlocksIntroduction(Language language, int blocks) => blocks == 0
+        ? language.Say("Jeg fant ikke noe program som følger alle reglene, men kan ikke si hvilken som er i veien. Prøv å fjerne noen.", "Eg fann ikkje noko program som følgjer alle reglane, men kan ikkje seie kva for ein som er i vegen. Prøv å fjerne nokre.", "I found no agenda that keeps all rules, but can’t say which one is in the way. Try removing some.")
+        : language.Say("Noen regler kan ikke gjelde samtidig. Én av dem må vike, så lager jeg programmet.", "Nokre reglar kan ikkje gjelde samtidig. Éin av dei må vike, så lagar eg programmet.", "Some rules can’t all hold at once. One of them has to give, and then I can make the agenda.");
+
+    public static string BlockHeading(Language language, int number, Block block) => block.IsSmallest
+        ? language.Say($"Disse går ikke sammen ({number})", $"Desse går ikkje saman ({number})", $"These do not go together ({number})")
+        : language.Say($"Noen av disse går ikke sammen ({number})", $"Nokre av desse går ikkje saman ({number})", $"Some of these do not go together ({number})");
+
+    public static string Percent(Language language, double share) => language == Language.En ? $"{PlanFigures.Down(share)}%" : $"{PlanFigures.Down(share)} %";
+}

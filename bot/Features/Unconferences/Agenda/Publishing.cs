@@ -1,0 +1,94 @@
+using OtgBot.Cards;
+using OtgBot.Cards.Actions;
+using OtgBot.Cards.Elements;
+using OtgBot.Features.Unconferences.Agenda.Exports;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Agenda;
+
+/// <summary>How an agenda gets out: to all communities, and outside the chat.</summary>
+internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore agendas, Links links, Following following)
+{
+    /// <summary>Tells the agenda that waits. Said twice, it is told once.</summary>
+    public async Task Publish(Turn turn, Arguments arguments)
+    {
+        var unconference = await Current(turn);
+        var now = turn.Clock.GetUtcNow();
+        _ = unconference.Publish(now);
+        var plan = await agendas.Plan(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NoPlan();
+        var before = await agendas.Published(unconference.Id, turn.Cancel);
+        var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
+        var isHalfTold = before?.Plan == plan.Id && unconference.Phase != Phase.Published;
+        if (before?.Plan == plan.Id && !isHalfTold) throw PlanRefusal.NoPlan();
+        if (before?.Plan != plan.Id && !Fits(plan, before, await agendas.Terms(unconference.Id, turn.Cancel), topics)) throw PlanRefusal.PlanIsOld();
+
+        // Two documents: where a host dies between them, the same word said again does the rest.
+        var (agenda, isNew) = await agendas.Publish(unconference.Id, plan, now, turn.Cancel);
+        unconference = await unconferences.Change(unconference.Id, old => old.Publish(now), turn.Cancel);
+        var url = await links.Public(unconference.Id, turn.Cancel);
+        if (!isNew && !isHalfTold)
+        {
+            // Another lead was faster by a moment, and all communities read it from there.
+            await turn.Reply(AgendaCards.Agenda(unconference, agenda, topics, 1, url, turn.Language));
+            return;
+        }
+
+        await turn.Announce(unconference, language => AgendaCards.Published(unconference, agenda, topics, url, language));
+        await following.Changed(unconference.Id, turn.Cancel);
+    }
+
+    public async Task Export(Turn turn, Arguments arguments) => await turn.Reply(ExportCard(await Current(turn), await MakeLink(turn, isNew: false), turn.Language, await IsOut(turn)));
+
+    /// <summary>The old address shows nothing any more.</summary>
+    public async Task NewLink(Turn turn, Arguments arguments) => await turn.Reply(ExportCard(await Current(turn), await MakeLink(turn, isNew: true), turn.Language, await IsOut(turn)));
+
+    public static Card ExportCard(Unconference unconference, string url, Language language, bool isPublished)
+    {
+        var title = ExportTexts.Title(language, unconference.Name);
+        return new Card
+        {
+            Summary = title,
+            Language = language.Tag(),
+            Body =
+            [
+                new TextBlock(title) { Style = TextStyle.Title },
+                new TextBlock(ExportTexts.Explanation(language, isPublished)),
+                new TextBlock(ExportTexts.HostsAgree(language)),
+                new TextBlock(url),
+                new TextBlock(ExportTexts.HowToRevoke(language)) { Style = TextStyle.Subtle },
+            ],
+            Actions =
+            [
+                new ActionOpenUrl(ExportTexts.WebPage.In(language), url),
+                new ActionOpenUrl(ExportTexts.Calendar.In(language), url + "/agenda.ics"),
+                new ActionOpenUrl(ExportTexts.Csv.In(language), url + "/agenda.csv"),
+                new ActionOpenUrl(ExportTexts.Json.In(language), url + "/agenda.json"),
+                UnconferencesCards.Sure(ExportTexts.NewLink, ExportTexts.NewLinkSure,
+                    CommandButtons.For("unconferences.new-link", ExportTexts.NewLinkNow.In(language)) with { Style = ActionStyle.Destructive }, language),
+            ],
+        };
+    }
+
+    /// <summary>False where what it was made from is no longer so.</summary>
+    private static bool Fits(PlannedAgenda plan, PublishedAgenda? before, AgendaTerms terms, IReadOnlyList<Topic> topics) =>
+        plan.Terms == terms.Revision && plan.Before == (before?.Version ?? 0)
+        && plan.Sessions.All(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands));
+
+    private async Task<string> MakeLink(Turn turn, bool isNew)
+    {
+        if (!links.ArePossible) throw ExportTexts.NoAddress();
+        var id = (await Current(turn)).Id;
+        return (isNew ? await links.RenewPublic(id, turn.Cancel) : await links.MakePublic(id, turn.Cancel)) ?? throw ExportTexts.NoAddress();
+    }
+
+    private async Task<bool> IsOut(Turn turn) => await agendas.Published((await Current(turn)).Id, turn.Cancel) is not null;
+
+    private async Task<Unconference> Current(Turn turn)
+    {
+        var unconference = await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
+        return unconference;
+    }
+}

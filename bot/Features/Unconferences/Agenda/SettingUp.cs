@@ -1,0 +1,197 @@
+using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Turns;
+using Host = OtgBot.Features.Unconferences.Domain.Host;
+
+namespace OtgBot.Features.Unconferences.Agenda;
+
+/// <summary>What a lead says before an agenda is made: slots, rooms and rules, in a form or in words.</summary>
+internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore agendas, DialogRunner dialogs)
+{
+    public const int MostRuns = 5;
+
+    /// <summary>All of it, a page at a time.</summary>
+    public async Task Setup(Turn turn, Arguments arguments) => await turn.Reply(await CardOf(turn, await Current(turn), PageNumber.Of(arguments) ?? 1));
+
+    public async Task Setup(Turn turn, ButtonPress press) =>
+        await turn.Replace(await CardOf(turn, Owned(turn, await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel)), PageNumber.Of(press)));
+
+    /// <summary>Alone it opens the form. With times it puts them in the place of those before.</summary>
+    public async Task Slots(Turn turn, Arguments arguments) =>
+        await Typed(turn, arguments, text => terms => terms.WithSlots(TermText.Slots(text)));
+
+    public async Task Rooms(Turn turn, Arguments arguments) =>
+        await Typed(turn, arguments, text => terms => terms.WithRooms(TermText.Rooms(text)));
+
+    /// <summary>The form is filled in.</summary>
+    public async Task Filled(Turn turn, Answers answers)
+    {
+        var unconference = Owned(turn, await unconferences.Find(turn.Community.Address.Partition, answers.Context.GetValueOrDefault("u"), turn.Cancel));
+        await agendas.ChangeTerms(unconference.Id, old => About("rooms", () => About("slots", () => old.WithSlots(TermText.Slots(answers["slots"]))).WithRooms(TermText.Rooms(answers["rooms"]))), turn.Cancel);
+        await turn.Reply(await CardOf(turn, unconference, 1));
+    }
+
+    public async Task Pin(Turn turn, Arguments arguments) => await OfTopic(turn, arguments, TermKind.Pin, TermRefusal.NotAPin, (terms, number, said) =>
+    {
+        var (slots, rooms) = (said.SlotsOf(terms), RuleText.RoomsOf(terms, said.Rooms));
+        if (slots.Count + rooms.Count == 0 || slots.Count > 1 || rooms.Count > 1) throw TermRefusal.NotAPin();
+        return new Term(TermKind.Pin) { Topic = number, Slots = slots, Rooms = rooms };
+    });
+
+    public async Task Repeat(Turn turn, Arguments arguments) => await OfTopic(turn, arguments, TermKind.Repeat, () => TermRefusal.NotARepeat(MostRuns), (_, number, said) =>
+        said.Numbers is [_, >= 1 and <= MostRuns and var runs] ? new Term(TermKind.Repeat) { Topic = number, Runs = runs } : throw TermRefusal.NotARepeat(MostRuns));
+
+    public async Task Needs(Turn turn, Arguments arguments) => await OfTopic(turn, arguments, TermKind.Needs, TermRefusal.NotANeed, (_, number, said) =>
+        said.After.Any() && said.After.Count() <= 10 && said.After.All(thing => thing.Length <= 40)
+            ? new Term(TermKind.Needs) { Topic = number, Needs = [.. said.After.Distinct(StringComparer.OrdinalIgnoreCase)] }
+            : throw TermRefusal.NotANeed());
+
+    public async Task Must(Turn turn, Arguments arguments) => await OfTopic(turn, arguments, TermKind.Must, TermRefusal.NotAMust, (_, number, _) => new Term(TermKind.Must) { Topic = number });
+
+    public async Task Apart(Turn turn, Arguments arguments)
+    {
+        var (unconference, topics) = await Standing(turn);
+        if (RuleText.Read(arguments.Pieces).Numbers is not [var one, var other] || one == other) throw TermRefusal.NotApart();
+        foreach (var number in (int[])[one, other])
+        {
+            if (topics.All(topic => topic.Number != number)) throw Refusal.NoSuchTopic(number);
+        }
+
+        await Add(turn, unconference, topics, _ => new Term(TermKind.Apart) { Topic = Math.Min(one, other), Other = Math.Max(one, other) });
+    }
+
+    public async Task Away(Turn turn, Arguments arguments)
+    {
+        var (unconference, topics) = await Standing(turn);
+        var said = RuleText.Read(arguments.Pieces);
+        if (said.Subject.Count == 0) throw TermRefusal.NotAway();
+        var host = HostOf(topics, said);
+        if (said.IsNone) await Drop(turn, unconference, topics, new Term(TermKind.Away) { Host = host.Key });
+        else await Add(turn, unconference, topics, terms => new Term(TermKind.Away) { Host = host.Key, Slots = said.SlotsOf(terms) });
+    }
+
+    public async Task CloseRoom(Turn turn, Arguments arguments)
+    {
+        var (unconference, topics) = await Standing(turn);
+        var said = RuleText.Read(arguments.Pieces);
+        var given = said.Rooms.Count > 0 ? said.Rooms : said.Subject;
+        if (given.Count != 1) throw TermRefusal.NotClosed();
+        if (said.IsNone) await Drop(turn, unconference, topics, new Term(TermKind.Closed) { Rooms = RuleText.RoomsOf(await agendas.Terms(unconference.Id, turn.Cancel), given) });
+        else await Add(turn, unconference, topics, terms => new Term(TermKind.Closed) { Rooms = RuleText.RoomsOf(terms, given), Slots = said.SlotsOf(terms) });
+    }
+
+    public async Task Remove(Turn turn, Arguments arguments)
+    {
+        var (unconference, topics) = await Standing(turn);
+        var terms = await agendas.Terms(unconference.Id, turn.Cancel);
+        if (arguments.Number(0) is not { } number || number < 1 || number > terms.Rules.Count) throw TermRefusal.NoSuchRule(terms.Rules.Count);
+        await Drop(turn, unconference, topics, terms.Rules[number - 1]);
+    }
+
+    /// <summary>A rule about one topic; with <c>ingen</c> it is taken out.</summary>
+    private async Task OfTopic(Turn turn, Arguments arguments, TermKind kind, Func<UserError> otherwise, Func<AgendaTerms, int, RuleText, Term> read)
+    {
+        var (unconference, topics) = await Standing(turn);
+        var said = RuleText.Read(arguments.Pieces);
+        if (said.Numbers is not [var number, ..]) throw otherwise();
+        if (topics.All(topic => topic.Number != number)) throw Refusal.NoSuchTopic(number);
+        if (said.IsNone) await Drop(turn, unconference, topics, new Term(kind) { Topic = number });
+        else await Add(turn, unconference, topics, terms => read(terms, number, said));
+    }
+
+    private async Task Add(Turn turn, Unconference unconference, IReadOnlyList<Topic> topics, Func<AgendaTerms, Term> read)
+    {
+        Term? added = null;
+        var terms = await agendas.ChangeTerms(unconference.Id, old => old.With(added = read(old)), turn.Cancel);
+        await turn.Reply(TermTexts.Added(turn.Language, TermTexts.Line(turn.Language, added!, terms, topics), IsOut(unconference)));
+    }
+
+    /// <summary>Takes out the rule about the same. Throws a sentence where there is none.</summary>
+    private async Task Drop(Turn turn, Unconference unconference, IReadOnlyList<Topic> topics, Term about)
+    {
+        Term? dropped = null;
+        var terms = await agendas.ChangeTerms(unconference.Id, old =>
+        {
+            dropped = old.Rules.FirstOrDefault(rule => rule.IsAbout(about)) ?? throw TermRefusal.NoSuchRule(old.Rules.Count);
+            return old.Without(dropped);
+        }, turn.Cancel);
+        await turn.Reply(TermTexts.Removed(turn.Language, TermTexts.Line(turn.Language, dropped!, terms, topics), IsOut(unconference)));
+    }
+
+    private async Task Typed(Turn turn, Arguments arguments, Func<string, Func<AgendaTerms, AgendaTerms>> read)
+    {
+        var unconference = await Current(turn);
+        if (arguments.IsEmpty)
+        {
+            var terms = await agendas.Terms(unconference.Id, turn.Cancel);
+            await dialogs.Start(turn, "unconferences.terms",
+                new Dictionary<string, string> { ["slots"] = TermText.Of(terms.InOrder), ["rooms"] = TermText.Of(terms.Rooms) }.Where(field => field.Value.Length > 0).ToDictionary(),
+                new Dictionary<string, string> { ["u"] = unconference.Id });
+            return;
+        }
+
+        await agendas.ChangeTerms(unconference.Id, read(Lines(turn, arguments)), turn.Cancel);
+        await turn.Reply(await CardOf(turn, unconference, 1));
+    }
+
+    /// <summary>What followed the command with its lines: words are read from one line, but here a line is a room.</summary>
+    private static string Lines(Turn turn, Arguments arguments)
+    {
+        var lines = turn.Incoming.Text.ReplaceLineEndings("\n").Trim().Split('\n');
+        if (turn.Incoming.Kind != IncomingKind.Text || lines.Length == 1) return arguments.All;
+        var words = CommandText.Clean(turn.Incoming.Text).Length - arguments.All.Length;
+        var first = CommandText.Clean(lines[0]);
+        return string.Join('\n', [words <= first.Length ? first[words..] : "", .. lines.Skip(1).Select(CommandText.Clean)]);
+    }
+
+    private static Host HostOf(IReadOnlyList<Topic> topics, RuleText said)
+    {
+        if (said.Numbers is [var number, ..])
+        {
+            Host[] hosts = [.. (topics.FirstOrDefault(topic => topic.Number == number) ?? throw Refusal.NoSuchTopic(number)).Hosts];
+            return hosts.Length switch
+            {
+                0 => throw TermRefusal.NoHost(number),
+                1 => hosts[0],
+                _ => throw TermRefusal.WhichHost(number, string.Join(", ", hosts.Select(host => host.Name)), hosts[^1].Name),
+            };
+        }
+
+        var name = string.Join(' ', said.Subject);
+        Host[] named = [.. topics.SelectMany(topic => topic.Hosts).DistinctBy(host => host.Key).Where(host => host.Name.Contains(name, StringComparison.OrdinalIgnoreCase))];
+        return named.Length == 1 ? named[0] : throw TermRefusal.NoSuchHost(TermText.Short(name));
+    }
+
+    private async Task<Unconference> Current(Turn turn) => Owned(turn, await unconferences.Current(turn.Community.Address.Partition, turn.Cancel));
+
+    private static Unconference Owned(Turn turn, Unconference unconference)
+    {
+        unconference.CheckOwner(turn.Community.Address.Partition);
+        return unconference;
+    }
+
+    private async Task<(Unconference Unconference, IReadOnlyList<Topic> Topics)> Standing(Turn turn)
+    {
+        var unconference = await Current(turn);
+        return (unconference, [.. (await unconferences.Topics(unconference.Id, turn.Cancel)).Where(topic => topic.Stands)]);
+    }
+
+    private async Task<Cards.Card> CardOf(Turn turn, Unconference unconference, int page) =>
+        TermCards.Setup(unconference, await agendas.Terms(unconference.Id, turn.Cancel), await unconferences.Topics(unconference.Id, turn.Cancel), page, turn.Language);
+
+    private static bool IsOut(Unconference unconference) => unconference.Phase == Phase.Published;
+
+    /// <summary>Says which question of the form a sentence is about.</summary>
+    private static AgendaTerms About(string question, Func<AgendaTerms> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (UserError wrong) when (wrong.Question is null)
+        {
+            throw new UserError(wrong.Nb, wrong.Nn, wrong.En) { Question = question };
+        }
+    }
+}

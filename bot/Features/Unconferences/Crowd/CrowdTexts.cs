@@ -1,0 +1,85 @@
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Crowd;
+
+/// <summary>What is said where topics are scored by the crowd instead of voted for.</summary>
+internal static class CrowdTexts
+{
+    public static readonly Text WayLabel = new("Hvordan stemmer dere?", "Korleis røystar de?", "How do you vote?");
+    public static readonly Text Votes = new("Hver person fordeler stemmene sine", "Kvar person fordeler røystene sine", "Each person spends their votes");
+    public static readonly Text Crowd = new("Hver person gir 1–5 poeng til fem temaer de får tildelt", "Kvar person gir 1–5 poeng til fem tema dei får tildelt", "Each person scores five topics they are dealt, from 1 to 5");
+    public static readonly Text WayFact = new("Avstemning", "Avrøysting", "Voting");
+    public static readonly Text Save = new("Lagre poengene", "Lagre poenga", "Save my scores");
+
+    public static string HandTitle(Language language, string name) => language.Say(
+        nb: $"Temaene dine: {name}",
+        nn: $"Temaa dine: {name}",
+        en: $"Your topics: {name}");
+
+    public static string HandRule(Language language, int count) => language.Say(
+        nb: $"Gi {(count == 1 ? "dette temaet" : $"disse {count} temaene")} fra 1 til 5 poeng. 5 betyr «dit vil jeg». Du kan endre poengene til avstemningen lukkes.",
+        nn: $"Gi {(count == 1 ? "dette temaet" : $"desse {count} temaa")} frå 1 til 5 poeng. 5 tyder «dit vil eg». Du kan endre poenga til avrøystinga blir lukka.",
+        en: $"Give {(count == 1 ? "this topic" : $"these {count} topics")} 1 to 5 points. 5 means “I want to be there”. You can change them until voting closes.");
+
+    public static string ShortHand(Language language) => language.Say(
+        nb: "Det er færre enn fem akkurat nå. Skriv «stem» igjen senere, så kan det komme flere.",
+        nn: "Det er færre enn fem akkurat no. Skriv «røyst» igjen seinare, så kan det kome fleire.",
+        en: "There are fewer than five just now. Write “vote” again later, and more may come.");
+
+    public static string Now(Language language, bool isScored) => isScored
+        ? language.Say("Poengene dine er lagret.", "Poenga dine er lagra.", "Your scores are saved.")
+        : language.Say("Du har ikke gitt poeng ennå.", "Du har ikkje gitt poeng enno.", "You have not scored yet.");
+
+    public static string ByText(Language language, string example) => language.Say(
+        nb: $"Du kan også skrive dem, for eksempel «stem {example}».",
+        nn: $"Du kan òg skrive dei, til dømes «røyst {example}».",
+        en: $"You can also write them, for example “vote {example}”.");
+
+    public static string Score(Language language, int score) => score switch
+    {
+        1 => language.Say("1 – ikke for meg", "1 – ikkje for meg", "1 – not for me"),
+        5 => language.Say("5 – dit vil jeg", "5 – dit vil eg", "5 – I want to be there"),
+        _ => $"{score}",
+    };
+
+    public static string ScoreLine(Language language, int score) => language.Say(
+        nb: $"{score} poeng",
+        nn: $"{score} poeng",
+        en: $"{score} {(score == 1 ? "point" : "points")}");
+
+    public static readonly Text NotScored = new("ingen poeng ennå", "ingen poeng enno", "no score yet");
+
+    public static string Saved(Language language, int count) => language.Say(
+        nb: $"Takk, poengene dine til {(count == 1 ? "1 tema" : $"{count} temaer")} er lagret.",
+        nn: $"Takk, poenga dine til {count} tema er lagra.",
+        en: $"Thanks, your scores for {(count == 1 ? "1 topic" : $"{count} topics")} are saved.");
+
+    /// <summary>How the points came about, so that nobody reads more into them than there is.</summary>
+    public static string HowCounted(Language language, int fewest, int most) => fewest < Tally.FewestVoters
+        ? language.Say(
+            nb: "Summen av poengene avgjør plassen. Få har vurdert hvert tema, så små forskjeller betyr lite.",
+            nn: "Summen av poenga avgjer plassen. Få har vurdert kvart tema, så små skilnader tyder lite.",
+            en: "The sum of the scores decides the place. Few have scored each topic, so small differences mean little.")
+        : language.Say(
+            nb: $"Summen av poengene avgjør plassen. Hvert tema er vurdert av {People(fewest, most)} personer.",
+            nn: $"Summen av poenga avgjer plassen. Kvart tema er vurdert av {People(fewest, most)} personar.",
+            en: $"The sum of the scores decides the place. Each topic was scored by {People(fewest, most)} people.");
+
+    private static string People(int fewest, int most) => fewest == most ? $"{most}" : $"{fewest}–{most}";
+
+    public static string Tied(Language language, string ties) => language.Say(
+        nb: $"Like mange poeng har tema {ties}.",
+        nn: $"Like mange poeng har tema {ties}.",
+        en: $"Tied on points: topics {ties}.");
+
+    public static string PhaseHelp(Language language) => language.Say(
+        nb: "Skriv «stem» for å få opptil fem temaer privat. Gi hvert av dem 1 til 5 poeng. Ingen ser tall før avstemningen lukkes.",
+        nn: "Skriv «røyst» for å få opptil fem tema privat. Gi kvart av dei 1 til 5 poeng. Ingen ser tal før avrøystinga blir lukka.",
+        en: "Write “vote” to get up to five topics privately. Give each of them 1 to 5 points. Nobody sees numbers before voting closes.");
+
+    public static Text PersonalScores(string unconference, string scores) => new(
+        $"{unconference}: du ga poeng (tema=poeng) {scores}.",
+        $"{unconference}: du gav poeng (tema=poeng) {scores}.",
+        $"{unconference}: you gave scores (topic=score) {scores}.");
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using OtgBot.Scheduling;
+
+namespace OtgBot.Features.Unconferences.Deadlines;
+
+/// <summary>A day with a time, as people write it in the three languages: 1. des kl. 12, 1 Dec at 12:00, 1.12.2026 16.30, 2026-12-01T12:00.</summary>
+internal static partial class MomentWords
+{
+    /// <summary>Where only a day was written: the end of the working day.</summary>
+    private static readonly TimeOnly Usual = new(16, 0);
+
+    /// <summary>The instant that is meant in this zone, or null where it is none (31 February, 25:00).</summary>
+    public static DateTimeOffset? Read(string given, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        if (WithTime().Match(given.Trim()) is { Success: true } match && Day(match.Groups["day"].Value, today) is { } day)
+        {
+            return Time(match.Groups["hour"].Value, match.Groups["minute"].Value) is { } time ? Recurrence.ToInstant(day, time, zone) : null;
+        }
+
+        return Day(given, today) is { } alone ? Recurrence.ToInstant(alone, Usual, zone) : null;
+    }
+
+    private static DateOnly? Day(string given, DateOnly today) => given.Trim(' ', ',', '.').ToLowerInvariant() switch
+    {
+        "" => null,
+        "i dag" or "today" => today,
+        "i morgen" or "i morgon" or "tomorrow" => today.AddDays(1),
+        var words => DateWords.Read(WeekDay().Replace(words, ""), today),
+    };
+
+    private static TimeOnly? Time(string hour, string minute) =>
+        int.Parse(hour, CultureInfo.InvariantCulture) is var h and < 24 && (minute.Length == 0 ? 0 : int.Parse(minute, CultureInfo.InvariantCulture)) is var m and < 60
+            ? new TimeOnly(h, m)
+            : null;
+
+    /// <summary>A time needs its minutes or a word before it, or the 12 of «1.12» would be one.</summary>
+    [GeneratedRegex(@"^(?<day>.+?)(?:\s*,)?(?:(?:[\sT]+(?<hour>[0-9]{1,2})[:.](?<minute>[0-9]{2})(?::[0-9]{2})?)|(?:\s+(?:kl\.?|klokka|klokken|at)\s*(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9]{2}))?))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WithTime();
+
+    [GeneratedRegex(@"^(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?,?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WeekDay();
+}

@@ -1,0 +1,184 @@
+namespace OtgBot.Features.Unconferences.Domain.Agenda;
+
+/// <summary>What a lead says an agenda must fit: slots, rooms and rules. Numbers stay with what they were given to, so that a rule means the same after a change.</summary>
+internal sealed record AgendaTerms
+{
+    public const int MostRules = 200;
+
+    public IReadOnlyList<SlotTime> Slots { get; init; } = [];
+
+    public IReadOnlyList<AgendaRoom> Rooms { get; init; } = [];
+
+    public IReadOnlyList<Term> Rules { get; init; } = [];
+
+    /// <summary>Raised with each change: by it an agenda knows whether what it was made from still holds.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>In order of time, as people see them.</summary>
+    public IEnumerable<SlotTime> InOrder => Slots.OrderBy(slot => slot.Start);
+
+    /// <summary>Puts these times in the place of those before. One that begins when an old one did keeps its number.</summary>
+    public AgendaTerms WithSlots(IReadOnlyList<SlotTime> times)
+    {
+        var next = Math.Max(Slots.Select(slot => slot.Number).DefaultIfEmpty().Max(), Rules.SelectMany(rule => rule.Slots).DefaultIfEmpty().Max());
+        var numbered = times.OrderBy(time => time.Start)
+            .Select(time => time with { Number = Slots.FirstOrDefault(old => old.Start == time.Start)?.Number ?? ++next }).ToArray();
+        return Checked(this with { Slots = numbered });
+    }
+
+    /// <summary>Puts these rooms in the place of those before. One that is called as an old one was keeps its number.</summary>
+    public AgendaTerms WithRooms(IReadOnlyList<AgendaRoom> rooms)
+    {
+        var next = Math.Max(Rooms.Select(room => room.Number).DefaultIfEmpty().Max(), Rules.SelectMany(rule => rule.Rooms).DefaultIfEmpty().Max());
+        var named = rooms.Select(room => room with { Number = Rooms.FirstOrDefault(old => old.Name.Equals(room.Name, StringComparison.OrdinalIgnoreCase))?.Number ?? ++next }).ToArray();
+        return Checked(this with { Rooms = named });
+    }
+
+    /// <summary>Adds a rule, or puts it in the place of the one about the same.</summary>
+    public AgendaTerms With(Term rule)
+    {
+        Term[] rules = [.. Rules.Where(old => !old.IsAbout(rule)), rule];
+        if (rules.Length > MostRules) throw TermRefusal.TooManyRules();
+        return Rules.Contains(rule) ? this : this with { Rules = rules, Revision = Revision + 1 };
+    }
+
+    public AgendaTerms Without(Term rule) => this with { Rules = [.. Rules.Where(old => old != rule)], Revision = Revision + 1 };
+
+    /// <summary>Takes out what names a person: when they ask to be forgotten.</summary>
+    public AgendaTerms WithoutHost(string host) => Rules.Any(rule => rule.Host == host)
+        ? this with { Rules = [.. Rules.Where(rule => rule.Host != host)], Revision = Revision + 1 }
+        : this;
+
+    /// <summary>The slots with the instants they have on a day.</summary>
+    public IReadOnlyList<AgendaSlot> SlotsOn(DateOnly date, TimeZoneInfo zone) =>
+        [.. InOrder.Select(slot => new AgendaSlot(slot.Number, Instant(date, slot.Start, zone), Instant(date, slot.End, zone)))];
+
+    /// <summary>What a planner needs. Rules about what is no longer there fall away, but for pins: those are told.</summary>
+    /// <param name="topics">Those that stand.</param>
+    public AgendaInput Input(IReadOnlyList<Topic> topics, DateOnly date, TimeZoneInfo zone, IReadOnlyList<Wish> wishes) => new()
+    {
+        Topics = [.. topics.Select(Of)],
+        Slots = SlotsOn(date, zone),
+        Rooms = [.. Rooms.Select(room => room with { Has = [.. room.Has.Select(Equipment.Canonical)] })],
+        Wishes = wishes,
+        Away = [.. Of(TermKind.Away).SelectMany(rule => Times(rule).Select(slot => new Away(rule.Host!, slot))).Distinct()],
+        Closed = [.. Of(TermKind.Closed).SelectMany(rule => rule.Rooms.Where(HasRoom).SelectMany(room => Times(rule).Select(slot => new Closed(room, slot)))).Distinct()],
+        Conflicts = [.. Of(TermKind.Apart).Where(rule => topics.Any(topic => topic.Number == rule.Topic) && topics.Any(topic => topic.Number == rule.Other)).Select(rule => new Conflict(rule.Topic!.Value, rule.Other!.Value))],
+    };
+
+    private static DateTimeOffset Instant(DateOnly date, TimeOnly time, TimeZoneInfo zone)
+    {
+        var local = date.ToDateTime(time);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+    }
+
+    private AgendaTopic Of(Topic topic)
+    {
+        var pin = About(TermKind.Pin, topic.Number);
+        return new AgendaTopic(topic.Number, topic.Minutes)
+        {
+            Hosts = [.. topic.Hosts.Select(host => host.Key).Distinct()],
+            Needs = [.. (About(TermKind.Needs, topic.Number)?.Needs ?? []).Select(Equipment.Canonical)],
+            MostRuns = About(TermKind.Repeat, topic.Number)?.Runs ?? 1,
+            PinnedSlot = pin?.Slots.Select(slot => (int?)slot).FirstOrDefault(),
+            PinnedRoom = pin?.Rooms.Select(room => (int?)room).FirstOrDefault(),
+            MustBePlaced = About(TermKind.Must, topic.Number) is not null,
+        };
+    }
+
+    private IEnumerable<Term> Of(TermKind kind) => Rules.Where(rule => rule.Kind == kind);
+
+    private Term? About(TermKind kind, int topic) => Rules.LastOrDefault(rule => rule.Kind == kind && rule.Topic == topic);
+
+    private bool HasRoom(int number) => Rooms.Any(room => room.Number == number);
+
+    /// <summary>The slots a rule is about; all of them where it names none.</summary>
+    private IEnumerable<int> Times(Term rule) => Slots.Select(slot => slot.Number).Where(slot => rule.Slots.Count == 0 || rule.Slots.Contains(slot));
+
+    /// <summary>Throws a sentence where times or rooms make no sense.</summary>
+    private static AgendaTerms Checked(AgendaTerms terms)
+    {
+        if (terms.Slots.Count > AgendaInput.MostSlots) throw AgendaRefusal.TooManySlots();
+        if (terms.Rooms.Count > AgendaInput.MostRooms) throw AgendaRefusal.TooManyRooms();
+        var slots = terms.InOrder.Select(slot => new AgendaSlot(slot.Number, Any(slot.Start), Any(slot.End))).ToArray();
+        foreach (var slot in slots)
+        {
+            if (slot.End <= slot.Start) throw AgendaRefusal.EndsBeforeItStarts(slot);
+        }
+
+        for (var i = 1; i < slots.Length; i++)
+        {
+            if (slots[i].Start < slots[i - 1].End) throw AgendaRefusal.Overlap(slots[i - 1], slots[i]);
+        }
+
+        foreach (var (name, count) in terms.Rooms.CountBy(room => room.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            if (count > 1) throw AgendaRefusal.SameName(name);
+        }
+
+        return terms with { Revision = terms.Revision + 1 };
+
+        static DateTimeOffset Any(TimeOnly time) => new(DateOnly.MinValue.AddYears(2000).ToDateTime(time), TimeSpan.Zero);
+    }
+}
+
+/// <summary>A time of day in which sessions run side by side.</summary>
+internal sealed record SlotTime(int Number, TimeOnly Start, TimeOnly End);
+
+/// <summary>One rule by kind and what it is about. What it is not about is null or empty.</summary>
+internal sealed record Term(TermKind Kind)
+{
+    public int? Topic { get; init; }
+
+    public int? Other { get; init; }
+
+    /// <summary>Numbers. For <see cref="TermKind.Away"/> and <see cref="TermKind.Closed"/> none means all.</summary>
+    public IReadOnlyList<int> Slots { get; init; } = [];
+
+    public IReadOnlyList<int> Rooms { get; init; } = [];
+
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    public int? Runs { get; init; }
+
+    /// <summary>A host's pseudonym.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>True where this rule can't stand beside the other: the later one counts.</summary>
+    public bool IsAbout(Term other) => Kind == other.Kind && (Kind switch
+    {
+        TermKind.Away => Host == other.Host,
+        TermKind.Closed => Rooms.SequenceEqual(other.Rooms),
+        TermKind.Apart => Topic == other.Topic && Other == other.Other,
+        _ => Topic == other.Topic,
+    });
+
+    public bool Equals(Term? other) => other is not null && Kind == other.Kind && Topic == other.Topic && Other == other.Other && Runs == other.Runs && Host == other.Host
+        && Slots.SequenceEqual(other.Slots) && Rooms.SequenceEqual(other.Rooms) && Needs.SequenceEqual(other.Needs);
+
+    public override int GetHashCode() => HashCode.Combine(Kind, Topic, Other, Runs, Host, Slots.Count, Rooms.Count, Needs.Count);
+}
+
+internal enum TermKind
+{
+    /// <summary>This topic is in this slot, in this room, or both.</summary>
+    Pin,
+
+    /// <summary>This host can't be there.</summary>
+    Away,
+
+    /// <summary>This room can't be used.</summary>
+    Closed,
+
+    /// <summary>These two topics are not at the same time.</summary>
+    Apart,
+
+    /// <summary>This topic may run this many times.</summary>
+    Repeat,
+
+    /// <summary>This topic's room must have this.</summary>
+    Needs,
+
+    /// <summary>There is no agenda without this topic.</summary>
+    Must,
+}

@@ -1,0 +1,55 @@
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Hosting;
+
+/// <summary>Hosts bring in others, and step down.</summary>
+internal sealed class HostingCommands(UnconferencesStore store, CoHosts coHosts)
+{
+    public void Map(FeatureMap map)
+    {
+        map.Command(new Command("unconferences.cohost", new Text("medvert", "medvert", "co-host|cohost"), HostingTexts.CoHostHelp, Join) { Order = 34, Example = HostingTexts.CoHostExample });
+        map.Command(new Command("unconferences.step-down", new Text("slutt som medvert|slutt som vert", "slutt som medvert|slutt som vert", "step down"), HostingTexts.StepDownHelp, StepDown)
+        {
+            Order = 34,
+            Example = HostingTexts.StepDownExample,
+        });
+    }
+
+    private async Task Join(Turn turn, Arguments arguments)
+    {
+        var unconference = await Open(turn);
+        if (arguments.Number(0) is not { } number) throw TopicRefusal.WhoHosts();
+        var topic = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
+        TopicRights.Check(topic.Value, turn.PersonKey.Value);
+
+        var given = string.Join(' ', arguments.Pieces.Skip(1));
+        if (arguments.Mentions.Count == 0 && given.Length == 0) throw TopicRefusal.WhoHosts();
+        var joining = await coHosts.Named(turn, unconference, given, topic.Value, await store.Topics(unconference.Id, turn.Cancel));
+        var changed = await store.Change(unconference.Id, number, old =>
+        {
+            TopicRights.Check(old, turn.PersonKey.Value);
+            var with = joining.Aggregate(old, (now, host) => now.WithHost(host));
+            return with.Hosts.Count() <= Topic.MostHosts ? with : throw TopicRefusal.TooManyHosts();
+        }, turn.Cancel);
+        await turn.Announce(unconference, language => TopicCards.One(unconference, changed, language));
+    }
+
+    private async Task StepDown(Turn turn, Arguments arguments)
+    {
+        var unconference = await Open(turn);
+        var number = arguments.Number(0) ?? throw Refusal.NoTopicNumber();
+        var person = turn.PersonKey.Value;
+        _ = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
+        await store.Change(unconference.Id, number, old => !old.IsHostedBy(person) ? throw TopicRefusal.NotHosting(number)
+            : old.Hosts.Count() == 1 ? throw TopicRefusal.LastHost(number)
+            : old.WithoutHost(person), turn.Cancel);
+        await turn.Tell(HostingTexts.SteppedDown(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, number));
+    }
+
+    private async Task<Unconference> Open(Turn turn)
+    {
+        var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
+        return unconference.Phase < Phase.Published ? unconference : throw TopicRefusal.AgendaIsOut();
+    }
+}

@@ -1,0 +1,73 @@
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Sharing;
+
+/// <summary>Who takes part, under what name, and how a community goes. Its ballots stay: they are pseudonyms, and belong to the count.</summary>
+internal sealed class MembershipCommands(UnconferencesStore store)
+{
+    private static readonly HashSet<string> Nothing = new(["ingen", "none", "-"], StringComparer.OrdinalIgnoreCase);
+
+    public void Map(FeatureMap map)
+    {
+        map.Command(new Command("unconferences.communities", new Text("fellesskap|fellesskapene", "fellesskap|fellesskapa", "communities"), SharingTexts.CommunitiesHelp, Communities) { Order = 37 });
+        map.Command(new Command("unconferences.remove-community", new Text("fjern fellesskap", "fjern fellesskap", "remove community"), SharingTexts.RemoveHelp, Remove) { Who = Who.Lead, Order = 52, Example = SharingTexts.RemoveExample });
+        map.Command(new Command("unconferences.leave", new Text("forlat unconference|forlat unconferencen", "forlat unconference|forlat unconferencen", "leave unconference"), SharingTexts.LeaveHelp, AskLeave) { Who = Who.Lead, Order = 53 });
+        map.Command(new Command("unconferences.organisation", new Text("organisasjon", "organisasjon", "organisation|organization"), SharingTexts.OrganisationHelp, Organisation) { Who = Who.Lead, Order = 54, Example = SharingTexts.OrganisationExample });
+        map.Button(new Button(SharingCards.LeaveVerb, Leave) { Who = Who.Lead });
+    }
+
+    private async Task Communities(Turn turn, Arguments arguments)
+    {
+        var here = turn.Community.Address.Partition;
+        await turn.Reply(SharingCards.Communities(await store.Latest(here, turn.Cancel), here, turn.IsLead, turn.Language));
+    }
+
+    private async Task Remove(Turn turn, Arguments arguments)
+    {
+        var here = turn.Community.Address.Partition;
+        var unconference = await store.Current(here, turn.Cancel);
+        unconference.CheckOwner(here);
+        var place = arguments.Number(0) ?? throw SharingRefusal.WhichCommunity();
+        if (place < 1 || place > unconference.Communities.Count) throw SharingRefusal.WhichCommunity();
+        var gone = unconference.Communities[place - 1];
+        if (gone == here) throw SharingRefusal.NotYourself();
+
+        var left = await store.Change(unconference.Id, old => old.Without(gone), turn.Cancel);
+        await TellOthers(turn, unconference, left, gone);
+        if (await turn.Communities.Get(gone, turn.Cancel) is { CanPost: true } community)
+            await turn.Communities.Post(community, new Outgoing(community.Address, community.Language) { Text = SharingTexts.YouWereRemoved(community.Language, left.Name) }, turn.Cancel);
+    }
+
+    private async Task AskLeave(Turn turn, Arguments arguments)
+    {
+        var here = turn.Community.Address.Partition;
+        var unconference = await store.Current(here, turn.Cancel);
+        if (unconference.Communities.Count == 1) throw SharingRefusal.NotShared();
+        await turn.Reply(SharingCards.Communities(unconference, here, forLead: true, turn.Language));
+    }
+
+    private async Task Leave(Turn turn, ButtonPress press)
+    {
+        var here = turn.Community.Address.Partition;
+        var unconference = await store.Find(here, press["u"], turn.Cancel);
+        var left = await store.Change(unconference.Id, old => old.Communities.Count > 1 ? old.Without(here) : throw SharingRefusal.NotShared(), turn.Cancel);
+        await TellOthers(turn, unconference, left, here);
+        await turn.Reply(SharingTexts.YouLeft(turn.Language, left.Name));
+    }
+
+    private static async Task TellOthers(Turn turn, Unconference before, Unconference after, string gone) =>
+        await turn.Announce(after, (community, language) =>
+            ValueTask.FromResult(SharingCards.News(SharingTexts.Left(language, SharingTexts.NameOf(language, before, gone), after.Name), after, community, language)));
+
+    private async Task Organisation(Turn turn, Arguments arguments)
+    {
+        var here = turn.Community.Address.Partition;
+        if (arguments.IsEmpty) throw SharingRefusal.WhichOrganisation();
+        if (arguments.All.Length > Unconference.LongestOrganisation) throw SharingRefusal.OrganisationTooLong();
+        var name = Nothing.Contains(arguments.All) ? null : arguments.All;
+        var unconference = await store.Current(here, turn.Cancel);
+        await store.Change(unconference.Id, old => old.Called(here, name), turn.Cancel);
+        await turn.Tell(SharingTexts.OrganisationSaved(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, name));
+    }
+}

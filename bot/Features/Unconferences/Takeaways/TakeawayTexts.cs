@@ -1,0 +1,99 @@
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Takeaways;
+
+/// <summary>What is said of takeaways, and at the end of it all.</summary>
+internal static class TakeawayTexts
+{
+    public static readonly Text TellHelp = new("Fortell hva som kom ut av en økt", "Fortel kva som kom ut av ei økt", "Tell what came out of a session");
+    public static readonly Text TellExample = new("lærdom 4", "lærdom 4", "takeaway 4");
+    public static readonly Text ListHelp = new("Les lærdommene fra unconferencen", "Les lærdomane frå unconferencen", "Read the takeaways of the unconference");
+    public static readonly Text RemoveHelp = new("Ta bort en lærdom du har fortalt", "Ta bort ein lærdom du har fortalt", "Take away a takeaway you told");
+    public static readonly Text RemoveExample = new("fjern lærdom 2", "fjern lærdom 2", "remove takeaway 2");
+    public static readonly Text SuggestHelp = new("Tips om en mikrohandling ut fra en lærdom", "Tips om ei mikrohandling ut frå ein lærdom", "Suggest a microaction from a takeaway");
+    public static readonly Text SuggestExample = new("tips fra lærdom 2", "tips frå lærdom 2", "suggest from takeaway 2");
+
+    public static readonly Text Title = new("Hva kom ut av det?", "Kva kom ut av det?", "What came out of it?");
+    public static readonly Text Introduction = new(
+        "Det du skriver, vises i kanalen uten navnet ditt.",
+        "Det du skriv, blir vist i kanalen utan namnet ditt.",
+        "What you write appears in the channel without your name.");
+
+    public static readonly Text Submit = new("Fortell", "Fortel", "Tell");
+    public static readonly Text TopicLabel = new("Hvilket tema? Skriv nummeret.", "Kva for eit tema? Skriv nummeret.", "Which topic? Write its number.");
+    public static readonly Text OutLabel = new("Hva kom ut av økta?", "Kva kom ut av økta?", "What came out of the session?");
+    public static readonly Text OutHint = new("Noe dere fant ut, ble enige om eller lurer på.", "Noko de fann ut, vart samde om eller lurer på.", "Something you found out, agreed on or wonder about.");
+    public static readonly Text StartLabel = new("Hva vil du begynne med?", "Kva vil du byrje med?", "What will you start?");
+    public static readonly Text StopLabel = new("Hva vil du slutte med?", "Kva vil du slutte med?", "What will you stop?");
+    public static readonly Text StepHint = new("Noe lite du kan gjøre selv. La det gjerne stå tomt.", "Noko lite du kan gjere sjølv. La det gjerne stå tomt.", "Something small you can do yourself. You can leave it empty.");
+
+    public static readonly Text Tell = new("Fortell om en økt", "Fortel om ei økt", "Tell about a session");
+    public static readonly Text SeeAll = new("Se lærdommene", "Sjå lærdomane", "See the takeaways");
+    public static readonly Text Suggest = new("Gjør det til en mikrohandling", "Gjer det til ei mikrohandling", "Make it a microaction");
+    public static readonly Text StartFact = new("Begynner med", "Byrjar med", "Starting");
+    public static readonly Text StopFact = new("Slutter med", "Sluttar med", "Stopping");
+
+    public static string OneTitle(Language language, Takeaway takeaway) => language.Say(
+        nb: $"Lærdom {takeaway.Number}",
+        nn: $"Lærdom {takeaway.Number}",
+        en: $"Takeaway {takeaway.Number}");
+
+    public static string From(Language language, int number, string title) => language.Say(
+        nb: $"Fra tema {number}: {title}",
+        nn: $"Frå tema {number}: {title}",
+        en: $"From topic {number}: {title}");
+
+    public static string ListTitle(Language language, string name) => language.Say(
+        nb: $"Lærdommer fra {name}",
+        nn: $"Lærdomar frå {name}",
+        en: $"Takeaways from {name}");
+
+    public static string Count(Language language, int count) => language.Say(
+        nb: count switch { 0 => "Ingen lærdommer ennå", 1 => "1 lærdom", _ => $"{count} lærdommer" },
+        nn: count switch { 0 => "Ingen lærdomar enno", 1 => "1 lærdom", _ => $"{count} lærdomar" },
+        en: count switch { 0 => "No takeaways yet", 1 => "1 takeaway", _ => $"{count} takeaways" });
+
+    public static string HowToSuggest(Language language, int number) => language.Say(
+        nb: $"Skriv «tips fra lærdom {number}» for å gjøre en av dem til en mikrohandling.",
+        nn: $"Skriv «tips frå lærdom {number}» for å gjere ein av dei til ei mikrohandling.",
+        en: $"Write “suggest from takeaway {number}” to make one of them a microaction.");
+
+    public static string HowToTell(Language language) => language.Say(
+        nb: "Hva vil du begynne med, og hva vil du slutte med? Skriv for eksempel «lærdom 4».",
+        nn: "Kva vil du byrje med, og kva vil du slutte med? Skriv til dømes «lærdom 4».",
+        en: "What will you start, and what will you stop? Write for example “takeaway 4”.");
+
+    public static string AlreadyTold(Language language, int number) => language.Say(
+        nb: $"Lærdommen din er allerede med, som nummer {number}.",
+        nn: $"Lærdommen din er alt med, som nummer {number}.",
+        en: $"Your takeaway is already in, as number {number}.");
+
+    public static string Removed(Language language, int number) => language.Say(
+        nb: $"Lærdom {number} er tatt bort.",
+        nn: $"Lærdom {number} er teken bort.",
+        en: $"Takeaway {number} has been removed.");
+
+    public static string SummaryTitle(Language language, string name) => language.Say(
+        nb: $"Takk for {name}!",
+        nn: $"Takk for {name}!",
+        en: $"Thanks for {name}!");
+
+    public static readonly Text TurnoutFact = new("Stemte", "Røysta", "Voted");
+    public static readonly Text TakeawaysFact = new("Lærdommer", "Lærdomar", "Takeaways");
+    public static readonly Text WeStart = new("Dette begynner vi med", "Dette byrjar vi med", "This is what we start");
+    public static readonly Text WeStop = new("Dette slutter vi med", "Dette sluttar vi med", "This is what we stop");
+
+    public static string Turnout(Language language, Tally? tally) => tally switch
+    {
+        null => language.Say("ingen avstemning", "inga avrøysting", "no vote"),
+        { Voters: 0 } => language.Say("ingen", "ingen", "nobody"),
+        { IsShown: false } => language.Say(nb: $"færre enn {Tally.FewestVoters}", nn: $"færre enn {Tally.FewestVoters}", en: $"fewer than {Tally.FewestVoters}"),
+        { Voters: var voters } => language.Say(nb: $"{voters} personer", nn: $"{voters} personar", en: $"{voters} people"),
+    };
+
+    public static Text Personal(string unconference, Takeaway takeaway) => new(
+        $"{unconference}: du fortalte lærdom {takeaway.Number}, om tema {takeaway.Topic}.",
+        $"{unconference}: du fortalde lærdom {takeaway.Number}, om tema {takeaway.Topic}.",
+        $"{unconference}: you told takeaway {takeaway.Number}, about topic {takeaway.Topic}.");
+}

@@ -1,0 +1,92 @@
+using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Features.Unconferences.Agenda;
+
+/// <summary>A day as it might be, for pictures of it: six topics, three rooms, two slots.</summary>
+internal static class AgendaStory
+{
+    private static readonly (string Nb, string Nn, string En, string Host)[] Told =
+    [
+        ("Brev folk forstår på første forsøk", "Brev folk forstår på første forsøk", "Letters people understand at first read", "Ingrid Solberg"),
+        ("Hvorfor spør vi ikke brukerne før vi bygger?", "Kvifor spør vi ikkje brukarane før vi byggjer?", "Why don't we ask users before we build?", "Oddvar Nygård"),
+        ("Deling av kode mellom etater: slik gjør vi det", "Deling av kode mellom etatar: slik gjer vi det", "Sharing code between agencies: how we do it", "Sunniva Hætta"),
+        ("Universell utforming på en time", "Universell utforming på ein time", "Accessibility in an hour", "Amir Rahimi"),
+        ("Gåtur: møter vi kunne latt være å ha", "Gåtur: møte vi kunne late vere å ha", "A walk: meetings we could stop having", "Berit Lie"),
+        ("Hvordan tar vi imot nye kollegaer?", "Korleis tek vi imot nye kollegaer?", "How do we welcome new colleagues?", "Jonas Eide"),
+    ];
+
+    public static DateTimeOffset Morning => At(8, 0);
+
+    public static IReadOnlyList<Session> Sessions { get; } = [new(1, 1, 1), new(2, 1, 2), new(5, 1, 3), new(4, 2, 1), new(3, 2, 2)];
+
+    public static NoAgenda Impossible { get; } = new(
+    [
+        new Block([Rule.Must(1), Rule.Must(2), Rule.OnePerPlace, new Rule(RuleKind.PinnedSlot) { Topic = 2, Slot = 1 }, new Rule(RuleKind.PinnedRoom) { Topic = 2, Room = 1 }], IsSmallest: true),
+        new Block([Rule.Must(4), Rule.OnePlace("h4"), Rule.IsAway("h4"), Rule.Needs(4)], IsSmallest: false),
+    ]);
+
+    public static DateTimeOffset At(int hour, int minute) => new(2026, 12, 3, hour, minute, 0, TimeSpan.FromHours(1));
+
+    public static IReadOnlyList<Topic> Topics(Language language) =>
+    [
+        .. Told.Select((topic, i) => Unconferences.Topics.Make(i + 1, language.Say(topic.Nb, topic.Nn, topic.En)) with
+        {
+            Host = new OtgBot.Features.Unconferences.Domain.Host($"h{i + 1}", topic.Host),
+            About = language.Say("Ta med noe dere strever med. Vi ser på det sammen.", "Ta med noko de strevar med. Vi ser på det saman.", "Bring something you struggle with. We look at it together."),
+        }),
+    ];
+
+    public static AgendaTerms Terms(Language language) => new AgendaTerms()
+        .WithSlots(TermText.Slots("10:00–10:45 11:00–11:45"))
+        .WithRooms(TermText.Rooms(language.Say("Storsalen, 60, skjerm; Kroken, 12; Loftet, 20, tavle", "Storsalen, 60, skjerm; Kroken, 12; Loftet, 20, tavle", "Main hall, 60, screen; The nook, 12; The loft, 20, whiteboard")))
+        .With(new Term(TermKind.Pin) { Topic = 1, Slots = [1], Rooms = [1] })
+        .With(new Term(TermKind.Away) { Host = "h4", Slots = [1] })
+        .With(new Term(TermKind.Closed) { Rooms = [3], Slots = [2] })
+        .With(new Term(TermKind.Apart) { Topic = 3, Other = 5 })
+        .With(new Term(TermKind.Repeat) { Topic = 2, Runs = 2 })
+        .With(new Term(TermKind.Needs) { Topic = 4, Needs = [language.Say("skjerm", "skjerm", "screen")] })
+        .With(new Term(TermKind.Must) { Topic = 6 });
+
+    /// <summary>As many rules as there may be.</summary>
+    public static AgendaTerms Many(AgendaTerms terms) => Enumerable.Range(1, AgendaTerms.MostRules - terms.Rules.Count)
+        .Aggregate(terms, (all, n) => all.With(new Term(TermKind.Apart) { Topic = n, Other = n + 1 }));
+
+    public static Gathered Gathered(Unconference unconference, AgendaTerms terms, IReadOnlyList<Topic> topics, PublishedAgenda? published)
+    {
+        var input = terms.Input(topics, unconference.Date, unconference.TimeZone, [.. Enumerable.Range(0, 120).Select(person => new Wish($"p{person}", [1 + (person % 6), 1 + ((person + 2) % 6)]))]);
+        return new Gathered(unconference, terms, topics, input, input, published, Morning);
+    }
+
+    public static PlanReport Report(bool proved) => new()
+    {
+        Score = new Score(0, 402, Score.Whole * 7, 0, 0, 0, 5),
+        Wishes = 446,
+        People = 120,
+        Bound = proved ? 402 : 409,
+        Proved = proved ? [Level.Placed, Level.Wishes] : [Level.Placed],
+        Proof = ProofEnd.OutOfTime,
+        Random = 322.4,
+        ByRank = 301,
+        Moved = [],
+        Touched = 0,
+        NotAll = [],
+        Rounds = 4,
+        Took = TimeSpan.FromSeconds(11),
+    };
+
+    /// <summary>Five slots of fifteen rooms.</summary>
+    public static PublishedAgenda Large(IReadOnlyList<Topic> topics) => new()
+    {
+        Version = 1,
+        Plan = "p",
+        At = Morning,
+        Slots = [],
+        Rooms = [],
+        Sessions = [.. Enumerable.Range(0, 75).Select(n => new PlacedSession(n + 1, 1, n / 15, n % 15, $"{topics[n % 6].Hosts.First().Name.Split(' ')[1]} {n % 15 + 1}", At(10 + (n / 15), 0), At(10 + (n / 15), 45)))],
+    };
+
+    public static IReadOnlyList<Topic> LargeTopics(IReadOnlyList<Topic> topics) => [.. Enumerable.Range(1, 75).Select(n => topics[n % 6] with { Number = n })];
+}

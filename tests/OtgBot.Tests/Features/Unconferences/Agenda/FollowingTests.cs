@@ -1,0 +1,160 @@
+using OtgBot.Tests.Kit;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Features.Unconferences.Agenda;
+
+public sealed class FollowingTests
+{
+    [Theory]
+    [InlineData("nb-NO", "program", "mitt program", "Programmet ditt ligger i den private chatten", "Mitt program:", "nå", "Det har ikke begynt ennå. Første økt er torsdag 3. desember klokka 10:00.", "Nå, til 10:45", "Neste, klokka 11:00", "Pause.", "Takk for i dag!")]
+    [InlineData("nn-NO", "program", "programmet mitt", "Programmet ditt ligg i den private chatten", "Programmet mitt:", "no", "Det har ikkje byrja enno. Første økt er torsdag 3. desember klokka 10:00.", "No, til 10:45", "Neste, klokka 11:00", "Pause.", "Takk for i dag!")]
+    [InlineData("en-GB", "agenda", "my agenda", "Your agenda is in your private chat", "My agenda:", "now", "It has not begun yet. The first session is on Thursday 3 December at 10:00.", "Now, until 10:45", "Next, at 11:00", "Break.", "Thanks for today!")]
+    public async Task Everyone_reads_the_agenda_their_own_and_what_is_on(
+        string locale, string agenda, string mine, string look, string title, string now, string notBegun, string on, string next, string pause, string over)
+    {
+        await using var town = await AgendaTown.Ready(locale);
+        await town.Person("Liv", locale).Publishes();
+        var ada = town.Person("Ada", locale);
+
+        Assert.Contains("10:00–10:45", await ada.Says(agenda));
+        var seen = await ada.Says(mine);
+        Assert.Contains(look, seen);
+        Assert.Contains(title, ada.Privately.Newest());
+        Assert.Contains("1. Sak 1", ada.Privately.Newest());
+        Assert.Contains("2. Sak 2", ada.Privately.Newest());
+        Assert.DoesNotContain("Sak 3", ada.Privately.Newest());
+
+        Assert.Contains(notBegun, await ada.Says(now));
+        town.GoesTo(10, 5);
+        Assert.Contains(on, await ada.Says(now));
+        Assert.Contains(next, ada.Newest());
+        town.GoesTo(10, 50);
+        Assert.Contains(pause, await ada.Says(now));
+        town.GoesTo(11, 45);
+        Assert.Contains(over, await ada.Says(now));
+    }
+
+    [Fact]
+    public async Task The_card_follows_the_day_and_is_updated_only_when_a_session_begins_or_ends()
+    {
+        await using var town = await AgendaTown.Ready();
+        await town.Person("Liv").Publishes();
+        await using var other = town.SecondHost();
+        town.GoesTo(9, 30);
+        await town.Person("Ada").Says("nå");
+        var card = town.Channel.Messages[^1].Id;
+
+        for (var minute = 0; minute < 180; minute++)
+        {
+            town.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.WhenAll(town.Run("unconferences.now"), other.Run("unconferences.now"));
+            var local = town.Clock.GetUtcNow().AddHours(1).TimeOfDay;
+            var sentence = local.TotalMinutes switch
+            {
+                < 600 => "Det har ikke begynt ennå",
+                < 645 => "Nå, til 10:45",
+                < 660 => "Pause.",
+                < 705 => "Nå, til 11:45",
+                _ => "Takk for i dag!",
+            };
+            Assert.Contains(sentence, Standing().Text);
+        }
+
+        Assert.Equal(4, Standing().Updates);
+
+        TestMessage Standing() => town.Channel.Messages.Single(message => message.Id == card);
+    }
+
+    [Fact]
+    public async Task A_new_agenda_is_on_the_card_at_once()
+    {
+        await using var town = await AgendaTown.Ready();
+        var lead = town.Person("Liv");
+        await lead.Publishes();
+        town.GoesTo(10, 5);
+        await town.Person("Ada").Says("nå");
+        var card = town.Channel.Messages[^1].Id;
+        await lead.Says("rom Loftet, 8; Hallen, 40");
+        await lead.Makes("planlegg på nytt");
+
+        await lead.Says("publiser");
+
+        var standing = town.Channel.Messages.Single(message => message.Id == card);
+        Assert.Contains("Hallen", standing.Text);
+        Assert.Equal(1, standing.Updates);
+    }
+
+    [Fact]
+    public async Task The_newest_card_follows_and_a_place_the_bot_was_taken_from_is_left_alone()
+    {
+        await using var town = await AgendaTown.Ready();
+        await town.Person("Liv").Publishes();
+        await town.Person("Ada").Says("nå");
+        var first = town.Channel.Messages[^1].Id;
+        await town.Person("Ada").Says("nå");
+        var second = town.Channel.Messages[^1].Id;
+        town.GoesTo(10, 0);
+        await town.Run("unconferences.now");
+        Assert.Equal((0, 1), (Updates(first), Updates(second)));
+
+        await town.Get<Communities>().Change(town.Person("Ada").Address.Partition, old => old with { RemovedAt = town.Clock.GetUtcNow() }, TestContext.Current.CancellationToken);
+        town.GoesTo(11, 0);
+        await town.Run("unconferences.now");
+        await town.Run("unconferences.now");
+        Assert.Equal(1, Updates(second));
+
+        int Updates(string id) => town.Channel.Messages.Single(message => message.Id == id).Updates;
+    }
+
+    [Fact]
+    public async Task A_card_that_can_not_be_updated_is_tried_once()
+    {
+        await using var town = await AgendaTown.Ready();
+        await town.Person("Liv").Publishes();
+        await town.Person("Ada").Says("nå");
+        var tries = 0;
+        town.Channel.Answer = _ =>
+        {
+            tries++;
+            return new SendResult(SendOutcome.Refused, Reason: "404");
+        };
+
+        for (var hour = 10; hour <= 12; hour++)
+        {
+            town.GoesTo(hour, 0);
+            await town.Run("unconferences.now");
+        }
+
+        Assert.Equal(1, tries);
+    }
+
+    [Fact]
+    public async Task A_host_sees_what_they_host_and_one_who_did_not_vote_is_told_so()
+    {
+        await using var town = await AgendaTown.Ready();
+        await town.Person("Liv").Publishes();
+
+        await town.Person("Vert3").Says("mitt program");
+        await town.Person("Gro").Says("mitt program");
+
+        Assert.Contains("Du er vert.", town.Person("Vert3").Privately.Newest());
+        Assert.Contains("3. Sak 3", town.Person("Vert3").Privately.Newest());
+        Assert.Contains("Du har ingen stemmer her", town.Person("Gro").Privately.Newest());
+        Assert.Contains("Ingenting av ditt", town.Person("Gro").Privately.Newest());
+    }
+
+    [Fact]
+    public async Task A_long_agenda_has_pages()
+    {
+        await using var town = await AgendaTown.Ready(topics: 20);
+        var lead = town.Person("Liv");
+        await lead.Says("tider 10:00–10:45, 11:00–11:45, 12:00–12:45, 13:00–13:45, 14:00–14:45");
+        await lead.Says("rom A, 10; B, 10; C, 10; D, 10");
+        var seen = await lead.Publishes();
+
+        Assert.Contains("Side 1 av 2", seen);
+        Assert.Contains("Side 2 av 2", await lead.Presses("Neste side"));
+        Assert.Contains("14:00–14:45", lead.Newest());
+        Assert.Contains("Side 2 av 2", await lead.Says("program side 2"));
+    }
+}

@@ -1,0 +1,179 @@
+namespace OtgBot.Tests.Features.Unconferences.Agenda;
+
+public sealed class ReplanTests
+{
+    [Theory]
+    [InlineData("nb-NO", "steng rom 2 tid 1", "planlegg på nytt", "Dette blir annerledes", "flytter fra 10:00–10:45, Kroken til", "ønskene til færre enn 5 personer", "publiser", "Programmet er endret")]
+    [InlineData("nn-NO", "steng rom 2 tid 1", "planlegg på nytt", "Dette blir annleis", "flyttar frå 10:00–10:45, Kroken til", "ønska til færre enn 5 personar", "publiser", "Programmet er endra")]
+    [InlineData("en-GB", "close room 2 slot 1", "replan", "This will change", "moves from 10:00–10:45, Kroken to", "wishes of fewer than 5 people", "publish", "The agenda has changed")]
+    public async Task A_room_is_lost_and_only_its_session_moves(string locale, string lose, string replan, string changes, string moves, string touches, string publish, string changed)
+    {
+        await using var town = await AgendaTown.Ready(locale);
+        var lead = town.Person("Liv", locale);
+        await lead.Says("rooms Storsalen, 60, skjerm; Kroken, 12; Loftet, 8");
+        await lead.Publishes();
+        var before = await town.Agenda();
+
+        Assert.Contains(replan, await lead.Says(lose));
+        var seen = await lead.Makes(replan);
+
+        Assert.Contains(changes, seen);
+        Assert.Contains(moves, seen);
+        Assert.Contains(touches, seen);
+        Assert.Equal(before.Version, (await town.Agenda()).Version);
+        var told = await lead.Says(publish);
+        Assert.Contains(changed, told);
+        Assert.Contains(moves, told);
+        var after = await town.Agenda();
+        Assert.Equal(2, after.Version);
+        Assert.Single(after.Changes);
+        Assert.Equal(1, after.Standing.Sum(session => session.Sequence));
+    }
+
+    [Fact]
+    public async Task A_host_falls_ill_and_their_session_is_dropped_and_the_rest_stays()
+    {
+        await using var town = await AgendaTown.Ready();
+        var lead = town.Person("Liv");
+        await lead.Publishes();
+        var before = await town.Agenda();
+        await lead.Says("borte 2");
+
+        var seen = await lead.Makes("planlegg på nytt");
+
+        Assert.Contains("Tema 2 «Sak 2» utgår", seen);
+        Assert.Contains("Vert2 er borte", seen);
+        await lead.Says("publiser");
+        var after = await town.Agenda();
+        Assert.Equal(before.Standing.Where(session => session.Topic != 2), after.Standing);
+        Assert.True(after.Sessions.Single(session => session.Topic == 2).IsCalledOff);
+    }
+
+    [Fact]
+    public async Task A_slot_becomes_shorter_and_every_session_in_it_is_told()
+    {
+        await using var town = await AgendaTown.Ready();
+        var lead = town.Person("Liv");
+        await lead.Publishes();
+        await lead.Says("tider 10:00–10:30, 11:00–11:45");
+
+        var seen = await lead.Makes("planlegg på nytt");
+
+        Assert.Contains("fra 10:00–10:45", seen);
+        Assert.Contains("til 10:00–10:30", seen);
+        await lead.Says("publiser");
+        Assert.Equal(2, (await town.Agenda()).Changes.Count);
+    }
+
+    [Fact]
+    public async Task During_the_day_what_has_begun_stays_whatever_changed()
+    {
+        await using var town = await AgendaTown.Ready();
+        var lead = town.Person("Liv");
+        await lead.Publishes();
+        var before = await town.Agenda();
+        town.GoesTo(10, 20);
+        await lead.Says("rom Loftet, 8; Hallen, 40");
+
+        await lead.Makes("planlegg på nytt");
+        await lead.Says("publiser");
+
+        var after = await town.Agenda();
+        Assert.Equal(before.Standing.Where(session => session.Start.Hour == 10), after.Standing.Where(session => session.Start.Hour == 10));
+        Assert.All(after.Standing.Where(session => session.Start.Hour == 11), session => Assert.True(session.RoomName is "Loftet" or "Hallen", session.ToString()));
+        Assert.Equal(2, after.Standing.Count(session => session.Start.Hour == 11));
+    }
+
+    [Fact]
+    public async Task Nothing_that_fits_is_moved_for_the_sake_of_wishes_and_a_new_plan_may()
+    {
+        await using var town = await AgendaTown.Ready(votes: new Dictionary<string, string> { ["Ada"] = "1 2", ["Bo"] = "1 2", ["Cato"] = "1 2", ["Dina"] = "3 4", ["Eva"] = "3 4", ["Finn"] = "3 4" });
+        var lead = town.Person("Liv");
+        foreach (var pin in new[] { "fest 1 tid 1 rom 1", "fest 2 tid 1 rom 2", "fest 3 tid 2 rom 1", "fest 4 tid 2 rom 2" }) await lead.Says(pin);
+        await lead.Publishes();
+        for (var n = 1; n <= 4; n++) await lead.Says("fjern regel 1");
+
+        Assert.Contains("Ingenting må flyttes", await lead.Makes("planlegg på nytt"));
+        var better = await lead.Makes("lag program");
+        Assert.Contains("100 % av 12 ønsker", better);
+        Assert.Contains("flytter fra", better);
+        Assert.Contains("minst 5 personer", better);
+    }
+
+    [Fact]
+    public async Task A_plan_made_before_a_change_is_not_published()
+    {
+        await using var town = await AgendaTown.Ready();
+        var lead = town.Person("Liv");
+        await lead.Makes();
+        await lead.Says("steng rom 2");
+
+        Assert.Contains("Noe er endret siden", await lead.Says("publiser"));
+        Assert.Contains("ikke klart ennå", await town.Person("Kari").Says("program"));
+        await lead.Makes();
+        Assert.Contains("Programmet er klart", await lead.Says("publiser"));
+        Assert.Contains("«lag program» først", await lead.Says("publiser"));
+    }
+
+    [Fact]
+    public async Task Two_leads_who_publish_at_once_through_two_hosts_publish_one_version()
+    {
+        await using var town = await AgendaTown.Ready();
+        await using var other = town.SecondHost();
+        await town.Person("Liv").Makes();
+
+        await Task.WhenAll(Task.Run(() => town.Person("Liv").Says("publiser")), Task.Run(() => other.Person("Liv").Privately.Says("publiser")));
+
+        Assert.Equal(1, (await town.Agenda()).Version);
+        Assert.Single(town.Channel.Messages, message => message.Text.Contains("Programmet er klart", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task All_communities_are_told_each_in_its_language()
+    {
+        await using var town = await AgendaTown.Ready();
+        var lead = town.Person("Liv");
+        var nynorsk = await town.Lead("Nils", "nn-NO", "vest");
+        var english = await town.Lead("Eve", "en-GB", "abroad");
+        await new OtgBot.Features.Unconferences.UnconferencesStore(town.Store).Change(await town.UnconferenceId(lead),
+            old => old with { Communities = [.. old.Communities, nynorsk.Address.Partition, english.Address.Partition] }, TestContext.Current.CancellationToken);
+
+        await lead.Publishes();
+
+        Assert.Contains("Programmet er klart", lead.Newest());
+        Assert.Contains("klokka i Oslo", nynorsk.Newest());
+        Assert.Contains("Programmet er klart", nynorsk.Newest());
+        Assert.Contains("The agenda is ready", english.Newest());
+    }
+
+    [Fact]
+    public async Task A_host_that_dies_between_the_two_writes_leaves_what_the_same_word_finishes()
+    {
+        await using var town = await AgendaTown.Ready();
+        var lead = town.Person("Liv");
+        await lead.Makes();
+        var id = await town.UnconferenceId(lead);
+        var agendas = new OtgBot.Features.Unconferences.Agenda.AgendaStore(town.Store);
+        await agendas.Publish(id, (await agendas.Plan(id, TestContext.Current.CancellationToken))!, town.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
+
+        Assert.Contains("Programmet er klart", await lead.Says("publiser"));
+        Assert.Equal(1, (await town.Agenda()).Version);
+        Assert.Contains("Programmet er klart", await lead.Says("unconference"));
+    }
+
+    [Fact]
+    public async Task Leads_of_other_communities_read_and_the_owners_leads_decide()
+    {
+        await using var town = await AgendaTown.Ready();
+        var lead = town.Person("Liv");
+        var other = await town.Lead("Nils", channel: "vest");
+        var id = await town.UnconferenceId(lead);
+        await new OtgBot.Features.Unconferences.UnconferencesStore(town.Store).Join(other.Address.Partition, id, TestContext.Current.CancellationToken);
+
+        foreach (var said in new[] { "oppsett", "tider 10–11", "rom A, 2", "fest 1 tid 1", "lag program", "forslag", "avbryt planlegging", "publiser", "planlegg på nytt", "eksporter", "ny lenke" })
+            Assert.Contains("eier unconferencen", await other.Says(said));
+        await lead.Publishes();
+        Assert.Contains("Programmet er klart", other.Newest());
+        Assert.Contains("10:00–10:45", await other.Says("program"));
+    }
+}

@@ -1,0 +1,307 @@
+using System.Text.RegularExpressions;
+using OtgBot.Features;
+using OtgBot.Features.Unconferences;
+using OtgBot.Tests.Kit;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Features.Unconferences.Sharing;
+
+/// <summary>One unconference, several communities: Liv's opened it in bokmål, Nils' joins in nynorsk.</summary>
+public sealed partial class SharingTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_community_joins_with_a_code_and_each_reads_proposes_and_votes_in_its_own_language()
+    {
+        await using var town = Fair.Town();
+        var (lead, nils) = await Shared(town);
+
+        Assert.Contains("Fellesskap 2 er nå med på Høst-unconference", Last(town, "team").Text);
+        Assert.Contains("Ein kan føreslå tema", Last(town, "naboen").Text);
+        await town.Person("Kari").Proposes("Klarspråk");
+        Assert.Contains("Føreslått av: Kari", Last(town, "naboen").Text);
+        await Propose(town.Person("Oddny", "nn-NO", "naboen"), "Opne data", consents: false);
+        Assert.Contains("Foreslått av: Oddny", Last(town, "team").Text);
+        Assert.Contains("2 tema", await nils.Says("tema"));
+        await lead.Says("åpne avstemning");
+        Assert.Contains("Avrøystinga er open", Last(town, "naboen").Text);
+        for (var n = 0; n < 5; n++) await town.Person($"Granne{n}", "nn-NO", "naboen").Says("røyst 1");
+
+        Assert.Contains("5 stemte", await lead.Says("lukk avstemning"));
+        Assert.Contains("5 røysta", Last(town, "naboen").Text);
+        await lead.Says("lukk unconference");
+        Assert.Contains("Avslutta", Last(town, "naboen").Text);
+    }
+
+    [Fact]
+    public async Task A_person_counts_once_in_a_workspace_whatever_community_they_vote_in()
+    {
+        await using var town = Fair.Town();
+        var (lead, _) = await Shared(town);
+        await town.HasTopics(2);
+        await lead.Says("åpne avstemning");
+        await town.Person("Kari").Says("stem 1");
+        await town.Person("Kari", channel: "naboen").Says("stem 2");
+        await lead.Says("lukk avstemning");
+
+        var tally = await new BallotBox(town.Store).Count(await town.UnconferenceId(lead), Cancel);
+
+        Assert.Equal(1, tally.Voters);
+        Assert.Equal(1, tally.Votes.Single(topic => topic.Number == 2).Votes);
+        Assert.Equal(0, tally.Votes.Single(topic => topic.Number == 1).Votes);
+    }
+
+    [Fact]
+    public async Task Only_the_owners_leads_run_it()
+    {
+        await using var town = Fair.Town();
+        var (lead, nils) = await Shared(town);
+        await town.HasTopics(1);
+
+        foreach (var says in new[] { "opne avrøysting", "lukk unconference", "fristar", "avrøystinga lukkar 1. des", "skjul 1 Reklame", "slå saman 1 med 2", "invitasjonskode", "fjern fellesskap 1" })
+            Assert.Contains("leiar i fellesskapet som eig unconferencen", await nils.Says(says));
+        Assert.DoesNotContain("Opne avrøysting", await nils.Says("unconference"));
+        Assert.Contains("Åpne avstemning", await lead.Says("unconference"));
+        Assert.Contains("Bare ledere", await town.Person("Kari").Says("invitasjonskode"));
+        Assert.Contains("Berre leiarar", await town.Person("Oddny", "nn-NO", "naboen").Says("bli med K7QM-4T2X"));
+    }
+
+    [Fact]
+    public async Task A_code_is_shown_to_the_lead_alone_and_stays_the_same_until_there_is_a_new_one()
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened();
+
+        var first = await Code(town, lead, "invitasjonskode");
+        Assert.Equal("chat-user-liv", Newest(town).Content.To.Conversation);
+        Assert.Equal(first, await Code(town, lead, "invitasjonskode"));
+        var second = await Code(town, lead, "invitasjonskode ny");
+
+        Assert.NotEqual(first, second);
+        var nils = await town.Lead("Nils", "nb-NO", "naboen");
+        Assert.Contains("Den koden er stengt", await nils.Says($"bli med {first}"));
+        Assert.Contains("Temaer kan foreslås", await nils.Says($"bli med {second.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)}"));
+    }
+
+    [Fact]
+    public async Task A_code_that_is_wrong_closed_too_old_used_up_or_known_gets_a_clear_answer()
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened();
+        var (nils, siri) = (await town.Lead("Nils", "nb-NO", "naboen"), await town.Lead("Siri", "nb-NO", "tredje"));
+
+        var single = await Code(town, lead, "invitasjonskode ett");
+        Assert.Contains("Hvilken kode?", await nils.Says("bli med"));
+        Assert.Contains("finner jeg ikke", await nils.Says("bli med KKKK-KKKK"));
+        Assert.Contains("finner jeg ikke", await nils.Says("bli med på moroa"));
+        Assert.Contains("allerede med", await lead.Says($"bli med {single}"));
+        Assert.Contains("Temaer kan foreslås", await nils.Says($"bli med {single}"));
+        Assert.Contains("gjaldt for ett fellesskap og er brukt", await siri.Says($"bli med {single}"));
+        var many = await Code(town, lead, "invitasjonskode ny");
+        Assert.Contains("Koden er stengt", await lead.Says("invitasjonskode steng"));
+        Assert.Contains("Den koden er stengt", await siri.Says($"bli med {many}"));
+        Assert.Contains("ingen åpen kode", await lead.Says("invitasjonskode steng"));
+        var old = await Code(town, lead, "invitasjonskode ny");
+        town.Clock.Advance(TimeSpan.FromDays(14));
+        Assert.Contains("for gammel", await siri.Says($"bli med {old}"));
+        var last = await Code(town, lead, "invitasjonskode");
+        await lead.Says("lukk unconference");
+        Assert.Contains("avsluttet", await siri.Says($"bli med {last}"));
+    }
+
+    [Fact]
+    public async Task Guessing_is_stopped_for_the_person_and_for_the_community_also_after_a_restart_and_on_other_hosts()
+    {
+        await using var town = Fair.Town();
+        await using var other = town.SecondHost();
+        var lead = await town.Opened();
+        var code = await Code(town, lead, "invitasjonskode");
+        var nils = await town.Lead("Nils", "nb-NO", "naboen");
+        for (var n = 0; n < 5; n++) Assert.Contains("finner jeg ikke", await nils.Says("bli med KKKK-KKKK"));
+
+        Assert.Contains("Vent 60 minutter", await nils.Says($"bli med {code}"));
+        Assert.Contains("for mange forsøk", await (nils with { Town = other }).Says($"bli med {code}"));
+        for (var n = 0; n < 2; n++)
+        {
+            var helper = await AlsoLead(town, $"Leder{n}");
+            for (var guess = 0; guess < 5; guess++) Assert.Contains("finner jeg ikke", await helper.Says("bli med KKKK-KKKK"));
+        }
+
+        Assert.Contains("for mange forsøk", await (await AlsoLead(town, "Leder9")).Says($"bli med {code}"));
+        town.Clock.Advance(TimeSpan.FromMinutes(60));
+        Assert.Contains("Temaer kan foreslås", await nils.Says($"bli med {code}"));
+    }
+
+    [Fact]
+    public async Task A_community_with_an_unconference_of_its_own_is_told_so_and_the_code_is_not_spent()
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened();
+        var code = await Code(town, lead, "invitasjonskode ett");
+        var nils = await town.Lead("Nils", "nb-NO", "naboen");
+        await nils.Says("unconference");
+        await nils.Presses("Åpne", ("name", "Vår egen"), ("theme", ""), ("date", "2026-12-03"), ("votes", "5"));
+
+        Assert.Contains("«Vår egen» er allerede åpen her", await nils.Says($"bli med {code}"));
+        await nils.Says("lukk unconference");
+        Assert.Contains("Temaer kan foreslås", await nils.Says($"bli med {code}"));
+        Assert.Contains("Vår egen", await nils.Says("unconference 1"));
+    }
+
+    [Fact]
+    public async Task A_host_is_shown_with_their_organisation_only_where_they_agreed()
+    {
+        await using var town = Fair.Town();
+        var (_, nils) = await Shared(town);
+        Assert.Contains("«Skatteetaten»", await nils.Says("organisasjon Skatteetaten"));
+
+        await Propose(town.Person("Oddny", "nn-NO", "naboen"), "Opne data", consents: true);
+        Assert.Contains("Foreslått av: Oddny (Skatteetaten)", Last(town, "team").Text);
+        await Propose(town.Person("Per", "nn-NO", "naboen"), "Klarspråk", consents: false);
+        Assert.Contains("Foreslått av: Per\n", Last(town, "team").Text);
+        Assert.Contains("2. Skatteetaten (de)", await nils.Says("fellesskap"));
+        Assert.Contains("utan namn", await nils.Says("organisasjon ingen"));
+        Assert.Contains("2. Fellesskap 2 (de)", await nils.Says("fellesskap"));
+        Assert.Contains("40 teikn", await nils.Says("organisasjon " + new string('x', 41)));
+    }
+
+    [Fact]
+    public async Task The_owner_removes_a_community_whose_votes_stay_and_stay_anonymous()
+    {
+        await using var town = Fair.Town();
+        var (lead, nils) = await Shared(town);
+        await town.HasTopics(1);
+        await lead.Says("åpne avstemning");
+        for (var n = 0; n < 5; n++) await town.Person($"Granne{n}", "nn-NO", "naboen").Says("røyst 1");
+
+        Assert.Contains("Hvilket fellesskap?", await lead.Says("fjern fellesskap 3"));
+        Assert.Contains("deres eget fellesskap", await lead.Says("fjern fellesskap 1"));
+        Assert.Contains("Fellesskap 2 er ikke lenger med", await lead.Says("fjern fellesskap 2"));
+        Assert.Contains("har teke dykk ut", Last(town, "naboen").Text);
+        Assert.Contains("Ingen unconference er open her no", await town.Person("Granne1", "nn-NO", "naboen").Says("røyst 1"));
+        Assert.Contains("annan", await OldButton(town, nils));
+        Assert.Contains("5 stemte", await lead.Says("lukk avstemning"));
+        Assert.DoesNotContain("Resultat", Last(town, "naboen").Text);
+    }
+
+    [Fact]
+    public async Task A_community_leaves_and_its_people_can_still_be_forgotten_even_after_all_of_it_is_gone()
+    {
+        await using var town = Fair.Town();
+        var (lead, nils) = await Shared(town);
+        var oddny = town.Person("Oddny", "nn-NO", "naboen");
+        await Propose(oddny, "Opne data", consents: false);
+        await town.HasTopics(1);
+        await lead.Says("åpne avstemning");
+        await oddny.Says("røyst 2");
+        await nils.Says("forlat unconference");
+        Assert.Contains("De er ikkje lenger med", await nils.Presses("Ja, gå ut"));
+        Assert.Contains("ikke lenger med", Last(town, "team").Text);
+        Assert.Contains("alene om denne", await lead.Says("forlat unconference"));
+
+        var community = (await town.Get<Communities>().Get(nils.Address.Partition, Cancel))!;
+        await Assert.Single(town.Get<FeatureMap>().CommunityData).Erase(community, Cancel);
+        await foreach (var row in town.Store.List(nils.Address.Partition, "", "~", Cancel)) await town.Store.Delete(row.Key, null, Cancel);
+        var scope = new PersonScope(town.Get<Pseudonyms>().Of(oddny.Address, oddny.Person), oddny.Person, [nils.Address.Partition]);
+        foreach (var data in town.Get<FeatureMap>().PersonalData) await data.Erase(scope, Cancel);
+
+        Assert.DoesNotContain((await town.Everything()).Split('\n'), line => line.StartsWith("u|", StringComparison.Ordinal) && (line.Contains("Oddny", StringComparison.Ordinal) || line.Contains(scope.Key.Value, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_community_removed_from_its_workspace_during_the_vote_breaks_nothing()
+    {
+        await using var town = Fair.Town();
+        var (lead, nils) = await Shared(town);
+        await town.HasTopics(1);
+        await lead.Says("åpne avstemning");
+        await lead.Says("avstemningen lukker 20. nov kl. 12");
+        for (var n = 0; n < 5; n++) await town.Person($"Granne{n}", "nn-NO", "naboen").Says("røyst 1");
+        await town.Get<Communities>().Change(nils.Address.Partition, old => old with { RemovedAt = town.Clock.GetUtcNow() }, Cancel);
+        var before = town.Channel.Messages.Count(message => message.Content.To.Conversation == "naboen");
+
+        town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 20, 11, 0, 0, TimeSpan.Zero));
+        await town.Run("unconferences.deadlines");
+        town.Clock.Advance(TimeSpan.FromMinutes(5));
+        await town.Run("unconferences.deadlines");
+
+        Assert.Contains("5 stemte", Last(town, "team").Text);
+        Assert.Equal(before, town.Channel.Messages.Count(message => message.Content.To.Conversation == "naboen"));
+        Assert.DoesNotContain("unconference-due", await town.Everything());
+    }
+
+    [Fact]
+    public async Task Where_the_owner_goes_the_next_community_runs_it()
+    {
+        await using var town = Fair.Town();
+        var (lead, nils) = await Shared(town);
+        await town.Person("Oddny", "nn-NO", "naboen").Says("tema");
+        await lead.Says("forlat unconference");
+        await lead.Presses("Ja, gå ut");
+
+        Assert.Contains("Dykkar", (await nils.Says("fellesskap")).Replace("(eigar, de)", "Dykkar", StringComparison.Ordinal));
+        await Propose(town.Person("Oddny", "nn-NO", "naboen"), "Opne data", consents: null);
+        Assert.Contains("Avrøystinga er open", await nils.Says("opne avrøysting"));
+    }
+
+    [Fact]
+    public async Task Deadlines_are_told_in_each_community_in_its_language_and_by_its_own_day()
+    {
+        await using var town = Fair.Town();
+        var (lead, nils) = await Shared(town);
+        await town.HasTopics(1);
+        await town.Get<Communities>().Change(nils.Address.Partition, old => old with { Zone = "America/New_York" }, Cancel);
+        await lead.Says("avstemningen åpner 20. nov kl. 12");
+
+        town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 20, 11, 0, 0, TimeSpan.Zero));
+        await town.Run("unconferences.deadlines");
+        Assert.Contains("Avstemningen er åpen", Last(town, "team").Text);
+        Assert.DoesNotContain("Avrøystinga er open", Last(town, "naboen").Text);
+        town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero));
+        await town.Run("unconferences.deadlines");
+        Assert.Contains("Avrøystinga er open", Last(town, "naboen").Text);
+    }
+
+    private static async Task<(TestPerson Lead, TestPerson Nils)> Shared(Town town)
+    {
+        var lead = await town.Opened();
+        var code = await Code(town, lead, "invitasjonskode");
+        var nils = await town.Lead("Nils", "nn-NO", "naboen");
+        await nils.Says($"bli med {code}");
+        return (lead, nils);
+    }
+
+    private static async Task<TestPerson> AlsoLead(Town town, string name)
+    {
+        var person = town.Person(name, "nb-NO", "naboen");
+        await town.Get<Communities>().Change(person.Address.Partition, old => old with { Leads = [.. old.Leads, new Lead(person.Person.Id, name)] }, Cancel);
+        return person;
+    }
+
+    private static async Task<string> Propose(TestPerson person, string title, bool? consents)
+    {
+        await person.Says("føreslå");
+        (string, string)[] topic = [("title", title), ("about", "Kva kan vi gjere?"), ("format", "talk"), ("minutes", "15")];
+        return await person.Presses("Føreslå", consents is { } yes ? [.. topic, ("organisation", yes ? "true" : "false")] : topic);
+    }
+
+    private static async Task<string> OldButton(Town town, TestPerson nils)
+    {
+        var id = (await new UnconferencesStore(town.Store).Touched(nils.Address.Partition, Cancel)).Single().Id;
+        return await nils.Does(nils.Event(IncomingKind.Button) with { Button = new ButtonPress("unconferences.topics", new Dictionary<string, string> { ["u"] = id }, null, null), AnswersInline = true });
+    }
+
+    private static async Task<string> Code(Town town, TestPerson lead, string says)
+    {
+        await lead.Says(says);
+        return Written().Match(Newest(town).Text).Groups[1].Value;
+    }
+
+    private static TestMessage Newest(Town town) => town.Channel.Messages.Last(message => message.Text.Contains("Kode: ", StringComparison.Ordinal));
+
+    private static TestMessage Last(Town town, string channel) => town.Channel.Messages.Last(message => message.Content.To.Conversation == channel);
+
+    [GeneratedRegex("Kode: ([0-9A-Z]{4}-[0-9A-Z]{4})")]
+    private static partial Regex Written();
+}
