@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using OtgBot.Benchmarks.Slack;
 using OtgBot.Tests.Kit;
 
 namespace OtgBot.Benchmarks;
@@ -31,6 +32,22 @@ internal static class Bots
     /// <summary>Posts what the file holds, and nothing else.</summary>
     public static Task<Target> PostingFloor(string file) =>
         Target.Start(typeof(Bots).Assembly.Location, [file], new Dictionary<string, string>(), floor: "--floor-posts");
+
+    /// <summary>Checks a signature and posts one message, and nothing else.</summary>
+    public static Task<Target> SlackFloor(SlackSide side) =>
+        Target.Start(typeof(Bots).Assembly.Location, [side.Api], new Dictionary<string, string>(), floor: "--floor-slack");
+
+    /// <summary>The bot in one Slack workspace, reached over HTTP.</summary>
+    public static Task<Target> InSlack(SlackSide side) => Target.Start(
+        Path.Combine(AppContext.BaseDirectory, "OtgBot.dll"), [], new Dictionary<string, string>
+        {
+            ["Storage__SqlitePath"] = Path.Combine(Directory.CreateTempSubdirectory("otgbot-bench-").FullName, "otgbot.db"),
+            ["Slack__SigningSecret"] = SlackSide.Secret,
+            ["Slack__BotToken"] = SlackSide.Token,
+            ["Slack__ApiBaseUrl"] = side.Api,
+            ["Participation__PseudonymKey"] = Convert.ToBase64String(new byte[32]),
+            ["Logging__LogLevel__Default"] = "Warning",
+        });
 
     public static async Task<Target> OnAzurite(Rig rig) => await Bot(rig, new Dictionary<string, string>
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OtgBot.Benchmarks;
 using OtgBot.Benchmarks.Agenda;
+using OtgBot.Benchmarks.Slack;
 
 // One command, everything in one run: dotnet run -c Release --project tests/OtgBot.Benchmarks [-- --quick]
 // What counts is the last column of each table: ratios to the floor of the same run. Machines are noisy.
@@ -16,6 +17,12 @@ if (args is ["--floor-posts", var postsAddress, var postsFile])
     return;
 }
 
+if (args is ["--floor-slack", var slackAddress, var slackApi])
+{
+    await SlackFloor.Run(slackAddress, slackApi);
+    return;
+}
+
 var quick = args.Contains("--quick");
 var only = args.SkipWhile(word => word != "--only").Skip(1).FirstOrDefault();
 
@@ -26,6 +33,9 @@ if (only == "agenda") return;
 Cores.KeepOffTheBotsCore();
 var warmUp = TimeSpan.FromSeconds(quick ? 5 : 45);
 var length = TimeSpan.FromSeconds(quick ? 5 : 20);
+
+if (only is null or "slack") await SlackBenchmark.Run(warmUp, length);
+if (only == "slack") return;
 
 await using var rig = await Rig.Start();
 if (only == "posting")

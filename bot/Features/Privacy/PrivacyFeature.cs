@@ -59,7 +59,7 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
         var language = await turn.PersonLanguage();
         var left = await forgetting.Forget(await ScopeOf(turn), turn.Cancel);
         if (turn.IsPersonal) await turn.Replace(PrivacyCards.Forgotten(language, left));
-        else await turn.Tell(PrivacyTexts.Forgotten.In(turn.Language));
+        else await turn.Tell(PrivacyTexts.Forgotten.In(turn.Incoming.AnswersInline ? language : turn.Language));
     }
 
     private static async Task About(Turn turn, Arguments arguments) => await turn.Reply(PrivacyCards.About(turn.Language));

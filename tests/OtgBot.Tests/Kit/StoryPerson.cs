@@ -7,6 +7,9 @@ internal abstract class StoryPerson
 {
     public abstract string Name { get; }
 
+    /// <summary>The same person in their personal chat with the bot.</summary>
+    public abstract StoryPerson Privately { get; }
+
     /// <summary>Adds the bot to the channel.</summary>
     public abstract Task Adds();
 
@@ -42,6 +45,8 @@ internal sealed class StoryPersonInTeams(TeamsPerson person) : StoryPerson
 
     public override string Name => person.Name;
 
+    public override StoryPerson Privately => new StoryPersonInTeams(person.Privately);
+
     public override Task Adds()
     {
         seen = "";
@@ -72,6 +77,8 @@ internal sealed class StoryPersonInTeams(TeamsPerson person) : StoryPerson
 internal sealed class StoryPersonInSlack(SlackPerson person) : StoryPerson
 {
     public override string Name => person.Id;
+
+    public override StoryPerson Privately => new StoryPersonInSlack(person.Privately);
 
     public override Task Adds() => person.Invites();
 

@@ -44,7 +44,7 @@ internal sealed class MainJobStory(StoryPerson kari, StoryPerson bjørg, StoryPe
         await bjørg.Sees("Historia er delt med dei andre.");
         await kari.Sees("Vi skreiv ned kvifor.");
         await between();
-        await tom.Says("take 9");
+        await tom.Says("take 99");
         await tom.Sees("a number from 1 to 3");
         await bjørg.Asks("statistikk");
         await bjørg.Sees("Berre leiarar");
@@ -85,10 +85,13 @@ internal sealed class MainJobStory(StoryPerson kari, StoryPerson bjørg, StoryPe
         await kari.Sees("uker");
         if (await kari.OpensHome()) await kari.Sees("Ukas prinsipp");
         await between();
-        await tom.Asks("my data");
-        await tom.Sees("Open data");
-        await tom.Asks("forget me yes");
-        await tom.Sees("All about you is erased.");
+        var alone = tom.Privately;
+        await alone.Says("my data");
+        await alone.Sees("Open data");
+        await tom.Says("statistics");
+        await tom.Sees("Only leads");
+        await alone.Says("forget me yes");
+        await alone.Sees("All about you is erased.");
         await between();
         await kari.Uninstalls();
     }

@@ -32,9 +32,9 @@ internal sealed partial class SlackInbox(
     /// <summary>Takes a delivery that is known to come from Slack. Never throws for what is in it.</summary>
     public async Task<SlackAck> Take(SlackDelivery delivery, CancellationToken cancel)
     {
-        if (delivery.Kind == SlackDeliveryKind.Command) return await Command(delivery, cancel);
         try
         {
+            if (delivery.Kind == SlackDeliveryKind.Command) return await Command(delivery, cancel);
             using var document = JsonDocument.Parse(delivery.Json);
             if (document.RootElement.ValueKind != JsonValueKind.Object) return SlackAck.Malformed;
             return delivery.Kind == SlackDeliveryKind.Event ? await Event(document.RootElement, delivery, cancel) : await Interaction(document.RootElement, delivery, cancel);
@@ -42,6 +42,13 @@ internal sealed partial class SlackInbox(
         catch (JsonException)
         {
             return SlackAck.Malformed;
+        }
+#pragma warning disable CA1031 // A store that can't be reached is no 500: Slack sends events again, and a person reads a sentence.
+        catch (Exception broken) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.Broken(logger, broken, delivery.Kind);
+            return delivery.Kind switch { SlackDeliveryKind.Event => SlackAck.Busy, SlackDeliveryKind.Command => SlackErrands.Sorry(), _ => SlackAck.Ok };
         }
     }
 
@@ -69,8 +76,9 @@ internal sealed partial class SlackInbox(
         if (happened.Text("type") is "tokens_revoked")
             return happened.Object("tokens") is { } tokens && HasAny(tokens, "bot") ? await Removed(where, "the bot's token was revoked", envelope, cancel) : SlackAck.Ok;
         if (await Find(where, cancel) is not { } installation || EventReader.Read(envelope, installation) is not { } occasion) return SlackAck.Ok;
-        if (!seen.Add(occasion.Keys)) return SlackAck.Ok;
+        // First what may fail: what counts as seen would not be taken when it comes again.
         await places.See(occasion.Incoming, cancel);
+        if (!seen.Add(occasion.Keys)) return SlackAck.Ok;
         var ack = await Within(errands.Start(occasion), delivery, cancel);
         if (ack.Status == SlackAck.Busy.Status) seen.Remove(occasion.Keys);
         return ack;
@@ -109,7 +117,16 @@ internal sealed partial class SlackInbox(
     {
         if (envelope.Text("event_id") is { } id && !seen.Add([id])) return SlackAck.Ok;
         var happened = envelope.TryGetProperty("event_time", out var at) && at.ValueKind == JsonValueKind.Number && at.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : clock.Time.GetUtcNow();
-        await leaving.Leave(where, reason, happened, cancel);
+        try
+        {
+            await leaving.Leave(where, reason, happened, cancel);
+        }
+        catch
+        {
+            if (envelope.Text("event_id") is { } again) seen.Remove([again]);
+            throw;
+        }
+
         return SlackAck.Ok;
     }
 
@@ -165,6 +182,9 @@ internal sealed partial class SlackInbox(
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "What came from Slack could not be taken: {Kind}")]
+        public static partial void Broken(ILogger logger, Exception exception, SlackDeliveryKind kind);
+
         [LoggerMessage(Level = LogLevel.Warning, Message = "Slack holds back events of workspace {Workspace}: more than 30,000 came within an hour")]
         public static partial void Limited(ILogger logger, string workspace);
 
