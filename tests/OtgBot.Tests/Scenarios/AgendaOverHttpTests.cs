@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using OtgBot.Features.Unconferences;
 using OtgBot.Storage.Sqlite;
-using OtgBot.Tests.Features.Unconferences;
 using OtgBot.Tests.Features.Unconferences.Agenda.Exports;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
