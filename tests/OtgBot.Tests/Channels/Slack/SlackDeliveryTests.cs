@@ -65,14 +65,16 @@ public sealed class SlackDeliveryTests
         using var folder = new TempFolder();
         await using (var first = await SlackRig.Start(folder, [typeof(SlowFeature)]))
         {
-            var said = first.Town.Event(first.Team, first.Person("Anna").Writes("vent"));
+            var said = first.Town.Event(first.Team, first.Person("Anna").Privately.Writes("vent"));
             await SlackTown.Until(() => SlowFeature.Begun > 0, () => "The handler never began.");
             first.Clock.Advance(TimeSpan.FromMilliseconds(50));
             Assert.Equal(200, (await said).Status);
         }
 
         await using var next = await SlackRig.Start(folder, [typeof(SlowFeature)]);
-        var anna = next.Person("Anna");
+        // The same direct messages in the next host's Slack.
+        var anna = next.Person("Anna").Privately;
+        _ = anna.Room;
         next.Clock.Advance(SlackBacklog.Lost);
         await SlackTown.Until(
             () =>
