@@ -49,14 +49,14 @@ internal static class SharingRefusal
         en: $"{Unconference.MostCommunities} communities take part, and there is room for no more. The owner can make room with “remove community 2”.");
 
     public static UserError OwnerOnly() => new(
-        nb: "Det gjør en leder i fellesskapet som eier unconferencen. Skriv «fellesskap» for å se hvem det er.",
-        nn: "Det gjer ein leiar i fellesskapet som eig unconferencen. Skriv «fellesskap» for å sjå kven det er.",
-        en: "A lead of the community that owns the unconference does that. Write “communities” to see which it is.");
+        nb: "Det gjør en leder i fellesskapet som eier unconferencen. Skriv «fellesskapene» for å se hvem det er.",
+        nn: "Det gjer ein leiar i fellesskapet som eig unconferencen. Skriv «fellesskapa» for å sjå kven det er.",
+        en: "A lead of the community that owns the unconference does that. Write “who takes part” to see which it is.");
 
     public static UserError WhichCommunity() => new(
-        nb: "Hvilket fellesskap? Skriv «fellesskap» for å se numrene, og så for eksempel «fjern fellesskap 2».",
-        nn: "Kva for eit fellesskap? Skriv «fellesskap» for å sjå nummera, og så til dømes «fjern fellesskap 2».",
-        en: "Which community? Write “communities” to see the numbers, and then for example “remove community 2”.");
+        nb: "Hvilket fellesskap? Skriv «fellesskapene» for å se numrene, og så for eksempel «fjern fellesskap 2».",
+        nn: "Kva for eit fellesskap? Skriv «fellesskapa» for å sjå nummera, og så til dømes «fjern fellesskap 2».",
+        en: "Which community? Write “who takes part” to see the numbers, and then for example “remove community 2”.");
 
     public static UserError NotYourself() => new(
         nb: "Det er deres eget fellesskap. Skriv «forlat unconference» hvis dere vil ut.",
