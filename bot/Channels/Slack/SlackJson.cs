@@ -25,7 +25,7 @@ internal static class SlackJson
 
     /// <summary>True in JSON, or in words as a slash command says it.</summary>
     public static bool Flag(this JsonElement owner, string name) => owner.Member(name) is { } flag
-        && (flag.ValueKind == JsonValueKind.True || (flag.ValueKind == JsonValueKind.String && flag.ValueEquals("true")));
+        && (flag.ValueKind == JsonValueKind.True || owner.Text(name) == "true");
 
     private static JsonElement? Member(this JsonElement owner, string name) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var member) ? member : null;

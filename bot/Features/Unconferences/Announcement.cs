@@ -1,4 +1,5 @@
 using OtgBot.Cards;
+using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Turns;
 
@@ -10,7 +11,10 @@ internal static class Announcement
     public static Task Announce(this Turn turn, Unconference unconference, Func<Language, Card> card) =>
         turn.Announce(unconference, (_, language) => ValueTask.FromResult(card(language)));
 
-    /// <summary>In the channel written in this is the answer; elsewhere it is posted, and who did it is told whether that went well.</summary>
+    /// <summary>
+    /// In the channel written in this is the answer; elsewhere it is posted, and who did it is told whether that went well. A community
+    /// where it is night reads in the morning how things stand.
+    /// </summary>
     /// <param name="card">For the community of this partition, in its language.</param>
     public static async Task Announce(this Turn turn, Unconference unconference, Func<string, Language, ValueTask<Card>> card)
     {
@@ -25,6 +29,7 @@ internal static class Announcement
             }
 
             var community = await turn.Communities.Get(partition, turn.Cancel);
+            if (partition != here && community is { CanPost: true } && await Morning.Waits(turn, unconference, community)) continue;
             var sent = community is { CanPost: true }
                 && (await turn.Communities.Post(community, new Outgoing(community.Address, community.Language) { Card = await card(partition, community.Language) }, turn.Cancel)).Outcome == SendOutcome.Sent;
             if (partition == here) await turn.Reply(sent ? UnconferencesTexts.Posted(language) : UnconferencesTexts.NotPosted(language));

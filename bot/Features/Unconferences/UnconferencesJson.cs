@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Scheduling;
 
@@ -17,6 +18,7 @@ namespace OtgBot.Features.Unconferences;
 [JsonSerializable(typeof(Tally))]
 [JsonSerializable(typeof(Posting))]
 [JsonSerializable(typeof(JoinCode))]
+[JsonSerializable(typeof(Morning))]
 [JsonSerializable(typeof(Takeaway))]
 [JsonSerializable(typeof(JoinTries))]
 [JsonSerializable(typeof(Times))]

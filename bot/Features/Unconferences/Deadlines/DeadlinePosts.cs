@@ -30,6 +30,13 @@ internal sealed partial class DeadlinePosts(UnconferencesStore unconferences, Ba
             }
         }
 
+        foreach (var morning in await Morning.All(store, unconference.Id, cancel))
+        {
+            var again = unconference.Communities.Contains(morning.Value.Community) ? await Post(unconference, new News(NewsKind.Morning, morning.Value.Name), morning.Value.Community, cancel) : null;
+            if (again is null) await store.Write(morning.Key.Partition, [RowWrite.Delete(morning.Key.Row, morning.ETag)], cancel);
+            else if (later is null || again < later) later = again;
+        }
+
         return later;
     }
 
@@ -126,5 +133,8 @@ internal enum NewsKind
     Opened,
     Empty,
     Reminder,
+
+    /// <summary>Things happened while it was night there.</summary>
+    Morning,
     Result,
 }

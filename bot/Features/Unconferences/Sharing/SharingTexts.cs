@@ -6,7 +6,7 @@ namespace OtgBot.Features.Unconferences.Sharing;
 /// <summary>What is said where several communities hold one unconference.</summary>
 internal static class SharingTexts
 {
-    public static readonly Text CodeHelp = new("Få en kode som andre fellesskap blir med med", "Få ein kode som andre fellesskap blir med med", "Get a code that other communities join with");
+    public static readonly Text CodeHelp = new("Få en kode andre fellesskap kan bruke for å bli med", "Få ein kode andre fellesskap kan bruke for å bli med", "Get a code that other communities can use to join");
     public static readonly Text CodeExample = new("invitasjonskode ny", "invitasjonskode ny", "join code new");
     public static readonly Text JoinHelp = new("Bli med på et annet fellesskaps unconference", "Bli med på unconferencen til eit anna fellesskap", "Join another community’s unconference");
     public static readonly Text JoinExample = new("bli med K7QM-4T2X", "bli med K7QM-4T2X", "join K7QM-4T2X");

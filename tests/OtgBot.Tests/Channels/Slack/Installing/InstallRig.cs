@@ -42,6 +42,9 @@ internal sealed class InstallRig : IAsyncDisposable
 
     private Func<Task<WebApplication>> Again { get; init; } = null!;
 
+    /// <summary>For a test to step in before it is asked anything.</summary>
+    public WatchedStore Store => (WatchedStore)Get<IStore>();
+
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
     public string Path(string name) => folder.File(name);
@@ -80,7 +83,7 @@ internal sealed class InstallRig : IAsyncDisposable
         builder.Services
             .AddSingleton<ILoggerFactory>(log)
             .AddSingleton<TimeProvider>(clock)
-            .AddSingleton<IStore>(_ => new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") }))
+            .AddSingleton<IStore>(_ => new WatchedStore(new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") })))
             .AddTurns(builder.Configuration)
             .AddFeatureMap();
         foreach (var feature in features) builder.Services.AddSingleton(typeof(IFeature), feature);

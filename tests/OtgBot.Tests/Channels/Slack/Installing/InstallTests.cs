@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OtgBot.Channels.Slack.Installing;
+using OtgBot.Storage;
 using OtgBot.Tests.Kit.Slack;
 
 namespace OtgBot.Tests.Channels.Slack.Installing;
@@ -148,6 +149,24 @@ public sealed partial class InstallTests
         Assert.Equal((null, "E1", true, "BT7"), (found!.TeamId, found.EnterpriseId, found.IsOrgWide, found.BotId));
         var kari = rig.Town.Person("Kari", workspace: "T7");
         await kari.Says("say hi");
+        await kari.Sees("echo: hi");
+    }
+
+    [Fact]
+    public async Task While_the_store_is_down_events_come_again_and_people_read_a_sentence()
+    {
+        await using var rig = await InstallRig.Start();
+        await rig.Installs();
+        var kari = rig.Town.Person("Kari");
+        var said = kari.Writes("say hi");
+        rig.Store.Before = (_, _) => throw new StoreException("It is down.");
+        Assert.Equal(503, (await rig.Town.Event(rig.Slack.Workspace(), said, "Ev1")).Status);
+        Assert.Equal(503, (await rig.Revoked("T2")).Status);
+        Assert.Contains("Prøv igjen om et minutt.", await kari.Commands("/otg say hi"), StringComparison.Ordinal);
+        Assert.Equal(200, (await rig.Town.Interaction(SlackWire.Interaction("shortcut", rig.Slack.Workspace(), kari.Id, "1.2.x"))).Status);
+
+        rig.Store.Before = (_, _) => Task.CompletedTask;
+        Assert.Equal(200, (await rig.Town.Event(rig.Slack.Workspace(), said, "Ev1", retry: 1)).Status);
         await kari.Sees("echo: hi");
     }
 

@@ -263,6 +263,33 @@ public sealed partial class SharingTests
         Assert.Contains("Avrøystinga er open", Last(town, "naboen").Text);
     }
 
+    [Fact]
+    public async Task Where_it_is_night_nothing_is_posted_and_in_the_morning_it_is_told_once_how_things_stand()
+    {
+        await using var town = Fair.Town();
+        await using var other = town.SecondHost();
+        var (lead, nils) = await Shared(town);
+        await town.Get<Communities>().Change(nils.Address.Partition, old => old with { Zone = "America/New_York" }, Cancel);
+        var before = town.Channel.Messages.Count(message => message.Content.To.Conversation == "naboen");
+
+        // Ten in Oslo is four in New York.
+        await town.HasTopics(3);
+        await lead.Says("åpne avstemning");
+        Assert.Equal(before, town.Channel.Messages.Count(message => message.Content.To.Conversation == "naboen"));
+        town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 18, 12, 0, 0, TimeSpan.Zero));
+        await Task.WhenAll(town.Run("unconferences.deadlines"), other.Run("unconferences.deadlines"));
+        town.Clock.Advance(TimeSpan.FromMinutes(10));
+        await Task.WhenAll(town.Run("unconferences.deadlines"), other.Run("unconferences.deadlines"));
+
+        Assert.Equal(before + 1, town.Channel.Messages.Count(message => message.Content.To.Conversation == "naboen"));
+        Assert.Contains("Avrøystinga er open", Last(town, "naboen").Text);
+        Assert.Contains("Tema: 3", Last(town, "naboen").Text);
+        Assert.DoesNotContain(" later|", await town.Everything());
+        await town.Person("Kari").Says("tema");
+        await lead.Says("lukk avstemning");
+        Assert.Contains("Resultat", Last(town, "naboen").Text);
+    }
+
     private static async Task<(TestPerson Lead, TestPerson Nils)> Shared(Town town)
     {
         var lead = await town.Opened();
