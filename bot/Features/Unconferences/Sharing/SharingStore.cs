@@ -32,5 +32,4 @@ internal sealed class SharingStore(IStore store)
 
     private async Task Try(Key key, DateTimeOffset now, int most, CancellationToken cancel) =>
         await store.Change(key, Default.JoinTries, old => (old ?? new JoinTries([])).With(now, most), cancel);
-
 }
