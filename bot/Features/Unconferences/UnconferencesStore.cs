@@ -18,6 +18,8 @@ internal sealed class UnconferencesStore(IStore store)
 
     public static Key KeyOf(string id) => new(PartitionOf(id), "unconference");
 
+    public static Key JoinCodeKey(string code) => new("join", Key.Of("code", code));
+
     public static Key TopicKey(string id, int number) => new(PartitionOf(id), Key.Of("topic", Digits(number)));
 
     /// <summary>All that a community took or takes part in, the first one first. One that it left keeps its number and is not among them.</summary>
@@ -208,6 +210,7 @@ internal sealed class UnconferencesStore(IStore store)
                 if (document.Key != KeyOf(id)) await store.Delete(document.Key, null, cancel);
             }
 
+            if (left.JoinCode is { } code) await store.Delete(JoinCodeKey(code), null, cancel);
             await store.Delete(KeyOf(id), null, cancel);
         }
     }

@@ -30,8 +30,8 @@ internal static class SlackBenchmark
         }
 
         Console.WriteLine();
-        await Acknowledgements(side, warmUp, length);
         Console.WriteLine($"shown that nobody waited for: {side.Unexpected}");
+        await Acknowledgements(side, warmUp, length);
 
         async Task Measure(string name, Func<Task<Target>> start, Func<SlackLoad, Task<SlackScript>> prepare)
         {

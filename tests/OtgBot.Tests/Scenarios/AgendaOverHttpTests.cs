@@ -57,6 +57,7 @@ public sealed class AgendaOverHttpTests
         Assert.Contains("Rom 10", await http.GetStringAsync(url, TestContext.Current.CancellationToken));
         var calendar = await CalendarReader.Read(await http.GetStringAsync(url + "/agenda.ics", TestContext.Current.CancellationToken));
         Assert.Equal(Topics, calendar.Events.Count);
+        Assert.All(calendar.Events, read => Assert.True(read.Start.UtcDateTime.Hour is 8 or 9 or 11 or 12, $"{read} is not in Oslo's summer time"));
         Assert.DoesNotContain(second.Lines, line => line.Contains("fail:", StringComparison.Ordinal));
 
         string Standing() => Text(town.Connector.Messages[card]);

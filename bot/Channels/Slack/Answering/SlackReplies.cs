@@ -38,7 +38,7 @@ internal sealed class SlackReplies : IChannel
     /// <summary>What was said to somebody who looks at their Home tab: it is shown there.</summary>
     public IReadOnlyList<string> Notices => notices;
 
-    /// <summary>The event, as far as it is known by Occasion.</summary>
+    /// <summary>The event, as far as it is known by now.</summary>
     public Occasion Occasion { get; private set; }
 
     /// <summary>Where a modal can't open and nobody else reads along, it is better to be asked one thing after the other.</summary>
@@ -99,7 +99,7 @@ internal sealed class SlackReplies : IChannel
         return replaced.Outcome == SendOutcome.Sent ? replaced : await voice.Whisper(Occasion, message with { For = Occasion.Incoming.Person }, cancel);
     }
 
-    /// <summary>In a modal that was sent, the answer to that decides; the turn tells at its end. In one that is open, it changes Occasion.</summary>
+    /// <summary>In a modal that was sent, the answer to that decides; the turn tells at its end. In one that is open, it changes now.</summary>
     private async ValueTask<SendResult> OnView(Outgoing message, CancellationToken cancel)
     {
         if (Occasion.Modal is not { IsSubmitted: false } open || message.Card is not { } card) return SendResult.Sent(null);

@@ -71,7 +71,7 @@ internal sealed class InteractionReader(SlackOptions options, SlackClock clock)
         if (payload.Text("callback_id") is not { } command) return null;
         var (text, _) = SlackMarkup.Read(payload.Object("message")?.Text("text"), installation.BotUserId);
         var data = new Dictionary<string, string> { ["command"] = command, ["arguments"] = text };
-        var place = payload.Object("channel") is null ? new SlackPlace("", ConversationKind.Personal) : PlaceOf(payload)! with { MessageId = null, Thread = null };
+        var place = (PlaceOf(payload) ?? new SlackPlace("", ConversationKind.Personal)) with { MessageId = null, Thread = null };
         var occasion = OccasionOf(payload, installation, place with { IsGuest = true }, new ButtonPress(CommandButtons.Verb, data, null, null));
         return new Interaction(occasion with { IsElsewhere = place.Kind == ConversationKind.Personal });
     }

@@ -39,7 +39,8 @@ internal sealed partial class SlackInbox(
             if (document.RootElement.ValueKind != JsonValueKind.Object) return SlackAck.Malformed;
             return delivery.Kind == SlackDeliveryKind.Event ? await Event(document.RootElement, delivery, cancel) : await Interaction(document.RootElement, delivery, cancel);
         }
-        catch (JsonException)
+        // Half a surrogate pair parses, and only shows when it is read.
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException { Source: "System.Text.Json.Rethrowable" })
         {
             return SlackAck.Malformed;
         }

@@ -18,6 +18,9 @@ internal sealed partial class DeadlinePosts(UnconferencesStore unconferences, Ba
 {
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromMinutes(5);
 
+    /// <summary>Longer than any night and most faults; a community that joins later has read how things stand.</summary>
+    private static readonly TimeSpan StaysNews = TimeSpan.FromDays(2);
+
     /// <returns>When to look again, or null where all is told.</returns>
     public async Task<DateTimeOffset?> Post(Unconference unconference, CancellationToken cancel)
     {
@@ -42,22 +45,16 @@ internal sealed partial class DeadlinePosts(UnconferencesStore unconferences, Ba
 
     private static IEnumerable<News> News(Unconference unconference, DateTimeOffset now)
     {
-        switch (unconference)
+        if (unconference is { Phase: Phase.Proposing, EmptyAt: { } at })
+            yield return new News(NewsKind.Empty, "empty-" + at.UtcTicks.ToString(CultureInfo.InvariantCulture));
+        if (unconference is { Phase: Phase.Voting, VotingOpenedAt: { } opened })
         {
-            case { Phase: Phase.Proposing, EmptyAt: { } at }:
-                yield return new News(NewsKind.Empty, "empty-" + at.UtcTicks.ToString(CultureInfo.InvariantCulture));
-                break;
-            case { Phase: Phase.Voting, VotesUntil: { } closes, VotingOpenedAt: { } opened }:
-                if (unconference.OpenedByClock) yield return new News(NewsKind.Opened, "opened");
-                if (now >= Reminder.At(opened, closes, unconference.TimeZone)) yield return new News(NewsKind.Reminder, "reminder");
-                break;
-            case { Phase: Phase.Voting, OpenedByClock: true }:
-                yield return new News(NewsKind.Opened, "opened");
-                break;
-            case { Phase: Phase.Planning or Phase.Published, ClosedByClock: true }:
-                yield return new News(NewsKind.Result, "result");
-                break;
+            if (unconference.OpenedByClock && now - opened < StaysNews) yield return new News(NewsKind.Opened, "opened");
+            if (unconference.VotesUntil is { } closes && now >= Reminder.At(opened, closes, unconference.TimeZone)) yield return new News(NewsKind.Reminder, "reminder");
         }
+
+        if (unconference is { Phase: Phase.Planning or Phase.Published, ClosedByClock: true, VotingClosedAt: { } closed } && now - closed < StaysNews)
+            yield return new News(NewsKind.Result, "result");
     }
 
     private async Task<DateTimeOffset?> Post(Unconference unconference, News news, string partition, CancellationToken cancel)

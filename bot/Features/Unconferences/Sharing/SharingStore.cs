@@ -14,14 +14,14 @@ internal sealed class SharingStore(IStore store)
     private const string TriesRow = "join-tries";
 
     public async Task<JoinCode?> Code(string? code, CancellationToken cancel) =>
-        code is null ? null : (await store.Get(KeyOf(code), Default.JoinCode, cancel))?.Value;
+        code is null ? null : (await store.Get(UnconferencesStore.JoinCodeKey(code), Default.JoinCode, cancel))?.Value;
 
     /// <summary>Keeps a new code. False where chance made one that exists.</summary>
-    public async Task<bool> Add(JoinCode code, CancellationToken cancel) => await store.Insert(KeyOf(code.Code), code, Default.JoinCode, cancel);
+    public async Task<bool> Add(JoinCode code, CancellationToken cancel) => await store.Insert(UnconferencesStore.JoinCodeKey(code.Code), code, Default.JoinCode, cancel);
 
     /// <summary>Changes a code. Throws a sentence where there is none.</summary>
     public async Task<JoinCode> Change(string code, Func<JoinCode, JoinCode> change, CancellationToken cancel) =>
-        await store.Change(KeyOf(code), Default.JoinCode, old => change(old ?? throw SharingRefusal.WrongCode()), cancel);
+        await store.Change(UnconferencesStore.JoinCodeKey(code), Default.JoinCode, old => change(old ?? throw SharingRefusal.WrongCode()), cancel);
 
     /// <summary>Takes note of a try before it is made, so that many at once are no way around. Throws a sentence where there were too many.</summary>
     public async Task Try(PersonKey person, string community, DateTimeOffset now, CancellationToken cancel)
@@ -32,6 +32,4 @@ internal sealed class SharingStore(IStore store)
 
     private async Task Try(Key key, DateTimeOffset now, int most, CancellationToken cancel) =>
         await store.Change(key, Default.JoinTries, old => (old ?? new JoinTries([])).With(now, most), cancel);
-
-    private static Key KeyOf(string code) => new("join", Key.Of("code", code));
 }

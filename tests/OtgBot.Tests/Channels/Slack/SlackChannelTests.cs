@@ -1,4 +1,5 @@
 using OtgBot.Cards;
+using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Channels.Slack;
 using OtgBot.Tests.Kit.Slack;
@@ -154,6 +155,20 @@ public sealed class SlackChannelTests
         Assert.Contains("\"table\"", calls[0].Arguments.ToJsonString());
         Assert.DoesNotContain("\"table\"", calls[1].Arguments.ToJsonString());
         Assert.DoesNotContain("invalid_blocks", rig.Troubles);
+    }
+
+    [Fact]
+    public async Task A_card_that_all_share_is_the_same_for_all_and_carries_no_origin()
+    {
+        await using var rig = await SlackRig.Start();
+        rig.Person("Anna", channel: "one");
+        rig.Person("Anna", channel: "two");
+        var card = new Card { Summary = "Shared", Language = "en", IsShared = true, Body = [new TextBlock("Shared")], Actions = [new ActionExecute("Press", "echo.press")] };
+        foreach (var channel in (string[])["CONE", "CTWO"])
+            await rig.Channel.Send(SlackRig.Words("", channel) with { Text = null, Card = card, Origin = "tag" }, TestContext.Current.CancellationToken);
+        var blocks = rig.Slack.CallsOf("chat.postMessage").Select(call => call.Arguments["blocks"]!.ToJsonString()).ToList();
+        Assert.Equal(blocks[0], blocks[1]);
+        Assert.DoesNotContain("origin", blocks[0]);
     }
 
     [Fact]

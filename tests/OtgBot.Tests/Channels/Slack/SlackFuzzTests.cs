@@ -67,8 +67,12 @@ public sealed class SlackFuzzTests
         Assert.InRange(statuses.Count(status => status == 200), Requests / 4, Requests);
         await kari.Says("help");
         await kari.Sees("vurder");
-        if (rig.Log.Lines.FirstOrDefault(line => line.Level >= LogLevel.Error).Text is { } error) Assert.Fail(error);
+        if (rig.Log.Lines.FirstOrDefault(line => line.Level >= LogLevel.Error && !IsOfNobody(line.Text)).Text is { } error) Assert.Fail(error);
     }
+
+    /// <summary>Slack knows no person, channel or message by a name that was made up here.</summary>
+    private static bool IsOfNobody(string line) => line.StartsWith("Slack refuses ", StringComparison.Ordinal)
+        && ((string[])["not_found", "user not found", "not_in_channel", "cannot_reply_to_message", "trigger_id"]).Any(code => line.Contains(code, StringComparison.Ordinal));
 
     private static async Task<List<(string Path, JsonObject Payload)>> Samples(SlackRig rig, SlackPerson kari)
     {

@@ -109,8 +109,12 @@ public sealed class SlackManifestTests
     {
         var happened = new JsonObject
         {
-            ["type"] = type.Split('.')[0], ["user"] = type.StartsWith("member_", StringComparison.Ordinal) ? "UBOT" : "U1", ["channel"] = "C1", ["ts"] = "1700000000.000100",
-            ["text"] = "<@UBOT> hei", ["tab"] = "home",
+            ["type"] = type.Split('.')[0],
+            ["user"] = type.StartsWith("member_", StringComparison.Ordinal) ? "UBOT" : "U1",
+            ["channel"] = "C1",
+            ["ts"] = "1700000000.000100",
+            ["text"] = "<@UBOT> hei",
+            ["tab"] = "home",
         };
         if (type.StartsWith("message.", StringComparison.Ordinal)) happened["channel_type"] = type switch { "message.channels" => "channel", "message.groups" => "group", _ => type[8..] };
         using var envelope = JsonDocument.Parse(new JsonObject { ["type"] = "event_callback", ["event_id"] = "Ev1", ["event"] = happened }.ToJsonString());

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace OtgBot.Tests.Kit.Slack;
 
@@ -81,38 +80,6 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, 
         return await Seen(await Town.Event(Workspace, Writes(text)));
     }
 
-    /// <summary>Writes, and returns the event that Slack makes of it, without telling the bot.</summary>
-    public JsonObject Writes(string text)
-    {
-        var room = Room;
-        if (!room.Members.Contains(Workspace.BotUser)) throw new InvalidOperationException("The bot is not in the channel, so Slack tells it nothing.");
-        var escaped = Escaped(text);
-        var message = new SlackMessage
-        {
-            Room = room.Id,
-            Ts = Slack.NextTs(),
-            User = Id,
-            ThreadTs = Thread,
-            Text = IsPrivate ? escaped : $"<@{Workspace.BotUser}> {escaped}",
-            Changed = Slack.NextNumber(),
-        };
-        lock (Slack.Guard) Workspace.Messages.Add(message);
-        var written = new JsonObject
-        {
-            ["type"] = IsPrivate ? "message" : "app_mention",
-            ["user"] = Id,
-            ["text"] = message.Text,
-            ["ts"] = message.Ts,
-            ["team"] = Workspace.Id,
-            ["channel"] = room.Id,
-            ["event_ts"] = message.Ts,
-            ["client_msg_id"] = Slack.NextId("client-"),
-        };
-        if (IsPrivate) written["channel_type"] = "im";
-        if (Thread is not null) written["thread_ts"] = Thread;
-        return written;
-    }
-
     /// <summary>Types a slash command, such as <c>/otg hjelp</c>; also in channels the bot is not in.</summary>
     public async Task<string> Commands(string typed)
     {
@@ -137,38 +104,11 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, 
         return await Seen(await Town.Interaction(Press(title)));
     }
 
-    /// <summary>The payload of a press, without telling the bot.</summary>
-    public JsonObject Press(string title)
-    {
-        var payload = SlackWire.Interaction("block_actions", Workspace, Id, Slack.Triggers.NewTrigger(Workspace, Id));
-        if (Modal is { } modal && Find(modal.Blocks, title) is { } inModal) return OnView(payload, modal, inModal);
-        foreach (var message in Messages.Reverse())
-        {
-            if (Find(message.Blocks, title) is { } found) return OnMessage(payload, message, found);
-        }
-
-        if (Home is { } home && Find(home.Blocks, title) is { } onHome) return OnView(payload, home, onHome);
-        throw new InvalidOperationException($"{Id} sees no button '{title}' in {Room.Id}. There is:\n{string.Join('\n', Messages.SelectMany(message => SlackWire.Buttons(message.Blocks)).Select(button => button.Title))}");
-    }
-
     /// <summary>Fills in the modal in front of them and presses Submit. What stood in a field stays where nothing is given.</summary>
     public Task<string> Submits(params (string Id, string Value)[] filled) => Submit(filled, isChecked: true);
 
     /// <summary>As <see cref="Submits"/>, past what Slack's own client would have stopped.</summary>
     public Task<string> SubmitsAnyhow(params (string Id, string Value)[] filled) => Submit(filled, isChecked: false);
-
-    /// <summary>The payload of a submission, without telling the bot.</summary>
-    public JsonObject Submission(IReadOnlyDictionary<string, string> filled, bool isChecked = true)
-    {
-        var modal = Modal ?? throw new InvalidOperationException($"{Id} has no modal in front of them.");
-        var values = SlackModalState.Values(modal, filled);
-        if (isChecked && SlackModalState.Refusal(modal, values) is { } refusal) throw new InvalidOperationException("Slack's client would not send this. " + refusal);
-        var payload = SlackWire.Interaction("view_submission", Workspace, Id, Slack.Triggers.NewTrigger(Workspace, Id));
-        payload["view"] = modal.Json(Workspace);
-        payload["view"]!["state"] = new JsonObject { ["values"] = values };
-        payload["response_urls"] = new JsonArray();
-        return payload;
-    }
 
     public async Task<string> OpensHome()
     {
@@ -260,56 +200,6 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, 
     }
 
     private void Begin() => eyes.Since = Slack.NextNumber();
-
-    private JsonObject Membership(string type) => new()
-    {
-        ["type"] = type,
-        ["user"] = Workspace.BotUser,
-        ["channel"] = Channel,
-        ["channel_type"] = Workspace.Rooms[Channel].Kind == SlackRoomKind.Private ? "G" : "C",
-        ["team"] = Workspace.Id,
-        ["inviter"] = Id,
-        ["event_ts"] = Slack.NextTs(),
-    };
-
-    private static (JsonObject Block, JsonObject Element, JsonObject? Option)? Find(JsonArray? blocks, string title)
-    {
-        foreach (var button in SlackWire.Buttons(blocks))
-        {
-            if (button.Title == title) return (button.Block, button.Element, button.Option);
-        }
-
-        return null;
-    }
-
-    private JsonObject OnView(JsonObject payload, SlackView view, (JsonObject Block, JsonObject Element, JsonObject? Option) pressed)
-    {
-        payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = view.Id };
-        payload["view"] = view.Json(Workspace);
-        payload["view"]!["state"] = new JsonObject { ["values"] = view.IsHome ? [] : SlackModalState.Values(view, new Dictionary<string, string>()) };
-        payload["actions"] = new JsonArray(SlackWire.Action(pressed.Block, pressed.Element, pressed.Option, Slack.Clock.GetUtcNow()));
-        return payload;
-    }
-
-    private JsonObject OnMessage(JsonObject payload, SlackMessage message, (JsonObject Block, JsonObject Element, JsonObject? Option) pressed)
-    {
-        var container = new JsonObject { ["type"] = "message", ["message_ts"] = message.Ts, ["channel_id"] = message.Room, ["is_ephemeral"] = message.OnlyFor is not null };
-        if (message.ThreadTs is not null) container["thread_ts"] = message.ThreadTs;
-        payload["container"] = container;
-        payload["channel"] = new JsonObject { ["id"] = message.Room, ["name"] = IsPrivate ? "directmessage" : Room.Name };
-        if (message.OnlyFor is null) payload["message"] = message.Json();
-        payload["state"] = new JsonObject { ["values"] = new JsonObject() };
-        payload["response_url"] = Slack.Triggers.NewUrl(Workspace, message.Room, Id, message);
-        payload["actions"] = new JsonArray(SlackWire.Action(pressed.Block, pressed.Element, pressed.Option, Slack.Clock.GetUtcNow()));
-        return payload;
-    }
-
-    /// <summary>As Slack escapes what people type, leaving alone the people they name.</summary>
-    private static string Escaped(string text) => EscapedMention().Replace(
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal), "<@$1>");
-
-    [GeneratedRegex("&lt;@([UW][A-Z0-9]+)&gt;")]
-    private static partial Regex EscapedMention();
 
     /// <summary>From where on what they see is new; the same wherever they write.</summary>
     private sealed class Eyes

@@ -11,6 +11,9 @@ namespace OtgBot.Features.Unconferences.Agenda.Exports;
 /// <summary>An agenda as a calendar (RFC 5545). An event keeps its UID when it moves, its SEQUENCE grows, and what was called off says so: a calendar that has it follows.</summary>
 internal static class IcsWriter
 {
+    /// <summary>A zone's rules are told from here on. The library reads them up to the machine's today, so this lies behind it, and what comes later follows by rule.</summary>
+    private static readonly DateTime Since = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
     /// <param name="unconference">For name, zone and the UIDs.</param>
     /// <param name="sessions">Also those called off.</param>
     /// <param name="url">The agenda's page, or null.</param>
@@ -20,7 +23,7 @@ internal static class IcsWriter
         var calendar = new Calendar { ProductId = "-//One Team Government//OtgBot//EN", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", Line(unconference.Name));
         calendar.AddProperty("X-PUBLISHED-TTL", "PT15M");
-        if (unconference.TimeZone.Id != "UTC") calendar.AddTimeZone(VTimeZone.FromDateTimeZone(unconference.TimeZone.Id, unconference.Date.AddYears(-1).ToDateTime(TimeOnly.MinValue), includeHistoricalData: false));
+        if (unconference.TimeZone.Id != "UTC") calendar.AddTimeZone(VTimeZone.FromDateTimeZone(unconference.TimeZone.Id, Since, includeHistoricalData: false));
         foreach (var session in sessions) calendar.Events.Add(Event(unconference, session, url, language));
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar) ?? "");
     }

@@ -58,8 +58,11 @@ internal sealed class InstallRig : IAsyncDisposable
         var town = await SlackTown.Start(clock: clock);
         var settings = new Dictionary<string, string>(town.Settings)
         {
-            ["Slack__BotToken"] = "", ["Slack__ClientId"] = FakeSlack.ClientId, ["Slack__ClientSecret"] = FakeSlack.ClientSecret,
-            ["Slack__RedirectUrl"] = Redirect, ["Slack__KeyDirectory"] = folder.File("keys"),
+            ["Slack__BotToken"] = "",
+            ["Slack__ClientId"] = FakeSlack.ClientId,
+            ["Slack__ClientSecret"] = FakeSlack.ClientSecret,
+            ["Slack__RedirectUrl"] = Redirect,
+            ["Slack__KeyDirectory"] = folder.File("keys"),
         };
         foreach (var (name, value) in change ?? []) settings[name] = value;
         Task<WebApplication> Again() => Host(town, folder, clock, log, features ?? [typeof(EchoFeature)], settings);

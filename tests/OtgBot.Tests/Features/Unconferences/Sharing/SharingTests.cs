@@ -264,6 +264,41 @@ public sealed partial class SharingTests
     }
 
     [Fact]
+    public async Task A_community_that_joins_in_the_middle_of_the_vote_is_not_told_again_that_it_opened()
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened();
+        await town.HasTopics(1);
+        await lead.Says("avstemningen åpner 20. nov kl. 12");
+        await lead.Says("avstemningen lukker 27. nov kl. 12");
+        town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 20, 11, 0, 0, TimeSpan.Zero));
+        await town.Run("unconferences.deadlines");
+        town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 11, 0, 0, TimeSpan.Zero));
+        var code = await Code(town, lead, "invitasjonskode");
+        var nils = await town.Lead("Nils", "nn-NO", "naboen");
+        Assert.Contains("Avrøystinga er open", await nils.Says($"bli med {code}"));
+        var before = town.Channel.Messages.Count(message => message.Content.To.Conversation == "naboen");
+
+        town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 26, 11, 0, 0, TimeSpan.Zero));
+        await town.Run("unconferences.deadlines");
+
+        Assert.Equal(before + 1, town.Channel.Messages.Count(message => message.Content.To.Conversation == "naboen"));
+        Assert.Contains("Hugs å røyste", Last(town, "naboen").Text);
+    }
+
+    [Fact]
+    public async Task A_code_goes_with_its_unconference()
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened();
+        await Code(town, lead, "invitasjonskode");
+
+        await new UnconferencesStore(town.Store).Leave(lead.Address.Partition, Cancel);
+
+        Assert.DoesNotContain((await town.Everything()).Split('\n'), line => line.StartsWith("join ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Where_it_is_night_nothing_is_posted_and_in_the_morning_it_is_told_once_how_things_stand()
     {
         await using var town = Fair.Town();
