@@ -1,3 +1,4 @@
+using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Rendering;
 using OtgBot.Turns;
@@ -28,12 +29,15 @@ internal sealed class TerminalChannel(TextWriter screen) : IChannel
         }
     }
 
-    /// <summary>A card that was pressed is shown as it became; one that changed by itself gets a line, since it would fill the screen each time somebody answers.</summary>
+    /// <summary>
+    /// A card that was pressed is shown as it became, and so is one that now has other buttons. One that only changed by itself gets a line, since it
+    /// would fill the screen each time somebody answers.
+    /// </summary>
     public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
     {
         lock (guard)
         {
-            if (messageId == pressed || message.Card is null)
+            if (messageId == pressed || message.Card is not { } card || (messages.TryGetValue(messageId, out var before) && !Buttons(before.Card).SequenceEqual(Buttons(card))))
             {
                 Show(messageId, message);
             }
@@ -41,7 +45,7 @@ internal sealed class TerminalChannel(TextWriter screen) : IChannel
             {
                 // It keeps its place: a number presses what was seen last.
                 if (messages.ContainsKey(messageId)) messages[messageId] = message;
-                Write(message, $"(updated) {message.Card.Summary}");
+                Write(message, $"(updated) {card.Summary}");
             }
 
             return ValueTask.FromResult(SendResult.Sent(messageId));
@@ -63,6 +67,9 @@ internal sealed class TerminalChannel(TextWriter screen) : IChannel
             return new ButtonPress(action.Verb, action.Data, id, message.Origin);
         }
     }
+
+    private static IEnumerable<string> Buttons(Card? card) =>
+        card is null ? [] : PlainTextRenderer.Actions(card).Select(action => action is ActionExecute press ? $"{press.Title} {press.Verb}" : action.Title);
 
     private void Show(string id, Outgoing message)
     {

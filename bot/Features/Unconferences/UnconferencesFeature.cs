@@ -64,7 +64,7 @@ internal sealed class UnconferencesFeature(
         map.Command(new Command("unconferences.result", new Text("resultat", "resultat", "result|results"), UnconferencesTexts.ResultHelp, voting.Result) { Order = 36 });
         map.Command(new Command("unconferences.open-voting", new Text("åpne avstemning|åpne avstemningen", "opne avrøysting|opne avrøystinga", "open voting|open the vote"), UnconferencesTexts.OpenVotingHelp, leading.OpenVoting) { Who = Who.Lead, Order = 40 });
         map.Command(new Command("unconferences.close-voting", new Text("lukk avstemning|lukk avstemningen", "lukk avrøysting|lukk avrøystinga", "close voting|close the vote"), UnconferencesTexts.CloseVotingHelp, leading.CloseVoting) { Who = Who.Lead, Order = 41 });
-        map.Command(new Command("unconferences.close", new Text("lukk unconference|lukk unconferencen", "lukk unconference|lukk unconferencen", "close unconference"), UnconferencesTexts.CloseHelp, leading.Close) { Who = Who.Lead, Order = 42 });
+        map.Command(new Command("unconferences.close", new Text("lukk unconference|lukk unconferencen", "lukk unconference|lukk unconferencen", "close unconference"), UnconferencesTexts.CloseHelp, leading.Close) { Who = Who.Lead, Order = 66 });
 
         map.Button(new Button("unconferences.open-voting", leading.OpenVoting) { Who = Who.Lead });
         map.Button(new Button("unconferences.close-voting", leading.CloseVoting) { Who = Who.Lead });

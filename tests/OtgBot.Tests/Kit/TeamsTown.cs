@@ -37,9 +37,10 @@ internal sealed class TeamsTown : IAsyncDisposable
     public TeamsPerson Person(string name, string locale = "nb-NO", string channel = "team") => new(this, name, locale, channel);
 
     /// <summary>Sends an activity and returns the HTTP answer's body; anything but success throws.</summary>
-    public async Task<string> Send(JsonObject activity, CancellationToken cancel)
+    /// <param name="host">Where to; null for <see cref="Host"/>.</param>
+    public async Task<string> Send(JsonObject activity, CancellationToken cancel, string? host = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Host + "/api/messages") { Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, (host ?? Host) + "/api/messages") { Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json") };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Issuer.Token(AppId, Connector.Url, TimeProvider.System.GetUtcNow()));
         using var response = await http.SendAsync(request, cancel);
         var body = await response.Content.ReadAsStringAsync(cancel);
@@ -60,6 +61,12 @@ internal sealed class TeamsTown : IAsyncDisposable
 internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, string Channel)
 {
     private bool IsPrivate { get; init; }
+
+    /// <summary>The organisation they work in.</summary>
+    public string Tenant { get; init; } = FakeIssuer.Tenant;
+
+    /// <summary>The one of several hosts that Teams brings what they do to; null for the town's.</summary>
+    public string? Host { get; init; }
 
     public TeamsPerson Privately => this with { IsPrivate = true };
 
@@ -128,7 +135,7 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
     private async Task<string> Sees(JsonObject activity)
     {
         var before = Town.Connector.Calls.Count;
-        var answer = await Town.Send(activity, TestContext.Current.CancellationToken);
+        var answer = await Town.Send(activity, TestContext.Current.CancellationToken, Host);
         var seen = Town.Connector.Calls.Skip(before).Select(call => call.Body).Prepend(answer.Length == 0 ? null : JsonNode.Parse(answer));
         return string.Join('\n', seen.SelectMany(Texts));
     }
@@ -146,9 +153,9 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
             ["id"] = Conversation,
             ["conversationType"] = IsPrivate ? "personal" : "channel",
             ["isGroup"] = !IsPrivate,
-            ["tenantId"] = FakeIssuer.Tenant,
+            ["tenantId"] = Tenant,
         },
-        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = FakeIssuer.Tenant } },
+        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } },
         ["locale"] = Locale,
     };
 
@@ -160,7 +167,8 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
         _ => [],
     };
 
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    /// <summary>All that can be read on a message or card.</summary>
+    public static IEnumerable<string> Texts(JsonNode? node) => node switch
     {
         JsonObject inner => inner.SelectMany(member => member.Value is JsonValue value && value.TryGetValue<string>(out var text)
             ? member.Key is "text" or "title" or "value" or "label" or "placeholder" ? [text] : []

@@ -55,8 +55,8 @@ internal sealed class AgendaCommands : IAsyncDisposable
     private void MapReading(FeatureMap map)
     {
         map.Command(new Command("unconferences.agenda", new Text("program|programmet", "program|programmet", "agenda"), AgendaTexts.AgendaHelp, showing.Agenda) { Order = 37 });
-        map.Command(new Command("unconferences.my-agenda", new Text("mitt program", "programmet mitt|mitt program", "my agenda"), AgendaTexts.MineHelp, showing.Mine) { Order = 38 });
-        map.Command(new Command("unconferences.now", new Text("nå", "no", "now"), AgendaTexts.NowHelp, following.Now) { Order = 39 });
+        map.Command(new Command("unconferences.my-agenda", new Text("mitt program", "programmet mitt|mitt program", "my agenda"), AgendaTexts.MineHelp, showing.Mine) { Order = 37 });
+        map.Command(new Command("unconferences.now", new Text("nå", "no", "now"), AgendaTexts.NowHelp, following.Now) { Order = 37 });
         map.Command(new Command("unconferences.new-calendar-link", new Text("ny kalenderlenke", "ny kalenderlenkje", "new calendar link"), ExportTexts.NewCalendarLinkHelp, showing.NewCalendarLink) { Order = 39, InHelp = false });
         map.Command(new Command("unconferences.show-name", new Text("vis navnet mitt|vis navn", "vis namnet mitt|vis namn", "show my name"), ExportTexts.ShowNameHelp, naming.Show) { Order = 39, InHelp = false });
         map.Command(new Command("unconferences.hide-name", new Text("skjul navnet mitt|skjul navn", "gøym namnet mitt|skjul namnet mitt", "hide my name"), ExportTexts.HideNameHelp, naming.Hide) { Order = 39, InHelp = false });
@@ -65,13 +65,13 @@ internal sealed class AgendaCommands : IAsyncDisposable
 
     private void MapMaking(FeatureMap map)
     {
-        Lead(map, "make-agenda", new Text("lag program|lag programmet", "lag program|lag programmet", "make agenda|make the agenda"), PlanTexts.MakeHelp, making.Make, 43);
-        Lead(map, "cancel-planning", new Text("avbryt planlegging|avbryt planleggingen", "avbryt planlegging|avbryt planlegginga", "cancel planning|stop planning"), PlanTexts.CancelHelp, making.Cancel, 44, inHelp: false);
-        Lead(map, "draft", new Text("forslag|se forslaget", "framlegg|sjå framlegget", "draft|proposal"), PlanTexts.DraftHelp, making.Draft, 45, inHelp: false);
-        Lead(map, "publish", new Text("publiser|publiser programmet", "publiser|publiser programmet", "publish|publish the agenda"), PlanTexts.PublishHelp, publishing.Publish, 46);
-        Lead(map, "replan", new Text("planlegg på nytt|planlegg om", "planlegg på nytt|planlegg om", "replan"), PlanTexts.ReplanHelp, making.Replan, 47);
-        Lead(map, "export", new Text("eksporter", "eksporter", "export"), ExportTexts.ExportHelp, publishing.Export, 48);
-        Lead(map, "new-link", new Text("ny lenke", "ny lenkje", "new link"), ExportTexts.NewLinkHelp, publishing.NewLink, 49, inHelp: false);
+        Lead(map, "make-agenda", new Text("lag program|lag programmet", "lag program|lag programmet", "make agenda|make the agenda"), PlanTexts.MakeHelp, making.Make, 61);
+        Lead(map, "cancel-planning", new Text("avbryt planlegging|avbryt planleggingen", "avbryt planlegging|avbryt planlegginga", "cancel planning|stop planning"), PlanTexts.CancelHelp, making.Cancel, 61, inHelp: false);
+        Lead(map, "draft", new Text("forslag|se forslaget", "framlegg|sjå framlegget", "draft|proposal"), PlanTexts.DraftHelp, making.Draft, 62, inHelp: false);
+        Lead(map, "publish", new Text("publiser|publiser programmet", "publiser|publiser programmet", "publish|publish the agenda"), PlanTexts.PublishHelp, publishing.Publish, 63);
+        Lead(map, "replan", new Text("planlegg på nytt|planlegg om", "planlegg på nytt|planlegg om", "replan"), PlanTexts.ReplanHelp, making.Replan, 64);
+        Lead(map, "export", new Text("eksporter", "eksporter", "export"), ExportTexts.ExportHelp, publishing.Export, 65);
+        Lead(map, "new-link", new Text("ny lenke", "ny lenkje", "new link"), ExportTexts.NewLinkHelp, publishing.NewLink, 65, inHelp: false);
         map.Button(new Button("unconferences.draft", making.Draft) { Who = Who.Lead });
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class Following(UnconferencesStore unconferences, Agenda
     public async Task Now(Turn turn, Arguments arguments)
     {
         var unconference = await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel);
-        var agenda = await agendas.Published(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NotPublished();
+        var agenda = await agendas.Published(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NotPublished(unconference);
         var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
         agenda = agenda.With(topics);
         var moment = agenda.MomentAt(clock.GetUtcNow());

@@ -1,3 +1,5 @@
+using OtgBot.Features.Unconferences.Domain;
+
 namespace OtgBot.Features.Unconferences.Agenda;
 
 /// <summary>What the making and publishing of an agenda says no with.</summary>
@@ -23,10 +25,15 @@ internal static class PlanRefusal
         nn: "Noko er endra sidan dette programmet vart laga. Skriv «lag program», så passar det igjen.",
         en: "Something has changed since this agenda was made. Write “make agenda”, and it will fit again.");
 
-    public static UserError NotPublished() => new(
-        nb: "Programmet er ikke klart ennå. Det blir lagt ut her, og imens kan du skrive «temaer».",
-        nn: "Programmet er ikkje klart enno. Det blir lagt ut her, og imens kan du skrive «tema».",
-        en: "The agenda is not ready yet. It will be posted here, and meanwhile you can write “topics”.");
+    public static UserError NotPublished(Unconference unconference) => unconference.Phase == Phase.Closed
+        ? new(
+            nb: $"Det ble ikke laget noe program for {unconference.Name}. Skriv «temaer» for å se temaene.",
+            nn: $"Det vart ikkje laga noko program for {unconference.Name}. Skriv «tema» for å sjå temaa.",
+            en: $"No agenda was made for {unconference.Name}. Write “topics” to see its topics.")
+        : new(
+            nb: "Programmet er ikke klart ennå. Det blir lagt ut her, og imens kan du skrive «temaer».",
+            nn: "Programmet er ikkje klart enno. Det blir lagt ut her, og imens kan du skrive «tema».",
+            en: "The agenda is not ready yet. It will be posted here, and meanwhile you can write “topics”.");
 
     public static UserError PublishFirst() => new(
         nb: "Det er ikke publisert noe program å endre. Skriv «lag program» og så «publiser».",

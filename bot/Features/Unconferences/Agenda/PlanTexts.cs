@@ -65,6 +65,7 @@ internal static class PlanTexts
 
     public static string Placed(Language language, int placed, int topics) => topics == 1 && placed == 1
         ? language.Say("Det ene temaet fikk plass.", "Det eine temaet fekk plass.", "The one topic has a place.")
+        : topics == 2 && placed == 2 ? language.Say("Begge temaene fikk plass.", "Begge temaa fekk plass.", "Both topics have a place.")
         : placed == topics ? language.Say($"Alle {topics} temaene fikk plass.", $"Alle {topics} temaa fekk plass.", $"All {topics} topics have a place.")
         : language.Say($"{placed} av {topics} temaer fikk plass.", $"{placed} av {topics} tema fekk plass.", $"{placed} of {topics} topics have a place.");
 
@@ -97,8 +98,8 @@ internal static class PlanTexts
     public static string Proof(Language language, ProofEnd end) => end switch
     {
         ProofEnd.NoSolver => language.Say(
-            "Regnehjelpen som beviser hvor godt det kan bli, finnes ikke på denne maskinen. Programmet er laget uten.",
-            "Reknehjelpa som prøver kor godt det kan bli, finst ikkje på denne maskina. Programmet er laga utan.",
+            "Verktøyet som beviser hvor godt det kan bli, finnes ikke på denne maskinen. Programmet er laget uten.",
+            "Verktøyet som beviser kor godt det kan bli, finst ikkje på denne maskina. Programmet er laga utan.",
             "The solver that proves how good it can get is not on this machine. The agenda was made without it."),
         ProofEnd.TooLarge => language.Say(
             "Det er for mange temaer, rom og personer til å bevise resten.",

@@ -34,14 +34,14 @@ internal sealed class Showing(UnconferencesStore unconferences, AgendaStore agen
 
     private async Task<Cards.Card> AgendaOf(Turn turn, Unconference unconference, int page)
     {
-        var agenda = await agendas.Published(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NotPublished();
+        var agenda = await agendas.Published(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NotPublished(unconference);
         var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
         return AgendaCards.Agenda(unconference, agenda.With(topics), topics, page, await links.Public(unconference.Id, turn.Cancel), turn.Language);
     }
 
     private async Task<Cards.Card> MineOf(Turn turn, Unconference unconference, Language language)
     {
-        var agenda = await agendas.Published(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NotPublished();
+        var agenda = await agendas.Published(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NotPublished(unconference);
         var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
         var wishes = await OwnWishes.Of(box, unconference, topics, turn.PersonKey, turn.Cancel);
         var hosted = AgendaPages.Hosted(topics, turn.PersonKey);

@@ -14,17 +14,17 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(DialogName, new Text("frister|frist", "fristar|frist", "deadlines|deadline"), DeadlineTexts.DeadlinesHelp, async (turn, _) => await Open(turn)) { Who = Who.Lead, Order = 43 });
+        map.Command(new Command(DialogName, new Text("frister|frist", "fristar|frist", "deadlines|deadline"), DeadlineTexts.DeadlinesHelp, async (turn, _) => await Open(turn)) { Who = Who.Lead, Order = 42 });
         map.Command(new Command("unconferences.voting-opens", new Text("avstemningen åpner|avstemning åpner", "avrøystinga opnar|avrøysting opnar", "voting opens"), DeadlineTexts.OpensHelp, (turn, arguments) => Set(turn, arguments, opens: true))
         {
             Who = Who.Lead,
-            Order = 44,
+            Order = 42,
             Example = DeadlineTexts.OpensExample,
         });
         map.Command(new Command("unconferences.voting-closes", new Text("avstemningen lukker|avstemning lukker", "avrøystinga lukkar|avrøysting lukkar", "voting closes"), DeadlineTexts.ClosesHelp, (turn, arguments) => Set(turn, arguments, opens: false))
         {
             Who = Who.Lead,
-            Order = 45,
+            Order = 42,
             Example = DeadlineTexts.ClosesExample,
         });
         map.Dialog(new Dialog(DialogName, DeadlineTexts.Title, Questions, Filled) { Who = Who.Lead, Introduction = DeadlineTexts.Introduction, Submit = DeadlineTexts.Submit });
@@ -74,7 +74,7 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
 
         if (opens && unconference.Phase != Phase.Proposing) throw unconference.Phase == Phase.Voting ? Refusal.VotingIsOpen() : Refusal.VotingIsOver();
         var now = turn.Clock.GetUtcNow();
-        var at = ByHand.Contains(arguments.All) ? null : Read(unconference, opens ? "opens" : "closes", arguments.All, now);
+        var at = Read(unconference, opens ? "opens" : "closes", arguments.All, now);
         await Save(turn, unconference, old => opens ? old.WithDeadlines(at, old.VotesUntil, now) : old.WithDeadlines(old.ProposalsUntil, at, now));
     }
 
@@ -87,7 +87,7 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
         await turn.Tell(DeadlineTexts.Saved(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, saved));
     }
 
-    private static DateTimeOffset? Read(Unconference unconference, string question, string given, DateTimeOffset now) => given.Length == 0
+    private static DateTimeOffset? Read(Unconference unconference, string question, string given, DateTimeOffset now) => given.Length == 0 || ByHand.Contains(given)
         ? null
         : MomentWords.Read(given, now, unconference.TimeZone)
             ?? throw DeadlineRefusal.NotATime(question, CommandText.Short(given, 30), unconference.Example(now));

@@ -13,8 +13,8 @@ internal sealed class Merging(UnconferencesStore store)
 {
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.merge", new Text("slå sammen|slå sammen tema", "slå saman|slå saman tema", "merge|merge topic"), ModeratingTexts.MergeHelp, Merge) { Who = Who.Lead, Order = 48, Example = ModeratingTexts.MergeExample });
-        map.Command(new Command("unconferences.split", new Text("skill ut|skill ut tema", "skil ut|skil ut tema", "split|split topic"), ModeratingTexts.SplitHelp, Split) { Who = Who.Lead, Order = 49, Example = ModeratingTexts.SplitExample });
+        map.Command(new Command("unconferences.merge", new Text("slå sammen|slå sammen tema", "slå saman|slå saman tema", "merge|merge topic"), ModeratingTexts.MergeHelp, Merge) { Who = Who.Lead, Order = 44, Example = ModeratingTexts.MergeExample });
+        map.Command(new Command("unconferences.split", new Text("skill ut|skill ut tema", "skil ut|skil ut tema", "split|split topic"), ModeratingTexts.SplitHelp, Split) { Who = Who.Lead, Order = 44, Example = ModeratingTexts.SplitExample });
     }
 
     private async Task Merge(Turn turn, Arguments arguments)

@@ -86,7 +86,7 @@ internal static class ModeratingTexts
     public static readonly Text Drop = new("La være, og gå til det som er der", "La vere, og gå til det som er der", "Leave it, and go to the one that is there");
 
     public static string Merged(Language language, int part, int whole) => language.Say(
-        nb: $"Tema {part} er nå en del av tema {whole}. Skriv «skill ut {part}» for å angre.",
-        nn: $"Tema {part} er no ein del av tema {whole}. Skriv «skil ut {part}» for å angre.",
-        en: $"Topic {part} is now part of topic {whole}. Write “split {part}” to undo it.");
+        nb: $"Tema {part} er nå en del av tema {whole}.",
+        nn: $"Tema {part} er no ein del av tema {whole}.",
+        en: $"Topic {part} is now part of topic {whole}.");
 }

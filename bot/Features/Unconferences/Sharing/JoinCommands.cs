@@ -13,8 +13,8 @@ internal sealed class JoinCommands(UnconferencesStore store, SharingStore codes)
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.join-code", new Text("invitasjonskode|kode", "invitasjonskode|kode", "join code"), SharingTexts.CodeHelp, Code) { Who = Who.Lead, Order = 50, Example = SharingTexts.CodeExample });
-        map.Command(new Command("unconferences.join", new Text("bli med", "bli med", "join"), SharingTexts.JoinHelp, Join) { Who = Who.Lead, Order = 51, Example = SharingTexts.JoinExample });
+        map.Command(new Command("unconferences.join-code", new Text("invitasjonskode|kode", "invitasjonskode|kode", "join code"), SharingTexts.CodeHelp, Code) { Who = Who.Lead, Order = 45, Example = SharingTexts.CodeExample });
+        map.Command(new Command("unconferences.join", new Text("bli med", "bli med", "join"), SharingTexts.JoinHelp, Join) { Who = Who.Lead, Order = 46, Example = SharingTexts.JoinExample });
     }
 
     private async Task Code(Turn turn, Arguments arguments)

@@ -10,10 +10,10 @@ internal sealed class MembershipCommands(UnconferencesStore store)
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.communities", new Text("fellesskapene|hvem er med", "fellesskapa|kven er med", "who takes part|all communities"), SharingTexts.CommunitiesHelp, Communities) { Order = 37 });
-        map.Command(new Command("unconferences.remove-community", new Text("fjern fellesskap", "fjern fellesskap", "remove community"), SharingTexts.RemoveHelp, Remove) { Who = Who.Lead, Order = 52, Example = SharingTexts.RemoveExample });
-        map.Command(new Command("unconferences.leave", new Text("forlat unconference|forlat unconferencen", "forlat unconference|forlat unconferencen", "leave unconference"), SharingTexts.LeaveHelp, AskLeave) { Who = Who.Lead, Order = 53 });
-        map.Command(new Command("unconferences.organisation", new Text("organisasjon", "organisasjon", "organisation|organization"), SharingTexts.OrganisationHelp, Organisation) { Who = Who.Lead, Order = 54, Example = SharingTexts.OrganisationExample });
+        map.Command(new Command("unconferences.communities", new Text("fellesskapene|hvem er med", "fellesskapa|kven er med", "who takes part|all communities"), SharingTexts.CommunitiesHelp, Communities) { Order = 36 });
+        map.Command(new Command("unconferences.remove-community", new Text("fjern fellesskap", "fjern fellesskap", "remove community"), SharingTexts.RemoveHelp, Remove) { Who = Who.Lead, Order = 47, Example = SharingTexts.RemoveExample });
+        map.Command(new Command("unconferences.leave", new Text("forlat unconference|forlat unconferencen", "forlat unconference|forlat unconferencen", "leave unconference"), SharingTexts.LeaveHelp, AskLeave) { Who = Who.Lead, Order = 48 });
+        map.Command(new Command("unconferences.organisation", new Text("organisasjon", "organisasjon", "organisation|organization"), SharingTexts.OrganisationHelp, Organisation) { Who = Who.Lead, Order = 49, Example = SharingTexts.OrganisationExample });
         map.Button(new Button(SharingCards.LeaveVerb, Leave) { Who = Who.Lead });
     }
 

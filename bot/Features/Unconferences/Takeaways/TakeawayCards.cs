@@ -49,7 +49,7 @@ internal static class TakeawayCards
             body.Add(new Container([new TextBlock($"{takeaway.Number}. {takeaway.Out}"), .. Steps(takeaway, language)]));
         }
 
-        body.Add(new TextBlock(takeaways.Count > 0 ? TakeawayTexts.HowToSuggest(language, pages.Items.First().Number) : TakeawayTexts.HowToTell(language)) { Style = TextStyle.Subtle });
+        body.Add(new TextBlock(takeaways.Count > 0 ? TakeawayTexts.HowToSuggest(language, pages.Items.First().Number) : TakeawayTexts.HowToTell(language, Standing(topics))) { Style = TextStyle.Subtle });
         body.AddRange(pages.Line(language));
         return new Card
         {
@@ -80,7 +80,7 @@ internal static class TakeawayCards
         };
         body.AddRange(Part(TakeawayTexts.WeStart, takeaways.Select(takeaway => takeaway.Start), language));
         body.AddRange(Part(TakeawayTexts.WeStop, takeaways.Select(takeaway => takeaway.Stop), language));
-        body.Add(new TextBlock(TakeawayTexts.HowToTell(language)));
+        body.Add(new TextBlock(TakeawayTexts.HowToTell(language, Standing(topics))));
         return new Card
         {
             Summary = $"{title} {UnconferencesTexts.PhaseLine(language, unconference.Phase)}",
@@ -97,6 +97,8 @@ internal static class TakeawayCards
     }
 
     public static string TitleOf(IReadOnlyList<Topic> topics, int number) => topics.FirstOrDefault(topic => topic.Number == number) is { IsHidden: false } topic ? topic.Title : "–";
+
+    private static int? Standing(IReadOnlyList<Topic> topics) => topics.FirstOrDefault(topic => topic.Stands)?.Number;
 
     private static ActionExecute Tell(Language language) => CommandButtons.For("unconferences.takeaway", TakeawayTexts.Tell.In(language));
 

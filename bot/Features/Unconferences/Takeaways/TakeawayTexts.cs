@@ -59,10 +59,11 @@ internal static class TakeawayTexts
         nn: $"Skriv «tips frå lærdom {number}» for å gjere ein av dei til ei mikrohandling.",
         en: $"Write “suggest from takeaway {number}” to make one of them a microaction.");
 
-    public static string HowToTell(Language language) => language.Say(
-        nb: "Hva vil du begynne med, og hva vil du slutte med? Skriv for eksempel «lærdom 4».",
-        nn: "Kva vil du byrje med, og kva vil du slutte med? Skriv til dømes «lærdom 4».",
-        en: "What will you start, and what will you stop? Write for example “takeaway 4”.");
+    /// <param name="topic">One that something can be told of; null where there is none.</param>
+    public static string HowToTell(Language language, int? topic) => language.Say(
+        nb: $"Hva vil du begynne med, og hva vil du slutte med?{(topic is null ? "" : $" Skriv for eksempel «lærdom {topic}».")}",
+        nn: $"Kva vil du byrje med, og kva vil du slutte med?{(topic is null ? "" : $" Skriv til dømes «lærdom {topic}».")}",
+        en: $"What will you start, and what will you stop?{(topic is null ? "" : $" Write for example “takeaway {topic}”.")}");
 
     public static string AlreadyTold(Language language, int number) => language.Say(
         nb: $"Lærdommen din er allerede med, som nummer {number}.",

@@ -53,6 +53,19 @@ public sealed class TerminalChannelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_card_that_comes_to_have_other_buttons_is_shown_whole_and_a_number_presses_them()
+    {
+        var channel = new TerminalChannel(screen);
+        var making = await Send(channel, Team, New("Making it", "making.cancel"));
+        await Send(channel, Team, New("Status", "status.one"));
+
+        await channel.Update(making, New(Team, New("Made", "making.publish")), TestContext.Current.CancellationToken);
+
+        Assert.Contains("bot> Made\nbot>\nbot> [1] Press\n", screen.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal("making.publish", channel.Press("team", 1)?.Verb);
+    }
+
+    [Fact]
     public async Task A_card_that_was_pressed_is_shown_as_it_became()
     {
         var channel = new TerminalChannel(screen);

@@ -45,14 +45,14 @@ internal static class AgendaRefusal
         en: "There are no topics to make an agenda from. Ask people to write “propose” first.");
 
     public static UserError NoSlots() => new(
-        nb: "Programmet trenger minst én tid. Skriv én på hver linje, for eksempel «10:00–10:45».",
-        nn: "Programmet treng minst éi tid. Skriv éi på kvar linje, til dømes «10:00–10:45».",
-        en: "The agenda needs at least one slot. Write one on each line, for example “10:00–10:45”.");
+        nb: "Programmet trenger minst én tid. Skriv for eksempel «tider 10:00–10:45, 11:00–11:45».",
+        nn: "Programmet treng minst éi tid. Skriv til dømes «tider 10:00–10:45, 11:00–11:45».",
+        en: "The agenda needs at least one slot. Write for example “slots 10:00–10:45, 11:00–11:45”.");
 
     public static UserError NoRooms() => new(
-        nb: "Programmet trenger minst ett rom. Skriv ett på hver linje, for eksempel «Storsalen, 60».",
-        nn: "Programmet treng minst eitt rom. Skriv eitt på kvar linje, til dømes «Storsalen, 60».",
-        en: "The agenda needs at least one room. Write one on each line, for example “Main hall, 60”.");
+        nb: "Programmet trenger minst ett rom. Skriv for eksempel «rom Storsalen, 60; Kroken, 12».",
+        nn: "Programmet treng minst eitt rom. Skriv til dømes «rom Storsalen, 60; Kroken, 12».",
+        en: "The agenda needs at least one room. Write for example “rooms Main hall, 60; The nook, 12”.");
 
     public static UserError TooManySlots() => new(
         nb: $"Et program kan ha opptil {AgendaInput.MostSlots} tider. Del det på to unconferencer, for eksempel én for hver dag.",

@@ -11,7 +11,7 @@ internal static partial class TermText
     private const int MostThings = 10;
     private const int MostSeats = 100_000;
 
-    private static readonly HashSet<string> Noise = new(["kl", "og", "and", "at", "klokka", "klokken"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Noise = new(["kl", "og", "and", "at", "klokka", "klokken", "tid", "tider", "slot", "slots"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Times such as <c>10:00–10:45</c>, one a line or one after the other. Numbers are given later.</summary>
     public static IReadOnlyList<SlotTime> Slots(string text)

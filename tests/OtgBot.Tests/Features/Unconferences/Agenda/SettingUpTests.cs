@@ -24,6 +24,46 @@ public sealed class SettingUpTests
     }
 
     [Theory]
+    [InlineData("nb-NO", "åpne avstemning", "lukk avstemning", "lag program", "«tider 10:00–10:45, 11:00–11:45»", "tider 10:00–10:45, 11:00–11:45", "«rom Storsalen, 60; Kroken, 12»")]
+    [InlineData("nn-NO", "opne avrøysting", "lukk avrøysting", "lag program", "«tider 10:00–10:45, 11:00–11:45»", "tider 10:00–10:45, 11:00–11:45", "«rom Storsalen, 60; Kroken, 12»")]
+    [InlineData("en-GB", "open voting", "close voting", "make agenda", "“slots 10:00–10:45, 11:00–11:45”", "slots 10:00–10:45, 11:00–11:45", "“rooms Main hall, 60; The nook, 12”")]
+    public async Task What_is_missing_is_told_with_words_that_can_be_written_as_they_stand(string locale, string open, string close, string make, string slots, string typed, string rooms)
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened(locale: locale);
+        await town.HasTopics(1);
+        await lead.Says(open);
+        await lead.Says(close);
+
+        Assert.Contains(slots, await lead.Says(make));
+        await lead.Says(typed);
+        Assert.Contains(rooms, await lead.Says(make));
+    }
+
+    [Fact]
+    public async Task The_command_may_stand_in_the_form_too()
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened();
+        await lead.Says("tider");
+
+        Assert.Contains("Tid 2: 11:00–11:45", await lead.Presses("Lagre", ("slots", "tider 10:00–10:45, 11:00–11:45"), ("rooms", "Storsalen, 60")));
+    }
+
+    [Theory]
+    [InlineData("nb-NO", "lukk unconference", "program", "Det ble ikke laget noe program for Høst-unconference.")]
+    [InlineData("nn-NO", "lukk unconference", "programmet mitt", "Det vart ikkje laga noko program for Høst-unconference.")]
+    [InlineData("en-GB", "close unconference", "now", "No agenda was made for Høst-unconference.")]
+    public async Task Nobody_is_told_to_wait_for_an_agenda_that_will_not_come(string locale, string close, string ask, string told)
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened(locale: locale);
+        await lead.Says(close);
+
+        Assert.Contains(told, await lead.Says(ask));
+    }
+
+    [Theory]
     [InlineData("nb-NO", "fest 2 tid 2 rom Storsalen", "Tema 2 «Sak 2» er festet til 11:00–11:45, Storsalen.", "fest 2 ingen", "Fjernet:")]
     [InlineData("nb-NO", "borte 2 tid 11:00", "Vert2 kan ikke 11:00–11:45.", "borte Vert2 ingen", "Fjernet:")]
     [InlineData("nb-NO", "steng rom 2", "Kroken er stengt hele dagen.", "steng rom 2 ingen", "Fjernet:")]

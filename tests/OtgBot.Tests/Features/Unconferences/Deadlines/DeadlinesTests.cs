@@ -32,6 +32,19 @@ public sealed class DeadlinesTests
         Assert.DoesNotContain("unconference-due", await town.Everything());
     }
 
+    [Theory]
+    [InlineData("nb-NO", "frister", "Lagre", "ingen", "En leder åpner avstemningen selv. En leder lukker avstemningen selv.")]
+    [InlineData("nn-NO", "fristar", "Lagre", "sjølv", "Ein leiar opnar avrøystinga sjølv. Ein leiar lukkar avrøystinga sjølv.")]
+    [InlineData("en-GB", "deadlines", "Save", "none", "A lead opens the vote by hand. A lead closes the vote by hand.")]
+    public async Task None_is_an_answer_in_the_form_too(string locale, string ask, string save, string none, string saved)
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened(locale: locale);
+        await lead.Says(ask);
+
+        Assert.Contains(saved, await lead.Presses(save, ("opens", none), ("closes", none)));
+    }
+
     [Fact]
     public async Task Two_hosts_that_come_at_the_same_moment_do_and_tell_it_once()
     {
