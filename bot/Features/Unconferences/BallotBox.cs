@@ -43,21 +43,28 @@ internal sealed class BallotBox(IStore store)
     /// <summary>What lies there of somebody, counted or not.</summary>
     public async Task<Ballot?> Stored(string id, PersonKey voter, CancellationToken cancel) => (await store.Get(KeyOf(id, voter), Default.Ballot, cancel))?.Value;
 
-    /// <summary>Puts a whole ballot in the place of the one before. False where voting closed before it was in.</summary>
+    /// <summary>Puts a whole ballot in the place of the one before, and returns the one that stands. Null where voting closed before it was in.</summary>
     /// <param name="id">Of an unconference whose voting was open when it was read.</param>
     /// <param name="voter">Whose votes.</param>
     /// <param name="topics">Checked by <see cref="Ballot.Distinct"/> and <see cref="Ballot.Check"/>.</param>
     /// <param name="stamp">Never used before.</param>
+    /// <param name="message">The id of what the voter sent.</param>
     /// <param name="cancel">The turn's.</param>
-    public async Task<bool> Vote(string id, PersonKey voter, IReadOnlyList<int> topics, string stamp, CancellationToken cancel) =>
-        await Write(id, voter, old => old is not null && old.Topics.SequenceEqual(topics) ? old : (old ?? new Ballot([], stamp)) with { Topics = topics, Stamp = stamp }, cancel) is not null;
+    public Task<Ballot?> Vote(string id, PersonKey voter, IReadOnlyList<int> topics, string stamp, string? message, CancellationToken cancel) =>
+        Write(id, voter, old => old is not null && old.Topics.SequenceEqual(topics) ? old : (old ?? new Ballot([], stamp)) with { Topics = topics, Stamp = stamp }, message, cancel);
 
-    /// <summary>Changes a ballot. Null where voting closed before it was in; then nothing of it remains.</summary>
+    /// <summary>
+    /// Changes a ballot, and returns the one that stands: the old one where it already took this message. Null where voting closed before
+    /// the change was in; then nothing of it remains.
+    /// </summary>
     /// <param name="change">Gives what it changes a stamp that was never used before. To return the same object is to let it be.</param>
-    public async Task<Ballot?> Write(string id, PersonKey voter, Func<Ballot?, Ballot> change, CancellationToken cancel)
+    /// <param name="message">The id of what the voter sent.</param>
+    public async Task<Ballot?> Write(string id, PersonKey voter, Func<Ballot?, Ballot> change, string? message, CancellationToken cancel)
     {
         Ballot? before = null;
-        var written = await store.Change(KeyOf(id, voter), Default.Ballot, old => change(before = old), cancel);
+        var mark = Ballot.MarkOf(message);
+        var written = await store.Change(
+            KeyOf(id, voter), Default.Ballot, old => (before = old) is not null && old!.HasTaken(mark) ? old : change(old).Taking(mark), cancel);
 
         var unconference = (await store.Get(UnconferencesStore.KeyOf(id), Default.Unconference, cancel))?.Value;
         if (unconference is { IsCounted: false }) return written;

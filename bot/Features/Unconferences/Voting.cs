@@ -63,13 +63,13 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
         var topics = Domain.Ballot.Distinct(chosen, unconference.VotesPerPerson);
         foreach (var number in topics) Domain.Ballot.Check(number, await find(number), turn.PersonKey.Value);
 
-        if (!await box.Vote(unconference.Id, turn.PersonKey, topics, turn.NewId(), turn.Cancel)) throw Refusal.VoteCameTooLate();
+        var ballot = await box.Vote(unconference.Id, turn.PersonKey, topics, turn.NewId(), turn.Incoming.Id, turn.Cancel) ?? throw Refusal.VoteCameTooLate();
         var fact = new Fact(FactKind.Voted, 0, unconference.Id);
         var community = turn.Community.Address.Partition;
-        if (topics.Count > 0) await turn.Facts.Add(community, turn.PersonKey, fact, turn.Cancel);
+        if (ballot.Topics.Count > 0) await turn.Facts.Add(community, turn.PersonKey, fact, turn.Cancel);
         else await turn.Facts.Remove(community, turn.PersonKey, fact, turn.Cancel);
-        await turn.Tell(VotingTexts.VotesSaved(await turn.PersonLanguage(), topics.Count, unconference.VotesPerPerson));
-        return topics;
+        await turn.Tell(VotingTexts.VotesSaved(await turn.PersonLanguage(), ballot.Topics.Count, unconference.VotesPerPerson));
+        return ballot.Topics;
     }
 
     private async Task<Cards.Card> BallotOf(Turn turn, Unconference unconference, Language language)

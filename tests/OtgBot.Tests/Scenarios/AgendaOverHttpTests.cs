@@ -89,7 +89,7 @@ public sealed class AgendaOverHttpTests
         for (var n = 0; n < 250; n++)
         {
             int[] topics = [.. new[] { 1 + (n % Topics), 1 + (n * 7 % Topics), 1 + (n * n % Topics), 1 + (n * 13 % Topics) }.Distinct().Order()];
-            await box.Vote(id, new PersonKey($"voter{n:D3}"), topics, $"stamp{n}", TestContext.Current.CancellationToken);
+            await box.Vote(id, new PersonKey($"voter{n:D3}"), topics, $"stamp{n}", null, TestContext.Current.CancellationToken);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
         await Ready();
         var box = new BallotBox(new Interrupted(store, before: "insert ballot|kari", CloseAndCount));
 
-        Assert.False(await box.Vote("u", Kari, [1], "s1", Cancel));
+        Assert.Null(await box.Vote("u", Kari, [1], "s1", null, Cancel));
         Assert.Equal(0, (await new BallotBox(store).Count("u", Cancel)).Voters);
         Assert.Null(await store.Get(BallotBox.KeyOf("u", Kari), Cancel));
     }
@@ -34,7 +34,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
         await Ready();
         var box = new BallotBox(new Interrupted(store, before: "get unconference", CloseAndCount));
 
-        Assert.True(await box.Vote("u", Kari, [1], "s1", Cancel));
+        Assert.NotNull(await box.Vote("u", Kari, [1], "s1", null, Cancel));
         Assert.Equal(1, (await new BallotBox(store).Count("u", Cancel)).Voters);
     }
 
@@ -44,7 +44,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
         await Ready();
         var box = new BallotBox(new Interrupted(store, before: "get unconference", Close));
 
-        Assert.True(await box.Vote("u", Kari, [1], "s1", Cancel));
+        Assert.NotNull(await box.Vote("u", Kari, [1], "s1", null, Cancel));
         Assert.Equal(["s1"], (await new BallotBox(store).Count("u", Cancel)).Counted);
     }
 
@@ -52,10 +52,10 @@ public sealed class BallotBoxTests : IAsyncLifetime
     public async Task A_change_of_mind_that_comes_too_late_leaves_the_vote_that_was_counted()
     {
         await Ready();
-        await new BallotBox(store).Vote("u", Kari, [1], "s1", Cancel);
+        await new BallotBox(store).Vote("u", Kari, [1], "s1", null, Cancel);
         var box = new BallotBox(new Interrupted(store, before: "put ballot|kari", CloseAndCount));
 
-        Assert.False(await box.Vote("u", Kari, [2], "s2", Cancel));
+        Assert.Null(await box.Vote("u", Kari, [2], "s2", null, Cancel));
         var mine = await box.Mine((await new UnconferencesStore(store).Get("u", Cancel))!, Kari, Cancel);
         Assert.Equal([1], mine!.Topics);
         Assert.Equal([new TopicVotes(1, 1), new TopicVotes(2, 0)], (await box.Count("u", Cancel)).Votes);
@@ -77,11 +77,50 @@ public sealed class BallotBoxTests : IAsyncLifetime
     {
         await Ready();
         var box = new BallotBox(store);
-        await box.Vote("u", Kari, [1, 2], "s1", Cancel);
+        await box.Vote("u", Kari, [1, 2], "s1", null, Cancel);
         var etag = (await store.Get(BallotBox.KeyOf("u", Kari), Cancel))!.ETag;
 
-        Assert.True(await box.Vote("u", Kari, [1, 2], "s2", Cancel));
+        Assert.NotNull(await box.Vote("u", Kari, [1, 2], "s2", null, Cancel));
         Assert.Equal(etag, (await store.Get(BallotBox.KeyOf("u", Kari), Cancel))!.ETag);
+    }
+
+    [Fact]
+    public async Task A_message_that_comes_again_after_a_change_of_mind_changes_nothing()
+    {
+        await Ready();
+        var box = new BallotBox(store);
+        await box.Vote("u", Kari, [1], "s1", "message 1", Cancel);
+        await box.Vote("u", Kari, [1], "s2", "message 2", Cancel);
+        await box.Vote("u", Kari, [2], "s3", "message 3", Cancel);
+
+        for (var n = 1; n <= 3; n++)
+        {
+            var standing = await new BallotBox(store).Vote("u", Kari, [1], $"late{n}", $"message {n}", Cancel);
+            Assert.Equal([2], standing!.Topics);
+            Assert.Equal("s3", standing.Stamp);
+        }
+    }
+
+    [Fact]
+    public async Task Messages_without_an_id_are_each_taken()
+    {
+        await Ready();
+        var box = new BallotBox(store);
+        await box.Vote("u", Kari, [1], "s1", "", Cancel);
+        await box.Vote("u", Kari, [2], "s2", "", Cancel);
+
+        Assert.Equal([1], (await box.Vote("u", Kari, [1], "s3", "", Cancel))!.Topics);
+    }
+
+    [Fact]
+    public async Task A_ballot_keeps_the_marks_of_its_last_eight_messages()
+    {
+        await Ready();
+        var box = new BallotBox(store);
+        for (var n = 0; n < 20; n++) await box.Vote("u", Kari, [1 + n % 2], $"s{n}", $"message {n}", Cancel);
+
+        var taken = (await box.Stored("u", Kari, Cancel))!.Taken!;
+        Assert.Equal(Enumerable.Range(12, 8).Select(n => Ballot.MarkOf($"message {n}")), taken);
     }
 
     [Fact]
@@ -89,8 +128,8 @@ public sealed class BallotBoxTests : IAsyncLifetime
     {
         await Ready();
         var box = new BallotBox(store);
-        await box.Vote("u", Kari, [1, 2], "s1", Cancel);
-        await box.Vote("u", new PersonKey("ola"), [], "s2", Cancel);
+        await box.Vote("u", Kari, [1, 2], "s1", null, Cancel);
+        await box.Vote("u", new PersonKey("ola"), [], "s2", null, Cancel);
         await CloseAndCount();
         await store.Insert(BallotBox.KeyOf("u", new PersonKey("sen")), """{"topics":[1],"stamp":"late","v":1}"""u8.ToArray(), Cancel);
 

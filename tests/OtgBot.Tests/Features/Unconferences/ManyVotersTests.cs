@@ -102,13 +102,13 @@ public sealed class ManyVotersTests : IAsyncDisposable
         return string.Join(", ", calls);
     }
 
-    private static async Task Vote(BallotBox box, int n) => Assert.True(await box.Vote("u", Person(n), Of(n), $"s{n}", Cancel));
+    private static async Task Vote(BallotBox box, int n) => Assert.NotNull(await box.Vote("u", Person(n), Of(n), $"s{n}", null, Cancel));
 
     /// <summary>Each time to something else than before.</summary>
     private static async Task Change(BallotBox box, int n)
     {
         var now = (await box.Stored("u", Person(n), Cancel))!.Topics;
-        Assert.True(await box.Vote("u", Person(n), now is [199] ? [200] : [199], $"s{n}-{now[0]}", Cancel));
+        Assert.NotNull(await box.Vote("u", Person(n), now is [199] ? [200] : [199], $"s{n}-{now[0]}", null, Cancel));
     }
 
     private static int[] Of(int n) => [.. Enumerable.Range(0, 5).Select(vote => 1 + ((n * 7) + (vote * 31)) % Topic.Most).Distinct().Order()];

@@ -67,9 +67,9 @@ public sealed class ExposureTests : IAsyncDisposable
         var topics = Domain.TallyTests.Topics(3).ToList();
         await new UnconferencesStore(store).Open("c", voting, Cancel);
         var box = new BallotBox(store);
-        await box.Vote("u", new PersonKey("kari"), [2], "s1", Cancel);
+        await box.Vote("u", new PersonKey("kari"), [2], "s1", null, Cancel);
         var first = await new Exposure(store).Offer(voting, topics, new PersonKey("kari"), "s2", Cancel);
-        await box.Vote("u", new PersonKey("kari"), [1, 3], "s3", Cancel);
+        await box.Vote("u", new PersonKey("kari"), [1, 3], "s3", null, Cancel);
 
         var ballot = (await box.Stored("u", new PersonKey("kari"), Cancel))!;
         Assert.Equal([1, 3], ballot.Topics);
