@@ -20,6 +20,9 @@ internal interface IChannel
     /// <summary>The personal chat with someone of this workspace, or null where the platform won't open one.</summary>
     ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel);
 
+    /// <summary>True where the channel itself sees to it that an event which comes again makes no turn.</summary>
+    bool DropsRepeats => false;
+
     /// <summary>True where an <see cref="Outgoing.IsPrivate"/> message to this place is seen by <see cref="Outgoing.For"/> alone.</summary>
     bool ShowsPrivately(Address address) => false;
 

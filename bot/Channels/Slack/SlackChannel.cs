@@ -94,7 +94,7 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
         }
 
         if (!answer.IsOk) return new SendResult(SlackFaults.Outcome(answer, isRepeatable: false), Reason: answer.Reason);
-        var ts = answer.Text("ts");
+        var ts = answer.Text("ts"u8);
         foreach (var more in rendered.Overflow) await Post(installation, message, more, thread ?? ts, null, cancel);
         return SendResult.Sent(ts);
     }

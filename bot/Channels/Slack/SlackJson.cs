@@ -5,7 +5,7 @@ namespace OtgBot.Channels.Slack;
 /// <summary>Looks into Slack's JSON without trusting its shape: what is missing, null or of another kind is simply not there.</summary>
 internal static class SlackJson
 {
-    public static string? Text(this JsonElement owner, string name)
+    public static string? Text(this JsonElement owner, ReadOnlySpan<byte> name)
     {
         try
         {
@@ -18,15 +18,15 @@ internal static class SlackJson
         }
     }
 
-    public static JsonElement? Object(this JsonElement owner, string name) => owner.Member(name) is { ValueKind: JsonValueKind.Object } found ? found : null;
+    public static JsonElement? Object(this JsonElement owner, ReadOnlySpan<byte> name) => owner.Member(name) is { ValueKind: JsonValueKind.Object } found ? found : null;
 
-    public static IEnumerable<JsonElement> Items(this JsonElement owner, string name) =>
+    public static IEnumerable<JsonElement> Items(this JsonElement owner, ReadOnlySpan<byte> name) =>
         owner.Member(name) is { ValueKind: JsonValueKind.Array } found ? found.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object) : [];
 
     /// <summary>True in JSON, or in words as a slash command says it.</summary>
-    public static bool Flag(this JsonElement owner, string name) => owner.Member(name) is { } flag
+    public static bool Flag(this JsonElement owner, ReadOnlySpan<byte> name) => owner.Member(name) is { } flag
         && (flag.ValueKind == JsonValueKind.True || owner.Text(name) == "true");
 
-    private static JsonElement? Member(this JsonElement owner, string name) =>
+    private static JsonElement? Member(this JsonElement owner, ReadOnlySpan<byte> name) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var member) ? member : null;
 }

@@ -8,7 +8,7 @@ namespace OtgBot.Storage.Sqlite;
 /// <summary>
 /// The embedded engine: one SQLite file in WAL mode, for one machine. Reads run at once on the caller's thread (they take
 /// microseconds, and SQLite knows no other way) on a few connections; writes go through one <see cref="SqliteWriter"/>.
-/// Other processes may use the same file at the same time.
+/// What was read or written last is read from a <see cref="SqliteCache"/>. Other processes may use the same file at the same time.
 /// </summary>
 internal sealed class SqliteStore : IStore, IAsyncDisposable
 {
@@ -16,6 +16,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     private readonly string path;
     private readonly ConcurrentStack<SqliteReader> readers = new();
+    private readonly SqliteCache cache;
     private readonly SqliteWriter writer;
     private volatile bool disposed;
 
@@ -24,14 +25,20 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     {
         path = options.Path;
         SqliteSchema.Prepare(path);
-        writer = new SqliteWriter(path);
+        cache = new SqliteCache(path + "-commits");
+        writer = new SqliteWriter(path, cache);
     }
 
     public ValueTask<Document?> Get(Key key, CancellationToken cancel)
     {
         StoreLimits.Check(key);
         cancel.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Read(static (reader, key) => reader.Get(key), key));
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (cache.TryGet(key, out var kept)) return ValueTask.FromResult(kept);
+        var place = cache.Reserve(key);
+        var found = Read(static (reader, key) => reader.Get(key), key);
+        cache.Keep(place, key, found);
+        return ValueTask.FromResult(found);
     }
 
     public ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel)
@@ -95,6 +102,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         disposed = true;
         await writer.DisposeAsync();
         while (readers.TryPop(out var reader)) reader.Dispose();
+        cache.Dispose();
     }
 
     // Pages, so that no read transaction stays open while the caller works: it would keep the log from being folded into the file.

@@ -13,15 +13,16 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private const int MaxBatch = 512;
 
     private readonly string path;
+    private readonly SqliteCache cache;
     private readonly SqliteConnection connection;
     private readonly SqliteStatement begin, commit, rollback, lastETag, saveETag, insert, put, delete, mark, back, unmark;
     private readonly SqliteCommand clearLog;
     private readonly Channel<Write> queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly Task running;
 
-    public SqliteWriter(string path)
+    public SqliteWriter(string path, SqliteCache cache)
     {
-        this.path = path;
+        (this.path, this.cache) = (path, cache);
         connection = SqliteSchema.Open(path, SqliteOpenMode.ReadWrite);
         begin = new SqliteStatement(connection, "BEGIN IMMEDIATE");
         commit = new SqliteStatement(connection, "COMMIT");
@@ -85,10 +86,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Commit(List<Write> batch)
     {
+        var isBegun = false;
         try
         {
             // IMMEDIATE: other processes may write too, and a lock taken late could only be given up.
             begin.Run();
+            cache.Begin(RowsOf(batch));
+            isBegun = true;
             lastETag.Step();
             var first = lastETag.Number(0);
             lastETag.Reset();
@@ -102,10 +106,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
             }
 
             commit.Run();
+            cache.End(RowsOf(batch), isCommitted: true);
         }
         catch (Exception failed)
         {
             RollBack();
+            if (isBegun) cache.End(RowsOf(batch), isCommitted: false);
             var told = failed is SqliteException fault ? SqliteSchema.Explain(path, fault) : failed;
             foreach (var write in batch) write.Answer.SetException(told);
             return;
@@ -161,15 +167,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var result = "";
         foreach (var row in rows)
         {
-            result = Execute(row, ref last);
+            result = row.Result = Execute(row, ref last);
             if (result is not null) continue;
             back.Run();
+            foreach (var undone in rows) undone.Result = null;
             break;
         }
 
         unmark.Run();
         return result;
     }
+
+    private static IEnumerable<Write> RowsOf(List<Write> batch) =>
+        batch.SelectMany(write => write.Kind switch { WriteKind.Several => write.Rows, WriteKind.Nothing => [], _ => (IReadOnlyList<Write>)[write] });
 
     private void RollBack()
     {

@@ -7,6 +7,9 @@ namespace OtgBot.Cards.Rendering.BlockKit;
 /// <param name="Blocks">The JSON array of blocks, at most <see cref="SlackLimits.MessageBlocks"/>; with none in it only where the card is empty.</param>
 public sealed record BlockKitMessage(string Text, ReadOnlyMemory<byte> Blocks)
 {
+    /// <summary>As JSON: a message that is the same for all is written again and again.</summary>
+    private byte[]? encoded;
+
     /// <summary>The rest of a card that is too long for one message: to be posted after it, in its thread, in this order.</summary>
     public IReadOnlyList<BlockKitMessage> Overflow { get; init; } = [];
 
@@ -19,13 +22,14 @@ public sealed record BlockKitMessage(string Text, ReadOnlyMemory<byte> Blocks)
     /// <summary>Writes <c>text</c>, <c>blocks</c> and what keeps Slack from reading markup, mentions or links into either, as members of the object the caller is writing.</summary>
     public void Write(Utf8JsonWriter json)
     {
-        json.WriteString("text", Text);
-        json.WriteBoolean("mrkdwn", false);
-        json.WriteString("parse", "none");
-        json.WriteBoolean("unfurl_links", false);
-        json.WriteBoolean("unfurl_media", false);
+        json.WritePropertyName("text"u8);
+        json.WriteRawValue(encoded ??= [(byte)'"', .. JsonEncodedText.Encode(Text, BlockList.Compact.Encoder).EncodedUtf8Bytes, (byte)'"'], skipInputValidation: true);
+        json.WriteBoolean("mrkdwn"u8, false);
+        json.WriteString("parse"u8, "none"u8);
+        json.WriteBoolean("unfurl_links"u8, false);
+        json.WriteBoolean("unfurl_media"u8, false);
         if (Blocks.Length <= 2) return;
-        json.WritePropertyName("blocks");
+        json.WritePropertyName("blocks"u8);
         json.WriteRawValue(Blocks.Span, skipInputValidation: true);
     }
 }

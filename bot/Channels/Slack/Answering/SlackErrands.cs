@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using OtgBot.Cards.Rendering.BlockKit;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Channels.Slack.Sending;
@@ -12,21 +11,24 @@ namespace OtgBot.Channels.Slack.Answering;
 /// </summary>
 internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, SlackNames names, ILogger<SlackErrands> logger) : IHostedService
 {
-    private readonly ConcurrentDictionary<Task, bool> running = new();
+    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>How many are under way, and one more until the host stops.</summary>
+    private int running = 1;
 
     public SlackReplies Start(Occasion occasion)
     {
         var replies = new SlackReplies(occasion, voice);
         replies.Whole = Run(occasion, replies);
-        Track(replies.Whole);
         return replies;
     }
 
     /// <summary>Does something more once an event is seen through; not where the host stops before that.</summary>
-    public void Afterwards(SlackReplies replies, Func<Task> act) => Track(After(replies, act));
+    public void Afterwards(SlackReplies replies, Func<Task> act) => _ = After(replies, act);
 
     private async Task After(SlackReplies replies, Func<Task> act)
     {
+        Enter();
         try
         {
             if (await replies.Whole) await act();
@@ -37,26 +39,34 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
         {
             Log.Broken(logger, broken, replies.Occasion.Incoming.Kind);
         }
+        finally
+        {
+            Leave();
+        }
     }
 
     /// <summary>Opens the form behind a button.</summary>
-    public void Open(Occasion occasion, string form, SlackPlace place) => Track(OpenForm(occasion, form, place));
+    public void Open(Occasion occasion, string form, SlackPlace place) => _ = OpenForm(occasion, form, place);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task StopAsync(CancellationToken cancellationToken) =>
-        await Task.WhenAll(running.Keys).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-    private void Track(Task task)
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (task.IsCompleted) return;
-        running[task] = true;
-        _ = task.ContinueWith(done => running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        Leave();
+        await idle.Task.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private void Enter() => Interlocked.Increment(ref running);
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref running) == 0) idle.TrySetResult();
     }
 
     /// <returns>False where the host stopped in the middle of it.</returns>
     private async Task<bool> Run(Occasion occasion, SlackReplies replies)
     {
+        Enter();
         try
         {
             if (occasion.IsElsewhere) replies.Place(occasion = await Placed(occasion));
@@ -82,6 +92,10 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
             Log.Broken(logger, broken, occasion.Incoming.Kind);
             replies.Answer(SlackAck.Ok);
             return true;
+        }
+        finally
+        {
+            Leave();
         }
     }
 
@@ -153,6 +167,7 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
 
     private async Task OpenForm(Occasion occasion, string form, SlackPlace place)
     {
+        Enter();
         try
         {
             if (occasion.IsElsewhere) occasion = await Placed(occasion);
@@ -171,6 +186,10 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
 #pragma warning restore CA1031
         {
             Log.Broken(logger, broken, occasion.Incoming.Kind);
+        }
+        finally
+        {
+            Leave();
         }
     }
 

@@ -35,6 +35,9 @@ internal sealed class SlackReplies : IChannel
 
     public string Name => SlackSetup.Name;
 
+    /// <summary>By the delivery, before there is a turn.</summary>
+    public bool DropsRepeats => true;
+
     /// <summary>What was said to somebody who looks at their Home tab: it is shown there.</summary>
     public IReadOnlyList<string> Notices => notices;
 
@@ -111,7 +114,8 @@ internal sealed class SlackReplies : IChannel
 
     private async ValueTask<SendResult?> OpenModal(Outgoing message, Card card, CancellationToken cancel)
     {
-        if (!HasTrigger) return null;
+        // What is the same for all asks nobody for anything.
+        if (!HasTrigger || (card.IsShared && !Occasion.IsOnHome && Occasion.Modal is null)) return null;
         var place = new SlackPlace(message.To.Conversation, message.To.Kind) { Thread = message.To.Thread, IsGuest = Occasion.Incoming.IsGuest };
         ReadOnlyMemory<byte> view;
         if (BlockKitRenderer.Form(card, new BlockKitOptions { Origin = message.Origin }) is { } form) view = BlockKitRenderer.Placed(form.View.Span, place.Write());

@@ -25,7 +25,7 @@ internal sealed partial class SlackGrant(HttpClient http, SlackOptions options, 
             return new SlackGrantResult(null, "", IsCodeBad: answer.Error is "invalid_code" or "code_already_used");
         }
 
-        if (answer.Text("refresh_token") is not null)
+        if (answer.Text("refresh_token"u8) is not null)
         {
             Log.Rotates(logger);
             return new SlackGrantResult(null, "", IsCodeBad: false);
@@ -38,10 +38,10 @@ internal sealed partial class SlackGrant(HttpClient http, SlackOptions options, 
             TeamId = isOrgWide ? null : Text(team, "id"),
             EnterpriseId = Text(enterprise, "id"),
             IsOrgWide = isOrgWide,
-            AppId = answer.Text("app_id") ?? "",
-            BotUserId = answer.Text("bot_user_id") ?? "",
-            Token = answer.Text("access_token") ?? "",
-            Scopes = answer.Text("scope")?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
+            AppId = answer.Text("app_id"u8) ?? "",
+            BotUserId = answer.Text("bot_user_id"u8) ?? "",
+            Token = answer.Text("access_token"u8) ?? "",
+            Scopes = answer.Text("scope"u8)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
             InstalledBy = Text(Member(json, "authed_user"), "id"),
         };
         // Only a bot's token will do, and only with a place to keep it under.

@@ -19,12 +19,12 @@ internal static partial class SlackIdentity
         var isOrgWide = known.IsOrgWide || (json.TryGetProperty("is_enterprise_install", out var flag) && flag.ValueKind == JsonValueKind.True);
         return known with
         {
-            TeamId = isOrgWide ? null : known.TeamId ?? answer.Text("team_id"),
-            EnterpriseId = known.EnterpriseId ?? answer.Text("enterprise_id"),
+            TeamId = isOrgWide ? null : known.TeamId ?? answer.Text("team_id"u8),
+            EnterpriseId = known.EnterpriseId ?? answer.Text("enterprise_id"u8),
             IsOrgWide = isOrgWide,
-            AppId = known.AppId.Length > 0 ? known.AppId : answer.Text("app_id") ?? "",
-            BotUserId = known.BotUserId.Length > 0 ? known.BotUserId : answer.Text("user_id") ?? "",
-            BotId = answer.Text("bot_id") ?? "",
+            AppId = known.AppId.Length > 0 ? known.AppId : answer.Text("app_id"u8) ?? "",
+            BotUserId = known.BotUserId.Length > 0 ? known.BotUserId : answer.Text("user_id"u8) ?? "",
+            BotId = answer.Text("bot_id"u8) ?? "",
             Scopes = answer.Scopes.Count > 0 ? answer.Scopes : known.Scopes,
         };
     }

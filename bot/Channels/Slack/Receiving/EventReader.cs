@@ -11,21 +11,21 @@ internal static class EventReader
     /// <summary>Which installation an event is for: the authorization that comes with it, else the envelope.</summary>
     public static SlackWorkspace WorkspaceOf(JsonElement envelope)
     {
-        var authorization = envelope.Items("authorizations").FirstOrDefault();
+        var authorization = envelope.Items("authorizations"u8).FirstOrDefault();
         return new SlackWorkspace(
-            authorization.Text("enterprise_id") ?? envelope.Text("enterprise_id"),
-            authorization.Text("team_id") ?? envelope.Text("team_id"),
-            authorization.Flag("is_enterprise_install"));
+            authorization.Text("enterprise_id"u8) ?? envelope.Text("enterprise_id"u8),
+            authorization.Text("team_id"u8) ?? envelope.Text("team_id"u8),
+            authorization.Flag("is_enterprise_install"u8));
     }
 
-    public static Occasion? Read(JsonElement envelope, SlackInstallation installation) => envelope.Object("event") is not { } happened ? null : happened.Text("type") switch
+    public static Occasion? Read(JsonElement envelope, SlackInstallation installation) => envelope.Object("event"u8) is not { } happened ? null : happened.Text("type"u8) switch
     {
         "app_mention" => Message(envelope, happened, installation, ConversationKind.Channel),
-        "message" when happened.Text("channel_type") == "im" => Message(envelope, happened, installation, ConversationKind.Personal),
+        "message" when happened.Text("channel_type"u8) == "im" => Message(envelope, happened, installation, ConversationKind.Personal),
         "member_joined_channel" when IsBot(happened, installation) => Presence(envelope, happened, installation, IncomingKind.Installed),
         "member_left_channel" when IsBot(happened, installation) => Presence(envelope, happened, installation, IncomingKind.Removed),
         "channel_left" or "group_left" or "channel_deleted" or "group_deleted" => Presence(envelope, happened, installation, IncomingKind.Removed),
-        "app_home_opened" when happened.Text("tab") == "home" => Home(envelope, happened, installation),
+        "app_home_opened" when happened.Text("tab"u8) == "home" => Home(envelope, happened, installation),
         _ => null,
     };
 
@@ -35,11 +35,11 @@ internal static class EventReader
     private static Occasion? Message(JsonElement envelope, JsonElement happened, SlackInstallation installation, ConversationKind kind)
     {
         // Two bots that answer each other would talk for ever, and so would one with itself.
-        if (happened.Text("bot_id") is not null || IsBot(happened, installation)) return null;
-        if (happened.Text("subtype") is not (null or "file_share" or "thread_broadcast" or "me_message")) return null;
-        if (happened.Text("user") is not { } user || happened.Text("channel") is not { } channel || happened.Text("ts") is not { } ts) return null;
-        var thread = happened.Text("thread_ts") is { } root && root != ts ? root : null;
-        var (text, mentions) = SlackMarkup.Read(happened.Text("text"), installation.BotUserId);
+        if (happened.Text("bot_id"u8) is not null || IsBot(happened, installation)) return null;
+        if (happened.Text("subtype"u8) is not (null or "file_share" or "thread_broadcast" or "me_message")) return null;
+        if (happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel || happened.Text("ts"u8) is not { } ts) return null;
+        var thread = happened.Text("thread_ts"u8) is { } root && root != ts ? root : null;
+        var (text, mentions) = SlackMarkup.Read(happened.Text("text"u8), installation.BotUserId);
         return new Occasion(installation, new Incoming
         {
             Id = ts,
@@ -51,35 +51,35 @@ internal static class EventReader
             AnswersInline = kind != ConversationKind.Personal,
         })
         {
-            // The same words come as a mention and as a message, and in a shared channel once for each workspace.
-            Keys = [.. KeysOf(envelope), $"{channel} {ts}"],
+            // The same words come as a mention and as a message, and in a shared channel once for each workspace: under ids of their own.
+            Keys = [string.Concat(channel, " ", ts)],
             IsMessage = true,
         };
     }
 
     private static Occasion? Presence(JsonElement envelope, JsonElement happened, SlackInstallation installation, IncomingKind kind) =>
-        happened.Text("channel") is not { } channel ? null : new Occasion(installation, new Incoming
+        happened.Text("channel"u8) is not { } channel ? null : new Occasion(installation, new Incoming
         {
-            Id = envelope.Text("event_id") ?? "",
+            Id = envelope.Text("event_id"u8) ?? "",
             Kind = kind,
             Address = AddressOf(installation, channel, ConversationKind.Channel),
 
             // Who invited it; where it was added by the app itself, whoever installed that.
-            Person = new Person(happened.Text("inviter") ?? installation.InstalledBy ?? "", ""),
+            Person = new Person(happened.Text("inviter"u8) ?? installation.InstalledBy ?? "", ""),
         })
         { Keys = KeysOf(envelope) };
 
     private static Occasion? Home(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
-        happened.Text("user") is not { } user || happened.Text("channel") is not { } channel ? null : new Occasion(installation, new Incoming
+        happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel ? null : new Occasion(installation, new Incoming
         {
-            Id = envelope.Text("event_id") ?? "",
+            Id = envelope.Text("event_id"u8) ?? "",
             Kind = IncomingKind.Home,
             Address = AddressOf(installation, channel, ConversationKind.Personal),
             Person = new Person(user, ""),
         })
         { Keys = KeysOf(envelope), IsOnHome = true, IsQuiet = true };
 
-    private static string[] KeysOf(JsonElement envelope) => envelope.Text("event_id") is { } id ? [id] : [];
+    private static string[] KeysOf(JsonElement envelope) => envelope.Text("event_id"u8) is { } id ? [id] : [];
 
-    private static bool IsBot(JsonElement happened, SlackInstallation installation) => happened.Text("user") is { } user && user == installation.BotUserId;
+    private static bool IsBot(JsonElement happened, SlackInstallation installation) => happened.Text("user"u8) is { } user && user == installation.BotUserId;
 }

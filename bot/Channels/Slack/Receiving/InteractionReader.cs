@@ -15,12 +15,12 @@ internal sealed class InteractionReader(SlackOptions options, SlackClock clock)
 
     /// <summary>Which installation it is for: organisation-wide ones have no team; a modal says where its app is installed.</summary>
     public static SlackWorkspace WorkspaceOf(JsonElement payload) => new(
-        payload.Object("enterprise")?.Text("id") ?? payload.Object("team")?.Text("enterprise_id"),
-        payload.Object("view")?.Text("app_installed_team_id") ?? payload.Object("team")?.Text("id") ?? payload.Object("user")?.Text("team_id"),
-        payload.Flag("is_enterprise_install"));
+        payload.Object("enterprise"u8)?.Text("id"u8) ?? payload.Object("team"u8)?.Text("enterprise_id"u8),
+        payload.Object("view"u8)?.Text("app_installed_team_id"u8) ?? payload.Object("team"u8)?.Text("id"u8) ?? payload.Object("user"u8)?.Text("team_id"u8),
+        payload.Flag("is_enterprise_install"u8));
 
     /// <summary>What happened, or null where there is nothing to do: a button that opened a page, a modal that was closed.</summary>
-    public Interaction? Read(JsonElement payload, SlackInstallation installation) => payload.Object("user")?.Text("id") is null ? null : payload.Text("type") switch
+    public Interaction? Read(JsonElement payload, SlackInstallation installation) => payload.Object("user"u8)?.Text("id"u8) is null ? null : payload.Text("type"u8) switch
     {
         "block_actions" => Press(payload, installation),
         "view_submission" => Submission(payload, installation),
@@ -30,31 +30,31 @@ internal sealed class InteractionReader(SlackOptions options, SlackClock clock)
 
     private Interaction? Press(JsonElement payload, SlackInstallation installation)
     {
-        var pressed = payload.Items("actions").FirstOrDefault();
+        var pressed = payload.Items("actions"u8).FirstOrDefault();
         if (pressed.ValueKind != JsonValueKind.Object) return null;
 
         // A button that opens a page tells of it too.
-        if (pressed.Text("url") is not null || pressed.Text("action_id")?.StartsWith("link", StringComparison.Ordinal) == true) return null;
-        var action = BlockKitAction.Read(pressed.Text("value") ?? pressed.Object("selected_option")?.Text("value")) ?? new BlockKitAction { Verb = "" };
-        var view = payload.Object("view");
-        var place = view is { } shown ? BlockKitAction.Read(shown.Text("private_metadata")) is { Where: { } where } ? SlackPlace.Read(where) : null : PlaceOf(payload);
+        if (pressed.Text("url"u8) is not null || pressed.Text("action_id"u8)?.StartsWith("link", StringComparison.Ordinal) == true) return null;
+        var action = BlockKitAction.Read(pressed.Text("value"u8) ?? pressed.Object("selected_option"u8)?.Text("value"u8)) ?? new BlockKitAction { Verb = "" };
+        var view = payload.Object("view"u8);
+        var place = view is { } shown ? BlockKitAction.Read(shown.Text("private_metadata"u8)) is { Where: { } where } ? SlackPlace.Read(where) : null : PlaceOf(payload);
         place ??= new SlackPlace("", ConversationKind.Personal);
-        var isModal = view?.Text("type") == "modal";
-        var data = view?.Object("state")?.Object("values") is { } values ? With(action.Data, BlockKitValues.Read(values)) : action.Data;
+        var isModal = view?.Text("type"u8) == "modal";
+        var data = view?.Object("state"u8)?.Object("values"u8) is { } values ? With(action.Data, BlockKitValues.Read(values)) : action.Data;
         var occasion = OccasionOf(payload, installation, place, new ButtonPress(action.Verb ?? "", data, view is null ? place.MessageId : OnView, action.Origin)) with
         {
             Modal = isModal ? ModalOf(view!.Value, place, isSubmitted: false) : null,
             IsOnHome = view is not null && !isModal,
         };
-        return action.Form is { } form ? new Interaction(occasion) { Form = form, Place = place with { ResponseUrl = place.MessageId?.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal) == true ? payload.Text("response_url") : null } } : new Interaction(occasion);
+        return action.Form is { } form ? new Interaction(occasion) { Form = form, Place = place with { ResponseUrl = place.MessageId?.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal) == true ? payload.Text("response_url"u8) : null } } : new Interaction(occasion);
     }
 
     private Interaction? Submission(JsonElement payload, SlackInstallation installation)
     {
-        if (payload.Object("view") is not { } view) return null;
-        var action = BlockKitAction.Read(view.Text("private_metadata")) ?? new BlockKitAction();
+        if (payload.Object("view"u8) is not { } view) return null;
+        var action = BlockKitAction.Read(view.Text("private_metadata"u8)) ?? new BlockKitAction();
         var place = SlackPlace.Read(action.Where) ?? new SlackPlace("", ConversationKind.Personal);
-        var values = view.Object("state")?.Object("values") is { } given ? BlockKitValues.Read(given) : [];
+        var values = view.Object("state"u8)?.Object("values"u8) is { } given ? BlockKitValues.Read(given) : [];
         var press = new ButtonPress(action.Verb ?? "", With(action.Data, values), place.MessageId ?? OnView, action.Origin);
         var occasion = OccasionOf(payload, installation, place, press);
         return new Interaction(occasion with
@@ -68,8 +68,8 @@ internal sealed class InteractionReader(SlackOptions options, SlackClock clock)
     /// <summary>A shortcut's name is a command's; what it is used on is what would have been written behind it.</summary>
     private Interaction? Shortcut(JsonElement payload, SlackInstallation installation)
     {
-        if (payload.Text("callback_id") is not { } command) return null;
-        var (text, _) = SlackMarkup.Read(payload.Object("message")?.Text("text"), installation.BotUserId);
+        if (payload.Text("callback_id"u8) is not { } command) return null;
+        var (text, _) = SlackMarkup.Read(payload.Object("message"u8)?.Text("text"u8), installation.BotUserId);
         var data = new Dictionary<string, string> { ["command"] = command, ["arguments"] = text };
         var place = (PlaceOf(payload) ?? new SlackPlace("", ConversationKind.Personal)) with { MessageId = null, Thread = null };
         var occasion = OccasionOf(payload, installation, place with { IsGuest = true }, new ButtonPress(CommandButtons.Verb, data, null, null));
@@ -78,24 +78,24 @@ internal sealed class InteractionReader(SlackOptions options, SlackClock clock)
 
     private Occasion OccasionOf(JsonElement payload, SlackInstallation installation, SlackPlace place, ButtonPress press)
     {
-        var user = payload.Object("user")!.Value;
-        var trigger = payload.Text("trigger_id");
+        var user = payload.Object("user"u8)!.Value;
+        var trigger = payload.Text("trigger_id"u8);
         var isAlone = place.MessageId?.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal) == true;
         return new Occasion(installation, new Incoming
         {
             Id = trigger ?? "",
             Kind = IncomingKind.Button,
             Address = EventReader.AddressOf(installation, place.Conversation, place.Kind, place.Thread),
-            Person = new Person(user.Text("id")!, user.Text("name") ?? user.Text("username") ?? ""),
+            Person = new Person(user.Text("id"u8)!, user.Text("name"u8) ?? user.Text("username"u8) ?? ""),
             Button = press,
-            ConversationName = ConversationNames.Shown(payload.Object("channel")?.Text("name")),
+            ConversationName = ConversationNames.Shown(payload.Object("channel"u8)?.Text("name"u8)),
             IsGuest = place.IsGuest || isAlone,
             AnswersInline = place.Kind != ConversationKind.Personal,
         })
         {
             Keys = trigger is null ? [] : [trigger],
             TriggerId = trigger,
-            ResponseUrl = ResponseUrl.Of(payload.Text("response_url"), options, clock.Time.GetUtcNow()),
+            ResponseUrl = ResponseUrl.Of(payload.Text("response_url"u8), options, clock.Time.GetUtcNow()),
             IsQuiet = true,
             IsElsewhere = place.Kind == ConversationKind.Personal && (place.Conversation.Length == 0 || isAlone),
         };
@@ -103,21 +103,21 @@ internal sealed class InteractionReader(SlackOptions options, SlackClock clock)
 
     private static SlackPlace? PlaceOf(JsonElement payload)
     {
-        var container = payload.Object("container");
-        var channel = payload.Object("channel");
-        if ((channel?.Text("id") ?? container?.Text("channel_id")) is not { } conversation) return null;
-        var ts = container?.Text("message_ts") ?? payload.Text("message_ts");
-        var thread = container?.Text("thread_ts") ?? payload.Object("message")?.Text("thread_ts");
-        return new SlackPlace(conversation, ConversationNames.KindOf(channel?.Text("name")))
+        var container = payload.Object("container"u8);
+        var channel = payload.Object("channel"u8);
+        if ((channel?.Text("id"u8) ?? container?.Text("channel_id"u8)) is not { } conversation) return null;
+        var ts = container?.Text("message_ts"u8) ?? payload.Text("message_ts"u8);
+        var thread = container?.Text("thread_ts"u8) ?? payload.Object("message"u8)?.Text("thread_ts"u8);
+        return new SlackPlace(conversation, ConversationNames.KindOf(channel?.Text("name"u8)))
         {
             Thread = thread == ts ? null : thread,
-            MessageId = ts is null ? null : container?.Flag("is_ephemeral") == true ? SlackChannel.EphemeralMark + ts : ts,
+            MessageId = ts is null ? null : container?.Flag("is_ephemeral"u8) == true ? SlackChannel.EphemeralMark + ts : ts,
         };
     }
 
     private static ModalView ModalOf(JsonElement view, SlackPlace place, bool isSubmitted) => new(
-        view.Text("id") ?? "",
-        [.. view.Items("blocks").Where(block => block.Text("type") == "input").Select(block => block.Text("block_id")).OfType<string>()],
+        view.Text("id"u8) ?? "",
+        [.. view.Items("blocks"u8).Where(block => block.Text("type"u8) == "input").Select(block => block.Text("block_id"u8)).OfType<string>()],
         place,
         isSubmitted);
 

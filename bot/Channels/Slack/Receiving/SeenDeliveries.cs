@@ -26,8 +26,8 @@ internal sealed class SeenDeliveries(TimeProvider clock)
                 turnedAt = clock.GetTimestamp();
             }
 
-            var isNew = !keys.Any(key => young.Contains(key) || old.Contains(key));
-            foreach (var key in keys) young.Add(key);
+            var isNew = true;
+            foreach (var key in keys) isNew &= young.Add(key) && !old.Contains(key);
             return isNew;
         }
     }

@@ -1,6 +1,3 @@
-using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
-
 namespace OtgBot.Channels.Slack.Receiving;
 
 /// <summary>
@@ -11,19 +8,17 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackInbox inbox, Sla
 {
     public const int LargestBody = 4 * 1024 * 1024;
 
-    private static readonly byte[] SslCheck = Encoding.ASCII.GetBytes("ssl_check=");
+    public Task Events(HttpContext context) => Handle(context, body => inbox.Take(SlackDelivery.Event(body), context.RequestAborted));
 
-    public Task Events(HttpContext context) => Handle(context, (body, _) => inbox.Take(SlackDelivery.Event(body), context.RequestAborted));
-
-    public Task Commands(HttpContext context) => Handle(context, (_, form) => form is null ? Malformed() : inbox.Take(SlackDelivery.Command(form), context.RequestAborted), isForm: true);
+    public Task Commands(HttpContext context) => Handle(context, body => SlackForm.Read(body) is not { } form ? Malformed() : inbox.Take(SlackDelivery.Command(form), context.RequestAborted), isForm: true);
 
     /// <summary>Presses, shortcuts and modals; requests for options come to an address of their own, or here.</summary>
     public Task Interactivity(HttpContext context) => Handle(
         context,
-        (_, form) => form?.GetValueOrDefault("payload") is { Length: > 0 } payload ? inbox.Take(SlackDelivery.Interaction(Encoding.UTF8.GetBytes(payload)), context.RequestAborted) : Malformed(),
+        body => SlackForm.Field(body, "payload") is { Length: > 0 } payload ? inbox.Take(SlackDelivery.Interaction(payload), context.RequestAborted) : Malformed(),
         isForm: true);
 
-    private async Task Handle(HttpContext context, Func<byte[], Dictionary<string, string>?, Task<SlackAck>> take, bool isForm = false)
+    private async Task Handle(HttpContext context, Func<byte[], Task<SlackAck>> take, bool isForm = false)
     {
         var (request, response) = (context.Request, context.Response);
         try
@@ -35,15 +30,14 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackInbox inbox, Sla
             }
 
             // Slack's own look at the certificate may come unsigned. Whatever else is in it is ignored, or it would be a way in without a signature.
-            var form = isForm && body.AsSpan().IndexOf(SslCheck) >= 0 ? FormOf(body) : null;
-            if (form?.GetValueOrDefault("ssl_check") == "1") return;
+            if (isForm && body.AsSpan().IndexOf("ssl_check="u8) >= 0 && SlackForm.Field(body, "ssl_check") is [(byte)'1']) return;
             if (!SlackSignature.IsValid(options.SigningSecret, request.Headers[SlackSignature.SignatureHeader], request.Headers[SlackSignature.TimeHeader], body, clock.Time.GetUtcNow()))
             {
                 response.StatusCode = StatusCodes.Status401Unauthorized;
                 return;
             }
 
-            var ack = await take(body, isForm ? form ?? FormOf(body) : null);
+            var ack = await take(body);
             response.StatusCode = ack.Status;
             if (ack.Json.IsEmpty) return;
             response.ContentType = "application/json; charset=utf-8";
@@ -79,20 +73,6 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackInbox inbox, Sla
             var body = System.Buffers.BuffersExtensions.ToArray(read.Buffer);
             reader.AdvanceTo(read.Buffer.End);
             return body;
-        }
-    }
-
-    /// <summary>The fields, the last of a name; null where it is no form.</summary>
-    private static Dictionary<string, string>? FormOf(byte[] body)
-    {
-        try
-        {
-            using var reader = new FormReader(Encoding.UTF8.GetString(body)) { ValueLengthLimit = LargestBody, KeyLengthLimit = 256, ValueCountLimit = 100 };
-            return reader.ReadForm().ToDictionary(field => field.Key, field => field.Value.LastOrDefault() ?? "", StringComparer.Ordinal);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
         }
     }
 

@@ -55,13 +55,13 @@ internal sealed partial class SlackInbox(
 
     private async Task<SlackAck> Event(JsonElement envelope, SlackDelivery delivery, CancellationToken cancel)
     {
-        switch (envelope.Text("type"))
+        switch (envelope.Text("type"u8))
         {
             case "url_verification":
-                var challenge = envelope.Text("challenge") ?? "";
+                var challenge = envelope.Text("challenge"u8) ?? "";
                 return ModalAnswers.Write(json => json.WriteString("challenge"u8, challenge));
             case "app_rate_limited":
-                Log.Limited(logger, envelope.Text("team_id") ?? "");
+                Log.Limited(logger, envelope.Text("team_id"u8) ?? "");
                 return SlackAck.Ok;
             case "event_callback":
                 break;
@@ -72,10 +72,10 @@ internal sealed partial class SlackInbox(
         }
 
         var where = EventReader.WorkspaceOf(envelope);
-        if (envelope.Object("event") is not { } happened) return SlackAck.Malformed;
-        if (happened.Text("type") is "app_uninstalled") return await Removed(where, "the app was uninstalled", envelope, cancel);
-        if (happened.Text("type") is "tokens_revoked")
-            return happened.Object("tokens") is { } tokens && HasAny(tokens, "bot") ? await Removed(where, "the bot's token was revoked", envelope, cancel) : SlackAck.Ok;
+        if (envelope.Object("event"u8) is not { } happened) return SlackAck.Malformed;
+        if (happened.Text("type"u8) is "app_uninstalled") return await Removed(where, "the app was uninstalled", envelope, cancel);
+        if (happened.Text("type"u8) is "tokens_revoked")
+            return happened.Object("tokens"u8) is { } tokens && HasAny(tokens, "bot") ? await Removed(where, "the bot's token was revoked", envelope, cancel) : SlackAck.Ok;
         if (await Find(where, cancel) is not { } installation || EventReader.Read(envelope, installation) is not { } occasion) return SlackAck.Ok;
         // First what may fail: what counts as seen would not be taken when it comes again.
         await places.See(occasion.Incoming, cancel);
@@ -95,12 +95,12 @@ internal sealed partial class SlackInbox(
 
     private async Task<SlackAck> Interaction(JsonElement payload, SlackDelivery delivery, CancellationToken cancel)
     {
-        if (payload.Text("type") == "block_suggestion") return ModalAnswers.Write(json =>
+        if (payload.Text("type"u8) == "block_suggestion") return ModalAnswers.Write(json =>
         {
             json.WriteStartArray("options"u8);
             json.WriteEndArray();
         });
-        if (payload.Text("type") is null) return SlackAck.Malformed;
+        if (payload.Text("type"u8) is null) return SlackAck.Malformed;
         if (await Find(InteractionReader.WorkspaceOf(payload), cancel) is not { } installation) return SlackAck.Ok;
         if (interactions.Read(payload, installation) is not { } happened || !seen.Add(happened.Occasion.Keys)) return SlackAck.Ok;
         if (happened is { Form: { } form, Place: { } place })
@@ -116,15 +116,15 @@ internal sealed partial class SlackInbox(
 
     private async Task<SlackAck> Removed(SlackWorkspace where, string reason, JsonElement envelope, CancellationToken cancel)
     {
-        if (envelope.Text("event_id") is { } id && !seen.Add([id])) return SlackAck.Ok;
-        var happened = envelope.TryGetProperty("event_time", out var at) && at.ValueKind == JsonValueKind.Number && at.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : clock.Time.GetUtcNow();
+        if (envelope.Text("event_id"u8) is { } id && !seen.Add([id])) return SlackAck.Ok;
+        var happened = envelope.TryGetProperty("event_time"u8, out var at) && at.ValueKind == JsonValueKind.Number && at.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : clock.Time.GetUtcNow();
         try
         {
             await leaving.Leave(where, reason, happened, cancel);
         }
         catch
         {
-            if (envelope.Text("event_id") is { } again) seen.Remove([again]);
+            if (envelope.Text("event_id"u8) is { } again) seen.Remove([again]);
             throw;
         }
 

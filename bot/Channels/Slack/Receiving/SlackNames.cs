@@ -85,10 +85,10 @@ internal sealed class SlackNames(SlackClient client, SlackClock clock)
             IsRepeatable = true,
             MayFail = ["user_not_found", "user_not_visible"],
         }, CancellationToken.None);
-        if (!answer.IsOk || answer.Json?.Object("user") is not { } found) return null;
-        var profile = found.Object("profile");
-        var name = profile?.Text("display_name") ?? profile?.Text("real_name") ?? found.Text("real_name") ?? found.Text("name") ?? "";
-        return new SlackPerson(name.Length > 200 ? name[..200] : name, found.Text("locale"), found.Text("tz") is { Length: < 64 } zone ? zone : null);
+        if (!answer.IsOk || answer.Json?.Object("user"u8) is not { } found) return null;
+        var profile = found.Object("profile"u8);
+        var name = profile?.Text("display_name"u8) ?? profile?.Text("real_name"u8) ?? found.Text("real_name"u8) ?? found.Text("name"u8) ?? "";
+        return new SlackPerson(name.Length > 200 ? name[..200] : name, found.Text("locale"u8), found.Text("tz"u8) is { Length: < 64 } zone ? zone : null);
     }
 
     private async ValueTask<string?> Channel(SlackInstallation installation, string channel)
@@ -99,7 +99,7 @@ internal sealed class SlackNames(SlackClient client, SlackClock clock)
             IsRepeatable = true,
             MayFail = ["missing_scope", "channel_not_found"],
         }, CancellationToken.None);
-        return answer.IsOk ? ConversationNames.Shown(answer.Json?.Object("channel")?.Text("name")) : null;
+        return answer.IsOk ? ConversationNames.Shown(answer.Json?.Object("channel"u8)?.Text("name"u8)) : null;
     }
 
     private static SlackPerson? Taken(Task<SlackPerson?> done) => done.GetAwaiter().GetResult();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -26,11 +27,15 @@ internal static class SlackSignature
         if ((now - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() > Window) return false;
         if (given.Length != Version.Length + (2 * HMACSHA256.HashSizeInBytes) || !given.StartsWith(Version, StringComparison.Ordinal)) return false;
 
-        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret));
-        mac.AppendData(Encoding.UTF8.GetBytes($"v0:{stamp}:"));
-        mac.AppendData(body);
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        mac.GetHashAndReset(hash);
+        var start = Encoding.UTF8.GetByteCount(stamp) + "v0::".Length;
+        var signed = ArrayPool<byte>.Shared.Rent(start + body.Length);
+        "v0:"u8.CopyTo(signed);
+        Encoding.UTF8.GetBytes(stamp, signed.AsSpan(3));
+        signed[start - 1] = (byte)':';
+        body.CopyTo(signed.AsSpan(start));
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed.AsSpan(0, start + body.Length), hash);
+        ArrayPool<byte>.Shared.Return(signed);
         Span<byte> expected = stackalloc byte[2 * HMACSHA256.HashSizeInBytes];
         Convert.TryToHexStringLower(hash, expected, out _);
         Span<byte> said = stackalloc byte[2 * HMACSHA256.HashSizeInBytes];

@@ -9,6 +9,9 @@ internal sealed record SlackAnswer
 {
     private const int Most = 4 * 1024 * 1024;
 
+    /// <summary>As the header has them: of a thousand answers one is asked for its scopes.</summary>
+    private IEnumerable<string>? scopes;
+
     public bool IsOk { get; private init; }
 
     /// <summary>Slack's code, such as <c>channel_not_found</c>; null where all is well or where the answer was no answer.</summary>
@@ -30,7 +33,7 @@ internal sealed record SlackAnswer
     public bool IsUnwanted { get; private init; }
 
     /// <summary>What the token may do, where the answer says.</summary>
-    public IReadOnlyList<string> Scopes { get; private init; } = [];
+    public IReadOnlyList<string> Scopes => scopes is null ? [] : [.. scopes.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     /// <summary>For the log: a code or a status, never text of people.</summary>
     public string? Reason { get; private init; }
@@ -48,15 +51,15 @@ internal sealed record SlackAnswer
     public static SlackAnswer Broken(bool isSafe, string reason) => new() { NeverArrived = isSafe, IsInDoubt = !isSafe, Reason = reason };
 
     /// <summary>A string of the answer's first level, or null.</summary>
-    public string? Text(string name) => Json?.Text(name);
+    public string? Text(ReadOnlySpan<byte> name) => Json?.Text(name);
 
     /// <summary>What Slack says of a fault beyond its code: its words about our JSON, and the scope that is missing.</summary>
     public string Details()
     {
         var said = new List<string>();
-        if (Text("needed") is { Length: < 200 } scope) said.Add("needs " + scope);
-        if (Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("response_metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
-            && metadata.TryGetProperty("messages", out var messages) && messages.ValueKind == JsonValueKind.Array)
+        if (Text("needed"u8) is { Length: < 200 } scope) said.Add("needs " + scope);
+        if (Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("response_metadata"u8, out var metadata) && metadata.ValueKind == JsonValueKind.Object
+            && metadata.TryGetProperty("messages"u8, out var messages) && messages.ValueKind == JsonValueKind.Array)
         {
             said.AddRange(messages.EnumerateArray().Where(message => message.ValueKind == JsonValueKind.String).Take(5).Select(message => message.GetString()!));
         }
@@ -72,14 +75,14 @@ internal sealed record SlackAnswer
         {
             await using var stream = await response.Content.ReadAsStreamAsync(cancel);
             var json = await Parse(stream, cancel);
-            var isOk = json.Flag("ok") && response.IsSuccessStatusCode;
-            var error = json.Text("error");
+            var isOk = json.Flag("ok"u8) && response.IsSuccessStatusCode;
+            var error = json.Text("error"u8);
             return new SlackAnswer
             {
                 IsOk = isOk,
                 Error = isOk ? null : error,
                 Json = json,
-                Scopes = ScopesOf(response),
+                scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? scopes : null,
                 IsInDoubt = !isOk && (isServerFault || error is null || SlackFaults.IsAmbiguous(error)),
                 Reason = isOk ? null : error ?? status,
             };
@@ -115,9 +118,4 @@ internal sealed record SlackAnswer
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
-
-    private static string[] ScopesOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("x-oauth-scopes", out var values)
-            ? [.. values.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))]
-            : [];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -7,6 +8,8 @@ namespace OtgBot.Channels.Slack.Sending;
 /// <summary>One call of Slack's Web API (https://docs.slack.dev/apis/web-api): the token on it, once, and what came back. Who may call how often is decided by those who call.</summary>
 internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvider clock)
 {
+    private readonly ConcurrentDictionary<string, Uri> methods = new(StringComparer.Ordinal);
+
     /// <param name="method">Such as <c>chat.postMessage</c>.</param>
     /// <param name="token">A bot's, or an app-level one.</param>
     /// <param name="body">What is asked.</param>
@@ -15,7 +18,7 @@ internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvid
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Api, method)) { Content = body.Content() };
+            using var request = new HttpRequestMessage(HttpMethod.Post, methods.GetOrAdd(method, static (method, api) => new Uri(api, method), options.Api)) { Content = body.Content() };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
             if (response.StatusCode == HttpStatusCode.TooManyRequests) return SlackAnswer.Limited(Wait(response));

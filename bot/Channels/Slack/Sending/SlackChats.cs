@@ -22,7 +22,7 @@ internal sealed class SlackChats(SlackClient client)
     {
         if (known.TryGetValue((installation.Workspace.Id, user), out var conversation)) return conversation;
         var answer = await client.Call(installation, new SlackCall("conversations.open", SlackBody.Form(("users", user))) { IsRepeatable = true }, cancel);
-        if (!answer.IsOk || answer.Json?.Object("channel")?.Text("id") is not { } opened) return null;
+        if (!answer.IsOk || answer.Json?.Object("channel"u8)?.Text("id"u8) is not { } opened) return null;
         Remember(installation, user, opened);
         return opened;
     }

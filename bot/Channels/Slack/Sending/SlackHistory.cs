@@ -37,19 +37,19 @@ internal sealed class SlackHistory(SlackClient client)
         }, cancel);
         if (!answer.IsOk || answer.Json is not { } json)
             return new SendResult(SendOutcome.InDoubt, Reason: answer.Reason ?? "no history");
-        foreach (var message in json.Items("messages"))
+        foreach (var message in json.Items("messages"u8))
         {
-            if (IsOurs(message, installation) && KeyOf(message) == key) return SendResult.Sent(message.Text("ts"));
+            if (IsOurs(message, installation) && KeyOf(message) == key) return SendResult.Sent(message.Text("ts"u8));
         }
 
         // More was said there since than one page holds: it may be further back.
-        return json.Flag("has_more")
+        return json.Flag("has_more"u8)
             ? new SendResult(SendOutcome.InDoubt, Reason: "too much was written since")
             : new SendResult(SendOutcome.Refused, Reason: "it does not stand there");
     }
 
     private static bool IsOurs(JsonElement message, SlackInstallation installation) =>
-        (installation.AppId.Length > 0 && message.Text("app_id") == installation.AppId) || (installation.BotId.Length > 0 && message.Text("bot_id") == installation.BotId);
+        (installation.AppId.Length > 0 && message.Text("app_id"u8) == installation.AppId) || (installation.BotId.Length > 0 && message.Text("bot_id"u8) == installation.BotId);
 
-    private static string? KeyOf(JsonElement message) => message.Object("metadata")?.Object("event_payload")?.Text("key");
+    private static string? KeyOf(JsonElement message) => message.Object("metadata"u8)?.Object("event_payload"u8)?.Text("key"u8);
 }

@@ -84,7 +84,7 @@ internal sealed partial class SocketModeLoop(
     private async Task<(SocketConnection? Connection, TimeSpan? Wait, bool IsFinal)> Next(CancellationToken stopping)
     {
         var answer = await api.Call("apps.connections.open", slack.AppToken, SlackBody.Empty, stopping);
-        if (!answer.IsOk || !Uri.TryCreate(answer.Text("url"), UriKind.Absolute, out var url) || !IsSafe(url))
+        if (!answer.IsOk || !Uri.TryCreate(answer.Text("url"u8), UriKind.Absolute, out var url) || !IsSafe(url))
         {
             if (IsFinal(answer.Error))
             {

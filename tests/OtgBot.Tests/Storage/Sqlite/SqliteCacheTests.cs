@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text;
+using OtgBot.Storage;
+using OtgBot.Storage.Sqlite;
+using OtgBot.Tests.Kit;
+
+namespace OtgBot.Tests.Storage.Sqlite;
+
+/// <summary>What is kept in memory is never older than what the file holds, whoever wrote it: each store here stands for a process of its own.</summary>
+public sealed class SqliteCacheTests : IAsyncDisposable
+{
+    private static readonly Key Row = new("p", "row");
+
+    private readonly TempFolder folder = new();
+    private readonly SqliteStore one, other;
+
+    public SqliteCacheTests() => (one, other) = (Open(), Open());
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_another_process_wrote_replaced_or_deleted_is_seen_by_the_next_read()
+    {
+        Assert.Null(await one.Get(Row, Cancel));
+        var first = await other.Insert(Row, "1"u8.ToArray(), Cancel);
+        Assert.Equal("1", await Read(one));
+
+        await other.Put(Row, "2"u8.ToArray(), first!, Cancel);
+        Assert.Equal("2", await Read(one));
+
+        await other.Delete(Row, null, Cancel);
+        Assert.Null(await one.Get(Row, Cancel));
+
+        await other.Write("p", [RowWrite.Insert("row", "3"u8.ToArray()), RowWrite.Insert("more", "4"u8.ToArray())], Cancel);
+        Assert.Equal("3", await Read(one));
+    }
+
+    [Fact]
+    public async Task A_write_that_found_what_it_did_not_expect_changes_nothing_that_is_kept()
+    {
+        var etag = await one.Insert(Row, "1"u8.ToArray(), Cancel);
+
+        Assert.Null(await one.Insert(Row, "2"u8.ToArray(), Cancel));
+        Assert.Null(await one.Put(Row, "3"u8.ToArray(), "999", Cancel));
+        Assert.False(await one.Delete(Row, "999", Cancel));
+        Assert.False(await one.Write("p", [RowWrite.Put("row", "4"u8.ToArray(), etag!), RowWrite.Delete("missing")], Cancel));
+
+        Assert.Equal("1", await Read(one));
+        Assert.Equal(etag, (await one.Get(Row, Cancel))!.ETag);
+    }
+
+    [Fact]
+    public async Task No_reader_anywhere_sees_less_than_what_was_answered_before_it_asked()
+    {
+        await one.Insert(Row, "0"u8.ToArray(), Cancel);
+        var answered = 0;
+        var writing = Task.WhenAll(new[] { one, other }.Select(store => Task.Run(async () =>
+        {
+            for (var i = 0; i < 300; i++)
+            {
+                var read = (await store.Get(Row, Cancel))!;
+                var next = Number(read) + 1;
+                if (await store.Put(Row, Encoding.UTF8.GetBytes(next.ToString(CultureInfo.InvariantCulture)), read.ETag, Cancel) is not null) Raise(ref answered, next);
+            }
+        })));
+        var reading = new[] { one, other, one, other }.Select(store => Task.Run(async () =>
+        {
+            while (!writing.IsCompleted)
+            {
+                var least = Volatile.Read(ref answered);
+                Assert.InRange(Number((await store.Get(Row, Cancel))!), least, int.MaxValue);
+            }
+        })).ToArray();
+
+        await writing;
+        await Task.WhenAll(reading);
+        Assert.InRange(answered, 300, 600);
+    }
+
+    [Fact]
+    public void Where_a_process_ended_in_the_middle_of_a_commit_nothing_kept_counts_until_the_next_one()
+    {
+        using var mine = new SqliteCache(folder.File("commits"));
+        using (var killed = new SqliteCache(folder.File("commits")))
+        {
+            mine.Keep(mine.Reserve(Row), Row, null);
+            Assert.True(mine.TryGet(Row, out _));
+            killed.Begin([new Write(WriteKind.Delete, Row, default, null, Cancel)]);
+        }
+
+        Assert.False(mine.TryGet(Row, out _));
+        mine.Keep(mine.Reserve(Row), Row, null);
+        Assert.False(mine.TryGet(Row, out _));
+
+        mine.Begin([]);
+        mine.End([], isCommitted: true);
+        Assert.False(mine.TryGet(Row, out _));
+        mine.Keep(mine.Reserve(Row), Row, null);
+        Assert.True(mine.TryGet(Row, out _));
+    }
+
+    [Fact]
+    public void What_was_read_before_a_write_is_not_kept_after_it()
+    {
+        using var cache = new SqliteCache(folder.File("commits"));
+        cache.Keep(cache.Reserve(new Key("p", "first")), new Key("p", "first"), null);
+        var slow = cache.Reserve(Row);
+        var write = new Write(WriteKind.Insert, Row, "2"u8.ToArray(), null, Cancel);
+
+        cache.Begin([write]);
+        cache.Keep(slow, Row, null);
+        Assert.False(cache.TryGet(Row, out _));
+
+        write.Result = "7";
+        cache.End([write], isCommitted: true);
+        cache.Keep(slow, Row, null);
+        Assert.True(cache.TryGet(Row, out var found));
+        Assert.Equal("7", found!.ETag);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await one.DisposeAsync();
+        await other.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private static async Task<string> Read(SqliteStore store) => Encoding.UTF8.GetString((await store.Get(Row, Cancel))!.Json.Span);
+
+    private static int Number(Document document) => int.Parse(document.Json.Span, CultureInfo.InvariantCulture);
+
+    private static void Raise(ref int answered, int to)
+    {
+        for (var now = Volatile.Read(ref answered); now < to; now = Volatile.Read(ref answered)) Interlocked.CompareExchange(ref answered, to, now);
+    }
+
+    private SqliteStore Open() => new(new SqliteOptions { Path = folder.File("otgbot.db") });
+}
