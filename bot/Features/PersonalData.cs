@@ -13,7 +13,11 @@ namespace OtgBot.Features;
 internal sealed record PersonalData(
     Text Title,
     Func<PersonScope, CancellationToken, IAsyncEnumerable<PersonalItem>> Read,
-    Func<PersonScope, CancellationToken, Task> Erase);
+    Func<PersonScope, CancellationToken, Task> Erase)
+{
+    /// <summary>What the feature's rows in the person's own partition are, in words, by the row. They are read and erased without the feature.</summary>
+    public IReadOnlyDictionary<string, Text> OwnRows { get; init; } = new Dictionary<string, Text>();
+}
 
 /// <summary>Whose data, and in which communities to look.</summary>
 /// <param name="Communities">Partitions of the communities the person took part in.</param>

@@ -54,7 +54,7 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
         return section;
     }
 
-    private static string Line(Document document, JsonNode? json, IReadOnlyList<Community> communities, Language language)
+    private string Line(Document document, JsonNode? json, IReadOnlyList<Community> communities, Language language)
     {
         if (document.Key.Row == "profile")
         {
@@ -64,7 +64,8 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
 
         return document.Key.Row.StartsWith("dialog|", StringComparison.Ordinal)
             ? PrivacyTexts.OpenForm(language, json?["values"] is JsonObject values ? string.Join(", ", values.Select(value => value.Value?.ToString())) : "")
-            : PrivacyTexts.Note(language, document.Key.Row);
+            : map.PersonalData.SelectMany(data => data.OwnRows).Where(row => row.Key == document.Key.Row).Select(row => row.Value.In(language)).FirstOrDefault()
+                ?? PrivacyTexts.Note(language, document.Key.Row);
     }
 
     private static Section Leads(PersonScope scope, IReadOnlyList<Community> communities, Language language)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
@@ -10,7 +11,7 @@ namespace OtgBot.Features.Unconferences;
 /// <summary>What the feature keeps about a person: the topics they host, by name, and their ballots, by pseudonym.</summary>
 internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox box, Dealer dealer)
 {
-    public PersonalData Data => new(UnconferencesTexts.PersonalTitle, Read, Erase);
+    public PersonalData Data => new(UnconferencesTexts.PersonalTitle, Read, Erase) { OwnRows = new Dictionary<string, Text> { [SharingStore.TriesRow] = SharingTexts.PersonalTries } };
 
     private async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
     {

@@ -30,7 +30,7 @@ internal sealed class SqliteCache : IDisposable
 
     public SqliteCache(string path)
     {
-        var shared = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var shared = Open(path);
         if (shared.Length < Length) shared.SetLength(Length);
         file = MemoryMappedFile.CreateFromFile(shared, null, Length, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false);
         commits = file.CreateViewAccessor(0, Length);
@@ -95,6 +95,24 @@ internal sealed class SqliteCache : IDisposable
     {
         commits.Dispose();
         file.Dispose();
+    }
+
+    /// <summary>With its room on the disk, where it is new: a page that finds none when it is written to ends the process.</summary>
+    private static FileStream Open(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0, PreallocationSize = Length };
+        try
+        {
+            return new FileStream(path, options);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, options.Share, bufferSize: 0);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"{path} can't be made: {failed.Message} Give the bot's user the right to write to the folder, and room on the disk.", failed);
+        }
     }
 
     private bool IsCurrent()

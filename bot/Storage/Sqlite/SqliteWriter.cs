@@ -106,7 +106,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
             }
 
             commit.Run();
-            cache.End(RowsOf(batch), isCommitted: true);
         }
         catch (Exception failed)
         {
@@ -117,6 +116,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
 
+        cache.End(RowsOf(batch), isCommitted: true);
         if (batch.Exists(write => write.Kind == WriteKind.Delete && write.Result is not null)) ClearLog();
         foreach (var write in batch) write.Answer.SetResult(write.Result);
     }
@@ -163,6 +163,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>All rows or none, beside the other writes of this commit, which stand for themselves.</summary>
     private string? ExecuteAll(IReadOnlyList<Write> rows, ref long last)
     {
+        if (rows is [var only]) return only.Result = Execute(only, ref last);
         mark.Run();
         var result = "";
         foreach (var row in rows)

@@ -11,7 +11,7 @@ namespace OtgBot.Features.Unconferences.Sharing;
 /// </summary>
 internal sealed class SharingStore(IStore store)
 {
-    private const string TriesRow = "join-tries";
+    public const string TriesRow = "join-tries";
 
     public async Task<JoinCode?> Code(string? code, CancellationToken cancel) =>
         code is null ? null : (await store.Get(UnconferencesStore.JoinCodeKey(code), Default.JoinCode, cancel))?.Value;

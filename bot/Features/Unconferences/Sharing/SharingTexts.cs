@@ -96,6 +96,11 @@ internal static class SharingTexts
         return unconference.OrganisationOf(community) ?? language.Say(nb: $"Fellesskap {number}", nn: $"Fellesskap {number}", en: $"Community {number}");
     }
 
+    public static readonly Text PersonalTries = new(
+        "Når du sist prøvde koder for å bli med i en unconference.",
+        "Når du sist prøvde kodar for å bli med i ein unconference.",
+        "When you last tried codes to join an unconference.");
+
     public static string OwnerMark(Language language) => language.Say("eier", "eigar", "owner");
 
     public static string YouMark(Language language) => language.Say("dere", "de", "you");

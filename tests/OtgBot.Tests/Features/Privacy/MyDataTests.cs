@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using OtgBot.Features.Participation;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Settings;
+using OtgBot.Features.Unconferences;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -32,6 +33,24 @@ public sealed class MyDataTests
         Assert.Equal("user-kari", json["person"]!["id"]!.GetValue<string>());
         Assert.Contains("\"about\":\"x\"", json.ToJsonString());
         Assert.Contains(KeyOf(town, kari).Value, json.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("nb-NO", "mine data", "Når du sist prøvde koder for å bli med i en unconference.")]
+    [InlineData("nn-NO", "mine data", "Når du sist prøvde kodar for å bli med i ein unconference.")]
+    [InlineData("en-GB", "my data", "When you last tried codes to join an unconference.")]
+    public async Task What_a_feature_keeps_in_a_persons_own_partition_is_told_in_its_words(string locale, string words, string line)
+    {
+        await using var town = new Town([typeof(SettingsFeature), typeof(PrivacyFeature), typeof(UnconferencesFeature)]);
+        var kari = town.Person("Kari", locale);
+        var address = await town.Install(kari);
+        await town.Get<Communities>().Change(address.Partition, old => old with { Leads = [new Lead(kari.Person.Id, "Kari")] }, Cancel);
+        await kari.Says("join KKKK-KKKK");
+
+        var seen = await kari.Privately.Says(words);
+
+        Assert.Contains(line, seen);
+        Assert.DoesNotContain("join-tries.", seen);
     }
 
     [Fact]
