@@ -17,7 +17,7 @@ public sealed record Card
 
     /// <summary>
     /// True where the very same object is sent again and again: a renderer's output may be kept with it. Its buttons then carry no
-    /// origin, so it must mean the same in every community.
+    /// origin, so it must mean the same in every community, and it has no fields of its own.
     /// </summary>
     public bool IsShared { get; init; }
 

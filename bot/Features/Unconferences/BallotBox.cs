@@ -64,7 +64,7 @@ internal sealed class BallotBox(IStore store)
         Ballot? before = null;
         var mark = Ballot.MarkOf(message);
         var written = await store.Change(
-            KeyOf(id, voter), Default.Ballot, old => (before = old) is not null && old!.HasTaken(mark) ? old : change(old).Taking(mark), cancel);
+            KeyOf(id, voter), Default.Ballot, old => (before = old)?.HasTaken(mark) == true ? old! : change(old).Taking(mark), cancel);
 
         var unconference = (await store.Get(UnconferencesStore.KeyOf(id), Default.Unconference, cancel))?.Value;
         if (unconference is { IsCounted: false }) return written;

@@ -114,8 +114,7 @@ internal sealed class SlackReplies : IChannel
 
     private async ValueTask<SendResult?> OpenModal(Outgoing message, Card card, CancellationToken cancel)
     {
-        // What is the same for all asks nobody for anything.
-        if (!HasTrigger || (card.IsShared && !Occasion.IsOnHome && Occasion.Modal is null)) return null;
+        if (!HasTrigger) return null;
         var place = new SlackPlace(message.To.Conversation, message.To.Kind) { Thread = message.To.Thread, IsGuest = Occasion.Incoming.IsGuest };
         ReadOnlyMemory<byte> view;
         if (BlockKitRenderer.Form(card, new BlockKitOptions { Origin = message.Origin }) is { } form) view = BlockKitRenderer.Placed(form.View.Span, place.Write());

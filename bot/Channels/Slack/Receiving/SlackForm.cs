@@ -12,43 +12,38 @@ internal static class SlackForm
     private const int MostFields = 100;
 
     /// <summary>The field of this name, the last where there are several. Null where there is none, or where it is no form.</summary>
-    public static byte[]? Field(byte[] body, string name)
-    {
-        byte[]? found = null;
-        var fields = 0;
-        foreach (var range in body.AsSpan().Split((byte)'&'))
-        {
-            if (++fields > MostFields) return null;
-            var (key, value) = Parts(body, range);
-            if (key == name) found = value;
-        }
-
-        return found;
-    }
+    public static byte[]? Field(byte[] body, string name) =>
+        Fields(body)?.LastOrDefault(field => field.Name == name) is { Name: not null } found ? Decoded(body, found.Value) : null;
 
     /// <summary>All fields, the last of each name. Null where it is no form.</summary>
     public static Dictionary<string, string>? Read(byte[] body)
     {
+        if (Fields(body) is not { } fields) return null;
         var read = new Dictionary<string, string>(StringComparer.Ordinal);
-        var fields = 0;
-        foreach (var range in body.AsSpan().Split((byte)'&'))
-        {
-            if (++fields > MostFields) return null;
-            var (key, value) = Parts(body, range);
-            if (key.Length > 0) read[key] = Encoding.UTF8.GetString(value);
-        }
-
+        foreach (var (name, value) in fields) read[name] = Encoding.UTF8.GetString(Decoded(body, value));
         return read;
     }
 
-    private static (string Key, byte[] Value) Parts(byte[] body, Range range)
+    /// <summary>The names, and where the values lie: of most forms only one is of interest.</summary>
+    private static List<(string Name, Range Value)>? Fields(byte[] body)
     {
-        var (at, length) = range.GetOffsetAndLength(body.Length);
-        var split = body.AsSpan(at, length).IndexOf((byte)'=');
-        return split < 0
-            ? (Decoded(body, at, length), [])
-            : (Decoded(body, at, split), WebUtility.UrlDecodeToBytes(body, at + split + 1, length - split - 1)!);
+        var fields = new List<(string, Range)>();
+        foreach (var range in body.AsSpan().Split((byte)'&'))
+        {
+            var (at, length) = range.GetOffsetAndLength(body.Length);
+            if (length == 0) continue;
+            if (fields.Count == MostFields) return null;
+            var split = body.AsSpan(at, length).IndexOf((byte)'=');
+            var end = split < 0 ? at + length : at + split;
+            fields.Add((Encoding.UTF8.GetString(Decoded(body, at..end)), Math.Min(end + 1, at + length)..(at + length)));
+        }
+
+        return fields;
     }
 
-    private static string Decoded(byte[] body, int at, int length) => Encoding.UTF8.GetString(WebUtility.UrlDecodeToBytes(body, at, length)!);
+    private static byte[] Decoded(byte[] body, Range range)
+    {
+        var (at, length) = range.GetOffsetAndLength(body.Length);
+        return WebUtility.UrlDecodeToBytes(body, at, length)!;
+    }
 }
