@@ -1,34 +1,54 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
 namespace OtgBot.Turns;
 
 /// <summary>
-/// Knows the events of the last minutes, so that one delivered again is dropped. It spares work on the same host;
+/// Knows what came in the last while, so that one delivered again is dropped. It spares work on the same host;
 /// what makes repeats harmless everywhere is that every write is idempotent.
 /// </summary>
-internal sealed class RecentIds(TimeProvider clock)
+/// <remarks>
+/// Of each only a hash of 64 bits is kept: two of some hundred thousand are alike by chance once in ten thousand million times, and a large set
+/// of texts would be walked through and moved about at every collection of the garbage.
+/// </remarks>
+/// <param name="clock">Tells how long ago it was.</param>
+/// <param name="span">How long it is known at least; at most twice as long.</param>
+/// <param name="most">Where more than this come in that time, they are known for a shorter time.</param>
+internal sealed class RecentIds(TimeProvider clock, TimeSpan span, int most)
 {
-    private static readonly TimeSpan Span = TimeSpan.FromMinutes(5);
-    private const int Most = 100_000;
-
     private readonly Lock guard = new();
-    private HashSet<(string Channel, string Conversation, string Id)> young = [];
-    private HashSet<(string Channel, string Conversation, string Id)> old = [];
+    private HashSet<ulong> young = [];
+    private HashSet<ulong> old = [];
     private long turnedAt = clock.GetTimestamp();
 
-    /// <summary>False where this event was seen in the last five to ten minutes. Events without an id are always new.</summary>
-    public bool IsNew(Incoming incoming)
+    /// <summary>False where what is named by these came before. It is known from now on.</summary>
+    public bool Add(params ReadOnlySpan<string> names)
     {
-        if (incoming.Id.Length == 0) return true;
-        var key = (incoming.Address.Channel, incoming.Address.Conversation, incoming.Id);
+        var id = Hash(names);
         lock (guard)
         {
-            if (young.Count >= Most || clock.GetElapsedTime(turnedAt) > Span)
+            if (young.Count >= most || clock.GetElapsedTime(turnedAt) > span)
             {
                 (old, young) = (young, old);
                 young.Clear();
                 turnedAt = clock.GetTimestamp();
             }
 
-            return !old.Contains(key) && young.Add(key);
+            return (old.Count == 0 || !old.Contains(id)) && young.Add(id);
         }
+    }
+
+    /// <summary>It could not be taken, and is to come again.</summary>
+    public void Remove(params ReadOnlySpan<string> names)
+    {
+        var id = Hash(names);
+        lock (guard) young.Remove(id);
+    }
+
+    private static ulong Hash(ReadOnlySpan<string> names)
+    {
+        var hash = 0ul;
+        foreach (var name in names) hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(name.AsSpan()), (long)hash);
+        return hash;
     }
 }

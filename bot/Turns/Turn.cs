@@ -72,13 +72,13 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     public IReadOnlyList<Card> HomeCards { get; set; } = [];
 
     /// <summary>Answers in the conversation: for all who read there, but where only the person saw what they asked and the platform can keep the answer between the two.</summary>
-    public ValueTask<SendResult> Reply(Card card) => Send(To(Incoming.Address) with { Card = card, For = Person });
+    public ValueTask<SendResult> Reply(Card card) => Send(To(Incoming.Address, card, person: Person));
 
     /// <summary>The same with a sentence.</summary>
-    public ValueTask<SendResult> Reply(string text) => Send(To(Incoming.Address) with { Text = text, For = Person });
+    public ValueTask<SendResult> Reply(string text) => Send(To(Incoming.Address, text: text, person: Person));
 
     /// <summary>Says in the conversation what happened there, for all who read it.</summary>
-    public ValueTask<SendResult> ReplyToAll(Card card) => Send(To(Incoming.Address) with { Card = card });
+    public ValueTask<SendResult> ReplyToAll(Card card) => Send(To(Incoming.Address, card));
 
     /// <summary>A short word to the one who acted: seen by them alone where the platform can do that for this event, else a reply.</summary>
     public async ValueTask Tell(string text)
@@ -108,7 +108,7 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 
         Answered = true;
         if (Incoming.AnswersInline) Inline = new InlineAnswer(Inline?.Text, card) { IsRefusal = isRefusal };
-        await Channel.Update(messageId, To(Incoming.Address) with { Card = card }, Cancel);
+        await Channel.Update(messageId, To(Incoming.Address, card), Cancel);
     }
 
     /// <summary>A card for the one who asked only: right here where the platform can do that, else in their personal chat, where they are to be told to look.</summary>
@@ -121,19 +121,22 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         }
 
         if (Channel.ShowsPrivately(Incoming.Address)
-            && (await Send(To(Incoming.Address) with { Card = card, For = Person, IsPrivate = true })).Outcome is SendOutcome.Sent or SendOutcome.InDoubt)
+            && (await Send(To(Incoming.Address, card, person: Person) with { IsPrivate = true })).Outcome is SendOutcome.Sent or SendOutcome.InDoubt)
         {
             return Whispered.Here;
         }
 
         var chat = (await Profile()).Chat ?? await Channel.OpenChat(Incoming.Address, Person, Cancel);
         if (chat is null) return Whispered.Nowhere;
-        var sent = await Send(To(chat) with { Card = card, ReplyTo = null });
+        var sent = await Send(To(chat, card) with { ReplyTo = null });
         return sent.Outcome == SendOutcome.Sent ? Whispered.InChat : Whispered.Nowhere;
     }
 
-    private Outgoing To(Address address) => new(address, Language)
+    private Outgoing To(Address address, Card? card = null, string? text = null, Person? person = null) => new(address, Language)
     {
+        Card = card,
+        Text = text,
+        For = person,
         Origin = CommunityOrNull?.Tag,
         ReplyTo = Incoming.Kind == IncomingKind.Text ? Incoming.Id : null,
     };

@@ -13,7 +13,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     public async Task<Turn> Run(Incoming incoming, IChannel channel, CancellationToken cancel)
     {
         var turn = new Turn(incoming, channel, services, cancel);
-        if (!channel.DropsRepeats && !recent.IsNew(incoming)) return turn;
+        if (!channel.DropsRepeats && incoming.Id.Length > 0 && !recent.Add(incoming.Address.Channel, incoming.Address.Conversation, incoming.Id)) return turn;
         try
         {
             await Prepare(turn);

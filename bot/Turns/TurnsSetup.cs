@@ -16,7 +16,7 @@ internal static class TurnsSetup
         services.AddSingleton<NewId>(NewId);
         services.AddSingleton<Routes>();
         services.AddSingleton<TurnEvents>();
-        services.AddSingleton<RecentIds>();
+        services.AddSingleton(provider => new RecentIds(provider.GetRequiredService<TimeProvider>(), TimeSpan.FromMinutes(5), most: 100_000));
         services.AddSingleton<Communities>();
         services.AddSingleton<ParticipationRecord>();
         services.AddSingleton<TurnServices>();

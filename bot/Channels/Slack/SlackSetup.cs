@@ -40,7 +40,7 @@ internal static partial class SlackSetup
             .AddSingleton<IChannel>(provider => provider.GetRequiredService<SlackChannel>())
             .AddSingleton<SlackVoice>()
             .AddSingleton<SlackNames>()
-            .AddSingleton(provider => new SeenDeliveries(Clock(provider)))
+            .AddKeyedSingleton(Name, (provider, _) => new RecentIds(Clock(provider), SlackInbox.Remembers, most: 200_000))
             .AddSingleton<InteractionReader>()
             .AddSingleton<SlackErrands>()
             .AddHostedService(provider => provider.GetRequiredService<SlackErrands>())

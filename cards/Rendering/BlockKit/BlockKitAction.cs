@@ -44,29 +44,7 @@ public sealed record BlockKitAction
         if (value is null || !value.StartsWith('{')) return null;
         try
         {
-            using var json = JsonDocument.Parse(value);
-            var (root, data) = (json.RootElement, NoData);
-            if (root.TryGetProperty(DataName, out var members) && members.ValueKind is JsonValueKind.Object)
-            {
-                // Said twice, the last counts: what comes from a client must not throw.
-                var read = new Dictionary<string, string>();
-                foreach (var member in members.EnumerateObject())
-                {
-                    if (member.Value.ValueKind is JsonValueKind.String) read[member.Name] = member.Value.GetString()!;
-                }
-
-                data = read;
-            }
-
-            var action = new BlockKitAction
-            {
-                Verb = Text(root, ReservedNames.Verb),
-                Data = data,
-                Origin = Text(root, ReservedNames.Origin),
-                Form = Text(root, FormName),
-                Where = Text(root, WhereName),
-            };
-            return action.Verb is null && action.Form is null && action.Where is null ? null : action;
+            return Read(Encoding.UTF8.GetBytes(value)) is { } action && (action.Verb ?? action.Form ?? action.Where) is not null ? action : null;
         }
         // A lone surrogate, escaped, parses but can't be read.
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
@@ -99,6 +77,52 @@ public sealed record BlockKitAction
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
-    private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+    /// <summary>What is not known, or of another kind, is not there; said twice, the last counts: what comes from a client must not throw.</summary>
+    private static BlockKitAction Read(ReadOnlySpan<byte> json)
+    {
+        string? verb = null, origin = null, form = null, where = null;
+        var data = NoData;
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(DataName)) data = Members(ref reader);
+            else if (reader.ValueTextEquals(ReservedNames.Verb)) verb = Text(ref reader);
+            else if (reader.ValueTextEquals(ReservedNames.Origin)) origin = Text(ref reader);
+            else if (reader.ValueTextEquals(FormName)) form = Text(ref reader);
+            else if (reader.ValueTextEquals(WhereName)) where = Text(ref reader);
+            else reader.Skip();
+        }
+
+        // To the end, so that what is no JSON behind its object is none.
+        reader.Read();
+        return new BlockKitAction { Verb = verb, Data = data, Origin = origin, Form = form, Where = where };
+    }
+
+    private static IReadOnlyDictionary<string, string> Members(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return NoData;
+        }
+
+        var read = new Dictionary<string, string>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            if (Text(ref reader) is { } value) read[name] = value;
+        }
+
+        return read;
+    }
+
+    private static string? Text(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String) return reader.GetString();
+        reader.Skip();
+        return null;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace OtgBot.Cards.Rendering.BlockKit;
@@ -7,8 +8,10 @@ namespace OtgBot.Cards.Rendering.BlockKit;
 /// <param name="Blocks">The JSON array of blocks, at most <see cref="SlackLimits.MessageBlocks"/>; with none in it only where the card is empty.</param>
 public sealed record BlockKitMessage(string Text, ReadOnlyMemory<byte> Blocks)
 {
-    /// <summary>As JSON: a message that is the same for all is written again and again.</summary>
-    private byte[]? encoded;
+    private byte[]? members;
+
+    /// <summary>What was written down of another is not true of a copy that is about to be changed.</summary>
+    private BlockKitMessage(BlockKitMessage other) => (Text, Blocks, Overflow, Forms) = (other.Text, other.Blocks, other.Overflow, other.Forms);
 
     /// <summary>The rest of a card that is too long for one message: to be posted after it, in its thread, in this order.</summary>
     public IReadOnlyList<BlockKitMessage> Overflow { get; init; } = [];
@@ -19,11 +22,31 @@ public sealed record BlockKitMessage(string Text, ReadOnlyMemory<byte> Blocks)
     /// </summary>
     public IReadOnlyList<BlockKitForm> Forms { get; init; } = [];
 
-    /// <summary>Writes <c>text</c>, <c>blocks</c> and what keeps Slack from reading markup, mentions or links into either, as members of the object the caller is writing.</summary>
+    /// <summary>
+    /// <c>text</c>, <c>blocks</c> and what keeps Slack from reading markup, mentions or links into either, as the members of an object without
+    /// its braces. Written once: a message that is the same for all goes out again and again.
+    /// </summary>
+    public ReadOnlyMemory<byte> Members
+    {
+        get
+        {
+            if (members is not null) return members;
+            var output = new ArrayBufferWriter<byte>(Blocks.Length + (2 * Text.Length) + 128);
+            using (var json = new Utf8JsonWriter(output, BlockList.Compact))
+            {
+                json.WriteStartObject();
+                Write(json);
+                json.WriteEndObject();
+            }
+
+            return members = output.WrittenSpan[1..^1].ToArray();
+        }
+    }
+
+    /// <summary>Writes <see cref="Members"/> into the object the caller is writing.</summary>
     public void Write(Utf8JsonWriter json)
     {
-        json.WritePropertyName("text"u8);
-        json.WriteRawValue(encoded ??= [(byte)'"', .. JsonEncodedText.Encode(Text, BlockList.Compact.Encoder).EncodedUtf8Bytes, (byte)'"'], skipInputValidation: true);
+        json.WriteString("text"u8, Text);
         json.WriteBoolean("mrkdwn"u8, false);
         json.WriteString("parse"u8, "none"u8);
         json.WriteBoolean("unfurl_links"u8, false);

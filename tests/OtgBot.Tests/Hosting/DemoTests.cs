@@ -57,7 +57,7 @@ public sealed class DemoTests
         clock = new MovableClock(TimeProvider.System, Demo.StartBefore(Now));
         var facts = new ParticipationRecord(town.Store, clock);
         var services = town.Get<TurnServices>() with { Clock = clock, Facts = facts };
-        var pipeline = new TurnPipeline(services, town.Get<TurnEvents>(), new RecentIds(clock), Microsoft.Extensions.Logging.Abstractions.NullLogger<TurnPipeline>.Instance);
+        var pipeline = new TurnPipeline(services, town.Get<TurnEvents>(), new RecentIds(clock, TimeSpan.FromMinutes(5), 100), Microsoft.Extensions.Logging.Abstractions.NullLogger<TurnPipeline>.Instance);
         return new Demo(town.Store, clock, pipeline, town.Get<Routes>(), new Jobs(), town.Get<Communities>(), new Demo.SilentChannel(), screen);
     }
 

@@ -9,8 +9,8 @@ namespace OtgBot.Channels.Slack.Answering;
 /// <param name="Incoming">The event in the bot's words.</param>
 internal sealed record Occasion(SlackInstallation Installation, Incoming Incoming)
 {
-    /// <summary>What the delivery is known by when it comes again.</summary>
-    public IReadOnlyList<string> Keys { get; init; } = [];
+    /// <summary>What the delivery is known by when it comes again; null where it would not.</summary>
+    public string? Key { get; init; }
 
     /// <summary>Opens one modal, soon after.</summary>
     public string? TriggerId { get; init; }

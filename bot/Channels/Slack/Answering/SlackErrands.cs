@@ -160,7 +160,7 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
     private static Occasion HomeAgain(Occasion occasion, IReadOnlyList<string> notices) => occasion with
     {
         Notices = notices,
-        Keys = [],
+        Key = null,
         TriggerId = null,
         Incoming = occasion.Incoming with { Id = occasion.Incoming.Id + " home", Kind = IncomingKind.Home, Button = null },
     };

@@ -59,7 +59,7 @@ internal sealed class SlackReplies : IChannel
 
     public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
-        if (!Occasion.IsMessage) message = message with { ReplyTo = null };
+        if (!Occasion.IsMessage && message.ReplyTo is not null) message = message with { ReplyTo = null };
         if (message.To.Conversation != Occasion.Incoming.Address.Conversation)
         {
             Settle();

@@ -4,7 +4,7 @@ namespace OtgBot.Channels.Slack.Installing;
 /// <param name="EnterpriseId">The organisation, where there is one.</param>
 /// <param name="TeamId">The workspace; may be missing where the app is installed for the organisation.</param>
 /// <param name="IsOrgWide">True where the organisation installed the app for all its workspaces.</param>
-internal sealed record SlackWorkspace(string? EnterpriseId, string? TeamId, bool IsOrgWide)
+internal readonly record struct SlackWorkspace(string? EnterpriseId, string? TeamId, bool IsOrgWide)
 {
     private const string Org = "org:";
 

@@ -32,7 +32,7 @@ internal static class CommandReader
             AnswersInline = true,
         })
         {
-            Keys = trigger is null ? [] : [trigger],
+            Key = trigger,
             TriggerId = trigger,
             ResponseUrl = ResponseUrl.Of(Field(fields, "response_url"), options, now),
             IsQuiet = true,

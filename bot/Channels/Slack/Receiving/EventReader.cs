@@ -11,7 +11,7 @@ internal static class EventReader
     /// <summary>Which installation an event is for: the authorization that comes with it, else the envelope.</summary>
     public static SlackWorkspace WorkspaceOf(JsonElement envelope)
     {
-        var authorization = envelope.Items("authorizations"u8).FirstOrDefault();
+        var authorization = envelope.Member("authorizations"u8)?.First() ?? default;
         return new SlackWorkspace(
             authorization.Text("enterprise_id"u8) ?? envelope.Text("enterprise_id"u8),
             authorization.Text("team_id"u8) ?? envelope.Text("team_id"u8),
@@ -52,7 +52,7 @@ internal static class EventReader
         })
         {
             // The same words come as a mention and as a message, and in a shared channel once for each workspace: under ids of their own.
-            Keys = [string.Concat(channel, " ", ts)],
+            Key = string.Concat(channel, " ", ts),
             IsMessage = true,
         };
     }
@@ -67,7 +67,7 @@ internal static class EventReader
             // Who invited it; where it was added by the app itself, whoever installed that.
             Person = new Person(happened.Text("inviter"u8) ?? installation.InstalledBy ?? "", ""),
         })
-        { Keys = KeysOf(envelope) };
+        { Key = envelope.Text("event_id"u8) };
 
     private static Occasion? Home(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
         happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel ? null : new Occasion(installation, new Incoming
@@ -77,9 +77,7 @@ internal static class EventReader
             Address = AddressOf(installation, channel, ConversationKind.Personal),
             Person = new Person(user, ""),
         })
-        { Keys = KeysOf(envelope), IsOnHome = true, IsQuiet = true };
-
-    private static string[] KeysOf(JsonElement envelope) => envelope.Text("event_id"u8) is { } id ? [id] : [];
+        { Key = envelope.Text("event_id"u8), IsOnHome = true, IsQuiet = true };
 
     private static bool IsBot(JsonElement happened, SlackInstallation installation) => happened.Text("user"u8) is { } user && user == installation.BotUserId;
 }

@@ -1,49 +1,79 @@
-using System.Net;
 using System.Text;
 
 namespace OtgBot.Channels.Slack.Receiving;
 
 /// <summary>
-/// What Slack sends as a form, read from its bytes: of a press all that counts is one long field of JSON, which need not become text and bytes
-/// again (https://url.spec.whatwg.org/#application/x-www-form-urlencoded).
+/// What Slack sends as a form, read where its bytes lie: of a press all that counts is one long field of JSON, which need not become text and
+/// bytes again (https://url.spec.whatwg.org/#application/x-www-form-urlencoded). A body that was read is no form any more.
 /// </summary>
 internal static class SlackForm
 {
     private const int MostFields = 100;
 
     /// <summary>The field of this name, the last where there are several. Null where there is none, or where it is no form.</summary>
-    public static byte[]? Field(byte[] body, string name) =>
-        Fields(body)?.LastOrDefault(field => field.Name == name) is { Name: not null } found ? Decoded(body, found.Value) : null;
+    public static ReadOnlyMemory<byte>? Field(Memory<byte> body, ReadOnlySpan<byte> name)
+    {
+        Memory<byte>? found = null;
+        var rest = body;
+        for (var fields = 0; !rest.IsEmpty; fields++)
+        {
+            if (fields == MostFields) return null;
+            var (itsName, value) = Next(ref rest);
+            if (itsName.Span.SequenceEqual(name)) found = value;
+        }
+
+        if (found is not { } encoded) return null;
+        return Decoded(encoded);
+    }
 
     /// <summary>All fields, the last of each name. Null where it is no form.</summary>
-    public static Dictionary<string, string>? Read(byte[] body)
+    public static Dictionary<string, string>? Read(Memory<byte> body)
     {
-        if (Fields(body) is not { } fields) return null;
         var read = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in fields) read[name] = Encoding.UTF8.GetString(Decoded(body, value));
+        for (var fields = 0; !body.IsEmpty; fields++)
+        {
+            if (fields == MostFields) return null;
+            var (name, value) = Next(ref body);
+            if (!name.IsEmpty || !value.IsEmpty) read[Encoding.UTF8.GetString(name.Span)] = Encoding.UTF8.GetString(Decoded(value).Span);
+        }
+
         return read;
     }
 
-    /// <summary>The names, and where the values lie: of most forms only one is of interest.</summary>
-    private static List<(string Name, Range Value)>? Fields(byte[] body)
+    /// <summary>The name of the next field, and its value, which is not decoded yet: of most forms only one is of interest.</summary>
+    private static (ReadOnlyMemory<byte> Name, Memory<byte> Value) Next(ref Memory<byte> rest)
     {
-        var fields = new List<(string, Range)>();
-        foreach (var range in body.AsSpan().Split((byte)'&'))
+        var end = rest.Span.IndexOf((byte)'&');
+        var field = end < 0 ? rest : rest[..end];
+        rest = end < 0 ? default : rest[(end + 1)..];
+        var split = field.Span.IndexOf((byte)'=');
+        return split < 0 ? (Decoded(field), default) : (Decoded(field[..split]), field[(split + 1)..]);
+    }
+
+    /// <summary>In place: what is decoded is never longer. A percent sign that begins nothing stands for itself.</summary>
+    private static ReadOnlyMemory<byte> Decoded(Memory<byte> encoded)
+    {
+        var bytes = encoded.Span;
+        var length = bytes.IndexOfAny((byte)'%', (byte)'+');
+        if (length < 0) return encoded;
+        for (var at = length; at < bytes.Length; at++)
         {
-            var (at, length) = range.GetOffsetAndLength(body.Length);
-            if (length == 0) continue;
-            if (fields.Count == MostFields) return null;
-            var split = body.AsSpan(at, length).IndexOf((byte)'=');
-            var end = split < 0 ? at + length : at + split;
-            fields.Add((Encoding.UTF8.GetString(Decoded(body, at..end)), Math.Min(end + 1, at + length)..(at + length)));
+            var one = bytes[at];
+            if (one == '+')
+            {
+                one = (byte)' ';
+            }
+            else if (one == '%' && at + 2 < bytes.Length && char.IsAsciiHexDigit((char)bytes[at + 1]) && char.IsAsciiHexDigit((char)bytes[at + 2]))
+            {
+                one = (byte)((Digit(bytes[at + 1]) << 4) | Digit(bytes[at + 2]));
+                at += 2;
+            }
+
+            bytes[length++] = one;
         }
 
-        return fields;
+        return encoded[..length];
     }
 
-    private static byte[] Decoded(byte[] body, Range range)
-    {
-        var (at, length) = range.GetOffsetAndLength(body.Length);
-        return WebUtility.UrlDecodeToBytes(body, at, length)!;
-    }
+    private static int Digit(byte hex) => hex <= '9' ? hex - '0' : (hex | 0x20) - 'a' + 10;
 }

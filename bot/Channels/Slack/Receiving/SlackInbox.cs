@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OtgBot.Channels.Slack.Answering;
 using OtgBot.Channels.Slack.Installing;
+using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Receiving;
 
@@ -11,7 +12,7 @@ namespace OtgBot.Channels.Slack.Receiving;
 internal sealed partial class SlackInbox(
     SlackInstallations installations,
     InteractionReader interactions,
-    SeenDeliveries seen,
+    [FromKeyedServices(SlackSetup.Name)] RecentIds seen,
     SlackErrands errands,
     SlackBacklog backlog,
     SlackPlaces places,
@@ -29,6 +30,9 @@ internal sealed partial class SlackInbox(
     /// <summary>What is wrong with a form can only be said in this time.</summary>
     public static readonly TimeSpan ModalBudget = TimeSpan.FromMilliseconds(2_300);
 
+    /// <summary>Slack sends again what it heard nothing of, for five minutes or more, while the first may still be at work (https://docs.slack.dev/apis/events-api#retries).</summary>
+    public static readonly TimeSpan Remembers = TimeSpan.FromHours(1);
+
     /// <summary>Takes a delivery that is known to come from Slack. Never throws for what is in it.</summary>
     public async Task<SlackAck> Take(SlackDelivery delivery, CancellationToken cancel)
     {
@@ -37,7 +41,7 @@ internal sealed partial class SlackInbox(
             if (delivery.Kind == SlackDeliveryKind.Command) return await Command(delivery, cancel);
             using var document = JsonDocument.Parse(delivery.Json);
             if (document.RootElement.ValueKind != JsonValueKind.Object) return SlackAck.Malformed;
-            return delivery.Kind == SlackDeliveryKind.Event ? await Event(document.RootElement, delivery, cancel) : await Interaction(document.RootElement, delivery, cancel);
+            return delivery.Kind == SlackDeliveryKind.Event ? await Event(document.RootElement, delivery, cancel) : await Interaction(new SlackPayload(document.RootElement), delivery, cancel);
         }
         // Half a surrogate pair parses, and only shows when it is read.
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException { Source: "System.Text.Json.Rethrowable" })
@@ -79,9 +83,9 @@ internal sealed partial class SlackInbox(
         if (await Find(where, cancel) is not { } installation || EventReader.Read(envelope, installation) is not { } occasion) return SlackAck.Ok;
         // First what may fail: what counts as seen would not be taken when it comes again.
         await places.See(occasion.Incoming, cancel);
-        if (!seen.Add(occasion.Keys)) return SlackAck.Ok;
+        if (!IsNew(occasion)) return SlackAck.Ok;
         var ack = await Within(errands.Start(occasion), delivery, cancel);
-        if (ack.Status == SlackAck.Busy.Status) seen.Remove(occasion.Keys);
+        if (ack.Status == SlackAck.Busy.Status && occasion.Key is { } key) seen.Remove(key);
         return ack;
     }
 
@@ -90,19 +94,19 @@ internal sealed partial class SlackInbox(
         var fields = delivery.Fields;
         if (await Find(CommandReader.WorkspaceOf(fields), cancel) is not { } installation) return SlackErrands.Sorry();
         if (CommandReader.Read(fields, installation, options, clock.Time.GetUtcNow()) is not { } occasion) return SlackAck.Malformed;
-        return seen.Add(occasion.Keys) ? await Within(errands.Start(occasion), delivery, cancel) : SlackAck.Ok;
+        return IsNew(occasion) ? await Within(errands.Start(occasion), delivery, cancel) : SlackAck.Ok;
     }
 
-    private async Task<SlackAck> Interaction(JsonElement payload, SlackDelivery delivery, CancellationToken cancel)
+    private async Task<SlackAck> Interaction(SlackPayload payload, SlackDelivery delivery, CancellationToken cancel)
     {
-        if (payload.Text("type"u8) == "block_suggestion") return ModalAnswers.Write(json =>
+        if (payload.Type == "block_suggestion") return ModalAnswers.Write(json =>
         {
             json.WriteStartArray("options"u8);
             json.WriteEndArray();
         });
-        if (payload.Text("type"u8) is null) return SlackAck.Malformed;
-        if (await Find(InteractionReader.WorkspaceOf(payload), cancel) is not { } installation) return SlackAck.Ok;
-        if (interactions.Read(payload, installation) is not { } happened || !seen.Add(happened.Occasion.Keys)) return SlackAck.Ok;
+        if (payload.Type is null) return SlackAck.Malformed;
+        if (await Find(payload.Workspace, cancel) is not { } installation) return SlackAck.Ok;
+        if (interactions.Read(payload, installation) is not { } happened || !IsNew(happened.Occasion)) return SlackAck.Ok;
         if (happened is { Form: { } form, Place: { } place })
         {
             // The modal is on its way while Slack hears that the press came.
@@ -116,7 +120,7 @@ internal sealed partial class SlackInbox(
 
     private async Task<SlackAck> Removed(SlackWorkspace where, string reason, JsonElement envelope, CancellationToken cancel)
     {
-        if (envelope.Text("event_id"u8) is { } id && !seen.Add([id])) return SlackAck.Ok;
+        if (envelope.Text("event_id"u8) is { } id && !seen.Add(id)) return SlackAck.Ok;
         var happened = envelope.TryGetProperty("event_time"u8, out var at) && at.ValueKind == JsonValueKind.Number && at.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : clock.Time.GetUtcNow();
         try
         {
@@ -124,12 +128,14 @@ internal sealed partial class SlackInbox(
         }
         catch
         {
-            if (envelope.Text("event_id"u8) is { } again) seen.Remove([again]);
+            if (envelope.Text("event_id"u8) is { } again) seen.Remove(again);
             throw;
         }
 
         return SlackAck.Ok;
     }
+
+    private bool IsNew(Occasion occasion) => occasion.Key is not { } key || seen.Add(key);
 
     /// <summary>An installation that is in use. What comes for another is of no use to anybody.</summary>
     private async ValueTask<SlackInstallation?> Find(SlackWorkspace where, CancellationToken cancel)

@@ -31,7 +31,6 @@ internal static class SlackMessages
     {
         json.WriteString("channel"u8, channel);
         if (thread is not null) json.WriteString("thread_ts"u8, thread);
-        message.Write(json);
         if (key is null) return;
         json.WriteStartObject("metadata"u8);
         json.WriteString("event_type"u8, MetadataType);
@@ -39,7 +38,7 @@ internal static class SlackMessages
         json.WriteString("key"u8, key);
         json.WriteEndObject();
         json.WriteEndObject();
-    });
+    }, message.Members);
 
     /// <summary><c>chat.postEphemeral</c>.</summary>
     public static SlackBody PostTo(string user, string channel, BlockKitMessage message, string? thread) => SlackBody.Json(json =>
@@ -47,16 +46,14 @@ internal static class SlackMessages
         json.WriteString("channel"u8, channel);
         json.WriteString("user"u8, user);
         if (thread is not null) json.WriteString("thread_ts"u8, thread);
-        message.Write(json);
-    });
+    }, message.Members);
 
     /// <summary><c>chat.update</c>: always the whole message, or the old blocks would go.</summary>
     public static SlackBody Update(string channel, string ts, BlockKitMessage message) => SlackBody.Json(json =>
     {
         json.WriteString("channel"u8, channel);
         json.WriteString("ts"u8, ts);
-        message.Write(json);
-    });
+    }, message.Members);
 
     /// <summary>What a <c>response_url</c> takes.</summary>
     public static SlackBody Answer(BlockKitMessage message, bool forAll, bool replace, string? thread) => SlackBody.Json(json =>

@@ -169,7 +169,7 @@ public sealed class SlackAnswersTests
     [InlineData("""{"team":{"id":"T1"},"user":{"id":"U"},"view":{"app_installed_team_id":"T7"}}""", null, "T7", false)]
     public void An_interaction_belongs_to_the_installation_it_names(string payload, string? enterprise, string? team, bool isOrgWide)
     {
-        var where = OtgBot.Channels.Slack.Receiving.InteractionReader.WorkspaceOf(System.Text.Json.JsonElement.Parse(payload));
+        var where = new OtgBot.Channels.Slack.Receiving.SlackPayload(System.Text.Json.JsonElement.Parse(payload)).Workspace;
         Assert.Equal((enterprise, team, isOrgWide), (where.EnterpriseId, where.TeamId, where.IsOrgWide));
     }
 
