@@ -41,6 +41,21 @@ internal sealed class DueIndex(IStore store, NewId newId, string name = "due")
         await store.Write(key.Partition, [RowWrite.Delete(key.Row)], cancel);
     }
 
+    /// <summary>The same for many, those of a shard in one go.</summary>
+    public async Task Remove(IReadOnlyList<DueEntry> entries, CancellationToken cancel)
+    {
+        foreach (var shard in entries.GroupBy(entry => KeyOf(entry).Partition, StringComparer.Ordinal))
+        {
+            foreach (var some in shard.Chunk(StoreLimits.MaxWrites))
+            {
+                if (await store.Write(shard.Key, [.. some.Select(entry => RowWrite.Delete(entry.Row))], cancel)) continue;
+
+                // Another host swept one of them away.
+                foreach (var entry in some) await Remove(entry, cancel);
+            }
+        }
+    }
+
     /// <summary>What is due by now, read page by page, the longest waiting of each shard first. Each host begins at another shard, so that several do not crowd.</summary>
     public async IAsyncEnumerable<DueEntry> Due(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
     {

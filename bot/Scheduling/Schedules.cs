@@ -105,23 +105,42 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
     /// <returns>What is due next, or null where somebody else moved on already.</returns>
     public async Task<DueEntry?> Advance(Community community, Occurrence done, CancellationToken cancel)
     {
-        var read = await store.Get(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, cancel);
-        if (read?.Value is not { } kept || kept.Due.Occurrence != done.Name) return null;
-        var zone = Zone(community);
-        var last = done.At is null ? kept.Last : done.Scheduled;
-        var next = await due.Add(community, Coming(kept.Schedule, zone, done.Slot, last).First(occurrence => occurrence.ComesDue), cancel);
+        if (await Begin(community, done, cancel) is not { } step) return null;
 
         // Nearly always nobody else changes the schedule at this moment, and what was just read need not be read again.
-        var moved = kept with { Due = next, Last = last };
-        if (await store.Put(read, moved, SchedulingJson.Default.ScheduleDocument, cancel) is not null)
+        if (await store.Put(step.From, step.To, SchedulingJson.Default.ScheduleDocument, cancel) is not null)
         {
-            await due.Remove(kept.Due, cancel);
-            await Announce(community, moved, cancel);
-            return next;
+            await due.Remove(step.From.Value.Due, cancel);
+            await Announce(community, step, cancel);
+            return step.Next;
         }
 
-        return await Point(community, next, old => old?.Due.Row == kept.Due.Row ? old with { Due = next, Last = last } : old, cancel) ? next : null;
+        return await Point(community, step.Next, old => old?.Due.Row == step.From.Value.Due.Row ? old with { Due = step.Next, Last = step.To.Last } : old, cancel) ? step.Next : null;
     }
+
+    /// <summary>
+    /// The first half of <see cref="Advance"/>: the next occurrence has its entry in the index. The schedule points to it once
+    /// <see cref="ScheduleStep.Row"/> is written, with whatever else of the community changes at that moment; then <see cref="Announce(Community, ScheduleStep, CancellationToken)"/>
+    /// and <see cref="Remove"/> do the rest. Where it can't be written: <see cref="Abandon"/>.
+    /// </summary>
+    /// <returns>Null where somebody else moved on already.</returns>
+    public async Task<ScheduleStep?> Begin(Community community, Occurrence done, CancellationToken cancel)
+    {
+        var read = await store.Get(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, cancel);
+        if (read?.Value is not { } kept || kept.Due.Occurrence != done.Name) return null;
+        var last = done.At is null ? kept.Last : done.Scheduled;
+        var next = await due.Add(community, Coming(kept.Schedule, Zone(community), done.Slot, last).First(occurrence => occurrence.ComesDue), cancel);
+        return new ScheduleStep(read, kept with { Due = next, Last = last });
+    }
+
+    /// <summary>Has the next occurrence shown a day ahead, where a lead asked for that.</summary>
+    public Task Announce(Community community, ScheduleStep step, CancellationToken cancel) => Announce(community, step.To, cancel);
+
+    /// <summary>The schedule goes on pointing to where it did.</summary>
+    public Task Abandon(ScheduleStep step, CancellationToken cancel) => due.Remove(step.Next, cancel);
+
+    /// <summary>Entries that the schedules no longer point to.</summary>
+    public Task Remove(IReadOnlyList<DueEntry> entries, CancellationToken cancel) => due.Remove(entries, cancel);
 
     /// <summary>The clock was asked too early (the zone's rules changed, say): the entry is put where it belongs.</summary>
     public async Task Postpone(Community community, DueEntry entry, Occurrence occurrence, CancellationToken cancel)
@@ -220,6 +239,15 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
         (await store.Get(KeyOf(partition), SchedulingJson.Default.ScheduleDocument, cancel))?.Value;
 
     private static Key KeyOf(string partition) => new(partition, "schedule");
+}
+
+/// <summary>The step from one occurrence to the next, begun by <see cref="Schedules.Begin"/>.</summary>
+internal sealed record ScheduleStep(Stored<ScheduleDocument> From, ScheduleDocument To)
+{
+    public DueEntry Next => To.Due;
+
+    /// <summary>The schedule as it is after it.</summary>
+    public RowWrite Row() => Documents.Row(From.Key, From, To, SchedulingJson.Default.ScheduleDocument);
 }
 
 internal sealed record ScheduleDocument

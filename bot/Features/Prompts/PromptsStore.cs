@@ -32,27 +32,28 @@ internal sealed class PromptsStore(IStore store)
     /// The ledger row and what the rotation needs, in one go where nobody else wrote meanwhile. Else the rotation first: a host that
     /// dies between the two leaves a claim, and whoever takes that over does the same again.
     /// </summary>
-    /// <returns>Where the rotation now stands.</returns>
-    public async Task<PromptsState> Settle(Stored<Prompt> claimed, string occurrence, Posting after)
+    /// <param name="claimed">The row as it was claimed.</param>
+    /// <param name="occurrence">Its occurrence.</param>
+    /// <param name="after">What became of it.</param>
+    /// <param name="more">A row of the community's that goes with it, where it can.</param>
+    /// <returns>Where the rotation now stands, and whether <paramref name="more"/> was written.</returns>
+    public async Task<(PromptsState State, bool IsWhole)> Settle(Stored<Prompt> claimed, string occurrence, Posting after, RowWrite? more)
     {
         var partition = claimed.Key.Partition;
         var state = await store.Get(StateKey(partition), PromptsJson.Default.PromptsState, CancellationToken.None);
         var settled = claimed.Value with { Posting = after };
         var moved = (state?.Value ?? new PromptsState()).With(occurrence, settled);
-        if (await store.Write(
-            partition,
-            [
-                Documents.Row(claimed.Key, claimed, settled, PromptsJson.Default.Prompt),
-                Documents.Row(StateKey(partition), state, moved, PromptsJson.Default.PromptsState),
-            ],
-            CancellationToken.None))
-        {
-            return moved;
-        }
+        List<RowWrite> rows =
+        [
+            Documents.Row(claimed.Key, claimed, settled, PromptsJson.Default.Prompt),
+            Documents.Row(StateKey(partition), state, moved, PromptsJson.Default.PromptsState),
+        ];
+        if (more is { } row) rows.Add(row);
+        if (await store.Write(partition, rows, CancellationToken.None)) return (moved, true);
 
         await ChangeState(partition, now => moved = now.With(occurrence, settled), CancellationToken.None);
         await ChangePosting(partition, occurrence, _ => after, CancellationToken.None);
-        return moved;
+        return (moved, false);
     }
 
     public async Task ChangePosting(string partition, string occurrence, Func<Posting, Posting> change, CancellationToken cancel) =>

@@ -4,8 +4,9 @@ using System.IO.MemoryMappedFiles;
 namespace OtgBot.Storage.Sqlite;
 
 /// <summary>
-/// The documents that were read or written last, for as long as they are certain to be what the file holds: a read then costs no lock of the
-/// file and no page of it. Also that a document is not there is kept.
+/// The documents that were read last, with what was written to them since, for as long as they are certain to be what the file holds: a read
+/// then costs no lock of the file and no page of it. Also that a document is not there is kept. What was never read is not kept when it is
+/// written: most of that is not asked for soon, and would only be carried about.
 /// </summary>
 /// <remarks>
 /// Processes that share the file count their commits in a small file beside it, mapped into memory: <c>begun</c> goes up under SQLite's own
@@ -19,7 +20,7 @@ internal sealed class SqliteCache : IDisposable
     private const int BytesOfEach = 250;
     private const long Begun = 0, Done = sizeof(long), Length = 2 * sizeof(long);
 
-    private static readonly object Absent = new(), Changing = new();
+    private static readonly object Absent = new(), Changing = new(), New = new();
 
     private readonly Lock guard = new();
     private readonly MemoryMappedFile file;
@@ -69,7 +70,7 @@ internal sealed class SqliteCache : IDisposable
             commits.Write(Begun, known);
         }
 
-        foreach (var write in writes) kept[write.Key] = Changing;
+        foreach (var write in writes) kept[write.Key] = kept.TryGetValue(write.Key, out var entry) && (entry is Document || entry == Changing) ? Changing : New;
     }
 
     /// <summary>To be called once the writes are committed, or none of them is; before anybody hears of it.</summary>
@@ -77,9 +78,10 @@ internal sealed class SqliteCache : IDisposable
     {
         foreach (var write in writes)
         {
-            if (!isCommitted || write.Result is null)
+            if (!isCommitted || write.Result is null || !kept.TryGetValue(write.Key, out var entry) || entry == New)
             {
                 kept.TryRemove(KeyValuePair.Create(write.Key, Changing));
+                kept.TryRemove(KeyValuePair.Create(write.Key, New));
                 continue;
             }
 

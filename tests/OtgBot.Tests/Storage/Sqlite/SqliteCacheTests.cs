@@ -114,8 +114,24 @@ public sealed class SqliteCacheTests : IAsyncDisposable
         write.Result = "7";
         cache.End([write], isCommitted: true);
         cache.Keep(slow, Row, null);
-        Assert.True(cache.TryGet(Row, out var found));
-        Assert.Equal("7", found!.ETag);
+        Assert.False(cache.TryGet(Row, out _));
+    }
+
+    [Theory]
+    [InlineData(true, "3")]
+    [InlineData(false, null)]
+    public void What_is_kept_follows_its_writes_and_what_was_never_read_is_not_kept_when_it_is_written(bool wasRead, string? etag)
+    {
+        using var cache = new SqliteCache(folder.File("commits"));
+        if (wasRead) cache.Keep(cache.Reserve(Row), Row, new Document(Row, "1"u8.ToArray(), "1"));
+        List<Write> writes = [new(WriteKind.Put, Row, "2"u8.ToArray(), 1, Cancel) { Result = "2" }, new(WriteKind.Put, Row, "3"u8.ToArray(), 2, Cancel) { Result = "3" }];
+
+        cache.Begin(writes);
+        Assert.False(cache.TryGet(Row, out _));
+        cache.End(writes, isCommitted: true);
+
+        Assert.Equal(wasRead, cache.TryGet(Row, out var found));
+        Assert.Equal(etag, found?.ETag);
     }
 
     public async ValueTask DisposeAsync()
