@@ -16,21 +16,25 @@ namespace OtgBot.Storage.Sqlite;
 /// </remarks>
 internal sealed class SqliteCache : IDisposable
 {
-    private const long MostBytes = 48 << 20;
     private const int BytesOfEach = 250;
     private const long Begun = 0, Done = sizeof(long), Length = 2 * sizeof(long);
 
     private static readonly object Absent = new(), Changing = new(), New = new();
 
+    private readonly long mostBytes;
     private readonly Lock guard = new();
     private readonly MemoryMappedFile file;
     private readonly MemoryMappedViewAccessor commits;
     private volatile ConcurrentDictionary<Key, object> kept = new();
+
+    /// <summary>At most what is kept takes: what took another's place is counted beside it until room is made.</summary>
     private long bytes;
+
     private long known = -1;
 
-    public SqliteCache(string path)
+    public SqliteCache(string path, long mostBytes = 40 << 20)
     {
+        this.mostBytes = mostBytes;
         var shared = Open(path);
         if (shared.Length < Length) shared.SetLength(Length);
         file = MemoryMappedFile.CreateFromFile(shared, null, Length, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false);
@@ -78,10 +82,10 @@ internal sealed class SqliteCache : IDisposable
     {
         foreach (var write in writes)
         {
-            if (!isCommitted || write.Result is null || !kept.TryGetValue(write.Key, out var entry) || entry == New)
+            if (!kept.TryGetValue(write.Key, out var entry)) continue;
+            if (!isCommitted || write.Result is null || entry == New)
             {
-                kept.TryRemove(KeyValuePair.Create(write.Key, Changing));
-                kept.TryRemove(KeyValuePair.Create(write.Key, New));
+                if (entry == New || entry == Changing) kept.TryRemove(KeyValuePair.Create(write.Key, entry));
                 continue;
             }
 
@@ -133,9 +137,34 @@ internal sealed class SqliteCache : IDisposable
 
     private void Count(Key key, Document? document)
     {
-        if (Interlocked.Add(ref bytes, BytesOfEach + (2 * (key.Partition.Length + key.Row.Length)) + (document?.Json.Length ?? 0)) < MostBytes) return;
-        lock (guard) Drop();
+        if (Interlocked.Add(ref bytes, SizeOf(key, document)) < mostBytes) return;
+        lock (guard)
+        {
+            if (Interlocked.Read(ref bytes) >= mostBytes) MakeRoom();
+        }
     }
+
+    /// <summary>
+    /// Every third goes, whichever it is: where more is read in turn than there is room for, as when every community gets its prompt, those
+    /// that were not read for longest are the very ones that come next.
+    /// </summary>
+    private void MakeRoom()
+    {
+        var taken = 0L;
+        foreach (var (key, entry) in kept) taken += SizeOf(key, entry as Document);
+        if (taken > mostBytes * 2 / 3)
+        {
+            var number = 0;
+            foreach (var one in kept)
+            {
+                if ((one.Value is Document || one.Value == Absent) && number++ % 3 == 0 && kept.TryRemove(one)) taken -= SizeOf(one.Key, one.Value as Document);
+            }
+        }
+
+        Interlocked.Exchange(ref bytes, taken);
+    }
+
+    private static int SizeOf(Key key, Document? document) => BytesOfEach + (2 * (key.Partition.Length + key.Row.Length)) + (document?.Json.Length ?? 0);
 
     private void Drop()
     {

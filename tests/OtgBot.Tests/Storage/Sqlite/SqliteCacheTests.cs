@@ -134,6 +134,35 @@ public sealed class SqliteCacheTests : IAsyncDisposable
         Assert.Equal(etag, found?.ETag);
     }
 
+    [Fact]
+    public void Where_there_is_no_room_for_all_most_of_it_is_kept()
+    {
+        const int most = 100_000, each = 1_000;
+        using var cache = new SqliteCache(folder.File("commits"), most);
+        for (var n = 0; n < 500; n++) Keep(cache, Numbered(n), each);
+
+        var kept = Enumerable.Range(0, 500).Count(n => cache.TryGet(Numbered(n), out _));
+        Assert.InRange(kept, most / 2 / (each + 300), most / each);
+    }
+
+    [Fact]
+    public void A_document_that_is_written_again_and_again_takes_no_room_from_others()
+    {
+        using var cache = new SqliteCache(folder.File("commits"), 10_000);
+        Keep(cache, Numbered(1), 1_000);
+        Keep(cache, Row, 1_000);
+        for (var n = 2; n < 100; n++)
+        {
+            var write = new Write(WriteKind.Put, Row, new byte[1_000], n - 1, Cancel) { Result = $"{n}" };
+            cache.Begin([write]);
+            cache.End([write], isCommitted: true);
+        }
+
+        Assert.True(cache.TryGet(Numbered(1), out _));
+        Assert.True(cache.TryGet(Row, out var found));
+        Assert.Equal("99", found!.ETag);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await one.DisposeAsync();
@@ -142,6 +171,10 @@ public sealed class SqliteCacheTests : IAsyncDisposable
     }
 
     private static async Task<string> Read(SqliteStore store) => Encoding.UTF8.GetString((await store.Get(Row, Cancel))!.Json.Span);
+
+    private static Key Numbered(int n) => new("p", $"row{n}");
+
+    private static void Keep(SqliteCache cache, Key key, int length) => cache.Keep(cache.Reserve(key), key, new Document(key, new byte[length], "1"));
 
     private static int Number(Document document) => int.Parse(document.Json.Span, CultureInfo.InvariantCulture);
 
