@@ -56,7 +56,7 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
     public async Task<(Answer Before, Answer After)> Change(Turn turn, Answerable prompt, Func<Answer, Answer> change)
     {
         var partition = prompt.Community.Address.Partition;
-        var (before, after) = await store.ChangeAnswer(partition, prompt.Occurrence, turn.PersonKey, change, turn.Cancel);
+        var (before, after) = await store.ChangeAnswer(partition, prompt.Occurrence, turn.PersonKey, turn.Incoming.Id, change, turn.Cancel);
         for (var number = 1; number <= after.Items.Count; number++)
         {
             await TellFacts(turn, prompt, number, after[number].State, before[number].State);
@@ -122,7 +122,7 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
         {
             if (!before.IsShared) return;
             await Withdraw(prompt.Community, before, turn.Cancel);
-            await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey,
+            await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey, message: null,
                 answer => answer[number].SharedMessage is null || answer[number].IsShared ? answer : answer.With(number, answer[number] with { SharedMessage = null }), turn.Cancel);
             return;
         }
@@ -141,7 +141,7 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
         }
 
         var sent = await communities.Post(prompt.Community, message, turn.Cancel);
-        await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey,
+        await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey, message: null,
             answer => answer.With(number, answer[number] with { SharedMessage = sent.MessageId }), turn.Cancel);
     }
 

@@ -74,17 +74,21 @@ internal sealed class PromptsStore(IStore store)
     public async ValueTask<Answer> Answer(string partition, string occurrence, PersonKey person, CancellationToken cancel) =>
         (await store.Get(AnswerKey(partition, occurrence, person), PromptsJson.Default.Answer, cancel))?.Value ?? Domain.Answer.None;
 
-    /// <summary>Changes one person's answers. Returns them as they were and as they are.</summary>
-    public async Task<(Answer Before, Answer After)> ChangeAnswer(string partition, string occurrence, PersonKey person, Func<Answer, Answer> change, CancellationToken cancel)
+    /// <summary>Changes one person's answers. Returns them as they were and as they are: the same where they were already taken from this message.</summary>
+    /// <param name="message">The id of what the person sent.</param>
+    public async Task<(Answer Before, Answer After)> ChangeAnswer(string partition, string occurrence, PersonKey person, string? message, Func<Answer, Answer> change, CancellationToken cancel)
     {
-        var before = Domain.Answer.None;
-        var after = await store.Change(AnswerKey(partition, occurrence, person), PromptsJson.Default.Answer, old =>
+        var (before, after) = (Domain.Answer.None, Domain.Answer.None);
+        var mark = TakenMarks.Of(message);
+        await store.Change(AnswerKey(partition, occurrence, person), PromptsJson.Default.Answer, old =>
         {
-            before = old ?? Domain.Answer.None;
-            var changed = change(before);
-            return old is null && ReferenceEquals(changed, before) ? null : changed;
+            before = after = old ?? Domain.Answer.None;
+            if (TakenMarks.Has(before.Messages, mark)) return old;
+            after = change(before);
+            if (old is null && ReferenceEquals(after, before)) return null;
+            return mark is null ? after : after with { Messages = TakenMarks.With(after.Messages, mark) };
         }, cancel);
-        return (before, after ?? before);
+        return (before, after);
     }
 
     public async Task DeleteAnswer(string partition, string occurrence, PersonKey person, CancellationToken cancel) =>

@@ -62,9 +62,14 @@ internal sealed class BallotBox(IStore store)
     public async Task<Ballot?> Write(string id, PersonKey voter, Func<Ballot?, Ballot> change, string? message, CancellationToken cancel)
     {
         Ballot? before = null;
-        var mark = Ballot.MarkOf(message);
-        var written = await store.Change(
-            KeyOf(id, voter), Default.Ballot, old => (before = old)?.HasTaken(mark) == true ? old! : change(old).Taking(mark), cancel);
+        var mark = TakenMarks.Of(message);
+        var written = await store.Change(KeyOf(id, voter), Default.Ballot, old =>
+        {
+            before = old;
+            if (old is not null && TakenMarks.Has(old.Taken, mark)) return old;
+            var changed = change(old);
+            return mark is null ? changed : changed with { Taken = TakenMarks.With(changed.Taken, mark) };
+        }, cancel);
 
         var unconference = (await store.Get(UnconferencesStore.KeyOf(id), Default.Unconference, cancel))?.Value;
         if (unconference is { IsCounted: false }) return written;

@@ -16,6 +16,9 @@ internal sealed record Answer
     /// <summary>The last change, for taking it back; null once it was taken back, so that two clicks take back one thing.</summary>
     public LastChange? Last { get; init; }
 
+    /// <summary>Marks of the last messages these answers were taken from, so that none of them counts a second time.</summary>
+    public IReadOnlyList<string>? Messages { get; init; }
+
     /// <summary>To take what is done already changes nothing.</summary>
     public Answer Take(int number) => this[number].State is AnswerState.Taken or AnswerState.Done ? this : To(number, this[number] with { State = AnswerState.Taken });
 

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace OtgBot.Features.Unconferences.Domain;
 
 /// <summary>One person's votes in one unconference. A new one takes the old one's place as a whole.</summary>
@@ -8,8 +5,6 @@ namespace OtgBot.Features.Unconferences.Domain;
 /// <param name="Stamp">Anew with each change, and meaning nothing: by it the tally says which ballots it counted without naming anyone.</param>
 internal sealed record Ballot(IReadOnlyList<int> Topics, string Stamp)
 {
-    private const int MostTaken = 8;
-
     /// <summary>The topics that stood first when this person first looked, in that order; null where they never looked.</summary>
     public IReadOnlyList<int>? Shown { get; init; }
 
@@ -19,18 +14,8 @@ internal sealed record Ballot(IReadOnlyList<int> Topics, string Stamp)
     /// <summary>The scores for the hand, in its order; 0 for none. Shorter where more were dealt since.</summary>
     public IReadOnlyList<int>? Scores { get; init; }
 
-    /// <summary>
-    /// Marks of the last messages this ballot took its content from. A platform may deliver a message again much later, to another host;
-    /// by then the person may have changed their mind, and the old message must not win.
-    /// </summary>
+    /// <summary>Marks of the last messages this ballot took its content from, so that none of them counts a second time.</summary>
     public IReadOnlyList<string>? Taken { get; init; }
-
-    /// <summary>What stands in <see cref="Taken"/> for a message with this id. Null for one without: some clients send presses that have none.</summary>
-    public static string? MarkOf(string? message) => string.IsNullOrEmpty(message) ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message)).AsSpan(0, 6));
-
-    public bool HasTaken(string? mark) => mark is not null && Taken?.Contains(mark) == true;
-
-    public Ballot Taking(string? mark) => mark is null ? this : this with { Taken = [.. (Taken ?? []).TakeLast(MostTaken - 1), mark] };
 
     public IReadOnlyDictionary<int, int> ScoresByTopic() => Hand is null || Scores is null
         ? new Dictionary<int, int>()

@@ -239,6 +239,36 @@ public sealed class PromptsFeatureTests
     }
 
     [Fact]
+    public async Task A_click_that_comes_again_much_later_does_not_undo_that_it_was_taken_back()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        var (message, action) = kari.FindButton("Jeg tar 1");
+        var click = kari.Event(IncomingKind.Button) with
+        {
+            Button = new ButtonPress(action.Verb, new Dictionary<string, string>(action.Data), message.Id, message.Content.Origin),
+            AnswersInline = true,
+        };
+        Assert.Contains("Fint, du tar nummer 1!", await kari.Does(click));
+        await kari.Says("angre");
+
+        // Until this host has forgotten that it came; another never knew.
+        for (var times = 0; times < 3; times++)
+        {
+            town.Clock.Advance(TimeSpan.FromMinutes(6));
+            await kari.Says("ukas prinsipp");
+        }
+
+        await kari.Does(click);
+
+        var counts = await new PromptsStore(town.Store).Count(kari.Address.Partition, "2026-11-18", Cancel);
+        Assert.Equal(0, counts.Took);
+        await kari.Presses("Jeg tar 1");
+        Assert.Equal(1, (await new PromptsStore(town.Store).Count(kari.Address.Partition, "2026-11-18", Cancel)).Took);
+    }
+
+    [Fact]
     public async Task A_click_by_someone_who_left_is_answered_and_counted_like_any_other()
     {
         await using var town = new Town([typeof(PromptsFeature)]);
