@@ -10,6 +10,9 @@ internal static class SlackForm
 {
     private const int MostFields = 100;
 
+    /// <summary>What each byte is worth as a hexadecimal digit; of a press's payload every third is one.</summary>
+    private static readonly byte[] Digits = NewDigits();
+
     /// <summary>The field of this name, the last where there are several. Null where there is none, or where it is no form.</summary>
     public static ReadOnlyMemory<byte>? Field(Memory<byte> body, ReadOnlySpan<byte> name)
     {
@@ -63,9 +66,9 @@ internal static class SlackForm
             {
                 one = (byte)' ';
             }
-            else if (one == '%' && at + 2 < bytes.Length && char.IsAsciiHexDigit((char)bytes[at + 1]) && char.IsAsciiHexDigit((char)bytes[at + 2]))
+            else if (one == '%' && at + 2 < bytes.Length && Digits[bytes[at + 1]] is var high and < 16 && Digits[bytes[at + 2]] is var low and < 16)
             {
-                one = (byte)((Digit(bytes[at + 1]) << 4) | Digit(bytes[at + 2]));
+                one = (byte)((high << 4) | low);
                 at += 2;
             }
 
@@ -75,5 +78,10 @@ internal static class SlackForm
         return encoded[..length];
     }
 
-    private static int Digit(byte hex) => hex <= '9' ? hex - '0' : (hex | 0x20) - 'a' + 10;
+    private static byte[] NewDigits()
+    {
+        var digits = new byte[256];
+        for (var one = 0; one < digits.Length; one++) digits[one] = char.IsAsciiHexDigit((char)one) ? Convert.ToByte(((char)one).ToString(), 16) : byte.MaxValue;
+        return digits;
+    }
 }

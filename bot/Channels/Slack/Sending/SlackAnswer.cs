@@ -12,13 +12,16 @@ internal sealed record SlackAnswer
     /// <summary>As the header has them: of a thousand answers one is asked for its scopes.</summary>
     private IEnumerable<string>? scopes;
 
+    private byte[]? bytes;
+    private JsonElement? json;
+
     public bool IsOk { get; private init; }
 
     /// <summary>Slack's code, such as <c>channel_not_found</c>; null where all is well or where the answer was no answer.</summary>
     public string? Error { get; private init; }
 
-    /// <summary>The answer, where it was JSON.</summary>
-    public JsonElement? Json { get; private init; }
+    /// <summary>The answer, where it was JSON. Made when it is asked for: of most answers only <c>ok</c> and a <c>ts</c> are of interest.</summary>
+    public JsonElement? Json => json ??= bytes is null ? null : JsonElement.Parse(bytes);
 
     /// <summary>How long to wait before this method may be called again in this workspace.</summary>
     public TimeSpan? RetryAfter { get; private init; }
@@ -51,7 +54,22 @@ internal sealed record SlackAnswer
     public static SlackAnswer Broken(bool isSafe, string reason) => new() { NeverArrived = isSafe, IsInDoubt = !isSafe, Reason = reason };
 
     /// <summary>A string of the answer's first level, or null.</summary>
-    public string? Text(ReadOnlySpan<byte> name) => Json?.Text(name);
+    public string? Text(ReadOnlySpan<byte> name)
+    {
+        if (json is not null || bytes is null) return json?.Text(name);
+        string? found = null;
+        var reader = new Utf8JsonReader(bytes);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isIt = reader.ValueTextEquals(name);
+            reader.Read();
+            if (isIt) found = TextOf(reader);
+            reader.Skip();
+        }
+
+        return found;
+    }
 
     /// <summary>What Slack says of a fault beyond its code: its words about our JSON, and the scope that is missing.</summary>
     public string Details()
@@ -69,32 +87,61 @@ internal sealed record SlackAnswer
 
     public static async ValueTask<SlackAnswer> Read(HttpResponseMessage response, CancellationToken cancel)
     {
-        var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+        string Status() => ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
         var isServerFault = (int)response.StatusCode >= 500;
         try
         {
             await using var stream = await response.Content.ReadAsStreamAsync(cancel);
-            var json = await Parse(stream, cancel);
-            var isOk = json.Flag("ok"u8) && response.IsSuccessStatusCode;
-            var error = json.Text("error"u8);
-            return new SlackAnswer
-            {
-                IsOk = isOk,
-                Error = isOk ? null : error,
-                Json = json,
-                scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? scopes : null,
-                IsInDoubt = !isOk && (isServerFault || error is null || SlackFaults.IsAmbiguous(error)),
-                Reason = isOk ? null : error ?? status,
-            };
+            var bytes = await Bytes(stream, cancel);
+            var isOk = SaysOk(bytes) && response.IsSuccessStatusCode;
+            var answer = new SlackAnswer { bytes = bytes, IsOk = isOk, scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? scopes : null };
+            if (isOk) return answer;
+            var error = answer.Text("error"u8);
+            return answer with { Error = error, IsInDoubt = isServerFault || error is null || SlackFaults.IsAmbiguous(error), Reason = error ?? Status() };
         }
         catch (JsonException)
         {
             // A gateway's page instead of Slack's answer. A redirect is none of ours, and not followed.
-            return new SlackAnswer { IsInDoubt = isServerFault || response.IsSuccessStatusCode, Reason = status };
+            return new SlackAnswer { IsInDoubt = isServerFault || response.IsSuccessStatusCode, Reason = Status() };
         }
     }
 
-    private static async ValueTask<JsonElement> Parse(Stream stream, CancellationToken cancel)
+    /// <summary>Throws where it is no JSON, to its very end.</summary>
+    private static bool SaysOk(ReadOnlySpan<byte> bytes)
+    {
+        var isOk = false;
+        var reader = new Utf8JsonReader(bytes);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isIt = reader.ValueTextEquals("ok"u8);
+            reader.Read();
+            if (isIt) isOk = reader.TokenType == JsonTokenType.True;
+            reader.Skip();
+        }
+
+        while (reader.Read())
+        {
+            // Only to see that nothing follows.
+        }
+
+        return isOk;
+    }
+
+    private static string? TextOf(in Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } text ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair parses, but is no text.
+            return null;
+        }
+    }
+
+    private static async ValueTask<byte[]> Bytes(Stream stream, CancellationToken cancel)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(4096);
         try
@@ -111,7 +158,7 @@ internal sealed record SlackAnswer
                 buffer = bigger;
             }
 
-            return JsonElement.Parse(buffer.AsSpan(0, length));
+            return buffer.AsSpan(0, length).ToArray();
         }
         finally
         {
