@@ -8,8 +8,8 @@ namespace OtgBot.Turns;
 /// what makes repeats harmless everywhere is that every write is idempotent.
 /// </summary>
 /// <remarks>
-/// Of each only a hash of 64 bits is kept: two of some hundred thousand are alike by chance once in ten thousand million times, and a large set
-/// of texts would be walked through and moved about at every collection of the garbage.
+/// Of each only a hash of 64 bits is kept: a new one is taken for one of some hundred thousand by chance once in fifty million million times, and
+/// a large set of texts would be walked through and moved about at every collection of the garbage.
 /// </remarks>
 /// <param name="clock">Tells how long ago it was.</param>
 /// <param name="span">How long it is known at least; at most twice as long.</param>

@@ -85,7 +85,9 @@ internal sealed class PromptsStore(IStore store)
             before = after = old ?? Domain.Answer.None;
             if (TakenMarks.Has(before.Messages, mark)) return old;
             after = change(before);
-            if (old is null && ReferenceEquals(after, before)) return null;
+
+            // What changes nothing is not worth a write of its own.
+            if (ReferenceEquals(after, before)) return old;
             return mark is null ? after : after with { Messages = TakenMarks.With(after.Messages, mark) };
         }, cancel);
         return (before, after);

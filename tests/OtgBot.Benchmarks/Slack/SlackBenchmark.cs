@@ -74,7 +74,7 @@ internal static class SlackBenchmark
         }
     }
 
-    /// <summary>The bot comes to a channel and a prompt is posted there: its buttons, pressed in turn, so that every press is a write.</summary>
+    /// <summary>The bot comes to a channel and a prompt is posted there: its buttons, pressed in turn. A person's first press of each is a write, those after it change nothing.</summary>
     private static async Task<SlackScript> Takes(SlackLoad load)
     {
         await load.Turn(SlackScript.Joins, 0);
