@@ -111,7 +111,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
         if (await store.Put(step.From, step.To, SchedulingJson.Default.ScheduleDocument, cancel) is not null)
         {
             await due.Remove(step.From.Value.Due, cancel);
-            await Announce(community, step, cancel);
+            await Announce(community, step.To, cancel);
             return step.Next;
         }
 
@@ -120,7 +120,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
 
     /// <summary>
     /// The first half of <see cref="Advance"/>: the next occurrence has its entry in the index. The schedule points to it once
-    /// <see cref="ScheduleStep.Row"/> is written, with whatever else of the community changes at that moment; then <see cref="Announce(Community, ScheduleStep, CancellationToken)"/>
+    /// <see cref="ScheduleStep.Row"/> is written, with whatever else of the community changes at that moment; then <see cref="Announce"/>
     /// and <see cref="Remove"/> do the rest. Where it can't be written: <see cref="Abandon"/>.
     /// </summary>
     /// <returns>Null where somebody else moved on already.</returns>
@@ -132,9 +132,6 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
         var next = await due.Add(community, Coming(kept.Schedule, Zone(community), done.Slot, last).First(occurrence => occurrence.ComesDue), cancel);
         return new ScheduleStep(read, kept with { Due = next, Last = last });
     }
-
-    /// <summary>Has the next occurrence shown a day ahead, where a lead asked for that.</summary>
-    public Task Announce(Community community, ScheduleStep step, CancellationToken cancel) => Announce(community, step.To, cancel);
 
     /// <summary>The schedule goes on pointing to where it did.</summary>
     public Task Abandon(ScheduleStep step, CancellationToken cancel) => due.Remove(step.Next, cancel);
@@ -220,7 +217,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
     }
 
     /// <summary>Has the next occurrence shown a day ahead, where a lead asked for that.</summary>
-    private async Task Announce(Community community, ScheduleDocument kept, CancellationToken cancel)
+    public async Task Announce(Community community, ScheduleDocument kept, CancellationToken cancel)
     {
         if (kept.PreviewTo is null || Pending(kept, community) is not { } pending) return;
         var (zone, now) = (Zone(community), clock.GetUtcNow());

@@ -44,10 +44,10 @@ internal sealed partial class FollowUps(PromptsStore store, DueIndex due, Schedu
         return Recurrence.ToInstant(day, time < Schedule.Earliest ? Schedule.Earliest : time > LatestStart ? LatestStart : time, zone);
     }
 
-    /// <summary>A prompt was posted: its follow-up becomes due, where the lead wants one. Lost where the host dies before, which is better than twice.</summary>
+    /// <summary>A prompt was posted where a lead wants a follow-up: it becomes due. Lost where the host dies before, which is better than twice.</summary>
     public async Task Plan(Community community, string occurrence, DateTimeOffset posted, CancellationToken cancel)
     {
-        if (!(await store.State(community.Address.Partition, cancel)).FollowsUp || Occurrence.Parse(occurrence) is not { } date) return;
+        if (Occurrence.Parse(occurrence) is not { } date) return;
         await due.Add(community, new Occurrence(date, DueAt(posted, Schedules.Zone(community))), cancel);
     }
 

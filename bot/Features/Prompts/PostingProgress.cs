@@ -2,8 +2,8 @@ using OtgBot.Scheduling;
 
 namespace OtgBot.Features.Prompts;
 
-/// <summary>How far one run of posting is: a line in the log at each thousand and one at its end, where anything was due.</summary>
-internal sealed partial class PostingProgress(ILogger logger)
+/// <summary>How far one run of posting is: a line in the log at each thousand and one at its end, where anything was due; and each for whoever watches the figures.</summary>
+internal sealed partial class PostingProgress(PostingFigures figures, ILogger logger)
 {
     private const int LineEvery = 1_000;
 
@@ -12,8 +12,11 @@ internal sealed partial class PostingProgress(ILogger logger)
     /// <summary>How many entries wait or are being handled.</summary>
     public Func<int> Waiting { get; set; } = () => 0;
 
-    public void Add(PostingState state)
+    /// <param name="state">What became of a prompt.</param>
+    /// <param name="late">How long after its time; null where a lead wanted it, or where it was not posted just now.</param>
+    public void Add(PostingState state, TimeSpan? late)
     {
+        figures.Add(state, late);
         if (state == PostingState.Sent) Interlocked.Increment(ref posted);
         else if (state == PostingState.Failed) Interlocked.Increment(ref failed);
         else if (state == PostingState.Missed) Interlocked.Increment(ref missed);

@@ -9,7 +9,8 @@ namespace OtgBot.Features.Prompts;
 /// the one that writes the ledger row posts (<see cref="PromptSender"/>). What nobody can know (a host died while sending, a connection
 /// broke) is left in doubt and named in the log, never repeated.
 /// </summary>
-internal sealed class PromptPoster(PromptsStore store, PromptSender sender, Schedules schedules, LeadNotes notes, Communities communities, TimeProvider clock, ILogger logger)
+/// <param name="figures">Tells whoever watches what became of the prompts.</param>
+internal sealed class PromptPoster(PromptsStore store, PromptSender sender, Schedules schedules, LeadNotes notes, Communities communities, FollowUps followUps, PostingFigures figures, TimeProvider clock, ILogger logger)
 {
     /// <summary>More than this in one run is left for the next: weeks that went by while nothing ran.</summary>
     private const int MostInOneRun = 60;
@@ -25,7 +26,7 @@ internal sealed class PromptPoster(PromptsStore store, PromptSender sender, Sche
     /// <summary>Posts what is due, each workspace in a lane of its own, and says in the log how far it is.</summary>
     public async Task PostDue(CancellationToken cancel)
     {
-        var progress = new PostingProgress(logger);
+        var progress = new PostingProgress(figures, logger);
         using var fanOut = new FanOut(schedules.Due, (entry, stop) => Handle(entry, progress, stop), clock);
         progress.Waiting = () => fanOut.Held;
         try
@@ -89,7 +90,7 @@ internal sealed class PromptPoster(PromptsStore store, PromptSender sender, Sche
         if (kept?.Value.Posting.State == PostingState.Sent) return PostedNow.Already;
         if (kept?.Value.Posting is { State: PostingState.Claimed } claim && !claim.IsLost(clock.GetUtcNow())) return PostedNow.UnderWay;
 
-        var (state, _) = await sender.Send(community, name, kept, byClock: null, new PostingProgress(logger), cancel);
+        var (state, _) = await sender.Send(community, name, kept, byClock: null, new PostingProgress(figures, logger), cancel);
         if (state is PostingState.Sent or PostingState.InDoubt)
         {
             if (isThisWeek) await schedules.Advance(community, pending!, cancel);
@@ -160,7 +161,7 @@ internal sealed class PromptPoster(PromptsStore store, PromptSender sender, Sche
         {
             PostingLog.Missed(logger, community.Tag, occurrence, posting?.Reason);
             if (!await Close(community, occurrence, kept, Posting.Missed(posting?.Reason ?? Posting.NoHost, now), cancel)) return (false, null);
-            sender.Count(progress, PostingState.Missed, null);
+            progress.Add(PostingState.Missed, null);
             await notes.Add(community, NoteKind.Missed, occurrence, Recurrence.Daytime(now, zone), cancel);
             return (true, null);
         }
@@ -185,10 +186,10 @@ internal sealed class PromptPoster(PromptsStore store, PromptSender sender, Sche
         var lost = kept.Value with { Posting = after };
         if (after.State != PostingState.Failed) await store.ChangeState(partition, state => state.With(occurrence, lost), cancel);
         if (await store.Claim(partition, occurrence, kept, lost, cancel) is null) return true;
-        sender.Count(progress, after.State, null);
+        progress.Add(after.State, null);
         if (after.State == PostingState.InDoubt) PostingLog.InDoubt(logger, community.Tag, occurrence, after.Reason);
         else if (after.State == PostingState.Failed) PostingLog.NotSent(logger, community.Tag, occurrence, after.Reason);
-        else await sender.PlanFollowUp(community, occurrence, now, await store.State(partition, cancel));
+        else if ((await store.State(partition, cancel)).FollowsUp) await followUps.Plan(community, occurrence, now, CancellationToken.None);
         return after.State != PostingState.Failed;
     }
 

@@ -10,8 +10,7 @@ namespace OtgBot.Features.Prompts;
 
 /// <summary>Posts one prompt: claims it, sends it, and keeps what became of it, in as few goes to the store as that takes.</summary>
 /// <param name="host">Names this running host in its claims.</param>
-/// <param name="figures">Tells whoever watches what became of the prompts.</param>
-internal sealed class PromptSender(PromptsStore store, Library library, NextPrompt next, Schedules schedules, Communities communities, FollowUps followUps, PostingFigures figures, TimeProvider clock, string host, ILogger logger)
+internal sealed class PromptSender(PromptsStore store, Library library, NextPrompt next, Schedules schedules, Communities communities, FollowUps followUps, TimeProvider clock, string host, ILogger logger)
 {
     /// <summary>Well under <see cref="Posting.Lease"/>, so that a claim runs out only where the host died.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -63,12 +62,12 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
         else await store.ChangePosting(partition, occurrence, _ => after, CancellationToken.None);
         if (step is not null)
         {
-            if (isMoved) await schedules.Announce(community, step, CancellationToken.None);
+            if (isMoved) await schedules.Announce(community, step.To, CancellationToken.None);
             else await schedules.Abandon(step, CancellationToken.None);
         }
 
-        if (after.State == PostingState.Sent && rotation is not null) await PlanFollowUp(community, occurrence, now, rotation);
-        Count(progress, after.State, byClock is { } due ? now - due.Slot : null);
+        if (after.State == PostingState.Sent && rotation is { FollowsUp: true }) await followUps.Plan(community, occurrence, now, CancellationToken.None);
+        progress.Add(after.State, byClock is { } due ? now - due.Slot : null);
         if (after.State == PostingState.Sent) PostingLog.Sent(logger, community.Tag, occurrence);
         else if (after.State == PostingState.InDoubt) PostingLog.InDoubt(logger, community.Tag, occurrence, after.Reason);
         else PostingLog.NotSent(logger, community.Tag, occurrence, after.Reason);
@@ -80,17 +79,6 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
 
     /// <summary>A run is over, and with it the use of what it put together.</summary>
     public void Forget() => cards.Clear();
-
-    public void Count(PostingProgress progress, PostingState state, TimeSpan? late)
-    {
-        figures.Add(state, late);
-        progress.Add(state);
-    }
-
-    public async Task PlanFollowUp(Community community, string occurrence, DateTimeOffset posted, PromptsState state)
-    {
-        if (state.FollowsUp) await followUps.Plan(community, occurrence, posted, CancellationToken.None);
-    }
 
     private Card CardOf(Prompt prompt, string occurrence, Language language)
     {

@@ -49,8 +49,8 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         var host = newId();
         followUps = new FollowUps(prompts, new DueIndex(store, newId, "followup"), schedules, communities, clock, host, logger);
         var next = new NextPrompt(store, prompts, library);
-        var sender = new PromptSender(prompts, library, next, schedules, communities, followUps, figures, clock, host, logger);
-        poster = new PromptPoster(prompts, sender, schedules, notes, communities, clock, logger);
+        var sender = new PromptSender(prompts, library, next, schedules, communities, followUps, clock, host, logger);
+        poster = new PromptPoster(prompts, sender, schedules, notes, communities, followUps, figures, clock, logger);
         planning = new PlanningCommands(next, prompts, library, schedules, new LeadTelling(store, next, library, schedules, notes, ledger, communities, pseudonyms, clock, logger));
         atHand = new AtHand(library, answers);
         var suggestions = new SuggestionStore(store);

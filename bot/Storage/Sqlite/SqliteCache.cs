@@ -83,15 +83,16 @@ internal sealed class SqliteCache : IDisposable
         foreach (var write in writes)
         {
             if (!kept.TryGetValue(write.Key, out var entry)) continue;
-            if (!isCommitted || write.Result is null || entry == New)
+            if (isCommitted && write.Result is not null && entry != New)
             {
-                if (entry == New || entry == Changing) kept.TryRemove(KeyValuePair.Create(write.Key, entry));
-                continue;
+                var document = write.Kind == WriteKind.Delete ? null : new Document(write.Key, write.Json.ToArray(), write.Result);
+                kept[write.Key] = document ?? Absent;
+                Count(write.Key, document);
             }
-
-            var document = write.Kind == WriteKind.Delete ? null : new Document(write.Key, write.Json.ToArray(), write.Result);
-            kept[write.Key] = document ?? Absent;
-            Count(write.Key, document);
+            else if (entry == New || entry == Changing)
+            {
+                kept.TryRemove(KeyValuePair.Create(write.Key, entry));
+            }
         }
 
         commits.Write(Done, known);

@@ -163,6 +163,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>All rows or none, beside the other writes of this commit, which stand for themselves.</summary>
     private string? ExecuteAll(IReadOnlyList<Write> rows, ref long last)
     {
+        // One is all or none by itself.
         if (rows is [var only]) return only.Result = Execute(only, ref last);
         mark.Run();
         var result = "";

@@ -200,7 +200,11 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
     private static SlackAck Said(string text, Language language)
     {
         var message = BlockKitRenderer.Render(SlackMessages.CardOf(text, language), BlockKitOptions.Plain);
-        return ModalAnswers.Write(json => SlackMessages.WriteAnswer(json, message, forAll: false, replace: false));
+        return ModalAnswers.Write(json =>
+        {
+            SlackMessages.WriteAnswer(json, forAll: false, replace: false);
+            message.Write(json);
+        });
     }
 
     /// <summary>There is no room for more: Slack sends events again, a person is asked to.</summary>

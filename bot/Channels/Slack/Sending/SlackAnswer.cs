@@ -56,19 +56,17 @@ internal sealed record SlackAnswer
     /// <summary>A string of the answer's first level, or null.</summary>
     public string? Text(ReadOnlySpan<byte> name)
     {
-        if (json is not null || bytes is null) return json?.Text(name);
-        string? found = null;
-        var reader = new Utf8JsonReader(bytes);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        if (bytes is null) return null;
+        var member = Member(bytes, name);
+        try
         {
-            var isIt = reader.ValueTextEquals(name);
-            reader.Read();
-            if (isIt) found = TextOf(reader);
-            reader.Skip();
+            return member.TokenType == JsonTokenType.String && member.GetString() is { Length: > 0 } text ? text : null;
         }
-
-        return found;
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair parses, but is no text.
+            return null;
+        }
     }
 
     /// <summary>What Slack says of a fault beyond its code: its words about our JSON, and the scope that is missing.</summary>
@@ -93,7 +91,7 @@ internal sealed record SlackAnswer
         {
             await using var stream = await response.Content.ReadAsStreamAsync(cancel);
             var bytes = await Bytes(stream, cancel);
-            var isOk = SaysOk(bytes) && response.IsSuccessStatusCode;
+            var isOk = Member(bytes, "ok"u8).TokenType == JsonTokenType.True && response.IsSuccessStatusCode;
             var answer = new SlackAnswer { bytes = bytes, IsOk = isOk, scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? scopes : null };
             if (isOk) return answer;
             var error = answer.Text("error"u8);
@@ -106,39 +104,21 @@ internal sealed record SlackAnswer
         }
     }
 
-    /// <summary>Throws where it is no JSON, to its very end.</summary>
-    private static bool SaysOk(ReadOnlySpan<byte> bytes)
+    /// <summary>The value of the first level with this name, the last where there are several; none where there is none. Throws where it is no JSON, to its very end.</summary>
+    private static Utf8JsonReader Member(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> name)
     {
-        var isOk = false;
+        Utf8JsonReader member = default;
         var reader = new Utf8JsonReader(bytes);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read())
         {
-            var isIt = reader.ValueTextEquals("ok"u8);
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1) continue;
+            var isIt = reader.ValueTextEquals(name);
             reader.Read();
-            if (isIt) isOk = reader.TokenType == JsonTokenType.True;
+            if (isIt) member = reader;
             reader.Skip();
         }
 
-        while (reader.Read())
-        {
-            // Only to see that nothing follows.
-        }
-
-        return isOk;
-    }
-
-    private static string? TextOf(in Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } text ? text : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair parses, but is no text.
-            return null;
-        }
+        return member;
     }
 
     private static async ValueTask<byte[]> Bytes(Stream stream, CancellationToken cancel)

@@ -22,7 +22,7 @@ internal sealed class SlackBody
     public static SlackBody Form(params (string Name, string Value)[] fields) => new(default, default, [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
 
     /// <param name="write">Writes the members of the object.</param>
-    /// <param name="shared">More members, as JSON: not copied, so that what goes to many is there once.</param>
+    /// <param name="shared">More members, as JSON without braces: not copied, so that what goes to many is there once.</param>
     public static SlackBody Json(Action<Utf8JsonWriter> write, ReadOnlyMemory<byte> shared = default)
     {
         using var buffer = new PooledBuffer();

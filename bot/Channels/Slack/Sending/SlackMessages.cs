@@ -58,14 +58,14 @@ internal static class SlackMessages
     /// <summary>What a <c>response_url</c> takes.</summary>
     public static SlackBody Answer(BlockKitMessage message, bool forAll, bool replace, string? thread) => SlackBody.Json(json =>
     {
-        WriteAnswer(json, message, forAll, replace);
+        WriteAnswer(json, forAll, replace);
         if (thread is not null) json.WriteString("thread_ts"u8, thread);
-    });
+    }, message.Members);
 
-    public static void WriteAnswer(Utf8JsonWriter json, BlockKitMessage message, bool forAll, bool replace)
+    /// <summary>How an answer is shown, beside what it says.</summary>
+    public static void WriteAnswer(Utf8JsonWriter json, bool forAll, bool replace)
     {
         json.WriteString("response_type"u8, forAll ? "in_channel"u8 : "ephemeral"u8);
         json.WriteBoolean("replace_original"u8, replace);
-        message.Write(json);
     }
 }
