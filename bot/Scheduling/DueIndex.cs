@@ -17,9 +17,11 @@ namespace OtgBot.Scheduling;
 /// <param name="name">Another than the prompts' own keeps another index.</param>
 internal sealed class DueIndex(IStore store, NewId newId, string name = "due")
 {
-    private const int Shards = 8;
+    /// <summary>So many partitions are read to look for what is due.</summary>
+    public const int Shards = 8;
 
-    private readonly int first = Hash(newId()) % Shards;
+    private readonly int first = ShardOf(newId());
+    private readonly RowBatches batches = new(store);
 
     public Task<DueEntry> Add(Community community, Occurrence occurrence, CancellationToken cancel) =>
         Add(community.Address.Partition, occurrence.Name, occurrence.Slot, cancel);
@@ -30,51 +32,39 @@ internal sealed class DueIndex(IStore store, NewId newId, string name = "due")
     {
         var instant = at.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
         var entry = new DueEntry { Community = community, Occurrence = name, Row = Key.Of(instant, Community.TagOf(community), newId()) };
-        await store.Insert(KeyOf(entry), entry, SchedulingJson.Default.DueEntry, cancel);
+        var row = Documents.Row(KeyOf(entry), null, entry, SchedulingJson.Default.DueEntry);
+        if (!await batches.Write(PartitionOf(ShardOf(community)), row)) throw new StoreException("An id of the due index came twice.");
         return entry;
     }
 
-    /// <summary>An entry says nothing about anybody, so its traces may stay in the store's log for a while.</summary>
-    public async Task Remove(DueEntry entry, CancellationToken cancel)
-    {
-        var key = KeyOf(entry);
-        await store.Write(key.Partition, [RowWrite.Delete(key.Row)], cancel);
-    }
-
-    /// <summary>The same for many, those of a shard in one go.</summary>
-    public async Task Remove(IReadOnlyList<DueEntry> entries, CancellationToken cancel)
-    {
-        foreach (var shard in entries.GroupBy(entry => KeyOf(entry).Partition, StringComparer.Ordinal))
-        {
-            foreach (var some in shard.Chunk(StoreLimits.MaxWrites))
-            {
-                if (await store.Write(shard.Key, [.. some.Select(entry => RowWrite.Delete(entry.Row))], cancel)) continue;
-
-                // Another host swept one of them away.
-                foreach (var entry in some) await Remove(entry, cancel);
-            }
-        }
-    }
+    /// <summary>An entry says nothing about anybody, so its traces may stay in the store's log for a while. Another host may have removed it already.</summary>
+    public Task Remove(DueEntry entry) => batches.Write(PartitionOf(ShardOf(entry.Community)), RowWrite.Delete(entry.Row));
 
     /// <summary>What is due by now, read page by page, the longest waiting of each shard first. Each host begins at another shard, so that several do not crowd.</summary>
-    public async IAsyncEnumerable<DueEntry> Due(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
+    public IAsyncEnumerable<DueEntry> Due(DateTimeOffset now, CancellationToken cancel) => Read("", Until(now), cancel);
+
+    /// <summary>What comes due after one instant and by another.</summary>
+    public IAsyncEnumerable<DueEntry> Due(DateTimeOffset after, DateTimeOffset until, CancellationToken cancel) => Read(Until(after), Until(until), cancel);
+
+    /// <summary>The same in every process, which GetHashCode is not.</summary>
+    public static int ShardOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text))[0] % Shards;
+
+    private async IAsyncEnumerable<DueEntry> Read(string fromRow, string toRow, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var until = now.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture) + Key.End;
         for (var shard = 0; shard < Shards; shard++)
         {
-            await foreach (var found in store.List(PartitionOf((first + shard) % Shards), "", until, cancel))
+            await foreach (var found in store.List(PartitionOf((first + shard) % Shards), fromRow, toRow, cancel))
             {
                 yield return new DocumentType<DueEntry>(SchedulingJson.Default.DueEntry).Read(found);
             }
         }
     }
 
-    private Key KeyOf(DueEntry entry) => new(PartitionOf(Hash(entry.Community) % Shards), entry.Row);
-
-    /// <summary>Not GetHashCode, which differs from process to process.</summary>
-    private static byte Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text))[0];
+    private Key KeyOf(DueEntry entry) => new(PartitionOf(ShardOf(entry.Community)), entry.Row);
 
     private string PartitionOf(int shard) => Key.Of(name, shard.ToString(CultureInfo.InvariantCulture));
+
+    private static string Until(DateTimeOffset instant) => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture) + Key.End;
 
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 }

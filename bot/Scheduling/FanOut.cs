@@ -19,7 +19,7 @@ internal sealed class FanOut(Func<CancellationToken, IAsyncEnumerable<DueEntry>>
     /// <summary>More than this of one workspace is left in the store until there is room: over a minute's work at Teams' pace.</summary>
     private const int MostWaiting = 4_000;
 
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookAgainFirst = TimeSpan.FromSeconds(2), LookAgain = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim places = new(AtOnce);
     private readonly ConcurrentDictionary<string, byte> held = new(StringComparer.Ordinal);
@@ -34,7 +34,8 @@ internal sealed class FanOut(Func<CancellationToken, IAsyncEnumerable<DueEntry>>
     {
         try
         {
-            while (await Read(cancel) | !await AreDone(cancel)) workers = [.. workers.Where(worker => !worker.IsCompletedSuccessfully)];
+            var wait = LookAgainFirst;
+            while (await Read(cancel) | !await AreDone(wait, cancel)) (workers, wait) = ([.. workers.Where(worker => !worker.IsCompletedSuccessfully)], LookAgain);
             await Task.WhenAll(workers);
         }
         finally
@@ -45,10 +46,10 @@ internal sealed class FanOut(Func<CancellationToken, IAsyncEnumerable<DueEntry>>
 
     public void Dispose() => places.Dispose();
 
-    private async Task<bool> AreDone(CancellationToken cancel)
+    private async Task<bool> AreDone(TimeSpan wait, CancellationToken cancel)
     {
         var all = Task.WhenAll(workers);
-        await Task.WhenAny(all, Task.Delay(LookAgain, clock, cancel));
+        await Task.WhenAny(all, Task.Delay(wait, clock, cancel));
         cancel.ThrowIfCancellationRequested();
         return all.IsCompleted;
     }

@@ -26,13 +26,15 @@ internal sealed partial class JobClock(Jobs jobs, TimeProvider clock, ILogger<Jo
                 Log.Failed(logger, broken, job.Name);
             }
 
-            await Pause(job.Every, stop);
+            await Pause(job, stop);
         }
     }
 
     /// <summary>Waits, but not past a clock that was moved forward.</summary>
-    private async Task Pause(TimeSpan length, CancellationToken stop)
+    private async Task Pause(Job job, CancellationToken stop)
     {
+        var length = job.Every;
+        if (job.Next() - clock.GetUtcNow() is { } until && until > TimeSpan.Zero && until < length) length = until;
         var moved = (clock as MovableClock)?.Moved ?? Task.Delay(Timeout.InfiniteTimeSpan, clock, stop);
         await Task.WhenAny(Task.Delay(length, clock, stop), moved);
     }

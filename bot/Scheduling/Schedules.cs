@@ -66,7 +66,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
 
     /// <summary>Something was posted out of turn: the week of this date has had its occurrence.</summary>
     public async Task Count(Community community, DateOnly date, CancellationToken cancel) => await store.Change(
-        KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => old is null ? null : old with { Last = date }, cancel);
+        KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => old is null || old.Last >= date ? old : old with { Last = date }, cancel);
 
     /// <summary>Gives a community without a schedule the usual one. Costs one read where there is one.</summary>
     public async Task Ensure(Community community, CancellationToken cancel)
@@ -83,23 +83,32 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
         return Pending(kept, community) is { At: not null } pending ? pending : (await Coming(community, cancel)).FirstOrDefault(occurrence => occurrence.At is not null);
     }
 
-    /// <summary>What is due by now in all communities. Entries that no longer count are swept away.</summary>
+    /// <summary>What is due by now in all communities; entries that no longer count are among it (<see cref="Confirm"/>).</summary>
     public IAsyncEnumerable<DueEntry> Due(CancellationToken cancel) => due.Due(clock.GetUtcNow(), cancel);
 
-    /// <summary>The occurrence an entry stands for, by the schedule and the zone as they are now; null where the entry no longer counts (and is removed).</summary>
-    public async Task<Occurrence?> Confirm(DueEntry entry, Community? community, CancellationToken cancel)
-    {
-        if (community is not null
-            && await Read(entry.Community, cancel) is { } kept
-            && kept.Due.Row == entry.Row
-            && Occurrence.Parse(entry.Occurrence) is { } date)
-        {
-            return Recurrence.On(kept.Schedule, Zone(community), date);
-        }
+    /// <summary>What comes due after one instant and by another.</summary>
+    public IAsyncEnumerable<DueEntry> Due(DateTimeOffset after, DateTimeOffset until, CancellationToken cancel) => due.Due(after, until, cancel);
 
-        await due.Remove(entry, cancel);
-        return null;
-    }
+    /// <summary>
+    /// The occurrence an entry stands for, by the schedule and the zone as they are now; null where the entry does not count: no longer, or
+    /// not yet, since it is written before the schedule points to it.
+    /// </summary>
+    public async Task<ConfirmedOccurrence?> Confirm(DueEntry entry, Community community, CancellationToken cancel) =>
+        await store.Get(KeyOf(entry.Community), SchedulingJson.Default.ScheduleDocument, cancel) is { } read
+        && read.Value.Due.Row == entry.Row
+        && Occurrence.Parse(entry.Occurrence) is { } date
+            ? new ConfirmedOccurrence(Recurrence.On(read.Value.Schedule, Zone(community), date), read.ETag)
+            : null;
+
+    /// <summary>An entry that does not count, and has not for a while, goes.</summary>
+    public Task Sweep(DueEntry stray) => due.Remove(stray);
+
+    /// <summary>True where nothing about the schedule was written since: <see cref="ConfirmedOccurrence"/> still holds.</summary>
+    public ValueTask<bool> IsUnchanged(string partition, string etag, CancellationToken cancel) => store.IsUnchanged(KeyOf(partition), etag, cancel);
+
+    /// <summary>Something about the next prompt changed that is kept elsewhere: what was confirmed before no longer holds.</summary>
+    public async Task Touch(Community community, CancellationToken cancel) =>
+        await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => old is null ? null : old with { }, cancel);
 
     /// <summary>An occurrence is dealt with: the next one takes its place in the index, if it stood there.</summary>
     /// <returns>What is due next, or null where somebody else moved on already.</returns>
@@ -110,8 +119,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
         // Nearly always nobody else changes the schedule at this moment, and what was just read need not be read again.
         if (await store.Put(step.From, step.To, SchedulingJson.Default.ScheduleDocument, cancel) is not null)
         {
-            await due.Remove(step.From.Value.Due, cancel);
-            await Announce(community, step.To, cancel);
+            await Complete(community, step, cancel);
             return step.Next;
         }
 
@@ -120,8 +128,8 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
 
     /// <summary>
     /// The first half of <see cref="Advance"/>: the next occurrence has its entry in the index. The schedule points to it once
-    /// <see cref="ScheduleStep.Row"/> is written, with whatever else of the community changes at that moment; then <see cref="Announce"/>
-    /// and <see cref="Remove"/> do the rest. Where it can't be written: <see cref="Abandon"/>.
+    /// <see cref="ScheduleStep.Row"/> is written, with whatever else of the community changes at that moment; then <see cref="Complete"/>
+    /// does the rest. Where it can't be written: <see cref="Abandon"/>.
     /// </summary>
     /// <returns>Null where somebody else moved on already.</returns>
     public async Task<ScheduleStep?> Begin(Community community, Occurrence done, CancellationToken cancel)
@@ -134,10 +142,14 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
     }
 
     /// <summary>The schedule goes on pointing to where it did.</summary>
-    public Task Abandon(ScheduleStep step, CancellationToken cancel) => due.Remove(step.Next, cancel);
+    public Task Abandon(ScheduleStep step) => due.Remove(step.Next);
 
-    /// <summary>Entries that the schedules no longer point to.</summary>
-    public Task Remove(IReadOnlyList<DueEntry> entries, CancellationToken cancel) => due.Remove(entries, cancel);
+    /// <summary>The schedule points to the next occurrence: the old entry goes, and the next one is shown ahead where a lead asked for that.</summary>
+    public async Task Complete(Community community, ScheduleStep step, CancellationToken cancel)
+    {
+        await due.Remove(step.From.Value.Due);
+        await Announce(community, step.To, cancel);
+    }
 
     /// <summary>The clock was asked too early (the zone's rules changed, say): the entry is put where it belongs.</summary>
     public async Task Postpone(Community community, DueEntry entry, Occurrence occurrence, CancellationToken cancel)
@@ -189,7 +201,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
     {
         if (await Read(community.Address.Partition, cancel) is { } kept)
         {
-            await due.Remove(kept.Due, cancel);
+            await due.Remove(kept.Due);
             if (Pending(kept, community) is { } pending)
                 await notes.Remove(community, NoteKind.Preview, pending.Name, Recurrence.DayBefore(pending.Slot, Zone(community)), cancel);
         }
@@ -205,19 +217,19 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
     {
         ScheduleDocument? before = null;
         var after = await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => change(before = old), cancel);
-        if (before is not null && before.Due.Row != after?.Due.Row) await due.Remove(before.Due, cancel);
+        if (before is not null && before.Due.Row != after?.Due.Row) await due.Remove(before.Due);
         if (after?.Due.Row == entry.Row)
         {
             await Announce(community, after, cancel);
             return true;
         }
 
-        await due.Remove(entry, cancel);
+        await due.Remove(entry);
         return false;
     }
 
     /// <summary>Has the next occurrence shown a day ahead, where a lead asked for that.</summary>
-    public async Task Announce(Community community, ScheduleDocument kept, CancellationToken cancel)
+    private async Task Announce(Community community, ScheduleDocument kept, CancellationToken cancel)
     {
         if (kept.PreviewTo is null || Pending(kept, community) is not { } pending) return;
         var (zone, now) = (Zone(community), clock.GetUtcNow());
@@ -237,6 +249,9 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
 
     private static Key KeyOf(string partition) => new(partition, "schedule");
 }
+
+/// <summary>What an entry of the due index stands for, and the ETag of the schedule that says so.</summary>
+internal sealed record ConfirmedOccurrence(Occurrence Occurrence, string ETag);
 
 /// <summary>The step from one occurrence to the next, begun by <see cref="Schedules.Begin"/>.</summary>
 internal sealed record ScheduleStep(Stored<ScheduleDocument> From, ScheduleDocument To)

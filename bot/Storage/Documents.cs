@@ -27,6 +27,9 @@ internal static class Documents
     public static async ValueTask<Stored<T>?> Get<T>(this IStore store, Key key, DocumentType<T> type, CancellationToken cancel) where T : class =>
         Parsed(store, key, await store.Get(key, cancel), type);
 
+    /// <summary>True where the document is there as it was read.</summary>
+    public static async ValueTask<bool> IsUnchanged(this IStore store, Key key, string etag, CancellationToken cancel) => (await store.Get(key, cancel))?.ETag == etag;
+
     public static ValueTask<bool> Insert<T>(this IStore store, Key key, T value, JsonTypeInfo<T> type, CancellationToken cancel) where T : class =>
         store.Insert(key, value, new DocumentType<T>(type), cancel);
 

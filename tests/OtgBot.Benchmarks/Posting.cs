@@ -40,12 +40,14 @@ internal static class Posting
             for (var week = 0; week < Weeks; week++)
             {
                 rig.Posts = kept = new PostingConnector(enforces: false, keeps: true) { AnswersAfter = Pace(week) };
+                var before = target.CpuTime();
+                await MakeReady(target, week);
                 var (watch, cpu) = (Stopwatch.StartNew(), target.CpuTime());
-                await NextMonday(target);
+                await Nine(target, week);
                 await Until(() => kept.Accepted >= Tenants * Channels);
                 var seconds = watch.Elapsed.TotalSeconds;
                 await Task.Delay(2_000);
-                Note(bot, week, seconds, $"10,000 due at once, week {week + 1}", target.CpuTime() - cpu);
+                Note(bot, week, seconds, string.Create(CultureInfo.InvariantCulture, $"10,000 due at once, week {week + 1}, made ready with {(cpu - before).TotalSeconds:F2} s of CPU"), target.CpuTime() - cpu);
                 if (kept.Uneven > 0 || kept.Accepted != Tenants * Channels) throw new InvalidOperationException($"{kept.Uneven} channels did not get one prompt");
             }
 
@@ -164,16 +166,33 @@ internal static class Posting
 
     private static string Conversation(int tenant, int channel) => $"19:t{tenant}-c{channel}@thread.tacv2";
 
-    /// <summary>Presses the try-out page's button that moves the clock to five past nine on Monday.</summary>
-    private static async Task NextMonday(Target target)
+    private static Task NextMonday(Target target) => Move(target, "monday");
+
+    private static Task MoveTo(Target target, DateTimeOffset at) => Move(target, at.ToString("O", CultureInfo.InvariantCulture));
+
+    /// <summary>What the try-out page's buttons do; <c>monday</c> is five past nine.</summary>
+    private static async Task Move(Target target, string to)
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
-        using var request = new HttpRequestMessage(HttpMethod.Post, target.Address + "/clock?as=kari&in=team") { Content = new FormUrlEncodedContent([new("to", "monday")]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, target.Address + "/clock?as=kari&in=team") { Content = new FormUrlEncodedContent([new("to", to)]) };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         request.Headers.Add("Accept", "text/plain");
         using var answer = await http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
     }
+
+    /// <summary>Two minutes to nine on a Monday, until the host has put together what comes.</summary>
+    private static async Task MakeReady(Target target, int week)
+    {
+        await MoveTo(target, DateTimeOffset.Parse(Friday, CultureInfo.InvariantCulture).AddDays(3 + (7 * week)).AddMinutes(-62));
+        for (var before = TimeSpan.Zero; target.CpuTime() - before > TimeSpan.FromMilliseconds(50);)
+        {
+            before = target.CpuTime();
+            await Task.Delay(1_000);
+        }
+    }
+
+    private static Task Nine(Target target, int week) => MoveTo(target, DateTimeOffset.Parse(Friday, CultureInfo.InvariantCulture).AddDays(3 + (7 * week)).AddHours(-1));
 
     private static async Task Until(Func<bool> done)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.Playground;
@@ -7,13 +8,13 @@ internal static class PlaygroundClock
 {
     public static readonly TimeZoneInfo Oslo = TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
 
-    /// <summary>From now to where this button leads, or null where there is no such button.</summary>
+    /// <summary>From now to where this button leads, or to an instant that is named (<c>2026-11-23T08:00Z</c>); null where there is no such button, or the instant is over.</summary>
     public static TimeSpan? Span(string? button, DateTimeOffset now) => button switch
     {
         "hour" => TimeSpan.FromHours(1),
         "day" => TimeSpan.FromDays(1),
         "monday" => NextMonday(now) - now,
-        _ => null,
+        _ => DateTimeOffset.TryParse(button, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at > now ? at - now : null,
     };
 
     public static string Show(DateTimeOffset now, Language language)

@@ -61,7 +61,7 @@ internal sealed partial class FollowUps(PromptsStore store, DueIndex due, Schedu
     {
         try
         {
-            if (await Deal(entry, cancel)) await due.Remove(entry, cancel);
+            if (await Deal(entry, cancel)) await due.Remove(entry);
         }
 #pragma warning disable CA1031 // One community's trouble must not keep the others waiting; the entry is still due at the next run.
         catch (Exception broken) when (!cancel.IsCancellationRequested)
@@ -105,7 +105,7 @@ internal sealed partial class FollowUps(PromptsStore store, DueIndex due, Schedu
         {
             if (!claimed.IsLost(now)) return false;
             Log.InDoubt(logger, community.Tag, entry.Occurrence);
-            return await store.Claim(entry.Community, entry.Occurrence, stored, stored.Value with { FollowUp = claimed.InDoubt("its host did not come back", now) }, cancel) is not null;
+            return await store.Record(entry.Community, entry.Occurrence, stored, stored.Value with { FollowUp = claimed.InDoubt("its host did not come back", now) }, cancel) is not null;
         }
 
         if (stored.Value.FollowUp is { } failed && now - failed.At < UntilNextTry) return false;
@@ -117,7 +117,7 @@ internal sealed partial class FollowUps(PromptsStore store, DueIndex due, Schedu
         var partition = community.Address.Partition;
         var claim = Posting.Claimed(host, clock.GetUtcNow());
         var card = FollowUpTexts.Card(community.Language, await store.Count(partition, occurrence, cancel));
-        if (await store.Claim(partition, occurrence, stored, stored.Value with { FollowUp = claim }, cancel) is null) return false;
+        if (await store.Record(partition, occurrence, stored, stored.Value with { FollowUp = claim }, cancel) is null) return false;
 
         var result = await communities.Post(community, new Outgoing(community.Address, community.Language) { Card = card, ReplyTo = stored.Value.Posting.MessageId, Key = $"{community.Tag}/{occurrence}/followup" }, cancel);
         var now = clock.GetUtcNow();

@@ -30,16 +30,16 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
         var partition = community.Address.Partition;
         var occurrence = named ?? await Latest(turn);
         if (Occurrence.Parse(occurrence) is not { } date
-            || await store.Prompt(partition, occurrence, turn.Cancel) is not { Value.HasCard: true } stored)
+            || await store.Posted(partition, occurrence, turn.Cancel) is not { HasCard: true } prompt)
         {
             throw AnswerTexts.UnknownPrompt();
         }
 
         // A moved or late prompt is as old as its posting.
-        var posted = DateOnly.FromDateTime(stored.Value.Posting.At.UtcDateTime);
+        var posted = DateOnly.FromDateTime(prompt.Posting.At.UtcDateTime);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Clock.GetUtcNow(), Schedules.Zone(community)).DateTime);
         if (today.DayNumber - Math.Max(date.DayNumber, posted.DayNumber) > LongestDays) throw AnswerTexts.TooOld(date, today);
-        return new Answerable(community, occurrence, stored.Value);
+        return new Answerable(community, occurrence, prompt);
     }
 
     /// <summary>The name of the latest occurrence. Throws a sentence that says when the first comes.</summary>

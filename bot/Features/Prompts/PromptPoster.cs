@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -6,65 +8,79 @@ namespace OtgBot.Features.Prompts;
 
 /// <summary>
 /// Decides what is posted: what is due and was not dealt with, or what a lead wants now. Any number of hosts may do this at the same time:
-/// the one that writes the ledger row posts (<see cref="PromptSender"/>). What nobody can know (a host died while sending, a connection
-/// broke) is left in doubt and named in the log, never repeated.
+/// the one that claims a prompt in the <see cref="Outbox"/> posts it (<see cref="PromptSender"/>). What nobody can know (a host died while
+/// sending, a connection broke) is left in doubt and named in the log, never repeated.
 /// </summary>
 /// <param name="figures">Tells whoever watches what became of the prompts.</param>
-internal sealed class PromptPoster(PromptsStore store, PromptSender sender, Schedules schedules, LeadNotes notes, Communities communities, FollowUps followUps, PostingFigures figures, TimeProvider clock, ILogger logger)
+internal sealed class PromptPoster(
+    PromptsStore store, PromptSender sender, PromptSettler settler, Schedules schedules, LeadNotes notes, Communities communities, PostingFigures figures, TimeProvider clock, ILogger logger)
 {
     /// <summary>More than this in one run is left for the next: weeks that went by while nothing ran.</summary>
     private const int MostInOneRun = 60;
 
-    /// <summary>Entries of the index that no longer count are removed so many at a time.</summary>
-    private const int MostPast = 256;
+    /// <summary>Whoever changes what a prompt is made of so many times while it is sent is looked at again at the next run.</summary>
+    private const int MostChanges = 3;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
-    private readonly Lock guard = new();
-    private List<DueEntry> past = [];
+    private readonly ReadyPrompts ready = new();
 
-    /// <summary>Posts what is due, each workspace in a lane of its own, and says in the log how far it is.</summary>
+    /// <summary>Entries of the index that did not count in the last run: a host enters one before the schedule points to it, so it may be too early to sweep it away.</summary>
+    private ConcurrentDictionary<string, byte> strays = new(StringComparer.Ordinal), straysBefore = new(StringComparer.Ordinal);
+
+    /// <summary>When the next prompt that was made ready is due.</summary>
+    public DateTimeOffset? Next => ready.Next(clock.GetUtcNow());
+
+    /// <summary>Posts what is due, each workspace in a lane of its own, says in the log how far it is, and makes ready what comes next.</summary>
     public async Task PostDue(CancellationToken cancel)
     {
         var progress = new PostingProgress(figures, logger);
-        using var fanOut = new FanOut(schedules.Due, (entry, stop) => Handle(entry, progress, stop), clock);
+        (straysBefore, strays) = (strays, new(StringComparer.Ordinal));
+        using var over = new CancellationTokenSource();
+        var isFirst = ready.IsDue(clock.GetUtcNow());
+        using var fanOut = new FanOut(stop => Due(withIndex: !Interlocked.Exchange(ref isFirst, false), stop), (entry, stop) => Handle(entry, progress, stop), clock);
         progress.Waiting = () => fanOut.Held;
+        var settling = settler.Run(over.Token);
         try
         {
+            // What was made ready first, at first without a look at the index; what it leaves there is settled before that is looked at again.
+            if (isFirst)
+            {
+                await fanOut.Run(cancel);
+                await settler.SettleAll(TimeSpan.Zero);
+            }
+
             await fanOut.Run(cancel);
         }
         finally
         {
+            await over.CancelAsync();
+            await settling;
             progress.Tell();
-            sender.Forget();
-            await Sweep(atLeast: 1);
+            if (ready.IsEmpty) sender.Forget();
         }
+
+        await MakeReady(cancel);
     }
 
-    /// <summary>What is left in the index where the host dies before is found there by the next, and swept away then.</summary>
-    private async Task Sweep(int atLeast)
+    /// <summary>Prompts whose host died: while sending, or before what became of them was written down everywhere.</summary>
+    public async Task Recover(CancellationToken cancel)
     {
-        List<DueEntry> swept;
-        lock (guard)
+        var progress = new PostingProgress(figures, logger);
+        foreach (var (claim, outcome) in await store.Outbox.All(cancel))
         {
-            if (past.Count < atLeast) return;
-            (swept, past) = (past, []);
-        }
-
-        await schedules.Remove(swept, CancellationToken.None);
-    }
-
-    private async Task Handle(DueEntry entry, PostingProgress progress, CancellationToken cancel)
-    {
-        try
-        {
-            await HandleAll(entry, progress, cancel);
-        }
-#pragma warning disable CA1031 // One community's trouble must not keep the others waiting; the entry is still due at the next run.
-        catch (Exception broken) when (!cancel.IsCancellationRequested)
+            var now = clock.GetUtcNow();
+            if (now - (outcome ?? claim.Prompt.Posting).At <= Posting.Lease) continue;
+            try
+            {
+                await TakeOver(claim, outcome, now, progress, cancel);
+            }
+#pragma warning disable CA1031 // One community's trouble must not keep the others waiting; it is there at the next look.
+            catch (Exception broken) when (!cancel.IsCancellationRequested)
 #pragma warning restore CA1031
-        {
-            PostingLog.Broken(logger, broken, entry.Row);
+            {
+                PostingLog.Broken(logger, broken, Community.TagOf(claim.Community));
+            }
         }
     }
 
@@ -72,7 +88,19 @@ internal sealed class PromptPoster(PromptsStore store, PromptSender sender, Sche
     public async Task<PostedNow> PostNow(Community community, CancellationToken cancel)
     {
         await schedules.Ensure(community, cancel);
-        var partition = community.Address.Partition;
+        for (var changes = 0; changes < MostChanges; changes++)
+        {
+            if (await TryPostNow(community.Address.Partition, cancel) is { } posted) return posted;
+        }
+
+        return PostedNow.UnderWay;
+    }
+
+    /// <returns>Null where something changed in the middle of it.</returns>
+    private async Task<PostedNow?> TryPostNow(string partition, CancellationToken cancel)
+    {
+        if (await communities.Read(partition, cancel) is not { } read) return PostedNow.Refused;
+        var community = read.Value;
         var zone = Schedules.Zone(community);
         var today = LocalDate(clock.GetUtcNow(), zone);
         var latest = (await store.State(partition, cancel)).Latest;
@@ -88,118 +116,180 @@ internal sealed class PromptPoster(PromptsStore store, PromptSender sender, Sche
         var name = isThisWeek ? pending!.Name : Occurrence.NameOf(today);
         var kept = await store.Prompt(partition, name, cancel);
         if (kept?.Value.Posting.State == PostingState.Sent) return PostedNow.Already;
-        if (kept?.Value.Posting is { State: PostingState.Claimed } claim && !claim.IsLost(clock.GetUtcNow())) return PostedNow.UnderWay;
 
-        var (state, _) = await sender.Send(community, name, kept, byClock: null, new PostingProgress(figures, logger), cancel);
-        if (state is PostingState.Sent or PostingState.InDoubt)
-        {
-            if (isThisWeek) await schedules.Advance(community, pending!, cancel);
-            else await schedules.Count(community, today, cancel);
-        }
-
-        return state switch
+        var made = await sender.Prepare(read, name, due: null, kept, cancel);
+        var (sending, done) = await sender.Send(made, new PostingProgress(figures, logger), cancel);
+        if (sending == Sending.Changed) return null;
+        if (done is null) return PostedNow.UnderWay;
+        await settler.Settle(isThisWeek ? done with { Due = pending } : done);
+        return done.Prompt.Posting.State switch
         {
             PostingState.Sent => PostedNow.Yes,
             PostingState.InDoubt => PostedNow.InDoubt,
-            PostingState.Claimed => PostedNow.UnderWay,
             _ => PostedNow.Refused,
         };
     }
 
+    private async IAsyncEnumerable<DueEntry> Due(bool withIndex, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var entry in ready.Due(clock.GetUtcNow())) yield return entry;
+        if (!withIndex) yield break;
+        await foreach (var entry in schedules.Due(cancel)) yield return entry;
+    }
+
+    private async Task Handle(DueEntry entry, PostingProgress progress, CancellationToken cancel)
+    {
+        try
+        {
+            if (ready.Take(entry) is not { } made || await Send(made, progress, cancel) == Dealt.Changed) await HandleAll(entry, progress, cancel);
+        }
+#pragma warning disable CA1031 // One community's trouble must not keep the others waiting; the entry is still due at the next run.
+        catch (Exception broken) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            PostingLog.Broken(logger, broken, entry.Row);
+        }
+    }
+
     private async Task HandleAll(DueEntry due, PostingProgress progress, CancellationToken cancel)
     {
-        var entry = due;
+        var (entry, changes) = (due, 0);
         for (var count = 0; entry is not null && count < MostInOneRun; count++)
         {
-            var community = await communities.Get(entry.Community, cancel);
-            if (await schedules.Confirm(entry, community, cancel) is not { } occurrence) return;
-            if (occurrence.Slot > clock.GetUtcNow())
+            if (await communities.Read(entry.Community, cancel) is not { } community || await schedules.Confirm(entry, community.Value, cancel) is not { } confirmed)
             {
-                if (ReferenceEquals(entry, due)) await schedules.Postpone(community!, entry, occurrence, cancel);
+                if (straysBefore.ContainsKey(entry.Row)) await schedules.Sweep(entry);
+                else strays.TryAdd(entry.Row, 0);
                 return;
             }
 
-            var (isDone, step) = await Deal(community!, occurrence, progress, cancel);
-            if (!isDone) return;
-            if (step is null)
+            var occurrence = confirmed.Occurrence;
+            if (occurrence.Slot > clock.GetUtcNow())
             {
-                entry = await schedules.Advance(community!, occurrence, cancel);
+                if (ReferenceEquals(entry, due)) await schedules.Postpone(community.Value, entry, occurrence, cancel);
+                return;
             }
-            else
-            {
-                lock (guard) past.Add(entry);
-                await Sweep(MostPast);
-                entry = step.Next;
-            }
+
+            var dealt = await Deal(community, confirmed, progress, cancel);
+            if (dealt == Dealt.Changed && changes++ < MostChanges) continue;
+            if (dealt != Dealt.Settled) return;
+            entry = await schedules.Advance(community.Value, occurrence, cancel);
 
             // Nearly always next week's, which needs no look.
             if (entry?.At > clock.GetUtcNow()) return;
         }
     }
 
-    /// <returns>True where the occurrence is dealt with, false where it is to be looked at again; and the step to the next one, where that was taken with it.</returns>
-    private async Task<(bool IsDone, ScheduleStep? Step)> Deal(Community community, Occurrence due, PostingProgress progress, CancellationToken cancel)
+    private async Task<Dealt> Deal(Stored<Community> read, ConfirmedOccurrence confirmed, PostingProgress progress, CancellationToken cancel)
     {
-        var (occurrence, now) = (due.Name, clock.GetUtcNow());
+        var (community, due, now) = (read.Value, confirmed.Occurrence, clock.GetUtcNow());
+        var occurrence = due.Name;
         var kept = await store.Prompt(community.Address.Partition, occurrence, cancel);
         var posting = kept?.Value.Posting;
         // What a lead left out and took back is open again, where its time has not come yet by the schedule as it is now.
-        if (posting?.IsFinal == true && (due.LeftOut is not null || !posting.IsByLead)) return (true, null);
-        if (posting?.State == PostingState.Claimed)
-        {
-            return (posting.IsLost(now) && await TakeOver(community, occurrence, kept!, now, progress, cancel), null);
-        }
-
-        if (!community.CanPost)
-        {
-            return (await Close(community, occurrence, kept, Posting.Skipped(community.Inactive ?? "the bot was removed", now), cancel), null);
-        }
-
-        if (due.LeftOut is { } why) return (await Close(community, occurrence, kept, Posting.Skipped(why, now), cancel), null);
+        if (posting?.IsFinal == true && (due.LeftOut is not null || !posting.IsByLead)) return Dealt.Settled;
+        if (!community.CanPost) return await Close(community, occurrence, kept, Posting.Skipped(community.Inactive ?? "the bot was removed", now), cancel);
+        if (due.LeftOut is { } why) return await Close(community, occurrence, kept, Posting.Skipped(why, now), cancel);
         var zone = Schedules.Zone(community);
         if (now > Recurrence.Deadline(due.Slot, zone))
         {
+            var missed = await Close(community, occurrence, kept, Posting.Missed(posting?.Reason ?? Posting.NoHost, now), cancel);
+            if (missed != Dealt.Settled) return missed;
             PostingLog.Missed(logger, community.Tag, occurrence, posting?.Reason);
-            if (!await Close(community, occurrence, kept, Posting.Missed(posting?.Reason ?? Posting.NoHost, now), cancel)) return (false, null);
             progress.Add(PostingState.Missed, null);
             await notes.Add(community, NoteKind.Missed, occurrence, Recurrence.Daytime(now, zone), cancel);
-            return (true, null);
+            return Dealt.Settled;
         }
 
-        if (posting is not null && now - posting.At < UntilNextTry(posting.At - due.Slot)) return (false, null);
-        var (state, step) = await sender.Send(community, occurrence, kept, due, progress, cancel);
-        return (state is not (PostingState.Claimed or PostingState.Failed), step);
+        if (posting is not null && now - posting.At < UntilNextTry(posting.At - due.Slot)) return Dealt.Later;
+        return await Send(await sender.Prepare(read, occurrence, confirmed, kept, cancel), progress, cancel);
     }
 
-    /// <summary>The host that claimed it died. Where the platform can be asked whether it stands, that counts; else it is left as it may be.</summary>
-    /// <returns>False where it is to be posted after all.</returns>
-    private async Task<bool> TakeOver(Community community, string occurrence, Stored<Prompt> kept, DateTimeOffset now, PostingProgress progress, CancellationToken cancel)
+    private async Task<Dealt> Send(ReadyPrompt made, PostingProgress progress, CancellationToken cancel)
     {
-        var (partition, claim) = (community.Address.Partition, kept.Value.Posting);
-        var found = await communities.Find(community, PromptSender.KeyOf(community, occurrence), claim.At, cancel);
-        var after = found.Outcome switch
-        {
-            SendOutcome.Sent => claim.Sent(found.MessageId, now),
-            SendOutcome.Refused => claim.Failed("its host stopped before it was sent", now),
-            _ => claim.InDoubt($"claimed by {claim.Host}, which did not come back", now),
-        };
-        var lost = kept.Value with { Posting = after };
-        if (after.State != PostingState.Failed) await store.ChangeState(partition, state => state.With(occurrence, lost), cancel);
-        if (await store.Claim(partition, occurrence, kept, lost, cancel) is null) return true;
-        progress.Add(after.State, null);
-        if (after.State == PostingState.InDoubt) PostingLog.InDoubt(logger, community.Tag, occurrence, after.Reason);
-        else if (after.State == PostingState.Failed) PostingLog.NotSent(logger, community.Tag, occurrence, after.Reason);
-        else if ((await store.State(partition, cancel)).FollowsUp) await followUps.Plan(community, occurrence, now, CancellationToken.None);
-        return after.State != PostingState.Failed;
+        var (sending, done) = await sender.Send(made, progress, cancel);
+        if (done is not null) settler.Add(done);
+        return sending == Sending.Changed ? Dealt.Changed : Dealt.Later;
     }
 
-    private async Task<bool> Close(Community community, string occurrence, Stored<Prompt>? kept, Posting posting, CancellationToken cancel) =>
-        await store.Claim(community.Address.Partition, occurrence, kept, (kept?.Value ?? new Prompt { Posting = posting }) with { Posting = posting }, cancel) is not null;
+    /// <summary>It is not posted, and the ledger says why; unless it is on its way all the same.</summary>
+    private async Task<Dealt> Close(Community community, string occurrence, Stored<Prompt>? kept, Posting posting, CancellationToken cancel)
+    {
+        var partition = community.Address.Partition;
+        if (await store.Outbox.Find(partition, occurrence, cancel) is not null) return Dealt.Later;
+        var closed = (kept?.Value ?? new Prompt { Posting = posting }) with { Posting = posting };
+        return await store.Record(partition, occurrence, kept, closed, cancel) is null ? Dealt.Later : Dealt.Settled;
+    }
+
+    /// <summary>Looks ahead, so that at the minute itself nothing but the sending is left to do.</summary>
+    private async Task MakeReady(CancellationToken cancel)
+    {
+        if (ready.LookAhead(clock.GetUtcNow()) is not { } span) return;
+        await Parallel.ForEachAsync(schedules.Due(span.After, span.Until, cancel).Take(ReadyPrompts.Most), new ParallelOptions { MaxDegreeOfParallelism = FanOut.AtOnceInWorkspace, CancellationToken = cancel }, async (entry, stop) =>
+        {
+            try
+            {
+                if (await communities.Read(entry.Community, stop) is not { Value.CanPost: true } community) return;
+                if (await schedules.Confirm(entry, community.Value, stop) is not { Occurrence: { LeftOut: null } due } confirmed || due.Slot > span.Until) return;
+                if (await store.Prompt(entry.Community, due.Name, stop) is not null) return;
+                ready.Add(entry, await sender.Prepare(community, due.Name, confirmed, kept: null, stop));
+            }
+#pragma warning disable CA1031 // What could not be made ready is put together when it is due.
+            catch (Exception broken) when (!stop.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                PostingLog.Broken(logger, broken, entry.Row);
+            }
+        });
+    }
+
+    /// <summary>Where the platform can be asked whether it stands, that counts; else it is left as it may be.</summary>
+    private async Task TakeOver(OnItsWay claimed, Posting? outcome, DateTimeOffset now, PostingProgress progress, CancellationToken cancel)
+    {
+        var (partition, occurrence, claim) = (claimed.Community, claimed.Occurrence, claimed.Prompt.Posting);
+        var kept = await store.Prompt(partition, occurrence, cancel);
+        if (await communities.Get(partition, cancel) is not { } community || kept?.Value.Posting is { IsFinal: true, IsByLead: false })
+        {
+            await (outcome is null ? store.Outbox.Drop(partition, occurrence) : store.Outbox.Remove(partition, occurrence));
+            return;
+        }
+
+        if (outcome is null)
+        {
+            if (sender.HasInHand(community, occurrence)) return;
+            var found = await communities.Find(community, PromptSender.KeyOf(community, occurrence), claim.At, cancel);
+            outcome = found.Outcome switch
+            {
+                SendOutcome.Sent => claim.Sent(found.MessageId, now),
+                SendOutcome.Refused => claim.Failed("its host stopped before it was sent", now),
+                _ => claim.InDoubt($"claimed by {claim.Host}, which did not come back", now),
+            };
+            if (!await store.Outbox.Close(partition, occurrence, outcome)) return;
+            progress.Add(outcome.State, null);
+            if (outcome.State == PostingState.InDoubt) PostingLog.InDoubt(logger, community.Tag, occurrence, outcome.Reason);
+            else if (outcome.State == PostingState.Failed) PostingLog.NotSent(logger, community.Tag, occurrence, outcome.Reason);
+        }
+
+        var due = await schedules.Look(community, occurrence, cancel);
+        await settler.Settle(new SentPrompt(community, occurrence, kept, claimed.Prompt with { Posting = outcome }, due));
+    }
 
     /// <summary>Where a place refuses, each wait is as long as all before it, up to a quarter of an hour.</summary>
     private static TimeSpan UntilNextTry(TimeSpan sinceDue) => sinceDue < LongestWait ? sinceDue : LongestWait;
 
     private static DateOnly LocalDate(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+
+    private enum Dealt
+    {
+        /// <summary>On its way, in other hands, or to be tried again.</summary>
+        Later,
+
+        /// <summary>The ledger has its last word.</summary>
+        Settled,
+
+        /// <summary>To be looked at again at once.</summary>
+        Changed,
+    }
 }
 
 /// <summary>What came of a lead's wish to post now.</summary>

@@ -8,99 +8,113 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts;
 
-/// <summary>Posts one prompt: claims it, sends it, and keeps what became of it, in as few goes to the store as that takes.</summary>
+/// <summary>Puts one prompt together, claims it, sends it, and says in the outbox what became of it.</summary>
 /// <param name="host">Names this running host in its claims.</param>
-internal sealed class PromptSender(PromptsStore store, Library library, NextPrompt next, Schedules schedules, Communities communities, FollowUps followUps, TimeProvider clock, string host, ILogger logger)
+internal sealed class PromptSender(PromptsStore store, Library library, NextPrompt next, Schedules schedules, Communities communities, TimeProvider clock, string host, ILogger logger)
 {
     /// <summary>Well under <see cref="Posting.Lease"/>, so that a claim runs out only where the host died.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>What a run has put together so far: many communities get the very same card, and it need be written out only once.</summary>
+    /// <summary>What this host claimed and has not closed, by its key.</summary>
+    private readonly ConcurrentDictionary<string, byte> inHand = new(StringComparer.Ordinal);
+
+    /// <summary>What was put together so far: many communities get the very same card, and it need be written out only once.</summary>
     private readonly ConcurrentDictionary<string, Card> cards = new(StringComparer.Ordinal);
 
-    /// <summary>Puts the card together, claims the row, sends.</summary>
-    /// <param name="byClock">The entry of the due index and when it was due; null where a lead wants it now.</param>
-    /// <returns>
-    /// What became of it; <see cref="PostingState.Claimed"/> where another host was faster. And the step to the next occurrence, where it was
-    /// taken in the same go: its old entry of the index is then to be removed.
-    /// </returns>
-    public async Task<(PostingState State, ScheduleStep? Step)> Send(
-        Community community, string occurrence, Stored<Prompt>? kept, Occurrence? byClock, PostingProgress progress, CancellationToken cancel)
+    /// <summary>Puts the prompt together; one that was refused before stays what it was.</summary>
+    /// <param name="community">Where it goes.</param>
+    /// <param name="occurrence">Its name.</param>
+    /// <param name="due">What the calendar says of it; null where a lead wants it now.</param>
+    /// <param name="kept">Its row in the ledger, where it has one.</param>
+    /// <param name="cancel">Ends the call.</param>
+    public async Task<ReadyPrompt> Prepare(Stored<Community> community, string occurrence, ConfirmedOccurrence? due, Stored<Prompt>? kept, CancellationToken cancel)
     {
-        var partition = community.Address.Partition;
-        var claim = Posting.Claimed(host, clock.GetUtcNow());
-        var prompt = kept?.Value is { HasCard: true } composed ? composed with { Posting = claim } : await next.Compose(community, occurrence, claim, cancel);
-        if (await store.Claim(partition, occurrence, kept, prompt, cancel) is not { } claimed) return (PostingState.Claimed, null);
-
-        Posting? off = null;
-        var message = new Outgoing(community.Address, community.Language)
+        var prompt = kept?.Value is { HasCard: true } composed ? composed : await next.Compose(community.Value, occurrence, Posting.Claimed(host, default), cancel);
+        return new ReadyPrompt(community, occurrence, prompt, CardOf(prompt, occurrence, community.Value.Language))
         {
-            Card = CardOf(prompt, occurrence, community.Language),
-            Key = KeyOf(community, occurrence),
-            IsWanted = async () => (off = await CalledOff(claim, community, occurrence, byClock, cancel)) is null,
+            Kept = kept,
+            Due = due,
+            Deadline = due is null ? DateTimeOffset.MaxValue : Recurrence.Deadline(due.Occurrence.Slot, Schedules.Zone(community.Value)),
         };
-
-        // While it is on its way, the next one is entered in the index, as it has to be before the schedule may point there.
-        var beginning = byClock is null ? Task.FromResult<ScheduleStep?>(null) : schedules.Begin(community, byClock, CancellationToken.None);
-        var result = await Send(community, message);
-        await ((Task)beginning).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-        // Where that failed, whoever moves the schedule on fails in the same way, or does it now.
-        var step = beginning.IsCompletedSuccessfully ? await beginning : null;
-        var now = clock.GetUtcNow();
-        var after = result.Outcome switch
-        {
-            SendOutcome.Sent => claim.Sent(result.MessageId, now),
-            SendOutcome.InDoubt => claim.InDoubt(result.Reason, now),
-            SendOutcome.Gone => Posting.Skipped(result.Reason, now),
-            SendOutcome.Unwanted => off ?? claim.Failed("called off", now),
-            _ => claim.Failed(result.Reason, now),
-        };
-        PromptsState? rotation = null;
-        var isMoved = false;
-        if (after.State is PostingState.Sent or PostingState.InDoubt) (rotation, isMoved) = await store.Settle(claimed, occurrence, after, step?.Row());
-        else await store.ChangePosting(partition, occurrence, _ => after, CancellationToken.None);
-        if (step is not null)
-        {
-            if (isMoved) await schedules.Announce(community, step.To, CancellationToken.None);
-            else await schedules.Abandon(step, CancellationToken.None);
-        }
-
-        if (after.State == PostingState.Sent && rotation is { FollowsUp: true }) await followUps.Plan(community, occurrence, now, CancellationToken.None);
-        progress.Add(after.State, byClock is { } due ? now - due.Slot : null);
-        if (after.State == PostingState.Sent) PostingLog.Sent(logger, community.Tag, occurrence);
-        else if (after.State == PostingState.InDoubt) PostingLog.InDoubt(logger, community.Tag, occurrence, after.Reason);
-        else PostingLog.NotSent(logger, community.Tag, occurrence, after.Reason);
-        return (after.State, isMoved ? step : null);
     }
+
+    /// <summary>Claims it and sends it, unless what it was put together from has changed.</summary>
+    /// <returns>What became of it, for <see cref="PromptSettler"/>; null where nothing did.</returns>
+    public async Task<(Sending Sending, SentPrompt? Sent)> Send(ReadyPrompt ready, PostingProgress progress, CancellationToken cancel)
+    {
+        var key = KeyOf(ready.Community.Value, ready.Occurrence);
+        if (!inHand.TryAdd(key, 0)) return (Sending.Taken, null);
+        try
+        {
+            return await ClaimAndSend(ready, key, progress, cancel);
+        }
+        finally
+        {
+            inHand.TryRemove(key, out _);
+        }
+    }
+
+    /// <summary>True where this host has it in hand right now, however long ago it claimed it.</summary>
+    public bool HasInHand(Community community, string occurrence) => inHand.ContainsKey(KeyOf(community, occurrence));
 
     /// <summary>Names the message, the same whenever it is tried.</summary>
     public static string KeyOf(Community community, string occurrence) => $"{community.Tag}/{occurrence}";
 
-    /// <summary>A run is over, and with it the use of what it put together.</summary>
+    /// <summary>What was put together is sent, and with it the use of it is over.</summary>
     public void Forget() => cards.Clear();
+
+    private async Task<(Sending Sending, SentPrompt? Sent)> ClaimAndSend(ReadyPrompt ready, string key, PostingProgress progress, CancellationToken cancel)
+    {
+        var (community, occurrence) = (ready.Community.Value, ready.Occurrence);
+        var partition = community.Address.Partition;
+        var claim = Posting.Claimed(host, clock.GetUtcNow());
+        if (!await store.Outbox.Claim(partition, occurrence, ready.Prompt with { Posting = claim })) return (Sending.Taken, null);
+
+        // The last moment before each try: from here on somebody who pauses or moves it comes too late.
+        var result = await Send(community, new Outgoing(community.Address, community.Language)
+        {
+            Card = ready.Card,
+            Key = key,
+            IsWanted = async () => !cancel.IsCancellationRequested && await IsUnchanged(ready),
+        });
+        if (result.Outcome == SendOutcome.Unwanted)
+        {
+            await store.Outbox.Drop(partition, occurrence);
+            cancel.ThrowIfCancellationRequested();
+            return (Sending.Changed, null);
+        }
+
+        var now = clock.GetUtcNow();
+        var outcome = result.Outcome switch
+        {
+            SendOutcome.Sent => claim.Sent(result.MessageId, now),
+            SendOutcome.InDoubt => claim.InDoubt(result.Reason, now),
+            SendOutcome.Gone => Posting.Skipped(result.Reason, now),
+            _ => claim.Failed(result.Reason, now),
+        };
+        if (!await store.Outbox.Close(partition, occurrence, outcome)) return (Sending.Taken, null);
+        progress.Add(outcome.State, ready.Due is { } due ? now - due.Occurrence.Slot : null);
+        if (outcome.State == PostingState.Sent) PostingLog.Sent(logger, community.Tag, occurrence);
+        else if (outcome.State == PostingState.InDoubt) PostingLog.InDoubt(logger, community.Tag, occurrence, outcome.Reason);
+        else PostingLog.NotSent(logger, community.Tag, occurrence, outcome.Reason);
+        return (Sending.Done, new SentPrompt(community, occurrence, ready.Kept, ready.Prompt with { Posting = outcome }, ready.Due?.Occurrence));
+    }
+
+    /// <summary>Anything that a lead changes about the next prompt is in the community's document or its schedule's; so is a removal, and that another host has dealt with it.</summary>
+    private async ValueTask<bool> IsUnchanged(ReadyPrompt ready)
+    {
+        var partition = ready.Community.Value.Address.Partition;
+        return clock.GetUtcNow() <= ready.Deadline
+            && await communities.IsUnchanged(ready.Community, CancellationToken.None)
+            && (ready.Due is { } due ? await schedules.IsUnchanged(partition, due.ETag, CancellationToken.None)
+                : (await store.Prompt(partition, ready.Occurrence, CancellationToken.None))?.ETag == ready.Kept?.ETag);
+    }
 
     private Card CardOf(Prompt prompt, string occurrence, Language language)
     {
         if (prompt.Own.Count > 0) return PromptsCards.Prompt(prompt, occurrence, Counts.None, library, language);
         var looks = $"{occurrence} {language} {prompt.Principle} {string.Join(',', prompt.Microactions)} {string.Join(',', prompt.More)} {prompt.LastTime}";
         return cards.GetOrAdd(looks, _ => PromptsCards.Prompt(prompt, occurrence, Counts.None, library, language) with { IsShared = true });
-    }
-
-    /// <summary>What changed since the claim, asked at the last moment before each try: null where the prompt is still wanted.</summary>
-    private async Task<Posting?> CalledOff(Posting claim, Community community, string occurrence, Occurrence? byClock, CancellationToken stop)
-    {
-        var now = clock.GetUtcNow();
-        if (stop.IsCancellationRequested) return claim.Failed("the host stopped before it was sent", now);
-        if (await communities.Get(community.Address.Partition, CancellationToken.None) is not { CanPost: true } fresh) return Posting.Skipped("the bot was removed", now);
-        if (byClock is not { } due) return null;
-        if (now > Recurrence.Deadline(due.Slot, Schedules.Zone(fresh))) return claim.Failed("it became too late", now);
-        return await schedules.Look(fresh, occurrence, CancellationToken.None) switch
-        {
-            { LeftOut: { } why } => Posting.Skipped(why, now),
-            { Slot: var slot } when slot > now => claim.Failed("moved to later", now),
-            _ => null,
-        };
     }
 
     /// <summary>What is on its way when the host stops is waited for: a send that is broken off is one that nobody knows of.</summary>
@@ -123,4 +137,34 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
             return new SendResult(SendOutcome.InDoubt, Reason: broken.GetType().Name);
         }
     }
+}
+
+/// <summary>A prompt put together, to be sent as long as what it was put together from is unchanged.</summary>
+/// <param name="Community">Where it goes, as it was read.</param>
+/// <param name="Occurrence">Its name.</param>
+/// <param name="Prompt">What it is of.</param>
+/// <param name="Card">What it looks like.</param>
+internal sealed record ReadyPrompt(Stored<Community> Community, string Occurrence, Prompt Prompt, Card Card)
+{
+    /// <summary>Its row in the ledger, where it has one.</summary>
+    public Stored<Prompt>? Kept { get; init; }
+
+    /// <summary>What the calendar said; null where a lead wants it now.</summary>
+    public ConfirmedOccurrence? Due { get; init; }
+
+    /// <summary>Not sent any more after this.</summary>
+    public required DateTimeOffset Deadline { get; init; }
+}
+
+/// <summary>How far a prompt got.</summary>
+internal enum Sending
+{
+    /// <summary>It is known what became of it, and that is in the outbox.</summary>
+    Done,
+
+    /// <summary>Another host has it in hand.</summary>
+    Taken,
+
+    /// <summary>Something changed since it was put together: nothing was sent, and it is to be looked at again.</summary>
+    Changed,
 }

@@ -49,13 +49,14 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         var host = newId();
         followUps = new FollowUps(prompts, new DueIndex(store, newId, "followup"), schedules, communities, clock, host, logger);
         var next = new NextPrompt(store, prompts, library);
-        var sender = new PromptSender(prompts, library, next, schedules, communities, followUps, clock, host, logger);
-        poster = new PromptPoster(prompts, sender, schedules, notes, communities, followUps, figures, clock, logger);
+        var sender = new PromptSender(prompts, library, next, schedules, communities, clock, host, logger);
+        var settler = new PromptSettler(prompts, schedules, followUps, clock, logger);
+        poster = new PromptPoster(prompts, sender, settler, schedules, notes, communities, figures, clock, logger);
         planning = new PlanningCommands(next, prompts, library, schedules, new LeadTelling(store, next, library, schedules, notes, ledger, communities, pseudonyms, clock, logger));
         atHand = new AtHand(library, answers);
         var suggestions = new SuggestionStore(store);
         suggesting = new Suggesting(suggestions, library, dialogs);
-        reviewing = new Reviewing(suggestions, prompts, library);
+        reviewing = new Reviewing(suggestions, prompts, schedules, library);
         files = new LibraryFiles(configuration[LibraryFiles.Setting] is { Length: > 0 } path ? path : null, library, logger);
     }
 
@@ -113,7 +114,8 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         {
             if (turn is { IsPersonal: false, CommunityOrNull: { } community }) await schedules.Ensure(community, turn.Cancel);
         });
-        map.Job(new Job("prompts.post", TimeSpan.FromSeconds(30), poster.PostDue));
+        map.Job(new Job("prompts.post", TimeSpan.FromSeconds(30), poster.PostDue) { Next = () => poster.Next });
+        map.Job(new Job("prompts.recover", TimeSpan.FromMinutes(1), poster.Recover));
         map.Job(new Job("prompts.library", TimeSpan.FromMinutes(1), files.Refresh));
         map.Personal(new PersonalData(AnswerTexts.DataTitle, answers.Read, answers.Erase));
         map.Community(new CommunityData(schedules.Erase));
@@ -210,7 +212,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         try
         {
             if (await communities.Get(posted.Community, CancellationToken.None) is not { CanPost: true } community) return;
-            if (await prompts.Prompt(posted.Community, posted.Occurrence, CancellationToken.None) is not { Value: { HasCard: true } prompt }) return;
+            if (await prompts.Posted(posted.Community, posted.Occurrence, CancellationToken.None) is not { HasCard: true } prompt) return;
             var card = await answers.Card(new Answerable(community, posted.Occurrence, prompt), community.Language, CancellationToken.None);
             IEnumerable<string> own = prompt.Posting.MessageId is { } message ? [message] : [];
             foreach (var id in own.Union(copies))

@@ -9,11 +9,14 @@ namespace OtgBot.Features.Prompts;
 
 /// <summary>
 /// What this feature keeps, all in the community's partition: <c>prompts</c> (where it stands), <c>prompt|occurrence</c> (the ledger
-/// row of a posting with what was posted), <c>answer|occurrence|pseudonym</c> (one person's answers, so that answers never contend) and
+/// row of a posting with what was posted; while it is on its way it is in the <see cref="Outbox"/>), <c>answer|occurrence|pseudonym</c> (one person's answers, so that answers never contend) and
 /// <c>own|principle|id</c> (a microaction of the community's own).
 /// </summary>
 internal sealed class PromptsStore(IStore store)
 {
+    /// <summary>Prompts on their way.</summary>
+    public Outbox Outbox { get; } = new(store);
+
     public async ValueTask<PromptsState> State(string partition, CancellationToken cancel) =>
         (await store.Get(StateKey(partition), PromptsJson.Default.PromptsState, cancel))?.Value ?? new PromptsState();
 
@@ -23,42 +26,45 @@ internal sealed class PromptsStore(IStore store)
     public ValueTask<Stored<Prompt>?> Prompt(string partition, string occurrence, CancellationToken cancel) =>
         store.Get(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, cancel);
 
-    /// <summary>Writes the ledger row where none was (or where it is as it was read): the claim. Null where another host was faster.</summary>
-    public async ValueTask<Stored<Prompt>?> Claim(string partition, string occurrence, Stored<Prompt>? read, Prompt prompt, CancellationToken cancel) => read is null
+    /// <summary>What was posted; from the outbox where somebody is faster than the ledger.</summary>
+    public async ValueTask<Prompt?> Posted(string partition, string occurrence, CancellationToken cancel) =>
+        (await Prompt(partition, occurrence, cancel))?.Value ?? await Outbox.Find(partition, occurrence, cancel);
+
+    /// <summary>Writes the ledger row where none was, or where it is as it was read. Null where somebody else was faster.</summary>
+    public async ValueTask<Stored<Prompt>?> Record(string partition, string occurrence, Stored<Prompt>? read, Prompt prompt, CancellationToken cancel) => read is null
         ? await store.Add(PromptKey(partition, occurrence), prompt, PromptsJson.Default.Prompt, cancel)
         : await store.Put(read, prompt, PromptsJson.Default.Prompt, cancel);
 
     /// <summary>
     /// The ledger row and what the rotation needs, in one go where nobody else wrote meanwhile. Else the rotation first: a host that
-    /// dies between the two leaves a claim, and whoever takes that over does the same again.
+    /// dies between the two leaves the prompt in the outbox, and whoever finds it there does the same again.
     /// </summary>
-    /// <param name="claimed">The row as it was claimed.</param>
-    /// <param name="occurrence">Its occurrence.</param>
-    /// <param name="after">What became of it.</param>
+    /// <param name="partition">The community's.</param>
+    /// <param name="occurrence">Its name.</param>
+    /// <param name="kept">The ledger row as it was read; null where there was none.</param>
+    /// <param name="settled">What was posted, and what became of it.</param>
     /// <param name="more">A row of the community's that goes with it, where it can.</param>
     /// <returns>Where the rotation now stands, and whether <paramref name="more"/> was written.</returns>
-    public async Task<(PromptsState State, bool IsWhole)> Settle(Stored<Prompt> claimed, string occurrence, Posting after, RowWrite? more)
+    public async Task<(PromptsState State, bool IsWhole)> Settle(string partition, string occurrence, Stored<Prompt>? kept, Prompt settled, RowWrite? more)
     {
-        var partition = claimed.Key.Partition;
         var state = await store.Get(StateKey(partition), PromptsJson.Default.PromptsState, CancellationToken.None);
-        var settled = claimed.Value with { Posting = after };
         var moved = (state?.Value ?? new PromptsState()).With(occurrence, settled);
         List<RowWrite> rows =
         [
-            Documents.Row(claimed.Key, claimed, settled, PromptsJson.Default.Prompt),
+            Documents.Row(PromptKey(partition, occurrence), kept, settled, PromptsJson.Default.Prompt),
             Documents.Row(StateKey(partition), state, moved, PromptsJson.Default.PromptsState),
         ];
         if (more is { } row) rows.Add(row);
         if (await store.Write(partition, rows, CancellationToken.None)) return (moved, true);
 
         await ChangeState(partition, now => moved = now.With(occurrence, settled), CancellationToken.None);
-        await ChangePosting(partition, occurrence, _ => after, CancellationToken.None);
+        await Keep(partition, occurrence, settled);
         return (moved, false);
     }
 
-    public async Task ChangePosting(string partition, string occurrence, Func<Posting, Posting> change, CancellationToken cancel) =>
-        await store.Change(PromptKey(partition, occurrence), PromptsJson.Default.Prompt,
-            old => old is null ? null : old with { Posting = change(old.Posting) }, cancel);
+    /// <summary>The ledger row, whatever stands there.</summary>
+    public async Task Keep(string partition, string occurrence, Prompt settled) =>
+        await store.Change(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, _ => settled, CancellationToken.None);
 
     public async Task ChangeFollowUp(string partition, string occurrence, Posting followUp, CancellationToken cancel) =>
         await store.Change(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, old => old is null ? null : old with { FollowUp = followUp }, cancel);
@@ -210,6 +216,8 @@ internal sealed record LastTime(int Took, int Did);
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PromptsState))]
 [JsonSerializable(typeof(Prompt))]
+[JsonSerializable(typeof(OnItsWay))]
+[JsonSerializable(typeof(Posting))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(AnswerItem))]
 [JsonSerializable(typeof(OwnMicroaction))]

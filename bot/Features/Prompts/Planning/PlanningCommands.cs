@@ -80,8 +80,9 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
     private async Task Swap(Turn turn, IReadOnlyList<string>? shown, int? number)
     {
         var occurrence = await NextPosted(turn);
-        if (await prompts.Prompt(turn.Community.Address.Partition, occurrence.Name, turn.Cancel) is not null) throw PlanningTexts.OnItsWay();
+        if (await prompts.Posted(turn.Community.Address.Partition, occurrence.Name, turn.Cancel) is not null) throw PlanningTexts.OnItsWay();
         var prompt = await next.Swap(turn.Community, occurrence.Name, shown, number, turn.Cancel);
+        await schedules.Touch(turn.Community, turn.Cancel);
         var card = PlanningCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage());
         if (turn.IsPersonal && turn.Incoming.Button is not null) await turn.Replace(card);
         else await Show(turn, prompt, occurrence);

@@ -1,11 +1,12 @@
 using System.Globalization;
 using OtgBot.Features.Prompts.Domain;
+using OtgBot.Scheduling;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Suggestions;
 
 /// <summary>A lead goes through what members suggested, one by one. Each answer may come twice, from two leads, or by a click and a word: the last one stands.</summary>
-internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Library library)
+internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Schedules schedules, Library library)
 {
     private const int LongestReason = 300;
 
@@ -99,6 +100,7 @@ internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Lib
         {
             if (acted.State == SuggestionState.Approved) await prompts.Join(partition, acted.Own, turn.Cancel);
             else await prompts.Leave(partition, acted.Own, turn.Cancel);
+            await schedules.Touch(turn.Community, turn.Cancel);
             var now = await store.Change(partition, one.Number, old => old, turn.Cancel);
             if (now.State == acted.State) return;
             acted = now;

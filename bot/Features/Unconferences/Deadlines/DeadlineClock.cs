@@ -36,7 +36,7 @@ internal sealed partial class DeadlineClock(UnconferencesStore store, BallotBox 
         try
         {
             await Act(entry, cancel);
-            await due.Remove(entry, cancel);
+            await due.Remove(entry);
         }
 #pragma warning disable CA1031 // One unconference's trouble must not keep the others waiting; the entry is still due at the next run.
         catch (Exception broken) when (!cancel.IsCancellationRequested)

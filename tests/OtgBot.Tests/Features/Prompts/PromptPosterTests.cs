@@ -8,7 +8,7 @@ namespace OtgBot.Tests.Features.Prompts;
 
 public sealed class PromptPosterTests
 {
-    private const string Job = "prompts.post";
+    private const string Job = "prompts.post", Recover = "prompts.recover";
 
     /// <summary>Monday 23 November 2026, nine o'clock in Oslo.</summary>
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
@@ -69,11 +69,13 @@ public sealed class PromptPosterTests
         town.Channel.KnowsKeys = true;
         town.Clock.SetUtcNow(Monday);
         var died = new Prompt { Posting = Posting.Claimed("host-that-died", Monday), Principle = 1, Microactions = ["p1-01", "p1-02", "p1-03"] };
-        Assert.NotNull(await new PromptsStore(town.Store).Claim(place.Partition, "2026-11-23", null, died, Cancel));
+        Assert.True(await new PromptsStore(town.Store).Outbox.Claim(place.Partition, "2026-11-23", died));
         var community = (await town.Get<Communities>().Get(place.Partition, Cancel))!;
         if (stands) await town.Channel.Send(new Outgoing(place, Language.Nb) { Text = "Ukas prinsipp", Key = community.Tag + "/2026-11-23" }, Cancel);
 
+        await town.Run(Job);
         town.Clock.Advance(TimeSpan.FromMinutes(4));
+        await town.Run(Recover);
         await town.Run(Job);
         town.Clock.Advance(TimeSpan.FromMinutes(4));
         await town.Run(Job);
@@ -110,13 +112,15 @@ public sealed class PromptPosterTests
         var place = await town.Install(town.Person("Kari"));
         town.Clock.SetUtcNow(Monday);
         var died = new Prompt { Posting = Posting.Claimed("host-that-died", Monday), Principle = 1, Microactions = ["p1-01", "p1-02", "p1-03"] };
-        Assert.NotNull(await new PromptsStore(town.Store).Claim(place.Partition, "2026-11-23", null, died, Cancel));
+        Assert.True(await new PromptsStore(town.Store).Outbox.Claim(place.Partition, "2026-11-23", died));
 
         town.Clock.Advance(TimeSpan.FromMinutes(2));
+        await town.Run(Recover);
         await town.Run(Job);
-        Assert.Equal(PostingState.Claimed, (await Ledger(town, place, "2026-11-23"))?.State);
+        Assert.Null(await Ledger(town, place, "2026-11-23"));
 
         town.Clock.Advance(TimeSpan.FromMinutes(2));
+        await town.Run(Recover);
         await town.Run(Job);
         Assert.Equal(PostingState.InDoubt, (await Ledger(town, place, "2026-11-23"))?.State);
         Assert.Empty(town.Channel.Messages);

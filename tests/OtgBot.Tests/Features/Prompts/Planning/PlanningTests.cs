@@ -334,8 +334,8 @@ public sealed class PlanningTests
     [Theory]
     [InlineData("pause", "Skipped")]
     [InlineData("hopp over", "Skipped")]
-    [InlineData("tidsplan", "Failed")]
-    public async Task A_lead_who_calls_it_off_between_the_claim_and_the_sending_is_heard(string said, string state)
+    [InlineData("tidsplan", null)]
+    public async Task A_lead_who_calls_it_off_between_the_claim_and_the_sending_is_heard(string said, string? state)
     {
         using var folder = new TempFolder();
         await using var file = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
@@ -387,23 +387,23 @@ public sealed class PlanningTests
 
         public ValueTask<Document?> Get(Key key, CancellationToken cancel) => inner.Get(key, cancel);
 
-        public async ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel)
-        {
-            var etag = await inner.Insert(key, json, cancel);
-            if (AtClaim is { } happens && key.Row.StartsWith("prompt|", StringComparison.Ordinal))
-            {
-                AtClaim = null;
-                await happens();
-            }
-
-            return etag;
-        }
+        public ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel) => inner.Insert(key, json, cancel);
 
         public ValueTask<string?> Put(Key key, ReadOnlyMemory<byte> json, string etag, CancellationToken cancel) => inner.Put(key, json, etag, cancel);
 
         public ValueTask<bool> Delete(Key key, string? etag, CancellationToken cancel) => inner.Delete(key, etag, cancel);
 
-        public ValueTask<bool> Write(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel) => inner.Write(partition, writes, cancel);
+        public async ValueTask<bool> Write(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel)
+        {
+            var isWritten = await inner.Write(partition, writes, cancel);
+            if (AtClaim is { } happens && partition.StartsWith("outbox|", StringComparison.Ordinal))
+            {
+                AtClaim = null;
+                await happens();
+            }
+
+            return isWritten;
+        }
 
         public IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, CancellationToken cancel) => inner.List(partition, fromRow, toRow, cancel);
 
