@@ -5,7 +5,10 @@ namespace OtgBot.Storage;
 /// <summary>A borrowed array that grows while JSON is written into it, and is given back when the store has taken the bytes.</summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 {
-    private byte[] array = ArrayPool<byte>.Shared.Rent(1024);
+    /// <summary>For what is held while somebody else is waited for, of which there may be many hundreds at once: the shared pool keeps fewer than a hundred of a size and drops the rest.</summary>
+    public static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(maxArrayLength: 1 << 20, maxArraysPerBucket: 1_024);
+
+    private byte[] array = Pool.Rent(1024);
     private int length;
 
     public ReadOnlyMemory<byte> Written => array.AsMemory(0, length);
@@ -38,7 +41,7 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         var borrowed = array;
         array = [];
         length = 0;
-        if (borrowed.Length > 0) ArrayPool<byte>.Shared.Return(borrowed);
+        if (borrowed.Length > 0) Pool.Return(borrowed);
     }
 
     private void Grow(int sizeHint)
@@ -46,9 +49,9 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         var needed = length + Math.Max(sizeHint, 1);
         if (needed <= array.Length) return;
 
-        var bigger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, array.Length * 2));
+        var bigger = Pool.Rent(Math.Max(needed, array.Length * 2));
         array.AsSpan(0, length).CopyTo(bigger);
-        ArrayPool<byte>.Shared.Return(array);
+        Pool.Return(array);
         array = bigger;
     }
 }

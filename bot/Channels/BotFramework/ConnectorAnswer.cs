@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
+using OtgBot.Storage;
 
 namespace OtgBot.Channels.BotFramework;
 
@@ -19,7 +19,7 @@ internal static class ConnectorAnswer
     private static async ValueTask<string?> Read(HttpContent content, Finder find, CancellationToken cancel)
     {
         if (content.Headers.ContentLength == 0) return null;
-        var buffer = ArrayPool<byte>.Shared.Rent(content.Headers.ContentLength is { } known and < Most ? (int)known + 1 : Most);
+        var buffer = PooledBuffer.Pool.Rent(content.Headers.ContentLength is { } known and < Most ? (int)known + 1 : Most);
         try
         {
             await using var stream = await content.ReadAsStreamAsync(cancel);
@@ -32,7 +32,7 @@ internal static class ConnectorAnswer
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            PooledBuffer.Pool.Return(buffer);
         }
     }
 

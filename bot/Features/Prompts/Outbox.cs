@@ -8,90 +8,142 @@ namespace OtgBot.Features.Prompts;
 
 /// <summary>
 /// Prompts on their way, from the claim until all that follows is in the community's own rows (<see cref="PromptSettler"/>). Each has a row that
-/// claims it, <c>2026-11-23|hash|claim</c>, and one that says what became of it, <c>…|outcome</c>. Both are only ever inserted: of any number
-/// of hosts one may send it, and one has the last word. They lie side by side in a few shards, so that what leaves in the same moment is
-/// written together; in the communities' own partitions each would cost a write of its own.
+/// claims it, <c>2026-11-23|hash</c>: it is inserted, so of any number of hosts one may send it. A claim may be made ahead
+/// (<see cref="OnItsWay.Until"/>); then a word says when it goes. So does one of what became of it; words that are said in the same moment share
+/// a row. The claims lie side by side in a few shards, so that those of the same moment are written together; in the communities' own
+/// partitions each would cost a write of its own.
 /// </summary>
-internal sealed class Outbox(IStore store)
+internal sealed class Outbox
 {
-    private readonly RowBatches batches = new(store);
+    private const int MostInRow = 250;
+
+    private const string Words = "outbox";
+
+    private readonly IStore store;
+    private readonly RowBatches batches;
+    private readonly Gathering<Word, WordsRow> words;
+
+    public Outbox(IStore store)
+    {
+        this.store = store;
+        batches = new RowBatches(store);
+        words = new Gathering<Word, WordsRow>((gathered, _) => gathered.Count < MostInRow, Write);
+    }
 
     /// <summary>True for the one host that is to send it.</summary>
-    /// <param name="community">Its partition.</param>
-    /// <param name="occurrence">Its name.</param>
-    /// <param name="prompt">What is sent, claimed.</param>
-    public Task<bool> Claim(string community, string occurrence, Prompt prompt)
+    /// <param name="place">Where it lies.</param>
+    /// <param name="claim">What is sent.</param>
+    public Task<bool> Claim(OutboxPlace place, OnItsWay claim) => batches.Write(place.Partition, Documents.Row(place.Claim, null, claim, PromptsJson.Default.OnItsWay));
+
+    /// <summary>Says how far it is: that it goes now, or what became of it.</summary>
+    /// <returns>The row that says so, for <see cref="Remove"/>.</returns>
+    public Task<WordsRow> Say(OutboxPlace place, Posting posting) => words.Add(new Word(place.Row, posting));
+
+    /// <summary>The host that claimed it is done with it: all that follows is written down, or it was not sent after all.</summary>
+    public async Task Remove(OutboxPlace place, params IEnumerable<WordsRow> said)
     {
-        var place = Place.Of(community, occurrence);
-        return batches.Write(place.Partition, Documents.Row(place.Claim, null, new OnItsWay(community, occurrence, prompt), PromptsJson.Default.OnItsWay));
+        await batches.Write(place.Partition, RowWrite.Delete(place.Row));
+        foreach (var row in said)
+        {
+            if (row.IsLast()) await Forget(row);
+        }
     }
 
-    /// <summary>Says what became of it. False where another host said so before, and that stands.</summary>
-    public Task<bool> Close(string community, string occurrence, Posting outcome)
-    {
-        var place = Place.Of(community, occurrence);
-        return batches.Write(place.Partition, Documents.Row(place.Outcome, null, outcome, PromptsJson.Default.Posting));
-    }
-
-    /// <summary>All that follows is written down. Another host may have removed it already.</summary>
-    public Task Remove(string community, string occurrence)
-    {
-        var place = Place.Of(community, occurrence);
-        return batches.Write(place.Partition, RowWrite.Delete(place.Claim.Row), RowWrite.Delete(place.Outcome.Row));
-    }
-
-    /// <summary>It was claimed, and is not sent after all.</summary>
-    public Task Drop(string community, string occurrence)
-    {
-        var place = Place.Of(community, occurrence);
-        return batches.Write(place.Partition, RowWrite.Delete(place.Claim.Row));
-    }
+    /// <summary>The host that claimed it is gone. Nothing happens where somebody else was faster.</summary>
+    public Task Drop(Stored<OnItsWay> claim) => batches.Write(claim.Key.Partition, RowWrite.Delete(claim.Key.Row, claim.ETag));
 
     /// <summary>What is on its way, or null where nothing is.</summary>
-    public async ValueTask<Prompt?> Find(string community, string occurrence, CancellationToken cancel) =>
-        (await store.Get(Place.Of(community, occurrence).Claim, PromptsJson.Default.OnItsWay, cancel))?.Value.Prompt;
+    public async ValueTask<OnItsWay?> Find(OutboxPlace place, CancellationToken cancel) => (await store.Get(place.Claim, PromptsJson.Default.OnItsWay, cancel))?.Value;
 
-    /// <summary>All that is on its way, with what became of it where that is known.</summary>
-    public async Task<IReadOnlyList<(OnItsWay Claim, Posting? Outcome)>> All(CancellationToken cancel)
+    /// <summary>All that is claimed, but for rows that need no look.</summary>
+    public async Task<IReadOnlyList<Stored<OnItsWay>>> Claims(Func<string, bool> without, CancellationToken cancel)
     {
-        var all = new List<(OnItsWay, Posting?)>();
+        var claims = new List<Stored<OnItsWay>>();
         for (var shard = 0; shard < DueIndex.Shards; shard++)
         {
-            OnItsWay? claim = null;
-            await foreach (var found in store.List(Place.PartitionOf(shard), "", Key.End.ToString(), cancel))
+            await foreach (var found in store.List(OutboxPlace.PartitionOf(shard), "", Key.End.ToString(), cancel))
             {
-                if (found.Key.Row.EndsWith("|claim", StringComparison.Ordinal))
-                {
-                    claim = new DocumentType<OnItsWay>(PromptsJson.Default.OnItsWay).Read(found);
-                    all.Add((claim, null));
-                }
-                else if (claim is not null && found.Key == Place.Of(claim.Community, claim.Occurrence).Outcome)
-                {
-                    all[^1] = (claim, new DocumentType<Posting>(PromptsJson.Default.Posting).Read(found));
-                }
+                if (!without(found.Key.Row)) claims.Add(new Stored<OnItsWay>(found.Key, new DocumentType<OnItsWay>(PromptsJson.Default.OnItsWay).Read(found), found.ETag));
             }
         }
 
-        return all;
+        return claims;
     }
 
-    private readonly record struct Place(Key Claim, Key Outcome)
+    /// <summary>All that was said. To be asked for after the claims, since a claim goes before what was said of it.</summary>
+    public async Task<IReadOnlyList<WordsRow>> Said(CancellationToken cancel)
     {
-        public string Partition => Claim.Partition;
-
-        public static Place Of(string community, string occurrence)
+        var rows = new List<WordsRow>();
+        await foreach (var found in store.List(Words, "", Key.End.ToString(), cancel))
         {
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(community));
-            var (partition, row) = (PartitionOf(hash[0] % DueIndex.Shards), Key.Of(occurrence, Convert.ToHexStringLower(hash.AsSpan(0, 16))));
-            return new Place(new Key(partition, row + "|claim"), new Key(partition, row + "|outcome"));
+            rows.Add(new WordsRow(found.Key.Row, new DocumentType<WordsDocument>(PromptsJson.Default.WordsDocument).Read(found).All));
         }
 
-        public static string PartitionOf(int shard) => Key.Of("outbox", shard.ToString(CultureInfo.InvariantCulture));
+        return rows;
     }
+
+    /// <summary>A row about nothing that is still on its way.</summary>
+    public Task Forget(WordsRow row) => batches.Write(Words, RowWrite.Delete(row.Row));
+
+    /// <summary>Named after the first of them, with a number where the row of something that was said of it before is still there.</summary>
+    private async Task<IReadOnlyList<WordsRow>> Write(IReadOnlyList<Word> gathered)
+    {
+        var all = gathered.ToList();
+        for (var number = 0; ; number++)
+        {
+            var row = Key.Of(all[0].Claim, number.ToString(CultureInfo.InvariantCulture));
+            if (!await store.Insert(new Key(Words, row), new WordsDocument(all), PromptsJson.Default.WordsDocument, CancellationToken.None)) continue;
+            var written = new WordsRow(row, all);
+            return [.. all.Select(_ => written)];
+        }
+    }
+}
+
+/// <summary>How far a prompt is that is on its way.</summary>
+/// <param name="Claim">The row of its claim.</param>
+/// <param name="Posting">That it goes (<see cref="PostingState.Claimed"/>), or what became of it.</param>
+internal sealed record Word(string Claim, Posting Posting);
+
+/// <summary>What was said of prompts in the same moment.</summary>
+internal sealed record WordsDocument(IReadOnlyList<Word> All);
+
+/// <summary>The row of what was said in the same moment, and of how many that still counts.</summary>
+internal sealed class WordsRow(string row, IReadOnlyList<Word> all)
+{
+    private int left = all.Count;
+
+    public string Row => row;
+
+    public IReadOnlyList<Word> All => all;
+
+    /// <summary>It no longer counts for one more. True for the last.</summary>
+    public bool IsLast() => Interlocked.Decrement(ref left) == 0;
+}
+
+/// <summary>Where a prompt lies in the outbox.</summary>
+internal sealed record OutboxPlace(string Partition, string Row)
+{
+    public Key Claim => new(Partition, Row);
+
+    /// <param name="community">Its partition.</param>
+    /// <param name="occurrence">Its name.</param>
+    public static OutboxPlace Of(string community, string occurrence)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(community));
+        return new OutboxPlace(PartitionOf(hash[0] % DueIndex.Shards), Key.Of(occurrence, Convert.ToHexStringLower(hash.AsSpan(0, 16))));
+    }
+
+    public static string PartitionOf(int shard) => Key.Of("outbox", shard.ToString(CultureInfo.InvariantCulture));
 }
 
 /// <summary>A prompt on its way.</summary>
 /// <param name="Community">The community's partition.</param>
 /// <param name="Occurrence">The name of the occurrence.</param>
 /// <param name="Prompt">What is sent; its posting is the claim.</param>
-internal sealed record OnItsWay(string Community, string Occurrence, Prompt Prompt);
+internal sealed record OnItsWay(string Community, string Occurrence, Prompt Prompt)
+{
+    /// <summary>
+    /// Set where it was claimed ahead: it has gone only where a word says so, and that is said by now or never. Null where it goes at once.
+    /// </summary>
+    public DateTimeOffset? Until { get; init; }
+}

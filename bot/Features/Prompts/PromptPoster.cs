@@ -23,7 +23,13 @@ internal sealed class PromptPoster(
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
+    /// <summary>Hosts' clocks may differ by less than this.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+
     private readonly ReadyPrompts ready = new();
+
+    /// <summary>Since when a run is under way, in ticks of UTC; 0 where none is.</summary>
+    private long posting;
 
     /// <summary>Entries of the index that did not count in the last run: a host enters one before the schedule points to it, so it may be too early to sweep it away.</summary>
     private ConcurrentDictionary<string, byte> strays = new(StringComparer.Ordinal), straysBefore = new(StringComparer.Ordinal);
@@ -35,6 +41,7 @@ internal sealed class PromptPoster(
     public async Task PostDue(CancellationToken cancel)
     {
         var progress = new PostingProgress(figures, logger);
+        Interlocked.Exchange(ref posting, clock.GetUtcNow().UtcTicks);
         (straysBefore, strays) = (strays, new(StringComparer.Ordinal));
         using var over = new CancellationTokenSource();
         var isFirst = ready.IsDue(clock.GetUtcNow());
@@ -58,6 +65,7 @@ internal sealed class PromptPoster(
             await settling;
             progress.Tell();
             if (ready.IsEmpty) sender.Forget();
+            Interlocked.Exchange(ref posting, 0);
         }
 
         await MakeReady(cancel);
@@ -67,22 +75,45 @@ internal sealed class PromptPoster(
     public async Task Recover(CancellationToken cancel)
     {
         var progress = new PostingProgress(figures, logger);
-        foreach (var (claim, outcome) in await store.Outbox.All(cancel))
+
+        // What leaves in a minute goes first.
+        if (Interlocked.Read(ref posting) > (clock.GetUtcNow() - Margin).UtcTicks) return;
+        var claims = await store.Outbox.Claims(without: sender.HasInHand, cancel);
+        var said = await store.Outbox.Said(cancel);
+        var words = said.SelectMany(row => row.All).ToLookup(word => word.Claim, word => word.Posting, StringComparer.Ordinal);
+        foreach (var claim in claims)
         {
             var now = clock.GetUtcNow();
-            if (now - (outcome ?? claim.Prompt.Posting).At <= Posting.Lease) continue;
+
+            // A word from before this claim was about an earlier try.
+            var last = words[claim.Key.Row].Where(word => word.At >= claim.Value.Prompt.Posting.At).MaxBy(word => word.At);
+            if (last is null && claim.Value.Until is { } until)
+            {
+                if (now - until > Margin) await store.Outbox.Drop(claim);
+                continue;
+            }
+
+            last ??= claim.Value.Prompt.Posting;
+            if (now - last.At <= Posting.Lease) continue;
             try
             {
-                await TakeOver(claim, outcome, now, progress, cancel);
+                await TakeOver(claim, last, now, progress, cancel);
             }
 #pragma warning disable CA1031 // One community's trouble must not keep the others waiting; it is there at the next look.
             catch (Exception broken) when (!cancel.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                PostingLog.Broken(logger, broken, Community.TagOf(claim.Community));
+                PostingLog.Broken(logger, broken, Community.TagOf(claim.Value.Community));
             }
         }
+
+        var open = claims.Select(claim => claim.Key.Row).ToHashSet(StringComparer.Ordinal);
+        var old = clock.GetUtcNow() - Posting.Lease;
+        foreach (var row in said.Where(row => row.All.All(word => word.Posting.At < old && !open.Contains(word.Claim) && !sender.HasInHand(word.Claim)))) await store.Outbox.Forget(row);
     }
+
+    /// <summary>The host stops: what it claimed ahead is for others.</summary>
+    public Task Release() => Task.WhenAll(ready.Clear().Select(sender.Release));
 
     /// <summary>A lead wants it now: this week's occurrence, before its time or after it was missed; where this week has none, one of today.</summary>
     public async Task<PostedNow> PostNow(Community community, CancellationToken cancel)
@@ -117,7 +148,7 @@ internal sealed class PromptPoster(
         var kept = await store.Prompt(partition, name, cancel);
         if (kept?.Value.Posting.State == PostingState.Sent) return PostedNow.Already;
 
-        var made = await sender.Prepare(read, name, due: null, kept, cancel);
+        var made = ready.Take(partition, name) ?? await sender.Prepare(read, name, due: null, kept, cancel);
         var (sending, done) = await sender.Send(made, new PostingProgress(figures, logger), cancel);
         if (sending == Sending.Changed) return null;
         if (done is null) return PostedNow.UnderWay;
@@ -216,23 +247,28 @@ internal sealed class PromptPoster(
     private async Task<Dealt> Close(Community community, string occurrence, Stored<Prompt>? kept, Posting posting, CancellationToken cancel)
     {
         var partition = community.Address.Partition;
-        if (await store.Outbox.Find(partition, occurrence, cancel) is not null) return Dealt.Later;
+        if (await store.Outbox.Find(OutboxPlace.Of(partition, occurrence), cancel) is not null) return Dealt.Later;
         var closed = (kept?.Value ?? new Prompt { Posting = posting }) with { Posting = posting };
         return await store.Record(partition, occurrence, kept, closed, cancel) is null ? Dealt.Later : Dealt.Settled;
     }
 
-    /// <summary>Looks ahead, so that at the minute itself nothing but the sending is left to do.</summary>
+    /// <summary>Looks ahead: puts together what comes and claims it, so that at the minute itself nothing but the sending is left to do.</summary>
     private async Task MakeReady(CancellationToken cancel)
     {
         if (ready.LookAhead(clock.GetUtcNow()) is not { } span) return;
+        var before = new ConcurrentDictionary<(string, DateTimeOffset), int>();
         await Parallel.ForEachAsync(schedules.Due(span.After, span.Until, cancel).Take(ReadyPrompts.Most), new ParallelOptions { MaxDegreeOfParallelism = FanOut.AtOnceInWorkspace, CancellationToken = cancel }, async (entry, stop) =>
         {
             try
             {
                 if (await communities.Read(entry.Community, stop) is not { Value.CanPost: true } community) return;
                 if (await schedules.Confirm(entry, community.Value, stop) is not { Occurrence: { LeftOut: null } due } confirmed || due.Slot > span.Until) return;
-                if (await store.Prompt(entry.Community, due.Name, stop) is not null) return;
-                ready.Add(entry, await sender.Prepare(community, due.Name, confirmed, kept: null, stop));
+                if (await store.Posted(entry.Community, due.Name, stop) is not null) return;
+                var made = await sender.Prepare(community, due.Name, confirmed, kept: null, stop);
+
+                // One workspace takes so many a second; half of that is well within reach.
+                var turn = due.Slot + TimeSpan.FromSeconds(before.AddOrUpdate((entry.Workspace, due.Slot), 1, (_, others) => others + 1) / 25.0);
+                if (await sender.Reserve(made, turn) is { } reserved) ready.Add(entry, reserved);
             }
 #pragma warning disable CA1031 // What could not be made ready is put together when it is due.
             catch (Exception broken) when (!stop.IsCancellationRequested)
@@ -244,34 +280,33 @@ internal sealed class PromptPoster(
     }
 
     /// <summary>Where the platform can be asked whether it stands, that counts; else it is left as it may be.</summary>
-    private async Task TakeOver(OnItsWay claimed, Posting? outcome, DateTimeOffset now, PostingProgress progress, CancellationToken cancel)
+    private async Task TakeOver(Stored<OnItsWay> claimed, Posting last, DateTimeOffset now, PostingProgress progress, CancellationToken cancel)
     {
-        var (partition, occurrence, claim) = (claimed.Community, claimed.Occurrence, claimed.Prompt.Posting);
+        var (partition, occurrence) = (claimed.Value.Community, claimed.Value.Occurrence);
         var kept = await store.Prompt(partition, occurrence, cancel);
         if (await communities.Get(partition, cancel) is not { } community || kept?.Value.Posting is { IsFinal: true, IsByLead: false })
         {
-            await (outcome is null ? store.Outbox.Drop(partition, occurrence) : store.Outbox.Remove(partition, occurrence));
+            await store.Outbox.Drop(claimed);
             return;
         }
 
-        if (outcome is null)
+        if (last.State == PostingState.Claimed)
         {
-            if (sender.HasInHand(community, occurrence)) return;
-            var found = await communities.Find(community, PromptSender.KeyOf(community, occurrence), claim.At, cancel);
-            outcome = found.Outcome switch
+            var found = await communities.Find(community, PromptSender.KeyOf(community, occurrence), last.At, cancel);
+            last = found.Outcome switch
             {
-                SendOutcome.Sent => claim.Sent(found.MessageId, now),
-                SendOutcome.Refused => claim.Failed("its host stopped before it was sent", now),
-                _ => claim.InDoubt($"claimed by {claim.Host}, which did not come back", now),
+                SendOutcome.Sent => last.Sent(found.MessageId, now),
+                SendOutcome.Refused => last.Failed("its host stopped before it was sent", now),
+                _ => last.InDoubt($"claimed by {last.Host}, which did not come back", now),
             };
-            if (!await store.Outbox.Close(partition, occurrence, outcome)) return;
-            progress.Add(outcome.State, null);
-            if (outcome.State == PostingState.InDoubt) PostingLog.InDoubt(logger, community.Tag, occurrence, outcome.Reason);
-            else if (outcome.State == PostingState.Failed) PostingLog.NotSent(logger, community.Tag, occurrence, outcome.Reason);
+            await store.Outbox.Say(OutboxPlace.Of(partition, occurrence), last);
+            progress.Add(last.State, null);
+            if (last.State == PostingState.InDoubt) PostingLog.InDoubt(logger, community.Tag, occurrence, last.Reason);
+            else if (last.State == PostingState.Failed) PostingLog.NotSent(logger, community.Tag, occurrence, last.Reason);
         }
 
         var due = await schedules.Look(community, occurrence, cancel);
-        await settler.Settle(new SentPrompt(community, occurrence, kept, claimed.Prompt with { Posting = outcome }, due));
+        await settler.Settle(new SentPrompt(community, occurrence, kept, claimed.Value.Prompt with { Posting = last }, due, () => store.Outbox.Drop(claimed), () => { }));
     }
 
     /// <summary>Where a place refuses, each wait is as long as all before it, up to a quarter of an hour.</summary>

@@ -15,7 +15,10 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     /// <summary>Well under <see cref="Posting.Lease"/>, so that a claim runs out only where the host died.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>What this host claimed and has not closed, by its key.</summary>
+    /// <summary>How long after its turn a prompt that was claimed ahead may still go.</summary>
+    private static readonly TimeSpan Reserved = TimeSpan.FromMinutes(1);
+
+    /// <summary>What this host claimed and is not done with, by the row of the claim: as long as it runs, nobody need look after that.</summary>
     private readonly ConcurrentDictionary<string, byte> inHand = new(StringComparer.Ordinal);
 
     /// <summary>What was put together so far: many communities get the very same card, and it need be written out only once.</summary>
@@ -32,30 +35,52 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
         var prompt = kept?.Value is { HasCard: true } composed ? composed : await next.Compose(community.Value, occurrence, Posting.Claimed(host, default), cancel);
         return new ReadyPrompt(community, occurrence, prompt, CardOf(prompt, occurrence, community.Value.Language))
         {
+            Place = OutboxPlace.Of(community.Value.Address.Partition, occurrence),
             Kept = kept,
             Due = due,
             Deadline = due is null ? DateTimeOffset.MaxValue : Recurrence.Deadline(due.Occurrence.Slot, Schedules.Zone(community.Value)),
         };
     }
 
+    /// <summary>Claims it ahead. Null where another host was faster.</summary>
+    /// <param name="ready">What was put together.</param>
+    /// <param name="turn">When it will go at the latest, if all goes well.</param>
+    public async Task<ReadyPrompt?> Reserve(ReadyPrompt ready, DateTimeOffset turn)
+    {
+        var claim = new OnItsWay(ready.Community.Value.Address.Partition, ready.Occurrence, ready.Prompt with { Posting = Posting.Claimed(host, clock.GetUtcNow()) }) { Until = turn + Reserved };
+        if (!await store.Outbox.Claim(ready.Place, claim)) return null;
+        inHand.TryAdd(ready.Place.Row, 0);
+        return ready with { Until = claim.Until };
+    }
+
+    /// <summary>Gives back what was claimed ahead and is not needed.</summary>
+    public async Task Release(ReadyPrompt ready)
+    {
+        if (clock.GetUtcNow() <= ready.Until) await store.Outbox.Remove(ready.Place);
+        LetGo(ready);
+    }
+
     /// <summary>Claims it and sends it, unless what it was put together from has changed.</summary>
     /// <returns>What became of it, for <see cref="PromptSettler"/>; null where nothing did.</returns>
     public async Task<(Sending Sending, SentPrompt? Sent)> Send(ReadyPrompt ready, PostingProgress progress, CancellationToken cancel)
     {
-        var key = KeyOf(ready.Community.Value, ready.Occurrence);
-        if (!inHand.TryAdd(key, 0)) return (Sending.Taken, null);
+        if (!inHand.TryAdd(ready.Place.Row, 0) && ready.Until is null) return (Sending.Taken, null);
+        var (sending, sent) = (Sending.Taken, default(SentPrompt));
         try
         {
-            return await ClaimAndSend(ready, key, progress, cancel);
+            (sending, sent) = await ClaimAndSend(ready, progress, cancel);
         }
         finally
         {
-            inHand.TryRemove(key, out _);
+            if (sent is null) LetGo(ready);
         }
+
+        return (sending, sent);
     }
 
-    /// <summary>True where this host has it in hand right now, however long ago it claimed it.</summary>
-    public bool HasInHand(Community community, string occurrence) => inHand.ContainsKey(KeyOf(community, occurrence));
+    /// <summary>True where this host claimed it and is not done with it, however long ago that was.</summary>
+    /// <param name="claim">The row of the claim.</param>
+    public bool HasInHand(string claim) => inHand.ContainsKey(claim);
 
     /// <summary>Names the message, the same whenever it is tried.</summary>
     public static string KeyOf(Community community, string occurrence) => $"{community.Tag}/{occurrence}";
@@ -63,23 +88,32 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     /// <summary>What was put together is sent, and with it the use of it is over.</summary>
     public void Forget() => cards.Clear();
 
-    private async Task<(Sending Sending, SentPrompt? Sent)> ClaimAndSend(ReadyPrompt ready, string key, PostingProgress progress, CancellationToken cancel)
+    private async Task<(Sending Sending, SentPrompt? Sent)> ClaimAndSend(ReadyPrompt ready, PostingProgress progress, CancellationToken cancel)
     {
         var (community, occurrence) = (ready.Community.Value, ready.Occurrence);
-        var partition = community.Address.Partition;
         var claim = Posting.Claimed(host, clock.GetUtcNow());
-        if (!await store.Outbox.Claim(partition, occurrence, ready.Prompt with { Posting = claim })) return (Sending.Taken, null);
+        WordsRow[] said = [];
+        if (ready.Until is null)
+        {
+            if (!await store.Outbox.Claim(ready.Place, new OnItsWay(community.Address.Partition, occurrence, ready.Prompt with { Posting = claim }))) return (Sending.Taken, null);
+        }
+        else
+        {
+            // Whoever finds it after that, and no word, takes it that it never went.
+            if (claim.At > ready.Until) return (Sending.Taken, null);
+            said = [await store.Outbox.Say(ready.Place, claim)];
+        }
 
         // The last moment before each try: from here on somebody who pauses or moves it comes too late.
-        var result = await Send(community, new Outgoing(community.Address, community.Language)
+        var result = clock.GetUtcNow() > ready.Until ? new SendResult(SendOutcome.Refused, Reason: "the store was too slow") : await Send(community, new Outgoing(community.Address, community.Language)
         {
             Card = ready.Card,
-            Key = key,
+            Key = KeyOf(community, occurrence),
             IsWanted = async () => !cancel.IsCancellationRequested && await IsUnchanged(ready),
         });
         if (result.Outcome == SendOutcome.Unwanted)
         {
-            await store.Outbox.Drop(partition, occurrence);
+            await store.Outbox.Remove(ready.Place, said);
             cancel.ThrowIfCancellationRequested();
             return (Sending.Changed, null);
         }
@@ -92,13 +126,15 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
             SendOutcome.Gone => Posting.Skipped(result.Reason, now),
             _ => claim.Failed(result.Reason, now),
         };
-        if (!await store.Outbox.Close(partition, occurrence, outcome)) return (Sending.Taken, null);
+        said = [.. said, await store.Outbox.Say(ready.Place, outcome)];
         progress.Add(outcome.State, ready.Due is { } due ? now - due.Occurrence.Slot : null);
         if (outcome.State == PostingState.Sent) PostingLog.Sent(logger, community.Tag, occurrence);
         else if (outcome.State == PostingState.InDoubt) PostingLog.InDoubt(logger, community.Tag, occurrence, outcome.Reason);
         else PostingLog.NotSent(logger, community.Tag, occurrence, outcome.Reason);
-        return (Sending.Done, new SentPrompt(community, occurrence, ready.Kept, ready.Prompt with { Posting = outcome }, ready.Due?.Occurrence));
+        return (Sending.Done, new SentPrompt(community, occurrence, ready.Kept, ready.Prompt with { Posting = outcome }, ready.Due?.Occurrence, () => store.Outbox.Remove(ready.Place, said), () => LetGo(ready)));
     }
+
+    private void LetGo(ReadyPrompt ready) => inHand.TryRemove(ready.Place.Row, out _);
 
     /// <summary>Anything that a lead changes about the next prompt is in the community's document or its schedule's; so is a removal, and that another host has dealt with it.</summary>
     private async ValueTask<bool> IsUnchanged(ReadyPrompt ready)
@@ -146,11 +182,16 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
 /// <param name="Card">What it looks like.</param>
 internal sealed record ReadyPrompt(Stored<Community> Community, string Occurrence, Prompt Prompt, Card Card)
 {
+    public required OutboxPlace Place { get; init; }
+
     /// <summary>Its row in the ledger, where it has one.</summary>
     public Stored<Prompt>? Kept { get; init; }
 
     /// <summary>What the calendar said; null where a lead wants it now.</summary>
     public ConfirmedOccurrence? Due { get; init; }
+
+    /// <summary>Where it was claimed ahead: until when that holds.</summary>
+    public DateTimeOffset? Until { get; init; }
 
     /// <summary>Not sent any more after this.</summary>
     public required DateTimeOffset Deadline { get; init; }

@@ -13,7 +13,7 @@ internal sealed class PromptSettler(PromptsStore store, Schedules schedules, Fol
 {
     private const int AtOnce = 64;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentQueue<SentPrompt> waiting = new();
 
@@ -50,6 +50,19 @@ internal sealed class PromptSettler(PromptsStore store, Schedules schedules, Fol
     /// <summary>Safe to repeat, also on several hosts at once.</summary>
     public async Task Settle(SentPrompt sent)
     {
+        try
+        {
+            await Write(sent);
+            await sent.Done();
+        }
+        finally
+        {
+            sent.LetGo();
+        }
+    }
+
+    private async Task Write(SentPrompt sent)
+    {
         var (community, posting) = (sent.Community, sent.Prompt.Posting);
         var partition = community.Address.Partition;
         if (posting.State is PostingState.Sent or PostingState.InDoubt)
@@ -66,8 +79,6 @@ internal sealed class PromptSettler(PromptsStore store, Schedules schedules, Fol
             await store.Keep(partition, sent.Occurrence, sent.Prompt);
             if (posting.IsFinal && sent.Due is { } due) await schedules.Advance(community, due, CancellationToken.None);
         }
-
-        await store.Outbox.Remove(partition, sent.Occurrence);
     }
 
     /// <summary>Somebody wrote to the community's rows at the same moment.</summary>
@@ -89,4 +100,6 @@ internal sealed class PromptSettler(PromptsStore store, Schedules schedules, Fol
 /// <param name="Kept">Its row in the ledger from before, where it had one.</param>
 /// <param name="Prompt">With what became of it.</param>
 /// <param name="Due">What the calendar said of it; null where it was posted out of turn.</param>
-internal sealed record SentPrompt(Community Community, string Occurrence, Stored<Prompt>? Kept, Prompt Prompt, Occurrence? Due);
+/// <param name="Done">Takes it out of the outbox.</param>
+/// <param name="LetGo">Whatever came of that, this host no longer looks after it.</param>
+internal sealed record SentPrompt(Community Community, string Occurrence, Stored<Prompt>? Kept, Prompt Prompt, Occurrence? Due, Func<Task> Done, Action LetGo);

@@ -121,7 +121,11 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         map.Community(new CommunityData(schedules.Erase));
     }
 
-    public ValueTask DisposeAsync() => updates.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await poster.Release();
+        await updates.DisposeAsync();
+    }
 
     private async Task Again(Turn turn, Arguments arguments)
     {

@@ -28,7 +28,7 @@ internal sealed class PromptsStore(IStore store)
 
     /// <summary>What was posted; from the outbox where somebody is faster than the ledger.</summary>
     public async ValueTask<Prompt?> Posted(string partition, string occurrence, CancellationToken cancel) =>
-        (await Prompt(partition, occurrence, cancel))?.Value ?? await Outbox.Find(partition, occurrence, cancel);
+        (await Prompt(partition, occurrence, cancel))?.Value ?? (await Outbox.Find(OutboxPlace.Of(partition, occurrence), cancel))?.Prompt;
 
     /// <summary>Writes the ledger row where none was, or where it is as it was read. Null where somebody else was faster.</summary>
     public async ValueTask<Stored<Prompt>?> Record(string partition, string occurrence, Stored<Prompt>? read, Prompt prompt, CancellationToken cancel) => read is null
@@ -62,9 +62,11 @@ internal sealed class PromptsStore(IStore store)
         return (moved, false);
     }
 
-    /// <summary>The ledger row, whatever stands there.</summary>
+    /// <summary>The ledger row, unless it knows more: that it was sent is the last word, and what is final is not taken back by a try that failed.</summary>
     public async Task Keep(string partition, string occurrence, Prompt settled) =>
-        await store.Change(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, _ => settled, CancellationToken.None);
+        await store.Change(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, old =>
+            old?.Posting is { } known && (known.State == PostingState.Sent || (known is { IsFinal: true, IsByLead: false } && settled.Posting.State != PostingState.Sent)) ? old : settled,
+            CancellationToken.None);
 
     public async Task ChangeFollowUp(string partition, string occurrence, Posting followUp, CancellationToken cancel) =>
         await store.Change(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, old => old is null ? null : old with { FollowUp = followUp }, cancel);
@@ -217,7 +219,7 @@ internal sealed record LastTime(int Took, int Did);
 [JsonSerializable(typeof(PromptsState))]
 [JsonSerializable(typeof(Prompt))]
 [JsonSerializable(typeof(OnItsWay))]
-[JsonSerializable(typeof(Posting))]
+[JsonSerializable(typeof(WordsDocument))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(AnswerItem))]
 [JsonSerializable(typeof(OwnMicroaction))]

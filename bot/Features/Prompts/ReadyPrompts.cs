@@ -42,6 +42,16 @@ internal sealed class ReadyPrompts
     /// <summary>What waits for an entry, if anything does; it no longer waits then.</summary>
     public ReadyPrompt? Take(DueEntry entry) => prompts.TryRemove(entry.Row, out var ready) ? ready : null;
 
+    /// <summary>The same for a lead who does not wait for its minute.</summary>
+    public ReadyPrompt? Take(string community, string occurrence)
+    {
+        var entry = Sorted().Select(one => one.Entry).FirstOrDefault(entry => entry.Community == community && entry.Occurrence == occurrence);
+        return entry is null ? null : Take(entry);
+    }
+
+    /// <summary>All that waits; nothing does after it.</summary>
+    public IReadOnlyList<ReadyPrompt> Clear() => [.. Sorted().Select(one => Take(one.Entry)).OfType<ReadyPrompt>()];
+
     public bool IsDue(DateTimeOffset now) => Sorted().Any(one => one.At <= now);
 
     /// <summary>What is due by now, in the order in which it lies in the outbox, so that what leaves together is written together.</summary>

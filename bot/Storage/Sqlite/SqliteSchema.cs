@@ -51,7 +51,7 @@ internal static class SqliteSchema
             // synchronous=FULL: a write is answered after fsync, so that it survives a power cut and not only a killed process
             // (NORMAL would give the latter). The cost is shared by all writes of one commit (https://www.sqlite.org/pragma.html#pragma_synchronous).
             // secure_delete: what was erased is overwritten in the file, not only unlinked.
-            Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-8000; PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864");
+            Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-2000; PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864");
             return connection;
         }
         catch

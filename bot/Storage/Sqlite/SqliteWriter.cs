@@ -35,6 +35,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
         mark = new SqliteStatement(connection, "SAVEPOINT several");
         back = new SqliteStatement(connection, "ROLLBACK TO several");
         unmark = new SqliteStatement(connection, "RELEASE several");
+        using (var room = connection.CreateCommand())
+        {
+            // A commit of hundreds of writes keeps its pages until its end; the readers, of which there are more, need less.
+            room.CommandText = "PRAGMA cache_size=-8000";
+            room.ExecuteNonQuery();
+        }
+
         clearLog = connection.CreateCommand();
         clearLog.CommandText = "PRAGMA busy_timeout=50; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=5000";
         running = Task.Run(Run);

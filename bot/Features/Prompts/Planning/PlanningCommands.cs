@@ -80,7 +80,10 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
     private async Task Swap(Turn turn, IReadOnlyList<string>? shown, int? number)
     {
         var occurrence = await NextPosted(turn);
-        if (await prompts.Posted(turn.Community.Address.Partition, occurrence.Name, turn.Cancel) is not null) throw PlanningTexts.OnItsWay();
+        var partition = turn.Community.Address.Partition;
+        var isOnItsWay = await prompts.Prompt(partition, occurrence.Name, turn.Cancel) is not null
+            || (occurrence.Slot <= turn.Clock.GetUtcNow() && await prompts.Posted(partition, occurrence.Name, turn.Cancel) is not null);
+        if (isOnItsWay) throw PlanningTexts.OnItsWay();
         var prompt = await next.Swap(turn.Community, occurrence.Name, shown, number, turn.Cancel);
         await schedules.Touch(turn.Community, turn.Cancel);
         var card = PlanningCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage());

@@ -69,7 +69,7 @@ public sealed class PromptPosterTests
         town.Channel.KnowsKeys = true;
         town.Clock.SetUtcNow(Monday);
         var died = new Prompt { Posting = Posting.Claimed("host-that-died", Monday), Principle = 1, Microactions = ["p1-01", "p1-02", "p1-03"] };
-        Assert.True(await new PromptsStore(town.Store).Outbox.Claim(place.Partition, "2026-11-23", died));
+        Assert.True(await new PromptsStore(town.Store).Outbox.Claim(OutboxPlace.Of(place.Partition, "2026-11-23"), new OnItsWay(place.Partition, "2026-11-23", died)));
         var community = (await town.Get<Communities>().Get(place.Partition, Cancel))!;
         if (stands) await town.Channel.Send(new Outgoing(place, Language.Nb) { Text = "Ukas prinsipp", Key = community.Tag + "/2026-11-23" }, Cancel);
 
@@ -112,7 +112,7 @@ public sealed class PromptPosterTests
         var place = await town.Install(town.Person("Kari"));
         town.Clock.SetUtcNow(Monday);
         var died = new Prompt { Posting = Posting.Claimed("host-that-died", Monday), Principle = 1, Microactions = ["p1-01", "p1-02", "p1-03"] };
-        Assert.True(await new PromptsStore(town.Store).Outbox.Claim(place.Partition, "2026-11-23", died));
+        Assert.True(await new PromptsStore(town.Store).Outbox.Claim(OutboxPlace.Of(place.Partition, "2026-11-23"), new OnItsWay(place.Partition, "2026-11-23", died)));
 
         town.Clock.Advance(TimeSpan.FromMinutes(2));
         await town.Run(Recover);
