@@ -91,12 +91,13 @@ internal static class Posting
         await using var target = await Bots.At(rig, folder.Database, Friday, ("BotFramework__PaceLoopback", "true"));
         for (var week = 1; week <= 3; week++)
         {
+            await MakeReady(target, week - 1);
             var connector = rig.Posts = new PostingConnector(enforces: true);
             var watch = Stopwatch.StartNew();
-            await NextMonday(target);
+            await Nine(target, week - 1);
             await Until(() => connector.Accepted >= Tenants * Channels);
             var seconds = watch.Elapsed.TotalSeconds;
-            await Task.Delay(2_000);
+            await Quiet(target);
             var share = connector.Refused / (double)(connector.Accepted + connector.Refused);
             const double least = Channels / 50.0;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
