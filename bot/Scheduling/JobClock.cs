@@ -11,6 +11,8 @@ internal sealed partial class JobClock(Jobs jobs, TimeProvider clock, ILogger<Jo
     {
         while (!stop.IsCancellationRequested)
         {
+            // One that is moved forward while the job runs is not waited past either.
+            var moved = (clock as MovableClock)?.Moved;
             try
             {
                 await job.Run(stop);
@@ -26,17 +28,17 @@ internal sealed partial class JobClock(Jobs jobs, TimeProvider clock, ILogger<Jo
                 Log.Failed(logger, broken, job.Name);
             }
 
-            await Pause(job, stop);
+            await Pause(job, moved, stop);
         }
     }
 
     /// <summary>Waits, but not past a clock that was moved forward.</summary>
-    private async Task Pause(Job job, CancellationToken stop)
+    private async Task Pause(Job job, Task? moved, CancellationToken stop)
     {
         var length = job.Every;
-        if (job.Next() - clock.GetUtcNow() is { } until && until > TimeSpan.Zero && until < length) length = until;
-        var moved = (clock as MovableClock)?.Moved ?? Task.Delay(Timeout.InfiniteTimeSpan, clock, stop);
-        await Task.WhenAny(Task.Delay(length, clock, stop), moved);
+        if (job.Next() - clock.GetUtcNow() is { } until && until > TimeSpan.Zero && until < length) length = TimeSpan.FromMilliseconds(Math.Ceiling(until.TotalMilliseconds));
+        var pause = Task.Delay(length, clock, stop);
+        await (moved is null ? pause : Task.WhenAny(pause, moved)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static partial class Log

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace OtgBot.Scheduling;
 
 /// <summary>
-/// What became of one occurrence in one community: the part of its ledger row that says who posts it and whether it stands there.
-/// Inserting the row is the claim, so of any number of hosts one wins; the rest follows by ETag.
+/// What became of something the bot posts on its own account, such as one occurrence in one community: the part of its row that says who posts
+/// it and whether it stands there. Inserting the row with the claim decides between hosts, so of any number one wins.
 /// </summary>
 internal sealed record Posting
 {

@@ -6,7 +6,7 @@ namespace OtgBot.Features.Prompts;
 /// <summary>Prompts that are put together and wait for their minute, in the order of the due index. Lives in memory: what is lost with a host is put together when it is due.</summary>
 internal sealed class ReadyPrompts
 {
-    /// <summary>A bound for the memory they take, about 2 KB each; the rest is put together when it is due.</summary>
+    /// <summary>A bound for the memory they take; the rest is put together when it is due.</summary>
     public const int Most = 20_000;
 
     /// <summary>Long enough to put that many together, short enough that little changes meanwhile.</summary>

@@ -101,10 +101,6 @@ internal static class SettingsCardTexts
         return entry.Posting switch
         {
             { State: PostingState.Sent } => Moment(language, at),
-            { State: PostingState.Claimed } => language.Say(
-                nb: $"{day:d. MMMM}: på vei ut nå",
-                nn: $"{day:d. MMMM}: på veg ut no",
-                en: $"{day:d MMMM}: on its way out now"),
             { State: PostingState.Failed } => language.Say(
                 nb: $"{day:d. MMMM}: kanalen tok ikke imot det. Jeg prøver igjen.",
                 nn: $"{day:d. MMMM}: kanalen tok ikkje imot det. Eg prøver igjen.",

@@ -110,6 +110,15 @@ public sealed class PlaygroundEventsTests
     }
 
     [Fact]
+    public void An_instant_to_come_can_be_named_and_one_that_is_over_can_not()
+    {
+        var at = new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(TimeSpan.FromHours(2), PlaygroundClock.Span("2026-11-18T11:00Z", at));
+        Assert.Null(PlaygroundClock.Span("2026-11-18T08:00Z", at));
+    }
+
+    [Fact]
     public async Task A_page_nobody_reads_holds_nothing_up_and_too_many_are_refused()
     {
         await using var site = await PlaygroundSite.Start();
