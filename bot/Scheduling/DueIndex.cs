@@ -23,12 +23,12 @@ internal sealed class DueIndex(IStore store, NewId newId, string name = "due")
     private readonly int first = ShardOf(newId());
     private readonly RowBatches batches = new(store);
 
-    public Task<DueEntry> Add(Community community, Occurrence occurrence, CancellationToken cancel) =>
-        Add(community.Address.Partition, occurrence.Name, occurrence.Slot, cancel);
+    public Task<DueEntry> Add(Community community, Occurrence occurrence) =>
+        Add(community.Address.Partition, occurrence.Name, occurrence.Slot);
 
     /// <param name="community">Its partition.</param>
     /// <param name="name">What comes due there: an occurrence's name, or another that the index's owner knows.</param>
-    public async Task<DueEntry> Add(string community, string name, DateTimeOffset at, CancellationToken cancel)
+    public async Task<DueEntry> Add(string community, string name, DateTimeOffset at)
     {
         var instant = at.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
         var entry = new DueEntry { Community = community, Occurrence = name, Row = Key.Of(instant, Community.TagOf(community), newId()) };

@@ -24,7 +24,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
     {
         var now = clock.GetUtcNow();
         var last = (await Read(community.Address.Partition, cancel))?.Last;
-        var next = await due.Add(community, Coming(schedule, Zone(community), now, last).First(occurrence => occurrence.ComesDue), cancel);
+        var next = await due.Add(community, Coming(schedule, Zone(community), now, last).First(occurrence => occurrence.ComesDue));
         await Point(community, next, old => old is null ? new ScheduleDocument { Schedule = schedule, Due = next } : old with
         {
             // Pauses and skips have commands of their own; one that came since the form was opened stays.
@@ -72,7 +72,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
     public async Task Ensure(Community community, CancellationToken cancel)
     {
         if (await Read(community.Address.Partition, cancel) is not null) return;
-        var next = await due.Add(community, Recurrence.Next(Schedule.Default, Zone(community), clock.GetUtcNow()), cancel);
+        var next = await due.Add(community, Recurrence.Next(Schedule.Default, Zone(community), clock.GetUtcNow()));
         await Point(community, next, old => old ?? new ScheduleDocument { Schedule = Schedule.Default, Due = next }, cancel);
     }
 
@@ -137,7 +137,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
         var read = await store.Get(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, cancel);
         if (read?.Value is not { } kept || kept.Due.Occurrence != done.Name) return null;
         var last = done.At is null ? kept.Last : done.Scheduled;
-        var next = await due.Add(community, Coming(kept.Schedule, Zone(community), done.Slot, last).First(occurrence => occurrence.ComesDue), cancel);
+        var next = await due.Add(community, Coming(kept.Schedule, Zone(community), done.Slot, last).First(occurrence => occurrence.ComesDue));
         return new ScheduleStep(read, kept with { Due = next, Last = last });
     }
 
@@ -154,7 +154,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
     /// <summary>The clock was asked too early (the zone's rules changed, say): the entry is put where it belongs.</summary>
     public async Task Postpone(Community community, DueEntry entry, Occurrence occurrence, CancellationToken cancel)
     {
-        var later = await due.Add(community, occurrence, cancel);
+        var later = await due.Add(community, occurrence);
         await Point(community, later, old => old?.Due.Row == entry.Row ? old with { Due = later } : old, cancel);
     }
 

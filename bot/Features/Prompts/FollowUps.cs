@@ -48,7 +48,7 @@ internal sealed partial class FollowUps(PromptsStore store, DueIndex due, Schedu
     public async Task Plan(Community community, string occurrence, DateTimeOffset posted, CancellationToken cancel)
     {
         if (Occurrence.Parse(occurrence) is not { } date) return;
-        await due.Add(community, new Occurrence(date, DueAt(posted, Schedules.Zone(community))), cancel);
+        await due.Add(community, new Occurrence(date, DueAt(posted, Schedules.Zone(community))));
     }
 
     public async Task SendDue(CancellationToken cancel)

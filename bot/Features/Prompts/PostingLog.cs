@@ -3,6 +3,21 @@ namespace OtgBot.Features.Prompts;
 /// <summary>What the log tells of prompts that were posted, or were not.</summary>
 internal static partial class PostingLog
 {
+    /// <summary>Does what concerns one community. Its trouble is told here and keeps no other waiting: whatever it was about is there at the next run.</summary>
+    public static async Task Alone(ILogger logger, string what, Func<Task> act, CancellationToken cancel)
+    {
+        try
+        {
+            await act();
+        }
+#pragma warning disable CA1031 // As said above.
+        catch (Exception broken) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Broken(logger, broken, what);
+        }
+    }
+
     [LoggerMessage(Level = LogLevel.Debug, Message = "Prompt {Occurrence} posted to community {Community}")]
     public static partial void Sent(ILogger logger, string community, string occurrence);
 

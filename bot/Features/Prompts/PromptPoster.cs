@@ -23,8 +23,8 @@ internal sealed class PromptPoster(
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
-    /// <summary>Hosts' clocks may differ by less than this.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+    /// <summary>A run that lasts is no reason to keep others waiting.</summary>
+    private static readonly TimeSpan Burst = TimeSpan.FromMinutes(1);
 
     private readonly ReadyPrompts ready = new();
 
@@ -33,6 +33,9 @@ internal sealed class PromptPoster(
 
     /// <summary>Entries of the index that did not count in the last run: a host enters one before the schedule points to it, so it may be too early to sweep it away.</summary>
     private ConcurrentDictionary<string, byte> strays = new(StringComparer.Ordinal), straysBefore = new(StringComparer.Ordinal);
+
+    /// <summary>True in the minute after a run began: what leaves then goes first.</summary>
+    public bool IsBusy => Interlocked.Read(ref posting) > (clock.GetUtcNow() - Burst).UtcTicks;
 
     /// <summary>When the next prompt that was made ready is due.</summary>
     public DateTimeOffset? Next => ready.Next(clock.GetUtcNow());
@@ -69,47 +72,6 @@ internal sealed class PromptPoster(
         }
 
         await MakeReady(cancel);
-    }
-
-    /// <summary>Prompts whose host died: while sending, or before what became of them was written down everywhere.</summary>
-    public async Task Recover(CancellationToken cancel)
-    {
-        var progress = new PostingProgress(figures, logger);
-
-        // What leaves in a minute goes first.
-        if (Interlocked.Read(ref posting) > (clock.GetUtcNow() - Margin).UtcTicks) return;
-        var claims = await store.Outbox.Claims(without: sender.HasInHand, cancel);
-        var said = await store.Outbox.Said(cancel);
-        var words = said.SelectMany(row => row.All).ToLookup(word => word.Claim, word => word.Posting, StringComparer.Ordinal);
-        foreach (var claim in claims)
-        {
-            var now = clock.GetUtcNow();
-
-            // A word from before this claim was about an earlier try.
-            var last = words[claim.Key.Row].Where(word => word.At >= claim.Value.Prompt.Posting.At).MaxBy(word => word.At);
-            if (last is null && claim.Value.Until is { } until)
-            {
-                if (now - until > Margin) await store.Outbox.Drop(claim);
-                continue;
-            }
-
-            last ??= claim.Value.Prompt.Posting;
-            if (now - last.At <= Posting.Lease) continue;
-            try
-            {
-                await TakeOver(claim, last, now, progress, cancel);
-            }
-#pragma warning disable CA1031 // One community's trouble must not keep the others waiting; it is there at the next look.
-            catch (Exception broken) when (!cancel.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                PostingLog.Broken(logger, broken, Community.TagOf(claim.Value.Community));
-            }
-        }
-
-        var open = claims.Select(claim => claim.Key.Row).ToHashSet(StringComparer.Ordinal);
-        var old = clock.GetUtcNow() - Posting.Lease;
-        foreach (var row in said.Where(row => row.All.All(word => word.Posting.At < old && !open.Contains(word.Claim) && !sender.HasInHand(word.Claim)))) await store.Outbox.Forget(row);
     }
 
     /// <summary>The host stops: what it claimed ahead is for others.</summary>
@@ -168,19 +130,10 @@ internal sealed class PromptPoster(
         await foreach (var entry in schedules.Due(cancel)) yield return entry;
     }
 
-    private async Task Handle(DueEntry entry, PostingProgress progress, CancellationToken cancel)
+    private Task Handle(DueEntry entry, PostingProgress progress, CancellationToken cancel) => PostingLog.Alone(logger, entry.Row, async () =>
     {
-        try
-        {
-            if (ready.Take(entry) is not { } made || await Send(made, progress, cancel) == Dealt.Changed) await HandleAll(entry, progress, cancel);
-        }
-#pragma warning disable CA1031 // One community's trouble must not keep the others waiting; the entry is still due at the next run.
-        catch (Exception broken) when (!cancel.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            PostingLog.Broken(logger, broken, entry.Row);
-        }
-    }
+        if (ready.Take(entry) is not { } made || await Send(made, progress, cancel) == Dealt.Changed) await HandleAll(entry, progress, cancel);
+    }, cancel);
 
     private async Task HandleAll(DueEntry due, PostingProgress progress, CancellationToken cancel)
     {
@@ -257,56 +210,19 @@ internal sealed class PromptPoster(
     {
         if (ready.LookAhead(clock.GetUtcNow()) is not { } span) return;
         var before = new ConcurrentDictionary<(string, DateTimeOffset), int>();
-        await Parallel.ForEachAsync(schedules.Due(span.After, span.Until, cancel).Take(ReadyPrompts.Most), new ParallelOptions { MaxDegreeOfParallelism = FanOut.AtOnceInWorkspace, CancellationToken = cancel }, async (entry, stop) =>
+        var entries = schedules.Due(span.After, span.Until, cancel).Take(ReadyPrompts.Most);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = FanOut.AtOnceInWorkspace, CancellationToken = cancel };
+        await Parallel.ForEachAsync(entries, options, async (entry, stop) => await PostingLog.Alone(logger, entry.Row, async () =>
         {
-            try
-            {
-                if (await communities.Read(entry.Community, stop) is not { Value.CanPost: true } community) return;
-                if (await schedules.Confirm(entry, community.Value, stop) is not { Occurrence: { LeftOut: null } due } confirmed || due.Slot > span.Until) return;
-                if (await store.Posted(entry.Community, due.Name, stop) is not null) return;
-                var made = await sender.Prepare(community, due.Name, confirmed, kept: null, stop);
+            if (await communities.Read(entry.Community, stop) is not { Value.CanPost: true } community) return;
+            if (await schedules.Confirm(entry, community.Value, stop) is not { Occurrence: { LeftOut: null } due } confirmed || due.Slot > span.Until) return;
+            if (await store.Posted(entry.Community, due.Name, stop) is not null) return;
+            var made = await sender.Prepare(community, due.Name, confirmed, kept: null, stop);
 
-                // One workspace takes so many a second; half of that is well within reach.
-                var turn = due.Slot + TimeSpan.FromSeconds(before.AddOrUpdate((entry.Workspace, due.Slot), 1, (_, others) => others + 1) / 25.0);
-                if (await sender.Reserve(made, turn) is { } reserved) ready.Add(entry, reserved);
-            }
-#pragma warning disable CA1031 // What could not be made ready is put together when it is due.
-            catch (Exception broken) when (!stop.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                PostingLog.Broken(logger, broken, entry.Row);
-            }
-        });
-    }
-
-    /// <summary>Where the platform can be asked whether it stands, that counts; else it is left as it may be.</summary>
-    private async Task TakeOver(Stored<OnItsWay> claimed, Posting last, DateTimeOffset now, PostingProgress progress, CancellationToken cancel)
-    {
-        var (partition, occurrence) = (claimed.Value.Community, claimed.Value.Occurrence);
-        var kept = await store.Prompt(partition, occurrence, cancel);
-        if (await communities.Get(partition, cancel) is not { } community || kept?.Value.Posting is { IsFinal: true, IsByLead: false })
-        {
-            await store.Outbox.Drop(claimed);
-            return;
-        }
-
-        if (last.State == PostingState.Claimed)
-        {
-            var found = await communities.Find(community, PromptSender.KeyOf(community, occurrence), last.At, cancel);
-            last = found.Outcome switch
-            {
-                SendOutcome.Sent => last.Sent(found.MessageId, now),
-                SendOutcome.Refused => last.Failed("its host stopped before it was sent", now),
-                _ => last.InDoubt($"claimed by {last.Host}, which did not come back", now),
-            };
-            await store.Outbox.Say(OutboxPlace.Of(partition, occurrence), last);
-            progress.Add(last.State, null);
-            if (last.State == PostingState.InDoubt) PostingLog.InDoubt(logger, community.Tag, occurrence, last.Reason);
-            else if (last.State == PostingState.Failed) PostingLog.NotSent(logger, community.Tag, occurrence, last.Reason);
-        }
-
-        var due = await schedules.Look(community, occurrence, cancel);
-        await settler.Settle(new SentPrompt(community, occurrence, kept, claimed.Value.Prompt with { Posting = last }, due, () => store.Outbox.Drop(claimed), () => { }));
+            // One workspace takes so many a second; half of that is well within reach.
+            var turn = due.Slot + TimeSpan.FromSeconds(before.AddOrUpdate((entry.Workspace, due.Slot), 1, (_, others) => others + 1) / 25.0);
+            if (await sender.Reserve(made, turn) is { } reserved) ready.Add(entry, reserved);
+        }, stop));
     }
 
     /// <summary>Where a place refuses, each wait is as long as all before it, up to a quarter of an hour.</summary>

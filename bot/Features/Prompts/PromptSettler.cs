@@ -34,18 +34,7 @@ internal sealed class PromptSettler(PromptsStore store, Schedules schedules, Fol
 
     /// <summary>Settles what was sent so long ago.</summary>
     public Task SettleAll(TimeSpan ago) => Parallel.ForEachAsync(Waiting(clock.GetUtcNow() - ago), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (sent, _) =>
-    {
-        try
-        {
-            await Settle(sent);
-        }
-#pragma warning disable CA1031 // One community's trouble must not keep the others waiting; the outbox still has it.
-        catch (Exception broken)
-#pragma warning restore CA1031
-        {
-            PostingLog.Broken(logger, broken, sent.Community.Tag);
-        }
-    });
+        await PostingLog.Alone(logger, sent.Community.Tag, () => Settle(sent), CancellationToken.None));
 
     /// <summary>Safe to repeat, also on several hosts at once.</summary>
     public async Task Settle(SentPrompt sent)

@@ -29,6 +29,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
     private readonly CardUpdates updates;
     private readonly PromptAnswers answers;
     private readonly PromptPoster poster;
+    private readonly PromptRecovery recovery;
     private readonly AtHand atHand;
     private readonly FollowUps followUps;
     private readonly Suggesting suggesting;
@@ -52,6 +53,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         var sender = new PromptSender(prompts, library, next, schedules, communities, clock, host, logger);
         var settler = new PromptSettler(prompts, schedules, followUps, clock, logger);
         poster = new PromptPoster(prompts, sender, settler, schedules, notes, communities, figures, clock, logger);
+        recovery = new PromptRecovery(prompts, sender, settler, schedules, communities, figures, clock, logger);
         planning = new PlanningCommands(next, prompts, library, schedules, new LeadTelling(store, next, library, schedules, notes, ledger, communities, pseudonyms, clock, logger));
         atHand = new AtHand(library, answers);
         var suggestions = new SuggestionStore(store);
@@ -115,7 +117,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
             if (turn is { IsPersonal: false, CommunityOrNull: { } community }) await schedules.Ensure(community, turn.Cancel);
         });
         map.Job(new Job("prompts.post", TimeSpan.FromSeconds(30), poster.PostDue) { Next = () => poster.Next });
-        map.Job(new Job("prompts.recover", TimeSpan.FromMinutes(1), poster.Recover));
+        map.Job(new Job("prompts.recover", TimeSpan.FromMinutes(1), cancel => poster.IsBusy ? Task.CompletedTask : recovery.Run(cancel)));
         map.Job(new Job("prompts.library", TimeSpan.FromMinutes(1), files.Refresh));
         map.Personal(new PersonalData(AnswerTexts.DataTitle, answers.Read, answers.Erase));
         map.Community(new CommunityData(schedules.Erase));

@@ -60,7 +60,7 @@ public sealed class DueIndexTests(Azurite azurite)
         {
             var at = n % (communities / due) == 0 ? Now : Now.AddMinutes(1 + (n % 10_000));
             var community = new Community { Address = new Address("test", $"tenant{n % 7}", $"team{n}", ConversationKind.Channel) };
-            await index.Add(community, new Occurrence(new DateOnly(2026, 11, 23), at), cancel);
+            await index.Add(community, new Occurrence(new DateOnly(2026, 11, 23), at));
         });
     }
 }

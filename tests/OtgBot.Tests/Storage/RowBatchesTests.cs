@@ -25,7 +25,7 @@ public sealed class RowBatchesTests : IAsyncDisposable
     [Fact]
     public async Task What_waits_for_a_write_goes_together_in_the_next()
     {
-        var asked = WhileOneIsUnderWay(Enumerable.Range(0, 250).Select(n => new[] { Row($"row{n}") }));
+        var asked = await WhileOneIsUnderWay(Enumerable.Range(0, 250).Select(n => new[] { Row($"row{n}") }));
 
         Assert.All(await Task.WhenAll(asked), Assert.True);
         Assert.Equal(1 + 3, store.Calls);
@@ -36,7 +36,7 @@ public sealed class RowBatchesTests : IAsyncDisposable
     public async Task One_that_finds_what_it_does_not_expect_spoils_it_for_no_other()
     {
         await sqlite.Insert(new Key("p", "row17"), Json, Cancel);
-        var asked = WhileOneIsUnderWay(Enumerable.Range(0, 100).Select(n => new[] { Row($"row{n}") }));
+        var asked = await WhileOneIsUnderWay(Enumerable.Range(0, 100).Select(n => new[] { Row($"row{n}") }));
 
         var answers = await Task.WhenAll(asked);
         Assert.Equal(new[] { 17 + 1 }, answers.Index().Where(answer => !answer.Item).Select(answer => answer.Index));
@@ -46,7 +46,7 @@ public sealed class RowBatchesTests : IAsyncDisposable
     [Fact]
     public async Task The_rows_of_one_caller_are_written_all_or_none_and_the_same_row_twice_is_two_writes()
     {
-        var asked = WhileOneIsUnderWay([[Row("a"), Row("b")], [Row("b"), Row("c")], [RowWrite.Delete("a")]]);
+        var asked = await WhileOneIsUnderWay([[Row("a"), Row("b")], [Row("b"), Row("c")], [RowWrite.Delete("a")]]);
 
         var answers = await Task.WhenAll(asked);
         var rows = await sqlite.List("p", "", "~", Cancel).Select(found => found.Key.Row).ToListAsync(Cancel);
@@ -71,10 +71,18 @@ public sealed class RowBatchesTests : IAsyncDisposable
     }
 
     /// <summary>Asks for a first row, and for all these while that is being written.</summary>
-    private List<Task<bool>> WhileOneIsUnderWay(IEnumerable<RowWrite[]> rows)
+    private async Task<List<Task<bool>>> WhileOneIsUnderWay(IEnumerable<RowWrite[]> rows)
     {
-        store.Before = (_, key) => key.Row == "row" ? first.Task : Task.CompletedTask;
-        List<Task<bool>> asked = [batches.Write("p", Row("row")), .. rows.Select(some => batches.Write("p", some))];
+        var begun = new TaskCompletionSource();
+        store.Before = (_, key) =>
+        {
+            if (key.Row != "row") return Task.CompletedTask;
+            begun.SetResult();
+            return first.Task;
+        };
+        List<Task<bool>> asked = [batches.Write("p", Row("row"))];
+        await begun.Task;
+        asked.AddRange(rows.Select(some => batches.Write("p", some)));
         first.SetResult();
         return asked;
     }

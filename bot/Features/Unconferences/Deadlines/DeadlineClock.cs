@@ -20,7 +20,7 @@ internal sealed partial class DeadlineClock(UnconferencesStore store, BallotBox 
     public async Task Expect(Unconference unconference, CancellationToken cancel)
     {
         if (unconference.Communities is not [var community, ..]) return;
-        foreach (var at in Times(unconference).Where(at => at > clock.GetUtcNow())) await due.Add(community, unconference.Id, at, cancel);
+        foreach (var at in Times(unconference).Where(at => at > clock.GetUtcNow())) await due.Add(community, unconference.Id, at);
     }
 
     private static IEnumerable<DateTimeOffset> Times(Unconference unconference)
@@ -59,7 +59,7 @@ internal sealed partial class DeadlineClock(UnconferencesStore store, BallotBox 
         if (stepped.VotingOpenedAt == now) await Expect(stepped, cancel);
 
         // What could not be posted yet – it is night there, or the place was down – is looked at again then.
-        if (await posts.Post(stepped, cancel) is { } later) await due.Add(entry.Community, id, later, cancel);
+        if (await posts.Post(stepped, cancel) is { } later) await due.Add(entry.Community, id, later);
     }
 
     private static partial class Log

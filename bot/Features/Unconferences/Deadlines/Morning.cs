@@ -29,7 +29,7 @@ internal sealed record Morning(string Community, string Name)
         var partition = community.Address.Partition;
 
         // The entry first: a row that nobody comes to look at would never be told.
-        await new DueIndex(turn.Store, turn.NewId, Index).Add(partition, unconference.Id, morning, turn.Cancel);
+        await new DueIndex(turn.Store, turn.NewId, Index).Add(partition, unconference.Id, morning);
         await turn.Store.Insert(KeyOf(unconference.Id, partition), new Morning(partition, "morning-" + morning.UtcTicks.ToString(CultureInfo.InvariantCulture)), Default.Morning, turn.Cancel);
         return true;
     }

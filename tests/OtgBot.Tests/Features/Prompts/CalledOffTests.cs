@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using OtgBot.Features.Prompts;
 using OtgBot.Scheduling;
-using OtgBot.Storage.Sqlite;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -16,17 +15,11 @@ public sealed class CalledOffTests : IAsyncDisposable
     /// <summary>Monday 23 November 2026, nine o'clock in Oslo.</summary>
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly TempFolder folder = new();
-    private readonly SqliteStore sqlite;
+    private readonly WatchedTown watched = new(typeof(PromptsFeature));
     private readonly WatchedStore store;
     private readonly Town town;
 
-    public CalledOffTests()
-    {
-        sqlite = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
-        store = new WatchedStore(sqlite);
-        town = new Town([typeof(PromptsFeature)], stored: (store, () => Task.FromResult("")));
-    }
+    public CalledOffTests() => (store, town) = (watched.Store, watched.Town);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -210,12 +203,7 @@ public sealed class CalledOffTests : IAsyncDisposable
         Assert.Contains("Jeg får ikke lenger skrive i «gone»", told.Text, StringComparison.Ordinal);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await town.DisposeAsync();
-        await sqlite.DisposeAsync();
-        folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => watched.DisposeAsync();
 
     /// <summary>The channel is handed the message once the claim stands: what this does then, another host or a lead did.</summary>
     private void AfterTheClaim(Func<Task> happens)

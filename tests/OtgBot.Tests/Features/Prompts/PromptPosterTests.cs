@@ -133,6 +133,25 @@ public sealed class PromptPosterTests
         Assert.Contains("Gjør ting i praksis", Assert.Single(town.Channel.Messages).Text);
     }
 
+    [Fact]
+    public async Task What_a_lead_had_posted_again_is_on_record_though_the_host_died_before_it_wrote_that_down()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var place = await town.Install(town.Person("Kari"));
+        var store = new PromptsStore(town.Store);
+        var prompt = new Prompt { Posting = Posting.Claimed("host", Monday).InDoubt("502", Monday), Principle = 1, Microactions = ["p1-01", "p1-02", "p1-03"] };
+        await store.Record(place.Partition, "2026-11-23", null, prompt, Cancel);
+        var (outbox, claim) = (OutboxPlace.Of(place.Partition, "2026-11-23"), Posting.Claimed("host", Monday.AddHours(1)));
+        Assert.True(await store.Outbox.Claim(outbox, new OnItsWay(place.Partition, "2026-11-23", prompt with { Posting = claim })));
+        await store.Outbox.Say(outbox, claim.Sent("m7", Monday.AddHours(1)));
+
+        town.Clock.SetUtcNow(Monday.AddHours(2));
+        await town.Run(Recover);
+
+        Assert.Equal((PostingState.Sent, "m7"), (await Ledger(town, place, "2026-11-23")) is { } posting ? (posting.State, posting.MessageId) : default);
+        Assert.Empty(await store.Outbox.Claims(_ => false, Cancel));
+    }
+
     [Theory]
     [InlineData(5.9, "Sent")]
     [InlineData(6.1, "Missed")]

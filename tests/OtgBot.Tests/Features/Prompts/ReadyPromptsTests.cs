@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Settings;
 using OtgBot.Scheduling;
-using OtgBot.Storage.Sqlite;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -16,17 +15,11 @@ public sealed class ReadyPromptsTests : IAsyncDisposable
     /// <summary>Monday 23 November 2026, nine o'clock in Oslo.</summary>
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly TempFolder folder = new();
-    private readonly SqliteStore sqlite;
+    private readonly WatchedTown watched = new(typeof(PromptsFeature), typeof(SettingsFeature));
     private readonly WatchedStore store;
     private readonly Town town;
 
-    public ReadyPromptsTests()
-    {
-        sqlite = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
-        store = new WatchedStore(sqlite);
-        town = new Town([typeof(PromptsFeature), typeof(SettingsFeature)], stored: (store, () => Task.FromResult("")));
-    }
+    public ReadyPromptsTests() => (store, town) = (watched.Store, watched.Town);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -165,12 +158,7 @@ public sealed class ReadyPromptsTests : IAsyncDisposable
         Assert.Empty(await outbox.Said(Cancel));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await town.DisposeAsync();
-        await sqlite.DisposeAsync();
-        folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => watched.DisposeAsync();
 
     private async Task<TestPerson> Lead()
     {
