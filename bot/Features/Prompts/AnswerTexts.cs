@@ -1,3 +1,4 @@
+using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Scheduling;
 using OtgBot.Turns;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Scheduling;
 using OtgBot.Storage;

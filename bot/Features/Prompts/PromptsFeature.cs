@@ -1,5 +1,6 @@
 using System.Globalization;
 using OtgBot.Dialogs;
+using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Features.Prompts.Planning;
 using OtgBot.Features.Prompts.Suggestions;

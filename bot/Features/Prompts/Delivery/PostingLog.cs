@@ -1,4 +1,4 @@
-namespace OtgBot.Features.Prompts;
+namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>What the log tells of prompts that were posted, or were not.</summary>
 internal static partial class PostingLog
@@ -28,7 +28,7 @@ internal static partial class PostingLog
     public static partial void InDoubt(ILogger logger, string community, string occurrence, string? reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Prompt {Occurrence} of community {Community} was missed: it is too late to post it ({Reason})")]
-    public static partial void Missed(ILogger logger, string community, string occurrence, string? reason);
+    public static partial void Missed(ILogger logger, string community, string occurrence, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Posting {What} failed; it is tried again at the next run")]
     public static partial void Broken(ILogger logger, Exception exception, string what);

@@ -3,7 +3,7 @@ using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
-namespace OtgBot.Features.Prompts;
+namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>
 /// Writes down in a community's own rows what became of a prompt: the ledger, the rotation, and the schedule's step to the next one. That waits

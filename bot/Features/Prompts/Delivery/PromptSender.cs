@@ -6,7 +6,7 @@ using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
-namespace OtgBot.Features.Prompts;
+namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>Puts one prompt together, claims it, sends it, and says in the outbox what became of it.</summary>
 /// <param name="host">Names this running host in its claims.</param>

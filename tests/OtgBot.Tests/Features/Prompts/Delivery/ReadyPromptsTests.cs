@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
 using OtgBot.Features.Prompts;
+using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Features.Settings;
 using OtgBot.Scheduling;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
-namespace OtgBot.Tests.Features.Prompts;
+namespace OtgBot.Tests.Features.Prompts.Delivery;
 
 /// <summary>Prompts are put together and claimed in the minutes before; what happens until then still counts.</summary>
 public sealed class ReadyPromptsTests : IAsyncDisposable

@@ -1,6 +1,6 @@
 using OtgBot.Scheduling;
 
-namespace OtgBot.Features.Prompts;
+namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>How far one run of posting is: a line in the log at each thousand and one at its end, where anything was due; and each for whoever watches the figures.</summary>
 internal sealed partial class PostingProgress(PostingFigures figures, ILogger logger)

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Logging;
 using OtgBot.Features.Prompts;
+using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Scheduling;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
-namespace OtgBot.Tests.Features.Prompts;
+namespace OtgBot.Tests.Features.Prompts.Delivery;
 
 public sealed class PromptPosterTests
 {

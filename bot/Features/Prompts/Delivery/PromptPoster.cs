@@ -4,7 +4,7 @@ using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
-namespace OtgBot.Features.Prompts;
+namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>
 /// Decides what is posted: what is due and was not dealt with, or what a lead wants now. Any number of hosts may do this at the same time:
@@ -177,9 +177,10 @@ internal sealed class PromptPoster(
         var zone = Schedules.Zone(community);
         if (now > Recurrence.Deadline(due.Slot, zone))
         {
-            var missed = await Close(community, occurrence, kept, Posting.Missed(posting?.Reason ?? Posting.NoHost, now), cancel);
+            var reason = posting?.Reason ?? Posting.NoHost;
+            var missed = await Close(community, occurrence, kept, Posting.Missed(reason, now), cancel);
             if (missed != Dealt.Settled) return missed;
-            PostingLog.Missed(logger, community.Tag, occurrence, posting?.Reason);
+            PostingLog.Missed(logger, community.Tag, occurrence, reason);
             progress.Add(PostingState.Missed, null);
             await notes.Add(community, NoteKind.Missed, occurrence, Recurrence.Daytime(now, zone), cancel);
             return Dealt.Settled;

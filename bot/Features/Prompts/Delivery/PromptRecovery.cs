@@ -2,7 +2,7 @@ using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
-namespace OtgBot.Features.Prompts;
+namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>
 /// Looks through the outbox for prompts whose host died: what was claimed ahead and never went is free again, what was said is written down

@@ -5,7 +5,7 @@ using OtgBot.Scheduling;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
-namespace OtgBot.Tests.Features.Prompts;
+namespace OtgBot.Tests.Features.Prompts.Delivery;
 
 /// <summary>What happens between the claim and the send, how much a posted prompt costs the store, and what is told of it.</summary>
 public sealed class CalledOffTests : IAsyncDisposable

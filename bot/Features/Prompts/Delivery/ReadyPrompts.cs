@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using OtgBot.Scheduling;
 
-namespace OtgBot.Features.Prompts;
+namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>Prompts that are put together and wait for their minute, in the order of the due index. Lives in memory: what is lost with a host is put together when it is due.</summary>
 internal sealed class ReadyPrompts

@@ -4,7 +4,7 @@ using System.Text;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 
-namespace OtgBot.Features.Prompts;
+namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>
 /// Prompts on their way, from the claim until all that follows is in the community's own rows (<see cref="PromptSettler"/>). Each has a row that
