@@ -8,10 +8,15 @@ namespace OtgBot.Scheduling;
 /// since more comes due meanwhile.
 /// </summary>
 /// <param name="handle">Handles one entry; what it throws is its own to log.</param>
-internal sealed class FanOut(Func<CancellationToken, IAsyncEnumerable<DueEntry>> due, Func<DueEntry, CancellationToken, Task> handle, TimeProvider clock) : IDisposable
+/// <param name="soon">Told of each entry shortly before its turn, to begin what can go ahead of it; must not throw.</param>
+internal sealed class FanOut(
+    Func<CancellationToken, IAsyncEnumerable<DueEntry>> due, Func<DueEntry, CancellationToken, Task> handle, TimeProvider clock, Action<DueEntry>? soon = null) : IDisposable
 {
     /// <summary>At once in one workspace: enough for 50 a second where each takes a third of a second.</summary>
     public const int AtOnceInWorkspace = 16;
+
+    /// <summary>So many of one workspace know that their turn comes soon.</summary>
+    public const int SoonInWorkspace = 16;
 
     /// <summary>At once in all.</summary>
     private const int AtOnce = 1_024;
@@ -60,8 +65,8 @@ internal sealed class FanOut(Func<CancellationToken, IAsyncEnumerable<DueEntry>>
         var isLeft = false;
         await foreach (var entry in due(cancel))
         {
-            if (!lanes.TryGetValue(entry.Workspace, out var lane)) lanes.Add(entry.Workspace, lane = new Lane());
-            if (lane.Waiting.Count >= MostWaiting) isLeft = true;
+            if (!lanes.TryGetValue(entry.Workspace, out var lane)) lanes.Add(entry.Workspace, lane = new Lane(soon));
+            if (lane.Count >= MostWaiting) isLeft = true;
             else if (held.TryAdd(entry.Row, 0) && lane.Add(entry)) workers.Add(Task.Run(() => Work(lane, cancel), CancellationToken.None));
         }
 
@@ -85,19 +90,26 @@ internal sealed class FanOut(Func<CancellationToken, IAsyncEnumerable<DueEntry>>
         }
     }
 
-    private sealed class Lane
+    private sealed class Lane(Action<DueEntry>? soon)
     {
         private readonly Lock guard = new();
+        private readonly Queue<DueEntry> waiting = new(), next = new();
         private int workers;
 
-        public ConcurrentQueue<DueEntry> Waiting { get; } = new();
+        public int Count
+        {
+            get
+            {
+                lock (guard) return waiting.Count + next.Count;
+            }
+        }
 
         /// <returns>True where a worker is to be started for it.</returns>
         public bool Add(DueEntry entry)
         {
             lock (guard)
             {
-                Waiting.Enqueue(entry);
+                waiting.Enqueue(entry);
                 if (workers == AtOnceInWorkspace) return false;
                 workers++;
                 return true;
@@ -109,7 +121,13 @@ internal sealed class FanOut(Func<CancellationToken, IAsyncEnumerable<DueEntry>>
         {
             lock (guard)
             {
-                if (Waiting.TryDequeue(out var entry)) return entry;
+                while (next.Count <= SoonInWorkspace && waiting.TryDequeue(out var comes))
+                {
+                    next.Enqueue(comes);
+                    soon?.Invoke(comes);
+                }
+
+                if (next.TryDequeue(out var entry)) return entry;
                 workers--;
                 return null;
             }

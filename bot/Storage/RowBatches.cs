@@ -8,11 +8,14 @@ namespace OtgBot.Storage;
 /// </summary>
 internal sealed class RowBatches(IStore store)
 {
-    private readonly ConcurrentDictionary<string, Gathering<RowWrite[], bool>> partitions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Gathering<RowWrite[], IReadOnlyCollection<RowWrite[]>>> partitions = new(StringComparer.Ordinal);
 
     /// <returns>False, and nothing changed, where a row was not what was expected.</returns>
-    public Task<bool> Write(string partition, params RowWrite[] rows) =>
-        partitions.GetOrAdd(partition, name => new Gathering<RowWrite[], bool>(Fits, asked => Write(name, asked))).Add(rows);
+    public async Task<bool> Write(string partition, params RowWrite[] rows)
+    {
+        var refused = await partitions.GetOrAdd(partition, name => new Gathering<RowWrite[], IReadOnlyCollection<RowWrite[]>>(Fits, asked => Write(name, asked))).Add(rows);
+        return refused.Count == 0 || !refused.Contains(rows);
+    }
 
     /// <summary>As many as may go together: each row once.</summary>
     private static bool Fits(IReadOnlyList<RowWrite[]> asked, RowWrite[] next)
@@ -32,10 +35,11 @@ internal sealed class RowBatches(IStore store)
     }
 
     /// <summary>Where one of them finds what it does not expect, the halves go by themselves, until it stands alone.</summary>
-    private async Task<IReadOnlyList<bool>> Write(string partition, IReadOnlyList<RowWrite[]> asked)
+    /// <returns>Those that are not written.</returns>
+    private async Task<IReadOnlyCollection<RowWrite[]>> Write(string partition, IReadOnlyList<RowWrite[]> asked)
     {
-        if (await store.Write(partition, [.. asked.SelectMany(rows => rows)], CancellationToken.None)) return [.. asked.Select(_ => true)];
-        if (asked.Count == 1) return [false];
+        if (await store.Write(partition, [.. asked.SelectMany(rows => rows)], CancellationToken.None)) return [];
+        if (asked.Count == 1) return asked;
         return [.. await Write(partition, [.. asked.Take(asked.Count / 2)]), .. await Write(partition, [.. asked.Skip(asked.Count / 2)])];
     }
 }

@@ -16,12 +16,17 @@ internal static partial class BotFrameworkSetup
         if (!options.IsOn) return builder;
 
         builder.Services
-            .AddKeyedSingleton(Path, (_, _) => NewHttp())
+            .AddKeyedSingleton(Path, (_, _) => NewConnections())
+            .AddKeyedSingleton(Path, (provider, _) => new HttpClient(provider.GetRequiredKeyedService<SocketsHttpHandler>(Path))
+            {
+                Timeout = ConnectorClient.LongestTry,
+                DefaultRequestHeaders = { { "User-Agent", ConnectorClient.UserAgent } },
+            })
             .AddSingleton(provider => new TokenCheck(options, Http(provider), Clock(provider), provider.GetRequiredService<ILogger<TokenCheck>>()))
             .AddSingleton(provider => new AccessTokens(options, Http(provider), Clock(provider)))
             .AddSingleton(provider => new Paces(Clock(provider)))
             .AddSingleton(provider => new ConnectorClient(
-                Http(provider), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<Paces>(), Chance, options, Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
+                provider.GetRequiredKeyedService<SocketsHttpHandler>(Path), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<Paces>(), Chance, options, Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
             .AddSingleton<ServiceUrls>()
             .AddSingleton<MessagesEndpoint>();
         foreach (var name in BotFrameworkChannel.Names)
@@ -48,17 +53,13 @@ internal static partial class BotFrameworkSetup
     }
 
     /// <summary>One pool of connections. No redirects, which would carry the bot's token elsewhere; no cookies; no trace of ours to others.</summary>
-    private static HttpClient NewHttp() => new(new SocketsHttpHandler
+    private static SocketsHttpHandler NewConnections() => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ActivityHeadersPropagator = null,
-    })
-    {
-        Timeout = TimeSpan.FromSeconds(15),
-        DefaultRequestHeaders = { { "User-Agent", "OtgBot" } },
     };
 
     private static double Chance() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);

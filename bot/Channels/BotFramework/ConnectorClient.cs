@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -7,11 +8,23 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.BotFramework;
 
 /// <summary>Calls the connector: the bot's token on it, again where that helps, and what came of it in our words.</summary>
+/// <param name="connections">Spoken to without the layer of <see cref="HttpClient"/>, whose timer and linked cancellation each call would pay for.</param>
 /// <param name="paces">Keeps within Teams' limits. A connector on this machine has none, and is spoken to at any pace.</param>
 /// <param name="chance">0 to 1, another each time.</param>
-internal sealed partial class ConnectorClient(HttpClient http, AccessTokens tokens, Paces paces, Func<double> chance, BotFrameworkOptions options, TimeProvider clock, ILogger<ConnectorClient> logger)
+internal sealed partial class ConnectorClient(SocketsHttpHandler connections, AccessTokens tokens, Paces paces, Func<double> chance, BotFrameworkOptions options, TimeProvider clock, ILogger<ConnectorClient> logger) : IDisposable
 {
+    public const string UserAgent = "OtgBot";
+
+    public static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(15);
+
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    private readonly HttpMessageInvoker http = new(connections, disposeHandler: false);
+
+    /// <summary>To be used again: each has a timer.</summary>
+    private readonly ConcurrentBag<CancellationTokenSource> limits = [];
+
+    public void Dispose() => http.Dispose();
 
     /// <summary>Sends the body and says what became of it; <see cref="SendResult.MessageId"/> is the id the connector gave.</summary>
     /// <param name="method">POST or PUT.</param>
@@ -94,16 +107,20 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
     private async ValueTask<(SendResult Result, Pause Wait, bool IsUnauthorized)> Try(HttpMethod method, Uri url, PooledBuffer body, string token, int tries, TimeSpan longest, CancellationToken cancel)
     {
         var repeatable = method == HttpMethod.Put;
+        if (!limits.TryTake(out var limit)) limit = new CancellationTokenSource();
+        limit.CancelAfter(LongestTry);
+        var cancelled = cancel.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
         try
         {
             using var request = new HttpRequestMessage(method, url) { Content = new ReadOnlyMemoryContent(body.Written) };
             request.Content.Headers.ContentType = Json;
+            request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
             if (token.Length > 0) request.Headers.TryAddWithoutValidation("Authorization", token);
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-            if (response.IsSuccessStatusCode) return (SendResult.Sent(await Id(response.Content, cancel)), default, false);
+            using var response = await http.SendAsync(request, limit.Token);
+            if (response.IsSuccessStatusCode) return (SendResult.Sent(await Id(response.Content, limit.Token)), default, false);
 
             var status = response.StatusCode;
-            var code = await ConnectorAnswer.ErrorCode(response.Content, cancel);
+            var code = await ConnectorAnswer.ErrorCode(response.Content, limit.Token);
             var reason = string.Create(CultureInfo.InvariantCulture, $"{(int)status} {code}").TrimEnd();
             return (
                 new SendResult(ConnectorRetry.Meaning(status, code, repeatable), Reason: reason),
@@ -120,6 +137,13 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
         catch (Exception slow) when (slow is OperationCanceledException or IOException && !cancel.IsCancellationRequested)
         {
             return (new SendResult(repeatable ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: "no answer in time"), default, false);
+        }
+        finally
+        {
+            // Not cancelled any more once it is unregistered, so nobody else's call can be.
+            await cancelled.DisposeAsync();
+            if (limit.TryReset()) limits.Add(limit);
+            else limit.Dispose();
         }
     }
 

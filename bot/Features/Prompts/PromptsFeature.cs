@@ -52,7 +52,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         followUps = new FollowUps(prompts, new DueIndex(store, newId, "followup"), schedules, communities, clock, host, logger);
         var next = new NextPrompt(store, prompts, library);
         var sender = new PromptSender(prompts, library, next, schedules, communities, clock, host, logger);
-        var settler = new PromptSettler(prompts, schedules, followUps, clock, logger);
+        var settler = new PromptSettler(prompts, sender, schedules, followUps, clock, logger);
         poster = new PromptPoster(prompts, sender, settler, schedules, notes, communities, figures, clock, logger);
         recovery = new PromptRecovery(prompts, sender, settler, schedules, communities, figures, clock, logger);
         planning = new PlanningCommands(next, prompts, library, schedules, new LeadTelling(store, next, library, schedules, notes, ledger, communities, pseudonyms, clock, logger));

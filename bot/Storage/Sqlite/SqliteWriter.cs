@@ -44,7 +44,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         clearLog = connection.CreateCommand();
         clearLog.CommandText = "PRAGMA busy_timeout=50; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=5000";
-        running = Task.Run(Run);
+        running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>
@@ -75,10 +75,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
-    private async Task Run()
+    /// <summary>On a thread of its own: it waits for the disk, and on a small machine the pool has one thread for all that could go on meanwhile.</summary>
+    private void Run()
     {
         var batch = new List<Write>(MaxBatch);
-        while (await queue.Reader.WaitToReadAsync())
+        while (IsOpen())
         {
             while (batch.Count < MaxBatch && queue.Reader.TryRead(out var write))
             {
@@ -89,6 +90,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
             if (batch.Count > 0) Commit(batch);
             batch.Clear();
         }
+    }
+
+    /// <summary>Waits for the next write. False where no more will come.</summary>
+    private bool IsOpen()
+    {
+#pragma warning disable CA1849, RS0030 // This thread has nothing else to do.
+        return queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
+#pragma warning restore CA1849, RS0030
     }
 
     private void Commit(List<Write> batch)

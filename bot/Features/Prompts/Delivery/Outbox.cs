@@ -40,7 +40,7 @@ internal sealed class Outbox
     public Task<WordsRow> Say(OutboxPlace place, Posting posting) => words.Add(new Word(place.Row, posting));
 
     /// <summary>The host that claimed it is done with it: all that follows is written down, or it was not sent after all.</summary>
-    public async Task Remove(OutboxPlace place, params IEnumerable<WordsRow> said)
+    public async Task Remove(OutboxPlace place, IReadOnlyList<WordsRow> said)
     {
         await batches.Write(place.Partition, RowWrite.Delete(place.Row));
         foreach (var row in said)
@@ -86,15 +86,12 @@ internal sealed class Outbox
     public Task Forget(WordsRow row) => batches.Write(Words, RowWrite.Delete(row.Row));
 
     /// <summary>Named after the first of them, with a number where the row of something that was said of it before is still there.</summary>
-    private async Task<IReadOnlyList<WordsRow>> Write(IReadOnlyList<Word> gathered)
+    private async Task<WordsRow> Write(IReadOnlyList<Word> gathered)
     {
-        var all = gathered.ToList();
         for (var number = 0; ; number++)
         {
-            var row = Key.Of(all[0].Claim, number.ToString(CultureInfo.InvariantCulture));
-            if (!await store.Insert(new Key(Words, row), new WordsDocument(all), PromptsJson.Default.WordsDocument, CancellationToken.None)) continue;
-            var written = new WordsRow(row, all);
-            return [.. all.Select(_ => written)];
+            var row = Key.Of(gathered[0].Claim, number.ToString(CultureInfo.InvariantCulture));
+            if (await store.Insert(new Key(Words, row), new WordsDocument(gathered), PromptsJson.Default.WordsDocument, CancellationToken.None)) return new WordsRow(row, gathered);
         }
     }
 }

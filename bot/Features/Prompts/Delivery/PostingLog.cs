@@ -3,12 +3,12 @@ namespace OtgBot.Features.Prompts.Delivery;
 /// <summary>What the log tells of prompts that were posted, or were not.</summary>
 internal static partial class PostingLog
 {
-    /// <summary>Does what concerns one community. Its trouble is told here and keeps no other waiting: whatever it was about is there at the next run.</summary>
-    public static async Task Alone(ILogger logger, string what, Func<Task> act, CancellationToken cancel)
+    /// <summary>Waits for work that concerns one community. Its trouble is told here and keeps no other waiting: whatever it was about is there at the next run.</summary>
+    public static async Task Alone(ILogger logger, string what, Task work, CancellationToken cancel)
     {
         try
         {
-            await act();
+            await work;
         }
 #pragma warning disable CA1031 // As said above.
         catch (Exception broken) when (!cancel.IsCancellationRequested)

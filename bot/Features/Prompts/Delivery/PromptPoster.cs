@@ -48,7 +48,7 @@ internal sealed class PromptPoster(
         (straysBefore, strays) = (strays, new(StringComparer.Ordinal));
         using var over = new CancellationTokenSource();
         var isFirst = ready.IsDue(clock.GetUtcNow());
-        using var fanOut = new FanOut(stop => Due(withIndex: !Interlocked.Exchange(ref isFirst, false), stop), (entry, stop) => Handle(entry, progress, stop), clock);
+        using var fanOut = new FanOut(stop => Due(withIndex: !Interlocked.Exchange(ref isFirst, false), stop), (entry, stop) => Handle(entry, progress, stop), clock, Announce);
         progress.Waiting = () => fanOut.Held;
         var settling = settler.Run(over.Token);
         try
@@ -114,8 +114,8 @@ internal sealed class PromptPoster(
         var (sending, done) = await sender.Send(made, new PostingProgress(figures, logger), cancel);
         if (sending == Sending.Changed) return null;
         if (done is null) return PostedNow.UnderWay;
-        await settler.Settle(isThisWeek ? done with { Due = pending } : done);
-        return done.Prompt.Posting.State switch
+        await settler.Settle(done, isThisWeek ? pending : null);
+        return done.Posting.State switch
         {
             PostingState.Sent => PostedNow.Yes,
             PostingState.InDoubt => PostedNow.InDoubt,
@@ -130,10 +130,25 @@ internal sealed class PromptPoster(
         await foreach (var entry in schedules.Due(cancel)) yield return entry;
     }
 
-    private Task Handle(DueEntry entry, PostingProgress progress, CancellationToken cancel) => PostingLog.Alone(logger, entry.Row, async () =>
+    private void Announce(DueEntry entry)
     {
-        if (ready.Take(entry) is not { } made || await Send(made, progress, cancel) == Dealt.Changed) await HandleAll(entry, progress, cancel);
-    }, cancel);
+        if (ready.Find(entry) is { } made) sender.Announce(made);
+    }
+
+    private Task Handle(DueEntry entry, PostingProgress progress, CancellationToken cancel) => PostingLog.Alone(logger, entry.Row, HandleAlone(entry, progress, cancel), cancel);
+
+    private async Task HandleAlone(DueEntry entry, PostingProgress progress, CancellationToken cancel)
+    {
+        if (ready.Take(entry) is { } made)
+        {
+            var (sending, sent) = await sender.Send(made, progress, cancel);
+            if (sent is not null) settler.Add(sent);
+            if (sending != Sending.Changed) return;
+        }
+
+        // It stays in the index until it is settled, and is seen there again.
+        if (!sender.HasInHand(OutboxPlace.Of(entry.Community, entry.Occurrence).Row)) await HandleAll(entry, progress, cancel);
+    }
 
     private async Task HandleAll(DueEntry due, PostingProgress progress, CancellationToken cancel)
     {
@@ -213,7 +228,9 @@ internal sealed class PromptPoster(
         var before = new ConcurrentDictionary<(string, DateTimeOffset), int>();
         var entries = schedules.Due(span.After, span.Until, cancel).Take(ReadyPrompts.Most);
         var options = new ParallelOptions { MaxDegreeOfParallelism = FanOut.AtOnceInWorkspace, CancellationToken = cancel };
-        await Parallel.ForEachAsync(entries, options, async (entry, stop) => await PostingLog.Alone(logger, entry.Row, async () =>
+        await Parallel.ForEachAsync(entries, options, async (entry, stop) => await PostingLog.Alone(logger, entry.Row, MakeReady(entry, stop), stop));
+
+        async Task MakeReady(DueEntry entry, CancellationToken stop)
         {
             if (await communities.Read(entry.Community, stop) is not { Value.CanPost: true } community) return;
             if (await schedules.Confirm(entry, community.Value, stop) is not { Occurrence: { LeftOut: null } due } confirmed || due.Slot > span.Until) return;
@@ -223,7 +240,7 @@ internal sealed class PromptPoster(
             // One workspace takes so many a second; half of that is well within reach.
             var turn = due.Slot + TimeSpan.FromSeconds(before.AddOrUpdate((entry.Workspace, due.Slot), 1, (_, others) => others + 1) / 25.0);
             if (await sender.Reserve(made, turn) is { } reserved) ready.Add(entry, reserved);
-        }, stop));
+        }
     }
 
     /// <summary>Where a place refuses, each wait is as long as all before it, up to a quarter of an hour.</summary>

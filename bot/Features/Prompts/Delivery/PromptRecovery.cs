@@ -36,7 +36,7 @@ internal sealed class PromptRecovery(
 
             last ??= claim.Value.Prompt.Posting;
             if (now - last.At <= Posting.Lease) continue;
-            await PostingLog.Alone(logger, Community.TagOf(claim.Value.Community), () => TakeOver(claim, last, now, progress, cancel), cancel);
+            await PostingLog.Alone(logger, Community.TagOf(claim.Value.Community), TakeOver(claim, last, now, progress, cancel), cancel);
         }
 
         var open = claims.Select(claim => claim.Key.Row).ToHashSet(StringComparer.Ordinal);
@@ -71,6 +71,7 @@ internal sealed class PromptRecovery(
         }
 
         var due = await schedules.Look(community, occurrence, cancel);
-        await settler.Settle(new SentPrompt(community, occurrence, kept, claimed.Value.Prompt with { Posting = last }, due, () => store.Outbox.Drop(claimed), () => { }));
+        await settler.Write(community, occurrence, kept, claimed.Value.Prompt with { Posting = last }, due);
+        await store.Outbox.Drop(claimed);
     }
 }

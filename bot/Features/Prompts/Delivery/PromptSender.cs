@@ -18,8 +18,17 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     /// <summary>How long after its turn a prompt that was claimed ahead may still go.</summary>
     private static readonly TimeSpan Reserved = TimeSpan.FromMinutes(1);
 
+    /// <summary>So long what was announced may wait for its turn, and still be far from looking lost.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
+
     /// <summary>What this host claimed and is not done with, by the row of the claim: as long as it runs, nobody need look after that.</summary>
     private readonly ConcurrentDictionary<string, byte> inHand = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What goes within a moment, by the row of its claim. Not kept with the prompt itself: that has lived for minutes, and each young object that
+    /// hangs on an old one makes every collection until its own promotion look there.
+    /// </summary>
+    private readonly ConcurrentDictionary<string, Going> announced = new(StringComparer.Ordinal);
 
     /// <summary>What was put together so far: many communities get the very same card, and it need be written out only once.</summary>
     private readonly ConcurrentDictionary<string, Card> cards = new(StringComparer.Ordinal);
@@ -56,8 +65,20 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     /// <summary>Gives back what was claimed ahead and is not needed.</summary>
     public async Task Release(ReadyPrompt ready)
     {
-        if (clock.GetUtcNow() <= ready.Until) await store.Outbox.Remove(ready.Place);
+        announced.TryRemove(ready.Place.Row, out var going);
+        if (clock.GetUtcNow() <= ready.Until) await Remove(ready, going, said: null);
         LetGo(ready);
+    }
+
+    /// <summary>Says that what was claimed ahead goes now, shortly before its turn, so that nobody waits for that then.</summary>
+    public void Announce(ReadyPrompt ready)
+    {
+        var now = clock.GetUtcNow();
+
+        // Whoever finds it after that, and no word, takes it that it never went.
+        if (now > ready.Until || (announced.TryGetValue(ready.Place.Row, out var before) && now - before.Claim.At < Fresh)) return;
+        var claim = Posting.Claimed(host, now);
+        announced[ready.Place.Row] = new Going(claim, store.Outbox.Say(ready.Place, claim));
     }
 
     /// <summary>Claims it and sends it, unless what it was put together from has changed.</summary>
@@ -65,18 +86,39 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     public async Task<(Sending Sending, SentPrompt? Sent)> Send(ReadyPrompt ready, PostingProgress progress, CancellationToken cancel)
     {
         if (!inHand.TryAdd(ready.Place.Row, 0) && ready.Until is null) return (Sending.Taken, null);
-        var (sending, sent) = (Sending.Taken, default(SentPrompt));
+        SentPrompt? sent = null;
         try
         {
-            (sending, sent) = await ClaimAndSend(ready, progress, cancel);
+            if (await Claim(ready) is not { } going) return (Sending.Taken, null);
+            var result = await Post(ready, cancel);
+            if (result.Outcome == SendOutcome.Unwanted)
+            {
+                await Remove(ready, going, said: null);
+                cancel.ThrowIfCancellationRequested();
+                return (Sending.Changed, null);
+            }
+
+            var posting = Outcome(going.Claim, result, clock.GetUtcNow());
+            Tell(ready, posting, progress);
+            var said = store.Outbox.Say(ready.Place, posting);
+
+            // What was announced is held up by what was said before it; what was not, is held up here.
+            if (going.Said is null) await said;
+            sent = new SentPrompt(ready, posting, going, said);
         }
         finally
         {
             if (sent is null) LetGo(ready);
         }
 
-        return (sending, sent);
+        return (Sending.Done, sent);
     }
+
+    /// <summary>What became of it is written down everywhere: it is no longer on its way.</summary>
+    public Task Remove(SentPrompt sent) => Remove(sent.Ready, sent.Going, sent.Said);
+
+    /// <summary>However that went, this host no longer looks after it.</summary>
+    public void LetGo(ReadyPrompt ready) => inHand.TryRemove(ready.Place.Row, out _);
 
     /// <summary>True where this host claimed it and is not done with it, however long ago that was.</summary>
     /// <param name="claim">The row of the claim.</param>
@@ -88,53 +130,28 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     /// <summary>What was put together is sent, and with it the use of it is over.</summary>
     public void Forget() => cards.Clear();
 
-    private async Task<(Sending Sending, SentPrompt? Sent)> ClaimAndSend(ReadyPrompt ready, PostingProgress progress, CancellationToken cancel)
+    /// <returns>Null where it may not be sent: another host has it, or it is too late for what was claimed ahead.</returns>
+    private async ValueTask<Going?> Claim(ReadyPrompt ready)
     {
-        var (community, occurrence) = (ready.Community.Value, ready.Occurrence);
+        if (ready.Until is not null)
+        {
+            Announce(ready);
+            if (announced.TryRemove(ready.Place.Row, out var going)) await going.Said!;
+            return going;
+        }
+
         var claim = Posting.Claimed(host, clock.GetUtcNow());
-        WordsRow[] said = [];
-        if (ready.Until is null)
-        {
-            if (!await store.Outbox.Claim(ready.Place, new OnItsWay(community.Address.Partition, occurrence, ready.Prompt with { Posting = claim }))) return (Sending.Taken, null);
-        }
-        else
-        {
-            // Whoever finds it after that, and no word, takes it that it never went.
-            if (claim.At > ready.Until) return (Sending.Taken, null);
-            said = [await store.Outbox.Say(ready.Place, claim)];
-        }
-
-        // The last moment before each try: from here on somebody who pauses or moves it comes too late.
-        var result = clock.GetUtcNow() > ready.Until ? new SendResult(SendOutcome.Refused, Reason: "the store was too slow") : await Send(community, new Outgoing(community.Address, community.Language)
-        {
-            Card = ready.Card,
-            Key = KeyOf(community, occurrence),
-            IsWanted = async () => !cancel.IsCancellationRequested && await IsUnchanged(ready),
-        });
-        if (result.Outcome == SendOutcome.Unwanted)
-        {
-            await store.Outbox.Remove(ready.Place, said);
-            cancel.ThrowIfCancellationRequested();
-            return (Sending.Changed, null);
-        }
-
-        var now = clock.GetUtcNow();
-        var outcome = result.Outcome switch
-        {
-            SendOutcome.Sent => claim.Sent(result.MessageId, now),
-            SendOutcome.InDoubt => claim.InDoubt(result.Reason, now),
-            SendOutcome.Gone => Posting.Skipped(result.Reason, now),
-            _ => claim.Failed(result.Reason, now),
-        };
-        said = [.. said, await store.Outbox.Say(ready.Place, outcome)];
-        progress.Add(outcome.State, ready.Due is { } due ? now - due.Occurrence.Slot : null);
-        if (outcome.State == PostingState.Sent) PostingLog.Sent(logger, community.Tag, occurrence);
-        else if (outcome.State == PostingState.InDoubt) PostingLog.InDoubt(logger, community.Tag, occurrence, outcome.Reason);
-        else PostingLog.NotSent(logger, community.Tag, occurrence, outcome.Reason);
-        return (Sending.Done, new SentPrompt(community, occurrence, ready.Kept, ready.Prompt with { Posting = outcome }, ready.Due?.Occurrence, () => store.Outbox.Remove(ready.Place, said), () => LetGo(ready)));
+        var row = new OnItsWay(ready.Community.Value.Address.Partition, ready.Occurrence, ready.Prompt with { Posting = claim });
+        return await store.Outbox.Claim(ready.Place, row) ? new Going(claim, Said: null) : null;
     }
 
-    private void LetGo(ReadyPrompt ready) => inHand.TryRemove(ready.Place.Row, out _);
+    private async Task Remove(ReadyPrompt ready, Going? going, Task<WordsRow>? said)
+    {
+        var words = new List<WordsRow>(2);
+        if (going?.Said is { } goes) words.Add(await goes);
+        if (said is not null) words.Add(await said);
+        await store.Outbox.Remove(ready.Place, words);
+    }
 
     /// <summary>Anything that a lead changes about the next prompt is in the community's document or its schedule's; so is a removal, and that another host has dealt with it.</summary>
     private async ValueTask<bool> IsUnchanged(ReadyPrompt ready)
@@ -154,11 +171,21 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     }
 
     /// <summary>What is on its way when the host stops is waited for: a send that is broken off is one that nobody knows of.</summary>
-    private async Task<SendResult> Send(Community community, Outgoing message)
+    private async ValueTask<SendResult> Post(ReadyPrompt ready, CancellationToken cancel)
     {
+        var community = ready.Community.Value;
+        if (clock.GetUtcNow() > ready.Until) return new SendResult(SendOutcome.Refused, Reason: "the store was too slow");
         using var patience = new CancellationTokenSource(Patience, clock);
         try
         {
+            var message = new Outgoing(community.Address, community.Language)
+            {
+                Card = ready.Card,
+                Key = KeyOf(community, ready.Occurrence),
+
+                // The last moment before each try: from here on somebody who pauses or moves it comes too late.
+                IsWanted = async () => !cancel.IsCancellationRequested && await IsUnchanged(ready),
+            };
             return await communities.Post(community, message, patience.Token);
         }
         catch (OperationCanceledException)
@@ -172,6 +199,23 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
             PostingLog.Broken(logger, broken, community.Tag);
             return new SendResult(SendOutcome.InDoubt, Reason: broken.GetType().Name);
         }
+    }
+
+    private static Posting Outcome(Posting claim, SendResult result, DateTimeOffset now) => result.Outcome switch
+    {
+        SendOutcome.Sent => claim.Sent(result.MessageId, now),
+        SendOutcome.InDoubt => claim.InDoubt(result.Reason, now),
+        SendOutcome.Gone => Posting.Skipped(result.Reason, now),
+        _ => claim.Failed(result.Reason, now),
+    };
+
+    private void Tell(ReadyPrompt ready, Posting posting, PostingProgress progress)
+    {
+        var (tag, occurrence) = (ready.Community.Value.Tag, ready.Occurrence);
+        progress.Add(posting.State, ready.Due is { } due ? posting.At - due.Occurrence.Slot : null);
+        if (posting.State == PostingState.Sent) PostingLog.Sent(logger, tag, occurrence);
+        else if (posting.State == PostingState.InDoubt) PostingLog.InDoubt(logger, tag, occurrence, posting.Reason);
+        else PostingLog.NotSent(logger, tag, occurrence, posting.Reason);
     }
 }
 
@@ -196,6 +240,11 @@ internal sealed record ReadyPrompt(Stored<Community> Community, string Occurrenc
     /// <summary>Not sent any more after this.</summary>
     public required DateTimeOffset Deadline { get; init; }
 }
+
+/// <summary>That a prompt goes now.</summary>
+/// <param name="Claim">Who sends it.</param>
+/// <param name="Said">Ends when the outbox says so, where it was claimed ahead.</param>
+internal sealed record Going(Posting Claim, Task<WordsRow>? Said);
 
 /// <summary>How far a prompt got.</summary>
 internal enum Sending

@@ -9,7 +9,7 @@ namespace OtgBot.Features.Prompts.Delivery;
 /// Writes down in a community's own rows what became of a prompt: the ledger, the rotation, and the schedule's step to the next one. That waits
 /// a moment, so that what is due in the same minute goes out first; the outbox holds it until then, whatever becomes of the host.
 /// </summary>
-internal sealed class PromptSettler(PromptsStore store, Schedules schedules, FollowUps followUps, TimeProvider clock, ILogger logger)
+internal sealed class PromptSettler(PromptsStore store, PromptSender sender, Schedules schedules, FollowUps followUps, TimeProvider clock, ILogger logger)
 {
     private const int AtOnce = 64;
 
@@ -34,39 +34,47 @@ internal sealed class PromptSettler(PromptsStore store, Schedules schedules, Fol
 
     /// <summary>Settles what was sent so long ago.</summary>
     public Task SettleAll(TimeSpan ago) => Parallel.ForEachAsync(Waiting(clock.GetUtcNow() - ago), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (sent, _) =>
-        await PostingLog.Alone(logger, sent.Community.Tag, () => Settle(sent), CancellationToken.None));
+        await PostingLog.Alone(logger, sent.Ready.Community.Value.Tag, Settle(sent), CancellationToken.None));
 
-    /// <summary>Safe to repeat, also on several hosts at once.</summary>
-    public async Task Settle(SentPrompt sent)
+    /// <summary>Settles it, and then it is no longer on its way.</summary>
+    /// <param name="sent">What became of it.</param>
+    /// <param name="due">What the calendar says of it, where it was not posted for that.</param>
+    public async Task Settle(SentPrompt sent, Occurrence? due = null)
     {
+        var ready = sent.Ready;
         try
         {
-            await Write(sent);
-            await sent.Done();
+            await Write(ready.Community.Value, ready.Occurrence, ready.Kept, ready.Prompt with { Posting = sent.Posting }, due ?? ready.Due?.Occurrence);
+            await sender.Remove(sent);
         }
         finally
         {
-            sent.LetGo();
+            sender.LetGo(ready);
         }
     }
 
-    private async Task Write(SentPrompt sent)
+    /// <summary>Writes it down. Safe to repeat, also on several hosts at once.</summary>
+    /// <param name="community">Whose.</param>
+    /// <param name="occurrence">Its name.</param>
+    /// <param name="kept">Its row in the ledger from before, where it had one.</param>
+    /// <param name="prompt">With what became of it.</param>
+    /// <param name="due">What the calendar said of it; null where it was posted out of turn.</param>
+    public async Task Write(Community community, string occurrence, Stored<Prompt>? kept, Prompt prompt, Occurrence? due)
     {
-        var (community, posting) = (sent.Community, sent.Prompt.Posting);
-        var partition = community.Address.Partition;
+        var (partition, posting) = (community.Address.Partition, prompt.Posting);
         if (posting.State is PostingState.Sent or PostingState.InDoubt)
         {
-            var step = sent.Due is null ? null : await schedules.Begin(community, sent.Due, CancellationToken.None);
-            var (rotation, isWhole) = await store.Settle(partition, sent.Occurrence, sent.Kept, sent.Prompt, step?.Row());
+            var step = due is null ? null : await schedules.Begin(community, due, CancellationToken.None);
+            var (rotation, isWhole) = await store.Settle(partition, occurrence, kept, prompt, step?.Row());
             if (step is not null && isWhole) await schedules.Complete(community, step, CancellationToken.None);
-            else if (step is not null) await StepAgain(community, step, sent.Due!);
-            else if (Occurrence.Parse(sent.Occurrence) is { } date) await schedules.Count(community, date, CancellationToken.None);
-            if (posting.State == PostingState.Sent && rotation.FollowsUp) await followUps.Plan(community, sent.Occurrence, posting.At, CancellationToken.None);
+            else if (step is not null) await StepAgain(community, step, due!);
+            else if (Occurrence.Parse(occurrence) is { } date) await schedules.Count(community, date, CancellationToken.None);
+            if (posting.State == PostingState.Sent && rotation.FollowsUp) await followUps.Plan(community, occurrence, posting.At, CancellationToken.None);
         }
         else
         {
-            await store.Keep(partition, sent.Occurrence, sent.Prompt);
-            if (posting.IsFinal && sent.Due is { } due) await schedules.Advance(community, due, CancellationToken.None);
+            await store.Keep(partition, occurrence, prompt);
+            if (posting.IsFinal && due is not null) await schedules.Advance(community, due, CancellationToken.None);
         }
     }
 
@@ -79,16 +87,13 @@ internal sealed class PromptSettler(PromptsStore store, Schedules schedules, Fol
 
     private IEnumerable<SentPrompt> Waiting(DateTimeOffset sentBy)
     {
-        while (waiting.TryPeek(out var next) && next.Prompt.Posting.At <= sentBy && waiting.TryDequeue(out var sent)) yield return sent;
+        while (waiting.TryPeek(out var next) && next.Posting.At <= sentBy && waiting.TryDequeue(out var sent)) yield return sent;
     }
 }
 
 /// <summary>A prompt of which it is known what became.</summary>
-/// <param name="Community">Whose.</param>
-/// <param name="Occurrence">Its name.</param>
-/// <param name="Kept">Its row in the ledger from before, where it had one.</param>
-/// <param name="Prompt">With what became of it.</param>
-/// <param name="Due">What the calendar said of it; null where it was posted out of turn.</param>
-/// <param name="Done">Takes it out of the outbox.</param>
-/// <param name="LetGo">Whatever came of that, this host no longer looks after it.</param>
-internal sealed record SentPrompt(Community Community, string Occurrence, Stored<Prompt>? Kept, Prompt Prompt, Occurrence? Due, Func<Task> Done, Action LetGo);
+/// <param name="Ready">As it was sent.</param>
+/// <param name="Posting">What became of it.</param>
+/// <param name="Going">That it went.</param>
+/// <param name="Said">Ends when the outbox says what became of it.</param>
+internal sealed record SentPrompt(ReadyPrompt Ready, Posting Posting, Going Going, Task<WordsRow> Said);
