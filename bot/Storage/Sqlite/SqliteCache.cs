@@ -32,6 +32,9 @@ internal sealed class SqliteCache : IDisposable
 
     private long known = -1;
 
+    /// <summary>What the commit under way began with.</summary>
+    private (ConcurrentDictionary<Key, object> Map, long Number) own = (new(), -1);
+
     public SqliteCache(string path, long mostBytes = 40 << 20)
     {
         this.mostBytes = mostBytes;
@@ -72,30 +75,34 @@ internal sealed class SqliteCache : IDisposable
             if (begun != known) Drop();
             known = begun + 1;
             commits.Write(Begun, known);
+            own = (kept, known);
         }
 
-        foreach (var write in writes) kept[write.Key] = kept.TryGetValue(write.Key, out var entry) && (entry is Document || entry == Changing) ? Changing : New;
+        foreach (var write in writes) own.Map[write.Key] = own.Map.TryGetValue(write.Key, out var entry) && (entry is Document || entry == Changing) ? Changing : New;
     }
 
-    /// <summary>To be called once the writes are committed, or none of them is; before anybody hears of it.</summary>
+    /// <summary>
+    /// To be called once the writes are committed, or none of them is; before anybody hears of it. Another process may have begun and even ended
+    /// its own commit since SQLite's lock was given back: what was dropped for that stays dropped.
+    /// </summary>
     public void End(IEnumerable<Write> writes, bool isCommitted)
     {
         foreach (var write in writes)
         {
-            if (!kept.TryGetValue(write.Key, out var entry)) continue;
+            if (!own.Map.TryGetValue(write.Key, out var entry)) continue;
             if (isCommitted && write.Result is not null && entry != New)
             {
                 var document = write.Kind == WriteKind.Delete ? null : new Document(write.Key, write.Json.ToArray(), write.Result);
-                kept[write.Key] = document ?? Absent;
-                Count(write.Key, document);
+                own.Map[write.Key] = document ?? Absent;
+                if (ReferenceEquals(own.Map, kept)) Count(write.Key, document);
             }
             else if (entry == New || entry == Changing)
             {
-                kept.TryRemove(KeyValuePair.Create(write.Key, entry));
+                own.Map.TryRemove(KeyValuePair.Create(write.Key, entry));
             }
         }
 
-        commits.Write(Done, known);
+        if (commits.ReadInt64(Done) < own.Number) commits.Write(Done, own.Number);
     }
 
     public void Dispose()

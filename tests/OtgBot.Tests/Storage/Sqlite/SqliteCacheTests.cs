@@ -100,6 +100,27 @@ public sealed class SqliteCacheTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Where_another_process_commits_before_ones_own_commit_is_told_of_the_newer_one_is_kept()
+    {
+        using var mine = new SqliteCache(folder.File("commits"));
+        using var others = new SqliteCache(folder.File("commits"));
+        var write = new Write(WriteKind.Put, Row, "2"u8.ToArray(), 1, Cancel) { Result = "2" };
+        mine.Keep(mine.Reserve(Row), Row, new Document(Row, "1"u8.ToArray(), "1"));
+        mine.Begin([write]);
+
+        // Mine is committed, and SQLite's lock is free again.
+        var later = new Write(WriteKind.Put, Row, "3"u8.ToArray(), 2, Cancel) { Result = "3" };
+        others.Begin([later]);
+        others.End([later], isCommitted: true);
+        Assert.False(mine.TryGet(Row, out _));
+        mine.Keep(mine.Reserve(Row), Row, new Document(Row, "3"u8.ToArray(), "3"));
+        mine.End([write], isCommitted: true);
+
+        Assert.True(mine.TryGet(Row, out var found));
+        Assert.Equal("3", found!.ETag);
+    }
+
+    [Fact]
     public void What_was_read_before_a_write_is_not_kept_after_it()
     {
         using var cache = new SqliteCache(folder.File("commits"));
