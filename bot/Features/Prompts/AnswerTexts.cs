@@ -145,12 +145,25 @@ internal static class AnswerTexts
     public static readonly Text DataTitle = new("Svar på ukas prinsipp", "Svar på prinsippet denne veka", "Answers to the weekly prompt");
 
     /// <summary>One line of <c>my data</c>.</summary>
-    public static Text DataLine(string occurrence, int number, AnswerItem item) => new(
-        $"{occurrence}, nummer {number}: {Word(item.State).Nb}{Told(item, ". Historie: ")}",
-        $"{occurrence}, nummer {number}: {Word(item.State).Nn}{Told(item, ". Historie: ")}",
-        $"{occurrence}, number {number}: {Word(item.State).En}{Told(item, ". Story: ")}");
+    public static Text DataLine(string occurrence, Answer answer)
+    {
+        var said = answer.Items.Index().Where(one => one.Item.State != AnswerState.None).Select(one => Said(one.Index + 1, one.Item)).ToList();
+        return said.Count == 0
+            ? new($"{occurrence}: svar du tok tilbake", $"{occurrence}: svar du tok tilbake", $"{occurrence}: answers you took back")
+            : new(
+                $"{occurrence}: {string.Join(", ", said.Select(one => one.Nb))}",
+                $"{occurrence}: {string.Join(", ", said.Select(one => one.Nn))}",
+                $"{occurrence}: {string.Join(", ", said.Select(one => one.En))}");
+    }
 
-    private static string Told(AnswerItem item, string lead) => item.Story is null ? "" : lead + item.Story;
+    private static Text Said(int number, AnswerItem item)
+    {
+        var (word, story) = (Word(item.State), item.Story);
+        return new(
+            $"nummer {number} {word.Nb}{(story is null ? "" : $" (historie: «{story}»)")}",
+            $"nummer {number} {word.Nn}{(story is null ? "" : $" (historie: «{story}»)")}",
+            $"number {number} {word.En}{(story is null ? "" : $" (story: “{story}”)")}");
+    }
 
     private static Text Word(AnswerState state) => state switch
     {

@@ -82,12 +82,10 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
             foreach (var occurrence in await store.Occurrences(partition, cancel))
             {
                 var answer = await store.Answer(partition, occurrence, scope.Key, cancel);
-                for (var number = 1; number <= answer.Items.Count; number++)
-                {
-                    if (answer[number].State == AnswerState.None) continue;
-                    yield return new PersonalItem(AnswerTexts.DataLine(occurrence, number, answer[number]),
-                        JsonSerializer.SerializeToNode(answer[number], PromptsJson.Default.AnswerItem)!);
-                }
+                if (answer.IsEmpty) continue;
+                var data = JsonSerializer.SerializeToNode(answer, PromptsJson.Default.Answer)!;
+                data["occurrence"] = occurrence;
+                yield return new PersonalItem(AnswerTexts.DataLine(occurrence, answer), data);
             }
         }
     }

@@ -222,6 +222,5 @@ internal sealed record LastTime(int Took, int Did);
 [JsonSerializable(typeof(OnItsWay))]
 [JsonSerializable(typeof(WordsDocument))]
 [JsonSerializable(typeof(Answer))]
-[JsonSerializable(typeof(AnswerItem))]
 [JsonSerializable(typeof(OwnMicroaction))]
 internal sealed partial class PromptsJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OtgBot.Features.Prompts.Domain;
 
 /// <summary>What one person answered to the microactions of one prompt. Each change gives a new one, or the same where nothing changed.</summary>
@@ -18,6 +20,10 @@ internal sealed record Answer
 
     /// <summary>Marks of the last messages these answers were taken from, so that none of them counts a second time.</summary>
     public IReadOnlyList<string>? Messages { get; init; }
+
+    /// <summary>True where nothing is kept of the person. What was taken back leaves its marks.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Last is null && Messages is null && Items.All(item => item == AnswerItem.None);
 
     /// <summary>To take what is done already changes nothing.</summary>
     public Answer Take(int number) => this[number].State is AnswerState.Taken or AnswerState.Done ? this : To(number, this[number] with { State = AnswerState.Taken });

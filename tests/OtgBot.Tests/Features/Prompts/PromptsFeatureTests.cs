@@ -374,14 +374,21 @@ public sealed class PromptsFeatureTests
         var scope = new PersonScope(key, kari.Person, [kari.Address.Partition]);
         var data = town.Get<FeatureMap>().PersonalData.Single(data => data.Title == AnswerTexts.DataTitle);
 
-        var items = await data.Read(scope, Cancel).Select(item => item.Line.Nb).ToListAsync(Cancel);
-        Assert.Equal(["2026-11-18, nummer 1: gjort. Historie: Vi ringte", "2026-11-18, nummer 2: tatt"], items);
+        var item = Assert.Single(await data.Read(scope, Cancel).ToListAsync(Cancel));
+        Assert.Equal("2026-11-18: nummer 1 gjort (historie: «Vi ringte»), nummer 2 tatt", item.Line.Nb);
+        Assert.Equal("2026-11-18", (string?)item.Data["occurrence"]);
+        Assert.Equal(2, item.Data["messages"]!.AsArray().Count);
 
         await data.Erase(scope, Cancel);
         await data.Erase(scope, Cancel);
+        Assert.Empty(await data.Read(scope, Cancel).ToListAsync(Cancel));
         Assert.DoesNotContain(town.Channel.Messages, message => message.Text.Contains("Vi ringte", StringComparison.Ordinal));
         Assert.DoesNotContain($"answer|2026-11-18|{key.Value}", await town.Everything(), StringComparison.Ordinal);
         Assert.DoesNotContain("Vi ringte", await town.Everything(), StringComparison.Ordinal);
+
+        await kari.Says("tar 3");
+        await kari.Says("angre 3");
+        Assert.Equal("2026-11-18: svar du tok tilbake", Assert.Single(await data.Read(scope, Cancel).ToListAsync(Cancel)).Line.Nb);
     }
 
     /// <summary>Kari has set the bot up and leads the community; the language is her platform's.</summary>
