@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace OtgBot.Scheduling;
 
 /// <summary>
@@ -7,16 +5,16 @@ namespace OtgBot.Scheduling;
 /// order, so that one that is slow or down delays nobody else. What is due is read in pages and looked at again while lanes are busy,
 /// since more comes due meanwhile.
 /// </summary>
-/// <param name="handle">Handles one entry; what it throws is its own to log.</param>
-/// <param name="soon">Told of each entry shortly before its turn, to begin what can go ahead of it; must not throw.</param>
+/// <param name="handle">Handles one entry.</param>
+/// <param name="failed">Told of what that threw: it keeps no other entry waiting, and this one is still due at the next run.</param>
 internal sealed class FanOut(
-    Func<CancellationToken, IAsyncEnumerable<DueEntry>> due, Func<DueEntry, CancellationToken, Task> handle, TimeProvider clock, Action<DueEntry>? soon = null) : IDisposable
+    Func<CancellationToken, IAsyncEnumerable<DueEntry>> due,
+    Func<DueEntry, CancellationToken, Task> handle,
+    Action<DueEntry, Exception> failed,
+    TimeProvider clock) : IDisposable
 {
     /// <summary>At once in one workspace: enough for 50 a second where each takes a third of a second.</summary>
     public const int AtOnceInWorkspace = 16;
-
-    /// <summary>So many of one workspace know that their turn comes soon.</summary>
-    public const int SoonInWorkspace = 16;
 
     /// <summary>At once in all.</summary>
     private const int AtOnce = 1_024;
@@ -27,12 +25,18 @@ internal sealed class FanOut(
     private static readonly TimeSpan LookAgainFirst = TimeSpan.FromSeconds(2), LookAgain = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim places = new(AtOnce);
-    private readonly ConcurrentDictionary<string, byte> held = new(StringComparer.Ordinal);
+    private readonly HashSet<string> held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
     private List<Task> workers = [];
 
     /// <summary>Entries that wait or are being handled.</summary>
-    public int Held => held.Count;
+    public int Held
+    {
+        get
+        {
+            lock (held) return held.Count;
+        }
+    }
 
     /// <summary>Ends when nothing that was due is left to handle; where it is cancelled, when what was under way is handled.</summary>
     public async Task Run(CancellationToken cancel)
@@ -65,9 +69,9 @@ internal sealed class FanOut(
         var isLeft = false;
         await foreach (var entry in due(cancel))
         {
-            if (!lanes.TryGetValue(entry.Workspace, out var lane)) lanes.Add(entry.Workspace, lane = new Lane(soon));
+            if (!lanes.TryGetValue(entry.Workspace, out var lane)) lanes.Add(entry.Workspace, lane = new Lane());
             if (lane.Count >= MostWaiting) isLeft = true;
-            else if (held.TryAdd(entry.Row, 0) && lane.Add(entry)) workers.Add(Task.Run(() => Work(lane, cancel), CancellationToken.None));
+            else if (Hold(entry) && lane.Add(entry)) workers.Add(Task.Run(() => Work(lane, cancel), CancellationToken.None));
         }
 
         return isLeft;
@@ -82,25 +86,37 @@ internal sealed class FanOut(
             {
                 await handle(entry, cancel);
             }
+#pragma warning disable CA1031 // One's trouble must not keep the others waiting.
+            catch (Exception broken) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                failed(entry, broken);
+            }
             finally
             {
                 places.Release();
-                held.TryRemove(entry.Row, out _);
+                lock (held) held.Remove(entry.Row);
             }
         }
     }
 
-    private sealed class Lane(Action<DueEntry>? soon)
+    /// <returns>False where it waits already, or is being handled.</returns>
+    private bool Hold(DueEntry entry)
+    {
+        lock (held) return held.Add(entry.Row);
+    }
+
+    private sealed class Lane
     {
         private readonly Lock guard = new();
-        private readonly Queue<DueEntry> waiting = new(), next = new();
+        private readonly Queue<DueEntry> waiting = new();
         private int workers;
 
         public int Count
         {
             get
             {
-                lock (guard) return waiting.Count + next.Count;
+                lock (guard) return waiting.Count;
             }
         }
 
@@ -121,13 +137,7 @@ internal sealed class FanOut(
         {
             lock (guard)
             {
-                while (next.Count <= SoonInWorkspace && waiting.TryDequeue(out var comes))
-                {
-                    next.Enqueue(comes);
-                    soon?.Invoke(comes);
-                }
-
-                if (next.TryDequeue(out var entry)) return entry;
+                if (waiting.TryDequeue(out var entry)) return entry;
                 workers--;
                 return null;
             }

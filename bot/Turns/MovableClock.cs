@@ -9,6 +9,8 @@ internal sealed class MovableClock(TimeProvider real, DateTimeOffset? at = null)
     private TimeSpan ahead = at - real.GetUtcNow() ?? TimeSpan.Zero;
     private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private TimeProvider Real => real;
+
     /// <summary>Ends when the clock is moved the next time.</summary>
     public Task Moved
     {
@@ -17,6 +19,9 @@ internal sealed class MovableClock(TimeProvider real, DateTimeOffset? at = null)
             lock (guard) return moved.Task;
         }
     }
+
+    /// <summary>What goes by the world's time, however far this one was moved.</summary>
+    public static TimeProvider Without(TimeProvider clock) => clock is MovableClock movable ? movable.Real : clock;
 
     public override TimeZoneInfo LocalTimeZone => real.LocalTimeZone;
 

@@ -10,6 +10,8 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     /// <summary>The channels the bot serves. Slack is not among them: the bot speaks to it directly.</summary>
     public static readonly IReadOnlyList<string> Names = ["msteams", "agents", "m365extensions", "webchat", "directline", "emulator"];
 
+    private const int RoomForCard = 8 * 1024;
+
     public string Name { get; } = name;
 
     public bool ShowsForms(Address address) => true;
@@ -49,7 +51,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         if (url is null) return ValueTask.FromResult(new SendResult(SendOutcome.Refused, Reason: "no such id"));
 
         // Not disposed here: a request that failed may still be reading it. The client gives it back where that can't be.
-        var body = new PooledBuffer();
+        var body = new PooledBuffer(message.Card is null ? 1024 : RoomForCard);
         using (var json = new Utf8JsonWriter(body, ActivityWriter.Json)) ActivityWriter.Write(json, message, route);
         var passage = new Passage(message.To.Workspace, message.To.Conversation, message.IsPost);
         return connector.Call(method, url, body, passage, message.IsWanted, cancel);

@@ -67,8 +67,7 @@ internal static partial class BotFrameworkSetup
     private static HttpClient Http(IServiceProvider provider) => provider.GetRequiredKeyedService<HttpClient>(Path);
 
     /// <summary>Tokens and retries go by the world's time, also where somebody moved the bot's clock forward.</summary>
-    private static TimeProvider Clock(IServiceProvider provider) =>
-        provider.GetRequiredService<TimeProvider>() is var clock and not MovableClock ? clock : TimeProvider.System;
+    private static TimeProvider Clock(IServiceProvider provider) => MovableClock.Without(provider.GetRequiredService<TimeProvider>());
 
     private static partial class Log
     {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -16,8 +15,6 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
     public const string UserAgent = "OtgBot";
 
     public static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(15);
-
-    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     private readonly HttpMessageInvoker http = new(connections, disposeHandler: false);
 
@@ -113,7 +110,7 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
         try
         {
             using var request = new HttpRequestMessage(method, url) { Content = new ReadOnlyMemoryContent(body.Written) };
-            request.Content.Headers.ContentType = Json;
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
             request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
             if (token.Length > 0) request.Headers.TryAddWithoutValidation("Authorization", token);
             using var response = await http.SendAsync(request, limit.Token);

@@ -91,7 +91,7 @@ internal static partial class SlackSetup
 
     /// <summary>Signatures, limits and retries go by the world's time, also where somebody moved the bot's clock forward.</summary>
     private static TimeProvider Clock(IServiceProvider provider) =>
-        provider.GetRequiredService<TimeProvider>() is var clock and not MovableClock ? clock : TimeProvider.System;
+        MovableClock.Without(provider.GetRequiredService<TimeProvider>());
 
     private static partial class Log
     {

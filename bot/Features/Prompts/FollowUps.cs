@@ -53,22 +53,13 @@ internal sealed partial class FollowUps(PromptsStore store, DueIndex due, Schedu
 
     public async Task SendDue(CancellationToken cancel)
     {
-        using var fanOut = new FanOut(stop => due.Due(clock.GetUtcNow(), stop), Handle, clock);
+        using var fanOut = new FanOut(stop => due.Due(clock.GetUtcNow(), stop), Handle, (entry, broken) => Log.Broken(logger, broken, entry.Row), clock);
         await fanOut.Run(cancel);
     }
 
     private async Task Handle(DueEntry entry, CancellationToken cancel)
     {
-        try
-        {
-            if (await Deal(entry, cancel)) await due.Remove(entry);
-        }
-#pragma warning disable CA1031 // One community's trouble must not keep the others waiting; the entry is still due at the next run.
-        catch (Exception broken) when (!cancel.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            Log.Broken(logger, broken, entry.Row);
-        }
+        if (await Deal(entry, cancel)) await due.Remove(entry);
     }
 
     private async Task Switch(Turn turn, Arguments arguments)

@@ -18,7 +18,7 @@ public sealed class FanOutTests
         var hangs = new TaskCompletionSource();
         Store("slow", 5_000);
         Store("fast", 500);
-        using var fanOut = new FanOut(_ => Due(), (entry, _) => entry.Workspace == "c|t|slow" ? hangs.Task : Handle(entry), clock);
+        using var fanOut = new FanOut(_ => Due(), (entry, _) => entry.Workspace == "c|t|slow" ? hangs.Task : Handle(entry), NoFailure, clock);
         var run = fanOut.Run(Cancel);
         await Until(() => handled.Count == 500);
 
@@ -54,7 +54,7 @@ public sealed class FanOutTests
             await Task.Yield();
             Interlocked.Decrement(ref now);
             await Handle(entry);
-        }, clock))
+        }, NoFailure, clock))
         {
             await fanOut.Run(Cancel);
         }
@@ -77,7 +77,7 @@ public sealed class FanOutTests
             Interlocked.Increment(ref begun);
             await goes.Task;
             await Handle(entry);
-        }, clock);
+        }, NoFailure, clock);
         var run = fanOut.Run(stop.Token);
         await Until(() => begun == FanOut.AtOnceInWorkspace);
 
@@ -88,6 +88,29 @@ public sealed class FanOutTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
         Assert.Equal(FanOut.AtOnceInWorkspace, handled.Count);
     }
+
+    [Fact]
+    public async Task What_one_throws_is_told_and_keeps_no_other_waiting()
+    {
+        var failures = new ConcurrentQueue<(string Row, string Message)>();
+        Store("one", 300);
+        using var fanOut = new FanOut(
+            _ => Due(),
+            (entry, _) => entry.Community.EndsWith("|7", StringComparison.Ordinal) ? throw new InvalidOperationException("broken") : Handle(entry),
+            (entry, broken) =>
+            {
+                failures.Enqueue((entry.Row, broken.Message));
+                stored.TryRemove(entry.Row, out _);
+            },
+            clock);
+
+        await fanOut.Run(Cancel);
+
+        Assert.Equal(299, handled.Count);
+        Assert.Equal(("2026-11-23T08:00:00Z|one|000007", "broken"), Assert.Single(failures));
+    }
+
+    private static void NoFailure(DueEntry entry, Exception broken) => throw new InvalidOperationException(entry.Row, broken);
 
     private void Store(string workspace, int count)
     {

@@ -40,12 +40,12 @@ internal sealed class Outbox
     public Task<WordsRow> Say(OutboxPlace place, Posting posting) => words.Add(new Word(place.Row, posting));
 
     /// <summary>The host that claimed it is done with it: all that follows is written down, or it was not sent after all.</summary>
-    public async Task Remove(OutboxPlace place, IReadOnlyList<WordsRow> said)
+    public async Task Remove(OutboxPlace place, params WordsRow?[] said)
     {
         await batches.Write(place.Partition, RowWrite.Delete(place.Row));
         foreach (var row in said)
         {
-            if (row.IsLast()) await Forget(row);
+            if (row?.IsLast() == true) await Forget(row);
         }
     }
 

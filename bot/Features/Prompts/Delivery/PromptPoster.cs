@@ -48,7 +48,11 @@ internal sealed class PromptPoster(
         (straysBefore, strays) = (strays, new(StringComparer.Ordinal));
         using var over = new CancellationTokenSource();
         var isFirst = ready.IsDue(clock.GetUtcNow());
-        using var fanOut = new FanOut(stop => Due(withIndex: !Interlocked.Exchange(ref isFirst, false), stop), (entry, stop) => Handle(entry, progress, stop), clock, Announce);
+        using var fanOut = new FanOut(
+            stop => Due(withIndex: !Interlocked.Exchange(ref isFirst, false), stop),
+            (entry, stop) => Handle(entry, progress, stop),
+            (entry, broken) => PostingLog.Broken(logger, broken, entry.Row),
+            clock);
         progress.Waiting = () => fanOut.Held;
         var settling = settler.Run(over.Token);
         try
@@ -130,14 +134,7 @@ internal sealed class PromptPoster(
         await foreach (var entry in schedules.Due(cancel)) yield return entry;
     }
 
-    private void Announce(DueEntry entry)
-    {
-        if (ready.Find(entry) is { } made) sender.Announce(made);
-    }
-
-    private Task Handle(DueEntry entry, PostingProgress progress, CancellationToken cancel) => PostingLog.Alone(logger, entry.Row, HandleAlone(entry, progress, cancel), cancel);
-
-    private async Task HandleAlone(DueEntry entry, PostingProgress progress, CancellationToken cancel)
+    private async Task Handle(DueEntry entry, PostingProgress progress, CancellationToken cancel)
     {
         if (ready.Take(entry) is { } made)
         {

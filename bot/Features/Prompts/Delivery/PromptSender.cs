@@ -18,17 +18,11 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     /// <summary>How long after its turn a prompt that was claimed ahead may still go.</summary>
     private static readonly TimeSpan Reserved = TimeSpan.FromMinutes(1);
 
-    /// <summary>So long what was announced may wait for its turn, and still be far from looking lost.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
+    /// <summary>Waiting goes by the world's time, also where somebody moved the bot's clock forward.</summary>
+    private readonly TimeProvider world = MovableClock.Without(clock);
 
     /// <summary>What this host claimed and is not done with, by the row of the claim: as long as it runs, nobody need look after that.</summary>
     private readonly ConcurrentDictionary<string, byte> inHand = new(StringComparer.Ordinal);
-
-    /// <summary>
-    /// What goes within a moment, by the row of its claim. Not kept with the prompt itself: that has lived for minutes, and each young object that
-    /// hangs on an old one makes every collection until its own promotion look there.
-    /// </summary>
-    private readonly ConcurrentDictionary<string, Going> announced = new(StringComparer.Ordinal);
 
     /// <summary>What was put together so far: many communities get the very same card, and it need be written out only once.</summary>
     private readonly ConcurrentDictionary<string, Card> cards = new(StringComparer.Ordinal);
@@ -65,46 +59,34 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     /// <summary>Gives back what was claimed ahead and is not needed.</summary>
     public async Task Release(ReadyPrompt ready)
     {
-        announced.TryRemove(ready.Place.Row, out var going);
-        if (clock.GetUtcNow() <= ready.Until) await Remove(ready, going, said: null);
+        if (clock.GetUtcNow() <= ready.Until) await store.Outbox.Remove(ready.Place);
         LetGo(ready);
-    }
-
-    /// <summary>Says that what was claimed ahead goes now, shortly before its turn, so that nobody waits for that then.</summary>
-    public void Announce(ReadyPrompt ready)
-    {
-        var now = clock.GetUtcNow();
-
-        // Whoever finds it after that, and no word, takes it that it never went.
-        if (now > ready.Until || (announced.TryGetValue(ready.Place.Row, out var before) && now - before.Claim.At < Fresh)) return;
-        var claim = Posting.Claimed(host, now);
-        announced[ready.Place.Row] = new Going(claim, store.Outbox.Say(ready.Place, claim));
     }
 
     /// <summary>Claims it and sends it, unless what it was put together from has changed.</summary>
     /// <returns>What became of it, for <see cref="PromptSettler"/>; null where nothing did.</returns>
     public async Task<(Sending Sending, SentPrompt? Sent)> Send(ReadyPrompt ready, PostingProgress progress, CancellationToken cancel)
     {
-        if (!inHand.TryAdd(ready.Place.Row, 0) && ready.Until is null) return (Sending.Taken, null);
+        if (ready.Until is null && !inHand.TryAdd(ready.Place.Row, 0)) return (Sending.Taken, null);
         SentPrompt? sent = null;
         try
         {
-            if (await Claim(ready) is not { } going) return (Sending.Taken, null);
+            if (await Claim(ready) is not ({ } claim, var goes)) return (Sending.Taken, null);
             var result = await Post(ready, cancel);
             if (result.Outcome == SendOutcome.Unwanted)
             {
-                await Remove(ready, going, said: null);
+                await store.Outbox.Remove(ready.Place, goes);
                 cancel.ThrowIfCancellationRequested();
                 return (Sending.Changed, null);
             }
 
-            var posting = Outcome(going.Claim, result, clock.GetUtcNow());
+            var posting = Outcome(claim, result, clock.GetUtcNow());
             Tell(ready, posting, progress);
             var said = store.Outbox.Say(ready.Place, posting);
 
-            // What was announced is held up by what was said before it; what was not, is held up here.
-            if (going.Said is null) await said;
-            sent = new SentPrompt(ready, posting, going, said);
+            // Not waited for where the next one is: the word that it goes is written no earlier than this one.
+            if (goes is null) await said;
+            sent = new SentPrompt(ready, posting, goes, said);
         }
         finally
         {
@@ -115,7 +97,7 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     }
 
     /// <summary>What became of it is written down everywhere: it is no longer on its way.</summary>
-    public Task Remove(SentPrompt sent) => Remove(sent.Ready, sent.Going, sent.Said);
+    public async Task Remove(SentPrompt sent) => await store.Outbox.Remove(sent.Ready.Place, sent.Goes, await sent.Said);
 
     /// <summary>However that went, this host no longer looks after it.</summary>
     public void LetGo(ReadyPrompt ready) => inHand.TryRemove(ready.Place.Row, out _);
@@ -130,27 +112,15 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     /// <summary>What was put together is sent, and with it the use of it is over.</summary>
     public void Forget() => cards.Clear();
 
-    /// <returns>Null where it may not be sent: another host has it, or it is too late for what was claimed ahead.</returns>
-    private async ValueTask<Going?> Claim(ReadyPrompt ready)
+    /// <returns>Who sends it, and where it was claimed ahead what says that it goes; no claim where it may not be sent: another host has it, or it is too late.</returns>
+    private async ValueTask<(Posting? Claim, WordsRow? Goes)> Claim(ReadyPrompt ready)
     {
-        if (ready.Until is not null)
-        {
-            Announce(ready);
-            if (announced.TryRemove(ready.Place.Row, out var going)) await going.Said!;
-            return going;
-        }
-
         var claim = Posting.Claimed(host, clock.GetUtcNow());
-        var row = new OnItsWay(ready.Community.Value.Address.Partition, ready.Occurrence, ready.Prompt with { Posting = claim });
-        return await store.Outbox.Claim(ready.Place, row) ? new Going(claim, Said: null) : null;
-    }
 
-    private async Task Remove(ReadyPrompt ready, Going? going, Task<WordsRow>? said)
-    {
-        var words = new List<WordsRow>(2);
-        if (going?.Said is { } goes) words.Add(await goes);
-        if (said is not null) words.Add(await said);
-        await store.Outbox.Remove(ready.Place, words);
+        // Whoever finds what was claimed ahead after its time, and no word, takes it that it never went.
+        if (ready.Until is not null) return claim.At > ready.Until ? default : (claim, await store.Outbox.Say(ready.Place, claim));
+        var row = new OnItsWay(ready.Community.Value.Address.Partition, ready.Occurrence, ready.Prompt with { Posting = claim });
+        return await store.Outbox.Claim(ready.Place, row) ? (claim, null) : default;
     }
 
     /// <summary>Anything that a lead changes about the next prompt is in the community's document or its schedule's; so is a removal, and that another host has dealt with it.</summary>
@@ -175,7 +145,7 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     {
         var community = ready.Community.Value;
         if (clock.GetUtcNow() > ready.Until) return new SendResult(SendOutcome.Refused, Reason: "the store was too slow");
-        using var patience = new CancellationTokenSource(Patience, clock);
+        using var patience = new CancellationTokenSource(Patience, world);
         try
         {
             var message = new Outgoing(community.Address, community.Language)
@@ -240,11 +210,6 @@ internal sealed record ReadyPrompt(Stored<Community> Community, string Occurrenc
     /// <summary>Not sent any more after this.</summary>
     public required DateTimeOffset Deadline { get; init; }
 }
-
-/// <summary>That a prompt goes now.</summary>
-/// <param name="Claim">Who sends it.</param>
-/// <param name="Said">Ends when the outbox says so, where it was claimed ahead.</param>
-internal sealed record Going(Posting Claim, Task<WordsRow>? Said);
 
 /// <summary>How far a prompt got.</summary>
 internal enum Sending

@@ -94,6 +94,6 @@ internal sealed class PromptSettler(PromptsStore store, PromptSender sender, Sch
 /// <summary>A prompt of which it is known what became.</summary>
 /// <param name="Ready">As it was sent.</param>
 /// <param name="Posting">What became of it.</param>
-/// <param name="Going">That it went.</param>
+/// <param name="Goes">What says that it went, where it was claimed ahead.</param>
 /// <param name="Said">Ends when the outbox says what became of it.</param>
-internal sealed record SentPrompt(ReadyPrompt Ready, Posting Posting, Going Going, Task<WordsRow> Said);
+internal sealed record SentPrompt(ReadyPrompt Ready, Posting Posting, WordsRow? Goes, Task<WordsRow> Said);

@@ -39,10 +39,7 @@ internal sealed class ReadyPrompts
         }
     }
 
-    /// <summary>What waits for an entry, if anything does.</summary>
-    public ReadyPrompt? Find(DueEntry entry) => prompts.GetValueOrDefault(entry.Row);
-
-    /// <summary>The same, and it no longer waits then.</summary>
+    /// <summary>What waits for an entry, if anything does; it no longer waits then.</summary>
     public ReadyPrompt? Take(DueEntry entry) => prompts.TryRemove(entry.Row, out var ready) ? ready : null;
 
     /// <summary>The same for a lead who does not wait for its minute.</summary>

@@ -12,7 +12,7 @@ internal sealed partial class DeadlineClock(UnconferencesStore store, BallotBox 
 {
     public async Task ActOnDue(CancellationToken cancel)
     {
-        using var fanOut = new FanOut(stop => due.Due(clock.GetUtcNow(), stop), Handle, clock);
+        using var fanOut = new FanOut(stop => due.Due(clock.GetUtcNow(), stop), Handle, (entry, broken) => Log.Broken(logger, broken, entry.Row), clock);
         await fanOut.Run(cancel);
     }
 
@@ -33,17 +33,8 @@ internal sealed partial class DeadlineClock(UnconferencesStore store, BallotBox 
 
     private async Task Handle(DueEntry entry, CancellationToken cancel)
     {
-        try
-        {
-            await Act(entry, cancel);
-            await due.Remove(entry);
-        }
-#pragma warning disable CA1031 // One unconference's trouble must not keep the others waiting; the entry is still due at the next run.
-        catch (Exception broken) when (!cancel.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            Log.Broken(logger, broken, entry.Row);
-        }
+        await Act(entry, cancel);
+        await due.Remove(entry);
     }
 
     private async Task Act(DueEntry entry, CancellationToken cancel)
