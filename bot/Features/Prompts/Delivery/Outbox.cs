@@ -15,7 +15,7 @@ namespace OtgBot.Features.Prompts.Delivery;
 /// </summary>
 internal sealed class Outbox
 {
-    private const int MostInRow = 250;
+    private const int MostInRow = 1_000;
 
     private const string Words = "outbox";
 

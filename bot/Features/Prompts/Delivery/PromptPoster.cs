@@ -21,6 +21,9 @@ internal sealed class PromptPoster(
     /// <summary>Whoever changes what a prompt is made of so many times while it is sent is looked at again at the next run.</summary>
     private const int MostChanges = 3;
 
+    /// <summary>From here on what is made ready takes megabytes.</summary>
+    private const int Many = 1_000;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
     /// <summary>A run that lasts is no reason to keep others waiting.</summary>
@@ -226,6 +229,9 @@ internal sealed class PromptPoster(
         var entries = schedules.Due(span.After, span.Until, cancel).Take(ReadyPrompts.Most);
         var options = new ParallelOptions { MaxDegreeOfParallelism = FanOut.AtOnceInWorkspace, CancellationToken = cancel };
         await Parallel.ForEachAsync(entries, options, async (entry, stop) => await PostingLog.Alone(logger, entry.Row, MakeReady(entry, stop), stop));
+
+        // So much that lives for minutes makes the collector look through everything soon: rather now than in the minute itself.
+        if (before.Values.Sum() > Many) GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 
         async Task MakeReady(DueEntry entry, CancellationToken stop)
         {
