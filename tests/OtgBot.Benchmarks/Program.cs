@@ -1,4 +1,3 @@
-using System.Globalization;
 using OtgBot.Benchmarks;
 using OtgBot.Benchmarks.Agenda;
 using OtgBot.Benchmarks.Slack;
@@ -44,62 +43,6 @@ if (only == "posting")
     return;
 }
 
-var rows = new List<(string Name, Measured Measured)>();
-var coldStarts = new List<(string Name, double Seconds)>();
-Measured? floor = null;
-
-await Measure("floor: Kestrel, JwtBearer, one post", () => Bots.Floor(rig), Scripts.Echo);
-await Measure("text command, SQLite", () => Bots.OnSqlite(rig), Scripts.Text("help"));
-await Measure("vote by a card click, SQLite", () => Bots.OnSqlite(rig), Scripts.Vote);
-await Measure("vote by a card click, Azurite", () => Bots.OnAzurite(rig), Scripts.Vote);
-
-Console.WriteLine();
-Console.WriteLine("| bot | turns/s | CPU s per 1,000 turns | p50 ms | p95 ms | p99 ms | memory MB | CPU × floor |");
-Console.WriteLine("|---|---|---|---|---|---|---|---|");
-foreach (var (name, measured) in rows)
-{
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"| {name} | {measured.TurnsPerSecond:F0} | {measured.CpuPerThousand:F3} | {measured.Percentile(0.50):F1} | {measured.Percentile(0.95):F1} | {measured.Percentile(0.99):F1} | {measured.MemoryMb:F0} | {measured.CpuPerThousand / floor!.CpuPerThousand:F2} |"));
-}
-
-Console.WriteLine();
-foreach (var (name, seconds) in coldStarts) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cold start, {name}: {seconds:F2} s"));
-Console.WriteLine($"answers nobody waited for: {rig.Unexpected}");
-
-if (only is null or "memory") await Memory();
+await TurnBenchmark.Run(rig, only, warmUp, length / 2);
+if (only is null or "memory") await TurnBenchmark.Memory(rig, warmUp, quick ? 2_500 : 25_000);
 if (only is null) await Posting.Measure(rig);
-
-async Task Measure(string name, Func<Task<Target>> start, Func<Load, Rig, Task<Load.Script>> prepare)
-{
-    if (only is not null && floor is not null && !name.Contains(only, StringComparison.OrdinalIgnoreCase)) return;
-    await using var target = await start();
-    coldStarts.Add((name, target.ColdStart.TotalSeconds));
-    using var load = new Load(rig, target);
-    var script = await prepare(load, rig);
-    await load.Play(script, warmUp);
-
-    // Two rounds, the quieter one counts: what else runs on the machine only ever adds.
-    var first = await load.Play(script, length);
-    var second = await load.Play(script, length);
-    var measured = first.CpuPerThousand < second.CpuPerThousand ? first : second;
-    rows.Add((name, measured));
-    floor ??= measured;
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {measured.TurnsPerSecond:F0} turns/s, {measured.CpuPerThousand:F3} CPU s per 1,000, {measured.MemoryMb:F0} MB"));
-}
-
-async Task Memory()
-{
-    await using var target = await Bots.OnSqlite(rig);
-    using var load = new Load(rig, target);
-    var script = await Scripts.Text("help")(load, rig);
-    await load.Play(script, warmUp);
-    Console.WriteLine();
-    Console.WriteLine("memory over 200,000 turns (MB after each 25,000):");
-    for (var i = 0; i < 8; i++)
-    {
-        var measured = await load.Play(script, quick ? 2_500 : 25_000);
-        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{measured.MemoryMb:F0} "));
-    }
-
-    Console.WriteLine();
-}

@@ -5,7 +5,7 @@ namespace OtgBot.Benchmarks.Slack;
 /// <summary>What a turn in Slack costs, as a ratio to the floor of the same run, and how soon Slack hears that something came while its own Web API is slow.</summary>
 internal static class SlackBenchmark
 {
-    private const int PerSecond = 200, Rounds = 5;
+    private const int PerSecond = 200;
 
     /// <summary>Each comes back after ten seconds, when the answer to the turn before has long been posted.</summary>
     private const int People = 2_000;
@@ -22,56 +22,33 @@ internal static class SlackBenchmark
             ("button click in Slack, SQLite", () => Bots.InSlack(side), _ => Task.FromResult(SlackScript.PressesForCommand("help.help"))),
             ("taking a microaction by a click in Slack, SQLite", () => Bots.InSlack(side), Takes),
         ];
-        var bots = new List<(Target Target, SlackLoad Load, SlackScript Script)>();
+        var bots = new List<(Target Target, SlackLoad Load)>();
+        var measured = new List<(string Name, Func<Task<Measured>> Play)>();
         try
         {
-            foreach (var (_, start, prepare) in rows)
+            foreach (var (name, start, prepare) in rows)
             {
                 var target = await start();
                 var load = new SlackLoad(side, target);
-                bots.Add((target, load, await prepare(load)));
-                await load.Play(bots[^1].Script, warmUp);
+                bots.Add((target, load));
+                var script = await prepare(load);
+                await load.Play(script, warmUp);
+                measured.Add((name, () => load.Play(script, length / 2)));
             }
 
-            await Table(rows.Select(row => row.Name).ToList(), bots, length / 2);
+            await Rounds.Measure(measured);
         }
         finally
         {
-            foreach (var (target, load, _) in bots)
+            foreach (var (target, load) in bots)
             {
                 load.Dispose();
                 await target.DisposeAsync();
             }
         }
 
-        Console.WriteLine();
         Console.WriteLine($"shown that nobody waited for: {side.Unexpected}");
         await Acknowledgements(side, warmUp, length);
-    }
-
-    /// <summary>
-    /// All are measured in turn, round after round, since the machine is quicker in one minute than in the next: what counts is the median of the
-    /// ratios to the floor of the same round. The other columns are those of each one's quietest round.
-    /// </summary>
-    private static async Task Table(List<string> names, List<(Target Target, SlackLoad Load, SlackScript Script)> bots, TimeSpan length)
-    {
-        var measured = names.Select(_ => new List<Measured>()).ToArray();
-        for (var round = 0; round < Rounds; round++)
-        {
-            for (var row = 0; row < bots.Count; row++) measured[row].Add(await bots[row].Load.Play(bots[row].Script, length));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round + 1}, CPU s per 1,000: {string.Join(", ", measured.Select(row => row[^1].CpuPerThousand.ToString("F3", CultureInfo.InvariantCulture)))}"));
-        }
-
-        Console.WriteLine();
-        Console.WriteLine("| bot | turns/s | CPU s per 1,000 turns | p50 ms | p95 ms | p99 ms | memory MB | CPU × floor |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|");
-        for (var row = 0; row < bots.Count; row++)
-        {
-            var best = measured[row].MinBy(one => one.CpuPerThousand)!;
-            var ratios = measured[row].Select((one, round) => one.CpuPerThousand / measured[0][round].CpuPerThousand).Order().ToList();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {names[row]} | {best.TurnsPerSecond:F0} | {best.CpuPerThousand:F3} | {best.Percentile(0.50):F1} | {best.Percentile(0.95):F1} | {best.Percentile(0.99):F1} | {best.MemoryMb:F0} | {ratios[Rounds / 2]:F2} ({ratios[0]:F2}–{ratios[^1]:F2}) |"));
-        }
     }
 
     /// <summary>The bot comes to a channel and a prompt is posted there: its buttons, pressed in turn. A person's first press of each is a write, those after it change nothing.</summary>
