@@ -1,5 +1,6 @@
 // All OtgBot needs in Azure, in one resource group. Nothing here holds a password: the bot proves who it is with a
-// managed identity, and the only secret, the key that hides persons in participation numbers, lies in a key vault.
+// managed identity, and what must be secret, the key that hides persons in participation numbers and with Slack the
+// app's two secrets, lies in a key vault.
 
 @description('Start of every resource name. The name of the bot registration must be unique in all of Azure.')
 @minLength(3)
@@ -26,6 +27,17 @@ param storageSku string = 'Standard_ZRS'
 @secure()
 param pseudonymKey string = ''
 
+@description('Client ID of the Slack app that workspaces install. Empty: no Slack.')
+param slackClientId string = ''
+
+@description('Signing Secret of the Slack app. Leave empty afterwards, and the one in the vault stays.')
+@secure()
+param slackSigningSecret string = ''
+
+@description('Client Secret of the Slack app. Leave empty afterwards, and the one in the vault stays.')
+@secure()
+param slackClientSecret string = ''
+
 @description('Where alerts go. A shared mailbox outlives a person in the job.')
 param alertEmail string
 
@@ -36,6 +48,12 @@ param logDays int = 30
 
 var unique = uniqueString(resourceGroup().id)
 var keySecret = 'participation-pseudonym-key'
+var slackSecrets = {
+  signing: 'slack-signing-secret'
+  client: 'slack-client-secret'
+}
+var secretUri = '${vault.properties.vaultUri}secrets'
+var publicUrl = 'https://${web.properties.defaultHostName}'
 
 // Built-in roles, the narrowest that do: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
 var tableDataContributor = subscriptionResourceId(
@@ -61,7 +79,7 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
   sku: { name: 'F0' }
   properties: {
     displayName: 'OtgBot'
-    endpoint: 'https://${web.properties.defaultHostName}/api/messages'
+    endpoint: '${publicUrl}/api/messages'
     msaAppType: 'UserAssignedMSI'
     msaAppId: identity.properties.clientId
     msaAppMSIResourceId: identity.id
@@ -128,6 +146,16 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
     name: keySecret
     properties: { value: pseudonymKey }
   }
+
+  resource slackSigning 'secrets' = if (!empty(slackSigningSecret)) {
+    name: slackSecrets.signing
+    properties: { value: slackSigningSecret }
+  }
+
+  resource slackClient 'secrets' = if (!empty(slackClientSecret)) {
+    name: slackSecrets.client
+    properties: { value: slackClientSecret }
+  }
 }
 
 resource mayReadKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
@@ -177,18 +205,30 @@ resource web 'Microsoft.Web/sites@2024-11-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: {
-      MicrosoftAppId: identity.properties.clientId
-      MicrosoftAppType: 'UserAssignedMSI'
-      MicrosoftAppTenantId: identity.properties.tenantId
-      Storage__TableEndpoint: storage.properties.primaryEndpoints.table
-      Storage__ManagedIdentityClientId: identity.properties.clientId
-      Participation__PseudonymKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${keySecret})'
-      PublicUrl: 'https://${web.properties.defaultHostName}'
-      APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
-    }
+    properties: union(
+      {
+        MicrosoftAppId: identity.properties.clientId
+        MicrosoftAppType: 'UserAssignedMSI'
+        MicrosoftAppTenantId: identity.properties.tenantId
+        Storage__TableEndpoint: storage.properties.primaryEndpoints.table
+        Storage__ManagedIdentityClientId: identity.properties.clientId
+        Participation__PseudonymKey: '@Microsoft.KeyVault(SecretUri=${secretUri}/${keySecret})'
+        PublicUrl: publicUrl
+        APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+      },
+      empty(slackClientId)
+        ? {}
+        : {
+            Slack__ClientId: slackClientId
+            Slack__ClientSecret: '@Microsoft.KeyVault(SecretUri=${secretUri}/${slackSecrets.client})'
+            Slack__SigningSecret: '@Microsoft.KeyVault(SecretUri=${secretUri}/${slackSecrets.signing})'
+            Slack__RedirectUrl: '${publicUrl}/slack/oauth/callback'
+            // All hosts of an app share /home, and it outlives them: https://learn.microsoft.com/azure/app-service/operating-system-functionality
+            Slack__KeyDirectory: '/home/slack-keys'
+          }
+    )
     // A reference that cannot be read at once is handed to the bot as it stands, and is tried again only after a day.
-    dependsOn: [mayReadKey, vault::key]
+    dependsOn: [mayReadKey, vault::key, vault::slackSigning, vault::slackClient]
   }
 
   // New versions are published with an Entra login, never with a publishing password.

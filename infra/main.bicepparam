@@ -14,3 +14,8 @@ param logDays = 30
 
 // First deployment only: export OTGBOT_PSEUDONYM_KEY="$(openssl rand -base64 32)". Later ones keep what the vault holds.
 param pseudonymKey = readEnvironmentVariable('OTGBOT_PSEUDONYM_KEY', '')
+
+// With Slack: the app's Client ID, and at the first deployment its two secrets in the same way.
+param slackClientId = ''
+param slackSigningSecret = readEnvironmentVariable('OTGBOT_SLACK_SIGNING_SECRET', '')
+param slackClientSecret = readEnvironmentVariable('OTGBOT_SLACK_CLIENT_SECRET', '')

@@ -18,6 +18,12 @@ internal sealed record Dialog(string Name, Text Title, IReadOnlyList<Question> Q
     /// <summary>Who may send it: checked when it is sent, not only when it was opened.</summary>
     public Who Who { get; init; }
 
+    /// <summary>
+    /// Where the questions come one by one: called after each answer with what was answered so far, so that nobody hears at the end that the first
+    /// answer will not do. Throws a <see cref="UserError"/> as <see cref="Complete"/> does, which has the last word.
+    /// </summary>
+    public Func<Turn, Answers, Task>? Check { get; init; }
+
     /// <summary>A few sentences shown above the first question.</summary>
     public Text? Introduction { get; init; }
 
@@ -35,6 +41,9 @@ internal sealed record Answers(string Nonce, IReadOnlyDictionary<string, string>
 {
     /// <summary>The answer, or an empty text where an optional question was left empty.</summary>
     public string this[string id] => Values.GetValueOrDefault(id, "");
+
+    /// <summary>False for a question that has not been asked yet.</summary>
+    public bool Has(string id) => Values.ContainsKey(id);
 
     public int Number(string id) => int.Parse(this[id], System.Globalization.CultureInfo.InvariantCulture);
 

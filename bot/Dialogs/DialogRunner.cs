@@ -115,19 +115,21 @@ internal sealed class DialogRunner
         var state = stored.Value;
         await Use(turn, state);
         string? error = null;
+        var values = new Dictionary<string, string>(state.Values);
         try
         {
-            state = state with
-            {
-                Values = new Dictionary<string, string>(state.Values) { [question.Id] = TypedAnswer.Read(question, state, turn.Incoming.Text) },
-                TouchedAt = turn.Clock.GetUtcNow(),
-            };
+            values[question.Id] = TypedAnswer.Read(question, state, turn.Incoming.Text);
+            if (dialog.Check is { } check) await check(turn, new Answers(state.Nonce, values, state.Context));
         }
         catch (UserError wrong)
         {
             error = state.Language.Say(wrong);
-            state = state with { TouchedAt = turn.Clock.GetUtcNow() };
+
+            // A rule between two answers may be about the earlier one.
+            values.Remove(wrong.Question is { } about && values.ContainsKey(about) ? about : question.Id);
         }
+
+        state = state with { Values = values, TouchedAt = turn.Clock.GetUtcNow() };
 
         await turn.Store.Change(stored.Key, DialogsJson.Default.DialogState, _ => state, turn.Cancel);
         if (dialog.Questions.FirstOrDefault(other => !state.Values.ContainsKey(other.Id)) is { } missing)

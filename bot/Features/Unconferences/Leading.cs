@@ -40,28 +40,39 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, DeadlineC
     /// <summary>The dialog is filled in.</summary>
     public async Task Open(Turn turn, Answers answers)
     {
+        var community = turn.Community.Address.Partition;
+        var opened = Read(turn, answers);
+        await clock.Expect(opened, turn.Cancel);
+        if (await store.Open(community, opened, turn.Cancel)) await AnnounceStatus(turn, opened);
+        else await Show(turn, (await store.All(community, turn.Cancel))[^1], []);
+    }
+
+    /// <summary>The day, and with it the deadlines: there are no rules about the rest.</summary>
+    public static Task Check(Turn turn, Answers answers)
+    {
+        if (answers.Has("date")) Read(turn, answers);
+        return Task.CompletedTask;
+    }
+
+    private static Unconference Read(Turn turn, Answers answers)
+    {
         var now = turn.Clock.GetUtcNow();
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Schedules.Zone(turn.Community)).DateTime);
         var date = answers.Date("date");
         if (date < today) throw Refusal.DateInThePast(today.AddDays(14));
-
-        var community = turn.Community.Address.Partition;
         var opened = new Unconference
         {
             Id = answers.Nonce,
             Name = answers["name"],
             Theme = answers["theme"] is { Length: > 0 } theme ? theme : null,
             Date = date,
-            VotesPerPerson = answers.Number("votes"),
+            VotesPerPerson = answers.Has("votes") ? answers.Number("votes") : Domain.Unconference.UsualVotes,
             Way = answers["way"] == UnconferencesDialogs.Crowd ? VotingWay.Crowd : VotingWay.Votes,
             Zone = turn.Community.Zone,
-            Communities = [community],
+            Communities = [turn.Community.Address.Partition],
             OpenedAt = now,
         };
-        opened = DeadlineCommands.Read(opened, answers, now);
-        await clock.Expect(opened, turn.Cancel);
-        if (await store.Open(community, opened, turn.Cancel)) await AnnounceStatus(turn, opened);
-        else await Show(turn, (await store.All(community, turn.Cancel))[^1], []);
+        return DeadlineCommands.Read(opened, answers, now);
     }
 
     public async Task OpenVoting(Turn turn, Arguments arguments) =>

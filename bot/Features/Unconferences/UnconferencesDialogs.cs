@@ -27,7 +27,7 @@ internal static class UnconferencesDialogs
     /// <summary>In minutes.</summary>
     private static readonly int[] Lengths = [15, 30, 45, 60];
 
-    public static Dialog Open(Func<Turn, Answers, Task> complete) => new("unconferences.open", UnconferencesTexts.OpenTitle,
+    public static Dialog Open(Func<Turn, Answers, Task> complete, Func<Turn, Answers, Task> check) => new("unconferences.open", UnconferencesTexts.OpenTitle,
     [
         new TextQuestion("name", UnconferencesTexts.NameLabel, LongestName) { Hint = UnconferencesTexts.NameHint },
         new TextQuestion("theme", UnconferencesTexts.ThemeLabel, LongestTheme) { Hint = UnconferencesTexts.ThemeHint, IsOptional = true },
@@ -38,6 +38,7 @@ internal static class UnconferencesDialogs
     ], complete)
     {
         Who = Who.Lead,
+        Check = check,
         Introduction = UnconferencesTexts.OpenIntroduction,
         Submit = UnconferencesTexts.OpenSubmit,
     };

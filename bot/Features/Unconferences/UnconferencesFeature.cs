@@ -75,7 +75,7 @@ internal sealed class UnconferencesFeature(
         map.Button(new Button("unconferences.ballot", voting.Ballot));
         map.Button(new Button("unconferences.result", voting.Result));
 
-        map.Dialog(UnconferencesDialogs.Open(leading.Open));
+        map.Dialog(UnconferencesDialogs.Open(leading.Open, Leading.Check));
         map.Dialog(UnconferencesDialogs.Propose(proposing.Proposed));
         map.Dialog(UnconferencesDialogs.Edit(proposing.Edited));
 

@@ -20,6 +20,24 @@ public sealed class DialogRunnerTests
     }
 
     [Fact]
+    public async Task A_rule_speaks_up_at_the_answer_it_is_about_and_may_ask_for_an_earlier_one_again()
+    {
+        await using var town = new Town([typeof(PicnicFeature)], forms: false);
+        var kari = town.Person("Kari");
+        await kari.Says("tur");
+
+        var refused = await kari.Says("Månen");
+
+        Assert.Contains("For langt", refused);
+        Assert.Contains("Hvor?", refused);
+        Assert.Contains("Hvor mange?", await kari.Says("Badekaret"));
+        var full = await kari.Says("3");
+        Assert.Contains("bare plass til to", full);
+        Assert.Contains("Hvor?", full);
+        Assert.Contains("Sognsvann for 3", await kari.Says("Sognsvann"));
+    }
+
+    [Fact]
     public async Task A_form_with_a_fault_comes_back_with_a_sentence_and_all_it_held()
     {
         await using var town = new Town([typeof(PicnicFeature)]);
@@ -124,7 +142,12 @@ public sealed class DialogRunnerTests
             [
                 new TextQuestion("where", new Text("Hvor?", "Kvar?", "Where?"), 50),
                 new NumberQuestion("count", new Text("Hvor mange?", "Kor mange?", "How many?"), 1, 20),
-            ], async (turn, answers) => await turn.Reply($"{answers["where"]} for {answers.Number("count")}")));
+            ], async (turn, answers) => await turn.Reply($"{answers["where"]} for {answers.Number("count")}"))
+            {
+                Check = (_, answers) => answers["where"] == "Månen" ? throw new UserError(nb: "For langt.", nn: "For langt.", en: "Too far.")
+                    : answers["where"] == "Badekaret" && answers.Has("count") && answers.Number("count") > 2 ? throw new UserError(nb: "Der er det bare plass til to.", nn: "Der er det berre plass til to.", en: "There is room for two only.") { Question = "where" }
+                    : Task.CompletedTask,
+            });
         }
     }
 }

@@ -30,6 +30,7 @@ internal sealed partial class Suggesting(SuggestionStore store, Library library,
             new ChoiceQuestion("minutes", SuggestionTexts.MinutesLabel, SuggestionCards.Minutes()) { Default = "5" },
         ], (turn, answers) => Keep(turn, answers["text"], answers.Number("principle"), answers.Number("minutes"), answers.Nonce))
         {
+            Check = Check,
             Introduction = SuggestionTexts.Introduction,
             Submit = SuggestionTexts.Submit,
         });
@@ -59,6 +60,12 @@ internal sealed partial class Suggesting(SuggestionStore store, Library library,
             new Suggestion { Number = 0, Text = text, Principle = principle, Minutes = minutes, Nonce = nonce, By = turn.PersonKey.Value }, turn.Cancel);
         await turn.Facts.Add(partition, turn.PersonKey, new Fact(FactKind.Suggested, principle, kept.Own.Id), turn.Cancel);
         await turn.Tell(SuggestionTexts.Thanks(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, kept.Number));
+    }
+
+    private Task Check(Turn turn, Answers answers)
+    {
+        Check(answers["text"]);
+        return Task.CompletedTask;
     }
 
     private void Check(string text)

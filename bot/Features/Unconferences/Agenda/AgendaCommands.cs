@@ -43,7 +43,7 @@ internal sealed class AgendaCommands : IAsyncDisposable
         MapReading(map);
         MapSetup(map);
         MapMaking(map);
-        map.Dialog(TermDialogs.Terms(settingUp.Filled));
+        map.Dialog(TermDialogs.Terms(settingUp.Filled, settingUp.Check));
         map.Job(new Job("unconferences.now", Following.Every, following.Tick));
         map.Job(new Job("unconferences.planning", TimeSpan.FromSeconds(20), Runs.Sweep));
         map.Personal(privacy.Data);

@@ -27,9 +27,21 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
     /// <summary>The form is filled in.</summary>
     public async Task Filled(Turn turn, Answers answers)
     {
-        var unconference = Owned(turn, await unconferences.Find(turn.Community.Address.Partition, answers.Context.GetValueOrDefault("u"), turn.Cancel));
-        await agendas.ChangeTerms(unconference.Id, old => About("rooms", () => About("slots", () => old.WithSlots(TermText.Slots(answers["slots"]))).WithRooms(TermText.Rooms(answers["rooms"]))), turn.Cancel);
+        var unconference = await Asked(turn, answers);
+        await agendas.ChangeTerms(unconference.Id, old => With(old, answers), turn.Cancel);
         await turn.Reply(await CardOf(turn, unconference, 1));
+    }
+
+    public async Task Check(Turn turn, Answers answers) => With(await agendas.Terms((await Asked(turn, answers)).Id, turn.Cancel), answers);
+
+    private async Task<Unconference> Asked(Turn turn, Answers answers) =>
+        Owned(turn, await unconferences.Find(turn.Community.Address.Partition, answers.Context.GetValueOrDefault("u"), turn.Cancel));
+
+    /// <summary>With what was answered so far.</summary>
+    private static AgendaTerms With(AgendaTerms terms, Answers answers)
+    {
+        if (answers.Has("slots")) terms = About("slots", () => terms.WithSlots(TermText.Slots(answers["slots"])));
+        return answers.Has("rooms") ? About("rooms", () => terms.WithRooms(TermText.Rooms(answers["rooms"]))) : terms;
     }
 
     public async Task Pin(Turn turn, Arguments arguments) => await OfTopic(turn, arguments, TermKind.Pin, TermRefusal.NotAPin, (terms, number, said) =>

@@ -27,7 +27,7 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
             Order = 42,
             Example = DeadlineTexts.ClosesExample,
         });
-        map.Dialog(new Dialog(DialogName, DeadlineTexts.Title, Questions, Filled) { Who = Who.Lead, Introduction = DeadlineTexts.Introduction, Submit = DeadlineTexts.Submit });
+        map.Dialog(new Dialog(DialogName, DeadlineTexts.Title, Questions, Filled) { Who = Who.Lead, Check = Check, Introduction = DeadlineTexts.Introduction, Submit = DeadlineTexts.Submit });
         map.Job(new Job("unconferences.deadlines", TimeSpan.FromSeconds(30), clock.ActOnDue));
     }
 
@@ -57,9 +57,14 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
         await dialogs.Start(turn, DialogName, prefilled, new Dictionary<string, string> { ["u"] = unconference.Id });
     }
 
+    private async Task Check(Turn turn, Answers answers) => Read(await About(turn, answers), answers, turn.Clock.GetUtcNow());
+
+    private async Task<Unconference> About(Turn turn, Answers answers) =>
+        await store.Find(turn.Community.Address.Partition, answers.Context.GetValueOrDefault("u"), turn.Cancel);
+
     private async Task Filled(Turn turn, Answers answers)
     {
-        var unconference = await store.Find(turn.Community.Address.Partition, answers.Context.GetValueOrDefault("u"), turn.Cancel);
+        var unconference = await About(turn, answers);
         await Save(turn, unconference, old => Read(old, answers, turn.Clock.GetUtcNow()));
     }
 

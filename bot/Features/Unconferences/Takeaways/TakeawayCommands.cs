@@ -30,6 +30,7 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
             new TextQuestion("stop", TakeawayTexts.StopLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true },
         ], Told)
         {
+            Check = async (turn, answers) => await TopicOf(await About(turn, answers), answers.Number("topic"), turn.Cancel),
             Introduction = TakeawayTexts.Introduction,
             Submit = TakeawayTexts.Submit,
         });
@@ -39,7 +40,7 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
     private async Task Tell(Turn turn, Arguments arguments)
     {
         var unconference = await Held(turn);
-        if (arguments.Number(0) is { } number) await Check(unconference, number, turn.Cancel);
+        if (arguments.Number(0) is { } number) await TopicOf(unconference, number, turn.Cancel);
         await dialogs.Start(turn, DialogName,
             arguments.Number(0) is { } topic ? new Dictionary<string, string> { ["topic"] = topic.ToString(CultureInfo.InvariantCulture) } : null,
             new Dictionary<string, string> { ["u"] = unconference.Id });
@@ -47,8 +48,8 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
 
     private async Task Told(Turn turn, Answers answers)
     {
-        var unconference = await store.Find(turn.Community.Address.Partition, answers.Context.GetValueOrDefault("u"), turn.Cancel);
-        var topic = await Check(unconference, answers.Number("topic"), turn.Cancel);
+        var unconference = await About(turn, answers);
+        var topic = await TopicOf(unconference, answers.Number("topic"), turn.Cancel);
         var (takeaway, isNew) = await takeaways.Add(unconference.Id, new Takeaway
         {
             Number = 0,
@@ -99,7 +100,10 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
         await suggest.Run(turn, new Arguments(words, CommandText.Split(words), []));
     }
 
-    private async Task<Topic> Check(Unconference unconference, int number, CancellationToken cancel)
+    private async Task<Unconference> About(Turn turn, Answers answers) =>
+        await store.Find(turn.Community.Address.Partition, answers.Context.GetValueOrDefault("u"), turn.Cancel);
+
+    private async Task<Topic> TopicOf(Unconference unconference, int number, CancellationToken cancel)
     {
         var topic = new Standing(await store.Topics(unconference.Id, cancel)).Find(number);
         return topic ?? throw TakeawayRefusal.NoSuchTopic(number);

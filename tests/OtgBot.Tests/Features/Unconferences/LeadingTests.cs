@@ -61,18 +61,34 @@ public sealed class LeadingTests
     }
 
     [Fact]
-    public async Task A_date_in_the_past_is_asked_again_in_chat_and_the_rest_is_kept()
+    public async Task A_date_in_the_past_is_asked_again_at_once_in_chat_and_the_rest_is_kept()
     {
         await using var town = Fair.Town(forms: false);
         var lead = await town.Lead();
-        foreach (var answer in new[] { "unconference", "Høst", "-", "17.11.2026", "3", "-", "-" }) await lead.Says(answer);
+        foreach (var answer in new[] { "unconference", "Høst", "-" }) await lead.Says(answer);
 
-        var seen = await lead.Says("-");
+        var seen = await lead.Says("17.11.2026");
 
         Assert.Contains("Den datoen er passert", seen);
         Assert.Contains("Hvilken dag skal den være?", seen);
-        Assert.Contains("Høst", await lead.Says("3.12.2026"));
+        Assert.Contains("Hvor mange stemmer", await lead.Says("3.12.2026"));
+        foreach (var answer in new[] { "3", "-", "-" }) await lead.Says(answer);
+        Assert.Contains("Høst", await lead.Says("-"));
         Assert.Contains("3. desember 2026", await lead.Says("unconference"));
+    }
+
+    [Fact]
+    public async Task A_deadline_after_the_day_is_told_at_once_in_chat()
+    {
+        await using var town = Fair.Town(forms: false);
+        var lead = await town.Lead();
+        foreach (var answer in new[] { "unconference", "Høst", "-", "3.12.2026", "3" }) await lead.Says(answer);
+
+        Assert.Contains("så fristen må være før den er over", await lead.Says("5. desember kl. 12"));
+        await lead.Says("1. desember kl. 12");
+        Assert.Contains("må lukke etter at den er åpnet", await lead.Says("30. november kl. 12"));
+        await lead.Says("2. desember kl. 12");
+        Assert.Contains("Forslag til: tirsdag 1. desember kl. 12.00", await lead.Says("-"));
     }
 
     [Fact]
