@@ -35,6 +35,7 @@ internal static class Program
         builder.Services
             .AddClock(builder.Environment, builder.Configuration)
             .AddStorage(builder.Configuration)
+            .AddTelemetry(builder.Configuration)
             .AddTurns(builder.Configuration);
 
         if (IsMode(args, "chat")) builder.AddTerminal();

@@ -287,9 +287,14 @@ resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
+// The bot's own figures come under this namespace, and are unknown to Azure until the first was sent.
+var ownFigures = 'azure.applicationinsights'
+
 var alerts = [
   {
     name: 'not-ready'
+    scope: web.id
+    namespace: 'Microsoft.Web/sites'
     description: 'Not every host has answered /health/ready in the last five minutes. AppServiceConsoleLogs say why.'
     severity: 1
     metric: 'HealthCheckStatus'
@@ -299,12 +304,36 @@ var alerts = [
   }
   {
     name: 'server-errors'
+    scope: web.id
+    namespace: 'Microsoft.Web/sites'
     description: 'More than five answers with status 5xx in five minutes. AppServiceConsoleLogs say why.'
     severity: 2
     metric: 'Http5xx'
     aggregation: 'Total'
     operator: 'GreaterThan'
     threshold: 5
+  }
+  {
+    name: 'prompts-missed'
+    scope: insights.id
+    namespace: ownFigures
+    description: 'A prompt was too late to post in the last five minutes. AppServiceConsoleLogs name the community and the reason.'
+    severity: 2
+    metric: 'otgbot.prompts.missed'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
+    name: 'prompts-in-doubt'
+    scope: insights.id
+    namespace: ownFigures
+    description: 'Nobody can say whether a prompt stands in its channel. AppServiceConsoleLogs name the community; look there, and post it by hand where it is missing.'
+    severity: 3
+    metric: 'otgbot.prompts.in_doubt'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 0
   }
 ]
 
@@ -316,7 +345,7 @@ resource alert 'Microsoft.Insights/metricAlerts@2018-03-01' = [
       description: rule.description
       severity: rule.severity
       enabled: true
-      scopes: [web.id]
+      scopes: [rule.scope]
       evaluationFrequency: 'PT1M'
       windowSize: 'PT5M'
       criteria: {
@@ -325,7 +354,8 @@ resource alert 'Microsoft.Insights/metricAlerts@2018-03-01' = [
           {
             name: rule.name
             criterionType: 'StaticThresholdCriterion'
-            metricNamespace: 'Microsoft.Web/sites'
+            metricNamespace: rule.namespace
+            skipMetricValidation: rule.namespace == ownFigures
             metricName: rule.metric
             timeAggregation: rule.aggregation
             operator: rule.operator

@@ -65,8 +65,21 @@ internal sealed record Outgoing(Address To, Language Language)
     /// <summary>Asked at the last moment before it leaves, again before each try; where it says no, it is not sent.</summary>
     public Func<ValueTask<bool>>? IsWanted { get; init; }
 
-    /// <summary>For channels that send at once.</summary>
-    public async ValueTask<bool> IsStillWanted() => IsWanted is null || await IsWanted();
+    /// <summary>For channels, just before a message leaves: null where it may go, otherwise what became of it.</summary>
+    /// <param name="isWanted"><see cref="IsWanted"/>. Where that can't be told, since the store is away for a moment, the message certainly did not leave.</param>
+    public static async ValueTask<SendResult?> WhyNot(Func<ValueTask<bool>>? isWanted)
+    {
+        try
+        {
+            return isWanted is null || await isWanted() ? null : new SendResult(SendOutcome.Unwanted);
+        }
+#pragma warning disable CA1031 // Whatever it is, it must not look as if the message might have arrived.
+        catch (Exception unread)
+#pragma warning restore CA1031
+        {
+            return new SendResult(SendOutcome.Refused, Reason: $"no last look at what it is made of: {unread.GetType().Name}");
+        }
+    }
 }
 
 /// <summary>What became of a message.</summary>

@@ -49,7 +49,7 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
                 return result;
             }
 
-            if (isWanted is not null && !await isWanted()) return new SendResult(SendOutcome.Unwanted);
+            if (await Outgoing.WhyNot(isWanted) is { } not) return not;
             (result, var wait, var isUnauthorized) = await Try(method, url, body, token, tries, longest, cancel);
             if (isUnauthorized && refused is null && token.Length > 0)
             {

@@ -29,7 +29,7 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
     public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
         if (message.To.Channel != Name) return new SendResult(SendOutcome.Refused, Reason: "not a conversation of the try-out page");
-        if (!await message.IsStillWanted()) return new SendResult(SendOutcome.Unwanted);
+        if (await Outgoing.WhyNot(message.IsWanted) is { } not) return not;
         return SendResult.Sent(Add(message.To.Conversation, From(message)).Id);
     }
 

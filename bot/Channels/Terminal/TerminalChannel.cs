@@ -20,7 +20,7 @@ internal sealed class TerminalChannel(TextWriter screen) : IChannel
 
     public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
-        if (!await message.IsStillWanted()) return new SendResult(SendOutcome.Unwanted);
+        if (await Outgoing.WhyNot(message.IsWanted) is { } not) return not;
         lock (guard)
         {
             var id = (++lastId).ToString(System.Globalization.CultureInfo.InvariantCulture);

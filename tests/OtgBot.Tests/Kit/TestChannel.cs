@@ -36,7 +36,7 @@ internal sealed class TestChannel(bool showsForms = true) : IChannel
     public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
         await Holds(message, cancel);
-        if (!await message.IsStillWanted()) return new SendResult(SendOutcome.Unwanted);
+        if (await Outgoing.WhyNot(message.IsWanted) is { } not) return not;
         if (Answer(message) is { } other) return other;
         string id;
         lock (guard)

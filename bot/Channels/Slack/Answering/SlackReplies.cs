@@ -81,7 +81,7 @@ internal sealed class SlackReplies : IChannel
 
     public async ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
     {
-        if (!await message.IsStillWanted()) return new SendResult(SendOutcome.Unwanted);
+        if (await Outgoing.WhyNot(message.IsWanted) is { } not) return not;
         if (Occasion.Modal is { IsSubmitted: true } || messageId == InteractionReader.OnView) return await OnView(message, cancel);
         Settle();
         if (messageId.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal)) return await ReplaceOwn(message, cancel);

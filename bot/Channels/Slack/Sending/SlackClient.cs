@@ -1,4 +1,5 @@
 using OtgBot.Channels.Slack.Installing;
+using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Sending;
 
@@ -36,7 +37,7 @@ internal sealed partial class SlackClient(SlackApi api, SlackInstallations insta
                 return last;
             }
 
-            if (call.IsWanted is not null && !await call.IsWanted()) return SlackAnswer.Unwanted;
+            if (await Outgoing.WhyNot(call.IsWanted) is { } not) return not.Outcome == SendOutcome.Unwanted ? SlackAnswer.Unwanted : SlackAnswer.NotSent(not.Reason!);
             last = await api.Call(call.Method, installation.Token, call.Body, cancel);
             var fault = SlackFaults.Of(last);
             if (fault == SlackFault.None) return last;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using OtgBot.Features.Prompts;
 using OtgBot.Scheduling;
+using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -36,6 +37,30 @@ public sealed class CalledOffTests : IAsyncDisposable
 
         town.Clock.SetUtcNow(Monday.AddHours(6));
         await town.Run(Job);
+        Assert.Single(town.Channel.Messages);
+        Assert.Equal(PostingState.Sent, (await Ledger(place))?.State);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_at_the_last_look_costs_no_prompt()
+    {
+        var place = await town.Install(town.Person("Kari"));
+        town.Clock.SetUtcNow(Monday.AddMinutes(-2));
+        await town.Run(Job);
+        var looks = 0;
+        store.Before = (method, key) => method == "Get" && key.Row == "community" && Interlocked.Increment(ref looks) == 1 ? throw new StoreException("503 ServerBusy") : Task.CompletedTask;
+
+        town.Clock.SetUtcNow(Monday);
+        await town.Run(Job);
+        Assert.True(looks > 0);
+        Assert.NotEqual(PostingState.InDoubt, (await Ledger(place))?.State);
+
+        for (var minute = 0; minute < 5; minute++)
+        {
+            town.Clock.Advance(TimeSpan.FromMinutes(1));
+            await town.Run(Job);
+        }
+
         Assert.Single(town.Channel.Messages);
         Assert.Equal(PostingState.Sent, (await Ledger(place))?.State);
     }
