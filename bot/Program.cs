@@ -29,7 +29,7 @@ internal static class Program
 
     internal static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args).WithoutRequestLog();
+        var builder = WebApplication.CreateBuilder(args).RefuseUnreadReferences().WithoutRequestLog();
         if (IsMode(args, "demo")) builder.StartClockBeforeDemo();
 
         builder.Services

@@ -2,6 +2,11 @@
 // managed identity, and what must be secret, the key that hides persons in participation numbers and with Slack the
 // app's two secrets, lies in a key vault.
 
+@description('Settings by name.')
+type settings = {
+  *: string
+}
+
 @description('Start of every resource name. The name of the bot registration must be unique in all of Azure.')
 @minLength(3)
 @maxLength(10)
@@ -38,6 +43,12 @@ param slackSigningSecret string = ''
 @secure()
 param slackClientSecret string = ''
 
+@description('Address where people reach the bot, such as https://otgbot.example.no, where the web app has a domain of its own. Empty: that of App Service.')
+param publicUrl string = ''
+
+@description('Further settings of the bot, by name as environment variables, such as { Agenda__PlansAtOnce: \'2\' }. What is set by hand is gone after the next deployment.')
+param moreSettings settings = {}
+
 @description('Where alerts go. A shared mailbox outlives a person in the job.')
 param alertEmail string
 
@@ -53,7 +64,7 @@ var slackSecrets = {
   client: 'slack-client-secret'
 }
 var secretUri = '${vault.properties.vaultUri}secrets'
-var publicUrl = 'https://${web.properties.defaultHostName}'
+var address = empty(publicUrl) ? 'https://${web.properties.defaultHostName}' : publicUrl
 
 // Built-in roles, the narrowest that do: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
 var tableDataContributor = subscriptionResourceId(
@@ -79,7 +90,7 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
   sku: { name: 'F0' }
   properties: {
     displayName: 'OtgBot'
-    endpoint: '${publicUrl}/api/messages'
+    endpoint: '${address}/api/messages'
     msaAppType: 'UserAssignedMSI'
     msaAppId: identity.properties.clientId
     msaAppMSIResourceId: identity.id
@@ -213,8 +224,12 @@ resource web 'Microsoft.Web/sites@2024-11-01' = {
         Storage__TableEndpoint: storage.properties.primaryEndpoints.table
         Storage__ManagedIdentityClientId: identity.properties.clientId
         Participation__PseudonymKey: '@Microsoft.KeyVault(SecretUri=${secretUri}/${keySecret})'
-        PublicUrl: publicUrl
+        PublicUrl: address
         APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+        // One line an entry, so that a query finds the level and the words of it together.
+        Logging__Console__FormatterName: 'json'
+        // In seconds: the bot finishes what it has told people it would, for at most 30. The platform's own limit is 5.
+        WEBSITES_CONTAINER_STOP_TIME_LIMIT: '40'
       },
       empty(slackClientId)
         ? {}
@@ -222,10 +237,11 @@ resource web 'Microsoft.Web/sites@2024-11-01' = {
             Slack__ClientId: slackClientId
             Slack__ClientSecret: '@Microsoft.KeyVault(SecretUri=${secretUri}/${slackSecrets.client})'
             Slack__SigningSecret: '@Microsoft.KeyVault(SecretUri=${secretUri}/${slackSecrets.signing})'
-            Slack__RedirectUrl: '${publicUrl}/slack/oauth/callback'
+            Slack__RedirectUrl: '${address}/slack/oauth/callback'
             // All hosts of an app share /home, and it outlives them: https://learn.microsoft.com/azure/app-service/operating-system-functionality
             Slack__KeyDirectory: '/home/slack-keys'
-          }
+          },
+      moreSettings
     )
     // A reference that cannot be read at once is handed to the bot as it stands, and is tried again only after a day.
     dependsOn: [mayReadKey, vault::key, vault::slackSigning, vault::slackClient]
@@ -273,7 +289,18 @@ resource webLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
     logs: [
       { category: 'AppServiceConsoleLogs', enabled: true }
       { category: 'AppServicePlatformLogs', enabled: true }
+      { category: 'AppServiceAuditLogs', enabled: true }
     ]
+  }
+}
+
+// Who read the keys.
+resource vaultLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-${logs.name}'
+  scope: vault
+  properties: {
+    workspaceId: logs.id
+    logs: [{ category: 'AuditEvent', enabled: true }]
   }
 }
 
@@ -367,6 +394,36 @@ resource alert 'Microsoft.Insights/metricAlerts@2018-03-01' = [
     }
   }
 ]
+
+// A bot that can't answer is ready all the same: a token that is refused, say, stands in the log alone.
+resource errorsInLog 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
+  name: '${name}-errors-in-log'
+  location: location
+  kind: 'LogAlert'
+  properties: {
+    displayName: '${name}-errors-in-log'
+    description: 'The bot has written an error to its log in the last quarter of an hour. The entry says what to do.'
+    severity: 2
+    enabled: true
+    scopes: [logs.id]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT15M'
+    // The table comes with the first line of the log.
+    skipQueryValidation: true
+    criteria: {
+      allOf: [
+        {
+          query: 'AppServiceConsoleLogs | where tostring(parse_json(ResultDescription).LogLevel) in ("Error", "Critical")'
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 0
+          failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+        }
+      ]
+    }
+    actions: { actionGroups: [operators.id] }
+  }
+}
 
 @description('For the Teams package: -p:MicrosoftAppId')
 output microsoftAppId string = identity.properties.clientId

@@ -12,6 +12,7 @@ internal sealed class DialogRunner
     public const string SubmitVerb = "dialog.submit";
     public const string CancelVerb = "dialog.cancel";
 
+    /// <summary>So long a question waits for what is typed. A form waits as long as it takes: it says nothing while it is filled in.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
     private static readonly Dictionary<string, string> NoErrors = [];
 
@@ -143,12 +144,6 @@ internal sealed class DialogRunner
         var stored = await Mine(turn, press["nonce"], press["by"]);
         var state = stored.Value;
         if (!dialogs.TryGetValue(state.Dialog, out var dialog)) throw TurnTexts.OldButton();
-        if (turn.Clock.GetUtcNow() - state.TouchedAt > Patience)
-        {
-            await turn.Store.Delete(stored.Key, stored.ETag, turn.Cancel);
-            await turn.Replace(DialogCards.Closed(DialogTexts.Expired(state.Language), state.Language));
-            return;
-        }
 
         await Use(turn, state);
         var values = new Dictionary<string, string>();

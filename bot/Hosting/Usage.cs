@@ -6,7 +6,7 @@ internal static class Usage
     private const string Text = """
         OtgBot, a chat bot for One Team Government communities.
 
-          dotnet run --project bot              serve Teams, and in Development the try-out page on http://localhost:3978/
+          dotnet run --project bot              serve Teams and Slack, and in Development the try-out page on http://localhost:3978/
           dotnet run --project bot -- chat      talk to the bot in this terminal, as made-up people
           dotnet run --project bot -- demo      fill an empty store with twelve made-up weeks for the try-out page
 

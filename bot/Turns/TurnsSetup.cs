@@ -13,6 +13,7 @@ internal static class TurnsSetup
     public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TurnsSetup.Pseudonyms(configuration));
+        services.AddHostedService<KeyMark.CheckedAtStart>();
         services.AddSingleton<NewId>(NewId);
         services.AddSingleton<Routes>();
         services.AddSingleton<TurnEvents>();
@@ -47,16 +48,31 @@ internal static class TurnsSetup
     {
         if (File.Exists(path))
         {
-            var kept = Convert.FromBase64String(File.ReadAllText(path).Trim());
-            return kept.Length >= 32 ? kept : throw new InvalidOperationException($"The key in {path} is too short. Restore the file from a backup; a new key would make everyone a stranger.");
+            var kept = new byte[64];
+            return Convert.TryFromBase64String(File.ReadAllText(path).Trim(), kept, out var length) && length >= 32
+                ? kept[..length]
+                : throw new InvalidOperationException($"The key in {path} is not whole: it is base64 of 32 bytes. Restore the file from a backup; a new key would make everyone a stranger.");
         }
 
+        try
+        {
+            return NewKeyFile(path);
+        }
+        catch (Exception wrong) when (wrong is UnauthorizedAccessException or IOException)
+        {
+            throw new InvalidOperationException($"The pseudonym key can't be kept in {Path.GetFullPath(path)} ({wrong.Message}). Set Participation:PseudonymKeyFile to a file in a folder that this program may write to, or set Participation:PseudonymKey.", wrong);
+        }
+    }
+
+    private static byte[] NewKeyFile(string path)
+    {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
         var fresh = RandomNumberGenerator.GetBytes(32);
         // Two processes may start at once: the file of the one that comes first counts.
         var draft = $"{path}.{Environment.ProcessId}";
-        File.WriteAllText(draft, Convert.ToBase64String(fresh));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var mine = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) mine.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var file = new StreamWriter(draft, mine)) file.Write(Convert.ToBase64String(fresh));
         try
         {
             File.Move(draft, path);

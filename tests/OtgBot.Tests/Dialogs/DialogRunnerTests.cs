@@ -130,6 +130,17 @@ public sealed class DialogRunnerTests
         Assert.Contains("la det bort", await kari.Says("Sognsvann"));
     }
 
+    [Fact]
+    public async Task A_form_that_took_its_time_to_fill_in_counts_all_the_same()
+    {
+        await using var town = new Town([typeof(PicnicFeature)]);
+        var kari = town.Person("Kari");
+        await kari.Says("tur");
+        town.Clock.Advance(TimeSpan.FromHours(3));
+
+        Assert.Contains("Sognsvann for 4", await kari.Presses("Send", ("where", "Sognsvann"), ("count", "4")));
+    }
+
     /// <summary>A feature as small as one can be, with a dialog.</summary>
     private sealed class PicnicFeature : IFeature
     {
