@@ -14,5 +14,8 @@ internal sealed record Profile
     /// <summary>Partitions of the communities they did something in, the latest first.</summary>
     public IReadOnlyList<string> Communities { get; init; } = [];
 
+    /// <summary>Partitions of communities that are erased, whose people may have left something with other communities; null where there are none.</summary>
+    public IReadOnlyList<string>? Left { get; init; }
+
     public static Key KeyOf(PersonKey person) => new(person.Partition, "profile");
 }

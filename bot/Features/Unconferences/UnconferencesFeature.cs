@@ -94,7 +94,7 @@ internal sealed class UnconferencesFeature(
         new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
 
         map.Personal(new UnconferencesPrivacy(unconferences, box, dealer).Data);
-        map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel)));
+        map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel)) { IsLeftWithOthers = unconferences.HasTrace });
     }
 
     public async ValueTask DisposeAsync()

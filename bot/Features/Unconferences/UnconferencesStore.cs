@@ -215,6 +215,13 @@ internal sealed class UnconferencesStore(IStore store)
         }
     }
 
+    /// <summary>True where <see cref="Leave"/> left a trace of a community.</summary>
+    public async Task<bool> HasTrace(string community, CancellationToken cancel)
+    {
+        await foreach (var _ in store.List(TracePartition(community), "", Key.End.ToString(), cancel)) return true;
+        return false;
+    }
+
     /// <summary>The latest in which the community takes part.</summary>
     private async Task<Unconference?> Newest(string community, CancellationToken cancel)
     {
