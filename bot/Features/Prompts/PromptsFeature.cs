@@ -121,7 +121,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         map.Job(new Job("prompts.recover", TimeSpan.FromMinutes(1), cancel => poster.IsBusy ? Task.CompletedTask : recovery.Run(cancel)));
         map.Job(new Job("prompts.library", TimeSpan.FromMinutes(1), files.Refresh));
         map.Personal(new PersonalData(AnswerTexts.DataTitle, answers.Read, answers.Erase));
-        map.Community(new CommunityData(schedules.Erase));
+        map.Community(new CommunityData(schedules.Erase) { DropOld = prompts.DropOld });
     }
 
     public async ValueTask DisposeAsync()

@@ -48,7 +48,11 @@ internal sealed class UnconferencesStore(IStore store)
         return touched;
     }
 
-    /// <summary>The same for several communities, each unconference once.</summary>
+    /// <summary>Those among them that were over before a day.</summary>
+    public async Task<IReadOnlyList<Unconference>> ClosedBefore(string community, DateOnly day, CancellationToken cancel) =>
+        [.. (await Touched(community, cancel)).Where(unconference => unconference.ClosedAt is { } at && DateOnly.FromDateTime(at.UtcDateTime) < day)];
+
+    /// <summary>All that people of several communities may have left something in, each unconference once.</summary>
     public async Task<IReadOnlyList<Unconference>> Touched(IEnumerable<string> communities, CancellationToken cancel)
     {
         var found = new Dictionary<string, Unconference>();

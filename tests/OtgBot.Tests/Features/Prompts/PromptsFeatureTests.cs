@@ -1,4 +1,5 @@
 using OtgBot.Features;
+using OtgBot.Features.Participation;
 using OtgBot.Features.Prompts;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit;
@@ -389,6 +390,23 @@ public sealed class PromptsFeatureTests
         await kari.Says("tar 3");
         await kari.Says("angre 3");
         Assert.Equal("2026-11-18: svar du tok tilbake", Assert.Single(await data.Read(scope, Cancel).ToListAsync(Cancel)).Line.Nb);
+    }
+
+    [Fact]
+    public async Task Who_answered_what_is_no_longer_known_after_thirteen_months()
+    {
+        await using var town = new Town([typeof(PromptsFeature), typeof(ParticipationFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        await kari.Says("gjort 2 Vi ringte i stedet");
+        town.Clock.Advance(TimeSpan.FromDays(7 * 50));
+        await town.Run("participation.fold");
+        Assert.Contains("answer|", await town.Everything());
+
+        town.Clock.Advance(TimeSpan.FromDays(7 * 9));
+        await town.Run("participation.fold");
+        Assert.DoesNotContain("answer|", await town.Everything());
+        Assert.Contains("Ukas prinsipp", await kari.Says("ukas prinsipp"));
     }
 
     /// <summary>Kari has set the bot up and leads the community; the language is her platform's.</summary>
