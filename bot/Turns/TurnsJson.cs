@@ -10,4 +10,5 @@ namespace OtgBot.Turns;
 [JsonSerializable(typeof(Community))]
 [JsonSerializable(typeof(Profile))]
 [JsonSerializable(typeof(PersonWeek))]
+[JsonSerializable(typeof(FactPlace))]
 internal sealed partial class TurnsJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using OtgBot.Features;
+using OtgBot.Features.Participation;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Settings;
 using OtgBot.Storage;
@@ -9,7 +10,7 @@ namespace OtgBot.Tests.Features.Privacy;
 
 public sealed class RemovedTests
 {
-    private static readonly Type[] Features = [typeof(SettingsFeature), typeof(PrivacyFeature), typeof(IndexFeature)];
+    private static readonly Type[] Features = [typeof(SettingsFeature), typeof(PrivacyFeature), typeof(ParticipationFeature), typeof(IndexFeature)];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
