@@ -187,7 +187,8 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         if (told?.Length > Answer.LongestStory) throw AnswerTexts.StoryTooLong(told.Length);
         var prompt = (await answers.Find(turn, occurrence)).With(number, Done);
         var (_, after) = await answers.Change(turn, prompt, answer => answer.Do(number, told, share));
-        await turn.Tell(AnswerTexts.Done(await Heard(turn), number, after[number]));
+        var language = await Heard(turn);
+        await turn.Tell(share && after[number] is { Story: not null, IsShared: false } ? AnswerTexts.NotShared(language, number) : AnswerTexts.Done(language, number, after[number]));
     }
 
     private async Task Decline(Turn turn, string? occurrence, int number)

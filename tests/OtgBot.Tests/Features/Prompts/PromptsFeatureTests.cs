@@ -186,6 +186,41 @@ public sealed class PromptsFeatureTests
         Assert.Contains(town.Channel.Messages, message => message.Text.Contains("Enda åpnere", StringComparison.Ordinal) && !message.Text.Contains("Stille", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("nb-NO", "gjort 2 del: Vi ringte i stedet", "jeg fikk ikke delt den med de andre nå", "gjort 2 del:", "Historien er delt med de andre")]
+    [InlineData("nn-NO", "gjort 2 del: Vi ringte i stedet", "eg fekk ikkje delt ho med dei andre no", "gjort 2 del:", "Historia er delt med dei andre")]
+    [InlineData("en-GB", "done 2 share: Vi ringte i stedet", "I could not share it with the others just now", "done 2 share:", "Your story is shared with the others")]
+    public async Task A_story_the_channel_did_not_take_is_not_said_to_be_shared_and_can_be_shared_later(string locale, string tells, string notShared, string again, string shared)
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town, locale);
+        await kari.Says("post now");
+        int Stories() => town.Channel.Messages.Count(message => message.Text.Contains("Vi ringte i stedet", StringComparison.Ordinal));
+        town.Channel.Answer = message => message.Card?.Actions.Count == 0 ? new SendResult(SendOutcome.Refused, Reason: "429") : null;
+
+        Assert.Contains(notShared, await kari.Says(tells));
+        town.Channel.Answer = _ => null;
+        Assert.Equal(0, Stories());
+        Assert.Contains(shared, await kari.Says(again));
+        Assert.Equal(1, Stories());
+    }
+
+    [Fact]
+    public async Task Where_the_channel_did_not_take_a_changed_story_the_old_one_goes_and_the_new_one_can_be_shared_later()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        await kari.Says("gjort 2 del: Åpent");
+        town.Channel.Answer = message => message.Card?.Summary.Contains("gjorde en mikrohandling", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Refused, Reason: "429") : null;
+
+        Assert.Contains("jeg fikk ikke delt den", await kari.Says("gjort 2 del: Enda mer"));
+        town.Channel.Answer = _ => null;
+        Assert.DoesNotContain(town.Channel.Messages, message => message.Text.Contains("Åpent", StringComparison.Ordinal));
+        Assert.Contains("Historien er delt", await kari.Says("gjort 2 del:"));
+        Assert.Single(town.Channel.Messages, message => message.Text.Contains("Enda mer", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_story_can_be_taken_away_by_its_author_and_what_was_done_stays()
     {
