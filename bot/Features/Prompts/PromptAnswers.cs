@@ -9,7 +9,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts;
 
 /// <summary>Keeps what members answer, with all that follows from an answer: the facts for the numbers, a shared story, the card's counts.</summary>
-internal sealed class PromptAnswers(PromptsStore store, Library library, Schedules schedules, Communities communities, CardUpdates updates)
+internal sealed class PromptAnswers(PromptsStore store, Library library, Schedules schedules, Communities communities, CardUpdates updates, Withdrawals withdrawals)
 {
     /// <summary>Answers to a card older than this no longer count.</summary>
     private const int LongestDays = 14;
@@ -150,8 +150,7 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
 
     private async Task Withdraw(Community? community, AnswerItem item, CancellationToken cancel)
     {
-        if (community is not { CanPost: true } || item.SharedMessage is not { } message) return;
-        await communities.Update(community, message, new Outgoing(community.Address, community.Language) { Text = PromptsTexts.Withdrawn.In(community.Language) }, cancel);
+        if (community is not null && item.SharedMessage is { } message) await withdrawals.Withdraw(community, message, cancel);
     }
 }
 

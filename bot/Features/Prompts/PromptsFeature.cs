@@ -28,6 +28,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
     private readonly Communities communities;
     private readonly PromptsStore prompts;
     private readonly CardUpdates updates;
+    private readonly Withdrawals withdrawals;
     private readonly PromptAnswers answers;
     private readonly PromptPoster poster;
     private readonly PromptRecovery recovery;
@@ -47,7 +48,8 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         this.logger = logger;
         prompts = new PromptsStore(store);
         updates = new CardUpdates(clock, Render);
-        answers = new PromptAnswers(prompts, library, schedules, communities, updates);
+        withdrawals = new Withdrawals(new DueIndex(store, newId, "withdraw"), communities, clock, logger);
+        answers = new PromptAnswers(prompts, library, schedules, communities, updates, withdrawals);
         var host = newId();
         followUps = new FollowUps(prompts, new DueIndex(store, newId, "followup"), schedules, communities, clock, host, logger);
         var next = new NextPrompt(store, prompts, library);
@@ -101,6 +103,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         { Order = 16, Who = Who.Lead });
 
         atHand.Map(map);
+        withdrawals.Map(map);
         followUps.Map(map);
         suggesting.Map(map);
         reviewing.Map(map);

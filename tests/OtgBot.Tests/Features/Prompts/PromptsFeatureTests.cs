@@ -1,5 +1,6 @@
 using OtgBot.Features;
 using OtgBot.Features.Participation;
+using OtgBot.Features.Privacy;
 using OtgBot.Features.Prompts;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit;
@@ -425,6 +426,44 @@ public sealed class PromptsFeatureTests
         await kari.Says("tar 3");
         await kari.Says("angre 3");
         Assert.Equal("2026-11-18: svar du tok tilbake", Assert.Single(await data.Read(scope, Cancel).ToListAsync(Cancel)).Line.Nb);
+    }
+
+    [Fact]
+    public async Task A_story_that_can_not_be_taken_away_at_once_is_later_though_its_teller_is_forgotten()
+    {
+        await using var town = new Town([typeof(PromptsFeature), typeof(PrivacyFeature), typeof(ParticipationFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        await kari.Says("gjort 2 del: Vi ringte i stedet");
+        bool Stands() => town.Channel.Messages.Any(message => message.Text.Contains("Vi ringte i stedet", StringComparison.Ordinal));
+        town.Channel.Answer = message => message.Text?.Contains("tatt bort", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Refused, Reason: "429") : null;
+
+        await kari.Says("glem meg ja");
+        await town.Run("prompts.withdraw");
+        Assert.True(Stands());
+        Assert.DoesNotContain(town.Get<Pseudonyms>().Of(kari.Address, kari.Person).Value, await town.Everything());
+
+        town.Channel.Answer = _ => null;
+        town.Clock.Advance(TimeSpan.FromHours(1));
+        await town.Run("prompts.withdraw");
+        Assert.False(Stands());
+        Assert.DoesNotContain("withdraw|", await town.Everything());
+    }
+
+    [Fact]
+    public async Task A_story_that_can_never_be_taken_away_is_given_up_in_the_end()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        await kari.Says("gjort 2 del: Vi ringte i stedet");
+        town.Channel.Answer = message => message.Text?.Contains("tatt bort", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Refused, Reason: "404") : null;
+        await kari.Says("fjern historie 2");
+        Assert.Contains("withdraw|", await town.Everything());
+
+        town.Clock.Advance(TimeSpan.FromDays(30));
+        await town.Run("prompts.withdraw");
+        Assert.DoesNotContain("withdraw|", await town.Everything());
     }
 
     [Fact]
