@@ -55,8 +55,9 @@ public sealed class PromptsFeatureTests
         var kari = await Lead(town);
         await kari.Says("post nå");
 
+        var untouched = town.Channel.Messages[0].Text;
         for (var n = 1; n <= 4; n++) await town.Person($"Person{n}").Presses("Jeg tar 1");
-        await Settled(town, "færre enn 5 har tatt den");
+        Assert.Equal(untouched, await kari.Says("ukas prinsipp"));
         for (var n = 5; n <= 7; n++) await town.Person($"Person{n}").Presses("Jeg tar 1");
         for (var n = 1; n <= 5; n++) await town.Person($"Person{n}").Presses("Lagre som gjort", ("which", "1"));
         await Settled(town, "minst 5 har tatt den, minst 5 har gjort den");
@@ -78,6 +79,20 @@ public sealed class PromptsFeatureTests
         var card = town.Channel.Messages[^1].Text;
         Assert.Contains("Ukas prinsipp: Gjør ting i praksis", card);
         Assert.Contains("Forrige gang tok minst 5 av dere en mikrohandling, og minst 5 gjorde den.", card);
+    }
+
+    [Fact]
+    public async Task What_fewer_than_five_did_is_not_told_the_next_time()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        for (var n = 1; n <= 4; n++) await town.Person($"Person{n}").Says("gjort 1");
+
+        town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
+        await town.Run("prompts.post");
+
+        Assert.DoesNotContain("Forrige gang", town.Channel.Messages[^1].Text);
     }
 
     [Fact]
@@ -378,9 +393,10 @@ public sealed class PromptsFeatureTests
         await kari.Says("post nå");
         var anna = town.Person("Anna", "en-GB");
         await anna.Says("take 3");
+        for (var n = 1; n <= 4; n++) await town.Person($"Person{n}").Says("tar 1");
 
         Assert.Contains("This week’s principle", await anna.Privately.Says("prompt"));
-        Assert.Contains("fewer than 5 took it on", await anna.Privately.Presses("I’ll do 1"));
+        Assert.Contains("at least 5 took it on", await anna.Privately.Presses("I’ll do 1"));
     }
 
     [Theory]
