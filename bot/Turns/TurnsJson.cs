@@ -9,6 +9,7 @@ namespace OtgBot.Turns;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Community))]
 [JsonSerializable(typeof(Profile))]
+[JsonSerializable(typeof(Member))]
 [JsonSerializable(typeof(PersonWeek))]
 [JsonSerializable(typeof(FactPlace))]
 internal sealed partial class TurnsJson : JsonSerializerContext;

@@ -79,11 +79,11 @@ internal sealed partial class RemovedCommunities(IStore store, Communities commu
         return found;
     }
 
-    /// <summary>Members' profiles name the communities they took part in; their participation says which profiles those are.</summary>
+    /// <summary>Members' profiles name the communities they are in; a row for each says which profiles those are. Older members have none, but what they did.</summary>
     private async Task ForgetWithMembers(string partition, List<(Key Key, string ETag)> documents, CancellationToken cancel)
     {
         var members = documents
-            .Where(document => document.Key.Row.StartsWith("fact|", StringComparison.Ordinal))
+            .Where(document => document.Key.Row.StartsWith("member|", StringComparison.Ordinal) || document.Key.Row.StartsWith("fact|", StringComparison.Ordinal))
             .Select(document => document.Key.Row[(document.Key.Row.LastIndexOf('|') + 1)..])
             .Distinct(StringComparer.Ordinal);
         var isLeft = await IsLeftWithOthers(partition, cancel);

@@ -89,6 +89,21 @@ public sealed class RemovedTests
     }
 
     [Fact]
+    public async Task Who_only_looked_keeps_nothing_of_it_either()
+    {
+        await using var town = new Town(Features);
+        var kari = town.Person("Kari");
+        await town.Install(kari);
+        await town.Person("Ola").Says("status");
+        await kari.Says("leder legg til @Per", town.Person("Per"));
+        await Remove(town, kari);
+        town.Clock.Advance(TimeSpan.FromDays(31));
+        await town.Run("privacy.removed");
+
+        Assert.DoesNotContain("team", await town.Everything());
+    }
+
+    [Fact]
     public async Task To_close_the_personal_chat_takes_no_community_away()
     {
         await using var town = new Town(Features);
