@@ -15,7 +15,7 @@ internal sealed class FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents
     /// <summary>What each feature keeps about a person, for reading and erasing.</summary>
     public IReadOnlyList<PersonalData> PersonalData => personalData;
 
-    /// <summary>What each feature keeps outside a community's own partition, for when the community goes.</summary>
+    /// <summary>What each feature keeps of a community, for when it grows old and for when the community goes.</summary>
     public IReadOnlyList<CommunityData> CommunityData => communityData;
 
     /// <summary>What can be read in a browser.</summary>

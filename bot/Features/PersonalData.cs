@@ -20,11 +20,19 @@ internal sealed record PersonalData(
 }
 
 /// <summary>Whose data, and in which communities to look.</summary>
-/// <param name="Communities">Partitions of the communities the person took part in.</param>
+/// <param name="Communities">Partitions of the communities the person took part in, also of those that are gone and left something of it with others.</param>
 internal sealed record PersonScope(PersonKey Key, Person Person, IReadOnlyList<string> Communities);
 
 /// <summary>One thing that is stored about a person: a readable line in the person's language, and the same as data.</summary>
 internal sealed record PersonalItem(Text Line, JsonNode Data);
 
-/// <summary>What a feature keeps about a community outside that community's partition (an index, a shared partition): erased when the community's data goes.</summary>
-internal sealed record CommunityData(Func<Community, CancellationToken, Task> Erase);
+/// <summary>What a feature keeps of a community.</summary>
+/// <param name="Erase">Removes what lies outside the community's partition (an index, a shared partition), when the community's data goes.</param>
+internal sealed record CommunityData(Func<Community, CancellationToken, Task> Erase)
+{
+    /// <summary>Deletes from a community's partition what says which person did what before a day: that long it is kept, and from then on there are only numbers. Called every hour.</summary>
+    public Func<string, DateOnly, CancellationToken, Task> DropOld { get; init; } = (_, _, _) => Task.CompletedTask;
+
+    /// <summary>True where other communities keep what the people of an erased one left with them: their profiles go on saying where to look for it.</summary>
+    public Func<string, CancellationToken, Task<bool>> IsLeftWithOthers { get; init; } = (_, _) => Task.FromResult(false);
+}

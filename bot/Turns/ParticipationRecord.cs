@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using OtgBot.Storage;
 
@@ -9,10 +10,19 @@ namespace OtgBot.Turns;
 /// </summary>
 internal sealed class ParticipationRecord(IStore store, TimeProvider clock)
 {
+    /// <summary>The communities with facts lie in a partition of their own, since no store lists its partitions.</summary>
+    public const string Places = "participation";
+
+    private readonly ConcurrentDictionary<string, IsoWeek> placed = new(StringComparer.Ordinal);
+
     /// <summary>Tells a fact of this week. Telling it again changes nothing.</summary>
-    public async Task Add(string communityPartition, PersonKey person, Fact fact, CancellationToken cancel) =>
-        await store.Change(KeyOf(communityPartition, Now(), person), TurnsJson.Default.PersonWeek,
+    public async Task Add(string communityPartition, PersonKey person, Fact fact, CancellationToken cancel)
+    {
+        var now = Now();
+        await Place(communityPartition, now, cancel);
+        await store.Change(KeyOf(communityPartition, now, person), TurnsJson.Default.PersonWeek,
             week => (week ?? new PersonWeek()).With(fact), cancel);
+    }
 
     /// <summary>Takes a fact of this week back. Earlier weeks are counted and closed; they stay.</summary>
     public async Task Remove(string communityPartition, PersonKey person, Fact fact, CancellationToken cancel) =>
@@ -22,8 +32,21 @@ internal sealed class ParticipationRecord(IStore store, TimeProvider clock)
     public static Key KeyOf(string communityPartition, IsoWeek week, PersonKey person) =>
         new(communityPartition, Key.Of("fact", week.ToString(), person.Value));
 
+    public static Key PlaceOf(string communityPartition) => new(Places, Key.Of(communityPartition));
+
+    /// <summary>First where to look, then what is to be found there. Written once a week, not once for all: another host may have erased the community meanwhile.</summary>
+    private async Task Place(string communityPartition, IsoWeek now, CancellationToken cancel)
+    {
+        if (placed.TryGetValue(communityPartition, out var last) && last == now) return;
+        await store.Insert(PlaceOf(communityPartition), new FactPlace(communityPartition), TurnsJson.Default.FactPlace, cancel);
+        placed[communityPartition] = now;
+    }
+
     private IsoWeek Now() => IsoWeek.Of(clock.GetUtcNow());
 }
+
+/// <summary>Says that there are facts of a community.</summary>
+internal sealed record FactPlace(string Partition);
 
 /// <summary>One thing somebody did.</summary>
 /// <param name="Kind">What it was.</param>

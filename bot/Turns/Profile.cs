@@ -14,5 +14,18 @@ internal sealed record Profile
     /// <summary>Partitions of the communities they did something in, the latest first.</summary>
     public IReadOnlyList<string> Communities { get; init; } = [];
 
+    /// <summary>Partitions of communities that are erased, whose people may have left something with other communities; null where there are none.</summary>
+    public IReadOnlyList<string>? Left { get; init; }
+
     public static Key KeyOf(PersonKey person) => new(person.Partition, "profile");
+}
+
+/// <summary>In a community's partition: a profile names it. So that those profiles are found when the community is erased; its being there is all it says.</summary>
+internal sealed record Member
+{
+    public static Key KeyOf(string communityPartition, PersonKey person) => new(communityPartition, Key.Of("member", person.Value));
+
+    /// <summary>Comes before the profile names the community. Safe to repeat.</summary>
+    public static async Task Note(IStore store, string communityPartition, PersonKey person, CancellationToken cancel) =>
+        await store.Insert(KeyOf(communityPartition, person), new Member(), TurnsJson.Default.Member, cancel);
 }

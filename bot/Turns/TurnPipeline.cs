@@ -84,6 +84,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     {
         var profile = await turn.Profile();
         if (profile.Communities.Count > 0 && profile.Communities[0] == partition) return;
+        if (!profile.Communities.Contains(partition)) await Member.Note(turn.Store, partition, turn.PersonKey, turn.Cancel);
         await turn.ChangeProfile(old => old with { Communities = [partition, .. old.Communities.Where(other => other != partition)] });
     }
 

@@ -9,6 +9,8 @@ namespace OtgBot.Turns;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Community))]
 [JsonSerializable(typeof(Profile))]
+[JsonSerializable(typeof(Member))]
 [JsonSerializable(typeof(PersonWeek))]
 [JsonSerializable(typeof(KeyMark))]
+[JsonSerializable(typeof(FactPlace))]
 internal sealed partial class TurnsJson : JsonSerializerContext;

@@ -25,8 +25,7 @@ internal sealed class ParticipationFeature(IStore store, TimeProvider clock, New
         map.Command(new Command("participation.seen", new Text("hva ledere ser", "kva leiarar ser", "what leads see"), ParticipationTexts.SeenHelp, Stats) { Order = 61 });
         map.Button(new Button(ParticipationCards.WindowVerb, Window));
         map.Home(40, async turn => turn.IsLead ? await View(turn, 12) : null);
-        map.Installed(turn => turn.CommunityOrNull is { } community ? participation.AddFoldingPlace(community.Address.Partition, turn.Cancel) : Task.CompletedTask);
-        map.Job(new Job("participation.fold", TimeSpan.FromHours(1), Fold));
+        map.Job(new Job("participation.fold", TimeSpan.FromHours(1), cancel => Fold(map, cancel)));
         map.Personal(new PersonalData(ParticipationTexts.PersonalTitle, Read, Erase));
         map.Community(new CommunityData((community, cancel) => participation.RemoveFoldingPlace(community.Address.Partition, cancel)));
     }
@@ -38,9 +37,7 @@ internal sealed class ParticipationFeature(IStore store, TimeProvider clock, New
 
     private async Task<Cards.Card> View(Turn turn, int weeks)
     {
-        var partition = turn.Community.Address.Partition;
-        await participation.AddFoldingPlace(partition, turn.Cancel);
-        var folded = await participation.Weeks(partition, turn.Cancel);
+        var folded = await participation.Weeks(turn.Community.Address.Partition, turn.Cancel);
         return ParticipationCards.View(Overview.Of(weeks, participation.RunningWeek.Plus(-1).Monday, folded), turn.Language);
     }
 
@@ -52,12 +49,14 @@ internal sealed class ParticipationFeature(IStore store, TimeProvider clock, New
 
     private static Arguments Pressed(string? weeks) => string.IsNullOrEmpty(weeks) ? Arguments.None : new Arguments(weeks, [weeks], []);
 
-    private async Task Fold(CancellationToken cancel)
+    /// <summary>Also has the other features drop what they keep of persons for as long: whoever did anything that lies there is in the facts, so its community is among these.</summary>
+    private async Task Fold(FeatureMap map, CancellationToken cancel)
     {
         foreach (var partition in await participation.FoldingPlaces(cancel))
         {
             await participation.Weeks(partition, cancel);
             await participation.DropOld(partition, cancel);
+            foreach (var data in map.CommunityData) await data.DropOld(partition, participation.OldestKept.Monday, cancel);
         }
     }
 

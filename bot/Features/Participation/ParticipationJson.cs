@@ -8,8 +8,4 @@ namespace OtgBot.Features.Participation;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(FoldedWeek))]
-[JsonSerializable(typeof(FoldingPlace))]
 internal sealed partial class ParticipationJson : JsonSerializerContext;
-
-/// <summary>A community whose weeks the job folds.</summary>
-internal sealed record FoldingPlace(string Partition);

@@ -7,13 +7,10 @@ namespace OtgBot.Features.Participation;
 
 /// <summary>
 /// Facts lie at <c>fact|week|pseudonym</c> and folded weeks at <c>week|2026-W48</c>, both in the community's partition. A view reads the
-/// folded weeks of 13 months and the few facts since: its cost grows with weeks, not with facts. The communities to fold for lie in a
-/// partition of their own, since no store lists its partitions.
+/// folded weeks of 13 months and the few facts since: its cost grows with weeks, not with facts.
 /// </summary>
 internal sealed class ParticipationStore(IStore store, TimeProvider clock)
 {
-    private const string Places = "participation";
-
     /// <summary>A week is folded once it is over for good: no fact that was on its way, and no host whose clock is a little behind, comes later.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
 
@@ -49,18 +46,16 @@ internal sealed class ParticipationStore(IStore store, TimeProvider clock)
         }
     }
 
+    /// <summary>The communities whose weeks the job folds: all that have facts.</summary>
     public async Task<IReadOnlyList<string>> FoldingPlaces(CancellationToken cancel)
     {
         var places = new List<string>();
-        await foreach (var place in store.List(Places, "", ParticipationJson.Default.FoldingPlace, cancel)) places.Add(place.Value.Partition);
+        await foreach (var place in store.List(ParticipationRecord.Places, "", TurnsJson.Default.FactPlace, cancel)) places.Add(place.Value.Partition);
         return places;
     }
 
-    public async Task AddFoldingPlace(string partition, CancellationToken cancel) =>
-        await store.Insert(PlaceKey(partition), new FoldingPlace(partition), ParticipationJson.Default.FoldingPlace, cancel);
-
     public async Task RemoveFoldingPlace(string partition, CancellationToken cancel) =>
-        await store.Delete(PlaceKey(partition), null, cancel);
+        await store.Delete(ParticipationRecord.PlaceOf(partition), null, cancel);
 
     /// <summary>A person's facts, week by week: one read for each week since the oldest that anybody has.</summary>
     public async IAsyncEnumerable<(IsoWeek Week, PersonWeek Facts)> Of(string partition, PersonKey person, [EnumeratorCancellation] CancellationToken cancel)
@@ -172,6 +167,4 @@ internal sealed class ParticipationStore(IStore store, TimeProvider clock)
     private static IsoWeek WeekOf(string factRow) => IsoWeek.Parse(factRow.Split('|')[1]);
 
     private static string Row(string kind, IsoWeek week) => Key.Of(kind, week.ToString());
-
-    private static Key PlaceKey(string partition) => new(Places, Key.Of(partition));
 }

@@ -16,6 +16,7 @@ internal sealed class Forgetting(PersonStore store, FeatureMap map)
         foreach (var data in map.PersonalData) await data.Erase(scope, cancel);
         foreach (var community in communities) await store.EraseLead(community, scope.Person, cancel);
 
+        await store.EraseMember(scope, cancel);
         await store.EraseOwn(scope.Key, cancel);
         return OnlyLeadOf(scope, communities);
     }

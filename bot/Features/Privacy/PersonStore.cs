@@ -3,7 +3,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Privacy;
 
-/// <summary>Where the house itself keeps something about a person: their own partition, and the leads of communities.</summary>
+/// <summary>Where the house itself keeps something about a person: their own partition, and the members and leads of communities.</summary>
 internal sealed class PersonStore(IStore store, Communities communities)
 {
     /// <summary>All documents in the person's own partition, by row.</summary>
@@ -30,6 +30,11 @@ internal sealed class PersonStore(IStore store, Communities communities)
         await store.Change(Community.KeyOf(community.Address.Partition), TurnsJson.Default.Community, old => old is null || !old.IsLead(person)
             ? old
             : old with { Leads = [.. old.Leads.Where(lead => lead.Id != person.Id)] }, cancel);
+
+    public async Task EraseMember(PersonScope scope, CancellationToken cancel)
+    {
+        foreach (var partition in scope.Communities) await store.Delete(Member.KeyOf(partition, scope.Key), null, cancel);
+    }
 
     /// <summary>Empties the person's own partition. The profile goes last: it says where else to look, should this have to be done again.</summary>
     public async Task EraseOwn(PersonKey person, CancellationToken cancel)

@@ -76,7 +76,11 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
         }
     }
 
-    private static async Task<PersonScope> ScopeOf(Turn turn) => new(turn.PersonKey, turn.Person, (await turn.Profile()).Communities);
+    private static async Task<PersonScope> ScopeOf(Turn turn)
+    {
+        var profile = await turn.Profile();
+        return new(turn.PersonKey, turn.Person, [.. profile.Communities.Union(profile.Left ?? [])]);
+    }
 
     private static string MarkOf(Turn turn) => turn.PersonKey.Value[..8];
 }

@@ -79,19 +79,34 @@ internal sealed partial class RemovedCommunities(IStore store, Communities commu
         return found;
     }
 
-    /// <summary>Members' profiles name the communities they took part in; their participation says which profiles those are.</summary>
+    /// <summary>Members' profiles name the communities they are in; a row for each says which profiles those are. Older members have none, but what they did.</summary>
     private async Task ForgetWithMembers(string partition, List<(Key Key, string ETag)> documents, CancellationToken cancel)
     {
         var members = documents
-            .Where(document => document.Key.Row.StartsWith("fact|", StringComparison.Ordinal))
+            .Where(document => document.Key.Row.StartsWith("member|", StringComparison.Ordinal) || document.Key.Row.StartsWith("fact|", StringComparison.Ordinal))
             .Select(document => document.Key.Row[(document.Key.Row.LastIndexOf('|') + 1)..])
             .Distinct(StringComparer.Ordinal);
+        var isLeft = await IsLeftWithOthers(partition, cancel);
         foreach (var member in members)
         {
             await store.Change(Profile.KeyOf(new PersonKey(member)), TurnsJson.Default.Profile, old => old is null || !old.Communities.Contains(partition)
                 ? old
-                : old with { Communities = [.. old.Communities.Where(other => other != partition)] }, cancel);
+                : old with
+                {
+                    Communities = [.. old.Communities.Where(other => other != partition)],
+                    Left = isLeft ? [.. (old.Left ?? []).Append(partition).Distinct()] : old.Left,
+                }, cancel);
         }
+    }
+
+    private async Task<bool> IsLeftWithOthers(string partition, CancellationToken cancel)
+    {
+        foreach (var data in map.CommunityData)
+        {
+            if (await data.IsLeftWithOthers(partition, cancel)) return true;
+        }
+
+        return false;
     }
 
     private static Key KeyOf(DateTimeOffset removedAt, string partition) => new(Index, Key.Of(Day(removedAt), partition));

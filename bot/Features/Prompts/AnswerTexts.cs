@@ -37,6 +37,12 @@ internal static class AnswerTexts
             en: $"How good that you did number {number}! Your story is kept, and I do not share it. Take it away with “remove story {number}”."),
     };
 
+    /// <summary>Where the channel did not take a story that was to be shared.</summary>
+    public static string NotShared(Language language, int number) => language.Say(
+        nb: $"Så bra at du gjorde nummer {number}! Historien er lagret, men jeg fikk ikke delt den med de andre nå. Skriv «gjort {number} del:» om litt, så prøver jeg igjen.",
+        nn: $"Så bra at du gjorde nummer {number}! Historia er lagra, men eg fekk ikkje delt ho med dei andre no. Skriv «gjort {number} del:» om litt, så prøver eg igjen.",
+        en: $"How good that you did number {number}! Your story is kept, but I could not share it with the others just now. Write “done {number} share:” in a while, and I will try again.");
+
     public static string Untold(Language language, int number) => language.Say(
         nb: $"Historien din om nummer {number} er borte. Den står fortsatt som gjort.",
         nn: $"Historia di om nummer {number} er borte. Ho står framleis som gjord.",

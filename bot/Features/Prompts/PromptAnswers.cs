@@ -9,7 +9,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts;
 
 /// <summary>Keeps what members answer, with all that follows from an answer: the facts for the numbers, a shared story, the card's counts.</summary>
-internal sealed class PromptAnswers(PromptsStore store, Library library, Schedules schedules, Communities communities, CardUpdates updates)
+internal sealed class PromptAnswers(PromptsStore store, Library library, Schedules schedules, Communities communities, CardUpdates updates, Withdrawals withdrawals)
 {
     /// <summary>Answers to a card older than this no longer count.</summary>
     private const int LongestDays = 14;
@@ -53,7 +53,7 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
         throw next.At <= turn.Clock.GetUtcNow() ? AnswerTexts.NotPosted(PostedNow.UnderWay) : AnswerTexts.NoPromptYet(next, Schedules.Zone(community));
     }
 
-    /// <summary>Changes the person's answers to a prompt.</summary>
+    /// <summary>Changes the person's answers to a prompt. A story that was to be shared and could not be is not shared afterwards.</summary>
     public async Task<(Answer Before, Answer After)> Change(Turn turn, Answerable prompt, Func<Answer, Answer> change)
     {
         var partition = prompt.Community.Address.Partition;
@@ -61,7 +61,7 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
         for (var number = 1; number <= after.Items.Count; number++)
         {
             await TellFacts(turn, prompt, number, after[number].State, before[number].State);
-            await TellStory(turn, prompt, number, before[number], after[number]);
+            if (!await TellStory(turn, prompt, number, before[number], after[number])) after = after.With(number, after[number] with { IsShared = false });
         }
 
         // A press on another card than the prompt's own (one for the time at hand) leaves that card as it is.
@@ -115,39 +115,42 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
         foreach (var kind in FactsOf[now]) await turn.Facts.Add(partition, turn.PersonKey, Of(kind), turn.Cancel);
     }
 
-    private async Task TellStory(Turn turn, Answerable prompt, int number, AnswerItem before, AnswerItem after)
+    /// <returns>False where the channel did not take it.</returns>
+    private async Task<bool> TellStory(Turn turn, Answerable prompt, int number, AnswerItem before, AnswerItem after)
     {
         if (!after.IsShared)
         {
-            if (!before.IsShared) return;
+            if (!before.IsShared) return true;
             await Withdraw(prompt.Community, before, turn.Cancel);
             await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey, message: null,
                 answer => answer[number].SharedMessage is null || answer[number].IsShared ? answer : answer.With(number, answer[number] with { SharedMessage = null }), turn.Cancel);
-            return;
+            return true;
         }
 
-        if (before.IsShared && before.Story == after.Story) return;
+        if (before.IsShared && before.Story == after.Story) return true;
         var microaction = (prompt.Prompt.Find(number, library)?.Text ?? PromptsTexts.Gone).In(prompt.Community.Language);
         var message = new Outgoing(prompt.Community.Address, prompt.Community.Language)
         {
             Card = PromptsCards.Story(turn.Person.Name, microaction, after.Story!, prompt.Community.Language),
             ReplyTo = prompt.Prompt.Posting.MessageId,
         };
-        if (before is { IsShared: true, SharedMessage: { } standing })
-        {
-            await communities.Update(prompt.Community, standing, message, turn.Cancel);
-            return;
-        }
+        var standing = before.IsShared ? before.SharedMessage : null;
+        var sent = standing is null
+            ? await communities.Post(prompt.Community, message, turn.Cancel)
+            : await communities.Update(prompt.Community, standing, message, turn.Cancel);
+        var isTaken = sent.Outcome is SendOutcome.Sent or SendOutcome.InDoubt;
+        if (isTaken && standing is not null) return true;
 
-        var sent = await communities.Post(prompt.Community, message, turn.Cancel);
+        // What the person replaced must not go on standing where the new words did not get through.
+        if (!isTaken) await Withdraw(prompt.Community, before, turn.Cancel);
         await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey, message: null,
-            answer => answer.With(number, answer[number] with { SharedMessage = sent.MessageId }), turn.Cancel);
+            answer => answer.With(number, answer[number] with { IsShared = isTaken && answer[number].IsShared, SharedMessage = isTaken ? sent.MessageId : null }), turn.Cancel);
+        return isTaken;
     }
 
     private async Task Withdraw(Community? community, AnswerItem item, CancellationToken cancel)
     {
-        if (community is not { CanPost: true } || item.SharedMessage is not { } message) return;
-        await communities.Update(community, message, new Outgoing(community.Address, community.Language) { Text = PromptsTexts.Withdrawn.In(community.Language) }, cancel);
+        if (community is not null && item.SharedMessage is { } message) await withdrawals.Withdraw(community, message, cancel);
     }
 }
 

@@ -28,6 +28,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
     private readonly Communities communities;
     private readonly PromptsStore prompts;
     private readonly CardUpdates updates;
+    private readonly Withdrawals withdrawals;
     private readonly PromptAnswers answers;
     private readonly PromptPoster poster;
     private readonly PromptRecovery recovery;
@@ -47,7 +48,8 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         this.logger = logger;
         prompts = new PromptsStore(store);
         updates = new CardUpdates(clock, Render);
-        answers = new PromptAnswers(prompts, library, schedules, communities, updates);
+        withdrawals = new Withdrawals(new DueIndex(store, newId, "withdraw"), communities, clock, logger);
+        answers = new PromptAnswers(prompts, library, schedules, communities, updates, withdrawals);
         var host = newId();
         followUps = new FollowUps(prompts, new DueIndex(store, newId, "followup"), schedules, communities, clock, host, logger);
         var next = new NextPrompt(store, prompts, library);
@@ -101,6 +103,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         { Order = 16, Who = Who.Lead });
 
         atHand.Map(map);
+        withdrawals.Map(map);
         followUps.Map(map);
         suggesting.Map(map);
         reviewing.Map(map);
@@ -121,7 +124,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         map.Job(new Job("prompts.recover", TimeSpan.FromMinutes(1), cancel => poster.IsBusy ? Task.CompletedTask : recovery.Run(cancel)));
         map.Job(new Job("prompts.library", TimeSpan.FromMinutes(1), files.Refresh));
         map.Personal(new PersonalData(AnswerTexts.DataTitle, answers.Read, answers.Erase));
-        map.Community(new CommunityData(schedules.Erase));
+        map.Community(new CommunityData(schedules.Erase) { DropOld = prompts.DropOld });
     }
 
     public async ValueTask DisposeAsync()
@@ -187,7 +190,8 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         if (told?.Length > Answer.LongestStory) throw AnswerTexts.StoryTooLong(told.Length);
         var prompt = (await answers.Find(turn, occurrence)).With(number, Done);
         var (_, after) = await answers.Change(turn, prompt, answer => answer.Do(number, told, share));
-        await turn.Tell(AnswerTexts.Done(await Heard(turn), number, after[number]));
+        var language = await Heard(turn);
+        await turn.Tell(share && after[number] is { Story: not null, IsShared: false } ? AnswerTexts.NotShared(language, number) : AnswerTexts.Done(language, number, after[number]));
     }
 
     private async Task Decline(Turn turn, string? occurrence, int number)

@@ -105,6 +105,12 @@ internal sealed class PromptsStore(IStore store)
     public async Task DeleteAnswer(string partition, string occurrence, PersonKey person, CancellationToken cancel) =>
         await store.Delete(AnswerKey(partition, occurrence, person), null, cancel);
 
+    /// <summary>Deletes the answers to prompts before a day. By then nobody can answer those any more, and no card tells of them.</summary>
+    public async Task DropOld(string partition, DateOnly day, CancellationToken cancel)
+    {
+        await foreach (var answer in store.List(partition, "answer|", Key.Of("answer", Occurrence.NameOf(day)), cancel)) await store.Delete(answer.Key, null, cancel);
+    }
+
     public async Task<Counts> Count(string partition, string occurrence, CancellationToken cancel)
     {
         var answers = new List<Answer>();

@@ -35,11 +35,11 @@ internal static class PromptsTexts
             en: $"{Minutes(language, microaction.Minutes)} · suggested by one of you")
         : Minutes(language, microaction.Minutes);
 
-    /// <summary>What is said of a microaction, and how many took and did it. Few persons are never counted out.</summary>
-    public static string Progress(Language language, Microaction microaction, int taken, int done) => (taken, done) switch
+    /// <summary>What is said of a microaction, and how many took and did it. Of few persons nothing is said: the card must not tell one from none.</summary>
+    public static string Progress(Language language, Microaction microaction, int taken, int done) => (IsTold(taken), IsTold(done)) switch
     {
-        (0, _) => About(language, microaction),
-        (_, 0) => language.Say(
+        (false, _) => About(language, microaction),
+        (_, false) => language.Say(
             nb: $"{About(language, microaction)} · {People(language, taken)} har tatt den",
             nn: $"{About(language, microaction)} · {People(language, taken)} har teke ho",
             en: $"{About(language, microaction)} · {People(language, taken)} took it on"),
@@ -56,10 +56,10 @@ internal static class PromptsTexts
         en: $"{line} (suggested by one of you)");
 
     /// <summary>Last time's result, or null where there is nothing to tell.</summary>
-    public static string? LastTime(Language language, LastTime? last) => last switch
+    public static string? LastTime(Language language, LastTime? last) => last is null ? null : (IsTold(last.Took), IsTold(last.Did)) switch
     {
-        null or { Took: 0 } => null,
-        { Did: 0 } => language.Say(
+        (false, _) => null,
+        (_, false) => language.Say(
             nb: $"Forrige gang tok {People(language, last.Took)} av dere en mikrohandling.",
             nn: $"Førre gong tok {People(language, last.Took)} av dykk ei mikrohandling.",
             en: $"Last time {People(language, last.Took)} of you took on a microaction."),
@@ -72,19 +72,17 @@ internal static class PromptsTexts
     /// <summary>True where so many persons are told as a number.</summary>
     public static bool IsTold(int count) => count >= Counts.Fewest;
 
-    /// <summary>Rounded down to fives, as in the numbers leads see: no two views, and no two moments, differ by fewer than five persons.</summary>
+    /// <summary>
+    /// Where they are told: rounded down to fives, as in the numbers leads see, so that no two views, and no two moments, differ by fewer
+    /// than five persons.
+    /// </summary>
     public static string People(Language language, int count)
     {
         var shown = count - (count % Counts.Fewest);
-        return shown == 0
-            ? language.Say(
-                nb: $"færre enn {Counts.Fewest}",
-                nn: $"færre enn {Counts.Fewest}",
-                en: $"fewer than {Counts.Fewest}")
-            : language.Say(
-                nb: $"minst {shown:N0}",
-                nn: $"minst {shown:N0}",
-                en: $"at least {shown:N0}");
+        return language.Say(
+            nb: $"minst {shown:N0}",
+            nn: $"minst {shown:N0}",
+            en: $"at least {shown:N0}");
     }
 
     public static string TakeButton(Language language, int number) => language.Say(

@@ -73,12 +73,16 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         }, turn.Cancel);
 
     /// <summary>Somebody can be a lead where they never wrote a word: their profile says where, so that all that is stored about them is found.</summary>
-    private async Task Remember(PersonKey person, Community community, CancellationToken cancel) =>
+    private async Task Remember(PersonKey person, Community community, CancellationToken cancel)
+    {
+        var partition = community.Address.Partition;
+        await Member.Note(store, partition, person, cancel);
         await store.Change(Profile.KeyOf(person), TurnsJson.Default.Profile, old =>
         {
             old ??= new Profile();
-            return old.Communities.Contains(community.Address.Partition) ? old : old with { Communities = [.. old.Communities, community.Address.Partition] };
+            return old.Communities.Contains(partition) ? old : old with { Communities = [.. old.Communities, partition] };
         }, cancel);
+    }
 
     private static Key GreetingOf(PersonKey person) => new(person.Partition, "greeted");
 }

@@ -114,6 +114,13 @@ internal sealed class BallotBox(IStore store)
         return wishes;
     }
 
+    /// <summary>Takes every ballot out of one that is over, once they are counted.</summary>
+    public async Task DropOld(Unconference unconference, CancellationToken cancel)
+    {
+        if (unconference.IsCounted) await Count(unconference.Id, cancel);
+        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(unconference.Id), "ballot|", "ballot|" + Key.End, cancel)) await store.Delete(ballot.Key, null, cancel);
+    }
+
     /// <summary>Takes somebody's ballot out. What was counted stays counted: the count names nobody.</summary>
     public async Task Erase(string id, PersonKey voter, CancellationToken cancel) => await store.Delete(KeyOf(id, voter), null, cancel);
 }

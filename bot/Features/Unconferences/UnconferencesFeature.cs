@@ -94,7 +94,14 @@ internal sealed class UnconferencesFeature(
         new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
 
         map.Personal(new UnconferencesPrivacy(unconferences, box, dealer).Data);
-        map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel)));
+        map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel))
+        {
+            DropOld = async (community, day, cancel) =>
+            {
+                foreach (var old in await unconferences.ClosedBefore(community, day, cancel)) await box.DropOld(old, cancel);
+            },
+            IsLeftWithOthers = unconferences.HasTrace,
+        });
     }
 
     public async ValueTask DisposeAsync()

@@ -48,7 +48,11 @@ internal sealed class UnconferencesStore(IStore store)
         return touched;
     }
 
-    /// <summary>The same for several communities, each unconference once.</summary>
+    /// <summary>Those among them that were over before a day.</summary>
+    public async Task<IReadOnlyList<Unconference>> ClosedBefore(string community, DateOnly day, CancellationToken cancel) =>
+        [.. (await Touched(community, cancel)).Where(unconference => unconference.ClosedAt is { } at && DateOnly.FromDateTime(at.UtcDateTime) < day)];
+
+    /// <summary>All that people of several communities may have left something in, each unconference once.</summary>
     public async Task<IReadOnlyList<Unconference>> Touched(IEnumerable<string> communities, CancellationToken cancel)
     {
         var found = new Dictionary<string, Unconference>();
@@ -213,6 +217,13 @@ internal sealed class UnconferencesStore(IStore store)
             if (left.JoinCode is { } code) await store.Delete(JoinCodeKey(code), null, cancel);
             await store.Delete(KeyOf(id), null, cancel);
         }
+    }
+
+    /// <summary>True where <see cref="Leave"/> left a trace of a community.</summary>
+    public async Task<bool> HasTrace(string community, CancellationToken cancel)
+    {
+        await foreach (var _ in store.List(TracePartition(community), "", Key.End.ToString(), cancel)) return true;
+        return false;
     }
 
     /// <summary>The latest in which the community takes part.</summary>

@@ -93,7 +93,6 @@ public sealed class MainJobInTheBrowserTests
             await amina.IsTold("Fint, du tar nummer 1!");
             await BrowserPerson.Press(bjorgs, Channel("Jeg tar 2", "Eg tek 2", "I’ll do 2"));
             await bjorg.IsTold("Flott, du tek nummer 2!");
-            await Assertions.Expect(toms).ToContainTextAsync(Channel("færre enn 5 har tatt den", "færre enn 5 har teke ho", "fewer than 5 took it on"));
 
             var done = await BrowserPerson.Unfold(toms, Channel("Gjort", "Gjort", "Done"));
             await tom.Picture($"{language}-07-done-form", toms);

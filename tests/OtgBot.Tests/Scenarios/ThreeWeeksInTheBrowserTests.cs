@@ -34,9 +34,9 @@ public sealed class ThreeWeeksInTheBrowserTests
         await story.The_first_week_somebody_takes_and_somebody_tells();
         await story.Members_suggest_and_the_lead_reviews();
         await story.On_wednesday_there_is_a_word_in_the_thread();
-        await story.The_second_week_opens_with_the_result_and_has_what_was_suggested();
+        await story.The_second_week_has_what_was_suggested();
         await story.Somebody_with_five_minutes_finds_something();
-        await story.The_third_week_opens_with_the_result_again();
+        await story.The_third_week_comes_with_the_next_principle();
 
         foreach (var person in (BrowserPerson[])[kari, bjorg, tom]) person.HasNoFaults();
     }
@@ -52,11 +52,6 @@ public sealed class ThreeWeeksInTheBrowserTests
 
         private string Prompt(string nb, string nn, string en) => Channel($"Ukas prinsipp: {nb}", $"Prinsippet denne veka: {nn}", $"This week’s principle: {en}");
 
-        private string Result => Channel(
-            "Forrige gang tok færre enn 5 av dere en mikrohandling, og færre enn 5 gjorde den.",
-            "Førre gong tok færre enn 5 av dykk ei mikrohandling, og færre enn 5 gjorde ho.",
-            "Last time fewer than 5 of you took on a microaction, and fewer than 5 did it.");
-
         private async Task NextMonday() => await kari.Page.GetByRole(AriaRole.Button, new() { Name = "Neste mandag 09:05" }).ClickAsync();
 
         public async Task The_first_week_somebody_takes_and_somebody_tells()
@@ -67,7 +62,7 @@ public sealed class ThreeWeeksInTheBrowserTests
             await kari.Sees(Channel("Oppfølging er på", "Oppfølging er på", "Follow-up is on"));
             await NextMonday();
             var title = Prompt("Jobb åpent og positivt", "Jobb ope og positivt", "Work in the open and positively");
-            var (karis, bjorgs, toms) = (await kari.SeesCard(title), await bjorg.SeesCard(title), await tom.SeesCard(title));
+            var (_, bjorgs, toms) = (await kari.SeesCard(title), await bjorg.SeesCard(title), await tom.SeesCard(title));
             await kari.Picture($"{language}-w1-01-prompt");
 
             await BrowserPerson.Press(bjorgs, Channel("Jeg tar 1", "Eg tek 1", "I’ll do 1"));
@@ -82,7 +77,6 @@ public sealed class ThreeWeeksInTheBrowserTests
             await kari.SeesCard(told, "Two people answered within the hour.");
             await tom.Says("done 1 share: Three people answered within the hour.");
             await kari.SeesCard(told, "Three people answered within the hour.");
-            await Assertions.Expect(karis).ToContainTextAsync(Channel("færre enn 5 har gjort den", "færre enn 5 har gjort ho", "fewer than 5 did it"));
             await tom.Picture($"{language}-w1-02-story");
         }
 
@@ -128,12 +122,12 @@ public sealed class ThreeWeeksInTheBrowserTests
             await bjorg.Picture($"{language}-w1-07-followup");
         }
 
-        public async Task The_second_week_opens_with_the_result_and_has_what_was_suggested()
+        public async Task The_second_week_has_what_was_suggested()
         {
             await NextMonday();
             // Which three of the thirteen come is drawn from the community and the date: the same in every run, until the library changes.
             var card = await tom.SeesCard(Prompt("Gjør ting i praksis", "Gjer ting i praksis", "Take practical action"),
-                Result, Suggested, Channel("foreslått av en av dere", "føreslått av ein av dykk", "suggested by one of you"));
+                Suggested, Channel("foreslått av en av dere", "føreslått av ein av dykk", "suggested by one of you"));
             await tom.Picture($"{language}-w2-01-prompt", card);
             await tom.Picture($"{language}-w2-01-page");
         }
@@ -147,10 +141,10 @@ public sealed class ThreeWeeksInTheBrowserTests
             await bjorg.IsTold("Så bra at du gjorde nummer");
         }
 
-        public async Task The_third_week_opens_with_the_result_again()
+        public async Task The_third_week_comes_with_the_next_principle()
         {
             await NextMonday();
-            var card = await kari.SeesCard(Prompt("Tør å teste ting ut tidlig og prøv flere ganger", "Våg å teste ting tidleg, og prøv fleire gonger", "Experiment and iterate"), Result);
+            var card = await kari.SeesCard(Prompt("Tør å teste ting ut tidlig og prøv flere ganger", "Våg å teste ting tidleg, og prøv fleire gonger", "Experiment and iterate"));
             await kari.Picture($"{language}-w3-01-prompt", card);
             await kari.Says("prinsipp 5");
             await kari.SeesCard(

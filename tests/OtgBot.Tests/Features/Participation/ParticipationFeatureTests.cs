@@ -134,6 +134,33 @@ public sealed class ParticipationFeatureTests
     }
 
     [Fact]
+    public async Task Facts_go_after_thirteen_months_also_where_nobody_installed_the_bot_or_asked_for_statistics()
+    {
+        await using var town = new Town([typeof(ParticipationFeature)]);
+        var team = town.Person("Kari").Address;
+        for (var one = 0; one < 6; one++) await Tell(town, team, one, FactKind.Voted);
+        Assert.Contains("fact|", await town.Everything());
+
+        town.Clock.Advance(TimeSpan.FromDays(7 * 59));
+        await town.Run("participation.fold");
+        Assert.DoesNotContain("fact|", await town.Everything());
+    }
+
+    [Fact]
+    public async Task Where_a_community_was_erased_and_came_back_its_facts_are_found_again()
+    {
+        await using var town = new Town([typeof(ParticipationFeature)]);
+        var team = town.Person("Kari").Address;
+        await Tell(town, team, 1, FactKind.Voted);
+        var elsewhere = new ParticipationStore(town.Store, town.Clock);
+        await elsewhere.RemoveFoldingPlace(team.Partition, Cancel);
+
+        town.Clock.Advance(TimeSpan.FromDays(7));
+        await Tell(town, team, 1, FactKind.Voted);
+        Assert.Equal([team.Partition], await elsewhere.FoldingPlaces(Cancel));
+    }
+
+    [Fact]
     public async Task What_is_stored_of_a_person_is_shown_and_erased_and_no_number_moves()
     {
         await using var town = new Town([typeof(ParticipationFeature)]);

@@ -1,4 +1,5 @@
 using OtgBot.Features;
+using OtgBot.Features.Participation;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Settings;
 using OtgBot.Storage;
@@ -9,7 +10,7 @@ namespace OtgBot.Tests.Features.Privacy;
 
 public sealed class RemovedTests
 {
-    private static readonly Type[] Features = [typeof(SettingsFeature), typeof(PrivacyFeature), typeof(IndexFeature)];
+    private static readonly Type[] Features = [typeof(SettingsFeature), typeof(PrivacyFeature), typeof(ParticipationFeature), typeof(IndexFeature)];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -84,6 +85,21 @@ public sealed class RemovedTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => town.Run("privacy.removed"));
         Assert.Contains("team", await town.Everything());
         await Task.WhenAll(town.Run("privacy.removed"), town.Run("privacy.removed"));
+        Assert.DoesNotContain("team", await town.Everything());
+    }
+
+    [Fact]
+    public async Task Who_only_looked_keeps_nothing_of_it_either()
+    {
+        await using var town = new Town(Features);
+        var kari = town.Person("Kari");
+        await town.Install(kari);
+        await town.Person("Ola").Says("status");
+        await kari.Says("leder legg til @Per", town.Person("Per"));
+        await Remove(town, kari);
+        town.Clock.Advance(TimeSpan.FromDays(31));
+        await town.Run("privacy.removed");
+
         Assert.DoesNotContain("team", await town.Everything());
     }
 

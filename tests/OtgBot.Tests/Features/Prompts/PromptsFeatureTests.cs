@@ -1,4 +1,6 @@
 using OtgBot.Features;
+using OtgBot.Features.Participation;
+using OtgBot.Features.Privacy;
 using OtgBot.Features.Prompts;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit;
@@ -53,8 +55,9 @@ public sealed class PromptsFeatureTests
         var kari = await Lead(town);
         await kari.Says("post nå");
 
+        var untouched = town.Channel.Messages[0].Text;
         for (var n = 1; n <= 4; n++) await town.Person($"Person{n}").Presses("Jeg tar 1");
-        await Settled(town, "færre enn 5 har tatt den");
+        Assert.Equal(untouched, await kari.Says("ukas prinsipp"));
         for (var n = 5; n <= 7; n++) await town.Person($"Person{n}").Presses("Jeg tar 1");
         for (var n = 1; n <= 5; n++) await town.Person($"Person{n}").Presses("Lagre som gjort", ("which", "1"));
         await Settled(town, "minst 5 har tatt den, minst 5 har gjort den");
@@ -76,6 +79,20 @@ public sealed class PromptsFeatureTests
         var card = town.Channel.Messages[^1].Text;
         Assert.Contains("Ukas prinsipp: Gjør ting i praksis", card);
         Assert.Contains("Forrige gang tok minst 5 av dere en mikrohandling, og minst 5 gjorde den.", card);
+    }
+
+    [Fact]
+    public async Task What_fewer_than_five_did_is_not_told_the_next_time()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        for (var n = 1; n <= 4; n++) await town.Person($"Person{n}").Says("gjort 1");
+
+        town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
+        await town.Run("prompts.post");
+
+        Assert.DoesNotContain("Forrige gang", town.Channel.Messages[^1].Text);
     }
 
     [Fact]
@@ -183,6 +200,41 @@ public sealed class PromptsFeatureTests
         await kari.Says("gjort 1 del: Enda åpnere");
         Assert.Equal(1, Stories());
         Assert.Contains(town.Channel.Messages, message => message.Text.Contains("Enda åpnere", StringComparison.Ordinal) && !message.Text.Contains("Stille", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("nb-NO", "gjort 2 del: Vi ringte i stedet", "jeg fikk ikke delt den med de andre nå", "gjort 2 del:", "Historien er delt med de andre")]
+    [InlineData("nn-NO", "gjort 2 del: Vi ringte i stedet", "eg fekk ikkje delt ho med dei andre no", "gjort 2 del:", "Historia er delt med dei andre")]
+    [InlineData("en-GB", "done 2 share: Vi ringte i stedet", "I could not share it with the others just now", "done 2 share:", "Your story is shared with the others")]
+    public async Task A_story_the_channel_did_not_take_is_not_said_to_be_shared_and_can_be_shared_later(string locale, string tells, string notShared, string again, string shared)
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town, locale);
+        await kari.Says("post now");
+        int Stories() => town.Channel.Messages.Count(message => message.Text.Contains("Vi ringte i stedet", StringComparison.Ordinal));
+        town.Channel.Answer = message => message.Card?.Actions.Count == 0 ? new SendResult(SendOutcome.Refused, Reason: "429") : null;
+
+        Assert.Contains(notShared, await kari.Says(tells));
+        town.Channel.Answer = _ => null;
+        Assert.Equal(0, Stories());
+        Assert.Contains(shared, await kari.Says(again));
+        Assert.Equal(1, Stories());
+    }
+
+    [Fact]
+    public async Task Where_the_channel_did_not_take_a_changed_story_the_old_one_goes_and_the_new_one_can_be_shared_later()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        await kari.Says("gjort 2 del: Åpent");
+        town.Channel.Answer = message => message.Card?.Summary.Contains("gjorde en mikrohandling", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Refused, Reason: "429") : null;
+
+        Assert.Contains("jeg fikk ikke delt den", await kari.Says("gjort 2 del: Enda mer"));
+        town.Channel.Answer = _ => null;
+        Assert.DoesNotContain(town.Channel.Messages, message => message.Text.Contains("Åpent", StringComparison.Ordinal));
+        Assert.Contains("Historien er delt", await kari.Says("gjort 2 del:"));
+        Assert.Single(town.Channel.Messages, message => message.Text.Contains("Enda mer", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -341,9 +393,10 @@ public sealed class PromptsFeatureTests
         await kari.Says("post nå");
         var anna = town.Person("Anna", "en-GB");
         await anna.Says("take 3");
+        for (var n = 1; n <= 4; n++) await town.Person($"Person{n}").Says("tar 1");
 
         Assert.Contains("This week’s principle", await anna.Privately.Says("prompt"));
-        Assert.Contains("fewer than 5 took it on", await anna.Privately.Presses("I’ll do 1"));
+        Assert.Contains("at least 5 took it on", await anna.Privately.Presses("I’ll do 1"));
     }
 
     [Theory]
@@ -389,6 +442,61 @@ public sealed class PromptsFeatureTests
         await kari.Says("tar 3");
         await kari.Says("angre 3");
         Assert.Equal("2026-11-18: svar du tok tilbake", Assert.Single(await data.Read(scope, Cancel).ToListAsync(Cancel)).Line.Nb);
+    }
+
+    [Fact]
+    public async Task A_story_that_can_not_be_taken_away_at_once_is_later_though_its_teller_is_forgotten()
+    {
+        await using var town = new Town([typeof(PromptsFeature), typeof(PrivacyFeature), typeof(ParticipationFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        await kari.Says("gjort 2 del: Vi ringte i stedet");
+        bool Stands() => town.Channel.Messages.Any(message => message.Text.Contains("Vi ringte i stedet", StringComparison.Ordinal));
+        town.Channel.Answer = message => message.Text?.Contains("tatt bort", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Refused, Reason: "429") : null;
+
+        await kari.Says("glem meg ja");
+        await town.Run("prompts.withdraw");
+        Assert.True(Stands());
+        Assert.DoesNotContain(town.Get<Pseudonyms>().Of(kari.Address, kari.Person).Value, await town.Everything());
+
+        town.Channel.Answer = _ => null;
+        town.Clock.Advance(TimeSpan.FromHours(1));
+        await town.Run("prompts.withdraw");
+        Assert.False(Stands());
+        Assert.DoesNotContain("withdraw|", await town.Everything());
+    }
+
+    [Fact]
+    public async Task A_story_that_can_never_be_taken_away_is_given_up_in_the_end()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        await kari.Says("gjort 2 del: Vi ringte i stedet");
+        town.Channel.Answer = message => message.Text?.Contains("tatt bort", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Refused, Reason: "404") : null;
+        await kari.Says("fjern historie 2");
+        Assert.Contains("withdraw|", await town.Everything());
+
+        town.Clock.Advance(TimeSpan.FromDays(30));
+        await town.Run("prompts.withdraw");
+        Assert.DoesNotContain("withdraw|", await town.Everything());
+    }
+
+    [Fact]
+    public async Task Who_answered_what_is_no_longer_known_after_thirteen_months()
+    {
+        await using var town = new Town([typeof(PromptsFeature), typeof(ParticipationFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        await kari.Says("gjort 2 Vi ringte i stedet");
+        town.Clock.Advance(TimeSpan.FromDays(7 * 50));
+        await town.Run("participation.fold");
+        Assert.Contains("answer|", await town.Everything());
+
+        town.Clock.Advance(TimeSpan.FromDays(7 * 9));
+        await town.Run("participation.fold");
+        Assert.DoesNotContain("answer|", await town.Everything());
+        Assert.Contains("Ukas prinsipp", await kari.Says("ukas prinsipp"));
     }
 
     /// <summary>Kari has set the bot up and leads the community; the language is her platform's.</summary>

@@ -1,3 +1,4 @@
+using OtgBot.Features.Participation;
 using OtgBot.Features.Unconferences;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
@@ -41,6 +42,26 @@ public sealed class VotingTests
 
         Assert.Contains(saved, await kari.Says(vote));
         Assert.Contains(takenBack, await kari.Says(none));
+    }
+
+    [Fact]
+    public async Task Thirteen_months_after_it_was_closed_the_ballots_are_gone_and_the_result_stands()
+    {
+        await using var town = new Town([typeof(UnconferencesFeature), typeof(ParticipationFeature)]);
+        var lead = await town.Opened();
+        await town.HasTopics(3);
+        await lead.Says("åpne avstemning");
+        for (var n = 0; n < 5; n++) await town.Person($"Velger{n}").Says("stem 1 2");
+        await lead.Says("lukk avstemning");
+        await lead.Says("lukk unconference");
+        town.Clock.Advance(TimeSpan.FromDays(7 * 50));
+        await town.Run("participation.fold");
+        Assert.Contains("ballot|", await town.Everything());
+
+        town.Clock.Advance(TimeSpan.FromDays(7 * 9));
+        await town.Run("participation.fold");
+        Assert.DoesNotContain("ballot|", await town.Everything());
+        Assert.Contains("5 stemte", await lead.Says("resultat"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OtgBot.Features;
+using OtgBot.Features.Privacy;
 using OtgBot.Features.Unconferences;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
@@ -323,6 +324,25 @@ public sealed partial class SharingTests
         await town.Person("Kari").Says("tema");
         await lead.Says("lukk avstemning");
         Assert.Contains("Resultat", Last(town, "naboen").Text);
+    }
+
+    [Fact]
+    public async Task What_somebody_left_in_it_is_still_shown_and_erased_when_their_own_community_is_gone()
+    {
+        await using var town = new Town([typeof(UnconferencesFeature), typeof(PrivacyFeature)]);
+        var (_, nils) = await Shared(town);
+        var oddny = town.Person("Oddny", "nn-NO", "naboen");
+        await Propose(oddny, "Opne data", consents: false);
+        await town.Handle(nils.Event(IncomingKind.Removed));
+        town.Clock.Advance(TimeSpan.FromDays(31));
+        await town.Run("privacy.removed");
+
+        Assert.Contains("Opne data", await oddny.Privately.Says("mine data"));
+        await oddny.Privately.Says("gløym meg ja");
+        var everything = await town.Everything();
+        Assert.Contains("Opne data", everything);
+        Assert.DoesNotContain("Oddny", everything, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(town.Get<Pseudonyms>().Of(oddny.Address, oddny.Person).Value, everything);
     }
 
     private static async Task<(TestPerson Lead, TestPerson Nils)> Shared(Town town)
