@@ -67,9 +67,9 @@ internal static class DialogTexts
         en: "Somebody else opened this form. Write the command yourself to get your own.");
 
     public static UserError Finished() => new(
-        nb: "Dette skjemaet er allerede sendt eller lukket. Alt du sendte, er tatt vare på.",
-        nn: "Dette skjemaet er alt sendt eller lukka. Alt du sende, er teke vare på.",
-        en: "This form has already been sent or closed. Whatever you sent is safe.");
+        nb: "Dette skjemaet er allerede sendt eller lukket, eller du har åpnet et nyere. Det du har sendt før, er tatt vare på. Det som står her nå, er ikke sendt.",
+        nn: "Dette skjemaet er alt sendt eller lukka, eller du har opna eit nyare. Det du har sendt før, er teke vare på. Det som står her no, er ikkje sendt.",
+        en: "This form has already been sent or closed, or you have opened a newer one. What you sent before is safe. What it holds now was not sent.");
 
     public static string Expired(Language language) => language.Say(
         nb: "Skjemaet ditt hadde ligget i over en halv time, så jeg la det bort. Skriv kommandoen på nytt når det passer deg.",

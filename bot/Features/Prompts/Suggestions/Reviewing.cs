@@ -77,10 +77,12 @@ internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Sch
     {
         var partition = turn.Community.Address.Partition;
         var all = await store.All(partition, turn.Cancel);
-        var approved = await store.Change(partition, number, old => old.State == SuggestionState.Approved ? old : Checked(edit(old), old, all) with { State = SuggestionState.Approved, Reason = null }, turn.Cancel);
+        var approved = await store.Change(partition, number, old => old.State == SuggestionState.Approved ? Unedited(edit(old), old) : Checked(edit(old), old, all) with { State = SuggestionState.Approved, Reason = null }, turn.Cancel);
         await Settle(turn, approved);
         return approved;
     }
+
+    private static Suggestion Unedited(Suggestion edited, Suggestion old) => edited == old ? old : throw SuggestionTexts.InUse(old.Number);
 
     /// <summary>Also takes one out of the rotation that was approved before.</summary>
     private async Task Decline(Turn turn, int number, string? reason)
@@ -88,7 +90,7 @@ internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Sch
         var clean = CommandText.Clean(reason ?? "");
         if (clean.Length > LongestReason) throw SuggestionTexts.ReasonTooLong(clean.Length, LongestReason);
         var partition = turn.Community.Address.Partition;
-        var declined = await store.Change(partition, number, old => old with { State = SuggestionState.Declined, Reason = clean.Length == 0 ? null : clean }, turn.Cancel);
+        var declined = await store.Change(partition, number, old => old with { State = SuggestionState.Declined, Reason = clean.Length > 0 ? clean : old.State == SuggestionState.Declined ? old.Reason : null }, turn.Cancel);
         await Settle(turn, declined);
     }
 

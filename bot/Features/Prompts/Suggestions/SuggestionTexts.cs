@@ -63,6 +63,11 @@ internal static class SuggestionTexts
         nn: $"Det ventar {SuggestionStore.MostWaiting} framlegg alt. Be ein leiar skrive «vurder», og kom tilbake etterpå.",
         en: $"{SuggestionStore.MostWaiting} suggestions are waiting already. Ask a lead to write “review”, and come back afterwards.");
 
+    public static UserError InUse(int number) => new(
+        nb: $"Forslag {number} er allerede godkjent og i bruk, så teksten står som den er. Skriv «avslå {number}» først, og så «godkjenn {number}» med den nye teksten.",
+        nn: $"Framlegg {number} er alt godkjent og i bruk, så teksten står som han er. Skriv «avslå {number}» først, og så «godkjenn {number}» med den nye teksten.",
+        en: $"Suggestion {number} is already approved and in use, so its text stays. Write “decline {number}” first, then “approve {number}” with the new text.");
+
     public static UserError NoSuch(int number) => new(
         nb: $"Jeg finner ikke forslag nummer {number}. Skriv «vurder» for å se dem som venter.",
         nn: $"Eg finn ikkje framlegg nummer {number}. Skriv «vurder» for å sjå dei som ventar.",

@@ -150,9 +150,9 @@ internal sealed record Unconference
         if (Phase == Phase.Voting) proposals = ProposalsUntil;
         else if (proposals <= now) throw DeadlineRefusal.InThePast("opens", Example(now));
         if (votes <= now) throw DeadlineRefusal.InThePast("closes", Example(now));
-        if (Phase == Phase.Proposing && votes <= proposals) throw DeadlineRefusal.VotesEndFirst(Example(proposals!.Value));
         CheckDay(proposals, "opens");
         CheckDay(votes, "closes");
+        if (Phase == Phase.Proposing && votes <= proposals) throw DeadlineRefusal.VotesEndFirst(Example(proposals!.Value));
         return this with { ProposalsUntil = proposals, VotesUntil = votes };
     }
 

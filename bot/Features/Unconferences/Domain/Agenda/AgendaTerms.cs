@@ -34,9 +34,11 @@ internal sealed record AgendaTerms
         return Checked(this with { Rooms = named });
     }
 
-    /// <summary>Adds a rule, or puts it in the place of the one about the same.</summary>
+    /// <summary>Adds a rule, or puts it in the place of the one about the same. A host who is away at one more time, or a room that is closed then, stays so at those before.</summary>
     public AgendaTerms With(Term rule)
     {
+        if (rule is { Kind: TermKind.Away or TermKind.Closed, Slots.Count: > 0 } && Rules.FirstOrDefault(old => old.IsAbout(rule)) is { Slots.Count: > 0 } before)
+            rule = rule with { Slots = [.. before.Slots.Union(rule.Slots).Order()] };
         Term[] rules = [.. Rules.Where(old => !old.IsAbout(rule)), rule];
         if (rules.Length > MostRules) throw TermRefusal.TooManyRules();
         return Rules.Contains(rule) ? this : this with { Rules = rules, Revision = Revision + 1 };

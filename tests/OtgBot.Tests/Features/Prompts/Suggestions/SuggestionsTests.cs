@@ -217,6 +217,25 @@ public sealed class SuggestionsTests
     }
 
     [Fact]
+    public async Task What_is_in_use_keeps_its_text_and_a_second_no_keeps_the_reason()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await town.Person("Ola").Says("tips prinsipp 1, 2 min: Ring en bruker i dag");
+        await kari.Says("godkjenn 1");
+
+        Assert.Contains("allerede godkjent og i bruk", await kari.Says("godkjenn 1 Ring to brukere i dag"));
+        Assert.Contains("Forslag 1 er godkjent", await kari.Says("godkjenn 1"));
+        Assert.Equal("Ring en bruker i dag", Assert.Single(await All(town, kari)).Text);
+
+        await kari.Says("avslå 1 Den tar for lang tid");
+        await kari.Says("avslå 1");
+        Assert.Equal("Den tar for lang tid", Assert.Single(await All(town, kari)).Reason);
+        await kari.Says("godkjenn 1 Ring to brukere i dag");
+        Assert.Equal("Ring to brukere i dag", Assert.Single(await All(town, kari)).Text);
+    }
+
+    [Fact]
     public async Task My_data_shows_what_i_suggested_with_the_reason_and_to_be_forgotten_leaves_the_idea_without_me()
     {
         await using var town = new Town([typeof(PromptsFeature)]);

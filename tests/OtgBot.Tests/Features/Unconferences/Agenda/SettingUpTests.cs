@@ -96,6 +96,18 @@ public sealed class SettingUpTests
         Assert.DoesNotContain(added, await lead.Says("setup"));
     }
 
+    [Fact]
+    public async Task A_room_that_is_closed_at_one_more_time_stays_closed_at_the_one_before()
+    {
+        await using var town = await Ready("nb-NO");
+        var lead = town.Person("Liv");
+        await lead.Says("steng rom 2 tid 1");
+
+        await lead.Says("steng rom 2 tid 2");
+
+        Assert.Contains("Kroken er stengt 10:00–10:45, 11:00–11:45.", await lead.Says("oppsett"));
+    }
+
     [Theory]
     [InlineData("fest", "«fest 4 tid 2 rom 1»")]
     [InlineData("fest 2", "«fest 4 tid 2 rom 1»")]
