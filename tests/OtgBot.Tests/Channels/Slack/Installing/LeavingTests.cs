@@ -3,6 +3,8 @@ using OtgBot.Channels.Slack.Installing;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Settings;
 using OtgBot.Storage;
+using OtgBot.Storage.Sqlite;
+using OtgBot.Tests.Kit;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
 
@@ -135,6 +137,20 @@ public sealed class LeavingTests
             rig.Everything);
         Assert.False(Left(rig, "T1", "CTEAM"));
         Assert.False(rig.Get<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task A_channel_that_took_the_bot_away_through_another_host_and_has_it_back_is_known()
+    {
+        using var folder = new TempFolder();
+        await using var store = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
+        var (one, other) = (new SlackPlaces(store), new SlackPlaces(store));
+        static Incoming Event(IncomingKind kind) => new() { Id = "e", Kind = kind, Address = SlackRig.Place(), Person = new Person("U1", "") };
+        await one.See(Event(IncomingKind.Installed), Cancel);
+        await other.See(Event(IncomingKind.Removed), Cancel);
+        await one.See(Event(IncomingKind.Installed), Cancel);
+        await one.See(Event(IncomingKind.Text), Cancel);
+        Assert.Single(await other.Of("T1", Cancel));
     }
 
     private static bool Left(InstallRig rig, string workspace, string channel) =>
