@@ -39,6 +39,9 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
     {
         var (installation, refusal) = await Reach(message.To, cancel);
         if (installation is null) return refusal;
+
+        // Looked for where it is posted: what is in a thread is not in the conversation's history.
+        if (message.To is { Thread: null, Kind: not ConversationKind.Personal } to) message = message with { To = to with { Thread = message.ReplyTo } };
         var since = clock.GetUtcNow();
         var result = await Post(installation, message, cancel);
         if (result.Outcome != SendOutcome.InDoubt || message.Key is not { } key || !SlackHistory.MayLook(installation)) return result;
@@ -85,7 +88,7 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
     {
         var rendered = SlackMessages.Render(message, options.NewestBlocks);
         await forms.Keep(rendered.Forms, message.For is null ? SlackForms.Shared : SlackForms.Personal, cancel);
-        var thread = message.To.Thread ?? (message.To.Kind == ConversationKind.Personal ? null : message.ReplyTo);
+        var thread = message.To.Thread;
         var answer = await Post(installation, message, rendered, thread, message.Key, cancel);
         if (options.NewestBlocks && SlackFaults.IsAboutBlocks(answer))
         {

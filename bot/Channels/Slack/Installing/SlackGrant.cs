@@ -42,7 +42,6 @@ internal sealed partial class SlackGrant(HttpClient http, SlackOptions options, 
             BotUserId = answer.Text("bot_user_id"u8) ?? "",
             Token = answer.Text("access_token"u8) ?? "",
             Scopes = answer.Text("scope"u8)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
-            InstalledBy = Text(Member(json, "authed_user"), "id"),
         };
         // Only a bot's token will do, and only with a place to keep it under.
         if (granted.Token.Length == 0 || granted.Workspace.Id.Length == 0 || await SlackIdentity.Ask(api, granted, logger, cancel) is not { } installation)

@@ -22,9 +22,6 @@ internal sealed record SlackInstallation
 
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>The person who installed it, where known.</summary>
-    public string? InstalledBy { get; init; }
-
     /// <summary>Null where it is not kept: for the one workspace of <c>Slack:BotToken</c>.</summary>
     public DateTimeOffset? InstalledAt { get; init; }
 

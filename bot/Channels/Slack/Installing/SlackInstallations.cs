@@ -58,7 +58,6 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
             BotUserId = installation.BotUserId,
             BotId = installation.BotId,
             Scopes = installation.Scopes,
-            InstalledBy = installation.InstalledBy,
             InstalledAt = clock.Time.GetUtcNow(),
         };
         await store.Change(SlackRows.Installed(installation.Workspace.Id), SlackRowsJson.Default.InstalledRow, _ => row, cancel);
@@ -108,7 +107,6 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
             BotId = row.BotId,
             Token = token,
             Scopes = row.Scopes,
-            InstalledBy = row.InstalledBy,
             InstalledAt = row.InstalledAt,
             IsActive = row.IsActive,
         };

@@ -26,6 +26,9 @@ internal sealed partial class SlackLeaving(
 
     private TaskCompletionSource wake = NewSignal();
 
+    /// <summary>Until it has gone well once.</summary>
+    private bool mayReturnByToken = options.BotToken.Length > 0;
+
     /// <summary>Slack says that the app, or the bot's token, was taken away. The two are told in any order, and may come twice or late.</summary>
     /// <param name="where">Which installation.</param>
     /// <param name="reason">For the log.</param>
@@ -65,7 +68,6 @@ internal sealed partial class SlackLeaving(
     {
         try
         {
-            if (options.BotToken.Length > 0) await ReturnByToken(stoppingToken);
             while (true)
             {
                 Volatile.Write(ref wake, NewSignal());
@@ -81,19 +83,24 @@ internal sealed partial class SlackLeaving(
     }
 
     /// <summary>A token in the settings that works again is an installation too. Slack is asked only where there is something to bring back.</summary>
-    private async Task ReturnByToken(CancellationToken cancel)
+    /// <returns>False where Slack does not say whose token it is.</returns>
+    private async Task<bool> ReturnByToken(CancellationToken cancel)
     {
         await foreach (var _ in store.List(SlackRows.Partition, SlackRows.Left, SlackRows.Left + Key.End, cancel))
         {
-            if (await installations.Own(cancel) is { IsActive: true } own) await Return(own, cancel);
-            return;
+            if (await installations.Own(cancel) is not { } own) return false;
+            if (own.IsActive) await Return(own, cancel);
+            return true;
         }
+
+        return true;
     }
 
     private async Task RunOnce(CancellationToken cancel)
     {
         try
         {
+            if (mayReturnByToken) mayReturnByToken = !await ReturnByToken(cancel);
             var all = new List<LeftRow>();
             await foreach (var row in store.List(SlackRows.Partition, SlackRows.Left, SlackRowsJson.Default.LeftRow, cancel)) all.Add(row.Value);
             foreach (var left in all)

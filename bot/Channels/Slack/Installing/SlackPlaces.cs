@@ -14,12 +14,12 @@ internal sealed class SlackPlaces(IStore store)
 
     private readonly ConcurrentDictionary<Key, bool> known = new();
 
-    /// <summary>Keeps what an event says of where the bot is. Costs nothing for a place that this host has seen before.</summary>
+    /// <summary>Keeps what an event says of where the bot is. Words from a place that this host has seen before cost nothing.</summary>
     public async ValueTask See(Incoming incoming, CancellationToken cancel)
     {
         if (incoming.IsGuest || incoming.Address.Kind == ConversationKind.Personal) return;
         if (incoming.Kind == IncomingKind.Removed) await Forget(incoming.Address, cancel);
-        else if (incoming.Kind is IncomingKind.Text or IncomingKind.Button or IncomingKind.Installed) await Remember(incoming.Address.WithoutThread(), cancel);
+        else if (incoming.Kind is IncomingKind.Installed || (incoming.Kind is IncomingKind.Text or IncomingKind.Button && !known.ContainsKey(SlackRows.PlaceOf(incoming.Address)))) await Remember(incoming.Address.WithoutThread(), cancel);
     }
 
     /// <summary>Those of a workspace.</summary>
@@ -37,10 +37,10 @@ internal sealed class SlackPlaces(IStore store)
         await store.Delete(key, null, cancel);
     }
 
+    /// <summary>Written also where this host knew it: another may have been told meanwhile that the bot left.</summary>
     private async ValueTask Remember(Address address, CancellationToken cancel)
     {
         var key = SlackRows.PlaceOf(address);
-        if (known.ContainsKey(key)) return;
         await store.Insert(key, new PlaceRow(address), SlackRowsJson.Default.PlaceRow, cancel);
         if (known.Count >= MostKnown) known.Clear();
         known[key] = true;

@@ -44,8 +44,6 @@ internal sealed record InstalledRow(string Token)
 
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    public string? InstalledBy { get; init; }
-
     public DateTimeOffset InstalledAt { get; init; }
 
     public bool IsActive { get; init; } = true;

@@ -64,8 +64,8 @@ internal static class EventReader
             Kind = kind,
             Address = AddressOf(installation, channel, ConversationKind.Channel),
 
-            // Who invited it; where it was added by the app itself, whoever installed that.
-            Person = new Person(happened.Text("inviter"u8) ?? installation.InstalledBy ?? "", ""),
+            // Who invited it; nobody where Slack itself added it.
+            Person = new Person(happened.Text("inviter"u8) ?? "", ""),
         })
         { Key = envelope.Text("event_id"u8) };
 

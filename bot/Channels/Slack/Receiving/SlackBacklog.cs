@@ -32,16 +32,21 @@ internal sealed class SlackBacklog(IStore store, NewId newId, SlackClock clock)
     /// <summary>It is done.</summary>
     public async ValueTask Forget(Key key) => await store.Delete(key, null, CancellationToken.None);
 
-    /// <summary>What lost its host, oldest first; null where it is too old to be done any more.</summary>
-    public async Task<IReadOnlyList<(Key Key, SlackDelivery? Delivery)>> Left(CancellationToken cancel)
+    /// <summary>Takes on what lost its host, before it is done. False where another host was faster, and does it.</summary>
+    public async ValueTask<bool> Claim(Stored<KeptDelivery> left, CancellationToken cancel) =>
+        await store.Put(left, left.Value with { ClaimedAt = clock.Time.GetUtcNow() }, SlackBacklogJson.Default.KeptDelivery, cancel) is not null;
+
+    /// <summary>What lost its host and was not taken on by another, oldest first; null where it is too old to be done any more.</summary>
+    public async Task<IReadOnlyList<(Stored<KeptDelivery> Row, SlackDelivery? Delivery)>> Left(CancellationToken cancel)
     {
         var now = clock.Time.GetUtcNow();
-        var (left, tooOld) = (new List<(Key, SlackDelivery?)>(), Moment(now - Longest));
+        var (left, tooOld) = (new List<(Stored<KeptDelivery>, SlackDelivery?)>(), Moment(now - Longest));
         await foreach (var row in store.List(Partition, "", Moment(now - Lost), cancel))
         {
             var kept = new DocumentType<KeptDelivery>(SlackBacklogJson.Default.KeptDelivery).Read(row);
+            if (kept.ClaimedAt > now - Lost) continue;
             var delivery = string.CompareOrdinal(row.Key.Row, tooOld) < 0 ? null : new SlackDelivery(kept.Kind, Encoding.UTF8.GetBytes(kept.Json), kept.Fields);
-            left.Add((row.Key, delivery));
+            left.Add((new Stored<KeptDelivery>(row.Key, kept, row.ETag), delivery));
         }
 
         return left;
@@ -51,7 +56,11 @@ internal sealed class SlackBacklog(IStore store, NewId newId, SlackClock clock)
 }
 
 /// <summary>A delivery as it is stored.</summary>
-internal sealed record KeptDelivery(SlackDeliveryKind Kind, string Json, Dictionary<string, string> Fields);
+internal sealed record KeptDelivery(SlackDeliveryKind Kind, string Json, Dictionary<string, string> Fields)
+{
+    /// <summary>When another host than the first took it on; it may die too.</summary>
+    public DateTimeOffset? ClaimedAt { get; init; }
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(KeptDelivery))]

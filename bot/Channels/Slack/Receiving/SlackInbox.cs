@@ -84,7 +84,7 @@ internal sealed partial class SlackInbox(
         // First what may fail: what counts as seen would not be taken when it comes again.
         await places.See(occasion.Incoming, cancel);
         if (!IsNew(occasion)) return SlackAck.Ok;
-        var ack = await Within(errands.Start(occasion), delivery, cancel);
+        var ack = await Within(errands.Start(occasion), delivery, Quick, cancel);
         if (ack.Status == SlackAck.Busy.Status && occasion.Key is { } key) seen.Remove(key);
         return ack;
     }
@@ -94,7 +94,7 @@ internal sealed partial class SlackInbox(
         var fields = delivery.Fields;
         if (await Find(CommandReader.WorkspaceOf(fields), cancel) is not { } installation) return SlackErrands.Sorry();
         if (CommandReader.Read(fields, installation, options, clock.Time.GetUtcNow()) is not { } occasion) return SlackAck.Malformed;
-        return IsNew(occasion) ? await Within(errands.Start(occasion), delivery, cancel) : SlackAck.Ok;
+        return IsNew(occasion) ? await Within(errands.Start(occasion), delivery, Quick, cancel) : SlackAck.Ok;
     }
 
     private async Task<SlackAck> Interaction(SlackPayload payload, SlackDelivery delivery, CancellationToken cancel)
@@ -115,7 +115,7 @@ internal sealed partial class SlackInbox(
         }
 
         var replies = errands.Start(happened.Occasion);
-        return happened.Occasion.Modal is { IsSubmitted: true } ? await Within(replies, ModalBudget, cancel) : await Within(replies, delivery, cancel);
+        return await Within(replies, delivery, happened.Occasion.Modal is { IsSubmitted: true } ? ModalBudget : Quick, cancel);
     }
 
     private async Task<SlackAck> Removed(SlackWorkspace where, string reason, JsonElement envelope, CancellationToken cancel)
@@ -145,12 +145,12 @@ internal sealed partial class SlackInbox(
         return null;
     }
 
-    /// <summary>Done at once, or written down: either way Slack may forget it.</summary>
-    private async Task<SlackAck> Within(SlackReplies replies, SlackDelivery delivery, CancellationToken cancel)
+    /// <summary>Done in time, or written down: either way Slack may forget it.</summary>
+    private async Task<SlackAck> Within(SlackReplies replies, SlackDelivery delivery, TimeSpan time, CancellationToken cancel)
     {
         try
         {
-            return await replies.Ack.WaitAsync(Quick, clock.Time, cancel);
+            return await replies.Ack.WaitAsync(time, clock.Time, cancel);
         }
         catch (TimeoutException)
         {
@@ -164,7 +164,7 @@ internal sealed partial class SlackInbox(
 #pragma warning restore CA1031
             {
                 Log.NotKept(logger, broken);
-                return await Within(replies, Budget, cancel);
+                return await Within(replies, time < Budget ? Budget : TimeSpan.Zero, cancel);
             }
 
             replies.Answer(SlackAck.Ok);

@@ -11,11 +11,12 @@ internal sealed partial class SlackSuccession(SlackBacklog backlog, SlackInbox i
         {
             try
             {
-                foreach (var (key, delivery) in await backlog.Left(stoppingToken))
+                foreach (var (row, delivery) in await backlog.Left(stoppingToken))
                 {
-                    Log.TakenUp(logger, key.Row, delivery is not null);
+                    if (!await backlog.Claim(row, stoppingToken)) continue;
+                    Log.TakenUp(logger, row.Key.Row, delivery is not null);
                     if (delivery is not null) await inbox.Take(delivery, stoppingToken);
-                    await backlog.Forget(key);
+                    await backlog.Forget(row.Key);
                 }
             }
 #pragma warning disable CA1031 // The store may be out of reach for a while; the next minute tries again.

@@ -29,6 +29,23 @@ public sealed class SlackChannelTests
     }
 
     [Fact]
+    public async Task A_reply_whose_answer_was_lost_is_found_in_its_thread_and_not_posted_again()
+    {
+        await using var rig = await SlackRig.Start();
+        rig.Person("Anna");
+        await rig.Grant("channels:history");
+        var root = await rig.Channel.Send(Keyed, TestContext.Current.CancellationToken);
+        rig.Slack.Next("chat.postMessage", SlackMishap.LostAfterDone());
+        var reply = SlackRig.Words("Hvordan går det?") with { ReplyTo = root.MessageId, Key = "2026-W47/followup", IsPost = true };
+        var result = await rig.Hurry(rig.Channel.Send(reply, TestContext.Current.CancellationToken).AsTask());
+        Assert.Equal(SendOutcome.Sent, result.Outcome);
+        var standing = Assert.Single(rig.Team.Messages, message => message.ThreadTs == root.MessageId);
+        Assert.Equal(standing.Ts, result.MessageId);
+        Assert.Equal(2, rig.Slack.CallsOf("chat.postMessage").Count);
+        Assert.Empty(rig.Slack.CallsOf("conversations.history"));
+    }
+
+    [Fact]
     public async Task A_post_that_did_not_arrive_is_sent_once_more_after_the_history_shows_nothing()
     {
         await using var rig = await SlackRig.Start();

@@ -1,6 +1,10 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+using OtgBot.Channels.Slack;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Features;
+using OtgBot.Storage.Sqlite;
 using OtgBot.Tests.Kit;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
@@ -94,6 +98,45 @@ public sealed class SlackDeliveryTests
     }
 
     [Fact]
+    public async Task What_a_dead_host_left_is_taken_up_by_one_host_alone()
+    {
+        using var folder = new TempFolder();
+        await using var one = await SlackRig.Start(folder, [typeof(SlowFeature)]);
+        await using var other = await SlackRig.Start(folder, [typeof(SlowFeature)]);
+        var anna = one.Person("Anna").Privately;
+        (_, _) = (anna.Room, other.Person("Anna").Privately.Room);
+        var payload = SlackWire.Event(one.Team, anna.Writes("vent"), "EvLeft", one.Clock.GetUtcNow());
+        await one.Get<SlackBacklog>().Keep(SlackDelivery.Event(Encoding.UTF8.GetBytes(payload.ToJsonString())), TestContext.Current.CancellationToken);
+        foreach (var rig in (SlackRig[])[one, other]) rig.Clock.Advance(SlackBacklog.Lost + TimeSpan.FromMinutes(1));
+        await SlackTown.Until(
+            () =>
+            {
+                foreach (var rig in (SlackRig[])[one, other]) rig.Clock.Advance(TimeSpan.FromSeconds(1));
+                return SlowFeature.Done > 0;
+            },
+            () => "It was not done.");
+        while ((await one.Get<SlackBacklog>().Left(TestContext.Current.CancellationToken)).Count > 0) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.Equal(1, SlowFeature.Begun);
+    }
+
+    [Fact]
+    public async Task What_one_host_took_on_is_left_again_where_that_dies_too()
+    {
+        using var folder = new TempFolder();
+        await using var store = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
+        var backlog = new SlackBacklog(store, () => "1", new SlackClock(clock));
+        var cancel = TestContext.Current.CancellationToken;
+        await backlog.Keep(SlackDelivery.Event("{}"u8.ToArray()), cancel);
+        clock.Advance(SlackBacklog.Lost + TimeSpan.FromSeconds(1));
+        var (one, other) = (Assert.Single(await backlog.Left(cancel)), Assert.Single(await backlog.Left(cancel)));
+        Assert.Equal((true, false), (await backlog.Claim(one.Row, cancel), await backlog.Claim(other.Row, cancel)));
+        Assert.Empty(await backlog.Left(cancel));
+        clock.Advance(SlackBacklog.Lost);
+        Assert.True(await backlog.Claim(Assert.Single(await backlog.Left(cancel)).Row, cancel));
+    }
+
+    [Fact]
     public async Task Own_and_other_bots_messages_and_news_about_messages_are_ignored_but_not_the_bots_own_coming()
     {
         await using var rig = await SlackRig.Start();
@@ -169,16 +212,20 @@ public sealed class SlackDeliveryTests
     private sealed class SlowFeature : IFeature
     {
         private static int begun;
+        private static int done;
 
-        public SlowFeature() => begun = 0;
+        public SlowFeature() => begun = done = 0;
 
         public static int Begun => Volatile.Read(ref begun);
+
+        public static int Done => Volatile.Read(ref done);
 
         public void Map(FeatureMap map) => map.Command(new Command("slow.wait", new Text("vent", "vent", "wait"), new Text("Vent", "Vent", "Wait"), async (turn, _) =>
         {
             Interlocked.Increment(ref begun);
             await Task.Delay(TimeSpan.FromSeconds(5), turn.Clock, turn.Cancel);
             await turn.Reply("ferdig");
+            Interlocked.Increment(ref done);
         })
         { Where = Where.Anywhere });
     }

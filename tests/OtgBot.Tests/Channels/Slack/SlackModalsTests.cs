@@ -1,5 +1,10 @@
+using System.Text;
 using OtgBot.Channels.Slack.Sending;
+using OtgBot.Dialogs;
+using OtgBot.Features;
+using OtgBot.Storage;
 using OtgBot.Tests.Kit.Slack;
+using OtgBot.Turns;
 
 namespace OtgBot.Tests.Channels.Slack;
 
@@ -152,6 +157,25 @@ public sealed class SlackModalsTests
     }
 
     [Fact]
+    public async Task A_modal_that_closes_before_it_was_done_is_written_down_until_it_is()
+    {
+        await using var rig = await SlackRig.Start([typeof(HeldFeature)]);
+        var anna = rig.Person("Anna");
+        await anna.Commands("/otg skjema");
+        var submitting = anna.Submits(("title", "Klarspråk"));
+        while (anna.Modal is not null)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+            rig.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        Assert.Contains("view_submission", Assert.Single(await Kept(rig)));
+        HeldFeature.Release.SetResult();
+        Assert.Contains("held: Klarspråk", await submitting);
+        while ((await Kept(rig)).Count > 0) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_form_that_follows_on_one_that_was_sent_takes_its_place_or_opens_anew()
     {
         await using var rig = await Start();
@@ -199,4 +223,33 @@ public sealed class SlackModalsTests
     }
 
     private static Task<SlackRig> Start() => SlackRig.Start([typeof(TalkFeature)]);
+
+    private static async Task<List<string>> Kept(SlackRig rig)
+    {
+        var kept = new List<string>();
+        await foreach (var row in rig.Get<IStore>().List("slack-backlog", "", "~", TestContext.Current.CancellationToken)) kept.Add(Encoding.UTF8.GetString(row.Json.Span));
+        return kept;
+    }
+
+    /// <summary>A form whose answers are at work until a test lets them go.</summary>
+    private sealed class HeldFeature : IFeature
+    {
+        private static TaskCompletionSource release = new();
+
+        private readonly DialogRunner dialogs;
+
+        public HeldFeature(DialogRunner dialogs) => (this.dialogs, release) = (dialogs, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+
+        public static TaskCompletionSource Release => release;
+
+        public void Map(FeatureMap map)
+        {
+            map.Command(new Command("held.form", new Text("skjema", "skjema", "form"), new Text("Skjema", "Skjema", "Form"), (turn, _) => dialogs.Start(turn, "held.form")) { Where = Where.Anywhere });
+            map.Dialog(new Dialog("held.form", new Text("Skjema", "Skjema", "Form"), [new TextQuestion("title", new Text("Tittel", "Tittel", "Title"), 80)], async (turn, answers) =>
+            {
+                await Release.Task.WaitAsync(turn.Cancel);
+                await turn.Reply($"held: {answers["title"]}");
+            }));
+        }
+    }
 }

@@ -40,10 +40,13 @@ internal sealed class InstallRig : IAsyncDisposable
 
     public FakeSlack Slack => Town.Slack;
 
-    private Func<Task<WebApplication>> Again { get; init; } = null!;
+    private Func<Func<string, Key, Task>?, Task<WebApplication>> Again { get; init; } = null!;
 
     /// <summary>For a test to step in before it is asked anything.</summary>
     public WatchedStore Store => (WatchedStore)Get<IStore>();
+
+    /// <summary>The same from the start on, for the hosts that <see cref="Restart"/> starts.</summary>
+    public Func<string, Key, Task> BeforeStore { get; set; } = (_, _) => Task.CompletedTask;
 
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
@@ -65,10 +68,10 @@ internal sealed class InstallRig : IAsyncDisposable
             ["Slack__KeyDirectory"] = folder.File("keys"),
         };
         foreach (var (name, value) in change ?? []) settings[name] = value;
-        Task<WebApplication> Again() => Host(town, folder, clock, log, features ?? [typeof(EchoFeature)], settings);
+        Task<WebApplication> Again(Func<string, Key, Task>? before) => Host(town, folder, clock, log, features ?? [typeof(EchoFeature)], settings, before);
         try
         {
-            return new InstallRig(await Again(), folder, town, clock, log) { Again = Again };
+            return new InstallRig(await Again(null), folder, town, clock, log) { Again = Again };
         }
         catch
         {
@@ -78,7 +81,7 @@ internal sealed class InstallRig : IAsyncDisposable
         }
     }
 
-    private static async Task<WebApplication> Host(SlackTown town, TempFolder folder, FakeTimeProvider clock, TestLog log, Type[] features, Dictionary<string, string> settings)
+    private static async Task<WebApplication> Host(SlackTown town, TempFolder folder, FakeTimeProvider clock, TestLog log, Type[] features, Dictionary<string, string> settings, Func<string, Key, Task>? before)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)));
@@ -86,7 +89,7 @@ internal sealed class InstallRig : IAsyncDisposable
         builder.Services
             .AddSingleton<ILoggerFactory>(log)
             .AddSingleton<TimeProvider>(clock)
-            .AddSingleton<IStore>(_ => new WatchedStore(new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") })))
+            .AddSingleton<IStore>(_ => new WatchedStore(new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") })) { Before = before ?? ((_, _) => Task.CompletedTask) })
             .AddTurns(builder.Configuration)
             .AddFeatureMap();
         foreach (var feature in features) builder.Services.AddSingleton(typeof(IFeature), feature);
@@ -104,7 +107,7 @@ internal sealed class InstallRig : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        app = await Again();
+        app = await Again(BeforeStore);
     }
 
     /// <summary>All that is stored, as text.</summary>

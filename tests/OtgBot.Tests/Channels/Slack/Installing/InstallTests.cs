@@ -136,6 +136,21 @@ public sealed partial class InstallTests
     }
 
     [Fact]
+    public async Task Who_installed_it_is_not_kept_and_a_row_that_still_says_so_is_read()
+    {
+        await using var rig = await InstallRig.Start();
+        await rig.Installs();
+        Assert.DoesNotContain("UINSTALLER", rig.Everything(), StringComparison.Ordinal);
+
+        var row = (await rig.Store.Get(SlackRows.Installed("T1"), Cancel))!;
+        var old = System.Text.Json.Nodes.JsonNode.Parse(row.Json.Span)!;
+        old["installedBy"] = "UINSTALLER";
+        await rig.Store.Put(row.Key, System.Text.Encoding.UTF8.GetBytes(old.ToJsonString()), row.ETag, Cancel);
+        await rig.Restart();
+        Assert.Equal("xoxb-T1-1", (await rig.Get<SlackInstallations>().Find(new SlackWorkspace(null, "T1", false), Cancel))!.Token);
+    }
+
+    [Fact]
     public async Task An_organisation_that_installs_it_for_all_is_found_by_its_own_id_from_every_workspace()
     {
         await using var rig = await InstallRig.Start();

@@ -1,6 +1,10 @@
+using Microsoft.Extensions.Hosting;
 using OtgBot.Channels.Slack.Installing;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Settings;
+using OtgBot.Storage;
+using OtgBot.Storage.Sqlite;
+using OtgBot.Tests.Kit;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
 
@@ -108,6 +112,45 @@ public sealed class LeavingTests
         await SlackTown.Until(() => rig.Everything().Contains("\"isDone\":true", StringComparison.Ordinal), rig.Everything);
         await rig.Installs();
         Assert.Equal((false, true), (Left(rig, "T1", "CTEAM"), Left(rig, "T1", "CDESIGN")));
+    }
+
+    [Fact]
+    public async Task A_token_that_works_again_brings_its_communities_back_also_where_the_store_stumbles_at_first_and_the_host_goes_on()
+    {
+        var change = new Dictionary<string, string> { ["Slack__BotToken"] = "xoxb-T1", ["Slack__ClientId"] = "", ["Slack__ClientSecret"] = "", ["Slack__RedirectUrl"] = "", ["Slack__KeyDirectory"] = "" };
+        await using var rig = await InstallRig.Start(Features, change);
+        await rig.Town.Person("Kari").Invites();
+        await rig.Uninstalled();
+        await SlackTown.Until(() => rig.Everything().Contains("\"isDone\":true", StringComparison.Ordinal), rig.Everything);
+
+        lock (rig.Slack.Guard) rig.Slack.Workspace().Tokens.Add(rig.Slack.Workspace().BotToken);
+        var looks = 0;
+        rig.BeforeStore = (method, key) => method == "List" && key.Row == SlackRows.Left && Interlocked.Increment(ref looks) == 1 ? throw new StoreException("503") : Task.CompletedTask;
+        await rig.Restart();
+        await SlackTown.Until(() => Volatile.Read(ref looks) > 0, rig.Everything);
+        await SlackTown.Until(
+            () =>
+            {
+                rig.Clock.Advance(TimeSpan.FromHours(1));
+                return !rig.Everything().Contains("slack left|", StringComparison.Ordinal);
+            },
+            rig.Everything);
+        Assert.False(Left(rig, "T1", "CTEAM"));
+        Assert.False(rig.Get<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task A_channel_that_took_the_bot_away_through_another_host_and_has_it_back_is_known()
+    {
+        using var folder = new TempFolder();
+        await using var store = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
+        var (one, other) = (new SlackPlaces(store), new SlackPlaces(store));
+        static Incoming Event(IncomingKind kind) => new() { Id = "e", Kind = kind, Address = SlackRig.Place(), Person = new Person("U1", "") };
+        await one.See(Event(IncomingKind.Installed), Cancel);
+        await other.See(Event(IncomingKind.Removed), Cancel);
+        await one.See(Event(IncomingKind.Installed), Cancel);
+        await one.See(Event(IncomingKind.Text), Cancel);
+        Assert.Single(await other.Of("T1", Cancel));
     }
 
     private static bool Left(InstallRig rig, string workspace, string channel) =>
