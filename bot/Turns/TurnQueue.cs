@@ -91,6 +91,14 @@ internal sealed class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options,
         }
     }
 
+    /// <summary>Does something that follows on a turn; it is waited for too when the host stops. What goes wrong in it, it must see to itself.</summary>
+    public async Task Follow(Func<Task> act)
+    {
+        Enter();
+        await act().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Leave();
+    }
+
     private void Enter() => Interlocked.Increment(ref running);
 
     private void Leave()
