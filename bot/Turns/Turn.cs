@@ -112,23 +112,28 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     }
 
     /// <summary>A card for the one who asked only: right here where the platform can do that, else in their personal chat, where they are to be told to look.</summary>
-    public async ValueTask<Whispered> Whisper(Card card)
+    public ValueTask<Whispered> Whisper(Card card) => Whisper(card, null);
+
+    /// <summary>The same with a sentence.</summary>
+    public ValueTask<Whispered> Whisper(string text) => Whisper(null, text);
+
+    private async ValueTask<Whispered> Whisper(Card? card, string? text)
     {
         if (IsPersonal)
         {
-            await Reply(card);
+            await Send(To(Incoming.Address, card, text, Person));
             return Whispered.Here;
         }
 
         if (Channel.ShowsPrivately(Incoming.Address)
-            && (await Send(To(Incoming.Address, card, person: Person) with { IsPrivate = true })).Outcome is SendOutcome.Sent or SendOutcome.InDoubt)
+            && (await Send(To(Incoming.Address, card, text, Person) with { IsPrivate = true })).Outcome is SendOutcome.Sent or SendOutcome.InDoubt)
         {
             return Whispered.Here;
         }
 
         var chat = (await Profile()).Chat ?? await Channel.OpenChat(Incoming.Address, Person, Cancel);
         if (chat is null) return Whispered.Nowhere;
-        var sent = await Send(To(chat, card) with { ReplyTo = null });
+        var sent = await Send(To(chat, card, text) with { ReplyTo = null });
         return sent.Outcome == SendOutcome.Sent ? Whispered.InChat : Whispered.Nowhere;
     }
 

@@ -4,12 +4,17 @@ namespace OtgBot.Turns;
 
 /// <summary>
 /// Keeps the order within a conversation, runs conversations in parallel, and is bounded: what does not fit is refused,
-/// so that the platform sends it again later instead of the host drowning.
+/// so that the platform sends it again later instead of the host drowning. When the host stops, what is in it is waited for:
+/// the platform was told that it is taken, and does not send it again.
 /// </summary>
-internal sealed class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options, IHostApplicationLifetime lifetime)
+internal sealed class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options, IHostApplicationLifetime lifetime) : IHostedService
 {
     private readonly ConcurrentDictionary<string, Line> lines = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int waiting;
+
+    /// <summary>How many turns are not yet done, and one more until the host stops.</summary>
+    private int running = 1;
 
     /// <summary>Runs the event after those before it in its conversation. Null where the queue is full.</summary>
     /// <remarks>The turn runs to its end whether or not the caller waits for it: a request that goes away takes no work with it.</remarks>
@@ -38,11 +43,20 @@ internal sealed class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options,
                     return null;
                 }
 
+                Enter();
                 line.Count++;
                 line.Tail = line.Tail.IsCompleted ? Run(incoming, channel, complete, conversation, line) : RunAfter(line.Tail, incoming, channel, complete, conversation, line);
                 return line.Tail;
             }
         }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        Leave();
+        await idle.Task.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task<Turn> RunAfter(Task before, Incoming incoming, IChannel channel, Func<Incoming, ValueTask<Incoming>>? complete, string conversation, Line line)
@@ -72,7 +86,24 @@ internal sealed class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options,
                     lines.TryRemove(conversation, out _);
                 }
             }
+
+            Leave();
         }
+    }
+
+    /// <summary>Does something that follows on a turn; it is waited for too when the host stops. What goes wrong in it, it must see to itself.</summary>
+    public async Task Follow(Func<Task> act)
+    {
+        Enter();
+        await act().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Leave();
+    }
+
+    private void Enter() => Interlocked.Increment(ref running);
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref running) == 0) idle.TrySetResult();
     }
 
     private sealed class Line

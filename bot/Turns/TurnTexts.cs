@@ -39,10 +39,22 @@ internal static class TurnTexts
         nn: $"Noko gjekk gale hos meg, og eg fekk ikkje gjort det du bad om. Prøv ein gong til. Seier du frå, så oppgi {reference}.",
         en: $"Something went wrong on my side, and I could not do what you asked. Please try again. If you report it, mention {reference}.");
 
-    public static string Busy(Language language) => language.Say(
-        nb: "Det tar litt tid. Jeg svarer her når det er klart.",
-        nn: "Det tek litt tid. Eg svarar her når det er klart.",
-        en: "This takes a moment. I will answer here when it is done.");
+    /// <summary>In a channel the answer may be for the person alone, and then comes in their own chat.</summary>
+    public static string Busy(Language language, bool isPersonal = true) => isPersonal
+        ? language.Say(
+            nb: "Det tar litt tid. Jeg svarer her når det er klart.",
+            nn: "Det tek litt tid. Eg svarar her når det er klart.",
+            en: "This takes a moment. I will answer here when it is done.")
+        : language.Say(
+            nb: "Det tar litt tid. Svaret kommer når det er klart, her eller i chatten vår.",
+            nn: "Det tek litt tid. Svaret kjem når det er klart, her eller i chatten vår.",
+            en: "This takes a moment. The answer comes when it is done, here or in our chat.");
+
+    /// <summary>Stands before all, so it says neither who pressed nor what came of it.</summary>
+    public static string NotHeard(Language language) => language.Say(
+        nb: "Noen trykket på en knapp, og svaret tok for lang tid. Jeg får ikke skrevet til dem i en egen chat. Trykk gjerne en gang til.",
+        nn: "Nokon trykte på ein knapp, og svaret tok for lang tid. Eg får ikkje skrive til dei i ein eigen chat. Trykk gjerne ein gong til.",
+        en: "Somebody pressed a button, and the answer took too long. I can’t write to them in a chat of their own. Please press once more.");
 
     public static string Unknown(Language language, bool anyNear) => anyNear
         ? language.Say(

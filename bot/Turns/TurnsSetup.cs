@@ -24,6 +24,7 @@ internal static class TurnsSetup
         services.AddSingleton<TurnPipeline>();
         services.AddSingleton(new TurnQueueOptions());
         services.AddSingleton<TurnQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
         return services;
     }
 

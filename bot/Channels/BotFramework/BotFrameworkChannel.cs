@@ -20,6 +20,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     {
         var route = Route.Read(message.To.Route);
         if (serviceUrls.Base(route.ServiceUrl) is not { } @base) return Distrust();
+        message = InThread(message);
         var conversation = ActivityReader.ConversationId(message.To);
         var url = message.ReplyTo is { Length: > 0 } replyTo
             ? ConnectorUrl.Activity(@base, conversation, replyTo)
@@ -45,6 +46,10 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
             ? new Address(Name, from.Workspace, id, ConversationKind.Personal) { Route = from.Route }
             : null;
     }
+
+    /// <summary>In a channel only the conversation's id puts a message into a thread, whatever it says that it answers. What answers a post from outside its thread begins one under it.</summary>
+    private static Outgoing InThread(Outgoing message) =>
+        message is { To: { Kind: ConversationKind.Channel, Thread: null }, ReplyTo: { Length: > 0 } post } ? message with { To = message.To with { Thread = post } } : message;
 
     private ValueTask<SendResult> Call(HttpMethod method, Uri? url, Outgoing message, Route route, CancellationToken cancel)
     {

@@ -14,14 +14,17 @@ internal sealed class Paces(TimeProvider clock)
     private readonly Lock sweeping = new();
     private DateTimeOffset sweptAt = clock.GetUtcNow();
 
+    /// <summary>How many tenants are remembered.</summary>
+    public int Tenants => tenants.Count;
+
     /// <summary>Waits for a place. False, and nothing taken, where that would take longer than <paramref name="longest"/>.</summary>
     public async ValueTask<bool> Wait(Passage passage, TimeSpan longest, CancellationToken cancel)
     {
         var until = clock.GetUtcNow() + longest;
         Sweep(until - longest);
-        var tenant = tenants.GetOrAdd(passage.Tenant, static _ => new TenantPace());
         while (true)
         {
+            var tenant = tenants.GetOrAdd(passage.Tenant, static _ => new TenantPace());
             // A thread's own wait is waited for outside the turn, where it holds nobody else.
             if (await WaitForThread(tenant, passage, until, cancel) is false) return false;
             if (passage.IsPost) await tenant.PostTurn.WaitAsync(cancel);
@@ -40,11 +43,16 @@ internal sealed class Paces(TimeProvider clock)
     public void SlowDown(Passage passage, TimeSpan wait)
     {
         var now = clock.GetUtcNow();
-        var tenant = tenants.GetOrAdd(passage.Tenant, static _ => new TenantPace());
-        lock (tenant)
+        while (true)
         {
-            tenant.SlowDown(now, now + wait);
-            Thread(tenant, passage).Pause(now + wait);
+            var tenant = tenants.GetOrAdd(passage.Tenant, static _ => new TenantPace());
+            lock (tenant)
+            {
+                if (tenant.IsForgotten) continue;
+                tenant.SlowDown(now, now + wait);
+                Thread(tenant, passage).Pause(now + wait);
+                return;
+            }
         }
     }
 
@@ -61,7 +69,7 @@ internal sealed class Paces(TimeProvider clock)
         }
     }
 
-    /// <returns>Null where the thread was filled by another meanwhile.</returns>
+    /// <returns>Null where the thread was filled by another meanwhile, or the tenant was forgotten: then it is to be looked up again.</returns>
     private async ValueTask<bool?> WaitForTenant(TenantPace tenant, Passage passage, DateTimeOffset until, CancellationToken cancel)
     {
         while (true)
@@ -70,6 +78,7 @@ internal sealed class Paces(TimeProvider clock)
             TimeSpan wait;
             lock (tenant)
             {
+                if (tenant.IsForgotten) return null;
                 var thread = Thread(tenant, passage);
                 if (thread.Peek(now) > TimeSpan.Zero) return null;
                 wait = tenant.Take(now, passage.IsPost);
@@ -103,7 +112,7 @@ internal sealed class Paces(TimeProvider clock)
             sweptAt = now;
         }
 
-        foreach (var (_, tenant) in tenants)
+        foreach (var (id, tenant) in tenants)
         {
             lock (tenant)
             {
@@ -111,6 +120,11 @@ internal sealed class Paces(TimeProvider clock)
                 {
                     if (thread.IsIdle(now)) tenant.Threads.Remove(name);
                 }
+
+                // Somebody may have looked it up just now: they take no place in what is forgotten.
+                if (!tenant.IsIdle(now)) continue;
+                tenant.IsForgotten = true;
+                tenants.TryRemove(id, out _);
             }
         }
     }

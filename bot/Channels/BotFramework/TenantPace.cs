@@ -23,6 +23,9 @@ internal sealed class TenantPace
     /// <summary>Posts go one after the other, so that the ones that wait do not crowd.</summary>
     public SemaphoreSlim PostTurn { get; } = new(1);
 
+    /// <summary>True once another has taken its place, or may: no place is taken here any more.</summary>
+    public bool IsForgotten { get; set; }
+
     private TimeSpan Gap => Second / pace;
 
     /// <summary>Takes a place, or says how long until there may be one.</summary>
@@ -47,7 +50,12 @@ internal sealed class TenantPace
         changedAt = now;
     }
 
-    public bool IsIdle(DateTimeOffset now) => Threads.Count == 0 && free <= now && postsPausedUntil <= now && pace >= TeamsLimits.Pace;
+    /// <summary>True where nothing here matters any more: another, new one would do the same.</summary>
+    public bool IsIdle(DateTimeOffset now)
+    {
+        Recover(now);
+        return Threads.Count == 0 && free <= now && postsPausedUntil <= now && pace >= TeamsLimits.Pace;
+    }
 
     private void Recover(DateTimeOffset now)
     {

@@ -10,6 +10,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     private readonly ConcurrentQueue<Func<HttpContext, Task<bool>>> script = new();
     private readonly ConcurrentQueue<ConnectorCall> calls = new();
     private readonly ConcurrentDictionary<string, JsonNode> messages = new();
+    private readonly ConcurrentDictionary<string, string> places = new();
     private LoopbackServer server = null!;
     private readonly ConcurrentQueue<string> standing = new();
     private int lastId;
@@ -24,6 +25,9 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     /// <summary>The conversation of each message that was posted and stands, whatever the bot was told of it.</summary>
     public IReadOnlyCollection<string> Standing => standing;
+
+    /// <summary>The post in whose thread a message stands; null for one that begins a thread of its own. As in Teams the conversation's id alone decides, not what the message says that it answers.</summary>
+    public string? ThreadOf(string id) => places[id].Split(";messageid=") is [_, var post] ? post : null;
 
     /// <summary>How it treats a post to a conversation, by its id, each time: where the script above says nothing.</summary>
     public Func<string, Treatment> Treats { get; set; } = _ => Treatment.Well;
@@ -100,7 +104,12 @@ internal sealed class FakeConnector : IAsyncDisposable
         var id = request.Method == "PUT" ? Uri.UnescapeDataString(segments[^1])
             : segments[^1] == "conversations" ? "a:chat-" + Interlocked.Increment(ref lastId)
             : "m" + Interlocked.Increment(ref lastId);
-        if (segments[^1] != "conversations") messages[id] = JsonNode.Parse(body)!;
+        if (segments[^1] != "conversations")
+        {
+            messages[id] = JsonNode.Parse(body)!;
+            places.TryAdd(id, Uri.UnescapeDataString(segments[Array.LastIndexOf(segments, "conversations") + 1]));
+        }
+
         context.Response.StatusCode = 201;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync($$"""{"id":"{{id}}"}""");

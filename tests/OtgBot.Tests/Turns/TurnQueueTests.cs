@@ -50,6 +50,36 @@ public sealed class TurnQueueTests
         Assert.Equal(["1", "3"], SlowFeature.Of(town).Notes);
     }
 
+    [Fact]
+    public async Task A_host_that_stops_waits_for_all_that_it_took()
+    {
+        await using var town = new Town([typeof(SlowFeature)]);
+        var queue = town.Get<TurnQueue>();
+        var (one, two) = (town.Person("Kari", channel: "one"), town.Person("Kari", channel: "two"));
+        _ = queue.Enqueue(one.Event(IncomingKind.Text) with { Text = "meet" }, town.Channel)!;
+        _ = queue.Enqueue(one.Event(IncomingKind.Text) with { Text = "note 1" }, town.Channel)!;
+
+        var stopping = queue.StopAsync(TestContext.Current.CancellationToken);
+        Assert.False(stopping.IsCompleted);
+
+        _ = queue.Enqueue(two.Event(IncomingKind.Text) with { Text = "meet" }, town.Channel)!;
+        await stopping;
+        Assert.Equal(["1"], SlowFeature.Of(town).Notes);
+    }
+
+    [Fact]
+    public async Task A_host_that_may_wait_no_longer_stops_all_the_same()
+    {
+        await using var town = new Town([typeof(SlowFeature)]);
+        var queue = town.Get<TurnQueue>();
+        var first = queue.Enqueue(town.Person("Kari", channel: "one").Event(IncomingKind.Text) with { Text = "meet" }, town.Channel)!;
+
+        await queue.StopAsync(new CancellationToken(canceled: true));
+        Assert.False(first.IsCompleted);
+
+        await Task.WhenAll(first, queue.Enqueue(town.Person("Kari", channel: "two").Event(IncomingKind.Text) with { Text = "meet" }, town.Channel)!);
+    }
+
     private sealed class SlowFeature : IFeature
     {
         private readonly TaskCompletionSource bothThere = new(TaskCreationOptions.RunContinuationsAsynchronously);

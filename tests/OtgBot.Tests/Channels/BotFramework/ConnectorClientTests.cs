@@ -53,6 +53,35 @@ public sealed class ConnectorClientTests
     }
 
     [Fact]
+    public async Task What_follows_on_a_post_stands_in_its_thread_and_is_updated_there()
+    {
+        await using var rig = await BotFrameworkRig.Start();
+        var post = await Send(rig);
+        var reply = await rig.Channel.Send(To(rig) with { Text = "etterpå", ReplyTo = post.MessageId, IsPost = true }, TestContext.Current.CancellationToken);
+        await rig.Channel.Update(reply.MessageId!, To(rig) with { Text = "endret" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal((null, post.MessageId), (rig.Connector.ThreadOf(post.MessageId!), rig.Connector.ThreadOf(reply.MessageId!)));
+        Assert.Equal($"/teams/v3/conversations/19%3Aalerts%40thread.tacv2%3Bmessageid%3D{post.MessageId}/activities/{post.MessageId}", rig.Connector.Calls[1].Target);
+        Assert.Equal($"19:alerts@thread.tacv2;messageid={post.MessageId}", rig.Connector.Calls[1].Body!["conversation"]!["id"]!.GetValue<string>());
+        Assert.Equal($"/teams/v3/conversations/19%3Aalerts%40thread.tacv2/activities/{reply.MessageId}", rig.Connector.Calls[2].Target);
+    }
+
+    [Theory]
+    [InlineData(nameof(ConversationKind.Personal), "a:chat")]
+    [InlineData(nameof(ConversationKind.Group), "19:meeting@thread.v2")]
+    public async Task A_chat_has_no_threads(string kind, string conversation)
+    {
+        await using var rig = await BotFrameworkRig.Start();
+        var chat = To(rig).To with { Conversation = conversation, Kind = Enum.Parse<ConversationKind>(kind) };
+
+        await rig.Channel.Send(To(rig) with { To = chat, Text = "svar", ReplyTo = "m7" }, TestContext.Current.CancellationToken);
+
+        var call = Assert.Single(rig.Connector.Calls);
+        Assert.Equal($"/teams/v3/conversations/{Uri.EscapeDataString(conversation)}/activities/m7", call.Target);
+        Assert.Equal(conversation, call.Body!["conversation"]!["id"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_personal_chat_is_opened_by_id_and_written_to()
     {
         await using var rig = await BotFrameworkRig.Start();

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Hosting;
+using OtgBot.Features;
 using OtgBot.Tests.Kit;
+using OtgBot.Turns;
 
 namespace OtgBot.Tests.Channels.BotFramework;
 
@@ -91,6 +94,49 @@ public sealed class InvokeTests
         release.SetResult();
     }
 
+    [Theory]
+    [InlineData("slow.tell", "Stemmene dine er lagret")]
+    [InlineData("slow.fail", "Noe gikk galt")]
+    public async Task What_is_said_after_the_budget_comes_in_the_pressers_own_chat_and_not_in_the_channel(string verb, string said)
+    {
+        await using var rig = await BotFrameworkRig.Start([typeof(SlowFeature)]);
+
+        var (_, body) = await rig.Hurry(Press(rig, rig.Message(""), verb));
+        Assert.Contains("her eller i chatten vår", body!["value"]!.GetValue<string>(), StringComparison.Ordinal);
+        await SlowFeature.ReleaseAndStop(rig);
+
+        Assert.Equal(["/teams/v3/conversations", "/teams/v3/conversations/a%3Achat-1/activities"], rig.Connector.Calls.Select(call => call.Target));
+        Assert.Contains(said, rig.Connector.Calls[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_said_after_the_budget_comes_here_in_a_personal_chat()
+    {
+        await using var rig = await BotFrameworkRig.Start([typeof(SlowFeature)]);
+        var activity = rig.Message("", "a:1");
+        (activity["conversation"]!["conversationType"], activity["conversation"]!["isGroup"]) = ("personal", false);
+
+        var (_, body) = await rig.Hurry(Press(rig, activity, "slow.tell"));
+        Assert.Contains("Jeg svarer her", body!["value"]!.GetValue<string>(), StringComparison.Ordinal);
+        await SlowFeature.ReleaseAndStop(rig);
+
+        var call = Assert.Single(rig.Connector.Calls);
+        Assert.Equal(("/teams/v3/conversations/a%3A1/activities", "Stemmene dine er lagret"), (call.Target, call.Text));
+    }
+
+    [Fact]
+    public async Task Where_the_presser_has_no_chat_the_channel_reads_only_that_an_answer_took_too_long()
+    {
+        await using var rig = await BotFrameworkRig.Start([typeof(SlowFeature)]);
+        rig.Connector.Refuse(403, "BotNotInConversationRoster");
+
+        await rig.Hurry(Press(rig, rig.Message(""), "slow.tell"));
+        await SlowFeature.ReleaseAndStop(rig);
+
+        Assert.Equal("/teams/v3/conversations/19%3Aalerts%40thread.tacv2%3Bmessageid%3D1762951100000/activities", rig.Connector.Calls[^1].Target);
+        Assert.StartsWith("Noen trykket på en knapp", rig.Connector.Calls[^1].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_task_module_shows_the_card_or_the_word()
     {
@@ -107,12 +153,46 @@ public sealed class InvokeTests
 
     private static Task<(HttpStatusCode Status, JsonNode? Body)> Execute(BotFrameworkRig rig, string value) => Invoke(rig, "adaptiveCard/action", value);
 
-    private static async Task<(HttpStatusCode Status, JsonNode? Body)> Invoke(BotFrameworkRig rig, string name, string value)
+    private static Task<(HttpStatusCode Status, JsonNode? Body)> Press(BotFrameworkRig rig, JsonObject activity, string verb) =>
+        Invoke(rig, activity, "adaptiveCard/action", $$"""{"action":{"type":"Action.Execute","verb":"{{verb}}","data":{} } }""");
+
+    private static Task<(HttpStatusCode Status, JsonNode? Body)> Invoke(BotFrameworkRig rig, string name, string value) => Invoke(rig, rig.Message(""), name, value);
+
+    private static async Task<(HttpStatusCode Status, JsonNode? Body)> Invoke(BotFrameworkRig rig, JsonObject activity, string name, string value)
     {
-        var activity = rig.Message("");
         (activity["type"], activity["name"], activity["replyToId"], activity["value"]) = ("invoke", name, "card-1", JsonNode.Parse(value));
         using var response = await rig.Send(activity);
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return (response.StatusCode, body.Length == 0 ? null : JsonNode.Parse(body));
+    }
+
+    /// <summary>Takes until it is let go.</summary>
+    private sealed class SlowFeature : IFeature
+    {
+        private readonly TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>A host that stops waits for all that is still to be said.</summary>
+        public static async Task ReleaseAndStop(BotFrameworkRig rig)
+        {
+            var stopping = rig.Get<IHost>().StopAsync(TestContext.Current.CancellationToken);
+            ((SlowFeature)rig.Get<IFeature>()).release.SetResult();
+            await stopping;
+        }
+
+        public void Map(FeatureMap map)
+        {
+            map.Button(new Button("slow.tell", async (turn, _) =>
+            {
+                await release.Task;
+                await turn.Tell("Stemmene dine er lagret");
+            })
+            { Where = Where.Anywhere });
+            map.Button(new Button("slow.fail", async (_, _) =>
+            {
+                await release.Task;
+                throw new NotSupportedException("planted");
+            })
+            { Where = Where.Anywhere });
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Hosting;
 using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Channels.BotFramework;
@@ -207,6 +208,24 @@ public sealed class MessagesEndpointTests
         release.SetResult();
         using var next = await rig.Send(rig.Message("si ferdig"));
         Assert.Equal(["echo: hei", "echo: ferdig"], rig.Connector.Calls.Select(call => call.Text));
+    }
+
+    [Fact]
+    public async Task What_was_acknowledged_is_seen_through_when_the_host_stops()
+    {
+        await using var rig = await BotFrameworkRig.Start();
+        var release = new TaskCompletionSource();
+        rig.Connector.Hold(release.Task);
+        var answers = await rig.Hurry(Task.WhenAll(rig.Send(rig.Message("si 1")), rig.Send(rig.Message("si 2"))));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+
+        var stopping = rig.Get<IHost>().StopAsync(TestContext.Current.CancellationToken);
+        await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, TestContext.Current.CancellationToken));
+        Assert.False(stopping.IsCompleted);
+
+        release.SetResult();
+        await stopping;
+        Assert.Equal(["echo: 1", "echo: 2"], rig.Connector.Calls.Select(call => call.Text).Order());
     }
 
     [Fact]

@@ -110,6 +110,33 @@ public sealed class PacesTests
         Assert.False(await paces.Wait(new Passage("t", "d", IsPost: true), TimeSpan.FromSeconds(20), Cancel));
     }
 
+    [Fact]
+    public async Task A_tenant_that_has_long_been_quiet_is_forgotten()
+    {
+        paces.SlowDown(new Passage("slowed", "c"), TimeSpan.FromSeconds(30));
+        await Take(new Passage("posted", "c", IsPost: true));
+        Assert.Equal(2, paces.Tenants);
+
+        clock.Advance(TimeSpan.FromHours(1));
+        await Take(new Passage("new", "c"));
+        Assert.Equal(1, paces.Tenants);
+
+        clock.Advance(TimeSpan.FromMinutes(11));
+        await Take(new Passage("new", "c"));
+        Assert.Equal(1, paces.Tenants);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_is_slow_is_not_forgotten()
+    {
+        paces.SlowDown(new Passage("t", "c"), TimeSpan.FromHours(2));
+        clock.Advance(TimeSpan.FromMinutes(61));
+
+        await Take(new Passage("other", "c"));
+
+        Assert.False(await paces.Wait(new Passage("t", "d", IsPost: true), TimeSpan.FromSeconds(20), Cancel));
+    }
+
     /// <summary>Takes so many places one after the other, waiting as long as it is told.</summary>
     private static List<DateTimeOffset> Post(TenantPace tenant, DateTimeOffset from, int count)
     {
