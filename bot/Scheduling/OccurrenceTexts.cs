@@ -5,7 +5,7 @@ namespace OtgBot.Scheduling;
 /// <summary>An occurrence in words: its date, and why it is not where the weekday alone would put it.</summary>
 internal static class OccurrenceTexts
 {
-    /// <summary>One line, such as «tirsdag 18. mai kl. 09.00, flyttet fra 17. mai fordi det er grunnlovsdag».</summary>
+    /// <summary>One line, such as «tirsdag 18. mai kl. 09.00, flyttet fra 17. mai fordi det er grunnlovsdagen».</summary>
     public static string Line(Language language, Occurrence occurrence, TimeZoneInfo zone)
     {
         var scheduled = occurrence.Scheduled.ToDateTime(TimeOnly.MinValue);
@@ -29,8 +29,8 @@ internal static class OccurrenceTexts
     /// <summary>Why it is left out, to follow «fordi».</summary>
     private static string Why(Occurrence occurrence, Language language) => occurrence switch
     {
-        { LeftOut: LeftOut.Paused } => language.Say(nb: "dere har pause", nn: "de har pause", en: "you are on a pause"),
-        { LeftOut: LeftOut.Skipped } => language.Say(nb: "en leder ville det", nn: "ein leiar ville det", en: "a lead wanted so"),
+        { LeftOut: LeftOut.Paused } => language.Say(nb: "dere har pause", nn: "de har pause", en: "you are taking a break"),
+        { LeftOut: LeftOut.Skipped } => language.Say(nb: "en leder ville det", nn: "ein leiar ville det", en: "a lead chose to"),
         { Quiet: { } quiet } => language.Say(nb: $"det er {Name(quiet, language)}", nn: $"det er {Name(quiet, language)}", en: $"it is {Name(quiet, language)}"),
         _ => language.Say(
             nb: $"det er {Name(occurrence.Holiday!.Value, language)}",
@@ -59,7 +59,7 @@ internal static class OccurrenceTexts
         Holiday.EasterSunday => new Text("første påskedag", "første påskedag", "Easter Sunday"),
         Holiday.EasterMonday => new Text("andre påskedag", "andre påskedag", "Easter Monday"),
         Holiday.LabourDay => new Text("første mai", "første mai", "Labour Day"),
-        Holiday.ConstitutionDay => new Text("grunnlovsdag", "grunnlovsdag", "Constitution Day"),
+        Holiday.ConstitutionDay => new Text("grunnlovsdagen", "grunnlovsdagen", "Constitution Day"),
         Holiday.AscensionDay => new Text("Kristi himmelfartsdag", "Kristi himmelfartsdag", "Ascension Day"),
         Holiday.WhitSunday => new Text("første pinsedag", "første pinsedag", "Whit Sunday"),
         Holiday.WhitMonday => new Text("andre pinsedag", "andre pinsedag", "Whit Monday"),

@@ -30,7 +30,7 @@ internal static class TurnTexts
         en: "That button belongs to another channel, so it does nothing here. Write “help” to see what you can do here.");
 
     public static UserError OldButton() => new(
-        nb: "Den knappen er fra et eldre kort og virker ikke lenger. Skriv «hjelp», så får du friske knapper.",
+        nb: "Den knappen er fra et eldre kort og virker ikke lenger. Skriv «hjelp», så får du nye knapper.",
         nn: "Den knappen er frå eit eldre kort og verkar ikkje lenger. Skriv «hjelp», så får du ferske knappar.",
         en: "That button is from an older card and no longer works. Write “help” to get fresh ones.");
 
@@ -70,7 +70,7 @@ internal static class TurnTexts
     public static string CannotPost(Community community) => community.Language.Say(
         nb: $"Jeg får ikke lenger skrive i «{NameOf(community, Language.Nb)}», så prinsippene kommer ikke dit. Legg meg til i kanalen igjen, så fortsetter jeg.",
         nn: $"Eg får ikkje lenger skrive i «{NameOf(community, Language.Nn)}», så prinsippa kjem ikkje dit. Legg meg til i kanalen igjen, så held eg fram.",
-        en: $"I can no longer post in “{NameOf(community, Language.En)}”, so its principles stop. Add me to the channel again, and I go on.");
+        en: $"I can no longer post in “{NameOf(community, Language.En)}”, so its principles stop. Add me to the channel again, and I’ll carry on.");
 
     public static string NameOf(Community community, Language language) =>
         community.Name.Length > 0 ? community.Name : language.Say(nb: "kanal uten navn", nn: "kanal utan namn", en: "unnamed channel");

@@ -50,9 +50,9 @@ internal static class ParticipationTexts
         "People who proposed, and the topics they came with. Voted: spent at least one vote.");
 
     public static readonly Text AboutNumbers = new(
-        "Tallene er personer, rundet ned til 5, 10, 15 og så videre. Er færre enn fem sammen om noe, venter de til de er fem. Slik kan ingen kjennes igjen.",
-        "Tala er personar, runda ned til 5, 10, 15 og så vidare. Er færre enn fem saman om noko, ventar dei til dei er fem. Slik kan ingen kjennast att.",
-        "The numbers are people, rounded down to 5, 10, 15 and so on. Where fewer than five share something, they wait until they are five. So nobody can be recognised.");
+        "Tallene er personer, rundet ned til 5, 10, 15 og så videre. Står det færre enn fem bak et tall, venter jeg med å vise det til de er fem. Slik kan ingen kjennes igjen.",
+        "Tala er personar, runda ned til 5, 10, 15 og så vidare. Står det færre enn fem bak eit tal, ventar eg med å vise det til dei er fem. Slik kan ingen kjennast att.",
+        "The numbers are people, rounded down to 5, 10, 15 and so on. Where fewer than five people stand behind a number, I wait to show it until they are five. So nobody can be recognised.");
 
     public static readonly Text SameForAll = new(
         "Alle kan se det samme: skriv «hva ledere ser».",

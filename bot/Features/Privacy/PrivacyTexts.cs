@@ -6,22 +6,22 @@ namespace OtgBot.Features.Privacy;
 internal static class PrivacyTexts
 {
     public static readonly Text MyDataWords = new("mine data", "mine data", "my data");
-    public static readonly Text MyDataHelp = new("Se alt jeg har lagret om deg", "Sjå alt eg har lagra om deg", "See all I have stored about you");
+    public static readonly Text MyDataHelp = new("Se alt jeg har lagret om deg", "Sjå alt eg har lagra om deg", "See everything I have stored about you");
 
     public static readonly Text ForgetWords = new("glem meg", "gløym meg", "forget me");
-    public static readonly Text ForgetHelp = new("Slett alt jeg har lagret om deg", "Slett alt eg har lagra om deg", "Erase all I have stored about you");
+    public static readonly Text ForgetHelp = new("Slett alt jeg har lagret om deg", "Slett alt eg har lagra om deg", "Erase everything I have stored about you");
 
     public static readonly Text AboutWords = new("personvern", "personvern", "privacy");
     public static readonly Text AboutHelp = new("Les hva jeg lagrer, og hvem som ser det", "Les kva eg lagrar, og kven som ser det", "Read what I store, and who sees it");
 
     public static readonly Text ShowMyData = new("Vis mine data", "Vis mine data", "Show my data");
-    public static readonly Text ForgetMe = new("Slett alt om meg", "Slett alt om meg", "Erase all about me");
+    public static readonly Text ForgetMe = new("Slett alt om meg", "Slett alt om meg", "Erase everything about me");
 
     public static readonly Text HomeTitle = new("Mine data", "Mine data", "My data");
     public static readonly Text HomeText = new(
         "Bare du ser denne siden. Du kan når som helst lese eller slette alt jeg har lagret om deg.",
         "Berre du ser denne sida. Du kan når som helst lese eller slette alt eg har lagra om deg.",
-        "Only you see this page. You can read or erase all I have stored about you at any time.");
+        "Only you see this page. You can read or erase everything I have stored about you at any time.");
 
     public static readonly Text AboutTitle = new("Personvern: hva jeg lagrer", "Personvern: kva eg lagrar", "Privacy: what I store");
 
@@ -46,7 +46,7 @@ internal static class PrivacyTexts
             new(
                 "Hva du har gjort, blir til rene tall etter 13 måneder. Fjernes jeg fra kanalen, slettes alt etter 30 dager.",
                 "Kva du har gjort, blir til reine tal etter 13 månader. Blir eg fjerna frå kanalen, blir alt sletta etter 30 dagar.",
-                "What you did becomes plain numbers after 13 months. If I am removed from the channel, all goes after 30 days.")),
+                "What you did becomes plain numbers after 13 months. If I am removed from the channel, everything is erased after 30 days.")),
         (new("Du bestemmer", "Du bestemmer", "You decide"),
             new(
                 "Skriv «mine data» for å se alt, eller «glem meg» for å slette det.",
@@ -92,7 +92,7 @@ internal static class PrivacyTexts
             : language.Say(nb: "Adressen til vår private samtale.", nn: "Adressa til den private samtalen vår.", en: "The address of our personal chat.");
         var member = communities.Count == 0
             ? language.Say(nb: "Ingen fellesskap.", nn: "Ingen fellesskap.", en: "No communities.")
-            : language.Say(nb: $"Dine fellesskap: {string.Join(", ", communities)}.", nn: $"Dine fellesskap: {string.Join(", ", communities)}.", en: $"Your communities: {string.Join(", ", communities)}.");
+            : language.Say(nb: $"Dine fellesskap: {string.Join(", ", communities)}.", nn: $"Fellesskapa dine: {string.Join(", ", communities)}.", en: $"Your communities: {string.Join(", ", communities)}.");
         return $"{chosen}\n{chat}\n{member}";
     }
 
@@ -130,12 +130,12 @@ internal static class PrivacyTexts
     public static readonly Text WhatGoes = new(
         "Da sletter jeg alt om deg, i alle fellesskap: valg, deltakelse, stemmer, skjemaer og ansvar som leder. Temaer du er vert for, mister navnet ditt.",
         "Då slettar eg alt om deg, i alle fellesskap: val, deltaking, røyster, skjema og ansvar som leiar. Tema du er vert for, mistar namnet ditt.",
-        "Then I erase all about you, in every community: choices, participation, votes, forms and lead roles. Topics you host lose your name.");
+        "Then I will erase everything about you, in every community: choices, participation, votes, forms and lead roles. Topics you host lose your name.");
 
     public static readonly Text WhatStays = new(
-        "Meldinger som alt står i en kanal, blir stående; dem eier plattformen.",
-        "Meldingar som alt står i ein kanal, blir ståande; dei eig plattforma.",
-        "Messages that already stand in a channel stay there; they belong to the platform.");
+        "Meldinger som alt står i en kanal, blir stående. Det er plattformen som eier dem.",
+        "Meldingar som alt står i ein kanal, blir ståande. Det er plattforma som eig dei.",
+        "Messages that already stand in a channel stay there. They belong to the platform.");
 
     public static readonly Text NoUndo = new(
         "Det kan ikke angres. Du kan også skrive «glem meg ja». Har du ombestemt deg, trenger du ikke gjøre noe.",
@@ -143,13 +143,13 @@ internal static class PrivacyTexts
         "It can’t be undone. You can also write “forget me yes”. If you changed your mind, there is nothing you need to do.");
 
     public static string OnlyLead(Language language, string communities) => language.Say(
-        nb: $"Du er eneste leder i {communities}. Legg gjerne til en annen først, ellers står fellesskapet uten leder.",
-        nn: $"Du er einaste leiar i {communities}. Legg gjerne til ein annan først, elles står fellesskapet utan leiar.",
-        en: $"You are the only lead in {communities}. You may want to add another first, or the community will have no lead.");
+        nb: $"Du er eneste leder i {communities}. Legg gjerne til en annen først, ellers er det ingen leder der.",
+        nn: $"Du er einaste leiar i {communities}. Legg gjerne til ein annan først, elles er det ingen leiar der.",
+        en: $"You are the only lead in {communities}. You may want to add another first, or nobody will lead there.");
 
     public static readonly Text ConfirmForget = new("Ja, glem meg", "Ja, gløym meg", "Yes, forget me");
 
-    public static readonly Text Forgotten = new("Ferdig. Alt om deg er slettet.", "Ferdig. Alt om deg er sletta.", "Done. All about you is erased.");
+    public static readonly Text Forgotten = new("Ferdig. Alt om deg er slettet.", "Ferdig. Alt om deg er sletta.", "Done. Everything about you has been erased.");
 
     public static readonly Text ForgottenMore = new(
         "Skriver du til meg igjen, er vi nye for hverandre. Du er alltid velkommen tilbake.",

@@ -26,15 +26,15 @@ internal static class AnswerTexts
         { Story: null } => language.Say(
             nb: $"Så bra at du gjorde nummer {number}!",
             nn: $"Så bra at du gjorde nummer {number}!",
-            en: $"How good that you did number {number}!"),
+            en: $"Great that you did number {number}!"),
         { IsShared: true } => language.Say(
             nb: $"Så bra at du gjorde nummer {number}! Historien er delt med de andre. Endre den med «gjort {number} del: …», eller ta den bort med «fjern historie {number}».",
             nn: $"Så bra at du gjorde nummer {number}! Historia er delt med dei andre. Endre ho med «gjort {number} del: …», eller ta ho bort med «fjern historia {number}».",
-            en: $"How good that you did number {number}! Your story is shared with the others. Change it with “done {number} share: …”, or take it away with “remove story {number}”."),
+            en: $"Great that you did number {number}! Your story is shared with the others. Change it with “done {number} share: …”, or take it away with “remove story {number}”."),
         _ => language.Say(
             nb: $"Så bra at du gjorde nummer {number}! Historien er lagret, og jeg deler den ikke. Ta den bort med «fjern historie {number}».",
             nn: $"Så bra at du gjorde nummer {number}! Historia er lagra, og eg deler ho ikkje. Ta ho bort med «fjern historia {number}».",
-            en: $"How good that you did number {number}! Your story is kept, and I do not share it. Take it away with “remove story {number}”."),
+            en: $"Great that you did number {number}! Your story is kept, and I do not share it. Take it away with “remove story {number}”."),
     };
 
     /// <summary>Where the channel did not take a story that was to be shared.</summary>
@@ -44,9 +44,9 @@ internal static class AnswerTexts
         en: $"How good that you did number {number}! Your story is kept, but I could not share it with the others just now. Write “done {number} share:” in a while, and I will try again.");
 
     public static string Untold(Language language, int number) => language.Say(
-        nb: $"Historien din om nummer {number} er borte. Den står fortsatt som gjort.",
-        nn: $"Historia di om nummer {number} er borte. Ho står framleis som gjord.",
-        en: $"Your story about number {number} is gone. It still stands as done.");
+        nb: $"Historien din om nummer {number} er borte. Nummer {number} står fortsatt som gjort.",
+        nn: $"Historia di om nummer {number} er borte. Nummer {number} står framleis som gjord.",
+        en: $"Your story about number {number} is gone. Number {number} still counts as done.");
 
     public static UserError NothingToUntell(int number) => new(
         nb: $"Du har ikke fortalt noe om nummer {number}. Skriv for eksempel «gjort {number} Vi ringte i stedet».",
@@ -101,7 +101,7 @@ internal static class AnswerTexts
     public static UserError NoPromptYet(Occurrence next, TimeZoneInfo zone) => new(
         nb: $"Det første prinsippet kommer {PromptsTexts.When(Language.Nb, next, zone)}. Vil dere starte før, kan en leder skrive «post nå».",
         nn: $"Det første prinsippet kjem {PromptsTexts.When(Language.Nn, next, zone)}. Vil de starte før, kan ein leiar skrive «post no».",
-        en: $"The first principle comes {PromptsTexts.When(Language.En, next, zone)}. To start earlier, a lead can write “post now”.");
+        en: $"The first principle comes on {PromptsTexts.When(Language.En, next, zone)}. To start earlier, a lead can write “post now”.");
 
     public static UserError UnknownPrompt() => new(
         nb: "Det kortet finner jeg ikke igjen. Skriv «ukas prinsipp», så får du et nytt.",
@@ -139,8 +139,8 @@ internal static class AnswerTexts
             nn: "Prinsippet denne veka er på veg ut akkurat no. Sjå etter det i kanalen om ein augneblink.",
             en: "This week’s principle is on its way out right now. Look for it in the channel in a moment."),
         PostedNow.InDoubt => new(
-            nb: "Forbindelsen brøt mens jeg sendte. Se etter kortet i kanalen. Er det ikke der, så skriv «post nå» en gang til.",
-            nn: "Sambandet braut medan eg sende. Sjå etter kortet i kanalen. Er det ikkje der, så skriv «post no» ein gong til.",
+            nb: "Forbindelsen ble brutt mens jeg sendte. Se etter kortet i kanalen. Er det ikke der, så skriv «post nå» en gang til.",
+            nn: "Sambandet vart brote medan eg sende. Sjå etter kortet i kanalen. Er det ikkje der, så skriv «post no» ein gong til.",
             en: "The connection broke while I was sending. Look for the card in the channel. If it is not there, write “post now” again."),
         _ => new(
             nb: "Jeg fikk ikke lagt det ut i kanalen. Prøv «post nå» igjen om litt.",

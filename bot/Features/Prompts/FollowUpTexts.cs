@@ -40,7 +40,7 @@ internal static class FollowUpTexts
         _ => language.Say(
             nb: $"Til nå har {PromptsTexts.People(language, counts.Took)} av dere tatt en mikrohandling, og {PromptsTexts.People(language, counts.Did)} har gjort en. Så bra!",
             nn: $"Til no har {PromptsTexts.People(language, counts.Took)} av dykk teke ei mikrohandling, og {PromptsTexts.People(language, counts.Did)} har gjort ei. Så bra!",
-            en: $"So far {PromptsTexts.People(language, counts.Took)} of you took on a microaction, and {PromptsTexts.People(language, counts.Did)} did one. How good!"),
+            en: $"So far {PromptsTexts.People(language, counts.Took)} of you took on a microaction, and {PromptsTexts.People(language, counts.Did)} did one. Great!"),
     };
 
     public static string State(Language language, bool isOn) => isOn

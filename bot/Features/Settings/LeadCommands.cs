@@ -32,14 +32,14 @@ internal sealed class LeadCommands(SettingsStore settings)
         throw WordsForBot.Contains(arguments.All, StringComparer.OrdinalIgnoreCase) ? SettingsTexts.NotTheBot() : SettingsTexts.WhoToAdd();
     }
 
-    private async Task Add(Turn turn, IReadOnlyList<Person> people)
+    private async Task Add(Turn turn, List<Person> people)
     {
         var before = turn.Community;
         turn.CommunityOrNull = await settings.AddLeads(turn, people);
         var added = people.Where(person => !before.IsLead(person)).ToList();
         await turn.Reply(added.Count == 0
-            ? SettingsTexts.AlreadyLead(turn.Language, Names(people, turn.Language))
-            : SettingsTexts.LeadAdded(turn.Language, Names(added, turn.Language)));
+            ? SettingsTexts.AlreadyLead(turn.Language, Names(people, turn.Language), people.Count)
+            : SettingsTexts.LeadAdded(turn.Language, Names(added, turn.Language), added.Count));
     }
 
     private async Task Remove(Turn turn, Arguments arguments)
@@ -48,7 +48,7 @@ internal sealed class LeadCommands(SettingsStore settings)
         var leads = people.Where(turn.Community.IsLead).ToList();
         if (leads.Count == 0) throw SettingsTexts.NotALead(turn.Community.Leads);
         turn.CommunityOrNull = await settings.RemoveLeads(turn, leads);
-        await turn.Reply(SettingsTexts.LeadRemoved(turn.Language, Names(leads, turn.Language)));
+        await turn.Reply(SettingsTexts.LeadRemoved(turn.Language, Names(leads, turn.Language), leads.Count));
     }
 
     /// <summary>The ones mentioned, oneself, or a lead by name: who has left the channel can't be mentioned any more.</summary>

@@ -5,7 +5,7 @@ namespace OtgBot.Features.Settings;
 /// <summary>What the schedule dialog asks and answers.</summary>
 internal static class ScheduleTexts
 {
-    public static readonly Text Title = new("Tidsplan for ukas prinsipp", "Tidsplan for prinsippet kvar veke", "Schedule of the weekly prompt");
+    public static readonly Text Title = new("Tidsplan for ukas prinsipp", "Tidsplan for vekeprinsippet", "Schedule of the weekly prompt");
     public static readonly Text Introduction = new(
         "Velg når prinsippet skal komme i kanalen. Klokkeslettet er det samme sommer og vinter.",
         "Vel når prinsippet skal kome i kanalen. Klokkeslettet er det same sommar og vinter.",
@@ -30,7 +30,7 @@ internal static class ScheduleTexts
         "Hald fri i påskeveka, i juli og frå 24. desember til 1. januar",
         "Pause in the week before Easter, in July and from 24 December to 1 January");
 
-    public static readonly Text Help = new("Velg når ukas prinsipp kommer", "Vel når prinsippet kvar veke kjem", "Choose when the weekly prompt comes");
+    public static readonly Text Help = new("Velg når ukas prinsipp kommer", "Vel når vekeprinsippet kjem", "Choose when the weekly prompt comes");
     public static readonly Text Saved = new("Tidsplanen er lagret", "Tidsplanen er lagra", "The schedule is saved");
     public static readonly Text Coming = new("Dette er de neste gangene:", "Dette er dei neste gongene:", "These are the next times:");
 

@@ -41,7 +41,7 @@ internal static class SettingsCardTexts
     public static readonly Text Greeting = new(
         "Her kan du gjøre alt du kan i kanalen, uten at andre ser det.",
         "Her kan du gjere alt du kan i kanalen, utan at andre ser det.",
-        "Here you can do all you can do in the channel, and nobody else sees it.");
+        "Here you can do everything you can do in the channel, and nobody else sees it.");
 
     public static readonly Text GreetingNext = new(
         "Jeg skriver bare når du spør. Skriv «hjelp» for å se hva jeg kan.",
@@ -120,11 +120,11 @@ internal static class SettingsCardTexts
             { Reason: Posting.ForPause } => language.Say(
                 nb: $"{day:d. MMMM}: hoppet over fordi dere hadde pause",
                 nn: $"{day:d. MMMM}: hoppa over fordi de hadde pause",
-                en: $"{day:d MMMM}: left out because you were on a pause"),
+                en: $"{day:d MMMM}: left out because you were taking a break"),
             { Reason: Posting.ByLead } => language.Say(
                 nb: $"{day:d. MMMM}: hoppet over fordi en leder ville det",
                 nn: $"{day:d. MMMM}: hoppa over fordi ein leiar ville det",
-                en: $"{day:d MMMM}: left out because a lead wanted so"),
+                en: $"{day:d MMMM}: left out because a lead chose to"),
             _ => language.Say(
                 nb: $"{day:d. MMMM}: ikke lagt ut",
                 nn: $"{day:d. MMMM}: ikkje lagt ut",
@@ -134,7 +134,7 @@ internal static class SettingsCardTexts
 
     public static string Communities(Language language, int count) => language.Say(
         nb: $"Dine fellesskap: {count}",
-        nn: $"Dine fellesskap: {count}",
+        nn: $"Fellesskapa dine: {count}",
         en: $"Your communities: {count}");
 
     public static readonly Text InUse = new("i bruk i denne samtalen", "i bruk i denne samtalen", "in use in this chat");

@@ -87,29 +87,29 @@ internal static class SettingsTexts
         en: $"Who is to stop being a lead? Mention the person or write the name, like this: “lead remove {Example(leads)}”. Leads here: {Listed(leads, Turns.Language.En)}.");
 
     public static UserError NotALead(IReadOnlyList<Lead> leads) => new(
-        nb: $"Den personen er ikke leder her, så det er ingenting å fjerne. Ledere her: {Listed(leads, Turns.Language.Nb)}.",
-        nn: $"Den personen er ikkje leiar her, så det er ingenting å fjerne. Leiarar her: {Listed(leads, Turns.Language.Nn)}.",
-        en: $"That person is not a lead here, so there is nothing to remove. Leads here: {Listed(leads, Turns.Language.En)}.");
+        nb: $"Den personen er ikke leder her, så det er ingenting å fjerne. Skriv for eksempel «leder fjern {Example(leads)}». Ledere her: {Listed(leads, Turns.Language.Nb)}.",
+        nn: $"Den personen er ikkje leiar her, så det er ingenting å fjerne. Skriv til dømes «leiar fjern {Example(leads)}». Leiarar her: {Listed(leads, Turns.Language.Nn)}.",
+        en: $"That person is not a lead here, so there is nothing to remove. Write for example “lead remove {Example(leads)}”. Leads here: {Listed(leads, Turns.Language.En)}.");
 
     public static UserError LastLead() => new(
         nb: "Et fellesskap trenger minst én leder. Legg til en annen først, slik: «leder legg til @Kari».",
         nn: "Eit fellesskap treng minst éin leiar. Legg til ein annan først, slik: «leiar legg til @Kari».",
         en: "A community needs at least one lead. Add another first, like this: “lead add @Kari”.");
 
-    public static string LeadAdded(Language language, string names) => language.Say(
-        nb: $"Velkommen som leder, {names}! Skriv «hjelp» for å se hva ledere kan gjøre.",
-        nn: $"Velkomen som leiar, {names}! Skriv «hjelp» for å sjå kva leiarar kan gjere.",
-        en: $"Welcome as a lead, {names}! Write “help” to see what leads can do.");
+    public static string LeadAdded(Language language, string names, int count) => language.Say(
+        nb: $"Velkommen som {(count == 1 ? "leder" : "ledere")}, {names}! Skriv «hjelp» for å se hva ledere kan gjøre.",
+        nn: $"{(count == 1 ? "Velkomen som leiar" : "Velkomne som leiarar")}, {names}! Skriv «hjelp» for å sjå kva leiarar kan gjere.",
+        en: $"Welcome as {(count == 1 ? "a lead" : "leads")}, {names}! Write “help” to see what leads can do.");
 
-    public static string AlreadyLead(Language language, string names) => language.Say(
-        nb: $"Alt er i orden: {names} er leder her fra før.",
-        nn: $"Alt er i orden: {names} er leiar her frå før.",
-        en: $"All is well. Already a lead here: {names}.");
+    public static string AlreadyLead(Language language, string names, int count) => language.Say(
+        nb: $"Alt er i orden: {names} er {(count == 1 ? "leder" : "ledere")} her fra før.",
+        nn: $"Alt er i orden: {names} er {(count == 1 ? "leiar" : "leiarar")} her frå før.",
+        en: $"All is well. Already {(count == 1 ? "a lead" : "leads")} here: {names}.");
 
-    public static string LeadRemoved(Language language, string names) => language.Say(
-        nb: $"Takk for innsatsen, {names}! Du er ikke lenger leder her, men fortsatt like velkommen.",
-        nn: $"Takk for innsatsen, {names}! Du er ikkje lenger leiar her, men framleis like velkomen.",
-        en: $"Thank you for leading, {names}! You are no longer a lead here, but as welcome as ever.");
+    public static string LeadRemoved(Language language, string names, int count) => language.Say(
+        nb: $"Takk for innsatsen, {names}! {(count == 1 ? "Du er ikke lenger leder her, men fortsatt like velkommen." : "Dere er ikke lenger ledere her, men fortsatt like velkomne.")}",
+        nn: $"Takk for innsatsen, {names}! {(count == 1 ? "Du er ikkje lenger leiar her, men framleis like velkomen." : "De er ikkje lenger leiarar her, men framleis like velkomne.")}",
+        en: $"Thank you for leading, {names}! You are no longer {(count == 1 ? "a lead" : "leads")} here, but as welcome as ever.");
 
     public static string Names(Language language, IReadOnlyList<string> names)
     {

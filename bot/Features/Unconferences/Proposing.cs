@@ -74,7 +74,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
             Nonce = nonce,
         });
 
-    private static IReadOnlyList<Domain.Host> Few(IReadOnlyList<Domain.Host> hosts) => hosts.Count < Topic.MostHosts ? hosts : throw TopicRefusal.TooManyHosts();
+    private static IReadOnlyList<Domain.Host> Few(IReadOnlyList<Domain.Host> hosts) => hosts.Count < Topic.MostHosts ? hosts : throw TopicRefusal.TooManyHosts(null);
 
     private async Task Propose(Turn turn, Unconference unconference, Topic draft)
     {

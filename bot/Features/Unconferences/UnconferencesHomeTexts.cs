@@ -7,7 +7,7 @@ internal static class UnconferencesHomeTexts
 {
     public static readonly Text VotingIsOpen = new("Avstemningen er åpen", "Avrøystinga er open", "Voting is open");
 
-    public static readonly Text MyTopics = new("Mine temaer", "Mine tema", "My topics");
+    public static readonly Text MyTopics = new("Mine temaer", "Temaa mine", "My topics");
 
     public static string NoTopics(Language language, bool canPropose) => canPropose
         ? language.Say(

@@ -33,7 +33,7 @@ internal static class UnconferencesTexts
     public static readonly Text ThemeLabel = new("Hva er det felles temaet?", "Kva er det felles temaet?", "What is the common theme?");
     public static readonly Text ThemeHint = new("Gjerne et spørsmål, eller la det stå åpent.", "Gjerne eit spørsmål, eller la det stå ope.", "A question works well, or leave it open.");
     public static readonly Text DateLabel = new("Hvilken dag skal den være?", "Kva dag skal han vere?", "Which day will it be?");
-    public static readonly Text VotesLabel = new("Hvor mange stemmer har hver person?", "Kor mange røyster har kvar person?", "How many votes has each person?");
+    public static readonly Text VotesLabel = new("Hvor mange stemmer har hver person?", "Kor mange røyster har kvar person?", "How many votes does each person have?");
 
     public static readonly Text ProposeTitle = new("Foreslå et tema", "Føreslå eit tema", "Propose a topic");
     public static readonly Text ProposeSubmit = new("Foreslå", "Føreslå", "Propose");

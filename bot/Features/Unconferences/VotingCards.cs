@@ -70,7 +70,7 @@ internal static class VotingCards
         if (isCrowd && tally.IsShown && tally.Votes.Count > 0)
         {
             body.Add(new TextBlock(CrowdTexts.HowCounted(language, tally.Votes.Min(topic => topic.Scores ?? 0), tally.Votes.Max(topic => topic.Scores ?? 0))) { Style = TextStyle.Subtle });
-            if (Ties(places) is { Length: > 0 } ties) body.Add(new TextBlock(CrowdTexts.Tied(language, ties)));
+            if (Ties(places, language) is { Length: > 0 } ties) body.Add(new TextBlock(CrowdTexts.Tied(language, ties)));
         }
 
         foreach (var place in tally.Voters == 0 ? [] : pages.Items)
@@ -92,12 +92,12 @@ internal static class VotingCards
         };
     }
 
-    /// <summary>The first few groups of topics with as many points, such as <c>2 = 5; 1 = 4 = 7</c>.</summary>
-    private static string Ties(IReadOnlyList<Place> places) => string.Join("; ", places
+    /// <summary>The first few groups of topics with as many points, such as <c>2 og 5, 1 og 4 og 7</c>.</summary>
+    private static string Ties(IReadOnlyList<Place> places, Language language) => string.Join(", ", places
         .Where(place => place is { IsShared: true, Votes: > 0 })
         .GroupBy(place => place.Rank)
         .Take(5)
-        .Select(group => string.Join(" = ", group.Take(6).Select(place => Digits(place.Number)))));
+        .Select(group => string.Join(language.Say(" og ", " og ", " and "), group.Take(6).Select(place => Digits(place.Number)))));
 
     private static InputChoiceSet Choices(IReadOnlyList<Topic> offered, int[] given, Language language) =>
         new("topics", VotingTexts.BallotChoices.In(language),

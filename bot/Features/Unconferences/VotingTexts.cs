@@ -24,9 +24,9 @@ internal static class VotingTexts
             nn: "Du har ikkje gitt nokon røyster enno.",
             en: "You have not given any votes yet.")
         : language.Say(
-            nb: $"Lagret: {used} av {votes} stemmer brukt.",
-            nn: $"Lagra: {used} av {votes} røyster brukte.",
-            en: $"Saved: {used} of {votes} votes used.");
+            nb: $"Lagret: Du har brukt {used} av {Votes(language, votes)}.",
+            nn: $"Lagra: Du har brukt {used} av {Votes(language, votes)}.",
+            en: $"Saved: you have used {used} of {Votes(language, votes)}.");
 
     /// <param name="language">Of the voter.</param>
     /// <param name="numbers">Some this person may vote for, such as <c>2 5 7</c>.</param>
@@ -58,9 +58,9 @@ internal static class VotingTexts
             nn: "Alle røystene dine er tekne tilbake. Du kan røyste på nytt til avrøystinga blir lukka.",
             en: "All your votes are taken back. You can vote again until voting closes.")
         : language.Say(
-            nb: $"Takk, stemmene dine er lagret: {used} av {votes} brukt.",
-            nn: $"Takk, røystene dine er lagra: {used} av {votes} brukte.",
-            en: $"Thanks, your votes are saved: {used} of {votes} used.");
+            nb: $"Takk, det er lagret. Du har brukt {used} av {Votes(language, votes)}.",
+            nn: $"Takk, det er lagra. Du har brukt {used} av {Votes(language, votes)}.",
+            en: $"Thanks, that is saved. You have used {used} of {Votes(language, votes)}.");
 
     public static string ResultTitle(Language language, string name) => language.Say(
         nb: $"Resultat: {name}",

@@ -34,7 +34,7 @@ public sealed class MainJobInTeamsTests
         await tom.Presses("Propose", ("title", "Open data"), ("about", "What we can open"), ("format", "talk"), ("minutes", "15"));
         Assert.Contains("Mindre skjema", await kari.Says("temaer"));
         await kari.Says("åpne avstemning");
-        Assert.Contains("stemmene dine er lagret", await kari.Says("stem 1 2"));
+        Assert.Contains("Takk, det er lagret", await kari.Says("stem 1 2"));
         Assert.Contains("own", await tom.Says("vote 2"));
         await tom.Says("vote 1");
         Assert.Contains("Mindre skjema", await kari.Says("lukk avstemning"));

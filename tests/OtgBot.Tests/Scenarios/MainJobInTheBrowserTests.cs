@@ -100,7 +100,7 @@ public sealed class MainJobInTheBrowserTests
             await done.GetByLabel(Channel("Hva skjedde? (valgfritt)", "Kva hende? (valfritt)", "What happened? (optional)")).FillAsync("We called instead of writing. It took four minutes.");
             await done.GetByLabel(Channel("Del historien her, med navnet mitt", "Del historia her, med namnet mitt", "Share the story here, with my name")).CheckAsync();
             await BrowserPerson.Press(done, Channel("Lagre som gjort", "Lagre som gjord", "Save as done"));
-            await tom.IsTold("How good that you did number 3! Your story is shared with the others.");
+            await tom.IsTold("Great that you did number 3! Your story is shared with the others.");
             await Assertions.Expect(toms.Locator("details[open]")).ToHaveCountAsync(0);
             await kari.SeesCard(
                 Channel("Tom Baker gjorde en mikrohandling", "Tom Baker gjorde ei mikrohandling", "Tom Baker did a microaction"),
@@ -172,7 +172,7 @@ public sealed class MainJobInTheBrowserTests
             await ballot.GetByLabel($"1 – {BjorgsTopic}").CheckAsync();
             await tom.Picture($"{language}-16-ballot");
             await BrowserPerson.Press(ballot, "Save my votes");
-            await Assertions.Expect(ballot).ToContainTextAsync("Saved: 1 of 5 votes used.");
+            await Assertions.Expect(ballot).ToContainTextAsync("Saved: you have used 1 of 5 votes.");
             await tom.Says("vote 2");
             await tom.Sees("Topic 2 is your own, and you can’t vote for that.");
             await tom.Picture($"{language}-17-own-topic");
@@ -183,7 +183,7 @@ public sealed class MainJobInTheBrowserTests
             ballot = await bjorg.SeesCard($"Røystesetelen din: {Name}");
             await ballot.GetByLabel($"2 – {TomsTopic}").CheckAsync();
             await BrowserPerson.Press(ballot, "Lagre røystene");
-            await Assertions.Expect(ballot).ToContainTextAsync("Lagra: 1 av 5 røyster brukte.");
+            await Assertions.Expect(ballot).ToContainTextAsync("Lagra: Du har brukt 1 av 5 røyster.");
 
             await kari.Says("unconference");
             var leading = await kari.SeesCard(Name, VotingOpen);
@@ -225,7 +225,7 @@ public sealed class MainJobInTheBrowserTests
             var confirm = await tom.SeesCard("Shall I forget you?");
             await tom.Picture($"{language}-23-forget");
             await BrowserPerson.Press(confirm, "Yes, forget me");
-            await tom.SeesCard("Done. All about you is erased.");
+            await tom.SeesCard("Done. Everything about you has been erased.");
             await tom.Picture($"{language}-24-forgotten");
 
             await amina.Says("tema 2");

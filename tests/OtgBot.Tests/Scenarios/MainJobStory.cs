@@ -68,7 +68,7 @@ internal sealed class MainJobStory(StoryPerson kari, StoryPerson bjørg, StoryPe
         await kari.Asks("åpne avstemning");
         await kari.Sees("Høst");
         await kari.Asks("stem 1 2");
-        await kari.Sees("stemmene dine er lagret");
+        await kari.Sees("Takk, det er lagret");
         await tom.Says("vote 2");
         await tom.Sees("own");
         await tom.Asks("vote 1");
@@ -91,7 +91,7 @@ internal sealed class MainJobStory(StoryPerson kari, StoryPerson bjørg, StoryPe
         await tom.Says("statistics");
         await tom.Sees("Only leads");
         await alone.Says("forget me yes");
-        await alone.Sees("All about you is erased.");
+        await alone.Sees("Everything about you has been erased.");
         await between();
         await kari.Uninstalls();
     }

@@ -31,7 +31,7 @@ public sealed partial class WholeUnconferenceTests
 
         // The call, with deadlines, and the two others join.
         await oslo.Leads("unconference");
-        Assert.Contains("Stemmer til: fredag 27. november kl. 12.00", await oslo.Presses("Leder", "Åpne",
+        Assert.Contains("Frist for å stemme: fredag 27. november kl. 12.00", await oslo.Presses("Leder", "Åpne",
             ("name", "Felles høst"), ("theme", "Hva kan vi slutte med?"), ("date", "2026-12-03"), ("votes", "5"), ("opens", "20. nov kl. 12"), ("closes", "27. nov kl. 12"), ("way", "votes")));
         await oslo.Leads("invitasjonskode");
         var code = Code().Match(town.Channel.Messages.Last(message => message.Text.Contains("Kode: ", StringComparison.Ordinal)).Text).Groups[1].Value;

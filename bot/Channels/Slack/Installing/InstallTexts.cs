@@ -18,7 +18,7 @@ internal static class InstallTexts
     public static string Next(Language language) => language.Say(
         nb: "Gå til en kanal i Slack og skriv «/invite @OtgBot». Skriv så «/otg hjelp», så viser jeg hva jeg kan.",
         nn: "Gå til ein kanal i Slack og skriv «/invite @OtgBot». Skriv så «/otg hjelp», så viser eg kva eg kan.",
-        en: "Go to a channel in Slack and write “/invite @OtgBot”. Then write “/otg help”, and I show what I can do.");
+        en: "Go to a channel in Slack and write “/invite @OtgBot”. Then write “/otg help”, and I’ll show you what I can do.");
 
     public static string Declined(Language language) => language.Say(
         nb: "OtgBot ble ikke installert. Det er helt i orden.",

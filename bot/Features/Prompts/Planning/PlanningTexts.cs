@@ -102,7 +102,7 @@ internal static class PlanningTexts
     public static UserError NothingToPreview() => new(
         nb: "Det kommer ingen prinsipper så lenge dere har pause. Skriv «fortsett» for å sette i gang igjen.",
         nn: "Det kjem ingen prinsipp så lenge de har pause. Skriv «hald fram» for å setje i gang igjen.",
-        en: "No prompts come while you are on a pause. Write “resume” to start again.");
+        en: "No prompts come while you are taking a break. Write “resume” to start again.");
 
     public static UserError OnItsWay() => new(
         nb: "Det neste prinsippet er på vei ut akkurat nå, så det kan ikke endres. Skriv «plan» for å se hva som kommer etter.",
@@ -153,8 +153,8 @@ internal static class PlanningTexts
         en: $"I don’t know that date. Write it like this: “pause until {Day(Language.En, example)}”, or just “pause”.");
 
     public static UserError PastDate(DateOnly given, DateOnly example) => new(
-        nb: $"{Full(Language.Nb, given)} er ikke fram i tid. Skriv dagen dere vil i gang igjen, slik: «pause til {Day(Language.Nb, example)}».",
-        nn: $"{Full(Language.Nn, given)} er ikkje fram i tid. Skriv dagen de vil i gang igjen, slik: «pause til {Day(Language.Nn, example)}».",
+        nb: $"{Full(Language.Nb, given)} ligger ikke fram i tid. Skriv hvilken dag dere vil i gang igjen, slik: «pause til {Day(Language.Nb, example)}».",
+        nn: $"{Full(Language.Nn, given)} ligg ikkje fram i tid. Skriv kva dag de vil i gang igjen, slik: «pause til {Day(Language.Nn, example)}».",
         en: $"{Full(Language.En, given)} is not ahead of us. Write the day you want to start again, like this: “pause until {Day(Language.En, example)}”.");
 
     public static UserError TooFar(DateOnly example) => new(
@@ -199,7 +199,10 @@ internal static class PlanningTexts
     {
         var named = string.Join(", ", days.Take(3).Select(day => Day(language, day)));
         var more = days.Count - 3;
-        return more <= 0 ? named : language.Say(nb: $"{named} og {more} ganger til", nn: $"{named} og {more} gonger til", en: $"{named} and {more} more times");
+        return more <= 0 ? named : language.Say(
+            nb: $"{named} og {more} {(more == 1 ? "gang" : "ganger")} til",
+            nn: $"{named} og {more} {(more == 1 ? "gong" : "gonger")} til",
+            en: $"{named} and {more} more {(more == 1 ? "time" : "times")}");
     }
 
     private static string Full(Language language, DateOnly day) => language.Say(

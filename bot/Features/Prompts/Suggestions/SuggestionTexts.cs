@@ -155,7 +155,7 @@ internal static class SuggestionTexts
     public static readonly Text NoneWaitsAbout = new(
         "Alle kan foreslå en mikrohandling. Skriv «tips», så spør jeg om resten.",
         "Alle kan føreslå ei mikrohandling. Skriv «tips», så spør eg om resten.",
-        "Everyone can suggest a microaction. Write “suggest”, and I ask for the rest.");
+        "Everyone can suggest a microaction. Write “suggest”, and I’ll ask for the rest.");
 
     public static readonly Text DataTitle = new("Mikrohandlinger du har foreslått", "Mikrohandlingar du har føreslått", "Microactions you suggested");
 

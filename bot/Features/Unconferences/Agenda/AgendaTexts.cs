@@ -53,7 +53,7 @@ internal static class AgendaTexts
         {
             (null, { } to) => language.Say($"{topic} er nytt: {At(to)}.", $"{topic} er nytt: {At(to)}.", $"{topic} is new: {At(to)}."),
             ({ } from, null) => language.Say($"{topic} utgår ({At(from)}).", $"{topic} går ut ({At(from)}).", $"{topic} is dropped ({At(from)})."),
-            ({ } from, { } to) => language.Say($"{topic} flytter fra {At(from)} til {At(to)}.", $"{topic} flyttar frå {At(from)} til {At(to)}.", $"{topic} moves from {At(from)} to {At(to)}."),
+            ({ } from, { } to) => language.Say($"{topic} flyttes fra {At(from)} til {At(to)}.", $"{topic} blir flytta frå {At(from)} til {At(to)}.", $"{topic} moves from {At(from)} to {At(to)}."),
             _ => topic,
         };
     }
@@ -61,8 +61,8 @@ internal static class AgendaTexts
     public static string NothingChanged(Language language) => language.Say("Ingen økter er flyttet.", "Ingen økter er flytta.", "No session has moved.");
 
     public static string MineHint(Language language, bool hasVotes) => hasVotes
-        ? language.Say("Laget av det du stemte på og det du holder selv. Gå dit du vil, det er bare et forslag.", "Laga av det du røysta på og det du held sjølv. Gå dit du vil, det er berre eit framlegg.", "Made from your votes and what you host. Go where you like, this is only a suggestion.")
-        : language.Say("Du har ingen stemmer her, så dette er det du holder selv. Skriv «program» for å finne mer.", "Du har ingen røyster her, så dette er det du held sjølv. Skriv «program» for å finne meir.", "You have no votes here, so this is what you host. Write “agenda” to find more.");
+        ? language.Say("Laget av det du stemte på, og temaene du er vert for. Dette er bare et forslag, så gå dit du vil.", "Laga av det du røysta på, og temaa du er vert for. Dette er berre eit framlegg, så gå dit du vil.", "Made from your votes and what you host. This is only a suggestion, so go where you like.")
+        : language.Say("Du har ingen stemmer her, så jeg viser bare det du eventuelt er vert for. Skriv «program» for å finne mer.", "Du har ingen røyster her, så eg viser berre det du eventuelt er vert for. Skriv «program» for å finne meir.", "You have no votes here, so I only show what you host, if anything. Write “agenda” to find more.");
 
     public static string LookInChat(Language language) => language.Say(
         "Programmet ditt ligger i den private chatten med meg.", "Programmet ditt ligg i den private chatten med meg.", "Your agenda is in your private chat with me.");
@@ -89,7 +89,7 @@ internal static class AgendaTexts
 
     public static string Over(Language language) => language.Say("Det var siste økt. Takk for i dag!", "Det var siste økta. Takk for i dag!", "That was the last session. Thanks for today!");
 
-    public static string UpdatesItself(Language language) => language.Say("Kortet følger med gjennom dagen.", "Kortet følgjer med gjennom dagen.", "This card follows the day.");
+    public static string UpdatesItself(Language language) => language.Say("Kortet følger med gjennom dagen.", "Kortet følgjer med gjennom dagen.", "This card updates through the day.");
 
     public static string Time(DateTimeOffset at) => at.ToString("HH':'mm", CultureInfo.InvariantCulture);
 

@@ -19,19 +19,19 @@ internal static class PlanTexts
     public static readonly Text SeeSetup = new("Tider, rom og regler", "Tider, rom og reglar", "Slots, rooms and rules");
     public static readonly Text TryAgain = new("Prøv igjen", "Prøv igjen", "Try again");
 
-    public static readonly Text MetFact = new("Ønsker oppfylt", "Ønske oppfylte", "Wishes met");
+    public static readonly Text MetFact = new("Oppfylte ønsker", "Oppfylte ønske", "Wishes met");
     public static readonly Text WorstFact = new("De ti prosentene som får minst", "Dei ti prosentane som får minst", "The ten percent who get least");
     public static readonly Text BestFact = new("Best mulig", "Best mogleg", "Best possible");
     public static readonly Text RandomFact = new("Ved tilfeldig plassering", "Ved tilfeldig plassering", "If placed at random");
     public static readonly Text RankFact = new("I rekkefølge etter stemmer", "I rekkjefølgje etter røyster", "If filled in order of votes");
-    public static readonly Text LeftOutHeading = new("Fikk ikke plass", "Fekk ikkje plass", "Got no place");
+    public static readonly Text LeftOutHeading = new("Fikk ikke plass", "Fekk ikkje plass", "Left out");
     public static readonly Text ChangesHeading = new("Dette blir annerledes", "Dette blir annleis", "This will change");
 
     public static string MakingTitle(Language language, string name) => language.Say(nb: $"Lager program: {name}", nn: $"Lagar program: {name}", en: $"Making the agenda: {name}");
 
     public static string ResultTitle(Language language, string name) => language.Say(nb: $"Forslag til program: {name}", nn: $"Framlegg til program: {name}", en: $"Proposed agenda: {name}");
 
-    public static string ImpossibleTitle(Language language, string name) => language.Say(nb: $"Det går ikke opp ennå: {name}", nn: $"Det går ikkje opp enno: {name}", en: $"It does not add up yet: {name}");
+    public static string ImpossibleTitle(Language language, string name) => language.Say(nb: $"Det går ikke opp ennå: {name}", nn: $"Det går ikkje opp enno: {name}", en: $"No agenda fits yet: {name}");
 
     public static string Step(Language language, PlanProgress? progress) => progress?.Phase switch
     {
@@ -80,9 +80,9 @@ internal static class PlanTexts
         en: $"Fewer than {Tally.FewestVoters} people voted. Then I show no numbers, since they could reveal how somebody voted.");
 
     public static string Met(Language language, PlanFigures figures) => language.Say(
-        nb: $"{figures.Met} % av {figures.Wishes:N0} ønsker",
-        nn: $"{figures.Met} % av {figures.Wishes:N0} ønske",
-        en: $"{figures.Met}% of {figures.Wishes:N0} wishes");
+        nb: $"{figures.Met} % av {figures.Wishes:N0}",
+        nn: $"{figures.Met} % av {figures.Wishes:N0}",
+        en: $"{figures.Met}% of {figures.Wishes:N0}");
 
     public static string Worst(Language language, PlanFigures figures) => figures.WorstOff is { } worst
         ? language.Say($"får i snitt {worst} % av ønskene sine", $"får i snitt {worst} % av ønska sine", $"get {worst}% of their wishes on average")
@@ -117,9 +117,9 @@ internal static class PlanTexts
     /// <summary>People are counted in whole fives, and fewer than five are not counted.</summary>
     public static string Touched(Language language, int people) => people switch
     {
-        0 => language.Say("Det gjelder ingens ønsker.", "Det gjeld ingen sine ønske.", "It touches nobody’s wishes."),
-        < Tally.FewestVoters => language.Say($"Det gjelder ønskene til færre enn {Tally.FewestVoters} personer.", $"Det gjeld ønska til færre enn {Tally.FewestVoters} personar.", $"It touches the wishes of fewer than {Tally.FewestVoters} people."),
-        _ => language.Say($"Det gjelder ønskene til minst {people / 5 * 5} personer.", $"Det gjeld ønska til minst {people / 5 * 5} personar.", $"It touches the wishes of at least {people / 5 * 5} people."),
+        0 => language.Say("Det gjelder ingens ønsker.", "Det gjeld ingen sine ønske.", "It affects nobody’s wishes."),
+        < Tally.FewestVoters => language.Say($"Det gjelder ønskene til færre enn {Tally.FewestVoters} personer.", $"Det gjeld ønska til færre enn {Tally.FewestVoters} personar.", $"It affects the wishes of fewer than {Tally.FewestVoters} people."),
+        _ => language.Say($"Det gjelder ønskene til minst {people / 5 * 5} personer.", $"Det gjeld ønska til minst {people / 5 * 5} personar.", $"It affects the wishes of at least {people / 5 * 5} people."),
     };
 
     public static string NextStep(Language language, bool isNew) => isNew

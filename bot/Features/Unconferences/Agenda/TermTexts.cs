@@ -52,8 +52,8 @@ internal static class TermTexts
         en: $"{name}: {Count(terms.Slots.Count, "slot", "slots")}, {Count(terms.Rooms.Count, "room", "rooms")} and {Count(terms.Rules.Count, "rule", "rules")}");
 
     public static string DayLine(Language language, Unconference unconference) => language.Say(
-        nb: $"{UnconferencesTexts.Date(language, unconference.Date)}, klokka i {City(unconference.Zone)}",
-        nn: $"{UnconferencesTexts.Date(language, unconference.Date)}, klokka i {City(unconference.Zone)}",
+        nb: $"{UnconferencesTexts.Date(language, unconference.Date)} (tidssone: {City(unconference.Zone)})",
+        nn: $"{UnconferencesTexts.Date(language, unconference.Date)} (tidssone: {City(unconference.Zone)})",
         en: $"{UnconferencesTexts.Date(language, unconference.Date)}, {City(unconference.Zone)} time");
 
     public static string NoSlotsYet(Language language) => language.Say(
@@ -104,11 +104,11 @@ internal static class TermTexts
         return rule.Kind switch
         {
             TermKind.Pin => language.Say($"{topic} er festet til {Places(language, rule, terms)}.", $"{topic} er festa til {Places(language, rule, terms)}.", $"{topic} is pinned to {Places(language, rule, terms)}."),
-            TermKind.Away => language.Say($"{HostName(language, rule.Host, topics)} kan ikke {Times(language, rule, terms)}.", $"{HostName(language, rule.Host, topics)} kan ikkje {Times(language, rule, terms)}.", $"{HostName(language, rule.Host, topics)} can’t be there {Times(language, rule, terms)}."),
+            TermKind.Away => language.Say($"{HostName(language, rule.Host, topics)} er borte {Times(language, rule, terms)}.", $"{HostName(language, rule.Host, topics)} er borte {Times(language, rule, terms)}.", $"{HostName(language, rule.Host, topics)} is away {Times(language, rule, terms)}."),
             TermKind.Closed => language.Say($"{RoomName(rule.Rooms[0], terms)} er stengt {Times(language, rule, terms)}.", $"{RoomName(rule.Rooms[0], terms)} er stengt {Times(language, rule, terms)}.", $"{RoomName(rule.Rooms[0], terms)} is closed {Times(language, rule, terms)}."),
-            TermKind.Apart => language.Say($"{topic} og {TopicName(language, rule.Other ?? 0, topics)} går ikke samtidig.", $"{topic} og {TopicName(language, rule.Other ?? 0, topics)} går ikkje samtidig.", $"{topic} and {TopicName(language, rule.Other ?? 0, topics)} do not run at the same time."),
+            TermKind.Apart => language.Say($"{topic} og {TopicWithin(language, rule.Other ?? 0, topics)} går ikke samtidig.", $"{topic} og {TopicWithin(language, rule.Other ?? 0, topics)} går ikkje samtidig.", $"{topic} and {TopicWithin(language, rule.Other ?? 0, topics)} do not run at the same time."),
             TermKind.Repeat => language.Say($"{topic} kan gå {Count(rule.Runs ?? 1, "gang", "ganger")}.", $"{topic} kan gå {Count(rule.Runs ?? 1, "gong", "gonger")}.", $"{topic} may run {Count(rule.Runs ?? 1, "time", "times")}."),
-            TermKind.Needs => language.Say($"{topic} må ha {string.Join(", ", rule.Needs)}.", $"{topic} må ha {string.Join(", ", rule.Needs)}.", $"{topic} must have {string.Join(", ", rule.Needs)}."),
+            TermKind.Needs => language.Say($"{topic} må ha {string.Join(", ", rule.Needs)}.", $"{topic} må ha {string.Join(", ", rule.Needs)}.", $"{topic} must have: {string.Join(", ", rule.Needs)}."),
             _ => language.Say($"{topic} må være med.", $"{topic} må vere med.", $"{topic} must be included."),
         };
     }
@@ -119,6 +119,13 @@ internal static class TermTexts
         return title is null
             ? language.Say($"Tema {number}", $"Tema {number}", $"Topic {number}")
             : language.Say($"Tema {number} «{title}»", $"Tema {number} «{title}»", $"Topic {number} “{title}”");
+    }
+
+    /// <summary>The same, where it does not begin the sentence.</summary>
+    public static string TopicWithin(Language language, int number, IReadOnlyList<Topic> topics)
+    {
+        var name = TopicName(language, number, topics);
+        return char.ToLowerInvariant(name[0]) + name[1..];
     }
 
     public static string HostName(Language language, string? key, IReadOnlyList<Topic> topics) =>

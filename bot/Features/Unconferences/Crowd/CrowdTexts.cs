@@ -8,7 +8,7 @@ internal static class CrowdTexts
 {
     public static readonly Text WayLabel = new("Hvordan stemmer dere?", "Korleis røystar de?", "How do you vote?");
     public static readonly Text Votes = new("Hver person fordeler stemmene sine", "Kvar person fordeler røystene sine", "Each person spends their votes");
-    public static readonly Text Crowd = new("Hver person gir 1–5 poeng til fem temaer de får tildelt", "Kvar person gir 1–5 poeng til fem tema dei får tildelt", "Each person scores five topics they are dealt, from 1 to 5");
+    public static readonly Text Crowd = new("Hver person får tildelt fem temaer og gir dem 1–5 poeng", "Kvar person får tildelt fem tema og gir dei 1–5 poeng", "Each person scores five topics they are dealt, from 1 to 5");
     public static readonly Text WayFact = new("Avstemning", "Avrøysting", "Voting");
     public static readonly Text Save = new("Lagre poengene", "Lagre poenga", "Save my scores");
 
@@ -23,9 +23,9 @@ internal static class CrowdTexts
         en: $"Give {(count == 1 ? "this topic" : $"these {count} topics")} 1 to 5 points. 5 means “I want to be there”. You can change them until voting closes.");
 
     public static string ShortHand(Language language) => language.Say(
-        nb: "Det er færre enn fem akkurat nå. Skriv «stem» igjen senere, så kan det komme flere.",
-        nn: "Det er færre enn fem akkurat no. Skriv «røyst» igjen seinare, så kan det kome fleire.",
-        en: "There are fewer than five just now. Write “vote” again later, and more may come.");
+        nb: "Det er færre enn fem temaer til deg akkurat nå. Skriv «stem» igjen senere, så kan det komme flere.",
+        nn: "Det er færre enn fem tema til deg akkurat no. Skriv «røyst» igjen seinare, så kan det kome fleire.",
+        en: "There are fewer than five topics for you just now. Write “vote” again later, and more may come.");
 
     public static string Now(Language language, bool isScored) => isScored
         ? language.Say("Poengene dine er lagret.", "Poenga dine er lagra.", "Your scores are saved.")
@@ -69,9 +69,9 @@ internal static class CrowdTexts
     private static string People(int fewest, int most) => fewest == most ? $"{most}" : $"{fewest}–{most}";
 
     public static string Tied(Language language, string ties) => language.Say(
-        nb: $"Like mange poeng har tema {ties}.",
-        nn: $"Like mange poeng har tema {ties}.",
-        en: $"Tied on points: topics {ties}.");
+        nb: $"Disse temaene har like mange poeng: {ties}.",
+        nn: $"Desse temaa har like mange poeng: {ties}.",
+        en: $"These topics have the same score: {ties}.");
 
     public static string PhaseHelp(Language language) => language.Say(
         nb: "Skriv «stem» for å få opptil fem temaer privat. Gi hvert av dem 1 til 5 poeng. Ingen ser tall før avstemningen lukkes.",

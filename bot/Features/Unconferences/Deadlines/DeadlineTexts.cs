@@ -8,10 +8,10 @@ namespace OtgBot.Features.Unconferences.Deadlines;
 internal static class DeadlineTexts
 {
     public static readonly Text DeadlinesHelp = new("Sett når avstemningen åpner og lukker av seg selv", "Set når avrøystinga opnar og lukkar av seg sjølv", "Set when voting opens and closes by itself");
-    public static readonly Text OpensHelp = new("Sett når forslagene slutter og avstemningen åpner", "Set når forslaga sluttar og avrøystinga opnar", "Set when proposals end and voting opens");
+    public static readonly Text OpensHelp = new("Sett fristen for forslag. Da åpner avstemningen", "Set fristen for forslag. Då opnar avrøystinga", "Set the deadline for proposals. Voting opens then");
     public static readonly Text ClosesHelp = new("Sett når avstemningen lukker", "Set når avrøystinga lukkar", "Set when voting closes");
-    public static readonly Text OpensExample = new("avstemningen åpner 1. des kl. 12", "avrøystinga opnar 1. des kl. 12", "voting opens 1 Dec at 12:00");
-    public static readonly Text ClosesExample = new("avstemningen lukker 2. des kl. 15", "avrøystinga lukkar 2. des kl. 15", "voting closes 2 Dec at 15:00");
+    public static readonly Text OpensExample = new("avstemningen åpner i morgen kl. 12", "avrøystinga opnar i morgon kl. 12", "voting opens tomorrow at 12:00");
+    public static readonly Text ClosesExample = new("avstemningen lukker i morgen kl. 15", "avrøystinga lukkar i morgon kl. 15", "voting closes tomorrow at 15:00");
 
     public static readonly Text Title = new("Frister", "Fristar", "Deadlines");
     public static readonly Text Introduction = new(
@@ -20,15 +20,15 @@ internal static class DeadlineTexts
         "What you set happens by itself. Leave a field empty to do it by hand. You can always be earlier.");
 
     public static readonly Text Submit = new("Lagre", "Lagre", "Save");
-    public static readonly Text OpensLabel = new("Når slutter forslagene, så avstemningen åpner?", "Når sluttar forslaga, så avrøystinga opnar?", "When do proposals end, so that voting opens?");
+    public static readonly Text OpensLabel = new("Når er fristen for forslag ute, slik at avstemningen åpner?", "Når er fristen for forslag ute, slik at avrøystinga opnar?", "When do proposals end, so that voting opens?");
     public static readonly Text ClosesLabel = new("Når lukker avstemningen?", "Når lukkar avrøystinga?", "When does voting close?");
     public static readonly Text MomentHint = new(
-        "Dag og klokkeslett, for eksempel «1. des kl. 12». La det stå tomt for å gjøre det selv.",
-        "Dag og klokkeslett, til dømes «1. des kl. 12». La det stå tomt for å gjere det sjølv.",
-        "A day and a time, for example “1 Dec at 12:00”. Leave it empty to do it by hand.");
+        "Dag og klokkeslett, for eksempel «i morgen kl. 12». La det stå tomt for å gjøre det selv.",
+        "Dag og klokkeslett, til dømes «i morgon kl. 12». La det stå tomt for å gjere det sjølv.",
+        "A day and a time, for example “tomorrow at 12:00”. Leave it empty to do it by hand.");
 
-    public static readonly Text OpensFact = new("Forslag til", "Forslag til", "Proposals until");
-    public static readonly Text ClosesFact = new("Stemmer til", "Røyster til", "Votes until");
+    public static readonly Text OpensFact = new("Frist for forslag", "Frist for forslag", "Proposals until");
+    public static readonly Text ClosesFact = new("Frist for å stemme", "Frist for å røyste", "Votes until");
 
     /// <summary>A deadline as it is shown: in the unconference's own zone, which is named where readers may be in another.</summary>
     public static string When(Language language, Unconference unconference, DateTimeOffset at)
@@ -43,10 +43,10 @@ internal static class DeadlineTexts
         var closes = unconference.VotesUntil is { } votes ? When(language, unconference, votes) : null;
         var first = unconference.Phase != Phase.Proposing ? "" : opens is null
             ? language.Say("En leder åpner avstemningen selv. ", "Ein leiar opnar avrøystinga sjølv. ", "A lead opens the vote by hand. ")
-            : language.Say(nb: $"Avstemningen åpner {opens}. ", nn: $"Avrøystinga opnar {opens}. ", en: $"Voting opens {opens}. ");
+            : language.Say(nb: $"Avstemningen åpner {opens}. ", nn: $"Avrøystinga opnar {opens}. ", en: $"Voting opens on {opens}. ");
         return first + (closes is null
             ? language.Say("En leder lukker avstemningen selv.", "Ein leiar lukkar avrøystinga sjølv.", "A lead closes the vote by hand.")
-            : language.Say(nb: $"Avstemningen lukker {closes}.", nn: $"Avrøystinga lukkar {closes}.", en: $"Voting closes {closes}."));
+            : language.Say(nb: $"Avstemningen lukker {closes}.", nn: $"Avrøystinga lukkar {closes}.", en: $"Voting closes on {closes}."));
     }
 
     public static string ReminderTitle(Language language) => language.Say(
@@ -60,13 +60,13 @@ internal static class DeadlineTexts
         return language.Say(
             nb: $"Avstemningen til {unconference.Name} lukker {when}. Skriv «stem» for å få stemmeseddelen din, eller for å endre den.",
             nn: $"Avrøystinga til {unconference.Name} lukkar {when}. Skriv «røyst» for å få røystesetelen din, eller for å endre han.",
-            en: $"Voting for {unconference.Name} closes {when}. Write “vote” to get your ballot, or to change it.");
+            en: $"Voting for {unconference.Name} closes on {when}. Write “vote” to get your ballot, or to change it.");
     }
 
     public static readonly Text NothingProposedTitle = new("Ingen temaer ennå", "Ingen tema enno", "No topics yet");
 
     public static string NothingProposed(Language language, string name) => language.Say(
         nb: $"Fristen for forslag til {name} er nådd, men ingen temaer er foreslått. Derfor er avstemningen ikke åpnet. Skriv «foreslå» for å legge fram et tema.",
-        nn: $"Fristen for forslag til {name} er nådd, men ingen tema er føreslått. Difor er avrøystinga ikkje opna. Skriv «føreslå» for å leggje fram eit tema.",
+        nn: $"Fristen for forslag til {name} er nådd, men ingen tema er føreslåtte. Difor er avrøystinga ikkje opna. Skriv «føreslå» for å leggje fram eit tema.",
         en: $"The time for proposals to {name} is up, but no topics are proposed. So voting has not opened. Write “propose” to put forward a topic.");
 }

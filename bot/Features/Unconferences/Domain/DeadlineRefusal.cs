@@ -12,23 +12,23 @@ internal static class DeadlineRefusal
     };
 
     public static UserError VotesEndFirst(DateOnly example) => new(
-        nb: $"Avstemningen må lukke etter at den er åpnet. Velg et senere tidspunkt, for eksempel {Nb(example)}.",
-        nn: $"Avrøystinga må lukke etter at ho er opna. Vel eit seinare tidspunkt, til dømes {Nb(example)}.",
-        en: $"Voting must close after it has opened. Choose a later time, for example {En(example)}.")
+        nb: $"Avstemningen kan ikke lukkes før den er åpnet. Velg et senere tidspunkt, for eksempel {Nb(example)}.",
+        nn: $"Avrøystinga kan ikkje lukkast før ho er opna. Vel eit seinare tidspunkt, til dømes {Nb(example)}.",
+        en: $"Voting can’t close before it has opened. Choose a later time, for example {En(example)}.")
     {
         Question = "closes",
     };
 
     public static UserError AfterTheDay(string question, DateOnly day) => new(
-        nb: $"Unconferencen er {day:d.M.yyyy}, så fristen må være før den er over. Velg for eksempel {Nb(day)}.",
-        nn: $"Unconferencen er {day:d.M.yyyy}, så fristen må vere før han er over. Vel til dømes {Nb(day)}.",
-        en: $"The unconference is on {day:yyyy-MM-dd}, so the deadline must come before it is over. Choose for example {En(day)}.")
+        nb: $"Unconferencen er {day:d.M.yyyy}, så fristen kan ikke være etter den dagen. Velg for eksempel {Nb(day)}.",
+        nn: $"Unconferencen er {day:d.M.yyyy}, så fristen kan ikkje vere etter den dagen. Vel til dømes {Nb(day)}.",
+        en: $"The unconference is on {day:yyyy-MM-dd}, so the deadline can’t be after that day. Choose for example {En(day)}.")
     {
         Question = question,
     };
 
     public static UserError NotATime(string question, string given, DateOnly example) => new(
-        nb: $"Jeg forstod ikke «{given}» som et tidspunkt. Skriv dag og klokkeslett, for eksempel {Nb(example)}.",
+        nb: $"Jeg forsto ikke «{given}» som et tidspunkt. Skriv dag og klokkeslett, for eksempel {Nb(example)}.",
         nn: $"Eg forstod ikkje «{given}» som eit tidspunkt. Skriv dag og klokkeslett, til dømes {Nb(example)}.",
         en: $"I did not understand “{given}” as a time. Write a day and a time, for example {En(example)}.")
     {

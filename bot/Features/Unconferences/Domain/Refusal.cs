@@ -87,8 +87,8 @@ internal static class Refusal
         en: "Topics can no longer be proposed or changed, since voting has opened or ended. Write “topics” to see them.");
 
     public static UserError TooLateToWithdraw() => new(
-        nb: "Avstemningen er ferdig, så temaet blir stående. Snakk med en leder hvis du ikke kan holde det.",
-        nn: "Avrøystinga er ferdig, så temaet blir ståande. Snakk med ein leiar om du ikkje kan halde det.",
+        nb: "Avstemningen er ferdig, så temaet blir stående. Snakk med en leder hvis du ikke kan være vert.",
+        nn: "Avrøystinga er ferdig, så temaet blir ståande. Snakk med ein leiar om du ikkje kan vere vert.",
         en: "Voting is over, so the topic stays. Talk to a lead if you can’t host it.");
 
     public static UserError TooManyTopics() => new(
@@ -142,7 +142,7 @@ internal static class Refusal
         en: $"Topic {number} has become part of topic {whole}. Vote for that one instead, for example “vote {whole}”.");
 
     public static UserError NotVotes(string given) => new(
-        nb: $"Jeg forstod ikke «{given}». Skriv numrene på temaene, for eksempel «stem 2 5 7», eller «stem ingen».",
+        nb: $"Jeg forsto ikke «{given}». Skriv numrene på temaene, for eksempel «stem 2 5 7», eller «stem ingen».",
         nn: $"Eg forstod ikkje «{given}». Skriv nummera på temaa, til dømes «røyst 2 5 7», eller «røyst ingen».",
         en: $"I did not understand “{given}”. Write the topics’ numbers, for example “vote 2 5 7”, or “vote none”.");
 

@@ -20,7 +20,7 @@ internal static class Scores
         foreach (var number in given.Keys.Where(number => !hand.Contains(number))) throw CrowdRefusal.NotInHand(number, Example(hand, given, standing));
         int[] scores = [.. hand.Select((number, place) => given.TryGetValue(number, out var score) ? score : ballot.Scores?.ElementAtOrDefault(place) ?? 0)];
         var missing = hand.Where((number, place) => scores[place] == 0 && standing.Contains(number)).ToList();
-        if (missing.Count > 0) throw CrowdRefusal.AllOfThem(string.Join(", ", missing), Example(hand, given, standing));
+        if (missing.Count > 0) throw CrowdRefusal.AllOfThem(missing, Example(hand, given, standing));
         return ballot with { Scores = scores, Topics = [.. hand.Where((_, place) => scores[place] >= Wanted).Order()], Stamp = stamp };
     }
 

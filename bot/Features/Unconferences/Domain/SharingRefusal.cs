@@ -14,14 +14,14 @@ internal static class SharingRefusal
         en: "I can’t find that code. Check all eight characters, for example “join K7QM-4T2X”.");
 
     public static UserError CodeClosed() => new(
-        nb: "Den koden er stengt. Be den som eier unconferencen om en ny; de skriver «invitasjonskode ny».",
-        nn: "Den koden er stengd. Be den som eig unconferencen om ein ny; dei skriv «invitasjonskode ny».",
-        en: "That code has been closed. Ask whoever owns the unconference for a new one; they write “join code new”.");
+        nb: "Den koden er stengt. Be den som eier unconferencen, om en ny. Den lages med «invitasjonskode ny».",
+        nn: "Den koden er stengd. Be den som eig unconferencen, om ein ny. Han blir laga med «invitasjonskode ny».",
+        en: "That code has been closed. Ask whoever owns the unconference for a new one. It is made with “join code new”.");
 
     public static UserError CodeExpired() => new(
-        nb: "Den koden er for gammel. Be den som eier unconferencen om en ny; de skriver «invitasjonskode ny».",
-        nn: "Den koden er for gammal. Be den som eig unconferencen om ein ny; dei skriv «invitasjonskode ny».",
-        en: "That code is too old. Ask whoever owns the unconference for a new one; they write “join code new”.");
+        nb: "Den koden er for gammel. Be den som eier unconferencen, om en ny. Den lages med «invitasjonskode ny».",
+        nn: "Den koden er for gammal. Be den som eig unconferencen, om ein ny. Han blir laga med «invitasjonskode ny».",
+        en: "That code is too old. Ask whoever owns the unconference for a new one. It is made with “join code new”.");
 
     public static UserError CodeUsed() => new(
         nb: "Den koden gjaldt for ett fellesskap og er brukt. Be om en ny; eieren skriver «invitasjonskode ny».",
@@ -69,12 +69,12 @@ internal static class SharingRefusal
         en: "You are alone in this unconference. Write “close unconference” if it is to end.");
 
     public static UserError OrganisationTooLong() => new(
-        nb: $"Navnet kan ha {Unconference.LongestOrganisation} tegn. Skriv et kortere, for eksempel «organisasjon NAV».",
-        nn: $"Namnet kan ha {Unconference.LongestOrganisation} teikn. Skriv eit kortare, til dømes «organisasjon NAV».",
-        en: $"The name can have {Unconference.LongestOrganisation} characters. Write a shorter one, for example “organisation NAV”.");
+        nb: $"Navnet kan ha {Unconference.LongestOrganisation} tegn. Skriv et kortere, for eksempel «organisasjon Nav».",
+        nn: $"Namnet kan ha {Unconference.LongestOrganisation} teikn. Skriv eit kortare, til dømes «organisasjon Nav».",
+        en: $"The name can have {Unconference.LongestOrganisation} characters. Write a shorter one, for example “organisation Nav”.");
 
     public static UserError WhichOrganisation() => new(
-        nb: "Hva heter dere? Skriv for eksempel «organisasjon NAV», eller «organisasjon ingen».",
-        nn: "Kva heiter de? Skriv til dømes «organisasjon NAV», eller «organisasjon ingen».",
-        en: "What are you called? Write for example “organisation NAV”, or “organisation none”.");
+        nb: "Hva heter dere? Skriv for eksempel «organisasjon Nav», eller «organisasjon ingen».",
+        nn: "Kva heiter de? Skriv til dømes «organisasjon Nav», eller «organisasjon ingen».",
+        en: "What are you called? Write for example “organisation Nav”, or “organisation none”.");
 }

@@ -4,9 +4,9 @@ namespace OtgBot.Features.Unconferences.Domain;
 internal static class TakeawayRefusal
 {
     public static UserError TooEarly() => new(
-        nb: "Lærdommer kommer når programmet er lagt ut, eller når unconferencen er over. Skriv «unconference» for å se hvor langt den er.",
-        nn: "Lærdomar kjem når programmet er lagt ut, eller når unconferencen er over. Skriv «unconference» for å sjå kor langt han er.",
-        en: "Takeaways come once the agenda is published, or the unconference is over. Write “unconference” to see how far it is.");
+        nb: "Lærdommer kommer når programmet er lagt ut, eller når unconferencen er over. Skriv «unconference» for å se hvor langt den er kommet.",
+        nn: "Lærdomar kjem når programmet er lagt ut, eller når unconferencen er over. Skriv «unconference» for å sjå kor langt han er komen.",
+        en: "Takeaways come once the agenda is published, or the unconference is over. Write “unconference” to see how far it has come.");
 
     public static UserError NoSuchTopic(int number) => new(
         nb: $"Det er ikke noe tema nummer {number} her. Skriv «temaer» for å se alle.",
@@ -22,17 +22,17 @@ internal static class TakeawayRefusal
         en: "Which takeaway? Write “takeaways” to see the numbers, and then for example “remove takeaway 2”.");
 
     public static UserError NotYours(int number) => new(
-        nb: $"Lærdom {number} kan tas bort av den som fortalte den, eller av en leder. Skriv «ledere» for å se hvem det er.",
-        nn: $"Lærdom {number} kan takast bort av den som fortalde han, eller av ein leiar. Skriv «leiarar» for å sjå kven det er.",
-        en: $"Takeaway {number} can be removed by whoever told it, or by a lead. Write “leads” to see who they are.");
+        nb: $"Lærdom {number} kan tas bort av den som delte den, eller av en leder. Skriv «ledere» for å se hvem det er.",
+        nn: $"Lærdom {number} kan takast bort av den som delte han, eller av ein leiar. Skriv «leiarar» for å sjå kven det er.",
+        en: $"Takeaway {number} can be removed by whoever shared it, or by a lead. Write “leads” to see who they are.");
 
     public static UserError TooMany() => new(
-        nb: $"Det er fortalt {Takeaway.Most} lærdommer, og flere er det ikke plass til. Skriv «lærdommer» for å lese dem.",
-        nn: $"Det er fortalt {Takeaway.Most} lærdomar, og fleire er det ikkje plass til. Skriv «lærdomar» for å lese dei.",
-        en: $"{Takeaway.Most} takeaways have been told, and there is no room for more. Write “takeaways” to read them.");
+        nb: $"Det er delt {Takeaway.Most} lærdommer, og flere er det ikke plass til. Skriv «lærdommer» for å lese dem.",
+        nn: $"Det er delt {Takeaway.Most} lærdomar, og fleire er det ikkje plass til. Skriv «lærdomar» for å lese dei.",
+        en: $"{Takeaway.Most} takeaways have been shared, and there is no room for more. Write “takeaways” to read them.");
 
     public static UserError CannotSuggest() => new(
-        nb: "Her kan ingen tipse om mikrohandlinger. Skriv «lærdommer» for å lese dem du har.",
-        nn: "Her kan ingen tipse om mikrohandlingar. Skriv «lærdomar» for å lese dei du har.",
+        nb: "Her kan ingen tipse om mikrohandlinger. Skriv «lærdommer» for å lese dem som finnes.",
+        nn: "Her kan ingen tipse om mikrohandlingar. Skriv «lærdomar» for å lese dei som finst.",
         en: "Nobody can suggest microactions here. Write “takeaways” to read those there are.");
 }

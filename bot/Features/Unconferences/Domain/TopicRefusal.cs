@@ -21,10 +21,11 @@ internal static class TopicRefusal
         Question = "cohosts",
     };
 
-    public static UserError TooManyHosts() => new(
-        nb: $"Et tema kan ha {Topic.MostHosts} verter, og flere er det ikke plass til. Skriv «slutt som medvert 4» for å gi plass.",
-        nn: $"Eit tema kan ha {Topic.MostHosts} vertar, og fleire er det ikkje plass til. Skriv «slutt som medvert 4» for å gi plass.",
-        en: $"A topic can have {Topic.MostHosts} hosts, and there is no room for more. Write “step down 4” to make room.")
+    /// <param name="number">The topic that is full; null where it is still being proposed.</param>
+    public static UserError TooManyHosts(int? number) => new(
+        nb: $"Et tema kan ha {Topic.MostHosts} verter, og flere er det ikke plass til. {(number is null ? "Skriv færre navn i feltet." : $"Skriv «slutt som medvert {number}» for å gi plass.")}",
+        nn: $"Eit tema kan ha {Topic.MostHosts} vertar, og fleire er det ikkje plass til. {(number is null ? "Skriv færre namn i feltet." : $"Skriv «slutt som medvert {number}» for å gi plass.")}",
+        en: $"A topic can have {Topic.MostHosts} hosts, and there is no room for more. {(number is null ? "Write fewer names in the field." : $"Write “step down {number}” to make room.")}")
     {
         Question = "cohosts",
     };
@@ -35,8 +36,8 @@ internal static class TopicRefusal
         en: $"You are not a host of topic {number}. Write “topic {number}” to see who is.");
 
     public static UserError LastHost(int number) => new(
-        nb: $"Du er den eneste verten for tema {number}. Skriv «trekk {number}» hvis du ikke kan holde det.",
-        nn: $"Du er den einaste verten for tema {number}. Skriv «trekk {number}» om du ikkje kan halde det.",
+        nb: $"Du er den eneste verten for tema {number}. Skriv «trekk {number}» hvis du ikke kan være vert.",
+        nn: $"Du er den einaste verten for tema {number}. Skriv «trekk {number}» om du ikkje kan vere vert.",
         en: $"You are the only host of topic {number}. Write “withdraw {number}” if you can’t host it.");
 
     public static UserError NotTheProposer(int number) => new(
@@ -76,13 +77,13 @@ internal static class TopicRefusal
 
     public static UserError WhichToMerge() => new(
         nb: "Hvilke to temaer? Skriv for eksempel «slå sammen 7 med 2», så blir 7 en del av 2.",
-        nn: "Kva to tema? Skriv til dømes «slå saman 7 med 2», så blir 7 ein del av 2.",
+        nn: "Kva for to tema? Skriv til dømes «slå saman 7 med 2», så blir 7 ein del av 2.",
         en: "Which two topics? Write for example “merge 7 with 2”, and 7 becomes part of 2.");
 
     public static UserError TooLateToMerge() => new(
-        nb: "Stemmene er telt, så temaene blir som de er. Sett dem heller etter hverandre i programmet.",
-        nn: "Røystene er talde, så temaa blir som dei er. Set dei heller etter kvarandre i programmet.",
-        en: "The votes are counted, so the topics stay as they are. Put them one after the other in the agenda instead.");
+        nb: "Stemmene er telt, så temaene blir som de er. Sett dem heller etter hverandre i programmet, for eksempel med «skill 7 2».",
+        nn: "Røystene er talde, så temaa blir som dei er. Set dei heller etter kvarandre i programmet, til dømes med «skil 7 2».",
+        en: "The votes are counted, so the topics stay as they are. Put them one after the other in the agenda instead, for example with “apart 7 2”.");
 
     public static UserError NotMerged(int number) => new(
         nb: $"Tema {number} er ikke slått sammen med et annet. Skriv «temaer» for å se alle.",

@@ -30,7 +30,7 @@ internal sealed class HostingCommands(UnconferencesStore store, CoHosts coHosts)
         {
             TopicRights.Check(old, turn.PersonKey.Value);
             var with = joining.Aggregate(old, (now, host) => now.WithHost(host));
-            return with.Hosts.Count() <= Topic.MostHosts ? with : throw TopicRefusal.TooManyHosts();
+            return with.Hosts.Count() <= Topic.MostHosts ? with : throw TopicRefusal.TooManyHosts(number);
         }, turn.Cancel);
         await turn.Announce(unconference, language => TopicCards.One(unconference, changed, language));
     }

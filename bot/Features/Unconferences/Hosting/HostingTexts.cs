@@ -11,7 +11,7 @@ internal static class HostingTexts
     public static readonly Text StepDownHelp = new("Slutt som vert for et tema", "Slutt som vert for eit tema", "Stop hosting a topic");
     public static readonly Text StepDownExample = new("slutt som medvert 4", "slutt som medvert 4", "step down 4");
     public static readonly Text CoHostsFact = new("Sammen med", "Saman med", "Together with");
-    public static readonly Text CoHostsLabel = new("Hvem holder det sammen med deg?", "Kven held det saman med deg?", "Who hosts it with you?");
+    public static readonly Text CoHostsLabel = new("Hvem er vert sammen med deg?", "Kven er vert saman med deg?", "Who hosts it with you?");
     public static readonly Text CoHostsHint = new(
         "Navn på folk jeg kjenner herfra, med komma mellom. Andre kan du nevne etterpå, med «medvert 4 @Kari».",
         "Namn på folk eg kjenner herifrå, med komma mellom. Andre kan du nemne etterpå, med «medvert 4 @Kari».",

@@ -54,7 +54,7 @@ internal static class ModeratingTexts
     public static string Parts(Language language, IReadOnlyList<int> parts) => language.Say(
         nb: $"Her er også tema {string.Join(", ", parts)} med. Skriv «skill ut {parts[0]}» for å skille det ut igjen.",
         nn: $"Her er òg tema {string.Join(", ", parts)} med. Skriv «skil ut {parts[0]}» for å skilje det ut igjen.",
-        en: $"Topic {string.Join(", ", parts)} is part of this one. Write “split {parts[0]}” to separate it again.");
+        en: $"{(parts.Count == 1 ? $"Topic {parts[0]} is" : $"Topics {string.Join(", ", parts)} are")} part of this one. Write “split {parts[0]}” to separate it again.");
 
     public static string Merge(Language language, int whole) => language.Say(
         nb: $"Slå sammen med tema {whole}",

@@ -14,8 +14,8 @@ internal static class SharingTexts
     public static readonly Text RemoveHelp = new("Ta et fellesskap ut av unconferencen", "Ta eit fellesskap ut av unconferencen", "Take a community out of the unconference");
     public static readonly Text RemoveExample = new("fjern fellesskap 2", "fjern fellesskap 2", "remove community 2");
     public static readonly Text LeaveHelp = new("Gå ut av unconferencen dere er med på", "Gå ut av unconferencen de er med på", "Leave the unconference you take part in");
-    public static readonly Text OrganisationHelp = new("Hva dere kalles overfor de andre fellesskapene", "Kva de blir kalla overfor dei andre fellesskapa", "What you are called towards the other communities");
-    public static readonly Text OrganisationExample = new("organisasjon NAV", "organisasjon NAV", "organisation NAV");
+    public static readonly Text OrganisationHelp = new("Velg hva de andre fellesskapene skal kalle dere", "Vel kva dei andre fellesskapa skal kalle dykk", "Choose what the other communities call you");
+    public static readonly Text OrganisationExample = new("organisasjon Nav", "organisasjon Nav", "organisation Nav");
     public static readonly Text ConsentLabel = new(
         "Skal organisasjonen din vises ved siden av navnet ditt?",
         "Skal organisasjonen din visast ved sida av namnet ditt?",
@@ -28,16 +28,16 @@ internal static class SharingTexts
     public static readonly Text ForFact = new("Gjelder for", "Gjeld for", "Valid for");
     public static readonly Text CloseCode = new("Steng koden", "Steng koden", "Close the code");
     public static readonly Text NewCode = new("Ny kode", "Ny kode", "New code");
-    public static readonly Text SingleCode = new("Ny kode for ett", "Ny kode for eitt", "New code for one");
+    public static readonly Text SingleCode = new("Ny kode for ett fellesskap", "Ny kode for eitt fellesskap", "New code for one community");
 
     public static string Uses(Language language, bool isSingle) => isSingle
         ? language.Say("ett fellesskap", "eitt fellesskap", "one community")
         : language.Say("flere fellesskap", "fleire fellesskap", "several communities");
 
     public static string HowToJoin(Language language, string code) => language.Say(
-        nb: $"Gi koden til en leder i et annet fellesskap, i Teams eller Slack. Der skriver de «bli med {code}» til meg.",
-        nn: $"Gi koden til ein leiar i eit anna fellesskap, i Teams eller Slack. Der skriv dei «bli med {code}» til meg.",
-        en: $"Give the code to a lead of another community, in Teams or Slack. There they write “join {code}” to me.");
+        nb: $"Gi koden til en leder i et annet fellesskap, i Teams eller Slack. Lederen skriver «bli med {code}» til meg der.",
+        nn: $"Gi koden til ein leiar i eit anna fellesskap, i Teams eller Slack. Leiaren skriv «bli med {code}» til meg der.",
+        en: $"Give the code to a lead of another community, in Teams or Slack. The lead writes “join {code}” to me there.");
 
     public static string LookInChat(Language language) => language.Say(
         nb: "Koden ligger i den private chatten med meg.",
@@ -97,8 +97,8 @@ internal static class SharingTexts
     }
 
     public static readonly Text PersonalTries = new(
-        "Når du sist prøvde koder for å bli med i en unconference.",
-        "Når du sist prøvde kodar for å bli med i ein unconference.",
+        "Når du sist prøvde koder for å bli med på en unconference.",
+        "Når du sist prøvde kodar for å bli med på ein unconference.",
         "When you last tried codes to join an unconference.");
 
     public static string OwnerMark(Language language) => language.Say("eier", "eigar", "owner");

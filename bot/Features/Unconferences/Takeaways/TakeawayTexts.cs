@@ -9,7 +9,7 @@ internal static class TakeawayTexts
     public static readonly Text TellHelp = new("Fortell hva som kom ut av en økt", "Fortel kva som kom ut av ei økt", "Tell what came out of a session");
     public static readonly Text TellExample = new("lærdom 4", "lærdom 4", "takeaway 4");
     public static readonly Text ListHelp = new("Les lærdommene fra unconferencen", "Les lærdomane frå unconferencen", "Read the takeaways of the unconference");
-    public static readonly Text RemoveHelp = new("Ta bort en lærdom du har fortalt", "Ta bort ein lærdom du har fortalt", "Take away a takeaway you told");
+    public static readonly Text RemoveHelp = new("Ta bort en lærdom du har delt", "Ta bort ein lærdom du har delt", "Remove a takeaway you shared");
     public static readonly Text RemoveExample = new("fjern lærdom 2", "fjern lærdom 2", "remove takeaway 2");
     public static readonly Text SuggestHelp = new("Tips om en mikrohandling ut fra en lærdom", "Tips om ei mikrohandling ut frå ein lærdom", "Suggest a microaction from a takeaway");
     public static readonly Text SuggestExample = new("tips fra lærdom 2", "tips frå lærdom 2", "suggest from takeaway 2");
@@ -67,7 +67,7 @@ internal static class TakeawayTexts
 
     public static string AlreadyTold(Language language, int number) => language.Say(
         nb: $"Lærdommen din er allerede med, som nummer {number}.",
-        nn: $"Lærdommen din er alt med, som nummer {number}.",
+        nn: $"Lærdomen din er alt med, som nummer {number}.",
         en: $"Your takeaway is already in, as number {number}.");
 
     public static string Removed(Language language, int number) => language.Say(
@@ -94,7 +94,7 @@ internal static class TakeawayTexts
     };
 
     public static Text Personal(string unconference, Takeaway takeaway) => new(
-        $"{unconference}: du fortalte lærdom {takeaway.Number}, om tema {takeaway.Topic}.",
-        $"{unconference}: du fortalde lærdom {takeaway.Number}, om tema {takeaway.Topic}.",
-        $"{unconference}: you told takeaway {takeaway.Number}, about topic {takeaway.Topic}.");
+        $"{unconference}: du delte lærdom {takeaway.Number}, om tema {takeaway.Topic}.",
+        $"{unconference}: du delte lærdom {takeaway.Number}, om tema {takeaway.Topic}.",
+        $"{unconference}: you shared takeaway {takeaway.Number}, about topic {takeaway.Topic}.");
 }

@@ -15,7 +15,7 @@ internal static class HelpGalleryCards
         Command("unconferences.propose", "foreslå", "føreslå", "propose", "Foreslå et tema", "Føreslå eit tema", "Propose a topic", 30),
         Command("unconferences.topics", "temaer", "tema", "topics", "Se alle temaene", "Sjå alle temaa", "See all topics", 31),
         Command("participation.leads-see", "hva ledere ser", "kva leiarar ser", "what leads see", "Se nøyaktig det ledere ser", "Sjå nøyaktig det leiarar ser", "See exactly what leads see", 61),
-        Command("privacy.my-data", "mine data", "mine data", "my data", "Se alt jeg har lagret om deg", "Sjå alt eg har lagra om deg", "See all I have stored about you", 70),
+        Command("privacy.my-data", "mine data", "mine data", "my data", "Se alt jeg har lagret om deg", "Sjå alt eg har lagra om deg", "See everything I have stored about you", 70),
         Command("settings.status", "status", "status", "status", "Se språk, tidssone og ledere", "Sjå språk, tidssone og leiarar", "See language, time zone and leads", 80),
         Command("settings.lead-add", "leder legg til", "leiar legg til", "lead add", "Gjør noen til leder", "Gjer nokon til leiar", "Make somebody a lead", 91, lead: true, example: ("leder legg til @Kari", "leiar legg til @Kari", "lead add @Kari")),
     ];

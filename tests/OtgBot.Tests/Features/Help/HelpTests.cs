@@ -37,7 +37,7 @@ public sealed class HelpTests
 
         var help = await tom.Says("help");
 
-        Assert.Contains("my data: See all I have stored about you", help);
+        Assert.Contains("my data: See everything I have stored about you", help);
         Assert.Contains("Only you see this", help);
         Assert.DoesNotContain("leads:", help);
     }

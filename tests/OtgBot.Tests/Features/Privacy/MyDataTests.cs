@@ -36,8 +36,8 @@ public sealed class MyDataTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "mine data", "Når du sist prøvde koder for å bli med i en unconference.")]
-    [InlineData("nn-NO", "mine data", "Når du sist prøvde kodar for å bli med i ein unconference.")]
+    [InlineData("nb-NO", "mine data", "Når du sist prøvde koder for å bli med på en unconference.")]
+    [InlineData("nn-NO", "mine data", "Når du sist prøvde kodar for å bli med på ein unconference.")]
     [InlineData("en-GB", "my data", "When you last tried codes to join an unconference.")]
     public async Task What_a_feature_keeps_in_a_persons_own_partition_is_told_in_its_words(string locale, string words, string line)
     {

@@ -250,7 +250,7 @@ public sealed class PromptsFeatureTests
         Assert.Contains("Vi sang en sang", string.Join('\n', town.Channel.Messages.Select(message => message.Text)));
 
         var gone = await kari.Says("fjern historie 2");
-        Assert.Contains("Historien din om nummer 2 er borte. Den står fortsatt som gjort.", gone);
+        Assert.Contains("Historien din om nummer 2 er borte. Nummer 2 står fortsatt som gjort.", gone);
         Assert.DoesNotContain("Vi sang en sang", string.Join('\n', town.Channel.Messages.Select(message => message.Text)));
         Assert.DoesNotContain("Vi sang en sang", await town.Everything());
         Assert.Equal(1, (await new PromptsStore(town.Store).Count(kari.Address.Partition, "2026-11-18", Cancel)).Done[1]);

@@ -52,7 +52,7 @@ public sealed class ScheduleDialogTests
         var seen = await kari.Presses("Lagre tidsplanen",
             ("weekday", "Monday"), ("time", "09:00"), ("zone", "Europe/Oslo"), ("every", "1"), ("holidays", "Move"), ("quiet", "true"));
 
-        Assert.Contains("Tirsdag 18. mai kl. 09.00, flyttet fra 17. mai fordi det er grunnlovsdag", seen);
+        Assert.Contains("Tirsdag 18. mai kl. 09.00, flyttet fra 17. mai fordi det er grunnlovsdagen", seen);
 
         town.Clock.Advance(TimeSpan.FromDays(50));
         await kari.Says("schedule");

@@ -84,11 +84,11 @@ public sealed class LeadingTests
         var lead = await town.Lead();
         foreach (var answer in new[] { "unconference", "Høst", "-", "3.12.2026", "3" }) await lead.Says(answer);
 
-        Assert.Contains("så fristen må være før den er over", await lead.Says("5. desember kl. 12"));
+        Assert.Contains("så fristen kan ikke være etter den dagen", await lead.Says("5. desember kl. 12"));
         await lead.Says("1. desember kl. 12");
-        Assert.Contains("må lukke etter at den er åpnet", await lead.Says("30. november kl. 12"));
+        Assert.Contains("kan ikke lukkes før den er åpnet", await lead.Says("30. november kl. 12"));
         await lead.Says("2. desember kl. 12");
-        Assert.Contains("Forslag til: tirsdag 1. desember kl. 12.00", await lead.Says("-"));
+        Assert.Contains("Frist for forslag: tirsdag 1. desember kl. 12.00", await lead.Says("-"));
     }
 
     [Fact]

@@ -29,9 +29,9 @@ public sealed class VotingTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "stem 2 3", "stem ingen", "stemmene dine er lagret: 2 av 5", "tatt tilbake")]
-    [InlineData("nn-NO", "røyst 2 og 3", "røyst ingen", "røystene dine er lagra: 2 av 5", "tekne tilbake")]
-    [InlineData("en-GB", "vote #2, #3.", "vote none", "your votes are saved: 2 of 5", "taken back")]
+    [InlineData("nb-NO", "stem 2 3", "stem ingen", "Du har brukt 2 av 5 stemmer", "tatt tilbake")]
+    [InlineData("nn-NO", "røyst 2 og 3", "røyst ingen", "Du har brukt 2 av 5 røyster", "tekne tilbake")]
+    [InlineData("en-GB", "vote #2, #3.", "vote none", "You have used 2 of 5 votes", "taken back")]
     public async Task Votes_can_be_written_and_taken_back(string locale, string vote, string none, string saved, string takenBack)
     {
         await using var town = Fair.Town();
@@ -100,8 +100,8 @@ public sealed class VotingTests
         Assert.Contains("Tema 3 er trukket", await host.Says("stem 3"));
         Assert.Contains("ikke noe tema nummer 9", await host.Says("stem 2 9"));
         Assert.Contains("ikke noe tema nummer 0", await host.Says("stem 2 0"));
-        Assert.Contains("Jeg forstod ikke «fem»", await host.Says("stem fem"));
-        Assert.Contains("Jeg forstod ikke «-2»", await host.Says("stem -2"));
+        Assert.Contains("Jeg forsto ikke «fem»", await host.Says("stem fem"));
+        Assert.Contains("Jeg forsto ikke «-2»", await host.Says("stem -2"));
         Assert.Contains("Lagret: 1 av 2", await host.Privately.Says("stem"));
     }
 

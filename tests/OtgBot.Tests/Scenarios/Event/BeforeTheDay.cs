@@ -102,7 +102,7 @@ internal sealed class BeforeTheDay(EventWorld world)
         var community = world.All[voter.Community];
         var wishes = EventCount.Wishes(world.Topics, voter.Community, voter.Member, round);
         await community.Member(voter.Member).Asks($"{community.Tongue.Vote} {string.Join(' ', wishes)}");
-        await community.Member(voter.Member).Sees(community.Tongue.Say("stemmene dine er lagret: 5 av 5", "røystene dine er lagra: 5 av 5", "your votes are saved: 5 of 5"));
+        await community.Member(voter.Member).Sees(community.Tongue.Say("Du har brukt 5 av 5 stemmer", "Du har brukt 5 av 5 røyster", "You have used 5 of 5 votes"));
         lock (world.Ballots) world.Ballots[voter] = wishes;
     }
 

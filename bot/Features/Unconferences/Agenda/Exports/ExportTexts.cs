@@ -33,7 +33,7 @@ internal static class ExportTexts
         "Namn på vertar står der berre for dei som har sagt ja til det.",
         "Names of hosts are there only for those who agreed.");
 
-    public static readonly Text ShowNameHelp = new("La navnet ditt stå ved temaet ditt på nettsiden", "Lat namnet ditt stå ved temaet ditt på nettsida", "Let your name stand beside your topic on the web page");
+    public static readonly Text ShowNameHelp = new("La navnet ditt stå ved temaet ditt på nettsiden", "La namnet ditt stå ved temaet ditt på nettsida", "Let your name stand beside your topic on the web page");
     public static readonly Text HideNameHelp = new("Ta navnet ditt bort fra nettsiden", "Ta namnet ditt bort frå nettsida", "Take your name off the web page");
     public static readonly Text ShowName = new("Vis navnet mitt", "Vis namnet mitt", "Show my name");
     public static readonly Text HideName = new("Skjul navnet mitt", "Gøym namnet mitt", "Hide my name");

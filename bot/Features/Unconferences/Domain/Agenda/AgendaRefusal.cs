@@ -71,7 +71,7 @@ internal static class AgendaRefusal
 
     public static UserError Overlap(AgendaSlot first, AgendaSlot second) => new(
         nb: $"Tidene {Span(first)} og {Span(second)} overlapper. La den andre begynne {first.End:HH:mm} eller senere.",
-        nn: $"Tidene {Span(first)} og {Span(second)} overlappar. Lat den andre byrje {first.End:HH:mm} eller seinare.",
+        nn: $"Tidene {Span(first)} og {Span(second)} overlappar. La den andre byrje {first.End:HH:mm} eller seinare.",
         en: $"The slots {Span(first)} and {Span(second)} overlap. Let the second begin at {first.End:HH:mm} or later.");
 
     public static UserError SameName(string room) => new(
@@ -85,9 +85,9 @@ internal static class AgendaRefusal
         en: $"The room “{room}” needs space for at least one. Write the number after the name, for example “{room}, 20”.");
 
     public static UserError PinnedNowhere(int topic) => new(
-        nb: $"Tema {topic} er festet til en tid eller et rom som ikke finnes lenger. Løsne det eller velg en ny plass, og prøv igjen.",
-        nn: $"Tema {topic} er festa til ei tid eller eit rom som ikkje finst lenger. Løys det eller vel ein ny plass, og prøv igjen.",
-        en: $"Topic {topic} is pinned to a slot or a room that is no longer there. Unpin it or choose a new place, then try again.");
+        nb: $"Tema {topic} er festet til en tid eller et rom som ikke finnes lenger. Skriv «fest {topic} ingen» for å løsne det, og prøv igjen.",
+        nn: $"Tema {topic} er festa til ei tid eller eit rom som ikkje finst lenger. Skriv «fest {topic} ingen» for å løyse det, og prøv igjen.",
+        en: $"Topic {topic} is pinned to a slot or a room that is no longer there. Write “pin {topic} none” to unpin it, then try again.");
 
     private static string Span(AgendaSlot slot) => $"{slot.Start:HH:mm}–{slot.End:HH:mm}";
 

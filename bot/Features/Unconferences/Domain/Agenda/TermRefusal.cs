@@ -4,7 +4,7 @@ namespace OtgBot.Features.Unconferences.Domain.Agenda;
 internal static class TermRefusal
 {
     public static UserError NotSlots(string given) => new(
-        nb: $"Jeg forstod ikke «{given}» som en tid. Skriv én tid på hver linje, for eksempel «10:00–10:45».",
+        nb: $"Jeg forsto ikke «{given}» som en tid. Skriv én tid på hver linje, for eksempel «10:00–10:45».",
         nn: $"Eg forstod ikkje «{given}» som ei tid. Skriv éi tid på kvar linje, til dømes «10:00–10:45».",
         en: $"I did not understand “{given}” as a slot. Write one slot on each line, for example “10:00–10:45”.");
 
@@ -68,9 +68,9 @@ internal static class TermRefusal
         en: "Say who is away and when, for example “away 4 slot 2” for the host of topic 4. Without a slot it means all day.");
 
     public static UserError NoHost(int topic) => new(
-        nb: $"Tema {topic} har ingen vert jeg kjenner. Skriv et annet tema, for eksempel «borte 4 tid 2».",
-        nn: $"Tema {topic} har ingen vert eg kjenner. Skriv eit anna tema, til dømes «borte 4 tid 2».",
-        en: $"Topic {topic} has no host that I know. Write another topic, for example “away 4 slot 2”.");
+        nb: $"Tema {topic} har ingen vert jeg kjenner. Skriv et annet tema, for eksempel «borte {(topic == 4 ? 5 : 4)} tid 2».",
+        nn: $"Tema {topic} har ingen vert eg kjenner. Skriv eit anna tema, til dømes «borte {(topic == 4 ? 5 : 4)} tid 2».",
+        en: $"Topic {topic} has no host that I know. Write another topic, for example “away {(topic == 4 ? 5 : 4)} slot 2”.");
 
     public static UserError WhichHost(int topic, string names, string example) => new(
         nb: $"Tema {topic} har flere verter: {names}. Skriv navnet, for eksempel «borte \"{example}\" tid 2».",

@@ -38,7 +38,7 @@ public sealed class PlanningTests
     [Theory]
     [InlineData("nb-NO", "hopp over", "Da hopper vi over mandag 23. november kl. 09.00", "Mandag 23. november: hoppes over fordi en leder ville det", "fortsett", "Da er vi i gang igjen")]
     [InlineData("nn-NO", "hopp over", "Då hoppar vi over måndag 23. november kl. 09.00", "Måndag 23. november: blir hoppa over fordi ein leiar ville det", "hald fram", "Då er vi i gang igjen")]
-    [InlineData("en-GB", "skip", "We skip Monday 23 November at 09:00", "Monday 23 November: left out because a lead wanted so", "resume", "We are going again")]
+    [InlineData("en-GB", "skip", "We skip Monday 23 November at 09:00", "Monday 23 November: left out because a lead chose to", "resume", "We are going again")]
     public async Task Skipping_the_next_can_be_taken_back(string locale, string skip, string title, string line, string resume, string again)
     {
         await using var town = new Town(Features);
@@ -73,7 +73,7 @@ public sealed class PlanningTests
     [Theory]
     [InlineData("nb-NO", "pause til 8. des", "Da tar vi pause til 8. desember", "Mandag 23. november: hoppes over fordi dere har pause", "Mandag 14. desember kl. 09.00")]
     [InlineData("nn-NO", "pause til 8. des", "Då tek vi pause til 8. desember", "Måndag 23. november: blir hoppa over fordi de har pause", "måndag 14. desember kl. 09.00")]
-    [InlineData("en-GB", "pause until 8 dec", "We pause until 8 December", "Monday 23 November: left out because you are on a pause", "Monday 14 December at 09:00")]
+    [InlineData("en-GB", "pause until 8 dec", "We pause until 8 December", "Monday 23 November: left out because you are taking a break", "Monday 14 December at 09:00")]
     public async Task A_pause_until_a_date_leaves_out_what_comes_before_it(string locale, string pause, string title, string line, string then)
     {
         await using var town = new Town(Features);
@@ -102,7 +102,7 @@ public sealed class PlanningTests
     }
 
     [Theory]
-    [InlineData("pause til 17. nov", "17. november 2026 er ikke fram i tid. Skriv dagen dere vil i gang igjen, slik: «pause til 16. desember».")]
+    [InlineData("pause til 17. nov", "17. november 2026 ligger ikke fram i tid. Skriv hvilken dag dere vil i gang igjen, slik: «pause til 16. desember».")]
     [InlineData("pause til 18. nov", "18. november 2026 er ikke fram i tid.")]
     [InlineData("pause til 31. feb", "Den datoen kjenner jeg ikke. Skriv den slik: «pause til 16. desember», eller bare «pause».")]
     [InlineData("pause til en gang", "Den datoen kjenner jeg ikke.")]

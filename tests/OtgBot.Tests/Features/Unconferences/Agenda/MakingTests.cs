@@ -8,9 +8,9 @@ namespace OtgBot.Tests.Features.Unconferences.Agenda;
 public sealed class MakingTests
 {
     [Theory]
-    [InlineData("nb-NO", "lag program", "Lager program", "Alle 4 temaene fikk plass", "100 % av 12 ønsker", "Ved tilfeldig plassering", "forslag", "Forslag, ikke publisert", "publiser", "Programmet er klart")]
-    [InlineData("nn-NO", "lag program", "Lagar program", "Alle 4 temaa fekk plass", "100 % av 12 ønske", "Ved tilfeldig plassering", "framlegg", "Framlegg, ikkje publisert", "publiser", "Programmet er klart")]
-    [InlineData("en-GB", "make agenda", "Making the agenda", "All 4 topics have a place", "100% of 12 wishes", "If placed at random", "draft", "Proposal, not published", "publish", "The agenda is ready")]
+    [InlineData("nb-NO", "lag program", "Lager program", "Alle 4 temaene fikk plass", "Oppfylte ønsker: 100 % av 12", "Ved tilfeldig plassering", "forslag", "Forslag, ikke publisert", "publiser", "Programmet er klart")]
+    [InlineData("nn-NO", "lag program", "Lagar program", "Alle 4 temaa fekk plass", "Oppfylte ønske: 100 % av 12", "Ved tilfeldig plassering", "framlegg", "Framlegg, ikkje publisert", "publiser", "Programmet er klart")]
+    [InlineData("en-GB", "make agenda", "Making the agenda", "All 4 topics have a place", "Wishes met: 100% of 12", "If placed at random", "draft", "Proposal, not published", "publish", "The agenda is ready")]
     public async Task A_lead_has_an_agenda_made_looks_at_it_and_publishes_it(string locale, string make, string making, string placed, string met, string random, string draft, string drafted, string publish, string published)
     {
         await using var town = await AgendaTown.Ready(locale);

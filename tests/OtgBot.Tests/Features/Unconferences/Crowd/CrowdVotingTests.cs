@@ -42,8 +42,8 @@ public sealed class CrowdVotingTests
         var hand = await Hand(town, lead, kari);
 
         Assert.Contains("Du mangler poeng til tema", await kari.Says($"stem {hand[0]}=5"));
-        Assert.Contains("Jeg forstod ikke «1=6»", await kari.Says("stem 1=6"));
-        Assert.Contains("Jeg forstod ikke «fem»", await kari.Says("stem fem"));
+        Assert.Contains("Jeg forsto ikke «1=6»", await kari.Says("stem 1=6"));
+        Assert.Contains("Jeg forsto ikke «fem»", await kari.Says("stem fem"));
         Assert.Contains("ikke blant dem du har fått", await kari.Says("stem 77=3"));
         Assert.Contains("5 temaer er lagret", await kari.Says("stem " + string.Join(", ", hand.Select(number => $"{number}:2"))));
         Assert.Contains("5 temaer er lagret", await kari.Says($"stem {hand[0]}=5"));
@@ -73,7 +73,7 @@ public sealed class CrowdVotingTests
         Assert.Contains("Hvert tema er vurdert av 5 personer", result);
         Assert.Contains("1. plass: Sak 2 (tema 2)\n25 poeng", result);
         Assert.Contains("Delt 2. plass: Sak 1 (tema 1)\n15 poeng", result);
-        Assert.Contains("Like mange poeng har tema 1 = 3", result);
+        Assert.Contains("Disse temaene har like mange poeng: 1 og 3", result);
     }
 
     [Fact]

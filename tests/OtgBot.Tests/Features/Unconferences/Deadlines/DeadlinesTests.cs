@@ -9,7 +9,7 @@ public sealed class DeadlinesTests
     [Theory]
     [InlineData("nb-NO", "avstemningen åpner 20. nov kl. 12", "avstemningen lukker 27. nov kl. 12", "Avstemningen åpner fredag 20. november kl. 12.00", "Avstemningen er åpen", "Husk å stemme", "Resultat:")]
     [InlineData("nn-NO", "avrøystinga opnar 20. nov kl. 12", "avrøystinga lukkar 27. nov kl. 12", "Avrøystinga opnar fredag 20. november kl. 12.00", "Avrøystinga er open", "Hugs å røyste", "Resultat:")]
-    [InlineData("en-GB", "voting opens 20 Nov at 12:00", "voting closes 27 Nov at 12:00", "Voting opens Friday 20 November at 12:00", "Voting is open", "Remember to vote", "Result:")]
+    [InlineData("en-GB", "voting opens 20 Nov at 12:00", "voting closes 27 Nov at 12:00", "Voting opens on Friday 20 November at 12:00", "Voting is open", "Remember to vote", "Result:")]
     public async Task A_vote_opens_reminds_once_and_closes_by_itself(string locale, string opens, string closes, string saved, string open, string reminder, string result)
     {
         await using var town = Fair.Town();
@@ -95,10 +95,10 @@ public sealed class DeadlinesTests
         await lead.Says("avstemningen lukker 23. nov kl. 12");
 
         Assert.DoesNotContain("Resultat:", await At(town, 20, 12, 0));
-        Assert.Contains("stemmene dine er lagret", await town.Person("Kari").Says("stem 1"));
+        Assert.Contains("Takk, det er lagret", await town.Person("Kari").Says("stem 1"));
         Assert.Contains("En leder lukker", await lead.Says("avstemningen lukker selv"));
         Assert.Equal("", await At(town, 23, 12, 0));
-        Assert.Contains("stemmene dine er lagret", await town.Person("Kari").Says("stem 1"));
+        Assert.Contains("Takk, det er lagret", await town.Person("Kari").Says("stem 1"));
     }
 
     [Fact]
@@ -151,12 +151,12 @@ public sealed class DeadlinesTests
 
         Assert.Contains("Avstemningen er åpen", await At(town, 24, 9, 0));
         Assert.Equal("", await At(town, 24, 9, 10));
-        Assert.Contains("stemmene dine er lagret", await town.Person("Kari").Says("stem 1"));
+        Assert.Contains("Takk, det er lagret", await town.Person("Kari").Says("stem 1"));
     }
 
     [Theory]
-    [InlineData("avstemningen åpner i fjor", "forstod ikke «i fjor»")]
-    [InlineData("avstemningen åpner 31. feb kl. 12", "forstod ikke «31. feb kl. 12»")]
+    [InlineData("avstemningen åpner i fjor", "forsto ikke «i fjor»")]
+    [InlineData("avstemningen åpner 31. feb kl. 12", "forsto ikke «31. feb kl. 12»")]
     [InlineData("avstemningen åpner 17. nov kl. 12", "passert. Velg et som kommer, for eksempel 19.11.2026 kl. 08:00")]
     [InlineData("avstemningen lukker 4. des kl. 12", "Unconferencen er 3.12.2026")]
     [InlineData("avstemningen lukker 18. nov kl. 10:00", "passert")]
@@ -175,7 +175,7 @@ public sealed class DeadlinesTests
         var lead = await town.Opened();
         await lead.Says("avstemningen åpner 20. nov kl. 12");
 
-        Assert.Contains("må lukke etter at den er åpnet", await lead.Says("avstemningen lukker 20. nov kl. 12"));
+        Assert.Contains("kan ikke lukkes før den er åpnet", await lead.Says("avstemningen lukker 20. nov kl. 12"));
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class DeadlinesTests
 
         Assert.Contains("passert", await lead.Presses("Lagre", ("opens", "20. nov kl. 12"), ("closes", "1. nov kl. 12")));
         Assert.Contains("Avstemningen lukker torsdag 26. november kl. 12.00", await lead.Presses("Lagre", ("opens", "20. nov kl. 12"), ("closes", "26. nov kl. 12")));
-        Assert.Contains("Forslag til: fredag 20. november kl. 12.00", await lead.Says("unconference"));
+        Assert.Contains("Frist for forslag: fredag 20. november kl. 12.00", await lead.Says("unconference"));
         Assert.Contains("Bare ledere", await town.Person("Kari").Says("frister"));
     }
 
@@ -199,8 +199,8 @@ public sealed class DeadlinesTests
         await lead.Says("unconference");
         (string, string)[] rest = [("name", "Høst"), ("theme", ""), ("date", "2026-12-03"), ("votes", "5")];
 
-        Assert.Contains("forstod ikke «snart»", await lead.Presses("Åpne", [.. rest, ("opens", "snart"), ("closes", "")]));
-        Assert.Contains("Forslag til: fredag 20. november kl. 12.00", await lead.Presses("Åpne", [.. rest, ("opens", "20. nov kl. 12"), ("closes", "")]));
+        Assert.Contains("forsto ikke «snart»", await lead.Presses("Åpne", [.. rest, ("opens", "snart"), ("closes", "")]));
+        Assert.Contains("Frist for forslag: fredag 20. november kl. 12.00", await lead.Presses("Åpne", [.. rest, ("opens", "20. nov kl. 12"), ("closes", "")]));
         await town.HasTopics(1);
         Assert.Contains("Avstemningen er åpen", await At(town, 20, 12, 0));
     }

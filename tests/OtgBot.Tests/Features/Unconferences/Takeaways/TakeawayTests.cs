@@ -123,7 +123,7 @@ public sealed class TakeawayTests
         await Tell(kari, "Les høyt");
         await Tell(kari, "Ring");
 
-        Assert.Contains("av den som fortalte den, eller av en leder", await town.Person("Ola").Says("fjern lærdom 1"));
+        Assert.Contains("av den som delte den, eller av en leder", await town.Person("Ola").Says("fjern lærdom 1"));
         Assert.Contains("Lærdom 1 er tatt bort", await kari.Says("fjern lærdom 1"));
         Assert.Contains("Hvilken lærdom?", await kari.Says("fjern lærdom 1"));
         Assert.Contains("Lærdom 2 er tatt bort", await lead.Says("fjern lærdom 2"));
@@ -181,7 +181,7 @@ public sealed class TakeawayTests
             await data.Erase(scope, Cancel);
         }
 
-        Assert.Equal(["Høst-unconference: du fortalte lærdom 1, om tema 1."], lines);
+        Assert.Equal(["Høst-unconference: du delte lærdom 1, om tema 1."], lines);
         Assert.DoesNotContain((await town.Everything()).Split('\n'), line => line.StartsWith("u|", StringComparison.Ordinal) && line.Contains(scope.Key.Value, StringComparison.Ordinal));
         Assert.Contains("Les høyt", await kari.Says("lærdommer"));
     }
