@@ -55,34 +55,36 @@ internal static class PromptsTexts
         nn: $"{line} (føreslått av ein av dykk)",
         en: $"{line} (suggested by one of you)");
 
-    /// <summary>Last time's result, or null where there is nothing to tell.</summary>
-    public static string? LastTime(Language language, LastTime? last) => last is null ? null : (IsTold(last.Took), IsTold(last.Did)) switch
+    /// <summary>Last time's result, or null where there was no last time. None is not told from few.</summary>
+    public static string? LastTime(Language language, LastTime? last) => last switch
     {
-        (false, _) => null,
-        (_, false) => language.Say(
-            nb: $"Forrige gang tok {People(language, last.Took)} av dere en mikrohandling.",
-            nn: $"Førre gong tok {People(language, last.Took)} av dykk ei mikrohandling.",
-            en: $"Last time {People(language, last.Took)} of you took on a microaction."),
-        _ => language.Say(
+        null => null,
+        _ when IsTold(last.Did) => language.Say(
             nb: $"Forrige gang tok {People(language, last.Took)} av dere en mikrohandling, og {People(language, last.Did)} gjorde den.",
             nn: $"Førre gong tok {People(language, last.Took)} av dykk ei mikrohandling, og {People(language, last.Did)} gjorde ho.",
             en: $"Last time {People(language, last.Took)} of you took on a microaction, and {People(language, last.Did)} did it."),
+        _ => language.Say(
+            nb: $"Forrige gang tok {People(language, last.Took)} av dere en mikrohandling.",
+            nn: $"Førre gong tok {People(language, last.Took)} av dykk ei mikrohandling.",
+            en: $"Last time {People(language, last.Took)} of you took on a microaction."),
     };
 
     /// <summary>True where so many persons are told as a number.</summary>
     public static bool IsTold(int count) => count >= Counts.Fewest;
 
-    /// <summary>
-    /// Where they are told: rounded down to fives, as in the numbers leads see, so that no two views, and no two moments, differ by fewer
-    /// than five persons.
-    /// </summary>
+    /// <summary>Rounded down to fives, as in the numbers leads see: no two views, and no two moments, differ by fewer than five persons.</summary>
     public static string People(Language language, int count)
     {
         var shown = count - (count % Counts.Fewest);
-        return language.Say(
-            nb: $"minst {shown:N0}",
-            nn: $"minst {shown:N0}",
-            en: $"at least {shown:N0}");
+        return shown == 0
+            ? language.Say(
+                nb: $"færre enn {Counts.Fewest}",
+                nn: $"færre enn {Counts.Fewest}",
+                en: $"fewer than {Counts.Fewest}")
+            : language.Say(
+                nb: $"minst {shown:N0}",
+                nn: $"minst {shown:N0}",
+                en: $"at least {shown:N0}");
     }
 
     public static string TakeButton(Language language, int number) => language.Say(

@@ -82,7 +82,7 @@ public sealed class PromptsFeatureTests
     }
 
     [Fact]
-    public async Task What_fewer_than_five_did_is_not_told_the_next_time()
+    public async Task What_fewer_than_five_did_is_not_told_from_nothing_the_next_time()
     {
         await using var town = new Town([typeof(PromptsFeature)]);
         var kari = await Lead(town);
@@ -92,7 +92,8 @@ public sealed class PromptsFeatureTests
         town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
         await town.Run("prompts.post");
 
-        Assert.DoesNotContain("Forrige gang", town.Channel.Messages[^1].Text);
+        Assert.Contains("Forrige gang tok færre enn 5 av dere en mikrohandling.", town.Channel.Messages[^1].Text);
+        Assert.DoesNotContain("gjorde den", town.Channel.Messages[^1].Text);
     }
 
     [Fact]
