@@ -41,7 +41,7 @@ internal static class AnswerTexts
     public static string NotShared(Language language, int number) => language.Say(
         nb: $"Så bra at du gjorde nummer {number}! Historien er lagret, men jeg fikk ikke delt den med de andre nå. Skriv «gjort {number} del:» om litt, så prøver jeg igjen.",
         nn: $"Så bra at du gjorde nummer {number}! Historia er lagra, men eg fekk ikkje delt ho med dei andre no. Skriv «gjort {number} del:» om litt, så prøver eg igjen.",
-        en: $"How good that you did number {number}! Your story is kept, but I could not share it with the others just now. Write “done {number} share:” in a while, and I will try again.");
+        en: $"Great that you did number {number}! Your story is kept, but I could not share it with the others just now. Write “done {number} share:” in a while, and I will try again.");
 
     public static string Untold(Language language, int number) => language.Say(
         nb: $"Historien din om nummer {number} er borte. Nummer {number} står fortsatt som gjort.",

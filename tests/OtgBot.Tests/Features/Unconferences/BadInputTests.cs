@@ -34,7 +34,7 @@ public sealed class BadInputTests
         for (var n = 0; n < 5; n++) await town.Person($"Velger{n}").Says("stem 1 2");
         await town.Person("Vert1").Says("trekk 1");
 
-        Assert.Contains("Lagret: 1 av 5", await town.Person("Velger0").Privately.Says("stem"));
+        Assert.Contains("Lagret: Du har brukt 1 av 5", await town.Person("Velger0").Privately.Says("stem"));
         var result = await lead.Says("lukk avstemning");
 
         Assert.Contains("5 stemte", result);

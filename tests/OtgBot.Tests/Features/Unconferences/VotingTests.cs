@@ -102,7 +102,7 @@ public sealed class VotingTests
         Assert.Contains("ikke noe tema nummer 0", await host.Says("stem 2 0"));
         Assert.Contains("Jeg forsto ikke «fem»", await host.Says("stem fem"));
         Assert.Contains("Jeg forsto ikke «-2»", await host.Says("stem -2"));
-        Assert.Contains("Lagret: 1 av 2", await host.Privately.Says("stem"));
+        Assert.Contains("Lagret: Du har brukt 1 av 2", await host.Privately.Says("stem"));
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class PlanningTests
 
     [Theory]
     [InlineData("pause til 17. nov", "17. november 2026 ligger ikke fram i tid. Skriv hvilken dag dere vil i gang igjen, slik: «pause til 16. desember».")]
-    [InlineData("pause til 18. nov", "18. november 2026 er ikke fram i tid.")]
+    [InlineData("pause til 18. nov", "18. november 2026 ligger ikke fram i tid.")]
     [InlineData("pause til 31. feb", "Den datoen kjenner jeg ikke. Skriv den slik: «pause til 16. desember», eller bare «pause».")]
     [InlineData("pause til en gang", "Den datoen kjenner jeg ikke.")]
     [InlineData("pause til 2031-01-01", "Det er over ett år til.")]

@@ -75,7 +75,7 @@ public sealed class ModeratingTests
         Assert.Contains("Sammen med: Vert2", await lead.Says("slå sammen 2 med 1"));
         Assert.DoesNotContain("Sak 2", await lead.Says("temaer"));
         Assert.Contains("Tema 2 er slått sammen med tema 1. Stem på det i stedet", await town.Person("Kari").Says("stem 2"));
-        Assert.Contains("Lagret: 1 av 5", await town.Person("Velger0").Privately.Says("stem"));
+        Assert.Contains("Lagret: Du har brukt 1 av 5", await town.Person("Velger0").Privately.Says("stem"));
         Assert.Contains("Her er også tema 2 med", await lead.Says("tema 1"));
         Assert.Contains("slått sammen med tema 1", await lead.Says("slå sammen 2 med 3"));
         Assert.Contains("Sak 2", await lead.Says("skill ut 2"));
