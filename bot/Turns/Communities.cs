@@ -28,18 +28,36 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         var address = incoming.Address.WithoutThread();
         var known = await Get(address.Partition, cancel);
         if (known is not null && !IsNews(known, incoming)) return known;
+
+        // The team's list first: a community that says it stands there must be found when the team goes.
+        if (incoming.Team is { } team) await store.Insert(PlaceOf(address, team), new TeamPlace(address.Partition), TurnsJson.Default.TeamPlace, cancel);
         return await store.Change(Community.KeyOf(address.Partition), TurnsJson.Default.Community, old => old is null
             ? new Community
             {
                 Address = address,
                 Name = incoming.ConversationName ?? "",
+                Team = incoming.Team,
                 Language = Languages.FromLocale(incoming.Locale),
                 InstalledAt = clock.GetUtcNow(),
             }
             : IsNews(old, incoming)
-                ? old with { Address = address, Name = incoming.ConversationName ?? old.Name, Leads = Named(old.Leads, incoming.Person), RemovedAt = null, Inactive = null }
+                ? old with { Address = address, Name = incoming.ConversationName ?? old.Name, Team = incoming.Team ?? old.Team, Leads = Named(old.Leads, incoming.Person), RemovedAt = null, Inactive = null }
                 : old, cancel) ?? throw TurnTexts.NoCommunity();
     }
+
+    /// <summary>The partitions of the communities of a team, those the bot was taken away from too until their data is gone. No community's own document can be found by its team.</summary>
+    /// <param name="one">Any place of the team, or where the event came that tells of it.</param>
+    /// <param name="team">The platform's id of the team.</param>
+    /// <param name="cancel">Ends the call.</param>
+    public async Task<IReadOnlyList<string>> OfTeam(Address one, string team, CancellationToken cancel)
+    {
+        var found = new List<string>();
+        await foreach (var place in store.List(ListOf(one, team), "place|", TurnsJson.Default.TeamPlace, cancel)) found.Add(place.Value.Partition);
+        return found;
+    }
+
+    /// <summary>Takes a channel out of its team's list. It stands there again once the bot is known to be back.</summary>
+    public async Task LeaveTeam(Address address, string team, CancellationToken cancel) => await store.Delete(PlaceOf(address, team), null, cancel);
 
     /// <summary>Posts to a community on the bot's own account. A place that refuses for good is marked, so that nobody knocks again until the next installation.</summary>
     public async ValueTask<SendResult> Post(Community community, Outgoing message, CancellationToken cancel)
@@ -95,9 +113,14 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
 
     private static bool IsNews(Community known, Incoming incoming) =>
         !known.CanPost
+        || (incoming.Team is { } team && team != known.Team)
         || known.Address.Route != incoming.Address.Route
         || (incoming.ConversationName is { Length: > 0 } name && name != known.Name)
         || (incoming.Person.Name.Length > 0 && known.Leads.Any(lead => lead.Name.Length == 0 && lead.Id == incoming.Person.Id));
+
+    private static string ListOf(Address one, string team) => Key.Of("team", one.Channel, one.Workspace, team);
+
+    private static Key PlaceOf(Address address, string team) => new(ListOf(address, team), "place|" + Key.Of(address.Conversation));
 
     /// <summary>An installation often comes without the name of the one who installed; it is learnt when they first write.</summary>
     private static IReadOnlyList<Lead> Named(IReadOnlyList<Lead> leads, Person person) =>

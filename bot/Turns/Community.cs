@@ -14,6 +14,9 @@ internal sealed record Community
 
     public Language Language { get; init; } = Language.Nb;
 
+    /// <summary>The platform's id of the team it is a channel of, or null. It stands in that team's list; see <see cref="Communities.OfTeam"/>.</summary>
+    public string? Team { get; init; }
+
     /// <summary>IANA name.</summary>
     public string Zone { get; init; } = "Europe/Oslo";
 
@@ -45,6 +48,10 @@ internal sealed record Community
 
     public static Key KeyOf(string partition) => new(partition, "community");
 }
+
+/// <summary>A row of a team's list.</summary>
+/// <param name="Partition">The community's.</param>
+internal sealed record TeamPlace(string Partition);
 
 /// <summary>Someone who runs the schedule and the unconference of a community.</summary>
 internal sealed record Lead(string Id, string Name);

@@ -28,6 +28,12 @@ internal sealed record Incoming
     /// <summary>What the conversation is called, where the platform says it.</summary>
     public string? ConversationName { get; init; }
 
+    /// <summary>Where the conversation is one of several that the bot comes to and leaves together, such as the channels of a team: the platform's id of the whole.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>True where the bot came to or left not only the conversation, but all of the <see cref="Team"/>.</summary>
+    public bool IsWholeTeam { get; init; }
+
     /// <summary>True where the event does not show that the bot is in the conversation: it may be written to from anywhere.</summary>
     public bool IsGuest { get; init; }
 

@@ -8,6 +8,7 @@ namespace OtgBot.Turns;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Community))]
+[JsonSerializable(typeof(TeamPlace))]
 [JsonSerializable(typeof(Profile))]
 [JsonSerializable(typeof(Member))]
 [JsonSerializable(typeof(PersonWeek))]

@@ -128,6 +128,10 @@ internal sealed record TeamsData
     [JsonConverter(typeof(LooseObject<NamedId>))]
     public NamedId? Channel { get; set; }
 
+    /// <summary>Of a conversationUpdate: what happened to a channel or a team, such as channelDeleted.</summary>
+    [JsonConverter(typeof(LooseText))]
+    public string? EventType { get; set; }
+
     [JsonConverter(typeof(LooseObject<TeamsInstallSettings>))]
     public TeamsInstallSettings? Settings { get; set; }
 }

@@ -6,6 +6,7 @@ namespace OtgBot.Channels.BotFramework;
 internal static class ActivityReader
 {
     private const string ThreadMark = ";messageid=";
+    private const string ChannelDeleted = "channelDeleted";
     private const int LongestName = 200;
 
     public static Incoming Read(Activity activity) => activity.Type switch
@@ -14,7 +15,7 @@ internal static class ActivityReader
         "message" => Message(activity),
         "invoke" => Invoke(activity),
         "installationUpdate" => Installation(activity),
-        "conversationUpdate" => Members(activity),
+        "conversationUpdate" => Update(activity),
         _ => Event(activity, IncomingKind.Other),
     };
 
@@ -40,23 +41,33 @@ internal static class ActivityReader
         _ => Event(activity, IncomingKind.Other),
     };
 
-    private static Incoming Members(Activity activity)
+    /// <summary>A deleted channel or team takes no member away: it is told by its own event, in the team's first channel.</summary>
+    private static Incoming Update(Activity activity) => activity.ChannelData?.EventType switch
     {
-        if (HasBot(activity.MembersAdded, activity)) return Presence(activity, IncomingKind.Installed);
-        return HasBot(activity.MembersRemoved, activity) ? Presence(activity, IncomingKind.Removed) : Event(activity, IncomingKind.Other);
-    }
+        _ when HasBot(activity.MembersAdded, activity) => Presence(activity, IncomingKind.Installed),
+        _ when HasBot(activity.MembersRemoved, activity) => Presence(activity, IncomingKind.Removed),
+        _ when KindOf(activity.Conversation!) != ConversationKind.Channel => Event(activity, IncomingKind.Other),
+        ChannelDeleted when activity.ChannelData.Channel?.Id is { Length: > 0 } => Presence(activity, IncomingKind.Removed),
+        "teamDeleted" or "teamHardDeleted" => Presence(activity, IncomingKind.Removed),
+        _ => Event(activity, IncomingKind.Other),
+    };
 
-    /// <summary>The bot came or went. In a team it lives in the channel that was chosen for it, and goes by team and channel.</summary>
+    /// <summary>
+    /// The bot came or went. It comes to a team and leaves it as a whole, unless a channel's own event tells it; but it lives in the
+    /// channel that was chosen for it, and goes by team and channel.
+    /// </summary>
     private static Incoming Presence(Activity activity, IncomingKind kind)
     {
         var incoming = Event(activity, kind);
         if (incoming.Address.Kind != ConversationKind.Channel) return incoming;
-        var selected = activity.ChannelData?.Settings?.SelectedChannel;
+        var eventType = activity.ChannelData?.EventType;
+        var selected = eventType == ChannelDeleted ? activity.ChannelData!.Channel : activity.ChannelData?.Settings?.SelectedChannel;
         var team = activity.ChannelData?.Team?.Name;
         var channel = selected?.Name ?? activity.ChannelData?.Channel?.Name;
         return incoming with
         {
             Address = (selected?.Id is { Length: > 0 } id ? incoming.Address with { Conversation = BaseOf(id).ToString() } : incoming.Address).WithoutThread(),
+            IsWholeTeam = incoming.Team is not null && eventType?.StartsWith("channel", StringComparison.Ordinal) != true,
             ConversationName = team is not { Length: > 0 } ? Short(channel) : channel is not { Length: > 0 } ? Short(team) : Short($"{team} – {channel}"),
         };
     }
@@ -66,17 +77,19 @@ internal static class ActivityReader
         var client = activity.Entities is { } entities && (activity.Locale is null || activity.LocalTimezone is null)
             ? entities.Find(entity => entity?.Type == "clientInfo")
             : null;
+        var address = AddressOf(activity);
         return new Incoming
         {
             Id = activity.Id ?? "",
             Kind = kind,
-            Address = AddressOf(activity),
+            Address = address,
+            Team = address.Kind == ConversationKind.Channel && activity.ChannelData?.Team?.Id is { Length: > 0 } team ? team : null,
             Person = new Person(activity.From?.Id ?? "", Short(activity.From?.Name) ?? ""),
             Locale = activity.Locale ?? client?.Locale,
             Zone = (activity.LocalTimezone ?? client?.Timezone) is { Length: > 0 and < 64 } zone ? zone : null,
 
             // What a channel is called is told at installation; messages don't say it reliably.
-            ConversationName = KindOf(activity.Conversation!) == ConversationKind.Group ? Short(activity.Conversation!.Name) : null,
+            ConversationName = address.Kind == ConversationKind.Group ? Short(activity.Conversation!.Name) : null,
         };
     }
 

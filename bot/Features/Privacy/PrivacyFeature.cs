@@ -22,6 +22,7 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
         map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp, About) { Where = Where.Anywhere, Order = 72 });
         map.Button(new Button("privacy.forget", (turn, press) => press["by"] == MarkOf(turn) ? Forget(turn, forgetting) : throw PrivacyTexts.NotYours()) { Where = Where.Anywhere });
         map.Home(90, turn => Task.FromResult<Cards.Card?>(PrivacyCards.Home(turn.Language)));
+        map.Installed(Returned);
         map.Removed(turn => Removed(turn, removed));
         map.Job(new Scheduling.Job("privacy.removed", TimeSpan.FromHours(1), removed.EraseDue));
     }
@@ -64,15 +65,43 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
 
     private static async Task About(Turn turn, Arguments arguments) => await turn.Reply(PrivacyCards.About(turn.Language));
 
-    private static async Task Removed(Turn turn, RemovedCommunities removed)
+    /// <summary>A team that has the bot again has it in all the channels that it was taken away from with the team.</summary>
+    private async Task Returned(Turn turn)
+    {
+        if (turn.Incoming is not { IsWholeTeam: true, Team: { } team }) return;
+        foreach (var partition in await communities.OfTeam(turn.Incoming.Address, team, turn.Cancel))
+        {
+            if (await communities.Get(partition, turn.Cancel) is not { RemovedAt: not null }) continue;
+            await communities.Change(partition, old => old with { RemovedAt = null, Inactive = null }, turn.Cancel);
+        }
+    }
+
+    private async Task Removed(Turn turn, RemovedCommunities removed)
     {
         if (!turn.IsPersonal)
         {
             if (turn.CommunityOrNull is { } community) await removed.Remember(community, turn.Cancel);
+            if (turn.Incoming.Team is { } team) await RemovedFrom(team, turn, removed);
         }
         else if ((await turn.Profile()).Chat is not null)
         {
             await turn.ChangeProfile(old => old with { Chat = null });
+        }
+    }
+
+    /// <summary>All channels of the team went, or only this one: then it must not come back with the others.</summary>
+    private async Task RemovedFrom(string team, Turn turn, RemovedCommunities removed)
+    {
+        var address = turn.Incoming.Address;
+        if (!turn.Incoming.IsWholeTeam)
+        {
+            await communities.LeaveTeam(address, team, turn.Cancel);
+            return;
+        }
+
+        foreach (var partition in await communities.OfTeam(address, team, turn.Cancel))
+        {
+            if (await communities.Get(partition, turn.Cancel) is { RemovedAt: null } community) await removed.Remember(community, turn.Cancel);
         }
     }
 

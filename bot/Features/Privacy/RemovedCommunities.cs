@@ -61,6 +61,7 @@ internal sealed partial class RemovedCommunities(IStore store, Communities commu
         if (removed.Community is not null)
         {
             foreach (var data in map.CommunityData) await data.Erase(removed.Community, cancel);
+            if (removed.Community.Team is { } team) await communities.LeaveTeam(removed.Community.Address, team, cancel);
         }
 
         await ForgetWithMembers(removed.Partition, all, cancel);

@@ -126,6 +126,46 @@ public sealed class ActivityReaderTests
         Assert.Equal(("19:alerts@thread.tacv2", "Plant Ops – Alerts"), (incoming.Address.Conversation, incoming.ConversationName));
     }
 
+    [Theory]
+    [InlineData("channelDeleted", nameof(IncomingKind.Removed), "19:plans@thread.tacv2", false)]
+    [InlineData("teamDeleted", nameof(IncomingKind.Removed), "19:general@thread.tacv2", true)]
+    [InlineData("teamHardDeleted", nameof(IncomingKind.Removed), "19:general@thread.tacv2", true)]
+    [InlineData("channelRenamed", nameof(IncomingKind.Other), "19:general@thread.tacv2", false)]
+    [InlineData("somethingNew", nameof(IncomingKind.Other), "19:general@thread.tacv2", false)]
+    public void A_channel_or_a_team_that_is_deleted_is_left(string eventType, string kind, string conversation, bool isWholeTeam)
+    {
+        var activity = Base();
+        activity["type"] = "conversationUpdate";
+        activity["conversation"] = JsonNode.Parse("""{"id":"19:general@thread.tacv2","conversationType":"channel"}""");
+        activity["channelData"] = JsonNode.Parse("""{"team":{"id":"19:general@thread.tacv2"},"channel":{"id":"19:plans@thread.tacv2","name":"Plans"}}""");
+        activity["channelData"]!["eventType"] = eventType;
+
+        var incoming = Read(activity);
+
+        Assert.Equal((kind, conversation, isWholeTeam), (incoming.Kind.ToString(), incoming.Address.Conversation, incoming.IsWholeTeam));
+        Assert.Equal("19:general@thread.tacv2", incoming.Team);
+
+        activity["channelData"]!["channel"] = null;
+        if (eventType == "channelDeleted") Assert.Equal(IncomingKind.Other, Read(activity).Kind);
+    }
+
+    [Fact]
+    public void The_bot_comes_to_a_team_as_a_whole_and_to_a_channel_of_its_own_alone()
+    {
+        var activity = Base();
+        activity["type"] = "conversationUpdate";
+        activity["conversation"] = JsonNode.Parse("""{"id":"19:plans@thread.tacv2","conversationType":"channel"}""");
+        activity["channelData"] = JsonNode.Parse("""{"team":{"id":"19:general@thread.tacv2"},"eventType":"teamMemberRemoved"}""");
+        activity["membersRemoved"] = JsonNode.Parse("""[{"id":"28:bot"}]""");
+        Assert.Equal((IncomingKind.Removed, true), (Read(activity).Kind, Read(activity).IsWholeTeam));
+
+        activity["channelData"]!["eventType"] = "channelMemberRemoved";
+        Assert.Equal((IncomingKind.Removed, false), (Read(activity).Kind, Read(activity).IsWholeTeam));
+
+        activity["conversation"]!["conversationType"] = "groupChat";
+        Assert.Null(Read(activity).Team);
+    }
+
     [Fact]
     public void Locale_and_zone_come_from_the_activity_else_from_the_client()
     {

@@ -53,6 +53,58 @@ public sealed class RemovedTests
     }
 
     [Fact]
+    public async Task A_team_that_takes_the_bot_away_takes_all_its_channels_along_and_no_others()
+    {
+        await using var town = new Town(Features);
+        var (kari, ola, per) = (town.Person("Kari"), town.Person("Ola", channel: "plans"), town.Person("Per", channel: "design"));
+        await town.Handle(Of("crew-one", kari.Event(IncomingKind.Installed)));
+        await town.Handle(Of("crew-one", ola.Event(IncomingKind.Text)));
+        await town.Handle(Of("crew-two", per.Event(IncomingKind.Text)));
+        await town.Handle(Of("crew-one", kari.Event(IncomingKind.Removed)));
+
+        town.Clock.Advance(TimeSpan.FromDays(31));
+        await town.Run("privacy.removed");
+
+        Assert.Null(await town.Get<Communities>().Get(kari.Address.Partition, Cancel));
+        Assert.Null(await town.Get<Communities>().Get(ola.Address.Partition, Cancel));
+        Assert.DoesNotContain("crew-one", await town.Everything());
+        Assert.NotNull(await town.Get<Communities>().Get(per.Address.Partition, Cancel));
+    }
+
+    [Fact]
+    public async Task A_team_that_comes_back_in_time_has_its_channels_back_but_not_those_that_were_deleted()
+    {
+        await using var town = new Town(Features);
+        var (kari, ola, per) = (town.Person("Kari"), town.Person("Ola", channel: "plans"), town.Person("Per", channel: "design"));
+        foreach (var person in new[] { kari, ola, per }) await town.Handle(Of("crew-one", person.Event(IncomingKind.Text)));
+        await town.Handle(Of("crew-one", per.Event(IncomingKind.Removed)) with { IsWholeTeam = false });
+        await town.Handle(Of("crew-one", kari.Event(IncomingKind.Removed)));
+        Assert.NotNull((await town.Get<Communities>().Get(ola.Address.Partition, Cancel))!.RemovedAt);
+
+        await town.Handle(Of("crew-one", kari.Event(IncomingKind.Installed)));
+        town.Clock.Advance(TimeSpan.FromDays(31));
+        await town.Run("privacy.removed");
+
+        Assert.Null((await town.Get<Communities>().Get(kari.Address.Partition, Cancel))!.RemovedAt);
+        Assert.Null((await town.Get<Communities>().Get(ola.Address.Partition, Cancel))!.RemovedAt);
+        Assert.Null(await town.Get<Communities>().Get(per.Address.Partition, Cancel));
+    }
+
+    [Fact]
+    public async Task A_deleted_channel_that_is_restored_goes_with_its_team_again()
+    {
+        await using var town = new Town(Features);
+        var (kari, ola) = (town.Person("Kari"), town.Person("Ola", channel: "plans"));
+        await town.Handle(Of("crew-one", ola.Event(IncomingKind.Text)));
+        await town.Handle(Of("crew-one", ola.Event(IncomingKind.Removed)) with { IsWholeTeam = false });
+        await town.Handle(Of("crew-one", ola.Event(IncomingKind.Text)));
+        Assert.Null((await town.Get<Communities>().Get(ola.Address.Partition, Cancel))!.RemovedAt);
+
+        await town.Handle(Of("crew-one", kari.Event(IncomingKind.Removed)));
+        Assert.NotNull((await town.Get<Communities>().Get(ola.Address.Partition, Cancel))!.RemovedAt);
+    }
+
+    [Fact]
     public async Task Told_twice_it_counts_from_the_first_and_gone_again_from_the_last()
     {
         await using var town = new Town(Features);
@@ -124,6 +176,9 @@ public sealed class RemovedTests
         await town.Store.Insert(new Key("index", by.Channel), System.Text.Encoding.UTF8.GetBytes($$"""{"note":"index of {{by.Channel}}"}"""), Cancel);
         return address;
     }
+
+    private static Incoming Of(string team, Incoming incoming) =>
+        incoming with { Team = team, IsWholeTeam = incoming.Kind is IncomingKind.Installed or IncomingKind.Removed, Text = "status", ConversationName = incoming.Address.Conversation };
 
     private static Task<Turn> Remove(Town town, TestPerson by) => town.Handle(by.Event(IncomingKind.Removed));
 
