@@ -20,15 +20,22 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
         var plan = await agendas.Plan(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NoPlan();
         var before = await agendas.Published(unconference.Id, turn.Cancel);
         var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
-        var isHalfTold = before?.Plan == plan.Id && unconference.Phase != Phase.Published;
-        if (before?.Plan == plan.Id && !isHalfTold) throw PlanRefusal.NoPlan();
+        var isOut = unconference.Phase == Phase.Published;
+        if (before?.Plan == plan.Id && isOut) throw PlanRefusal.NoPlan();
         if (before?.Plan != plan.Id && !Fits(plan, before, await agendas.Terms(unconference.Id, turn.Cancel), topics)) throw PlanRefusal.PlanIsOld();
 
         // Two documents: where a host dies between them, the same word said again does the rest.
         var (agenda, isNew) = await agendas.Publish(unconference.Id, plan, now, turn.Cancel);
-        unconference = await unconferences.Change(unconference.Id, old => old.Publish(now), turn.Cancel);
+        var isFirst = false;
+        unconference = await unconferences.Change(unconference.Id, old =>
+        {
+            isFirst = old.Phase != Phase.Published;
+            return old.Publish(now);
+        }, turn.Cancel);
         var url = await links.Public(unconference.Id, turn.Cancel);
-        if (!isNew && !isHalfTold)
+
+        // Who took it into its phase tells it; where it was in that already, who wrote the new version.
+        if (isOut ? !isNew : !isFirst)
         {
             // Another lead was faster by a moment, and all communities read it from there.
             await turn.Reply(AgendaCards.Agenda(unconference, agenda, topics, 1, url, turn.Language));

@@ -13,6 +13,12 @@ internal static class AgendaTown
     public static async Task<Town> Ready(string locale = "nb-NO", int topics = 4, IReadOnlyDictionary<string, string>? votes = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var town = new Town([typeof(UnconferencesFeature)], settings: settings);
+        await town.IsReady(locale, topics, votes);
+        return town;
+    }
+
+    public static async Task IsReady(this Town town, string locale = "nb-NO", int topics = 4, IReadOnlyDictionary<string, string>? votes = null)
+    {
         var lead = await town.Opened(locale: locale);
         await town.HasTopics(topics);
         await lead.Says("open voting");
@@ -20,7 +26,6 @@ internal static class AgendaTown
         await lead.Says("close voting");
         await lead.Says("slots 10:00–10:45, 11:00–11:45");
         await lead.Says("rooms Storsalen, 60, skjerm; Kroken, 12");
-        return town;
     }
 
     public static IReadOnlyDictionary<string, string> Usual { get; } = new Dictionary<string, string>

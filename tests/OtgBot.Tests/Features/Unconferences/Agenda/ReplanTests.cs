@@ -1,3 +1,6 @@
+using OtgBot.Features.Unconferences;
+using OtgBot.Tests.Kit;
+
 namespace OtgBot.Tests.Features.Unconferences.Agenda;
 
 public sealed class ReplanTests
@@ -123,6 +126,27 @@ public sealed class ReplanTests
         await town.Person("Liv").Makes();
 
         await Task.WhenAll(Task.Run(() => town.Person("Liv").Says("publiser")), Task.Run(() => other.Person("Liv").Privately.Says("publiser")));
+
+        Assert.Equal(1, (await town.Agenda()).Version);
+        Assert.Single(town.Channel.Messages, message => message.Text.Contains("Programmet er klart", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_lead_who_publishes_in_the_middle_of_anothers_publishing_does_not_tell_it_again()
+    {
+        await using var watched = new WatchedTown(typeof(UnconferencesFeature));
+        var town = watched.Town;
+        await town.IsReady();
+        await using var other = town.SecondHost();
+        await town.Person("Liv").Makes();
+        var looks = 0;
+        watched.Store.Before = async (method, key) =>
+        {
+            // The first has read that nothing is published yet; before it reads the agenda, the other host does it all.
+            if (method == "Get" && key.Row.EndsWith("published", StringComparison.Ordinal) && Interlocked.Increment(ref looks) == 1) await other.Person("Liv").Privately.Says("publiser");
+        };
+
+        Assert.Contains("Høst-unconference", await town.Person("Liv").Says("publiser"));
 
         Assert.Equal(1, (await town.Agenda()).Version);
         Assert.Single(town.Channel.Messages, message => message.Text.Contains("Programmet er klart", StringComparison.Ordinal));
