@@ -1,4 +1,5 @@
 using OtgBot.Cards;
+using OtgBot.Storage;
 
 namespace OtgBot.Turns;
 
@@ -66,16 +67,14 @@ internal sealed record Outgoing(Address To, Language Language)
     public Func<ValueTask<bool>>? IsWanted { get; init; }
 
     /// <summary>For channels, just before a message leaves: null where it may go, otherwise what became of it.</summary>
-    /// <param name="isWanted"><see cref="IsWanted"/>. Where that can't be told, since the store is away for a moment, the message certainly did not leave.</param>
+    /// <param name="isWanted"><see cref="IsWanted"/>. Where that can't be told, since the store is away or the host stops, the message certainly did not leave.</param>
     public static async ValueTask<SendResult?> WhyNot(Func<ValueTask<bool>>? isWanted)
     {
         try
         {
             return isWanted is null || await isWanted() ? null : new SendResult(SendOutcome.Unwanted);
         }
-#pragma warning disable CA1031 // Whatever it is, it must not look as if the message might have arrived.
-        catch (Exception unread)
-#pragma warning restore CA1031
+        catch (Exception unread) when (unread is StoreException or OperationCanceledException)
         {
             return new SendResult(SendOutcome.Refused, Reason: $"no last look at what it is made of: {unread.GetType().Name}");
         }
