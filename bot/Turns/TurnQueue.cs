@@ -7,13 +7,13 @@ namespace OtgBot.Turns;
 /// so that the platform sends it again later instead of the host drowning. When the host stops, what is in it is waited for:
 /// the platform was told that it is taken, and does not send it again.
 /// </summary>
-internal sealed class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options, IHostApplicationLifetime lifetime) : IHostedService
+internal sealed partial class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options, IHostApplicationLifetime lifetime, ILogger<TurnQueue> logger) : IHostedService
 {
     private readonly ConcurrentDictionary<string, Line> lines = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int waiting;
 
-    /// <summary>How many turns are not yet done, and one more until the host stops.</summary>
+    /// <summary>How many turns, and things that follow on them, are not yet done; and one more until the host stops.</summary>
     private int running = 1;
 
     /// <summary>Runs the event after those before it in its conversation. Null where the queue is full.</summary>
@@ -91,12 +91,26 @@ internal sealed class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options,
         }
     }
 
-    /// <summary>Does something that follows on a turn; it is waited for too when the host stops. What goes wrong in it, it must see to itself.</summary>
-    public async Task Follow(Func<Task> act)
+    /// <summary>Does something that goes on after the platform had its answer; it is waited for too when the host stops.</summary>
+    public void Follow(Func<Task> act) => _ = InBackground(act);
+
+    private async Task InBackground(Func<Task> act)
     {
         Enter();
-        await act().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Leave();
+        try
+        {
+            await act();
+        }
+#pragma warning disable CA1031 // Nobody waits for it; what went wrong must be in the log.
+        catch (Exception broken)
+#pragma warning restore CA1031
+        {
+            Log.Broken(logger, broken);
+        }
+        finally
+        {
+            Leave();
+        }
     }
 
     private void Enter() => Interlocked.Increment(ref running);
@@ -113,6 +127,12 @@ internal sealed class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options,
         public int Count { get; set; }
 
         public bool Closed { get; set; }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "What goes on after an event was answered was not seen through")]
+        public static partial void Broken(ILogger logger, Exception exception);
     }
 }
 

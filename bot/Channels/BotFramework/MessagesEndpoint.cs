@@ -127,7 +127,7 @@ internal sealed partial class MessagesEndpoint(
         var turn = await Within(running, activity.Type == "invoke" ? InvokeBudget : MessageBudget);
         if (activity.Type == "invoke")
         {
-            if (turn is null) _ = queue.Follow(() => TellLater(running));
+            if (turn is null) queue.Follow(() => TellLater(running));
             var answer = turn is null ? new InlineAnswer(TurnTexts.Busy(Languages.FromLocale(incoming.Locale), incoming.Address.Kind == ConversationKind.Personal), null) : turn.Inline;
             await Write(context.Response, json => InvokeAnswer.Write(json, activity, answer, turn?.CommunityOrNull?.Tag));
         }
@@ -155,19 +155,10 @@ internal sealed partial class MessagesEndpoint(
     /// What could no longer go back with the answer comes as a message. It was for the person alone: in a channel it comes in their own chat, and
     /// where there is none, the channel reads no more than that they should press again. A card in the pressed one's place stands already.
     /// </summary>
-    private async Task TellLater(Task<Turn> running)
+    private static async Task TellLater(Task<Turn> running)
     {
-        try
-        {
-            var turn = await running;
-            if (turn.Inline?.Text is { } text && await turn.Whisper(text) == Whispered.Nowhere) await turn.Reply(TurnTexts.NotHeard(turn.Language));
-        }
-#pragma warning disable CA1031 // Nobody waits for it any more; what went wrong must be in the log.
-        catch (Exception broken)
-#pragma warning restore CA1031
-        {
-            Log.NotTold(logger, broken);
-        }
+        var turn = await running;
+        if (turn.Inline?.Text is { } text && await turn.Whisper(text) == Whispered.Nowhere) await turn.Reply(TurnTexts.NotHeard(turn.Language));
     }
 
     private static void WriteReplies(Utf8JsonWriter json, IReadOnlyList<Outgoing> replies)
@@ -200,8 +191,5 @@ internal sealed partial class MessagesEndpoint(
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "A turn took more than {Budget}; it was acknowledged and goes on")]
         public static partial void Slow(ILogger logger, TimeSpan budget);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "What an invoke led to could not be told afterwards")]
-        public static partial void NotTold(ILogger logger, Exception exception);
     }
 }

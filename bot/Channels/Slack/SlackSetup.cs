@@ -43,7 +43,6 @@ internal static partial class SlackSetup
             .AddKeyedSingleton(Name, (provider, _) => new RecentIds(Clock(provider), SlackInbox.Remembers, most: 200_000))
             .AddSingleton<InteractionReader>()
             .AddSingleton<SlackErrands>()
-            .AddHostedService(provider => provider.GetRequiredService<SlackErrands>())
             .AddHostedService<SlackTidying>()
             .AddSingleton<SlackBacklog>()
             .AddSingleton<SlackInbox>()

@@ -36,7 +36,7 @@ public sealed class TurnQueueTests
     public async Task A_full_queue_refuses_instead_of_growing()
     {
         await using var town = new Town([typeof(SlowFeature)]);
-        var queue = new TurnQueue(town.Get<TurnPipeline>(), new TurnQueueOptions { MostWaiting = 3, MostWaitingInOneConversation = 2 }, town.Get<Microsoft.Extensions.Hosting.IHostApplicationLifetime>());
+        var queue = new TurnQueue(town.Get<TurnPipeline>(), new TurnQueueOptions { MostWaiting = 3, MostWaitingInOneConversation = 2 }, town.Get<Microsoft.Extensions.Hosting.IHostApplicationLifetime>(), town.Get<Microsoft.Extensions.Logging.ILogger<TurnQueue>>());
         var (one, two) = (town.Person("Kari", channel: "one"), town.Person("Kari", channel: "two"));
 
         var first = queue.Enqueue(one.Event(IncomingKind.Text) with { Text = "meet" }, town.Channel)!;

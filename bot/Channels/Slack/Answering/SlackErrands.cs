@@ -7,66 +7,29 @@ namespace OtgBot.Channels.Slack.Answering;
 
 /// <summary>
 /// Sees each event through: waits for its turn, runs it, and brings what is left to say where Slack has a place for it. Goes on after Slack
-/// had its acknowledgement; when the host stops, what is under way is waited for.
+/// had its acknowledgement; when the host stops, what is under way is waited for (<see cref="TurnQueue.Follow"/>).
 /// </summary>
-internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, SlackNames names, ILogger<SlackErrands> logger) : IHostedService
+internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, SlackNames names, ILogger<SlackErrands> logger)
 {
-    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>How many are under way, and one more until the host stops.</summary>
-    private int running = 1;
-
     public SlackReplies Start(Occasion occasion)
     {
         var replies = new SlackReplies(occasion, voice);
-        replies.Whole = Run(occasion, replies);
+        queue.Follow(() => replies.Whole = Run(occasion, replies));
         return replies;
     }
 
     /// <summary>Does something more once an event is seen through; not where the host stops before that.</summary>
-    public void Afterwards(SlackReplies replies, Func<Task> act) => _ = After(replies, act);
-
-    private async Task After(SlackReplies replies, Func<Task> act)
+    public void Afterwards(SlackReplies replies, Func<Task> act) => queue.Follow(async () =>
     {
-        Enter();
-        try
-        {
-            if (await replies.Whole) await act();
-        }
-#pragma warning disable CA1031 // Nobody waits for it any more; what went wrong must be in the log.
-        catch (Exception broken)
-#pragma warning restore CA1031
-        {
-            Log.Broken(logger, broken, replies.Occasion.Incoming.Kind);
-        }
-        finally
-        {
-            Leave();
-        }
-    }
+        if (await replies.Whole) await act();
+    });
 
     /// <summary>Opens the form behind a button.</summary>
-    public void Open(Occasion occasion, string form, SlackPlace place) => _ = OpenForm(occasion, form, place);
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        Leave();
-        await idle.Task.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private void Enter() => Interlocked.Increment(ref running);
-
-    private void Leave()
-    {
-        if (Interlocked.Decrement(ref running) == 0) idle.TrySetResult();
-    }
+    public void Open(Occasion occasion, string form, SlackPlace place) => queue.Follow(() => OpenForm(occasion, form, place));
 
     /// <returns>False where the host stopped in the middle of it.</returns>
     private async Task<bool> Run(Occasion occasion, SlackReplies replies)
     {
-        Enter();
         try
         {
             if (occasion.IsElsewhere) replies.Place(occasion = await Placed(occasion));
@@ -92,10 +55,6 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
             Log.Broken(logger, broken, occasion.Incoming.Kind);
             replies.Answer(SlackAck.Ok);
             return true;
-        }
-        finally
-        {
-            Leave();
         }
     }
 
@@ -167,30 +126,16 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
 
     private async Task OpenForm(Occasion occasion, string form, SlackPlace place)
     {
-        Enter();
-        try
+        if (occasion.IsElsewhere) occasion = await Placed(occasion);
+        var language = names.LanguageOf(occasion.Installation, occasion.UserId);
+        if (await voice.FormOf(form, CancellationToken.None) is not { } view)
         {
-            if (occasion.IsElsewhere) occasion = await Placed(occasion);
-            var language = names.LanguageOf(occasion.Installation, occasion.UserId);
-            if (await voice.FormOf(form, CancellationToken.None) is not { } view)
-            {
-                await Whisper(occasion, language, language.Say(TurnTexts.OldButton()));
-                return;
-            }
+            await Whisper(occasion, language, language.Say(TurnTexts.OldButton()));
+            return;
+        }
 
-            var opened = await voice.OpenModal(occasion, occasion.TriggerId ?? "", BlockKitRenderer.Placed(view.Span, place.Write()), CancellationToken.None);
-            if (!opened.IsOk) await Whisper(occasion, language, SlackTexts.TooLate(language));
-        }
-#pragma warning disable CA1031 // Nobody waits for it any more; what went wrong must be in the log.
-        catch (Exception broken)
-#pragma warning restore CA1031
-        {
-            Log.Broken(logger, broken, occasion.Incoming.Kind);
-        }
-        finally
-        {
-            Leave();
-        }
+        var opened = await voice.OpenModal(occasion, occasion.TriggerId ?? "", BlockKitRenderer.Placed(view.Span, place.Write()), CancellationToken.None);
+        if (!opened.IsOk) await Whisper(occasion, language, SlackTexts.TooLate(language));
     }
 
     /// <summary>What a command gets where nobody can tell whose it is, just now.</summary>
