@@ -83,6 +83,10 @@ internal static class UnconferencesDialogs
         new TextQuestion("cohosts", HostingTexts.CoHostsLabel, LongestHosts) { Hint = HostingTexts.CoHostsHint, IsOptional = true },
     ];
 
+    /// <summary>The unconference a dialog was opened for.</summary>
+    public static Task<Unconference> Of(this UnconferencesStore store, Turn turn, Answers answers) =>
+        store.Find(turn.Community.Address.Partition, answers.Context.GetValueOrDefault("u"), turn.Cancel);
+
     /// <param name="answers">By question: a filled-in form's, or those that waited.</param>
     public static Topic Read(IReadOnlyDictionary<string, string> answers, Topic topic) => topic with
     {

@@ -35,7 +35,7 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
     public async Task Check(Turn turn, Answers answers) => With(await agendas.Terms((await Asked(turn, answers)).Id, turn.Cancel), answers);
 
     private async Task<Unconference> Asked(Turn turn, Answers answers) =>
-        Owned(turn, await unconferences.Find(turn.Community.Address.Partition, answers.Context.GetValueOrDefault("u"), turn.Cancel));
+        Owned(turn, await unconferences.Of(turn, answers));
 
     /// <summary>With what was answered so far.</summary>
     private static AgendaTerms With(AgendaTerms terms, Answers answers)

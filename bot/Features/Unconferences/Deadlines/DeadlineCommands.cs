@@ -57,14 +57,11 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
         await dialogs.Start(turn, DialogName, prefilled, new Dictionary<string, string> { ["u"] = unconference.Id });
     }
 
-    private async Task Check(Turn turn, Answers answers) => Read(await About(turn, answers), answers, turn.Clock.GetUtcNow());
-
-    private async Task<Unconference> About(Turn turn, Answers answers) =>
-        await store.Find(turn.Community.Address.Partition, answers.Context.GetValueOrDefault("u"), turn.Cancel);
+    private async Task Check(Turn turn, Answers answers) => Read(await store.Of(turn, answers), answers, turn.Clock.GetUtcNow());
 
     private async Task Filled(Turn turn, Answers answers)
     {
-        var unconference = await About(turn, answers);
+        var unconference = await store.Of(turn, answers);
         await Save(turn, unconference, old => Read(old, answers, turn.Clock.GetUtcNow()));
     }
 

@@ -30,7 +30,7 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
             new TextQuestion("stop", TakeawayTexts.StopLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true },
         ], Told)
         {
-            Check = async (turn, answers) => await TopicOf(await About(turn, answers), answers.Number("topic"), turn.Cancel),
+            Check = async (turn, answers) => await TopicOf(await store.Of(turn, answers), answers.Number("topic"), turn.Cancel),
             Introduction = TakeawayTexts.Introduction,
             Submit = TakeawayTexts.Submit,
         });
@@ -48,7 +48,7 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
 
     private async Task Told(Turn turn, Answers answers)
     {
-        var unconference = await About(turn, answers);
+        var unconference = await store.Of(turn, answers);
         var topic = await TopicOf(unconference, answers.Number("topic"), turn.Cancel);
         var (takeaway, isNew) = await takeaways.Add(unconference.Id, new Takeaway
         {
@@ -99,9 +99,6 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
         var words = CommandText.Clean(takeaway.Step);
         await suggest.Run(turn, new Arguments(words, CommandText.Split(words), []));
     }
-
-    private async Task<Unconference> About(Turn turn, Answers answers) =>
-        await store.Find(turn.Community.Address.Partition, answers.Context.GetValueOrDefault("u"), turn.Cancel);
 
     private async Task<Topic> TopicOf(Unconference unconference, int number, CancellationToken cancel)
     {
