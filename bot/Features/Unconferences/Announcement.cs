@@ -1,6 +1,7 @@
 using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Scheduling;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
@@ -12,27 +13,44 @@ internal static class Announcement
         turn.Announce(unconference, (_, language) => ValueTask.FromResult(card(language)));
 
     /// <summary>
-    /// In the channel written in this is the answer; elsewhere it is posted, and who did it is told whether that went well. A community
-    /// where it is night reads in the morning how things stand.
+    /// In the channel written in this is the answer; elsewhere it is posted, and who did it is told whether that went well. Another community
+    /// where it is night, or whose platform takes nothing just now, reads later how things stand.
     /// </summary>
     /// <param name="card">For the community of this partition, in its language.</param>
     public static async Task Announce(this Turn turn, Unconference unconference, Func<string, Language, ValueTask<Card>> card)
     {
         var here = turn.Community.Address.Partition;
-        var language = turn.IsPersonal ? await turn.PersonLanguage() : turn.Language;
-        foreach (var partition in unconference.Communities)
+        if (unconference.Communities.Contains(here))
         {
-            if (partition == here && !turn.IsPersonal)
-            {
-                await turn.ReplyToAll(await card(partition, turn.Language));
-                continue;
-            }
-
-            var community = await turn.Communities.Get(partition, turn.Cancel);
-            if (partition != here && community is { CanPost: true } && await Morning.Waits(turn, unconference, community)) continue;
-            var sent = community is { CanPost: true }
-                && (await turn.Communities.Post(community, new Outgoing(community.Address, community.Language) { Card = await card(partition, community.Language) }, turn.Cancel)).Outcome == SendOutcome.Sent;
-            if (partition == here) await turn.Reply(sent ? UnconferencesTexts.Posted(language) : UnconferencesTexts.NotPosted(language));
+            if (turn.IsPersonal) await PostHere(turn, card);
+            else await turn.ReplyToAll(await card(here, turn.Language));
         }
+
+        // At the same time: one that is slow keeps no other waiting.
+        await Task.WhenAll(unconference.Communities.Where(partition => partition != here).Select(partition => TellAnother(turn, unconference, partition, card)));
+    }
+
+    private static async Task PostHere(Turn turn, Func<string, Language, ValueTask<Card>> card)
+    {
+        var language = await turn.PersonLanguage();
+        var isPosted = await Postable(turn, turn.Community.Address.Partition) is { } community && await Post(turn, community, card) == SendOutcome.Sent;
+        await turn.Reply(isPosted ? UnconferencesTexts.Posted(language) : UnconferencesTexts.NotPosted(language));
+    }
+
+    private static async Task TellAnother(Turn turn, Unconference unconference, string partition, Func<string, Language, ValueTask<Card>> card)
+    {
+        if (await Postable(turn, partition) is not { } community) return;
+        var now = turn.Clock.GetUtcNow();
+        var daytime = Recurrence.Daytime(now, Schedules.Zone(community));
+        if (daytime > now) await Later.Tell(turn, unconference, community, daytime);
+        else if (await Post(turn, community, card) == SendOutcome.Refused) await Later.Tell(turn, unconference, community, now + DeadlinePosts.UntilNextTry);
+    }
+
+    private static async ValueTask<Community?> Postable(Turn turn, string partition) => await turn.Communities.Get(partition, turn.Cancel) is { CanPost: true } community ? community : null;
+
+    private static async Task<SendOutcome> Post(Turn turn, Community community, Func<string, Language, ValueTask<Card>> card)
+    {
+        var message = new Outgoing(community.Address, community.Language) { Card = await card(community.Address.Partition, community.Language) };
+        return (await turn.Communities.Post(community, message, turn.Cancel)).Outcome;
     }
 }

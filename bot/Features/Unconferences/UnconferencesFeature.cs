@@ -26,7 +26,7 @@ internal sealed class UnconferencesFeature(
         var unconferences = new UnconferencesStore(store);
         var box = new BallotBox(store);
         var posts = new DeadlinePosts(unconferences, box, store, communities, clock, newId(), logger);
-        var deadlines = new DeadlineClock(unconferences, box, posts, new DueIndex(store, newId, Morning.Index), clock, logger);
+        var deadlines = new DeadlineClock(unconferences, box, posts, new DueIndex(store, newId, Later.Index), clock, logger);
         var takeaways = new TakeawayStore(store);
         var leading = new Leading(unconferences, box, deadlines, takeaways, dialogs);
         var coHosts = new CoHosts(pseudonyms);

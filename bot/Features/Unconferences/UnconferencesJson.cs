@@ -18,7 +18,7 @@ namespace OtgBot.Features.Unconferences;
 [JsonSerializable(typeof(Tally))]
 [JsonSerializable(typeof(Posting))]
 [JsonSerializable(typeof(JoinCode))]
-[JsonSerializable(typeof(Morning))]
+[JsonSerializable(typeof(Later))]
 [JsonSerializable(typeof(Takeaway))]
 [JsonSerializable(typeof(JoinTries))]
 [JsonSerializable(typeof(Times))]

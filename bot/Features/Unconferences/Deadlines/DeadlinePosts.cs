@@ -16,7 +16,7 @@ namespace OtgBot.Features.Unconferences.Deadlines;
 /// <param name="host">Names this running host in its claims.</param>
 internal sealed partial class DeadlinePosts(UnconferencesStore unconferences, BallotBox box, IStore store, Communities communities, TimeProvider clock, string host, ILogger logger)
 {
-    private static readonly TimeSpan UntilNextTry = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan UntilNextTry = TimeSpan.FromMinutes(5);
 
     /// <summary>Longer than any night and most faults; a community that joins later has read how things stand.</summary>
     private static readonly TimeSpan StaysNews = TimeSpan.FromDays(2);
@@ -33,10 +33,10 @@ internal sealed partial class DeadlinePosts(UnconferencesStore unconferences, Ba
             }
         }
 
-        foreach (var morning in await Morning.All(store, unconference.Id, cancel))
+        foreach (var waiting in await Later.All(store, unconference.Id, cancel))
         {
-            var again = unconference.Communities.Contains(morning.Value.Community) ? await Post(unconference, new News(NewsKind.Morning, morning.Value.Name), morning.Value.Community, cancel) : null;
-            if (again is null) await store.Write(morning.Key.Partition, [RowWrite.Delete(morning.Key.Row, morning.ETag)], cancel);
+            var again = unconference.Communities.Contains(waiting.Value.Community) ? await Post(unconference, new News(NewsKind.Later, waiting.Value.Name), waiting.Value.Community, cancel) : null;
+            if (again is null) await store.Write(waiting.Key.Partition, [RowWrite.Delete(waiting.Key.Row, waiting.ETag)], cancel);
             else if (later is null || again < later) later = again;
         }
 
@@ -131,7 +131,7 @@ internal enum NewsKind
     Empty,
     Reminder,
 
-    /// <summary>Things happened while it was night there.</summary>
-    Morning,
+    /// <summary>Things happened while it was night there, or its platform took nothing.</summary>
+    Later,
     Result,
 }

@@ -327,6 +327,37 @@ public sealed partial class SharingTests
     }
 
     [Fact]
+    public async Task A_community_whose_platform_takes_nothing_just_now_reads_a_little_later_how_things_stand_and_keeps_no_other_waiting()
+    {
+        await using var town = Fair.Town();
+        var (lead, nils) = await Shared(town);
+        await town.HasTopics(3);
+        var before = town.Channel.Messages.Count(message => message.Content.To.Conversation == "naboen");
+        var (asked, away) = (new TaskCompletionSource(), new TaskCompletionSource());
+        town.Channel.Holds = async (message, _) =>
+        {
+            if (message.To.Conversation != "naboen") return;
+            asked.TrySetResult();
+            await away.Task;
+        };
+        town.Channel.Answer = message => message.To.Conversation == "naboen" ? new SendResult(SendOutcome.Refused, Reason: "503") : null;
+
+        var opening = lead.Says("åpne avstemning");
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        Assert.Contains("Avstemningen er åpen", Last(town, "team").Text);
+        away.SetResult();
+        await opening;
+        town.Channel.Answer = _ => null;
+        Assert.Equal(before, town.Channel.Messages.Count(message => message.Content.To.Conversation == "naboen"));
+        town.Clock.Advance(TimeSpan.FromMinutes(6));
+        await town.Run("unconferences.deadlines");
+
+        Assert.Equal(before + 1, town.Channel.Messages.Count(message => message.Content.To.Conversation == "naboen"));
+        Assert.Contains("Avrøystinga er open", Last(town, "naboen").Text);
+        Assert.DoesNotContain(" later|", await town.Everything());
+    }
+
+    [Fact]
     public async Task What_somebody_left_in_it_is_still_shown_and_erased_when_their_own_community_is_gone()
     {
         await using var town = new Town([typeof(UnconferencesFeature), typeof(PrivacyFeature)]);

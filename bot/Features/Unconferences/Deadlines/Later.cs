@@ -1,0 +1,40 @@
+using System.Globalization;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Scheduling;
+using OtgBot.Storage;
+using OtgBot.Turns;
+using static OtgBot.Features.Unconferences.UnconferencesJson;
+
+namespace OtgBot.Features.Unconferences.Deadlines;
+
+/// <summary>
+/// What one community does in its daytime may reach another at night, or one whose platform takes nothing just then. A row
+/// <c>later|community</c> of the unconference remembers it, and when it is day there, or its platform is back, it reads once how things
+/// stand, whatever came meanwhile.
+/// </summary>
+/// <param name="Community">Its partition.</param>
+/// <param name="Name">What the claim on the post is called: another each time.</param>
+internal sealed record Later(string Community, string Name)
+{
+    /// <summary>The due index of the feature.</summary>
+    public const string Index = "unconference-due";
+
+    public static Key KeyOf(string id, string community) => new(UnconferencesStore.PartitionOf(id), Key.Of("later", Turns.Community.TagOf(community)));
+
+    /// <summary>Sees to it that the community reads how things stand, from this time on.</summary>
+    public static async Task Tell(Turn turn, Unconference unconference, Community community, DateTimeOffset from)
+    {
+        var partition = community.Address.Partition;
+
+        // The entry first: a row that nobody comes to look at would never be told.
+        await new DueIndex(turn.Store, turn.NewId, Index).Add(partition, unconference.Id, from);
+        await turn.Store.Insert(KeyOf(unconference.Id, partition), new Later(partition, "later-" + from.UtcTicks.ToString(CultureInfo.InvariantCulture)), Default.Later, turn.Cancel);
+    }
+
+    public static async Task<IReadOnlyList<Stored<Later>>> All(IStore store, string id, CancellationToken cancel)
+    {
+        var all = new List<Stored<Later>>();
+        await foreach (var later in store.List(UnconferencesStore.PartitionOf(id), "later|", Default.Later, cancel)) all.Add(later);
+        return all;
+    }
+}
