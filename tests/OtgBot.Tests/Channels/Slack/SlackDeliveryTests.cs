@@ -120,6 +120,22 @@ public sealed class SlackDeliveryTests
     }
 
     [Fact]
+    public async Task What_a_dead_host_left_stays_where_the_next_has_no_room_for_it()
+    {
+        await using var rig = await SlackRig.Start([typeof(EchoFeature)], new TurnQueueOptions { MostWaiting = 0 });
+        var said = SlackWire.Event(rig.Team, rig.Person("Anna").Writes("si hei"), "EvLeft", rig.Clock.GetUtcNow());
+        await rig.Get<SlackBacklog>().Keep(SlackDelivery.Event(Encoding.UTF8.GetBytes(said.ToJsonString())), TestContext.Current.CancellationToken);
+
+        await SlackTown.Until(
+            () =>
+            {
+                rig.Clock.Advance(TimeSpan.FromSeconds(20));
+                return rig.Log.Lines.Count(line => line.Text.Contains("left undone by a host that died", StringComparison.Ordinal)) > 1;
+            },
+            () => "It was not taken up a second time.");
+    }
+
+    [Fact]
     public async Task What_one_host_took_on_is_left_again_where_that_dies_too()
     {
         using var folder = new TempFolder();
