@@ -78,6 +78,13 @@ internal sealed class DialogRunner
         var state = stored.Value;
         if (turn.Clock.GetUtcNow() - state.TouchedAt > Patience)
         {
+            // Its questions no longer wait for words, but the form itself can still be sent.
+            if (state.IsForm)
+            {
+                await next();
+                return;
+            }
+
             await turn.Store.Delete(stored.Key, stored.ETag, turn.Cancel);
             if (command is null) await turn.Tell(DialogTexts.Expired(state.Language));
             else await next();

@@ -7,6 +7,9 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
 {
     private readonly Dictionary<string, IChannel> channelsByName = channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
 
+    /// <summary>Called before a community is marked as inactive, with its partition and the moment.</summary>
+    public Func<string, DateTimeOffset, CancellationToken, Task> GoneSince { get; set; } = (_, _, _) => Task.CompletedTask;
+
     public async ValueTask<Community?> Get(string partition, CancellationToken cancel) => (await Read(partition, cancel))?.Value;
 
     /// <summary>The community with its ETag, for <see cref="IsUnchanged"/>.</summary>
@@ -41,7 +44,7 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
                 InstalledAt = clock.GetUtcNow(),
             }
             : IsNews(old, incoming)
-                ? old with { Address = address, Name = incoming.ConversationName ?? old.Name, Team = incoming.Team ?? old.Team, Leads = Named(old.Leads, incoming.Person), RemovedAt = null, Inactive = null }
+                ? old with { Address = address, Name = incoming.ConversationName ?? old.Name, Team = incoming.Team ?? old.Team, Leads = Named(old.Leads, incoming.Person), RemovedAt = null, Inactive = null, InactiveAt = null }
                 : old, cancel) ?? throw TurnTexts.NoCommunity();
     }
 
@@ -59,7 +62,7 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
     /// <summary>Takes a channel out of its team's list. It stands there again once the bot is known to be back.</summary>
     public async Task LeaveTeam(Address address, string team, CancellationToken cancel) => await store.Delete(PlaceOf(address, team), null, cancel);
 
-    /// <summary>Posts to a community on the bot's own account. A place that refuses for good is marked, so that nobody knocks again until the next installation.</summary>
+    /// <summary>Posts to a community on the bot's own account. A place that refuses for good is marked, so that only its weekly prompt knocks again.</summary>
     public async ValueTask<SendResult> Post(Community community, Outgoing message, CancellationToken cancel)
     {
         if (!channelsByName.TryGetValue(community.Address.Channel, out var channel))
@@ -67,17 +70,20 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
 
         var result = await channel.Send(message with { To = community.Address, Origin = community.Tag, IsPost = true }, cancel);
         if (result.Outcome == SendOutcome.Gone) await Retire(community, channel, result.Reason ?? "gone", cancel);
+        else if (result.Outcome == SendOutcome.Sent && community.Inactive is not null) await Change(community.Address.Partition, old => old with { Inactive = null, InactiveAt = null }, cancel);
         return result;
     }
 
-    /// <summary>Nobody knocks there again until the next installation, and a lead who can be reached is told, once.</summary>
+    /// <summary>From here on only its prompt knocks there, and a lead who can be reached is told, once.</summary>
     private async Task Retire(Community community, IChannel channel, string reason, CancellationToken cancel)
     {
-        var wasActive = false;
+        if (community.InactiveAt is not null) return;
+        var (wasActive, at) = (false, clock.GetUtcNow());
+        await GoneSince(community.Address.Partition, at, cancel);
         await Change(community.Address.Partition, old =>
         {
             wasActive = old.Inactive is null;
-            return wasActive ? old with { Inactive = reason } : old;
+            return old.InactiveAt is null ? old with { Inactive = reason, InactiveAt = at } : old;
         }, cancel);
         if (!wasActive) return;
         Log.Gone(logger, community.Tag, reason);
@@ -128,7 +134,7 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Community {Community} can't be posted to any more ({Reason}); set inactive until the bot is installed there again")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Community {Community} can't be posted to any more ({Reason}); set inactive until its prompt gets through or the bot is installed there again")]
         public static partial void Gone(ILogger logger, string community, string? reason);
     }
 }

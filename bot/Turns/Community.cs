@@ -30,8 +30,14 @@ internal sealed record Community
     /// <summary>When the bot was taken away; its data goes 30 days later unless it comes back.</summary>
     public DateTimeOffset? RemovedAt { get; init; }
 
-    /// <summary>Why nothing can be posted here (the platform's status and code), or null while it can. Cleared by the next installation.</summary>
+    /// <summary>
+    /// Why nothing can be posted here (the platform's status and code), or null while it can. Only the prompt still knocks, once each time it is
+    /// due; when it gets through, or the bot is seen there again, this is cleared.
+    /// </summary>
     public string? Inactive { get; init; }
+
+    /// <summary>Since when it is inactive. After 30 days of that its data goes as if the bot had been taken away: the platform may never have told.</summary>
+    public DateTimeOffset? InactiveAt { get; init; }
 
     [JsonIgnore]
     public bool CanPost => RemovedAt is null && Inactive is null;

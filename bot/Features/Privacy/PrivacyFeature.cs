@@ -14,6 +14,7 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
         var report = new MyData(person, map);
         var forgetting = new Forgetting(person, map);
         var removed = new RemovedCommunities(store, communities, map, clock);
+        communities.GoneSince = removed.Watch;
 
         map.Command(new Command("privacy.my-data", PrivacyTexts.MyDataWords, PrivacyTexts.MyDataHelp, (turn, _) => ShowMyData(turn, report)) { Where = Where.Anywhere, Order = 70 });
         map.Command(new Command("privacy.forget", PrivacyTexts.ForgetWords, PrivacyTexts.ForgetHelp, (turn, arguments) =>
@@ -72,7 +73,7 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
         foreach (var partition in await communities.OfTeam(turn.Incoming.Address, team, turn.Cancel))
         {
             if (await communities.Get(partition, turn.Cancel) is not { RemovedAt: not null }) continue;
-            await communities.Change(partition, old => old with { RemovedAt = null, Inactive = null }, turn.Cancel);
+            await communities.Change(partition, old => old with { RemovedAt = null, Inactive = null, InactiveAt = null }, turn.Cancel);
         }
     }
 

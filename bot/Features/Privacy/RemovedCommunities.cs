@@ -6,7 +6,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Privacy;
 
 /// <summary>
-/// What becomes of a community the bot was taken away from: after 30 days its data goes, unless the bot comes back.
+/// What becomes of a community the bot was taken away from, or where nothing could be posted for as long: after 30 days its data goes, unless the bot comes back.
 /// An index by date lets the job read what is due and nothing else.
 /// </summary>
 internal sealed partial class RemovedCommunities(IStore store, Communities communities, FeatureMap map, TimeProvider clock)
@@ -19,9 +19,13 @@ internal sealed partial class RemovedCommunities(IStore store, Communities commu
     {
         var at = community.RemovedAt ?? clock.GetUtcNow();
         var partition = community.Address.Partition;
-        await store.Insert(KeyOf(at, partition), new RemovedCommunity(partition), RemovedJson.Default.RemovedCommunity, cancel);
+        await Watch(partition, at, cancel);
         await communities.Change(partition, old => old.RemovedAt is null ? old with { RemovedAt = at } : old, cancel);
     }
+
+    /// <summary>Sees to it that one which can't be posted to any more is looked at when its time is up.</summary>
+    public async Task Watch(string partition, DateTimeOffset at, CancellationToken cancel) =>
+        await store.Insert(KeyOf(at, partition), new RemovedCommunity(partition), RemovedJson.Default.RemovedCommunity, cancel);
 
     /// <summary>Erases what was left more than 30 days ago. Harmless on two hosts at once, and after one that broke off.</summary>
     public async Task EraseDue(CancellationToken cancel)
@@ -39,7 +43,7 @@ internal sealed partial class RemovedCommunities(IStore store, Communities commu
         if (known?.Value is { } community)
         {
             // Back again, or gone a second time later, under a row of its own.
-            if (community.RemovedAt is not { } at || KeyOf(at, removed.Partition) != row.Key)
+            if ((community.RemovedAt ?? community.InactiveAt) is not { } at || KeyOf(at, removed.Partition) != row.Key)
             {
                 await store.Delete(row.Key, null, cancel);
                 return;

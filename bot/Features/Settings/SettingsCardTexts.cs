@@ -52,7 +52,6 @@ internal static class SettingsCardTexts
     public static readonly Text ShowStatus = new("Se innstillingene", "Sjå innstillingane", "See the settings");
     public static readonly Text ChangeLanguage = new("Bytt språk", "Byt språk", "Change language");
     public static readonly Text ChangeSchedule = new("Endre tidsplan", "Endre tidsplan", "Change schedule");
-    public static readonly Text ShowLeads = new("Se lederne", "Sjå leiarane", "See the leads");
 
     public static string StatusTitle(Language language, string community) => language.Say(
         nb: $"Slik er {community} satt opp",

@@ -18,9 +18,9 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, DeadlineC
             if (all.Count == 0) throw Refusal.NoneYet();
             await Show(turn, all.FirstOrDefault(edition => edition.Number == number) ?? throw Refusal.NoSuchUnconference(all.Count), []);
         }
-        else if (all.Count > 0 && all[^1].Unconference.Phase != Phase.Closed)
+        else if (all.LastOrDefault(edition => edition.Unconference.Phase != Phase.Closed) is { } open)
         {
-            await Show(turn, all[^1], [.. all.SkipLast(1)]);
+            await Show(turn, open, [.. all.Where(edition => edition != open)]);
         }
         else if (turn.IsLead)
         {

@@ -98,7 +98,7 @@ internal sealed class UnconferencesFeature(
         {
             DropOld = async (community, day, cancel) =>
             {
-                foreach (var old in await unconferences.ClosedBefore(community, day, cancel)) await box.DropOld(old, cancel);
+                foreach (var old in await unconferences.OverBefore(community, day, cancel)) await box.DropOld(old, cancel);
             },
             IsLeftWithOthers = unconferences.HasTrace,
         });

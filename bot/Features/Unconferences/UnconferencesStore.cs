@@ -48,9 +48,9 @@ internal sealed class UnconferencesStore(IStore store)
         return touched;
     }
 
-    /// <summary>Those among them that were over before a day.</summary>
-    public async Task<IReadOnlyList<Unconference>> ClosedBefore(string community, DateOnly day, CancellationToken cancel) =>
-        [.. (await Touched(community, cancel)).Where(unconference => unconference.ClosedAt is { } at && DateOnly.FromDateTime(at.UtcDateTime) < day)];
+    /// <summary>Those among them that were over before a day. One that nobody closed was over on its own day.</summary>
+    public async Task<IReadOnlyList<Unconference>> OverBefore(string community, DateOnly day, CancellationToken cancel) =>
+        [.. (await Touched(community, cancel)).Where(unconference => (unconference.ClosedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : unconference.Date) < day)];
 
     /// <summary>All that people of several communities may have left something in, each unconference once.</summary>
     public async Task<IReadOnlyList<Unconference>> Touched(IEnumerable<string> communities, CancellationToken cancel)
@@ -226,15 +226,18 @@ internal sealed class UnconferencesStore(IStore store)
         return false;
     }
 
-    /// <summary>The latest in which the community takes part.</summary>
+    /// <summary>The one in which the community takes part: the one that is open – which may be older than the last, where it was left and joined again – else the last.</summary>
     private async Task<Unconference?> Newest(string community, CancellationToken cancel)
     {
+        Unconference? last = null;
         foreach (var id in (await Ids(community, cancel)).Reverse())
         {
-            if (await Get(id, cancel) is { } found && found.Communities.Contains(community)) return found;
+            if (await Get(id, cancel) is not { } found || !found.Communities.Contains(community)) continue;
+            if (found.Phase != Phase.Closed) return found;
+            last ??= found;
         }
 
-        return null;
+        return last;
     }
 
     private async Task<IReadOnlyList<string>> Ids(string community, CancellationToken cancel)

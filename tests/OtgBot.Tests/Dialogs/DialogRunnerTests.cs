@@ -137,6 +137,7 @@ public sealed class DialogRunnerTests
         var kari = town.Person("Kari");
         await kari.Says("tur");
         town.Clock.Advance(TimeSpan.FromHours(3));
+        Assert.DoesNotContain("la det bort", await kari.Says("vêrt"));
 
         Assert.Contains("Sognsvann for 4", await kari.Presses("Send", ("where", "Sognsvann"), ("count", "4")));
     }

@@ -187,7 +187,7 @@ internal sealed class PromptPoster(
         var posting = kept?.Value.Posting;
         // What a lead left out and took back is open again, where its time has not come yet by the schedule as it is now.
         if (posting?.IsFinal == true && (due.LeftOut is not null || !posting.IsByLead)) return Dealt.Settled;
-        if (!community.CanPost) return await Close(community, occurrence, kept, Posting.Skipped(community.Inactive ?? "the bot was removed", now), cancel);
+        if (community.RemovedAt is not null) return await Close(community, occurrence, kept, Posting.Skipped("the bot was removed", now), cancel);
         if (due.LeftOut is { } why) return await Close(community, occurrence, kept, Posting.Skipped(why, now), cancel);
         var zone = Schedules.Zone(community);
         if (now > Recurrence.Deadline(due.Slot, zone))

@@ -182,7 +182,9 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     private void Tell(ReadyPrompt ready, Posting posting, PostingProgress progress)
     {
         var (tag, occurrence) = (ready.Community.Value.Tag, ready.Occurrence);
-        progress.Add(posting.State, ready.Due is { } due ? posting.At - due.Occurrence.Slot : null);
+
+        // A lead who wanted it before its time did not wait for it.
+        progress.Add(posting.State, ready.Due is { } due && posting.At >= due.Occurrence.Slot ? posting.At - due.Occurrence.Slot : null);
         if (posting.State == PostingState.Sent) PostingLog.Sent(logger, tag, occurrence);
         else if (posting.State == PostingState.InDoubt) PostingLog.InDoubt(logger, tag, occurrence, posting.Reason);
         else PostingLog.NotSent(logger, tag, occurrence, posting.Reason);

@@ -34,6 +34,8 @@ internal sealed class ReadyPrompts
         if (!prompts.TryAdd(entry.Row, prompt)) return;
         lock (guard)
         {
+            // What was sorted may be in use by somebody who looks through it.
+            if (isSorted) waiting = [.. waiting];
             waiting.Add(new Waiting(entry, entry.At, DueIndex.ShardOf(entry.Community)));
             isSorted = false;
         }

@@ -17,7 +17,6 @@ internal static class AgendaTexts
     public static readonly Text SeeMine = new("Mitt program", "Programmet mitt", "My agenda");
     public static readonly Text SeeNow = new("Hva skjer nå?", "Kva skjer no?", "What is on now?");
     public static readonly Text OpenPage = new("Åpne som nettside", "Opne som nettside", "Open as a web page");
-    public static readonly Text NowHeading = new("Nå", "No", "Now");
 
     public static string Title(Language language, string name) => language.Say(nb: $"Program: {name}", nn: $"Program: {name}", en: $"Agenda: {name}");
 

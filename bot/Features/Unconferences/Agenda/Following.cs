@@ -13,6 +13,8 @@ internal sealed partial class Following(UnconferencesStore unconferences, Agenda
     /// <summary>How late a card may be.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan UntilNextTry = TimeSpan.FromMinutes(5);
+
     public async Task Now(Turn turn, Arguments arguments)
     {
         var unconference = await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel);
@@ -67,12 +69,20 @@ internal sealed partial class Following(UnconferencesStore unconferences, Agenda
         var updated = await communities.Update(community, card.MessageId, message, cancel);
         if (updated.Outcome == SendOutcome.Sent) return;
         Log.NotUpdated(logger, community.Tag, updated.Reason);
-        await cards.Remove(unconference.Id, card, cancel);
+        if (updated.Outcome == SendOutcome.Gone || moment.Change is null)
+        {
+            await cards.Remove(unconference.Id, card, cancel);
+            return;
+        }
+
+        // It still shows what it did, and is tried again in a while.
+        await cards.Take(unconference.Id, card with { Shown = moment.Name }, card.Shown, cancel);
+        await cards.Wake(unconference.Id, clock.GetUtcNow() + UntilNextTry, cancel);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The card of what is on now in {Community} could not be updated ({Reason}), and is left as it is")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The card of what is on now in {Community} could not be updated ({Reason})")]
         public static partial void NotUpdated(ILogger logger, string community, string? reason);
     }
 }

@@ -114,10 +114,9 @@ internal static class PlanTexts
 
     public static string NoChanges(Language language) => language.Say("Ingenting må flyttes.", "Ingenting må flyttast.", "Nothing has to move.");
 
-    /// <summary>People are counted in whole fives, and fewer than five are not counted.</summary>
+    /// <summary>People are counted in whole fives, and fewer than five are not counted: none is not told from four, or it would show who voted for what moved.</summary>
     public static string Touched(Language language, int people) => people switch
     {
-        0 => language.Say("Det gjelder ingens ønsker.", "Det gjeld ingen sine ønske.", "It affects nobody’s wishes."),
         < Tally.FewestVoters => language.Say($"Det gjelder ønskene til færre enn {Tally.FewestVoters} personer.", $"Det gjeld ønska til færre enn {Tally.FewestVoters} personar.", $"It affects the wishes of fewer than {Tally.FewestVoters} people."),
         _ => language.Say($"Det gjelder ønskene til minst {people / 5 * 5} personer.", $"Det gjeld ønska til minst {people / 5 * 5} personar.", $"It affects the wishes of at least {people / 5 * 5} people."),
     };

@@ -84,8 +84,13 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
     {
         var unconference = await Held(turn);
         var number = arguments.Number(0) ?? throw TakeawayRefusal.WhichTakeaway();
-        await takeaways.Change(unconference.Id, number,
-            old => old.By == turn.PersonKey.Value || turn.IsLead ? old with { IsRemoved = true } : throw TakeawayRefusal.NotYours(number), turn.Cancel);
+        await takeaways.Change(unconference.Id, number, old =>
+        {
+            // A lead of another community that takes part is a guest here.
+            if (old.By != turn.PersonKey.Value && !turn.IsLead) throw TakeawayRefusal.NotYours(number);
+            if (old.By != turn.PersonKey.Value) unconference.CheckOwner(turn.Community.Address.Partition);
+            return old with { IsRemoved = true };
+        }, turn.Cancel);
         await turn.Tell(TakeawayTexts.Removed(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, number));
     }
 

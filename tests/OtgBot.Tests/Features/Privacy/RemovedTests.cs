@@ -37,6 +37,49 @@ public sealed class RemovedTests
     }
 
     [Fact]
+    public async Task Where_nothing_could_be_posted_for_thirty_days_all_goes_as_well_though_no_platform_told_of_it()
+    {
+        await using var town = new Town(Features);
+        var kari = town.Person("Kari");
+        var team = await Lively(town, kari);
+        await Lively(town, town.Person("Ola", channel: "design"));
+        town.Channel.Answer = message => message.To.Conversation == "team" ? new SendResult(SendOutcome.Gone, Reason: "403 BotNotInConversationRoster") : null;
+        var community = await town.Get<Communities>().Get(team.Partition, Cancel);
+        await town.Get<Communities>().Post(community!, new Outgoing(team, Language.Nb) { Text = "hei" }, Cancel);
+
+        town.Clock.Advance(TimeSpan.FromDays(29.9));
+        await town.Run("privacy.removed");
+        Assert.Contains(team.Partition, await town.Everything());
+
+        town.Clock.Advance(TimeSpan.FromDays(0.2));
+        await town.Run("privacy.removed");
+        var everything = await town.Everything();
+        Assert.DoesNotContain("team", everything);
+        Assert.DoesNotContain("removed", everything);
+        Assert.Contains("index of design", everything);
+    }
+
+    [Fact]
+    public async Task What_gets_through_again_in_time_stays()
+    {
+        await using var town = new Town(Features);
+        var kari = town.Person("Kari");
+        var team = await Lively(town, kari);
+        var communities = town.Get<Communities>();
+        town.Channel.Answer = _ => new SendResult(SendOutcome.Gone, Reason: "403 BotDisabledByAdmin");
+        await communities.Post((await communities.Get(team.Partition, Cancel))!, new Outgoing(team, Language.Nb) { Text = "hei" }, Cancel);
+        town.Channel.Answer = _ => null;
+        town.Clock.Advance(TimeSpan.FromDays(7));
+        await communities.Post((await communities.Get(team.Partition, Cancel))!, new Outgoing(team, Language.Nb) { Text = "hei" }, Cancel);
+
+        town.Clock.Advance(TimeSpan.FromDays(31));
+        await town.Run("privacy.removed");
+
+        Assert.Contains("index of team", await town.Everything());
+        Assert.True((await communities.Get(team.Partition, Cancel))!.CanPost);
+    }
+
+    [Fact]
     public async Task A_community_that_comes_back_in_time_keeps_everything()
     {
         await using var town = new Town(Features);

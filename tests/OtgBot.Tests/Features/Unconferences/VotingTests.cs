@@ -65,6 +65,25 @@ public sealed class VotingTests
     }
 
     [Fact]
+    public async Task Ballots_of_one_that_nobody_closed_go_thirteen_months_after_its_day()
+    {
+        await using var town = new Town([typeof(UnconferencesFeature), typeof(ParticipationFeature)]);
+        var lead = await town.Opened();
+        await town.HasTopics(3);
+        await lead.Says("åpne avstemning");
+        await town.Person("Velger").Says("stem 1 2");
+        await lead.Says("lukk avstemning");
+        town.Clock.Advance(TimeSpan.FromDays(7 * 50));
+        await town.Run("participation.fold");
+        Assert.Contains("ballot|", await town.Everything());
+
+        town.Clock.Advance(TimeSpan.FromDays(7 * 12));
+        await town.Run("participation.fold");
+
+        Assert.DoesNotContain("ballot|", await town.Everything());
+    }
+
+    [Fact]
     public async Task A_new_ballot_takes_the_old_ones_place_as_a_whole()
     {
         await using var town = Fair.Town();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OtgBot.Cards;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Features.Settings;
@@ -97,6 +98,34 @@ public sealed class ReadyPromptsTests : IAsyncDisposable
 
         Assert.Single(Prompts);
         Assert.Equal(Monday.AddMinutes(-2), (await town.Get<Ledger>().Posting(kari.Address.Partition, "2026-11-23", Cancel))?.At);
+    }
+
+    [Fact]
+    public async Task What_a_lead_looks_through_may_grow_meanwhile()
+    {
+        var kari = await Lead();
+        var community = (await town.Get<Communities>().Read(kari.Address.Partition, Cancel))!;
+        var waiting = new ReadyPrompts();
+        Add(1);
+        Add(2);
+
+        var seen = 0;
+        foreach (var _ in waiting.Due(Monday))
+        {
+            seen++;
+            Add(2 + seen);
+        }
+
+        Assert.Equal(2, seen);
+        Assert.Equal(4, waiting.Due(Monday).Count());
+
+        void Add(int n) => waiting.Add(
+            new DueEntry { Community = kari.Address.Partition, Occurrence = "2026-11-23", Row = $"{Monday.UtcDateTime:O}|{n}" },
+            new ReadyPrompt(community, "2026-11-23", new Prompt { Posting = Posting.Claimed("host", Monday) }, new Card { Summary = "s", Language = "nb", Body = [] })
+            {
+                Place = OutboxPlace.Of(kari.Address.Partition, "2026-11-23"),
+                Deadline = Monday.AddHours(6),
+            });
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class FollowingTests
     }
 
     [Fact]
-    public async Task A_card_that_can_not_be_updated_is_tried_once()
+    public async Task A_card_in_a_place_that_is_gone_is_tried_once()
     {
         await using var town = await AgendaTown.Ready();
         await town.Person("Liv").Publishes();
@@ -116,7 +116,7 @@ public sealed class FollowingTests
         town.Channel.Answer = _ =>
         {
             tries++;
-            return new SendResult(SendOutcome.Refused, Reason: "404");
+            return new SendResult(SendOutcome.Gone, Reason: "404");
         };
 
         for (var hour = 10; hour <= 12; hour++)
@@ -126,6 +126,27 @@ public sealed class FollowingTests
         }
 
         Assert.Equal(1, tries);
+    }
+
+    [Fact]
+    public async Task A_card_whose_platform_takes_nothing_just_then_follows_a_little_later()
+    {
+        await using var town = await AgendaTown.Ready();
+        await town.Person("Liv").Publishes();
+        await town.Person("Ada").Says("nå");
+        var card = town.Channel.Messages[^1].Id;
+        town.Channel.Answer = _ => new SendResult(SendOutcome.Refused, Reason: "429");
+        town.GoesTo(10, 0);
+        await town.Run("unconferences.now");
+        town.Channel.Answer = _ => null;
+        Assert.Contains("Det har ikke begynt ennå", Standing().Text);
+
+        town.GoesTo(10, 6);
+        await town.Run("unconferences.now");
+
+        Assert.Contains("Nå, til 10:45", Standing().Text);
+
+        TestMessage Standing() => town.Channel.Messages.Single(message => message.Id == card);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using OtgBot.Features;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Unconferences;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -355,6 +356,39 @@ public sealed partial class SharingTests
         Assert.Equal(before + 1, town.Channel.Messages.Count(message => message.Content.To.Conversation == "naboen"));
         Assert.Contains("Avrøystinga er open", Last(town, "naboen").Text);
         Assert.DoesNotContain(" later|", await town.Everything());
+    }
+
+    [Fact]
+    public async Task A_guest_lead_takes_no_takeaway_of_another_community_away()
+    {
+        await using var town = Fair.Town();
+        var (lead, nils) = await Shared(town);
+        await town.HasTopics(1);
+        await lead.Says("lukk unconference");
+        await town.Person("Kari").Says("lærdom 1");
+        await town.Person("Kari").Presses("Fortell", ("topic", "1"), ("out", "Vi strøk halve brevet."), ("start", "Les høyt"), ("stop", ""));
+
+        Assert.Contains("fellesskapet som eig unconferencen", await nils.Says("fjern lærdom 1"));
+        Assert.Contains("Lærdom 1 er tatt bort", await lead.Says("fjern lærdom 1"));
+    }
+
+    [Fact]
+    public async Task One_that_was_left_and_joined_again_is_the_one_that_is_open()
+    {
+        await using var town = Fair.Town();
+        var (lead, nils) = await Shared(town);
+        await nils.Says("forlat unconference");
+        await nils.Presses("Ja, gå ut");
+        var store = new UnconferencesStore(town.Store);
+        var first = await town.UnconferenceId(lead);
+        await store.Open(nils.Address.Partition, new Unconference { Id = "own", Name = "Vår eiga", Date = new DateOnly(2026, 12, 3), Zone = "Europe/Oslo", Communities = [nils.Address.Partition], OpenedAt = town.Clock.GetUtcNow() }, Cancel);
+        await store.Change("own", old => old.Close(town.Clock.GetUtcNow()), Cancel);
+
+        await nils.Says($"bli med {await Code(town, lead, "invitasjonskode")}");
+
+        Assert.Equal(first, (await store.Current(nils.Address.Partition, Cancel)).Id);
+        Assert.Contains("Høst-unconference", await nils.Says("unconference"));
+        Assert.Contains("Føreslå", await town.Person("Oddny", "nn-NO", "naboen").Says("føreslå"));
     }
 
     [Fact]
