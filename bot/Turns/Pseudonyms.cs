@@ -11,7 +11,9 @@ namespace OtgBot.Turns;
 /// </summary>
 internal sealed class Pseudonyms(byte[] key)
 {
-    private const int MostKnown = 20_000;
+    private const int MostKnown = 20_000, Block = 16;
+
+    private readonly byte[] sealing = HMACSHA256.HashData(key, "seal"u8), binding = HMACSHA256.HashData(key, "bind"u8);
 
     private readonly ConcurrentDictionary<(string Channel, string Workspace, string Person), PersonKey> known = new();
 
@@ -26,6 +28,31 @@ internal sealed class Pseudonyms(byte[] key)
         made = Make(string.Concat(address.Channel, "\n", address.Workspace, "\n") + person.Id);
         if (known.Count >= MostKnown) known.Clear();
         return known[who] = made;
+    }
+
+    /// <summary>
+    /// What is sealed says nothing without the key, and the same is sealed the same: for a pseudonym that must stand beside a name, and
+    /// would else show whose votes and answers lie under it. AES-256-CBC, its start vector an HMAC-SHA256 of the text, which also tells what was tampered with.
+    /// </summary>
+    public string Seal(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var start = HMACSHA256.HashData(binding, bytes).AsSpan(0, Block);
+        using var aes = Aes.Create();
+        aes.Key = sealing;
+        return Base64Url.EncodeToString([.. start, .. aes.EncryptCbc(bytes, start)]);
+    }
+
+    /// <summary>What <see cref="Seal"/> was given. Throws <see cref="CryptographicException"/> where it was sealed with another key.</summary>
+    public string Open(string sealedText)
+    {
+        var bytes = Base64Url.DecodeFromChars(sealedText);
+        using var aes = Aes.Create();
+        aes.Key = sealing;
+        var opened = aes.DecryptCbc(bytes.AsSpan(Block), bytes.AsSpan(0, Block));
+        return CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, Block), HMACSHA256.HashData(binding, opened).AsSpan(0, Block))
+            ? Encoding.UTF8.GetString(opened)
+            : throw new CryptographicException("It was sealed with another key.");
     }
 
     private PersonKey Make(string name)

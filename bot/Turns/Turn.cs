@@ -34,6 +34,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 
     public PersonKey PersonKey => personKey ??= services.Pseudonyms.Of(Incoming.Address, Person);
 
+    /// <summary>See <see cref="Pseudonyms.Seal"/>.</summary>
+    public string Seal(string text) => services.Pseudonyms.Seal(text);
+
     public bool IsPersonal => Incoming.Address.Kind == ConversationKind.Personal;
 
     /// <summary>The community this turn is about, or null where there is none yet.</summary>

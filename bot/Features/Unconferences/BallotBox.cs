@@ -24,7 +24,7 @@ namespace OtgBot.Features.Unconferences;
 /// A host that dies between any two steps leaves nothing half done: a ballot whose stamp is not in the count is read as if it were not there,
 /// and a count that was not made yet is made by the next one who asks. Voting never opens again, or the third step would not hold.
 /// </remarks>
-internal sealed class BallotBox(IStore store)
+internal sealed class BallotBox(IStore store, UnconferencesStore unconferences)
 {
     public static Key KeyOf(string id, PersonKey voter) => new(UnconferencesStore.PartitionOf(id), Key.Of("ballot", voter.Value));
 
@@ -83,8 +83,7 @@ internal sealed class BallotBox(IStore store)
     {
         if (await store.Get(TallyKey(id), Default.Tally, cancel) is { } standing) return standing.Value;
 
-        var topics = new List<Topic>();
-        await foreach (var topic in store.List(UnconferencesStore.PartitionOf(id), "topic|", Default.Topic, cancel)) topics.Add(topic.Value);
+        var topics = await unconferences.Topics(id, cancel);
         var cast = new List<Cast>();
         await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel)) cast.Add(new Cast(VoterOf(ballot.Key), ballot.Value));
         var way = (await store.Get(UnconferencesStore.KeyOf(id), Default.Unconference, cancel))?.Value.Way ?? VotingWay.Votes;
@@ -100,8 +99,7 @@ internal sealed class BallotBox(IStore store)
     public async Task<IReadOnlyList<Wish>> Wishes(string id, CancellationToken cancel)
     {
         var counted = (await Count(id, cancel)).Counted.ToHashSet();
-        var topics = new List<Topic>();
-        await foreach (var topic in store.List(UnconferencesStore.PartitionOf(id), "topic|", Default.Topic, cancel)) topics.Add(topic.Value);
+        var topics = await unconferences.Topics(id, cancel);
         var standing = new Standing(topics);
         var wishes = new List<Wish>();
         await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel))

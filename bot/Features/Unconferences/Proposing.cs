@@ -79,7 +79,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
     private async Task Propose(Turn turn, Unconference unconference, Topic draft)
     {
         var (topic, isNew) = await store.Propose(unconference.Id, draft, turn.Cancel);
-        await turn.Facts.Add(turn.Community.Address.Partition, turn.PersonKey, FactOf(unconference, topic), turn.Cancel);
+        await turn.Facts.Add(turn.Community.Address.Partition, turn.PersonKey, FactOf(turn, unconference, topic), turn.Cancel);
         if (isNew) await turn.Announce(unconference, language => TopicCards.One(unconference, topic, language));
         else await turn.Tell(UnconferencesTexts.AlreadyThere(await turn.PersonLanguage(), topic.Number));
     }
@@ -167,7 +167,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
             TopicRights.CheckWithdraw(old, turn.PersonKey.Value);
             return old with { IsWithdrawn = true };
         }, turn.Cancel);
-        await turn.Facts.Remove(turn.Community.Address.Partition, turn.PersonKey, FactOf(unconference, topic), turn.Cancel);
+        await turn.Facts.Remove(turn.Community.Address.Partition, turn.PersonKey, FactOf(turn, unconference, topic), turn.Cancel);
         if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(TopicCards.One(unconference, topic, turn.Language));
         else await turn.Reply(UnconferencesTexts.Withdrawn(turn.Language, number, topic.Title));
     }
@@ -184,8 +184,9 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
 
     private async Task<Unconference> Find(Turn turn, string? id) => await store.Find(turn.Community.Address.Partition, id, turn.Cancel);
 
-    private static Fact FactOf(Unconference unconference, Topic topic) =>
-        new(FactKind.Proposed, 0, string.Create(CultureInfo.InvariantCulture, $"{unconference.Id}/{topic.Number}"));
+    /// <summary>Sealed, since the topic says by name who proposed it.</summary>
+    private static Fact FactOf(Turn turn, Unconference unconference, Topic topic) =>
+        new(FactKind.Proposed, 0, turn.Seal(string.Create(CultureInfo.InvariantCulture, $"{unconference.Id}/{topic.Number}")));
 
     private static Dictionary<string, string> Context(Unconference unconference, Stored<Topic>? topic = null) => topic is null
         ? new() { ["u"] = unconference.Id }

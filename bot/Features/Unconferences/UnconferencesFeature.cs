@@ -23,8 +23,8 @@ internal sealed class UnconferencesFeature(
 
     public void Map(FeatureMap map)
     {
-        var unconferences = new UnconferencesStore(store);
-        var box = new BallotBox(store);
+        var unconferences = new UnconferencesStore(store, pseudonyms);
+        var box = new BallotBox(store, unconferences);
         var posts = new DeadlinePosts(unconferences, box, store, communities, clock, newId(), logger);
         var deadlines = new DeadlineClock(unconferences, box, posts, new DueIndex(store, newId, Later.Index), clock, logger);
         var takeaways = new TakeawayStore(store);

@@ -21,7 +21,7 @@ internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox b
             {
                 if (!topic.IsHostedBy(scope.Key.Value)) continue;
                 var isOwn = topic.Host?.Key == scope.Key.Value;
-                yield return new PersonalItem(isOwn ? UnconferencesTexts.PersonalTopic(unconference.Name, topic) : UnconferencesTexts.PersonalCoHost(unconference.Name, topic), JsonSerializer.SerializeToNode(topic, UnconferencesJson.Default.Topic)!);
+                yield return new PersonalItem(isOwn ? UnconferencesTexts.PersonalTopic(unconference.Name, topic) : UnconferencesTexts.PersonalCoHost(unconference.Name, topic), JsonSerializer.SerializeToNode(For(scope, topic), UnconferencesJson.Default.Topic)!);
             }
 
             if (await box.Stored(unconference.Id, scope.Key, cancel) is not { } ballot) continue;
@@ -30,6 +30,14 @@ internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox b
             data["unconference"] = unconference.Name;
             yield return new PersonalItem(Line(unconference, ballot, numbers), data);
         }
+    }
+
+    /// <summary>The pseudonyms of those they host it with are not theirs to have.</summary>
+    private static Topic For(PersonScope scope, Topic topic)
+    {
+        return topic with { Host = topic.Host is { } host ? Bare(host) : null, CoHosts = [.. topic.CoHosts.Select(Bare)] };
+
+        Domain.Host Bare(Domain.Host host) => host.Key == scope.Key.Value ? host : host with { Key = "" };
     }
 
     private static Text Line(Unconference unconference, Ballot ballot, string numbers) => ballot switch

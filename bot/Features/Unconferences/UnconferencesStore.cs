@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Storage;
+using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.UnconferencesJson;
 
 namespace OtgBot.Features.Unconferences;
@@ -10,9 +13,11 @@ namespace OtgBot.Features.Unconferences;
 /// <c>ballot|pseudonym</c>, <c>tally</c>. A community that takes part has a row <c>unconference|0001</c> … in its own partition
 /// that points there; several communities may point to the same.
 /// </summary>
-internal sealed class UnconferencesStore(IStore store)
+internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
 {
     private const int MaxTries = 20;
+
+    private readonly JsonTypeInfo<Topic> topicType = new UnconferencesJson(new JsonSerializerOptions(Default.Options) { Converters = { new HostConverter(pseudonyms) } }).Topic;
 
     public static string PartitionOf(string id) => Key.Of("u", id);
 
@@ -117,12 +122,12 @@ internal sealed class UnconferencesStore(IStore store)
     public async Task<IReadOnlyList<Topic>> Topics(string id, CancellationToken cancel)
     {
         var topics = new List<Topic>();
-        await foreach (var topic in store.List(PartitionOf(id), "topic|", Default.Topic, cancel)) topics.Add(topic.Value);
+        await foreach (var topic in store.List(PartitionOf(id), "topic|", topicType, cancel)) topics.Add(topic.Value);
         return topics;
     }
 
     public async Task<Stored<Topic>?> Topic(string id, int number, CancellationToken cancel) =>
-        number is < 1 or > Domain.Topic.Most ? null : await store.Get(TopicKey(id, number), Default.Topic, cancel);
+        number is < 1 or > Domain.Topic.Most ? null : await store.Get(TopicKey(id, number), topicType, cancel);
 
     /// <summary>
     /// Gives a topic the next number. The insert of its row is the claim of the number: on a number that another took at the same
@@ -132,7 +137,7 @@ internal sealed class UnconferencesStore(IStore store)
     public async Task<(Topic Topic, bool IsNew)> Propose(string id, Topic draft, CancellationToken cancel)
     {
         var next = 1;
-        await foreach (var topic in store.List(PartitionOf(id), "topic|", Default.Topic, cancel))
+        await foreach (var topic in store.List(PartitionOf(id), "topic|", topicType, cancel))
         {
             if (topic.Value.Nonce == draft.Nonce) return (topic.Value, false);
 
@@ -144,7 +149,7 @@ internal sealed class UnconferencesStore(IStore store)
         for (; next <= Domain.Topic.Most; next++)
         {
             var topic = draft with { Number = next };
-            if (await store.Insert(TopicKey(id, next), topic, Default.Topic, cancel)) return (topic, true);
+            if (await store.Insert(TopicKey(id, next), topic, topicType, cancel)) return (topic, true);
             if (await Topic(id, next, cancel) is { } taken && taken.Value.Nonce == draft.Nonce) return (taken.Value, false);
         }
 
@@ -153,11 +158,11 @@ internal sealed class UnconferencesStore(IStore store)
 
     /// <summary>Writes a topic that is as it was read. False where it was changed since.</summary>
     public async Task<bool> Put(Stored<Topic> read, Topic changed, CancellationToken cancel) =>
-        await store.Put(read, changed, Default.Topic, cancel) is not null;
+        await store.Put(read, changed, topicType, cancel) is not null;
 
     /// <summary>Changes a topic, whatever it says by now.</summary>
     public async Task<Topic> Change(string id, int number, Func<Topic, Topic> change, CancellationToken cancel) =>
-        await store.Change(TopicKey(id, number), Default.Topic, old => change(old ?? throw Refusal.NoSuchTopic(number)), cancel);
+        await store.Change(TopicKey(id, number), topicType, old => change(old ?? throw Refusal.NoSuchTopic(number)), cancel);
 
     /// <summary>Changes two topics in one go, or neither.</summary>
     public async Task<(Topic One, Topic Other)> Change(string id, int one, int other, Func<Topic, Topic, (Topic One, Topic Other)> change, CancellationToken cancel)
@@ -167,7 +172,7 @@ internal sealed class UnconferencesStore(IStore store)
             var first = await Topic(id, one, cancel) ?? throw Refusal.NoSuchTopic(one);
             var second = await Topic(id, other, cancel) ?? throw Refusal.NoSuchTopic(other);
             var changed = change(first.Value, second.Value);
-            RowWrite[] writes = [Documents.Row(first.Key, first, changed.One, Default.Topic), Documents.Row(second.Key, second, changed.Other, Default.Topic)];
+            RowWrite[] writes = [Documents.Row(first.Key, first, changed.One, topicType), Documents.Row(second.Key, second, changed.Other, topicType)];
             if (await store.Write(PartitionOf(id), writes, cancel)) return changed;
         }
 

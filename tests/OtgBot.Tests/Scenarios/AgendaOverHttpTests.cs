@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using OtgBot.Features.Unconferences;
 using OtgBot.Storage.Sqlite;
+using OtgBot.Tests.Features.Unconferences;
 using OtgBot.Tests.Features.Unconferences.Agenda.Exports;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
@@ -74,7 +75,7 @@ public sealed class AgendaOverHttpTests
     private static async Task Fill(TempFolder folder, TeamsPerson lead)
     {
         await using var sqlite = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
-        var store = new UnconferencesStore(sqlite);
+        var store = new UnconferencesStore(sqlite, Fair.Pseudonyms);
         var id = (await store.Latest(new Address("msteams", FakeIssuer.Tenant, lead.Conversation, ConversationKind.Channel).Partition, TestContext.Current.CancellationToken)).Id;
         for (var n = 1; n <= Topics; n++) await store.Propose(id, Features.Unconferences.Topics.Make(n, $"Sak {n}", $"host{n}"), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(folder.File("id"), id, TestContext.Current.CancellationToken);
@@ -84,7 +85,7 @@ public sealed class AgendaOverHttpTests
     private static async Task Vote(TempFolder folder)
     {
         await using var sqlite = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
-        var box = new BallotBox(sqlite);
+        var box = Fair.Box(sqlite);
         var id = await File.ReadAllTextAsync(folder.File("id"), TestContext.Current.CancellationToken);
         for (var n = 0; n < 250; n++)
         {

@@ -3,6 +3,7 @@ using OtgBot.Cards.Actions;
 using OtgBot.Cards.Rendering;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Unconferences;
+using OtgBot.Tests.Features.Unconferences;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
@@ -63,8 +64,8 @@ public sealed partial class WholeUnconferenceTests
         Assert.Contains("120 stemte", oslo.Newest);
         Assert.Contains("120 røysta", bergen.Newest);
         Assert.Contains("120 people voted", london.Newest);
-        var id = (await new UnconferencesStore(town.Store).Latest(oslo.Address.Partition, Cancel)).Id;
-        var tally = await new BallotBox(town.Store).Count(id, Cancel);
+        var id = (await town.Unconferences().Latest(oslo.Address.Partition, Cancel)).Id;
+        var tally = await town.Box().Count(id, Cancel);
         Assert.Equal(Enumerable.Range(0, People).Sum(n => Wanted(n).Select(Whole).Distinct().Count()), tally.Votes.Sum(topic => topic.Votes));
 
         // The agenda, made and published.

@@ -70,7 +70,7 @@ internal sealed record Topic
     public bool IsHostedBy(string person) => Hosts.Any(host => host.Key == person);
 }
 
-/// <summary>Who proposed a topic. They do so openly, so their name is kept beside their pseudonym.</summary>
+/// <summary>Who proposed a topic. They do so openly, so their name is kept; their pseudonym lies sealed beside it (<see cref="HostConverter"/>).</summary>
 /// <param name="Via">The number of the topic they came with, where it became part of this one.</param>
 internal sealed record Host(string Key, string Name, int? Via = null)
 {

@@ -21,10 +21,10 @@ public sealed class BallotBoxTests : IAsyncLifetime
     public async Task A_vote_written_after_the_count_is_told_no_and_leaves_nothing()
     {
         await Ready();
-        var box = new BallotBox(new Interrupted(store, before: "insert ballot|kari", CloseAndCount));
+        var box = Fair.Box(new Interrupted(store, before: "insert ballot|kari", CloseAndCount));
 
         Assert.Null(await box.Vote("u", Kari, [1], "s1", null, Cancel));
-        Assert.Equal(0, (await new BallotBox(store).Count("u", Cancel)).Voters);
+        Assert.Equal(0, (await Fair.Box(store).Count("u", Cancel)).Voters);
         Assert.Null(await store.Get(BallotBox.KeyOf("u", Kari), Cancel));
     }
 
@@ -32,31 +32,31 @@ public sealed class BallotBoxTests : IAsyncLifetime
     public async Task A_vote_written_before_the_count_is_in_though_voting_closed_before_the_voter_looked()
     {
         await Ready();
-        var box = new BallotBox(new Interrupted(store, before: "get unconference", CloseAndCount));
+        var box = Fair.Box(new Interrupted(store, before: "get unconference", CloseAndCount));
 
         Assert.NotNull(await box.Vote("u", Kari, [1], "s1", null, Cancel));
-        Assert.Equal(1, (await new BallotBox(store).Count("u", Cancel)).Voters);
+        Assert.Equal(1, (await Fair.Box(store).Count("u", Cancel)).Voters);
     }
 
     [Fact]
     public async Task Where_voting_is_closed_but_not_counted_the_voter_makes_the_count()
     {
         await Ready();
-        var box = new BallotBox(new Interrupted(store, before: "get unconference", Close));
+        var box = Fair.Box(new Interrupted(store, before: "get unconference", Close));
 
         Assert.NotNull(await box.Vote("u", Kari, [1], "s1", null, Cancel));
-        Assert.Equal(["s1"], (await new BallotBox(store).Count("u", Cancel)).Counted);
+        Assert.Equal(["s1"], (await Fair.Box(store).Count("u", Cancel)).Counted);
     }
 
     [Fact]
     public async Task A_change_of_mind_that_comes_too_late_leaves_the_vote_that_was_counted()
     {
         await Ready();
-        await new BallotBox(store).Vote("u", Kari, [1], "s1", null, Cancel);
-        var box = new BallotBox(new Interrupted(store, before: "put ballot|kari", CloseAndCount));
+        await Fair.Box(store).Vote("u", Kari, [1], "s1", null, Cancel);
+        var box = Fair.Box(new Interrupted(store, before: "put ballot|kari", CloseAndCount));
 
         Assert.Null(await box.Vote("u", Kari, [2], "s2", null, Cancel));
-        var mine = await box.Mine((await new UnconferencesStore(store).Get("u", Cancel))!, Kari, Cancel);
+        var mine = await box.Mine((await new UnconferencesStore(store, Fair.Pseudonyms).Get("u", Cancel))!, Kari, Cancel);
         Assert.Equal([1], mine!.Topics);
         Assert.Equal([new TopicVotes(1, 1), new TopicVotes(2, 0)], (await box.Count("u", Cancel)).Votes);
     }
@@ -68,15 +68,15 @@ public sealed class BallotBoxTests : IAsyncLifetime
         await CloseAndCount();
         await store.Insert(BallotBox.KeyOf("u", Kari), """{"topics":[1],"stamp":"late","v":1}"""u8.ToArray(), Cancel);
 
-        Assert.Null(await new BallotBox(store).Mine((await new UnconferencesStore(store).Get("u", Cancel))!, Kari, Cancel));
-        Assert.Equal(0, (await new BallotBox(store).Count("u", Cancel)).Voters);
+        Assert.Null(await Fair.Box(store).Mine((await new UnconferencesStore(store, Fair.Pseudonyms).Get("u", Cancel))!, Kari, Cancel));
+        Assert.Equal(0, (await Fair.Box(store).Count("u", Cancel)).Voters);
     }
 
     [Fact]
     public async Task The_same_vote_again_writes_nothing()
     {
         await Ready();
-        var box = new BallotBox(store);
+        var box = Fair.Box(store);
         await box.Vote("u", Kari, [1, 2], "s1", null, Cancel);
         var etag = (await store.Get(BallotBox.KeyOf("u", Kari), Cancel))!.ETag;
 
@@ -88,14 +88,14 @@ public sealed class BallotBoxTests : IAsyncLifetime
     public async Task A_message_that_comes_again_after_a_change_of_mind_changes_nothing()
     {
         await Ready();
-        var box = new BallotBox(store);
+        var box = Fair.Box(store);
         await box.Vote("u", Kari, [1], "s1", "message 1", Cancel);
         await box.Vote("u", Kari, [1], "s2", "message 2", Cancel);
         await box.Vote("u", Kari, [2], "s3", "message 3", Cancel);
 
         for (var n = 1; n <= 3; n++)
         {
-            var standing = await new BallotBox(store).Vote("u", Kari, [1], $"late{n}", $"message {n}", Cancel);
+            var standing = await Fair.Box(store).Vote("u", Kari, [1], $"late{n}", $"message {n}", Cancel);
             Assert.Equal([2], standing!.Topics);
             Assert.Equal("s3", standing.Stamp);
         }
@@ -105,7 +105,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
     public async Task Messages_without_an_id_are_each_taken()
     {
         await Ready();
-        var box = new BallotBox(store);
+        var box = Fair.Box(store);
         await box.Vote("u", Kari, [1], "s1", "", Cancel);
         await box.Vote("u", Kari, [2], "s2", "", Cancel);
 
@@ -116,7 +116,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
     public async Task A_ballot_keeps_the_marks_of_its_last_eight_messages()
     {
         await Ready();
-        var box = new BallotBox(store);
+        var box = Fair.Box(store);
         for (var n = 0; n < 20; n++) await box.Vote("u", Kari, [1 + n % 2], $"s{n}", $"message {n}", Cancel);
 
         var taken = (await box.Stored("u", Kari, Cancel))!.Taken!;
@@ -127,7 +127,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
     public async Task Wishes_are_the_topics_of_the_ballots_that_were_counted()
     {
         await Ready();
-        var box = new BallotBox(store);
+        var box = Fair.Box(store);
         await box.Vote("u", Kari, [1, 2], "s1", null, Cancel);
         await box.Vote("u", new PersonKey("ola"), [], "s2", null, Cancel);
         await CloseAndCount();
@@ -153,19 +153,19 @@ public sealed class BallotBoxTests : IAsyncLifetime
 
     private async Task Ready()
     {
-        var unconferences = new UnconferencesStore(store);
+        var unconferences = new UnconferencesStore(store, Fair.Pseudonyms);
         await unconferences.Open("c", Tallies.Unconference(), Cancel);
         await unconferences.Propose("u", Topics.Make(0) with { Nonce = "a" }, Cancel);
         await unconferences.Propose("u", Topics.Make(0) with { Nonce = "b" }, Cancel);
         await unconferences.Change("u", old => old.OpenVoting(2, DateTimeOffset.UnixEpoch), Cancel);
     }
 
-    private async Task Close() => await new UnconferencesStore(store).Change("u", old => old.CloseVoting(DateTimeOffset.UnixEpoch), Cancel);
+    private async Task Close() => await new UnconferencesStore(store, Fair.Pseudonyms).Change("u", old => old.CloseVoting(DateTimeOffset.UnixEpoch), Cancel);
 
     private async Task CloseAndCount()
     {
         await Close();
-        await new BallotBox(store).Count("u", Cancel);
+        await Fair.Box(store).Count("u", Cancel);
     }
 
     /// <summary>A store where something else happens just before one step.</summary>

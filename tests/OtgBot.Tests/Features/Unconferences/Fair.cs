@@ -1,4 +1,5 @@
 using OtgBot.Features.Unconferences;
+using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -7,6 +8,15 @@ namespace OtgBot.Tests.Features.Unconferences;
 /// <summary>A town with the feature and a lead, Liv, brought to the phase a story begins in.</summary>
 internal static class Fair
 {
+    /// <summary>By the key that every town has.</summary>
+    public static Pseudonyms Pseudonyms { get; } = new(new byte[32]);
+
+    public static UnconferencesStore Unconferences(this Town town) => new(town.Store, town.Get<Pseudonyms>());
+
+    public static BallotBox Box(this Town town) => Box(town.Store);
+
+    public static BallotBox Box(IStore store) => new(store, new UnconferencesStore(store, Pseudonyms));
+
     public static Town Town(bool forms = true) => new([typeof(UnconferencesFeature)], forms);
 
     /// <summary>Someone who leads the channel. The channel speaks the language of their locale.</summary>
@@ -43,5 +53,5 @@ internal static class Fair
 
     /// <summary>The partition of the town's only unconference.</summary>
     public static async Task<string> UnconferenceId(this Town town, TestPerson lead) =>
-        (await new UnconferencesStore(town.Store).Latest(lead.Address.Partition, TestContext.Current.CancellationToken)).Id;
+        (await town.Unconferences().Latest(lead.Address.Partition, TestContext.Current.CancellationToken)).Id;
 }

@@ -136,8 +136,8 @@ public sealed class LeadingTests
         await using var town = Fair.Town();
         var lead = await town.Lead();
         await using var other = town.SecondHost();
-        var store = new OtgBot.Features.Unconferences.UnconferencesStore(town.Store);
-        var beside = new OtgBot.Features.Unconferences.UnconferencesStore(other.Store);
+        var store = town.Unconferences();
+        var beside = other.Unconferences();
 
         var opened = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Task.Run(async () =>
         {

@@ -29,7 +29,7 @@ public sealed class ManyVotersTests : IAsyncDisposable
     public async Task Five_thousand_ballots_are_counted_exactly_and_the_last_costs_what_the_fifth_did()
     {
         await Ready(VotingWay.Votes);
-        var box = new BallotBox(store);
+        var box = Fair.Box(store);
         for (var n = 0; n < 5; n++) await Vote(box, n);
 
         // The first read of the ballot is the test's own.
@@ -43,7 +43,7 @@ public sealed class ManyVotersTests : IAsyncDisposable
         Assert.Equal(fresh, await CostOf(() => Vote(box, Voters - 1)));
         Assert.Equal(changed, await CostOf(() => Change(box, 3)));
         Assert.Equal("Get ballot, Get ballot, Put ballot, Get unconference", changed);
-        await new UnconferencesStore(store).Change("u", old => old.CloseVoting(DateTimeOffset.UnixEpoch), Cancel);
+        await new UnconferencesStore(store, Fair.Pseudonyms).Change("u", old => old.CloseVoting(DateTimeOffset.UnixEpoch), Cancel);
 
         var tally = await box.Count("u", Cancel);
 
@@ -58,8 +58,8 @@ public sealed class ManyVotersTests : IAsyncDisposable
     public async Task A_ballot_is_offered_and_a_hand_dealt_at_the_same_cost_among_many_as_among_few()
     {
         await Ready(VotingWay.Crowd);
-        var unconference = (await new UnconferencesStore(store).Get("u", Cancel))!;
-        var topics = await new UnconferencesStore(store).Topics("u", Cancel);
+        var unconference = (await new UnconferencesStore(store, Fair.Pseudonyms).Get("u", Cancel))!;
+        var topics = await new UnconferencesStore(store, Fair.Pseudonyms).Topics("u", Cancel);
         var (exposure, dealer) = (new Exposure(store), new Dealer(store));
         for (var n = 0; n < 5; n++) await Look(n);
         var few = (await CostOf(() => exposure.Offer(unconference, topics, Person(10_000), "s", Cancel)), await CostOf(() => dealer.Deal(unconference, topics, Person(10_001), "s", Cancel)));
@@ -82,7 +82,7 @@ public sealed class ManyVotersTests : IAsyncDisposable
 
     private async Task Ready(VotingWay way)
     {
-        var unconferences = new UnconferencesStore(store);
+        var unconferences = new UnconferencesStore(store, Fair.Pseudonyms);
         await unconferences.Open("c", Tallies.Unconference() with { Way = way }, Cancel);
         for (var n = 1; n <= Topic.Most; n++) await unconferences.Propose("u", Topics.Make(0, $"Sak {n}") with { Nonce = $"n{n}" }, Cancel);
         await unconferences.Change("u", old => old.OpenVoting(Topic.Most, DateTimeOffset.UnixEpoch), Cancel);

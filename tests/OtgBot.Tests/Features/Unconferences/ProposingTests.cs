@@ -1,4 +1,3 @@
-using OtgBot.Features.Unconferences;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -167,7 +166,7 @@ public sealed class ProposingTests
             await Task.WhenAll(Task.Run(() => town.Handle(press)), Task.Run(() => other.Handle(press)));
         }
 
-        var topics = await new UnconferencesStore(town.Store).Topics(await town.UnconferenceId(lead), TestContext.Current.CancellationToken);
+        var topics = await town.Unconferences().Topics(await town.UnconferenceId(lead), TestContext.Current.CancellationToken);
         Assert.Equal(Enumerable.Range(1, 10), topics.Select(topic => topic.Number));
         Assert.Equal(Enumerable.Range(1, 10).Select(n => $"Sak {n}"), topics.Select(topic => topic.Title));
     }
@@ -185,13 +184,13 @@ public sealed class ProposingTests
         {
             // Each form reaches a host, is lost on the way back, and is sent again to the other.
             var draft = Topics.Make(0, $"Sak {n}") with { Nonce = $"form{n}" };
-            var first = await new UnconferencesStore(hosts[n % 2].Store).Propose(id, draft, TestContext.Current.CancellationToken);
-            var second = await new UnconferencesStore(hosts[(n + 1) % 2].Store).Propose(id, draft, TestContext.Current.CancellationToken);
+            var first = await hosts[n % 2].Unconferences().Propose(id, draft, TestContext.Current.CancellationToken);
+            var second = await hosts[(n + 1) % 2].Unconferences().Propose(id, draft, TestContext.Current.CancellationToken);
             Assert.True(first.IsNew);
             Assert.Equal((first.Topic.Number, false), (second.Topic.Number, second.IsNew));
         })));
 
-        var topics = await new UnconferencesStore(town.Store).Topics(id, TestContext.Current.CancellationToken);
+        var topics = await town.Unconferences().Topics(id, TestContext.Current.CancellationToken);
         Assert.Equal(Enumerable.Range(1, 40), topics.Select(topic => topic.Number));
         Assert.Equal(40, topics.DistinctBy(topic => topic.Title).Count());
     }

@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 using OtgBot.Features;
+using OtgBot.Features.Participation;
 using OtgBot.Features.Unconferences;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
@@ -25,6 +29,51 @@ public sealed class UnconferencesPrivacyTests
     }
 
     [Fact]
+    public async Task Who_has_the_store_but_not_the_key_cannot_tell_which_ballot_is_a_hosts()
+    {
+        await using var town = new Town([typeof(UnconferencesFeature), typeof(ParticipationFeature)]);
+        var kari = await Took(town);
+        var key = Scope(town, kari).Key.Value;
+        var id = (await town.Unconferences().Latest(kari.Address.Partition, TestContext.Current.CancellationToken)).Id;
+
+        var lines = (await town.EverythingSealed()).Split('\n');
+
+        Assert.Contains(lines, line => line.Contains("Kari", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains(key, StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains(key, StringComparison.Ordinal) && (line.Contains("Kari", StringComparison.Ordinal) || line.Contains($"{id}/", StringComparison.Ordinal)));
+        Assert.Contains("\"kind\":\"proposed\"", string.Join('\n', lines), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_host_from_before_it_was_sealed_is_known_and_sealed_at_the_next_change()
+    {
+        await using var town = Fair.Town();
+        var kari = await Took(town);
+        var (key, id) = (Scope(town, kari).Key.Value, (await town.Unconferences().Latest(kari.Address.Partition, TestContext.Current.CancellationToken)).Id);
+        var row = (await town.Store.Get(UnconferencesStore.TopicKey(id, 2), TestContext.Current.CancellationToken))!;
+        var json = JsonNode.Parse(row.Json.Span)!;
+        json["host"] = new JsonObject { ["key"] = key, ["name"] = "Kari" };
+        await town.Store.Put(row.Key, Encoding.UTF8.GetBytes(json.ToJsonString()), row.ETag, TestContext.Current.CancellationToken);
+
+        Assert.Contains("ditt eget", await kari.Says("stem 2"));
+        await town.Unconferences().Change(id, 2, old => old with { HiddenBecause = "Dobbelt." }, TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain((await town.EverythingSealed()).Split('\n'), line => line.Contains("topic|0002", StringComparison.Ordinal) && line.Contains(key, StringComparison.Ordinal));
+        Assert.Contains($"\"person\":\"{key}\"", await town.Everything());
+    }
+
+    [Fact]
+    public void What_is_sealed_is_opened_by_its_own_key_alone()
+    {
+        var (one, other) = (new Pseudonyms([.. Enumerable.Repeat((byte)1, 32)]), new Pseudonyms([.. Enumerable.Repeat((byte)2, 32)]));
+
+        Assert.Equal("blåbær", one.Open(one.Seal("blåbær")));
+        Assert.Equal(one.Seal("blåbær"), one.Seal("blåbær"));
+        Assert.NotEqual(one.Seal("blåbær"), other.Seal("blåbær"));
+        Assert.ThrowsAny<CryptographicException>(() => other.Open(one.Seal("blåbær")));
+    }
+
+    [Fact]
     public async Task Forgetting_someone_leaves_their_topic_without_a_name_and_no_trace_of_them()
     {
         await using var town = Fair.Town();
@@ -45,7 +94,7 @@ public sealed class UnconferencesPrivacyTests
     {
         await using var town = Fair.Town();
         var kari = await Took(town);
-        var store = new UnconferencesStore(town.Store);
+        var store = town.Unconferences();
         var community = (await town.Get<Communities>().Get(kari.Address.Partition, TestContext.Current.CancellationToken))!;
         var id = (await store.Latest(kari.Address.Partition, TestContext.Current.CancellationToken)).Id;
         await store.Change(id, old => old with { Communities = [.. old.Communities, "c|test|other|channel"] }, TestContext.Current.CancellationToken);

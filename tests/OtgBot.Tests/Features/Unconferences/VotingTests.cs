@@ -242,6 +242,6 @@ public sealed class VotingTests
     private static async Task<OtgBot.Features.Unconferences.Domain.Tally> Close(Town town, TestPerson lead)
     {
         await lead.Says("lukk avstemning");
-        return await new BallotBox(town.Store).Count(await town.UnconferenceId(lead), TestContext.Current.CancellationToken);
+        return await town.Box().Count(await town.UnconferenceId(lead), TestContext.Current.CancellationToken);
     }
 }

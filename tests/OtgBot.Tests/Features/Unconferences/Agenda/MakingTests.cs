@@ -282,7 +282,7 @@ public sealed class MakingTests
         await using var town = await AgendaTown.Ready();
         var lead = town.Person("Liv");
         await lead.Says("tider 10–11");
-        var store = new OtgBot.Features.Unconferences.UnconferencesStore(town.Store);
+        var store = town.Unconferences();
         var id = await town.UnconferenceId(lead);
         for (var n = 5; n <= 200; n++) await store.Propose(id, Topics.Make(n, $"Sak {n}", $"host{n}"), TestContext.Current.CancellationToken);
 
@@ -326,7 +326,7 @@ public sealed class MakingTests
     {
         await using var town = await AgendaTown.Ready();
         var lead = town.Person("Liv");
-        var store = new OtgBot.Features.Unconferences.UnconferencesStore(town.Store);
+        var store = town.Unconferences();
         var id = await town.UnconferenceId(lead);
         for (var n = 1; n <= 4; n++) await store.Change(id, n, old => old with { CoHosts = [new OtgBot.Features.Unconferences.Domain.Host("everywhere", "Overalt")] }, TestContext.Current.CancellationToken);
 

@@ -159,7 +159,7 @@ public sealed class ReplanTests
         var lead = town.Person("Liv");
         var nynorsk = await town.Lead("Nils", "nn-NO", "vest");
         var english = await town.Lead("Eve", "en-GB", "abroad");
-        await new OtgBot.Features.Unconferences.UnconferencesStore(town.Store).Change(await town.UnconferenceId(lead),
+        await town.Unconferences().Change(await town.UnconferenceId(lead),
             old => old with { Communities = [.. old.Communities, nynorsk.Address.Partition, english.Address.Partition] }, TestContext.Current.CancellationToken);
 
         await lead.Publishes();
@@ -192,7 +192,7 @@ public sealed class ReplanTests
         var lead = town.Person("Liv");
         var other = await town.Lead("Nils", channel: "vest");
         var id = await town.UnconferenceId(lead);
-        await new OtgBot.Features.Unconferences.UnconferencesStore(town.Store).Join(other.Address.Partition, id, TestContext.Current.CancellationToken);
+        await town.Unconferences().Join(other.Address.Partition, id, TestContext.Current.CancellationToken);
 
         foreach (var said in new[] { "oppsett", "tider 10–11", "rom A, 2", "fest 1 tid 1", "lag program", "forslag", "avbryt planlegging", "publiser", "planlegg på nytt", "eksporter", "ny lenke" })
             Assert.Contains("eier unconferencen", await other.Says(said));

@@ -179,7 +179,7 @@ public sealed class SettingUpTests
         await using var town = await Ready();
         var lead = town.Person("Liv");
         var id = await town.UnconferenceId(lead);
-        await new OtgBot.Features.Unconferences.UnconferencesStore(town.Store).Change(id, 2,
+        await town.Unconferences().Change(id, 2,
             old => old with { CoHosts = [new OtgBot.Features.Unconferences.Domain.Host("other", "Kari Nord")] }, TestContext.Current.CancellationToken);
 
         Assert.Contains("flere verter: Vert2, Kari Nord", await lead.Says("borte 2 tid 1"));

@@ -65,8 +65,8 @@ public sealed class ExposureTests : IAsyncDisposable
     public async Task A_look_keeps_the_votes_that_are_there_and_a_vote_keeps_what_was_shown()
     {
         var topics = Domain.TallyTests.Topics(3).ToList();
-        await new UnconferencesStore(store).Open("c", voting, Cancel);
-        var box = new BallotBox(store);
+        await new UnconferencesStore(store, Fair.Pseudonyms).Open("c", voting, Cancel);
+        var box = Fair.Box(store);
         await box.Vote("u", new PersonKey("kari"), [2], "s1", null, Cancel);
         var first = await new Exposure(store).Offer(voting, topics, new PersonKey("kari"), "s2", Cancel);
         await box.Vote("u", new PersonKey("kari"), [1, 3], "s3", null, Cancel);

@@ -1,5 +1,4 @@
 using OtgBot.Features;
-using OtgBot.Features.Unconferences;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -50,9 +49,9 @@ public sealed class CrowdVotingTests
         Assert.Contains("Poengene dine er lagret", await kari.Privately.Says("stem"));
         await lead.Says("lukk avstemning");
         Assert.Contains("Avstemningen er lukket", await kari.Says($"stem {hand[0]}=1"));
-        var tally = await new BallotBox(town.Store).Count(await town.UnconferenceId(lead), Cancel);
+        var tally = await town.Box().Count(await town.UnconferenceId(lead), Cancel);
         Assert.Equal(13, tally.Votes.Sum(topic => topic.Votes));
-        Assert.Equal([hand[0]], Assert.Single(await new BallotBox(town.Store).Wishes(await town.UnconferenceId(lead), Cancel)).Topics);
+        Assert.Equal([hand[0]], Assert.Single(await town.Box().Wishes(await town.UnconferenceId(lead), Cancel)).Topics);
     }
 
     [Fact]
@@ -114,7 +113,7 @@ public sealed class CrowdVotingTests
         })));
         await lead.Says("lukk avstemning");
 
-        var tally = await new BallotBox(town.Store).Count(id, Cancel);
+        var tally = await town.Box().Count(id, Cancel);
         Assert.Equal(60, tally.Voters);
         Assert.All(tally.Votes, topic => Assert.Equal(25, topic.Scores));
         Assert.Equal(Enumerable.Range(0, 60).Sum(n => 5 * (1 + (n % 5))), tally.Votes.Sum(topic => topic.Votes));
@@ -163,5 +162,5 @@ public sealed class CrowdVotingTests
     }
 
     private static async Task<IReadOnlyList<int>> Hand(Town town, TestPerson lead, TestPerson person) =>
-        (await new BallotBox(town.Store).Stored(await town.UnconferenceId(lead), town.Get<Pseudonyms>().Of(person.Address, person.Person), Cancel))!.Hand!;
+        (await town.Box().Stored(await town.UnconferenceId(lead), town.Get<Pseudonyms>().Of(person.Address, person.Person), Cancel))!.Hand!;
 }

@@ -1,4 +1,3 @@
-using OtgBot.Features.Unconferences;
 
 namespace OtgBot.Tests.Features.Unconferences.Moderating;
 
@@ -120,7 +119,7 @@ public sealed class ModeratingTests
 
         await Task.WhenAll(Task.Run(() => lead.Says("slå sammen 1 med 2")), Task.Run(() => there.Says("slå sammen 2 med 1")));
 
-        var topics = await new UnconferencesStore(town.Store).Topics(await town.UnconferenceId(lead), TestContext.Current.CancellationToken);
+        var topics = await town.Unconferences().Topics(await town.UnconferenceId(lead), TestContext.Current.CancellationToken);
         Assert.Single(topics, topic => topic.Stands);
         Assert.Equal(2, topics.Single(topic => topic.Stands).Hosts.Count());
     }

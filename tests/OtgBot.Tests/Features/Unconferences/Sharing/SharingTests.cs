@@ -47,7 +47,7 @@ public sealed partial class SharingTests
         await town.Person("Kari", channel: "naboen").Says("stem 2");
         await lead.Says("lukk avstemning");
 
-        var tally = await new BallotBox(town.Store).Count(await town.UnconferenceId(lead), Cancel);
+        var tally = await town.Box().Count(await town.UnconferenceId(lead), Cancel);
 
         Assert.Equal(1, tally.Voters);
         Assert.Equal(1, tally.Votes.Single(topic => topic.Number == 2).Votes);
@@ -295,7 +295,7 @@ public sealed partial class SharingTests
         var lead = await town.Opened();
         await Code(town, lead, "invitasjonskode");
 
-        await new UnconferencesStore(town.Store).Leave(lead.Address.Partition, Cancel);
+        await town.Unconferences().Leave(lead.Address.Partition, Cancel);
 
         Assert.DoesNotContain((await town.Everything()).Split('\n'), line => line.StartsWith("join ", StringComparison.Ordinal));
     }
@@ -379,7 +379,7 @@ public sealed partial class SharingTests
         var (lead, nils) = await Shared(town);
         await nils.Says("forlat unconference");
         await nils.Presses("Ja, gå ut");
-        var store = new UnconferencesStore(town.Store);
+        var store = town.Unconferences();
         var first = await town.UnconferenceId(lead);
         await store.Open(nils.Address.Partition, new Unconference { Id = "own", Name = "Vår eiga", Date = new DateOnly(2026, 12, 3), Zone = "Europe/Oslo", Communities = [nils.Address.Partition], OpenedAt = town.Clock.GetUtcNow() }, Cancel);
         await store.Change("own", old => old.Close(town.Clock.GetUtcNow()), Cancel);
@@ -435,7 +435,7 @@ public sealed partial class SharingTests
 
     private static async Task<string> OldButton(Town town, TestPerson nils)
     {
-        var id = (await new UnconferencesStore(town.Store).Touched(nils.Address.Partition, Cancel)).Single().Id;
+        var id = (await town.Unconferences().Touched(nils.Address.Partition, Cancel)).Single().Id;
         return await nils.Does(nils.Event(IncomingKind.Button) with { Button = new ButtonPress("unconferences.topics", new Dictionary<string, string> { ["u"] = id }, null, null), AnswersInline = true });
     }
 

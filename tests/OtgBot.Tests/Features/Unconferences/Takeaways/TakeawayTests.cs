@@ -43,7 +43,7 @@ public sealed class TakeawayTests
         await lead.Says("åpne avstemning");
         await lead.Says("lukk avstemning");
         Assert.Contains("Lærdommer kommer når programmet er lagt ut", await lead.Says("lærdommer"));
-        await new UnconferencesStore(town.Store).Change(await town.UnconferenceId(lead), old => old.Publish(town.Clock.GetUtcNow()), Cancel);
+        await town.Unconferences().Change(await town.UnconferenceId(lead), old => old.Publish(town.Clock.GetUtcNow()), Cancel);
         Assert.Contains("Hva kom ut av økta?", await lead.Says("lærdom"));
         Assert.Contains("ikke noe tema nummer 7", await lead.Says("lærdom 7"));
     }
@@ -139,7 +139,7 @@ public sealed class TakeawayTests
         await lead.Says("åpne avstemning");
         for (var n = 0; n < 6; n++) await town.Person($"Velger{n}").Says("stem 1");
         await lead.Says("lukk avstemning");
-        await new UnconferencesStore(town.Store).Change(await town.UnconferenceId(lead), old => old.Publish(town.Clock.GetUtcNow()), Cancel);
+        await town.Unconferences().Change(await town.UnconferenceId(lead), old => old.Publish(town.Clock.GetUtcNow()), Cancel);
         await Tell(town.Person("Kari"), "Les høyt");
 
         var summary = await lead.Says("lukk unconference");

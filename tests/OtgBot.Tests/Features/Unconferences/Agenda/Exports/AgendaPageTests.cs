@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using OtgBot.Features.Unconferences;
 using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Unconferences.Agenda.Exports;
@@ -87,7 +86,7 @@ public sealed class AgendaPageTests
     {
         var town = await AgendaTown.Ready(topics: 20);
         var lead = town.Person("Liv");
-        var store = new UnconferencesStore(town.Store);
+        var store = town.Unconferences();
         var id = await town.UnconferenceId(lead);
         var story = AgendaStory.Topics(OtgBot.Turns.Language.Nb);
         for (var n = 1; n <= 20; n++)

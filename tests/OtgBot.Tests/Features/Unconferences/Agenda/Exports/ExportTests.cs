@@ -123,7 +123,7 @@ public sealed class ExportTests
         await using var town = await AgendaTown.Ready();
         await using var site = await PageSite.Start(town);
         var lead = town.Person("Liv");
-        var store = new UnconferencesStore(town.Store);
+        var store = town.Unconferences();
         var id = await town.UnconferenceId(lead);
         await store.Change(id, 1, old => old with { Title = "<script>alert(1)</script><at>everyone</at>", About = "=HYPERLINK(\"https://evil.example\";\"x\")" }, TestContext.Current.CancellationToken);
         await store.Change(id, 2, old => old with { Title = "+1 \"sitat\"; mer", About = " \t@SUM(A1)\r\nBEGIN:VEVENT" }, TestContext.Current.CancellationToken);
