@@ -302,7 +302,7 @@ resource webLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
-// Who read the keys.
+// Who read the keys. The tables' own log is left out: the bot reads and writes rows all day, and their keys name places and people's pseudonyms.
 resource vaultLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-${logs.name}'
   scope: vault
@@ -438,6 +438,9 @@ output microsoftAppId string = identity.properties.clientId
 
 @description('For the Teams package: -p:BotDomain')
 output botDomain string = web.properties.defaultHostName
+
+@description('What to copy out as a backup.')
+output storageAccount string = storage.name
 
 @description('Where to publish the program.')
 output webApp string = web.name
