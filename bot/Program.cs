@@ -29,7 +29,7 @@ internal static class Program
 
     internal static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args).RefuseUnreadReferences().WithoutRequestLog();
+        var builder = WebApplication.CreateBuilder(args).RefuseUnreadReferences().WithoutRequestLog().WithoutServerName();
         if (IsMode(args, "demo")) builder.StartClockBeforeDemo();
 
         builder.Services
@@ -53,6 +53,7 @@ internal static class Program
 
         var app = builder.Build();
         app.Services.MapFeatures();
+        app.UseHttpsFromNowOn();
         app.MapHealth();
         app.MapPages();
         app.MapBotFramework();

@@ -32,8 +32,14 @@ param storageSku string = 'Standard_ZRS'
 @secure()
 param pseudonymKey string = ''
 
+@description('Ids of the Entra tenants that the bot is for, such as [tenant().tenantId]. Empty: all.')
+param allowedTenants string[] = []
+
 @description('Client ID of the Slack app that workspaces install. Empty: no Slack.')
 param slackClientId string = ''
+
+@description('Ids of the Slack workspaces (T…) and organisations (E…) that the bot is for. Empty: all that install it.')
+param allowedWorkspaces string[] = []
 
 @description('Signing Secret of the Slack app. Leave empty afterwards, and the one in the vault stays.')
 @secure()
@@ -221,6 +227,7 @@ resource web 'Microsoft.Web/sites@2024-11-01' = {
         MicrosoftAppId: identity.properties.clientId
         MicrosoftAppType: 'UserAssignedMSI'
         MicrosoftAppTenantId: identity.properties.tenantId
+        BotFramework__AllowedTenants: join(allowedTenants, ',')
         Storage__TableEndpoint: storage.properties.primaryEndpoints.table
         Storage__ManagedIdentityClientId: identity.properties.clientId
         Participation__PseudonymKey: '@Microsoft.KeyVault(SecretUri=${secretUri}/${keySecret})'
@@ -237,6 +244,7 @@ resource web 'Microsoft.Web/sites@2024-11-01' = {
             Slack__ClientId: slackClientId
             Slack__ClientSecret: '@Microsoft.KeyVault(SecretUri=${secretUri}/${slackSecrets.client})'
             Slack__SigningSecret: '@Microsoft.KeyVault(SecretUri=${secretUri}/${slackSecrets.signing})'
+            Slack__AllowedWorkspaces: join(allowedWorkspaces, ',')
             Slack__RedirectUrl: '${address}/slack/oauth/callback'
             // All hosts of an app share /home, and it outlives them: https://learn.microsoft.com/azure/app-service/operating-system-functionality
             Slack__KeyDirectory: '/home/slack-keys'
@@ -294,7 +302,7 @@ resource webLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
-// Who read the keys.
+// Who read the keys. The tables' own log is left out: the bot reads and writes rows all day, and their keys name places and people's pseudonyms.
 resource vaultLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-${logs.name}'
   scope: vault
@@ -430,6 +438,9 @@ output microsoftAppId string = identity.properties.clientId
 
 @description('For the Teams package: -p:BotDomain')
 output botDomain string = web.properties.defaultHostName
+
+@description('What to copy out as a backup.')
+output storageAccount string = storage.name
 
 @description('Where to publish the program.')
 output webApp string = web.name

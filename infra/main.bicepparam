@@ -12,10 +12,14 @@ param storageSku = 'Standard_ZRS'
 param alertEmail = 'drift@example.no'
 param logDays = 30
 
+// Whom the bot is for: ids of Entra tenants. Empty: whoever has the package.
+param allowedTenants = []
+
 // First deployment only: export OTGBOT_PSEUDONYM_KEY="$(openssl rand -base64 32)". Later ones keep what the vault holds.
 param pseudonymKey = readEnvironmentVariable('OTGBOT_PSEUDONYM_KEY', '')
 
 // With Slack: the app's Client ID, and at the first deployment its two secrets in the same way.
 param slackClientId = ''
+param allowedWorkspaces = []
 param slackSigningSecret = readEnvironmentVariable('OTGBOT_SLACK_SIGNING_SECRET', '')
 param slackClientSecret = readEnvironmentVariable('OTGBOT_SLACK_CLIENT_SECRET', '')

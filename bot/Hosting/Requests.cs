@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace OtgBot.Hosting;
@@ -16,5 +18,27 @@ internal static class Requests
             InitialData = [KeyValuePair.Create("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", (string?)"None")],
         });
         return builder;
+    }
+
+    /// <summary>No <c>Server</c> header: which program answers tells a stranger only which holes to try.</summary>
+    public static WebApplicationBuilder WithoutServerName(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.Services.Configure<HstsOptions>(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        return builder;
+    }
+
+    /// <summary>
+    /// A browser that came by https comes by nothing else for a year. The host itself mostly speaks http, behind a proxy that says how the browser
+    /// came. Only that is read, and from anybody: nothing else goes by it, and browsers heed the header by https alone (RFC 6797, 8.1).
+    /// </summary>
+    public static void UseHttpsFromNowOn(this WebApplication app)
+    {
+        if (app.Environment.IsDevelopment()) return;
+        var proxied = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto };
+        proxied.KnownIPNetworks.Clear();
+        proxied.KnownProxies.Clear();
+        app.UseForwardedHeaders(proxied);
+        app.UseHsts();
     }
 }

@@ -5,7 +5,7 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.BotFramework;
 
 /// <summary>One of Azure Bot Service's channels, by its id: Teams, Web Chat and so on. They differ in name only; the connector speaks for all.</summary>
-internal sealed partial class BotFrameworkChannel(string name, ConnectorClient connector, ServiceUrls serviceUrls, ILogger<BotFrameworkChannel> logger) : IChannel
+internal sealed partial class BotFrameworkChannel(string name, ConnectorClient connector, ServiceUrls serviceUrls, BotFrameworkOptions options, ILogger<BotFrameworkChannel> logger) : IChannel
 {
     /// <summary>The channels the bot serves. Slack is not among them: the bot speaks to it directly.</summary>
     public static readonly IReadOnlyList<string> Names = ["msteams", "agents", "m365extensions", "webchat", "directline", "emulator"];
@@ -18,6 +18,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
 
     public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
+        if (!options.Allows(message.To)) return NotAllowed();
         var route = Route.Read(message.To.Route);
         if (serviceUrls.Base(route.ServiceUrl) is not { } @base) return Distrust();
         message = InThread(message);
@@ -30,6 +31,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
 
     public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
     {
+        if (!options.Allows(message.To)) return NotAllowed();
         var route = Route.Read(message.To.Route);
         if (serviceUrls.Base(route.ServiceUrl) is not { } @base) return Distrust();
         return Call(HttpMethod.Put, ConnectorUrl.Activity(@base, ActivityReader.ConversationId(message.To), messageId), message with { ReplyTo = null }, route, cancel);
@@ -37,6 +39,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
 
     public async ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel)
     {
+        if (!options.Allows(from)) return null;
         var route = Route.Read(from.Route);
         if (serviceUrls.Base(route.ServiceUrl) is not { } @base || ConnectorUrl.Conversations(@base) is not { } url) return null;
         var body = new PooledBuffer();
@@ -61,6 +64,10 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         var passage = new Passage(message.To.Workspace, message.To.Conversation, message.IsPost);
         return connector.Call(method, url, body, passage, message.IsWanted, cancel);
     }
+
+    /// <summary>Not gone: a community that was there before the list has all of it back when its tenant is added.</summary>
+    private static ValueTask<SendResult> NotAllowed() =>
+        ValueTask.FromResult(new SendResult(SendOutcome.Refused, Reason: "its tenant is not in BotFramework:AllowedTenants"));
 
     private ValueTask<SendResult> Distrust()
     {

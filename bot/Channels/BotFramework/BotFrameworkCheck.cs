@@ -7,6 +7,8 @@ internal static class BotFrameworkCheck
 {
     public static void Check(BotFrameworkOptions options, IHostEnvironment environment, IConfiguration settings)
     {
+        if (options.AllowedTenants.FirstOrDefault(tenant => !Guid.TryParseExact(tenant, "D", out _)) is { } noId)
+            throw new InvalidOperationException($"BotFramework:AllowedTenants holds '{noId}', which is no tenant id. Set ids as Entra shows them, such as 7d0a0000-0000-0000-0000-000000000001, with commas between; or take the setting away to serve every tenant.");
         if (options.AllowAnonymous) CheckAnonymous(options, environment, settings);
         if (options.AppId.Length == 0)
         {

@@ -1,3 +1,5 @@
+using OtgBot.Turns;
+
 namespace OtgBot.Channels.BotFramework;
 
 /// <summary>The settings of this channel, under the names the Bot Framework SDK gave them. Each has its own default, so any one may be set alone.</summary>
@@ -39,8 +41,18 @@ internal sealed record BotFrameworkOptions
     /// <summary>Hosts besides Microsoft's that the bot's token may go to.</summary>
     public IReadOnlyList<string> MoreServiceHosts { get; init; } = [];
 
+    /// <summary>The tenants that the bot is for; empty: all.</summary>
+    public IReadOnlyList<string> AllowedTenants { get; init; } = [];
+
     /// <summary>True where activities are taken at all.</summary>
     public bool IsOn => AppId.Length > 0 || AllowAnonymous;
+
+    /// <summary>
+    /// Whether the bot is for those in this place. Its tenant counts, not a guest's own. Only Teams itself knows it: what comes by Web Chat, Direct
+    /// Line or the Emulator says of its tenant what the client wrote.
+    /// </summary>
+    public bool Allows(Address place) =>
+        AllowedTenants.Count == 0 || (place.Channel == "msteams" && AllowedTenants.Contains(place.Workspace, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Reads and checks the settings. Throws with a sentence that says how to mend them.</summary>
     public static BotFrameworkOptions Read(IConfiguration settings, IHostEnvironment environment)
@@ -68,6 +80,7 @@ internal sealed record BotFrameworkOptions
             AllowLoopback = Flag(settings, "BotFramework:AllowLoopback") ?? (environment.IsDevelopment() || login.IsLoopback),
             PaceLoopback = Flag(settings, "BotFramework:PaceLoopback") ?? false,
             MoreServiceHosts = [.. List(settings, "BotFramework:ServiceHosts")],
+            AllowedTenants = [.. List(settings, "BotFramework:AllowedTenants")],
         };
         BotFrameworkCheck.Check(options, environment, settings);
         return options;
@@ -96,8 +109,10 @@ internal sealed record BotFrameworkOptions
         var value => throw new InvalidOperationException($"{name} is '{value}'. Set true or false."),
     };
 
-    private static string[] List(IConfiguration settings, string name) =>
-        (settings[name] ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>In one text, or as a list of JSON's: what is written the other way must not count as nothing.</summary>
+    private static IEnumerable<string> List(IConfiguration settings, string name) => settings.GetSection(name).GetChildren().Select(item => item.Value)
+        .Prepend(settings[name])
+        .SelectMany(text => (text ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries));
 
     private static string Or(string? value, string otherwise) => string.IsNullOrEmpty(value) ? otherwise : value;
 

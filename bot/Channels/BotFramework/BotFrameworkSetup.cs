@@ -48,6 +48,7 @@ internal static partial class BotFrameworkSetup
         }
 
         if (options.AllowAnonymous) Log.Anonymous(logger);
+        Log.Serves(logger, options.AllowedTenants.Count == 0 ? "any tenant" : string.Join(", ", options.AllowedTenants));
         app.MapPost(Path, app.Services.GetRequiredService<MessagesEndpoint>().Handle);
         return app;
     }
@@ -73,6 +74,9 @@ internal static partial class BotFrameworkSetup
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "Teams is off: MicrosoftAppId is not set, so nothing listens on " + Path)]
         public static partial void Off(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "In Teams the bot serves {Tenants} (BotFramework:AllowedTenants)")]
+        public static partial void Serves(ILogger logger, string tenants);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = Path + " takes activities without tokens from this machine (BotFramework:AllowAnonymous)")]
         public static partial void Anonymous(ILogger logger);

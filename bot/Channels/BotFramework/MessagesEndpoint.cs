@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using OtgBot.Storage;
@@ -26,6 +27,9 @@ internal sealed partial class MessagesEndpoint(
     /// <summary>Teams shows an error from about 5 seconds on.</summary>
     public static readonly TimeSpan InvokeBudget = TimeSpan.FromSeconds(4);
 
+    private const int MostRefused = 1_000;
+
+    private readonly ConcurrentDictionary<(string Channel, string Tenant), bool> refused = new();
     private readonly Dictionary<string, IChannel> channelsById = channels.OfType<BotFrameworkChannel>().ToDictionary(channel => channel.Name, IChannel (channel) => channel, StringComparer.Ordinal);
 
     public async Task Handle(HttpContext context)
@@ -106,9 +110,25 @@ internal sealed partial class MessagesEndpoint(
         return StatusCodes.Status401Unauthorized;
     }
 
+    /// <summary>Named in the log once, and only as an id: elsewhere than in Teams the tenant is whatever a client wrote.</summary>
+    private void Refuse(Address place)
+    {
+        var tenant = Guid.TryParse(place.Workspace, out var id) ? id.ToString() : "no id";
+        if (refused.Count < MostRefused && refused.TryAdd((place.Channel, tenant), true)) Log.NotAllowed(logger, tenant, place.Channel);
+    }
+
     private async Task Answer(HttpContext context, Activity activity)
     {
         var incoming = ActivityReader.Read(activity);
+
+        // That the bot goes takes away and adds nothing: a tenant that was on the list once must be able to leave.
+        if (incoming.Kind != IncomingKind.Removed && !options.Allows(incoming.Address))
+        {
+            Refuse(incoming.Address);
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
         if (incoming.Kind == IncomingKind.Other || !channelsById.TryGetValue(activity.ChannelId!, out var channel))
         {
             context.Response.StatusCode = activity.Type == "invoke" ? StatusCodes.Status501NotImplemented : StatusCodes.Status200OK;
@@ -188,6 +208,9 @@ internal sealed partial class MessagesEndpoint(
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was refused: its service URL on {Host} is not allowed. Add the host to BotFramework:ServiceHosts if it is Microsoft's")]
         public static partial void Distrusted(ILogger logger, string host);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "What comes from tenant {Tenant} on {Channel} is refused: only tenants in BotFramework:AllowedTenants may use the bot, and only in Teams")]
+        public static partial void NotAllowed(ILogger logger, string tenant, string channel);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "A turn took more than {Budget}; it was acknowledged and goes on")]
         public static partial void Slow(ILogger logger, TimeSpan budget);

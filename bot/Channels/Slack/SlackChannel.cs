@@ -127,7 +127,7 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
         var installation = await installations.Find(SlackWorkspace.OfRoute(to.Route), cancel);
         return installation switch
         {
-            null => (null, new SendResult(SendOutcome.Refused, Reason: "the app is not installed there, or Slack does not say")),
+            null => (null, new SendResult(SendOutcome.Refused, Reason: "the app is not installed there, or is not for that workspace, or Slack does not say")),
             { IsActive: false } => (null, new SendResult(SendOutcome.Gone, Reason: "the app was uninstalled")),
             _ => (installation, default),
         };

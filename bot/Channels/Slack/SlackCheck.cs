@@ -9,6 +9,8 @@ internal static class SlackCheck
             throw new InvalidOperationException("Slack:BotToken does not look like one. Copy the Bot User OAuth Token, which begins with xoxb-, from OAuth & Permissions in the app's settings.");
         if (options.AppToken.Length > 0 && !options.AppToken.StartsWith("xapp-", StringComparison.Ordinal))
             throw new InvalidOperationException("Slack:AppToken does not look like one. Make an app-level token with the scope connections:write under Basic Information in the app's settings; it begins with xapp-.");
+        if (options.AllowedWorkspaces.FirstOrDefault(id => id[0] is not ('T' or 'E') || !id.All(char.IsAsciiLetterOrDigit)) is { } noId)
+            throw new InvalidOperationException($"Slack:AllowedWorkspaces holds '{noId}', which is no id of a workspace (T…) or an organisation (E…). Copy it from the address of Slack in a browser, https://app.slack.com/client/T…, with commas between; or take the setting away to serve every workspace.");
         if (options.ClientId.Length > 0 != options.ClientSecret.Length > 0)
             throw new InvalidOperationException("Of Slack:ClientId and Slack:ClientSecret only one is set. Set both, from Basic Information in the app's settings, or neither.");
         if (options.RedirectUrl is not null && !options.CanInstall)

@@ -1,3 +1,5 @@
+using OtgBot.Channels.Slack.Installing;
+
 namespace OtgBot.Channels.Slack;
 
 /// <summary>The settings of this channel. With all of them empty Slack is off, and the host starts without an account.</summary>
@@ -37,6 +39,9 @@ internal sealed record SlackOptions
     /// <summary>Whether Slack's pace of posting is kept towards a Web API on this machine too.</summary>
     public bool PaceLoopback { get; init; }
 
+    /// <summary>The workspaces and organisations that the bot is for, by their ids; empty: all.</summary>
+    public IReadOnlyList<string> AllowedWorkspaces { get; init; } = [];
+
     public bool IsOn => TakesHttp || UsesSocket;
 
     /// <summary>True where Slack reaches the bot by its address.</summary>
@@ -50,6 +55,10 @@ internal sealed record SlackOptions
 
     /// <summary>Whether the Web API is a stand-in on this machine.</summary>
     public bool IsLoopback => Api.IsLoopback;
+
+    /// <summary>Whether the bot is for this workspace. An organisation on the list brings all of its workspaces.</summary>
+    public bool Allows(SlackWorkspace workspace) => AllowedWorkspaces.Count == 0
+        || AllowedWorkspaces.Contains(workspace.TeamId, StringComparer.Ordinal) || AllowedWorkspaces.Contains(workspace.EnterpriseId, StringComparer.Ordinal);
 
     /// <summary>Reads and checks the settings. Throws with a sentence that says how to mend them.</summary>
     public static SlackOptions Read(IConfiguration settings)
@@ -67,12 +76,18 @@ internal sealed record SlackOptions
             Api = Address(settings, "ApiBaseUrl") is { } api ? new Uri(api.AbsoluteUri.TrimEnd('/') + "/") : new Uri(DefaultApi),
             NewestBlocks = Flag(settings, nameof(NewestBlocks)),
             PaceLoopback = Flag(settings, nameof(PaceLoopback)),
+            AllowedWorkspaces = [.. List(settings, nameof(AllowedWorkspaces))],
         };
         SlackCheck.Check(options);
         return options;
     }
 
     private static string Text(IConfiguration settings, string name) => settings[$"Slack:{name}"]?.Trim() ?? "";
+
+    /// <summary>In one text, or as a list of JSON's: what is written the other way must not count as nothing.</summary>
+    private static IEnumerable<string> List(IConfiguration settings, string name) => settings.GetSection($"Slack:{name}").GetChildren().Select(item => item.Value)
+        .Prepend(Text(settings, name))
+        .SelectMany(text => (text ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries));
 
     private static Uri? Address(IConfiguration settings, string name)
     {

@@ -62,6 +62,7 @@ internal static partial class SlackSetup
             return app;
         }
 
+        Log.Serves(logger, options.AllowedWorkspaces.Count == 0 ? "any workspace that has it" : string.Join(", ", options.AllowedWorkspaces));
         app.MapSlackInstalling(options);
         if (!options.TakesHttp || options.UsesSocket) return app;
         var endpoints = app.Services.GetRequiredService<SlackEndpoints>();
@@ -96,5 +97,8 @@ internal static partial class SlackSetup
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "Slack is off: neither Slack:SigningSecret nor Slack:AppToken is set")]
         public static partial void Off(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "In Slack the bot serves {Workspaces} (Slack:AllowedWorkspaces)")]
+        public static partial void Serves(ILogger logger, string workspaces);
     }
 }

@@ -114,7 +114,8 @@ internal sealed class SqliteCache : IDisposable
     /// <summary>With its room on the disk, where it is new: a page that finds none when it is written to ends the process.</summary>
     private static FileStream Open(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0, PreallocationSize = Length };
+        var options = SqliteSchema.NewFile();
+        options.PreallocationSize = Length;
         try
         {
             return new FileStream(path, options);

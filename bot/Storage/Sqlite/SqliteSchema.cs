@@ -22,6 +22,7 @@ internal static class SqliteSchema
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             if (File.Exists(path) && new FileInfo(path).Length > 0) Inspect(path);
+            if (!Path.Exists(path)) Touch(path);
             Create(path);
         }
         catch (SqliteException failed)
@@ -69,6 +70,30 @@ internal static class SqliteSchema
         13 => new($"There is no room left on the disk of {path}. Make room; the bot goes on by itself.", failed),
         _ => new($"{path} can't be used: {failed.Message}", failed),
     };
+
+    /// <summary>Makes a new file, for its owner alone where the system knows owners: what people said is in it.</summary>
+    public static FileStreamOptions NewFile()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+
+    /// <summary>
+    /// SQLite would make it for all to read. It takes an empty file for a new database, and gives -wal and -shm the mode of the database. One that
+    /// is there is never opened here: to close it again would end the locks that SQLite has on it (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
+    /// </summary>
+    private static void Touch(string path)
+    {
+        try
+        {
+            new FileStream(path, NewFile()).Dispose();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was first, and made it in the same way.
+        }
+    }
 
     private static void Inspect(string path)
     {

@@ -26,6 +26,20 @@ public sealed class KeyMarkTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_key_file_is_for_its_owner_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows knows no such modes.");
+            return;
+        }
+
+        await using var app = Program.Build([$"--Storage:SqlitePath={folder.File("otgbot.db")}", $"--Participation:PseudonymKeyFile={folder.File("key")}"]);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File("key")));
+    }
+
+    [Fact]
     public async Task A_key_file_that_is_not_whole_or_cant_be_made_is_told_in_a_sentence()
     {
         await File.WriteAllTextAsync(folder.File("broken"), "not a key", TestContext.Current.CancellationToken);

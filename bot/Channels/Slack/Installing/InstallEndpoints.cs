@@ -4,7 +4,7 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Installing;
 
 /// <summary>The way a workspace installs the app: to Slack's consent page, and back with a code (https://docs.slack.dev/authentication/installing-with-oauth).</summary>
-internal sealed class InstallEndpoints(SlackOptions options, SlackStates states, SlackGrant grant, SlackLeaving leaving)
+internal sealed class InstallEndpoints(SlackOptions options, SlackStates states, SlackGrant grant, SlackInstallations installations, SlackLeaving leaving)
 {
     public const string Start = "/slack/install";
 
@@ -60,6 +60,13 @@ internal sealed class InstallEndpoints(SlackOptions options, SlackStates states,
         if (granted.Installation is not { } installation)
         {
             await Page(context, StatusCodes.Status400BadRequest, granted.IsCodeBad ? InstallTexts.NotKnown : InstallTexts.NoAnswer, null, again: true);
+            return;
+        }
+
+        if (!installations.Allows(installation.Workspace))
+        {
+            await grant.GiveBack(installation, CancellationToken.None);
+            await Page(context, StatusCodes.Status403Forbidden, InstallTexts.ForAnother, null, again: false);
             return;
         }
 

@@ -35,6 +35,11 @@ internal static class InstallTexts
         nn: "Slack gav oss ikkje det vi treng for å fullføre. Den som driv boten, finn grunnen i loggen.",
         en: "Slack did not give us what we need to finish. Whoever runs the bot finds the reason in the log.");
 
+    public static string ForAnother(Language language) => language.Say(
+        nb: "Denne boten er for en annen virksomhet. Den ble ikke installert, og ingenting er lagret.",
+        nn: "Denne boten er for ei anna verksemd. Han vart ikkje installert, og ingenting er lagra.",
+        en: "This bot is for another organisation. It was not installed, and nothing has been kept.");
+
     public static string Again(Language language) => language.Say(
         nb: "Prøv en gang til",
         nn: "Prøv ein gong til",

@@ -53,6 +53,13 @@ internal sealed partial class SlackGrant(HttpClient http, SlackOptions options, 
         return new SlackGrantResult(installation, Text(team, "name") ?? Text(enterprise, "name") ?? "", IsCodeBad: false);
     }
 
+    /// <summary>Ends an installation that is not wanted: its token is void, and Slack sends nothing more from there.</summary>
+    public async Task GiveBack(SlackInstallation granted, CancellationToken cancel)
+    {
+        var answer = await api.Call("auth.revoke", granted.Token, SlackBody.Empty, cancel);
+        if (!answer.IsOk) Log.NotGivenBack(logger, granted.Workspace.Id, answer.Reason);
+    }
+
     private async Task<SlackAnswer> Ask(string code, CancellationToken cancel)
     {
         var body = SlackBody.Form(("code", code), ("redirect_uri", options.RedirectUrl!.AbsoluteUri));
@@ -79,6 +86,9 @@ internal sealed partial class SlackGrant(HttpClient http, SlackOptions options, 
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "Slack gave no token for an installation ({Reason}). If it says so each time, check Slack:ClientId, Slack:ClientSecret and Slack:RedirectUrl against the app's settings")]
         public static partial void Refused(ILogger logger, string? reason);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "An installation in {Workspace} was refused and forgotten, but Slack did not take its token back ({Reason})")]
+        public static partial void NotGivenBack(ILogger logger, string workspace, string? reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "An installation was refused: the app has token rotation turned on, which this bot does not do. Make the app anew from manifest/slack/manifest.json; rotation can't be turned off again")]
         public static partial void Rotates(ILogger logger);

@@ -12,12 +12,27 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
 {
     private const int MostOpened = 10_000;
 
+    private const int MostRefused = 1_000;
+
+    private readonly ConcurrentDictionary<string, bool> refused = new();
     private readonly SemaphoreSlim asking = new(1);
     private readonly ConcurrentDictionary<string, string> opened = new();
     private SlackInstallation? only;
 
-    /// <summary>The installation an event belongs to, or that a message goes out by: also one that was disabled. Null where there is none, or where nobody can tell just now.</summary>
-    public async ValueTask<SlackInstallation?> Find(SlackWorkspace where, CancellationToken cancel)
+    /// <summary>The installation an event belongs to, or that a message goes out by: also one that was disabled. Null where there is none, where the bot is not for it, or where nobody can tell just now.</summary>
+    public async ValueTask<SlackInstallation?> Find(SlackWorkspace where, CancellationToken cancel) =>
+        await Kept(where, cancel) is { } known && Allows(known.Workspace) ? known : null;
+
+    /// <summary>Whether the bot is for this workspace. One that it is not for is named in the log, once.</summary>
+    public bool Allows(SlackWorkspace where)
+    {
+        if (options.Allows(where)) return true;
+        if (refused.Count < MostRefused && refused.TryAdd(where.Id, true)) Log.NotAllowed(logger, where.Id);
+        return false;
+    }
+
+    /// <summary>Like <see cref="Find"/>, also of a workspace that the bot is not for any more.</summary>
+    public async ValueTask<SlackInstallation?> Kept(SlackWorkspace where, CancellationToken cancel)
     {
         if (where.Id.Length == 0) return null;
         if (options.CanInstall) return await Stored(where.Id, cancel);
@@ -70,7 +85,7 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
     /// <param name="cancel">Ends the call.</param>
     public async Task Disable(SlackWorkspace where, string reason, CancellationToken cancel)
     {
-        if (await Find(where, cancel) is not { IsActive: true } known) return;
+        if (await Kept(where, cancel) is not { IsActive: true } known) return;
         if (!options.CanInstall) only = known with { IsActive = false };
         else
         {
@@ -126,6 +141,9 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "The Slack app was installed in {Workspace}")]
         public static partial void Installed(ILogger logger, string workspace);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "What comes from the Slack workspace '{Workspace}' is dropped, and nothing is sent there: it is not in Slack:AllowedWorkspaces, nor is its organisation")]
+        public static partial void NotAllowed(ILogger logger, string workspace);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The Slack app is no longer installed in {Workspace} ({Reason}); nothing is sent there until it is installed again")]
         public static partial void Disabled(ILogger logger, string workspace, string reason);

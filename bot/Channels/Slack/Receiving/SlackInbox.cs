@@ -92,7 +92,8 @@ internal sealed partial class SlackInbox(
     private async Task<SlackAck> Command(SlackDelivery delivery, CancellationToken cancel)
     {
         var fields = delivery.Fields;
-        if (await Find(CommandReader.WorkspaceOf(fields), cancel) is not { } installation) return SlackErrands.Sorry();
+        var where = CommandReader.WorkspaceOf(fields);
+        if (await Find(where, cancel) is not { } installation) return installations.Allows(where) ? SlackErrands.Sorry() : SlackAck.Ok;
         if (CommandReader.Read(fields, installation, options, clock.Time.GetUtcNow()) is not { } occasion) return SlackAck.Malformed;
         return IsNew(occasion) ? await Within(errands.Start(occasion), delivery, Quick, cancel) : SlackAck.Ok;
     }
@@ -120,6 +121,8 @@ internal sealed partial class SlackInbox(
 
     private async Task<SlackAck> Removed(SlackWorkspace where, string reason, JsonElement envelope, CancellationToken cancel)
     {
+        // One that was allowed once leaves like any other; of one that never was there is nothing to write down.
+        if (!installations.Allows(where) && await installations.Kept(where, cancel) is null) return SlackAck.Ok;
         if (envelope.Text("event_id"u8) is { } id && !seen.Add(id)) return SlackAck.Ok;
         var happened = envelope.TryGetProperty("event_time"u8, out var at) && at.ValueKind == JsonValueKind.Number && at.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : clock.Time.GetUtcNow();
         try
@@ -141,7 +144,7 @@ internal sealed partial class SlackInbox(
     private async ValueTask<SlackInstallation?> Find(SlackWorkspace where, CancellationToken cancel)
     {
         if (await installations.Find(where, cancel) is { IsActive: true } installation) return installation;
-        Log.Unknown(logger, where.Id);
+        if (installations.Allows(where)) Log.Unknown(logger, where.Id);
         return null;
     }
 

@@ -44,6 +44,13 @@ public sealed class BotFrameworkOptionsTests
     public void A_managed_identity_needs_no_secret() =>
         Assert.True(Read("Production", App("UserAssignedMSI", ("MicrosoftAppTenantId", "tenant-1"))).IsOn);
 
+    [Theory]
+    [InlineData("BotFramework:AllowedTenants=7d0a0000-0000-0000-0000-000000000001, 7d0a0000-0000-0000-0000-000000000002")]
+    [InlineData("BotFramework:AllowedTenants:0=7d0a0000-0000-0000-0000-000000000001", "BotFramework:AllowedTenants:1=7d0a0000-0000-0000-0000-000000000002")]
+    public void Tenants_are_listed_in_one_text_or_one_by_one(params string[] settings) => Assert.Equal(
+        ["7d0a0000-0000-0000-0000-000000000001", "7d0a0000-0000-0000-0000-000000000002"],
+        Read("Production", [.. settings.Select(setting => (setting.Split('=')[0], setting.Split('=')[1]))]).AllowedTenants);
+
     [Fact]
     public void The_scope_may_be_written_either_way() =>
         Assert.Equal("https://api.example", Read("Production", ("ToChannelFromBotOAuthScope", "https://api.example/.default")).Scope);
@@ -74,6 +81,7 @@ public sealed class BotFrameworkOptionsTests
         { "Production", "ChannelService is", ["ChannelService=https://elsewhere.example"] },
         { "Production", "Set an https address", ["ToChannelFromBotLoginUrl=http://login.example"] },
         { "Production", "Set an https address", ["ToBotFromChannelOpenIdMetadataUrl=nonsense"] },
+        { "Production", "which is no tenant id", ["BotFramework:AllowedTenants=7d0a0000-0000-0000-0000-000000000001,example.no"] },
         { "Production", "no tenant whose tokens are taken", ["MicrosoftAppId=a", "MicrosoftAppPassword=b", "ToBotFromEmulatorOpenIdMetadataUrl=https://login.microsoftonline.com/x"] },
     };
 

@@ -2,13 +2,19 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using OtgBot.Tests.Kit;
+using OtgBot.Turns;
 
 namespace OtgBot.Tests.Channels.BotFramework;
 
 /// <summary>The HTTP contract of the endpoint.</summary>
 public sealed class MessagesEndpointTests
 {
+    private const string Elsewhere = "eeeeeeee-0000-0000-0000-000000000002";
+
+    private static readonly (string, string)[] Home = [("BotFramework:AllowedTenants", FakeIssuer.Tenant)];
+
     [Fact]
     public async Task Only_POST_is_taken()
     {
@@ -243,5 +249,80 @@ public sealed class MessagesEndpointTests
         Assert.NotNull(second.Headers.RetryAfter);
         release.SetResult();
         using var answered = await first;
+    }
+
+    [Fact]
+    public async Task Where_tenants_are_listed_another_is_refused_before_anything_is_stored_and_named_in_the_log_once()
+    {
+        await using var rig = await BotFrameworkRig.Start(settings: Home);
+        var installed = Of(Elsewhere, "");
+        (installed["type"], installed["action"]) = ("installationUpdate", "add");
+        var invoke = Of(Elsewhere, "");
+        (invoke["type"], invoke["name"], invoke["value"]) = ("invoke", "adaptiveCard/action", new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "echo.press", ["data"] = new JsonObject() } });
+
+        foreach (var activity in (JsonObject[])[Of(Elsewhere, "si hei"), Of(Elsewhere, "si hei"), installed, invoke])
+        {
+            using var refused = await rig.Send(activity);
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        }
+
+        Assert.Empty(rig.Connector.Calls);
+        Assert.Null(await CommunityOf(Elsewhere));
+        Assert.Contains(Elsewhere, Assert.Single(rig.Log.Lines, line => line.Level >= LogLevel.Warning).Text, StringComparison.Ordinal);
+
+        using var taken = await rig.Send(Of(FakeIssuer.Tenant.ToUpperInvariant(), "si hei"));
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+        Assert.Equal("echo: hei", Assert.Single(rig.Connector.Calls).Text);
+        Assert.NotNull(await CommunityOf(FakeIssuer.Tenant.ToUpperInvariant()));
+
+        JsonObject Of(string tenant, string text)
+        {
+            var activity = rig.Message(text);
+            activity["channelData"]!["tenant"]!["id"] = tenant;
+            return activity;
+        }
+
+        async Task<Community?> CommunityOf(string tenant) =>
+            await rig.Get<Communities>().Get(new Address("msteams", tenant, "19:alerts@thread.tacv2", ConversationKind.Channel).Partition, TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("a guest in a channel of ours", "msteams", FakeIssuer.Tenant, Elsewhere, HttpStatusCode.OK)]
+    [InlineData("one of ours in another's channel", "msteams", Elsewhere, FakeIssuer.Tenant, HttpStatusCode.Forbidden)]
+    [InlineData("a place that says of no tenant", "msteams", null, null, HttpStatusCode.Forbidden)]
+    [InlineData("a web page that says it is ours", "webchat", FakeIssuer.Tenant, FakeIssuer.Tenant, HttpStatusCode.Forbidden)]
+    public async Task Where_tenants_are_listed_it_is_the_places_tenant_that_counts_and_Teams_own_word_for_it(string who, string channel, string? tenant, string? conversationTenant, HttpStatusCode expected)
+    {
+        await using var rig = await BotFrameworkRig.Start(settings: Home);
+        var activity = rig.Message("si hei");
+        activity["channelId"] = channel;
+        activity["channelData"] = tenant is null ? null : new JsonObject { ["tenant"] = new JsonObject { ["id"] = tenant } };
+        activity["conversation"]!["tenantId"] = conversationTenant;
+
+        using var response = await rig.Send(activity);
+
+        Assert.True(response.StatusCode == expected, $"{(int)response.StatusCode} for {who}");
+        Assert.Equal(expected == HttpStatusCode.OK ? 1 : 0, rig.Connector.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_is_not_listed_any_more_is_written_to_no_more_and_may_leave()
+    {
+        await using var rig = await BotFrameworkRig.Start(settings: Home);
+        var cancel = TestContext.Current.CancellationToken;
+        foreach (var (tenant, expected) in (IEnumerable<(string, SendOutcome)>)[(Elsewhere, SendOutcome.Refused), (FakeIssuer.Tenant, SendOutcome.Sent)])
+        {
+            var place = new Address("msteams", tenant, "19:alerts@thread.tacv2", ConversationKind.Channel) { Route = $"{rig.Connector.Url}\nbot\nbot" };
+            Assert.Equal(expected, (await rig.Channel.Send(new Outgoing(place, Language.Nb) { Text = "x" }, cancel)).Outcome);
+            Assert.Equal(expected, (await rig.Channel.Update("m1", new Outgoing(place, Language.Nb) { Text = "x" }, cancel)).Outcome);
+            Assert.Equal(expected == SendOutcome.Sent, await rig.Channel.OpenChat(place, new Person("29:x", "X"), cancel) is not null);
+        }
+
+        Assert.Equal(3, rig.Connector.Calls.Count);
+        var removed = rig.Message("");
+        (removed["type"], removed["action"]) = ("installationUpdate", "remove");
+        removed["channelData"]!["tenant"]!["id"] = Elsewhere;
+        using var response = await rig.Send(removed);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 }

@@ -38,6 +38,7 @@ public sealed class SlackOptionsTests
     [InlineData("Set an https address", "ApiBaseUrl=https://me@slack.example.no/api/")]
     [InlineData("Set an https address", "ApiBaseUrl=slack")]
     [InlineData("Set true or false", "NewestBlocks=yes")]
+    [InlineData("which is no id of a workspace", "AllowedWorkspaces=T1,otg.slack.com")]
     public void A_fault_stops_the_start_and_says_how_to_mend_it(string says, params string[] settings)
     {
         var fault = Assert.Throws<InvalidOperationException>(() => Read([.. settings.Select(setting => (setting.Split('=')[0], setting.Split('=')[1]))]));
@@ -50,6 +51,12 @@ public sealed class SlackOptionsTests
     [InlineData("https://slack-gov.com/api/", "https://slack-gov.com/api/")]
     public void The_Web_API_may_be_another_and_plain_http_on_this_machine_alone(string given, string read) =>
         Assert.Equal(read, Read(("ApiBaseUrl", given)).Api.AbsoluteUri);
+
+    [Theory]
+    [InlineData("AllowedWorkspaces=T1, E1")]
+    [InlineData("AllowedWorkspaces:0=T1", "AllowedWorkspaces:1=E1")]
+    public void Workspaces_are_listed_in_one_text_or_one_by_one(params string[] settings) =>
+        Assert.Equal(["T1", "E1"], Read([.. settings.Select(setting => (setting.Split('=')[0], setting.Split('=')[1]))]).AllowedWorkspaces);
 
     private static SlackOptions Read(params (string Name, string Value)[] settings) => SlackOptions.Read(
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => "Slack:" + setting.Name, string? (setting) => setting.Value)).Build());

@@ -27,6 +27,30 @@ public sealed class SqliteSchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task New_files_are_for_their_owner_alone_and_older_ones_stay_as_they_are()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows knows no such modes.");
+            return;
+        }
+
+        const UnixFileMode ownersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using (var store = Open())
+        {
+            await store.Insert(Somewhere, "1"u8.ToArray(), Cancel);
+            var files = Directory.GetFiles(Path.GetDirectoryName(Database)!);
+            Assert.Equal(["otgbot.db", "otgbot.db-commits", "otgbot.db-shm", "otgbot.db-wal"], files.Select(Path.GetFileName).Order());
+            foreach (var file in files) Assert.True(File.GetUnixFileMode(file) == ownersAlone, $"{file} is {File.GetUnixFileMode(file)}");
+        }
+
+        File.SetUnixFileMode(Database, ownersAlone | UnixFileMode.GroupRead);
+        await using var again = Open();
+        Assert.NotNull(await again.Get(Somewhere, Cancel));
+        Assert.Equal(ownersAlone | UnixFileMode.GroupRead, File.GetUnixFileMode(Database));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_refused_and_left_as_it_was()
     {
         await File.WriteAllTextAsync(Database, string.Join('\n', Enumerable.Repeat("dear diary", 1000)), Cancel);

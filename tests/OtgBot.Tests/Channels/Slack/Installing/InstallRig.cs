@@ -40,6 +40,9 @@ internal sealed class InstallRig : IAsyncDisposable
 
     public FakeSlack Slack => Town.Slack;
 
+    /// <summary>What the next host that <see cref="Restart"/> starts is set to.</summary>
+    public Dictionary<string, string> Settings { get; private init; } = [];
+
     private Func<Func<string, Key, Task>?, Task<WebApplication>> Again { get; init; } = null!;
 
     /// <summary>For a test to step in before it is asked anything.</summary>
@@ -71,7 +74,7 @@ internal sealed class InstallRig : IAsyncDisposable
         Task<WebApplication> Again(Func<string, Key, Task>? before) => Host(town, folder, clock, log, features ?? [typeof(EchoFeature)], settings, before);
         try
         {
-            return new InstallRig(await Again(null), folder, town, clock, log) { Again = Again };
+            return new InstallRig(await Again(null), folder, town, clock, log) { Again = Again, Settings = settings };
         }
         catch
         {

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
+using OtgBot.Channels.Slack;
 using OtgBot.Channels.Slack.Installing;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit.Slack;
+using OtgBot.Turns;
 
 namespace OtgBot.Tests.Channels.Slack.Installing;
 
@@ -165,6 +168,68 @@ public sealed partial class InstallTests
         var kari = rig.Town.Person("Kari", workspace: "T7");
         await kari.Says("say hi");
         await kari.Sees("echo: hi");
+    }
+
+    [Fact]
+    public async Task Where_workspaces_are_listed_another_can_not_install_it_and_reads_that_it_is_for_somebody_else()
+    {
+        await using var rig = await InstallRig.Start(change: new() { ["Slack__AllowedWorkspaces"] = "T1,E1" });
+        var (status, page, _) = await rig.Installs("T2");
+
+        Assert.Equal(403, status);
+        Assert.Contains("Denne boten er for en annen virksomhet.", page, StringComparison.Ordinal);
+        Assert.Contains("Denne boten er for ei anna verksemd.", page, StringComparison.Ordinal);
+        Assert.Contains("This bot is for another organisation.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("T2", rig.Everything(), StringComparison.Ordinal);
+        Assert.Equal("xoxb-T2-1", Assert.Single(rig.Slack.CallsOf("auth.revoke")).Token);
+        Assert.Empty(rig.Slack.Workspace("T2").Tokens);
+
+        Assert.Equal(200, (await rig.Installs()).Status);
+        rig.Slack.Workspace("T7", "E1", isInstalled: false);
+        Assert.Equal(200, (await rig.Installs("T7")).Status);
+        await rig.Town.Person("Kari").Says("say hi");
+        await rig.Town.Person("Kari").Sees("echo: hi");
+    }
+
+    [Fact]
+    public async Task What_comes_from_a_workspace_that_is_not_listed_is_acknowledged_and_dropped_and_the_log_names_it_once()
+    {
+        await using var rig = await InstallRig.Start(change: new() { ["Slack__AllowedWorkspaces"] = "T1" });
+        await rig.Installs();
+        var (team, stranger, before) = (rig.Slack.Workspace("T2"), rig.Town.Person("Ola", workspace: "T2"), rig.Everything());
+        var url = rig.Slack.Triggers.NewUrl(team, stranger.Channel, stranger.Id, message: null);
+
+        foreach (var answer in (SlackReply[])
+        [
+            await rig.Town.Event(team, stranger.Writes("say hi")),
+            await rig.Town.Command(SlackWire.Command(team, stranger.Id, stranger.Room, "/otg", "say hi", url, rig.Slack.Triggers.NewTrigger(team, stranger.Id))),
+            await rig.Town.Interaction(SlackWire.Interaction("shortcut", team, stranger.Id, rig.Slack.Triggers.NewTrigger(team, stranger.Id))),
+            await rig.Uninstalled("T2"),
+        ])
+        {
+            Assert.Equal((200, ""), (answer.Status, answer.Body));
+        }
+
+        Assert.Equal(before, rig.Everything());
+        Assert.DoesNotContain(rig.Slack.Calls, call => call.Token?.Contains("T2", StringComparison.Ordinal) == true);
+        Assert.Contains("'T2'", Assert.Single(rig.Log.Lines, line => line.Level >= LogLevel.Warning).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workspace_that_is_not_listed_any_more_is_written_to_no_more_and_may_leave()
+    {
+        await using var rig = await InstallRig.Start();
+        await rig.Installs("T2");
+        var place = new Address("slack", "T2", "CTEAM", ConversationKind.Channel) { Route = "T2" };
+        rig.Settings["Slack__AllowedWorkspaces"] = "T1";
+        await rig.Restart();
+
+        Assert.Equal(SendOutcome.Refused, (await rig.Get<SlackChannel>().Send(new Outgoing(place, Language.Nb) { Text = "hei" }, Cancel)).Outcome);
+        Assert.Empty(rig.Slack.CallsOf("chat.postMessage"));
+
+        Assert.Equal(200, (await rig.Uninstalled("T2")).Status);
+        Assert.True(await rig.Get<SlackInstallations>().Kept(new SlackWorkspace(null, "T2", false), Cancel) is { IsActive: false, Token: "" });
+        Assert.Contains("slack left|T2", rig.Everything(), StringComparison.Ordinal);
     }
 
     [Fact]
