@@ -117,8 +117,7 @@ public sealed class LeavingTests
     [Fact]
     public async Task A_token_that_works_again_brings_its_communities_back_also_where_the_store_stumbles_at_first_and_the_host_goes_on()
     {
-        var change = new Dictionary<string, string> { ["Slack__BotToken"] = "xoxb-T1", ["Slack__ClientId"] = "", ["Slack__ClientSecret"] = "", ["Slack__RedirectUrl"] = "", ["Slack__KeyDirectory"] = "" };
-        await using var rig = await InstallRig.Start(Features, change);
+        await using var rig = await InstallRig.Start(Features, InstallRig.ByToken);
         await rig.Town.Person("Kari").Invites();
         await rig.Uninstalled();
         await SlackTown.Until(() => rig.Everything().Contains("\"isDone\":true", StringComparison.Ordinal), rig.Everything);
