@@ -18,6 +18,18 @@ public sealed class SlackAnswersTests
     }
 
     [Fact]
+    public async Task What_all_are_to_read_stands_in_the_channel_and_in_a_thread_only_where_that_was_where_it_was_asked_for()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna");
+        Assert.Contains("to all: a", await anna.Says("rop a"));
+        var posted = Assert.Single(anna.Messages, message => message.User == rig.Team.BotUser);
+        Assert.Null(posted.ThreadTs);
+        Assert.Contains("to all: b", await anna.InThread(posted.Ts).Says("rop b"));
+        Assert.Equal(posted.Ts, anna.Messages[^1].ThreadTs);
+    }
+
+    [Fact]
     public async Task In_a_direct_message_the_answer_is_a_message()
     {
         await using var rig = await Start();
