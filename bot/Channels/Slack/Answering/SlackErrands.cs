@@ -18,11 +18,8 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
         return replies;
     }
 
-    /// <summary>Does something more once an event is seen through; not where the host stops before that.</summary>
-    public void Afterwards(SlackReplies replies, Func<Task> act) => queue.Follow(async () =>
-    {
-        if (await replies.Whole) await act();
-    });
+    /// <summary>Does something besides, which is waited for too when the host stops.</summary>
+    public void Follow(Func<Task> act) => queue.Follow(act);
 
     /// <summary>Opens the form behind a button.</summary>
     public void Open(Occasion occasion, string form, SlackPlace place) => queue.Follow(() => OpenForm(occasion, form, place));

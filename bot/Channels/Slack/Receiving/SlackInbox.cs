@@ -2,6 +2,7 @@ using System.Text.Json;
 using OtgBot.Channels.Slack.Answering;
 using OtgBot.Channels.Slack.Installing;
 using OtgBot.Channels.Slack.Sending;
+using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Receiving;
@@ -25,11 +26,14 @@ internal sealed partial class SlackInbox(
     /// <summary>So long Slack waits for what is done fast. What takes longer is written down, and then Slack need not wait for it.</summary>
     public static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Where it can't be written down: Slack's own patience is three seconds; a person's is shorter.</summary>
+    /// <summary>So much longer it may take to write it down: Slack's own patience is three seconds; a person's is shorter.</summary>
     public static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(800);
 
     /// <summary>What is wrong with a form can only be said in this time.</summary>
     public static readonly TimeSpan ModalBudget = TimeSpan.FromMilliseconds(2_300);
+
+    /// <summary>What is then left of the three seconds to write down what was filled in, and for the way back.</summary>
+    private static readonly TimeSpan ModalRest = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Slack sends again what it heard nothing of, for five minutes or more, while the first may still be at work (https://docs.slack.dev/apis/events-api#retries).</summary>
     public static readonly TimeSpan Remembers = TimeSpan.FromHours(1);
@@ -181,7 +185,7 @@ internal sealed partial class SlackInbox(
         return (null, true);
     }
 
-    /// <summary>Done in time, or written down: either way Slack may forget it.</summary>
+    /// <summary>Done in time, or written down: either way Slack may forget it. Where a store is slow at both, Slack hears in time all the same.</summary>
     private async Task<SlackAck> Within(SlackReplies replies, SlackDelivery delivery, TimeSpan time, CancellationToken cancel)
     {
         try
@@ -190,22 +194,29 @@ internal sealed partial class SlackInbox(
         }
         catch (TimeoutException)
         {
-            try
-            {
-                var key = await backlog.Keep(delivery, cancel);
-                errands.Afterwards(replies, async () => await backlog.Forget(key));
-            }
-#pragma warning disable CA1031 // Without a store there is little that can be done, and the turn itself says so to the person.
-            catch (Exception broken) when (!cancel.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                Log.NotKept(logger, broken);
-                return await Within(replies, time < Budget ? Budget : TimeSpan.Zero, cancel);
-            }
-
-            replies.Answer(SlackAck.Ok);
-            return await replies.Ack;
+            errands.Follow(() => Keep(replies, delivery));
+            return await Within(replies, time < Budget ? Budget : ModalRest, cancel);
         }
+    }
+
+    /// <summary>Writes it down, and takes it out again once the event is seen through, or where Slack heard meanwhile that nothing is to be done.</summary>
+    private async Task Keep(SlackReplies replies, SlackDelivery delivery)
+    {
+        Key key;
+        try
+        {
+            key = await backlog.Keep(delivery, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Without a store there is little that can be done, and the turn itself says so to the person.
+        catch (Exception broken)
+#pragma warning restore CA1031
+        {
+            Log.NotKept(logger, broken);
+            return;
+        }
+
+        replies.Answer(SlackAck.Ok);
+        if (await replies.Whole || (await replies.Ack).IsTurnedAway) await backlog.Forget(key);
     }
 
     private async Task<SlackAck> Within(SlackReplies replies, TimeSpan budget, CancellationToken cancel)

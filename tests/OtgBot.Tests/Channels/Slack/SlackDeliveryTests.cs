@@ -5,6 +5,7 @@ using OtgBot.Channels.Slack;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Features;
 using OtgBot.Storage.Sqlite;
+using OtgBot.Tests.Channels.Slack.Installing;
 using OtgBot.Tests.Kit;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
@@ -61,6 +62,37 @@ public sealed class SlackDeliveryTests
         Assert.Equal((200, ""), await Plain(rig.Town.Event(rig.Team, anna.Writes("si hei"))));
         release.SetResult();
         await anna.Sees("echo: hei");
+    }
+
+    [Fact]
+    public async Task Slack_hears_in_time_also_where_the_store_is_slow_to_write_it_down_and_it_is_taken_out_again_in_the_end()
+    {
+        await using var rig = await InstallRig.Start([typeof(SlowFeature)]);
+        await rig.Installs();
+        var anna = rig.Town.Person("Anna");
+        var (release, isTakenOut) = (new TaskCompletionSource(), false);
+        rig.Store.Before = (method, key) =>
+        {
+            if (key.Partition != "slack-backlog") return Task.CompletedTask;
+            if (method == "Delete") Volatile.Write(ref isTakenOut, true);
+            return method == "Insert" ? release.Task : Task.CompletedTask;
+        };
+        var answer = rig.Town.Event(rig.Slack.Workspace(), anna.Writes("vent"));
+        await SlackTown.Until(() => SlowFeature.Begun > 0, () => "The handler never began.");
+        await SlackTown.Until(
+            () =>
+            {
+                if (!answer.IsCompleted) rig.Clock.Advance(TimeSpan.FromMilliseconds(10));
+                return answer.IsCompleted;
+            },
+            () => "Slack still waits.");
+        Assert.Equal((200, ""), await Plain(answer));
+        Assert.Equal(0, SlowFeature.Done);
+
+        release.SetResult();
+        rig.Clock.Advance(TimeSpan.FromSeconds(6));
+        await anna.Sees("ferdig");
+        await SlackTown.Until(() => Volatile.Read(ref isTakenOut) && !rig.Everything().Contains("slack-backlog", StringComparison.Ordinal), rig.Everything);
     }
 
     [Fact]
