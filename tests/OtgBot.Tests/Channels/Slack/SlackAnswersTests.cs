@@ -135,6 +135,25 @@ public sealed class SlackAnswersTests
     }
 
     [Fact]
+    public async Task However_many_are_named_they_are_asked_for_at_once_and_no_more_than_anybody_would_name()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna");
+        var named = string.Join(' ', Enumerable.Range(10, 60).Select(n => rig.Person("P" + n).Mention));
+        var release = new TaskCompletionSource();
+        rig.Slack.Treats = call => call.Method == "users.info" ? SlackMishap.After(() => release.Task) : null;
+        var answer = anna.Commands("/otg hvem " + named);
+        await SlackTown.Until(() => rig.Slack.CallsOf("users.info").Count == 51, () => $"{rig.Slack.CallsOf("users.info").Count} were asked for.");
+
+        release.SetResult();
+        var seen = await answer;
+        Assert.Contains("UP10=P10", seen);
+        Assert.Contains("UP59=P59", seen);
+        Assert.Contains("@P59 @UP60", seen);
+        Assert.DoesNotContain("UP60=", seen);
+    }
+
+    [Fact]
     public async Task Without_the_scope_or_an_answer_about_people_the_bot_does_without()
     {
         await using var rig = await Start();
