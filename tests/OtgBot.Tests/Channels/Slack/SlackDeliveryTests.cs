@@ -126,7 +126,7 @@ public sealed class SlackDeliveryTests
                 return anna.Messages.Any(message => message.Text.Contains("ferdig", StringComparison.Ordinal));
             },
             () => "It was not done.");
-        while ((await next.Get<SlackBacklog>().Left(TestContext.Current.CancellationToken)).Count > 0) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        await NothingLeft(next);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class SlackDeliveryTests
                 return SlowFeature.Done > 0;
             },
             () => "It was not done.");
-        while ((await one.Get<SlackBacklog>().Left(TestContext.Current.CancellationToken)).Count > 0) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        await NothingLeft(one);
         Assert.Equal(1, SlowFeature.Begun);
     }
 
@@ -246,6 +246,9 @@ public sealed class SlackDeliveryTests
         Assert.Equal(200, (await rig.Town.Event(rig.Team, said, "EvLater", retry: 1)).Status);
         await anna.Sees("echo: hei");
     }
+
+    private static Task NothingLeft(SlackRig rig) =>
+        SlackTown.Until(async () => (await rig.Get<SlackBacklog>().Left(TestContext.Current.CancellationToken)).Count == 0, () => "It is still left.");
 
     private static JsonObject With(JsonObject happened, params (string Name, string? Value)[] changes)
     {

@@ -142,11 +142,7 @@ public sealed class SlackModalsTests
         await anna.Commands("/otg spør");
         var began = rig.Clock.GetUtcNow();
         var submitting = anna.Submits(("title", "tregt"));
-        while (anna.Modal is not null)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
-            rig.Clock.Advance(TimeSpan.FromMilliseconds(100));
-        }
+        await Closes(rig, anna);
 
         Assert.True(rig.Clock.GetUtcNow() - began < TimeSpan.FromSeconds(3.5), "Slack waited too long.");
         rig.Clock.Advance(TimeSpan.FromSeconds(10));
@@ -163,16 +159,12 @@ public sealed class SlackModalsTests
         var anna = rig.Person("Anna");
         await anna.Commands("/otg skjema");
         var submitting = anna.Submits(("title", "Klarspråk"));
-        while (anna.Modal is not null)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
-            rig.Clock.Advance(TimeSpan.FromMilliseconds(100));
-        }
+        await Closes(rig, anna);
 
         Assert.Contains("view_submission", Assert.Single(await Kept(rig)));
         HeldFeature.Release.SetResult();
         Assert.Contains("held: Klarspråk", await submitting);
-        while ((await Kept(rig)).Count > 0) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        await SlackTown.Until(async () => (await Kept(rig)).Count == 0, () => "It is still written down.");
     }
 
     [Fact]
@@ -223,6 +215,16 @@ public sealed class SlackModalsTests
     }
 
     private static Task<SlackRig> Start() => SlackRig.Start([typeof(TalkFeature)]);
+
+    /// <summary>Moves the clock on, slowly enough for what it sets off, until the modal is closed.</summary>
+    private static Task Closes(SlackRig rig, SlackPerson person) => SlackTown.Until(
+        () =>
+        {
+            if (person.Modal is null) return true;
+            rig.Clock.Advance(TimeSpan.FromMilliseconds(50));
+            return false;
+        },
+        () => "The modal stayed open.");
 
     private static async Task<List<string>> Kept(SlackRig rig)
     {
