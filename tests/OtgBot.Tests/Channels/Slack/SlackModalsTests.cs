@@ -123,6 +123,27 @@ public sealed class SlackModalsTests
     }
 
     [Fact]
+    public async Task A_form_with_a_persons_words_is_not_kept_for_an_hour()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna");
+        await anna.Says("spør Brevene");
+        Assert.Contains("Brevene", await Forms(rig));
+        rig.Clock.Advance(TimeSpan.FromMinutes(20));
+        await anna.Presses("Fyll ut");
+        Assert.Contains("Brevene", string.Join('\n', SlackWire.Texts(anna.Modal!.View)));
+
+        var start = rig.Clock.GetUtcNow();
+        await SlackTown.Until(
+            async () =>
+            {
+                if (rig.Clock.GetUtcNow() - start < TimeSpan.FromMinutes(35)) rig.Clock.Advance(TimeSpan.FromMinutes(1));
+                return !(await Forms(rig)).Contains("Brevene", StringComparison.Ordinal);
+            },
+            () => "It is still kept.");
+    }
+
+    [Fact]
     public async Task A_press_whose_trigger_ran_out_is_asked_for_once_more()
     {
         await using var rig = await Start();
@@ -226,11 +247,15 @@ public sealed class SlackModalsTests
         },
         () => "The modal stayed open.");
 
-    private static async Task<List<string>> Kept(SlackRig rig)
+    private static Task<List<string>> Kept(SlackRig rig) => Rows(rig, "slack-backlog");
+
+    private static async Task<string> Forms(SlackRig rig) => string.Join('\n', await Rows(rig, "slack-forms"));
+
+    private static async Task<List<string>> Rows(SlackRig rig, string partition)
     {
-        var kept = new List<string>();
-        await foreach (var row in rig.Get<IStore>().List("slack-backlog", "", "~", TestContext.Current.CancellationToken)) kept.Add(Encoding.UTF8.GetString(row.Json.Span));
-        return kept;
+        var rows = new List<string>();
+        await foreach (var row in rig.Get<IStore>().List(partition, "", "~", TestContext.Current.CancellationToken)) rows.Add(Encoding.UTF8.GetString(row.Json.Span));
+        return rows;
     }
 
     /// <summary>A form whose answers are at work until a test lets them go.</summary>
