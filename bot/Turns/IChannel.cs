@@ -100,7 +100,7 @@ internal enum SendOutcome
     /// <summary>It certainly did not arrive; trying later may help.</summary>
     Refused,
 
-    /// <summary>It was not sent, since it was no longer wanted (<see cref="Outgoing.IsWanted"/>).</summary>
+    /// <summary>It was not sent, since it was no longer wanted (<see cref="Outgoing.IsWanted"/>), or since the message whose place it was to take is gone.</summary>
     Unwanted,
 
     /// <summary>Nobody knows: the connection broke after the message had left.</summary>

@@ -51,8 +51,8 @@ internal static class ConnectorRetry
         403 when code == "InvalidBotApiHost" => SendOutcome.Refused,
         403 => SendOutcome.Gone,
 
-        // The message that was answered or updated is gone; the conversation is not.
-        404 when code == "ActivityNotFoundInConversation" => SendOutcome.Refused,
+        // The message that was updated or answered is gone; the conversation is not.
+        404 when code == "ActivityNotFoundInConversation" => repeatable ? SendOutcome.Unwanted : SendOutcome.Refused,
         404 => SendOutcome.Gone,
         503 => SendOutcome.Refused,
         >= 500 when !repeatable => SendOutcome.InDoubt,

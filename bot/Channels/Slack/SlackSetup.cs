@@ -31,7 +31,8 @@ internal static partial class SlackSetup
             .AddSingleton(provider => new SlackApi(provider.GetRequiredKeyedService<HttpClient>(Name), options, Clock(provider)))
             .AddSingleton(provider => new SlackPaces(Clock(provider)))
             .AddSingleton(provider => new SlackClient(
-                provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<SlackInstallations>(), provider.GetRequiredService<SlackPaces>(), Chance, options, Clock(provider), provider.GetRequiredService<ILogger<SlackClient>>()))
+                provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<SlackInstallations>(), new Lazy<SlackLeaving>(provider.GetRequiredService<SlackLeaving>),
+                provider.GetRequiredService<SlackPaces>(), Chance, options, Clock(provider), provider.GetRequiredService<ILogger<SlackClient>>()))
             .AddSlackInstalling(options)
             .AddSingleton(provider => new SlackForms(provider.GetRequiredService<IStore>(), Clock(provider)))
             .AddSingleton<SlackHistory>()

@@ -9,7 +9,7 @@ namespace OtgBot.Features.Prompts;
 /// </summary>
 internal sealed partial class Withdrawals(DueIndex due, Communities communities, TimeProvider clock, ILogger logger)
 {
-    /// <summary>So long it is tried, as long as a place the bot was taken away from is kept. What somebody else deleted can never be changed.</summary>
+    /// <summary>So long it is tried, as long as a place the bot was taken away from is kept.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     public void Map(FeatureMap map) => map.Job(new Job("prompts.withdraw", TimeSpan.FromHours(1), Retry));
@@ -35,7 +35,9 @@ internal sealed partial class Withdrawals(DueIndex due, Communities communities,
     {
         if (!community.CanPost) return false;
         var result = await communities.Update(community, message, new Outgoing(community.Address, community.Language) { Text = PromptsTexts.Withdrawn.In(community.Language) }, cancel);
-        return result.Outcome == SendOutcome.Sent;
+
+        // What somebody deleted is out of the channel too.
+        return result.Outcome is SendOutcome.Sent or SendOutcome.Unwanted;
     }
 
     private static partial class Log

@@ -55,7 +55,7 @@ internal sealed class TestChannel(bool showsForms = true) : IChannel
         lock (guard)
         {
             var at = messages.FindIndex(standing => standing.Id == messageId);
-            if (at < 0) return ValueTask.FromResult(new SendResult(SendOutcome.Refused, Reason: "404 ActivityNotFoundInConversation"));
+            if (at < 0) return ValueTask.FromResult(new SendResult(SendOutcome.Unwanted, Reason: "404 ActivityNotFoundInConversation"));
             messages[at] = messages[at] with { Content = message, Updates = messages[at].Updates + 1 };
             return ValueTask.FromResult(SendResult.Sent(messageId));
         }

@@ -18,11 +18,8 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
         return replies;
     }
 
-    /// <summary>Does something more once an event is seen through; not where the host stops before that.</summary>
-    public void Afterwards(SlackReplies replies, Func<Task> act) => queue.Follow(async () =>
-    {
-        if (await replies.Whole) await act();
-    });
+    /// <summary>Does something besides, which is waited for too when the host stops.</summary>
+    public void Follow(Func<Task> act) => queue.Follow(act);
 
     /// <summary>Opens the form behind a button.</summary>
     public void Open(Occasion occasion, string form, SlackPlace place) => queue.Follow(() => OpenForm(occasion, form, place));
@@ -139,27 +136,37 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
     }
 
     /// <summary>What a command gets where nobody can tell whose it is, just now.</summary>
-    public static SlackAck Sorry() => Said(SlackTexts.Busy(Language.Nb), Language.Nb);
+    public static SlackAck Sorry() => Busy(Language.Nb);
 
-    /// <summary>Words that go back with the acknowledgement of a command.</summary>
-    private static SlackAck Said(string text, Language language)
+    /// <summary>The same for a modal that was sent.</summary>
+    public static SlackAck Sorry(ModalView modal) => Busy(modal, Language.Nb);
+
+    /// <summary>The same for a press, by the address that came with it. False where that takes nothing more.</summary>
+    public ValueTask<bool> Sorry(ResponseUrl url, string? thread, CancellationToken cancel) =>
+        voice.Tell(url, SlackMessages.CardOf(SlackTexts.Busy(Language.Nb), Language.Nb), thread, cancel);
+
+    /// <summary>Goes back with the acknowledgement of a command.</summary>
+    private static SlackAck Busy(Language language)
     {
-        var message = BlockKitRenderer.Render(SlackMessages.CardOf(text, language), BlockKitOptions.Plain);
+        var message = BlockKitRenderer.Render(SlackMessages.CardOf(SlackTexts.Busy(language), language), BlockKitOptions.Plain);
         return ModalAnswers.Write(json =>
         {
             SlackMessages.WriteAnswer(json, forAll: false, replace: false);
             message.Write(json);
-        });
+        }) with
+        { IsTurnedAway = true };
     }
+
+    private static SlackAck Busy(ModalView modal, Language language) =>
+        ModalAnswers.Refusal(modal, new InlineAnswer(SlackTexts.Busy(language), null), language, null) with { IsTurnedAway = true };
 
     /// <summary>There is no room for more: Slack sends events again, a person is asked to.</summary>
     private async Task Refuse(Occasion occasion, SlackReplies replies)
     {
         var language = names.LanguageOf(occasion.Installation, occasion.UserId);
-        var text = SlackTexts.Busy(language);
         if (occasion.Modal is { IsSubmitted: true } modal)
         {
-            replies.Answer(ModalAnswers.Refusal(modal, new InlineAnswer(text, null), language, null));
+            replies.Answer(Busy(modal, language));
         }
         else if (!occasion.IsQuiet || occasion.Incoming.Kind == IncomingKind.Home)
         {
@@ -167,12 +174,12 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
         }
         else if (occasion.Incoming.Kind == IncomingKind.Text)
         {
-            replies.Answer(Said(text, language));
+            replies.Answer(Busy(language));
         }
         else
         {
             replies.Answer(SlackAck.Ok);
-            await Whisper(occasion, language, text);
+            await Whisper(occasion, language, SlackTexts.Busy(language));
         }
     }
 

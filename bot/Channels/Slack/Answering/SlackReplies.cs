@@ -59,7 +59,8 @@ internal sealed class SlackReplies : IChannel
 
     public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
-        if (!Occasion.IsMessage && message.ReplyTo is not null) message = message with { ReplyTo = null };
+        // What all are to read would hide behind "1 reply" under the words that asked for it. In a thread it stays where they are.
+        if (message.ReplyTo is not null && (!Occasion.IsMessage || message.For is null)) message = message with { ReplyTo = null };
         if (message.To.Conversation != Occasion.Incoming.Address.Conversation)
         {
             Settle();

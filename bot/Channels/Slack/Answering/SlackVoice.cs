@@ -55,6 +55,10 @@ internal sealed partial class SlackVoice(SlackApi api, SlackClient client, Slack
         return new SendResult(SlackFaults.Outcome(answer, isRepeatable: true), Reason: answer.Reason);
     }
 
+    /// <summary>A message for the one who pressed, where nothing is known but the address that came with it. False where that takes nothing more.</summary>
+    public async ValueTask<bool> Tell(ResponseUrl url, Card card, string? thread, CancellationToken cancel) =>
+        url.Take(Now) && (await api.Answer(url, SlackMessages.Answer(BlockKitRenderer.Render(card, BlockKitOptions.Plain), forAll: false, replace: false, thread), cancel)).IsOk;
+
     /// <summary>A message for all in a conversation that the bot can't post in of itself.</summary>
     public async ValueTask<SendResult> Say(ResponseUrl url, Outgoing message, CancellationToken cancel)
     {

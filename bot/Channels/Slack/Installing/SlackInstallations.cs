@@ -20,8 +20,15 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
     private SlackInstallation? only;
 
     /// <summary>The installation an event belongs to, or that a message goes out by: also one that was disabled. Null where there is none, where the bot is not for it, or where nobody can tell just now.</summary>
-    public async ValueTask<SlackInstallation?> Find(SlackWorkspace where, CancellationToken cancel) =>
-        await Kept(where, cancel) is { } known && Allows(known.Workspace) ? known : null;
+    public async ValueTask<SlackInstallation?> Find(SlackWorkspace where, CancellationToken cancel) => (await Look(where, cancel)).Installation;
+
+    /// <summary>The same, and whether it is certain: not while Slack does not say whose <c>Slack:BotToken</c> is, or the key of a workspace's token is out of reach.</summary>
+    public async ValueTask<(SlackInstallation? Installation, bool IsCertain)> Look(SlackWorkspace where, CancellationToken cancel)
+    {
+        var (known, isCertain) = await Known(where, cancel);
+        if (known is not null) return (Allows(known.Workspace) ? known : null, true);
+        return (null, isCertain || !Allows(where));
+    }
 
     /// <summary>Whether the bot is for this workspace. One that it is not for is named in the log, once.</summary>
     public bool Allows(SlackWorkspace where)
@@ -32,12 +39,14 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
     }
 
     /// <summary>Like <see cref="Find"/>, also of a workspace that the bot is not for any more.</summary>
-    public async ValueTask<SlackInstallation?> Kept(SlackWorkspace where, CancellationToken cancel)
+    public async ValueTask<SlackInstallation?> Kept(SlackWorkspace where, CancellationToken cancel) => (await Known(where, cancel)).Installation;
+
+    private async ValueTask<(SlackInstallation? Installation, bool IsCertain)> Known(SlackWorkspace where, CancellationToken cancel)
     {
-        if (where.Id.Length == 0) return null;
+        if (where.Id.Length == 0) return (null, true);
         if (options.CanInstall) return await Stored(where.Id, cancel);
-        if (await Own(cancel) is not { } known) return null;
-        return where.Id == known.Workspace.Id || where.Id == known.TeamId || (known.IsOrgWide && where.EnterpriseId == known.EnterpriseId) ? known : null;
+        if (await Own(cancel) is not { } known) return (null, options.BotToken.Length == 0);
+        return (where.Id == known.Workspace.Id || where.Id == known.TeamId || (known.IsOrgWide && where.EnterpriseId == known.EnterpriseId) ? known : null, true);
     }
 
     /// <summary>The one of <c>Slack:BotToken</c>; null where there is none, or Slack does not say whose it is.</summary>
@@ -100,7 +109,7 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
     /// <summary>Forgets an installation altogether.</summary>
     public async Task Forget(string workspace, CancellationToken cancel)
     {
-        if (options.CanInstall && await Stored(workspace, cancel) is { IsActive: false }) await store.Delete(SlackRows.Installed(workspace), null, cancel);
+        if (options.CanInstall && await Stored(workspace, cancel) is { Installation.IsActive: false }) await store.Delete(SlackRows.Installed(workspace), null, cancel);
     }
 
     /// <summary>Called where Slack says that a token ran out: the installation with a newer token, or null where there is none.</summary>
@@ -109,10 +118,11 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
 
     public void Dispose() => asking.Dispose();
 
-    private async ValueTask<SlackInstallation?> Stored(string workspace, CancellationToken cancel)
+    private async ValueTask<(SlackInstallation? Installation, bool IsCertain)> Stored(string workspace, CancellationToken cancel)
     {
-        if (await store.Get(SlackRows.Installed(workspace), SlackRowsJson.Default.InstalledRow, cancel) is not { Value: var row }) return null;
-        return Opened(row.Token) is not { } token ? null : new SlackInstallation
+        if (await store.Get(SlackRows.Installed(workspace), SlackRowsJson.Default.InstalledRow, cancel) is not { Value: var row }) return (null, true);
+        if (Opened(row.Token) is not { } token) return (null, false);
+        return (new SlackInstallation
         {
             TeamId = row.TeamId,
             EnterpriseId = row.EnterpriseId,
@@ -124,7 +134,7 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
             Scopes = row.Scopes,
             InstalledAt = row.InstalledAt,
             IsActive = row.IsActive,
-        };
+        }, true);
     }
 
     /// <summary>Opening one takes longer than reading its row, and each message needs it.</summary>

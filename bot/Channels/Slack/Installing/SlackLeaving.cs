@@ -48,20 +48,23 @@ internal sealed partial class SlackLeaving(
         Volatile.Read(ref wake).TrySetResult();
     }
 
-    /// <summary>The app is installed, again or for the first time.</summary>
+    /// <summary>Slack refuses its token for good, and may never tell of it. One that was installed again in the meantime has another token, and stays.</summary>
+    public async Task Leave(SlackInstallation dead, string reason, CancellationToken cancel)
+    {
+        if (await installations.Find(dead.Workspace, cancel) is { IsActive: true } known && known.Token == dead.Token) await Leave(dead.Workspace, reason, clock.GetUtcNow(), cancel);
+    }
+
+    /// <summary>The app is installed, again or for the first time. What could not be posted to for the workspace's sake, or for its own, is tried again.</summary>
     public async Task Return(SlackInstallation installation, CancellationToken cancel)
     {
         await installations.Save(installation, cancel);
-        var key = SlackRows.LeftBy(installation.Workspace.Id);
-        if (await store.Get(key, SlackRowsJson.Default.LeftRow, cancel) is null) return;
         foreach (var place in await places.Of(installation.Workspace.Id, cancel))
         {
-            if (await communities.Get(place.Partition, cancel) is not { RemovedAt: not null }) continue;
-            await communities.Change(place.Partition, old => old with { RemovedAt = null, Inactive = null }, cancel);
+            if (await communities.Get(place.Partition, cancel) is { CanPost: false }) await communities.Change(place.Partition, old => old with { RemovedAt = null, Inactive = null, InactiveAt = null }, cancel);
         }
 
         // Last, so that what breaks off is done again by the next installation.
-        await store.Delete(key, null, cancel);
+        await store.Delete(SlackRows.LeftBy(installation.Workspace.Id), null, cancel);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -90,7 +90,8 @@ internal sealed class InteractionReader(SlackOptions options, SlackClock clock)
     /// <summary>True where one person alone saw what was pressed.</summary>
     private static bool IsAlone(SlackPlace place) => place.MessageId?.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal) == true;
 
-    private static SlackPlace? PlaceOf(SlackPayload payload)
+    /// <summary>Where something happened that was not on a view.</summary>
+    public static SlackPlace? PlaceOf(SlackPayload payload)
     {
         if ((payload.Channel.Text("id"u8) ?? payload.Container.Text("channel_id"u8)) is not { } conversation) return null;
         var ts = payload.Container.Text("message_ts"u8) ?? payload.MessageTs;
@@ -102,7 +103,7 @@ internal sealed class InteractionReader(SlackOptions options, SlackClock clock)
         };
     }
 
-    private static ModalView ModalOf(JsonElement view, SlackPlace place, bool isSubmitted) => new(
+    public static ModalView ModalOf(JsonElement view, SlackPlace place, bool isSubmitted) => new(
         view.Text("id"u8) ?? "",
         [.. view.Items("blocks"u8).Where(block => block.Text("type"u8) == "input").Select(block => block.Text("block_id"u8)).OfType<string>()],
         place,

@@ -10,7 +10,10 @@ internal readonly record struct SlackAck(int Status, ReadOnlyMemory<byte> Json =
     public static readonly SlackAck Malformed = new(StatusCodes.Status400BadRequest);
 
     /// <summary>For Slack to deliver again later.</summary>
-    public static readonly SlackAck Busy = new(StatusCodes.Status503ServiceUnavailable);
+    public static readonly SlackAck Busy = new(StatusCodes.Status503ServiceUnavailable) { IsTurnedAway = true };
+
+    /// <summary>True where nothing was done: for want of room, or since nobody can tell just now whose it is. Where the host that was to do it died, it waits on.</summary>
+    public bool IsTurnedAway { get; init; }
 
     public static SlackAck With(ReadOnlyMemory<byte> json) => new(StatusCodes.Status200OK, json);
 }

@@ -20,7 +20,7 @@ internal sealed class SlackBacklog(IStore store, NewId newId, SlackClock clock)
 
     private const string Partition = "slack-backlog";
 
-    /// <summary>Writes it down. Returns what to forget it by.</summary>
+    /// <summary>Writes it down. Returns what to forget it by. The delivery's bytes are read before anything is waited for: they may be borrowed.</summary>
     public async ValueTask<Key> Keep(SlackDelivery delivery, CancellationToken cancel)
     {
         var key = new Key(Partition, Key.Of(Moment(clock.Time.GetUtcNow()), newId()));

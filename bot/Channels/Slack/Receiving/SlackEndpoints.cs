@@ -4,7 +4,7 @@ namespace OtgBot.Channels.Slack.Receiving;
 
 /// <summary>
 /// Where Slack reaches the bot over HTTP: the body's bytes first, then the signature over them, then what they say. Nothing a stranger
-/// sends is a 500, and nothing is ever a 5xx that a person would see.
+/// sends is a 500, and a 5xx that a person would see is sent only where there is no other way to tell them that it failed.
 /// </summary>
 internal sealed class SlackEndpoints(SlackOptions options, SlackInbox inbox, SlackClock clock)
 {

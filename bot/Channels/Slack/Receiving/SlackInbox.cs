@@ -1,6 +1,8 @@
 using System.Text.Json;
 using OtgBot.Channels.Slack.Answering;
 using OtgBot.Channels.Slack.Installing;
+using OtgBot.Channels.Slack.Sending;
+using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Receiving;
@@ -24,11 +26,14 @@ internal sealed partial class SlackInbox(
     /// <summary>So long Slack waits for what is done fast. What takes longer is written down, and then Slack need not wait for it.</summary>
     public static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Where it can't be written down: Slack's own patience is three seconds; a person's is shorter.</summary>
+    /// <summary>So much longer it may take to write it down: Slack's own patience is three seconds; a person's is shorter.</summary>
     public static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(800);
 
     /// <summary>What is wrong with a form can only be said in this time.</summary>
     public static readonly TimeSpan ModalBudget = TimeSpan.FromMilliseconds(2_300);
+
+    /// <summary>What is then left of the three seconds to write down what was filled in, and for the way back.</summary>
+    private static readonly TimeSpan ModalRest = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Slack sends again what it heard nothing of, for five minutes or more, while the first may still be at work (https://docs.slack.dev/apis/events-api#retries).</summary>
     public static readonly TimeSpan Remembers = TimeSpan.FromHours(1);
@@ -38,26 +43,50 @@ internal sealed partial class SlackInbox(
     {
         try
         {
+            return await Try(delivery, cancel) ?? await TurnAway(delivery, cancel);
+        }
+        catch (Exception malformed) when (IsMalformed(malformed))
+        {
+            return SlackAck.Malformed;
+        }
+    }
+
+    /// <returns>Null where it can't be done just now.</returns>
+    private async Task<SlackAck?> Try(SlackDelivery delivery, CancellationToken cancel)
+    {
+        try
+        {
             if (delivery.Kind == SlackDeliveryKind.Command) return await Command(delivery, cancel);
             using var document = JsonDocument.Parse(delivery.Json);
             if (document.RootElement.ValueKind != JsonValueKind.Object) return SlackAck.Malformed;
             return delivery.Kind == SlackDeliveryKind.Event ? await Event(document.RootElement, delivery, cancel) : await Interaction(new SlackPayload(document.RootElement), delivery, cancel);
         }
-        // Half a surrogate pair parses, and only shows when it is read.
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException { Source: "System.Text.Json.Rethrowable" })
-        {
-            return SlackAck.Malformed;
-        }
 #pragma warning disable CA1031 // A store that can't be reached is no 500: Slack sends events again, and a person reads a sentence.
-        catch (Exception broken) when (!cancel.IsCancellationRequested)
+        catch (Exception broken) when (!cancel.IsCancellationRequested && !IsMalformed(broken))
 #pragma warning restore CA1031
         {
             Log.Broken(logger, broken, delivery.Kind);
-            return delivery.Kind switch { SlackDeliveryKind.Event => SlackAck.Busy, SlackDeliveryKind.Command => SlackErrands.Sorry(), _ => SlackAck.Ok };
+            return null;
         }
     }
 
-    private async Task<SlackAck> Event(JsonElement envelope, SlackDelivery delivery, CancellationToken cancel)
+    /// <summary>Slack sends events again. A person is asked to, in whichever way needs no installation.</summary>
+    private async Task<SlackAck> TurnAway(SlackDelivery delivery, CancellationToken cancel)
+    {
+        if (delivery.Kind == SlackDeliveryKind.Event) return SlackAck.Busy;
+        if (delivery.Kind == SlackDeliveryKind.Command) return SlackErrands.Sorry();
+        using var document = JsonDocument.Parse(delivery.Json);
+        var payload = new SlackPayload(document.RootElement);
+        if (payload is { Type: "view_submission", HasView: true }) return SlackErrands.Sorry(InteractionReader.ModalOf(payload.View, new SlackPlace("", ConversationKind.Personal), isSubmitted: true));
+
+        // On a Home tab or in a modal a press has no address: there Slack's own sign that it failed is all the person gets.
+        return ResponseUrl.Of(payload.ResponseUrl, options, clock.Time.GetUtcNow()) is { } url && await errands.Sorry(url, InteractionReader.PlaceOf(payload)?.Thread, cancel) ? SlackAck.Ok : SlackAck.Busy;
+    }
+
+    /// <summary>Half a surrogate pair parses, and only shows when it is read.</summary>
+    private static bool IsMalformed(Exception wrong) => wrong is JsonException or InvalidOperationException { Source: "System.Text.Json.Rethrowable" };
+
+    private async Task<SlackAck?> Event(JsonElement envelope, SlackDelivery delivery, CancellationToken cancel)
     {
         switch (envelope.Text("type"u8))
         {
@@ -80,25 +109,26 @@ internal sealed partial class SlackInbox(
         if (happened.Text("type"u8) is "app_uninstalled") return await Removed(where, "the app was uninstalled", envelope, cancel);
         if (happened.Text("type"u8) is "tokens_revoked")
             return happened.Object("tokens"u8) is { } tokens && HasAny(tokens, "bot") ? await Removed(where, "the bot's token was revoked", envelope, cancel) : SlackAck.Ok;
-        if (await Find(where, cancel) is not { } installation || EventReader.Read(envelope, installation) is not { } occasion) return SlackAck.Ok;
+        var (installation, isCertain) = await Find(where, cancel);
+        if (!isCertain) return null;
+        if (installation is null || EventReader.Read(envelope, installation) is not { } occasion) return SlackAck.Ok;
         // First what may fail: what counts as seen would not be taken when it comes again.
         await places.See(occasion.Incoming, cancel);
-        if (!IsNew(occasion)) return SlackAck.Ok;
-        var ack = await Within(errands.Start(occasion), delivery, Quick, cancel);
-        if (ack.Status == SlackAck.Busy.Status && occasion.Key is { } key) seen.Remove(key);
-        return ack;
+        return IsNew(occasion) ? await Start(occasion, delivery, Quick, cancel) : SlackAck.Ok;
     }
 
-    private async Task<SlackAck> Command(SlackDelivery delivery, CancellationToken cancel)
+    private async Task<SlackAck?> Command(SlackDelivery delivery, CancellationToken cancel)
     {
         var fields = delivery.Fields;
         var where = CommandReader.WorkspaceOf(fields);
-        if (await Find(where, cancel) is not { } installation) return installations.Allows(where) ? SlackErrands.Sorry() : SlackAck.Ok;
+        var (installation, isCertain) = await Find(where, cancel);
+        if (!isCertain) return null;
+        if (installation is null) return installations.Allows(where) ? SlackErrands.Sorry() with { IsTurnedAway = false } : SlackAck.Ok;
         if (CommandReader.Read(fields, installation, options, clock.Time.GetUtcNow()) is not { } occasion) return SlackAck.Malformed;
-        return IsNew(occasion) ? await Within(errands.Start(occasion), delivery, Quick, cancel) : SlackAck.Ok;
+        return IsNew(occasion) ? await Start(occasion, delivery, Quick, cancel) : SlackAck.Ok;
     }
 
-    private async Task<SlackAck> Interaction(SlackPayload payload, SlackDelivery delivery, CancellationToken cancel)
+    private async Task<SlackAck?> Interaction(SlackPayload payload, SlackDelivery delivery, CancellationToken cancel)
     {
         if (payload.Type == "block_suggestion") return ModalAnswers.Write(json =>
         {
@@ -106,8 +136,9 @@ internal sealed partial class SlackInbox(
             json.WriteEndArray();
         });
         if (payload.Type is null) return SlackAck.Malformed;
-        if (await Find(payload.Workspace, cancel) is not { } installation) return SlackAck.Ok;
-        if (interactions.Read(payload, installation) is not { } happened || !IsNew(happened.Occasion)) return SlackAck.Ok;
+        var (installation, isCertain) = await Find(payload.Workspace, cancel);
+        if (!isCertain) return null;
+        if (installation is null || interactions.Read(payload, installation) is not { } happened || !IsNew(happened.Occasion)) return SlackAck.Ok;
         if (happened is { Form: { } form, Place: { } place })
         {
             // The modal is on its way while Slack hears that the press came.
@@ -115,8 +146,16 @@ internal sealed partial class SlackInbox(
             return SlackAck.Ok;
         }
 
-        var replies = errands.Start(happened.Occasion);
-        return await Within(replies, delivery, happened.Occasion.Modal is { IsSubmitted: true } ? ModalBudget : Quick, cancel);
+        return await Start(happened.Occasion, delivery, happened.Occasion.Modal is { IsSubmitted: true } ? ModalBudget : Quick, cancel);
+    }
+
+    private async Task<SlackAck> Start(Occasion occasion, SlackDelivery delivery, TimeSpan time, CancellationToken cancel)
+    {
+        var ack = await Within(errands.Start(occasion), delivery, time, cancel);
+
+        // What comes again, or was left by a host that died, is then new.
+        if (ack.IsTurnedAway && occasion.Key is { } key) seen.Remove(key);
+        return ack;
     }
 
     private async Task<SlackAck> Removed(SlackWorkspace where, string reason, JsonElement envelope, CancellationToken cancel)
@@ -141,14 +180,15 @@ internal sealed partial class SlackInbox(
     private bool IsNew(Occasion occasion) => occasion.Key is not { } key || seen.Add(key);
 
     /// <summary>An installation that is in use. What comes for another is of no use to anybody.</summary>
-    private async ValueTask<SlackInstallation?> Find(SlackWorkspace where, CancellationToken cancel)
+    private async ValueTask<(SlackInstallation? Installation, bool IsCertain)> Find(SlackWorkspace where, CancellationToken cancel)
     {
-        if (await installations.Find(where, cancel) is { IsActive: true } installation) return installation;
+        var found = await installations.Look(where, cancel);
+        if (found is { Installation.IsActive: true } or { IsCertain: false }) return found;
         if (installations.Allows(where)) Log.Unknown(logger, where.Id);
-        return null;
+        return (null, true);
     }
 
-    /// <summary>Done in time, or written down: either way Slack may forget it.</summary>
+    /// <summary>Done in time, or written down: either way Slack may forget it. Where a store is slow at both, Slack hears in time all the same.</summary>
     private async Task<SlackAck> Within(SlackReplies replies, SlackDelivery delivery, TimeSpan time, CancellationToken cancel)
     {
         try
@@ -157,22 +197,29 @@ internal sealed partial class SlackInbox(
         }
         catch (TimeoutException)
         {
-            try
-            {
-                var key = await backlog.Keep(delivery, cancel);
-                errands.Afterwards(replies, async () => await backlog.Forget(key));
-            }
-#pragma warning disable CA1031 // Without a store there is little that can be done, and the turn itself says so to the person.
-            catch (Exception broken) when (!cancel.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                Log.NotKept(logger, broken);
-                return await Within(replies, time < Budget ? Budget : TimeSpan.Zero, cancel);
-            }
-
-            replies.Answer(SlackAck.Ok);
-            return await replies.Ack;
+            errands.Follow(() => Keep(replies, delivery));
+            return await Within(replies, time < Budget ? Budget : ModalRest, cancel);
         }
+    }
+
+    /// <summary>Writes it down, and takes it out again once the event is seen through, or where Slack heard meanwhile that nothing is to be done.</summary>
+    private async Task Keep(SlackReplies replies, SlackDelivery delivery)
+    {
+        Key key;
+        try
+        {
+            key = await backlog.Keep(delivery, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Without a store there is little that can be done, and the turn itself says so to the person.
+        catch (Exception broken)
+#pragma warning restore CA1031
+        {
+            Log.NotKept(logger, broken);
+            return;
+        }
+
+        replies.Answer(SlackAck.Ok);
+        if (await replies.Whole || (await replies.Ack).IsTurnedAway) await backlog.Forget(key);
     }
 
     private async Task<SlackAck> Within(SlackReplies replies, TimeSpan budget, CancellationToken cancel)

@@ -6,6 +6,9 @@ namespace OtgBot.Channels.Slack.Receiving;
 /// <summary>Slack's way of writing a text → words and mentions (https://docs.slack.dev/messaging/formatting-message-text#retrieving-messages).</summary>
 internal static class SlackMarkup
 {
+    /// <summary>Nobody names more people than this in one message; what a hostile one adds stands as it was written.</summary>
+    private const int Most = 50;
+
     /// <summary>The text as a person reads it, without the mentions of the bot. Others stand as <c>@</c> and their label or id.</summary>
     public static (string Text, IReadOnlyList<Mention> Mentions) Read(string? text, string botUserId)
     {
@@ -43,7 +46,7 @@ internal static class SlackMarkup
             case '@' when target.Length > 1:
                 var name = Unescaped(label.TrimStart('@'));
                 var shown = "@" + (name.Length > 0 ? name : target[1..]);
-                mentions.Add(new Mention(target[1..], name, shown));
+                if (mentions.Count < Most) mentions.Add(new Mention(target[1..], name, shown));
                 return shown;
             case '#':
                 return label.Length > 0 ? "#" + label : target;

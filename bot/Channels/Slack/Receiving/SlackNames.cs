@@ -23,9 +23,12 @@ internal sealed class SlackNames(SlackClient client, SlackClock clock)
     public async ValueTask<Incoming> Complete(SlackInstallation installation, Incoming incoming)
     {
         if (!installation.IsActive) return incoming;
+
+        // All at once: however many are named, nobody waits longer than for one.
+        var named = Task.WhenAll(incoming.Mentions.Select(mention => Person(installation, mention.Id).AsTask()));
         var who = await Person(installation, incoming.Person.Id);
         incoming = incoming with { Person = incoming.Person with { Name = who?.Name is { Length: > 0 } name ? name : incoming.Person.Name }, Locale = who?.Locale, Zone = who?.Zone };
-        if (incoming.Mentions.Count > 0) incoming = await WithMentions(installation, incoming);
+        if (incoming.Mentions.Count > 0) incoming = WithMentions(incoming, await named);
         if (incoming.Kind == IncomingKind.Installed) incoming = incoming with { ConversationName = await Channel(installation, incoming.Address.Conversation) };
         return incoming;
     }
@@ -34,12 +37,12 @@ internal sealed class SlackNames(SlackClient client, SlackClock clock)
     public Language LanguageOf(SlackInstallation installation, string user) =>
         people.TryGetValue((installation.Workspace.Id, user), out var known) && known.Answer is { IsCompletedSuccessfully: true } answer ? Languages.FromLocale(Taken(answer)?.Locale) : Language.Nb;
 
-    private async ValueTask<Incoming> WithMentions(SlackInstallation installation, Incoming incoming)
+    private static Incoming WithMentions(Incoming incoming, SlackPerson?[] named)
     {
         var (text, mentions) = (incoming.Text, new List<Mention>());
-        foreach (var mention in incoming.Mentions)
+        foreach (var (mention, person) in incoming.Mentions.Zip(named))
         {
-            var name = (await Person(installation, mention.Id))?.Name is { Length: > 0 } known ? known : mention.Name;
+            var name = person?.Name is { Length: > 0 } known ? known : mention.Name;
             if (name.Length == 0)
             {
                 mentions.Add(mention with { Name = mention.Text });

@@ -16,8 +16,8 @@ internal sealed partial class SlackSuccession(SlackBacklog backlog, SlackInbox i
                     if (!await backlog.Claim(row, stoppingToken)) continue;
                     Log.TakenUp(logger, row.Key.Row, delivery is not null);
 
-                    // Where there is no room for it just now it stays, and is taken up again when this claim is as old as the first.
-                    if (delivery is null || (await inbox.Take(delivery, stoppingToken)).Status != SlackAck.Busy.Status) await backlog.Forget(row.Key);
+                    // Where it can't be done just now it stays, and is taken up again when this claim is as old as the first.
+                    if (delivery is null || !(await inbox.Take(delivery, stoppingToken)).IsTurnedAway) await backlog.Forget(row.Key);
                 }
             }
 #pragma warning disable CA1031 // The store may be out of reach for a while; the next minute tries again.

@@ -7,8 +7,9 @@ namespace OtgBot.Channels.Slack.Sending;
 /// Calls the Web API for an installation: at its pace, again where that is safe and helps, and with what a code asks for: a dead
 /// installation is put to rest, a token that ran out is replaced, a fault of ours is in the log.
 /// </summary>
+/// <param name="leaving">Late, since it tells communities by the channel that calls through here.</param>
 /// <param name="chance">0 to 1, another each time: not all come back at the same moment.</param>
-internal sealed partial class SlackClient(SlackApi api, SlackInstallations installations, SlackPaces paces, Func<double> chance, SlackOptions options, TimeProvider clock, ILogger<SlackClient> logger)
+internal sealed partial class SlackClient(SlackApi api, SlackInstallations installations, Lazy<SlackLeaving> leaving, SlackPaces paces, Func<double> chance, SlackOptions options, TimeProvider clock, ILogger<SlackClient> logger)
 {
     public const int MostTries = 4;
 
@@ -80,7 +81,7 @@ internal sealed partial class SlackClient(SlackApi api, SlackInstallations insta
         switch (fault)
         {
             case SlackFault.InstallationDead:
-                await installations.Disable(installation.Workspace, answer.Error!, cancel);
+                await leaving.Value.Leave(installation, answer.Error!, cancel);
                 break;
             case SlackFault.TokenExpired:
                 Log.Expired(logger, workspace);

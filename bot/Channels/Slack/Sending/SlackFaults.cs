@@ -13,6 +13,7 @@ internal static class SlackFaults
         _ when answer.IsInDoubt => SlackFault.Ambiguous,
         "account_inactive" or "token_revoked" or "invalid_auth" or "app_access_restricted" => SlackFault.InstallationDead,
         "token_expired" => SlackFault.TokenExpired,
+        "message_not_found" => SlackFault.MessageGone,
         "channel_not_found" or "is_archived" or "not_in_channel" or "user_disabled" or "user_not_found" or "user_not_visible" or "messages_tab_disabled" or "cannot_dm_bot" => SlackFault.PlaceDead,
         { } code when code.StartsWith("restricted_action", StringComparison.Ordinal) => SlackFault.PlaceDead,
         "message_limit_exceeded" => SlackFault.Limited,
@@ -32,6 +33,7 @@ internal static class SlackFaults
         _ when answer.IsUnwanted => SendOutcome.Unwanted,
         SlackFault.None => SendOutcome.Sent,
         SlackFault.InstallationDead or SlackFault.PlaceDead => SendOutcome.Gone,
+        SlackFault.MessageGone => SendOutcome.Unwanted,
         SlackFault.Ambiguous when !isRepeatable => SendOutcome.InDoubt,
         _ => SendOutcome.Refused,
     };
@@ -50,6 +52,9 @@ internal enum SlackFault
 
     /// <summary>The place refuses for good; others don't.</summary>
     PlaceDead,
+
+    /// <summary>Somebody deleted the message that was to be changed.</summary>
+    MessageGone,
 
     /// <summary>Ours, or a setting's: to ask again would not help. It is in the log.</summary>
     Bug,

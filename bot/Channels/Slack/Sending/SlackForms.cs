@@ -16,8 +16,11 @@ internal sealed class SlackForms(IStore store, TimeProvider clock)
     /// <summary>A form on a card that stands in a channel. After it the card says that it is old.</summary>
     public static readonly TimeSpan Shared = TimeSpan.FromDays(40);
 
-    /// <summary>One that was made for a single person, and may hold their words.</summary>
-    public static readonly TimeSpan Personal = TimeSpan.FromHours(6);
+    /// <summary>
+    /// One that was made for a single person, and may hold their words, which <c>forget me</c> does not find here: no longer than the answer
+    /// that it hangs on could still be changed.
+    /// </summary>
+    public static readonly TimeSpan Personal = ResponseUrl.Life;
 
     private const string Partition = "slack-forms";
     private const int MostInMemory = 2_000;
@@ -55,7 +58,7 @@ internal sealed class SlackForms(IStore store, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var due = new List<Key>();
-        await foreach (var row in store.List(Partition, "until|", "until|" + Hour(now), cancel)) due.Add(row.Key);
+        await foreach (var row in store.List(Partition, "until|", "until|" + Minute(now), cancel)) due.Add(row.Key);
         foreach (var row in due)
         {
             var id = row.Row[(row.Row.LastIndexOf('|') + 1)..];
@@ -67,7 +70,7 @@ internal sealed class SlackForms(IStore store, TimeProvider clock)
     private async ValueTask Write(BlockKitForm form, DateTimeOffset until, CancellationToken cancel)
     {
         // The index first: what is kept is always found again by its end.
-        await store.Insert(new Key(Partition, Key.Of("until", Hour(until), form.Id)), "{}"u8.ToArray(), cancel);
+        await store.Insert(new Key(Partition, Key.Of("until", Minute(until), form.Id)), "{}"u8.ToArray(), cancel);
         using var document = JsonDocument.Parse(form.View);
         var view = document.RootElement;
         await store.Change(KeyOf(form.Id), SlackFormsJson.Default.StoredForm,
@@ -99,8 +102,8 @@ internal sealed class SlackForms(IStore store, TimeProvider clock)
 
     private static Key KeyOf(string id) => new(Partition, Key.Of("form", id));
 
-    /// <summary>The hour after it, so that a row of the index is only due when its form is.</summary>
-    private static string Hour(DateTimeOffset instant) => instant.UtcDateTime.AddHours(1).ToString("yyyy-MM-ddTHH", CultureInfo.InvariantCulture);
+    /// <summary>The minute after it, so that a row of the index is only due when its form is.</summary>
+    private static string Minute(DateTimeOffset instant) => instant.UtcDateTime.AddMinutes(1).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
     private sealed record Kept(ReadOnlyMemory<byte> View, DateTimeOffset Until);
 }

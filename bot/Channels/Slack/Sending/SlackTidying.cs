@@ -3,7 +3,7 @@ namespace OtgBot.Channels.Slack.Sending;
 /// <summary>Once in a while, forgets the forms that nobody can open any more.</summary>
 internal sealed partial class SlackTidying(SlackForms forms, SlackClock clock, ILogger<SlackTidying> logger) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,7 +15,7 @@ internal sealed partial class SlackTidying(SlackForms forms, SlackClock clock, I
             {
                 await forms.Sweep(stoppingToken);
             }
-#pragma warning disable CA1031 // The store may be out of reach for a while; the next hour tries again.
+#pragma warning disable CA1031 // The store may be out of reach for a while; the next time tries again.
             catch (Exception broken) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {

@@ -69,7 +69,7 @@ internal sealed partial class Following(UnconferencesStore unconferences, Agenda
         var updated = await communities.Update(community, card.MessageId, message, cancel);
         if (updated.Outcome == SendOutcome.Sent) return;
         Log.NotUpdated(logger, community.Tag, updated.Reason);
-        if (updated.Outcome == SendOutcome.Gone || moment.Change is null)
+        if (updated.Outcome is SendOutcome.Gone or SendOutcome.Unwanted || moment.Change is null)
         {
             await cards.Remove(unconference.Id, card, cancel);
             return;

@@ -139,7 +139,7 @@ public sealed class ConnectorClientTests
         { "403 without a code", 403, null, null, nameof(SendOutcome.Gone), 1, nameof(SendOutcome.Gone), 1 },
         { "403 of another cloud", 403, "InvalidBotApiHost", null, nameof(SendOutcome.Refused), 1, nameof(SendOutcome.Refused), 1 },
         { "404", 404, "ConversationNotFound", null, nameof(SendOutcome.Gone), 1, nameof(SendOutcome.Gone), 1 },
-        { "404 of a message", 404, "ActivityNotFoundInConversation", null, nameof(SendOutcome.Refused), 1, nameof(SendOutcome.Refused), 1 },
+        { "404 of a message", 404, "ActivityNotFoundInConversation", null, nameof(SendOutcome.Refused), 1, nameof(SendOutcome.Unwanted), 1 },
         { "409", 409, null, null, nameof(SendOutcome.Refused), 1, nameof(SendOutcome.Refused), 1 },
         { "412", 412, "PreconditionFailed", null, nameof(SendOutcome.Sent), 2, nameof(SendOutcome.Sent), 2 },
         { "413", 413, "MessageSizeTooBig", null, nameof(SendOutcome.Refused), 1, nameof(SendOutcome.Refused), 1 },

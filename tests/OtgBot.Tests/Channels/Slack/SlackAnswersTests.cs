@@ -18,6 +18,18 @@ public sealed class SlackAnswersTests
     }
 
     [Fact]
+    public async Task What_all_are_to_read_stands_in_the_channel_and_in_a_thread_only_where_that_was_where_it_was_asked_for()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna");
+        Assert.Contains("to all: a", await anna.Says("rop a"));
+        var posted = Assert.Single(anna.Messages, message => message.User == rig.Team.BotUser);
+        Assert.Null(posted.ThreadTs);
+        Assert.Contains("to all: b", await anna.InThread(posted.Ts).Says("rop b"));
+        Assert.Equal(posted.Ts, anna.Messages[^1].ThreadTs);
+    }
+
+    [Fact]
     public async Task In_a_direct_message_the_answer_is_a_message()
     {
         await using var rig = await Start();
@@ -120,6 +132,25 @@ public sealed class SlackAnswersTests
         Assert.Contains("Anna|nn-NO|Europe/Oslo|hvem er @Bo|UBO=Bo", await anna.Commands($"/otg hvem er {bo.Mention}"));
         Assert.Contains("Anna|nn-NO|Europe/Oslo|hvem er @Bo & <b>|UBO=Bo", await anna.Says($"hvem er {bo.Mention} & <b>"));
         Assert.Equal(2, rig.Slack.CallsOf("users.info").Count);
+    }
+
+    [Fact]
+    public async Task However_many_are_named_they_are_asked_for_at_once_and_no_more_than_anybody_would_name()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna");
+        var named = string.Join(' ', Enumerable.Range(10, 60).Select(n => rig.Person("P" + n).Mention));
+        var release = new TaskCompletionSource();
+        rig.Slack.Treats = call => call.Method == "users.info" ? SlackMishap.After(() => release.Task) : null;
+        var answer = anna.Commands("/otg hvem " + named);
+        await SlackTown.Until(() => rig.Slack.CallsOf("users.info").Count == 51, () => $"{rig.Slack.CallsOf("users.info").Count} were asked for.");
+
+        release.SetResult();
+        var seen = await answer;
+        Assert.Contains("UP10=P10", seen);
+        Assert.Contains("UP59=P59", seen);
+        Assert.Contains("@P59 @UP60", seen);
+        Assert.DoesNotContain("UP60=", seen);
     }
 
     [Fact]

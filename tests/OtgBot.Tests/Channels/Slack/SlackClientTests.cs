@@ -92,6 +92,18 @@ public sealed class SlackClientTests
         Assert.Equal(SendOutcome.Sent, (await Send(rig)).Outcome);
     }
 
+    [Fact]
+    public async Task A_message_that_somebody_deleted_is_changed_no_more_and_that_is_no_fault_of_ours()
+    {
+        await using var rig = await SlackRig.Start();
+        rig.Person("Anna");
+        var posted = await rig.Channel.Send(SlackRig.Words("hei"), TestContext.Current.CancellationToken);
+        lock (rig.Slack.Guard) rig.Team.Messages.Single(message => message.Ts == posted.MessageId).IsDeleted = true;
+        var updated = await rig.Channel.Update(posted.MessageId!, SlackRig.Words("hallo"), TestContext.Current.CancellationToken);
+        Assert.Equal((SendOutcome.Unwanted, "message_not_found"), (updated.Outcome, updated.Reason));
+        Assert.DoesNotContain(rig.Log.Lines, line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
+    }
+
     [Theory]
     [InlineData("invalid_blocks")]
     [InlineData("msg_blocks_too_long")]

@@ -5,6 +5,7 @@ using OtgBot.Channels.Slack;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Features;
 using OtgBot.Storage.Sqlite;
+using OtgBot.Tests.Channels.Slack.Installing;
 using OtgBot.Tests.Kit;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
@@ -64,6 +65,37 @@ public sealed class SlackDeliveryTests
     }
 
     [Fact]
+    public async Task Slack_hears_in_time_also_where_the_store_is_slow_to_write_it_down_and_it_is_taken_out_again_in_the_end()
+    {
+        await using var rig = await InstallRig.Start([typeof(SlowFeature)]);
+        await rig.Installs();
+        var anna = rig.Town.Person("Anna");
+        var (release, isTakenOut) = (new TaskCompletionSource(), false);
+        rig.Store.Before = (method, key) =>
+        {
+            if (key.Partition != "slack-backlog") return Task.CompletedTask;
+            if (method == "Delete") Volatile.Write(ref isTakenOut, true);
+            return method == "Insert" ? release.Task : Task.CompletedTask;
+        };
+        var answer = rig.Town.Event(rig.Slack.Workspace(), anna.Writes("vent"));
+        await SlackTown.Until(() => SlowFeature.Begun > 0, () => "The handler never began.");
+        await SlackTown.Until(
+            () =>
+            {
+                if (!answer.IsCompleted) rig.Clock.Advance(TimeSpan.FromMilliseconds(10));
+                return answer.IsCompleted;
+            },
+            () => "Slack still waits.");
+        Assert.Equal((200, ""), await Plain(answer));
+        Assert.Equal(0, SlowFeature.Done);
+
+        release.SetResult();
+        rig.Clock.Advance(TimeSpan.FromSeconds(6));
+        await anna.Sees("ferdig");
+        await SlackTown.Until(() => Volatile.Read(ref isTakenOut) && !rig.Everything().Contains("slack-backlog", StringComparison.Ordinal), rig.Everything);
+    }
+
+    [Fact]
     public async Task What_Slack_was_told_is_taken_is_done_by_the_next_host_where_the_first_one_dies()
     {
         using var folder = new TempFolder();
@@ -94,7 +126,7 @@ public sealed class SlackDeliveryTests
                 return anna.Messages.Any(message => message.Text.Contains("ferdig", StringComparison.Ordinal));
             },
             () => "It was not done.");
-        while ((await next.Get<SlackBacklog>().Left(TestContext.Current.CancellationToken)).Count > 0) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        await NothingLeft(next);
     }
 
     [Fact]
@@ -115,7 +147,7 @@ public sealed class SlackDeliveryTests
                 return SlowFeature.Done > 0;
             },
             () => "It was not done.");
-        while ((await one.Get<SlackBacklog>().Left(TestContext.Current.CancellationToken)).Count > 0) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        await NothingLeft(one);
         Assert.Equal(1, SlowFeature.Begun);
     }
 
@@ -214,6 +246,9 @@ public sealed class SlackDeliveryTests
         Assert.Equal(200, (await rig.Town.Event(rig.Team, said, "EvLater", retry: 1)).Status);
         await anna.Sees("echo: hei");
     }
+
+    private static Task NothingLeft(SlackRig rig) =>
+        SlackTown.Until(async () => (await rig.Get<SlackBacklog>().Left(TestContext.Current.CancellationToken)).Count == 0, () => "It is still left.");
 
     private static JsonObject With(JsonObject happened, params (string Name, string? Value)[] changes)
     {

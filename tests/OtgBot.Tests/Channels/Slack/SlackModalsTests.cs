@@ -123,6 +123,27 @@ public sealed class SlackModalsTests
     }
 
     [Fact]
+    public async Task A_form_with_a_persons_words_is_not_kept_for_an_hour()
+    {
+        await using var rig = await Start();
+        var anna = rig.Person("Anna");
+        await anna.Says("spør Brevene");
+        Assert.Contains("Brevene", await Forms(rig));
+        rig.Clock.Advance(TimeSpan.FromMinutes(20));
+        await anna.Presses("Fyll ut");
+        Assert.Contains("Brevene", string.Join('\n', SlackWire.Texts(anna.Modal!.View)));
+
+        var start = rig.Clock.GetUtcNow();
+        await SlackTown.Until(
+            async () =>
+            {
+                if (rig.Clock.GetUtcNow() - start < TimeSpan.FromMinutes(35)) rig.Clock.Advance(TimeSpan.FromMinutes(1));
+                return !(await Forms(rig)).Contains("Brevene", StringComparison.Ordinal);
+            },
+            () => "It is still kept.");
+    }
+
+    [Fact]
     public async Task A_press_whose_trigger_ran_out_is_asked_for_once_more()
     {
         await using var rig = await Start();
@@ -142,11 +163,7 @@ public sealed class SlackModalsTests
         await anna.Commands("/otg spør");
         var began = rig.Clock.GetUtcNow();
         var submitting = anna.Submits(("title", "tregt"));
-        while (anna.Modal is not null)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
-            rig.Clock.Advance(TimeSpan.FromMilliseconds(100));
-        }
+        await Closes(rig, anna);
 
         Assert.True(rig.Clock.GetUtcNow() - began < TimeSpan.FromSeconds(3.5), "Slack waited too long.");
         rig.Clock.Advance(TimeSpan.FromSeconds(10));
@@ -163,16 +180,12 @@ public sealed class SlackModalsTests
         var anna = rig.Person("Anna");
         await anna.Commands("/otg skjema");
         var submitting = anna.Submits(("title", "Klarspråk"));
-        while (anna.Modal is not null)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
-            rig.Clock.Advance(TimeSpan.FromMilliseconds(100));
-        }
+        await Closes(rig, anna);
 
         Assert.Contains("view_submission", Assert.Single(await Kept(rig)));
         HeldFeature.Release.SetResult();
         Assert.Contains("held: Klarspråk", await submitting);
-        while ((await Kept(rig)).Count > 0) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        await SlackTown.Until(async () => (await Kept(rig)).Count == 0, () => "It is still written down.");
     }
 
     [Fact]
@@ -224,11 +237,25 @@ public sealed class SlackModalsTests
 
     private static Task<SlackRig> Start() => SlackRig.Start([typeof(TalkFeature)]);
 
-    private static async Task<List<string>> Kept(SlackRig rig)
+    /// <summary>Moves the clock on, slowly enough for what it sets off, until the modal is closed.</summary>
+    private static Task Closes(SlackRig rig, SlackPerson person) => SlackTown.Until(
+        () =>
+        {
+            if (person.Modal is null) return true;
+            rig.Clock.Advance(TimeSpan.FromMilliseconds(50));
+            return false;
+        },
+        () => "The modal stayed open.");
+
+    private static Task<List<string>> Kept(SlackRig rig) => Rows(rig, "slack-backlog");
+
+    private static async Task<string> Forms(SlackRig rig) => string.Join('\n', await Rows(rig, "slack-forms"));
+
+    private static async Task<List<string>> Rows(SlackRig rig, string partition)
     {
-        var kept = new List<string>();
-        await foreach (var row in rig.Get<IStore>().List("slack-backlog", "", "~", TestContext.Current.CancellationToken)) kept.Add(Encoding.UTF8.GetString(row.Json.Span));
-        return kept;
+        var rows = new List<string>();
+        await foreach (var row in rig.Get<IStore>().List(partition, "", "~", TestContext.Current.CancellationToken)) rows.Add(Encoding.UTF8.GetString(row.Json.Span));
+        return rows;
     }
 
     /// <summary>A form whose answers are at work until a test lets them go.</summary>

@@ -468,6 +468,18 @@ public sealed class PromptsFeatureTests
     }
 
     [Fact]
+    public async Task A_story_whose_message_somebody_deleted_is_taken_away_already()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town);
+        await kari.Says("post nå");
+        await kari.Says("gjort 2 del: Vi ringte i stedet");
+        town.Channel.Answer = message => message.Text?.Contains("tatt bort", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Unwanted, Reason: "message_not_found") : null;
+        await kari.Says("fjern historie 2");
+        Assert.DoesNotContain("withdraw|", await town.Everything());
+    }
+
+    [Fact]
     public async Task A_story_that_can_never_be_taken_away_is_given_up_in_the_end()
     {
         await using var town = new Town([typeof(PromptsFeature)]);

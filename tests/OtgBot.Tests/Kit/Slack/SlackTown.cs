@@ -153,10 +153,13 @@ internal sealed class SlackTown : IAsyncDisposable
     }
 
     /// <summary>Ends when this is so; throws with what there is instead when it does not come to be.</summary>
-    public static async Task Until(Func<bool> isSo, Func<string> instead)
+    public static Task Until(Func<bool> isSo, Func<string> instead) => Until(() => Task.FromResult(isSo()), instead);
+
+    /// <summary>The same for what has to be asked for.</summary>
+    public static async Task Until(Func<Task<bool>> isSo, Func<string> instead)
     {
         var start = TimeProvider.System.GetTimestamp();
-        while (!isSo())
+        while (!await isSo())
         {
             if (TimeProvider.System.GetElapsedTime(start) > Longest) throw new TimeoutException(instead());
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);

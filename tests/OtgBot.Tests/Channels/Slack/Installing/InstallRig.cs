@@ -26,6 +26,16 @@ internal sealed class InstallRig : IAsyncDisposable
     /// <summary>Where Slack sends browsers back to; a proxy in front of the bot has that name.</summary>
     private const string Redirect = "https://bot.example.no/slack/oauth/callback";
 
+    /// <summary>For <see cref="Start"/>: the one workspace of a token in the settings instead.</summary>
+    public static readonly Dictionary<string, string> ByToken = new()
+    {
+        ["Slack__BotToken"] = "xoxb-T1",
+        ["Slack__ClientId"] = "",
+        ["Slack__ClientSecret"] = "",
+        ["Slack__RedirectUrl"] = "",
+        ["Slack__KeyDirectory"] = "",
+    };
+
     private readonly TempFolder folder;
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     private WebApplication app;

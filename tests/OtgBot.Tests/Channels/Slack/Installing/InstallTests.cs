@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using OtgBot.Channels.Slack;
 using OtgBot.Channels.Slack.Installing;
+using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
@@ -243,7 +244,9 @@ public sealed partial class InstallTests
         Assert.Equal(503, (await rig.Town.Event(rig.Slack.Workspace(), said, "Ev1")).Status);
         Assert.Equal(503, (await rig.Revoked("T2")).Status);
         Assert.Contains("Prøv igjen om et minutt.", await kari.Commands("/otg say hi"), StringComparison.Ordinal);
-        Assert.Equal(200, (await rig.Town.Interaction(SlackWire.Interaction("shortcut", rig.Slack.Workspace(), kari.Id, "1.2.x"))).Status);
+
+        // A shortcut from anywhere has no address to answer by: Slack itself shows that it failed.
+        Assert.Equal(503, (await rig.Town.Interaction(SlackWire.Interaction("shortcut", rig.Slack.Workspace(), kari.Id, "1.2.x"))).Status);
 
         rig.Store.Before = (_, _) => Task.CompletedTask;
         Assert.Equal(200, (await rig.Town.Event(rig.Slack.Workspace(), said, "Ev1", retry: 1)).Status);
@@ -260,6 +263,62 @@ public sealed partial class InstallTests
 
         Assert.Null(await rig.Get<SlackInstallations>().Find(new SlackWorkspace(null, "T1", false), Cancel));
         Assert.Contains(rig.Log.Lines, line => line.Text.Contains("Restore the folder from its backup", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task While_the_key_of_a_token_is_out_of_reach_events_come_again_and_what_a_dead_host_left_waits()
+    {
+        await using var rig = await InstallRig.Start();
+        await rig.Installs();
+        var kari = rig.Town.Person("Kari");
+        var (said, left) = (kari.Writes("say hi"), SlackWire.Event(rig.Slack.Workspace(), kari.Writes("say left"), "EvLeft", rig.Clock.GetUtcNow()));
+        await rig.Get<SlackBacklog>().Keep(SlackDelivery.Event(System.Text.Encoding.UTF8.GetBytes(left.ToJsonString())), Cancel);
+        Directory.Move(rig.Path("keys"), rig.Path("away"));
+        rig.Clock.Advance(SlackBacklog.Lost + TimeSpan.FromSeconds(1));
+        await rig.Restart();
+
+        Assert.Equal(503, (await rig.Town.Event(rig.Slack.Workspace(), said, "Ev1")).Status);
+        Assert.Contains("Prøv igjen om et minutt.", await kari.Commands("/otg say hi"), StringComparison.Ordinal);
+        await Succession(2);
+
+        Directory.Delete(rig.Path("keys"), recursive: true);
+        Directory.Move(rig.Path("away"), rig.Path("keys"));
+        await rig.Restart();
+        Assert.Equal(200, (await rig.Town.Event(rig.Slack.Workspace(), said, "Ev1", retry: 1)).Status);
+        await kari.Sees("echo: hi");
+        await Succession(3);
+        await kari.Sees("echo: left");
+
+        Task Succession(int times) => SlackTown.Until(
+            () =>
+            {
+                rig.Clock.Advance(TimeSpan.FromSeconds(20));
+                return rig.Log.Lines.Count(line => line.Text.Contains("left undone by a host that died", StringComparison.Ordinal)) >= times;
+            },
+            () => "It was not taken up again.");
+    }
+
+    [Fact]
+    public async Task While_Slack_does_not_say_whose_the_token_is_events_come_again_and_who_pressed_or_sent_a_form_reads_that_they_should_try_again()
+    {
+        await using var rig = await InstallRig.Start([typeof(TalkFeature)], InstallRig.ByToken);
+        var (anna, bo) = (rig.Town.Person("Anna"), rig.Town.Person("Bo"));
+        await anna.Says("rop a");
+        await anna.OpensHome();
+        await bo.Commands("/otg spør");
+        await rig.Restart();
+        rig.Slack.Treats = call => call.Method == "auth.test" ? SlackMishap.Broken(503) : null;
+
+        var said = anna.Writes("rop b");
+        Assert.Equal(503, (await rig.Town.Event(rig.Slack.Workspace(), said, "Ev1")).Status);
+        Assert.Contains("Prøv igjen om et minutt.", await anna.Presses("Answer"), StringComparison.Ordinal);
+        Assert.Contains("Prøv igjen om et minutt.", await bo.Submits(("title", "ja")), StringComparison.Ordinal);
+        Assert.Equal(503, (await rig.Town.Interaction(anna.Privately.Press("Answer"))).Status);
+
+        rig.Slack.Treats = _ => null;
+        Assert.Contains("proposed: ja", await bo.Submits(("title", "ja")), StringComparison.Ordinal);
+        Assert.Equal(200, (await rig.Town.Event(rig.Slack.Workspace(), said, "Ev1", retry: 1)).Status);
+        await anna.Sees("to all: b");
     }
 
     [Fact]

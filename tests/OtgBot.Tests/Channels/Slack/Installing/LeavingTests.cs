@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using OtgBot.Channels.Slack.Installing;
+using OtgBot.Channels.Slack.Sending;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Settings;
 using OtgBot.Storage;
@@ -115,10 +116,53 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public async Task Where_only_a_refused_call_says_that_the_app_is_gone_its_communities_count_as_left_all_the_same_and_come_back_with_it()
+    {
+        await using var rig = await InstallRig.Start(Features);
+        await rig.Installs();
+        foreach (var place in (string[])["team", "design"]) await rig.Town.Person("Kari", channel: place).Invites();
+        lock (rig.Slack.Guard) rig.Slack.Workspace().Tokens.Clear();
+        await rig.Town.Event(rig.Slack.Workspace(), rig.Town.Person("Kari").Writes("status"));
+        await SlackTown.Until(() => Left(rig, "T1", "CTEAM") && Left(rig, "T1", "CDESIGN"), rig.Everything);
+        await SlackTown.Until(() => rig.Everything().Contains("\"isDone\":true", StringComparison.Ordinal), rig.Everything);
+
+        await rig.Installs();
+        Assert.False(Left(rig, "T1", "CTEAM") || Left(rig, "T1", "CDESIGN"));
+        Assert.DoesNotContain("slack left|", rig.Everything(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_after_the_app_was_installed_again_says_nothing_of_the_new_one()
+    {
+        await using var rig = await InstallRig.Start();
+        await rig.Installs();
+        var where = new SlackWorkspace(null, "T1", false);
+        var old = (await rig.Get<SlackInstallations>().Find(where, Cancel))!;
+        await rig.Installs();
+        rig.Slack.Next("chat.postMessage", SlackMishap.Refused("token_revoked"));
+        await rig.Get<SlackClient>().Call(old, new OtgBot.Channels.Slack.Sending.SlackCall("chat.postMessage", SlackBody.Empty), Cancel);
+
+        Assert.Equal((true, "xoxb-T1-2"), await rig.Get<SlackInstallations>().Find(where, Cancel) is { } now ? (now.IsActive, now.Token) : default);
+        Assert.DoesNotContain("slack left|", rig.Everything(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_installation_lets_communities_be_posted_to_again_also_where_nobody_told_that_the_app_had_left()
+    {
+        await using var rig = await InstallRig.Start(Features);
+        await rig.Installs();
+        await rig.Town.Person("Kari").Invites();
+        var (communities, team) = (rig.Get<Communities>(), SlackRig.Place().Partition);
+        await communities.Change(team, old => old with { Inactive = "account_inactive", InactiveAt = rig.Clock.GetUtcNow() }, Cancel);
+
+        await rig.Installs();
+        Assert.Equal((true, null), await communities.Get(team, Cancel) is { } back ? (back.CanPost, back.InactiveAt) : default);
+    }
+
+    [Fact]
     public async Task A_token_that_works_again_brings_its_communities_back_also_where_the_store_stumbles_at_first_and_the_host_goes_on()
     {
-        var change = new Dictionary<string, string> { ["Slack__BotToken"] = "xoxb-T1", ["Slack__ClientId"] = "", ["Slack__ClientSecret"] = "", ["Slack__RedirectUrl"] = "", ["Slack__KeyDirectory"] = "" };
-        await using var rig = await InstallRig.Start(Features, change);
+        await using var rig = await InstallRig.Start(Features, InstallRig.ByToken);
         await rig.Town.Person("Kari").Invites();
         await rig.Uninstalled();
         await SlackTown.Until(() => rig.Everything().Contains("\"isDone\":true", StringComparison.Ordinal), rig.Everything);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
@@ -154,11 +155,14 @@ public sealed class SocketModeTests
         await using var rig = await SocketModeRig.Start(clock, prepare: slack => slack.Socket.BeforeHello = () => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, Cancel));
         await SlackTown.Until(() => rig.Slack.Socket.Connections.Count == 1, () => "no connection");
         rig.Slack.Socket.BeforeHello = () => Task.CompletedTask;
-        while (rig.Slack.Socket.Live.Count == 0)
-        {
-            clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancel);
-        }
+        await SlackTown.Until(
+            () =>
+            {
+                if (rig.Slack.Socket.Live.Count > 0) return true;
+                clock.Advance(TimeSpan.FromSeconds(2));
+                return false;
+            },
+            () => "it waits for hello for ever");
 
         Assert.True(rig.Slack.Socket.Connections.Count > 1);
     }
@@ -174,33 +178,23 @@ public sealed class SocketModeTests
     [Fact]
     public async Task After_a_refusal_it_waits_as_long_as_Slack_says_and_after_failures_ever_longer()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new ClockOfWaits();
         await using var rig = await SocketModeRig.Start(clock, new SocketModeOptions(), slack =>
         {
             slack.Next("apps.connections.open", SlackMishap.RateLimited(7));
             slack.Next("apps.connections.open", SlackMishap.Broken(500));
         });
-        await Tries(1);
-        clock.Advance(TimeSpan.FromSeconds(6.9));
-        await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Cancel);
-        Assert.Single(rig.Slack.CallsOf("apps.connections.open"));
-        clock.Advance(TimeSpan.FromSeconds(0.2));
-        await Tries(2);
 
         // The second failure in a row: two seconds.
-        clock.Advance(TimeSpan.FromSeconds(1.9));
-        await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Cancel);
-        Assert.Equal(2, rig.Slack.CallsOf("apps.connections.open").Count);
-        clock.Advance(TimeSpan.FromSeconds(0.2));
-        await Tries(3);
-        await rig.Live();
-
-        async Task Tries(int count)
+        foreach (var (tries, seconds) in ((int, int)[])[(1, 7), (2, 2)])
         {
-            await SlackTown.Until(() => rig.Slack.CallsOf("apps.connections.open").Count == count, () => $"{rig.Slack.CallsOf("apps.connections.open").Count} tries");
-            // The answer must have come in before the clock is moved.
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Cancel);
+            await SlackTown.Until(() => clock.Waits.Count == tries, () => $"{clock.Waits.Count} waits");
+            Assert.Equal((TimeSpan.FromSeconds(seconds), tries), (clock.Waits[^1], rig.Slack.CallsOf("apps.connections.open").Count));
+            clock.Advance(TimeSpan.FromSeconds(seconds));
         }
+
+        await rig.Live();
+        Assert.Equal(3, rig.Slack.CallsOf("apps.connections.open").Count);
     }
 
     [Fact]
@@ -242,5 +236,20 @@ public sealed class SocketModeTests
 
         await SlackTown.Until(() => connection.IsClosed, () => "it is open");
         Assert.True(connection.WasClosedProperly);
+    }
+
+    /// <summary>Tells how long it is waited by it, so that a test need not watch that nothing happens meanwhile.</summary>
+    private sealed class ClockOfWaits : FakeTimeProvider
+    {
+        private readonly ConcurrentQueue<TimeSpan> waits = new();
+
+        public IReadOnlyList<TimeSpan> Waits => [.. waits];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            waits.Enqueue(dueTime);
+            return timer;
+        }
     }
 }

@@ -106,8 +106,10 @@ public sealed class FollowingTests
         int Updates(string id) => town.Channel.Messages.Single(message => message.Id == id).Updates;
     }
 
-    [Fact]
-    public async Task A_card_in_a_place_that_is_gone_is_tried_once()
+    [Theory]
+    [InlineData(nameof(SendOutcome.Gone))]
+    [InlineData(nameof(SendOutcome.Unwanted))]
+    public async Task A_card_that_is_gone_or_stood_in_a_place_that_is_is_tried_once(string outcome)
     {
         await using var town = await AgendaTown.Ready();
         await town.Person("Liv").Publishes();
@@ -116,7 +118,7 @@ public sealed class FollowingTests
         town.Channel.Answer = _ =>
         {
             tries++;
-            return new SendResult(SendOutcome.Gone, Reason: "404");
+            return new SendResult(Enum.Parse<SendOutcome>(outcome), Reason: "404");
         };
 
         for (var hour = 10; hour <= 12; hour++)
