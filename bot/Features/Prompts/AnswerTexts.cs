@@ -139,12 +139,11 @@ internal static class AnswerTexts
 
     public static UserError TooOld(DateOnly date, DateOnly today)
     {
-        var day = date.ToDateTime(TimeOnly.MinValue);
-        var year = date.Year == today.Year ? "" : " yyyy";
+        string Day(Language language) => date.Year == today.Year ? DateWords.Day(language, date) : DateWords.Full(language, date);
         return new(
-            nb: $"Det kortet er fra {day.ToString("d. MMMM" + year, Language.Nb.Culture())}, og svarene er talt opp. Skriv «ukas prinsipp» for å se det nyeste.",
-            nn: $"Det kortet er frå {day.ToString("d. MMMM" + year, Language.Nn.Culture())}, og svara er talde opp. Skriv «prinsippet denne veka» for å sjå det nyaste.",
-            en: $"That card is from {day.ToString("d MMMM" + year, Language.En.Culture())}, and its answers are counted. Write “prompt” to see the newest.");
+            nb: $"Det kortet er fra {Day(Language.Nb)}, og svarene er talt opp. Skriv «ukas prinsipp» for å se det nyeste.",
+            nn: $"Det kortet er frå {Day(Language.Nn)}, og svara er talde opp. Skriv «prinsippet denne veka» for å sjå det nyaste.",
+            en: $"That card is from {Day(Language.En)}, and its answers are counted. Write “prompt” to see the newest.");
     }
 
     public static UserError WhichPrinciple() => new(
@@ -182,13 +181,14 @@ internal static class AnswerTexts
     /// <summary>One line of <c>my data</c>.</summary>
     public static Text DataLine(string occurrence, Answer answer)
     {
+        string Day(Language language) => Occurrence.Parse(occurrence) is { } date ? DateWords.Full(language, date) : occurrence;
         var said = answer.Items.Index().Where(one => one.Item.State != AnswerState.None).Select(one => Said(one.Index + 1, one.Item)).ToList();
         return said.Count == 0
-            ? new($"{occurrence}: svar du tok tilbake", $"{occurrence}: svar du tok tilbake", $"{occurrence}: answers you took back")
+            ? new($"{Day(Language.Nb)}: svar du tok tilbake", $"{Day(Language.Nn)}: svar du tok tilbake", $"{Day(Language.En)}: answers you took back")
             : new(
-                $"{occurrence}: {string.Join(", ", said.Select(one => one.Nb))}",
-                $"{occurrence}: {string.Join(", ", said.Select(one => one.Nn))}",
-                $"{occurrence}: {string.Join(", ", said.Select(one => one.En))}");
+                $"{Day(Language.Nb)}: {string.Join(", ", said.Select(one => one.Nb))}",
+                $"{Day(Language.Nn)}: {string.Join(", ", said.Select(one => one.Nn))}",
+                $"{Day(Language.En)}: {string.Join(", ", said.Select(one => one.En))}");
     }
 
     private static Text Said(int number, AnswerItem item)

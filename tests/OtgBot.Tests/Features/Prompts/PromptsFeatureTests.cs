@@ -460,7 +460,7 @@ public sealed class PromptsFeatureTests
         var data = town.Get<FeatureMap>().PersonalData.Single(data => data.Title == AnswerTexts.DataTitle);
 
         var item = Assert.Single(await data.Read(scope, Cancel).ToListAsync(Cancel));
-        Assert.Equal("2026-11-18: nummer 1 gjort (historie: «Vi ringte»), nummer 2 tatt", item.Line.Nb);
+        Assert.Equal("18. november 2026: nummer 1 gjort (historie: «Vi ringte»), nummer 2 tatt", item.Line.Nb);
         Assert.Equal("2026-11-18", (string?)item.Data["occurrence"]);
         Assert.Equal(2, item.Data["messages"]!.AsArray().Count);
 
