@@ -59,6 +59,11 @@ internal static class AgendaTexts
         };
     }
 
+    public static string SameAsBefore(Language language) => language.Say(
+        "Programmet er det samme som det som allerede er publisert, så jeg har ikke lagt ut noe nytt. Skriv «program» for å se det.",
+        "Programmet er det same som det som alt er publisert, så eg har ikkje lagt ut noko nytt. Skriv «program» for å sjå det.",
+        "The agenda is the same as the one already published, so I have posted nothing new. Write “agenda” to see it.");
+
     public static string NothingChanged(Language language) => language.Say("Ingen økter er flyttet.", "Ingen økter er flytta.", "No session has moved.");
 
     public static string MineHint(Language language, bool hasVotes) => hasVotes
