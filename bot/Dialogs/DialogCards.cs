@@ -44,6 +44,7 @@ internal static class DialogCards
         }
 
         body.Add(new TextBlock(label) { Style = TextStyle.Strong });
+        if (question is DateQuestion) body.Add(new TextBlock(DialogTexts.ADate(language, DateQuestion.Example(Today(state)))));
         if (question.Hint is { } hint) body.Add(new TextBlock(hint.In(language)));
         if (question is ChoiceQuestion choices)
             body.Add(new TextBlock(string.Join('\n', choices.Options.Select((option, index) => $"{index + 1}. {option.Title.In(language)}"))));
@@ -76,17 +77,19 @@ internal static class DialogCards
         {
             Value = state.Values.GetValueOrDefault(question.Id) ?? state.Initial(question),
             IsRequired = needed,
-            ErrorMessage = needed || question is NumberQuestion ? language.Say(Problem(question)) : null,
+            ErrorMessage = needed || question is NumberQuestion ? language.Say(Problem(question, Today(state))) : null,
             Hint = question.Hint?.In(language),
             Error = error,
         };
     }
 
+    private static DateOnly Today(DialogState state) => DateOnly.FromDateTime(state.TouchedAt.UtcDateTime);
+
     /// <summary>What the client itself says of an empty or malformed field.</summary>
-    private static UserError Problem(Question question) => question switch
+    private static UserError Problem(Question question, DateOnly today) => question switch
     {
         NumberQuestion number => DialogTexts.NotANumber(number.Min, number.Max),
-        DateQuestion => DialogTexts.NotADate(),
+        DateQuestion => DialogTexts.NotADate(DateQuestion.Example(today)),
         TimeQuestion => DialogTexts.NotATime(),
         _ => DialogTexts.Missing(),
     };

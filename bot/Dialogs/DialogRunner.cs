@@ -92,7 +92,7 @@ internal sealed class DialogRunner
         }
 
         var question = dialog.Questions.FirstOrDefault(question => !state.Values.ContainsKey(question.Id));
-        if (command is not null && !TypedAnswer.IsMeant(question, turn.Incoming.Text, turn.Routes))
+        if (command is not null && !TypedAnswer.IsMeant(question, turn))
         {
             try
             {
@@ -126,7 +126,7 @@ internal sealed class DialogRunner
         var values = new Dictionary<string, string>(state.Values);
         try
         {
-            values[question.Id] = TypedAnswer.Read(question, state, turn.Incoming.Text);
+            values[question.Id] = TypedAnswer.Read(question, state, turn);
             if (dialog.Check is { } check) await check(turn, new Answers(state.Nonce, values, state.Context));
         }
         catch (UserError wrong)
@@ -161,7 +161,7 @@ internal sealed class DialogRunner
             values[question.Id] = given;
             try
             {
-                values[question.Id] = question.Read(given);
+                values[question.Id] = question.Read(given, turn.Today);
             }
             catch (UserError wrong)
             {

@@ -30,19 +30,25 @@ internal static class DialogTexts
         nn: $"Skriv eit heilt tal frå {min} til {max}, til dømes {min}.",
         en: $"Write a whole number from {min} to {max}, for example {min}.");
 
-    public static UserError NotADate() => new(
-        nb: "Den datoen kjenner jeg ikke. Skriv den slik: 15.8.2027 eller 15. august 2027.",
-        nn: "Den datoen kjenner eg ikkje. Skriv han slik: 15.8.2027 eller 15. august 2027.",
-        en: "I don’t know that date. Write it like this: 2027-08-15 or 15 August 2027.");
+    public static UserError NotADate(DateOnly example) => new(
+        nb: $"Den datoen kjenner jeg ikke. Skriv den slik: {DateWords.Full(Language.Nb, example)} eller {example.Day}.{example.Month}.",
+        nn: $"Den datoen kjenner eg ikkje. Skriv han slik: {DateWords.Full(Language.Nn, example)} eller {example.Day}.{example.Month}.",
+        en: $"I don’t know that date. Write it like this: {DateWords.Full(Language.En, example)} or {example.Day}/{example.Month}.");
+
+    /// <summary>How a date may be written, where no calendar is shown to choose it from.</summary>
+    public static string ADate(Language language, DateOnly example) => language.Say(
+        nb: $"For eksempel {DateWords.Full(language, example)}.",
+        nn: $"Til dømes {DateWords.Full(language, example)}.",
+        en: $"For example {DateWords.Full(language, example)}.");
 
     public static UserError NotATime() => new(
-        nb: "Det klokkeslettet kjenner jeg ikke. Skriv det slik: 09:00.",
-        nn: "Det klokkeslettet kjenner eg ikkje. Skriv det slik: 09:00.",
+        nb: "Det klokkeslettet kjenner jeg ikke. Skriv det slik: 09.00.",
+        nn: "Det klokkeslettet kjenner eg ikkje. Skriv det slik: 09.00.",
         en: "I don’t know that time of day. Write it like this: 09:00.");
 
     public static UserError NotInTime(TimeOnly earliest, TimeOnly latest) => new(
-        nb: $"Velg et klokkeslett fra {earliest:HH:mm} til {latest:HH:mm}, for eksempel 09:00.",
-        nn: $"Vel eit klokkeslett frå {earliest:HH:mm} til {latest:HH:mm}, til dømes 09:00.",
+        nb: $"Velg et klokkeslett fra {earliest:HH.mm} til {latest:HH.mm}, for eksempel 09.00.",
+        nn: $"Vel eit klokkeslett frå {earliest:HH.mm} til {latest:HH.mm}, til dømes 09.00.",
         en: $"Choose a time from {earliest:HH:mm} to {latest:HH:mm}, for example 09:00.");
 
     public static UserError NotYesOrNo() => new(

@@ -17,14 +17,15 @@ internal abstract record Question(string Id, Text Label)
     public string? Default { get; init; }
 
     /// <summary>The canonical form of what was typed or chosen. Throws a sentence with an example that works.</summary>
-    public string Read(string given)
+    /// <param name="today">Where the person is: «i morgen» is the day after.</param>
+    public string Read(string given, DateOnly today)
     {
         var trimmed = given.Trim();
-        if (trimmed.Length > 0) return ReadFilled(trimmed);
+        if (trimmed.Length > 0) return ReadFilled(trimmed, today);
         return IsOptional ? "" : throw DialogTexts.Missing();
     }
 
-    protected abstract string ReadFilled(string given);
+    protected abstract string ReadFilled(string given, DateOnly today);
 
     /// <summary>A canonical answer as a person reads it.</summary>
     public virtual string Show(string answer, Language language) => answer;
@@ -35,7 +36,7 @@ internal sealed record TextQuestion(string Id, Text Label, int MaxLength) : Ques
 {
     public bool IsMultiline { get; init; }
 
-    protected override string ReadFilled(string given)
+    protected override string ReadFilled(string given, DateOnly today)
     {
         var clean = IsMultiline ? given.ReplaceLineEndings("\n") : CommandText.Clean(given);
         if (clean.Any(c => char.IsControl(c) && c != '\n')) clean = new string([.. clean.Where(c => c == '\n' || !char.IsControl(c))]);
@@ -47,7 +48,7 @@ internal sealed record TextQuestion(string Id, Text Label, int MaxLength) : Ques
 /// <summary>One out of a list, by its value, its number in the list, or its words in any language.</summary>
 internal sealed record ChoiceQuestion(string Id, Text Label, IReadOnlyList<Option> Options) : Question(Id, Label)
 {
-    protected override string ReadFilled(string given)
+    protected override string ReadFilled(string given, DateOnly today)
     {
         if (Options.FirstOrDefault(option => option.Value.Equals(given, StringComparison.OrdinalIgnoreCase)) is { } exact) return exact.Value;
         if (Options.FirstOrDefault(option => IsTitle(option, given)) is { } titled) return titled.Value;
@@ -71,7 +72,7 @@ internal sealed record Option(string Value, Text Title);
 /// <summary>A whole number in a range.</summary>
 internal sealed record NumberQuestion(string Id, Text Label, int Min, int Max) : Question(Id, Label)
 {
-    protected override string ReadFilled(string given) =>
+    protected override string ReadFilled(string given, DateOnly today) =>
         int.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= Min && number <= Max
             ? number.ToString(CultureInfo.InvariantCulture)
             : throw DialogTexts.NotANumber(Min, Max);
@@ -80,23 +81,15 @@ internal sealed record NumberQuestion(string Id, Text Label, int Min, int Max) :
 /// <summary>A calendar date; canonical form <c>yyyy-MM-dd</c>.</summary>
 internal sealed record DateQuestion(string Id, Text Label) : Question(Id, Label)
 {
-    // What people write in the three languages, next to what a date field sends.
-    private static readonly string[] Formats = ["yyyy-MM-dd", "d.M.yyyy", "d. MMMM yyyy", "d MMMM yyyy", "d. MMM yyyy", "d MMM yyyy"];
+    protected override string ReadFilled(string given, DateOnly today) =>
+        (DateWords.Read(given, today) ?? throw DialogTexts.NotADate(Example(today))).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    protected override string ReadFilled(string given)
-    {
-        foreach (var language in Languages.All)
-        {
-            if (DateOnly.TryParseExact(given, Formats, language.Culture(), DateTimeStyles.AllowWhiteSpaces, out var date))
-                return date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        }
-
-        throw DialogTexts.NotADate();
-    }
+    /// <summary>A day that is far enough ahead for most things that are planned.</summary>
+    public static DateOnly Example(DateOnly today) => today.AddDays(28);
 
     public override string Show(string answer, Language language) =>
         DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date.ToString("D", language.Culture())
+            ? DateWords.Long(language, date)
             : answer;
 }
 
@@ -109,7 +102,7 @@ internal sealed record TimeQuestion(string Id, Text Label) : Question(Id, Label)
 
     public TimeOnly Latest { get; init; } = TimeOnly.MaxValue;
 
-    protected override string ReadFilled(string given)
+    protected override string ReadFilled(string given, DateOnly today)
     {
         var time = given.StartsWith("kl", StringComparison.OrdinalIgnoreCase) ? given[2..].TrimStart('.', ' ') : given;
         if (!TimeOnly.TryParseExact(time, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var read)) throw DialogTexts.NotATime();
@@ -117,6 +110,8 @@ internal sealed record TimeQuestion(string Id, Text Label) : Question(Id, Label)
             ? read.ToString("HH:mm", CultureInfo.InvariantCulture)
             : throw DialogTexts.NotInTime(Earliest, Latest);
     }
+
+    public override string Show(string answer, Language language) => language.Say(answer.Replace(':', '.'), answer.Replace(':', '.'), answer);
 }
 
 /// <summary>Yes or no; canonical form <c>true</c> or <c>false</c>.</summary>
@@ -125,7 +120,7 @@ internal sealed record YesNoQuestion(string Id, Text Label) : Question(Id, Label
     private static readonly HashSet<string> Yes = new(["true", "ja", "yes", "j", "y", "1"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> No = new(["false", "nei", "no", "n", "0"], StringComparer.OrdinalIgnoreCase);
 
-    protected override string ReadFilled(string given) =>
+    protected override string ReadFilled(string given, DateOnly today) =>
         Yes.Contains(given) ? "true" : No.Contains(given) ? "false" : throw DialogTexts.NotYesOrNo();
 
     public override string Show(string answer, Language language) =>
@@ -138,7 +133,7 @@ internal sealed record ZoneQuestion(string Id, Text Label) : Question(Id, Label)
     /// <summary>Letters that must be alike for a guess at what was meant.</summary>
     private const int Enough = 4;
 
-    protected override string ReadFilled(string given)
+    protected override string ReadFilled(string given, DateOnly today)
     {
         var name = given.Replace(' ', '_');
         if (name.Contains('/', StringComparison.Ordinal) || name.Equals("UTC", StringComparison.OrdinalIgnoreCase))

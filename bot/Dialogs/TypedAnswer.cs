@@ -12,19 +12,20 @@ internal static class TypedAnswer
     /// True where words that are a command too are plainly the answer to what was asked: a number, a choice, a yes; or a sentence
     /// that only begins like a command. «Status» alone, or with a number, is the command; «Status i dag» is a title.
     /// </summary>
-    public static bool IsMeant(Question? question, string text, Routes routes)
+    public static bool IsMeant(Question? question, Turn turn)
     {
+        var text = turn.Incoming.Text;
         if (question is null) return false;
         if (question is TextQuestion)
         {
             var clean = CommandText.Clean(text);
-            _ = routes.Match(clean, out var argumentsAt);
+            _ = turn.Routes.Match(clean, out var argumentsAt);
             return clean.AsSpan(argumentsAt).ContainsAnyExcept(Digits);
         }
 
         try
         {
-            question.Read(text);
+            question.Read(text, turn.Today);
             return true;
         }
         catch (UserError)
@@ -34,12 +35,12 @@ internal static class TypedAnswer
     }
 
     /// <summary>The canonical answer: «=» keeps what the field holds, «-» leaves an optional one empty. Throws a sentence where it is none.</summary>
-    public static string Read(Question question, DialogState state, string text) => text.Trim() switch
+    public static string Read(Question question, DialogState state, Turn turn) => turn.Incoming.Text.Trim() switch
     {
         "-" when question.IsOptional => "",
-        "=" when state.Initial(question) is { Length: > 0 } initial => question.Read(initial),
+        "=" when state.Initial(question) is { Length: > 0 } initial => question.Read(initial, turn.Today),
         "=" when question is TextQuestion => throw DialogTexts.NothingToKeep(),
         "-" when question is TextQuestion => throw DialogTexts.Missing(),
-        _ => question.Read(text),
+        _ => question.Read(turn.Incoming.Text, turn.Today),
     };
 }

@@ -209,8 +209,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
         await store.Delete(KeyOf(community.Address.Partition), null, cancel);
     }
 
-    public static TimeZoneInfo Zone(Community community) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(community.Zone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
+    public static TimeZoneInfo Zone(Community community) => community.TimeZone;
 
     /// <summary>Changes which entry counts, and removes the one that no longer does. True where it now is <paramref name="entry"/>.</summary>
     private async Task<bool> Point(Community community, DueEntry entry, Func<ScheduleDocument?, ScheduleDocument?> change, CancellationToken cancel)

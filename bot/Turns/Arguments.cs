@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace OtgBot.Turns;
 
@@ -6,7 +7,7 @@ namespace OtgBot.Turns;
 /// <param name="All">All of it as one text, as it was written.</param>
 /// <param name="Pieces">Word by word, or what stood in quotes.</param>
 /// <param name="Mentions">The people named in it.</param>
-internal sealed record Arguments(string All, IReadOnlyList<string> Pieces, IReadOnlyList<Mention> Mentions)
+internal sealed partial record Arguments(string All, IReadOnlyList<string> Pieces, IReadOnlyList<Mention> Mentions)
 {
     public static readonly Arguments None = new("", [], []);
 
@@ -19,4 +20,18 @@ internal sealed record Arguments(string All, IReadOnlyList<string> Pieces, IRead
         var digits = Pieces[place].AsSpan().Trim("#.,");
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
+
+    /// <summary>
+    /// The numbers it begins with, each once, and what follows them: <c>1 og 3</c>, <c>1, 3</c>, and <c>1 3</c> where nothing follows.
+    /// «2 3 kolleger ble med» is a 2 with words after it.
+    /// </summary>
+    public (IReadOnlyList<int> Numbers, string After) Numbers()
+    {
+        var match = Leading().Match(All);
+        var numbers = match.Groups["n"].Captures.Select(number => int.Parse(number.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)).Distinct().ToList();
+        return (numbers, All[match.Length..].TrimStart(' ', ',', ';'));
+    }
+
+    [GeneratedRegex(@"^(?:#?(?<n>[0-9]{1,9})[.:]?(?![^\s,;&+])(?:(?:[\s,;&+]+(?:(?:og|and)\s+)?)#?(?<n>[0-9]{1,9})[.:]?(?![^\s,;&+]))*[\s,;.]*$|#?(?<n>[0-9]{1,9})[.:]?(?![^\s,;&+])(?:(?:\s*[,;&+]\s*(?:(?:og|and)\s+)?|\s+(?:og|and)\s+)#?(?<n>[0-9]{1,9})[.:]?(?![^\s,;&+]))*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Leading();
 }

@@ -20,6 +20,9 @@ internal sealed record Community
     /// <summary>IANA name.</summary>
     public string Zone { get; init; } = "Europe/Oslo";
 
+    [JsonIgnore]
+    public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
+
     public IReadOnlyList<Lead> Leads { get; init; } = [];
 
     public DateTimeOffset InstalledAt { get; init; }

@@ -42,6 +42,15 @@ internal static class Languages
     public static string Sentence(this Language language, string words) =>
         words.Length == 0 ? words : char.ToUpper(words[0], language.Culture()) + words[1..];
 
+    /// <summary>As they are listed in a sentence: 1, 2 og 3.</summary>
+    public static string List(this Language language, IEnumerable<string> words)
+    {
+        var all = words.ToList();
+        return all.Count < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Count - 1)) + language.Say(" og ", " og ", " and ") + all[^1];
+    }
+
+    public static string List(this Language language, IEnumerable<int> numbers) => language.List(numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+
     /// <summary>What the language calls itself.</summary>
     public static string OwnName(this Language language) => language switch
     {

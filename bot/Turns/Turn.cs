@@ -45,6 +45,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>The community this turn is about. Throws a sentence for the person where there is none.</summary>
     public Community Community => CommunityOrNull ?? throw TurnTexts.NoCommunity();
 
+    /// <summary>The date in the community's zone, in UTC where there is no community.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), CommunityOrNull?.TimeZone ?? TimeZoneInfo.Utc).DateTime);
+
     public bool IsLead => CommunityOrNull?.IsLead(Person) == true;
 
     /// <summary>The language of what is written in this conversation: the community's in a channel, the person's in a personal chat.</summary>

@@ -9,24 +9,41 @@ namespace OtgBot.Features.Prompts;
 internal static class AnswerTexts
 {
     /// <param name="language">Who reads it.</param>
-    /// <param name="number">Which microaction.</param>
+    /// <param name="numbers">Which microactions.</param>
+    /// <param name="text">What it is, where it is one that does not stand on the card.</param>
+    public static string Taken(Language language, IReadOnlyList<int> numbers, string? text) => numbers is [var number]
+        ? language.Say(
+            nb: $"Fint, du tar nummer {number}{Quoted(language, text)}! Skriv «gjort {number}» når den er gjort.",
+            nn: $"Flott, du tek nummer {number}{Quoted(language, text)}! Skriv «gjort {number}» når ho er gjord.",
+            en: $"Great, you are taking number {number}{Quoted(language, text)}! Write “done {number}” when you have done it.")
+        : language.Say(
+            nb: $"Fint, du tar nummer {language.List(numbers)}! Skriv for eksempel «gjort {numbers[0]}» når du har gjort en av dem.",
+            nn: $"Flott, du tek nummer {language.List(numbers)}! Skriv til dømes «gjort {numbers[0]}» når du har gjort ei av dei.",
+            en: $"Great, you are taking numbers {language.List(numbers)}! Write for example “done {numbers[0]}” when you have done one of them.");
+
+    public static string TakenBefore(Language language, IReadOnlyList<int> numbers) => language.Say(
+        nb: $"Nummer {language.List(numbers)} har du allerede gjort. Godt jobbet!",
+        nn: $"Nummer {language.List(numbers)} har du alt gjort. Godt jobba!",
+        en: $"You have already done {(numbers.Count == 1 ? "number" : "numbers")} {language.List(numbers)}. Well done!");
+
+    /// <summary>Several at once, of which nothing was told.</summary>
+    public static string DoneAll(Language language, IReadOnlyList<int> numbers) => language.Say(
+        nb: $"Så bra at du gjorde nummer {language.List(numbers)}!",
+        nn: $"Så bra at du gjorde nummer {language.List(numbers)}!",
+        en: $"Great that you did numbers {language.List(numbers)}!");
+
+    public static UserError OneStoryEach(IReadOnlyList<int> numbers) => new(
+        nb: $"En historie hører til én mikrohandling om gangen. Skriv «gjort {Language.Nb.List(numbers)}» først, og så for eksempel «gjort {numbers[0]} Vi ringte i stedet». Ingenting er lagret ennå.",
+        nn: $"Ei historie høyrer til éi mikrohandling om gongen. Skriv «gjort {Language.Nn.List(numbers)}» først, og så til dømes «gjort {numbers[0]} Vi ringde i staden». Ingenting er lagra enno.",
+        en: $"A story belongs to one microaction at a time. Write “done {Language.En.List(numbers)}” first, and then for example “done {numbers[0]} We called instead”. Nothing is saved yet.");
+
     /// <param name="text">What it is, where it does not stand on the card.</param>
-    public static string Taken(Language language, int number, string? text) => language.Say(
-        nb: $"Fint, du tar nummer {number}{Quoted(language, text)}! Skriv «gjort {number}» når den er gjort.",
-        nn: $"Flott, du tek nummer {number}{Quoted(language, text)}! Skriv «gjort {number}» når ho er gjord.",
-        en: $"Great, you are taking number {number}{Quoted(language, text)}! Write “done {number}” when you have done it.");
-
-    public static string TakenBefore(Language language, int number) => language.Say(
-        nb: $"Nummer {number} har du allerede gjort. Godt jobbet!",
-        nn: $"Nummer {number} har du alt gjort. Godt jobba!",
-        en: $"You have already done number {number}. Well done!");
-
-    public static string Done(Language language, int number, AnswerItem item) => item switch
+    public static string Done(Language language, int number, string? text, AnswerItem item) => item switch
     {
         { Story: null } => language.Say(
-            nb: $"Så bra at du gjorde nummer {number}!",
-            nn: $"Så bra at du gjorde nummer {number}!",
-            en: $"Great that you did number {number}!"),
+            nb: $"Så bra at du gjorde nummer {number}{Quoted(language, text)}!",
+            nn: $"Så bra at du gjorde nummer {number}{Quoted(language, text)}!",
+            en: $"Great that you did number {number}{Quoted(language, text)}!"),
         { IsShared: true } => language.Say(
             nb: $"Så bra at du gjorde nummer {number}! Historien er delt med de andre. Endre den med «gjort {number} del: …», eller ta den bort med «fjern historie {number}».",
             nn: $"Så bra at du gjorde nummer {number}! Historia er delt med dei andre. Endre ho med «gjort {number} del: …», eller ta ho bort med «fjern historia {number}».",
@@ -55,29 +72,41 @@ internal static class AnswerTexts
 
     private static string Quoted(Language language, string? text) => text is null ? "" : language.Say(nb: $": «{text}»", nn: $": «{text}»", en: $": “{text}”");
 
-    public static string Declined(Language language, int number) => language.Say(
-        nb: $"Greit, nummer {number} er ikke for dere denne gangen. Takk for at du sier fra!",
-        nn: $"Greitt, nummer {number} er ikkje for dykk denne gongen. Takk for at du seier frå!",
-        en: $"All right, number {number} is not for you this time. Thanks for saying so!");
+    public static string Declined(Language language, IReadOnlyList<int> numbers) => language.Say(
+        nb: $"Greit, nummer {language.List(numbers)} er ikke for dere denne gangen. Takk for at du sier fra!",
+        nn: $"Greitt, nummer {language.List(numbers)} er ikkje for dykk denne gongen. Takk for at du seier frå!",
+        en: $"All right, {(numbers.Count == 1 ? "number" : "numbers")} {language.List(numbers)} {(numbers.Count == 1 ? "is" : "are")} not for you this time. Thanks for saying so!");
 
-    public static string Undone(Language language, int number, AnswerState now) => now switch
+    public static string Undone(Language language, IReadOnlyList<int> numbers, AnswerState now) => (now, numbers is [_]) switch
     {
-        AnswerState.Taken => language.Say(
-            nb: $"Angret. Nummer {number} står som tatt igjen.",
-            nn: $"Angra. Nummer {number} står som teken igjen.",
-            en: $"Undone. Number {number} stands as taken again."),
-        AnswerState.Done => language.Say(
-            nb: $"Angret. Nummer {number} står som gjort igjen.",
-            nn: $"Angra. Nummer {number} står som gjord igjen.",
-            en: $"Undone. Number {number} stands as done again."),
-        AnswerState.Declined => language.Say(
-            nb: $"Angret. Nummer {number} står igjen som «ikke for oss».",
-            nn: $"Angra. Nummer {number} står igjen som «ikkje for oss».",
-            en: $"Undone. Number {number} stands as “not for us” again."),
+        (AnswerState.Taken, true) => language.Say(
+            nb: $"Angret. Nummer {numbers[0]} står som tatt igjen.",
+            nn: $"Angra. Nummer {numbers[0]} står som teken igjen.",
+            en: $"Undone. Number {numbers[0]} stands as taken again."),
+        (AnswerState.Taken, _) => language.Say(
+            nb: $"Angret. Nummer {language.List(numbers)} står som tatt igjen.",
+            nn: $"Angra. Nummer {language.List(numbers)} står som tekne igjen.",
+            en: $"Undone. Numbers {language.List(numbers)} stand as taken again."),
+        (AnswerState.Done, true) => language.Say(
+            nb: $"Angret. Nummer {numbers[0]} står som gjort igjen.",
+            nn: $"Angra. Nummer {numbers[0]} står som gjord igjen.",
+            en: $"Undone. Number {numbers[0]} stands as done again."),
+        (AnswerState.Done, _) => language.Say(
+            nb: $"Angret. Nummer {language.List(numbers)} står som gjort igjen.",
+            nn: $"Angra. Nummer {language.List(numbers)} står som gjorde igjen.",
+            en: $"Undone. Numbers {language.List(numbers)} stand as done again."),
+        (AnswerState.Declined, _) => language.Say(
+            nb: $"Angret. Nummer {language.List(numbers)} står igjen som «ikke for oss».",
+            nn: $"Angra. Nummer {language.List(numbers)} står igjen som «ikkje for oss».",
+            en: $"Undone. {(numbers.Count == 1 ? "Number" : "Numbers")} {language.List(numbers)} {(numbers.Count == 1 ? "stands" : "stand")} as “not for us” again."),
+        (_, true) => language.Say(
+            nb: $"Angret. Nummer {numbers[0]} er fri igjen.",
+            nn: $"Angra. Nummer {numbers[0]} er fri igjen.",
+            en: $"Undone. Number {numbers[0]} is free again."),
         _ => language.Say(
-            nb: $"Angret. Nummer {number} er fri igjen.",
-            nn: $"Angra. Nummer {number} er fri igjen.",
-            en: $"Undone. Number {number} is free again."),
+            nb: $"Angret. Nummer {language.List(numbers)} er frie igjen.",
+            nn: $"Angra. Nummer {language.List(numbers)} er frie igjen.",
+            en: $"Undone. Numbers {language.List(numbers)} are free again."),
     };
 
     public static UserError NothingToUndo() => new(
@@ -110,12 +139,11 @@ internal static class AnswerTexts
 
     public static UserError TooOld(DateOnly date, DateOnly today)
     {
-        var day = date.ToDateTime(TimeOnly.MinValue);
-        var year = date.Year == today.Year ? "" : " yyyy";
+        string Day(Language language) => date.Year == today.Year ? DateWords.Day(language, date) : DateWords.Full(language, date);
         return new(
-            nb: $"Det kortet er fra {day.ToString("d. MMMM" + year, Language.Nb.Culture())}, og svarene er talt opp. Skriv «ukas prinsipp» for å se det nyeste.",
-            nn: $"Det kortet er frå {day.ToString("d. MMMM" + year, Language.Nn.Culture())}, og svara er talde opp. Skriv «prinsippet denne veka» for å sjå det nyaste.",
-            en: $"That card is from {day.ToString("d MMMM" + year, Language.En.Culture())}, and its answers are counted. Write “prompt” to see the newest.");
+            nb: $"Det kortet er fra {Day(Language.Nb)}, og svarene er talt opp. Skriv «ukas prinsipp» for å se det nyeste.",
+            nn: $"Det kortet er frå {Day(Language.Nn)}, og svara er talde opp. Skriv «prinsippet denne veka» for å sjå det nyaste.",
+            en: $"That card is from {Day(Language.En)}, and its answers are counted. Write “prompt” to see the newest.");
     }
 
     public static UserError WhichPrinciple() => new(
@@ -153,13 +181,14 @@ internal static class AnswerTexts
     /// <summary>One line of <c>my data</c>.</summary>
     public static Text DataLine(string occurrence, Answer answer)
     {
+        string Day(Language language) => Occurrence.Parse(occurrence) is { } date ? DateWords.Full(language, date) : occurrence;
         var said = answer.Items.Index().Where(one => one.Item.State != AnswerState.None).Select(one => Said(one.Index + 1, one.Item)).ToList();
         return said.Count == 0
-            ? new($"{occurrence}: svar du tok tilbake", $"{occurrence}: svar du tok tilbake", $"{occurrence}: answers you took back")
+            ? new($"{Day(Language.Nb)}: svar du tok tilbake", $"{Day(Language.Nn)}: svar du tok tilbake", $"{Day(Language.En)}: answers you took back")
             : new(
-                $"{occurrence}: {string.Join(", ", said.Select(one => one.Nb))}",
-                $"{occurrence}: {string.Join(", ", said.Select(one => one.Nn))}",
-                $"{occurrence}: {string.Join(", ", said.Select(one => one.En))}");
+                $"{Day(Language.Nb)}: {string.Join(", ", said.Select(one => one.Nb))}",
+                $"{Day(Language.Nn)}: {string.Join(", ", said.Select(one => one.Nn))}",
+                $"{Day(Language.En)}: {string.Join(", ", said.Select(one => one.En))}");
     }
 
     private static Text Said(int number, AnswerItem item)

@@ -157,6 +157,6 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
 /// <summary>A prompt that can be answered.</summary>
 internal sealed record Answerable(Community Community, string Occurrence, Prompt Prompt)
 {
-    /// <summary>The same, where it has a microaction of this number. Throws a sentence where it has none.</summary>
-    public Answerable With(int number, Text command) => number <= Prompt.Total ? this : throw AnswerTexts.WhichNumber(command);
+    /// <summary>The same, where it has microactions of these numbers. Throws a sentence where one is missing, so that nothing is half answered.</summary>
+    public Answerable With(IReadOnlyList<int> numbers, Text command) => numbers.All(number => number <= Prompt.Total) ? this : throw AnswerTexts.WhichNumber(command);
 }

@@ -110,10 +110,10 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         planning.Map(map);
         new PromptHome(prompts, answers, library).Map(map);
 
-        map.Button(new Button(PromptsCards.TakeVerb, async (turn, press) => await TakeOn(turn, press["occurrence"] ?? "", Number(press["n"], Take))));
-        map.Button(new Button(PromptsCards.DoneVerb, async (turn, press) => await Did(turn, press["occurrence"] ?? "", Number(press["which"], Done), press["story"], press["share"] == "true")));
-        map.Button(new Button(PromptsCards.UndoVerb, async (turn, press) => await Undo(turn, press["occurrence"] ?? "", null)));
-        map.Button(new Button(PromptsCards.DeclineVerb, async (turn, press) => await Decline(turn, press["occurrence"] ?? "", Number(press["declined"], NotForUs))));
+        map.Button(new Button(PromptsCards.TakeVerb, async (turn, press) => await TakeOn(turn, press["occurrence"] ?? "", [Number(press["n"], Take)])));
+        map.Button(new Button(PromptsCards.DoneVerb, async (turn, press) => await Did(turn, press["occurrence"] ?? "", [Number(press["which"], Done)], press["story"], press["share"] == "true")));
+        map.Button(new Button(PromptsCards.UndoVerb, async (turn, press) => await Undo(turn, press["occurrence"] ?? "", [])));
+        map.Button(new Button(PromptsCards.DeclineVerb, async (turn, press) => await Decline(turn, press["occurrence"] ?? "", [Number(press["declined"], NotForUs)])));
         map.Button(new Button(PromptsCards.PrincipleVerb, async (turn, press) => await Principle(turn, Number(press["principle"]))) { Where = Where.Anywhere });
 
         map.Installed(async turn =>
@@ -140,30 +140,30 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         await turn.Reply(await answers.Card(new Answerable(turn.Community, occurrence, prompt.Value), turn.Language, turn.Cancel));
     }
 
-    private Task TakeTyped(Turn turn, Arguments arguments) => TakeOn(turn, null, Number(arguments, Take));
+    private Task TakeTyped(Turn turn, Arguments arguments) => TakeOn(turn, null, Numbers(arguments, Take).All);
 
     private Task DoneTyped(Turn turn, Arguments arguments)
     {
-        var number = Number(arguments, Done);
-        var space = arguments.All.IndexOf(' ', StringComparison.Ordinal);
-        var story = space < 0 ? "" : arguments.All[(space + 1)..];
+        var (numbers, story) = Numbers(arguments, Done);
+        if (numbers.Count > 1 && story.Length > 0) throw AnswerTexts.OneStoryEach(numbers);
         var share = Array.Find(ShareWords, word => story.StartsWith(word, StringComparison.OrdinalIgnoreCase));
-        return Did(turn, null, number, story[(share?.Length ?? 0)..], share is not null);
+        return Did(turn, null, numbers, story[(share?.Length ?? 0)..], share is not null);
     }
 
     private async Task UntellTyped(Turn turn, Arguments arguments)
     {
-        var number = Number(arguments, Untell);
-        var prompt = (await answers.Find(turn, null)).With(number, Untell);
-        var (before, after) = await answers.Change(turn, prompt, answer => answer.Untell(number));
-        if (ReferenceEquals(before, after)) throw AnswerTexts.NothingToUntell(number);
-        await turn.Tell(AnswerTexts.Untold(await Heard(turn), number));
+        var (numbers, _) = Numbers(arguments, Untell);
+        var prompt = (await answers.Find(turn, null)).With(numbers, Untell);
+        var (before, after) = await answers.Change(turn, prompt, answer => answer.Each(numbers, (one, number) => one.Untell(number)));
+        if (ReferenceEquals(before, after)) throw AnswerTexts.NothingToUntell(numbers[0]);
+        var language = await Heard(turn);
+        await turn.Tell(string.Join(' ', numbers.Where(number => before[number].Story is not null).Select(number => AnswerTexts.Untold(language, number))));
     }
 
     private Task UndoTyped(Turn turn, Arguments arguments) =>
-        Undo(turn, null, arguments.IsEmpty ? null : Number(arguments, UndoWords));
+        Undo(turn, null, arguments.IsEmpty ? [] : Numbers(arguments, UndoWords).All);
 
-    private Task DeclineTyped(Turn turn, Arguments arguments) => Decline(turn, null, Number(arguments, NotForUs));
+    private Task DeclineTyped(Turn turn, Arguments arguments) => Decline(turn, null, Numbers(arguments, NotForUs).All);
 
     private Task Principles(Turn turn, Arguments arguments) =>
         arguments.IsEmpty ? turn.Reply(PromptsCards.Principles(library, turn.Language)).AsTask() : Principle(turn, arguments.Number(0));
@@ -175,40 +175,52 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         await turn.Tell(AnswerTexts.Posted(await Heard(turn)));
     }
 
-    private async Task TakeOn(Turn turn, string? occurrence, int number)
+    private async Task TakeOn(Turn turn, string? occurrence, IReadOnlyList<int> numbers)
     {
-        var prompt = (await answers.Find(turn, occurrence)).With(number, Take);
-        var (before, _) = await answers.Change(turn, prompt, answer => answer.Take(number));
+        var prompt = (await answers.Find(turn, occurrence)).With(numbers, Take);
+        var (before, _) = await answers.Change(turn, prompt, answer => answer.Each(numbers, (one, number) => one.Take(number)));
         var language = await Heard(turn);
-        var elsewhere = number > Answer.Count ? prompt.Prompt.Find(number, library)?.Text.In(language) : null;
-        await turn.Tell(before[number].State == AnswerState.Done ? AnswerTexts.TakenBefore(language, number) : AnswerTexts.Taken(language, number, elsewhere));
+        var isDone = numbers.ToLookup(number => before[number].State == AnswerState.Done);
+        int[] taken = [.. isDone[false]], done = [.. isDone[true]];
+        var said = new List<string>();
+        if (taken.Length > 0) said.Add(AnswerTexts.Taken(language, taken, Elsewhere(prompt, taken, language)));
+        if (done.Length > 0) said.Add(AnswerTexts.TakenBefore(language, done));
+        await turn.Tell(string.Join(' ', said));
     }
 
-    private async Task Did(Turn turn, string? occurrence, int number, string? story, bool share)
+    private async Task Did(Turn turn, string? occurrence, IReadOnlyList<int> numbers, string? story, bool share)
     {
         var told = Clean(story);
         if (told?.Length > Answer.LongestStory) throw AnswerTexts.StoryTooLong(told.Length);
-        var prompt = (await answers.Find(turn, occurrence)).With(number, Done);
-        var (_, after) = await answers.Change(turn, prompt, answer => answer.Do(number, told, share));
+        var prompt = (await answers.Find(turn, occurrence)).With(numbers, Done);
+        var (_, after) = await answers.Change(turn, prompt, answer => answer.Each(numbers, (one, number) => one.Do(number, told, share)));
         var language = await Heard(turn);
-        await turn.Tell(share && after[number] is { Story: not null, IsShared: false } ? AnswerTexts.NotShared(language, number) : AnswerTexts.Done(language, number, after[number]));
+        await turn.Tell(numbers is not [var number] ? AnswerTexts.DoneAll(language, numbers)
+            : share && after[number] is { Story: not null, IsShared: false } ? AnswerTexts.NotShared(language, number)
+            : AnswerTexts.Done(language, number, Elsewhere(prompt, numbers, language), after[number]));
     }
 
-    private async Task Decline(Turn turn, string? occurrence, int number)
+    private async Task Decline(Turn turn, string? occurrence, IReadOnlyList<int> numbers)
     {
-        var prompt = (await answers.Find(turn, occurrence)).With(number, NotForUs);
-        await answers.Change(turn, prompt, answer => answer.Decline(number));
-        await turn.Tell(AnswerTexts.Declined(await Heard(turn), number));
+        var prompt = (await answers.Find(turn, occurrence)).With(numbers, NotForUs);
+        await answers.Change(turn, prompt, answer => answer.Each(numbers, (one, number) => one.Decline(number)));
+        await turn.Tell(AnswerTexts.Declined(await Heard(turn), numbers));
     }
 
-    private async Task Undo(Turn turn, string? occurrence, int? number)
+    /// <param name="numbers">Which answers to take back; none for the last.</param>
+    private async Task Undo(Turn turn, string? occurrence, IReadOnlyList<int> numbers)
     {
-        var prompt = (await answers.Find(turn, occurrence)).With(number ?? 1, UndoWords);
-        var (before, after) = await answers.Change(turn, prompt, answer => number is { } one ? answer.Undo(one) : answer.Undo());
+        var prompt = (await answers.Find(turn, occurrence)).With(numbers, UndoWords);
+        var (before, after) = await answers.Change(turn, prompt, answer => numbers.Count == 0 ? answer.Undo() : answer.Each(numbers, (one, number) => one.Undo(number)));
         if (ReferenceEquals(before, after)) throw AnswerTexts.NothingToUndo();
-        var undone = number ?? before.Last!.Number;
-        await turn.Tell(AnswerTexts.Undone(await Heard(turn), undone, after[undone].State));
+        var language = await Heard(turn);
+        var undone = numbers.Count == 0 ? before.Last!.All.Select(change => change.Number) : numbers.Where(number => before[number].State != AnswerState.None);
+        await turn.Tell(string.Join(' ', undone.GroupBy(number => after[number].State).Select(same => AnswerTexts.Undone(language, [.. same], same.Key))));
     }
+
+    /// <summary>What the one is that has no place on the card, so that a slip of the finger is seen.</summary>
+    private string? Elsewhere(Answerable prompt, IReadOnlyList<int> numbers, Language language) =>
+        numbers is [> Answer.Count and var number] ? prompt.Prompt.Find(number, library)?.Text.In(language) : null;
 
     private async Task Principle(Turn turn, int? number)
     {
@@ -254,7 +266,11 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
 
     private static int Number(string? given, Text command) => Valid(Number(given), command);
 
-    private static int Number(Arguments arguments, Text command) => Valid(arguments.Number(0), command);
+    private static (IReadOnlyList<int> All, string After) Numbers(Arguments arguments, Text command)
+    {
+        var (numbers, rest) = arguments.Numbers();
+        return numbers.Count > 0 && numbers.All(number => number >= 1) ? (numbers, rest) : throw AnswerTexts.WhichNumber(command);
+    }
 
     private static int Valid(int? number, Text command) => number is { } n and >= 1 ? n : throw AnswerTexts.WhichNumber(command);
 

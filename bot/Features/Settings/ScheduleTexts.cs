@@ -14,7 +14,7 @@ internal static class ScheduleTexts
     public static readonly Text Save = new("Lagre tidsplanen", "Lagre tidsplanen", "Save the schedule");
     public static readonly Text Weekday = new("Hvilken ukedag?", "Kva for ein vekedag?", "Which weekday?");
     public static readonly Text Time = new("Hvilket klokkeslett?", "Kva klokkeslett?", "At what time?");
-    public static readonly Text TimeHint = new("Fra 07:00 til 18:00, for eksempel 09:00", "Frå 07:00 til 18:00, til dømes 09:00", "From 07:00 to 18:00, for example 09:00");
+    public static readonly Text TimeHint = new("Fra 07.00 til 18.00, for eksempel 09.00", "Frå 07.00 til 18.00, til dømes 09.00", "From 07:00 to 18:00, for example 09:00");
     public static readonly Text Zone = new("Hvilken tidssone?", "Kva for ei tidssone?", "Which time zone?");
     public static readonly Text ZoneHint = new("For eksempel Europe/Oslo", "Til dømes Europe/Oslo", "For example Europe/Oslo");
     public static readonly Text Every = new("Hvor ofte?", "Kor ofte?", "How often?");

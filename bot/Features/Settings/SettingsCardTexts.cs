@@ -76,18 +76,8 @@ internal static class SettingsCardTexts
             nn: $"nei, plattforma avviser meg ({problem}). Legg meg til i kanalen på nytt.",
             en: $"no, the platform turns me away ({problem}). Please add me to the channel again.");
 
-    public static string Date(Language language, DateTimeOffset local) => language.Say(
-        nb: $"{local:d. MMMM yyyy}",
-        nn: $"{local:d. MMMM yyyy}",
-        en: $"{local:d MMMM yyyy}");
-
-    public static string Moment(Language language, DateTimeOffset local) => language.Say(
-        nb: $"{local:dddd d. MMMM} klokka {local:HH.mm}",
-        nn: $"{local:dddd d. MMMM} klokka {local:HH.mm}",
-        en: $"{local:dddd d MMMM} at {local:HH}:{local:mm}");
-
-    public static string Until(Language language, DateOnly? until) => until?.ToDateTime(TimeOnly.MinValue) is { } day
-        ? language.Say(nb: $"til {day:d. MMMM yyyy}", nn: $"til {day:d. MMMM yyyy}", en: $"until {day:d MMMM yyyy}")
+    public static string Until(Language language, DateOnly? until) => until is { } day
+        ? language.Say(nb: $"til {DateWords.Full(language, day)}", nn: $"til {DateWords.Full(language, day)}", en: $"until {DateWords.Full(language, day)}")
         : language.Say(
             nb: "til en leder skriver «fortsett»",
             nn: "til ein leiar skriv «hald fram»",
@@ -99,7 +89,7 @@ internal static class SettingsCardTexts
         var day = entry.Scheduled.ToDateTime(TimeOnly.MinValue);
         return entry.Posting switch
         {
-            { State: PostingState.Sent } => Moment(language, at),
+            { State: PostingState.Sent } => OccurrenceTexts.When(language, at.DateTime),
             { State: PostingState.Failed } => language.Say(
                 nb: $"{day:d. MMMM}: kanalen tok ikke imot det. Jeg prøver igjen.",
                 nn: $"{day:d. MMMM}: kanalen tok ikkje imot det. Eg prøver igjen.",

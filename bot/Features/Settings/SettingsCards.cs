@@ -45,9 +45,9 @@ internal static class SettingsCards
         facts.Add(new Fact(SettingsCardTexts.Zone.In(language), community.Zone));
         if (prompts?.Last is { } last) facts.Add(new Fact(SettingsCardTexts.LastPrompt.In(language), SettingsCardTexts.Became(language, last, Local(last.Posting.At, community))));
         if (prompts?.Pause is { } pause) facts.Add(new Fact(SettingsCardTexts.Pause.In(language), SettingsCardTexts.Until(language, pause.Until)));
-        if (prompts?.Next is { } next) facts.Add(new Fact(SettingsCardTexts.NextPrompt.In(language), SettingsCardTexts.Moment(language, Local(next, community))));
+        if (prompts?.Next is { } next) facts.Add(new Fact(SettingsCardTexts.NextPrompt.In(language), OccurrenceTexts.When(language, Local(next, community).DateTime)));
         facts.Add(new Fact(SettingsCardTexts.Leads.In(language), LeadNames(community, language)));
-        facts.Add(new Fact(SettingsCardTexts.Since.In(language), SettingsCardTexts.Date(language, Local(community.InstalledAt, community))));
+        facts.Add(new Fact(SettingsCardTexts.Since.In(language), DateWords.Full(language, DateOnly.FromDateTime(Local(community.InstalledAt, community).DateTime))));
         facts.Add(new Fact(SettingsCardTexts.CanPost.In(language), SettingsCardTexts.PostingWorks(language, community.Inactive)));
 
         var title = SettingsCardTexts.StatusTitle(language, TurnTexts.NameOf(community, language));

@@ -28,7 +28,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
         var draft = await Draft(turn, unconference, answers.Values, topics, answers.Nonce);
         if (topics.All(topic => topic.Nonce != answers.Nonce) && Likeness.Of(draft.Title, topics) is { Count: > 0 } alike)
         {
-            await turn.Reply(AlikeCards.Alike(draft.Title, alike, turn.Language));
+            await turn.Reply(AlikeCards.Alike(draft.Title, alike, await turn.PersonLanguage()));
             await dialogs.Start(turn, "unconferences.alike", context: new Dictionary<string, string>(answers.Values)
             {
                 ["u"] = unconference.Id,
@@ -49,7 +49,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
         if (answers["then"] == UnconferencesDialogs.Drop)
         {
             var there = await store.Topic(unconference.Id, like, turn.Cancel) ?? throw Refusal.NoSuchTopic(like);
-            await turn.Reply(TopicCards.One(unconference, there.Value, turn.Language));
+            await turn.Reply(TopicCards.One(unconference, there.Value, await turn.PersonLanguage()));
             return;
         }
 

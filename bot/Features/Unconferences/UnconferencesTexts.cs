@@ -129,7 +129,7 @@ internal static class UnconferencesTexts
     public static string StatusSummary(Language language, Unconference unconference) =>
         $"{unconference.Name}: {PhaseLine(language, unconference.Phase)}";
 
-    public static string Date(Language language, DateOnly date) => date.ToString("D", language.Culture());
+    public static string Date(Language language, DateOnly date) => DateWords.Long(language, date);
 
     public static string Earlier(Language language, string list) => language.Say(
         nb: $"Tidligere: {list}. Skriv for eksempel «unconference 1».",

@@ -68,7 +68,7 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
         var community = turn.Community.Address.Partition;
         if (ballot.Topics.Count > 0) await turn.Facts.Add(community, turn.PersonKey, fact, turn.Cancel);
         else await turn.Facts.Remove(community, turn.PersonKey, fact, turn.Cancel);
-        await turn.Tell(VotingTexts.VotesSaved(await turn.PersonLanguage(), ballot.Topics.Count, unconference.VotesPerPerson));
+        await turn.Tell(VotingTexts.VotesSaved(await turn.PersonLanguage(), ballot.Topics.Count, unconference.VotesPerPerson, [.. chosen.CountBy(number => number).Where(many => many.Value > 1).Select(many => many.Key).Order()]));
         return ballot.Topics;
     }
 

@@ -52,7 +52,14 @@ internal static class VotingTexts
         nn: "Eg får ikkje skrive til deg privat. Opne ein chat med meg og skriv «røyst», eller skriv «røyst 2 5 7» her.",
         en: "I can’t write to you privately. Open a chat with me and write “vote”, or write “vote 2 5 7” here.");
 
-    public static string VotesSaved(Language language, int used, int votes) => used == 0
+    /// <param name="repeated">Topics that were named more than once.</param>
+    public static string VotesSaved(Language language, int used, int votes, IReadOnlyList<int> repeated) =>
+        repeated.Count == 0 ? VotesSaved(language, used, votes) : VotesSaved(language, used, votes) + " " + language.Say(
+            nb: $"Et tema kan få høyst én stemme fra hver, så tema {language.List(repeated)} fikk én{(repeated.Count == 1 ? "" : " hver")}.",
+            nn: $"Eit tema kan få høgst éi røyst frå kvar, så tema {language.List(repeated)} fekk éi{(repeated.Count == 1 ? "" : " kvar")}.",
+            en: $"A topic can get at most one vote from each person, so {(repeated.Count == 1 ? "topic" : "topics")} {language.List(repeated)} got one{(repeated.Count == 1 ? "" : " each")}.");
+
+    private static string VotesSaved(Language language, int used, int votes) => used == 0
         ? language.Say(
             nb: "Alle stemmene dine er tatt tilbake. Du kan stemme på nytt til avstemningen lukkes.",
             nn: "Alle røystene dine er tekne tilbake. Du kan røyste på nytt til avrøystinga blir lukka.",

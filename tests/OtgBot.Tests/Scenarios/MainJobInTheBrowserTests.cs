@@ -64,7 +64,7 @@ public sealed class MainJobInTheBrowserTests
             await kari.Says("status");
             var status = await kari.SeesCard(
                 Channel("Slik er Team Samspill satt opp", "Slik er Team Samspill sett opp", "How Team Samspill is set up"),
-                "Europe/Oslo", "Kari Nordmann", Channel("mandag 23. november klokka 09.00", "måndag 23. november klokka 09.00", "Monday 23 November at 09:00"));
+                "Europe/Oslo", "Kari Nordmann", Channel("mandag 23. november kl. 09.00", "måndag 23. november kl. 09.00", "Monday 23 November at 09:00"));
             await kari.Picture($"{language}-02-status");
 
             await BrowserPerson.Press(status, Channel("Endre tidsplan", "Endre tidsplan", "Change schedule"));
@@ -72,7 +72,7 @@ public sealed class MainJobInTheBrowserTests
             await kari.Picture($"{language}-03-schedule", form);
             await form.GetByLabel("Hvilket klokkeslett?").FillAsync("06:30");
             await BrowserPerson.Press(form, "Lagre tidsplanen");
-            await Assertions.Expect(form).ToContainTextAsync("Velg et klokkeslett fra 07:00 til 18:00, for eksempel 09:00.");
+            await Assertions.Expect(form).ToContainTextAsync("Velg et klokkeslett fra 07.00 til 18.00, for eksempel 09.00.");
             await form.GetByLabel("Hvilket klokkeslett?").FillAsync("08:30");
             await BrowserPerson.Press(form, "Lagre tidsplanen");
             await kari.SeesCard(

@@ -41,11 +41,25 @@ internal sealed record Answer
     /// <summary>Not for us: what was told of it goes too.</summary>
     public Answer Decline(int number) => To(number, new AnswerItem { State = AnswerState.Declined });
 
+    /// <summary>The same change to several microactions; taken back together too.</summary>
+    public Answer Each(IEnumerable<int> numbers, Func<Answer, int, Answer> change)
+    {
+        var (answer, last) = (this, (LastChange?)null);
+        foreach (var number in numbers)
+        {
+            var changed = change(answer, number);
+            if (changed.Last is { } one && !ReferenceEquals(one, answer.Last)) last = one with { With = last };
+            answer = changed;
+        }
+
+        return last is null ? answer : answer with { Last = last };
+    }
+
     /// <summary>Takes back what was told of one microaction; that it was done stays.</summary>
     public Answer Untell(int number) => this[number].Story is null ? this : With(number, this[number] with { Story = null, IsShared = false });
 
     /// <summary>Takes the last change back.</summary>
-    public Answer Undo() => Last is null ? this : Back(Last.Number, Last.Before);
+    public Answer Undo() => Last?.All.Aggregate(this, (answer, change) => answer.Back(change.Number, change.Before)) ?? this;
 
     /// <summary>Takes all back that was said of one microaction.</summary>
     public Answer Undo(int number) => this[number].State == AnswerState.None ? this : Back(number, AnswerState.None);
@@ -81,7 +95,13 @@ internal sealed record AnswerItem
     public string? SharedMessage { get; init; }
 }
 
-internal sealed record LastChange(int Number, AnswerState Before);
+/// <param name="With">Another that was made by the same words.</param>
+internal sealed record LastChange(int Number, AnswerState Before, LastChange? With = null)
+{
+    /// <summary>In the order they were made.</summary>
+    [JsonIgnore]
+    public IEnumerable<LastChange> All => [.. With?.All ?? [], this];
+}
 
 internal enum AnswerState
 {

@@ -16,13 +16,14 @@ internal static class PlanningCards
     /// <param name="then">Where none of them is posted: the first that is, as far as it is known.</param>
     /// <param name="zone">The community's.</param>
     /// <param name="canResume">True where there is a pause or a skip to take back.</param>
+    /// <param name="today">There.</param>
     /// <param name="language">The reader's.</param>
-    public static Card Plan(IReadOnlyList<PlannedDate> dates, Occurrence? then, TimeZoneInfo zone, bool canResume, Language language)
+    public static Card Plan(IReadOnlyList<PlannedDate> dates, Occurrence? then, TimeZoneInfo zone, bool canResume, DateOnly today, Language language)
     {
         var body = Dates(dates, zone, language);
         var next = dates.FirstOrDefault(date => date.Principle is not null)?.Occurrence;
         if (next is null) body.Add(new TextBlock(then is null ? PlanningTexts.NothingAhead.In(language) : PlanningTexts.Then(language, When(then, zone, language))) { Style = TextStyle.Strong });
-        body.Add(new TextBlock(PlanningTexts.PlanTyped.In(language)) { Style = TextStyle.Subtle, Separator = true });
+        body.Add(new TextBlock(PlanningTexts.PlanTyped(language, PlanningTexts.Example(today))) { Style = TextStyle.Subtle, Separator = true });
         var actions = new List<CardAction>();
         if (next is not null)
         {

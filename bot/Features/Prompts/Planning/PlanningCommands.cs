@@ -33,8 +33,8 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
         await schedules.Ensure(turn.Community, turn.Cancel);
         var (dates, then) = await Coming(turn, Dates);
         var now = await schedules.Get(turn.Community.Address.Partition, turn.Cancel) ?? Schedule.Default;
-        var canResume = now.Pause?.Covers(Today(turn)) == true || dates.Any(date => date.Occurrence.LeftOut == LeftOut.Skipped);
-        await turn.Reply(PlanningCards.Plan(dates, then, Schedules.Zone(turn.Community), canResume, turn.Language));
+        var canResume = now.Pause?.Covers(turn.Today) == true || dates.Any(date => date.Occurrence.LeftOut == LeftOut.Skipped);
+        await turn.Reply(PlanningCards.Plan(dates, then, Schedules.Zone(turn.Community), canResume, turn.Today, turn.Language));
     }
 
     private async Task Preview(Turn turn, Arguments arguments)
@@ -101,10 +101,10 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
         if (!arguments.IsEmpty)
         {
             // A skipped one again: the second press of a button, or a message told twice, skips no more.
-            var date = DateWords.Read(arguments.All, Today(turn));
+            var date = DateWords.Read(arguments.All, turn.Today);
             meant = coming.Find(occurrence => occurrence.LeftOut is null or LeftOut.Skipped
                 && (occurrence.Scheduled == date || DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(occurrence.Slot, zone).DateTime) == date));
-            if (meant is null) throw PlanningTexts.WhichToSkip(following?.Scheduled ?? Today(turn).AddDays(7));
+            if (meant is null) throw PlanningTexts.WhichToSkip(following?.Scheduled ?? turn.Today.AddDays(7));
         }
 
         if (meant is null) throw PlanningTexts.NothingToPreview();
@@ -114,15 +114,14 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
 
     private async Task Pause(Turn turn, Arguments arguments)
     {
-        var today = Today(turn);
-        var until = arguments.IsEmpty ? null : (DateOnly?)Until(arguments.All, today);
-        await schedules.Change(turn.Community, old => old.Paused(today, until), turn.Cancel);
+        var until = arguments.IsEmpty ? null : (DateOnly?)Until(arguments.All, turn.Today);
+        await schedules.Change(turn.Community, old => old.Paused(turn.Today, until), turn.Cancel);
         await Changed(turn, PlanningTexts.PausedTitle(turn.Language, until), PlanningTexts.UndoPause);
     }
 
     private async Task Resume(Turn turn)
     {
-        var today = Today(turn);
+        var today = turn.Today;
         var wasOff = false;
         await schedules.Change(turn.Community, old =>
         {
@@ -134,7 +133,7 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
 
     private static DateOnly Until(string given, DateOnly today)
     {
-        var example = today.AddDays(28);
+        var example = PlanningTexts.Example(today);
         var until = DateWords.Read(given, today) ?? throw PlanningTexts.NoSuchDate(example);
         if (until <= today) throw PlanningTexts.PastDate(until, example);
         return until <= today.AddYears(1) ? until : throw PlanningTexts.TooFar(example);
@@ -161,8 +160,6 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
         await schedules.Ensure(turn.Community, turn.Cancel);
         return (await schedules.Coming(turn.Community, turn.Cancel)).FirstOrDefault(occurrence => occurrence.At is not null) ?? throw PlanningTexts.NothingToPreview();
     }
-
-    private static DateOnly Today(Turn turn) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Clock.GetUtcNow(), Schedules.Zone(turn.Community)).DateTime);
 
     private static int Valid(string given) =>
         int.TryParse(given.Trim('#', '.', ','), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= Domain.Answer.Count

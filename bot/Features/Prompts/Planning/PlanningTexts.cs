@@ -24,7 +24,7 @@ internal static class PlanningTexts
 
     public static readonly Text PauseWords = new("pause til|pause|ta pause|ta pause til", "pause til|pause|ta pause|ta pause til", "pause until|pause");
     public static readonly Text PauseHelp = new("Ta pause til en dato, eller til dere fortsetter", "Ta pause til ein dato, eller til de held fram", "Pause until a date, or until you resume");
-    public static readonly Text PauseExample = new("pause til 15. aug", "pause til 15. aug", "pause until 15 aug");
+    public static readonly Text PauseExample = new("pause til tirsdag", "pause til tysdag", "pause until Tuesday");
 
     public static readonly Text ResumeWords = new("fortsett", "hald fram|fortset", "resume");
     public static readonly Text ResumeHelp = new(
@@ -54,10 +54,13 @@ internal static class PlanningTexts
         "Det kjem ingen prinsipp før ein leiar skriv «hald fram».",
         "No prompts come until a lead writes “resume”.");
 
-    public static readonly Text PlanTyped = new(
-        "Du kan også skrive «hopp over», «pause til 15. aug», «fortsett» eller «bytt 2».",
-        "Du kan òg skrive «hopp over», «pause til 15. aug», «hald fram» eller «byt 2».",
-        "You can also write “skip”, “pause until 15 aug”, “resume” or “swap 2”.");
+    /// <summary>A day that a pause may last until, whenever it is pasted.</summary>
+    public static DateOnly Example(DateOnly today) => today.AddDays(28);
+
+    public static string PlanTyped(Language language, DateOnly example) => language.Say(
+        nb: $"Du kan også skrive «hopp over», «pause til {DateWords.Day(language, example)}», «fortsett» eller «bytt 2».",
+        nn: $"Du kan òg skrive «hopp over», «pause til {DateWords.Day(language, example)}», «hald fram» eller «byt 2».",
+        en: $"You can also write “skip”, “pause until {DateWords.Day(language, example)}”, “resume” or “swap 2”.");
 
     public static string PreviewTitle(Language language, string when) => language.Say(
         nb: $"Dette kommer {when}",
@@ -125,15 +128,15 @@ internal static class PlanningTexts
         "If you change your mind, write “resume”.");
 
     public static UserError WhichToSkip(DateOnly example) => new(
-        nb: $"Det kommer ikke noe prinsipp den dagen. Skriv «hopp over» for det neste, eller en dato fra planen, slik: «hopp over {Day(Language.Nb, example)}».",
-        nn: $"Det kjem ikkje noko prinsipp den dagen. Skriv «hopp over» for det neste, eller ein dato frå planen, slik: «hopp over {Day(Language.Nn, example)}».",
-        en: $"No prompt comes on that day. Write “skip” for the next one, or a date of the plan, like this: “skip {Day(Language.En, example)}”.");
+        nb: $"Det kommer ikke noe prinsipp den dagen. Skriv «hopp over» for det neste, eller en dato fra planen, slik: «hopp over {DateWords.Day(Language.Nb, example)}».",
+        nn: $"Det kjem ikkje noko prinsipp den dagen. Skriv «hopp over» for det neste, eller ein dato frå planen, slik: «hopp over {DateWords.Day(Language.Nn, example)}».",
+        en: $"No prompt comes on that day. Write “skip” for the next one, or a date of the plan, like this: “skip {DateWords.Day(Language.En, example)}”.");
 
     public static string PausedTitle(Language language, DateOnly? until) => until is { } day
         ? language.Say(
-            nb: $"Da tar vi pause til {Day(Language.Nb, day)}",
-            nn: $"Då tek vi pause til {Day(Language.Nn, day)}",
-            en: $"We pause until {Day(Language.En, day)}")
+            nb: $"Da tar vi pause til {DateWords.Day(Language.Nb, day)}",
+            nn: $"Då tek vi pause til {DateWords.Day(Language.Nn, day)}",
+            en: $"We pause until {DateWords.Day(Language.En, day)}")
         : language.Say(
             nb: "Da tar vi pause",
             nn: "Då tek vi pause",
@@ -148,19 +151,19 @@ internal static class PlanningTexts
     public static readonly Text NothingToResume = new("Ingenting var satt på pause", "Ingenting var sett på pause", "Nothing was paused");
 
     public static UserError NoSuchDate(DateOnly example) => new(
-        nb: $"Den datoen kjenner jeg ikke. Skriv den slik: «pause til {Day(Language.Nb, example)}», eller bare «pause».",
-        nn: $"Den datoen kjenner eg ikkje. Skriv han slik: «pause til {Day(Language.Nn, example)}», eller berre «pause».",
-        en: $"I don’t know that date. Write it like this: “pause until {Day(Language.En, example)}”, or just “pause”.");
+        nb: $"Den datoen kjenner jeg ikke. Skriv den slik: «pause til {DateWords.Day(Language.Nb, example)}», eller bare «pause».",
+        nn: $"Den datoen kjenner eg ikkje. Skriv han slik: «pause til {DateWords.Day(Language.Nn, example)}», eller berre «pause».",
+        en: $"I don’t know that date. Write it like this: “pause until {DateWords.Day(Language.En, example)}”, or just “pause”.");
 
     public static UserError PastDate(DateOnly given, DateOnly example) => new(
-        nb: $"{Full(Language.Nb, given)} ligger ikke fram i tid. Skriv hvilken dag dere vil i gang igjen, slik: «pause til {Day(Language.Nb, example)}».",
-        nn: $"{Full(Language.Nn, given)} ligg ikkje fram i tid. Skriv kva dag de vil i gang igjen, slik: «pause til {Day(Language.Nn, example)}».",
-        en: $"{Full(Language.En, given)} is not ahead of us. Write the day you want to start again, like this: “pause until {Day(Language.En, example)}”.");
+        nb: $"{DateWords.Full(Language.Nb, given)} ligger ikke fram i tid. Skriv hvilken dag dere vil i gang igjen, slik: «pause til {DateWords.Day(Language.Nb, example)}».",
+        nn: $"{DateWords.Full(Language.Nn, given)} ligg ikkje fram i tid. Skriv kva dag de vil i gang igjen, slik: «pause til {DateWords.Day(Language.Nn, example)}».",
+        en: $"{DateWords.Full(Language.En, given)} is not ahead of us. Write the day you want to start again, like this: “pause until {DateWords.Day(Language.En, example)}”.");
 
     public static UserError TooFar(DateOnly example) => new(
-        nb: $"Det er over ett år til. Skriv en nærmere dato, slik: «pause til {Day(Language.Nb, example)}», eller bare «pause» uten dato.",
-        nn: $"Det er over eitt år til. Skriv ein nærare dato, slik: «pause til {Day(Language.Nn, example)}», eller berre «pause» utan dato.",
-        en: $"That is more than a year away. Write a nearer date, like this: “pause until {Day(Language.En, example)}”, or just “pause” without a date.");
+        nb: $"Det er over ett år til. Skriv en nærmere dato, slik: «pause til {DateWords.Day(Language.Nb, example)}», eller bare «pause» uten dato.",
+        nn: $"Det er over eitt år til. Skriv ein nærare dato, slik: «pause til {DateWords.Day(Language.Nn, example)}», eller berre «pause» utan dato.",
+        en: $"That is more than a year away. Write a nearer date, like this: “pause until {DateWords.Day(Language.En, example)}”, or just “pause” without a date.");
 
     public static string MissedTitle(Language language, int count) => count == 1
         ? language.Say(nb: "Ett prinsipp kom ikke ut", nn: "Eitt prinsipp kom ikkje ut", en: "One prompt was not posted")
@@ -188,25 +191,14 @@ internal static class PlanningTexts
         "Du har bede om å sjå kvart prinsipp eit døgn før.",
         "You asked to see each prompt a day ahead.");
 
-    /// <summary>A day as it is also understood when typed, such as «15. august».</summary>
-    public static string Day(Language language, DateOnly day) => language.Say(
-        nb: $"{day.ToDateTime(TimeOnly.MinValue):d. MMMM}",
-        nn: $"{day.ToDateTime(TimeOnly.MinValue):d. MMMM}",
-        en: $"{day.ToDateTime(TimeOnly.MinValue):d MMMM}");
-
     /// <summary>Some days, the first three by name.</summary>
     public static string Days(Language language, IReadOnlyList<DateOnly> days)
     {
-        var named = string.Join(", ", days.Take(3).Select(day => Day(language, day)));
+        var named = string.Join(", ", days.Take(3).Select(day => DateWords.Day(language, day)));
         var more = days.Count - 3;
         return more <= 0 ? named : language.Say(
             nb: $"{named} og {more} {(more == 1 ? "gang" : "ganger")} til",
             nn: $"{named} og {more} {(more == 1 ? "gong" : "gonger")} til",
             en: $"{named} and {more} more {(more == 1 ? "time" : "times")}");
     }
-
-    private static string Full(Language language, DateOnly day) => language.Say(
-        nb: $"{day.ToDateTime(TimeOnly.MinValue):d. MMMM yyyy}",
-        nn: $"{day.ToDateTime(TimeOnly.MinValue):d. MMMM yyyy}",
-        en: $"{day.ToDateTime(TimeOnly.MinValue):d MMMM yyyy}");
 }

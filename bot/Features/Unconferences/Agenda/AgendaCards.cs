@@ -128,7 +128,9 @@ internal static class AgendaCards
     {
         yield return CommandButtons.For("unconferences.my-agenda", AgendaTexts.SeeMine.In(language));
         yield return CommandButtons.For("unconferences.now", AgendaTexts.SeeNow.In(language));
-        if (url is not null) yield return new ActionOpenUrl(AgendaTexts.OpenPage.In(language), url);
+        if (url is null) yield break;
+        yield return new ActionOpenUrl(AgendaTexts.OpenPage.In(language), url);
+        yield return new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), url + "/agenda.ics");
     }
 
     private static IEnumerable<CardElement> BySlot(IEnumerable<PlacedSession> sessions, IReadOnlyList<Topic> topics, Language language) => sessions

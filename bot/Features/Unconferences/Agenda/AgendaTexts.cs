@@ -1,6 +1,7 @@
 using System.Globalization;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Scheduling;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;
@@ -57,6 +58,11 @@ internal static class AgendaTexts
         };
     }
 
+    public static string SameAsBefore(Language language) => language.Say(
+        "Programmet er det samme som det som allerede er publisert, så jeg har ikke lagt ut noe nytt. Skriv «program» for å se det.",
+        "Programmet er det same som det som alt er publisert, så eg har ikkje lagt ut noko nytt. Skriv «program» for å sjå det.",
+        "The agenda is the same as the one already published, so I have posted nothing new. Write “agenda” to see it.");
+
     public static string NothingChanged(Language language) => language.Say("Ingen økter er flyttet.", "Ingen økter er flytta.", "No session has moved.");
 
     public static string MineHint(Language language, bool hasVotes) => hasVotes
@@ -75,14 +81,14 @@ internal static class AgendaTexts
 
     public static string AtTheSameTime(Language language, string titles) => language.Say(nb: $"Samtidig: {titles}", nn: $"Samtidig: {titles}", en: $"At the same time: {titles}");
 
-    public static string OnNow(Language language, DateTimeOffset end) => language.Say($"Nå, til {Time(end)}", $"No, til {Time(end)}", $"Now, until {Time(end)}");
+    public static string OnNow(Language language, DateTimeOffset end) => language.Say($"Nå, til kl. {end:HH.mm}", $"No, til kl. {end:HH.mm}", $"Now, until {Time(end)}");
 
-    public static string NextAt(Language language, DateTimeOffset start) => language.Say($"Neste, klokka {Time(start)}", $"Neste, klokka {Time(start)}", $"Next, at {Time(start)}");
+    public static string NextAt(Language language, DateTimeOffset start) => language.Say($"Neste, kl. {start:HH.mm}", $"Neste, kl. {start:HH.mm}", $"Next, at {Time(start)}");
 
     public static string NotBegun(Language language, DateTimeOffset start) => language.Say(
-        nb: $"Det har ikke begynt ennå. Første økt er {Day(language, start)} klokka {Time(start)}.",
-        nn: $"Det har ikkje byrja enno. Første økt er {Day(language, start)} klokka {Time(start)}.",
-        en: $"It has not begun yet. The first session is on {Day(language, start)} at {Time(start)}.");
+        nb: $"Det har ikke begynt ennå. Første økt er {OccurrenceTexts.When(language, start.DateTime)}.",
+        nn: $"Det har ikkje byrja enno. Første økt er {OccurrenceTexts.When(language, start.DateTime)}.",
+        en: $"It has not begun yet. The first session is on {OccurrenceTexts.When(language, start.DateTime)}.");
 
     public static string Break(Language language) => language.Say("Pause.", "Pause.", "Break.");
 
@@ -91,8 +97,6 @@ internal static class AgendaTexts
     public static string UpdatesItself(Language language) => language.Say("Kortet følger med gjennom dagen.", "Kortet følgjer med gjennom dagen.", "This card updates through the day.");
 
     public static string Time(DateTimeOffset at) => at.ToString("HH':'mm", CultureInfo.InvariantCulture);
-
-    private static string Day(Language language, DateTimeOffset at) => at.ToString(language == Language.En ? "dddd d MMMM" : "dddd d. MMMM", language.Culture());
 
     private static string At(Placement place) => $"{Span(place.Start, place.End)}, {place.Room}";
 

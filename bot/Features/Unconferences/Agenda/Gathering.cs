@@ -24,7 +24,7 @@ internal sealed class Gathering(UnconferencesStore unconferences, BallotBox box,
         if (unconference.Date < DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime)) throw PlanRefusal.DateHasPassed(unconference.Date);
         var whole = input;
         input = Rest(input, published, now) with { IsSteady = isSteady };
-        if (input.Slots.Count == 0) throw PlanRefusal.DayIsOver();
+        if (input.Slots.Count == 0) throw PlanRefusal.DayIsOver(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime));
         AgendaRefusal.Check(input);
         return new Gathered(unconference, terms, topics, whole, input, published, now);
     }

@@ -1,4 +1,5 @@
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;
 
@@ -40,13 +41,18 @@ internal static class PlanRefusal
         nn: "Det er ikkje publisert noko program å endre. Skriv «lag program» og så «publiser».",
         en: "No agenda has been published that could change. Write “make agenda” and then “publish”.");
 
-    public static UserError DayIsOver() => new(
-        nb: "Alle tidene er passert, så det er ikke noe igjen å planlegge. Skriv nye med for eksempel «tider 14:00–14:45».",
-        nn: "Alle tidene er passerte, så det er ikkje noko att å planleggje. Skriv nye med til dømes «tider 14:00–14:45».",
-        en: "All slots have passed, so there is nothing left to plan. Write new ones, for example “slots 14:00–14:45”.");
+    /// <param name="now">The time of day there: the example is still to come.</param>
+    public static UserError DayIsOver(TimeOnly now)
+    {
+        var hour = Math.Min(now.Hour + 1, 23);
+        return new(
+            nb: $"Alle tidene er passert, så det er ikke noe igjen å planlegge. Skriv nye med for eksempel «tider {hour:00}:00–{hour:00}:45».",
+            nn: $"Alle tidene er passerte, så det er ikkje noko att å planleggje. Skriv nye med til dømes «tider {hour:00}:00–{hour:00}:45».",
+            en: $"All slots have passed, so there is nothing left to plan. Write new ones, for example “slots {hour:00}:00–{hour:00}:45”.");
+    }
 
     public static UserError DateHasPassed(DateOnly date) => new(
-        nb: $"Dagen for unconferencen, {date:d.M.yyyy}, er passert. Åpne en ny med «unconference» når denne er avsluttet.",
-        nn: $"Dagen for unconferencen, {date:d.M.yyyy}, er passert. Opne ein ny med «unconference» når denne er avslutta.",
-        en: $"The day of the unconference, {date:yyyy-MM-dd}, has passed. Open a new one with “unconference” once this one is closed.");
+        nb: $"Dagen for unconferencen, {DateWords.Full(Language.Nb, date)}, er passert. Åpne en ny med «unconference» når denne er avsluttet.",
+        nn: $"Dagen for unconferencen, {DateWords.Full(Language.Nn, date)}, er passert. Opne ein ny med «unconference» når denne er avslutta.",
+        en: $"The day of the unconference, {DateWords.Full(Language.En, date)}, has passed. Open a new one with “unconference” once this one is closed.");
 }

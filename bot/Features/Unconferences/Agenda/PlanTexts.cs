@@ -63,16 +63,18 @@ internal static class PlanTexts
         "Noko gjekk gale hos meg, og programmet vart ikkje laga. Ingenting er endra. Skriv «lag program» for å prøve igjen.",
         "Something went wrong on my side, and the agenda was not made. Nothing has changed. Write “make agenda” to try again.");
 
-    public static string Placed(Language language, int placed, int topics) => topics == 1 && placed == 1
-        ? language.Say("Det ene temaet fikk plass.", "Det eine temaet fekk plass.", "The one topic has a place.")
+    public static string Placed(Language language, int placed, int topics) => topics == 1
+        ? placed == 1
+            ? language.Say("Det ene temaet fikk plass.", "Det eine temaet fekk plass.", "The one topic has a place.")
+            : language.Say("Det ene temaet fikk ikke plass.", "Det eine temaet fekk ikkje plass.", "The one topic has no place.")
         : topics == 2 && placed == 2 ? language.Say("Begge temaene fikk plass.", "Begge temaa fekk plass.", "Both topics have a place.")
         : placed == topics ? language.Say($"Alle {topics} temaene fikk plass.", $"Alle {topics} temaa fekk plass.", $"All {topics} topics have a place.")
         : language.Say($"{placed} av {topics} temaer fikk plass.", $"{placed} av {topics} tema fekk plass.", $"{placed} of {topics} topics have a place.");
 
     public static string TooFewPlaces(Language language, int topics, int places) => language.Say(
-        nb: $"Det er {topics} temaer og {places} plasser. Flere tider eller rom gir plass til flere.",
-        nn: $"Det er {topics} tema og {places} plassar. Fleire tider eller rom gir plass til fleire.",
-        en: $"There are {topics} topics and {places} places. More slots or rooms make room for more.");
+        nb: $"Det er {topics} temaer og {places} {(places == 1 ? "plass" : "plasser")}. Flere tider eller rom gir plass til flere.",
+        nn: $"Det er {topics} tema og {places} {(places == 1 ? "plass" : "plassar")}. Fleire tider eller rom gir plass til fleire.",
+        en: $"There are {topics} topics and {places} {(places == 1 ? "place" : "places")}. More slots or rooms make room for more.");
 
     public static string TooFewVotes(Language language) => language.Say(
         nb: $"Færre enn {Tally.FewestVoters} stemte. Da viser jeg ingen tall, for de kunne røpe hva noen stemte.",

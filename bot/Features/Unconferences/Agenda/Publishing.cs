@@ -42,6 +42,13 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
             return;
         }
 
+        // What is as it was is no news.
+        if (isOut && agenda.Changes.Count == 0)
+        {
+            await turn.Tell(AgendaTexts.SameAsBefore(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language));
+            return;
+        }
+
         await turn.Announce(unconference, language => AgendaCards.Published(unconference, agenda, topics, url, language));
         await following.Changed(unconference.Id, turn.Cancel);
     }

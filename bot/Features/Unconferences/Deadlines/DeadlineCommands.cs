@@ -51,9 +51,10 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
         var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
         unconference.CheckOwner(turn.Community.Address.Partition);
         if (unconference.Phase > Phase.Voting) throw Refusal.VotingIsOver();
+        var language = await turn.PersonLanguage();
         var prefilled = new Dictionary<string, string>();
-        if (unconference.ProposalsUntil is { } opens) prefilled["opens"] = Canonical(unconference, opens);
-        if (unconference.VotesUntil is { } closes) prefilled["closes"] = Canonical(unconference, closes);
+        if (unconference.ProposalsUntil is { } opens) prefilled["opens"] = DateWords.Moment(language, Local(unconference, opens));
+        if (unconference.VotesUntil is { } closes) prefilled["closes"] = DateWords.Moment(language, Local(unconference, closes));
         await dialogs.Start(turn, DialogName, prefilled, new Dictionary<string, string> { ["u"] = unconference.Id });
     }
 
@@ -94,6 +95,5 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
         : MomentWords.Read(given, now, unconference.TimeZone)
             ?? throw DeadlineRefusal.NotATime(question, CommandText.Short(given, 30), unconference.Example(now));
 
-    private static string Canonical(Unconference unconference, DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTime(at, unconference.TimeZone).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTime Local(Unconference unconference, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, unconference.TimeZone).DateTime;
 }

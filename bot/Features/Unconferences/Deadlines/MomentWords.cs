@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using OtgBot.Scheduling;
+using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Deadlines;
 
@@ -14,21 +15,13 @@ internal static partial class MomentWords
     public static DateTimeOffset? Read(string given, DateTimeOffset now, TimeZoneInfo zone)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        if (WithTime().Match(given.Trim()) is { Success: true } match && Day(match.Groups["day"].Value, today) is { } day)
+        if (WithTime().Match(given.Trim()) is { Success: true } match && DateWords.Read(match.Groups["day"].Value, today) is { } day)
         {
             return Time(match.Groups["hour"].Value, match.Groups["minute"].Value) is { } time ? Recurrence.ToInstant(day, time, zone) : null;
         }
 
-        return Day(given, today) is { } alone ? Recurrence.ToInstant(alone, Usual, zone) : null;
+        return DateWords.Read(given, today) is { } alone ? Recurrence.ToInstant(alone, Usual, zone) : null;
     }
-
-    private static DateOnly? Day(string given, DateOnly today) => given.Trim(' ', ',', '.').ToLowerInvariant() switch
-    {
-        "" => null,
-        "i dag" or "today" => today,
-        "i morgen" or "i morgon" or "tomorrow" => today.AddDays(1),
-        var words => DateWords.Read(WeekDay().Replace(words, ""), today),
-    };
 
     private static TimeOnly? Time(string hour, string minute) =>
         int.Parse(hour, CultureInfo.InvariantCulture) is var h and < 24 && (minute.Length == 0 ? 0 : int.Parse(minute, CultureInfo.InvariantCulture)) is var m and < 60
@@ -38,7 +31,4 @@ internal static partial class MomentWords
     /// <summary>A time needs its minutes or a word before it, or the 12 of «1.12» would be one.</summary>
     [GeneratedRegex(@"^(?<day>.+?)(?:\s*,)?(?:(?:[\sT]+(?<hour>[0-9]{1,2})[:.](?<minute>[0-9]{2})(?::[0-9]{2})?)|(?:\s+(?:kl\.?|klokka|klokken|at)\s*(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9]{2}))?))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WithTime();
-
-    [GeneratedRegex(@"^(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?,?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex WeekDay();
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OtgBot.Features.Unconferences.Domain;
 
 /// <summary>What is said of a deadline that can't be. Each example is a time that can.</summary>
@@ -22,7 +24,7 @@ internal static class DeadlineRefusal
     public static UserError AfterTheDay(string question, DateOnly day) => new(
         nb: $"Unconferencen er {day:d.M.yyyy}, så fristen kan ikke være etter den dagen. Velg for eksempel {Nb(day)}.",
         nn: $"Unconferencen er {day:d.M.yyyy}, så fristen kan ikkje vere etter den dagen. Vel til dømes {Nb(day)}.",
-        en: $"The unconference is on {day:yyyy-MM-dd}, so the deadline can’t be after that day. Choose for example {En(day)}.")
+        en: $"The unconference is on {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, so the deadline can’t be after that day. Choose for example {En(day)}.")
     {
         Question = question,
     };
@@ -35,7 +37,7 @@ internal static class DeadlineRefusal
         Question = question,
     };
 
-    private static string Nb(DateOnly day) => $"{day:d.M.yyyy} kl. 08:00";
+    private static string Nb(DateOnly day) => $"{day:d.M.yyyy} kl. 08.00";
 
-    private static string En(DateOnly day) => $"{day:yyyy-MM-dd} 08:00";
+    private static string En(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day:d MMMM yyyy} at 08:00");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OtgBot.Features.Unconferences.Domain;
 
 /// <summary>What the rules of an unconference say no with: what was wrong, and words that work.</summary>
@@ -36,7 +38,7 @@ internal static class Refusal
     public static UserError DateInThePast(DateOnly example) => new(
         nb: $"Den datoen er passert. Velg i dag eller senere, for eksempel {example:d.M.yyyy}.",
         nn: $"Den datoen er passert. Vel i dag eller seinare, til dømes {example:d.M.yyyy}.",
-        en: $"That date has passed. Choose today or later, for example {example:yyyy-MM-dd}.")
+        en: $"That date has passed. Choose today or later, for example {example.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}.")
     {
         Question = "date",
     };

@@ -29,9 +29,9 @@ internal static class SharingRefusal
         en: "That code was for one community and has been used. Ask for a new one; the owner writes “join code new”.");
 
     public static UserError TooManyTries(int minutes) => new(
-        nb: $"Det ble for mange forsøk. Vent {minutes} minutter, og prøv igjen med koden fra eieren, for eksempel «bli med K7QM-4T2X».",
+        nb: $"Det ble for mange forsøk. Vent {minutes} {(minutes == 1 ? "minutt" : "minutter")}, og prøv igjen med koden fra eieren, for eksempel «bli med K7QM-4T2X».",
         nn: $"Det vart for mange forsøk. Vent {minutes} minutt, og prøv igjen med koden frå eigaren, til dømes «bli med K7QM-4T2X».",
-        en: $"That was too many tries. Wait {minutes} minutes, and try again with the owner’s code, for example “join K7QM-4T2X”.");
+        en: $"That was too many tries. Wait {minutes} {(minutes == 1 ? "minute" : "minutes")}, and try again with the owner’s code, for example “join K7QM-4T2X”.");
 
     public static UserError IsOver() => new(
         nb: "Den unconferencen er avsluttet. En leder kan åpne en ny med «unconference».",

@@ -15,7 +15,7 @@ public sealed class TerminalTests
         Assert.DoesNotContain("Now listening", screen);
         Assert.Contains("Tidsplanen er lagret", screen);
         Assert.Contains("Neste ukesprinsipp: onsdag ", screen);
-        Assert.Contains("klokka 10.30", screen);
+        Assert.Contains("kl. 10.30", screen);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class AtHandTests
         Assert.Contains(town.Channel.Messages, message => message.Text.Contains("Vi ringte", StringComparison.Ordinal));
         var scope = new OtgBot.Features.PersonScope(town.Get<Pseudonyms>().Of(kari.Address, kari.Person), kari.Person, [kari.Address.Partition]);
         var data = town.Get<OtgBot.Features.FeatureMap>().PersonalData.Single(one => one.Title == AnswerTexts.DataTitle);
-        Assert.Equal("2026-11-18: nummer 9 gjort (historie: «Vi ringte»)", (await data.Read(scope, Cancel).SingleAsync(Cancel)).Line.Nb);
+        Assert.Equal("18. november 2026: nummer 9 gjort (historie: «Vi ringte»)", (await data.Read(scope, Cancel).SingleAsync(Cancel)).Line.Nb);
         Assert.Contains("Nummer 9 er fri igjen", await kari.Says("angre"));
         Assert.DoesNotContain("Vi ringte", await town.Everything());
         Assert.Contains("Jeg trenger et nummer fra 1 til 3.", await kari.Says("gjort 13"));

@@ -147,6 +147,37 @@ public sealed class PromptsFeatureTests
         Assert.DoesNotContain("answer|", await town.Everything(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nb-NO", "tar 1 og 3", "Fint, du tar nummer 1 og 3!", "gjort 1, 3", "Så bra at du gjorde nummer 1 og 3!", "angre", "Nummer 1 og 3 står som tatt igjen.", "angre 3 1", "Nummer 3 og 1 er frie igjen.")]
+    [InlineData("nn-NO", "tek 1,3", "Flott, du tek nummer 1 og 3!", "gjort 1 3", "Så bra at du gjorde nummer 1 og 3!", "angre", "Nummer 1 og 3 står som tekne igjen.", "angre 1 og 3", "Nummer 1 og 3 er frie igjen.")]
+    [InlineData("en-GB", "take 1 and 3", "Great, you are taking numbers 1 and 3!", "done 1, 3", "Great that you did numbers 1 and 3!", "undo", "Numbers 1 and 3 stand as taken again.", "undo 1 3", "Numbers 1 and 3 are free again.")]
+    [InlineData("nb-NO", "gjort 2", "nummer 2!", "tar 1, 2 og 3", "Fint, du tar nummer 1 og 3! Skriv for eksempel «gjort 1» når du har gjort en av dem. Nummer 2 har du allerede gjort.", "ikke for oss 1 og 3", "nummer 1 og 3 er ikke for dere")]
+    [InlineData("nb-NO", "gjort 2 3 kolleger ble med", "Så bra at du gjorde nummer 2! Historien er lagret", "angre", "Nummer 2 er fri igjen.")]
+    [InlineData("nb-NO", "gjort 2, og det var gøy", "Så bra at du gjorde nummer 2! Historien er lagret", "gjort 3", "nummer 3!", "fjern historie 2", "Historien din om nummer 2 er borte.")]
+    public async Task Several_can_be_answered_at_once(string locale, params string[] said)
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town, locale);
+        await kari.Says("post now");
+
+        foreach (var pair in said.Chunk(2)) Assert.Contains(pair[1], await kari.Says(pair[0]));
+    }
+
+    [Theory]
+    [InlineData("nb-NO", "tar 1 og 99", "Jeg trenger et nummer fra 1 til 3. Skriv for eksempel «tar 2».")]
+    [InlineData("nb-NO", "gjort 2 og 3 del: Vi ringte", "En historie hører til én mikrohandling om gangen. Skriv «gjort 2 og 3» først, og så for eksempel «gjort 2 Vi ringte i stedet».")]
+    [InlineData("nn-NO", "gjort 2 og 3 Vi ringde", "Ei historie høyrer til éi mikrohandling om gongen. Skriv «gjort 2 og 3» først, og så til dømes «gjort 2 Vi ringde i staden».")]
+    [InlineData("en-GB", "done 2, 3 We called", "A story belongs to one microaction at a time. Write “done 2 and 3” first, and then for example “done 2 We called instead”.")]
+    public async Task Of_several_that_cannot_all_be_answered_none_is(string locale, string said, string sentence)
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town, locale);
+        await kari.Says("post now");
+
+        Assert.Contains(sentence, await kari.Says(said));
+        Assert.DoesNotContain("answer|", await town.Everything(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_first_prompt_that_is_due_is_said_to_be_on_its_way()
     {
@@ -429,7 +460,7 @@ public sealed class PromptsFeatureTests
         var data = town.Get<FeatureMap>().PersonalData.Single(data => data.Title == AnswerTexts.DataTitle);
 
         var item = Assert.Single(await data.Read(scope, Cancel).ToListAsync(Cancel));
-        Assert.Equal("2026-11-18: nummer 1 gjort (historie: «Vi ringte»), nummer 2 tatt", item.Line.Nb);
+        Assert.Equal("18. november 2026: nummer 1 gjort (historie: «Vi ringte»), nummer 2 tatt", item.Line.Nb);
         Assert.Equal("2026-11-18", (string?)item.Data["occurrence"]);
         Assert.Equal(2, item.Data["messages"]!.AsArray().Count);
 

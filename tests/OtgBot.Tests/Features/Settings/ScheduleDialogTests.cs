@@ -63,9 +63,9 @@ public sealed class ScheduleDialogTests
     }
 
     [Theory]
-    [InlineData("time", "05:00", "Velg et klokkeslett fra 07:00 til 18:00, for eksempel 09:00.")]
-    [InlineData("time", "18:01", "Velg et klokkeslett fra 07:00 til 18:00, for eksempel 09:00.")]
-    [InlineData("time", "25:00", "Skriv det slik: 09:00.")]
+    [InlineData("time", "05:00", "Velg et klokkeslett fra 07.00 til 18.00, for eksempel 09.00.")]
+    [InlineData("time", "18:01", "Velg et klokkeslett fra 07.00 til 18.00, for eksempel 09.00.")]
+    [InlineData("time", "25:00", "Skriv det slik: 09.00.")]
     [InlineData("zone", "Mars/Olympus", "Skriv den slik: Europe/Oslo.")]
     [InlineData("zone", "Europe/Osloo", "Mener du denne: Europe/Oslo?")]
     [InlineData("zone", "W. Europe Standard Time", "Skriv den slik: Europe/Oslo.")]
@@ -101,8 +101,8 @@ public sealed class ScheduleDialogTests
         var kari = await Lead(town);
 
         Assert.Contains("Nå: Mandag", await kari.Says("tidsplan"));
-        Assert.Contains("Nå: 09:00", await kari.Says("tirsdag"));
-        Assert.Contains("Velg et klokkeslett fra 07:00 til 18:00", await kari.Says("kl. 22"));
+        Assert.Contains("Nå: 09.00", await kari.Says("tirsdag"));
+        Assert.Contains("Velg et klokkeslett fra 07.00 til 18.00", await kari.Says("kl. 22"));
         Assert.Contains("Europe/Oslo", await kari.Says("kl. 10"));
         await kari.Says("=");
         await kari.Says("=");

@@ -77,6 +77,23 @@ public sealed class LeadingTests
         Assert.Contains("3. desember 2026", await lead.Says("unconference"));
     }
 
+    [Theory]
+    [InlineData("nb-NO", "For eksempel 16. desember 2026.", "snart", "Den datoen kjenner jeg ikke. Skriv den slik: 16. desember 2026 eller 16.12.", "fredag", "fredag 20. november 2026")]
+    [InlineData("nn-NO", "Til dømes 16. desember 2026.", "snart", "Den datoen kjenner eg ikkje. Skriv han slik: 16. desember 2026 eller 16.12.", "i morgon", "torsdag 19. november 2026")]
+    [InlineData("en-GB", "For example 16 December 2026.", "soon", "I don’t know that date. Write it like this: 16 December 2026 or 16/12.", "Dec 3", "3 December 2026")]
+    public async Task The_day_is_asked_for_with_an_example_and_read_as_people_write_it(string locale, string example, string wrong, string refusal, string day, string shown)
+    {
+        await using var town = Fair.Town(forms: false);
+        var lead = await town.Lead(locale: locale);
+        await lead.Says("unconference");
+        await lead.Says("Mitt");
+
+        Assert.Contains(example, await lead.Says("-"));
+        Assert.Contains(refusal, await lead.Says(wrong));
+        foreach (var answer in new[] { day, "3", "-", "-", "-" }) await lead.Says(answer);
+        Assert.Contains(shown, await lead.Says("unconference"));
+    }
+
     [Fact]
     public async Task A_deadline_after_the_day_is_told_at_once_in_chat()
     {

@@ -44,6 +44,20 @@ public sealed class VotingTests
         Assert.Contains(takenBack, await kari.Says(none));
     }
 
+    [Theory]
+    [InlineData("nb-NO", "stem 2 2 2", "Du har brukt 1 av 5 stemmer. Et tema kan få høyst én stemme fra hver, så tema 2 fikk én.")]
+    [InlineData("nn-NO", "røyst 2 2 3 3", "Du har brukt 2 av 5 røyster. Eit tema kan få høgst éi røyst frå kvar, så tema 2 og 3 fekk éi kvar.")]
+    [InlineData("en-GB", "vote 2 2", "You have used 1 of 5 votes. A topic can get at most one vote from each person, so topic 2 got one.")]
+    public async Task Who_gives_a_topic_several_votes_hears_that_it_got_one(string locale, string vote, string said)
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened(locale: locale);
+        await town.HasTopics(3);
+        await lead.Says("open voting");
+
+        Assert.Contains(said, await town.Person("Kari", locale).Says(vote));
+    }
+
     [Fact]
     public async Task Thirteen_months_after_it_was_closed_the_ballots_are_gone_and_the_result_stands()
     {

@@ -85,9 +85,9 @@ internal sealed partial class TheDay(EventWorld world)
     {
         await world.Forward(19);
         foreach (var community in world.All) await community.Lead.Asks(community.Tongue.Now);
-        foreach (var community in world.All) await community.Comes(community.Tongue.Say("Nå, til 10:45", "No, til 10:45", "Now, until 10:45"), "Storsalen: 1. Klarspråk");
+        foreach (var community in world.All) await community.Comes(community.Tongue.Say("Nå, til kl. 10.45", "No, til kl. 10.45", "Now, until 10:45"), "Storsalen: 1. Klarspråk");
         await world.Forward(1);
-        foreach (var community in world.All) await community.Shows(community.Tongue.Say("Nå, til 11:45", "No, til 11:45", "Now, until 11:45"));
+        foreach (var community in world.All) await community.Shows(community.Tongue.Say("Nå, til kl. 11.45", "No, til kl. 11.45", "Now, until 11:45"));
     }
 
     /// <summary>A room is lost for the last slot: what was there moves, all are told once what moved, and calendars learn of it.</summary>

@@ -68,8 +68,8 @@ internal static class ExportTexts
     public static readonly Text MadeWith = new("Laget med OtgBot", "Laga med OtgBot", "Made with OtgBot");
 
     public static string Updated(Language language, DateTimeOffset at, int version) => language.Say(
-        nb: $"Utgave {version}, publisert {at:d. MMMM} klokka {at:HH':'mm}.",
-        nn: $"Utgåve {version}, publisert {at:d. MMMM} klokka {at:HH':'mm}.",
+        nb: $"Utgave {version}, publisert {at:d. MMMM} kl. {at:HH.mm}.",
+        nn: $"Utgåve {version}, publisert {at:d. MMMM} kl. {at:HH.mm}.",
         en: $"Version {version}, published on {at:d MMMM} at {at:HH':'mm}.");
 
     public static readonly Text[] Columns =

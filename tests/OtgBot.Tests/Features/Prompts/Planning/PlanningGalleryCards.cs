@@ -21,8 +21,8 @@ public static class PlanningGalleryCards
         var paused = Schedule.Default.Paused(new DateOnly(2026, 11, 18), new DateOnly(2027, 1, 15));
         var open = Schedule.Default.Paused(new DateOnly(2026, 11, 18), null);
         var november = new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero);
-        yield return ("planning-plan", PlanningCards.Plan(Dates(skipped, may, 8), null, oslo, true, spoken));
-        yield return ("planning-plan-paused", PlanningCards.Plan(Dates(open, november, 8), null, oslo, true, spoken));
+        yield return ("planning-plan", PlanningCards.Plan(Dates(skipped, may, 8), null, oslo, true, new DateOnly(2026, 11, 24), spoken));
+        yield return ("planning-plan-paused", PlanningCards.Plan(Dates(open, november, 8), null, oslo, true, new DateOnly(2026, 11, 24), spoken));
         yield return ("planning-preview", PlanningCards.Preview(prompt, Recurrence.Next(Schedule.Default, oslo, may), library, team, spoken));
         yield return ("planning-skipped", PlanningCards.Changed(
             PlanningTexts.SkippedTitle(spoken, OccurrenceTexts.When(spoken, new DateTime(2027, 5, 31, 9, 0, 0))), PlanningTexts.UndoSkip, Dates(skipped, may.AddDays(14), 3), null, oslo, spoken));

@@ -1,3 +1,4 @@
+using OtgBot.Features.Help;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Settings;
@@ -84,6 +85,22 @@ public sealed class PlanningTests
         Assert.Contains(line, seen);
         Assert.Contains(then, seen, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(["2026-12-14", "2026-12-21"], await PostedUntil(town, Monday.AddDays(30)));
+    }
+
+    [Theory]
+    [InlineData("nb-NO", "plan", "pause til 16. desember", "Da tar vi pause til 16. desember", "help pause", "pause til tirsdag", "Da tar vi pause til 24. november")]
+    [InlineData("nn-NO", "plan", "pause til 16. desember", "Då tek vi pause til 16. desember", "help pause", "pause til tysdag", "Då tek vi pause til 24. november")]
+    [InlineData("en-GB", "plan", "pause until 16 December", "We pause until 16 December", "help pause", "pause until Tuesday", "We pause until 24 November")]
+    public async Task The_pause_that_is_given_as_an_example_can_be_pasted(string locale, params string[] said)
+    {
+        await using var town = new Town([.. Features, typeof(HelpFeature)]);
+        var kari = await Lead(town, locale);
+
+        foreach (var one in said.Chunk(3))
+        {
+            Assert.Contains(one[1], await kari.Says(one[0]));
+            Assert.Contains(one[2], await kari.Says(one[1]));
+        }
     }
 
     [Fact]
@@ -323,12 +340,12 @@ public sealed class PlanningTests
 
         var status = await kari.Says("status");
 
-        Assert.Contains("Forrige ukesprinsipp: mandag 23. november klokka 09.00", status);
-        Assert.Contains("Neste ukesprinsipp: mandag 30. november klokka 09.00", status);
+        Assert.Contains("Forrige ukesprinsipp: mandag 23. november kl. 09.00", status);
+        Assert.Contains("Neste ukesprinsipp: mandag 30. november kl. 09.00", status);
         await kari.Says("pause til 15. jan");
         status = await kari.Says("status");
         Assert.Contains("Pause: til 15. januar 2027", status);
-        Assert.Contains("Neste ukesprinsipp: mandag 18. januar klokka 09.00", status);
+        Assert.Contains("Neste ukesprinsipp: mandag 18. januar kl. 09.00", status);
     }
 
     [Theory]

@@ -6,8 +6,8 @@ namespace OtgBot.Tests.Features.Unconferences.Agenda;
 public sealed class FollowingTests
 {
     [Theory]
-    [InlineData("nb-NO", "program", "mitt program", "Programmet ditt ligger i den private chatten", "Mitt program:", "nå", "Det har ikke begynt ennå. Første økt er torsdag 3. desember klokka 10:00.", "Nå, til 10:45", "Neste, klokka 11:00", "Pause.", "Takk for i dag!")]
-    [InlineData("nn-NO", "program", "programmet mitt", "Programmet ditt ligg i den private chatten", "Programmet mitt:", "no", "Det har ikkje byrja enno. Første økt er torsdag 3. desember klokka 10:00.", "No, til 10:45", "Neste, klokka 11:00", "Pause.", "Takk for i dag!")]
+    [InlineData("nb-NO", "program", "mitt program", "Programmet ditt ligger i den private chatten", "Mitt program:", "nå", "Det har ikke begynt ennå. Første økt er torsdag 3. desember kl. 10.00.", "Nå, til kl. 10.45", "Neste, kl. 11.00", "Pause.", "Takk for i dag!")]
+    [InlineData("nn-NO", "program", "programmet mitt", "Programmet ditt ligg i den private chatten", "Programmet mitt:", "no", "Det har ikkje byrja enno. Første økt er torsdag 3. desember kl. 10.00.", "No, til kl. 10.45", "Neste, kl. 11.00", "Pause.", "Takk for i dag!")]
     [InlineData("en-GB", "agenda", "my agenda", "Your agenda is in your private chat", "My agenda:", "now", "It has not begun yet. The first session is on Thursday 3 December at 10:00.", "Now, until 10:45", "Next, at 11:00", "Break.", "Thanks for today!")]
     public async Task Everyone_reads_the_agenda_their_own_and_what_is_on(
         string locale, string agenda, string mine, string look, string title, string now, string notBegun, string on, string next, string pause, string over)
@@ -52,9 +52,9 @@ public sealed class FollowingTests
             var sentence = local.TotalMinutes switch
             {
                 < 600 => "Det har ikke begynt ennå",
-                < 645 => "Nå, til 10:45",
+                < 645 => "Nå, til kl. 10.45",
                 < 660 => "Pause.",
-                < 705 => "Nå, til 11:45",
+                < 705 => "Nå, til kl. 11.45",
                 _ => "Takk for i dag!",
             };
             Assert.Contains(sentence, Standing().Text);

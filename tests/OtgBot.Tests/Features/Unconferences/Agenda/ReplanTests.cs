@@ -33,6 +33,26 @@ public sealed class ReplanTests
         Assert.Equal(1, after.Standing.Sum(session => session.Sequence));
     }
 
+    [Theory]
+    [InlineData("nb-NO", "Programmet er det samme som det som allerede er publisert")]
+    [InlineData("nn-NO", "Programmet er det same som det som alt er publisert")]
+    [InlineData("en-GB", "The agenda is the same as the one already published")]
+    public async Task An_agenda_that_is_as_it_was_is_no_news(string locale, string said)
+    {
+        await using var town = await AgendaTown.Ready(locale);
+        var lead = town.Person("Liv", locale);
+        await lead.Publishes();
+        var before = await town.Agenda();
+        await lead.Makes("replan");
+
+        var told = await lead.Says("publish");
+
+        Assert.Contains(said, told);
+        Assert.DoesNotContain("Programmet er endr", told);
+        Assert.DoesNotContain("has changed", told);
+        Assert.Equal(before.Standing, (await town.Agenda()).Standing);
+    }
+
     [Fact]
     public async Task A_host_falls_ill_and_their_session_is_dropped_and_the_rest_stays()
     {

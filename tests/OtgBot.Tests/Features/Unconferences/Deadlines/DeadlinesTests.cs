@@ -157,7 +157,7 @@ public sealed class DeadlinesTests
     [Theory]
     [InlineData("avstemningen åpner i fjor", "forsto ikke «i fjor»")]
     [InlineData("avstemningen åpner 31. feb kl. 12", "forsto ikke «31. feb kl. 12»")]
-    [InlineData("avstemningen åpner 17. nov kl. 12", "passert. Velg et som kommer, for eksempel 19.11.2026 kl. 08:00")]
+    [InlineData("avstemningen åpner 17. nov kl. 12", "passert. Velg et som kommer, for eksempel 19.11.2026 kl. 08.00")]
     [InlineData("avstemningen lukker 4. des kl. 12", "Unconferencen er 3.12.2026")]
     [InlineData("avstemningen lukker 18. nov kl. 10:00", "passert")]
     public async Task An_impossible_deadline_gets_a_sentence_with_an_example(string says, string sentence)
@@ -189,6 +189,20 @@ public sealed class DeadlinesTests
         Assert.Contains("Avstemningen lukker torsdag 26. november kl. 12.00", await lead.Presses("Lagre", ("opens", "20. nov kl. 12"), ("closes", "26. nov kl. 12")));
         Assert.Contains("Frist for forslag: fredag 20. november kl. 12.00", await lead.Says("unconference"));
         Assert.Contains("Bare ledere", await town.Person("Kari").Says("frister"));
+    }
+
+    [Theory]
+    [InlineData("nb-NO", "frister", "fredag 20. november 2026 kl. 12.00", "Lagre", "Avstemningen åpner fredag 20. november kl. 12.00")]
+    [InlineData("nn-NO", "fristar", "fredag 20. november 2026 kl. 12.00", "Lagre", "Avrøystinga opnar fredag 20. november kl. 12.00")]
+    [InlineData("en-GB", "deadlines", "Friday, 20 November 2026 at 12:00", "Save", "Voting opens on Friday 20 November at 12:00")]
+    public async Task A_deadline_is_shown_in_words_that_are_also_an_answer(string locale, string ask, string shown, string save, string saved)
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened(locale: locale);
+        await lead.Says("voting opens 20 Nov at 12:00");
+
+        Assert.Contains(shown, await lead.Says(ask));
+        Assert.Contains(saved, await lead.Presses(save, ("opens", shown), ("closes", "")));
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public sealed class MomentWordsTests
     [InlineData("i morgen kl. 12", "2026-11-19 12:00")]
     [InlineData("i morgon 12:00", "2026-11-19 12:00")]
     [InlineData("today at 15", "2026-11-18 15:00")]
+    [InlineData("fredag kl. 12", "2026-11-20 12:00")]
+    [InlineData("fredag 20. november 2026 kl. 12.00", "2026-11-20 12:00")]
+    [InlineData("Friday, 20 November 2026 at 12:00", "2026-11-20 12:00")]
     [InlineData("2. jan kl. 9", "2027-01-02 09:00")]
     public void A_time_is_read_as_people_write_it_in_three_languages(string given, string local) =>
         Assert.Equal(

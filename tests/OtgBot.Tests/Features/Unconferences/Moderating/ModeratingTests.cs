@@ -144,6 +144,20 @@ public sealed class ModeratingTests
         Assert.DoesNotContain(notSeen, proposed);
     }
 
+    [Theory]
+    [InlineData("nn-NO", "Liknar det på eit av desse?", "Hald fram")]
+    [InlineData("en-GB", "Is it like one of these?", "Go on")]
+    public async Task What_it_is_like_is_told_in_the_language_of_who_proposes(string locale, string title, string goOn)
+    {
+        await using var town = Fair.Town();
+        await town.Opened();
+        await town.Person("Kari").Proposes("Klarspråk i brev");
+        var ola = town.Person("Ola", locale);
+
+        Assert.Contains(title, await ola.Proposes("Brev med klart språk"));
+        Assert.DoesNotContain("Foreslått av", await ola.Presses(goOn, ("then", "drop")));
+    }
+
     [Fact]
     public async Task Whoever_proposes_may_ask_for_a_merge_that_a_lead_makes_by_a_button()
     {

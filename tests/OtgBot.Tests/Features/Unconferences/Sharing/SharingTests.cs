@@ -131,7 +131,9 @@ public sealed partial class SharingTests
         }
 
         Assert.Contains("for mange forsøk", await (await AlsoLead(town, "Leder9")).Says($"bli med {code}"));
-        town.Clock.Advance(TimeSpan.FromMinutes(60));
+        town.Clock.Advance(TimeSpan.FromMinutes(59));
+        Assert.Contains("Vent 1 minutt,", await nils.Says($"bli med {code}"));
+        town.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Contains("Temaer kan foreslås", await nils.Says($"bli med {code}"));
     }
 

@@ -35,7 +35,11 @@ public sealed class ExportTests
         Assert.NotEqual(url, other);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Get(url)).StatusCode);
         Assert.Contains("1. Sak 1", await site.Read(other));
-        Assert.Contains(other, (await lead.Says("agenda")) + string.Join(' ', OtgBot.Cards.Rendering.PlainTextRenderer.Actions(town.Channel.Messages[^1].Card!).OfType<OtgBot.Cards.Actions.ActionOpenUrl>().Select(action => action.Url)));
+        await lead.Says("agenda");
+        var ways = OtgBot.Cards.Rendering.PlainTextRenderer.Actions(town.Channel.Messages[^1].Card!).OfType<OtgBot.Cards.Actions.ActionOpenUrl>().ToList();
+        Assert.Equal([other, other + "/agenda.ics"], ways.Select(way => way.Url));
+        Assert.Equal(calendar, ways[1].Title);
+        Assert.Contains("BEGIN:VCALENDAR", await site.Read(ways[1].Url));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-using OtgBot.Scheduling;
+using OtgBot.Turns;
 
-namespace OtgBot.Tests.Scheduling;
+namespace OtgBot.Tests.Turns;
 
 public sealed class DateWordsTests
 {
@@ -27,6 +27,17 @@ public sealed class DateWordsTests
     [InlineData("9. juni", "2027-06-09")]
     [InlineData("28. feb 2028", "2028-02-28")]
     [InlineData("29 feb 2028", "2028-02-29")]
+    [InlineData("i dag", "2027-04-12")]
+    [InlineData("I morgen", "2027-04-13")]
+    [InlineData("i morgon", "2027-04-13")]
+    [InlineData("tomorrow", "2027-04-13")]
+    [InlineData("fredag", "2027-04-16")]
+    [InlineData("på tysdag", "2027-04-13")]
+    [InlineData("laurdag", "2027-04-17")]
+    [InlineData("sundag", "2027-04-18")]
+    [InlineData("on Monday", "2027-04-19")]
+    [InlineData("fredag 16. april", "2027-04-16")]
+    [InlineData("Friday, 16 April 2027", "2027-04-16")]
     public void A_date_is_understood_as_people_write_it(string given, string date)
     {
         Assert.Equal(Date(date), DateWords.Read(given, Date("2027-04-12")));
@@ -42,6 +53,8 @@ public sealed class DateWordsTests
     [InlineData("15 smør")]
     [InlineData("ma 5")]
     [InlineData("neste uke")]
+    [InlineData("neste fredag")]
+    [InlineData("fredag 31. april")]
     [InlineData("15")]
     [InlineData("99999999999.1")]
     [InlineData("1.1.0000")]
@@ -64,6 +77,21 @@ public sealed class DateWordsTests
     public void Without_a_year_the_coming_one_is_meant_unless_it_was_a_slip(string today, string given, string date, string why)
     {
         Assert.True(Date(date) == DateWords.Read(given, Date(today)), why);
+    }
+
+    [Fact]
+    public void Every_date_that_is_shown_is_understood_when_it_is_written_back()
+    {
+        var today = Date("2027-04-12");
+        foreach (var day in Enumerable.Range(0, 300).Select(today.AddDays))
+        {
+            foreach (var language in Languages.All)
+            {
+                Assert.Equal(day, DateWords.Read(DateWords.Day(language, day), today));
+                Assert.Equal(day, DateWords.Read(DateWords.Full(language, day), today));
+                Assert.Equal(day, DateWords.Read(DateWords.Long(language, day), today));
+            }
+        }
     }
 
     private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", null);
