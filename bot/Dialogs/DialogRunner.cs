@@ -121,6 +121,13 @@ internal sealed class DialogRunner
     private static async Task Typed(Turn turn, Dialog dialog, Stored<DialogState> stored, Question question)
     {
         var state = stored.Value;
+        var mark = TakenMarks.Of(turn.Incoming.Id);
+        if (TakenMarks.Has(state.Taken, mark))
+        {
+            await turn.Reply(DialogCards.Ask(dialog, state, question, null));
+            return;
+        }
+
         await Use(turn, state);
         string? error = null;
         var values = new Dictionary<string, string>(state.Values);
@@ -137,9 +144,11 @@ internal sealed class DialogRunner
             values.Remove(wrong.Question is { } about && values.ContainsKey(about) ? about : question.Id);
         }
 
-        state = state with { Values = values, TouchedAt = turn.Clock.GetUtcNow() };
+        state = state with { Values = values, Taken = TakenMarks.With(state.Taken, mark), TouchedAt = turn.Clock.GetUtcNow() };
 
-        await turn.Store.Change(stored.Key, DialogsJson.Default.DialogState, _ => state, turn.Cancel);
+        // Another host may have closed it meanwhile, or opened another in its place.
+        var saved = await turn.Store.Change(stored.Key, DialogsJson.Default.DialogState, old => old?.Nonce == state.Nonce ? state : old, turn.Cancel);
+        if (saved?.Nonce != state.Nonce) throw DialogTexts.Finished();
         if (dialog.Questions.FirstOrDefault(other => !state.Values.ContainsKey(other.Id)) is { } missing)
             await turn.Reply(DialogCards.Ask(dialog, state, missing, error));
         else

@@ -32,6 +32,9 @@ internal sealed record DialogState
 
     public Dictionary<string, string> Context { get; init; } = [];
 
+    /// <summary>Marks of the last messages that were answers, so that one that comes again is not the answer to the next question.</summary>
+    public IReadOnlyList<string>? Taken { get; init; }
+
     public DateTimeOffset TouchedAt { get; init; }
 
     /// <summary>What the field holds before the person touches it, or null for nothing.</summary>

@@ -131,6 +131,21 @@ public sealed class DialogRunnerTests
     }
 
     [Fact]
+    public async Task An_answer_that_comes_again_by_another_host_is_not_the_answer_to_the_next_question()
+    {
+        await using var town = new Town([typeof(PicnicFeature)], forms: false);
+        await using var other = town.SecondHost();
+        var kari = town.Person("Kari");
+        await kari.Says("tur");
+        var answer = kari.Event(IncomingKind.Text) with { Text = "17" };
+        Assert.Contains("mange", await kari.Does(answer));
+
+        await other.Handle(answer);
+
+        Assert.Contains("17 for 4", await kari.Says("4"));
+    }
+
+    [Fact]
     public async Task A_form_that_took_its_time_to_fill_in_counts_all_the_same()
     {
         await using var town = new Town([typeof(PicnicFeature)]);

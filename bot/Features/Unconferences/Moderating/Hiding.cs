@@ -1,4 +1,5 @@
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Scheduling;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Moderating;
@@ -44,10 +45,11 @@ internal sealed class Hiding(UnconferencesStore store)
         await turn.ReplyToAll(TopicCards.One(unconference, shown, turn.Language));
     }
 
-    /// <summary>Tells the hosts who have a chat with the bot, each in the language they chose. False where none could be reached.</summary>
+    /// <summary>Tells the hosts who have a chat with the bot, each in the language they chose. False where none could be reached, or it is no time to write to people.</summary>
     private static async Task<bool> Tell(Turn turn, Topic topic, Func<Language, string> text)
     {
-        var reached = false;
+        var (reached, now) = (false, turn.Clock.GetUtcNow());
+        if (Recurrence.Daytime(now, Schedules.Zone(turn.Community)) > now) return false;
         foreach (var host in topic.Hosts.Where(host => host.Key != turn.PersonKey.Value))
         {
             if (await turn.ProfileOf(new PersonKey(host.Key)) is not { Chat: { } chat } profile) continue;

@@ -473,7 +473,7 @@ public sealed class PromptsFeatureTests
 
         await kari.Says("tar 3");
         await kari.Says("angre 3");
-        Assert.Equal("2026-11-18: svar du tok tilbake", Assert.Single(await data.Read(scope, Cancel).ToListAsync(Cancel)).Line.Nb);
+        Assert.Equal("18. november 2026: svar du tok tilbake", Assert.Single(await data.Read(scope, Cancel).ToListAsync(Cancel)).Line.Nb);
     }
 
     [Fact]

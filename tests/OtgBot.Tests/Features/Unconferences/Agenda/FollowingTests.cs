@@ -146,7 +146,7 @@ public sealed class FollowingTests
         town.GoesTo(10, 6);
         await town.Run("unconferences.now");
 
-        Assert.Contains("Nå, til 10:45", Standing().Text);
+        Assert.Contains("Nå, til kl. 10.45", Standing().Text);
 
         TestMessage Standing() => town.Channel.Messages.Single(message => message.Id == card);
     }

@@ -28,6 +28,22 @@ public sealed class ModeratingTests
     }
 
     [Fact]
+    public async Task A_host_is_not_written_to_at_night()
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened();
+        var kari = town.Person("Kari");
+        await kari.Proposes("Kjøp nå");
+        await kari.Privately.Says("temaer");
+        town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 18, 21, 30, 0, TimeSpan.Zero));
+        var before = town.Channel.Messages.Count(message => message.Content.To.Conversation == "chat-user-kari");
+
+        Assert.Contains("Jeg fikk ikke sagt fra til verten", await lead.Says("skjul 1 Reklame"));
+
+        Assert.Equal(before, town.Channel.Messages.Count(message => message.Content.To.Conversation == "chat-user-kari"));
+    }
+
+    [Fact]
     public async Task Hiding_is_for_leads_and_needs_a_topic_and_a_reason()
     {
         await using var town = Fair.Town();
