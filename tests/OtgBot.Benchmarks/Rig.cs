@@ -105,6 +105,9 @@ internal sealed class Rig : IAsyncDisposable
             var body = await reader.ReadToEndAsync(context.RequestAborted);
             var conversation = path["/v3/conversations/".Length..];
             conversation = conversation[..conversation.IndexOf('/', StringComparison.Ordinal)];
+
+            // What answers a post in a channel is in that post's thread.
+            conversation = conversation.Split(";messageid=")[0];
             if (waiting.TryRemove(conversation, out var source)) source.TrySetResult(body);
             else if (context.Request.Method == "POST") Interlocked.Increment(ref unexpected);
             await Json(context, $$"""{"id":"m{{Interlocked.Increment(ref lastMessage)}}"}""");
