@@ -12,6 +12,9 @@ internal sealed partial class PostingProgress(PostingFigures figures, ILogger lo
     /// <summary>How many entries wait or are being handled.</summary>
     public Func<int> Waiting { get; set; } = () => 0;
 
+    /// <summary>How many were dealt with.</summary>
+    public int Count => all;
+
     /// <param name="state">What became of a prompt.</param>
     /// <param name="late">How long after its time; null where a lead wanted it, or where it was not posted just now.</param>
     public void Add(PostingState state, TimeSpan? late)

@@ -79,6 +79,9 @@ internal sealed class PromptPoster(
         }
 
         await MakeReady(cancel);
+
+        // What lived for minutes is over; it should not lie there until the next as many are made ready beside it.
+        if (progress.Count > Many) Collect();
     }
 
     /// <summary>The host stops: what it claimed ahead is for others.</summary>
@@ -231,7 +234,7 @@ internal sealed class PromptPoster(
         await Parallel.ForEachAsync(entries, options, async (entry, stop) => await PostingLog.Alone(logger, entry.Row, MakeReady(entry, stop), stop));
 
         // So much that lives for minutes makes the collector look through everything soon: rather now than in the minute itself.
-        if (before.Values.Sum() > Many) GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+        if (before.Values.Sum() > Many) Collect();
 
         async Task MakeReady(DueEntry entry, CancellationToken stop)
         {
@@ -245,6 +248,9 @@ internal sealed class PromptPoster(
             if (await sender.Reserve(made, turn) is { } reserved) ready.Add(entry, reserved);
         }
     }
+
+    /// <summary>In the background.</summary>
+    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 
     /// <summary>Where a place refuses, each wait is as long as all before it, up to a quarter of an hour.</summary>
     private static TimeSpan UntilNextTry(TimeSpan sinceDue) => sinceDue < LongestWait ? sinceDue : LongestWait;
