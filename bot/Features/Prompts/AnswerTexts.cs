@@ -37,6 +37,12 @@ internal static class AnswerTexts
         nn: $"Ei historie høyrer til éi mikrohandling om gongen. Skriv «gjort {Language.Nn.List(numbers)}» først, og så til dømes «gjort {numbers[0]} Vi ringde i staden». Ingenting er lagra enno.",
         en: $"A story belongs to one microaction at a time. Write “done {Language.En.List(numbers)}” first, and then for example “done {numbers[0]} We called instead”. Nothing is saved yet.");
 
+    /// <summary>A story is asked for, also of those who type: on the card there is a field for it.</summary>
+    public static string AskStory(Language language, int number) => language.Say(
+        nb: $"Hva skjedde? Fortell det gjerne, for eksempel «gjort {number} Vi ringte i stedet». Skriv «gjort {number} del: Vi ringte i stedet» hvis de andre også skal få lese det.",
+        nn: $"Kva skjedde? Fortel det gjerne, til dømes «gjort {number} Vi ringde i staden». Skriv «gjort {number} del: Vi ringde i staden» om dei andre òg skal få lese det.",
+        en: $"What happened? Do tell, for example “done {number} We called instead”. Write “done {number} share: We called instead” if the others may read it too.");
+
     /// <param name="text">What it is, where it does not stand on the card.</param>
     public static string Done(Language language, int number, string? text, AnswerItem item) => item switch
     {

@@ -197,7 +197,8 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         var language = await Heard(turn);
         await turn.Tell(numbers is not [var number] ? AnswerTexts.DoneAll(language, numbers)
             : share && after[number] is { Story: not null, IsShared: false } ? AnswerTexts.NotShared(language, number)
-            : AnswerTexts.Done(language, number, Elsewhere(prompt, numbers, language), after[number]));
+            : AnswerTexts.Done(language, number, Elsewhere(prompt, numbers, language), after[number])
+                + (occurrence is null && after[number].Story is null ? " " + AnswerTexts.AskStory(language, number) : ""));
     }
 
     private async Task Decline(Turn turn, string? occurrence, IReadOnlyList<int> numbers)

@@ -363,7 +363,7 @@ public sealed class PromptsFeatureTests
 
         // The platform no longer sends what they click there; what was on its way, or comes from their private chat, is harmless.
         Assert.Contains("Fint, du tar nummer 2!", await left.Presses("Jeg tar 2"));
-        Assert.Contains("Så bra at du gjorde nummer 1!", await left.Privately.Says("gjort 1"));
+        Assert.Contains("Så bra at du gjorde nummer 1! Hva skjedde? Fortell det gjerne, for eksempel «gjort 1 Vi ringte i stedet».", await left.Privately.Says("gjort 1"));
         Assert.Contains("Bare ledere", await left.Privately.Says("oppfølging på"));
         var counts = await new PromptsStore(town.Store).Count(kari.Address.Partition, "2026-11-18", Cancel);
         Assert.Equal(1, counts.Took);
