@@ -74,13 +74,13 @@ internal sealed record BotFrameworkOptions
             ChannelIssuer = Or(settings["ToBotFromChannelTokenIssuer"], cloud.TokenIssuer),
             ChannelMetadata = Address(settings, "ToBotFromChannelOpenIdMetadataUrl", cloud.ChannelMetadata)!,
             EntraMetadata = Address(settings, "ToBotFromEmulatorOpenIdMetadataUrl", null),
-            EntraIssuers = [.. List(settings, "BotFramework:EntraTenants").Append(tenant).Where(id => id.Length > 0).Distinct()
+            EntraIssuers = [.. settings.List("BotFramework:EntraTenants").Append(tenant).Where(id => id.Length > 0).Distinct()
                 .SelectMany(id => cloud.EntraIssuers.Select(issuer => string.Format(System.Globalization.CultureInfo.InvariantCulture, issuer, id)))],
             AllowAnonymous = Flag(settings, "BotFramework:AllowAnonymous") ?? false,
             AllowLoopback = Flag(settings, "BotFramework:AllowLoopback") ?? (environment.IsDevelopment() || login.IsLoopback),
             PaceLoopback = Flag(settings, "BotFramework:PaceLoopback") ?? false,
-            MoreServiceHosts = [.. List(settings, "BotFramework:ServiceHosts")],
-            AllowedTenants = [.. List(settings, "BotFramework:AllowedTenants")],
+            MoreServiceHosts = [.. settings.List("BotFramework:ServiceHosts")],
+            AllowedTenants = [.. settings.List("BotFramework:AllowedTenants")],
         };
         BotFrameworkCheck.Check(options, environment, settings);
         return options;
@@ -108,11 +108,6 @@ internal sealed record BotFrameworkOptions
         { } value when bool.TryParse(value, out var flag) => flag,
         var value => throw new InvalidOperationException($"{name} is '{value}'. Set true or false."),
     };
-
-    /// <summary>In one text, or as a list of JSON's: what is written the other way must not count as nothing.</summary>
-    private static IEnumerable<string> List(IConfiguration settings, string name) => settings.GetSection(name).GetChildren().Select(item => item.Value)
-        .Prepend(settings[name])
-        .SelectMany(text => (text ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries));
 
     private static string Or(string? value, string otherwise) => string.IsNullOrEmpty(value) ? otherwise : value;
 

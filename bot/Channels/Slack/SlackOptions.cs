@@ -76,18 +76,13 @@ internal sealed record SlackOptions
             Api = Address(settings, "ApiBaseUrl") is { } api ? new Uri(api.AbsoluteUri.TrimEnd('/') + "/") : new Uri(DefaultApi),
             NewestBlocks = Flag(settings, nameof(NewestBlocks)),
             PaceLoopback = Flag(settings, nameof(PaceLoopback)),
-            AllowedWorkspaces = [.. List(settings, nameof(AllowedWorkspaces))],
+            AllowedWorkspaces = [.. settings.List($"Slack:{nameof(AllowedWorkspaces)}")],
         };
         SlackCheck.Check(options);
         return options;
     }
 
     private static string Text(IConfiguration settings, string name) => settings[$"Slack:{name}"]?.Trim() ?? "";
-
-    /// <summary>In one text, or as a list of JSON's: what is written the other way must not count as nothing.</summary>
-    private static IEnumerable<string> List(IConfiguration settings, string name) => settings.GetSection($"Slack:{name}").GetChildren().Select(item => item.Value)
-        .Prepend(Text(settings, name))
-        .SelectMany(text => (text ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries));
 
     private static Uri? Address(IConfiguration settings, string name)
     {
