@@ -71,11 +71,13 @@ internal sealed class FanOut(
         {
             if (!lanes.TryGetValue(entry.Workspace, out var lane)) lanes.Add(entry.Workspace, lane = new Lane());
             if (lane.Count >= MostWaiting) isLeft = true;
-            else if (Hold(entry) && lane.Add(entry)) workers.Add(Task.Run(() => Work(lane, cancel), CancellationToken.None));
+            else if (Hold(entry) && lane.Add(entry)) Start(lane, cancel);
         }
 
         return isLeft;
     }
+
+    private void Start(Lane lane, CancellationToken cancel) => workers.Add(Task.Run(() => Work(lane, cancel), CancellationToken.None));
 
     private async Task Work(Lane lane, CancellationToken cancel)
     {

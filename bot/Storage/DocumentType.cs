@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -18,18 +17,13 @@ namespace OtgBot.Storage;
 internal readonly record struct DocumentType<T>(JsonTypeInfo<T> Json, int Version = 1, Func<int, JsonObject, JsonObject>? Upgrade = null)
     where T : class
 {
-    /// <summary>æ, ø and å as they are: shorter than escapes, and a search of the raw store for a name finds it. These bytes never reach a page as they are.</summary>
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     /// <summary>Writes the document into <paramref name="output"/>, from its beginning.</summary>
     public void Write(PooledBuffer output, T value)
     {
         Debug.Assert(Json.Properties.All(member => member.Name != "v"), "The member name v is taken by the version.");
-        using (var writer = new Utf8JsonWriter(output, Plain))
-        {
-            JsonSerializer.Serialize(writer, value, Json);
-        }
-
+        var writer = JsonWriters.Take(output);
+        JsonSerializer.Serialize(writer, value, Json);
+        JsonWriters.GiveBack(writer);
         if (output.Written.Span[0] != '{') throw new ArgumentException($"A document is a JSON object, and {typeof(T).Name} is none.");
 
         output.Shorten(1);

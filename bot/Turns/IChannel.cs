@@ -85,7 +85,7 @@ internal sealed record Outgoing(Address To, Language Language)
 /// <param name="Outcome">Whether it is known to stand there.</param>
 /// <param name="MessageId">What to update it by, where it was sent and the platform gave one.</param>
 /// <param name="Reason">For the log and the operator: status and code, never user text.</param>
-internal readonly record struct SendResult(SendOutcome Outcome, string? MessageId = null, string? Reason = null)
+internal sealed record SendResult(SendOutcome Outcome, string? MessageId = null, string? Reason = null)
 {
     public static SendResult Sent(string? messageId) => new(SendOutcome.Sent, messageId);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using OtgBot.Cards.Rendering;
 using OtgBot.Turns;
@@ -9,8 +8,6 @@ namespace OtgBot.Channels.BotFramework;
 /// <summary>Writes what goes out: the least an activity needs, cards and all in one pass, with no strings on the way.</summary>
 internal static class ActivityWriter
 {
-    public static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     /// <summary>What shared cards look like, rendered once; gone with the card.</summary>
     private static readonly ConditionalWeakTable<Cards.Card, byte[]> Shared = [];
 
@@ -77,7 +74,7 @@ internal static class ActivityWriter
         json.WriteEndObject();
     }
 
-    private static void WriteAccount(Utf8JsonWriter json, ReadOnlySpan<byte> name, string id, string shown)
+    private static void WriteAccount(Utf8JsonWriter json, ReadOnlySpan<byte> name, ReadOnlySpan<char> id, ReadOnlySpan<char> shown)
     {
         json.WriteStartObject(name);
         json.WriteString("id"u8, id);

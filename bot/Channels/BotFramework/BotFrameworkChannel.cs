@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -43,7 +42,9 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         var route = Route.Read(from.Route);
         if (serviceUrls.Base(route.ServiceUrl) is not { } @base || ConnectorUrl.Conversations(@base) is not { } url) return null;
         var body = new PooledBuffer();
-        using (var json = new Utf8JsonWriter(body, ActivityWriter.Json)) ActivityWriter.WriteNewChat(json, route, from.Workspace, person);
+        var json = JsonWriters.Take(body);
+        ActivityWriter.WriteNewChat(json, route, from.Workspace, person);
+        JsonWriters.GiveBack(json);
         var result = await connector.Call(HttpMethod.Post, url, body, new Passage(from.Workspace, ""), isWanted: null, cancel);
         return result is { Outcome: SendOutcome.Sent, MessageId: { Length: > 0 } id }
             ? new Address(Name, from.Workspace, id, ConversationKind.Personal) { Route = from.Route }
@@ -60,7 +61,9 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
 
         // Not disposed here: a request that failed may still be reading it. The client gives it back where that can't be.
         var body = new PooledBuffer(message.Card is null ? 1024 : RoomForCard);
-        using (var json = new Utf8JsonWriter(body, ActivityWriter.Json)) ActivityWriter.Write(json, message, route);
+        var json = JsonWriters.Take(body);
+        ActivityWriter.Write(json, message, route);
+        JsonWriters.GiveBack(json);
         var passage = new Passage(message.To.Workspace, message.To.Conversation, message.IsPost);
         return connector.Call(method, url, body, passage, message.IsWanted, cancel);
     }

@@ -22,7 +22,7 @@ internal static class ConnectorAnswer
         var buffer = PooledBuffer.Pool.Rent(content.Headers.ContentLength is { } known and < Most ? (int)known + 1 : Most);
         try
         {
-            await using var stream = await content.ReadAsStreamAsync(cancel);
+            await using var stream = content.ReadAsStream(cancel);
             var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
             return find(buffer.AsSpan(0, length));
         }

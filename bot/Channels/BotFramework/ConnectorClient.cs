@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -18,8 +16,7 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
 
     private readonly HttpMessageInvoker http = new(connections, disposeHandler: false);
 
-    /// <summary>To be used again: each has a timer.</summary>
-    private readonly ConcurrentBag<CancellationTokenSource> limits = [];
+    private readonly TimeLimits limits = new(TimeProvider.System);
 
     public void Dispose() => http.Dispose();
 
@@ -32,41 +29,60 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
     /// <param name="cancel">Ends the call. Only while the connector has the message does that throw; before, it certainly did not arrive.</param>
     public async ValueTask<SendResult> Call(HttpMethod method, Uri url, PooledBuffer body, Passage passage, Func<ValueTask<bool>>? isWanted, CancellationToken cancel)
     {
-        var longest = passage.IsPost ? ConnectorRetry.LongestWaitOfPosts : ConnectorRetry.LongestWait;
-        var result = new SendResult(SendOutcome.Refused, Reason: "stopped before it was sent");
+        var retry = new ConnectorRetry(method == HttpMethod.Put, passage.IsPost, chance, clock);
+        SendResult? result = null;
         string? refused = null;
         for (var tries = 1; ; tries++)
         {
-            string? token;
+            var (token, not) = await MayLeave(url, passage, retry.LongestWait, refused, result, isWanted, cancel);
+            if (not is not null) return not;
+
+            TimeSpan? wait;
+            var limit = limits.Start(LongestTry);
+            var cancelled = cancel.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
             try
             {
-                token = await Token(refused, cancel);
-                if (token is null) return new SendResult(SendOutcome.Refused, Reason: "no access token");
-                if (IsPaced(url) && !await paces.Wait(passage, longest, cancel)) return new SendResult(SendOutcome.Refused, Reason: result.Reason is { } last && tries > 1 ? last : "429 by our own count");
+                using var response = await http.SendAsync(Request(method, url, body, token), limit.Token);
+                if (response.IsSuccessStatusCode)
+                {
+                    var id = await Id(response.Content, limit.Token);
+                    body.Dispose();
+                    return SendResult.Sent(id);
+                }
+
+                result = retry.Meaning(response.StatusCode, await ConnectorAnswer.ErrorCode(response.Content, limit.Token));
+                if (response.StatusCode == HttpStatusCode.Unauthorized)
+                {
+                    if (refused is null && token.Length > 0)
+                    {
+                        refused = token;
+                        tries--;
+                        continue;
+                    }
+
+                    Log.Unauthorized(logger, result.Reason);
+                }
+
+                if (response.StatusCode == HttpStatusCode.TooManyRequests && IsPaced(url)) paces.SlowDown(passage, retry.Asked(response, tries));
+                wait = retry.Wait(response, tries);
             }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            catch (HttpRequestException broken)
             {
-                return result;
+                result = retry.Meaning(broken);
+                wait = retry.Wait(broken, tries);
+            }
+            catch (Exception slow) when (slow is OperationCanceledException or IOException && !cancel.IsCancellationRequested)
+            {
+                (result, wait) = (retry.NoAnswer, null);
+            }
+            finally
+            {
+                // Not cancelled any more once it is unregistered, so nobody else's call can be.
+                await cancelled.DisposeAsync();
+                limits.End(limit);
             }
 
-            if (await Outgoing.WhyNot(isWanted) is { } not) return not;
-            (result, var wait, var isUnauthorized) = await Try(method, url, body, token, tries, longest, cancel);
-            if (isUnauthorized && refused is null && token.Length > 0)
-            {
-                refused = token;
-                tries--;
-                continue;
-            }
-
-            if (result.Outcome == SendOutcome.Sent)
-            {
-                body.Dispose();
-                return result;
-            }
-
-            if (isUnauthorized) Log.Unauthorized(logger, result.Reason);
-            if (wait is { Asked: { } asked, IsLimit: true } && IsPaced(url)) paces.SlowDown(passage, asked);
-            if (wait.Length is null || tries == ConnectorRetry.MostTries)
+            if (wait is null || tries == ConnectorRetry.MostTries)
             {
                 Log.Failed(logger, method, result.Outcome, result.Reason, tries);
                 return result;
@@ -74,13 +90,38 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
 
             try
             {
-                await Task.Delay(wait.Length.Value, clock, cancel);
+                await Task.Delay(wait.Value, clock, cancel);
             }
             catch (OperationCanceledException)
             {
                 return result;
             }
         }
+    }
+
+    /// <returns>The token to send it with; or, where it is not to be sent, what became of it.</returns>
+    private async ValueTask<(string Token, SendResult? Not)> MayLeave(
+        Uri url, Passage passage, TimeSpan longest, string? refused, SendResult? last, Func<ValueTask<bool>>? isWanted, CancellationToken cancel)
+    {
+        try
+        {
+            if (await Token(refused, cancel) is not { } token) return ("", new SendResult(SendOutcome.Refused, Reason: "no access token"));
+            if (IsPaced(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count"));
+            return (token, await Outgoing.WhyNot(isWanted));
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "stopped before it was sent"));
+        }
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, Uri url, PooledBuffer body, string token)
+    {
+        var request = new HttpRequestMessage(method, url) { Content = new ReadOnlyMemoryContent(body.Written) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        if (token.Length > 0) request.Headers.TryAddWithoutValidation("Authorization", token);
+        return request;
     }
 
     private bool IsPaced(Uri url) => options.PaceLoopback || !url.IsLoopback;
@@ -101,59 +142,6 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
         }
     }
 
-    private async ValueTask<(SendResult Result, Pause Wait, bool IsUnauthorized)> Try(HttpMethod method, Uri url, PooledBuffer body, string token, int tries, TimeSpan longest, CancellationToken cancel)
-    {
-        var repeatable = method == HttpMethod.Put;
-        if (!limits.TryTake(out var limit)) limit = new CancellationTokenSource();
-        limit.CancelAfter(LongestTry);
-        var cancelled = cancel.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
-        try
-        {
-            using var request = new HttpRequestMessage(method, url) { Content = new ReadOnlyMemoryContent(body.Written) };
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
-            request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-            if (token.Length > 0) request.Headers.TryAddWithoutValidation("Authorization", token);
-            using var response = await http.SendAsync(request, limit.Token);
-            if (response.IsSuccessStatusCode) return (SendResult.Sent(await Id(response.Content, limit.Token)), default, false);
-
-            var status = response.StatusCode;
-            var code = await ConnectorAnswer.ErrorCode(response.Content, limit.Token);
-            var reason = string.Create(CultureInfo.InvariantCulture, $"{(int)status} {code}").TrimEnd();
-            return (
-                new SendResult(ConnectorRetry.Meaning(status, code, repeatable), Reason: reason),
-                ConnectorRetry.MayRepeat(status, repeatable) ? NewPause(response, tries, longest) : default,
-                status == HttpStatusCode.Unauthorized);
-        }
-        catch (HttpRequestException broken)
-        {
-            return (
-                new SendResult(repeatable || ConnectorRetry.NeverArrived(broken) ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: $"connection: {broken.HttpRequestError}"),
-                ConnectorRetry.MayRepeat(broken, repeatable) ? new Pause(ConnectorRetry.Wait(null, tries, chance(), longest, clock.GetUtcNow())) : default,
-                false);
-        }
-        catch (Exception slow) when (slow is OperationCanceledException or IOException && !cancel.IsCancellationRequested)
-        {
-            return (new SendResult(repeatable ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: "no answer in time"), default, false);
-        }
-        finally
-        {
-            // Not cancelled any more once it is unregistered, so nobody else's call can be.
-            await cancelled.DisposeAsync();
-            if (limit.TryReset()) limits.Add(limit);
-            else limit.Dispose();
-        }
-    }
-
-    private Pause NewPause(HttpResponseMessage response, int tries, TimeSpan longest)
-    {
-        var asked = response.Headers.RetryAfter;
-        var now = clock.GetUtcNow();
-        return new Pause(
-            ConnectorRetry.Wait(asked, tries, chance(), longest, now),
-            ConnectorRetry.Wait(asked, tries, 0, TimeSpan.MaxValue, now),
-            response.StatusCode == HttpStatusCode.TooManyRequests);
-    }
-
     /// <summary>The status has said that the message stands; an answer that breaks off changes nothing about that.</summary>
     private static async ValueTask<string?> Id(HttpContent content, CancellationToken cancel)
     {
@@ -166,11 +154,6 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
             return null;
         }
     }
-
-    /// <param name="Length">Until the next try; null where there is none.</param>
-    /// <param name="Asked">What the connector asked for, however long.</param>
-    /// <param name="IsLimit">True where it was too much for it.</param>
-    private readonly record struct Pause(TimeSpan? Length, TimeSpan? Asked = null, bool IsLimit = false);
 
     private static partial class Log
     {

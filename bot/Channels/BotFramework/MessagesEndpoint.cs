@@ -193,7 +193,9 @@ internal sealed partial class MessagesEndpoint(
     private static async Task Write(HttpResponse response, Action<Utf8JsonWriter> write)
     {
         using var body = new PooledBuffer();
-        using (var json = new Utf8JsonWriter(body, ActivityWriter.Json)) write(json);
+        var json = JsonWriters.Take(body);
+        write(json);
+        JsonWriters.GiveBack(json);
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = body.Written.Length;
         await response.Body.WriteAsync(body.Written);

@@ -3,19 +3,26 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.BotFramework;
 
 /// <summary>What <see cref="Address.Route"/> holds on this channel: the connector that serves the conversation, and who the bot is there.</summary>
-internal readonly record struct Route(string ServiceUrl, string BotId, string BotName)
+internal readonly ref struct Route(ReadOnlySpan<char> serviceUrl, ReadOnlySpan<char> botId, ReadOnlySpan<char> botName)
 {
     private const char Between = '\n';
+
+    public ReadOnlySpan<char> ServiceUrl { get; } = serviceUrl;
+
+    public ReadOnlySpan<char> BotId { get; } = botId;
+
+    public ReadOnlySpan<char> BotName { get; } = botName;
 
     public static string Of(Activity activity) => string.Concat(
         $"{Line(activity.ServiceUrl)}\n{Line(activity.Recipient?.Id)}\n",
         Line(activity.Recipient?.Name));
 
-    public static Route Read(string route)
+    public static Route Read(ReadOnlySpan<char> route)
     {
-        var first = route.IndexOf(Between, StringComparison.Ordinal);
-        var second = first < 0 ? -1 : route.IndexOf(Between, first + 1);
-        return second < 0 ? new Route(route, "", "") : new Route(route[..first], route[(first + 1)..second], route[(second + 1)..]);
+        var first = route.IndexOf(Between);
+        var bot = first < 0 ? [] : route[(first + 1)..];
+        var second = bot.IndexOf(Between);
+        return second < 0 ? new Route(route, "", "") : new Route(route[..first], bot[..second], bot[(second + 1)..]);
     }
 
     private static string Line(string? value)

@@ -19,15 +19,16 @@ internal sealed class ServiceUrls(BotFrameworkOptions options)
         "teams.microsoft.us",
     ];
 
-    private readonly ConcurrentDictionary<string, string?> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string?>.AlternateLookup<ReadOnlySpan<char>> known =
+        new ConcurrentDictionary<string, string?>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The URL as calls start with it, without a slash at its end; null where nothing may be sent there.</summary>
-    public string? Base(string? serviceUrl)
+    public string? Base(ReadOnlySpan<char> serviceUrl)
     {
-        if (string.IsNullOrEmpty(serviceUrl)) return null;
+        if (serviceUrl.IsEmpty) return null;
         if (known.TryGetValue(serviceUrl, out var @base)) return @base;
-        @base = Find(serviceUrl);
-        if (known.Count < MostRemembered && serviceUrl.Length < 500) known.TryAdd(serviceUrl, @base);
+        @base = Find(serviceUrl.ToString());
+        if (known.Dictionary.Count < MostRemembered && serviceUrl.Length < 500) known.TryAdd(serviceUrl, @base);
         return @base;
     }
 

@@ -38,7 +38,7 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
     public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
         var (installation, refusal) = await Reach(message.To, cancel);
-        if (installation is null) return refusal;
+        if (installation is null) return refusal!;
 
         // Looked for where it is posted: what is in a thread is not in the conversation's history.
         if (message.To is { Thread: null, Kind: not ConversationKind.Personal } to) message = message with { To = to with { Thread = message.ReplyTo } };
@@ -79,7 +79,7 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
     public async ValueTask<SendResult> Find(Address to, string key, DateTimeOffset since, CancellationToken cancel)
     {
         var (installation, refusal) = await Reach(to, cancel);
-        return installation is null ? refusal with { Outcome = SendOutcome.InDoubt } : await history.Find(installation, to, key, since, cancel);
+        return installation is null ? refusal! with { Outcome = SendOutcome.InDoubt } : await history.Find(installation, to, key, since, cancel);
     }
 
     public ValueTask DisposeAsync() => updates.DisposeAsync();
@@ -114,7 +114,7 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
     private async ValueTask<SendResult> UpdateNow(Address to, string messageId, Outgoing message, CancellationToken cancel)
     {
         var (installation, refusal) = await Reach(to, cancel);
-        if (installation is null) return refusal;
+        if (installation is null) return refusal!;
         var rendered = SlackMessages.Render(message, newestBlocks: false);
         await forms.Keep(rendered.Forms, SlackForms.Shared, cancel);
         var answer = await client.Call(installation, new SlackCall("chat.update", SlackMessages.Update(to.Conversation, messageId, rendered)) { IsRepeatable = true }, cancel);
@@ -122,14 +122,14 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
     }
 
     /// <summary>The installation that a place is reached by, or why there is none.</summary>
-    private async ValueTask<(SlackInstallation? Installation, SendResult Refusal)> Reach(Address to, CancellationToken cancel)
+    private async ValueTask<(SlackInstallation? Installation, SendResult? Refusal)> Reach(Address to, CancellationToken cancel)
     {
         var installation = await installations.Find(SlackWorkspace.OfRoute(to.Route), cancel);
         return installation switch
         {
             null => (null, new SendResult(SendOutcome.Refused, Reason: "the app is not installed there, or is not for that workspace, or Slack does not say")),
             { IsActive: false } => (null, new SendResult(SendOutcome.Gone, Reason: "the app was uninstalled")),
-            _ => (installation, default),
+            _ => (installation, null),
         };
     }
 

@@ -19,7 +19,7 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     private static readonly TimeSpan Reserved = TimeSpan.FromMinutes(1);
 
     /// <summary>Waiting goes by the world's time, also where somebody moved the bot's clock forward.</summary>
-    private readonly TimeProvider world = MovableClock.Without(clock);
+    private readonly TimeLimits limits = new(MovableClock.Without(clock));
 
     /// <summary>What this host claimed and is not done with, by the row of the claim: as long as it runs, nobody need look after that.</summary>
     private readonly ConcurrentDictionary<string, byte> inHand = new(StringComparer.Ordinal);
@@ -50,7 +50,7 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     /// <param name="turn">When it will go at the latest, if all goes well.</param>
     public async Task<ReadyPrompt?> Reserve(ReadyPrompt ready, DateTimeOffset turn)
     {
-        var claim = new OnItsWay(ready.Community.Value.Address.Partition, ready.Occurrence, ready.Prompt with { Posting = Posting.Claimed(host, clock.GetUtcNow()) }) { Until = turn + Reserved };
+        var claim = OnItsWay(ready, Posting.Claimed(host, clock.GetUtcNow())) with { Until = turn + Reserved };
         if (!await store.Outbox.Claim(ready.Place, claim)) return null;
         inHand.TryAdd(ready.Place.Row, 0);
         return ready with { Until = claim.Until };
@@ -71,7 +71,19 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
         SentPrompt? sent = null;
         try
         {
-            if (await Claim(ready) is not ({ } claim, var goes)) return (Sending.Taken, null);
+            var claim = Posting.Claimed(host, clock.GetUtcNow());
+            WordsRow? goes = null;
+            if (ready.Until is null)
+            {
+                if (!await store.Outbox.Claim(ready.Place, OnItsWay(ready, claim))) return (Sending.Taken, null);
+            }
+            else
+            {
+                // Whoever finds what was claimed ahead after its time, and no word, takes it that it never went.
+                if (claim.At > ready.Until) return (Sending.Taken, null);
+                goes = await store.Outbox.Say(ready.Place, claim);
+            }
+
             var result = await Post(ready, cancel);
             if (result.Outcome == SendOutcome.Unwanted)
             {
@@ -112,16 +124,8 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     /// <summary>What was put together is sent, and with it the use of it is over.</summary>
     public void Forget() => cards.Clear();
 
-    /// <returns>Who sends it, and where it was claimed ahead what says that it goes; no claim where it may not be sent: another host has it, or it is too late.</returns>
-    private async ValueTask<(Posting? Claim, WordsRow? Goes)> Claim(ReadyPrompt ready)
-    {
-        var claim = Posting.Claimed(host, clock.GetUtcNow());
-
-        // Whoever finds what was claimed ahead after its time, and no word, takes it that it never went.
-        if (ready.Until is not null) return claim.At > ready.Until ? default : (claim, await store.Outbox.Say(ready.Place, claim));
-        var row = new OnItsWay(ready.Community.Value.Address.Partition, ready.Occurrence, ready.Prompt with { Posting = claim });
-        return await store.Outbox.Claim(ready.Place, row) ? (claim, null) : default;
-    }
+    private static OnItsWay OnItsWay(ReadyPrompt ready, Posting claim) =>
+        new(ready.Community.Value.Address.Partition, ready.Occurrence, ready.Prompt with { Posting = claim });
 
     /// <summary>Anything that a lead changes about the next prompt is in the community's document or its schedule's; so is a removal, and that another host has dealt with it.</summary>
     private async ValueTask<bool> IsUnchanged(ReadyPrompt ready)
@@ -145,7 +149,7 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     {
         var community = ready.Community.Value;
         if (clock.GetUtcNow() > ready.Until) return new SendResult(SendOutcome.Refused, Reason: "the store was too slow");
-        using var patience = new CancellationTokenSource(Patience, world);
+        var patience = limits.Start(Patience);
         try
         {
             var message = new Outgoing(community.Address, community.Language)
@@ -168,6 +172,10 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
         {
             PostingLog.Broken(logger, broken, community.Tag);
             return new SendResult(SendOutcome.InDoubt, Reason: broken.GetType().Name);
+        }
+        finally
+        {
+            limits.End(patience);
         }
     }
 

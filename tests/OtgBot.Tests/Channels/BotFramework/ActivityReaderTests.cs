@@ -56,7 +56,8 @@ public sealed class ActivityReaderTests
 
         Assert.Equal((kind, id, thread), (address.Kind.ToString(), address.Conversation, address.Thread));
         Assert.Equal(activity["conversation"]!["id"]!.ToString(), ActivityReader.ConversationId(address));
-        Assert.Equal(new Route("https://smba.trafficmanager.net/emea/", "28:bot", "OtgBot"), Route.Read(address.Route));
+        var route = Route.Read(address.Route);
+        Assert.Equal(("https://smba.trafficmanager.net/emea/", "28:bot", "OtgBot"), (route.ServiceUrl.ToString(), route.BotId.ToString(), route.BotName.ToString()));
     }
 
     [Theory]
