@@ -4,7 +4,11 @@ using System.Text.Json.Serialization.Metadata;
 namespace OtgBot.Storage;
 
 /// <summary>A document read as what it means, with the ETag it had.</summary>
-internal sealed record Stored<T>(Key Key, T Value, string ETag);
+internal sealed record Stored<T>(Key Key, T Value, string ETag)
+{
+    /// <summary>What it was read from; null where it was written.</summary>
+    public Document? Source { get; init; }
+}
 
 /// <summary>
 /// Typed access to the store, for every feature's …Store. A <see cref="JsonTypeInfo{T}"/> stands for version 1 of a type that was
@@ -27,8 +31,9 @@ internal static class Documents
     public static async ValueTask<Stored<T>?> Get<T>(this IStore store, Key key, DocumentType<T> type, CancellationToken cancel) where T : class =>
         Parsed(store, key, await store.Get(key, cancel), type);
 
-    /// <summary>True where the document is there as it was read.</summary>
-    public static async ValueTask<bool> IsUnchanged(this IStore store, Key key, string etag, CancellationToken cancel) => (await store.Get(key, cancel))?.ETag == etag;
+    /// <summary>True where the document is there as it was read. Costs no read where the store is certain of it.</summary>
+    public static ValueTask<bool> IsUnchanged<T>(this IStore store, Stored<T> read, CancellationToken cancel) =>
+        read.Source is { } source && store.Keeps(source) ? ValueTask.FromResult(true) : store.HasETag(read.Key, read.ETag, cancel);
 
     public static ValueTask<bool> Insert<T>(this IStore store, Key key, T value, JsonTypeInfo<T> type, CancellationToken cancel) where T : class =>
         store.Insert(key, value, new DocumentType<T>(type), cancel);
@@ -109,17 +114,19 @@ internal static class Documents
         var parsed = ParsedDocuments.Of(store);
         await foreach (var found in store.List(partition, rowPrefix, rowPrefix + Key.End, cancel))
         {
-            yield return new Stored<T>(found.Key, parsed.Read(found, type), found.ETag);
+            yield return new Stored<T>(found.Key, parsed.Read(found, type), found.ETag) { Source = found };
         }
     }
 
     private static Stored<T>? Parsed<T>(IStore store, Key key, Document? found, DocumentType<T> type) where T : class
     {
         var parsed = ParsedDocuments.Of(store);
-        if (found is not null) return new Stored<T>(key, parsed.Read(found, type), found.ETag);
+        if (found is not null) return new Stored<T>(key, parsed.Read(found, type), found.ETag) { Source = found };
         parsed.Forget(key);
         return null;
     }
+
+    private static async ValueTask<bool> HasETag(this IStore store, Key key, string etag, CancellationToken cancel) => (await store.Get(key, cancel))?.ETag == etag;
 
     private static async ValueTask<bool> Write<T>(this IStore store, Key key, Stored<T>? read, T? changed, DocumentType<T> type, CancellationToken cancel) where T : class =>
         changed is null ? await store.Delete(key, read!.ETag, cancel)

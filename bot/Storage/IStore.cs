@@ -10,6 +10,9 @@ internal interface IStore
     /// <summary>The document, or null where there is none.</summary>
     ValueTask<Document?> Get(Key key, CancellationToken cancel);
 
+    /// <summary>True where a document is certain to be there still as it was read, without a look. False where that takes one, as it does in a store that keeps nothing in memory.</summary>
+    bool Keeps(Document read) => false;
+
     /// <summary>Writes a document where none was. Returns its ETag, or null (and changes nothing) where one was.</summary>
     ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel);
 
@@ -37,7 +40,17 @@ internal interface IStore
 }
 
 /// <summary>One stored document: its key, its JSON in UTF-8 and the ETag it had when it was read.</summary>
-internal sealed record Document(Key Key, ReadOnlyMemory<byte> Json, string ETag);
+internal sealed record Document(Key Key, ReadOnlyMemory<byte> Json, string ETag)
+{
+    private volatile object? keeper;
+
+    /// <summary>For a store that keeps what it read in memory: where that is, for as long as it holds.</summary>
+    public object? Keeper
+    {
+        get => keeper;
+        set => keeper = value;
+    }
+}
 
 /// <summary>One of several writes that go together: made by the three methods.</summary>
 /// <param name="Row">Which row.</param>

@@ -10,7 +10,7 @@ namespace OtgBot.Storage;
 /// </summary>
 internal sealed class SharedTexts : JsonConverter<IReadOnlyDictionary<string, string>>
 {
-    private const int MostKnown = 20_000, Longest = 64;
+    private const int MostKnown = 20_000, Longest = 256;
 
     private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByLetters = Known.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -40,7 +40,8 @@ internal sealed class SharedTexts : JsonConverter<IReadOnlyDictionary<string, st
         writer.WriteEndObject();
     }
 
-    private static string Shared(ref Utf8JsonReader reader)
+    /// <summary>The text the reader stands at: the same object wherever it is the same text.</summary>
+    public static string Shared(ref Utf8JsonReader reader)
     {
         if (reader.HasValueSequence || reader.ValueSpan.Length > Longest) return reader.GetString()!;
         Span<char> letters = stackalloc char[Longest];
@@ -52,4 +53,13 @@ internal sealed class SharedTexts : JsonConverter<IReadOnlyDictionary<string, st
         Interlocked.Increment(ref count);
         return text;
     }
+}
+
+/// <summary>A text of which very many documents have the same; see <see cref="SharedTexts"/>.</summary>
+internal sealed class SharedText : JsonConverter<string>
+{
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String ? SharedTexts.Shared(ref reader) : throw new JsonException("A text was expected.");
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }

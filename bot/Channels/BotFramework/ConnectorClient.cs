@@ -34,8 +34,8 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
         string? refused = null;
         for (var tries = 1; ; tries++)
         {
-            var (token, not) = await MayLeave(url, passage, retry.LongestWait, refused, result, isWanted, cancel);
-            if (not is not null) return not;
+            var (token, not) = await Admit(url, passage, retry.LongestWait, refused, result, cancel);
+            if ((not ?? await Outgoing.WhyNot(isWanted)) is { } why) return why;
 
             TimeSpan? wait;
             var limit = limits.Start(LongestTry);
@@ -100,14 +100,13 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
     }
 
     /// <returns>The token to send it with; or, where it is not to be sent, what became of it.</returns>
-    private async ValueTask<(string Token, SendResult? Not)> MayLeave(
-        Uri url, Passage passage, TimeSpan longest, string? refused, SendResult? last, Func<ValueTask<bool>>? isWanted, CancellationToken cancel)
+    private async ValueTask<(string Token, SendResult? Not)> Admit(Uri url, Passage passage, TimeSpan longest, string? refused, SendResult? last, CancellationToken cancel)
     {
         try
         {
             if (await Token(refused, cancel) is not { } token) return ("", new SendResult(SendOutcome.Refused, Reason: "no access token"));
             if (IsPaced(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count"));
-            return (token, await Outgoing.WhyNot(isWanted));
+            return (token, null);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {

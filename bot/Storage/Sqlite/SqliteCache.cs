@@ -53,6 +53,9 @@ internal sealed class SqliteCache : IDisposable
         return found is not null || entry == Absent;
     }
 
+    /// <summary>True where a document that was read from here is what lies there now: no more than a look at the document itself.</summary>
+    public bool Keeps(Document read) => IsCurrent() && ReferenceEquals(read.Keeper, kept);
+
     /// <summary>To be asked for before the file is read. What was read is kept only where nobody wrote in between.</summary>
     public Place Reserve(Key key)
     {
@@ -63,7 +66,12 @@ internal sealed class SqliteCache : IDisposable
 
     public void Keep(Place place, Key key, Document? found)
     {
-        if (place.Map?.TryUpdate(key, found ?? Absent, place.Mark) == true) Count(key, found);
+        if (place.Map is not { } map) return;
+
+        // Before it can be found there: whoever changes it from then on takes that back.
+        if (found is not null) found.Keeper = map;
+        if (map.TryUpdate(key, found ?? Absent, place.Mark)) Count(key, found);
+        else if (found is not null) found.Keeper = null;
     }
 
     /// <summary>To be called with SQLite's write lock in hand, before the first row is changed.</summary>
@@ -78,7 +86,12 @@ internal sealed class SqliteCache : IDisposable
             own = (kept, known);
         }
 
-        foreach (var write in writes) own.Map[write.Key] = own.Map.TryGetValue(write.Key, out var entry) && (entry is Document || entry == Changing) ? Changing : New;
+        foreach (var write in writes)
+        {
+            own.Map.TryGetValue(write.Key, out var entry);
+            own.Map[write.Key] = entry is Document || entry == Changing ? Changing : New;
+            if (entry is Document document) document.Keeper = null;
+        }
     }
 
     /// <summary>
@@ -92,7 +105,7 @@ internal sealed class SqliteCache : IDisposable
             if (!own.Map.TryGetValue(write.Key, out var entry)) continue;
             if (isCommitted && write.Result is not null && entry != New)
             {
-                var document = write.Kind == WriteKind.Delete ? null : new Document(write.Key, write.Json.ToArray(), write.Result);
+                var document = write.Kind == WriteKind.Delete ? null : new Document(write.Key, write.Json.ToArray(), write.Result) { Keeper = own.Map };
                 own.Map[write.Key] = document ?? Absent;
                 if (ReferenceEquals(own.Map, kept)) Count(write.Key, document);
             }
@@ -166,7 +179,11 @@ internal sealed class SqliteCache : IDisposable
             var number = 0;
             foreach (var one in kept)
             {
-                if ((one.Value is Document || one.Value == Absent) && number++ % 3 == 0 && kept.TryRemove(one)) taken -= SizeOf(one.Key, one.Value as Document);
+                if ((one.Value is not Document && one.Value != Absent) || number++ % 3 > 0) continue;
+
+                // Before it goes: what is changed after that is not looked for here.
+                if (one.Value is Document document) document.Keeper = null;
+                if (kept.TryRemove(one)) taken -= SizeOf(one.Key, one.Value as Document);
             }
         }
 

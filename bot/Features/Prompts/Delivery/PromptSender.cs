@@ -41,6 +41,7 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
             Place = OutboxPlace.Of(community.Value.Address.Partition, occurrence),
             Kept = kept,
             Due = due,
+            Slot = due?.Occurrence.Slot,
             Deadline = due is null ? DateTimeOffset.MaxValue : Recurrence.Deadline(due.Occurrence.Slot, Schedules.Zone(community.Value)),
         };
     }
@@ -72,19 +73,13 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
         try
         {
             var claim = Posting.Claimed(host, clock.GetUtcNow());
-            WordsRow? goes = null;
-            if (ready.Until is null)
-            {
-                if (!await store.Outbox.Claim(ready.Place, OnItsWay(ready, claim))) return (Sending.Taken, null);
-            }
-            else
-            {
-                // Whoever finds what was claimed ahead after its time, and no word, takes it that it never went.
-                if (claim.At > ready.Until) return (Sending.Taken, null);
-                goes = await store.Outbox.Say(ready.Place, claim);
-            }
+            if (ready.Until is null && !await store.Outbox.Claim(ready.Place, OnItsWay(ready, claim))) return (Sending.Taken, null);
+            var leave = new Leave();
+            var result = await Post(ready, leave, cancel);
+            var goes = leave.Goes;
 
-            var result = await Post(ready, cancel);
+            // Whoever finds what was claimed ahead after its time, and no word, takes it that it never went.
+            if (goes is null && clock.GetUtcNow() > ready.Until) return (Sending.Taken, null);
             if (result.Outcome == SendOutcome.Unwanted)
             {
                 await store.Outbox.Remove(ready.Place, goes);
@@ -127,15 +122,30 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     private static OnItsWay OnItsWay(ReadyPrompt ready, Posting claim) =>
         new(ready.Community.Value.Address.Partition, ready.Occurrence, ready.Prompt with { Posting = claim });
 
-    /// <summary>Anything that a lead changes about the next prompt is in the community's document or its schedule's; so is a removal, and that another host has dealt with it.</summary>
-    private async ValueTask<bool> IsUnchanged(ReadyPrompt ready)
+    /// <summary>
+    /// The last moment before each try, when all is written and its turn has come: whoever pauses or moves it from then on comes too late. What was
+    /// claimed ahead may go once a word says that it does.
+    /// </summary>
+    private async ValueTask<bool> MayGo(ReadyPrompt ready, Leave leave, CancellationToken cancel)
     {
-        var partition = ready.Community.Value.Address.Partition;
-        return clock.GetUtcNow() <= ready.Deadline
-            && await communities.IsUnchanged(ready.Community, CancellationToken.None)
-            && (ready.Due is { } due ? await schedules.IsUnchanged(partition, due.ETag, CancellationToken.None)
-                : (await store.Prompt(partition, ready.Occurrence, CancellationToken.None))?.ETag == ready.Kept?.ETag);
+        if (cancel.IsCancellationRequested) return false;
+        if (ready.Until is not null && leave.Goes is null)
+        {
+            var claim = Posting.Claimed(host, clock.GetUtcNow());
+            if (claim.At > ready.Until) return false;
+            leave.Goes = await store.Outbox.Say(ready.Place, claim);
+            if (clock.GetUtcNow() > ready.Until) throw new StoreException("The word that a prompt goes took longer than its claim lasts.");
+        }
+
+        return await IsUnchanged(ready);
     }
+
+    /// <summary>Anything that a lead changes about the next prompt is in the community's document or its schedule's; so is a removal, and that another host has dealt with it.</summary>
+    private async ValueTask<bool> IsUnchanged(ReadyPrompt ready) =>
+        clock.GetUtcNow() <= ready.Deadline
+        && await communities.IsUnchanged(ready.Community, CancellationToken.None)
+        && (ready.Due is { } due ? await schedules.StillHolds(due, CancellationToken.None)
+            : (await store.Prompt(ready.Community.Value.Address.Partition, ready.Occurrence, CancellationToken.None))?.ETag == ready.Kept?.ETag);
 
     private Card CardOf(Prompt prompt, string occurrence, Language language)
     {
@@ -145,21 +155,13 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     }
 
     /// <summary>What is on its way when the host stops is waited for: a send that is broken off is one that nobody knows of.</summary>
-    private async ValueTask<SendResult> Post(ReadyPrompt ready, CancellationToken cancel)
+    private async ValueTask<SendResult> Post(ReadyPrompt ready, Leave leave, CancellationToken cancel)
     {
         var community = ready.Community.Value;
-        if (clock.GetUtcNow() > ready.Until) return new SendResult(SendOutcome.Refused, Reason: "the store was too slow");
         var patience = limits.Start(Patience);
         try
         {
-            var message = new Outgoing(community.Address, community.Language)
-            {
-                Card = ready.Card,
-                Key = KeyOf(community, ready.Occurrence),
-
-                // The last moment before each try: from here on somebody who pauses or moves it comes too late.
-                IsWanted = async () => !cancel.IsCancellationRequested && await IsUnchanged(ready),
-            };
+            var message = new Outgoing(community.Address, community.Language) { Card = ready.Card, Key = KeyOf(community, ready.Occurrence), IsWanted = () => MayGo(ready, leave, cancel) };
             return await communities.Post(community, message, patience.Token);
         }
         catch (OperationCanceledException)
@@ -192,10 +194,16 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
         var (tag, occurrence) = (ready.Community.Value.Tag, ready.Occurrence);
 
         // A lead who wanted it before its time did not wait for it.
-        progress.Add(posting.State, ready.Due is { } due && posting.At >= due.Occurrence.Slot ? posting.At - due.Occurrence.Slot : null);
+        progress.Add(posting.State, posting.At >= ready.Slot ? posting.At - ready.Slot : null);
         if (posting.State == PostingState.Sent) PostingLog.Sent(logger, tag, occurrence);
         else if (posting.State == PostingState.InDoubt) PostingLog.InDoubt(logger, tag, occurrence, posting.Reason);
         else PostingLog.NotSent(logger, tag, occurrence, posting.Reason);
+    }
+
+    private sealed class Leave
+    {
+        /// <summary>What says that it goes, where it was claimed ahead and that was said.</summary>
+        public WordsRow? Goes { get; set; }
     }
 }
 
@@ -213,6 +221,9 @@ internal sealed record ReadyPrompt(Stored<Community> Community, string Occurrenc
 
     /// <summary>What the calendar said; null where a lead wants it now.</summary>
     public ConfirmedOccurrence? Due { get; init; }
+
+    /// <summary>When it is due; null where a lead wants it now.</summary>
+    public DateTimeOffset? Slot { get; init; }
 
     /// <summary>Where it was claimed ahead: until when that holds.</summary>
     public DateTimeOffset? Until { get; init; }
