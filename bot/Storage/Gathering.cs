@@ -25,25 +25,28 @@ internal sealed class Gathering<TItem, TAnswer>(Func<IReadOnlyList<TItem>, TItem
             isWriting = true;
         }
 
-        _ = Task.Run(Work);
+        WriteNext();
         return answer;
     }
 
-    private async Task Work()
+    /// <summary>Behind all that is ready to run: what that asks for goes along, and many at once cost few writes.</summary>
+    private void WriteNext() => ThreadPool.UnsafeQueueUserWorkItem(static gathering => _ = gathering.Write(), this, preferLocal: false);
+
+    private async Task Write()
     {
-        while (Take() is { } batch)
+        if (Take() is not { } batch) return;
+        try
         {
-            try
-            {
-                batch.Answer.SetResult(await write(batch.Items));
-            }
-#pragma warning disable CA1031 // Whatever it is, those who wait for the write are the ones to hear of it.
-            catch (Exception failed)
-#pragma warning restore CA1031
-            {
-                batch.Answer.TrySetException(failed);
-            }
+            batch.Answer.SetResult(await write(batch.Items));
         }
+#pragma warning disable CA1031 // Whatever it is, those who wait for the write are the ones to hear of it.
+        catch (Exception failed)
+#pragma warning restore CA1031
+        {
+            batch.Answer.TrySetException(failed);
+        }
+
+        WriteNext();
     }
 
     private Batch? Take()

@@ -79,7 +79,11 @@ internal static class Posting
             var before = bare.CpuTime();
             using var answer = await http.PostAsync(bare.Address + "/go", null);
             var seconds = double.Parse(await answer.Content.ReadAsStringAsync(), CultureInfo.InvariantCulture);
-            return (seconds, (bare.CpuTime() - before).TotalSeconds);
+            var spent = bare.CpuTime() - before;
+
+            // What it compiles anew after a run would take its time from the other.
+            await Quiet(bare);
+            return (seconds, spent.TotalSeconds);
         }
 
         static string Named(TimeSpan pace) => pace == TimeSpan.Zero ? "a connector that answers at once" : "one that takes 100 ms";
