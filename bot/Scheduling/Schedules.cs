@@ -97,7 +97,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
         await store.Get(KeyOf(entry.Community), SchedulingJson.Default.ScheduleDocument, cancel) is { } read
         && read.Value.Due.Row == entry.Row
         && Occurrence.Parse(entry.Occurrence) is { } date
-            ? new ConfirmedOccurrence(Recurrence.On(read.Value.Schedule, Zone(community), date), read)
+            ? new ConfirmedOccurrence(Recurrence.On(read.Value.Schedule, Zone(community), date), read.Source!)
             : null;
 
     /// <summary>An entry that does not count, and has not for a while, goes.</summary>
@@ -249,8 +249,8 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
     private static Key KeyOf(string partition) => new(partition, "schedule");
 }
 
-/// <summary>What an entry of the due index stands for, and the schedule that says so.</summary>
-internal sealed record ConfirmedOccurrence(Occurrence Occurrence, Stored<ScheduleDocument> By);
+/// <summary>What an entry of the due index stands for, and the document of the schedule that says so.</summary>
+internal sealed record ConfirmedOccurrence(Occurrence Occurrence, Document By);
 
 /// <summary>The step from one occurrence to the next, begun by <see cref="Schedules.Begin"/>.</summary>
 internal sealed record ScheduleStep(Stored<ScheduleDocument> From, ScheduleDocument To)

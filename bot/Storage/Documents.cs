@@ -32,8 +32,11 @@ internal static class Documents
         Parsed(store, key, await store.Get(key, cancel), type);
 
     /// <summary>True where the document is there as it was read. Costs no read where the store is certain of it.</summary>
+    public static ValueTask<bool> IsUnchanged(this IStore store, Document read, CancellationToken cancel) =>
+        store.Keeps(read) ? ValueTask.FromResult(true) : store.HasETag(read.Key, read.ETag, cancel);
+
     public static ValueTask<bool> IsUnchanged<T>(this IStore store, Stored<T> read, CancellationToken cancel) =>
-        read.Source is { } source && store.Keeps(source) ? ValueTask.FromResult(true) : store.HasETag(read.Key, read.ETag, cancel);
+        read.Source is { } source ? store.IsUnchanged(source, cancel) : store.HasETag(read.Key, read.ETag, cancel);
 
     public static ValueTask<bool> Insert<T>(this IStore store, Key key, T value, JsonTypeInfo<T> type, CancellationToken cancel) where T : class =>
         store.Insert(key, value, new DocumentType<T>(type), cancel);

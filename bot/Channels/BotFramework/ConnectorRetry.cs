@@ -28,7 +28,7 @@ internal readonly struct ConnectorRetry(bool isRepeatable, bool isPost, Func<dou
     public SendResult NoAnswer => new(isRepeatable ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: "no answer in time");
 
     public SendResult Meaning(HttpStatusCode status, string? code) =>
-        new(Outcome((int)status, code), Reason: code is null ? string.Create(CultureInfo.InvariantCulture, $"{(int)status}") : string.Create(CultureInfo.InvariantCulture, $"{(int)status} {code}"));
+        new(Outcome((int)status, code), Reason: string.Create(CultureInfo.InvariantCulture, $"{(int)status} {code}").TrimEnd());
 
     public SendResult Meaning(HttpRequestException broken) =>
         new(isRepeatable || NeverArrived(broken) ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: $"connection: {broken.HttpRequestError}");

@@ -64,27 +64,23 @@ internal sealed class WholeRequests(Stream inner) : Stream
 
     public override async ValueTask DisposeAsync()
     {
-        held?.Dispose();
         await inner.DisposeAsync();
         await base.DisposeAsync();
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            held?.Dispose();
-            inner.Dispose();
-        }
-
+        if (disposing) inner.Dispose();
         base.Dispose(disposing);
     }
 
+    /// <summary>The buffer is given back where all of it went, and only there: a connection that is given up may still be writing.</summary>
     private async ValueTask WriteHeld(CancellationToken cancel)
     {
-        using var whole = held!;
+        var whole = held!;
         held = null;
         await inner.WriteAsync(whole.Written, cancel);
+        whole.Dispose();
     }
 
     /// <summary>How much of the body is not among the first that is written of a request, whose head always is; 0 too where its length is not said.</summary>

@@ -106,6 +106,9 @@ internal sealed class SqliteCache : IDisposable
             if (isCommitted && write.Result is not null && entry != New)
             {
                 var document = write.Kind == WriteKind.Delete ? null : new Document(write.Key, write.Json.ToArray(), write.Result) { Keeper = own.Map };
+
+                // Written more than once in this commit: somebody may have read what lay here for an instant.
+                if (entry is Document former) former.Keeper = null;
                 own.Map[write.Key] = document ?? Absent;
                 if (ReferenceEquals(own.Map, kept)) Count(write.Key, document);
             }

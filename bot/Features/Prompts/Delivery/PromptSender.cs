@@ -73,13 +73,19 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
         try
         {
             var claim = Posting.Claimed(host, clock.GetUtcNow());
-            if (ready.Until is null && !await store.Outbox.Claim(ready.Place, OnItsWay(ready, claim))) return (Sending.Taken, null);
-            var leave = new Leave();
-            var result = await Post(ready, leave, cancel);
-            var goes = leave.Goes;
+            WordsRow? goes = null;
+            if (ready.Until is null)
+            {
+                if (!await store.Outbox.Claim(ready.Place, OnItsWay(ready, claim))) return (Sending.Taken, null);
+            }
+            else
+            {
+                // Whoever finds what was claimed ahead after its time, and no word, takes it that it never went.
+                if (claim.At > ready.Until) return (Sending.Taken, null);
+                goes = await store.Outbox.Say(ready.Place, claim);
+            }
 
-            // Whoever finds what was claimed ahead after its time, and no word, takes it that it never went.
-            if (goes is null && clock.GetUtcNow() > ready.Until) return (Sending.Taken, null);
+            var result = await Post(ready, cancel);
             if (result.Outcome == SendOutcome.Unwanted)
             {
                 await store.Outbox.Remove(ready.Place, goes);
@@ -122,24 +128,6 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     private static OnItsWay OnItsWay(ReadyPrompt ready, Posting claim) =>
         new(ready.Community.Value.Address.Partition, ready.Occurrence, ready.Prompt with { Posting = claim });
 
-    /// <summary>
-    /// The last moment before each try, when all is written and its turn has come: whoever pauses or moves it from then on comes too late. What was
-    /// claimed ahead may go once a word says that it does.
-    /// </summary>
-    private async ValueTask<bool> MayGo(ReadyPrompt ready, Leave leave, CancellationToken cancel)
-    {
-        if (cancel.IsCancellationRequested) return false;
-        if (ready.Until is not null && leave.Goes is null)
-        {
-            var claim = Posting.Claimed(host, clock.GetUtcNow());
-            if (claim.At > ready.Until) return false;
-            leave.Goes = await store.Outbox.Say(ready.Place, claim);
-            if (clock.GetUtcNow() > ready.Until) throw new StoreException("The word that a prompt goes took longer than its claim lasts.");
-        }
-
-        return await IsUnchanged(ready);
-    }
-
     /// <summary>Anything that a lead changes about the next prompt is in the community's document or its schedule's; so is a removal, and that another host has dealt with it.</summary>
     private async ValueTask<bool> IsUnchanged(ReadyPrompt ready) =>
         clock.GetUtcNow() <= ready.Deadline
@@ -155,13 +143,21 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     }
 
     /// <summary>What is on its way when the host stops is waited for: a send that is broken off is one that nobody knows of.</summary>
-    private async ValueTask<SendResult> Post(ReadyPrompt ready, Leave leave, CancellationToken cancel)
+    private async ValueTask<SendResult> Post(ReadyPrompt ready, CancellationToken cancel)
     {
         var community = ready.Community.Value;
+        if (clock.GetUtcNow() > ready.Until) return new SendResult(SendOutcome.Refused, Reason: "the store was too slow");
         var patience = limits.Start(Patience);
         try
         {
-            var message = new Outgoing(community.Address, community.Language) { Card = ready.Card, Key = KeyOf(community, ready.Occurrence), IsWanted = () => MayGo(ready, leave, cancel) };
+            var message = new Outgoing(community.Address, community.Language)
+            {
+                Card = ready.Card,
+                Key = KeyOf(community, ready.Occurrence),
+
+                // The last moment before each try: from here on somebody who pauses or moves it comes too late.
+                IsWanted = () => cancel.IsCancellationRequested ? ValueTask.FromResult(false) : IsUnchanged(ready),
+            };
             return await communities.Post(community, message, patience.Token);
         }
         catch (OperationCanceledException)
@@ -198,12 +194,6 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
         if (posting.State == PostingState.Sent) PostingLog.Sent(logger, tag, occurrence);
         else if (posting.State == PostingState.InDoubt) PostingLog.InDoubt(logger, tag, occurrence, posting.Reason);
         else PostingLog.NotSent(logger, tag, occurrence, posting.Reason);
-    }
-
-    private sealed class Leave
-    {
-        /// <summary>What says that it goes, where it was claimed ahead and that was said.</summary>
-        public WordsRow? Goes { get; set; }
     }
 }
 

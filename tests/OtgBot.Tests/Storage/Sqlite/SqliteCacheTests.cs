@@ -184,6 +184,75 @@ public sealed class SqliteCacheTests : IAsyncDisposable
         Assert.Equal("99", found!.ETag);
     }
 
+    [Fact]
+    public void A_document_that_was_read_is_vouched_for_until_it_is_written_here_or_anything_is_elsewhere()
+    {
+        using var mine = new SqliteCache(folder.File("commits"));
+        using var others = new SqliteCache(folder.File("commits"));
+        Keep(mine, Row, 10);
+        Keep(mine, Numbered(1), 10);
+        Assert.True(mine.TryGet(Row, out var read) & mine.TryGet(Numbered(1), out var beside));
+        Assert.True(mine.Keeps(read!));
+        Assert.False(mine.Keeps(read! with { Keeper = null }));
+
+        var write = new Write(WriteKind.Put, Row, "2"u8.ToArray(), 1, Cancel) { Result = "2" };
+        mine.Begin([write]);
+        Assert.False(mine.Keeps(read!));
+        mine.End([write], isCommitted: true);
+        Assert.False(mine.Keeps(read!));
+        Assert.True(mine.TryGet(Row, out var written));
+        Assert.True(mine.Keeps(written!) && mine.Keeps(beside!));
+
+        others.Begin([]);
+        Assert.False(mine.Keeps(written!) || mine.Keeps(beside!));
+        others.End([], isCommitted: true);
+        Assert.False(mine.Keeps(written!) || mine.Keeps(beside!));
+    }
+
+    [Fact]
+    public void What_one_commit_wrote_twice_is_vouched_for_as_it_was_last_and_what_was_rolled_back_not_at_all()
+    {
+        using var cache = new SqliteCache(folder.File("commits"));
+        Keep(cache, Row, 10);
+        Assert.True(cache.TryGet(Row, out var first));
+        Document? between = null;
+        List<Write> writes = [new(WriteKind.Put, Row, "2"u8.ToArray(), 1, Cancel) { Result = "2" }, new(WriteKind.Put, Row, "3"u8.ToArray(), 2, Cancel) { Result = "3" }];
+        cache.Begin(writes);
+        cache.End(OneByOne(), isCommitted: true);
+        Assert.Equal("2", between!.ETag);
+        Assert.False(cache.Keeps(first!) || cache.Keeps(between));
+        Assert.True(cache.TryGet(Row, out var last));
+        Assert.True(cache.Keeps(last!));
+
+        cache.Begin(writes);
+        cache.End(writes, isCommitted: false);
+        Assert.False(cache.Keeps(last!));
+
+        IEnumerable<Write> OneByOne()
+        {
+            foreach (var write in writes)
+            {
+                yield return write;
+                if (between is null) cache.TryGet(Row, out between);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_made_room_is_vouched_for_no_more()
+    {
+        using var cache = new SqliteCache(folder.File("commits"), 20_000);
+        var read = new List<Document>();
+        for (var n = 0; n < 100; n++)
+        {
+            Keep(cache, Numbered(n), 1_000);
+            if (cache.TryGet(Numbered(n), out var found)) read.Add(found!);
+        }
+
+        Assert.Contains(read, cache.Keeps);
+        Assert.All(read, one => Assert.Equal(cache.TryGet(one.Key, out _), cache.Keeps(one)));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await one.DisposeAsync();
