@@ -97,14 +97,15 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
         await store.Get(KeyOf(entry.Community), SchedulingJson.Default.ScheduleDocument, cancel) is { } read
         && read.Value.Due.Row == entry.Row
         && Occurrence.Parse(entry.Occurrence) is { } date
-            ? new ConfirmedOccurrence(Recurrence.On(read.Value.Schedule, Zone(community), date), read.Source!)
+            ? new ConfirmedOccurrence(Recurrence.On(read.Value.Schedule, Zone(community), date), read.ETag, read.Receipt)
             : null;
 
     /// <summary>An entry that does not count, and has not for a while, goes.</summary>
     public Task Sweep(DueEntry stray) => due.Remove(stray);
 
     /// <summary>True where nothing about the schedule was written since.</summary>
-    public ValueTask<bool> StillHolds(ConfirmedOccurrence confirmed, CancellationToken cancel) => store.IsUnchanged(confirmed.By, cancel);
+    public ValueTask<bool> StillHolds(string partition, ConfirmedOccurrence confirmed, CancellationToken cancel) =>
+        store.IsUnchanged(KeyOf(partition), confirmed.ETag, confirmed.Receipt, cancel);
 
     /// <summary>Something about the next prompt changed that is kept elsewhere: what was confirmed before no longer holds.</summary>
     public async Task Touch(Community community, CancellationToken cancel) =>
@@ -249,8 +250,8 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
     private static Key KeyOf(string partition) => new(partition, "schedule");
 }
 
-/// <summary>What an entry of the due index stands for, and the document of the schedule that says so.</summary>
-internal sealed record ConfirmedOccurrence(Occurrence Occurrence, Document By);
+/// <summary>What an entry of the due index stands for, and what the schedule was that says so.</summary>
+internal sealed record ConfirmedOccurrence(Occurrence Occurrence, string ETag, Receipt? Receipt);
 
 /// <summary>The step from one occurrence to the next, begun by <see cref="Schedules.Begin"/>.</summary>
 internal sealed record ScheduleStep(Stored<ScheduleDocument> From, ScheduleDocument To)

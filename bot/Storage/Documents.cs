@@ -6,8 +6,8 @@ namespace OtgBot.Storage;
 /// <summary>A document read as what it means, with the ETag it had.</summary>
 internal sealed record Stored<T>(Key Key, T Value, string ETag)
 {
-    /// <summary>What it was read from; null where it was written.</summary>
-    public Document? Source { get; init; }
+    /// <summary>Null where it was written, not read, or where the store gives none.</summary>
+    public Receipt? Receipt { get; init; }
 }
 
 /// <summary>
@@ -32,11 +32,8 @@ internal static class Documents
         Parsed(store, key, await store.Get(key, cancel), type);
 
     /// <summary>True where the document is there as it was read. Costs no read where the store is certain of it.</summary>
-    public static ValueTask<bool> IsUnchanged(this IStore store, Document read, CancellationToken cancel) =>
-        store.Keeps(read) ? ValueTask.FromResult(true) : store.HasETag(read.Key, read.ETag, cancel);
-
-    public static ValueTask<bool> IsUnchanged<T>(this IStore store, Stored<T> read, CancellationToken cancel) =>
-        read.Source is { } source ? store.IsUnchanged(source, cancel) : store.HasETag(read.Key, read.ETag, cancel);
+    public static ValueTask<bool> IsUnchanged(this IStore store, Key key, string etag, Receipt? receipt, CancellationToken cancel) =>
+        receipt is not null && store.Keeps(receipt) ? ValueTask.FromResult(true) : store.HasETag(key, etag, cancel);
 
     public static ValueTask<bool> Insert<T>(this IStore store, Key key, T value, JsonTypeInfo<T> type, CancellationToken cancel) where T : class =>
         store.Insert(key, value, new DocumentType<T>(type), cancel);
@@ -117,14 +114,14 @@ internal static class Documents
         var parsed = ParsedDocuments.Of(store);
         await foreach (var found in store.List(partition, rowPrefix, rowPrefix + Key.End, cancel))
         {
-            yield return new Stored<T>(found.Key, parsed.Read(found, type), found.ETag) { Source = found };
+            yield return new Stored<T>(found.Key, parsed.Read(found, type), found.ETag) { Receipt = found.Receipt };
         }
     }
 
     private static Stored<T>? Parsed<T>(IStore store, Key key, Document? found, DocumentType<T> type) where T : class
     {
         var parsed = ParsedDocuments.Of(store);
-        if (found is not null) return new Stored<T>(key, parsed.Read(found, type), found.ETag) { Source = found };
+        if (found is not null) return new Stored<T>(key, parsed.Read(found, type), found.ETag) { Receipt = found.Receipt };
         parsed.Forget(key);
         return null;
     }

@@ -25,7 +25,7 @@ internal sealed class SqliteCache : IDisposable
     private readonly Lock guard = new();
     private readonly MemoryMappedFile file;
     private readonly MemoryMappedViewAccessor commits;
-    private volatile ConcurrentDictionary<Key, object> kept = new();
+    private volatile Memory kept = new();
 
     /// <summary>At most what is kept takes: what took another's place is counted beside it until room is made.</summary>
     private long bytes;
@@ -33,7 +33,7 @@ internal sealed class SqliteCache : IDisposable
     private long known = -1;
 
     /// <summary>What the commit under way began with.</summary>
-    private (ConcurrentDictionary<Key, object> Map, long Number) own = (new(), -1);
+    private (Memory Map, long Number) own = (new(), -1);
 
     public SqliteCache(string path, long mostBytes = 40 << 20)
     {
@@ -53,8 +53,8 @@ internal sealed class SqliteCache : IDisposable
         return found is not null || entry == Absent;
     }
 
-    /// <summary>True where a document that was read from here is what lies there now: no more than a look at the document itself.</summary>
-    public bool Keeps(Document read) => IsCurrent() && ReferenceEquals(read.Keeper, kept);
+    /// <summary>True where a document that was read from here is what lies there now.</summary>
+    public bool Keeps(Receipt read) => IsCurrent() && read.IsOf(kept.Mark);
 
     /// <summary>To be asked for before the file is read. What was read is kept only where nobody wrote in between.</summary>
     public Place Reserve(Key key)
@@ -69,9 +69,9 @@ internal sealed class SqliteCache : IDisposable
         if (place.Map is not { } map) return;
 
         // Before it can be found there: whoever changes it from then on takes that back.
-        if (found is not null) found.Keeper = map;
+        if (found is not null) found.Receipt = new Receipt(map.Mark);
         if (map.TryUpdate(key, found ?? Absent, place.Mark)) Count(key, found);
-        else if (found is not null) found.Keeper = null;
+        else found?.Receipt?.Void();
     }
 
     /// <summary>To be called with SQLite's write lock in hand, before the first row is changed.</summary>
@@ -90,7 +90,7 @@ internal sealed class SqliteCache : IDisposable
         {
             own.Map.TryGetValue(write.Key, out var entry);
             own.Map[write.Key] = entry is Document || entry == Changing ? Changing : New;
-            if (entry is Document document) document.Keeper = null;
+            (entry as Document)?.Receipt?.Void();
         }
     }
 
@@ -105,10 +105,10 @@ internal sealed class SqliteCache : IDisposable
             if (!own.Map.TryGetValue(write.Key, out var entry)) continue;
             if (isCommitted && write.Result is not null && entry != New)
             {
-                var document = write.Kind == WriteKind.Delete ? null : new Document(write.Key, write.Json.ToArray(), write.Result) { Keeper = own.Map };
+                var document = write.Kind == WriteKind.Delete ? null : new Document(write.Key, write.Json.ToArray(), write.Result) { Receipt = new Receipt(own.Map.Mark) };
 
                 // Written more than once in this commit: somebody may have read what lay here for an instant.
-                if (entry is Document former) former.Keeper = null;
+                (entry as Document)?.Receipt?.Void();
                 own.Map[write.Key] = document ?? Absent;
                 if (ReferenceEquals(own.Map, kept)) Count(write.Key, document);
             }
@@ -185,7 +185,7 @@ internal sealed class SqliteCache : IDisposable
                 if ((one.Value is not Document && one.Value != Absent) || number++ % 3 > 0) continue;
 
                 // Before it goes: what is changed after that is not looked for here.
-                if (one.Value is Document document) document.Keeper = null;
+                (one.Value as Document)?.Receipt?.Void();
                 if (kept.TryRemove(one)) taken -= SizeOf(one.Key, one.Value as Document);
             }
         }
@@ -197,10 +197,17 @@ internal sealed class SqliteCache : IDisposable
 
     private void Drop()
     {
-        kept = new ConcurrentDictionary<Key, object>();
+        kept = new Memory();
         bytes = 0;
     }
 
     /// <summary>Where what is being read may be kept, as long as the mark is still there.</summary>
-    public readonly record struct Place(ConcurrentDictionary<Key, object>? Map, object Mark);
+    public readonly record struct Place(Memory? Map, object Mark);
+
+    /// <summary>All that is kept at a time; nothing of it counts once another takes its place.</summary>
+    public sealed class Memory : ConcurrentDictionary<Key, object>
+    {
+        /// <summary>Stands for it without holding it.</summary>
+        public object Mark { get; } = new();
+    }
 }

@@ -41,7 +41,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         return ValueTask.FromResult(found);
     }
 
-    public bool Keeps(Document read) => cache.Keeps(read);
+    public bool Keeps(Receipt read) => cache.Keeps(read);
 
     public ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel)
     {

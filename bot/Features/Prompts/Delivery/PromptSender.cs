@@ -132,7 +132,7 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     private async ValueTask<bool> IsUnchanged(ReadyPrompt ready) =>
         clock.GetUtcNow() <= ready.Deadline
         && await communities.IsUnchanged(ready.Community, CancellationToken.None)
-        && (ready.Due is { } due ? await schedules.StillHolds(due, CancellationToken.None)
+        && (ready.Due is { } due ? await schedules.StillHolds(ready.Community.Value.Address.Partition, due, CancellationToken.None)
             : (await store.Prompt(ready.Community.Value.Address.Partition, ready.Occurrence, CancellationToken.None))?.ETag == ready.Kept?.ETag);
 
     private Card CardOf(Prompt prompt, string occurrence, Language language)

@@ -192,21 +192,21 @@ public sealed class SqliteCacheTests : IAsyncDisposable
         Keep(mine, Row, 10);
         Keep(mine, Numbered(1), 10);
         Assert.True(mine.TryGet(Row, out var read) & mine.TryGet(Numbered(1), out var beside));
-        Assert.True(mine.Keeps(read!));
-        Assert.False(mine.Keeps(read! with { Keeper = null }));
+        Assert.True(mine.Keeps(read!.Receipt!));
+        Assert.False(mine.Keeps(new Receipt(read!)));
 
         var write = new Write(WriteKind.Put, Row, "2"u8.ToArray(), 1, Cancel) { Result = "2" };
         mine.Begin([write]);
-        Assert.False(mine.Keeps(read!));
+        Assert.False(mine.Keeps(read!.Receipt!));
         mine.End([write], isCommitted: true);
-        Assert.False(mine.Keeps(read!));
+        Assert.False(mine.Keeps(read!.Receipt!));
         Assert.True(mine.TryGet(Row, out var written));
-        Assert.True(mine.Keeps(written!) && mine.Keeps(beside!));
+        Assert.True(mine.Keeps(written!.Receipt!) && mine.Keeps(beside!.Receipt!));
 
         others.Begin([]);
-        Assert.False(mine.Keeps(written!) || mine.Keeps(beside!));
+        Assert.False(mine.Keeps(written!.Receipt!) || mine.Keeps(beside!.Receipt!));
         others.End([], isCommitted: true);
-        Assert.False(mine.Keeps(written!) || mine.Keeps(beside!));
+        Assert.False(mine.Keeps(written!.Receipt!) || mine.Keeps(beside!.Receipt!));
     }
 
     [Fact]
@@ -220,13 +220,13 @@ public sealed class SqliteCacheTests : IAsyncDisposable
         cache.Begin(writes);
         cache.End(OneByOne(), isCommitted: true);
         Assert.Equal("2", between!.ETag);
-        Assert.False(cache.Keeps(first!) || cache.Keeps(between));
+        Assert.False(cache.Keeps(first!.Receipt!) || cache.Keeps(between.Receipt!));
         Assert.True(cache.TryGet(Row, out var last));
-        Assert.True(cache.Keeps(last!));
+        Assert.True(cache.Keeps(last!.Receipt!));
 
         cache.Begin(writes);
         cache.End(writes, isCommitted: false);
-        Assert.False(cache.Keeps(last!));
+        Assert.False(cache.Keeps(last!.Receipt!));
 
         IEnumerable<Write> OneByOne()
         {
@@ -249,8 +249,8 @@ public sealed class SqliteCacheTests : IAsyncDisposable
             if (cache.TryGet(Numbered(n), out var found)) read.Add(found!);
         }
 
-        Assert.Contains(read, cache.Keeps);
-        Assert.All(read, one => Assert.Equal(cache.TryGet(one.Key, out _), cache.Keeps(one)));
+        Assert.Contains(read, one => cache.Keeps(one.Receipt!));
+        Assert.All(read, one => Assert.Equal(cache.TryGet(one.Key, out _), cache.Keeps(one.Receipt!)));
     }
 
     public async ValueTask DisposeAsync()
