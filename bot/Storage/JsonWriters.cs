@@ -9,7 +9,9 @@ namespace OtgBot.Storage;
 /// </summary>
 internal static class JsonWriters
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    private static readonly JsonWriterOptions Plain = new() { Encoder = Encoder, SkipValidation = true };
 
     [ThreadStatic]
     private static Utf8JsonWriter? idle;

@@ -1,3 +1,4 @@
+using OtgBot.Cards;
 using OtgBot.Storage;
 
 namespace OtgBot.Turns;
@@ -72,6 +73,12 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         if (result.Outcome == SendOutcome.Gone) await Retire(community, channel, result.Reason ?? "gone", cancel);
         else if (result.Outcome == SendOutcome.Sent && community.Inactive is not null) await Change(community.Address.Partition, old => old with { Inactive = null, InactiveAt = null }, cancel);
         return result;
+    }
+
+    /// <summary>Tells the community's channel that it is to show this card soon, as many others are.</summary>
+    public void Expect(Community community, Card card)
+    {
+        if (channelsByName.TryGetValue(community.Address.Channel, out var channel)) channel.Expect(card);
     }
 
     /// <summary>From here on only its prompt knocks there, and a lead who can be reached is told, once.</summary>

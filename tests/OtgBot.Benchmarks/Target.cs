@@ -31,7 +31,6 @@ internal sealed class Target : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["DOTNET_TieredPGO"] = "1";
         if (floor is null) start.Environment["ASPNETCORE_URLS"] = address;
         foreach (var (name, value) in settings) start.Environment[name] = value;
         var watch = Stopwatch.StartNew();

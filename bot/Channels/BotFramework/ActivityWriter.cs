@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OtgBot.Cards.Rendering;
+using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.BotFramework;
@@ -9,7 +10,10 @@ namespace OtgBot.Channels.BotFramework;
 internal static class ActivityWriter
 {
     /// <summary>What shared cards look like, rendered once; gone with the card.</summary>
-    private static readonly ConditionalWeakTable<Cards.Card, byte[]> Shared = [];
+    private static readonly ConditionalWeakTable<Cards.Card, SharedLook> Shared = [];
+
+    /// <summary>Renders a shared card ahead of the messages that show it.</summary>
+    public static void Prepare(Cards.Card card) => LookOf(card);
 
     public static void Write(Utf8JsonWriter json, Outgoing message, Route route)
     {
@@ -31,7 +35,8 @@ internal static class ActivityWriter
         if (message.Card is { } card)
         {
             // Without it a notification says no more than that a card was sent.
-            json.WriteString("summary"u8, card.Summary);
+            if (card.IsShared) json.WriteString("summary"u8, LookOf(card).Summary);
+            else json.WriteString("summary"u8, card.Summary);
             json.WriteStartArray("attachments"u8);
             WriteAttachment(json, card, message.Origin);
             json.WriteEndArray();
@@ -45,7 +50,7 @@ internal static class ActivityWriter
         json.WriteStartObject();
         json.WriteString("contentType"u8, AdaptiveCardRenderer.ContentType);
         json.WritePropertyName("content"u8);
-        if (card.IsShared) json.WriteRawValue(Shared.GetValue(card, static card => AdaptiveCardRenderer.Render(card)), skipInputValidation: true);
+        if (card.IsShared) json.WriteRawValue(LookOf(card).Content, skipInputValidation: true);
         else AdaptiveCardRenderer.Write(json, card, origin);
         json.WriteEndObject();
     }
@@ -81,4 +86,9 @@ internal static class ActivityWriter
         if (shown.Length > 0) json.WriteString("name"u8, shown);
         json.WriteEndObject();
     }
+
+    private static SharedLook LookOf(Cards.Card card) =>
+        Shared.GetValue(card, static card => new SharedLook(JsonEncodedText.Encode(card.Summary, JsonWriters.Encoder), AdaptiveCardRenderer.Render(card)));
+
+    private sealed record SharedLook(JsonEncodedText Summary, byte[] Content);
 }

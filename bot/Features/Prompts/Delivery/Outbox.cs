@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 
@@ -76,7 +78,7 @@ internal sealed class Outbox
         var rows = new List<WordsRow>();
         await foreach (var found in store.List(Words, "", Key.End.ToString(), cancel))
         {
-            rows.Add(new WordsRow(found.Key.Row, new DocumentType<WordsDocument>(PromptsJson.Default.WordsDocument).Read(found).All));
+            rows.Add(new WordsRow(found.Key.Row, [.. WordsDocument.Type.Read(found).Words]));
         }
 
         return rows;
@@ -88,10 +90,11 @@ internal sealed class Outbox
     /// <summary>Named after the first of them, with a number where the row of something that was said of it before is still there.</summary>
     private async Task<WordsRow> Write(IReadOnlyList<Word> gathered)
     {
+        var document = WordsDocument.Of(gathered);
         for (var number = 0; ; number++)
         {
             var row = Key.Of(gathered[0].Claim, number.ToString(CultureInfo.InvariantCulture));
-            if (await store.Insert(new Key(Words, row), new WordsDocument(gathered), PromptsJson.Default.WordsDocument, CancellationToken.None)) return new WordsRow(row, gathered);
+            if (await store.Insert(new Key(Words, row), document, WordsDocument.Type, CancellationToken.None)) return new WordsRow(row, gathered);
         }
     }
 }
@@ -101,8 +104,61 @@ internal sealed class Outbox
 /// <param name="Posting">That it goes (<see cref="PostingState.Claimed"/>), or what became of it.</param>
 internal sealed record Word(string Claim, Posting Posting);
 
-/// <summary>What was said of prompts in the same moment.</summary>
-internal sealed record WordsDocument(IReadOnlyList<Word> All);
+/// <summary>
+/// What was said of prompts in the same moment. Nearly all of it is one host's and no more than that a prompt goes, or stands there: hundreds of
+/// those are written while many leave, so they are written short.
+/// </summary>
+/// <param name="All">What can't be said short.</param>
+internal sealed record WordsDocument(IReadOnlyList<Word> All)
+{
+    /// <summary>In version 1 each word was in <see cref="All"/>.</summary>
+    public static readonly DocumentType<WordsDocument> Type = new(PromptsJson.Default.WordsDocument, Version: 2, Upgrade: (_, json) =>
+    {
+        json["goes"] = new JsonArray();
+        json["sent"] = new JsonArray();
+        return json;
+    });
+
+    /// <summary>Who said what is short.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>When the last of that was said.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>The claims of those that go.</summary>
+    public required IReadOnlyList<string> Goes { get; init; }
+
+    /// <summary>Those that stand there.</summary>
+    public required IReadOnlyList<SentWord> Sent { get; init; }
+
+    [JsonIgnore]
+    public IEnumerable<Word> Words =>
+    [
+        .. All,
+        .. Goes.Select(claim => new Word(claim, Posting.Claimed(Host!, At))),
+        .. Sent.Select(sent => new Word(sent.Claim, Posting.Claimed(Host!, At).Sent(sent.MessageId, At))),
+    ];
+
+    public static WordsDocument Of(IReadOnlyList<Word> words)
+    {
+        var (host, at) = (words[0].Posting.Host, words[0].Posting.At);
+        var (goes, sent, others) = (new List<string>(), new List<SentWord>(), new List<Word>());
+        foreach (var word in words)
+        {
+            var posting = word.Posting;
+            if (posting.Host is null || posting.Host != host || posting.Reason is not null) others.Add(word);
+            else if (posting.State == PostingState.Claimed) goes.Add(word.Claim);
+            else if (posting is { State: PostingState.Sent, MessageId: { } id }) sent.Add(new SentWord(word.Claim, id));
+            else others.Add(word);
+            if (posting.At > at) at = posting.At;
+        }
+
+        return new WordsDocument(others) { Host = host, At = at, Goes = goes, Sent = sent };
+    }
+}
+
+/// <summary>A prompt that stands there, and the message it became.</summary>
+internal sealed record SentWord(string Claim, string MessageId);
 
 /// <summary>The row of what was said in the same moment, and of how many that still counts.</summary>
 internal sealed class WordsRow(string row, IReadOnlyList<Word> all)

@@ -80,8 +80,8 @@ internal sealed class PromptPoster(
 
         await MakeReady(cancel);
 
-        // What lived for minutes is over; it should not lie there until the next as many are made ready beside it.
-        if (progress.Count > Many) Collect();
+        // What lived for minutes is over, and leaves gaps that the next as many would not fit into. To close them stops all for a moment; nobody waits now.
+        if (progress.Count > Many) GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
     }
 
     /// <summary>The host stops: what it claimed ahead is for others.</summary>
@@ -234,7 +234,7 @@ internal sealed class PromptPoster(
         await Parallel.ForEachAsync(entries, options, async (entry, stop) => await PostingLog.Alone(logger, entry.Row, MakeReady(entry, stop), stop));
 
         // So much that lives for minutes makes the collector look through everything soon: rather now than in the minute itself.
-        if (before.Values.Sum() > Many) Collect();
+        if (before.Values.Sum() > Many) GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 
         async Task MakeReady(DueEntry entry, CancellationToken stop)
         {
@@ -248,9 +248,6 @@ internal sealed class PromptPoster(
             if (await sender.Reserve(made, turn) is { } reserved) ready.Add(entry, reserved);
         }
     }
-
-    /// <summary>In the background.</summary>
-    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 
     /// <summary>Where a place refuses, each wait is as long as all before it, up to a quarter of an hour.</summary>
     private static TimeSpan UntilNextTry(TimeSpan sinceDue) => sinceDue < LongestWait ? sinceDue : LongestWait;

@@ -27,7 +27,7 @@ internal sealed class PromptRecovery(
             var now = clock.GetUtcNow();
 
             // A word from before this claim was about an earlier try.
-            var last = words[claim.Key.Row].Where(word => word.At >= claim.Value.Prompt.Posting.At).MaxBy(word => word.At);
+            var last = words[claim.Key.Row].Where(word => word.At >= claim.Value.Prompt.Posting.At).MaxBy(word => (word.At, word.State != PostingState.Claimed));
             if (last is null && claim.Value.Until is { } until)
             {
                 if (now - until > Margin) await store.Outbox.Drop(claim);

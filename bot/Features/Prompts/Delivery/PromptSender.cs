@@ -36,7 +36,7 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
     public async Task<ReadyPrompt> Prepare(Stored<Community> community, string occurrence, ConfirmedOccurrence? due, Stored<Prompt>? kept, CancellationToken cancel)
     {
         var prompt = kept?.Value is { HasCard: true } composed ? composed : await next.Compose(community.Value, occurrence, Posting.Claimed(host, default), cancel);
-        return new ReadyPrompt(community, occurrence, prompt, CardOf(prompt, occurrence, community.Value.Language))
+        return new ReadyPrompt(community, occurrence, prompt, CardOf(prompt, occurrence, community.Value))
         {
             Place = OutboxPlace.Of(community.Value.Address.Partition, occurrence),
             Kept = kept,
@@ -135,11 +135,17 @@ internal sealed class PromptSender(PromptsStore store, Library library, NextProm
         && (ready.Due is { } due ? await schedules.StillHolds(ready.Community.Value.Address.Partition, due, CancellationToken.None)
             : (await store.Prompt(ready.Community.Value.Address.Partition, ready.Occurrence, CancellationToken.None))?.ETag == ready.Kept?.ETag);
 
-    private Card CardOf(Prompt prompt, string occurrence, Language language)
+    private Card CardOf(Prompt prompt, string occurrence, Community community)
     {
+        var language = community.Language;
         if (prompt.Own.Count > 0) return PromptsCards.Prompt(prompt, occurrence, Counts.None, library, language);
-        var looks = $"{occurrence} {language} {prompt.Principle} {string.Join(',', prompt.Microactions)} {string.Join(',', prompt.More)} {prompt.LastTime}";
-        return cards.GetOrAdd(looks, _ => PromptsCards.Prompt(prompt, occurrence, Counts.None, library, language) with { IsShared = true });
+        var looks = $"{occurrence} {community.Address.Channel} {language} {prompt.Principle} {string.Join(',', prompt.Microactions)} {string.Join(',', prompt.More)} {prompt.LastTime}";
+        return cards.GetOrAdd(looks, _ =>
+        {
+            var card = PromptsCards.Prompt(prompt, occurrence, Counts.None, library, language) with { IsShared = true };
+            communities.Expect(community, card);
+            return card;
+        });
     }
 
     /// <summary>What is on its way when the host stops is waited for: a send that is broken off is one that nobody knows of.</summary>
