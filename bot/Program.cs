@@ -29,7 +29,8 @@ internal static class Program
 
     internal static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args).RefuseUnreadReferences().WithoutRequestLog().WithoutServerName();
+        // Settings count from the start. To watch their files is to watch all below them: the store too, where each commit would be heard of.
+        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]).RefuseUnreadReferences().WithoutRequestLog().WithoutServerName();
         if (IsMode(args, "demo")) builder.StartClockBeforeDemo();
 
         builder.Services

@@ -121,10 +121,11 @@ internal static class AnswerTexts
         en: "You have nothing to undo right now. If you mean a certain microaction, write its number too, for example “undo 2”.");
 
     /// <param name="words">The command's words; the first is shown.</param>
-    public static UserError WhichNumber(Text words) => new(
-        nb: $"Jeg trenger et nummer fra 1 til {Answer.Count}. Skriv for eksempel «{First(words.Nb)} 2».",
-        nn: $"Eg treng eit nummer frå 1 til {Answer.Count}. Skriv til dømes «{First(words.Nn)} 2».",
-        en: $"I need a number from 1 to {Answer.Count}. Write for example “{First(words.En)} 2”.");
+    /// <param name="most">The highest number that can be answered: those with another time at hand are numbered on from the card's.</param>
+    public static UserError WhichNumber(Text words, int most = Answer.Count) => new(
+        nb: $"Jeg trenger et nummer fra 1 til {most}. Skriv for eksempel «{First(words.Nb)} 2».",
+        nn: $"Eg treng eit nummer frå 1 til {most}. Skriv til dømes «{First(words.Nn)} 2».",
+        en: $"I need a number from 1 to {most}. Write for example “{First(words.En)} 2”.");
 
     private static string First(string words) => words.Split('|')[0];
 

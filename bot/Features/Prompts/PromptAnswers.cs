@@ -158,5 +158,5 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
 internal sealed record Answerable(Community Community, string Occurrence, Prompt Prompt)
 {
     /// <summary>The same, where it has microactions of these numbers. Throws a sentence where one is missing, so that nothing is half answered.</summary>
-    public Answerable With(IReadOnlyList<int> numbers, Text command) => numbers.All(number => number <= Prompt.Total) ? this : throw AnswerTexts.WhichNumber(command);
+    public Answerable With(IReadOnlyList<int> numbers, Text command) => numbers.All(number => number <= Prompt.Total) ? this : throw AnswerTexts.WhichNumber(command, Prompt.Total);
 }

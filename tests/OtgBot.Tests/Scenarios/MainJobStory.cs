@@ -45,7 +45,7 @@ internal sealed class MainJobStory(StoryPerson kari, StoryPerson bjørg, StoryPe
         await kari.Sees("Vi skreiv ned kvifor.");
         await between();
         await tom.Says("take 99");
-        await tom.Sees("a number from 1 to 3");
+        await tom.Sees("a number from 1 to 12");
         await bjørg.Asks("statistikk");
         await bjørg.Sees("Berre leiarar");
         await between();
