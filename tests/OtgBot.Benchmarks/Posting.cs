@@ -15,6 +15,9 @@ internal static class Posting
     private const int Tenants = 20, Channels = 500, Fast = 10, Counted = 6, Slow = 4;
     private const string Friday = "2026-11-20T09:00:00Z";
 
+    /// <summary>Kept, so that no week begins with a connection that is made first.</summary>
+    private static readonly HttpClient Http = new(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(5) };
+
     public static async Task Measure(Rig rig)
     {
         await AtOnce(rig);
@@ -27,12 +30,11 @@ internal static class Posting
     /// 10,000 due at once, week after week, to a connector that takes all: first one that answers at once, then one that takes a tenth of a
     /// second, which is still fast for Teams. The clock stands at two minutes to nine until the host has put together what comes, then at nine.
     /// Before and after each week the floor posts the same bodies, as often and as many at a time, so that both meet the same machine, which is
-    /// faster in one minute than in the next; what counts is the median of the last six weeks with the first connector, and the four with the other.
+    /// faster in one minute than in the next. Both are timed from the request that sets them going until the connector has all; what counts is the median of the last six weeks with the first connector, and the four with the other.
     /// </summary>
     private static async Task AtOnce(Rig rig)
     {
         using var folder = new Folder();
-        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };
         await Seed(rig, folder.Database, Tenants, Channels);
         await using var target = await Bots.At(rig, folder.Database, Friday);
         Target? bare = null;
@@ -75,11 +77,13 @@ internal static class Posting
 
         async Task<(double Seconds, double Cpu)> Bare(Target bare, TimeSpan pace)
         {
-            rig.Posts = new PostingConnector(enforces: false) { AnswersAfter = pace };
-            var before = bare.CpuTime();
-            using var answer = await http.PostAsync(bare.Address + "/go", null);
-            var seconds = double.Parse(await answer.Content.ReadAsStringAsync(), CultureInfo.InvariantCulture);
-            var spent = bare.CpuTime() - before;
+            var connector = rig.Posts = new PostingConnector(enforces: false) { AnswersAfter = pace };
+            var (watch, before) = (Stopwatch.StartNew(), bare.CpuTime());
+            var going = Http.PostAsync(bare.Address + "/go", null);
+            await Until(() => connector.Accepted >= Tenants * Channels);
+            var (seconds, spent) = (watch.Elapsed.TotalSeconds, bare.CpuTime() - before);
+            using var answer = await going;
+            answer.EnsureSuccessStatusCode();
 
             // What it compiles anew after a run would take its time from the other.
             await Quiet(bare);
@@ -186,11 +190,10 @@ internal static class Posting
     /// <summary>What the try-out page's buttons do; <c>monday</c> is five past nine.</summary>
     private static async Task Move(Target target, string to)
     {
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var request = new HttpRequestMessage(HttpMethod.Post, target.Address + "/clock?as=kari&in=team") { Content = new FormUrlEncodedContent([new("to", to)]) };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         request.Headers.Add("Accept", "text/plain");
-        using var answer = await http.SendAsync(request);
+        using var answer = await Http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
     }
 
