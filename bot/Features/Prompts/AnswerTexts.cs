@@ -13,9 +13,9 @@ internal static class AnswerTexts
     /// <param name="text">What it is, where it is one that does not stand on the card.</param>
     public static string Taken(Language language, IReadOnlyList<int> numbers, string? text) => numbers is [var number]
         ? language.Say(
-            nb: $"Fint, du tar nummer {number}{Quoted(language, text)}! Skriv «gjort {number}» når den er gjort.",
-            nn: $"Flott, du tek nummer {number}{Quoted(language, text)}! Skriv «gjort {number}» når ho er gjord.",
-            en: $"Great, you are taking number {number}{Quoted(language, text)}! Write “done {number}” when you have done it.")
+            nb: $"Fint, du tar nummer {number}{End(language, text)} Skriv «gjort {number}» når den er gjort.",
+            nn: $"Flott, du tek nummer {number}{End(language, text)} Skriv «gjort {number}» når ho er gjord.",
+            en: $"Great, you are taking number {number}{End(language, text)} Write “done {number}” when you have done it.")
         : language.Say(
             nb: $"Fint, du tar nummer {language.List(numbers)}! Skriv for eksempel «gjort {numbers[0]}» når du har gjort en av dem.",
             nn: $"Flott, du tek nummer {language.List(numbers)}! Skriv til dømes «gjort {numbers[0]}» når du har gjort ei av dei.",
@@ -47,9 +47,9 @@ internal static class AnswerTexts
     public static string Done(Language language, int number, string? text, AnswerItem item) => item switch
     {
         { Story: null } => language.Say(
-            nb: $"Så bra at du gjorde nummer {number}{Quoted(language, text)}!",
-            nn: $"Så bra at du gjorde nummer {number}{Quoted(language, text)}!",
-            en: $"Great that you did number {number}{Quoted(language, text)}!"),
+            nb: $"Så bra at du gjorde nummer {number}{End(language, text)}",
+            nn: $"Så bra at du gjorde nummer {number}{End(language, text)}",
+            en: $"Great that you did number {number}{End(language, text)}"),
         { IsShared: true } => language.Say(
             nb: $"Så bra at du gjorde nummer {number}! Historien er delt med de andre. Endre den med «gjort {number} del: …», eller ta den bort med «fjern historie {number}».",
             nn: $"Så bra at du gjorde nummer {number}! Historia er delt med dei andre. Endre ho med «gjort {number} del: …», eller ta ho bort med «fjern historia {number}».",
@@ -76,7 +76,8 @@ internal static class AnswerTexts
         nn: $"Du har ikkje fortalt noko om nummer {number}. Skriv til dømes «gjort {number} Vi ringde i staden».",
         en: $"You have not told anything about number {number}. Write for example “done {number} We called instead”.");
 
-    private static string Quoted(Language language, string? text) => text is null ? "" : language.Say(nb: $": «{text}»", nn: $": «{text}»", en: $": “{text}”");
+    /// <summary>Of a sentence that tells what it was, where that does not stand on the card.</summary>
+    private static string End(Language language, string? text) => text is null ? "!" : language.Say(nb: $": «{text}»", nn: $": «{text}»", en: $": “{text}”") + (text[^1] is '.' or '!' or '?' ? "" : ".");
 
     public static string Declined(Language language, IReadOnlyList<int> numbers) => language.Say(
         nb: $"Greit, nummer {language.List(numbers)} er ikke for dere denne gangen. Takk for at du sier fra!",

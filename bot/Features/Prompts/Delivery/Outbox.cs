@@ -146,9 +146,9 @@ internal sealed record WordsDocument(IReadOnlyList<Word> All)
         foreach (var word in words)
         {
             var posting = word.Posting;
-            if (posting.Host is null || posting.Host != host || posting.Reason is not null) others.Add(word);
-            else if (posting.State == PostingState.Claimed) goes.Add(word.Claim);
-            else if (posting is { State: PostingState.Sent, MessageId: { } id }) sent.Add(new SentWord(word.Claim, id));
+            var isShort = posting.Host is not null && posting.Host == host && posting.Reason is null;
+            if (isShort && posting.State == PostingState.Claimed) goes.Add(word.Claim);
+            else if (isShort && posting is { State: PostingState.Sent, MessageId: { } id }) sent.Add(new SentWord(word.Claim, id));
             else others.Add(word);
             if (posting.At > at) at = posting.At;
         }

@@ -26,7 +26,7 @@ internal sealed class PromptRecovery(
         {
             var now = clock.GetUtcNow();
 
-            // A word from before this claim was about an earlier try.
+            // A word from before this claim was about an earlier try. Of two from the same moment, that it goes came first.
             var last = words[claim.Key.Row].Where(word => word.At >= claim.Value.Prompt.Posting.At).MaxBy(word => (word.At, word.State != PostingState.Claimed));
             if (last is null && claim.Value.Until is { } until)
             {

@@ -58,7 +58,9 @@ public sealed class AtHandTests
             message = channel.Messages[^1];
             var take = OtgBot.Cards.Rendering.PlainTextRenderer.Actions(message.Card!).OfType<OtgBot.Cards.Actions.ActionExecute>()
                 .First(button => button.Verb == PromptsCards.TakeVerb && button.Data["n"] is not ("1" or "2" or "3"));
-            Assert.Contains($"Fint, du tar nummer {take.Data["n"]}: «", await kari.Presses(take.Title));
+            var said = await kari.Presses(take.Title);
+            Assert.Contains($"Fint, du tar nummer {take.Data["n"]}: «", said);
+            Assert.Contains(".» Skriv «gjort", said);
         }
 
         // The end of the town renders what still waited.
