@@ -9,10 +9,13 @@ internal static class TurnsSetup
     /// <c>Participation:PseudonymKey</c> (base64, at least 32 bytes) is the key of the pseudonyms; all hosts of one store share it.
     /// Without it a key file is used, <c>Participation:PseudonymKeyFile</c> (default <c>data/pseudonym.key</c>), made at the first start:
     /// right for one machine, refused together with table storage.
+    /// <c>Participation:SmallestGroup</c> (3 to 10, 5 by default) is the number of persons below which nothing is counted out loud.
     /// </remarks>
     public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(TurnsSetup.Pseudonyms(configuration));
+        var key = Key(configuration);
+        services.AddSingleton(new Pseudonyms(key));
+        services.AddSingleton(new Disclosure(SmallestGroup(configuration), key));
         services.AddHostedService<KeyMark.CheckedAtStart>();
         services.AddSingleton<NewId>(NewId);
         services.AddSingleton<Routes>();
@@ -28,7 +31,14 @@ internal static class TurnsSetup
         return services;
     }
 
-    private static Pseudonyms Pseudonyms(IConfiguration configuration)
+    private static int SmallestGroup(IConfiguration configuration) => configuration["Participation:SmallestGroup"] switch
+    {
+        null or "" => Disclosure.UsualK,
+        { } text when int.TryParse(text, out var k) && k is >= Disclosure.LeastK and <= Disclosure.MostK => k,
+        { } text => throw new InvalidOperationException($"Participation:SmallestGroup is \"{text}\". It is a number from {Disclosure.LeastK} to {Disclosure.MostK}, such as {Disclosure.UsualK}: fewer persons than that are never counted out loud."),
+    };
+
+    private static byte[] Key(IConfiguration configuration)
     {
         var configured = configuration["Participation:PseudonymKey"];
         if (!string.IsNullOrEmpty(configured))
@@ -36,13 +46,13 @@ internal static class TurnsSetup
             var key = new byte[configured.Length];
             if (!Convert.TryFromBase64String(configured, key, out var length) || length < 32)
                 throw new InvalidOperationException("Participation:PseudonymKey must be base64 of at least 32 bytes. Make one with: openssl rand -base64 32");
-            return new Pseudonyms(key[..length]);
+            return key[..length];
         }
 
         if (configuration["Storage:ConnectionString"] is { Length: > 0 } || configuration["Storage:TableEndpoint"] is { Length: > 0 })
             throw new InvalidOperationException("With table storage every host needs the same Participation:PseudonymKey. Make one with 'openssl rand -base64 32' and keep it in a key vault, not in the store.");
 
-        return new Pseudonyms(KeyFile(configuration["Participation:PseudonymKeyFile"] ?? Path.Combine("data", "pseudonym.key")));
+        return KeyFile(configuration["Participation:PseudonymKeyFile"] ?? Path.Combine("data", "pseudonym.key"));
     }
 
     private static byte[] KeyFile(string path)

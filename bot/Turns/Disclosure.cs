@@ -1,0 +1,33 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OtgBot.Turns;
+
+/// <summary>
+/// What may be said of numbers that persons stand behind: from how many persons on (<see cref="K"/>), and with which noise.
+/// </summary>
+/// <remarks>
+/// The noise is that of the cell-key method of official statistics (B. Fraser and J. Wooton, "A proposed method for confidentialising
+/// tabular output to protect against differencing", UNECE/Eurostat work session on statistical data confidentiality, Geneva 2005):
+/// each person has a secret number, the numbers of those behind a figure add up to its cell key, and the cell key decides the noise.
+/// The same persons and the same question give the same noise, so asking again averages nothing out.
+/// </remarks>
+internal sealed class Disclosure(int k, byte[] key)
+{
+    public const int UsualK = 5, LeastK = 3, MostK = 10;
+
+    private readonly byte[] records = HMACSHA256.HashData(key, "records"u8), noise = HMACSHA256.HashData(key, "noise"u8);
+
+    /// <summary>Fewer persons than this are never counted out loud: 3 to 10, one number for the whole installation.</summary>
+    public int K => k;
+
+    /// <summary>The cell key of a set of persons, whatever their order.</summary>
+    public ulong CellKey(IEnumerable<string> persons) => persons.Aggregate(0UL, (sum, person) => unchecked(sum + Number(records, person)));
+
+    /// <summary>A number from 0 up to 1, the same for the same question about the same persons, and without the key as good as random.</summary>
+    public double Uniform(string question, ulong cellKey) => (Number(noise, string.Create(CultureInfo.InvariantCulture, $"{question}\n{cellKey}")) >> 11) * (1.0 / (1UL << 53));
+
+    private static ulong Number(byte[] key, string text) => BinaryPrimitives.ReadUInt64LittleEndian(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
+}
