@@ -49,7 +49,7 @@ internal sealed class RequestBodies : IDisposable
         if (request.ContentLength > largest) return Refused(StatusCodes.Status413PayloadTooLarge);
         var reader = request.BodyReader;
         if (!reader.TryRead(out var read)) return ReadSlowly(reader, largest, cancel);
-        if (read.Buffer.Length > largest) return Refused(StatusCodes.Status413PayloadTooLarge);
+        if (read.Buffer.Length > largest) return Refused(StatusCodes.Status413PayloadTooLarge, reader, read);
         if (read.IsCompleted) return ValueTask.FromResult((StatusCodes.Status200OK, read));
         reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         return ReadSlowly(reader, largest, cancel);
@@ -68,11 +68,11 @@ internal sealed class RequestBodies : IDisposable
                 // Before each wait: what is held so far counts, and may be too much.
                 Count(one);
                 var read = await reader.ReadAsync(cancel);
-                if (read.IsCanceled) return (StatusCodes.Status408RequestTimeout, default);
-                if (read.Buffer.Length > largest) return (StatusCodes.Status413PayloadTooLarge, default);
+                if (read.IsCanceled) return await Refused(StatusCodes.Status408RequestTimeout, reader, read);
+                if (read.Buffer.Length > largest) return await Refused(StatusCodes.Status413PayloadTooLarge, reader, read);
 
                 // Given up at the very moment it was whole: the reader may still be told so, and then nobody else must use it.
-                if (read.IsCompleted) return Leave(one) ? (StatusCodes.Status200OK, read) : (StatusCodes.Status408RequestTimeout, default);
+                if (read.IsCompleted) return Leave(one) ? (StatusCodes.Status200OK, read) : await Refused(StatusCodes.Status408RequestTimeout, reader, read);
                 one.Length = read.Buffer.Length;
                 reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
             }
@@ -120,7 +120,11 @@ internal sealed class RequestBodies : IDisposable
         }
     }
 
-    private static ValueTask<(int Status, ReadResult Body)> Refused(int status) => ValueTask.FromResult((status, default(ReadResult)));
+    private static ValueTask<(int Status, ReadResult Body)> Refused(int status, PipeReader? reader = null, ReadResult read = default)
+    {
+        reader?.AdvanceTo(read.Buffer.End);
+        return ValueTask.FromResult((status, default(ReadResult)));
+    }
 
     private sealed class Slow
     {

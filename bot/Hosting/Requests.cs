@@ -14,22 +14,22 @@ internal static class Requests
     /// </summary>
     public static WebApplicationBuilder WithoutRequestLog(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<LoggerFilterOptions>().PostConfigure<IEnumerable<ILoggerProvider>>((logging, providers) =>
+        builder.Services.PostConfigure<LoggerFilterOptions>(logging =>
         {
-            for (var at = logging.Rules.Count - 1; at >= 0; at--)
+            // Every rule keeps what it says and gets this condition on top; where none applies, this one does.
+            var rules = logging.Rules.Prepend(new LoggerFilterRule(null, null, logging.MinLevel, null)).ToList();
+            logging.Rules.Clear();
+            foreach (var rule in rules)
             {
-                if (logging.Rules[at].CategoryName?.StartsWith(Server, StringComparison.OrdinalIgnoreCase) == true) logging.Rules.RemoveAt(at);
-            }
-
-            // A rule for a provider goes before one for all, so each has its own; of two alike the last one counts.
-            foreach (var provider in providers.Select(provider => provider.GetType().FullName).Distinct().Prepend(null))
-            {
-                logging.Rules.Add(new LoggerFilterRule(provider, Server, LogLevel.Warning, null));
-                logging.Rules.Add(new LoggerFilterRule(provider, OfEachRequest, LogLevel.None, null));
+                logging.Rules.Add(new LoggerFilterRule(rule.ProviderName, rule.CategoryName, rule.LogLevel, (provider, category, level) =>
+                    MayBeWritten(category, level) && (rule.Filter is null || rule.Filter(provider, category, level))));
             }
         });
         return builder;
     }
+
+    private static bool MayBeWritten(string? category, LogLevel level) =>
+        category?.StartsWith(Server, StringComparison.Ordinal) != true || (level >= LogLevel.Warning && category != OfEachRequest);
 
     /// <summary>
     /// A browser that came by https comes by nothing else for a year. The host itself mostly speaks http, behind a proxy that says how the browser
