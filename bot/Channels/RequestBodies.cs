@@ -17,7 +17,7 @@ internal sealed class RequestBodies : IDisposable
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
 
     /// <summary>What a body on its way counts for at least: it holds a connection's buffers too.</summary>
-    private const int Least = 16 * 1024;
+    private const int Least = 8 * 1024;
 
     private readonly Lock guard = new();
     private readonly LinkedList<Slow> slow = [];
@@ -35,7 +35,7 @@ internal sealed class RequestBodies : IDisposable
     public long Held => Interlocked.Read(ref held);
 
     /// <summary>The most that may be held.</summary>
-    public long Most { get; init; } = 16 * 1024 * 1024;
+    public long Most { get; init; } = 8 * 1024 * 1024;
 
     /// <summary>
     /// All of a body, or the status that says why not; after any but 200 the connection is of no more use. Whoever gets a body advances the

@@ -16,8 +16,8 @@ internal static class Walls
             limits.MaxConcurrentConnections = 5_000;
 
             // The server reads ahead of the program by as much as this, for each connection.
-            limits.MaxRequestBufferSize = 32 * 1024;
-            limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            limits.MaxRequestBufferSize = 16 * 1024;
+            limits.MaxRequestHeadersTotalSize = 16 * 1024;
             limits.MaxRequestLineSize = 8 * 1024;
             limits.MaxRequestHeaderCount = 100;
 

@@ -94,11 +94,12 @@ internal sealed partial class MessagesEndpoint(
         }
     }
 
-    /// <summary>What was not read is not waited for: the connection ends with the answer.</summary>
+    /// <summary>What was not read is not waited for: the connection ends with the answer, and if it was too slow, without one.</summary>
     private static void Refuse(HttpResponse response, int status)
     {
         response.StatusCode = status;
-        response.Headers.Connection = "close";
+        if (status == StatusCodes.Status408RequestTimeout) response.HttpContext.Abort();
+        else response.Headers.Connection = "close";
     }
 
     /// <summary>What the activity itself must prove, whoever sent it; null where it may pass.</summary>

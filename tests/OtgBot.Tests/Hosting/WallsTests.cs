@@ -102,7 +102,7 @@ public sealed class WallsTests : IAsyncLifetime
     public async Task A_long_address_is_414_and_long_headers_are_431()
     {
         Assert.Equal(414, await Ask($"GET /agenda/{new string('a', 20_000)} HTTP/1.1\r\nHost: x\r\n\r\n"));
-        Assert.Equal(431, await Ask($"GET /health/live HTTP/1.1\r\nHost: x\r\nX: {new string('a', 40_000)}\r\n\r\n"));
+        Assert.Equal(431, await Ask($"GET /health/live HTTP/1.1\r\nHost: x\r\nX: {new string('a', 20_000)}\r\n\r\n"));
         Assert.Equal(431, await Ask($"GET /health/live HTTP/1.1\r\nHost: x\r\n{string.Concat(Enumerable.Range(0, 200).Select(n => $"X{n}: a\r\n"))}\r\n"));
     }
 

@@ -14,8 +14,8 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackInbox inbox, Sla
     /// </summary>
     public const int LargestBody = 2 * 1024 * 1024;
 
-    /// <summary>Slack's look at the certificate is two short fields.</summary>
-    private const int LargestUnsigned = 1024;
+    /// <summary>Slack's look at the certificate is two short fields; what else stands beside them is ignored.</summary>
+    private const int LargestUnsigned = 16 * 1024;
 
     public Task Events(HttpContext context) => Handle(context, body => inbox.Take(SlackDelivery.Event(body), CancellationToken.None));
 
@@ -83,11 +83,12 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackInbox inbox, Sla
         }
     }
 
-    /// <summary>What was not read is not waited for: the connection ends with the answer.</summary>
+    /// <summary>What was not read is not waited for: the connection ends with the answer, and if it was too slow, without one.</summary>
     private static void Refuse(HttpResponse response, int status)
     {
         response.StatusCode = status;
-        response.Headers.Connection = "close";
+        if (status == StatusCodes.Status408RequestTimeout) response.HttpContext.Abort();
+        else response.Headers.Connection = "close";
     }
 
     private static Task<SlackAck> Malformed() => Task.FromResult(SlackAck.Malformed);
