@@ -55,6 +55,9 @@ internal sealed class Pseudonyms(byte[] key)
             : throw new CryptographicException("It was sealed with another key.");
     }
 
+    /// <summary>32 bytes for something else that must be closed: they tell nothing of the key or of one another.</summary>
+    public byte[] SecretFor(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes(purpose));
+
     private PersonKey Make(string name)
     {
         Span<byte> mac = stackalloc byte[32];
