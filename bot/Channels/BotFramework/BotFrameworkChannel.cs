@@ -1,4 +1,3 @@
-using OtgBot.Cards;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -15,8 +14,6 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     public string Name { get; } = name;
 
     public bool ShowsForms(Address address) => true;
-
-    public void Expect(Card card) => ActivityWriter.Prepare(card);
 
     public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
