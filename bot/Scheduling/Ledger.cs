@@ -56,7 +56,10 @@ internal sealed class Ledger(IStore store)
 }
 
 /// <summary>What became of the prompt of a scheduled date.</summary>
-internal sealed record LedgerEntry(DateOnly Scheduled, Posting Posting);
+internal sealed record LedgerEntry(DateOnly Scheduled, Posting Posting)
+{
+    public string Name => Occurrence.NameOf(Scheduled);
+}
 
 /// <summary>A row of <see cref="PostOnce"/>: something that is posted once, and what became of it. A feature adds what it needs to know of it.</summary>
 internal record LedgerRow

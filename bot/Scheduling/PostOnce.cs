@@ -39,8 +39,11 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
         if (kept is not null) kept = await TakeOver(once, kept, cancel);
         if (kept?.Value.Posting is { } known && (known.State != PostingState.Failed || Again(known) > clock.GetUtcNow())) return known;
         var tried = await Send(once, kept, cancel);
-        return tried.Sending == Sending.Taken ? (await store.Get(once.Key, once.Type, cancel))?.Value.Posting : tried.Row?.Posting;
+        return tried.Sending == Sending.Taken ? await Look(once, cancel) : tried.Row?.Posting;
     }
+
+    /// <summary>What its row says; null where there is none.</summary>
+    public async Task<Posting?> Look<T>(Once<T> once, CancellationToken cancel) where T : LedgerRow => (await store.Get(once.Key, once.Type, cancel))?.Value.Posting;
 
     /// <summary>Says that it need not be posted, since another message tells it. False where somebody had it already.</summary>
     public async Task<bool> Mark<T>(Once<T> once, Posting posting, CancellationToken cancel) where T : LedgerRow =>

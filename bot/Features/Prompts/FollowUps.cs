@@ -1,5 +1,4 @@
 using OtgBot.Scheduling;
-using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts;

@@ -19,15 +19,20 @@ internal sealed partial class PostingProgress(PostingFigures figures, Func<int> 
         else if (state == PostingState.Failed) Interlocked.Increment(ref failed);
         else if (state == PostingState.Missed) Interlocked.Increment(ref missed);
         else if (state == PostingState.InDoubt) Interlocked.Increment(ref inDoubt);
-        if (Interlocked.Increment(ref all) % LineEvery == 0) Log.Progress(logger, posted, failed, missed, inDoubt, waiting());
+        if (Interlocked.Increment(ref all) % LineEvery == 0) Tell(posted, failed, missed, inDoubt);
     }
 
     /// <summary>Nothing is due any more.</summary>
     public void Over()
     {
         if (Interlocked.Exchange(ref all, 0) == 0) return;
-        Log.Progress(
-            logger, Interlocked.Exchange(ref posted, 0), Interlocked.Exchange(ref failed, 0), Interlocked.Exchange(ref missed, 0), Interlocked.Exchange(ref inDoubt, 0), waiting());
+        Tell(Interlocked.Exchange(ref posted, 0), Interlocked.Exchange(ref failed, 0), Interlocked.Exchange(ref missed, 0), Interlocked.Exchange(ref inDoubt, 0));
+    }
+
+    private void Tell(int sent, int refused, int late, int doubtful)
+    {
+        var left = waiting();
+        Log.Progress(logger, sent, refused, late, doubtful, left);
     }
 
     private static partial class Log

@@ -18,6 +18,8 @@ internal sealed partial class LeadTelling(
     /// <summary>What was put on record so long before is told of no more.</summary>
     private static readonly TimeSpan StaysNews = TimeSpan.FromDays(2);
 
+    private static readonly TimeSpan UntilNextLook = TimeSpan.FromMinutes(1);
+
     public void Handle(AlarmClock alarmClock)
     {
         alarmClock.Handle(new AlarmKind(Missed, TellMissed));
@@ -28,24 +30,31 @@ internal sealed partial class LeadTelling(
     {
         if (await communities.Get(alarm.Community, cancel) is not { RemovedAt: null } community) return null;
         if (Night(community) is { } morning) return morning;
-        var known = await ledger.Missed(alarm.Community, clock.GetUtcNow() - StaysNews, cancel);
-        if (known.FirstOrDefault(entry => Occurrence.NameOf(entry.Scheduled) == alarm.What) is not { } mine) return null;
-        var once = Note(community, alarm.What, Missed);
-        return await Tell(once with
+
+        // All that was missed is told in one go, by whoever claims the first of it that was not told yet.
+        var open = new List<LedgerEntry>();
+        foreach (var entry in await ledger.Missed(alarm.Community, clock.GetUtcNow() - StaysNews, cancel))
+        {
+            if (await posts.Look(Note(community, entry.Name, Missed), cancel) is not { IsFinal: true }) open.Add(entry);
+        }
+
+        if (open.All(entry => entry.Name != alarm.What)) return null;
+        var again = await Tell(Note(community, open[0].Name, Missed) with
         {
             Send = async (_, _, patience) =>
             {
-                // All that was missed is told in one go, and not once more when its own alarm rings.
-                var missed = new List<LedgerEntry>();
-                foreach (var entry in known)
+                var missed = new List<LedgerEntry> { open[0] };
+                foreach (var entry in open.Skip(1))
                 {
-                    var toldAlong = Posting.Skipped($"told with {alarm.What}", clock.GetUtcNow());
-                    if (entry == mine || await posts.Mark(Note(community, Occurrence.NameOf(entry.Scheduled), Missed), toldAlong, patience)) missed.Add(entry);
+                    if (await posts.Mark(Note(community, entry.Name, Missed), Posting.Skipped($"told with {open[0].Name}", clock.GetUtcNow()), patience)) missed.Add(entry);
                 }
 
                 return await Send(community, _ => true, language => PlanningCards.Missed(missed, community, language), patience);
             },
         }, cancel);
+
+        // Where the first is in doubt, since its host died, the rest is still to be told.
+        return again ?? (open[0].Name == alarm.What ? null : clock.GetUtcNow() + UntilNextLook);
     }
 
     private async Task<DateTimeOffset?> TellPreview(Alarm alarm, CancellationToken cancel)

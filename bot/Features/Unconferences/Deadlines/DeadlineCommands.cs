@@ -1,6 +1,5 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Scheduling;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Deadlines;
