@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using OtgBot.Storage;
 
 namespace OtgBot.Turns;
 
@@ -14,6 +15,7 @@ internal static class TurnsSetup
     public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration)
     {
         var key = Key(configuration);
+        services.SealStore(key, StoredRows.Seals);
         services.AddSingleton(new Pseudonyms(key));
         services.AddSingleton(new Disclosure(SmallestGroup(configuration), key));
         services.AddHostedService<KeyMark.CheckedAtStart>();

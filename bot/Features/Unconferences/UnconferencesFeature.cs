@@ -89,7 +89,7 @@ internal sealed class UnconferencesFeature(
         new HostingCommands(unconferences, coHosts).Map(map);
         new Hiding(unconferences).Map(map);
         new Merging(unconferences).Map(map);
-        Agenda = new AgendaCommands(store, unconferences, box, dialogs, communities, clock, newId, address, configuration, logger);
+        Agenda = new AgendaCommands(store, unconferences, box, dialogs, communities, clock, newId, address, pseudonyms, configuration, logger);
         Agenda.Map(map);
         new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
 

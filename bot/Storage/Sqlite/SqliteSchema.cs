@@ -8,7 +8,7 @@ namespace OtgBot.Storage.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     // Result codes: https://www.sqlite.org/rescode.html
     private const int Corrupt = 11;
@@ -112,23 +112,36 @@ internal static class SqliteSchema
     private static void Create(string path)
     {
         using var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
-        if (CheckVersion(path, connection) == Version) return;
+        var before = CheckVersion(path, connection);
+        if (before == Version) return;
 
         Execute(connection, "PRAGMA journal_mode=WAL");
         Execute(connection, "BEGIN IMMEDIATE");
 
-        // Another process may have been first. The number in sequence is the last ETag given: one never comes back, also after a delete.
-        if (CheckVersion(path, connection) == 0)
+        // Another process may have been first.
+        switch (CheckVersion(path, connection))
         {
-            Execute(connection, $"""
-                CREATE TABLE documents(partition TEXT NOT NULL, row TEXT NOT NULL, etag INTEGER NOT NULL, json BLOB NOT NULL, PRIMARY KEY(partition, row)) WITHOUT ROWID;
-                CREATE TABLE sequence(last INTEGER NOT NULL);
-                INSERT INTO sequence VALUES(0);
-                PRAGMA user_version={Version};
-                """);
+            case 0:
+                Execute(connection, $"""
+                    CREATE TABLE documents(partition TEXT NOT NULL, row TEXT NOT NULL, etag INTEGER NOT NULL, json BLOB NOT NULL, PRIMARY KEY(partition, row)) WITHOUT ROWID;
+                    PRAGMA user_version={Version};
+                    """);
+                break;
+
+            case 1:
+                // ETags counted on from row to row, and so told the order of all writes.
+                Execute(connection, $"""
+                    UPDATE documents SET etag=random() & {long.MaxValue};
+                    DROP TABLE sequence;
+                    PRAGMA user_version={Version};
+                    """);
+                break;
         }
 
         Execute(connection, "COMMIT");
+
+        // Within a page rows lie in the order they came. This lays all of them out anew, in the order of their keys.
+        if (before > 0) Execute(connection, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     /// <summary>0 for an empty database, else our version.</summary>

@@ -20,10 +20,10 @@ internal sealed class AgendaCommands : IAsyncDisposable
 
     public AgendaCommands(
         IStore store, UnconferencesStore unconferences, BallotBox box, DialogRunner dialogs, Communities communities, TimeProvider clock, NewId newId,
-        PublicAddress address, IConfiguration configuration, ILogger logger)
+        PublicAddress address, Pseudonyms pseudonyms, IConfiguration configuration, ILogger logger)
     {
         var agendas = new AgendaStore(store);
-        var links = new Links(store, address, newId);
+        var links = new Links(store, address, newId, pseudonyms);
         Runs = new PlanningRuns(agendas, communities, clock, PlanningOptions.Read(configuration), logger);
         settingUp = new SettingUp(unconferences, agendas, dialogs);
         making = new Making(unconferences, agendas, new Gathering(unconferences, box, agendas), Runs);
