@@ -28,8 +28,6 @@ internal sealed class SealedStore(IStore engine, RowSeal seal, SealedRows rows) 
         return await OldRow(key, lies, cancel);
     }
 
-    public bool Keeps(Receipt read) => engine.Keeps(read);
-
     public async ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel)
     {
         var lies = Lies(key);
@@ -86,13 +84,21 @@ internal sealed class SealedStore(IStore engine, RowSeal seal, SealedRows rows) 
 
     public ValueTask Check(CancellationToken cancel) => engine.Check(cancel);
 
-    /// <summary>A row as it was meant, of one as it lies.</summary>
+    /// <summary>A row as it was meant, of one as it lies. An engine that keeps documents in memory keeps the opened one with it.</summary>
     public Document Open(Document lies)
     {
+        if (lies.Meaning is Document opened) return opened;
+        opened = Opened(lies);
+        if (!ReferenceEquals(opened, lies)) lies.Meaning = opened;
+        return opened;
+    }
+
+    private Document Opened(Document lies)
+    {
         var person = rows.PersonAt(lies.Key.Row);
-        if (RowSeal.IsOpen(lies.Json.Span)) return Lies(lies.Key) == lies.Key ? lies : lies with { ETag = Old + lies.ETag };
+        if (RowSeal.IsOpen(lies.Json.Span)) return Lies(lies.Key) == lies.Key ? lies : lies with { ETag = Old + lies.ETag, Meaning = null };
         var key = person == 0 ? lies.Key : lies.Key with { Row = lies.Key.Row[..person] + seal.Show(Place(lies.Key, person), lies.Key.Row[person..]) };
-        return new Document(key, rows.LeavesOpen(key) ? lies.Json : seal.Open(lies.Key, lies.Json.Span), lies.ETag) { Receipt = lies.Receipt };
+        return new Document(key, seal.Open(lies.Key, lies.Json.Span), lies.ETag);
     }
 
     public async ValueTask DisposeAsync()
