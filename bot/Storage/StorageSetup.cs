@@ -19,13 +19,15 @@ internal static partial class StorageSetup
         }
         else
         {
-            var sqlite = new SqliteOptions();
-            if (Setting(settings, "SqlitePath") is { } path) sqlite = sqlite with { Path = path };
+            var sqlite = new SqliteOptions { Path = SqlitePath(configuration) };
             services.AddSingleton<IStore>(_ => new SqliteStore(sqlite));
         }
 
         return services.AddHostedService<StoreCheckedAtStart>();
     }
+
+    /// <summary>Where the embedded store lies.</summary>
+    public static string SqlitePath(IConfiguration configuration) => Setting(configuration.GetSection("Storage"), "SqlitePath") ?? new SqliteOptions().Path;
 
     /// <summary>Puts a <see cref="SealedStore"/> before the engine that was registered.</summary>
     /// <param name="key">Kept outside the store.</param>

@@ -73,6 +73,9 @@ internal sealed class Town : IAsyncDisposable
 
     public TestLog Log { get; } = new();
 
+    /// <summary>Where the store's files lie, unless the town was given another.</summary>
+    public string Folder => folder;
+
     public IStore Store => services.GetRequiredService<IStore>();
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
