@@ -113,5 +113,5 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Alar
         return new(turn.PersonKey, turn.Person, [.. profile.Communities.Union(profile.Left ?? [])]);
     }
 
-    private static string MarkOf(Turn turn) => turn.PersonKey.Value[..8];
+    private static string MarkOf(Turn turn) => turn.PersonMark("forget");
 }

@@ -27,7 +27,7 @@ internal sealed class UnconferencesFeature(
         var unconferences = new UnconferencesStore(store, pseudonyms);
         var box = new BallotBox(store, unconferences);
         var takeaways = new TakeawayStore(store);
-        var (agendas, links) = (new AgendaStore(store), new Links(store, address, newId));
+        var (agendas, links) = (new AgendaStore(store), new Links(store, address, newId, pseudonyms));
         var news = new NewsPosts(unconferences, box, takeaways, agendas, links, store, posts, alarms, communities, clock);
         news.Handle(alarmClock);
         var deadlines = new DeadlineClock(unconferences, box, news, alarms, clock);
