@@ -30,11 +30,6 @@ internal interface IChannel
     /// <summary>True where an <see cref="Outgoing.IsPrivate"/> message to this place is seen by <see cref="Outgoing.For"/> alone.</summary>
     bool ShowsPrivately(Address address) => false;
 
-    /// <summary>Told ahead of a shared card that many messages are going to show, so that it can be rendered before there is haste.</summary>
-    void Expect(Card card)
-    {
-    }
-
     /// <summary>
     /// Whether the message with this <see cref="Outgoing.Key"/> stands there: <see cref="SendOutcome.Sent"/> with its id, <see cref="SendOutcome.Refused"/>
     /// where it certainly does not, and <see cref="SendOutcome.InDoubt"/> where the platform can't be asked.

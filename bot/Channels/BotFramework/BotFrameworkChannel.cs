@@ -1,4 +1,3 @@
-using OtgBot.Cards;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -18,8 +17,6 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     public bool KnowsWorkspaces => Name == "msteams";
 
     public bool ShowsForms(Address address) => true;
-
-    public void Expect(Card card) => ActivityWriter.Prepare(card);
 
     public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
