@@ -4,7 +4,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Privacy;
 
 /// <summary>Everyone's right to read and erase what is stored about them, and the end of what belongs to a community that is gone.</summary>
-internal sealed class PrivacyFeature(IStore store, Communities communities, TimeProvider clock) : IFeature
+internal sealed class PrivacyFeature(SealedStore store, Communities communities, TimeProvider clock) : IFeature
 {
     private static readonly string[] Yes = ["ja", "yes", "jo"];
 
@@ -25,6 +25,7 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
         map.Home(90, turn => Task.FromResult<Cards.Card?>(PrivacyCards.Home(turn.Language)));
         map.Installed(Returned);
         map.Removed(turn => Removed(turn, removed));
+        map.Job(new Scheduling.Job("privacy.seal", TimeSpan.FromHours(1), new OldRows(store, map).Seal));
         map.Job(new Scheduling.Job("privacy.removed", TimeSpan.FromHours(1), removed.EraseDue));
     }
 
