@@ -55,6 +55,9 @@ internal sealed class Pseudonyms(byte[] key)
             : throw new CryptographicException("It was sealed with another key.");
     }
 
+    /// <summary>32 bytes for something else that must be closed: they tell nothing of the key or of one another.</summary>
+    public byte[] SecretFor(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes(purpose));
+
     /// <summary>
     /// Knows something again without saying what it was: 16 characters, keyed, since others may see what it is made of, such as a message's id.
     /// Another for each purpose, so that no two places hold the same.

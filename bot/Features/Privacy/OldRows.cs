@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -37,13 +38,19 @@ internal sealed class OldRows(SealedStore store, FeatureMap map)
         store.HasOldRows = false;
     }
 
-    /// <summary>Those with a prompt to come, and those where somebody did something.</summary>
+    /// <summary>Those with something to come, in the index of now and in that of before, and those where somebody did something.</summary>
     private async Task<IReadOnlySet<string>> Communities(CancellationToken cancel)
     {
         var found = new HashSet<string>();
-        for (var shard = 0; shard < DueIndex.Shards; shard++)
+        for (var shard = 0; shard < Alarms.Shards; shard++)
         {
-            await foreach (var due in store.List(Key.Of("due", shard.ToString(CultureInfo.InvariantCulture)), "", SchedulingJson.Default.DueEntry, cancel)) found.Add(due.Value.Community);
+            foreach (var index in (string[])["alarm", "due"])
+            {
+                await foreach (var row in store.List(Key.Of(index, shard.ToString(CultureInfo.InvariantCulture)), "", Key.End.ToString(), cancel))
+                {
+                    if (JsonNode.Parse(row.Json.Span)?["community"]?.GetValue<string>() is { } community) found.Add(community);
+                }
+            }
         }
 
         await foreach (var place in store.List(ParticipationRecord.Places, "", TurnsJson.Default.FactPlace, cancel)) found.Add(place.Value.Partition);

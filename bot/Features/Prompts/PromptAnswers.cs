@@ -31,7 +31,7 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
         var partition = community.Address.Partition;
         var occurrence = named ?? await Latest(turn);
         if (Occurrence.Parse(occurrence) is not { } date
-            || await store.Posted(partition, occurrence, turn.Cancel) is not { HasCard: true } prompt)
+            || await store.Prompt(partition, occurrence, turn.Cancel) is not { Value: { HasCard: true } prompt })
         {
             throw AnswerTexts.UnknownPrompt();
         }
