@@ -101,6 +101,17 @@ internal sealed class SealedStore(IStore engine, RowSeal seal, SealedRows rows) 
         return new Document(key, seal.Open(lies.Key, lies.Json.Span), lies.ETag);
     }
 
+    /// <summary>Seals what lies open in a partition and should not. Where somebody else writes a row at that moment, theirs is sealed.</summary>
+    public async Task SealOld(string partition, CancellationToken cancel)
+    {
+        await foreach (var lies in engine.List(partition, "", Key.End.ToString(), cancel))
+        {
+            if (!RowSeal.IsOpen(lies.Json.Span) || rows.LeavesOpen(lies.Key)) continue;
+            var row = Open(lies);
+            await Put(row.Key, row.Json, row.ETag, cancel);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (engine is IAsyncDisposable disposable) await disposable.DisposeAsync();

@@ -10,6 +10,10 @@ internal sealed record KeyMark(string Mark)
 
     private static readonly Key Row = new("host", "pseudonym-key");
 
+    /// <summary>Nothing is left of an earlier version.</summary>
+    public static async Task AllIsSealed(IStore store, CancellationToken cancel) =>
+        await store.Change(Row, TurnsJson.Default.KeyMark, old => old is null or { IsSealed: true } ? old : old with { IsSealed = true }, cancel);
+
     /// <summary>
     /// With another key everyone would be a stranger: <c>my data</c> empty, and <c>forget me</c> would say that all is gone while it stands there
     /// under the other pseudonym. So the host does not start.

@@ -104,6 +104,7 @@ internal sealed class UnconferencesFeature(
             {
                 foreach (var old in await unconferences.OverBefore(community, day, cancel)) await box.DropOld(old, cancel);
             },
+            Elsewhere = async (community, cancel) => [.. (await unconferences.Touched(community, cancel)).Select(unconference => UnconferencesStore.PartitionOf(unconference.Id))],
             IsLeftWithOthers = unconferences.HasTrace,
         });
     }

@@ -46,14 +46,14 @@ internal sealed class BusyTown : IAsyncDisposable
         await town.Says(town.lead, "other", "post nå");
         await town.Answer();
         await town.Suggest();
-        await town.Propose("votes", topics: 12);
+        await town.Propose("votes", topics: 12, ofFirst: 4);
         await town.Prepare();
         town.Town.Clock.Advance(TimeSpan.FromDays(7));
         await town.Says(town.lead, "other", "post nå");
         await town.Answer();
         await town.Vote();
         await town.TakeAway();
-        await town.Propose("crowd", topics: 8);
+        await town.Propose("crowd", topics: 9, ofFirst: 5);
         await town.Score();
         town.Town.Clock.Advance(TimeSpan.FromDays(14));
         await town.Town.Run("participation.fold");
@@ -93,7 +93,7 @@ internal sealed class BusyTown : IAsyncDisposable
         foreach (var person in Shuffled().Take(8)) await Says(person, "suggestion", $"tips prinsipp 3, 5 min: Prøv {Words(4)}");
     }
 
-    private async Task Propose(string way, int topics)
+    private async Task Propose(string way, int topics, int ofFirst)
     {
         await Says(lead, "other", "unconference");
         await Presses(lead, "Åpne", ("name", "Møtet " + way), ("theme", ""), ("date", "2027-01-20"), ("votes", "5"), ("way", way));
@@ -101,13 +101,13 @@ internal sealed class BusyTown : IAsyncDisposable
         var hosts = Shuffled();
         for (var topic = 0; topic < topics; topic++)
         {
-            // Some propose once, some twice, one three times and one four.
-            var host = hosts[topic < 4 ? 0 : topic < 7 ? 1 : topic];
-            await Says(host, "topic", "foreslå");
+            // One proposes most, another some, the others one each.
+            var host = hosts[topic < ofFirst ? 0 : topic < 7 ? 1 : topic];
+            await Says(host, "form", "foreslå");
             await Presses(host, "Foreslå", ("title", Words(3)), ("about", Words(6)), ("format", "discussion"), ("minutes", "30"));
         }
 
-        await Says(hosts[1], "other", "medvert 5", hosts[2]);
+        await Says(hosts[1], "other", $"medvert {ofFirst + 1}", hosts[2]);
 
         // Forms that stand in the channel and are never sent.
         foreach (var person in hosts[^3..]) await Says(person, "form", $"foreslå {Words(3)}");

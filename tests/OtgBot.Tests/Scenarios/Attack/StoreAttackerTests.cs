@@ -44,7 +44,6 @@ public sealed class StoreAttackerTests(StoreAttackerTests.Lived lived, Azurite a
     [Theory]
     [InlineData("value")]
     [InlineData("number")]
-    [InlineData("length")]
     public void In_a_store_that_lies_open_the_same_attacker_finds_people(string way)
     {
         var open = lived.Copy.Select(town.Town.Get<SealedStore>().Open).ToList();
