@@ -15,7 +15,7 @@ namespace OtgBot.Features.Unconferences;
 
 /// <summary>Unconferences: members propose topics and vote on them; a lead opens and closes.</summary>
 internal sealed class UnconferencesFeature(
-    IStore store, TimeProvider clock, NewId newId, Communities communities, DialogRunner dialogs, Pseudonyms pseudonyms, PublicAddress address, IConfiguration configuration,
+    IStore store, TimeProvider clock, NewId newId, Communities communities, DialogRunner dialogs, Pseudonyms pseudonyms, Disclosure disclosure, PublicAddress address, IConfiguration configuration,
     ILogger<UnconferencesFeature> logger) : IFeature, IAsyncDisposable
 {
     /// <summary>The agenda's part.</summary>
@@ -24,7 +24,7 @@ internal sealed class UnconferencesFeature(
     public void Map(FeatureMap map)
     {
         var unconferences = new UnconferencesStore(store, pseudonyms);
-        var box = new BallotBox(store, unconferences);
+        var box = new BallotBox(store, unconferences, disclosure);
         var posts = new DeadlinePosts(unconferences, box, store, communities, clock, newId(), logger);
         var deadlines = new DeadlineClock(unconferences, box, posts, new DueIndex(store, newId, Later.Index), clock, logger);
         var takeaways = new TakeawayStore(store);

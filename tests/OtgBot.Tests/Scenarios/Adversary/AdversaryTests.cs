@@ -29,7 +29,38 @@ public sealed partial class AdversaryTests
     public async Task Leads_learn_no_more_of_a_ballot_than_the_result_tells() => Contest.MayNotGain(await Contest.Run(200, BallotWorld.Make, Views));
 
     [Fact]
+    public async Task Leads_learn_no_more_from_the_agendas_of_a_crowd() => Contest.MayNotGain(await Contest.Run(60, BallotWorld.Crowd, CrowdViews));
+
+    [Fact]
+    public async Task Leads_learn_no_more_from_the_agendas_of_a_thousand() => Contest.MayNotGain(await Contest.Run(2, BallotWorld.Thousand, [new ArrangementView()]));
+
+    [Fact]
+    public async Task A_leak_planted_in_the_agendas_of_a_crowd_is_found() => Contest.MustGain(await Contest.Run(12, BallotWorld.Crowd, CrowdViews, isPlanted: true));
+
+    /// <summary>As if all planning wishes were read: more than any number of agendas could tell.</summary>
+    [Theory]
+    [InlineData(150, 25, 40, 12, 3)]
+    [InlineData(100, 25, 40, 20, 5)]
+    [InlineData(4, 1_000, 1_000, 30, 5)]
+    public async Task Who_could_read_all_planning_wishes_learns_no_more(int worlds, int fewest, int most, int topics, int votes) =>
+        Contest.MayNotGain(await Contest.Run(worlds, seed => WishesWorld.Make(seed, fewest, most, topics, votes), WishesViews));
+
+    [Fact]
+    public async Task Planning_wishes_that_were_the_ballots_would_be_found_out() =>
+        Contest.MustGain(await Contest.Run(30, seed => WishesWorld.Make(seed, 25, 40, 20, 5), WishesViews, isPlanted: true));
+
+    [Fact]
+    public async Task Leads_learn_no_more_of_scores_than_the_result_tells() => Contest.MayNotGain(await Contest.Run(40, ScoreWorld.Make, [new ScoreView()]));
+
+    [Fact]
+    public async Task A_leak_planted_in_the_scores_is_found() => Contest.MustGain(await Contest.Run(10, ScoreWorld.Make, [new ScoreView()], isPlanted: true));
+
+    [Fact]
     public async Task A_leak_planted_in_any_view_is_found() => Contest.MustGain(await Contest.Run(40, BallotWorld.Make, Views, isPlanted: true));
+
+    private static IReadOnlyList<View<BallotWorld>> CrowdViews => [new QualityView(), new ArrangementView()];
+
+    private static IReadOnlyList<View<WishesWorld>> WishesViews => [new WholeWishesView(1), new WholeWishesView(2)];
 
     /// <summary>All files that leave the chat.</summary>
     private static async Task<string> Exports(BallotWorld world)

@@ -17,6 +17,12 @@ internal static partial class BallotAttacks
         {
             var number = Number(match, "count");
             var isRounded = match.Groups["round"].Success;
+            if (match.Groups["round"].Value.Contains("ærre", StringComparison.Ordinal))
+            {
+                if (number <= sure + 1) return false;
+                continue;
+            }
+
             if (!isRounded && number == sure + 1) return true;
             if (!isRounded && number == sure) return false;
             if (isRounded && number > sure) return true;
@@ -30,7 +36,12 @@ internal static partial class BallotAttacks
     public static string Figures(string card) => string.Join('|', card.Split('\n').Where(line => line.Contains("Oppfylte", StringComparison.Ordinal) || line.Contains("prosentene", StringComparison.Ordinal) || line.Contains("Best ", StringComparison.Ordinal) || line.Contains("viser", StringComparison.Ordinal)));
 
     /// <summary>What share of wishes those figures speak of; the more the better.</summary>
-    public static double Share(string figures) => Percent().Match(figures) is { Success: true } match ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+    public static double Share(string figures) => Percent().Match(figures) is not { Success: true } match ? 0 : match.Groups[1].Value switch
+    {
+        "alle" => 10,
+        "nesten alle" => 9.9,
+        var number => double.Parse(number, CultureInfo.InvariantCulture),
+    };
 
     /// <summary>Topic 6 alone in the first slot, the others alone in theirs; one has a place of its own beside topic 6.</summary>
     public static async Task Pin(BallotWorld world, IReadOnlyList<int> alone, int? beside)
@@ -50,6 +61,6 @@ internal static partial class BallotAttacks
     [GeneratedRegex(@"(?<round>[Mm]inst |[Ff]ærre enn )?(?<count>\d+) (?:personer )?stemte|Stemte: (?<round>minst |færre enn )?(?<count>\d+)")]
     private static partial Regex Turnouts();
 
-    [GeneratedRegex(@"Oppfylte ønsker: ([\d.]+)")]
+    [GeneratedRegex(@"Oppfylte ønsker: (?:om lag )?([\d.]+|alle|nesten alle)")]
     private static partial Regex Percent();
 }

@@ -34,8 +34,10 @@ internal sealed class BallotWorld : IAsyncDisposable
 
     public TestPerson? Neighbour { get; private set; }
 
-    /// <summary>What Kari voted for besides the topic that is known: the truth.</summary>
-    public int[] Secret => [.. ballots["Kari"].Where(topic => topic != Known)];
+    /// <summary>What Kari voted for besides the topic that is known: the truth. In a crowd all who voted for that topic are in her place.</summary>
+    public int[] Secret => Secrets[0];
+
+    private int[][] Secrets => [.. ballots.Values.Where(ballot => ballot.Contains(Known)).Select(ballot => ballot.Where(topic => topic != Known).ToArray())];
 
     /// <summary>Whether Odd voted: the truth.</summary>
     public bool OddVoted => ballots["Odd"].Length > 0;
@@ -56,10 +58,17 @@ internal sealed class BallotWorld : IAsyncDisposable
 
     public IEnumerable<int> Open => Enumerable.Range(1, Topics).Where(topic => topic != Known);
 
-    public static async Task<BallotWorld> Make(int seed)
+    public static Task<BallotWorld> Make(int seed) => Make(seed, 5 + new Random(seed).Next(7), isCrowd: false);
+
+    /// <summary>Enough voters for their ballots to count in planning; the topic that is known of a voter is no longer theirs alone.</summary>
+    public static Task<BallotWorld> Crowd(int seed) => Make(seed, 25 + new Random(seed).Next(16), isCrowd: true);
+
+    public static Task<BallotWorld> Thousand(int seed) => Make(seed, 1_000, isCrowd: true);
+
+    private static async Task<BallotWorld> Make(int seed, int voters, bool isCrowd)
     {
         var world = new BallotWorld(seed, new Town([typeof(UnconferencesFeature)], settings: new Dictionary<string, string?> { ["PublicUrl"] = "https://bot.example.no" }));
-        await world.Vote(seed % 4 == 0);
+        await world.Vote(voters, isShared: !isCrowd && seed % 4 == 0, isCrowd);
         world.Town.Runs().Plan = world.Plan;
         await world.Lead.Says("tider 10:00–10:30, 10:30–11:00, 11:00–11:30, 11:30–12:00, 12:00–12:30");
         await world.Lead.Says("rom Storsalen, 60; Kroken, 60");
@@ -67,7 +76,7 @@ internal sealed class BallotWorld : IAsyncDisposable
     }
 
     /// <summary>How well two topics are guessed that Kari voted for.</summary>
-    public double Right(IEnumerable<int> guess) => guess.Count(Secret.Contains) / (double)Secret.Length;
+    public double Right(IEnumerable<int> guess) => Secrets.Average(secret => guess.Count(secret.Contains) / (double)Math.Min(secret.Length, guess.Count()));
 
     /// <summary>Which two the guesser names who knows only what was published.</summary>
     public int[] PlainGuess => [.. Published.Wanted(Open).Take(Secret.Length)];
@@ -79,10 +88,10 @@ internal sealed class BallotWorld : IAsyncDisposable
 
     private IEnumerable<Wish> TrueWishes => ballots.Where(one => one.Value.Length > 0).Select(one => new Wish(one.Key, one.Value));
 
-    private async Task Vote(bool isShared)
+    private async Task Vote(int voters, bool isShared, bool isCrowd)
     {
         var neighbours = isShared ? 2 : 0;
-        var voters = isShared ? 5 : 5 + Chance.Next(7);
+        if (isShared) voters = 5;
         await Town.Opened();
         await Town.HasTopics(Topics);
         if (isShared)
@@ -92,18 +101,22 @@ internal sealed class BallotWorld : IAsyncDisposable
         }
 
         await Lead.Says("åpne avstemning");
-        int[] weights = [.. Open.Select(_ => 1 + Chance.Next(4))];
-        ballots["Kari"] = [.. Draw(weights, 2), Known];
+        int[] weights = [.. Open.Select(_ => 1 + Chance.Next(4)), .. isCrowd ? [2] : Array.Empty<int>()];
+        ballots["Kari"] = [.. Draw(weights[..(Topics - 1)], 2), Known];
         for (var n = 1; n < voters - 1; n++) ballots[string.Create(CultureInfo.InvariantCulture, $"Velger{n}")] = Draw(weights, 3);
         ballots["Odd"] = Chance.Next(2) == 0 ? [] : Draw(weights, 3);
         foreach (var (one, n) in ballots.Select((one, n) => (one, n)))
         {
-            if (one.Value.Length > 0) await Town.Person(one.Key, channel: n < neighbours ? "naboen" : "team").Says("stem " + string.Join(' ', one.Value));
+            if (one.Value.Length == 0) continue;
+            if (voters > 100) await Town.Box().Vote(await Id(), new OtgBot.Turns.PersonKey(one.Key), one.Value, "s" + one.Key, null, TestContext.Current.CancellationToken);
+            else await Town.Person(one.Key, channel: n < neighbours ? "naboen" : "team").Says("stem " + string.Join(' ', one.Value));
         }
 
         await Lead.Says("lukk avstemning");
         Result = Lead.Newest() + "\n" + Neighbour?.Newest();
     }
+
+    private Task<string> Id() => Town.UnconferenceId(Lead);
 
     private int[] Draw(int[] weights, int count)
     {

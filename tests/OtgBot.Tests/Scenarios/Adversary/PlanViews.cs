@@ -65,7 +65,10 @@ internal sealed partial class ReplanView : View<BallotWorld>
     public override async Task<Bout?> Play(BallotWorld world, bool isPlanted)
     {
         int[] open = [.. world.Open];
-        if (Sets(open).FirstOrDefault(set => Wish(world, set) % Published.Fewest == Published.Fewest - 1) is not { } moved) return null;
+
+        // Only topics of which the result leaves open whether she voted for them.
+        int[] unsure = [.. open.Where(topic => world.Published.Votes[topic] is null && world.Others.Count(ballot => ballot.Contains(topic)) < Published.Fewest - 1)];
+        if (Sets(unsure).FirstOrDefault(set => Wish(world, set) % Published.Fewest == Published.Fewest - 1) is not { } moved) return null;
         await BallotAttacks.Pin(world, open.Take(4).ToArray(), open[4]);
         await BallotAttacks.Makes(world);
         await world.Lead.Says("publiser");
@@ -84,7 +87,7 @@ internal sealed partial class ReplanView : View<BallotWorld>
     private static int Wish(BallotWorld world, int[] moved) => world.Others.Count(ballot => ballot.Any(moved.Contains));
 
     private static IEnumerable<int[]> Sets(int[] open) =>
-        [.. open.Select(one => new[] { one }), .. from a in open from b in open where a < b select new[] { a, b }, .. from a in open from b in open from c in open where a < b && b < c select new[] { a, b, c }];
+        [.. from a in open from b in open where a < b select new[] { a, b }, .. from a in open from b in open from c in open where a < b && b < c select new[] { a, b, c }];
 
     [GeneratedRegex(@"(?:minst|om lag) (\d+) personer")]
     private static partial Regex Touched();

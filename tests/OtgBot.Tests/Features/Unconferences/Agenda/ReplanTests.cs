@@ -110,7 +110,7 @@ public sealed class ReplanTests
     [Fact]
     public async Task Nothing_that_fits_is_moved_for_the_sake_of_wishes_and_a_new_plan_may()
     {
-        await using var town = await AgendaTown.Ready(votes: new Dictionary<string, string> { ["Ada"] = "1 2", ["Bo"] = "1 2", ["Cato"] = "1 2", ["Dina"] = "3 4", ["Eva"] = "3 4", ["Finn"] = "3 4" });
+        await using var town = await AgendaTown.Ready(votes: AgendaTown.Crowd);
         var lead = town.Person("Liv");
         foreach (var pin in new[] { "fest 1 tid 1 rom 1", "fest 2 tid 1 rom 2", "fest 3 tid 2 rom 1", "fest 4 tid 2 rom 2" }) await lead.Says(pin);
         await lead.Publishes();
@@ -118,9 +118,9 @@ public sealed class ReplanTests
 
         Assert.Contains("Ingenting må flyttes", await lead.Makes("planlegg på nytt"));
         var better = await lead.Makes("lag program");
-        Assert.Contains("100 % av 12", better);
         Assert.Contains("flyttes fra", better);
-        Assert.Contains("minst 5 personer", better);
+        Assert.Contains("Det gjelder ønskene til ", better);
+        Assert.Contains(" som stemte.", better);
     }
 
     [Fact]
