@@ -113,7 +113,9 @@ internal static class PlanCards
         yield return new TextBlock(PlanTexts.LeftOutHeading.In(language)) { Style = TextStyle.Heading };
         if (gathered.Input.Topics.Count > places) yield return new TextBlock(PlanTexts.TooFewPlaces(language, gathered.Input.Topics.Count, places));
         var left = hasVotes ? plan.LeftOut : [.. plan.LeftOut.OrderBy(topic => topic.Topic)];
-        yield return new TextBlock(Lines(left.Select(topic => PlanTexts.LeftOut(language, TermTexts.TopicName(language, topic.Topic, gathered.Topics), RuleTexts.Because(language, topic, hasVotes, gathered))), language));
+        var wanted = gathered.Input.Wishes.SelectMany(wish => wish.Topics).CountBy(topic => topic).ToDictionary();
+        var least = plan.Sessions.Select(session => wanted.GetValueOrDefault(session.Topic)).DefaultIfEmpty().Min();
+        yield return new TextBlock(Lines(left.Select(topic => PlanTexts.LeftOut(language, TermTexts.TopicName(language, topic.Topic, gathered.Topics), RuleTexts.Because(language, topic, hasVotes && wanted.GetValueOrDefault(topic.Topic) < least, gathered))), language));
     }
 
     private static string Lines(IEnumerable<string> all, Language language)

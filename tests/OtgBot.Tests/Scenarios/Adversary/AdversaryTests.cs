@@ -35,11 +35,11 @@ public sealed partial class AdversaryTests
     public async Task Leads_learn_no_more_from_the_agendas_of_a_thousand() => Contest.MayNotGain(await Contest.Run(2, BallotWorld.Thousand, [new ArrangementView()]));
 
     [Fact]
-    public async Task A_leak_planted_in_the_agendas_of_a_crowd_is_found() => Contest.MustGain(await Contest.Run(12, BallotWorld.Crowd, CrowdViews, isPlanted: true));
+    public async Task A_leak_planted_in_the_agendas_of_a_crowd_is_found() => Contest.MustGain(await Contest.Run(24, BallotWorld.Crowd, CrowdViews, isPlanted: true));
 
     /// <summary>As if all planning wishes were read: more than any number of agendas could tell.</summary>
     [Theory]
-    [InlineData(150, 25, 40, 12, 3)]
+    [InlineData(150, 25, 40, 12, 4)]
     [InlineData(100, 25, 40, 20, 5)]
     [InlineData(4, 1_000, 1_000, 30, 5)]
     public async Task Who_could_read_all_planning_wishes_learns_no_more(int worlds, int fewest, int most, int topics, int votes) =>
@@ -60,7 +60,7 @@ public sealed partial class AdversaryTests
 
     private static IReadOnlyList<View<BallotWorld>> CrowdViews => [new QualityView(), new ArrangementView()];
 
-    private static IReadOnlyList<View<WishesWorld>> WishesViews => [new WholeWishesView(1), new WholeWishesView(2)];
+    private static IReadOnlyList<View<WishesWorld>> WishesViews => [new WholeWishesView(1, 2), new WholeWishesView(1, 12), new WholeWishesView(2, 2), new WholeWishesView(2, 12), new WholeWishesView(3, 6)];
 
     /// <summary>All files that leave the chat.</summary>
     private static async Task<string> Exports(BallotWorld world)

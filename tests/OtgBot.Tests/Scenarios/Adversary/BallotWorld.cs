@@ -60,7 +60,7 @@ internal sealed class BallotWorld : IAsyncDisposable
 
     public static Task<BallotWorld> Make(int seed) => Make(seed, 5 + new Random(seed).Next(7), isCrowd: false);
 
-    /// <summary>Enough voters for their ballots to count in planning; the topic that is known of a voter is no longer theirs alone.</summary>
+    /// <summary>Enough voters for their ballots to count in planning. Six voted for the topic that is known of them, so that its votes are told.</summary>
     public static Task<BallotWorld> Crowd(int seed) => Make(seed, 25 + new Random(seed).Next(16), isCrowd: true);
 
     public static Task<BallotWorld> Thousand(int seed) => Make(seed, 1_000, isCrowd: true);
@@ -101,8 +101,9 @@ internal sealed class BallotWorld : IAsyncDisposable
         }
 
         await Lead.Says("åpne avstemning");
-        int[] weights = [.. Open.Select(_ => 1 + Chance.Next(4)), .. isCrowd ? [2] : Array.Empty<int>()];
-        ballots["Kari"] = [.. Draw(weights[..(Topics - 1)], 2), Known];
+        int[] weights = [.. Open.Select(_ => 1 + Chance.Next(4))];
+        ballots["Kari"] = [.. Draw(weights, 2), Known];
+        for (var n = 1; isCrowd && n <= Adversary.Published.Fewest; n++) ballots[string.Create(CultureInfo.InvariantCulture, $"Kari{n}")] = [.. Draw(weights, 2), Known];
         for (var n = 1; n < voters - 1; n++) ballots[string.Create(CultureInfo.InvariantCulture, $"Velger{n}")] = Draw(weights, 3);
         ballots["Odd"] = Chance.Next(2) == 0 ? [] : Draw(weights, 3);
         foreach (var (one, n) in ballots.Select((one, n) => (one, n)))

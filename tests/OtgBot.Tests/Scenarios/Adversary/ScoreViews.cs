@@ -55,7 +55,7 @@ internal sealed partial class ScoreView : View<ScoreWorld>
         var text = world.Result;
         int[] few = [.. world.Karis.Keys.Where(topic => world.Others.GetValueOrDefault(topic).Scorers + 1 < Published.Fewest)];
         if (isPlanted) text += string.Concat(few.Select(topic => $"\n(tema {topic})\n{world.Others.GetValueOrDefault(topic).Sum + world.Karis[topic]} poeng"));
-        var sums = Sums().Matches(text).ToDictionary(match => Number(match, "topic"), match => Number(match, "sum"));
+        var sums = Sums().Matches(text).GroupBy(match => Number(match, "topic")).ToDictionary(topic => topic.Key, topic => Number(topic.Last(), "sum"));
         return Task.FromResult(few.Length == 0 ? null : new Bout(
             few.Average(topic => sums.TryGetValue(topic, out var sum) ? sum - world.Others.GetValueOrDefault(topic).Sum == world.Karis[topic] ? 1 : 0 : 0.2), 0.2));
     }

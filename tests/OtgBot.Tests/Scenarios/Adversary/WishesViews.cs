@@ -36,9 +36,11 @@ internal sealed record WishesWorld(IReadOnlyList<SortedSet<int>> Ballots, Tally 
 }
 
 /// <summary>Knows some topics of a ballot, reads all planning wishes, and names another topic: the one most frequent among wishes that look alike.</summary>
-internal sealed class WholeWishesView(int known) : View<WishesWorld>
+/// <param name="known">How many topics of it.</param>
+/// <param name="trust">How many wishes that look alike the result weighs as much as.</param>
+internal sealed class WholeWishesView(int known, double trust) : View<WishesWorld>
 {
-    public override string Name => $"all planning wishes, {known} topics of a ballot known";
+    public override string Name => $"all planning wishes, {known} known, result × {trust}";
 
     public override Task<Bout?> Play(WishesWorld world, bool isPlanted)
     {
@@ -54,7 +56,7 @@ internal sealed class WholeWishesView(int known) : View<WishesWorld>
 
             // By the wishes that have all that is known, and by the result where there are few of those.
             var alike = wishes.Where(wish => seen.All(wish.Topics.Contains)).ToList();
-            var guess = open.MaxBy(topic => (alike.Where(wish => wish.Topics.Contains(topic)).Sum(wish => wish.Times) + (2.0 * votes[topic] / world.Ballots.Count), -topic));
+            var guess = open.MaxBy(topic => (alike.Where(wish => wish.Topics.Contains(topic)).Sum(wish => wish.Times) + (trust * votes[topic] / world.Ballots.Count), -topic));
             if (hidden.Contains(guess)) adversary++;
             if (hidden.Contains(open.MaxBy(topic => (votes[topic], -topic)))) guesser++;
             bouts++;

@@ -39,7 +39,9 @@ internal static class AgendaTown
     };
 
     /// <summary>Enough voters that it may be told how good an agenda is: half of them want topics 1 and 2, the others 3 and 4.</summary>
-    public static IReadOnlyDictionary<string, string> Crowd { get; } = Enumerable.Range(0, 40).ToDictionary(n => $"Velger{n}", n => n % 2 == 0 ? "1 2" : "3 4");
+    public static IReadOnlyDictionary<string, string> Crowd { get; } = Camps(40);
+
+    public static IReadOnlyDictionary<string, string> Camps(int voters) => Enumerable.Range(0, voters).ToDictionary(n => $"Velger{n}", n => n % 2 == 0 ? "1 2" : "3 4");
 
     public static PlanningRuns Runs(this Town town) => town.Get<IEnumerable<IFeature>>().OfType<UnconferencesFeature>().Single().Agenda!.Runs;
 
