@@ -17,7 +17,7 @@ namespace OtgBot.Features.Unconferences;
 [JsonSerializable(typeof(Ballot))]
 [JsonSerializable(typeof(Tally))]
 [JsonSerializable(typeof(PlanningWishes))]
-[JsonSerializable(typeof(Posting))]
+[JsonSerializable(typeof(LedgerRow))]
 [JsonSerializable(typeof(JoinCode))]
 [JsonSerializable(typeof(Later))]
 [JsonSerializable(typeof(Takeaway))]
