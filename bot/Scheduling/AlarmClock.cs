@@ -34,7 +34,7 @@ internal sealed partial class AlarmClock
 
     private async Task RingDue(CancellationToken cancel)
     {
-        using var fanOut = new FanOut(stop => alarms.Due(clock.GetUtcNow(), stop).Where(alarm => kinds.ContainsKey(alarm.Kind)), Ring, Broken, clock);
+        using var fanOut = new FanOut(stop => alarms.Due(clock.GetUtcNow(), stop).Where(alarm => kinds.ContainsKey(alarm.Kind)), Ring, alarm => kinds[alarm.Kind].Rest!(alarm), Broken, clock);
         running = fanOut;
         try
         {
@@ -46,11 +46,13 @@ internal sealed partial class AlarmClock
         }
     }
 
-    private async Task Ring(Alarm alarm, CancellationToken cancel)
+    private async Task<bool> Ring(Alarm alarm, CancellationToken cancel)
     {
-        var again = await kinds[alarm.Kind].Ring(alarm, cancel);
-        if (again == alarm.At) return;
+        var kind = kinds[alarm.Kind];
+        var again = await kind.Ring(alarm, cancel);
+        if (again == alarm.At) return kind.Rest is not null;
         await (again is { } later ? alarms.Move(alarm, later) : alarms.Remove(alarm));
+        return false;
     }
 
     private void Broken(Alarm alarm, Exception broken) => Log.Broken(logger, broken, alarm.Kind, Community.TagOf(alarm.Community));
@@ -67,6 +69,12 @@ internal sealed partial class AlarmClock
 /// <param name="Ring">Does what is to be done. Returns when to ring again: null where it is over, and the alarm's own time to leave it as it is.</param>
 internal sealed record AlarmKind(string Name, Func<Alarm, CancellationToken, Task<DateTimeOffset?>> Ring)
 {
+    /// <summary>
+    /// Does what can wait for an alarm that was left as it is, until the others of its lane have been heard; null where nothing can. It may never
+    /// be called: the host may stop before, and then the alarm rings again.
+    /// </summary>
+    public Func<Alarm, Task>? Rest { get; init; }
+
     /// <summary>Called after each look at what is due.</summary>
     public Action Over { get; init; } = () => { };
 }

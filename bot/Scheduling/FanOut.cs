@@ -5,11 +5,13 @@ namespace OtgBot.Scheduling;
 /// in order, so that one that is slow or down delays nobody else. What is due is read in pages and looked at again while lanes are busy,
 /// since more comes due meanwhile.
 /// </summary>
-/// <param name="handle">Handles one entry.</param>
+/// <param name="handle">Handles one entry. True where there is a rest to do, which can wait until the others of its lane are handled.</param>
+/// <param name="rest">Does the rest.</param>
 /// <param name="failed">Told of what that threw: it keeps no other entry waiting, and this one is still due at the next run.</param>
 internal sealed class FanOut(
     Func<CancellationToken, IAsyncEnumerable<Alarm>> due,
-    Func<Alarm, CancellationToken, Task> handle,
+    Func<Alarm, CancellationToken, Task<bool>> handle,
+    Func<Alarm, Task> rest,
     Action<Alarm, Exception> failed,
     TimeProvider clock) : IDisposable
 {
@@ -81,23 +83,26 @@ internal sealed class FanOut(
 
     private async Task Work(Lane lane, CancellationToken cancel)
     {
-        while (!cancel.IsCancellationRequested && lane.Take() is { } entry)
+        while (!cancel.IsCancellationRequested && lane.Take() is { } next)
         {
             await places.WaitAsync(cancel);
+            var hasRest = false;
             try
             {
-                await handle(entry, cancel);
+                if (next.IsRest) await rest(next.Entry);
+                else hasRest = await handle(next.Entry, cancel);
             }
 #pragma warning disable CA1031 // One's trouble must not keep the others waiting.
             catch (Exception broken) when (!cancel.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                failed(entry, broken);
+                failed(next.Entry, broken);
             }
             finally
             {
                 places.Release();
-                lock (held) held.Remove(entry.Row);
+                if (hasRest) lane.AddRest(next.Entry);
+                else LetGo(next.Entry);
             }
         }
     }
@@ -108,10 +113,15 @@ internal sealed class FanOut(
         lock (held) return held.Add(entry.Row);
     }
 
+    private void LetGo(Alarm entry)
+    {
+        lock (held) held.Remove(entry.Row);
+    }
+
     private sealed class Lane
     {
         private readonly Lock guard = new();
-        private readonly Queue<Alarm> waiting = new();
+        private readonly Queue<(Alarm Entry, bool IsRest)> waiting = new();
         private int workers;
 
         public int Count
@@ -127,19 +137,25 @@ internal sealed class FanOut(
         {
             lock (guard)
             {
-                waiting.Enqueue(entry);
+                waiting.Enqueue((entry, false));
                 if (workers == AtOnceInWorkspace) return false;
                 workers++;
                 return true;
             }
         }
 
+        /// <summary>By one of its workers, which comes to it in time.</summary>
+        public void AddRest(Alarm entry)
+        {
+            lock (guard) waiting.Enqueue((entry, true));
+        }
+
         /// <summary>The next, or null for a worker that then goes.</summary>
-        public Alarm? Take()
+        public (Alarm Entry, bool IsRest)? Take()
         {
             lock (guard)
             {
-                if (waiting.TryDequeue(out var entry)) return entry;
+                if (waiting.TryDequeue(out var next)) return next;
                 workers--;
                 return null;
             }

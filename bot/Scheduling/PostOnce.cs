@@ -90,11 +90,12 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
 
         var settled = With(row, Outcome(claim, result, clock.GetUtcNow()));
         Tell(once, settled.Posting);
-        var along = await once.Along(settled);
-        if (await store.Write(once.Key.Partition, [WriteOf(once, mine, settled), .. along], CancellationToken.None)) return new Tried<T>(Sending.Done, settled) { IsWhole = true };
+        if (await store.Put(once.Key, WriteOf(once, mine, settled).Json, etag, CancellationToken.None) is null && settled.Posting.State == PostingState.Sent)
+        {
+            // Somebody took the claim over. That it was sent is the last word all the same.
+            await store.Change(once.Key, once.Type, _ => settled, CancellationToken.None);
+        }
 
-        // Somebody wrote what was to go along, or took the claim over. That it was sent is the last word all the same.
-        await store.Change(once.Key, once.Type, old => old?.Posting != claim && settled.Posting.State != PostingState.Sent ? old : settled, CancellationToken.None);
         return new Tried<T>(Sending.Done, settled);
     }
 
@@ -186,19 +187,12 @@ internal sealed record Once<T>(Key Key, DocumentType<T> Type, Community Communit
 
     /// <summary>The <see cref="Outgoing.Key"/> that a platform may know it by; null where it can't be asked for.</summary>
     public string? Name { get; init; }
-
-    /// <summary>Rows of the same partition that are written along with what became of it, unless somebody else wrote them meanwhile.</summary>
-    public Func<T, Task<IReadOnlyList<RowWrite>>> Along { get; init; } = _ => Task.FromResult<IReadOnlyList<RowWrite>>([]);
 }
 
 /// <summary>What came of a try.</summary>
 /// <param name="Sending">How far it got.</param>
 /// <param name="Row">The row, with what became of it; null where nothing did.</param>
-internal sealed record Tried<T>(Sending Sending, T? Row = null) where T : LedgerRow
-{
-    /// <summary>True where all of <see cref="Once{T}.Along"/> is written.</summary>
-    public bool IsWhole { get; init; }
-}
+internal sealed record Tried<T>(Sending Sending, T? Row = null) where T : LedgerRow;
 
 internal enum Sending
 {

@@ -106,48 +106,30 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
         await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => old is null ? null : old with { }, cancel);
 
     /// <summary>An occurrence is dealt with: the alarm of the next one takes the place of its own, if that counted.</summary>
-    /// <returns>What is due next, or null where somebody else moved on already.</returns>
-    public async Task<DueAlarm?> Advance(Community community, Occurrence done, CancellationToken cancel)
-    {
-        if (await Begin(community, done, null, cancel) is not { } step) return null;
-
-        // Nearly always nobody else changes the schedule at this moment, and what was just read need not be read again.
-        if (await store.Put(step.From, step.To, SchedulingJson.Default.ScheduleDocument, cancel) is not null)
-        {
-            await Complete(community, step, cancel);
-            return step.To.Due;
-        }
-
-        return await Point(community, step.To.Due, old => old?.Due.Row == step.From.Value.Due.Row ? old with { Due = step.To.Due, Last = step.To.Last } : old, cancel) ? step.To.Due : null;
-    }
-
-    /// <summary>
-    /// The first half of <see cref="Advance"/>: the alarm of the next occurrence is set. The schedule points to it once
-    /// <see cref="ScheduleStep.Row"/> is written, with whatever else of the community changes at that moment; then <see cref="Complete"/>
-    /// does the rest. Where it can't be written: <see cref="Abandon"/>.
-    /// </summary>
     /// <param name="community">Whose.</param>
     /// <param name="done">What is dealt with.</param>
     /// <param name="read">The schedule, where it was read a moment ago.</param>
     /// <param name="cancel">Ends the call.</param>
-    /// <returns>Null where somebody else moved on already.</returns>
-    public async Task<ScheduleStep?> Begin(Community community, Occurrence done, Stored<ScheduleDocument>? read, CancellationToken cancel)
+    /// <returns>What is due next, or null where somebody else moved on already.</returns>
+    public async Task<DueAlarm?> Advance(Community community, Occurrence done, Stored<ScheduleDocument>? read, CancellationToken cancel)
     {
         read ??= await store.Get(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, cancel);
         if (read?.Value is not { } kept || kept.Due.Occurrence != done.Name) return null;
         var last = done.At is null ? kept.Last : done.Scheduled;
         var next = await Set(community, Coming(kept.Schedule, Zone(community), done.Slot, last).First(occurrence => occurrence.ComesDue));
-        return new ScheduleStep(read, kept with { Due = next, Last = last });
-    }
+        var moved = kept with { Due = next, Last = last };
 
-    /// <summary>The schedule goes on pointing to where it did.</summary>
-    public Task Abandon(Community community, ScheduleStep step) => alarms.Remove(community.Address.Partition, step.To.Due.Row);
+        // Nearly always nobody else changes the schedule at this moment, and what was just read need not be read again.
+        if (await store.Put(read, moved, SchedulingJson.Default.ScheduleDocument, cancel) is not null)
+        {
+            await alarms.Remove(community.Address.Partition, kept.Due.Row);
+            await Announce(community, moved, cancel);
+            return next;
+        }
 
-    /// <summary>The schedule points to the next occurrence: the old alarm goes, and the next one is shown ahead where a lead asked for that.</summary>
-    public async Task Complete(Community community, ScheduleStep step, CancellationToken cancel)
-    {
-        await alarms.Remove(community.Address.Partition, step.From.Value.Due.Row);
-        await Announce(community, step.To, cancel);
+        // Another time or rhythm may count by now.
+        await alarms.Remove(community.Address.Partition, next.Row);
+        return await store.Get(read.Key, SchedulingJson.Default.ScheduleDocument, cancel) is { } now && now.ETag != read.ETag ? await Advance(community, done, now, cancel) : null;
     }
 
     /// <summary>The clock was asked too early (the zone's rules changed, say): the alarm is put where it belongs.</summary>
@@ -244,13 +226,6 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
 
 /// <summary>What an alarm stands for, and the schedule that says so.</summary>
 internal sealed record ConfirmedOccurrence(Occurrence Occurrence, Stored<ScheduleDocument> Read);
-
-/// <summary>The step from one occurrence to the next, begun by <see cref="Schedules.Begin"/>.</summary>
-internal sealed record ScheduleStep(Stored<ScheduleDocument> From, ScheduleDocument To)
-{
-    /// <summary>The schedule as it is after it.</summary>
-    public RowWrite Row() => Documents.Row(From.Key, From, To, SchedulingJson.Default.ScheduleDocument);
-}
 
 /// <summary>The alarm of an occurrence.</summary>
 /// <param name="Occurrence">The name of the occurrence.</param>

@@ -31,14 +31,6 @@ internal sealed class PromptsStore(IStore store)
         ? await store.Add(PromptKey(partition, occurrence), prompt, PromptsJson.Default.Prompt, cancel)
         : await store.Put(read, prompt, PromptsJson.Default.Prompt, cancel);
 
-    /// <summary>Where the rotation stands after a prompt, and the row that says so.</summary>
-    public async Task<(PromptsState State, RowWrite Row)> Rotation(string partition, string occurrence, Prompt posted)
-    {
-        var state = await store.Get(StateKey(partition), PromptsJson.Default.PromptsState, CancellationToken.None);
-        var moved = (state?.Value ?? new PromptsState()).With(occurrence, posted);
-        return (moved, Documents.Row(StateKey(partition), state, moved, PromptsJson.Default.PromptsState));
-    }
-
     /// <summary>Takes the rotation to a prompt, unless it is there already.</summary>
     public async Task<PromptsState> Rotate(string partition, string occurrence, Prompt posted) => await store.Change(
         StateKey(partition),

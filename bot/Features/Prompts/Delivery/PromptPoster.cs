@@ -10,8 +10,8 @@ namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>
 /// Decides what is posted: what is due and was not dealt with, or what a lead wants now. Any number of hosts may do this at the same time; the
-/// ledger row of the prompt decides between them (<see cref="PostOnce"/>). With what became of it go the rotation and the schedule's step
-/// to the next one.
+/// ledger row of the prompt decides between them (<see cref="PostOnce"/>). The rotation's and the schedule's step to the next one follow from
+/// that row, by whichever host sees it: after the others of its workspace are sent, or when the alarm rings again.
 /// </summary>
 /// <param name="progress">Tells whoever watches what became of the prompts.</param>
 internal sealed class PromptPoster(
@@ -35,10 +35,14 @@ internal sealed class PromptPoster(
     /// <summary>What was put together in this run: many communities get the very same card, and it need be written out only once.</summary>
     private readonly ConcurrentDictionary<string, Card> cards = new(StringComparer.Ordinal);
 
+    /// <summary>What follows from prompts that were just sent, by the row of the alarm.</summary>
+    private readonly ConcurrentDictionary<string, Func<Task>> rests = new(StringComparer.Ordinal);
+
     public void Handle(AlarmClock alarmClock)
     {
         alarmClock.Handle(new AlarmKind(Schedules.Due, PostDue)
         {
+            Rest = alarm => rests.TryRemove(alarm.Row, out var rest) ? rest() : Task.CompletedTask,
             Over = () =>
             {
                 cards.Clear();
@@ -84,13 +88,13 @@ internal sealed class PromptPoster(
         if (kept?.Value.Posting.State == PostingState.Claimed) return PostedNow.UnderWay;
 
         await alarms.SetOnce(Settled, partition, sending.Name, now + Posting.Lease);
-        var (outcome, posting) = await Send(sending, kept, cancel);
-        return (outcome, posting?.State) switch
+        var tried = await Send(sending, kept, cancel);
+        if (tried.Row is null) return tried.Sending == Sending.Unwanted ? null : PostedNow.UnderWay;
+        await Follow(sending, tried.Row);
+        return tried.Row.Posting.State switch
         {
-            (Sending.Unwanted, _) => null,
-            (Sending.Taken, _) => PostedNow.UnderWay,
-            (_, PostingState.Sent) => PostedNow.Yes,
-            (_, PostingState.InDoubt) => PostedNow.InDoubt,
+            PostingState.Sent => PostedNow.Yes,
+            PostingState.InDoubt => PostedNow.InDoubt,
             _ => PostedNow.Refused,
         };
     }
@@ -101,11 +105,8 @@ internal sealed class PromptPoster(
         if (await communities.Read(alarm.Community, cancel) is not { } community) return null;
         var sending = new Outbound(community, alarm.What, await schedules.Look(community.Value, alarm.What, cancel));
         if (await Kept(sending, cancel) is not { } kept) return null;
-        if (PostOnce.Again(kept.Value.Posting) is { } again) return kept.Value.Posting.State == PostingState.Claimed ? again : null;
-        await Finish(community.Value, sending.Name, kept.Value);
-        if (kept.Value.Posting.State is not (PostingState.Sent or PostingState.InDoubt)) return null;
-        if (sending.Due is { } due) await schedules.Advance(community.Value, due, cancel);
-        if (Occurrence.Parse(sending.Name) is { } date) await schedules.Count(community.Value, date, cancel);
+        if (kept.Value.Posting is { State: PostingState.Claimed } claimed) return PostOnce.Again(claimed);
+        await Follow(sending, kept.Value);
         return null;
     }
 
@@ -125,10 +126,10 @@ internal sealed class PromptPoster(
                 break;
             }
 
-            var dealt = await Deal(community, confirmed, cancel);
+            var dealt = await Deal(alarm, community, confirmed, cancel);
             if (dealt == Dealt.Changed && changes++ < MostChanges) continue;
             if (dealt != Dealt.Settled) break;
-            due = await schedules.Advance(community.Value, occurrence, cancel);
+            due = await schedules.Advance(community.Value, occurrence, null, cancel);
 
             // Nearly always next week's, which needs no look.
             if (due?.At > clock.GetUtcNow()) break;
@@ -137,7 +138,7 @@ internal sealed class PromptPoster(
         return alarm.At;
     }
 
-    private async Task<Dealt> Deal(Stored<Community> read, ConfirmedOccurrence confirmed, CancellationToken cancel)
+    private async Task<Dealt> Deal(Alarm alarm, Stored<Community> read, ConfirmedOccurrence confirmed, CancellationToken cancel)
     {
         var (community, due, now) = (read.Value, confirmed.Occurrence, clock.GetUtcNow());
         var sending = new Outbound(read, due.Name, due) { Confirmed = confirmed };
@@ -165,8 +166,10 @@ internal sealed class PromptPoster(
         }
 
         if (posting is not null && now - posting.At < UntilNextTry(posting.At - due.Slot)) return Dealt.Later;
-        var (outcome, after) = await Send(sending, kept, cancel);
-        return outcome == Sending.Unwanted ? Dealt.Changed : after is { State: PostingState.Skipped } ? Dealt.Settled : Dealt.Later;
+        var tried = await Send(sending, kept, cancel);
+        if (tried.Row is not { } sent) return tried.Sending == Sending.Unwanted ? Dealt.Changed : Dealt.Later;
+        if (sent.Posting.IsFinal) rests[alarm.Row] = () => Follow(sending, sent);
+        return Dealt.Later;
     }
 
     /// <summary>What the ledger knows of it. A claim that lost its host is settled first.</summary>
@@ -179,38 +182,24 @@ internal sealed class PromptPoster(
         return after;
     }
 
-    /// <summary>Claims it, sends it, and takes rotation and schedule a step further.</summary>
-    private async Task<(Sending Sending, Posting? Posting)> Send(Outbound sending, Stored<Prompt>? kept, CancellationToken cancel)
+    private async Task<Tried<Prompt>> Send(Outbound sending, Stored<Prompt>? kept, CancellationToken cancel)
     {
-        var community = sending.Community.Value;
-        var (step, followsUp) = ((ScheduleStep?)null, false);
-        var tried = await posts.Send(Once(sending, kept?.Value) with { Along = Along }, kept, cancel);
-        if (tried.Row is not { Posting: var posting } prompt) return (tried.Sending, null);
+        var tried = await posts.Send(Once(sending, kept?.Value), kept, cancel);
 
         // A lead who wanted it before its time did not wait for it.
-        progress.Add(posting.State, sending.Confirmed is not null && posting.At >= sending.Due!.Slot ? posting.At - sending.Due.Slot : null);
-        if (posting.State is not (PostingState.Sent or PostingState.InDoubt)) return (tried.Sending, posting);
-        if (tried.IsWhole && step is not null) await schedules.Complete(community, step, CancellationToken.None);
-        if (tried.IsWhole && followsUp && posting.State == PostingState.Sent) await followUps.Plan(community, sending.Name, posting.At);
-        if (!tried.IsWhole)
-        {
-            // Somebody wrote to the community's rows at the same moment.
-            if (step is not null) await schedules.Abandon(community, step);
-            await Finish(community, sending.Name, prompt);
-            if (sending.Due is { } due) await schedules.Advance(community, due, CancellationToken.None);
-        }
+        if (tried.Row?.Posting is { } posting)
+            progress.Add(posting.State, sending.Confirmed is not null && posting.At >= sending.Due!.Slot ? posting.At - sending.Due.Slot : null);
+        return tried;
+    }
 
-        if (sending.Due is null && Occurrence.Parse(sending.Name) is { } date) await schedules.Count(community, date, CancellationToken.None);
-        return (tried.Sending, posting);
-
-        async Task<IReadOnlyList<RowWrite>> Along(Prompt settled)
-        {
-            if (settled.Posting.State is not (PostingState.Sent or PostingState.InDoubt)) return [];
-            var (state, row) = await store.Rotation(sending.Partition, sending.Name, settled);
-            followsUp = state.FollowsUp;
-            step = sending.Due is { } due ? await schedules.Begin(community, due, sending.Confirmed?.Read, CancellationToken.None) : null;
-            return step is null ? [row] : [row, step.Row()];
-        }
+    /// <summary>What follows from a prompt that has its last word: rotation and schedule go a step further. Safe to repeat.</summary>
+    private async Task Follow(Outbound sending, Prompt prompt)
+    {
+        var community = sending.Community.Value;
+        await Finish(community, sending.Name, prompt);
+        if (sending.Due is { } due && prompt.Posting.IsFinal) await schedules.Advance(community, due, sending.Confirmed?.Read, CancellationToken.None);
+        if (sending.Confirmed is null && prompt.Posting.State is PostingState.Sent or PostingState.InDoubt && Occurrence.Parse(sending.Name) is { } date)
+            await schedules.Count(community, date, CancellationToken.None);
     }
 
     private Once<Prompt> Once(Outbound sending, Prompt? kept)
