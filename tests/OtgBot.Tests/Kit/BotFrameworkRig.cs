@@ -10,7 +10,6 @@ using Microsoft.Extensions.Time.Testing;
 using OtgBot.Channels.BotFramework;
 using OtgBot.Features;
 using OtgBot.Storage;
-using OtgBot.Storage.Sqlite;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Kit;

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Time.Testing;
 using OtgBot.Features;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
-using OtgBot.Storage.Sqlite;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Kit;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using OtgBot.Features;
-using OtgBot.Features.Participation;
 using OtgBot.Features.Unconferences;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;

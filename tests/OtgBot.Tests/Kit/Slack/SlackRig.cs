@@ -8,7 +8,6 @@ using OtgBot.Channels.Slack;
 using OtgBot.Channels.Slack.Installing;
 using OtgBot.Features;
 using OtgBot.Storage;
-using OtgBot.Storage.Sqlite;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Kit.Slack;

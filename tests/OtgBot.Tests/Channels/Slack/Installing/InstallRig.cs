@@ -10,7 +10,6 @@ using Microsoft.Extensions.Time.Testing;
 using OtgBot.Channels.Slack;
 using OtgBot.Features;
 using OtgBot.Storage;
-using OtgBot.Storage.Sqlite;
 using OtgBot.Tests.Kit;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
