@@ -1,5 +1,6 @@
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Planner;
 using OtgBot.Storage;
 using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.UnconferencesJson;

@@ -1,3 +1,5 @@
+using OtgBot.Planner;
+
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
 /// <summary>How good an agenda is, as it may be shown: whole percent, and nothing that so few people stand behind that it could tell about one of them.</summary>
