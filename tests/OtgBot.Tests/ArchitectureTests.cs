@@ -20,6 +20,8 @@ public sealed class ArchitectureTests
 
     [Theory]
     [InlineData("Storage", "Storage.Box sees *.Turns.Talk")]
+    [InlineData("Planner", "Planner.Sum sees *.Features.Alpha.Deed")]
+    [InlineData("Planner", "Planner.Sum sees System.IO.File")]
     [InlineData("Turns", "Turns.Talk sees *.Features.Alpha.Deed")]
     [InlineData("Dialogs", "Dialogs.Chat sees *.Channels.Wire.Line")]
     [InlineData("Scheduling", "Scheduling.Tick sees *.Dialogs.Chat")]

@@ -1,4 +1,5 @@
-using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Planner;
+using OtgBot.Planner.Proving;
 
 namespace OtgBot.Benchmarks.Agenda;
 
@@ -6,8 +7,9 @@ namespace OtgBot.Benchmarks.Agenda;
 /// An unconference made up from a seed. Wishes come in clusters, as they do: people belong to a field and mostly want what is about it, and
 /// some topics draw from everywhere. Each topic has a host who also wishes things; one host in ten has two topics.
 /// </summary>
+/// <param name="Repeats">How many topics, the first ones, may run twice.</param>
 /// <param name="Proof">What the proof must reach: nothing (null), a gap below one percent (false), or the optimum (true).</param>
-internal sealed record AgendaInstance(string Name, int People, int Topics, int Slots, int Rooms, double Seconds = 1, bool? Proof = null)
+internal sealed record AgendaInstance(string Name, int People, int Topics, int Slots, int Rooms, double Seconds = 1, bool? Proof = null, int Repeats = 0)
 {
     public static readonly IReadOnlyList<AgendaInstance> All =
     [
@@ -18,6 +20,8 @@ internal sealed record AgendaInstance(string Name, int People, int Topics, int S
         new("700×75, 5×15", 700, 75, 5, 15),
         new("1,000×30, 3×10", 1_000, 30, 3, 10),
         new("5,000×80, 5×50", 5_000, 80, 5, 50, Seconds: 2),
+        new("5,000×300, 20 of them twice, 6×60", 5_000, 300, 6, 60, Seconds: 2, Repeats: 20),
+        new("5,000×300, 20 of them twice, 5×40", 5_000, 300, 5, 40, Seconds: 2, Repeats: 20),
     ];
 
     public AgendaInput Make(ulong seed)
@@ -27,7 +31,7 @@ internal sealed record AgendaInstance(string Name, int People, int Topics, int S
         var pull = Enumerable.Range(0, Topics).Select(_ => 1 / (0.15 + chance.Unit())).ToArray();
         return new AgendaInput
         {
-            Topics = [.. Enumerable.Range(0, Topics).Select(topic => new AgendaTopic(topic + 1, 45) { Hosts = [Person(chance.Below(10) == 0 ? topic / 2 : topic)] })],
+            Topics = [.. Enumerable.Range(0, Topics).Select(topic => new AgendaTopic(topic + 1, 45) { Hosts = [Person(chance.Below(10) == 0 ? topic / 2 : topic)], MostRuns = topic < Repeats ? 2 : 1 })],
             Slots = [.. Enumerable.Range(0, Slots).Select(slot => new AgendaSlot(slot + 1, Start(slot), Start(slot).AddMinutes(45)))],
             Rooms = [.. Enumerable.Range(0, Rooms).Select(room => new AgendaRoom(room + 1, $"Room {room + 1}", Math.Max(10, People / Rooms * (room % 3 + 1) / 2)))],
             Wishes = [.. Enumerable.Range(0, People).Select(person => new Wish(Person(person), Ballot(chance, pull, chance.Below(fields), fields)))],

@@ -1,4 +1,5 @@
-using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Planner;
+using OtgBot.Planner.Searching;
 
 namespace OtgBot.Benchmarks.Agenda;
 
@@ -8,9 +9,9 @@ internal static class OtherWays
     /// <summary>Fewest pairs of wishes that clash: swaps as long as one lowers the number of people who want both of two topics at the same time.</summary>
     public static long LeastClash(Problem problem, IReadOnlyList<int> must, Chance chance)
     {
-        var frame = problem.Frame;
-        var both = new int[frame.Topics, frame.Topics];
-        foreach (var wishes in problem.Crowd.WishesOf)
+        var rules = problem.Constraints;
+        var both = new int[rules.Topics, rules.Topics];
+        foreach (var wishes in problem.Preferences.WishesOf)
         {
             foreach (var one in wishes)
             {
@@ -18,15 +19,15 @@ internal static class OtherWays
             }
         }
 
-        var layout = new Layout(frame, Filling.ByChance(problem, must, chance));
+        var layout = new Layout(rules, Filling.ByChance(problem, must, chance));
         for (var better = true; better;)
         {
             better = false;
-            for (var run = 0; run < frame.Runs; run++)
+            for (var run = 0; run < rules.Runs; run++)
             {
                 for (var other = -1; other < run; other++)
                 {
-                    foreach (var to in other < 0 ? Enumerable.Range(0, frame.Slots) : [layout.SlotOf[other]]) better |= Swap(run, other, to);
+                    foreach (var to in other < 0 ? Enumerable.Range(0, rules.Slots) : [layout.SlotOf[other]]) better |= Swap(run, other, to);
                 }
             }
         }
@@ -44,20 +45,20 @@ internal static class OtherWays
             return true;
         }
 
-        int Clashes(int run, int slot, int except) => layout.In[slot].Where(one => one != run && one != except).Sum(one => both[frame.RunTopic[run], frame.RunTopic[one]]);
+        int Clashes(int run, int slot, int except) => layout.In[slot].Where(one => one != run && one != except).Sum(one => both[rules.RunTopic[run], rules.RunTopic[one]]);
     }
 
     /// <summary>Annealing as Minnebar's scheduler does it: 12,000 random swaps of two sessions, from hot to cold, for the wishes met.</summary>
     public static long Annealing(Problem problem, IReadOnlyList<int> must, Chance chance)
     {
         const int Iterations = 12_000;
-        var frame = problem.Frame;
-        var layout = new Layout(frame, Filling.ByChance(problem, must, chance));
+        var rules = problem.Constraints;
+        var layout = new Layout(rules, Filling.ByChance(problem, must, chance));
         var coverage = new Coverage(problem, layout);
         var best = coverage.Total;
         for (var i = 0; i < Iterations; i++)
         {
-            var (run, other) = (chance.Below(frame.Runs), chance.Below(frame.Runs));
+            var (run, other) = (chance.Below(rules.Runs), chance.Below(rules.Runs));
             var (from, to) = (layout.SlotOf[run], layout.SlotOf[other]);
             if (from == to || !layout.CanEnter(run, to, other) || !layout.CanEnter(other, from, run)) continue;
             var gain = coverage.Gain(from, run, other) + coverage.Gain(to, other, run);

@@ -18,12 +18,14 @@ internal static class ArchitectureRules
     public static readonly IReadOnlyList<Area> Areas =
     [
         new("Storage", [], []),
+        // A problem of its own: what it needs of the world, a clock and that somebody gave up waiting, is passed in.
+        new("Planner", [], World) { ButFor = ["System.TimeProvider", "System.Threading.CancellationToken"] },
         new("Turns", ["Cards", "Storage"], Engines),
         new("Dialogs", ["Turns", "Storage", "Cards"], [.. Engines, "System.Net."]),
         new("Scheduling", ["Turns", "Storage"], Engines),
         // That somebody gave up waiting is passed in, so a long rule may look at it.
-        new("Features.*.Domain", [], World) { ButFor = ["System.Threading.CancellationToken"] },
-        new("Features.*", ["Features.", "Turns", "Dialogs", "Scheduling", "Storage.", "Cards"], [.. Engines, "System.Net."]),
+        new("Features.*.Domain", ["Planner"], World) { ButFor = ["System.Threading.CancellationToken"] },
+        new("Features.*", ["Features.", "Planner", "Turns", "Dialogs", "Scheduling", "Storage.", "Cards"], [.. Engines, "System.Net."]),
         new("Features", ["Turns", "Dialogs", "Scheduling", "Cards"], Engines),
         new("Channels.*", ["Channels.", "Turns", "Cards", "Storage."], Engines),
         new("Channels", ["Turns", "Cards", "Storage."], Engines),

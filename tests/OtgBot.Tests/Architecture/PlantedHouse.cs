@@ -15,6 +15,18 @@ namespace OtgBot.Tests.Planted.Storage.Sqlite
     internal sealed class Engine;
 }
 
+namespace OtgBot.Tests.Planted.Planner
+{
+    internal sealed class Sum
+    {
+        public static bool Stop(TimeProvider clock, CancellationToken cancel) => cancel.IsCancellationRequested || clock.GetTimestamp() > 0;
+
+        public static string Read() => File.ReadAllText("wishes");
+
+        public Features.Alpha.Deed? Deed { get; set; }
+    }
+}
+
 namespace OtgBot.Tests.Planted.Turns
 {
     internal sealed class Talk

@@ -3,6 +3,7 @@ using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Planner;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
 

@@ -1,5 +1,8 @@
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Planner;
+using OtgBot.Planner.Proving;
+using OtgBot.Planner.Rules;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;
@@ -117,10 +120,6 @@ internal static class PlanTexts
 
     public static string Proof(Language language, ProofEnd end) => end switch
     {
-        ProofEnd.NoSolver => language.Say(
-            "Verktøyet som beviser hvor godt det kan bli, finnes ikke på denne maskinen. Programmet er laget uten.",
-            "Verktøyet som beviser kor godt det kan bli, finst ikkje på denne maskina. Programmet er laga utan.",
-            "The solver that proves how good it can get is not on this machine. The agenda was made without it."),
         ProofEnd.TooLarge => language.Say(
             "Det er for mange temaer, rom og personer til å bevise resten.",
             "Det er for mange tema, rom og personar til å bevise resten.",

@@ -1,21 +1,20 @@
 using System.Globalization;
 using OtgBot.Features.Unconferences.Domain.Agenda;
-using OtgBot.Features.Unconferences.Planning;
+using OtgBot.Planner;
 
 namespace OtgBot.Features.Unconferences.Agenda;
 
 /// <summary>How long the making of an agenda may take, and how many a host makes at once.</summary>
 internal sealed record PlanningOptions(int Seconds, int AtOnce)
 {
-    /// <remarks><c>Agenda:PlanningSeconds</c> (default 10, for the proof; the search before it takes up to two) and <c>Agenda:PlansAtOnce</c> (default 1, each with two threads).</remarks>
+    /// <remarks><c>Agenda:PlanningSeconds</c> (default 10, for all of it) and <c>Agenda:PlansAtOnce</c> (default 1, each on a thread of its own).</remarks>
     public static PlanningOptions Read(IConfiguration configuration) => new(
         Number(configuration, "Agenda:PlanningSeconds", 10, 1, 300),
         Number(configuration, "Agenda:PlansAtOnce", 1, 1, 16));
 
     public PlanSettings Settings => new()
     {
-        Effort = Effort.Usual,
-        Proof = new ProofBudget(TimeSpan.FromSeconds(Seconds), Work: 2 * Seconds),
+        Time = TimeSpan.FromSeconds(Seconds),
     };
 
     private static int Number(IConfiguration configuration, string name, int usual, int least, int most) => configuration[name] switch

@@ -1,4 +1,5 @@
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Planner;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;

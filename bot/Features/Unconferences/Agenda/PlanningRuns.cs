@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Domain.Agenda;
-using OtgBot.Features.Unconferences.Planning;
+using OtgBot.Planner;
+using OtgBot.Planner.Rules;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;
@@ -15,6 +16,9 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
 {
     /// <summary>Between two updates of a card, and between two renewals of the claim.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(3.2);
+
+    /// <summary>Of the rules that a plan breaks.</summary>
+    private const int MostLogged = 5;
 
     private readonly SemaphoreSlim places = new(options.AtOnce);
     private readonly ConcurrentDictionary<string, (PlanningRun Run, Task Work)> running = new(StringComparer.Ordinal);
@@ -109,6 +113,12 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
 
             if (run.Stopped is { } why) return PlanCards.Stopped(why, language);
             if (outcome is not AgendaPlan plan) return PlanCards.Impossible(run.Gathered, (NoAgenda)outcome, language);
+            if (HardRules.Broken(run.Gathered.Input, plan.Sessions) is { Count: > 0 } broken)
+            {
+                Log.BreaksRules(logger, broken.Count, string.Join("; ", broken.Take(MostLogged)));
+                return PlanCards.Broken(language);
+            }
+
             var planned = run.Gathered.With(plan, run.Claim.Run, clock.GetUtcNow());
             if (await agendas.Keep(run.Id, run.Claim.Run, planned, CancellationToken.None)) return PlanCards.Result(run.Gathered, planned, plan, language);
             run.Stop((await agendas.Claim(run.Id, CancellationToken.None))?.Run == run.Claim.Run ? PlanStop.Cancelled : PlanStop.Overtaken);
@@ -187,6 +197,9 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "The making of an agenda failed")]
         public static partial void Failed(ILogger logger, Exception exception);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "An agenda was made that breaks {Count} rules, and nobody was shown it: {Rules}")]
+        public static partial void BreaksRules(ILogger logger, int count, string rules);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The progress of an agenda could not be shown; it is tried again")]
         public static partial void NotShown(ILogger logger, Exception exception);

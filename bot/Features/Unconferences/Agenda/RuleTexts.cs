@@ -1,4 +1,6 @@
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Planner;
+using OtgBot.Planner.Rules;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;
@@ -48,6 +50,7 @@ internal static class RuleTexts
     /// <summary>Why a topic got no place.</summary>
     public static string Because(Language language, LeftOut left, bool hasVotes, Gathered gathered)
     {
+        if (left.Because is null) return language.Say("Jeg rakk ikke å se etter hvorfor.", "Eg rakk ikkje å sjå etter kvifor.", "I had no time to look for the reason.");
         var rules = left.Because.Where(rule => rule.Kind != RuleKind.Must).ToArray();
         if (rules.Length > 0) return string.Join(' ', rules.Select(rule => Line(language, rule, gathered)));
         return hasVotes

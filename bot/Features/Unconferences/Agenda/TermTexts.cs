@@ -1,6 +1,7 @@
 using System.Globalization;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Planner;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using OtgBot.Features.Unconferences;
 using OtgBot.Features.Unconferences.Domain.Agenda;
-using OtgBot.Features.Unconferences.Planning;
+using OtgBot.Planner;
+using OtgBot.Planner.Searching;
 using OtgBot.Tests.Features.Unconferences;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 using OtgBot.Tests.Kit;

@@ -1,3 +1,5 @@
+using OtgBot.Planner;
+
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
 /// <summary>What no agenda can be made from, and words that work. More topics than places is no reason to refuse: the most wanted get them.</summary>

@@ -1,3 +1,5 @@
+using OtgBot.Planner;
+
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
 /// <summary>What a lead says an agenda must fit: slots, rooms and rules. Numbers stay with what they were given to, so that a rule means the same after a change.</summary>

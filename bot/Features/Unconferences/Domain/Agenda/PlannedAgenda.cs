@@ -1,3 +1,5 @@
+using OtgBot.Planner;
+
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
 /// <summary>An agenda that was made and waits for a lead to publish it.</summary>

@@ -1,3 +1,5 @@
+using OtgBot.Planner;
+
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
 /// <summary>What people have been told: the sessions with their times and rooms as they were when they were published.</summary>

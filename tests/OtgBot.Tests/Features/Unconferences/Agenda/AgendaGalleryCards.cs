@@ -2,6 +2,9 @@ using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Planner;
+using OtgBot.Planner.Proving;
+using OtgBot.Planner.Rules;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Unconferences.Agenda;
@@ -37,7 +40,7 @@ internal static class AgendaGalleryCards
         yield return ("agenda-planning-broken", PlanCards.Broken(language));
         yield return ("agenda-result", PlanCards.Result(gathered, planned, plan, language));
         yield return ("agenda-result-few", PlanCards.Result(gathered with { HasFigures = false }, planned, plan, language));
-        yield return ("agenda-result-no-solver", PlanCards.Result(gathered, planned, plan with { Report = AgendaStory.Report(proved: false) with { Proof = ProofEnd.NoSolver } }, language));
+        yield return ("agenda-result-too-large", PlanCards.Result(gathered, planned, plan with { LeftOut = [new LeftOut(6, null)], Report = AgendaStory.Report(proved: false) with { Proof = ProofEnd.TooLarge } }, language));
         yield return ("agenda-result-replanned", PlanCards.Result(again, replanned, moved, language));
         yield return ("agenda-impossible", PlanCards.Impossible(gathered, AgendaStory.Impossible, language));
         yield return ("agenda-impossible-unknown", PlanCards.Impossible(gathered, new NoAgenda([]), language));

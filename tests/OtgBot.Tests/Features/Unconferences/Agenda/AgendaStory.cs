@@ -1,6 +1,9 @@
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Planner;
+using OtgBot.Planner.Proving;
+using OtgBot.Planner.Rules;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Unconferences.Agenda;
@@ -72,7 +75,6 @@ internal static class AgendaStory
         ByRank = 301,
         Moved = [],
         Touched = 0,
-        NotAll = [],
         Rounds = 4,
         Took = TimeSpan.FromSeconds(11),
     };

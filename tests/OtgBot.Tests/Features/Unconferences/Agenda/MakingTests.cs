@@ -1,6 +1,7 @@
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Domain.Agenda;
-using OtgBot.Features.Unconferences.Planning;
+using OtgBot.Planner;
+using OtgBot.Planner.Proving;
 using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Unconferences.Agenda;
@@ -78,6 +79,28 @@ public sealed class MakingTests
         Assert.Equal(4, Standing().Updates);
 
         TestMessage Standing() => town.Channel.Messages.Single(message => message.Id == card.Id);
+    }
+
+    [Theory]
+    [InlineData("nb-NO", "lag program", "programmet ble ikke laget")]
+    [InlineData("nn-NO", "lag program", "programmet vart ikkje laga")]
+    [InlineData("en-GB", "make agenda", "the agenda was not made")]
+    public async Task A_draft_that_breaks_a_rule_is_shown_to_nobody(string locale, string make, string told)
+    {
+        await using var town = await AgendaTown.Ready(locale);
+        town.ErrorsFail = false;
+        var lead = town.Person("Liv", locale);
+        town.Runs().Plan = (input, settings, progress, cancel) => Crowded((AgendaPlan)new AgendaPlanner(town.Clock).Plan(input, settings, progress, cancel));
+
+        Assert.Contains(told, await lead.Makes(make));
+
+        var fault = Assert.Single(town.Log.Lines, line => line.Level == Microsoft.Extensions.Logging.LogLevel.Error);
+        Assert.Contains("two sessions in one room", fault.Text);
+        Assert.DoesNotContain(town.Channel.Messages, message => message.Text.Contains("Storsalen: ", StringComparison.Ordinal));
+        Assert.Null(await new AgendaStore(town.Store).Plan(await town.UnconferenceId(lead), TestContext.Current.CancellationToken));
+        Assert.Equal(0, await Claims(town));
+
+        static AgendaPlan Crowded(AgendaPlan plan) => plan with { Sessions = [.. plan.Sessions.Select(session => session with { Room = plan.Sessions[0].Room })] };
     }
 
     [Fact]
@@ -232,18 +255,17 @@ public sealed class MakingTests
     }
 
     [Fact]
-    public async Task Without_the_solver_an_agenda_is_made_all_the_same_and_says_so()
+    public async Task Without_a_proof_an_agenda_is_made_all_the_same_and_says_what_is_not_known()
     {
         await using var town = await AgendaTown.Ready(votes: AgendaTown.Crowd);
-        var planner = new AgendaPlanner(town.Clock, (_, _, _, _, _) => throw new DllNotFoundException("ortools"));
-        town.Runs().Plan = (input, settings, told, cancel) => planner.Plan(input, settings with { Proof = settings.Proof! with { Tries = 0 } }, told, cancel);
+        town.Runs().Plan = (input, settings, told, cancel) => new AgendaPlanner(town.Clock).Plan(input, settings with { Proof = new ProofEffort(Steps: 0, Judged: 0, DeepRounds: 0) }, told, cancel);
         var lead = town.Person("Liv");
         await lead.Says("fest 1 tid 1");
         await lead.Says("fest 2 tid 1");
 
         var seen = await lead.Makes();
 
-        Assert.Contains("finnes ikke på denne maskinen", seen);
+        Assert.Contains("for mange temaer, rom og personer til å bevise resten", seen);
         Assert.Contains("Ikke noe program kan oppfylle flere enn", seen);
         Assert.Contains("Alle 4 temaene fikk plass", seen);
     }
@@ -371,10 +393,10 @@ public sealed class MakingTests
     }
 
     [Fact]
-    public void The_time_for_a_proof_can_be_set_and_a_bad_setting_stops_the_start()
+    public void The_time_for_an_agenda_can_be_set_and_a_bad_setting_stops_the_start()
     {
-        Assert.Equal(30, PlanningOptions.Read(Settings("30")).Settings.Proof!.Time.TotalSeconds);
-        Assert.Equal(10, PlanningOptions.Read(Settings(null)).Settings.Proof!.Time.TotalSeconds);
+        Assert.Equal(30, PlanningOptions.Read(Settings("30")).Settings.Time.TotalSeconds);
+        Assert.Equal(10, PlanningOptions.Read(Settings(null)).Settings.Time.TotalSeconds);
         Assert.Contains("whole number from 1 to 300", Assert.Throws<InvalidOperationException>(() => PlanningOptions.Read(Settings("soon"))).Message);
 
         static Microsoft.Extensions.Configuration.IConfiguration Settings(string? seconds) =>

@@ -1,5 +1,6 @@
 using OtgBot.Features.Unconferences.Domain.Agenda;
-using OtgBot.Features.Unconferences.Planning;
+using OtgBot.Planner;
+using OtgBot.Planner.Proving;
 using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Unconferences.Agenda;

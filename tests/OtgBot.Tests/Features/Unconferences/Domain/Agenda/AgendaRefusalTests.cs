@@ -1,4 +1,6 @@
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Planner;
+using OtgBot.Tests.Planner;
 
 namespace OtgBot.Tests.Features.Unconferences.Domain.Agenda;
 

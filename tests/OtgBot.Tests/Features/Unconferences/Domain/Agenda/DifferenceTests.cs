@@ -1,5 +1,6 @@
 using CsCheck;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Planner;
 
 namespace OtgBot.Tests.Features.Unconferences.Domain.Agenda;
 

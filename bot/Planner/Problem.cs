@@ -1,0 +1,56 @@
+using OtgBot.Planner.Rules;
+
+namespace OtgBot.Planner;
+
+/// <summary>The input made ready: the rules, the people, and what else an agenda is judged by.</summary>
+internal sealed class Problem
+{
+    /// <summary>A host who goes on sooner than this after a session has had no break.</summary>
+    private static readonly TimeSpan Break = TimeSpan.FromMinutes(30);
+
+    public Problem(AgendaInput input)
+    {
+        Input = input;
+        Constraints = new Constraints(input);
+        Preferences = new Preferences(input, Constraints);
+        Wanted = [.. Preferences.WishersOf.Select(wishers => wishers.Count)];
+        Weight = [.. Wanted.Select(wanted => wanted * (Constraints.Topics + 1L) + 1)];
+        Kept = [.. Enumerable.Range(0, Constraints.Topics).Select(_ => new ulong[Constraints.Slots])];
+        foreach (var session in input.Published)
+        {
+            if (Constraints.TopicIndex.TryGetValue(session.Topic, out var topic) && Constraints.SlotIndex.TryGetValue(session.Slot, out var slot) && Constraints.RoomIndex.TryGetValue(session.Room, out var room))
+                Kept[topic][slot] |= 1UL << room;
+        }
+
+        var hosts = input.Topics.SelectMany(topic => topic.Hosts).Distinct().Select((host, i) => (host, i)).ToDictionary(one => one.host, one => one.i);
+        Hosts = [.. input.Topics.Select(topic => topic.Hosts.Distinct().Select(host => hosts[host]).ToArray())];
+        HostWords = Bits.Words(hosts.Count);
+        IsSoonAfter = [.. Enumerable.Range(0, Constraints.Slots).Select(s => s > 0 && Constraints.SlotsInOrder[s].Start - Constraints.SlotsInOrder[s - 1].End < Break)];
+    }
+
+    public AgendaInput Input { get; }
+
+    public Constraints Constraints { get; }
+
+    public Preferences Preferences { get; }
+
+    /// <summary>By topic, how many wish it.</summary>
+    public int[] Wanted { get; }
+
+    /// <summary>By topic, what its place is worth: the wishes first, then that one more topic has a place.</summary>
+    public long[] Weight { get; }
+
+    /// <summary>By topic and slot, the rooms in which the published agenda has it.</summary>
+    public ulong[][] Kept { get; }
+
+    /// <summary>By topic, its hosts by index.</summary>
+    public int[][] Hosts { get; }
+
+    public int HostWords { get; }
+
+    /// <summary>By slot, whether it follows so soon on the one before that a host of both has no break.</summary>
+    public bool[] IsSoonAfter { get; }
+
+    /// <summary>How many are expected at each run of a topic: those who wish it, spread evenly.</summary>
+    public int Expected(int topic, int runs) => (Wanted[topic] + runs - 1) / Math.Max(1, runs);
+}

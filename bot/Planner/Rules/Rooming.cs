@@ -1,0 +1,106 @@
+using System.Runtime.InteropServices;
+using OtgBot.Planner.Searching;
+
+namespace OtgBot.Planner.Rules;
+
+/// <summary>
+/// Gives the runs of one slot their rooms: as many as can stay where they were published, then as few people as can be without a seat. A room
+/// that a run may not have is not dear but not there: where the runs don't all fit, it throws.
+/// </summary>
+internal sealed class Rooming(Problem problem)
+{
+    /// <summary>More than all overflow together, so that it never outweighs one move.</summary>
+    private const long Move = 1L << 32;
+
+    private readonly long[] rowPrice = new long[65];
+    private readonly long[] columnPrice = new long[65];
+    private readonly int[] rowOf = new int[65];
+    private readonly int[] cameFrom = new int[65];
+    private readonly long[] least = new long[65];
+    private readonly bool[] used = new bool[65];
+
+    /// <summary>How many stay and how many lack a seat.</summary>
+    public (int Kept, long Overflow) Judge(Layout layout, int slot)
+    {
+        var runs = CollectionsMarshal.AsSpan(layout.In[slot]);
+        Assign(layout, slot, runs);
+        var (kept, overflow) = (0, 0L);
+        for (var room = 1; room <= problem.Constraints.Rooms; room++)
+        {
+            if (rowOf[room] == 0) continue;
+            var run = runs[rowOf[room] - 1];
+            if (problem.Kept[problem.Constraints.RunTopic[run]][slot].Has(room - 1)) kept++;
+            overflow += Beyond(layout, run, room - 1);
+        }
+
+        return (kept, overflow);
+    }
+
+    /// <summary>The room of each run of the slot.</summary>
+    public IEnumerable<(int Run, int Room)> Rooms(Layout layout, int slot)
+    {
+        Assign(layout, slot, CollectionsMarshal.AsSpan(layout.In[slot]));
+        return [.. Enumerable.Range(1, problem.Constraints.Rooms).Where(room => rowOf[room] > 0).Select(room => (layout.In[slot][rowOf[room] - 1], room - 1))];
+    }
+
+    private long Beyond(Layout layout, int run, int room)
+    {
+        var topic = problem.Constraints.RunTopic[run];
+        return Math.Max(0, problem.Expected(topic, layout.PlacedRuns[topic]) - problem.Input.Rooms[room].Capacity);
+    }
+
+    /// <summary>Null where the run may not have the room.</summary>
+    private long? Cost(Layout layout, int slot, int run, int room)
+    {
+        if (!(problem.Constraints.RunRooms[run] & problem.Constraints.Open[slot]).Has(room)) return null;
+        return Beyond(layout, run, room) - (problem.Kept[problem.Constraints.RunTopic[run]][slot].Has(room) ? Move : 0);
+    }
+
+    /// <summary>The cheapest assignment by shortest augmenting paths (Kuhn 1955, Munkres 1957), rows and columns from one.</summary>
+    private void Assign(Layout layout, int slot, ReadOnlySpan<int> runs)
+    {
+        var rooms = problem.Constraints.Rooms;
+        Array.Clear(rowPrice);
+        Array.Clear(columnPrice);
+        Array.Clear(rowOf);
+        for (var row = 1; row <= runs.Length; row++)
+        {
+            rowOf[0] = row;
+            Array.Fill(least, long.MaxValue);
+            Array.Clear(used);
+            var column = 0;
+            do
+            {
+                used[column] = true;
+                var here = rowOf[column];
+                var (delta, next) = (long.MaxValue, 0);
+                for (var room = 1; room <= rooms; room++)
+                {
+                    if (used[room]) continue;
+                    if (Cost(layout, slot, runs[here - 1], room - 1) is { } own && own - rowPrice[here] - columnPrice[room] is var cost && cost < least[room])
+                        (least[room], cameFrom[room]) = (cost, column);
+                    if (least[room] < delta) (delta, next) = (least[room], room);
+                }
+
+                if (delta == long.MaxValue) throw new InvalidOperationException("The sessions of a slot do not fit in the rooms they may have.");
+                for (var room = 0; room <= rooms; room++)
+                {
+                    if (used[room])
+                    {
+                        rowPrice[rowOf[room]] += delta;
+                        columnPrice[room] -= delta;
+                    }
+                    else if (least[room] < long.MaxValue)
+                    {
+                        least[room] -= delta;
+                    }
+                }
+
+                column = next;
+            }
+            while (rowOf[column] != 0);
+
+            for (; column != 0; column = cameFrom[column]) rowOf[column] = rowOf[cameFrom[column]];
+        }
+    }
+}
