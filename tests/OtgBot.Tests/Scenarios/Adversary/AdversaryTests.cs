@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using OtgBot.Features;
-using OtgBot.Tests.Features.Unconferences;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 
 namespace OtgBot.Tests.Scenarios.Adversary;

@@ -57,7 +57,7 @@ internal sealed class BallotWorld : IAsyncDisposable
     /// <summary>The share of wishes that the last plan meets by the ballots as they are: what no card may tell.</summary>
     public double TrueMet { get; private set; }
 
-    public IEnumerable<int> Open => Enumerable.Range(1, Topics).Where(topic => topic != Known);
+    public static IEnumerable<int> Open => Enumerable.Range(1, Topics).Where(topic => topic != Known);
 
     public static Task<BallotWorld> Make(int seed) => Make(seed, 5 + new Random(seed).Next(7), isCrowd: false);
 
@@ -137,8 +137,8 @@ internal sealed class BallotWorld : IAsyncDisposable
     /// <summary>As the bot plans, but short: the worlds are small.</summary>
     private PlanOutcome Plan(AgendaInput input, PlanSettings settings, Action<PlanProgress> told, CancellationToken cancel)
     {
-        var short_ = settings with { Proof = null, Samples = 4, Effort = new Effort(Rounds: 1, Tries: 300, PolishRounds: 1, PolishTries: 60) };
-        var outcome = new AgendaPlanner(Town.Clock).Plan(given(input), short_, told, cancel);
+        var brief = settings with { Proof = null, Samples = 4, Effort = new Effort(Rounds: 1, Tries: 300, PolishRounds: 1, PolishTries: 60) };
+        var outcome = new AgendaPlanner(Town.Clock).Plan(given(input), brief, told, cancel);
         if (outcome is AgendaPlan plan) TrueMet = TrueShare(plan);
         return outcome;
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Tests.Features.Unconferences;
-using OtgBot.Tests.Features.Unconferences.Agenda;
 
 namespace OtgBot.Tests.Scenarios.Adversary;
 
@@ -14,17 +13,17 @@ internal sealed class QualityView : View<BallotWorld>
     public override async Task<Bout?> Play(BallotWorld world, bool isPlanted)
     {
         var shares = new Dictionary<int, double>();
-        foreach (var topic in world.Open)
+        foreach (var topic in BallotWorld.Open)
         {
-            await BallotAttacks.Pin(world, [.. world.Open.Where(one => one != topic)], topic);
+            await BallotAttacks.Pin(world, [.. BallotWorld.Open.Where(one => one != topic)], topic);
             var card = await BallotAttacks.Makes(world);
             if (isPlanted) card = string.Create(CultureInfo.InvariantCulture, $"Oppfylte ønsker: {100 * world.TrueMet}");
             shares[topic] = BallotAttacks.Share(BallotAttacks.Figures(card));
         }
 
         // What was met less often is what somebody misses who is at topic 6. Where nothing differs, nothing is learned.
-        var order = world.PlainGuess.Concat(world.Open.Except(world.PlainGuess)).ToList();
-        var guess = world.Open.OrderBy(topic => shares[topic]).ThenBy(order.IndexOf).Take(2);
+        var order = world.PlainGuess.Concat(BallotWorld.Open.Except(world.PlainGuess)).ToList();
+        var guess = BallotWorld.Open.OrderBy(topic => shares[topic]).ThenBy(order.IndexOf).Take(2);
         return new Bout(world.Right(guess), world.Right(world.PlainGuess));
     }
 }
@@ -36,7 +35,7 @@ internal sealed class ArrangementView : View<BallotWorld>
 
     public override async Task<Bout?> Play(BallotWorld world, bool isPlanted)
     {
-        int[] open = [.. world.Open];
+        int[] open = [.. BallotWorld.Open];
         var wins = open.ToDictionary(topic => topic, _ => 0.0);
         await world.Lead.Says("steng rom 2 tid 2 3 4 5");
         world.Leaks(isPlanted);
@@ -64,7 +63,7 @@ internal sealed partial class ReplanView : View<BallotWorld>
 
     public override async Task<Bout?> Play(BallotWorld world, bool isPlanted)
     {
-        int[] open = [.. world.Open];
+        int[] open = [.. BallotWorld.Open];
 
         // Only topics of which the result leaves open whether she voted for them.
         int[] unsure = [.. open.Where(topic => world.Published.Votes[topic] is null && world.Others.Count(ballot => ballot.Contains(topic)) < Published.Fewest - 1)];

@@ -1,4 +1,3 @@
-using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Scenarios.Adversary;
 
@@ -16,10 +15,10 @@ internal sealed class ResultView : View<BallotWorld>
     public static Bout Guess(BallotWorld world, string text)
     {
         var told = BallotAttacks.Votes(text);
-        return new Bout(world.Right(world.Published.Infer(world.Others, world.Open, 2, told)), world.Right(world.Published.Infer(world.Others, world.Open, 2)));
+        return new Bout(world.Right(world.Published.Infer(world.Others, BallotWorld.Open, 2, told)), world.Right(world.Published.Infer(world.Others, BallotWorld.Open, 2)));
     }
 
-    public static string Exact(BallotWorld world) => string.Concat(world.Open.Select(topic => $"\n(tema {topic})\n{world.Others.Count(ballot => ballot.Contains(topic)) + (world.Secret.Contains(topic) ? 1 : 0)} stemmer"));
+    public static string Exact(BallotWorld world) => string.Concat(BallotWorld.Open.Select(topic => $"\n(tema {topic})\n{world.Others.Count(ballot => ballot.Contains(topic)) + (world.Secret.Contains(topic) ? 1 : 0)} stemmer"));
 }
 
 /// <summary>Hides topics after the count, one after the other, and reads the result and the agenda's figures again.</summary>
@@ -30,13 +29,13 @@ internal sealed class HidingView : View<BallotWorld>
     public override async Task<Bout?> Play(BallotWorld world, bool isPlanted)
     {
         var text = "";
-        foreach (var topic in world.Open.Take(3))
+        foreach (var topic in BallotWorld.Open.Take(3))
         {
             await world.Lead.Says($"skjul {topic} Skjult en stund");
             text += "\n" + await world.Lead.Says("resultat") + "\n" + await BallotAttacks.Makes(world);
         }
 
-        foreach (var topic in world.Open.Take(3)) await world.Lead.Says($"vis tema {topic}");
+        foreach (var topic in BallotWorld.Open.Take(3)) await world.Lead.Says($"vis tema {topic}");
         return ResultView.Guess(world, isPlanted ? text + ResultView.Exact(world) : text);
     }
 }

@@ -56,7 +56,7 @@ public sealed class PlanningWishesTests
 
         var wishes = PlanningWishes.Of(count, Tallies.Of(count), Chance);
 
-        Assert.Equal([50, 10], new[] { 1, 2 }.Select(topic => wishes.Groups.Where(group => group.Topics.Contains(topic)).Sum(group => group.People)));
+        Assert.Equal([50, 10], Enumerable.Range(1, 2).Select(topic => wishes.Groups.Where(group => group.Topics.Contains(topic)).Sum(group => group.People)));
         Assert.False(wishes.HasFigures);
     }
 

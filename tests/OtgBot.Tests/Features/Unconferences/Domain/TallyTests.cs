@@ -75,8 +75,8 @@ public sealed class TallyTests
 
         Side? Of(int topic, int score, double chance) => Tally.Of(ExactCount.Of(Topics(3), Scored(score), VotingWay.Crowd), 5, (_, _) => chance).Votes[topic - 1].Side;
 
-        Assert.Equal([Side.Upper, Side.Lower, Side.Upper], new[] { 0.1, 0.3, 0.7 }.Select(chance => Of(1, 5, chance)));
-        Assert.Equal([Side.Upper, Side.Lower, Side.Lower], new[] { 0.1, 0.3, 0.7 }.Select(chance => Of(1, 1, chance)));
+        Assert.Equal<(Side?, Side?, Side?)>((Side.Upper, Side.Lower, Side.Upper), (Of(1, 5, 0.1), Of(1, 5, 0.3), Of(1, 5, 0.7)));
+        Assert.Equal<(Side?, Side?, Side?)>((Side.Upper, Side.Lower, Side.Lower), (Of(1, 1, 0.1), Of(1, 1, 0.3), Of(1, 1, 0.7)));
         Assert.Null(Of(3, 5, 0.7));
     }
 
