@@ -1,4 +1,3 @@
-using OtgBot.Planner.Proving;
 using OtgBot.Planner.Rules;
 
 namespace OtgBot.Planner;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using OtgBot.Planner;
-using OtgBot.Planner.Proving;
 using OtgBot.Planner.Rules;
 using OtgBot.Planner.Searching;
 

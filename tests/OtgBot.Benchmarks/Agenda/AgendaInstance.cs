@@ -1,5 +1,4 @@
 using OtgBot.Planner;
-using OtgBot.Planner.Proving;
 
 namespace OtgBot.Benchmarks.Agenda;
 

@@ -1,6 +1,5 @@
 using OtgBot.Planner;
 using OtgBot.Planner.Proving;
-using OtgBot.Planner.Searching;
 
 namespace OtgBot.Tests.Planner;
 

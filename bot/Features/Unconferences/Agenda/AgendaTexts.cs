@@ -1,7 +1,6 @@
 using System.Globalization;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
-using OtgBot.Planner;
 using OtgBot.Scheduling;
 using OtgBot.Turns;
 

@@ -1,6 +1,5 @@
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
-using OtgBot.Planner;
 using OtgBot.Scheduling;
 using OtgBot.Turns;
 

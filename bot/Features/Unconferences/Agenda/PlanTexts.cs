@@ -1,7 +1,6 @@
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Planner;
-using OtgBot.Planner.Proving;
 using OtgBot.Planner.Rules;
 using OtgBot.Turns;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Planner;
 
 namespace OtgBot.Features.Unconferences.Agenda;

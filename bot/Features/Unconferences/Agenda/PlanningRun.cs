@@ -1,4 +1,3 @@
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Planner;
 using OtgBot.Turns;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using OtgBot.Cards;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Planner;
 using OtgBot.Planner.Rules;
 using OtgBot.Turns;

@@ -1,7 +1,6 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
-using OtgBot.Planner;
 using OtgBot.Turns;
 using Host = OtgBot.Features.Unconferences.Domain.Host;
 

@@ -4,7 +4,6 @@ using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
-using OtgBot.Planner.Rules;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;

@@ -136,7 +136,7 @@ public sealed class LeavingTests
         Assert.Equal([anna.Id], await LeadsAt(rig.Get<Communities>(), SlackRig.Place().Partition));
     }
 
-    private static Task Leaves(Town town, TestPerson person) => town.Handle(person.Event(IncomingKind.MembersLeft) with { Leavers = [person.Person] });
+    private static Task<Turn> Leaves(Town town, TestPerson person) => town.Handle(person.Event(IncomingKind.MembersLeft) with { Leavers = [person.Person] });
 
     private static async Task Install(BotFrameworkRig rig, string conversation, string by, string kind = "channel")
     {

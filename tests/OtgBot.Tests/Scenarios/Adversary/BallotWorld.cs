@@ -1,6 +1,5 @@
 using System.Globalization;
 using OtgBot.Features.Unconferences;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Planner;
 using OtgBot.Planner.Searching;
 using OtgBot.Tests.Features.Unconferences;

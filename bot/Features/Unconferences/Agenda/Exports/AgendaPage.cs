@@ -8,7 +8,6 @@ using OtgBot.Cards.Elements;
 using OtgBot.Cards.Rendering;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
-using OtgBot.Planner;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;

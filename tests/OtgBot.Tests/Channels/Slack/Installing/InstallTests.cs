@@ -54,7 +54,7 @@ public sealed partial class InstallTests
         }
 
         Assert.Equal(3, statuses.Count(status => status == 429));
-        Assert.Equal(InstallEndpoints.MostAMinute, rig.Slack.CallsOf("oauth.v2.access").Count());
+        Assert.Equal(InstallEndpoints.MostAMinute, rig.Slack.CallsOf("oauth.v2.access").Count);
         rig.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(200, (await rig.Installs()).Status);
     }

@@ -4,7 +4,6 @@ using OtgBot.Channels.Slack.Sending;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Settings;
 using OtgBot.Storage;
-using OtgBot.Storage.Sqlite;
 using OtgBot.Tests.Kit;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;

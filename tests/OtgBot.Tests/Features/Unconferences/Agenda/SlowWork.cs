@@ -1,6 +1,4 @@
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Planner;
-using OtgBot.Planner.Proving;
 using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Unconferences.Agenda;
