@@ -24,6 +24,9 @@ internal interface IChannel
     /// <summary>True where the channel itself sees to it that an event which comes again makes no turn.</summary>
     bool DropsRepeats => false;
 
+    /// <summary>True where the platform itself says which tenant or workspace an event is from; false where that is whatever a client wrote.</summary>
+    bool KnowsWorkspaces => true;
+
     /// <summary>True where an <see cref="Outgoing.IsPrivate"/> message to this place is seen by <see cref="Outgoing.For"/> alone.</summary>
     bool ShowsPrivately(Address address) => false;
 

@@ -148,7 +148,7 @@ internal static class Posting
             await Task.Delay(4_000);
         }
 
-        await using var store = new SqliteStore(new SqliteOptions { Path = folder.Database });
+        await using var store = new SealedStore(new SqliteStore(new SqliteOptions { Path = folder.Database }), new RowSeal(new byte[32]), StoredRows.Seals);
         var counted = await new PromptsStore(store).Count(Place(rig, 0, 0).Partition, "2026-11-23", CancellationToken.None);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"ten clicks a second for a minute: {counted.Took} of {clicks} answers kept, {within} card updates in that minute and {connector.Updated - within} after it; slowest answer {slowest:F0} ms"));

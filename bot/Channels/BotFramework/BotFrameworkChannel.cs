@@ -13,6 +13,9 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
 
     public string Name { get; } = name;
 
+    /// <summary>Only Teams itself does: what comes by Web Chat, Direct Line or the Emulator says of its tenant what the client wrote.</summary>
+    public bool KnowsWorkspaces => Name == "msteams";
+
     public bool ShowsForms(Address address) => true;
 
     public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)

@@ -5,7 +5,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Privacy;
 
 /// <summary>Everyone's right to read and erase what is stored about them, and the end of what belongs to a community that is gone.</summary>
-internal sealed class PrivacyFeature(IStore store, Communities communities, Alarms alarms, AlarmClock alarmClock, TimeProvider clock) : IFeature
+internal sealed class PrivacyFeature(SealedStore store, Communities communities, Alarms alarms, AlarmClock alarmClock, TimeProvider clock) : IFeature
 {
     private static readonly string[] Yes = ["ja", "yes", "jo"];
 
@@ -27,6 +27,7 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Alar
         map.Home(90, turn => Task.FromResult<Cards.Card?>(PrivacyCards.Home(turn.Language)));
         map.Installed(Returned);
         map.Removed(turn => Removed(turn, removed));
+        map.Job(new Job("privacy.seal", TimeSpan.FromHours(1), new OldRows(store, map).Seal));
     }
 
     private static async Task ShowMyData(Turn turn, MyData report)
@@ -113,5 +114,5 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Alar
         return new(turn.PersonKey, turn.Person, [.. profile.Communities.Union(profile.Left ?? [])]);
     }
 
-    private static string MarkOf(Turn turn) => turn.PersonKey.Value[..8];
+    private static string MarkOf(Turn turn) => turn.PersonMark("forget");
 }

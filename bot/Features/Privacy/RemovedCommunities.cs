@@ -92,12 +92,12 @@ internal sealed partial class RemovedCommunities(IStore store, Communities commu
         var isLeft = await IsLeftWithOthers(partition, cancel);
         foreach (var member in members)
         {
-            await store.Change(Profile.KeyOf(new PersonKey(member)), TurnsJson.Default.Profile, old => old is null || !old.Communities.Contains(partition)
+            await store.Change(Profile.KeyOf(new PersonKey(member)), TurnsJson.Default.Profile, old => old is null || !(old.Communities.Contains(partition) || old.Left?.Contains(partition) == true)
                 ? old
                 : old with
                 {
                     Communities = [.. old.Communities.Where(other => other != partition)],
-                    Left = isLeft ? [.. (old.Left ?? []).Append(partition).Distinct()] : old.Left,
+                    Left = isLeft ? [.. (old.Left ?? []).Append(partition).Distinct()] : old.Left is { } left && left.Any(other => other != partition) ? [.. left.Where(other => other != partition)] : null,
                 }, cancel);
         }
     }

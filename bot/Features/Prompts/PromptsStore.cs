@@ -50,11 +50,10 @@ internal sealed class PromptsStore(IStore store)
         (await store.Get(AnswerKey(partition, occurrence, person), PromptsJson.Default.Answer, cancel))?.Value ?? Domain.Answer.None;
 
     /// <summary>Changes one person's answers. Returns them as they were and as they are: the same where they were already taken from this message.</summary>
-    /// <param name="message">The id of what the person sent.</param>
-    public async Task<(Answer Before, Answer After)> ChangeAnswer(string partition, string occurrence, PersonKey person, string? message, Func<Answer, Answer> change, CancellationToken cancel)
+    /// <param name="mark">Of what the person sent (<see cref="Turn.MessageMark"/>).</param>
+    public async Task<(Answer Before, Answer After)> ChangeAnswer(string partition, string occurrence, PersonKey person, string? mark, Func<Answer, Answer> change, CancellationToken cancel)
     {
         var (before, after) = (Domain.Answer.None, Domain.Answer.None);
-        var mark = TakenMarks.Of(message);
         await store.Change(AnswerKey(partition, occurrence, person), PromptsJson.Default.Answer, old =>
         {
             before = after = old ?? Domain.Answer.None;

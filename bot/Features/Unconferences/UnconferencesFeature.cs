@@ -17,7 +17,7 @@ namespace OtgBot.Features.Unconferences;
 /// <summary>Unconferences: members propose topics and vote on them; a lead opens and closes.</summary>
 internal sealed class UnconferencesFeature(
     IStore store, TimeProvider clock, NewId newId, Communities communities, Alarms alarms, AlarmClock alarmClock, PostOnce posts, DialogRunner dialogs, Pseudonyms pseudonyms,
-    PublicAddress address, IConfiguration configuration, ILogger<UnconferencesFeature> logger) : IFeature, IAsyncDisposable
+    Disclosure disclosure, PublicAddress address, IConfiguration configuration, ILogger<UnconferencesFeature> logger) : IFeature, IAsyncDisposable
 {
     /// <summary>The agenda's part.</summary>
     public AgendaCommands? Agenda { get; private set; }
@@ -25,9 +25,9 @@ internal sealed class UnconferencesFeature(
     public void Map(FeatureMap map)
     {
         var unconferences = new UnconferencesStore(store, pseudonyms);
-        var box = new BallotBox(store, unconferences);
+        var box = new BallotBox(store, unconferences, disclosure);
         var takeaways = new TakeawayStore(store);
-        var (agendas, links) = (new AgendaStore(store), new Links(store, address, newId));
+        var (agendas, links) = (new AgendaStore(store), new Links(store, address, newId, pseudonyms));
         var news = new NewsPosts(unconferences, box, takeaways, agendas, links, store, posts, alarms, communities, clock);
         news.Handle(alarmClock);
         var deadlines = new DeadlineClock(unconferences, box, news, alarms, clock);
@@ -104,6 +104,7 @@ internal sealed class UnconferencesFeature(
             {
                 foreach (var old in await unconferences.OverBefore(community, day, cancel)) await box.DropOld(old, cancel);
             },
+            Elsewhere = async (community, cancel) => [.. (await unconferences.Touched(community, cancel)).Select(unconference => UnconferencesStore.PartitionOf(unconference.Id))],
             IsLeftWithOthers = unconferences.HasTrace,
         });
     }

@@ -182,8 +182,9 @@ public sealed class KillTests(Azurite azurite)
     private static string KeyOf(int voter) =>
         new Pseudonyms(new byte[32]).Of(new Address("msteams", FakeIssuer.Tenant, "19:team@thread.tacv2", ConversationKind.Channel), new Person($"29:voter{voter}", "")).Value;
 
-    private static async Task<Dictionary<string, IReadOnlyList<int>>> Ballots(SqliteStore store)
+    private static async Task<Dictionary<string, IReadOnlyList<int>>> Ballots(SqliteStore engine)
     {
+        var store = StoreCopy.Open(engine);
         var cancel = TestContext.Current.CancellationToken;
         var unconference = await store.List(PartitionOf("19:team@thread.tacv2"), "unconference|", UnconferencesJson.Default.UnconferenceIndex, cancel).FirstAsync(cancel);
         return await store.List(UnconferencesStore.PartitionOf(unconference.Value.Id), "ballot|", UnconferencesJson.Default.Ballot, cancel)

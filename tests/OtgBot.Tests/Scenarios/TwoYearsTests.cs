@@ -53,7 +53,7 @@ public sealed class TwoYearsTests(Azurite azurite)
         private DateTimeOffset comesBack;
         private DateTimeOffset nextDeed = Start;
 
-        private Years(int seed, (IStore Store, Func<Task<string>> Everything)? stored)
+        private Years(int seed, (IStore Store, Func<Task<IReadOnlyList<Document>>> Everything)? stored)
         {
             random = new Random(seed);
             town = new Town([typeof(SettingsFeature), typeof(PromptsFeature), typeof(PrivacyFeature)], now: Start, stored: stored);
@@ -69,7 +69,7 @@ public sealed class TwoYearsTests(Azurite azurite)
             };
         }
 
-        public static async Task<Years> Begin(int seed, (IStore Store, Func<Task<string>> Everything)? stored)
+        public static async Task<Years> Begin(int seed, (IStore Store, Func<Task<IReadOnlyList<Document>>> Everything)? stored)
         {
             var years = new Years(seed, stored);
             years.StartHost();

@@ -357,7 +357,7 @@ public sealed class PlanningTests
         using var folder = new TempFolder();
         await using var file = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
         var store = new Interrupted(file);
-        await using var town = new Town(Features, stored: (store, () => Task.FromResult("")));
+        await using var town = new Town(Features, stored: (store, () => Task.FromResult<IReadOnlyList<Document>>([])));
         var kari = await Lead(town);
         town.Clock.SetUtcNow(Monday);
         store.AtClaim = async () =>
@@ -386,7 +386,7 @@ public sealed class PlanningTests
         using var folder = new TempFolder();
         await using var file = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
         var store = new Interrupted(file);
-        await using var town = new Town(Features, stored: (store, () => Task.FromResult("")));
+        await using var town = new Town(Features, stored: (store, () => Task.FromResult<IReadOnlyList<Document>>([])));
         var kari = await Lead(town);
         town.Clock.SetUtcNow(Monday);
         store.AtClaim = () => kari.Does(kari.Event(IncomingKind.Removed));
