@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using OtgBot.Features.Prompts;
-using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Scheduling;
 using OtgBot.Tests.Kit;
 using OtgBot.Tests.Kit.Slack;
