@@ -164,6 +164,14 @@ public sealed class TwoYearsTests(Azurite azurite)
         {
             nextDeed += TimeSpan.FromMinutes(random.Next(60, 3 * 24 * 60));
             if (host is null) return;
+
+            // After thirty days all of it would be gone, which is another story; and a host may be away for sixteen.
+            foreach (var away in teams.Where(team => team.RemovedAt < town.Clock.GetUtcNow().AddDays(-6)))
+            {
+                await Move(away);
+                await Reread(away);
+            }
+
             var team = teams[random.Next(teams.Count)];
             switch (random.Next(9))
             {
@@ -189,12 +197,18 @@ public sealed class TwoYearsTests(Azurite azurite)
                     await ChangeSchedule(team);
                     return;
                 case 8:
-                    await host.Handle(Kari(team).Event(team.IsRemoved ? IncomingKind.Installed : IncomingKind.Removed) with { ConversationName = team.Name });
-                    team.IsRemoved = !team.IsRemoved;
+                    await Move(team);
                     break;
             }
 
             await Reread(team);
+        }
+
+        /// <summary>The bot is taken away, or brought back.</summary>
+        private async Task Move(Team team)
+        {
+            await host!.Handle(Kari(team).Event(team.IsRemoved ? IncomingKind.Installed : IncomingKind.Removed) with { ConversationName = team.Name });
+            team.RemovedAt = team.IsRemoved ? null : town.Clock.GetUtcNow();
         }
 
         private async Task ComeBack()
@@ -255,7 +269,9 @@ public sealed class TwoYearsTests(Azurite azurite)
         /// <summary>The date of the last prompt: its week gets no other.</summary>
         public DateOnly? Last { get; set; }
 
-        public bool IsRemoved { get; set; }
+        public DateTimeOffset? RemovedAt { get; set; }
+
+        public bool IsRemoved => RemovedAt is not null;
 
         public void Look(DateTimeOffset now) => Next = Recurrence.After(Schedule, Zone, now)
             .First(one => one.ComesDue && (Last is not { } last || IsoWeek.Of(one.Scheduled) != IsoWeek.Of(last)));
