@@ -10,5 +10,6 @@ namespace OtgBot.Scheduling;
 [JsonSerializable(typeof(ScheduleDocument))]
 [JsonSerializable(typeof(DueEntry))]
 [JsonSerializable(typeof(LeadNote))]
+[JsonSerializable(typeof(RetentionMark))]
 [JsonSerializable(typeof(LedgerRow))]
 internal sealed partial class SchedulingJson : JsonSerializerContext;

@@ -10,5 +10,6 @@ internal static class SchedulingSetup
         .AddSingleton<Ledger>()
         .AddSingleton<Schedules>()
         .AddSingleton<PostingFigures>()
+        .AddSingleton<Retention>()
         .AddHostedService<JobClock>();
 }

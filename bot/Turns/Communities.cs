@@ -75,6 +75,10 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         return result;
     }
 
+    /// <summary>Has the channel where somebody is erase what it keeps about them.</summary>
+    public Task ForgetOn(Address from, Person person, CancellationToken cancel) =>
+        channelsByName.TryGetValue(from.Channel, out var channel) ? channel.Forget(from, person, cancel) : Task.CompletedTask;
+
     /// <summary>Tells the community's channel that it is to show this card soon, as many others are.</summary>
     public void Expect(Community community, Card card)
     {

@@ -27,6 +27,12 @@ internal interface IChannel
     /// <summary>True where an <see cref="Outgoing.IsPrivate"/> message to this place is seen by <see cref="Outgoing.For"/> alone.</summary>
     bool ShowsPrivately(Address address) => false;
 
+    /// <summary>Erases what the channel itself keeps about a person: forms, what was written down to be done. Safe to repeat.</summary>
+    /// <param name="from">Where they are: tells the workspace.</param>
+    /// <param name="person">By the platform's id.</param>
+    /// <param name="cancel">Ends the call.</param>
+    Task Forget(Address from, Person person, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Told ahead of a shared card that many messages are going to show, so that it can be rendered before there is haste.</summary>
     void Expect(Card card)
     {

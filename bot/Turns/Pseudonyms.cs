@@ -30,6 +30,9 @@ internal sealed class Pseudonyms(byte[] key)
         return known[who] = made;
     }
 
+    /// <summary>Stands for a person in one place, for one purpose: without the key nobody can tell that it is about the one with this pseudonym.</summary>
+    public string MarkFor(string purpose, PersonKey person) => Make(string.Concat("mark\n", purpose, "\n", person.Value)).Value;
+
     /// <summary>
     /// What is sealed says nothing without the key, and the same is sealed the same: for a pseudonym that must stand beside a name, and
     /// would else show whose votes and answers lie under it. AES-256-CBC, its start vector an HMAC-SHA256 of the text, which also tells what was tampered with.
@@ -53,6 +56,19 @@ internal sealed class Pseudonyms(byte[] key)
         return CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, Block), HMACSHA256.HashData(binding, opened).AsSpan(0, Block))
             ? Encoding.UTF8.GetString(opened)
             : throw new CryptographicException("It was sealed with another key.");
+    }
+
+    /// <summary>The same for what comes from outside: null where it was not sealed with this key.</summary>
+    public string? TryOpen(string given)
+    {
+        try
+        {
+            return Open(given);
+        }
+        catch (Exception wrong) when (wrong is FormatException or CryptographicException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     private PersonKey Make(string name)

@@ -9,7 +9,7 @@ namespace OtgBot.Features.Privacy;
 /// What becomes of a community the bot was taken away from, or where nothing could be posted for as long: after 30 days its data goes, unless the bot comes back.
 /// An index by date lets the job read what is due and nothing else.
 /// </summary>
-internal sealed partial class RemovedCommunities(IStore store, Communities communities, FeatureMap map, TimeProvider clock)
+internal sealed partial class RemovedCommunities(IStore store, PersonStore persons, OpenForms forms, Communities communities, FeatureMap map, TimeProvider clock)
 {
     private const string Index = "removed";
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -91,27 +91,18 @@ internal sealed partial class RemovedCommunities(IStore store, Communities commu
             .Where(document => document.Key.Row.StartsWith("member|", StringComparison.Ordinal) || document.Key.Row.StartsWith("fact|", StringComparison.Ordinal))
             .Select(document => document.Key.Row[(document.Key.Row.LastIndexOf('|') + 1)..])
             .Distinct(StringComparer.Ordinal);
-        var isLeft = await IsLeftWithOthers(partition, cancel);
-        foreach (var member in members)
+        var isLeft = await persons.IsLeftWithOthers(map, partition, cancel);
+        foreach (var member in members.Select(member => new PersonKey(member)))
         {
-            await store.Change(Profile.KeyOf(new PersonKey(member)), TurnsJson.Default.Profile, old => old is null || !old.Communities.Contains(partition)
-                ? old
-                : old with
-                {
-                    Communities = [.. old.Communities.Where(other => other != partition)],
-                    Left = isLeft ? [.. (old.Left ?? []).Append(partition).Distinct()] : old.Left,
-                }, cancel);
+            await forms.EraseAbout(member, partition, cancel);
+            await persons.ChangeOrEnd(member, old =>
+            {
+                if (!old.Communities.Contains(partition)) return old;
+                string[] others = [.. old.Communities.Where(other => other != partition)];
+                IReadOnlyList<string>? left = isLeft ? [.. (old.Left ?? []).Append(partition).Distinct()] : old.Left;
+                return others.Length == 0 && left is null ? null : old with { Communities = others, Left = left };
+            }, cancel);
         }
-    }
-
-    private async Task<bool> IsLeftWithOthers(string partition, CancellationToken cancel)
-    {
-        foreach (var data in map.CommunityData)
-        {
-            if (await data.IsLeftWithOthers(partition, cancel)) return true;
-        }
-
-        return false;
     }
 
     private static Key KeyOf(DateTimeOffset removedAt, string partition) => new(Index, Key.Of(Day(removedAt), partition));
