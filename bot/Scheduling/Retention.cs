@@ -49,11 +49,23 @@ internal sealed partial class Retention
         var oldest = IsoWeek.Of(now).Plus(-WeeksKept).Monday;
         var partitions = await store.Partitions(mark.After, AtOnce, cancel);
         foreach (var partition in partitions) await Visit(partition, oldest, cancel);
-        mark = mark with { After = partitions.Count > 0 ? partitions[^1] : mark.After, IsDone = partitions.Count < AtOnce };
+        var isDone = partitions.Count < AtOnce;
+        mark = mark with { After = isDone ? "" : Before(partitions[^2], partitions[^1]), IsDone = isDone };
 
         // Where another host was faster it stands where that one put it.
         if (read is null) await store.Insert(Mark, mark, SchedulingJson.Default.RetentionMark, cancel);
         else await store.Put(read, mark, SchedulingJson.Default.RetentionMark, cancel);
+    }
+
+    /// <summary>
+    /// A text between two names, as short as it can be. The name itself may be a pseudonym, of somebody who is forgotten while it stands there; so
+    /// the walk goes on at the last partition, not after it.
+    /// </summary>
+    private static string Before(string previous, string last)
+    {
+        var length = 1;
+        while (length < last.Length && string.CompareOrdinal(last[..length], previous) <= 0) length++;
+        return length < last.Length ? last[..length] : previous;
     }
 
     private async Task Visit(string partition, DateOnly oldest, CancellationToken cancel)
@@ -89,6 +101,6 @@ internal delegate Task Visit(string partition, DateOnly oldest, CancellationToke
 
 /// <summary>Where the walk of a day is.</summary>
 /// <param name="Day">When it began.</param>
-/// <param name="After">The last partition that was visited.</param>
+/// <param name="After">Up to here all were visited: the beginning of a name.</param>
 /// <param name="IsDone">True once it came to the end.</param>
 internal sealed record RetentionMark(DateOnly Day, string After, bool IsDone);

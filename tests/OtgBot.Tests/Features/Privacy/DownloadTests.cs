@@ -29,7 +29,7 @@ public sealed class DownloadTests
         Assert.DoesNotContain("{", said);
         var url = LinkIn(town, get);
 
-        var page = await site.Read(url);
+        var page = WebUtility.HtmlDecode(await site.Read(url));
         Assert.Contains(download, page);
         Assert.Contains(once, page);
         Assert.DoesNotContain("Kari", page);
