@@ -1,28 +1,28 @@
 namespace OtgBot.Scheduling;
 
 /// <summary>
-/// Works through what is due, however much that is: each workspace has a lane of its own, with a few at once and the rest waiting in
-/// order, so that one that is slow or down delays nobody else. What is due is read in pages and looked at again while lanes are busy,
+/// Works through what is due, however much that is: each kind has a lane of its own in each workspace, with a few at once and the rest waiting
+/// in order, so that one that is slow or down delays nobody else. What is due is read in pages and looked at again while lanes are busy,
 /// since more comes due meanwhile.
 /// </summary>
 /// <param name="handle">Handles one entry.</param>
 /// <param name="failed">Told of what that threw: it keeps no other entry waiting, and this one is still due at the next run.</param>
 internal sealed class FanOut(
-    Func<CancellationToken, IAsyncEnumerable<DueEntry>> due,
-    Func<DueEntry, CancellationToken, Task> handle,
-    Action<DueEntry, Exception> failed,
+    Func<CancellationToken, IAsyncEnumerable<Alarm>> due,
+    Func<Alarm, CancellationToken, Task> handle,
+    Action<Alarm, Exception> failed,
     TimeProvider clock) : IDisposable
 {
     /// <summary>At once in one workspace: enough for 50 a second where each takes a third of a second.</summary>
     public const int AtOnceInWorkspace = 16;
 
     /// <summary>At once in all.</summary>
-    private const int AtOnce = 1_024;
+    private const int AtOnce = 2_048;
 
     /// <summary>More than this of one workspace is left in the store until there is room: over a minute's work at Teams' pace.</summary>
     private const int MostWaiting = 4_000;
 
-    private static readonly TimeSpan LookAgainFirst = TimeSpan.FromSeconds(2), LookAgain = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookAgainFirst = TimeSpan.FromSeconds(2), LookAgain = AlarmClock.Every;
 
     private readonly SemaphoreSlim places = new(AtOnce);
     private readonly HashSet<string> held = new(StringComparer.Ordinal);
@@ -69,7 +69,7 @@ internal sealed class FanOut(
         var isLeft = false;
         await foreach (var entry in due(cancel))
         {
-            if (!lanes.TryGetValue(entry.Workspace, out var lane)) lanes.Add(entry.Workspace, lane = new Lane());
+            if (!lanes.TryGetValue(entry.Lane, out var lane)) lanes.Add(entry.Lane, lane = new Lane());
             if (lane.Count >= MostWaiting) isLeft = true;
             else if (Hold(entry) && lane.Add(entry)) Start(lane, cancel);
         }
@@ -103,7 +103,7 @@ internal sealed class FanOut(
     }
 
     /// <returns>False where it waits already, or is being handled.</returns>
-    private bool Hold(DueEntry entry)
+    private bool Hold(Alarm entry)
     {
         lock (held) return held.Add(entry.Row);
     }
@@ -111,7 +111,7 @@ internal sealed class FanOut(
     private sealed class Lane
     {
         private readonly Lock guard = new();
-        private readonly Queue<DueEntry> waiting = new();
+        private readonly Queue<Alarm> waiting = new();
         private int workers;
 
         public int Count
@@ -123,7 +123,7 @@ internal sealed class FanOut(
         }
 
         /// <returns>True where a worker is to be started for it.</returns>
-        public bool Add(DueEntry entry)
+        public bool Add(Alarm entry)
         {
             lock (guard)
             {
@@ -135,7 +135,7 @@ internal sealed class FanOut(
         }
 
         /// <summary>The next, or null for a worker that then goes.</summary>
-        public DueEntry? Take()
+        public Alarm? Take()
         {
             lock (guard)
             {

@@ -15,7 +15,7 @@ internal sealed record Forgotten(DateTimeOffset At, string Sealed)
 
     public const string Partition = "forgotten";
 
-    public static Key KeyOf(Pseudonyms pseudonyms, PersonKey person) => new(Partition, pseudonyms.MarkFor(Partition, person));
+    public static Key KeyOf(Pseudonyms pseudonyms, PersonKey person) => new(Partition, pseudonyms.MarkOf(Partition, person.Value));
 
     public static Forgotten Seal(Pseudonyms pseudonyms, ForgottenPerson person, DateTimeOffset at) =>
         new(at, pseudonyms.Seal(JsonSerializer.Serialize(person, TurnsJson.Default.ForgottenPerson)));

@@ -50,7 +50,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
             return;
         }
 
-        if (incoming.Kind is IncomingKind.Removed or IncomingKind.Other)
+        if (incoming.Kind is IncomingKind.Removed or IncomingKind.MembersLeft or IncomingKind.Other)
         {
             turn.CommunityOrNull = await services.Communities.Get(incoming.Address.Partition, turn.Cancel);
             return;
@@ -85,7 +85,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         var (profile, month) = (await turn.Profile(), Profile.MonthOf(turn.Clock.GetUtcNow()));
         if (profile.Communities.Count > 0 && profile.Communities[0] == partition && profile.Seen >= month) return;
         await Member.Note(turn.Store, partition, turn.PersonKey, month, turn.Cancel);
-        await turn.ChangeProfile(old => old with { Communities = [partition, .. old.Communities.Where(other => other != partition)], Seen = month });
+        await turn.ChangeProfile(old => old.Entering(partition) with { Seen = month });
     }
 
     /// <summary>Who writes privately is there too: for the community they were in last.</summary>
@@ -110,6 +110,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         IncomingKind.Button => OnButton(turn),
         IncomingKind.Installed => events.Installed(turn),
         IncomingKind.Removed => events.Removed(turn),
+        IncomingKind.MembersLeft => events.MembersLeft(turn),
         IncomingKind.Home => OnHome(turn),
         _ => Task.CompletedTask,
     };

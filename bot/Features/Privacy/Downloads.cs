@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using OtgBot.Storage;
@@ -80,7 +80,7 @@ internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms ps
         return null;
     }
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Text(string text) => HtmlEncoder.Default.Encode(text);
 
     private static Key KeyOf(PersonKey person, string token) => new(person.Partition, Rows + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))));
 }

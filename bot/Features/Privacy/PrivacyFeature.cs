@@ -1,10 +1,12 @@
+using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Privacy;
 
 /// <summary>Everyone's right to read and erase what is stored about them, and the end of what belongs to a community that is gone.</summary>
-internal sealed class PrivacyFeature(IStore store, Communities communities, Pseudonyms pseudonyms, PublicAddress address, NewId newId, TimeProvider clock) : IFeature
+internal sealed class PrivacyFeature(
+    IStore store, Communities communities, Pseudonyms pseudonyms, PublicAddress address, NewId newId, Alarms alarms, AlarmClock alarmClock, TimeProvider clock) : IFeature
 {
     private static readonly string[] Yes = ["ja", "yes", "jo"];
 
@@ -15,7 +17,8 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Pseu
         var report = new MyData(persons, map);
         var downloads = new Downloads(store, persons, pseudonyms, address, newId, clock);
         var forgetting = new Forgetting(persons, forms, store, communities, pseudonyms, map, clock);
-        var removed = new RemovedCommunities(store, persons, forms, communities, map, clock);
+        var removed = new RemovedCommunities(store, persons, forms, communities, alarms, map, clock);
+        removed.Handle(alarmClock);
         communities.GoneSince = removed.Watch;
 
         map.Command(new Command("privacy.my-data", PrivacyTexts.MyDataWords, PrivacyTexts.MyDataHelp, (turn, _) => ShowMyData(turn, report, downloads)) { Where = Where.Anywhere, StoresNothing = true, Order = 70 });
@@ -27,8 +30,7 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Pseu
         map.Home(90, turn => Task.FromResult<Cards.Card?>(PrivacyCards.Home(turn.Language)));
         map.Installed(Returned);
         map.Removed(turn => Removed(turn, removed));
-        map.Job(new Scheduling.Job("privacy.removed", TimeSpan.FromHours(1), removed.EraseDue));
-        map.Job(new Scheduling.Job("privacy.forgotten", TimeSpan.FromMinutes(1), forgetting.LookAgain));
+        map.Job(new Job("privacy.forgotten", TimeSpan.FromMinutes(1), forgetting.LookAgain));
         downloads.Map(map, report);
         new Absence(store, persons, forms, downloads, communities, pseudonyms, map, clock).Map();
     }
@@ -117,5 +119,5 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Pseu
         return new(turn.PersonKey, turn.Person, [.. profile.Communities.Union(profile.Left ?? [])]);
     }
 
-    private static string MarkOf(Turn turn) => turn.PersonKey.Value[..8];
+    private static string MarkOf(Turn turn) => turn.PersonMark("forget");
 }

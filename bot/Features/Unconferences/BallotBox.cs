@@ -48,21 +48,20 @@ internal sealed class BallotBox(IStore store, UnconferencesStore unconferences)
     /// <param name="voter">Whose votes.</param>
     /// <param name="topics">Checked by <see cref="Ballot.Distinct"/> and <see cref="Ballot.Check"/>.</param>
     /// <param name="stamp">Never used before.</param>
-    /// <param name="message">The id of what the voter sent.</param>
+    /// <param name="mark">Of what the voter sent (<see cref="Turn.MessageMark"/>).</param>
     /// <param name="cancel">The turn's.</param>
-    public Task<Ballot?> Vote(string id, PersonKey voter, IReadOnlyList<int> topics, string stamp, string? message, CancellationToken cancel) =>
-        Write(id, voter, old => old is not null && old.Topics.SequenceEqual(topics) ? old : (old ?? new Ballot([], stamp)) with { Topics = topics, Stamp = stamp }, message, cancel);
+    public Task<Ballot?> Vote(string id, PersonKey voter, IReadOnlyList<int> topics, string stamp, string? mark, CancellationToken cancel) =>
+        Write(id, voter, old => old is not null && old.Topics.SequenceEqual(topics) ? old : (old ?? new Ballot([], stamp)) with { Topics = topics, Stamp = stamp }, mark, cancel);
 
     /// <summary>
     /// Changes a ballot, and returns the one that stands: the old one where it already took this message. Null where voting closed before
     /// the change was in; then nothing of it remains.
     /// </summary>
     /// <param name="change">Gives what it changes a stamp that was never used before. To return the same object is to let it be.</param>
-    /// <param name="message">The id of what the voter sent.</param>
-    public async Task<Ballot?> Write(string id, PersonKey voter, Func<Ballot?, Ballot> change, string? message, CancellationToken cancel)
+    /// <param name="mark">Of what the voter sent.</param>
+    public async Task<Ballot?> Write(string id, PersonKey voter, Func<Ballot?, Ballot> change, string? mark, CancellationToken cancel)
     {
         Ballot? before = null;
-        var mark = TakenMarks.Of(message);
         var written = await store.Change(KeyOf(id, voter), Default.Ballot, old =>
         {
             before = old;

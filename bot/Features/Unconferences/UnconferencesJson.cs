@@ -16,7 +16,7 @@ namespace OtgBot.Features.Unconferences;
 [JsonSerializable(typeof(Topic))]
 [JsonSerializable(typeof(Ballot))]
 [JsonSerializable(typeof(Tally))]
-[JsonSerializable(typeof(Posting))]
+[JsonSerializable(typeof(LedgerRow))]
 [JsonSerializable(typeof(JoinCode))]
 [JsonSerializable(typeof(Later))]
 [JsonSerializable(typeof(Takeaway))]

@@ -146,7 +146,7 @@ public sealed class KillTests(Azurite azurite)
     {
         var lastId = 0;
         var friday = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero));
-        var schedules = new Schedules(store, new DueIndex(store, () => $"id{Interlocked.Increment(ref lastId)}"), new LeadNotes(store), friday);
+        var schedules = new Schedules(store, new Alarms(store, () => $"id{Interlocked.Increment(ref lastId)}", friday), friday);
         var communities = Enumerable.Range(0, count)
             .Select(i => new Community
             {

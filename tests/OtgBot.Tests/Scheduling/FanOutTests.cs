@@ -7,8 +7,8 @@ namespace OtgBot.Tests.Scheduling;
 public sealed class FanOutTests
 {
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
-    private readonly ConcurrentDictionary<string, DueEntry> stored = new();
-    private readonly ConcurrentQueue<DueEntry> handled = new();
+    private readonly ConcurrentDictionary<string, Alarm> stored = new();
+    private readonly ConcurrentQueue<Alarm> handled = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -18,7 +18,7 @@ public sealed class FanOutTests
         var hangs = new TaskCompletionSource();
         Store("slow", 5_000);
         Store("fast", 500);
-        using var fanOut = new FanOut(_ => Due(), (entry, _) => entry.Workspace == "c|t|slow" ? hangs.Task : Handle(entry), NoFailure, clock);
+        using var fanOut = new FanOut(_ => Due(), (entry, _) => entry.Lane == "prompt c|t|slow" ? hangs.Task : Handle(entry), NoFailure, clock);
         var run = fanOut.Run(Cancel);
         await Until(() => handled.Count == 500);
 
@@ -110,24 +110,24 @@ public sealed class FanOutTests
         Assert.Equal(("2026-11-23T08:00:00Z|one|000007", "broken"), Assert.Single(failures));
     }
 
-    private static void NoFailure(DueEntry entry, Exception broken) => throw new InvalidOperationException(entry.Row, broken);
+    private static void NoFailure(Alarm entry, Exception broken) => throw new InvalidOperationException(entry.Row, broken);
 
     private void Store(string workspace, int count)
     {
         for (var n = 0; n < count; n++)
         {
-            var entry = new DueEntry { Community = $"c|t|{workspace}|{n}", Occurrence = "2026-11-23", Row = $"2026-11-23T08:00:00Z|{workspace}|{n:D6}" };
+            var entry = new Alarm { Kind = "prompt", Community = $"c|t|{workspace}|{n}", What = "2026-11-23", Row = $"2026-11-23T08:00:00Z|{workspace}|{n:D6}" };
             stored[entry.Row] = entry;
         }
     }
 
-    private async IAsyncEnumerable<DueEntry> Due()
+    private async IAsyncEnumerable<Alarm> Due()
     {
         foreach (var (_, entry) in stored.OrderBy(row => row.Key, StringComparer.Ordinal)) yield return entry;
         await Task.CompletedTask;
     }
 
-    private Task Handle(DueEntry entry)
+    private Task Handle(Alarm entry)
     {
         handled.Enqueue(entry);
         stored.TryRemove(entry.Row, out _);

@@ -75,7 +75,7 @@ internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms ps
     /// <summary>Erases the forms that were made for somebody, and those made for others in which they are named.</summary>
     public async Task Forget(PersonKey owner, Person person, CancellationToken cancel)
     {
-        var (mark, soon) = (pseudonyms.MarkFor(Partition, owner), Minute(clock.GetUtcNow() + Personal + TimeSpan.FromMinutes(1)));
+        var (mark, soon) = (pseudonyms.MarkOf(Partition, owner.Value), Minute(clock.GetUtcNow() + Personal + TimeSpan.FromMinutes(1)));
         await foreach (var row in store.List(Partition, "until|", SlackFormsJson.Default.FormEnd, cancel))
         {
             var id = row.Key.Row[(row.Key.Row.LastIndexOf('|') + 1)..];
@@ -102,7 +102,7 @@ internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms ps
     private async ValueTask Write(BlockKitForm form, DateTimeOffset until, PersonKey? owner, CancellationToken cancel)
     {
         // The index first: what is kept is always found again by its end.
-        var end = new FormEnd(owner is { } person ? pseudonyms.MarkFor(Partition, person) : null);
+        var end = new FormEnd(owner is { } person ? pseudonyms.MarkOf(Partition, person.Value) : null);
         await store.Insert(new Key(Partition, Key.Of("until", Minute(until), form.Id)), end, SlackFormsJson.Default.FormEnd, cancel);
         using var document = JsonDocument.Parse(form.View);
         var view = document.RootElement;

@@ -46,7 +46,7 @@ internal sealed class SharingStore(IStore store, Pseudonyms pseudonyms)
     public async Task DropTries(string community, DateTimeOffset now, CancellationToken cancel) =>
         await store.Change<JoinTries, JoinTries?>(new Key(community, Tries), Default.JoinTries, old => old?.Limits(now) == true ? old : null, cancel);
 
-    private Key TriesOf(PersonKey person) => new(Tries, pseudonyms.MarkFor(Tries, person));
+    private Key TriesOf(PersonKey person) => new(Tries, pseudonyms.MarkOf(Tries, person.Value));
 
     private async Task Try(Key key, DateTimeOffset now, int most, CancellationToken cancel) =>
         await store.Change(key, Default.JoinTries, old => (old ?? new JoinTries([])).With(now, most), cancel);

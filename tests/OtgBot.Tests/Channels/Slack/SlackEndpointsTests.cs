@@ -62,7 +62,7 @@ public sealed class SlackEndpointsTests
     }
 
     [Fact]
-    public async Task A_body_over_four_mebibytes_is_413()
+    public async Task A_body_over_two_mebibytes_is_413()
     {
         await using var rig = await SlackRig.Start();
         var body = new byte[SlackEndpoints.LargestBody + 1];

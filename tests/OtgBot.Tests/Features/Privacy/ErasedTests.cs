@@ -88,7 +88,7 @@ public sealed class ErasedTests
         {
             if (isFolding || call != "Insert" || !key.Row.StartsWith("week|", StringComparison.Ordinal)) return;
             isFolding = true;
-            await town.Run("privacy.removed");
+            await town.Run(AlarmClock.Job);
         };
 
         await town.Run("participation.fold");
@@ -264,7 +264,7 @@ public sealed class ErasedTests
         for (var day = 0; day < days + (minutes > 0 ? 1 : 0); day++)
         {
             town.Clock.Advance(day < days ? TimeSpan.FromDays(1) : TimeSpan.FromMinutes(minutes));
-            foreach (var job in town.Get<Jobs>().All.Where(job => job.Name is "participation.fold" or "privacy.removed" or "privacy.forgotten" or "retention")) await job.Run(Cancel);
+            foreach (var job in town.Get<Jobs>().All.Where(job => job.Name is "participation.fold" or "privacy.forgotten" or "retention" or AlarmClock.Job)) await job.Run(Cancel);
         }
     }
 

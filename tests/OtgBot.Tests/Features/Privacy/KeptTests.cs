@@ -118,7 +118,7 @@ public sealed partial class KeptTests
         {
             sqlite = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
             var watched = new WatchedStore(sqlite) { Before = Note };
-            Town = new Town(Features, stored: (watched, () => Dump(sqlite)), settings: new Dictionary<string, string?> { ["PublicUrl"] = "https://otgbot.example.no" });
+            Town = new Town(Features, stored: (watched, () => StoreCopy.OfFile(folder.File("otgbot.db"))), settings: new Dictionary<string, string?> { ["PublicUrl"] = "https://otgbot.example.no" });
         }
 
         public Town Town { get; }
@@ -225,7 +225,7 @@ public sealed partial class KeptTests
 
         public string KeyOf(TestPerson person) => Town.Get<Pseudonyms>().Of(person.Address, person.Person).Value;
 
-        public async Task<IReadOnlyList<string>> Rows() => (await Dump(sqlite)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        public async Task<IReadOnlyList<string>> Rows() => (await Dump(Town.Store)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         public async Task FindsNothingOf(TestPerson person)
         {
