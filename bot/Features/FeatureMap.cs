@@ -6,11 +6,25 @@ using OtgBot.Turns;
 namespace OtgBot.Features;
 
 /// <summary>Where features say what they do. Filled once at start; clashing words, verbs and names stop the start.</summary>
-internal sealed class FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents events, Jobs jobs)
+internal sealed class FeatureMap
 {
+    private readonly Routes routes;
+    private readonly DialogRunner dialogs;
+    private readonly TurnEvents events;
+    private readonly Jobs jobs;
+    private readonly Retention retention;
     private readonly List<PersonalData> personalData = [];
     private readonly List<CommunityData> communityData = [];
     private readonly List<Page> pages = [];
+
+    public FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents events, Jobs jobs, Retention retention)
+    {
+        (this.routes, this.dialogs, this.events, this.jobs, this.retention) = (routes, dialogs, events, jobs, retention);
+        retention.Add("c|", async (community, oldest, cancel) =>
+        {
+            foreach (var data in communityData) await data.DropOld(community, oldest, cancel);
+        });
+    }
 
     /// <summary>What each feature keeps about a person, for reading and erasing.</summary>
     public IReadOnlyList<PersonalData> PersonalData => personalData;
@@ -31,6 +45,9 @@ internal sealed class FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents
     public void Dialog(Dialog dialog) => dialogs.Add(dialog);
 
     public void Job(Job job) => jobs.Add(job);
+
+    /// <summary>Has partitions visited once a day, so that what is too old there is deleted; see <see cref="Retention.Add"/>.</summary>
+    public void Old(string partitions, Visit visit) => retention.Add(partitions, visit);
 
     public void Page(Page page) => pages.Add(page);
 

@@ -15,6 +15,9 @@ internal sealed record PersonalData(
     Func<PersonScope, CancellationToken, IAsyncEnumerable<PersonalItem>> Read,
     Func<PersonScope, CancellationToken, Task> Erase)
 {
+    /// <summary>Further communities in which somebody may have the person's name in a form they have not sent yet.</summary>
+    public Func<PersonScope, CancellationToken, Task<IReadOnlyList<string>>> SharedWith { get; init; } = (_, _) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>What the feature's rows in the person's own partition are, in words, by the row. They are read and erased without the feature.</summary>
     public IReadOnlyDictionary<string, Text> OwnRows { get; init; } = new Dictionary<string, Text>();
 }
@@ -30,7 +33,7 @@ internal sealed record PersonalItem(Text Line, JsonNode Data);
 /// <param name="Erase">Removes what lies outside the community's partition (an index, a shared partition), when the community's data goes.</param>
 internal sealed record CommunityData(Func<Community, CancellationToken, Task> Erase)
 {
-    /// <summary>Deletes from a community's partition what says which person did what before a day: that long it is kept, and from then on there are only numbers. Called every hour.</summary>
+    /// <summary>Deletes from a community's partition what says which person did what before a day: that long it is kept, and from then on there are only numbers. Called once a day.</summary>
     public Func<string, DateOnly, CancellationToken, Task> DropOld { get; init; } = (_, _, _) => Task.CompletedTask;
 
     /// <summary>The partitions besides its own in which its people may have left something.</summary>

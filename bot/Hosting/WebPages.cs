@@ -14,7 +14,7 @@ namespace OtgBot.Hosting;
 /// </summary>
 internal static partial class WebPages
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action ";
 
     private static readonly byte[] NothingHere = """
         <!doctype html>
@@ -30,7 +30,11 @@ internal static partial class WebPages
     public static void MapPages(this WebApplication app)
     {
         foreach (var page in app.Services.GetRequiredService<FeatureMap>().Pages)
-            app.MapMethods(page.Path, [HttpMethods.Get, HttpMethods.Head], http => Answer(page, http));
+        {
+            app.MapMethods(page.Path, [HttpMethods.Get, HttpMethods.Head], http => Answer(page, page.Answer, StatusCodes.Status404NotFound, http));
+            if (page.Press is { } press) app.MapMethods(page.Path, [HttpMethods.Post], http => Answer(page, press, StatusCodes.Status410Gone, http));
+        }
+
         if (!app.Environment.IsDevelopment()) return;
 
         // A link that is tried out works on this machine. The address is known once the host listens.
@@ -40,14 +44,14 @@ internal static partial class WebPages
             : null;
     }
 
-    private static async Task Answer(Page page, HttpContext http)
+    private static async Task Answer(Page page, Func<PageRequest, Task<PageAnswer?>> ask, int nothing, HttpContext http)
     {
-        Guard(http.Response.Headers);
+        Guard(http.Response.Headers, page.Press is null ? "'none'" : "'self'");
         var parts = http.Request.RouteValues.ToDictionary(part => part.Key, part => part.Value?.ToString() ?? "");
         try
         {
-            if (await page.Answer(new PageRequest(parts, LanguageOf(http.Request), http.RequestAborted)) is { } answer) await Write(http, answer);
-            else await WriteNothing(http);
+            if (await ask(new PageRequest(parts, LanguageOf(http.Request), http.RequestAborted)) is { } answer) await Write(http, answer);
+            else await WriteNothing(http, nothing);
         }
         catch (StoreException unreachable)
         {
@@ -57,9 +61,9 @@ internal static partial class WebPages
         }
     }
 
-    private static void Guard(IHeaderDictionary headers)
+    private static void Guard(IHeaderDictionary headers, string forms)
     {
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = Policy + forms;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
@@ -71,6 +75,12 @@ internal static partial class WebPages
     private static async Task Write(HttpContext http, PageAnswer answer)
     {
         var headers = http.Response.Headers;
+        if (answer.IsSecret)
+        {
+            await WriteBody(http, answer);
+            return;
+        }
+
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span).AsSpan(0, 12))}\"");
 
         // Kept by the reader alone, and asked about each time: a link that was revoked shows nothing any more.
@@ -83,15 +93,20 @@ internal static partial class WebPages
             return;
         }
 
-        if (answer.FileName is { } name) headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
+        await WriteBody(http, answer);
+    }
+
+    private static async Task WriteBody(HttpContext http, PageAnswer answer)
+    {
+        if (answer.FileName is { } name) http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
         http.Response.ContentType = answer.ContentType;
         http.Response.ContentLength = answer.Body.Length;
         if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.BodyWriter.WriteAsync(answer.Body, http.RequestAborted);
     }
 
-    private static async Task WriteNothing(HttpContext http)
+    private static async Task WriteNothing(HttpContext http, int status)
     {
-        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.ContentLength = NothingHere.Length;
         if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.BodyWriter.WriteAsync(NothingHere, http.RequestAborted);

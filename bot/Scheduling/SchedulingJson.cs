@@ -8,6 +8,7 @@ namespace OtgBot.Scheduling;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ScheduleDocument))]
+[JsonSerializable(typeof(RetentionMark))]
 [JsonSerializable(typeof(Alarm))]
 [JsonSerializable(typeof(LedgerRow))]
 internal sealed partial class SchedulingJson : JsonSerializerContext;

@@ -12,5 +12,6 @@ internal static class SchedulingSetup
         .AddSingleton<Ledger>()
         .AddSingleton<Schedules>()
         .AddSingleton<PostingFigures>()
+        .AddSingleton<Retention>()
         .AddHostedService<JobClock>();
 }

@@ -32,6 +32,12 @@ internal interface IStore
     /// <summary>The documents of one partition with <paramref name="fromRow"/> ≤ row &lt; <paramref name="toRow"/> by ordinal order, in that order. What is written while the range is read may or may not appear.</summary>
     IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, CancellationToken cancel);
 
+    /// <summary>
+    /// The names of the partitions after one, in ordinal order and at most so many: for walking over all there is, a bit at a time. Costs a
+    /// look for each of them in SQLite, and a page for each thousand of their rows in Azure. To be called seldom.
+    /// </summary>
+    ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel);
+
     /// <summary>Throws where the store can't be reached or used: what readiness asks.</summary>
     ValueTask Check(CancellationToken cancel);
 }

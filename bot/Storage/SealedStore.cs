@@ -82,6 +82,8 @@ internal sealed class SealedStore(IStore engine, RowSeal seal, SealedRows rows) 
         await foreach (var found in engine.List(partition, fromRow, toRow, cancel)) yield return Open(found);
     }
 
+    public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel) => engine.Partitions(after, most, cancel);
+
     public ValueTask Check(CancellationToken cancel) => engine.Check(cancel);
 
     /// <summary>A row as it was meant, of one as it lies. An engine that keeps documents in memory keeps the opened one with it.</summary>

@@ -17,6 +17,9 @@ internal sealed record Command(string Name, Text Words, Text Help, Func<Turn, Ar
 
     public Where Where { get; init; }
 
+    /// <summary>True where it stores nothing about the one who asks: also they who were forgotten just now may.</summary>
+    public bool StoresNothing { get; init; }
+
     /// <summary>False for a command that is a finer form of another and would only lengthen help.</summary>
     public bool InHelp { get; init; } = true;
 
@@ -30,6 +33,9 @@ internal sealed record Button(string Verb, Func<Turn, ButtonPress, Task> Run)
     public Who Who { get; init; }
 
     public Where Where { get; init; }
+
+    /// <summary>As <see cref="Command.StoresNothing"/>.</summary>
+    public bool StoresNothing { get; init; }
 }
 
 internal enum Who

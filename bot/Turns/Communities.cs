@@ -74,6 +74,10 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         return result;
     }
 
+    /// <summary>Has the channel where somebody is erase what it keeps about them.</summary>
+    public Task ForgetOn(Address from, Person person, CancellationToken cancel) =>
+        channelsByName.TryGetValue(from.Channel, out var channel) ? channel.Forget(from, person, cancel) : Task.CompletedTask;
+
     /// <summary>From here on only its prompt knocks there, and a lead who can be reached is told, once.</summary>
     private async Task Retire(Community community, IChannel channel, string reason, CancellationToken cancel)
     {

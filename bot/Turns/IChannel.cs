@@ -30,6 +30,12 @@ internal interface IChannel
     /// <summary>True where an <see cref="Outgoing.IsPrivate"/> message to this place is seen by <see cref="Outgoing.For"/> alone.</summary>
     bool ShowsPrivately(Address address) => false;
 
+    /// <summary>Erases what the channel itself keeps about a person: forms, what was written down to be done. Safe to repeat.</summary>
+    /// <param name="from">Where they are: tells the workspace.</param>
+    /// <param name="person">By the platform's id.</param>
+    /// <param name="cancel">Ends the call.</param>
+    Task Forget(Address from, Person person, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>
     /// Whether the message with this <see cref="Outgoing.Key"/> stands there: <see cref="SendOutcome.Sent"/> with its id, <see cref="SendOutcome.Refused"/>
     /// where it certainly does not, and <see cref="SendOutcome.InDoubt"/> where the platform can't be asked.

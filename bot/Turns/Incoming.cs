@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace OtgBot.Turns;
 
 /// <summary>One thing that happened on a channel, in the bot's own words: what every channel's reader makes of its wire format.</summary>
@@ -72,7 +74,13 @@ internal enum IncomingKind
 }
 
 /// <summary>Who did it, by the platform's id. The name is for showing; it identifies nobody.</summary>
-internal sealed record Person(string Id, string Name);
+internal sealed record Person(string Id, string Name)
+{
+    /// <summary>True where a text holds the id, or the name as a word of its own: for erasing what names somebody.</summary>
+    public bool NamedIn(string text) =>
+        (Id.Length > 0 && text.Contains(Id, StringComparison.Ordinal))
+        || (Name.Length > 0 && Regex.IsMatch(text, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(Name)}(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+}
 
 /// <summary>Somebody named in a text.</summary>
 /// <param name="Id">The platform's id of the person.</param>

@@ -20,6 +20,8 @@ internal sealed record Profile
     /// </summary>
     public IReadOnlyList<string>? Left { get; init; }
 
+    /// <summary>The first day of the month in which they last did anything: what nobody comes back to is erased 13 months later.</summary>
+    public DateOnly? Seen { get; init; }
     /// <summary>The person did something there: it is the one in use.</summary>
     public Profile Entering(string partition) => this with { Communities = [partition, .. Without(Communities, partition)], Left = Without(Left, partition) is { Count: > 0 } left ? left : null };
 
@@ -29,14 +31,19 @@ internal sealed record Profile
     private static List<string> Without(IReadOnlyList<string>? partitions, string partition) => [.. (partitions ?? []).Where(other => other != partition)];
 
     public static Key KeyOf(PersonKey person) => new(person.Partition, "profile");
+
+    public static DateOnly MonthOf(DateTimeOffset instant) => new(instant.UtcDateTime.Year, instant.UtcDateTime.Month, 1);
 }
 
-/// <summary>In a community's partition: a profile names it. So that those profiles are found when the community is erased; its being there is all it says.</summary>
+/// <summary>In a community's partition: a profile names it. So that those profiles are found when the community is erased; its being there says that, and the month when they last did anything there.</summary>
 internal sealed record Member
 {
+    /// <summary>As <see cref="Profile.Seen"/>, in this community. A month and no day: it is to say when it may go, not when somebody was at work.</summary>
+    public DateOnly? Seen { get; init; }
+
     public static Key KeyOf(string communityPartition, PersonKey person) => new(communityPartition, Key.Of("member", person.Value));
 
     /// <summary>Comes before the profile names the community. Safe to repeat.</summary>
-    public static async Task Note(IStore store, string communityPartition, PersonKey person, CancellationToken cancel) =>
-        await store.Insert(KeyOf(communityPartition, person), new Member(), TurnsJson.Default.Member, cancel);
+    public static async Task Note(IStore store, string communityPartition, PersonKey person, DateOnly month, CancellationToken cancel) =>
+        await store.Change(KeyOf(communityPartition, person), TurnsJson.Default.Member, old => old?.Seen >= month ? old : new Member { Seen = month }, cancel);
 }

@@ -55,6 +55,19 @@ internal sealed class Pseudonyms(byte[] key)
             : throw new CryptographicException("It was sealed with another key.");
     }
 
+    /// <summary>The same for what comes from outside: null where it was not sealed with this key.</summary>
+    public string? TryOpen(string given)
+    {
+        try
+        {
+            return Open(given);
+        }
+        catch (Exception wrong) when (wrong is FormatException or CryptographicException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>32 bytes for something else that must be closed: they tell nothing of the key or of one another.</summary>
     public byte[] SecretFor(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes(purpose));
 

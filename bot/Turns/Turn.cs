@@ -66,8 +66,19 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     public bool Answered { get; private set; }
 
     /// <summary>What is kept about the person; empty where nothing is. Read once a turn.</summary>
-    public async ValueTask<Profile> Profile() =>
-        profile ??= (await Store.Get(Turns.Profile.KeyOf(PersonKey), TurnsJson.Default.Profile, Cancel))?.Value ?? new Profile();
+    public async ValueTask<Profile> Profile()
+    {
+        if (profile is not null) return profile;
+        var kept = await Store.Get(Turns.Profile.KeyOf(PersonKey), TurnsJson.Default.Profile, Cancel);
+        IsStranger = kept is null;
+        return profile = kept?.Value ?? new Profile();
+    }
+
+    /// <summary>True where nothing was kept about the person when <see cref="Profile"/> was read.</summary>
+    public bool IsStranger { get; private set; }
+
+    /// <summary>True where the person asked to be forgotten just now, so that nothing may be stored about them (<see cref="Forgotten"/>).</summary>
+    public bool IsForgotten { get; set; }
 
     /// <summary>What is kept about somebody else, or null where nothing is: they never wrote to the bot, or asked to be forgotten.</summary>
     public async ValueTask<Profile?> ProfileOf(PersonKey person) => (await Store.Get(Turns.Profile.KeyOf(person), TurnsJson.Default.Profile, Cancel))?.Value;

@@ -40,12 +40,12 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private async Task Prepare(Turn turn)
     {
         var incoming = turn.Incoming;
+        if (incoming.Kind is IncomingKind.Text or IncomingKind.Button) await NoticeForgotten(turn);
         if (turn.IsPersonal)
         {
             turn.Language = await turn.PersonLanguage();
             var profile = await turn.Profile();
-            if (incoming.Kind is IncomingKind.Text or IncomingKind.Button && profile.Chat?.Equals(incoming.Address.WithoutThread()) != true)
-                profile = await turn.ChangeProfile(old => old with { Chat = incoming.Address.WithoutThread() });
+            if (incoming.Kind is IncomingKind.Text or IncomingKind.Button && !turn.IsForgotten) profile = await RememberChat(turn, profile);
             turn.CommunityOrNull = await PersonalCommunity(turn, profile);
             return;
         }
@@ -59,7 +59,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         var community = incoming.IsGuest ? await KnownCommunity(turn) : await services.Communities.Ensure(incoming, turn.Cancel);
         turn.CommunityOrNull = community;
         turn.Language = community?.Language ?? await turn.PersonLanguage();
-        if (community is not null && incoming.Kind is IncomingKind.Text or IncomingKind.Button) await RememberMembership(turn, community.Address.Partition);
+        if (community is not null && incoming.Kind is IncomingKind.Text or IncomingKind.Button && !turn.IsForgotten) await RememberMembership(turn, community.Address.Partition);
     }
 
     /// <summary>What may come from anywhere makes no community of the place, and brings none back.</summary>
@@ -82,10 +82,26 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     /// <summary>Keeps where a person took part: it is how their personal chat knows which community is meant, and how all that is stored about them is found again.</summary>
     private static async Task RememberMembership(Turn turn, string partition)
     {
-        var profile = await turn.Profile();
-        if (profile.Communities.Count > 0 && profile.Communities[0] == partition) return;
-        if (!profile.Communities.Contains(partition)) await Member.Note(turn.Store, partition, turn.PersonKey, turn.Cancel);
-        await turn.ChangeProfile(old => old.Entering(partition));
+        var (profile, month) = (await turn.Profile(), Profile.MonthOf(turn.Clock.GetUtcNow()));
+        if (profile.Communities.Count > 0 && profile.Communities[0] == partition && profile.Seen >= month) return;
+        await Member.Note(turn.Store, partition, turn.PersonKey, month, turn.Cancel);
+        await turn.ChangeProfile(old => old.Entering(partition) with { Seen = month });
+    }
+
+    /// <summary>Who writes privately is there too: for the community they were in last.</summary>
+    private static async ValueTask<Profile> RememberChat(Turn turn, Profile profile)
+    {
+        var (chat, month) = (turn.Incoming.Address.WithoutThread(), Profile.MonthOf(turn.Clock.GetUtcNow()));
+        if (profile.Seen >= month && profile.Chat?.Equals(chat) == true) return profile;
+        if (!(profile.Seen >= month) && profile.Communities.Count > 0) await Member.Note(turn.Store, profile.Communities[0], turn.PersonKey, month, turn.Cancel);
+        return await turn.ChangeProfile(old => old with { Chat = chat, Seen = month });
+    }
+
+    /// <summary>Only of those who seem to be new: all others cost no look.</summary>
+    private async ValueTask NoticeForgotten(Turn turn)
+    {
+        await turn.Profile();
+        if (turn.IsStranger) turn.IsForgotten = await turn.Store.Get(Forgotten.KeyOf(services.Pseudonyms, turn.PersonKey), turn.Cancel) is not null;
     }
 
     private Task Dispatch(Turn turn) => turn.Incoming.Kind switch
@@ -129,7 +145,8 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     {
         var text = CommandText.Clean(turn.Incoming.Text);
         var command = text.Length == 0 ? services.Routes.FindCommand(events.DefaultCommand) : services.Routes.Match(text, out _);
-        if (events.AroundText is { } around) return around(turn, command, () => RunText(turn, text, command));
+        if (turn.IsForgotten && command is not { StoresNothing: true }) throw TurnTexts.JustForgotten();
+        if (!turn.IsForgotten && events.AroundText is { } around) return around(turn, command, () => RunText(turn, text, command));
         return RunText(turn, text, command);
     }
 
@@ -163,10 +180,12 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         if (press.Verb == CommandButtons.Verb)
         {
             var command = services.Routes.FindCommand(press["command"] ?? "") ?? throw TurnTexts.OldButton();
+            if (turn.IsForgotten && !command.StoresNothing) throw TurnTexts.JustForgotten();
             return RunCommand(turn, command, CommandText.Clean(press["arguments"] ?? ""));
         }
 
         var button = services.Routes.FindButton(press.Verb) ?? throw TurnTexts.OldButton();
+        if (turn.IsForgotten && !button.StoresNothing) throw TurnTexts.JustForgotten();
         Check(turn, button.Who, button.Where);
         return button.Run(turn, press);
     }

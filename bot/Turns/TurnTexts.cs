@@ -34,6 +34,11 @@ internal static class TurnTexts
         nn: "Den knappen er frå eit eldre kort og verkar ikkje lenger. Skriv «hjelp», så får du ferske knappar.",
         en: "That button is from an older card and no longer works. Write “help” to get fresh ones.");
 
+    public static UserError JustForgotten() => new(
+        nb: "Du ba meg nettopp om å glemme deg. I ti minutter lagrer jeg ingenting fra deg, så ikke noe henger igjen. Prøv igjen etterpå.",
+        nn: "Du bad meg nettopp om å gløyme deg. I ti minutt lagrar eg ingenting frå deg, så ikkje noko heng att. Prøv igjen etterpå.",
+        en: "You just asked me to forget you. For ten minutes I store nothing from you, so that nothing lingers. Please try again after that.");
+
     public static string Broken(Language language, string reference) => language.Say(
         nb: $"Noe gikk galt hos meg, og jeg fikk ikke gjort det du ba om. Prøv en gang til. Sier du fra, så oppgi {reference}.",
         nn: $"Noko gjekk gale hos meg, og eg fekk ikkje gjort det du bad om. Prøv ein gong til. Seier du frå, så oppgi {reference}.",

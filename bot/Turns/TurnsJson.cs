@@ -11,6 +11,8 @@ namespace OtgBot.Turns;
 [JsonSerializable(typeof(TeamPlace))]
 [JsonSerializable(typeof(Profile))]
 [JsonSerializable(typeof(Member))]
+[JsonSerializable(typeof(Forgotten))]
+[JsonSerializable(typeof(ForgottenPerson))]
 [JsonSerializable(typeof(PersonWeek))]
 [JsonSerializable(typeof(KeyMark))]
 [JsonSerializable(typeof(FactPlace))]

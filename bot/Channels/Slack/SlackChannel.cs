@@ -1,5 +1,6 @@
 using OtgBot.Cards.Rendering.BlockKit;
 using OtgBot.Channels.Slack.Installing;
+using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Channels.Slack.Sending;
 using OtgBot.Turns;
 
@@ -19,14 +20,16 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
     private readonly SlackForms forms;
     private readonly SlackHistory history;
     private readonly SlackChats chats;
+    private readonly SlackBacklog backlog;
+    private readonly Pseudonyms pseudonyms;
     private readonly SlackOptions options;
     private readonly TimeProvider clock;
     private readonly ILogger<SlackChannel> logger;
     private readonly SlackUpdates updates;
 
-    public SlackChannel(SlackClient client, SlackInstallations installations, SlackForms forms, SlackHistory history, SlackChats chats, SlackOptions options, SlackClock clock, ILogger<SlackChannel> logger)
+    public SlackChannel(SlackClient client, SlackInstallations installations, SlackForms forms, SlackHistory history, SlackChats chats, SlackBacklog backlog, Pseudonyms pseudonyms, SlackOptions options, SlackClock clock, ILogger<SlackChannel> logger)
     {
-        (this.client, this.installations, this.forms, this.history, this.chats, this.options, this.clock, this.logger) = (client, installations, forms, history, chats, options, clock.Time, logger);
+        (this.client, this.installations, this.forms, this.history, this.chats, this.backlog, this.pseudonyms, this.options, this.clock, this.logger) = (client, installations, forms, history, chats, backlog, pseudonyms, options, clock.Time, logger);
         updates = new SlackUpdates(UpdateNow, clock.Time);
     }
 
@@ -82,12 +85,19 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
         return installation is null ? refusal! with { Outcome = SendOutcome.InDoubt } : await history.Find(installation, to, key, since, cancel);
     }
 
+    public async Task Forget(Address from, Person person, CancellationToken cancel)
+    {
+        await forms.Forget(pseudonyms.Of(from, person), person, cancel);
+        await backlog.Forget(from.Workspace, person.Id, cancel);
+        chats.Forget(person.Id);
+    }
+
     public ValueTask DisposeAsync() => updates.DisposeAsync();
 
     private async ValueTask<SendResult> Post(SlackInstallation installation, Outgoing message, CancellationToken cancel)
     {
         var rendered = SlackMessages.Render(message, options.NewestBlocks);
-        await forms.Keep(rendered.Forms, message.For is null ? SlackForms.Shared : SlackForms.Personal, cancel);
+        await forms.Keep(rendered.Forms, message.For is null ? SlackForms.Shared : SlackForms.Personal, message.For is { } person ? pseudonyms.Of(message.To, person) : null, cancel);
         var thread = message.To.Thread;
         var answer = await Post(installation, message, rendered, thread, message.Key, cancel);
         if (options.NewestBlocks && SlackFaults.IsAboutBlocks(answer))
@@ -116,7 +126,8 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
         var (installation, refusal) = await Reach(to, cancel);
         if (installation is null) return refusal!;
         var rendered = SlackMessages.Render(message, newestBlocks: false);
-        await forms.Keep(rendered.Forms, SlackForms.Shared, cancel);
+        // In a direct message it may hold the words of the one who reads there.
+        await forms.Keep(rendered.Forms, to.Kind == ConversationKind.Personal ? SlackForms.Personal : SlackForms.Shared, message.For is { } person ? pseudonyms.Of(to, person) : null, cancel);
         var answer = await client.Call(installation, new SlackCall("chat.update", SlackMessages.Update(to.Conversation, messageId, rendered)) { IsRepeatable = true }, cancel);
         return answer.IsOk ? SendResult.Sent(messageId) : new SendResult(SlackFaults.Outcome(answer, isRepeatable: true), Reason: answer.Reason);
     }

@@ -34,7 +34,7 @@ internal static partial class SlackSetup
                 provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<SlackInstallations>(), new Lazy<SlackLeaving>(provider.GetRequiredService<SlackLeaving>),
                 provider.GetRequiredService<SlackPaces>(), Chance, options, Clock(provider), provider.GetRequiredService<ILogger<SlackClient>>()))
             .AddSlackInstalling(options)
-            .AddSingleton(provider => new SlackForms(provider.GetRequiredService<IStore>(), Clock(provider)))
+            .AddSingleton(provider => new SlackForms(provider.GetRequiredService<IStore>(), Clock(provider), provider.GetRequiredService<Pseudonyms>()))
             .AddSingleton<SlackHistory>()
             .AddSingleton<SlackChats>()
             .AddSingleton<SlackChannel>()

@@ -11,8 +11,8 @@ internal sealed class HelpFeature : IFeature
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, Help) { Where = Where.Anywhere, Order = 0, InHelp = false });
-        map.Command(new Command("help.hello", HelpTexts.HelloWords, HelpTexts.HelpHelp, (turn, _) => Hello(turn)) { Where = Where.Anywhere, Order = 1, InHelp = false });
+        map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, Help) { Where = Where.Anywhere, StoresNothing = true, Order = 0, InHelp = false });
+        map.Command(new Command("help.hello", HelpTexts.HelloWords, HelpTexts.HelpHelp, (turn, _) => Hello(turn)) { Where = Where.Anywhere, StoresNothing = true, Order = 1, InHelp = false });
         map.Home(10, turn => Task.FromResult<Card?>(Greeting(turn)));
     }
 

@@ -25,9 +25,12 @@ internal sealed class ParticipationFeature(IStore store, TimeProvider clock, New
         map.Command(new Command("participation.seen", new Text("hva ledere ser", "kva leiarar ser", "what leads see"), ParticipationTexts.SeenHelp, Stats) { Order = 61 });
         map.Button(new Button(ParticipationCards.WindowVerb, Window));
         map.Home(40, async turn => turn.IsLead ? await View(turn, 12) : null);
-        map.Job(new Job("participation.fold", TimeSpan.FromHours(1), cancel => Fold(map, cancel)));
+        map.Job(new Job("participation.fold", TimeSpan.FromHours(1), Fold));
         map.Personal(new PersonalData(ParticipationTexts.PersonalTitle, Read, Erase));
-        map.Community(new CommunityData((community, cancel) => participation.RemoveFoldingPlace(community.Address.Partition, cancel)));
+        map.Community(new CommunityData((community, cancel) => participation.RemoveFoldingPlace(community.Address.Partition, cancel))
+        {
+            DropOld = (community, _, cancel) => participation.DropOld(community, cancel),
+        });
     }
 
     /// <summary><c>stats 12</c> and <c>what leads see</c>: one and the same view.</summary>
@@ -49,15 +52,9 @@ internal sealed class ParticipationFeature(IStore store, TimeProvider clock, New
 
     private static Arguments Pressed(string? weeks) => string.IsNullOrEmpty(weeks) ? Arguments.None : new Arguments(weeks, [weeks], []);
 
-    /// <summary>Also has the other features drop what they keep of persons for as long: whoever did anything that lies there is in the facts, so its community is among these.</summary>
-    private async Task Fold(FeatureMap map, CancellationToken cancel)
+    private async Task Fold(CancellationToken cancel)
     {
-        foreach (var partition in await participation.FoldingPlaces(cancel))
-        {
-            await participation.Weeks(partition, cancel);
-            await participation.DropOld(partition, cancel);
-            foreach (var data in map.CommunityData) await data.DropOld(partition, participation.OldestKept.Monday, cancel);
-        }
+        foreach (var partition in await participation.FoldingPlaces(cancel)) await participation.Weeks(partition, cancel);
     }
 
     private async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)

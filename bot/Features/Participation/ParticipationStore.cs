@@ -24,11 +24,16 @@ internal sealed class ParticipationStore(IStore store, TimeProvider clock)
     public async Task<IReadOnlyList<FoldedWeek>> Weeks(string partition, CancellationToken cancel)
     {
         var folded = new List<FoldedWeek>();
-        await foreach (var week in Folded(partition, OldestKept, RunningWeek, cancel)) folded.Add(week.Value);
+        await foreach (var week in Folded(partition, OldestKept, RunningWeek, cancel))
+        {
+            folded.Add(week.Value.IsFresh ? await Confirm(partition, folded.LastOrDefault(), week.Value, cancel) : week.Value);
+        }
+
         var unfolded = folded.Count == 0 ? OldestKept : IsoWeek.Of(folded[^1].Monday).Plus(1);
         await foreach (var (week, facts) in Facts(partition, unfolded, RunningWeek, cancel))
         {
-            folded.Add(await Insert(partition, Fold(folded.LastOrDefault(), week, facts), cancel));
+            var previous = folded.LastOrDefault();
+            folded.Add(await Confirm(partition, previous, await Insert(partition, Fold(previous, week, facts) with { IsFresh = true }, cancel), cancel));
         }
 
         return folded;
@@ -37,8 +42,7 @@ internal sealed class ParticipationStore(IStore store, TimeProvider clock)
     /// <summary>Drops persons and facts older than 13 months.</summary>
     public async Task DropOld(string partition, CancellationToken cancel)
     {
-        // Old weeks with numbers only pile up for years; the job looks at those that came of age since it may last have run.
-        await foreach (var week in Folded(partition, OldestKept.Plus(-8), OldestKept, cancel)) await DropPersons(week.Key, cancel);
+        await foreach (var week in store.List(partition, "week|", Row("week", OldestKept), cancel)) await DropPersons(week.Key, cancel);
         await foreach (var fact in store.List(partition, "fact|", Row("fact", OldestKept), cancel))
         {
             await DropPersons(new Key(partition, Row("week", WeekOf(fact.Key.Row))), cancel);
@@ -115,6 +119,29 @@ internal sealed class ParticipationStore(IStore store, TimeProvider clock)
         return (await store.Get(key, ParticipationJson.Default.FoldedWeek, cancel))?.Value ?? week;
     }
 
+    /// <summary>
+    /// Between the reading of the facts and the writing of the week somebody may have been forgotten, or the community erased; and who did
+    /// that did not see the week yet. So what is written is looked at again, by the next one too where a host died meanwhile: a week
+    /// stays fresh until it was. Whoever is neither in the facts nor in the week before by now is nobody.
+    /// </summary>
+    private async Task<FoldedWeek> Confirm(string partition, FoldedWeek? previous, FoldedWeek week, CancellationToken cancel)
+    {
+        if (!week.IsFresh) return week;
+        var key = new Key(partition, Row("week", IsoWeek.Of(week.Monday)));
+        if (await store.Get(Community.KeyOf(partition), cancel) is null)
+        {
+            await store.Delete(key, null, cancel);
+            return week.WithoutPersons();
+        }
+
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var facts = Key.Of("fact", IsoWeek.Of(week.Monday).ToString()) + "|";
+        await foreach (var fact in store.List(partition, facts, facts + Key.End, cancel)) known.Add(PersonOf(fact.Key));
+        if (previous is not null && await store.Get(new Key(partition, Row("week", IsoWeek.Of(previous.Monday))), ParticipationJson.Default.FoldedWeek, cancel) is { } before)
+            known.UnionWith(before.Value.Waiting.Keys);
+        return await store.Change<FoldedWeek, FoldedWeek?>(key, ParticipationJson.Default.FoldedWeek, old => old?.Confirmed(known), cancel) ?? week.WithoutPersons();
+    }
+
     private async Task DropPersons(Key week, CancellationToken cancel) =>
         await store.Change(week, ParticipationJson.Default.FoldedWeek, old => old?.WithoutPersons(), cancel);
 
@@ -144,7 +171,7 @@ internal sealed class ParticipationStore(IStore store, TimeProvider clock)
             }
 
             current = week;
-            facts[found.Key.Row[(found.Key.Row.LastIndexOf('|') + 1)..]] = type.Read(found);
+            facts[PersonOf(found.Key)] = type.Read(found);
         }
 
         if (current is { } last) yield return (last, facts);
@@ -163,6 +190,8 @@ internal sealed class ParticipationStore(IStore store, TimeProvider clock)
         var now = IsoWeek.Of(clock.GetUtcNow());
         for (var week = oldest ?? now; week.Monday <= now.Monday; week = week.Plus(1)) yield return week;
     }
+
+    private static string PersonOf(Key fact) => fact.Row[(fact.Row.LastIndexOf('|') + 1)..];
 
     private static IsoWeek WeekOf(string factRow) => IsoWeek.Parse(factRow.Split('|')[1]);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -15,8 +16,21 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
     private const int PageLength = 6_000;
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
 
-    /// <summary>First what is stored in words, then the same as JSON, over as many cards as it takes.</summary>
-    public async Task<IReadOnlyList<Card>> Cards(PersonScope scope, Language language, CancellationToken cancel)
+    /// <summary>First what is stored in words, over as many cards as it takes; then the same as JSON, as a file by this address, or in pieces where there is none.</summary>
+    public async Task<IReadOnlyList<Card>> Cards(PersonScope scope, Language language, string? file, CancellationToken cancel)
+    {
+        var told = await Collect(scope, language, cancel);
+        var words = Pages.Of(told.SelectMany(section => section.Lines.Select(line => (section.Title, line))), PageLength);
+        var cards = words.Select((page, index) => PrivacyCards.MyData(language, page, index + 1, words.Count, isFile: file is not null));
+        if (file is not null) return [.. cards, PrivacyCards.MyDataFile(language, file)];
+        var json = Pages.Of(Json(scope, told).Split('\n').Select(line => ("", line)), PageLength);
+        return [.. cards, .. json.Select((page, index) => PrivacyCards.MyDataJson(language, page, index + 1, json.Count))];
+    }
+
+    /// <summary>All of it as a file.</summary>
+    public async Task<byte[]> Json(PersonScope scope, Language language, CancellationToken cancel) => Encoding.UTF8.GetBytes(Json(scope, await Collect(scope, language, cancel)));
+
+    private async Task<IReadOnlyList<Section>> Collect(PersonScope scope, Language language, CancellationToken cancel)
     {
         var communities = await store.Communities(scope, cancel);
         var sections = new List<Section>
@@ -31,20 +45,14 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
             sections.Add(section);
         }
 
-        var told = sections.Where(section => section.Lines.Count > 0).ToList();
-        var words = Pages.Of(told.SelectMany(section => section.Lines.Select(line => (section.Title, line))), PageLength);
-        var json = Pages.Of(Json(scope, told).Select(line => ("", line)), PageLength);
-        return
-        [
-            .. words.Select((page, index) => PrivacyCards.MyData(language, page, index + 1, words.Count)),
-            .. json.Select((page, index) => PrivacyCards.MyDataJson(language, page, index + 1, json.Count)),
-        ];
+        return [.. sections.Where(section => section.Lines.Count > 0)];
     }
 
     private async Task<Section> Own(PersonScope scope, IReadOnlyList<Community> communities, Language language, CancellationToken cancel)
     {
         var section = new Section(PrivacyTexts.AboutYou.In(language));
         section.Add(PrivacyTexts.Pseudonym(language), new JsonObject { ["pseudonym"] = scope.Key.Value });
+        if (await store.ForgottenAt(scope.Key, cancel) is { } at) section.Add(PrivacyTexts.ForgottenNote.In(language), new JsonObject { ["forgottenAt"] = at });
         foreach (var document in await store.Own(scope.Key, cancel))
         {
             var json = JsonNode.Parse(document.Json.Span);
@@ -62,6 +70,7 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
             return PrivacyTexts.ProfileLine(language, profile, [.. communities.Select(community => TurnTexts.NameOf(community, language))]);
         }
 
+        if (document.Key.Row.StartsWith(Downloads.Rows, StringComparison.Ordinal)) return PrivacyTexts.DownloadNote.In(language);
         return document.Key.Row.StartsWith("dialog|", StringComparison.Ordinal)
             ? PrivacyTexts.OpenForm(language, json?["values"] is JsonObject values ? string.Join(", ", values.Select(value => value.Value?.ToString())) : "")
             : map.PersonalData.SelectMany(data => data.OwnRows).Where(row => row.Key == document.Key.Row).Select(row => row.Value.In(language)).FirstOrDefault()
@@ -85,11 +94,11 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
     }
 
     /// <summary>Line by line, so that it can be read on a phone and split anywhere between lines.</summary>
-    private static string[] Json(PersonScope scope, IReadOnlyList<Section> sections) => new JsonObject
+    private static string Json(PersonScope scope, IReadOnlyList<Section> sections) => new JsonObject
     {
         ["person"] = new JsonObject { ["id"] = scope.Person.Id, ["name"] = scope.Person.Name },
         ["stored"] = new JsonArray([.. sections.SelectMany(section => section.Data.Select(data => new JsonObject { ["title"] = section.Title, ["data"] = data }))]),
-    }.ToJsonString(Readable).Split('\n');
+    }.ToJsonString(Readable);
 
     private sealed record Section(string Title)
     {

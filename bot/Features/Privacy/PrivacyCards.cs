@@ -29,10 +29,10 @@ internal static class PrivacyCards
         ]);
 
     /// <summary>One page of what is stored, in words.</summary>
-    public static Card MyData(Language language, IReadOnlyList<(string Heading, string Line)> page, int number, int count)
+    public static Card MyData(Language language, IReadOnlyList<(string Heading, string Line)> page, int number, int count, bool isFile = false)
     {
         var body = new List<CardElement>();
-        if (number == 1) body.Add(new TextBlock(PrivacyTexts.MyDataIntroduction.In(language)));
+        if (number == 1) body.Add(new TextBlock((isFile ? PrivacyTexts.MyDataIntroductionWithFile : PrivacyTexts.MyDataIntroduction).In(language)));
         foreach (var part in page.GroupBy(line => line.Heading))
         {
             body.Add(new TextBlock(part.Key) { Style = TextStyle.Heading });
@@ -46,6 +46,10 @@ internal static class PrivacyCards
     /// <summary>One page of the same as JSON.</summary>
     public static Card MyDataJson(Language language, IReadOnlyList<(string Heading, string Line)> page, int number, int count) =>
         Card(language, PrivacyTexts.JsonTitle(language, number, count), [new TextBlock(string.Join('\n', page.Select(line => line.Line)))], []);
+
+    /// <summary>The same as a file, by an address that is good once.</summary>
+    public static Card MyDataFile(Language language, string url) =>
+        Card(language, PrivacyTexts.FileTitle.In(language), [new TextBlock(PrivacyTexts.FileText.In(language))], [new ActionOpenUrl(PrivacyTexts.FileButton.In(language), url)]);
 
     /// <param name="language">The person's.</param>
     /// <param name="leaderless">Communities that will have no lead.</param>
@@ -72,7 +76,7 @@ internal static class PrivacyCards
 
     public static Card Forgotten(Language language, IReadOnlyList<Community> leaderless)
     {
-        var body = new List<CardElement> { new TextBlock(PrivacyTexts.ForgottenMore.In(language)) };
+        var body = new List<CardElement> { new TextBlock(PrivacyTexts.ForgottenFor.In(language)), new TextBlock(PrivacyTexts.WhatStays.In(language)), new TextBlock(PrivacyTexts.ForgottenMore.In(language)) };
         if (leaderless.Count > 0) body.Add(new TextBlock(PrivacyTexts.NoLeadNow(language, Names(leaderless, language))));
         return Card(language, PrivacyTexts.Forgotten.In(language), body, []);
     }

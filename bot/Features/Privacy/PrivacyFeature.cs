@@ -5,36 +5,42 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Privacy;
 
 /// <summary>Everyone's right to read and erase what is stored about them, and the end of what belongs to a community that is gone.</summary>
-internal sealed class PrivacyFeature(SealedStore store, Communities communities, Alarms alarms, AlarmClock alarmClock, TimeProvider clock) : IFeature
+internal sealed class PrivacyFeature(
+    SealedStore store, Communities communities, Pseudonyms pseudonyms, PublicAddress address, NewId newId, Alarms alarms, AlarmClock alarmClock, TimeProvider clock) : IFeature
 {
     private static readonly string[] Yes = ["ja", "yes", "jo"];
 
     public void Map(FeatureMap map)
     {
-        var person = new PersonStore(store, communities);
-        var report = new MyData(person, map);
-        var forgetting = new Forgetting(person, map);
-        var removed = new RemovedCommunities(store, communities, alarms, map, clock);
+        var persons = new PersonStore(store, communities, pseudonyms);
+        var forms = new OpenForms(store, persons, map, clock);
+        var report = new MyData(persons, map);
+        var downloads = new Downloads(store, persons, pseudonyms, address, newId, clock);
+        var forgetting = new Forgetting(persons, forms, store, communities, pseudonyms, map, clock);
+        var removed = new RemovedCommunities(store, persons, forms, communities, alarms, map, clock);
         removed.Handle(alarmClock);
         communities.GoneSince = removed.Watch;
 
-        map.Command(new Command("privacy.my-data", PrivacyTexts.MyDataWords, PrivacyTexts.MyDataHelp, (turn, _) => ShowMyData(turn, report)) { Where = Where.Anywhere, Order = 70 });
+        map.Command(new Command("privacy.my-data", PrivacyTexts.MyDataWords, PrivacyTexts.MyDataHelp, (turn, _) => ShowMyData(turn, report, downloads)) { Where = Where.Anywhere, StoresNothing = true, Order = 70 });
         map.Command(new Command("privacy.forget", PrivacyTexts.ForgetWords, PrivacyTexts.ForgetHelp, (turn, arguments) =>
             arguments.Pieces.Count > 0 && Yes.Contains(arguments.Pieces[0].TrimEnd('.', '!'), StringComparer.OrdinalIgnoreCase) ? Forget(turn, forgetting) : AskWhetherToForget(turn, forgetting))
-        { Where = Where.Anywhere, Order = 71 });
-        map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp, About) { Where = Where.Anywhere, Order = 72 });
-        map.Button(new Button("privacy.forget", (turn, press) => press["by"] == MarkOf(turn) ? Forget(turn, forgetting) : throw PrivacyTexts.NotYours()) { Where = Where.Anywhere });
+        { Where = Where.Anywhere, StoresNothing = true, Order = 71 });
+        map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp, About) { Where = Where.Anywhere, StoresNothing = true, Order = 72 });
+        map.Button(new Button("privacy.forget", (turn, press) => press["by"] == MarkOf(turn) ? Forget(turn, forgetting) : throw PrivacyTexts.NotYours()) { Where = Where.Anywhere, StoresNothing = true });
         map.Home(90, turn => Task.FromResult<Cards.Card?>(PrivacyCards.Home(turn.Language)));
         map.Installed(Returned);
         map.Removed(turn => Removed(turn, removed));
         map.Job(new Job("privacy.seal", TimeSpan.FromHours(1), new OldRows(store, map).Seal));
+        map.Job(new Job("privacy.forgotten", TimeSpan.FromMinutes(1), forgetting.LookAgain));
+        downloads.Map(map, report);
+        new Absence(store, persons, forms, downloads, communities, pseudonyms, map, clock).Map();
     }
 
-    private static async Task ShowMyData(Turn turn, MyData report)
+    private static async Task ShowMyData(Turn turn, MyData report, Downloads downloads)
     {
         var language = await turn.PersonLanguage();
         var shown = Whispered.Here;
-        foreach (var card in await report.Cards(await ScopeOf(turn), language, turn.Cancel))
+        foreach (var card in await report.Cards(await ScopeOf(turn), language, await downloads.Offer(turn, language), turn.Cancel))
         {
             shown = await turn.Whisper(card);
             if (shown != Whispered.Nowhere) continue;
@@ -61,9 +67,9 @@ internal sealed class PrivacyFeature(SealedStore store, Communities communities,
     private static async Task Forget(Turn turn, Forgetting forgetting)
     {
         var language = await turn.PersonLanguage();
-        var left = await forgetting.Forget(await ScopeOf(turn), turn.Cancel);
+        var left = await forgetting.Forget(await ScopeOf(turn), turn.Incoming.Address, turn.Cancel);
         if (turn.IsPersonal) await turn.Replace(PrivacyCards.Forgotten(language, left));
-        else await turn.Tell(PrivacyTexts.Forgotten.In(turn.Incoming.AnswersInline ? language : turn.Language));
+        else await turn.Tell(PrivacyTexts.ForgottenBriefly(turn.Incoming.AnswersInline ? language : turn.Language));
     }
 
     private static async Task About(Turn turn, Arguments arguments) => await turn.Reply(PrivacyCards.About(turn.Language));

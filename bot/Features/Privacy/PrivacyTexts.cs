@@ -44,9 +44,9 @@ internal static class PrivacyTexts
                 "Only you. Leads see numbers for the whole community, never a person, and never a number below five.")),
         (new("Hvor lenge", "Kor lenge", "How long"),
             new(
-                "Hva du har gjort, blir til rene tall etter 13 måneder. Fjernes jeg fra kanalen, slettes alt etter 30 dager.",
-                "Kva du har gjort, blir til reine tal etter 13 månader. Blir eg fjerna frå kanalen, blir alt sletta etter 30 dagar.",
-                "What you did becomes plain numbers after 13 months. If I am removed from the channel, everything is erased after 30 days.")),
+                "Hva du har gjort, blir til rene tall etter 13 måneder, og navnet ditt tas bort. Fjernes jeg fra kanalen, slettes alt etter 30 dager.",
+                "Kva du har gjort, blir til reine tal etter 13 månader, og namnet ditt blir teke bort. Blir eg fjerna frå kanalen, blir alt sletta etter 30 dagar.",
+                "What you did becomes plain numbers after 13 months, and your name goes. If I am removed from the channel, everything is erased after 30 days.")),
         (new("Du bestemmer", "Du bestemmer", "You decide"),
             new(
                 "Skriv «mine data» for å se alt, eller «glem meg» for å slette det.",
@@ -63,6 +63,39 @@ internal static class PrivacyTexts
         "Her er alt. Bare du ser det. Etterpå kommer det samme som JSON, som andre programmer kan lese.",
         "Her er alt. Berre du ser det. Etterpå kjem det same som JSON, som andre program kan lese.",
         "Here is all of it. Only you see it. The same follows as JSON, which other programs can read.");
+
+    public static readonly Text MyDataIntroductionWithFile = new(
+        "Her er alt. Bare du ser det. Etterpå kommer en lenke til det samme som fil, som andre programmer kan lese.",
+        "Her er alt. Berre du ser det. Etterpå kjem ei lenkje til det same som fil, som andre program kan lese.",
+        "Here is all of it. Only you see it. A link to the same as a file follows, which other programs can read.");
+
+    public static readonly Text FileTitle = new("Dine data som fil", "Dine data som fil", "Your data as a file");
+
+    public static readonly Text FileText = new(
+        "Lenken virker i ti minutter, og filen kan lastes ned én gang. Skriv «mine data» for å få en ny.",
+        "Lenkja verkar i ti minutt, og fila kan lastast ned éin gong. Skriv «mine data» for å få ei ny.",
+        "The link works for ten minutes, and the file can be downloaded once. Write “my data” to get a new one.");
+
+    public static readonly Text FileButton = new("Hent filen", "Hent fila", "Get the file");
+
+    public static readonly Text DownloadTitle = new("Dine data", "Dine data", "Your data");
+
+    public static string DownloadOnce(Language language, string minutes) => language.Say(
+        nb: $"Filen kan lastes ned én gang. Lenken virker i {minutes} min til.",
+        nn: $"Fila kan lastast ned éin gong. Lenkja verkar i {minutes} min til.",
+        en: $"The file can be downloaded once. The link works for {minutes} more min.");
+
+    public static readonly Text DownloadButton = new("Last ned filen", "Last ned fila", "Download the file");
+
+    public static readonly Text DownloadNote = new(
+        "En lenke til dette som fil. Den virker én gang, i ti minutter.",
+        "Ei lenkje til dette som fil. Ho verkar éin gong, i ti minutt.",
+        "A link to this as a file. It works once, for ten minutes.");
+
+    public static readonly Text ForgottenNote = new(
+        "Et forseglet notat i ti minutter: du ba om å bli glemt, og det som var underveis, skal også bort.",
+        "Eit forsegla notat i ti minutt: du bad om å bli gløymd, og det som var undervegs, skal òg bort.",
+        "A sealed note for ten minutes: you asked to be forgotten, and what was on its way must go too.");
 
     public static string JsonTitle(Language language, int number, int count) => Part(language.Say(
         nb: "Dine data som JSON",
@@ -93,7 +126,11 @@ internal static class PrivacyTexts
         var member = communities.Count == 0
             ? language.Say(nb: "Ingen fellesskap.", nn: "Ingen fellesskap.", en: "No communities.")
             : language.Say(nb: $"Dine fellesskap: {string.Join(", ", communities)}.", nn: $"Fellesskapa dine: {string.Join(", ", communities)}.", en: $"Your communities: {string.Join(", ", communities)}.");
-        return $"{chosen}\n{chat}\n{member}";
+        var seen = profile.Seen is not { } month ? "" : language.Say(
+            nb: $"\nMåneden du sist skrev til meg: {month:MM.yyyy}.",
+            nn: $"\nMånaden du sist skreiv til meg: {month:MM.yyyy}.",
+            en: $"\nThe month you last wrote to me: {month:MM.yyyy}.");
+        return $"{chosen}\n{chat}\n{member}{seen}";
     }
 
     public static string OpenForm(Language language, string answers) => answers.Length == 0
@@ -133,9 +170,9 @@ internal static class PrivacyTexts
         "Then I will erase everything about you, in every community: choices, participation, votes, forms and lead roles. Topics you host lose your name.");
 
     public static readonly Text WhatStays = new(
-        "Meldinger som alt står i en kanal, blir stående. Det er plattformen som eier dem.",
-        "Meldingar som alt står i ein kanal, blir ståande. Det er plattforma som eig dei.",
-        "Messages that already stand in a channel stay there. They belong to the platform.");
+        "Meldinger i kanaler og chat blir stående. Temaer, lærdommer og forslag står uten navn, og tall som alt er talt, endres ikke.",
+        "Meldingar i kanalar og chat blir ståande. Tema, lærdomar og framlegg står utan namn, og tal som alt er talde, blir ikkje endra.",
+        "Messages in channels and chats stay. Topics, takeaways and suggestions stand without a name, and numbers already counted don’t change.");
 
     public static readonly Text NoUndo = new(
         "Det kan ikke angres. Du kan også skrive «glem meg ja». Har du ombestemt deg, trenger du ikke gjøre noe.",
@@ -150,6 +187,13 @@ internal static class PrivacyTexts
     public static readonly Text ConfirmForget = new("Ja, glem meg", "Ja, gløym meg", "Yes, forget me");
 
     public static readonly Text Forgotten = new("Ferdig. Alt om deg er slettet.", "Ferdig. Alt om deg er sletta.", "Done. Everything about you has been erased.");
+
+    public static string ForgottenBriefly(Language language) => $"{Forgotten.In(language)} {ForgottenFor.In(language)}";
+
+    public static readonly Text ForgottenFor = new(
+        "I ti minutter husker et forseglet notat at du er glemt. Da fjerner jeg også det som var underveis. Forsøk på invitasjonskoder teller i opptil ett døgn.",
+        "I ti minutt hugsar eit forsegla notat at du er gløymd. Då fjernar eg òg det som var undervegs. Forsøk på invitasjonskodar tel i opptil eitt døgn.",
+        "For ten minutes a sealed note remembers that you are forgotten. I then remove what was on its way too. Tries at join codes count for up to a day.");
 
     public static readonly Text ForgottenMore = new(
         "Skriver du til meg igjen, er vi nye for hverandre. Du er alltid velkommen tilbake.",

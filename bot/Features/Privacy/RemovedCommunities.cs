@@ -9,7 +9,7 @@ namespace OtgBot.Features.Privacy;
 /// What becomes of a community the bot was taken away from, or where nothing could be posted for as long: after 30 days its data goes, unless the bot comes back.
 /// An alarm says when to look; when it went, its document says.
 /// </summary>
-internal sealed partial class RemovedCommunities(IStore store, Communities communities, Alarms alarms, FeatureMap map, TimeProvider clock)
+internal sealed partial class RemovedCommunities(IStore store, PersonStore persons, OpenForms forms, Communities communities, Alarms alarms, FeatureMap map, TimeProvider clock)
 {
     private const string Kind = "removal";
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -89,27 +89,18 @@ internal sealed partial class RemovedCommunities(IStore store, Communities commu
             .Where(document => document.Key.Row.StartsWith("member|", StringComparison.Ordinal) || document.Key.Row.StartsWith("fact|", StringComparison.Ordinal))
             .Select(document => document.Key.Row[(document.Key.Row.LastIndexOf('|') + 1)..])
             .Distinct(StringComparer.Ordinal);
-        var isLeft = await IsLeftWithOthers(partition, cancel);
-        foreach (var member in members)
+        var isLeft = await persons.IsLeftWithOthers(map, partition, cancel);
+        foreach (var member in members.Select(member => new PersonKey(member)))
         {
-            await store.Change(Profile.KeyOf(new PersonKey(member)), TurnsJson.Default.Profile, old => old is null || !(old.Communities.Contains(partition) || old.Left?.Contains(partition) == true)
-                ? old
-                : old with
-                {
-                    Communities = [.. old.Communities.Where(other => other != partition)],
-                    Left = isLeft ? [.. (old.Left ?? []).Append(partition).Distinct()] : old.Left is { } left && left.Any(other => other != partition) ? [.. left.Where(other => other != partition)] : null,
-                }, cancel);
+            await forms.EraseAbout(member, partition, cancel);
+            await persons.ChangeOrEnd(member, old =>
+            {
+                if (!old.Communities.Contains(partition) && old.Left?.Contains(partition) != true) return old;
+                string[] others = [.. old.Communities.Where(other => other != partition)];
+                string[] left = [.. (old.Left ?? []).Where(other => other != partition), .. isLeft ? [partition] : Array.Empty<string>()];
+                return others.Length + left.Length == 0 ? null : old with { Communities = others, Left = left.Length > 0 ? left : null };
+            }, cancel);
         }
-    }
-
-    private async Task<bool> IsLeftWithOthers(string partition, CancellationToken cancel)
-    {
-        foreach (var data in map.CommunityData)
-        {
-            if (await data.IsLeftWithOthers(partition, cancel)) return true;
-        }
-
-        return false;
     }
 
     private static Key KeyOf(string partition) => new("removing", Key.Of(partition));

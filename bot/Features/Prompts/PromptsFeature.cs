@@ -32,6 +32,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
     private readonly PromptPoster poster;
     private readonly AtHand atHand;
     private readonly FollowUps followUps;
+    private readonly SuggestionStore suggestions;
     private readonly Suggesting suggesting;
     private readonly Reviewing reviewing;
     private readonly PlanningCommands planning;
@@ -59,7 +60,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         poster.Handle(alarmClock);
         telling.Handle(alarmClock);
         atHand = new AtHand(library, answers);
-        var suggestions = new SuggestionStore(store);
+        suggestions = new SuggestionStore(store);
         suggesting = new Suggesting(suggestions, library, dialogs);
         reviewing = new Reviewing(suggestions, prompts, schedules, library);
         files = new LibraryFiles(configuration[LibraryFiles.Setting] is { Length: > 0 } path ? path : null, library, logger);
@@ -121,7 +122,14 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         });
         map.Job(new Job("prompts.library", TimeSpan.FromMinutes(1), files.Refresh));
         map.Personal(new PersonalData(AnswerTexts.DataTitle, answers.Read, answers.Erase));
-        map.Community(new CommunityData(schedules.Erase) { DropOld = prompts.DropOld });
+        map.Community(new CommunityData(schedules.Erase)
+        {
+            DropOld = async (community, oldest, cancel) =>
+            {
+                await prompts.DropOld(community, oldest, cancel);
+                await suggestions.DropOld(community, oldest, cancel);
+            },
+        });
     }
 
     public ValueTask DisposeAsync() => updates.DisposeAsync();

@@ -5,9 +5,9 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Settings;
 
 /// <summary>How a community is set up: the welcome, its language, its leads, and where a personal chat belongs.</summary>
-internal sealed class SettingsFeature(IStore store, Communities communities, Pseudonyms pseudonyms, Schedules schedules, Ledger ledger) : IFeature
+internal sealed class SettingsFeature(IStore store, Communities communities, Pseudonyms pseudonyms, Schedules schedules, Ledger ledger, TimeProvider clock) : IFeature
 {
-    private readonly SettingsStore settings = new(store, communities, pseudonyms);
+    private readonly SettingsStore settings = new(store, communities, pseudonyms, clock);
 
     public void Map(FeatureMap map)
     {

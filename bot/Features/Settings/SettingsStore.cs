@@ -5,7 +5,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Settings;
 
 /// <summary>What settings keep beside the community's own document: who was greeted, and for a lead which communities to look in.</summary>
-internal sealed class SettingsStore(IStore store, Communities communities, Pseudonyms pseudonyms)
+internal sealed class SettingsStore(IStore store, Communities communities, Pseudonyms pseudonyms, TimeProvider clock)
 {
     /// <summary>
     /// Claims the welcome before it is posted, so that of two hosts and many events one posts it. Who installs leads: in the same
@@ -33,7 +33,7 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         await communities.Change(community.Address.Partition, old => old with { Welcomed = false }, cancel);
 
     public async Task<bool> ClaimGreeting(PersonKey person, CancellationToken cancel) =>
-        await store.Insert(GreetingOf(person), new Greeted(), SettingsJson.Default.Greeted, cancel);
+        await store.Insert(GreetingOf(person), new Greeted(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), SettingsJson.Default.Greeted, cancel);
 
     public async Task ReleaseGreeting(PersonKey person, CancellationToken cancel) => await store.Delete(GreetingOf(person), null, cancel);
 
@@ -97,10 +97,11 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
     private async Task Remember(PersonKey person, Community community, CancellationToken cancel)
     {
         var partition = community.Address.Partition;
-        await Member.Note(store, partition, person, cancel);
+        var month = Profile.MonthOf(clock.GetUtcNow());
+        await Member.Note(store, partition, person, month, cancel);
         await store.Change(Profile.KeyOf(person), TurnsJson.Default.Profile, old =>
         {
-            old ??= new Profile();
+            old ??= new Profile { Seen = month };
             return old.Communities.Contains(partition) ? old : old with { Communities = [.. old.Communities, partition] };
         }, cancel);
     }
@@ -108,8 +109,8 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
     private static Key GreetingOf(PersonKey person) => new(person.Partition, "greeted");
 }
 
-/// <summary>The person was greeted in their personal chat. Its being there is all it says.</summary>
-internal sealed record Greeted;
+/// <summary>The person was greeted in their personal chat. Where they never write, it goes after 13 months.</summary>
+internal sealed record Greeted(DateOnly? At);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Greeted))]

@@ -4,6 +4,7 @@ using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Features.Unconferences.Sharing;
@@ -87,7 +88,8 @@ internal sealed class UnconferencesFeature(
         map.Dialog(UnconferencesDialogs.Alike(proposing.Chosen));
         map.Dialog(UnconferencesDialogs.ProposeShared(proposing.Proposed));
         crowd.Map(map);
-        new JoinCommands(unconferences, new SharingStore(store)).Map(map);
+        var sharing = new SharingStore(store, pseudonyms);
+        new JoinCommands(unconferences, sharing).Map(map);
         new MembershipCommands(unconferences).Map(map);
         new TakeawayCommands(unconferences, takeaways, dialogs).Map(map);
         new HostingCommands(unconferences, coHosts).Map(map);
@@ -97,16 +99,30 @@ internal sealed class UnconferencesFeature(
         Agenda.Map(map);
         new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
 
-        map.Personal(new UnconferencesPrivacy(unconferences, box, dealer).Data);
+        map.Personal(new UnconferencesPrivacy(unconferences, box, dealer, sharing).Data);
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel))
         {
-            DropOld = async (community, day, cancel) =>
-            {
-                foreach (var old in await unconferences.OverBefore(community, day, cancel)) await box.DropOld(old, cancel);
-            },
+            DropOld = (community, _, cancel) => sharing.DropTries(community, clock.GetUtcNow(), cancel),
             Elsewhere = async (community, cancel) => [.. (await unconferences.Touched(community, cancel)).Select(unconference => UnconferencesStore.PartitionOf(unconference.Id))],
             IsLeftWithOthers = unconferences.HasTrace,
         });
+        map.Old("u|", async (partition, oldest, cancel) =>
+        {
+            var id = partition["u|".Length..];
+            if (await unconferences.Get(id, cancel) is not { } unconference) await unconferences.DropOrphans(id, cancel);
+            else if (unconference.IsOverBefore(oldest)) await DropPersons(unconference, cancel);
+        });
+        map.Old("left|", unconferences.DropTraces);
+        map.Old(UnconferencesStore.Codes, (_, oldest, cancel) => unconferences.DropCodes(oldest, cancel));
+        map.Old(SharingStore.Tries, (_, _, cancel) => sharing.DropTries(clock.GetUtcNow(), cancel));
+
+        async Task DropPersons(Unconference over, CancellationToken cancel)
+        {
+            await box.DropOld(over, cancel);
+            await unconferences.DropHosts(over.Id, cancel);
+            await takeaways.DropPersons(over.Id, cancel);
+            await new AgendaStore(store).DropPersons(over.Id, cancel);
+        }
     }
 
     public async ValueTask DisposeAsync()

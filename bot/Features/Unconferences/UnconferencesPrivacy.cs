@@ -9,12 +9,17 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>What the feature keeps about a person: the topics they host, by name, and their ballots, by pseudonym.</summary>
-internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox box, Dealer dealer)
+internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox box, Dealer dealer, SharingStore sharing)
 {
-    public PersonalData Data => new(UnconferencesTexts.PersonalTitle, Read, Erase) { OwnRows = new Dictionary<string, Text> { [SharingStore.TriesRow] = SharingTexts.PersonalTries } };
+    public PersonalData Data => new(UnconferencesTexts.PersonalTitle, Read, Erase)
+    {
+        SharedWith = async (scope, cancel) => [.. (await store.Touched(scope.Communities, cancel)).SelectMany(unconference => unconference.Communities)],
+    };
 
     private async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
     {
+        if (await sharing.Counted(scope.Key, cancel) is { } tries)
+            yield return new PersonalItem(SharingTexts.PersonalTries, JsonSerializer.SerializeToNode(tries, UnconferencesJson.Default.JoinTries)!);
         foreach (var unconference in await store.Touched(scope.Communities, cancel))
         {
             foreach (var topic in await store.Topics(unconference.Id, cancel))

@@ -15,6 +15,8 @@ namespace OtgBot.Features.Unconferences;
 /// </summary>
 internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
 {
+    public const string Codes = "join";
+
     private const int MaxTries = 20;
 
     private readonly JsonTypeInfo<Topic> topicType = new UnconferencesJson(new JsonSerializerOptions(Default.Options) { Converters = { new HostConverter(pseudonyms) } }).Topic;
@@ -23,7 +25,7 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
 
     public static Key KeyOf(string id) => new(PartitionOf(id), "unconference");
 
-    public static Key JoinCodeKey(string code) => new("join", Key.Of("code", code));
+    public static Key JoinCodeKey(string code) => new(Codes, Key.Of("code", code));
 
     public static Key TopicKey(string id, int number) => new(PartitionOf(id), Key.Of("topic", Digits(number)));
 
@@ -52,10 +54,6 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
 
         return touched;
     }
-
-    /// <summary>Those among them that were over before a day. One that nobody closed was over on its own day.</summary>
-    public async Task<IReadOnlyList<Unconference>> OverBefore(string community, DateOnly day, CancellationToken cancel) =>
-        [.. (await Touched(community, cancel)).Where(unconference => (unconference.ClosedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : unconference.Date) < day)];
 
     /// <summary>All that people of several communities may have left something in, each unconference once.</summary>
     public async Task<IReadOnlyList<Unconference>> Touched(IEnumerable<string> communities, CancellationToken cancel)
@@ -221,6 +219,42 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
 
             if (left.JoinCode is { } code) await store.Delete(JoinCodeKey(code), null, cancel);
             await store.Delete(KeyOf(id), null, cancel);
+        }
+    }
+
+    /// <summary>Takes the hosts of all topics out: their words stay.</summary>
+    public async Task DropHosts(string id, CancellationToken cancel)
+    {
+        foreach (var topic in await Topics(id, cancel))
+        {
+            if (topic.Hosts.Any()) await Change(id, topic.Number, old => old with { Host = null, CoHosts = [] }, cancel);
+        }
+    }
+
+    /// <summary>Deletes what lies in the partition of an unconference that is not there any more: left by a host that wrote while another erased it.</summary>
+    public async Task DropOrphans(string id, CancellationToken cancel)
+    {
+        var rows = new List<Document>();
+        await foreach (var row in store.List(PartitionOf(id), "", Key.End.ToString(), cancel)) rows.Add(row);
+        if (await Get(id, cancel) is not null) return;
+        foreach (var row in rows) await store.Delete(row.Key, row.ETag, cancel);
+    }
+
+    /// <summary>Deletes the traces that lead to nobody any more.</summary>
+    public async Task DropTraces(string partition, DateOnly day, CancellationToken cancel)
+    {
+        await foreach (var trace in store.List(partition, "", Default.UnconferenceIndex, cancel))
+        {
+            if (await Get(trace.Value.Id, cancel) is not { } found || found.IsOverBefore(day)) await store.Delete(trace.Key, null, cancel);
+        }
+    }
+
+    /// <summary>Deletes the codes of what is long over.</summary>
+    public async Task DropCodes(DateOnly day, CancellationToken cancel)
+    {
+        await foreach (var code in store.List(Codes, "", Default.JoinCode, cancel))
+        {
+            if (await Get(code.Value.Unconference, cancel) is not { } found || found.IsOverBefore(day)) await store.Delete(code.Key, null, cancel);
         }
     }
 

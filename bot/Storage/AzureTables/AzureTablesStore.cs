@@ -20,6 +20,7 @@ namespace OtgBot.Storage.AzureTables;
 internal sealed class AzureTablesStore(AzureTablesOptions options, Func<string> newId, Action<TableClientOptions>? adjust = null) : IStore
 {
     private static readonly string[] OnlyWriteId = [EntityReader.WriteId];
+    private static readonly string[] OnlyPartition = ["PartitionKey"];
 
     private readonly TableClient table = AzureTablesClient.Create(options, adjust);
     private volatile bool tableExists;
@@ -94,6 +95,20 @@ internal sealed class AzureTablesStore(AzureTablesOptions options, Func<string> 
         return Pages(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {fromRow} and RowKey lt {toRow}"), cancel);
     }
 
+    public async ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel)
+    {
+        var found = new List<string>();
+        while (found.Count < most)
+        {
+            var (names, isEnd) = await PartitionsOfPage(after, cancel);
+            found.AddRange(names);
+            if (isEnd) break;
+            after = names[^1];
+        }
+
+        return found.Count > most ? found[..most] : found;
+    }
+
     public async ValueTask Check(CancellationToken cancel) => await Get(new Key("check", "check"), cancel);
 
     private async IAsyncEnumerable<Document> Pages(string filter, [EnumeratorCancellation] CancellationToken cancel)
@@ -103,6 +118,26 @@ internal sealed class AzureTablesStore(AzureTablesOptions options, Func<string> 
         {
             foreach (var entity in pages.Current.Values) yield return EntityReader.ToDocument(entity);
         }
+    }
+
+    /// <summary>The names in the first page that has any. The next page is asked for by the last name, which leaves out the rest of its rows.</summary>
+    private async Task<(List<string> Names, bool IsEnd)> PartitionsOfPage(string after, CancellationToken cancel)
+    {
+        var names = new List<string>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey gt {after}");
+        await using var pages = table.QueryAsync<TableEntity>(filter, select: OnlyPartition, cancellationToken: cancel).AsPages().GetAsyncEnumerator(cancel);
+        while (await Ask(async () => await pages.MoveNextAsync(), cancel))
+        {
+            foreach (var entity in pages.Current.Values)
+            {
+                if (names.Count == 0 || names[^1] != entity.PartitionKey) names.Add(entity.PartitionKey);
+            }
+
+            if (pages.Current.ContinuationToken is null) return (names, true);
+            if (names.Count > 0) return (names, false);
+        }
+
+        return (names, true);
     }
 
     private ValueTask<string?> Write(TableEntity entity, Func<Task<Response>> write, CancellationToken cancel) => Ask(async () =>

@@ -12,6 +12,7 @@ internal sealed class SqliteReader : IDisposable
     private readonly SqliteConnection connection;
     private readonly SqliteStatement get;
     private readonly SqliteStatement list;
+    private readonly SqliteStatement partition;
 
     public SqliteReader(string path)
     {
@@ -19,6 +20,7 @@ internal sealed class SqliteReader : IDisposable
         connection = SqliteSchema.Open(path, SqliteOpenMode.ReadWrite);
         get = new SqliteStatement(connection, "SELECT etag, json FROM documents WHERE partition=?1 AND row=?2");
         list = new SqliteStatement(connection, $"SELECT etag, json, row FROM documents WHERE partition=?1 AND row>=?2 AND row<?3 ORDER BY row LIMIT {PageRows}");
+        partition = new SqliteStatement(connection, "SELECT partition FROM documents WHERE partition>?1 ORDER BY partition LIMIT 1");
     }
 
     public Document? Get(Key key)
@@ -47,10 +49,26 @@ internal sealed class SqliteReader : IDisposable
         return true;
     }
 
+    /// <summary>The first partitions after one. Each is found by a look into the index, past all rows of the one before.</summary>
+    public IReadOnlyList<string> Partitions(string after, int most)
+    {
+        var found = new List<string>();
+        while (found.Count < most)
+        {
+            partition.Bind(1, after);
+            if (!partition.Step()) break;
+            found.Add(after = partition.Text(0));
+            partition.Reset();
+        }
+
+        return found;
+    }
+
     public void Dispose()
     {
         get.Dispose();
         list.Dispose();
+        partition.Dispose();
         connection.Dispose();
     }
 

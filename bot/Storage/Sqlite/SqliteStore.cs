@@ -98,6 +98,12 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         return Pages(partition, fromRow, toRow, cancel);
     }
 
+    public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Read(static (reader, ask) => reader.Partitions(ask.after, ask.most), (after, most)));
+    }
+
     public async ValueTask Check(CancellationToken cancel)
     {
         // An open file can be deleted and written to all the same; what is written then is lost with the process.

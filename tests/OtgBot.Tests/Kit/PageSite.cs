@@ -23,13 +23,16 @@ internal sealed class PageSite : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    /// <param name="log">Hears what an operator's log would, by the settings the bot has.</param>
     /// <param name="environment">Development, where links lead to this machine, unless the test is about another.</param>
-    public static async Task<PageSite> Start(Town town, string environment = "Development")
+    public static async Task<PageSite> Start(Town town, string environment = "Development", ILoggerProvider? log = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["urls"] = "http://127.0.0.1:0" });
-        builder.Logging.ClearProviders();
+        builder.WithoutRequestLog();
+        builder.Logging.ClearProviders().AddConfiguration(builder.Configuration.GetSection("Logging"));
+        if (log is not null) builder.Logging.AddProvider(log);
         builder.Services.AddSingleton(town.Get<FeatureMap>()).AddSingleton(town.Get<PublicAddress>());
         var app = builder.Build();
         app.MapPages();

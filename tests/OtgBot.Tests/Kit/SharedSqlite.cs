@@ -40,6 +40,8 @@ internal sealed class SharedSqlite : IStore, IAsyncDisposable
 
     public IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, CancellationToken cancel) => store.List(partition, fromRow, toRow, cancel);
 
+    public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel) => store.Partitions(after, most, cancel);
+
     public ValueTask Check(CancellationToken cancel) => store.Check(cancel);
 
     public async ValueTask DisposeAsync()

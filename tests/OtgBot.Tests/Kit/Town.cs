@@ -112,7 +112,7 @@ internal sealed class Town : IAsyncDisposable
 
     /// <summary>All that is stored, as text: for tests that look for a trace. What is sealed is opened, so that it hides none.</summary>
     public async Task<string> Everything() => Regex.Replace(
-        StoreCopy.Text((await everything()).Select(Get<SealedStore>().Open)), "\"person\":\"([^\"]+)\"", found => $"\"person\":\"{Get<Pseudonyms>().Open(found.Groups[1].Value)}\"");
+        StoreCopy.Text((await everything()).Select(Get<SealedStore>().Open)), "\"person\":\"([^\"]+)\"", found => $"\"person\":\"{Get<Pseudonyms>().TryOpen(found.Groups[1].Value) ?? found.Groups[1].Value}\"");
 
     /// <summary>The rows as they lie, for somebody who has the store and not the key.</summary>
     public Task<IReadOnlyList<Document>> Copy() => everything();

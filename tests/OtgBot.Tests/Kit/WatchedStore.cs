@@ -62,6 +62,8 @@ internal sealed class WatchedStore(IStore inner) : IStore
         }
     }
 
+    public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel) => inner.Partitions(after, most, cancel);
+
     public ValueTask Check(CancellationToken cancel) => inner.Check(cancel);
 
     private Task Count(string method, Key key)

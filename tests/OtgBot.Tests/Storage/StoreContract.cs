@@ -384,6 +384,21 @@ public abstract class StoreContract
         async Task Refuses(RowWrite[] writes) => await Assert.ThrowsAsync<ArgumentException>(async () => await Store.Write("p", writes, Cancel));
     }
 
+    [Fact]
+    public async Task Partitions_come_in_order_after_one_and_no_more_than_asked_for_whatever_lies_in_them()
+    {
+        foreach (var partition in new[] { "b", "a|1", "a", "c|x", "B" })
+        {
+            for (var row = 0; row < 3; row++) await Store.Insert(new Key(partition, $"{row}"), Json("1"), Cancel);
+        }
+
+        Assert.Equal(["B", "a", "a|1", "b", "c|x"], await Store.Partitions("", 100, Cancel));
+        Assert.Equal(["a|1", "b"], await Store.Partitions("a", 2, Cancel));
+        Assert.Empty(await Store.Partitions("c|x", 2, Cancel));
+        await Store.Delete(new Key("b", "0"), null, Cancel);
+        Assert.Equal(["b", "c|x"], await Store.Partitions("a|1", 2, Cancel));
+    }
+
     private async Task RefusesKey(Key key)
     {
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.Get(key, Cancel));

@@ -87,7 +87,7 @@ internal sealed partial class SlackErrands(TurnQueue queue, SlackVoice voice, Sl
         {
             var message = new Outgoing(turn.Incoming.Address, turn.Language) { Card = card, Origin = turn.CommunityOrNull?.Tag };
             if (!messageId.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal)) await voice.Channel.Update(messageId, message, CancellationToken.None);
-            else if (replies.Occasion.ResponseUrl is { } url) await voice.Replace(url, message, CancellationToken.None);
+            else if (replies.Occasion.ResponseUrl is { } url) await voice.Replace(replies.Occasion, url, message, CancellationToken.None);
         }
 
         if (inline.Text is { } text) await Whisper(replies, turn, text);

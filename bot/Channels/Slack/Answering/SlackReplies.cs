@@ -83,6 +83,7 @@ internal sealed class SlackReplies : IChannel
     public async ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
     {
         if (await Outgoing.WhyNot(message.IsWanted) is { } not) return not;
+        if (message.To.Kind == ConversationKind.Personal) message = message with { For = message.For ?? Occasion.Incoming.Person };
         if (Occasion.Modal is { IsSubmitted: true } || messageId == InteractionReader.OnView) return await OnView(message, cancel);
         Settle();
         if (messageId.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal)) return await ReplaceOwn(message, cancel);
@@ -99,7 +100,7 @@ internal sealed class SlackReplies : IChannel
     /// <summary>What a person alone saw can't be changed by the Web API, only by the address that came with the press.</summary>
     public async ValueTask<SendResult> ReplaceOwn(Outgoing message, CancellationToken cancel)
     {
-        var replaced = Occasion.ResponseUrl is { } url ? await voice.Replace(url, message, cancel) : new SendResult(SendOutcome.Refused);
+        var replaced = Occasion.ResponseUrl is { } url ? await voice.Replace(Occasion, url, message, cancel) : new SendResult(SendOutcome.Refused);
         return replaced.Outcome == SendOutcome.Sent ? replaced : await voice.Whisper(Occasion, message with { For = Occasion.Incoming.Person }, cancel);
     }
 
@@ -119,7 +120,7 @@ internal sealed class SlackReplies : IChannel
         var place = new SlackPlace(message.To.Conversation, message.To.Kind) { Thread = message.To.Thread, IsGuest = Occasion.Incoming.IsGuest };
         ReadOnlyMemory<byte> view;
         if (BlockKitRenderer.Form(card, new BlockKitOptions { Origin = message.Origin }) is { } form) view = BlockKitRenderer.Placed(form.View.Span, place.Write());
-        else if (Occasion.IsOnHome || Occasion.Modal is { IsSubmitted: false }) view = await voice.Reading(card, message.Origin, place, cancel);
+        else if (Occasion.IsOnHome || Occasion.Modal is { IsSubmitted: false }) view = await voice.Reading(Occasion, card, message.Origin, place, cancel);
         else return null;
 
         // A form that follows on one that was just sent takes its place.

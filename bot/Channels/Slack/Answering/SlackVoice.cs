@@ -7,7 +7,7 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Answering;
 
 /// <summary>The ways to reach somebody that only an event gives: words for one person's eyes, modals, the Home tab.</summary>
-internal sealed partial class SlackVoice(SlackApi api, SlackClient client, SlackForms forms, SlackChats chats, SlackChannel channel, SlackClock clock, ILogger<SlackVoice> logger)
+internal sealed partial class SlackVoice(SlackApi api, SlackClient client, SlackForms forms, SlackChats chats, SlackChannel channel, Pseudonyms pseudonyms, SlackClock clock, ILogger<SlackVoice> logger)
 {
     public SlackChannel Channel => channel;
 
@@ -17,7 +17,7 @@ internal sealed partial class SlackVoice(SlackApi api, SlackClient client, Slack
     public async ValueTask<SendResult> Whisper(Occasion occasion, Outgoing message, CancellationToken cancel)
     {
         var rendered = SlackMessages.Render(message, newestBlocks: false);
-        await forms.Keep(rendered.Forms, SlackForms.Personal, cancel);
+        await forms.Keep(rendered.Forms, SlackForms.Personal, OwnerOf(occasion), cancel);
         var result = await Whisper(occasion, rendered, message.To, cancel);
         foreach (var more in rendered.Overflow)
         {
@@ -46,11 +46,11 @@ internal sealed partial class SlackVoice(SlackApi api, SlackClient client, Slack
     }
 
     /// <summary>Puts another message in the place of the one whose address this is.</summary>
-    public async ValueTask<SendResult> Replace(ResponseUrl url, Outgoing message, CancellationToken cancel)
+    public async ValueTask<SendResult> Replace(Occasion occasion, ResponseUrl url, Outgoing message, CancellationToken cancel)
     {
         if (!url.Take(Now)) return new SendResult(SendOutcome.Refused, Reason: "response_url: used up");
         var rendered = SlackMessages.Render(message, newestBlocks: false);
-        await forms.Keep(rendered.Forms, SlackForms.Personal, cancel);
+        await forms.Keep(rendered.Forms, SlackForms.Personal, OwnerOf(occasion), cancel);
         var answer = await api.Answer(url, SlackMessages.Answer(rendered, forAll: false, replace: true, null), cancel);
         return new SendResult(SlackFaults.Outcome(answer, isRepeatable: true), Reason: answer.Reason);
     }
@@ -64,7 +64,7 @@ internal sealed partial class SlackVoice(SlackApi api, SlackClient client, Slack
     {
         if (!url.Take(Now)) return new SendResult(SendOutcome.Refused, Reason: "response_url: used up");
         var rendered = SlackMessages.Render(message, newestBlocks: false);
-        await forms.Keep(rendered.Forms, SlackForms.Shared, cancel);
+        await forms.Keep(rendered.Forms, SlackForms.Shared, null, cancel);
         var answer = await api.Answer(url, SlackMessages.Answer(rendered, forAll: true, replace: false, message.To.Thread), cancel);
         return new SendResult(SlackFaults.Outcome(answer, isRepeatable: false), Reason: answer.Reason);
     }
@@ -84,12 +84,14 @@ internal sealed partial class SlackVoice(SlackApi api, SlackClient client, Slack
         { MayFail = ["expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"] }, cancel);
 
     /// <summary>A card that waits for nothing but to be read.</summary>
-    public async ValueTask<ReadOnlyMemory<byte>> Reading(Card card, string? origin, SlackPlace place, CancellationToken cancel)
+    public async ValueTask<ReadOnlyMemory<byte>> Reading(Occasion occasion, Card card, string? origin, SlackPlace place, CancellationToken cancel)
     {
         var reading = BlockKitRenderer.Reading(card, new BlockKitOptions { Origin = origin });
-        await forms.Keep(reading.Forms, SlackForms.Personal, cancel);
+        await forms.Keep(reading.Forms, SlackForms.Personal, OwnerOf(occasion), cancel);
         return BlockKitRenderer.Placed(reading.View.Span, place.Write());
     }
+
+    private PersonKey OwnerOf(Occasion occasion) => pseudonyms.Of(occasion.Incoming.Address, occasion.Incoming.Person);
 
     /// <summary>Puts another view in a modal's place.</summary>
     public ValueTask<SlackAnswer> ChangeModal(SlackInstallation installation, string viewId, ReadOnlyMemory<byte> view, CancellationToken cancel) =>
@@ -104,7 +106,7 @@ internal sealed partial class SlackVoice(SlackApi api, SlackClient client, Slack
     /// <summary>Shows the person's Home tab.</summary>
     public async ValueTask<SlackAnswer> PublishHome(Occasion occasion, BlockKitHome home, CancellationToken cancel)
     {
-        await forms.Keep(home.Forms, SlackForms.Shared, cancel);
+        await forms.Keep(home.Forms, SlackForms.Shared, OwnerOf(occasion), cancel);
         var place = new SlackPlace(occasion.Incoming.Address.Conversation, ConversationKind.Personal) { MessageId = null };
         var view = BlockKitRenderer.Placed(home.View.Span, place.Write());
         return await client.Call(occasion.Installation, new SlackCall("views.publish", SlackBody.Json(json =>

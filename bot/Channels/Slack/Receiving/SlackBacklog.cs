@@ -32,6 +32,21 @@ internal sealed class SlackBacklog(IStore store, NewId newId, SlackClock clock)
     /// <summary>It is done.</summary>
     public async ValueTask Forget(Key key) => await store.Delete(key, null, CancellationToken.None);
 
+    /// <summary>
+    /// Erases what somebody sent and nobody has done yet. Looks at all that lies there, which is what is under way just now. The ids of
+    /// people in Slack are unique in a workspace and in all of an organisation, and stand between quotes.
+    /// </summary>
+    public async Task Forget(string workspace, string user, CancellationToken cancel)
+    {
+        if (user.Length == 0) return;
+        var (inJson, place) = (string.Concat("\"", user, "\""), string.Concat("\"", workspace, "\""));
+        await foreach (var row in store.List(Partition, "", SlackBacklogJson.Default.KeptDelivery, cancel))
+        {
+            var isTheirs = row.Value.Json.Contains(inJson, StringComparison.Ordinal) && row.Value.Json.Contains(place, StringComparison.Ordinal);
+            if (isTheirs || row.Value.Fields.ContainsValue(user)) await store.Delete(row.Key, null, cancel);
+        }
+    }
+
     /// <summary>Takes on what lost its host, before it is done. False where another host was faster, and does it.</summary>
     public async ValueTask<bool> Claim(Stored<KeptDelivery> left, CancellationToken cancel) =>
         await store.Put(left, left.Value with { ClaimedAt = clock.Time.GetUtcNow() }, SlackBacklogJson.Default.KeptDelivery, cancel) is not null;

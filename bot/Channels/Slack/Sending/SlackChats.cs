@@ -17,6 +17,12 @@ internal sealed class SlackChats(SlackClient client)
         known[(installation.Workspace.Id, user)] = conversation;
     }
 
+    /// <summary>Nobody need remember it in memory either.</summary>
+    public void Forget(string user)
+    {
+        foreach (var chat in known.Keys.Where(chat => chat.User == user).ToList()) known.TryRemove(chat, out _);
+    }
+
     /// <summary>The bot's direct message with a person, or null where Slack won't open one.</summary>
     public async ValueTask<string?> Open(SlackInstallation installation, string user, CancellationToken cancel)
     {

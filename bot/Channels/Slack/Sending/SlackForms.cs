@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using OtgBot.Cards.Rendering.BlockKit;
 using OtgBot.Storage;
+using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Sending;
 
@@ -11,14 +12,14 @@ namespace OtgBot.Channels.Slack.Sending;
 /// The modals behind buttons: kept before the message is sent, found again by what the press brings. In memory for the three seconds a
 /// press has, in the store for other hosts and later days, and gone from there when nobody will press any more.
 /// </summary>
-internal sealed class SlackForms(IStore store, TimeProvider clock)
+internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms pseudonyms)
 {
     /// <summary>A form on a card that stands in a channel. After it the card says that it is old.</summary>
     public static readonly TimeSpan Shared = TimeSpan.FromDays(40);
 
     /// <summary>
-    /// One that was made for a single person, and may hold their words, which <c>forget me</c> does not find here: no longer than the answer
-    /// that it hangs on could still be changed.
+    /// One that was made for a single person, and may hold their words: no longer than the answer that it hangs on could still be changed.
+    /// The row of the index says by a keyed mark whose it is, so that <c>forget me</c> finds it.
     /// </summary>
     public static readonly TimeSpan Personal = ResponseUrl.Life;
 
@@ -30,14 +31,18 @@ internal sealed class SlackForms(IStore store, TimeProvider clock)
     private Dictionary<string, Kept> old = new(StringComparer.Ordinal);
 
     /// <summary>Keeps them all, so that a press finds them.</summary>
-    public async ValueTask Keep(IReadOnlyList<BlockKitForm> forms, TimeSpan life, CancellationToken cancel)
+    /// <param name="forms">Each with its view.</param>
+    /// <param name="life">For how long.</param>
+    /// <param name="owner">Whose words they may hold; null where all see the card.</param>
+    /// <param name="cancel">Ends the call.</param>
+    public async ValueTask Keep(IReadOnlyList<BlockKitForm> forms, TimeSpan life, PersonKey? owner, CancellationToken cancel)
     {
         foreach (var form in forms)
         {
             var until = clock.GetUtcNow() + life;
             // What is kept long enough already need not be written again: the same form is on many cards.
             if (Remembered(form.Id) is { } known && known.Until >= until - (life / 4)) continue;
-            await Write(form, until, cancel);
+            await Write(form, until, owner, cancel);
             Remember(form.Id, new Kept(form.View, until));
         }
     }
@@ -67,10 +72,38 @@ internal sealed class SlackForms(IStore store, TimeProvider clock)
         }
     }
 
-    private async ValueTask Write(BlockKitForm form, DateTimeOffset until, CancellationToken cancel)
+    /// <summary>Erases the forms that were made for somebody, and those made for others in which they are named.</summary>
+    public async Task Forget(PersonKey owner, Person person, CancellationToken cancel)
+    {
+        var (mark, soon) = (pseudonyms.MarkOf(Partition, owner.Value), Minute(clock.GetUtcNow() + Personal + TimeSpan.FromMinutes(1)));
+        await foreach (var row in store.List(Partition, "until|", SlackFormsJson.Default.FormEnd, cancel))
+        {
+            var id = row.Key.Row[(row.Key.Row.LastIndexOf('|') + 1)..];
+            var isTheirs = row.Value.Of == mark;
+            if (!isTheirs && (row.Value.Of is null || string.CompareOrdinal(row.Key.Row, "until|" + soon) > 0 || await store.Get(KeyOf(id), SlackFormsJson.Default.StoredForm, cancel) is not { } form || !Names(form.Value.View, person))) continue;
+            await store.Delete(KeyOf(id), null, cancel);
+            await store.Delete(row.Key, null, cancel);
+            lock (guard)
+            {
+                young.Remove(id);
+                old.Remove(id);
+            }
+        }
+    }
+
+    private static bool Names(JsonElement view, Person person) => view.ValueKind switch
+    {
+        JsonValueKind.Object => view.EnumerateObject().Any(member => Names(member.Value, person)),
+        JsonValueKind.Array => view.EnumerateArray().Any(item => Names(item, person)),
+        JsonValueKind.String => person.NamedIn(view.GetString()!),
+        _ => false,
+    };
+
+    private async ValueTask Write(BlockKitForm form, DateTimeOffset until, PersonKey? owner, CancellationToken cancel)
     {
         // The index first: what is kept is always found again by its end.
-        await store.Insert(new Key(Partition, Key.Of("until", Minute(until), form.Id)), "{}"u8.ToArray(), cancel);
+        var end = new FormEnd(owner is { } person ? pseudonyms.MarkOf(Partition, person.Value) : null);
+        await store.Insert(new Key(Partition, Key.Of("until", Minute(until), form.Id)), end, SlackFormsJson.Default.FormEnd, cancel);
         using var document = JsonDocument.Parse(form.View);
         var view = document.RootElement;
         await store.Change(KeyOf(form.Id), SlackFormsJson.Default.StoredForm,
@@ -116,6 +149,11 @@ internal sealed record StoredForm
     public required DateTimeOffset Until { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+/// <summary>When a form ends, by its row.</summary>
+/// <param name="Of">The keyed mark of the one it was made for, where it was made for one.</param>
+internal sealed record FormEnd(string? Of);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(FormEnd))]
 [JsonSerializable(typeof(StoredForm))]
 internal sealed partial class SlackFormsJson : JsonSerializerContext;

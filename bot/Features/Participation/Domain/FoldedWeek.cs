@@ -23,6 +23,9 @@ internal sealed record FoldedWeek
     /// <summary>The numbers of persons as they may be shown: all that is left when the week is too old for persons.</summary>
     public IReadOnlyDictionary<string, int> Numbers { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>True until somebody looked whether all who are in it may still be.</summary>
+    public bool IsFresh { get; init; }
+
     private static readonly Dictionary<string, Figures> Nobody = [];
     private static readonly Dictionary<string, Waiting> NobodyWaits = [];
 
@@ -66,6 +69,11 @@ internal sealed record FoldedWeek
     public FoldedWeek WithInPlaceOf(string person, string other) => Counted.ContainsKey(person) || Waiting.ContainsKey(person)
         ? this with { Counted = Renamed(Counted, person, other), Waiting = Renamed(Waiting, person, other) }
         : this;
+
+    /// <summary>The same week, fresh no more: in the place of those who are not known there is nobody, with a name of this week's alone.</summary>
+    public FoldedWeek Confirmed(IReadOnlySet<string> known) => !IsFresh ? this : Counted.Keys.Union(Waiting.Keys).Where(person => !known.Contains(person)).Order(StringComparer.Ordinal)
+        .Select((person, index) => (Person: person, Nobody: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Monday:yyyy-MM-dd}-{index}")))
+        .Aggregate(this with { IsFresh = false }, (week, one) => week.WithInPlaceOf(one.Person, one.Nobody));
 
     /// <summary>The same week with numbers only; itself where nobody is left in it.</summary>
     public FoldedWeek WithoutPersons() => Counted.Count + Waiting.Count == 0 ? this : this with { Counted = Nobody, Waiting = NobodyWaits };

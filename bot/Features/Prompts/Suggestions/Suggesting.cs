@@ -57,7 +57,7 @@ internal sealed partial class Suggesting(SuggestionStore store, Library library,
         Check(text);
         var partition = turn.Community.Address.Partition;
         var kept = await store.Add(partition,
-            new Suggestion { Number = 0, Text = text, Principle = principle, Minutes = minutes, Nonce = nonce, By = turn.PersonKey.Value }, turn.Cancel);
+            new Suggestion { Number = 0, Text = text, Principle = principle, Minutes = minutes, Nonce = nonce, By = turn.PersonKey.Value, At = DateOnly.FromDateTime(turn.Clock.GetUtcNow().UtcDateTime) }, turn.Cancel);
         await turn.Facts.Add(partition, turn.PersonKey, new Fact(FactKind.Suggested, principle, kept.Own.Id), turn.Cancel);
         await turn.Tell(SuggestionTexts.Thanks(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, kept.Number));
     }

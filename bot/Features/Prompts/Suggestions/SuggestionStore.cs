@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using OtgBot.Features.Prompts.Domain;
+using OtgBot.Scheduling;
 using OtgBot.Storage;
 
 namespace OtgBot.Features.Prompts.Suggestions;
@@ -45,6 +46,15 @@ internal sealed class SuggestionStore(IStore store)
         await store.Change(KeyOf(partition, number), SuggestionsJson.Default.Suggestion,
             old => change(old ?? throw SuggestionTexts.NoSuch(number)), cancel);
 
+    /// <summary>Whose suggestions are is not kept for longer: the words stay. One that does not say when it came counts from now on.</summary>
+    public async Task DropOld(string partition, DateOnly oldest, CancellationToken cancel)
+    {
+        foreach (var suggestion in (await All(partition, cancel)).Where(one => one.By is not null && (one.At is null || one.At < oldest)))
+        {
+            await Change(partition, suggestion.Number, old => old.At is null ? old with { At = oldest.AddDays(7 * Retention.WeeksKept) } : old with { By = null }, cancel);
+        }
+    }
+
     private static Key KeyOf(string partition, int number) => new(partition, Key.Of("suggestion", number.ToString("D4", CultureInfo.InvariantCulture)));
 }
 
@@ -64,8 +74,11 @@ internal sealed record Suggestion
     /// <summary>Of the form or message it came in, so that the same comes once.</summary>
     public required string Nonce { get; init; }
 
-    /// <summary>The pseudonym of who suggested it; null once they asked to be forgotten.</summary>
+    /// <summary>The pseudonym of who suggested it; null once they asked to be forgotten, or 13 months later.</summary>
     public string? By { get; init; }
+
+    /// <summary>The day it came.</summary>
+    public DateOnly? At { get; init; }
 
     public SuggestionState State { get; init; }
 

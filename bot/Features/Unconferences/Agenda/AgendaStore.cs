@@ -102,6 +102,17 @@ internal sealed class AgendaStore(IStore store)
 
     public async Task ForgetName(string id, string person, CancellationToken cancel) => await store.Delete(NamedKey(id, person), null, cancel);
 
+    /// <summary>Deletes who agreed to be named, who has a calendar of their own, and who is noted as away.</summary>
+    public async Task DropPersons(string id, CancellationToken cancel)
+    {
+        foreach (var rows in new[] { "agenda|named|", "agenda|mine|", "agenda|token|" })
+        {
+            await foreach (var row in store.List(UnconferencesStore.PartitionOf(id), rows, rows + Key.End, cancel)) await store.Delete(row.Key, null, cancel);
+        }
+
+        if ((await Terms(id, cancel)).Rules.Any(rule => rule.Host is not null)) await ChangeTerms(id, old => old.WithoutHosts(), cancel);
+    }
+
     private static Key NamedKey(string id, string person) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "named", person));
 
     private static Key KeyOf(string id, string row) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", row));

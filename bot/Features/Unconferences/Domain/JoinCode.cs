@@ -67,6 +67,9 @@ internal sealed record JoinTries(IReadOnlyList<DateTimeOffset> At)
 
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
+    /// <summary>False once all of them are too long ago to count.</summary>
+    public bool Limits(DateTimeOffset now) => At.Any(at => now - at < Window);
+
     /// <summary>One try more. Throws a sentence that says when to come back where there were too many.</summary>
     public JoinTries With(DateTimeOffset now, int most)
     {

@@ -90,6 +90,9 @@ internal sealed record Unconference
         if (Owner != community) throw SharingRefusal.OwnerOnly();
     }
 
+    /// <summary>One that nobody closed was over on its own day.</summary>
+    public bool IsOverBefore(DateOnly day) => (ClosedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : Date) < day;
+
     /// <summary>True once the votes may be counted. It never becomes false again: the ballot box relies on that.</summary>
     public bool IsCounted => VotingClosedAt is not null;
 

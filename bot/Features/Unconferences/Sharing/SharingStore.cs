@@ -6,12 +6,13 @@ using static OtgBot.Features.Unconferences.UnconferencesJson;
 namespace OtgBot.Features.Unconferences.Sharing;
 
 /// <summary>
-/// Where join codes lie, <c>join</c> / <c>code|K7QM4T2X</c>, and who tried some: <c>join-tries</c> in the person's own partition and in the
-/// community's, so that a limit outlives a restart and is gone with the person.
+/// Where join codes lie, <c>join</c> / <c>code|K7QM4T2X</c>, and how often some were tried: <c>join-tries</c> in the community's partition, and for
+/// each person a row in a partition of that name. It is named by a keyed mark and outlives that the person is forgotten, or five tries
+/// would be as many as one likes; nothing in it says what was tried, and it goes once it limits nothing, within a day.
 /// </summary>
-internal sealed class SharingStore(IStore store)
+internal sealed class SharingStore(IStore store, Pseudonyms pseudonyms)
 {
-    public const string TriesRow = "join-tries";
+    public const string Tries = "join-tries";
 
     public async Task<JoinCode?> Code(string? code, CancellationToken cancel) =>
         code is null ? null : (await store.Get(UnconferencesStore.JoinCodeKey(code), Default.JoinCode, cancel))?.Value;
@@ -26,9 +27,26 @@ internal sealed class SharingStore(IStore store)
     /// <summary>Takes note of a try before it is made, so that many at once are no way around. Throws a sentence where there were too many.</summary>
     public async Task Try(PersonKey person, string community, DateTimeOffset now, CancellationToken cancel)
     {
-        await Try(new Key(person.Partition, TriesRow), now, JoinTries.MostOfPerson, cancel);
-        await Try(new Key(community, TriesRow), now, JoinTries.MostOfCommunity, cancel);
+        await Try(TriesOf(person), now, JoinTries.MostOfPerson, cancel);
+        await Try(new Key(community, Tries), now, JoinTries.MostOfCommunity, cancel);
     }
+
+    /// <summary>Whether tries of somebody are counted just now.</summary>
+    public async Task<JoinTries?> Counted(PersonKey person, CancellationToken cancel) => (await store.Get(TriesOf(person), Default.JoinTries, cancel))?.Value;
+
+    /// <summary>Deletes the counts that limit nothing any more.</summary>
+    public async Task DropTries(DateTimeOffset now, CancellationToken cancel)
+    {
+        await foreach (var tries in store.List(Tries, "", Default.JoinTries, cancel))
+        {
+            if (!tries.Value.Limits(now)) await store.Delete(tries.Key, tries.ETag, cancel);
+        }
+    }
+
+    public async Task DropTries(string community, DateTimeOffset now, CancellationToken cancel) =>
+        await store.Change<JoinTries, JoinTries?>(new Key(community, Tries), Default.JoinTries, old => old?.Limits(now) == true ? old : null, cancel);
+
+    private Key TriesOf(PersonKey person) => new(Tries, pseudonyms.MarkOf(Tries, person.Value));
 
     private async Task Try(Key key, DateTimeOffset now, int most, CancellationToken cancel) =>
         await store.Change(key, Default.JoinTries, old => (old ?? new JoinTries([])).With(now, most), cancel);

@@ -45,5 +45,12 @@ internal sealed class TakeawayStore(IStore store)
             await store.Change(KeyOf(id, takeaway.Number), Default.Takeaway, old => old is null ? null : old with { By = null }, cancel);
     }
 
+    /// <summary>The same for all of them.</summary>
+    public async Task DropPersons(string id, CancellationToken cancel)
+    {
+        foreach (var takeaway in (await All(id, cancel)).Where(takeaway => takeaway.By is not null))
+            await store.Change(KeyOf(id, takeaway.Number), Default.Takeaway, old => old is null ? null : old with { By = null }, cancel);
+    }
+
     private static Key KeyOf(string id, int number) => new(UnconferencesStore.PartitionOf(id), Key.Of("takeaway", number.ToString("D4", CultureInfo.InvariantCulture)));
 }

@@ -109,11 +109,11 @@ public sealed class SlackModalsTests
         await anna.Says("skjema");
         var id = OtgBot.Cards.Rendering.BlockKit.BlockKitAction.Read((string?)SlackWire.Buttons(anna.Messages[^1].Blocks).First().Element["value"])!.Form!;
         var store = rig.Get<OtgBot.Storage.IStore>();
-        var other = new SlackForms(store, rig.Clock);
+        var other = new SlackForms(store, rig.Clock, rig.Get<OtgBot.Turns.Pseudonyms>());
         Assert.NotNull(await other.Find(id, TestContext.Current.CancellationToken));
         rig.Clock.Advance(SlackForms.Shared - TimeSpan.FromHours(1));
         await other.Sweep(TestContext.Current.CancellationToken);
-        Assert.NotNull(await new SlackForms(store, rig.Clock).Find(id, TestContext.Current.CancellationToken));
+        Assert.NotNull(await new SlackForms(store, rig.Clock, rig.Get<OtgBot.Turns.Pseudonyms>()).Find(id, TestContext.Current.CancellationToken));
         rig.Clock.Advance(TimeSpan.FromHours(4));
         Assert.Null(await other.Find(id, TestContext.Current.CancellationToken));
         await other.Sweep(TestContext.Current.CancellationToken);

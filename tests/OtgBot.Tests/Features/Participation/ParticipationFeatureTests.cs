@@ -126,7 +126,7 @@ public sealed class ParticipationFeatureTests
         Assert.Contains(person, await town.Everything());
 
         town.Clock.Advance(TimeSpan.FromDays(7 * 59));
-        await town.Run("participation.fold");
+        await town.Run("retention");
 
         var stored = await town.Everything();
         Assert.DoesNotContain(person, stored);
@@ -142,7 +142,7 @@ public sealed class ParticipationFeatureTests
         Assert.Contains("fact|", await town.Everything());
 
         town.Clock.Advance(TimeSpan.FromDays(7 * 59));
-        await town.Run("participation.fold");
+        await town.Run("retention");
         Assert.DoesNotContain("fact|", await town.Everything());
     }
 
@@ -262,6 +262,8 @@ public sealed class ParticipationFeatureTests
                 yield return found;
             }
         }
+
+        public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel) => inner.Partitions(after, most, cancel);
 
         public ValueTask Check(CancellationToken cancel) => inner.Check(cancel);
     }

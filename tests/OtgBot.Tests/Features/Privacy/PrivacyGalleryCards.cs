@@ -16,7 +16,7 @@ internal static class PrivacyGalleryCards
         yield return ("privacy-my-data", PrivacyCards.MyData(chosen,
         [
             (PrivacyTexts.AboutYou.In(chosen), PrivacyTexts.Pseudonym(chosen)),
-            (PrivacyTexts.AboutYou.In(chosen), PrivacyTexts.ProfileLine(chosen, new Profile { Language = chosen, Chat = team.Address }, ["Plattform", "OTG Norge"])),
+            (PrivacyTexts.AboutYou.In(chosen), PrivacyTexts.ProfileLine(chosen, new Profile { Language = chosen, Chat = team.Address, Seen = new DateOnly(2026, 11, 1) }, ["Plattform", "OTG Norge"])),
             (PrivacyTexts.AboutYou.In(chosen), PrivacyTexts.OpenForm(chosen, "Digital brevpost, Erfaringer fra pilot")),
             (PrivacyTexts.LeadTitle.In(chosen), PrivacyTexts.LeadLine(chosen, "Plattform", "Kari Nordmann")),
             (ParticipationTexts.PersonalTitle.In(chosen), ParticipationTexts.Week(new IsoWeek(2026, 46), new PersonWeek { Facts = [new(FactKind.Taken, 2, "a"), new(FactKind.Taken, 2, "b"), new(FactKind.Done, 2, "a")] }).In(chosen)),
@@ -26,6 +26,7 @@ internal static class PrivacyGalleryCards
         [
             .. Json.Split('\n').Select(line => ("", line)),
         ], 1, 2));
+        yield return ("privacy-my-data-file", PrivacyCards.MyDataFile(chosen, "https://otgbot.example.no/my-data/who/token"));
         yield return ("privacy-home", PrivacyCards.Home(chosen));
         yield return ("privacy-confirm", PrivacyCards.Confirm(chosen, [team], "gq9Kx0V3"));
         yield return ("privacy-forgotten", PrivacyCards.Forgotten(chosen, [team]));

@@ -535,11 +535,11 @@ public sealed class PromptsFeatureTests
         await kari.Says("post nå");
         await kari.Says("gjort 2 Vi ringte i stedet");
         town.Clock.Advance(TimeSpan.FromDays(7 * 50));
-        await town.Run("participation.fold");
+        await town.Run("retention");
         Assert.Contains("answer|", await town.Everything());
 
         town.Clock.Advance(TimeSpan.FromDays(7 * 9));
-        await town.Run("participation.fold");
+        await town.Run("retention");
         Assert.DoesNotContain("answer|", await town.Everything());
         Assert.Contains("Ukas prinsipp", await kari.Says("ukas prinsipp"));
     }

@@ -217,6 +217,8 @@ public sealed class BallotBoxTests : IAsyncLifetime
 
         public IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, CancellationToken cancel) => inner.List(partition, fromRow, toRow, cancel);
 
+        public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel) => inner.Partitions(after, most, cancel);
+
         public ValueTask Check(CancellationToken cancel) => inner.Check(cancel);
 
         private async Task At(string step)

@@ -69,11 +69,11 @@ public sealed class VotingTests
         await lead.Says("lukk avstemning");
         await lead.Says("lukk unconference");
         town.Clock.Advance(TimeSpan.FromDays(7 * 50));
-        await town.Run("participation.fold");
+        await town.Run("retention");
         Assert.Contains("ballot|", await town.Everything());
 
         town.Clock.Advance(TimeSpan.FromDays(7 * 9));
-        await town.Run("participation.fold");
+        await town.Run("retention");
         Assert.DoesNotContain("ballot|", await town.Everything());
         Assert.Contains("5 stemte", await lead.Says("resultat"));
     }
@@ -88,11 +88,11 @@ public sealed class VotingTests
         await town.Person("Velger").Says("stem 1 2");
         await lead.Says("lukk avstemning");
         town.Clock.Advance(TimeSpan.FromDays(7 * 50));
-        await town.Run("participation.fold");
+        await town.Run("retention");
         Assert.Contains("ballot|", await town.Everything());
 
         town.Clock.Advance(TimeSpan.FromDays(7 * 12));
-        await town.Run("participation.fold");
+        await town.Run("retention");
 
         Assert.DoesNotContain("ballot|", await town.Everything());
     }

@@ -53,6 +53,9 @@ internal sealed record AgendaTerms
         ? this with { Rules = [.. Rules.Where(rule => rule.Host != host)], Revision = Revision + 1 }
         : this;
 
+    /// <summary>Takes out all that names a person: when the day is long past.</summary>
+    public AgendaTerms WithoutHosts() => Rules.Any(rule => rule.Host is not null) ? this with { Rules = [.. Rules.Where(rule => rule.Host is null)], Revision = Revision + 1 } : this;
+
     /// <summary>The slots with the instants they have on a day.</summary>
     public IReadOnlyList<AgendaSlot> SlotsOn(DateOnly date, TimeZoneInfo zone) =>
         [.. InOrder.Select(slot => new AgendaSlot(slot.Number, Instant(date, slot.Start, zone), Instant(date, slot.End, zone)))];
