@@ -9,7 +9,7 @@ namespace OtgBot.Features.Prompts;
 /// due: the one that writes the claim into the prompt's ledger row sends. An entry too many of the index is swept away when it comes due.
 /// </summary>
 /// <param name="host">Names this running host in its claims.</param>
-internal sealed partial class FollowUps(PromptsStore store, DueIndex due, Schedules schedules, Communities communities, TimeProvider clock, string host, ILogger logger)
+internal sealed partial class FollowUps(PromptsStore store, PromptCounts counts, DueIndex due, Schedules schedules, Communities communities, TimeProvider clock, string host, ILogger logger)
 {
     private const int WorkingDays = 2;
 
@@ -107,7 +107,7 @@ internal sealed partial class FollowUps(PromptsStore store, DueIndex due, Schedu
     {
         var partition = community.Address.Partition;
         var claim = Posting.Claimed(host, clock.GetUtcNow());
-        var card = FollowUpTexts.Card(community.Language, await store.Count(partition, occurrence, cancel));
+        var card = FollowUpTexts.Card(community.Language, await counts.Shown(partition, occurrence, cancel));
         if (await store.Record(partition, occurrence, stored, stored.Value with { FollowUp = claim }, cancel) is null) return false;
 
         var result = await communities.Post(community, new Outgoing(community.Address, community.Language) { Card = card, ReplyTo = stored.Value.Posting.MessageId, Key = $"{community.Tag}/{occurrence}/followup" }, cancel);

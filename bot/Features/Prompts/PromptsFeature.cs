@@ -40,7 +40,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
     private readonly ILogger logger;
 
     public PromptsFeature(
-        IStore store, TimeProvider clock, NewId newId, Communities communities, Schedules schedules, LeadNotes notes, Ledger ledger, Pseudonyms pseudonyms, PostingFigures figures,
+        IStore store, TimeProvider clock, NewId newId, Communities communities, Schedules schedules, LeadNotes notes, Ledger ledger, Pseudonyms pseudonyms, Disclosure disclosure, PostingFigures figures,
         DialogRunner dialogs, IConfiguration configuration, ILogger<PromptsFeature> logger)
     {
         this.schedules = schedules;
@@ -49,10 +49,11 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         prompts = new PromptsStore(store);
         updates = new CardUpdates(clock, Render);
         withdrawals = new Withdrawals(new DueIndex(store, newId, "withdraw"), communities, clock, logger);
-        answers = new PromptAnswers(prompts, library, schedules, communities, updates, withdrawals);
+        var counts = new PromptCounts(store, prompts, disclosure, clock);
+        answers = new PromptAnswers(prompts, counts, library, schedules, communities, updates, withdrawals);
         var host = newId();
-        followUps = new FollowUps(prompts, new DueIndex(store, newId, "followup"), schedules, communities, clock, host, logger);
-        var next = new NextPrompt(store, prompts, library);
+        followUps = new FollowUps(prompts, counts, new DueIndex(store, newId, "followup"), schedules, communities, clock, host, logger);
+        var next = new NextPrompt(store, prompts, counts, library);
         var sender = new PromptSender(prompts, library, next, schedules, communities, clock, host, logger);
         var settler = new PromptSettler(prompts, sender, schedules, followUps, clock, logger);
         poster = new PromptPoster(prompts, sender, settler, schedules, notes, communities, figures, clock, logger);
@@ -123,6 +124,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         map.Job(new Job("prompts.post", TimeSpan.FromSeconds(30), poster.PostDue) { Next = () => poster.Next });
         map.Job(new Job("prompts.recover", TimeSpan.FromMinutes(1), cancel => poster.IsBusy ? Task.CompletedTask : recovery.Run(cancel)));
         map.Job(new Job("prompts.library", TimeSpan.FromMinutes(1), files.Refresh));
+        map.PostedPrinciples = prompts.Principles;
         map.Personal(new PersonalData(AnswerTexts.DataTitle, answers.Read, answers.Erase));
         map.Community(new CommunityData(schedules.Erase) { DropOld = prompts.DropOld });
     }

@@ -1,0 +1,128 @@
+using OtgBot.Features;
+using OtgBot.Features.Participation;
+using OtgBot.Tests.Kit;
+using OtgBot.Turns;
+
+namespace OtgBot.Tests.Features.Participation;
+
+/// <summary>
+/// A lead asks for all numbers every Monday, compares windows and weeks, knows what all others did, and has friends who did as the lead
+/// liked. Whether one person took a microaction in one week must not be seen.
+/// </summary>
+public sealed class StatsAttackTests
+{
+    private static readonly string[] Questions = ["statistikk 4", "statistikk 12", "statistikk 52", "statistikk 52 detaljer"];
+
+    /// <summary>A Monday. Four whole weeks that are counted together begin three weeks later.</summary>
+    private static readonly DateTimeOffset Start = new(2026, 9, 7, 9, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Neither_windows_nor_weeks_nor_the_Home_tab_tell_whether_one_person_took()
+    {
+        var (did, didNot) = (await Play(victimTakes: true), await Play(victimTakes: false));
+
+        Assert.InRange(Attack.Seen([.. did.Select(seen => seen.Text)], [.. didNot.Select(seen => seen.Text)]), 0, Attack.MostSeen);
+
+        // Something is told at all, and the same with the true number of facts in it is found.
+        Assert.Contains(did, seen => seen.Text.Contains("minst 20", StringComparison.Ordinal));
+        Assert.InRange(Attack.Seen([.. did.Select(seen => seen.Text + seen.Facts)], [.. didNot.Select(seen => seen.Text + seen.Facts)]), 0.9, 1);
+    }
+
+    [Fact]
+    public async Task To_be_forgotten_moves_no_number_that_was_made()
+    {
+        await using var town = new Town([typeof(ParticipationFeature)], now: Start);
+        var world = new World(town, 7, victimTakes: true);
+        await world.Begin();
+        for (var week = 0; week < World.Weeks; week++)
+        {
+            town.Clock.SetUtcNow(Start.AddDays(7 * week + 1));
+            await world.Live(week, people: 40);
+        }
+
+        town.Clock.SetUtcNow(Start.AddDays(7 * World.Weeks));
+        await world.Look();
+        Assert.Contains("minst", world.Seen.Text);
+        for (var person = 0; person < 40; person++) await world.Forget(person);
+        await world.Look();
+
+        Assert.Equal(world.Looks.First(), world.Looks.Last());
+    }
+
+    private static async Task<(string Text, int Facts)[]> Play(bool victimTakes)
+    {
+        await using var town = new Town([typeof(ParticipationFeature)], now: Start);
+        var worlds = Enumerable.Range(0, Attack.Worlds).Select(number => new World(town, number, victimTakes)).ToArray();
+        foreach (var world in worlds) await world.Begin();
+        for (var week = 0; week < World.Weeks; week++)
+        {
+            town.Clock.SetUtcNow(Start.AddDays(7 * week + 1));
+            foreach (var world in worlds) await world.Live(week);
+            town.Clock.SetUtcNow(Start.AddDays(7 * (week + 1)));
+            foreach (var world in worlds) await world.Look();
+        }
+
+        return [.. worlds.Select(world => world.Seen)];
+    }
+
+    private sealed class World(Town town, int number, bool victimTakes)
+    {
+        public const int Weeks = 8;
+
+        /// <summary>The week in question.</summary>
+        private const int Asked = 4;
+
+        private readonly Random chance = new(number);
+        private readonly List<string> seen = [];
+        private int people, facts;
+
+        public (string Text, int Facts) Seen => (string.Join('\n', seen), facts);
+
+        public IEnumerable<string> Looks => seen.Chunk(Questions.Length + 1).Select(look => string.Join('\n', look));
+
+        private TestPerson Lead => town.Person($"lead{number}", "nb-NO", $"world{number:D3}");
+
+        public async Task Begin()
+        {
+            people = chance.Next(5, 13);
+            await town.Install(Lead, Lead.Channel);
+            await town.Get<Communities>().Change(Lead.Address.Partition, old => old with { Leads = [new Lead(Lead.Person.Id, Lead.Person.Name)] }, Cancel);
+        }
+
+        /// <summary>Person 0 is the victim. In the week in question the friends see to it that exactly four others took, so that one more is five.</summary>
+        public async Task Live(int week, int? people = null)
+        {
+            var all = people ?? this.people;
+            for (var person = 0; person < all; person++)
+            {
+                var (takes, does) = (chance.Next(100) < 70, chance.Next(2) == 0);
+                if (week == Asked) takes = person == 0 ? victimTakes : all < 9 ? person <= 4 : takes;
+                if (takes) await Tell(person, FactKind.Taken, week);
+                if (takes && does) await Tell(person, FactKind.Done, week);
+            }
+        }
+
+        public async Task Look()
+        {
+            foreach (var question in Questions) seen.Add(await Lead.Says(question));
+            seen.Add(await Lead.OpensHome());
+        }
+
+        public async Task Forget(int person)
+        {
+            var who = One(person);
+            await Assert.Single(town.Get<FeatureMap>().PersonalData).Erase(new PersonScope(town.Get<Pseudonyms>().Of(Lead.Address, who), who, [Lead.Address.Partition]), Cancel);
+        }
+
+        private Person One(int person) => new($"one-{number}-{person}", "One");
+
+        private Task Tell(int person, FactKind kind, int week)
+        {
+            facts++;
+            return town.Get<ParticipationRecord>().Add(
+                Lead.Address.Partition, town.Get<Pseudonyms>().Of(Lead.Address, One(person)), new Fact(kind, 1 + week % 7, $"week{week}"), Cancel);
+        }
+    }
+}
