@@ -97,7 +97,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
         await store.Get(KeyOf(entry.Community), SchedulingJson.Default.ScheduleDocument, cancel) is { } read
         && read.Value.Due.Row == entry.Row
         && Occurrence.Parse(entry.Occurrence) is { } date
-            ? new ConfirmedOccurrence(Recurrence.On(read.Value.Schedule, Zone(community), date), read.ETag, read.Receipt)
+            ? new ConfirmedOccurrence(Recurrence.On(read.Value.Schedule, Zone(community), date), read.ETag)
             : null;
 
     /// <summary>An entry that does not count, and has not for a while, goes.</summary>
@@ -105,7 +105,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
 
     /// <summary>True where nothing about the schedule was written since.</summary>
     public ValueTask<bool> StillHolds(string partition, ConfirmedOccurrence confirmed, CancellationToken cancel) =>
-        store.IsUnchanged(KeyOf(partition), confirmed.ETag, confirmed.Receipt, cancel);
+        store.HasETag(KeyOf(partition), confirmed.ETag, cancel);
 
     /// <summary>Something about the next prompt changed that is kept elsewhere: what was confirmed before no longer holds.</summary>
     public async Task Touch(Community community, CancellationToken cancel) =>
@@ -251,7 +251,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
 }
 
 /// <summary>What an entry of the due index stands for, and what the schedule was that says so.</summary>
-internal sealed record ConfirmedOccurrence(Occurrence Occurrence, string ETag, Receipt? Receipt);
+internal sealed record ConfirmedOccurrence(Occurrence Occurrence, string ETag);
 
 /// <summary>The step from one occurrence to the next, begun by <see cref="Schedules.Begin"/>.</summary>
 internal sealed record ScheduleStep(Stored<ScheduleDocument> From, ScheduleDocument To)

@@ -35,8 +35,11 @@ internal readonly record struct DocumentType<T>(JsonTypeInfo<T> Json, int Versio
 
     public T Read(Document document)
     {
+        if (document.Meaning is T known) return known;
         var json = document.Json.Span;
-        return HasVersion(json, Version) ? Read(JsonSerializer.Deserialize(json, Json)) : ReadOther(document);
+        var read = HasVersion(json, Version) ? Read(JsonSerializer.Deserialize(json, Json)) : ReadOther(document);
+        document.Meaning = read;
+        return read;
     }
 
     /// <summary>The usual case without parsing twice: the last member of the outermost object can be told from its last bytes.</summary>

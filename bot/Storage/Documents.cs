@@ -4,11 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace OtgBot.Storage;
 
 /// <summary>A document read as what it means, with the ETag it had.</summary>
-internal sealed record Stored<T>(Key Key, T Value, string ETag)
-{
-    /// <summary>Null where it was written, not read, or where the store gives none.</summary>
-    public Receipt? Receipt { get; init; }
-}
+internal sealed record Stored<T>(Key Key, T Value, string ETag);
 
 /// <summary>
 /// Typed access to the store, for every feature's …Store. A <see cref="JsonTypeInfo{T}"/> stands for version 1 of a type that was
@@ -29,11 +25,10 @@ internal static class Documents
 
     /// <summary>The document, upgraded to the version of <paramref name="type"/>, or null where there is none.</summary>
     public static async ValueTask<Stored<T>?> Get<T>(this IStore store, Key key, DocumentType<T> type, CancellationToken cancel) where T : class =>
-        Parsed(store, key, await store.Get(key, cancel), type);
+        await store.Get(key, cancel) is { } found ? new Stored<T>(key, type.Read(found), found.ETag) : null;
 
-    /// <summary>True where the document is there as it was read. Costs no read where the store is certain of it.</summary>
-    public static ValueTask<bool> IsUnchanged(this IStore store, Key key, string etag, Receipt? receipt, CancellationToken cancel) =>
-        receipt is not null && store.Keeps(receipt) ? ValueTask.FromResult(true) : store.HasETag(key, etag, cancel);
+    /// <summary>True if the document is there as it was read.</summary>
+    public static async ValueTask<bool> HasETag(this IStore store, Key key, string etag, CancellationToken cancel) => (await store.Get(key, cancel))?.ETag == etag;
 
     public static ValueTask<bool> Insert<T>(this IStore store, Key key, T value, JsonTypeInfo<T> type, CancellationToken cancel) where T : class =>
         store.Insert(key, value, new DocumentType<T>(type), cancel);
@@ -111,22 +106,11 @@ internal static class Documents
     public static async IAsyncEnumerable<Stored<T>> List<T>(
         this IStore store, string partition, string rowPrefix, DocumentType<T> type, [EnumeratorCancellation] CancellationToken cancel) where T : class
     {
-        var parsed = ParsedDocuments.Of(store);
         await foreach (var found in store.List(partition, rowPrefix, rowPrefix + Key.End, cancel))
         {
-            yield return new Stored<T>(found.Key, parsed.Read(found, type), found.ETag) { Receipt = found.Receipt };
+            yield return new Stored<T>(found.Key, type.Read(found), found.ETag);
         }
     }
-
-    private static Stored<T>? Parsed<T>(IStore store, Key key, Document? found, DocumentType<T> type) where T : class
-    {
-        var parsed = ParsedDocuments.Of(store);
-        if (found is not null) return new Stored<T>(key, parsed.Read(found, type), found.ETag) { Receipt = found.Receipt };
-        parsed.Forget(key);
-        return null;
-    }
-
-    private static async ValueTask<bool> HasETag(this IStore store, Key key, string etag, CancellationToken cancel) => (await store.Get(key, cancel))?.ETag == etag;
 
     private static async ValueTask<bool> Write<T>(this IStore store, Key key, Stored<T>? read, T? changed, DocumentType<T> type, CancellationToken cancel) where T : class =>
         changed is null ? await store.Delete(key, read!.ETag, cancel)

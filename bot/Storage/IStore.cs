@@ -10,9 +10,6 @@ internal interface IStore
     /// <summary>The document, or null where there is none.</summary>
     ValueTask<Document?> Get(Key key, CancellationToken cancel);
 
-    /// <summary>True where a document is certain to be there still as it was read, without a look. False where that takes one, as it does in a store that keeps nothing in memory.</summary>
-    bool Keeps(Receipt read) => false;
-
     /// <summary>Writes a document where none was. Returns its ETag, or null (and changes nothing) where one was.</summary>
     ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel);
 
@@ -42,20 +39,8 @@ internal interface IStore
 /// <summary>One stored document: its key, its JSON in UTF-8 and the ETag it had when it was read.</summary>
 internal sealed record Document(Key Key, ReadOnlyMemory<byte> Json, string ETag)
 {
-    /// <summary>From a store that keeps what it read in memory; null from others.</summary>
-    public Receipt? Receipt { get; set; }
-}
-
-/// <summary>That a document was read, for <see cref="IStore.Keeps"/>. Holds neither the document nor the memory it lies in, so it may be carried about for long.</summary>
-/// <param name="memory">Stands for the memory it lies in.</param>
-internal sealed class Receipt(object memory)
-{
-    private volatile object? memory = memory;
-
-    public bool IsOf(object memory) => ReferenceEquals(this.memory, memory);
-
-    /// <summary>The document is changed, or no longer kept.</summary>
-    public void Void() => memory = null;
+    /// <summary>What the JSON was parsed to, for a store that keeps documents in memory. Holds because stored types are immutable records.</summary>
+    public object? Meaning { get; set; }
 }
 
 /// <summary>One of several writes that go together: made by the three methods.</summary>

@@ -9,13 +9,12 @@ namespace OtgBot.Turns;
 /// <param name="Conversation">The channel's id of the conversation, without the thread.</param>
 /// <param name="Kind">A shared channel, a group chat or a personal chat.</param>
 internal sealed record Address(
-    [property: JsonConverter(typeof(SharedText))] string Channel, [property: JsonConverter(typeof(SharedText))] string Workspace, string Conversation, ConversationKind Kind)
+    string Channel, string Workspace, string Conversation, ConversationKind Kind)
 {
     /// <summary>The thread inside the conversation, or null for the conversation itself.</summary>
     public string? Thread { get; init; }
 
     /// <summary>How the channel reaches the place, in its own words (a service URL with the bot's id, say). Opaque elsewhere.</summary>
-    [JsonConverter(typeof(SharedText))]
     public string Route { get; init; } = "";
 
     /// <summary>The partition that holds all of this community's documents.</summary>

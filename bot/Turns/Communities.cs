@@ -16,7 +16,7 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
     /// <summary>The community with its ETag, for <see cref="IsUnchanged"/>.</summary>
     public ValueTask<Stored<Community>?> Read(string partition, CancellationToken cancel) => store.Get(Community.KeyOf(partition), TurnsJson.Default.Community, cancel);
 
-    public ValueTask<bool> IsUnchanged(Stored<Community> read, CancellationToken cancel) => store.IsUnchanged(read.Key, read.ETag, read.Receipt, cancel);
+    public ValueTask<bool> IsUnchanged(Stored<Community> read, CancellationToken cancel) => store.HasETag(read.Key, read.ETag, cancel);
 
     /// <summary>Changes a community that exists. Throws where it was deleted.</summary>
     public async ValueTask<Community> Change(string partition, Func<Community, Community> change, CancellationToken cancel) =>

@@ -168,7 +168,6 @@ internal sealed record PromptsState
     public int Principle { get; init; }
 
     /// <summary>The occurrence each microaction was last shown in, by its id.</summary>
-    [JsonConverter(typeof(SharedTexts))]
     public IReadOnlyDictionary<string, string> Shown { get; init; } = new Dictionary<string, string>();
 
     /// <summary>True where a lead wants a word in the prompt's thread two working days later.</summary>

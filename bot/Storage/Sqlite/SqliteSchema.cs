@@ -15,12 +15,23 @@ internal static class SqliteSchema
     private const int NotADatabase = 26;
     private const int ReadOnly = 8;
 
+    public static void MakeFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw FolderRefused(path, failed);
+        }
+    }
+
     /// <summary>Makes the file where there is none, or looks at it without writing. Throws <see cref="StoreException"/> with what to do.</summary>
     public static void Prepare(string path)
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             if (File.Exists(path) && new FileInfo(path).Length > 0) Inspect(path);
             if (!Path.Exists(path)) Touch(path);
             Create(path);
@@ -31,9 +42,12 @@ internal static class SqliteSchema
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"The folder of {path} can't be made or read: {failed.Message} Give the bot a folder it may write to, by Storage:SqlitePath.", failed);
+            throw FolderRefused(path, failed);
         }
     }
+
+    private static StoreException FolderRefused(string path, Exception failed) =>
+        new($"The folder of {path} can't be made or read: {failed.Message} Give the bot a folder it may write to, by Storage:SqlitePath.", failed);
 
     public static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
@@ -48,7 +62,7 @@ internal static class SqliteSchema
         {
             connection.Open();
 
-            // busy_timeout: another process may be in the middle of a write.
+            // busy_timeout: a backup or a database browser may be in the middle of something.
             // synchronous=FULL: a write is answered after fsync, so that it survives a power cut and not only a killed process
             // (NORMAL would give the latter). The cost is shared by all writes of one commit (https://www.sqlite.org/pragma.html#pragma_synchronous).
             // secure_delete: what was erased is overwritten in the file, not only unlinked.
@@ -85,14 +99,7 @@ internal static class SqliteSchema
     /// </summary>
     private static void Touch(string path)
     {
-        try
-        {
-            new FileStream(path, NewFile()).Dispose();
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another process was first, and made it in the same way.
-        }
+        new FileStream(path, NewFile()).Dispose();
     }
 
     private static void Inspect(string path)
@@ -117,17 +124,13 @@ internal static class SqliteSchema
         Execute(connection, "PRAGMA journal_mode=WAL");
         Execute(connection, "BEGIN IMMEDIATE");
 
-        // Another process may have been first. The number in sequence is the last ETag given: one never comes back, also after a delete.
-        if (CheckVersion(path, connection) == 0)
-        {
-            Execute(connection, $"""
-                CREATE TABLE documents(partition TEXT NOT NULL, row TEXT NOT NULL, etag INTEGER NOT NULL, json BLOB NOT NULL, PRIMARY KEY(partition, row)) WITHOUT ROWID;
-                CREATE TABLE sequence(last INTEGER NOT NULL);
-                INSERT INTO sequence VALUES(0);
-                PRAGMA user_version={Version};
-                """);
-        }
-
+        // The number in sequence is the last ETag given: one never comes back, also after a delete.
+        Execute(connection, $"""
+            CREATE TABLE documents(partition TEXT NOT NULL, row TEXT NOT NULL, etag INTEGER NOT NULL, json BLOB NOT NULL, PRIMARY KEY(partition, row)) WITHOUT ROWID;
+            CREATE TABLE sequence(last INTEGER NOT NULL);
+            INSERT INTO sequence VALUES(0);
+            PRAGMA user_version={Version};
+            """);
         Execute(connection, "COMMIT");
     }
 

@@ -8,7 +8,7 @@ namespace OtgBot.Storage.Sqlite;
 /// <summary>
 /// The embedded engine: one SQLite file in WAL mode, for one machine. Reads run at once on the caller's thread (they take
 /// microseconds, and SQLite knows no other way) on a few connections; writes go through one <see cref="SqliteWriter"/>.
-/// What was read or written last is read from a <see cref="SqliteCache"/>. Other processes may use the same file at the same time.
+/// What was read last is read from a <see cref="DocumentCache"/>, which the file's one process can trust (<see cref="SqliteLock"/>).
 /// </summary>
 internal sealed class SqliteStore : IStore, IAsyncDisposable
 {
@@ -16,7 +16,8 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     private readonly string path;
     private readonly ConcurrentStack<SqliteReader> readers = new();
-    private readonly SqliteCache cache;
+    private readonly FileStream held;
+    private readonly DocumentCache cache = new();
     private readonly SqliteWriter writer;
     private volatile bool disposed;
 
@@ -24,9 +25,18 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public SqliteStore(SqliteOptions options)
     {
         path = options.Path;
-        SqliteSchema.Prepare(path);
-        cache = new SqliteCache(path + "-commits");
-        writer = new SqliteWriter(path, cache);
+        SqliteSchema.MakeFolder(path);
+        held = SqliteLock.Take(path);
+        try
+        {
+            SqliteSchema.Prepare(path);
+            writer = new SqliteWriter(path, cache);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     public ValueTask<Document?> Get(Key key, CancellationToken cancel)
@@ -35,13 +45,11 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         cancel.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(disposed, this);
         if (cache.TryGet(key, out var kept)) return ValueTask.FromResult(kept);
-        var place = cache.Reserve(key);
+        var readAt = cache.Now;
         var found = Read(static (reader, key) => reader.Get(key), key);
-        cache.Keep(place, key, found);
+        cache.Keep(key, found, readAt);
         return ValueTask.FromResult(found);
     }
-
-    public bool Keeps(Receipt read) => cache.Keeps(read);
 
     public ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel)
     {
@@ -104,7 +112,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         disposed = true;
         await writer.DisposeAsync();
         while (readers.TryPop(out var reader)) reader.Dispose();
-        cache.Dispose();
+        await held.DisposeAsync();
     }
 
     // Pages, so that no read transaction stays open while the caller works: it would keep the log from being folded into the file.
@@ -115,14 +123,23 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         {
             cancel.ThrowIfCancellationRequested();
             var page = new List<Document>();
+            var readAt = cache.Now;
             more = Read(static (reader, ask) => reader.List(ask.partition, ask.fromRow, ask.toRow, ask.page), (partition, fromRow, toRow, page));
-            foreach (var document in page) yield return document;
+            foreach (var document in page) yield return Known(document, readAt);
 
             // No key holds this character, so nothing lies between the last row and this.
             if (more) fromRow = page[^1].Key.Row + '\u0001';
         }
 
         await ValueTask.CompletedTask;
+    }
+
+    /// <summary>The same document as it lies in memory, where what it means is known.</summary>
+    private Document Known(Document read, long readAt)
+    {
+        if (cache.TryGet(read.Key, out var kept) && kept?.ETag == read.ETag) return kept;
+        cache.Keep(read.Key, read, readAt);
+        return read;
     }
 
     private TResult Read<TAsk, TResult>(Func<SqliteReader, TAsk, TResult> read, TAsk ask)

@@ -13,7 +13,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private const int MaxBatch = 512;
 
     private readonly string path;
-    private readonly SqliteCache cache;
+    private readonly DocumentCache cache;
     private readonly SqliteConnection connection;
     private readonly SqliteStatement begin, commit, rollback, lastETag, saveETag, insert, put, delete, mark, back, unmark;
     private readonly SqliteCommand clearLog;
@@ -22,7 +22,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Action wake;
     private readonly Task running;
 
-    public SqliteWriter(string path, SqliteCache cache)
+    public SqliteWriter(string path, DocumentCache cache)
     {
         (this.path, this.cache) = (path, cache);
         connection = SqliteSchema.Open(path, SqliteOpenMode.ReadWrite);
@@ -114,7 +114,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var isBegun = false;
         try
         {
-            // IMMEDIATE: other processes may write too, and a lock taken late could only be given up.
             begin.Run();
             cache.Begin(RowsOf(batch));
             isBegun = true;
@@ -243,5 +242,9 @@ internal sealed class Write(WriteKind kind, Key key, ReadOnlyMemory<byte> json, 
     public CancellationToken Cancel => cancel;
     public IReadOnlyList<Write> Rows { get; init; } = [];
     public string? Result { get; set; }
+
+    /// <summary>True if the document was in the <see cref="DocumentCache"/> when its write began.</summary>
+    public bool WasKept { get; set; }
+
     public TaskCompletionSource<string?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

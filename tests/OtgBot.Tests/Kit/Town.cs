@@ -54,7 +54,7 @@ internal sealed class Town : IAsyncDisposable
         var collection = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IStore>(_ => stored?.Store ?? new SqliteStore(new SqliteOptions { Path = Path.Combine(folder, "otgbot.db") }))
+            .AddSingleton<IStore>(_ => stored?.Store ?? SharedSqlite.Open(Path.Combine(folder, "otgbot.db")))
             .AddSingleton<IChannel>(Channel)
             .AddSingleton<IHostApplicationLifetime>(new NoLifetime())
             .AddSingleton<ILoggerFactory>(Log)

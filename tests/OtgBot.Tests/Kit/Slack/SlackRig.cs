@@ -74,7 +74,7 @@ internal sealed class SlackRig : IAsyncDisposable
         builder.Services
             .AddSingleton<ILoggerFactory>(log)
             .AddSingleton<TimeProvider>(clock)
-            .AddSingleton<IStore>(_ => new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") }))
+            .AddSingleton<IStore>(_ => SharedSqlite.Open(folder.File("otgbot.db")))
             .AddTurns(builder.Configuration)
             .AddFeatureMap();
         foreach (var feature in features ?? [typeof(EchoFeature)]) builder.Services.AddSingleton(typeof(IFeature), feature);

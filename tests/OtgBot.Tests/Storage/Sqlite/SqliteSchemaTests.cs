@@ -40,7 +40,7 @@ public sealed class SqliteSchemaTests : IDisposable
         {
             await store.Insert(Somewhere, "1"u8.ToArray(), Cancel);
             var files = Directory.GetFiles(Path.GetDirectoryName(Database)!);
-            Assert.Equal(["otgbot.db", "otgbot.db-commits", "otgbot.db-shm", "otgbot.db-wal"], files.Select(Path.GetFileName).Order());
+            Assert.Equal(["otgbot.db", "otgbot.db-lock", "otgbot.db-shm", "otgbot.db-wal"], files.Select(Path.GetFileName).Order());
             foreach (var file in files) Assert.True(File.GetUnixFileMode(file) == ownersAlone, $"{file} is {File.GetUnixFileMode(file)}");
         }
 

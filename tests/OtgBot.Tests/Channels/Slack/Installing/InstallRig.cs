@@ -102,7 +102,7 @@ internal sealed class InstallRig : IAsyncDisposable
         builder.Services
             .AddSingleton<ILoggerFactory>(log)
             .AddSingleton<TimeProvider>(clock)
-            .AddSingleton<IStore>(_ => new WatchedStore(new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") })) { Before = before ?? ((_, _) => Task.CompletedTask) })
+            .AddSingleton<IStore>(_ => new WatchedStore(SharedSqlite.Open(folder.File("otgbot.db"))) { Before = before ?? ((_, _) => Task.CompletedTask) })
             .AddTurns(builder.Configuration)
             .AddFeatureMap();
         foreach (var feature in features) builder.Services.AddSingleton(typeof(IFeature), feature);

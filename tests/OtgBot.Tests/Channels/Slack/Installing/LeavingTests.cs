@@ -187,7 +187,7 @@ public sealed class LeavingTests
     public async Task A_channel_that_took_the_bot_away_through_another_host_and_has_it_back_is_known()
     {
         using var folder = new TempFolder();
-        await using var store = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
+        await using var store = SharedSqlite.Open(folder.File("otgbot.db"));
         var (one, other) = (new SlackPlaces(store), new SlackPlaces(store));
         static Incoming Event(IncomingKind kind) => new() { Id = "e", Kind = kind, Address = SlackRig.Place(), Person = new Person("U1", "") };
         await one.See(Event(IncomingKind.Installed), Cancel);
