@@ -25,9 +25,10 @@ internal sealed class Disclosure(int k, byte[] key)
 
     /// <summary>
     /// How far noise spreads, in persons. One person more or less then changes what is shown with a chance of one in so many: who knows all
-    /// others and sees the number guesses that person right half as often more, 2.5 percentage points at the usual k.
+    /// others and sees the number guesses that person right half as often more, 1.7 percentage points at the usual k. A person can stand in
+    /// two such numbers (took, did): in both it stays close to three.
     /// </summary>
-    public int Spread => 4 * Math.Max(k, UsualK);
+    public int Spread => 6 * Math.Max(k, UsualK);
 
     /// <summary>A whole number from 0 up to <see cref="Spread"/>, the same for the same question: for what is asked of everybody at once.</summary>
     public int Noise(string question) => (int)(Uniform(question, 0) * Spread);

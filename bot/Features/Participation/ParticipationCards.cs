@@ -23,7 +23,8 @@ internal static class ParticipationCards
         if (Picture(overview, language) is { } chart) body.Add(chart);
         if (Numbers(overview, language) is { Count: > 0 } numbers) body.Add(new FactSet(numbers));
         if (overview is { FirstNumbers: null, IsEmpty: false, LeavesOut: true }) body.Add(Hint(LeftOut.In(language)));
-        body.Add(Hint(Window(language, overview.Weeks, overview.From, overview.To)));
+        var isNew = overview is { FirstNumbers: not null, IsEmpty: true };
+        if (!isNew) body.Add(Hint(Window(language, overview.Weeks, overview.From, overview.To)));
         return new Card
         {
             Summary = said,
@@ -31,7 +32,7 @@ internal static class ParticipationCards
             Body = body,
             Actions =
             [
-                .. Overview.Windows.Where(weeks => weeks != overview.Weeks).Select(weeks => Button(ParticipationTexts.Button(language, weeks), weeks)),
+                .. Overview.Windows.Where(weeks => weeks != overview.Weeks && !isNew).Select(weeks => Button(ParticipationTexts.Button(language, weeks), weeks)),
                 Button(Details.In(language), overview.Weeks, "details"),
             ],
         };
@@ -48,11 +49,9 @@ internal static class ParticipationCards
         Body =
         [
             new TextBlock(MoreTitle.In(language)) { Style = TextStyle.Title },
-            Hint(Window(language, overview.Weeks, overview.From, overview.To)),
-            Heading(Principles.In(language)),
-            .. ByPrinciple(overview, posted, language),
+            .. overview is { FirstNumbers: not null, IsEmpty: true } ? [new TextBlock(Sentence(language, overview))] : Numbers(overview, posted, language),
             Heading(HowCounted.In(language)),
-            .. new[] { AboutDeeds.In(language), AboutGroups(language, k), AboutParts(language, Guard.MostOfOne * k), AboutTime.In(language), AboutVotes.In(language), AboutNobody.In(language) }
+            .. new[] { AboutDeeds.In(language), AboutGroups(language, k), AboutParts(language, Guard.MostOfOne * k), AboutTime.In(language), AboutVotes(language, k), AboutNobody.In(language) }
                 .Select(about => new TextBlock(about)),
             Hint(SameForAll.In(language)) with { Separator = true },
         ],
@@ -79,6 +78,13 @@ internal static class ParticipationCards
         .. new[] { (Taken, overview.Taken), (Done, overview.Done), (Topics, overview.Topics), (Voted, overview.Voted) }
             .Where(number => number.Item2 > 0)
             .Select(number => new Line(number.Item1.In(language), AtLeast(language, number.Item2))),
+    ];
+
+    private static IEnumerable<CardElement> Numbers(Overview overview, IReadOnlySet<int>? posted, Language language) =>
+    [
+        Hint(Window(language, overview.Weeks, overview.From, overview.To)),
+        Heading(Principles.In(language)),
+        .. ByPrinciple(overview, posted, language),
     ];
 
     /// <summary>The principles with numbers by name, and the others in a sentence: seven lines of "too few" tell nobody anything.</summary>

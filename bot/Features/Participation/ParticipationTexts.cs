@@ -38,7 +38,7 @@ internal static class ParticipationTexts
 
     public static readonly Text NotHere = new("jeg var ikke her ennå", "eg var ikkje her enno", "I was not here yet");
 
-    public static readonly Text TooFew = new("for få å vise", "for få å vise", "too few to show");
+    public static readonly Text TooFew = new("for få til å vise", "for få til å vise", "too few to show");
 
     public static readonly Text LeftOut = new(
         "Det som mangler, er for lite til å vise uten å peke på noen.",
@@ -56,11 +56,6 @@ internal static class ParticipationTexts
         "Tallene lages én gang, når fire hele uker er over. Etterpå endres de aldri, heller ikke når noen angrer eller blir glemt.",
         "Tala blir laga éin gong, når fire heile veker er over. Etterpå endrar dei seg aldri, heller ikkje når nokon angrar eller blir gløymd.",
         "The numbers are made once, when four whole weeks are over. After that they never change, not even when someone undoes something or is forgotten.");
-
-    public static readonly Text AboutVotes = new(
-        "Personer som stemte: de brukte minst én stemme. Jeg viser tallet fra de fire ukene da flest stemte.",
-        "Personar som røysta: dei brukte minst éi røyst. Eg viser talet frå dei fire vekene då flest røysta.",
-        "People who voted spent at least one vote. I show the number from the four weeks with the most voters.");
 
     public static readonly Text AboutNobody = new(
         "Slik kan ingen se hva én person gjør, heller ikke en leder.",
@@ -159,14 +154,19 @@ internal static class ParticipationTexts
         en: $"Not posted in these weeks: {(principles.Count == 1 ? "principle" : "principles")} {language.List(principles)}.");
 
     public static string AboutGroups(Language language, int k) => language.Say(
-        nb: $"Et tall vises først når minst {k} personer står bak det. Ingen av dem står for mer enn {100 / k} prosent.",
-        nn: $"Eit tal blir vist først når minst {k} personar står bak det. Ingen av dei står for meir enn {100 / k} prosent.",
-        en: $"A number is shown only once at least {k} people stand behind it. None of them accounts for more than {100 / k} per cent.");
+        nb: $"Mikrohandlinger vises først når minst {k} personer står bak. Ingen av dem står for mer enn {100 / k} prosent.",
+        nn: $"Mikrohandlingar blir viste først når minst {k} personar står bak. Ingen av dei står for meir enn {100 / k} prosent.",
+        en: $"Microactions are shown only once at least {k} people stand behind them. None of these accounts for more than {100 / k} per cent.");
 
     public static string AboutParts(Language language, int fewest) => language.Say(
         nb: $"For ett prinsipp må minst {fewest} personer stå bak.",
         nn: $"For eitt prinsipp må minst {fewest} personar stå bak.",
         en: $"For a single principle it takes at least {fewest} people.");
+
+    public static string AboutVotes(Language language, int k) => language.Say(
+        nb: $"Temaer og stemmer vises også først når minst {k} personer står bak. For stemmer er det tallet fra de fire ukene da flest stemte.",
+        nn: $"Tema og røyster blir òg viste først når minst {k} personar står bak. For røyster er det talet frå dei fire vekene då flest røysta.",
+        en: $"Topics and votes are also shown only once at least {k} people stand behind them. For votes it is the number from the four weeks with the most voters.");
 
     public static string Button(Language language, int weeks) => language.Say(
         nb: $"Vis {weeks} uker", nn: $"Vis {weeks} veker", en: $"Show {weeks} weeks");
@@ -180,11 +180,11 @@ internal static class ParticipationTexts
         _ => language.Say("Et godt år", "Eit godt år", "A good year"),
     };
 
-    /// <summary>The principle with the highest number, where one has a number.</summary>
+    /// <summary>The principle with the highest number, where one alone has it.</summary>
     private static string Foremost(Language language, Overview overview)
     {
         var (count, index) = overview.Principles.Select((count, index) => (count.Taken, index)).MaxBy(one => one.Taken);
-        return count == 0 ? "" : language.Say(
+        return count == 0 || overview.Principles.Count(other => other.Taken == count) > 1 ? "" : language.Say(
             nb: $" Høyest tall har «{PrincipleNames[index].Nb}», med minst {count:N0}.",
             nn: $" Høgast tal har «{PrincipleNames[index].Nn}», med minst {count:N0}.",
             en: $" The highest number is for “{PrincipleNames[index].En}”, with at least {count:N0}.");

@@ -127,7 +127,7 @@ public sealed class ParticipationFeatureTests
         await using var town = new Town([typeof(ParticipationFeature)], settings: new Dictionary<string, string?> { ["Participation:SmallestGroup"] = "10" });
         var kari = await Lively(town, people: 40);
 
-        Assert.Contains("Et tall vises først når minst 10 personer står bak det. Ingen av dem står for mer enn 10 prosent.", await kari.Says("statistikk detaljer"));
+        Assert.Contains("Mikrohandlinger vises først når minst 10 personer står bak. Ingen av dem står for mer enn 10 prosent.", await kari.Says("statistikk detaljer"));
     }
 
     [Fact]

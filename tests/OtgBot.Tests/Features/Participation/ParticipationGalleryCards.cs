@@ -24,6 +24,7 @@ internal static class ParticipationGalleryCards
         yield return ("participation-six-12", View(12, 6));
         yield return ("participation-six-more", ParticipationCards.More(Look(12, 6), Posted, 5, spoken));
         yield return ("participation-young-12", View(12, 40, came: new DateOnly(2026, 10, 1)));
+        yield return ("participation-new-more", ParticipationCards.More(Look(12, 0, new DateOnly(2026, 11, 30)), null, 5, spoken));
         yield return ("participation-new", View(12, 0, came: new DateOnly(2026, 11, 30)));
         yield return ("participation-voters", ParticipationCards.View(Look(4, 0) with { Voted = 65, Topics = 20 }, spoken));
 
@@ -56,11 +57,11 @@ internal static class ParticipationGalleryCards
                     weeks.Add(new PersonsWeek($"person{one}", Figures.Taken | FiguresByPrinciple.Taken(principle)
                         | (chance > 25 ? Figures.Done | FiguresByPrinciple.Done(principle) : Figures.None)
                         | (back == 2 && chance > 40 ? Figures.Proposed : Figures.None)
-                        | (back == 1 ? Figures.Voted : Figures.None)));
+                        | (back == 1 && people > 10 ? Figures.Voted : Figures.None)));
                 }
             }
 
-            yield return Published.Of(four.Monday, weeks, back == 2 ? 11 : 0, guard);
+            if (weeks.Count > 0) yield return Published.Of(four.Monday, weeks, back == 2 ? 11 : 0, guard);
         }
     }
 }

@@ -1,5 +1,6 @@
 using OtgBot.Features;
 using OtgBot.Features.Participation;
+using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -18,15 +19,18 @@ public sealed class StatsAttackTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    /// <summary>So nothing tells more than the numbers that were made: how little those tell is measured in <c>PublishedAttackTests</c>.</summary>
     [Fact]
-    public async Task Neither_windows_nor_weeks_nor_the_Home_tab_tell_whether_one_person_took()
+    public async Task All_that_any_window_any_week_and_the_Home_tab_show_is_worked_out_of_the_numbers_that_were_made()
     {
         var (did, didNot) = (await Play(victimTakes: true), await Play(victimTakes: false));
+        var alike = did.Zip(didNot).Where(world => world.First.Made == world.Second.Made).ToList();
 
-        Assert.InRange(Attack.Seen([.. did.Select(seen => seen.Text)], [.. didNot.Select(seen => seen.Text)]), 0, Attack.MostSeen);
+        Assert.InRange(alike.Count, Attack.Worlds / 2, Attack.Worlds);
+        Assert.All(alike, world => Assert.Equal(world.First.Text, world.Second.Text));
 
         // Something is told at all, and the same with the true number of facts in it is found.
-        Assert.Contains(did, seen => seen.Text.Contains("minst 20", StringComparison.Ordinal));
+        Assert.Contains(did, seen => seen.Text.Contains("minst 2", StringComparison.Ordinal));
         Assert.InRange(Attack.Seen([.. did.Select(seen => seen.Text + seen.Facts)], [.. didNot.Select(seen => seen.Text + seen.Facts)]), 0.9, 1);
     }
 
@@ -51,7 +55,7 @@ public sealed class StatsAttackTests
         Assert.Equal(world.Looks.First(), world.Looks.Last());
     }
 
-    private static async Task<(string Text, int Facts)[]> Play(bool victimTakes)
+    private static async Task<(string Text, int Facts, string Made)[]> Play(bool victimTakes)
     {
         await using var town = new Town([typeof(ParticipationFeature)], now: Start);
         var worlds = Enumerable.Range(0, Attack.Worlds).Select(number => new World(town, number, victimTakes)).ToArray();
@@ -64,7 +68,9 @@ public sealed class StatsAttackTests
             foreach (var world in worlds) await world.Look();
         }
 
-        return [.. worlds.Select(world => world.Seen)];
+        var seen = new List<(string Text, int Facts, string Made)>();
+        foreach (var world in worlds) seen.Add((world.Seen.Text, world.Seen.Facts, await world.Made()));
+        return [.. seen];
     }
 
     private sealed class World(Town town, int number, bool victimTakes)
@@ -108,6 +114,13 @@ public sealed class StatsAttackTests
         {
             foreach (var question in Questions) seen.Add(await Lead.Says(question));
             seen.Add(await Lead.OpensHome());
+        }
+
+        public async Task<string> Made()
+        {
+            var made = new List<string>();
+            await foreach (var row in town.Store.List(Lead.Address.Partition, "numbers|", "numbers|" + Key.End, Cancel)) made.Add(System.Text.Encoding.UTF8.GetString(row.Json.Span));
+            return string.Join('\n', made);
         }
 
         public async Task Forget(int person)

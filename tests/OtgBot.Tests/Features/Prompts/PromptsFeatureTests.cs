@@ -58,13 +58,13 @@ public sealed class PromptsFeatureTests
         var untouched = town.Channel.Messages[0].Text;
         for (var n = 1; n <= 4; n++) await town.Person($"Person{n}").Presses("Jeg tar 1");
         Assert.Equal(untouched, await kari.Says("ukas prinsipp"));
-        for (var n = 5; n <= 60; n++) await town.Person($"Person{n}").Presses("Jeg tar 1");
-        for (var n = 1; n <= 24; n++) await town.Person($"Person{n}").Presses("Lagre som gjort", ("which", "1"));
+        for (var n = 5; n <= 93; n++) await town.Person($"Person{n}").Presses("Jeg tar 1");
+        for (var n = 1; n <= 34; n++) await town.Person($"Person{n}").Presses("Lagre som gjort", ("which", "1"));
         Assert.Equal(untouched, await kari.Says("ukas prinsipp"));
 
         town.Clock.Advance(TimeSpan.FromHours(3));
-        await town.Person("Person61").Presses("Jeg tar 1");
-        await Settled(town, "Til nå har minst 40 av dere tatt en av dem, og minst 5 har gjort en.");
+        await town.Person("Person94").Presses("Jeg tar 1");
+        await Settled(town, "Til nå har minst 60 av dere tatt en av dem, og minst 5 har gjort en.");
 
         Assert.DoesNotContain("Person", string.Join('\n', town.Channel.Messages.Select(message => message.Text)), StringComparison.Ordinal);
     }
@@ -75,7 +75,7 @@ public sealed class PromptsFeatureTests
         await using var town = new Town([typeof(PromptsFeature)]);
         var kari = await Lead(town);
         await kari.Says("post nå");
-        for (var n = 1; n <= 26; n++) await town.Person($"Person{n}").Says(n < 26 ? "gjort 1" : "tar 2");
+        for (var n = 1; n <= 34; n++) await town.Person($"Person{n}").Says("gjort 1");
 
         town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
         await town.Run("prompts.post");
@@ -308,7 +308,8 @@ public sealed class PromptsFeatureTests
 
         var counts = await new PromptsStore(town.Store).Count(kari.Address.Partition, "2026-11-18", Cancel);
         Assert.Equal(200, counts.Took);
-        Assert.Matches("minst 1[68]0 av dere", await kari.Says("ukas prinsipp"));
+        town.Clock.Advance(TimeSpan.FromHours(3));
+        Assert.Matches("minst 1[58]0 av dere", await kari.Says("ukas prinsipp"));
         Assert.InRange(town.Channel.Messages.Single(message => message.Text.Contains("Ukas prinsipp:", StringComparison.Ordinal)).Updates, 1, 20);
     }
 
@@ -421,16 +422,17 @@ public sealed class PromptsFeatureTests
     }
 
     [Fact]
-    public async Task In_a_personal_chat_the_card_is_in_the_persons_language_and_counts_at_once()
+    public async Task In_a_personal_chat_the_card_is_in_the_persons_language_and_with_what_may_be_told()
     {
         await using var town = new Town([typeof(PromptsFeature)]);
         var kari = await Lead(town);
         await kari.Says("post nå");
         var anna = town.Person("Anna", "en-GB");
         await anna.Says("take 3");
-        for (var n = 1; n <= 24; n++) await town.Person($"Person{n}").Says("tar 1");
+        for (var n = 1; n <= 33; n++) await town.Person($"Person{n}").Says("tar 1");
 
         Assert.Contains("This week’s principle", await anna.Privately.Says("prompt"));
+        town.Clock.Advance(TimeSpan.FromHours(3));
         Assert.Contains("So far at least 5 of you took one of them.", await anna.Privately.Presses("I’ll do 1"));
     }
 
