@@ -12,6 +12,8 @@ namespace OtgBot.Tests.Features.Participation;
 /// </summary>
 public sealed class StatsAttackTests
 {
+    private const int Worlds = 50;
+
     private static readonly string[] Questions = ["statistikk 4", "statistikk 12", "statistikk 52", "statistikk 52 detaljer"];
 
     /// <summary>A Monday. Four whole weeks that are counted together begin three weeks later.</summary>
@@ -26,12 +28,12 @@ public sealed class StatsAttackTests
         var (did, didNot) = (await Play(victimTakes: true), await Play(victimTakes: false));
         var alike = did.Zip(didNot).Where(world => world.First.Made == world.Second.Made).ToList();
 
-        Assert.InRange(alike.Count, Attack.Worlds / 2, Attack.Worlds);
+        Assert.InRange(alike.Count, Worlds / 2, Worlds);
         Assert.All(alike, world => Assert.Equal(world.First.Text, world.Second.Text));
 
-        // Something is told at all, and the same with the true number of facts in it is found.
+        // Something is told at all, and the same with the true number of facts in it is found out.
         Assert.Contains(did, seen => seen.Text.Contains("minst 2", StringComparison.Ordinal));
-        Assert.InRange(Attack.Seen([.. did.Select(seen => seen.Text + seen.Facts)], [.. didNot.Select(seen => seen.Text + seen.Facts)]), 0.9, 1);
+        Assert.Contains(alike, world => world.First.Text + world.First.Facts != world.Second.Text + world.Second.Facts);
     }
 
     [Fact]
@@ -58,7 +60,7 @@ public sealed class StatsAttackTests
     private static async Task<(string Text, int Facts, string Made)[]> Play(bool victimTakes)
     {
         await using var town = new Town([typeof(ParticipationFeature)], now: Start);
-        var worlds = Enumerable.Range(0, Attack.Worlds).Select(number => new World(town, number, victimTakes)).ToArray();
+        var worlds = Enumerable.Range(0, Worlds).Select(number => new World(town, number, victimTakes)).ToArray();
         foreach (var world in worlds) await world.Begin();
         for (var week = 0; week < World.Weeks; week++)
         {

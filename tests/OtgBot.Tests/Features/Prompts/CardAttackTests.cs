@@ -15,6 +15,8 @@ namespace OtgBot.Tests.Features.Prompts;
 /// </summary>
 public sealed partial class CardAttackTests
 {
+    private const int Worlds = 50;
+
     /// <summary>So nothing tells more than the steps do: how little those tell is measured in <c>StepsAttackTests</c>.</summary>
     [Fact]
     public async Task All_that_the_card_the_Home_tab_and_last_weeks_result_tell_is_the_steps_and_their_time()
@@ -22,7 +24,7 @@ public sealed partial class CardAttackTests
         var (did, didNot) = (await Play(victimTakes: true), await Play(victimTakes: false));
         var alike = did.Zip(didNot).Where(world => world.First.Steps == world.Second.Steps).ToList();
 
-        Assert.InRange(alike.Count, Attack.Worlds / 2, Attack.Worlds);
+        Assert.InRange(alike.Count, Worlds / 2, Worlds);
         foreach (var view in (Func<Seen, string>[])[seen => seen.Card, seen => seen.Home, seen => seen.LastTime])
         {
             Assert.All(alike, world => Assert.Equal(view(world.First), view(world.Second)));
@@ -76,7 +78,7 @@ public sealed partial class CardAttackTests
     private static async Task<Seen[]> Play(bool victimTakes)
     {
         await using var town = new Town([typeof(PromptsFeature)]);
-        var worlds = Enumerable.Range(0, Attack.Worlds).Select(number => new World(town, number, victimTakes)).ToArray();
+        var worlds = Enumerable.Range(0, Worlds).Select(number => new World(town, number, victimTakes)).ToArray();
         foreach (var world in worlds) await world.Begin();
         for (var step = 0; step < World.Steps; step++)
         {

@@ -82,7 +82,7 @@ public sealed class PublishedAttackTests
             secret = Did(Asked, chance.Next(2) == 0);
         }
 
-        public double BestSuccess(int k, int spread) => Enumerable.Range(0, (Friends * FourWeeks.Weeks) + 1).Max(deeds =>
+        public double BestSuccess(int k, int spread) => Enumerable.Range(0, FourWeeks.Weeks + 1).Select(weeks => Friends * weeks).Max(deeds =>
         {
             List<PersonsWeek> all = [.. known, .. Enumerable.Range(0, deeds).Select(deed => new PersonsWeek($"friend{deed % Friends}", Did(deed / Friends, true)))];
             return Success(all, [.. all, new PersonsWeek("victim", secret)], k, spread);
