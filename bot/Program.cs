@@ -21,16 +21,25 @@ internal static class Program
     private static async Task<int> Main(string[] args)
     {
         if (Usage.Answer(args) is { } code) return code;
-        var app = Build(args);
-        if (IsMode(args, "demo")) return await app.RunDemo();
-        await (IsMode(args, "chat") ? app.RunTerminal() : app.RunAsync());
-        return 0;
+        try
+        {
+            var app = Build(args);
+            if (IsMode(args, "demo")) return await app.RunDemo();
+            await (IsMode(args, "chat") ? app.RunTerminal() : app.RunAsync());
+            return 0;
+        }
+        catch (Exception wrong) when (Starting.Sentence(wrong) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
     }
 
     internal static WebApplication Build(string[] args)
     {
         // Settings count from the start. To watch their files is to watch all below them: the store too, where each commit would be heard of.
-        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]).RefuseUnreadReferences().WithoutRequestLog().WithoutServerName();
+        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"])
+            .RefuseUnreadReferences().RefuseWithoutTimeZones().WithAddress().WithoutRequestLog().WithWalls().WithHttpsFromNowOn();
         if (IsMode(args, "demo")) builder.StartClockBeforeDemo();
 
         builder.Services

@@ -32,8 +32,8 @@ param storageSku string = 'Standard_ZRS'
 @secure()
 param pseudonymKey string = ''
 
-@description('Ids of the Entra tenants that the bot is for, such as [tenant().tenantId]. Empty: all.')
-param allowedTenants string[] = []
+@description('Ids of the Entra tenants that the bot is for: that of whoever deploys, unless widened. Empty: all that have the package.')
+param allowedTenants string[] = [tenant().tenantId]
 
 @description('Client ID of the Slack app that workspaces install. Empty: no Slack.')
 param slackClientId string = ''
@@ -54,6 +54,12 @@ param publicUrl string = ''
 
 @description('Further settings of the bot, by name as environment variables, such as { Agenda__PlansAtOnce: \'2\' }. What is set by hand is gone after the next deployment.')
 param moreSettings settings = {}
+
+@description('True: storage and vault answer on a private network alone, which the web app is in. It costs some euros a month. Deploy the secrets once without it, or from within that network.')
+param privateNetwork bool = false
+
+@description('True: nobody deletes the storage account or the vault before taking the lock away. Whoever deploys must then be Owner.')
+param deleteLock bool = false
 
 @description('Where alerts go. A shared mailbox outlives a person in the job.')
 param alertEmail string
@@ -132,6 +138,7 @@ resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     defaultToOAuthAuthentication: true
     allowBlobPublicAccess: false
     allowCrossTenantReplication: false
+    publicNetworkAccess: privateNetwork ? 'Disabled' : 'Enabled'
   }
 }
 
@@ -153,6 +160,7 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
     tenantId: tenant().tenantId
     sku: { family: 'A', name: 'standard' }
     enableRbacAuthorization: true
+    publicNetworkAccess: privateNetwork ? 'Disabled' : 'Enabled'
     enableSoftDelete: true
     // Without the key no earlier participation can be told from new, so nobody can erase it for good by mistake.
     // The price: after a trial is deleted, the vault's name is free again only after 90 days.
@@ -185,6 +193,108 @@ resource mayReadKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+// What is deleted with its resource group is gone. A lock also keeps a deployment from replacing them.
+resource keepStorage 'Microsoft.Authorization/locks@2020-05-01' = if (deleteLock) {
+  name: 'keep'
+  scope: storage
+  properties: { level: 'CanNotDelete', notes: 'All that the bot remembers. Take the lock away only to erase it.' }
+}
+
+resource keepVault 'Microsoft.Authorization/locks@2020-05-01' = if (deleteLock) {
+  name: 'keep'
+  scope: vault
+  properties: { level: 'CanNotDelete', notes: 'Without the key in it nobody is known again. Take the lock away only to erase all.' }
+}
+
+// ---- A network of its own, where that is asked for
+
+resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = if (privateNetwork) {
+  name: '${name}-network'
+  location: location
+  properties: {
+    addressSpace: { addressPrefixes: ['10.20.0.0/24'] }
+    subnets: [
+      {
+        name: 'outward'
+        properties: {
+          addressPrefix: '10.20.0.0/26'
+          delegations: [{ name: 'web', properties: { serviceName: 'Microsoft.Web/serverFarms' } }]
+        }
+      }
+      {
+        name: 'inward'
+        properties: { addressPrefix: '10.20.0.64/26' }
+      }
+    ]
+  }
+
+  resource outward 'subnets' existing = {
+    name: 'outward'
+  }
+
+  resource inward 'subnets' existing = {
+    name: 'inward'
+  }
+}
+
+var privateEnds = [
+  {
+    name: 'table'
+    group: 'table'
+    zone: 'privatelink.table.${environment().suffixes.storage}'
+  }
+  {
+    name: 'vault'
+    group: 'vault'
+    zone: 'privatelink.vaultcore.azure.net'
+  }
+]
+
+resource privateZone 'Microsoft.Network/privateDnsZones@2024-06-01' = [
+  for end in privateEnds: if (privateNetwork) {
+    name: end.zone
+    location: 'global'
+  }
+]
+
+resource privateLink 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [
+  for (end, index) in privateEnds: if (privateNetwork) {
+    parent: privateZone[index]
+    name: '${name}-network'
+    location: 'global'
+    properties: {
+      registrationEnabled: false
+      virtualNetwork: { id: network.id }
+    }
+  }
+]
+
+resource privateEnd 'Microsoft.Network/privateEndpoints@2024-05-01' = [
+  for end in privateEnds: if (privateNetwork) {
+    name: '${name}-${end.name}'
+    location: location
+    properties: {
+      subnet: { id: network::inward.id }
+      privateLinkServiceConnections: [
+        {
+          name: end.name
+          properties: { privateLinkServiceId: end.group == 'table' ? storage.id : vault.id, groupIds: [end.group] }
+        }
+      ]
+    }
+  }
+]
+
+resource privateName 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = [
+  for (end, index) in privateEnds: if (privateNetwork) {
+    parent: privateEnd[index]
+    name: 'default'
+    properties: {
+      privateDnsZoneConfigs: [{ name: end.name, properties: { privateDnsZoneId: privateZone[index].id } }]
+    }
+  }
+]
+
 // ---- Where it runs
 
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
@@ -208,6 +318,8 @@ resource web 'Microsoft.Web/sites@2024-11-01' = {
     httpsOnly: true
     clientAffinityEnabled: false
     keyVaultReferenceIdentity: identity.id
+    virtualNetworkSubnetId: privateNetwork ? network::outward.id : null
+    outboundVnetRouting: { allTraffic: privateNetwork }
     siteConfig: {
       linuxFxVersion: 'DOTNETCORE|10.0'
       appCommandLine: 'dotnet OtgBot.dll'
@@ -252,7 +364,7 @@ resource web 'Microsoft.Web/sites@2024-11-01' = {
       moreSettings
     )
     // A reference that cannot be read at once is handed to the bot as it stands, and is tried again only after a day.
-    dependsOn: [mayReadKey, vault::key, vault::slackSigning, vault::slackClient]
+    dependsOn: [mayReadKey, vault::key, vault::slackSigning, vault::slackClient, privateName]
   }
 
   // New versions are published with an Entra login, never with a publishing password.

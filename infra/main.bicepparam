@@ -12,8 +12,12 @@ param storageSku = 'Standard_ZRS'
 param alertEmail = 'drift@example.no'
 param logDays = 30
 
-// Whom the bot is for: ids of Entra tenants. Empty: whoever has the package.
-param allowedTenants = []
+// Whom the bot is for: your own tenant, unless you name others: ['7d0a0000-…', '8e1b0000-…']. Empty: whoever has the package.
+// param allowedTenants = []
+
+// Storage and vault on a private network alone; a lock against deletion.
+param privateNetwork = false
+param deleteLock = false
 
 // First deployment only: export OTGBOT_PSEUDONYM_KEY="$(openssl rand -base64 32)". Later ones keep what the vault holds.
 param pseudonymKey = readEnvironmentVariable('OTGBOT_PSEUDONYM_KEY', '')

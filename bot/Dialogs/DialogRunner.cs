@@ -42,12 +42,13 @@ internal sealed class DialogRunner
     public async Task Start(Turn turn, string name, IReadOnlyDictionary<string, string>? prefilled = null, IReadOnlyDictionary<string, string>? context = null)
     {
         var dialog = dialogs[name];
+        var nonce = turn.NewId();
         var state = new DialogState
         {
             Dialog = name,
             Fingerprint = dialog.Fingerprint,
-            Nonce = turn.NewId(),
-            Opener = DialogState.OpenerOf(turn),
+            Nonce = nonce,
+            Opener = DialogState.OpenerOf(turn, nonce),
             IsForm = turn.Channel.ShowsForms(turn.Incoming.Address),
             Language = await turn.PersonLanguage(),
             Community = turn.CommunityOrNull?.Address.Partition,
@@ -121,7 +122,7 @@ internal sealed class DialogRunner
     private static async Task Typed(Turn turn, Dialog dialog, Stored<DialogState> stored, Question question)
     {
         var state = stored.Value;
-        var mark = TakenMarks.Of(turn.Incoming.Id);
+        var mark = turn.MessageMark;
         if (TakenMarks.Has(state.Taken, mark))
         {
             await turn.Reply(DialogCards.Ask(dialog, state, question, null));
@@ -248,7 +249,7 @@ internal sealed class DialogRunner
     {
         var stored = await turn.Store.Get(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, turn.Cancel);
         if (stored is not null && stored.Value.Nonce == nonce) return stored;
-        throw opener == DialogState.OpenerOf(turn) ? DialogTexts.Finished() : DialogTexts.NotYours();
+        throw opener == DialogState.OpenerOf(turn, nonce ?? "") ? DialogTexts.Finished() : DialogTexts.NotYours();
     }
 
     /// <summary>The dialog is about the community it was opened for, even where the person has been elsewhere since.</summary>

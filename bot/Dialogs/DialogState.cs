@@ -14,7 +14,7 @@ internal sealed record DialogState
 
     public required string Nonce { get; init; }
 
-    /// <summary>The start of the opener's pseudonym: tells somebody else's form from one's own that is finished.</summary>
+    /// <summary>The opener's mark: tells somebody else's form from one's own that is finished. The card shows it, so it is another for each form.</summary>
     public required string Opener { get; init; }
 
     public required bool IsForm { get; init; }
@@ -40,7 +40,7 @@ internal sealed record DialogState
     /// <summary>What the field holds before the person touches it, or null for nothing.</summary>
     public string? Initial(Question question) => Prefilled.GetValueOrDefault(question.Id) ?? question.Default;
 
-    public static string OpenerOf(Turn turn) => turn.PersonKey.Value[..8];
+    public static string OpenerOf(Turn turn, string nonce) => turn.PersonMark("form " + nonce);
 
     public static Key KeyOf(Turn turn) =>
         new(turn.PersonKey.Partition, Key.Of("dialog", turn.Incoming.Address.Channel, turn.Incoming.Address.Conversation));

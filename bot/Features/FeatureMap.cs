@@ -47,6 +47,9 @@ internal sealed class FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents
     /// <summary>Called, in the order of the features, when the bot was taken away from a conversation.</summary>
     public void Removed(Func<Turn, Task> handler) => events.Removed = After(events.Removed, handler);
 
+    /// <summary>Called, in the order of the features, when people left a conversation, a team or the workspace.</summary>
+    public void MembersLeft(Func<Turn, Task> handler) => events.MembersLeft = After(events.MembersLeft, handler);
+
     /// <summary>A card on each person's own page, where the platform has one.</summary>
     /// <param name="order">Where it stands: lower numbers are above.</param>
     /// <param name="card">Makes it for the one who looks; null where there is nothing to say.</param>

@@ -33,6 +33,9 @@ internal sealed record CommunityData(Func<Community, CancellationToken, Task> Er
     /// <summary>Deletes from a community's partition what says which person did what before a day: that long it is kept, and from then on there are only numbers. Called every hour.</summary>
     public Func<string, DateOnly, CancellationToken, Task> DropOld { get; init; } = (_, _, _) => Task.CompletedTask;
 
+    /// <summary>The partitions besides its own in which its people may have left something.</summary>
+    public Func<string, CancellationToken, Task<IReadOnlyList<string>>> Elsewhere { get; init; } = (_, _) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>True where other communities keep what the people of an erased one left with them: their profiles go on saying where to look for it.</summary>
     public Func<string, CancellationToken, Task<bool>> IsLeftWithOthers { get; init; } = (_, _) => Task.FromResult(false);
 }

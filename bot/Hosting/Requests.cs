@@ -1,37 +1,47 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.HttpsPolicy;
-using Microsoft.Extensions.Configuration.Memory;
 
 namespace OtgBot.Hosting;
 
 /// <summary>What the host does about every request, beside answering it.</summary>
 internal static class Requests
 {
+    private const string Server = "Microsoft.AspNetCore", OfEachRequest = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     /// <summary>
-    /// No activity, scope or log line for each request, which would go with it through all that is awaited: nothing here reads them. Where
-    /// somebody wants them, <c>Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics</c> says so; the setting made here is only the default.
+    /// Whoever has an agenda's address can read it, and below a warning ASP.NET Core writes down every address, in words, values and scopes. So
+    /// no setting, of whichever logger, lets it; and there is no activity, scope or line for each request, which every turn would pay for.
     /// </summary>
     public static WebApplicationBuilder WithoutRequestLog(this WebApplicationBuilder builder)
     {
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
+        builder.Services.PostConfigure<LoggerFilterOptions>(logging =>
         {
-            InitialData = [KeyValuePair.Create("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", (string?)"None")],
+            // Every rule keeps what it says and gets this condition on top; where none applies, this one does.
+            var rules = logging.Rules.Prepend(new LoggerFilterRule(null, null, logging.MinLevel, null)).ToList();
+            logging.Rules.Clear();
+            foreach (var rule in rules)
+            {
+                logging.Rules.Add(new LoggerFilterRule(rule.ProviderName, rule.CategoryName, rule.LogLevel, (provider, category, level) =>
+                    MayBeWritten(category, level) && (rule.Filter is null || rule.Filter(provider, category, level))));
+            }
         });
         return builder;
     }
 
-    /// <summary>No <c>Server</c> header: which program answers tells a stranger only which holes to try.</summary>
-    public static WebApplicationBuilder WithoutServerName(this WebApplicationBuilder builder)
-    {
-        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-        builder.Services.Configure<HstsOptions>(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        return builder;
-    }
+    private static bool MayBeWritten(string? category, LogLevel level) =>
+        category?.StartsWith(Server, StringComparison.Ordinal) != true || (level >= LogLevel.Warning && category != OfEachRequest);
 
     /// <summary>
     /// A browser that came by https comes by nothing else for a year. The host itself mostly speaks http, behind a proxy that says how the browser
     /// came. Only that is read, and from anybody: nothing else goes by it, and browsers heed the header by https alone (RFC 6797, 8.1).
     /// </summary>
+    public static WebApplicationBuilder WithHttpsFromNowOn(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<HstsOptions>(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        return builder;
+    }
+
+    /// <summary>See <see cref="WithHttpsFromNowOn"/>.</summary>
     public static void UseHttpsFromNowOn(this WebApplication app)
     {
         if (app.Environment.IsDevelopment()) return;

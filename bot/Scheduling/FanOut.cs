@@ -1,28 +1,30 @@
 namespace OtgBot.Scheduling;
 
 /// <summary>
-/// Works through what is due, however much that is: each workspace has a lane of its own, with a few at once and the rest waiting in
-/// order, so that one that is slow or down delays nobody else. What is due is read in pages and looked at again while lanes are busy,
+/// Works through what is due, however much that is: each kind has a lane of its own in each workspace, with a few at once and the rest waiting
+/// in order, so that one that is slow or down delays nobody else. What is due is read in pages and looked at again while lanes are busy,
 /// since more comes due meanwhile.
 /// </summary>
-/// <param name="handle">Handles one entry.</param>
+/// <param name="handle">Handles one entry. True where there is a rest to do, which can wait until the others of its lane are handled.</param>
+/// <param name="rest">Does the rest.</param>
 /// <param name="failed">Told of what that threw: it keeps no other entry waiting, and this one is still due at the next run.</param>
 internal sealed class FanOut(
-    Func<CancellationToken, IAsyncEnumerable<DueEntry>> due,
-    Func<DueEntry, CancellationToken, Task> handle,
-    Action<DueEntry, Exception> failed,
+    Func<CancellationToken, IAsyncEnumerable<Alarm>> due,
+    Func<Alarm, CancellationToken, Task<bool>> handle,
+    Func<Alarm, Task> rest,
+    Action<Alarm, Exception> failed,
     TimeProvider clock) : IDisposable
 {
     /// <summary>At once in one workspace: enough for 50 a second where each takes a third of a second.</summary>
     public const int AtOnceInWorkspace = 16;
 
     /// <summary>At once in all.</summary>
-    private const int AtOnce = 1_024;
+    private const int AtOnce = 2_048;
 
     /// <summary>More than this of one workspace is left in the store until there is room: over a minute's work at Teams' pace.</summary>
     private const int MostWaiting = 4_000;
 
-    private static readonly TimeSpan LookAgainFirst = TimeSpan.FromSeconds(2), LookAgain = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookAgainFirst = TimeSpan.FromSeconds(2), LookAgain = AlarmClock.Every;
 
     private readonly SemaphoreSlim places = new(AtOnce);
     private readonly HashSet<string> held = new(StringComparer.Ordinal);
@@ -69,7 +71,7 @@ internal sealed class FanOut(
         var isLeft = false;
         await foreach (var entry in due(cancel))
         {
-            if (!lanes.TryGetValue(entry.Workspace, out var lane)) lanes.Add(entry.Workspace, lane = new Lane());
+            if (!lanes.TryGetValue(entry.Lane, out var lane)) lanes.Add(entry.Lane, lane = new Lane());
             if (lane.Count >= MostWaiting) isLeft = true;
             else if (Hold(entry) && lane.Add(entry)) Start(lane, cancel);
         }
@@ -81,37 +83,45 @@ internal sealed class FanOut(
 
     private async Task Work(Lane lane, CancellationToken cancel)
     {
-        while (!cancel.IsCancellationRequested && lane.Take() is { } entry)
+        while (!cancel.IsCancellationRequested && lane.Take() is { } next)
         {
             await places.WaitAsync(cancel);
+            var hasRest = false;
             try
             {
-                await handle(entry, cancel);
+                if (next.IsRest) await rest(next.Entry);
+                else hasRest = await handle(next.Entry, cancel);
             }
 #pragma warning disable CA1031 // One's trouble must not keep the others waiting.
             catch (Exception broken) when (!cancel.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                failed(entry, broken);
+                failed(next.Entry, broken);
             }
             finally
             {
                 places.Release();
-                lock (held) held.Remove(entry.Row);
+                if (hasRest) lane.AddRest(next.Entry);
+                else LetGo(next.Entry);
             }
         }
     }
 
     /// <returns>False where it waits already, or is being handled.</returns>
-    private bool Hold(DueEntry entry)
+    private bool Hold(Alarm entry)
     {
         lock (held) return held.Add(entry.Row);
+    }
+
+    private void LetGo(Alarm entry)
+    {
+        lock (held) held.Remove(entry.Row);
     }
 
     private sealed class Lane
     {
         private readonly Lock guard = new();
-        private readonly Queue<DueEntry> waiting = new();
+        private readonly Queue<(Alarm Entry, bool IsRest)> waiting = new();
         private int workers;
 
         public int Count
@@ -123,23 +133,29 @@ internal sealed class FanOut(
         }
 
         /// <returns>True where a worker is to be started for it.</returns>
-        public bool Add(DueEntry entry)
+        public bool Add(Alarm entry)
         {
             lock (guard)
             {
-                waiting.Enqueue(entry);
+                waiting.Enqueue((entry, false));
                 if (workers == AtOnceInWorkspace) return false;
                 workers++;
                 return true;
             }
         }
 
+        /// <summary>By one of its workers, which comes to it in time.</summary>
+        public void AddRest(Alarm entry)
+        {
+            lock (guard) waiting.Enqueue((entry, true));
+        }
+
         /// <summary>The next, or null for a worker that then goes.</summary>
-        public DueEntry? Take()
+        public (Alarm Entry, bool IsRest)? Take()
         {
             lock (guard)
             {
-                if (waiting.TryDequeue(out var entry)) return entry;
+                if (waiting.TryDequeue(out var next)) return next;
                 workers--;
                 return null;
             }

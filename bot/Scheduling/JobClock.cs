@@ -35,9 +35,7 @@ internal sealed partial class JobClock(Jobs jobs, TimeProvider clock, ILogger<Jo
     /// <summary>Waits, but not past a clock that was moved forward.</summary>
     private async Task Pause(Job job, Task? moved, CancellationToken stop)
     {
-        var length = job.Every;
-        if (job.Next() - clock.GetUtcNow() is { } until && until > TimeSpan.Zero && until < length) length = TimeSpan.FromMilliseconds(Math.Ceiling(until.TotalMilliseconds));
-        var pause = Task.Delay(length, clock, stop);
+        var pause = Task.Delay(job.Every, clock, stop);
         await (moved is null ? pause : Task.WhenAny(pause, moved)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

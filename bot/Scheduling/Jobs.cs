@@ -3,11 +3,7 @@ namespace OtgBot.Scheduling;
 /// <summary>Something that is done again and again, on every host: it must be harmless when two hosts do it at once.</summary>
 /// <param name="Name">Unique; in the log.</param>
 /// <param name="Every">From the end of one run to the start of the next.</param>
-internal sealed record Job(string Name, TimeSpan Every, Func<CancellationToken, Task> Run)
-{
-    /// <summary>When there is something for it to do before its pace says so; null where there is not.</summary>
-    public Func<DateTimeOffset?> Next { get; init; } = () => null;
-}
+internal sealed record Job(string Name, TimeSpan Every, Func<CancellationToken, Task> Run);
 
 /// <summary>The jobs of all features. Filled at start.</summary>
 internal sealed class Jobs

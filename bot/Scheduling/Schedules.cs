@@ -1,15 +1,19 @@
+using System.Text.Json.Serialization;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Scheduling;
 
 /// <summary>
-/// The communities' schedules, each at row <c>schedule</c> of its partition, and with each the one entry of the due index that counts.
-/// An entry is written before the schedule points to it and removed after the schedule points away, so a host that dies in between
-/// leaves an entry too many, never one too few.
+/// The communities' schedules, each at row <c>schedule</c> of its partition, and with each the one alarm that counts. An alarm is set before
+/// the schedule points to it and removed after the schedule points away, so a host that dies in between leaves one too many, never one
+/// too few.
 /// </summary>
-internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, TimeProvider clock)
+internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
 {
+    /// <summary>The kinds of alarm for a prompt that is due, and for one that is to be shown to leads a day ahead.</summary>
+    public const string Due = "prompt", PreviewDue = "preview";
+
     /// <summary>Nobody looks further ahead than this many dates, so that a pause without an end has one for the machine.</summary>
     private const int FarEnough = 250;
 
@@ -24,7 +28,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
     {
         var now = clock.GetUtcNow();
         var last = (await Read(community.Address.Partition, cancel))?.Last;
-        var next = await due.Add(community, Coming(schedule, Zone(community), now, last).First(occurrence => occurrence.ComesDue));
+        var next = await Set(community, Coming(schedule, Zone(community), now, last).First(occurrence => occurrence.ComesDue));
         await Point(community, next, old => old is null ? new ScheduleDocument { Schedule = schedule, Due = next } : old with
         {
             // Pauses and skips have commands of their own; one that came since the form was opened stays.
@@ -72,7 +76,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
     public async Task Ensure(Community community, CancellationToken cancel)
     {
         if (await Read(community.Address.Partition, cancel) is not null) return;
-        var next = await due.Add(community, Recurrence.Next(Schedule.Default, Zone(community), clock.GetUtcNow()));
+        var next = await Set(community, Recurrence.Next(Schedule.Default, Zone(community), clock.GetUtcNow()));
         await Point(community, next, old => old ?? new ScheduleDocument { Schedule = Schedule.Default, Due = next }, cancel);
     }
 
@@ -83,80 +87,56 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
         return Pending(kept, community) is { At: not null } pending ? pending : (await Coming(community, cancel)).FirstOrDefault(occurrence => occurrence.At is not null);
     }
 
-    /// <summary>What is due by now in all communities; entries that no longer count are among it (<see cref="Confirm"/>).</summary>
-    public IAsyncEnumerable<DueEntry> Due(CancellationToken cancel) => due.Due(clock.GetUtcNow(), cancel);
-
-    /// <summary>What comes due after one instant and by another.</summary>
-    public IAsyncEnumerable<DueEntry> Due(DateTimeOffset after, DateTimeOffset until, CancellationToken cancel) => due.Due(after, until, cancel);
-
     /// <summary>
-    /// The occurrence an entry stands for, by the schedule and the zone as they are now; null where the entry does not count: no longer, or
-    /// not yet, since it is written before the schedule points to it.
+    /// The occurrence that an alarm stands for, by the schedule and the zone as they are now; null where the alarm does not count: no longer, or
+    /// not yet, since it is set before the schedule points to it.
     /// </summary>
-    public async Task<ConfirmedOccurrence?> Confirm(DueEntry entry, Community community, CancellationToken cancel) =>
-        await store.Get(KeyOf(entry.Community), SchedulingJson.Default.ScheduleDocument, cancel) is { } read
-        && read.Value.Due.Row == entry.Row
-        && Occurrence.Parse(entry.Occurrence) is { } date
-            ? new ConfirmedOccurrence(Recurrence.On(read.Value.Schedule, Zone(community), date), read.ETag)
+    public async Task<ConfirmedOccurrence?> Confirm(Community community, DueAlarm alarm, CancellationToken cancel) =>
+        await store.Get(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, cancel) is { } read
+        && read.Value.Due.Row == alarm.Row
+        && Occurrence.Parse(alarm.Occurrence) is { } date
+            ? new ConfirmedOccurrence(Recurrence.On(read.Value.Schedule, Zone(community), date), read)
             : null;
 
-    /// <summary>An entry that does not count, and has not for a while, goes.</summary>
-    public Task Sweep(DueEntry stray) => due.Remove(stray);
-
     /// <summary>True where nothing about the schedule was written since.</summary>
-    public ValueTask<bool> StillHolds(string partition, ConfirmedOccurrence confirmed, CancellationToken cancel) =>
-        store.HasETag(KeyOf(partition), confirmed.ETag, cancel);
+    public ValueTask<bool> StillHolds(ConfirmedOccurrence confirmed, CancellationToken cancel) => store.HasETag(confirmed.Read.Key, confirmed.Read.ETag, cancel);
 
     /// <summary>Something about the next prompt changed that is kept elsewhere: what was confirmed before no longer holds.</summary>
     public async Task Touch(Community community, CancellationToken cancel) =>
         await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => old is null ? null : old with { }, cancel);
 
-    /// <summary>An occurrence is dealt with: the next one takes its place in the index, if it stood there.</summary>
+    /// <summary>An occurrence is dealt with: the alarm of the next one takes the place of its own, if that counted.</summary>
+    /// <param name="community">Whose.</param>
+    /// <param name="done">What is dealt with.</param>
+    /// <param name="read">The schedule, where it was read a moment ago.</param>
+    /// <param name="cancel">Ends the call.</param>
     /// <returns>What is due next, or null where somebody else moved on already.</returns>
-    public async Task<DueEntry?> Advance(Community community, Occurrence done, CancellationToken cancel)
+    public async Task<DueAlarm?> Advance(Community community, Occurrence done, Stored<ScheduleDocument>? read, CancellationToken cancel)
     {
-        if (await Begin(community, done, cancel) is not { } step) return null;
-
-        // Nearly always nobody else changes the schedule at this moment, and what was just read need not be read again.
-        if (await store.Put(step.From, step.To, SchedulingJson.Default.ScheduleDocument, cancel) is not null)
-        {
-            await Complete(community, step, cancel);
-            return step.Next;
-        }
-
-        return await Point(community, step.Next, old => old?.Due.Row == step.From.Value.Due.Row ? old with { Due = step.Next, Last = step.To.Last } : old, cancel) ? step.Next : null;
-    }
-
-    /// <summary>
-    /// The first half of <see cref="Advance"/>: the next occurrence has its entry in the index. The schedule points to it once
-    /// <see cref="ScheduleStep.Row"/> is written, with whatever else of the community changes at that moment; then <see cref="Complete"/>
-    /// does the rest. Where it can't be written: <see cref="Abandon"/>.
-    /// </summary>
-    /// <returns>Null where somebody else moved on already.</returns>
-    public async Task<ScheduleStep?> Begin(Community community, Occurrence done, CancellationToken cancel)
-    {
-        var read = await store.Get(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, cancel);
+        read ??= await store.Get(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, cancel);
         if (read?.Value is not { } kept || kept.Due.Occurrence != done.Name) return null;
         var last = done.At is null ? kept.Last : done.Scheduled;
-        var next = await due.Add(community, Coming(kept.Schedule, Zone(community), done.Slot, last).First(occurrence => occurrence.ComesDue));
-        return new ScheduleStep(read, kept with { Due = next, Last = last });
+        var next = await Set(community, Coming(kept.Schedule, Zone(community), done.Slot, last).First(occurrence => occurrence.ComesDue));
+        var moved = kept with { Due = next, Last = last };
+
+        // Nearly always nobody else changes the schedule at this moment, and what was just read need not be read again.
+        if (await store.Put(read, moved, SchedulingJson.Default.ScheduleDocument, cancel) is not null)
+        {
+            await alarms.Remove(community.Address.Partition, kept.Due.Row);
+            await Announce(community, moved, cancel);
+            return next;
+        }
+
+        // Another time or rhythm may count by now.
+        await alarms.Remove(community.Address.Partition, next.Row);
+        return await store.Get(read.Key, SchedulingJson.Default.ScheduleDocument, cancel) is { } now && now.ETag != read.ETag ? await Advance(community, done, now, cancel) : null;
     }
 
-    /// <summary>The schedule goes on pointing to where it did.</summary>
-    public Task Abandon(ScheduleStep step) => due.Remove(step.Next);
-
-    /// <summary>The schedule points to the next occurrence: the old entry goes, and the next one is shown ahead where a lead asked for that.</summary>
-    public async Task Complete(Community community, ScheduleStep step, CancellationToken cancel)
+    /// <summary>The clock was asked too early (the zone's rules changed, say): the alarm is put where it belongs.</summary>
+    public async Task Postpone(Community community, DueAlarm alarm, Occurrence occurrence, CancellationToken cancel)
     {
-        await due.Remove(step.From.Value.Due);
-        await Announce(community, step.To, cancel);
-    }
-
-    /// <summary>The clock was asked too early (the zone's rules changed, say): the entry is put where it belongs.</summary>
-    public async Task Postpone(Community community, DueEntry entry, Occurrence occurrence, CancellationToken cancel)
-    {
-        var later = await due.Add(community, occurrence);
-        await Point(community, later, old => old?.Due.Row == entry.Row ? old with { Due = later } : old, cancel);
+        var later = await Set(community, occurrence);
+        await Point(community, later, old => old?.Due.Row == alarm.Row ? old with { Due = later } : old, cancel);
     }
 
     /// <summary>A lead wants to see each prompt a day ahead, or no longer does.</summary>
@@ -179,22 +159,13 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
             : old with { PreviewTo = old.PreviewTo.Count == 1 ? null : [.. old.PreviewTo.Where(other => other != person.Value)] }, cancel);
 
     /// <summary>
-    /// It is time to show an occurrence to those who asked: claims it. Null where that was done, where it is left out or over, and where
-    /// it was moved and is announced anew.
+    /// It is time to show an occurrence to those who asked. Null where it is left out or over, and where it was moved and is announced anew.
     /// </summary>
-    public async Task<(Occurrence Next, IReadOnlyList<string> To)?> ClaimPreview(Community community, string occurrence, CancellationToken cancel)
+    public async Task<(Occurrence Next, IReadOnlyList<string> To)?> ToPreview(Community community, string occurrence, CancellationToken cancel)
     {
         var (zone, now) = (Zone(community), clock.GetUtcNow());
-        Occurrence? next = null;
-        var kept = await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old =>
-        {
-            next = null;
-            if (old is not { PreviewTo: not null } || old.Previewed == occurrence || old.Due.Occurrence != occurrence) return old;
-            if (Pending(old, community) is not { At: { } at } pending || at <= now || Recurrence.DayBefore(at, zone) > now) return old;
-            next = pending;
-            return old with { Previewed = occurrence };
-        }, cancel);
-        return next is null ? null : (next, kept!.PreviewTo!);
+        if (await Read(community.Address.Partition, cancel) is not { PreviewTo: { } to } kept || kept.Due.Occurrence != occurrence) return null;
+        return Pending(kept, community) is { At: { } at } pending && at > now && Recurrence.DayBefore(at, zone) <= now ? (pending, to) : null;
     }
 
     /// <summary>For when all of a community's data goes.</summary>
@@ -202,9 +173,9 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
     {
         if (await Read(community.Address.Partition, cancel) is { } kept)
         {
-            await due.Remove(kept.Due);
+            await alarms.Remove(community.Address.Partition, kept.Due.Row);
             if (Pending(kept, community) is { } pending)
-                await notes.Remove(community, NoteKind.Preview, pending.Name, Recurrence.DayBefore(pending.Slot, Zone(community)), cancel);
+                await alarms.Unset(PreviewDue, community.Address.Partition, pending.Name, Recurrence.DayBefore(pending.Slot, Zone(community)));
         }
 
         await store.Delete(KeyOf(community.Address.Partition), null, cancel);
@@ -212,19 +183,22 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
 
     public static TimeZoneInfo Zone(Community community) => community.TimeZone;
 
-    /// <summary>Changes which entry counts, and removes the one that no longer does. True where it now is <paramref name="entry"/>.</summary>
-    private async Task<bool> Point(Community community, DueEntry entry, Func<ScheduleDocument?, ScheduleDocument?> change, CancellationToken cancel)
+    private async Task<DueAlarm> Set(Community community, Occurrence occurrence) =>
+        new(occurrence.Name, (await alarms.Set(Due, community.Address.Partition, occurrence.Name, occurrence.Slot)).Row);
+
+    /// <summary>Changes which alarm counts, and removes the one that no longer does. True where it now is <paramref name="alarm"/>.</summary>
+    private async Task<bool> Point(Community community, DueAlarm alarm, Func<ScheduleDocument?, ScheduleDocument?> change, CancellationToken cancel)
     {
         ScheduleDocument? before = null;
         var after = await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => change(before = old), cancel);
-        if (before is not null && before.Due.Row != after?.Due.Row) await due.Remove(before.Due);
-        if (after?.Due.Row == entry.Row)
+        if (before is not null && before.Due.Row != after?.Due.Row) await alarms.Remove(community.Address.Partition, before.Due.Row);
+        if (after?.Due.Row == alarm.Row)
         {
             await Announce(community, after, cancel);
             return true;
         }
 
-        await due.Remove(entry);
+        await alarms.Remove(community.Address.Partition, alarm.Row);
         return false;
     }
 
@@ -234,7 +208,7 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
         if (kept.PreviewTo is null || Pending(kept, community) is not { } pending) return;
         var (zone, now) = (Zone(community), clock.GetUtcNow());
         var at = Recurrence.DayBefore(pending.Slot, zone);
-        if (pending.Slot > now) await notes.Add(community, NoteKind.Preview, pending.Name, at > now ? at : Recurrence.Daytime(now, zone), cancel);
+        if (pending.Slot > now) await alarms.SetOnce(PreviewDue, community.Address.Partition, pending.Name, at > now ? at : Recurrence.Daytime(now, zone));
     }
 
     /// <summary>By the week they are scheduled in: one that a holiday moved into the next week does not take that week's place.</summary>
@@ -250,31 +224,28 @@ internal sealed class Schedules(IStore store, DueIndex due, LeadNotes notes, Tim
     private static Key KeyOf(string partition) => new(partition, "schedule");
 }
 
-/// <summary>What an entry of the due index stands for, and what the schedule was that says so.</summary>
-internal sealed record ConfirmedOccurrence(Occurrence Occurrence, string ETag);
+/// <summary>What an alarm stands for, and the schedule that says so.</summary>
+internal sealed record ConfirmedOccurrence(Occurrence Occurrence, Stored<ScheduleDocument> Read);
 
-/// <summary>The step from one occurrence to the next, begun by <see cref="Schedules.Begin"/>.</summary>
-internal sealed record ScheduleStep(Stored<ScheduleDocument> From, ScheduleDocument To)
+/// <summary>The alarm of an occurrence.</summary>
+/// <param name="Occurrence">The name of the occurrence.</param>
+/// <param name="Row">The alarm's row, which begins with its instant.</param>
+internal sealed record DueAlarm(string Occurrence, string Row)
 {
-    public DueEntry Next => To.Due;
-
-    /// <summary>The schedule as it is after it.</summary>
-    public RowWrite Row() => Documents.Row(From.Key, From, To, SchedulingJson.Default.ScheduleDocument);
+    [JsonIgnore]
+    public DateTimeOffset At => Alarm.AtOf(Row);
 }
 
 internal sealed record ScheduleDocument
 {
     public required Schedule Schedule { get; init; }
 
-    /// <summary>The entry of the due index that counts for this community.</summary>
-    public required DueEntry Due { get; init; }
+    /// <summary>The alarm that counts for this community.</summary>
+    public required DueAlarm Due { get; init; }
 
     /// <summary>The date of the last occurrence that was dealt with: its week gets no other, whatever the schedule becomes.</summary>
     public DateOnly? Last { get; init; }
 
     /// <summary>The pseudonyms of the leads who want to see each prompt a day ahead; null where nobody does.</summary>
     public IReadOnlyList<string>? PreviewTo { get; init; }
-
-    /// <summary>The occurrence that was shown ahead last.</summary>
-    public string? Previewed { get; init; }
 }

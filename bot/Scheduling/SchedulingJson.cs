@@ -8,7 +8,6 @@ namespace OtgBot.Scheduling;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ScheduleDocument))]
-[JsonSerializable(typeof(DueEntry))]
-[JsonSerializable(typeof(LeadNote))]
+[JsonSerializable(typeof(Alarm))]
 [JsonSerializable(typeof(LedgerRow))]
 internal sealed partial class SchedulingJson : JsonSerializerContext;

@@ -1,12 +1,14 @@
 namespace OtgBot.Scheduling;
 
-/// <summary>Registers the clock's side of the bot: jobs, schedules and what is due.</summary>
+/// <summary>Registers the clock's side of the bot: jobs, schedules, alarms and what is posted once.</summary>
 internal static class SchedulingSetup
 {
     public static IServiceCollection AddScheduling(this IServiceCollection services) => services
         .AddSingleton<Jobs>()
-        .AddSingleton<DueIndex>()
-        .AddSingleton<LeadNotes>()
+        .AddSingleton<Alarms>()
+        .AddSingleton<AlarmClock>()
+        .AddSingleton<PostOnce>()
+        .AddSingleton<EarlierRows>()
         .AddSingleton<Ledger>()
         .AddSingleton<Schedules>()
         .AddSingleton<PostingFigures>()

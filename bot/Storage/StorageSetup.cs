@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OtgBot.Storage.AzureTables;
 using OtgBot.Storage.Sqlite;
 
@@ -18,12 +19,26 @@ internal static partial class StorageSetup
         }
         else
         {
-            var sqlite = new SqliteOptions();
-            if (Setting(settings, "SqlitePath") is { } path) sqlite = sqlite with { Path = path };
+            var sqlite = new SqliteOptions { Path = SqlitePath(configuration) };
             services.AddSingleton<IStore>(_ => new SqliteStore(sqlite));
         }
 
         return services.AddHostedService<StoreCheckedAtStart>();
+    }
+
+    /// <summary>Where the embedded store lies.</summary>
+    public static string SqlitePath(IConfiguration configuration) => Setting(configuration.GetSection("Storage"), "SqlitePath") ?? new SqliteOptions().Path;
+
+    /// <summary>Puts a <see cref="SealedStore"/> before the engine that was registered.</summary>
+    /// <param name="key">Kept outside the store.</param>
+    public static IServiceCollection SealStore(this IServiceCollection services, byte[] key, SealedRows rows)
+    {
+        var engine = services.LastOrDefault(service => service.ServiceType == typeof(IStore))?.ImplementationFactory
+            ?? throw new InvalidOperationException("The store comes first: what is to be sealed is not registered yet.");
+        var seal = new RowSeal(key);
+        return services
+            .AddSingleton(provider => new SealedStore((IStore)engine(provider), seal, rows))
+            .Replace(ServiceDescriptor.Singleton<IStore>(provider => provider.GetRequiredService<SealedStore>()));
     }
 
     private static AzureTablesOptions? AzureTables(IConfigurationSection settings)

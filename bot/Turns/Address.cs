@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using OtgBot.Storage;
 
 namespace OtgBot.Turns;

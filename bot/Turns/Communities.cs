@@ -1,4 +1,3 @@
-using OtgBot.Cards;
 using OtgBot.Storage;
 
 namespace OtgBot.Turns;
@@ -9,7 +8,7 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
     private readonly Dictionary<string, IChannel> channelsByName = channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
 
     /// <summary>Called before a community is marked as inactive, with its partition and the moment.</summary>
-    public Func<string, DateTimeOffset, CancellationToken, Task> GoneSince { get; set; } = (_, _, _) => Task.CompletedTask;
+    public Func<string, DateTimeOffset, Task> GoneSince { get; set; } = (_, _) => Task.CompletedTask;
 
     public async ValueTask<Community?> Get(string partition, CancellationToken cancel) => (await Read(partition, cancel))?.Value;
 
@@ -75,18 +74,12 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         return result;
     }
 
-    /// <summary>Tells the community's channel that it is to show this card soon, as many others are.</summary>
-    public void Expect(Community community, Card card)
-    {
-        if (channelsByName.TryGetValue(community.Address.Channel, out var channel)) channel.Expect(card);
-    }
-
     /// <summary>From here on only its prompt knocks there, and a lead who can be reached is told, once.</summary>
     private async Task Retire(Community community, IChannel channel, string reason, CancellationToken cancel)
     {
         if (community.InactiveAt is not null) return;
         var (wasActive, at) = (false, clock.GetUtcNow());
-        await GoneSince(community.Address.Partition, at, cancel);
+        await GoneSince(community.Address.Partition, at);
         await Change(community.Address.Partition, old =>
         {
             wasActive = old.Inactive is null;

@@ -24,13 +24,11 @@ internal interface IChannel
     /// <summary>True where the channel itself sees to it that an event which comes again makes no turn.</summary>
     bool DropsRepeats => false;
 
+    /// <summary>True where the platform itself says which tenant or workspace an event is from; false where that is whatever a client wrote.</summary>
+    bool KnowsWorkspaces => true;
+
     /// <summary>True where an <see cref="Outgoing.IsPrivate"/> message to this place is seen by <see cref="Outgoing.For"/> alone.</summary>
     bool ShowsPrivately(Address address) => false;
-
-    /// <summary>Told ahead of a shared card that many messages are going to show, so that it can be rendered before there is haste.</summary>
-    void Expect(Card card)
-    {
-    }
 
     /// <summary>
     /// Whether the message with this <see cref="Outgoing.Key"/> stands there: <see cref="SendOutcome.Sent"/> with its id, <see cref="SendOutcome.Refused"/>

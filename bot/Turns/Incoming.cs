@@ -34,6 +34,9 @@ internal sealed record Incoming
     /// <summary>True where the bot came to or left not only the conversation, but all of the <see cref="Team"/>.</summary>
     public bool IsWholeTeam { get; init; }
 
+    /// <summary>Of <see cref="IncomingKind.MembersLeft"/>: who left.</summary>
+    public IReadOnlyList<Person> Leavers { get; init; } = [];
+
     /// <summary>True where the event does not show that the bot is in the conversation: it may be written to from anywhere.</summary>
     public bool IsGuest { get; init; }
 
@@ -54,6 +57,12 @@ internal enum IncomingKind
 
     /// <summary>The bot was taken away from a conversation.</summary>
     Removed,
+
+    /// <summary>
+    /// People left the conversation (with <see cref="Incoming.IsWholeTeam"/>: all of the team's), or were taken out of it. In a personal chat: the
+    /// person is gone from the workspace.
+    /// </summary>
+    MembersLeft,
 
     /// <summary>The person looks at the page that the bot has for them alone.</summary>
     Home,

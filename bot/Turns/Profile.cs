@@ -14,8 +14,19 @@ internal sealed record Profile
     /// <summary>Partitions of the communities they did something in, the latest first.</summary>
     public IReadOnlyList<string> Communities { get; init; } = [];
 
-    /// <summary>Partitions of communities that are erased, whose people may have left something with other communities; null where there are none.</summary>
+    /// <summary>
+    /// Partitions of communities that the person left, and of those that are erased but whose people may have left something with others: not to be
+    /// reached from here any more, only to be looked in for what is stored about the person. Null if there are none.
+    /// </summary>
     public IReadOnlyList<string>? Left { get; init; }
+
+    /// <summary>The person did something there: it is the one in use.</summary>
+    public Profile Entering(string partition) => this with { Communities = [partition, .. Without(Communities, partition)], Left = Without(Left, partition) is { Count: > 0 } left ? left : null };
+
+    /// <summary>The person is no member there any more.</summary>
+    public Profile Leaving(string partition) => !Communities.Contains(partition) ? this : this with { Communities = Without(Communities, partition), Left = [.. Without(Left, partition), partition] };
+
+    private static List<string> Without(IReadOnlyList<string>? partitions, string partition) => [.. (partitions ?? []).Where(other => other != partition)];
 
     public static Key KeyOf(PersonKey person) => new(person.Partition, "profile");
 }

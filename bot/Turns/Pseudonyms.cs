@@ -13,7 +13,7 @@ internal sealed class Pseudonyms(byte[] key)
 {
     private const int MostKnown = 20_000, Block = 16;
 
-    private readonly byte[] sealing = HMACSHA256.HashData(key, "seal"u8), binding = HMACSHA256.HashData(key, "bind"u8);
+    private readonly byte[] sealing = HMACSHA256.HashData(key, "seal"u8), binding = HMACSHA256.HashData(key, "bind"u8), marking = HMACSHA256.HashData(key, "mark"u8);
 
     private readonly ConcurrentDictionary<(string Channel, string Workspace, string Person), PersonKey> known = new();
 
@@ -54,6 +54,15 @@ internal sealed class Pseudonyms(byte[] key)
             ? Encoding.UTF8.GetString(opened)
             : throw new CryptographicException("It was sealed with another key.");
     }
+
+    /// <summary>32 bytes for something else that must be closed: they tell nothing of the key or of one another.</summary>
+    public byte[] SecretFor(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes(purpose));
+
+    /// <summary>
+    /// Knows something again without saying what it was: 16 characters, keyed, since others may see what it is made of, such as a message's id.
+    /// Another for each purpose, so that no two places hold the same.
+    /// </summary>
+    public string MarkOf(string purpose, string text) => Base64Url.EncodeToString(HMACSHA256.HashData(marking, Encoding.UTF8.GetBytes($"{purpose}\n{text}")).AsSpan(0, 12));
 
     private PersonKey Make(string name)
     {

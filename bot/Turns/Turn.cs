@@ -37,6 +37,12 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>See <see cref="Pseudonyms.Seal"/>.</summary>
     public string Seal(string text) => services.Pseudonyms.Seal(text);
 
+    /// <summary>The person's mark for a purpose, see <see cref="Pseudonyms.MarkOf"/>: for a card that others see too.</summary>
+    public string PersonMark(string purpose) => services.Pseudonyms.MarkOf(purpose, PersonKey.Value);
+
+    /// <summary>What stands for this event in a document that was changed by it. Null for one without an id: some clients send presses that have none.</summary>
+    public string? MessageMark => Incoming.Id.Length == 0 ? null : services.Pseudonyms.MarkOf("message", Incoming.Id);
+
     public bool IsPersonal => Incoming.Address.Kind == ConversationKind.Personal;
 
     /// <summary>The community this turn is about, or null where there is none yet.</summary>

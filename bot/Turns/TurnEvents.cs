@@ -11,6 +11,9 @@ internal sealed class TurnEvents
     /// <summary>The bot was taken away.</summary>
     public Func<Turn, Task> Removed { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>People left, see <see cref="IncomingKind.MembersLeft"/>.</summary>
+    public Func<Turn, Task> MembersLeft { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>What stands on a person's own page, in the order of the numbers: each makes a card, or none where there is nothing to say.</summary>
     public List<(int Order, Func<Turn, Task<Card?>> Card)> Home { get; } = [];
 

@@ -50,7 +50,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
             return;
         }
 
-        if (incoming.Kind is IncomingKind.Removed or IncomingKind.Other)
+        if (incoming.Kind is IncomingKind.Removed or IncomingKind.MembersLeft or IncomingKind.Other)
         {
             turn.CommunityOrNull = await services.Communities.Get(incoming.Address.Partition, turn.Cancel);
             return;
@@ -85,7 +85,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         var profile = await turn.Profile();
         if (profile.Communities.Count > 0 && profile.Communities[0] == partition) return;
         if (!profile.Communities.Contains(partition)) await Member.Note(turn.Store, partition, turn.PersonKey, turn.Cancel);
-        await turn.ChangeProfile(old => old with { Communities = [partition, .. old.Communities.Where(other => other != partition)] });
+        await turn.ChangeProfile(old => old.Entering(partition));
     }
 
     private Task Dispatch(Turn turn) => turn.Incoming.Kind switch
@@ -94,6 +94,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         IncomingKind.Button => OnButton(turn),
         IncomingKind.Installed => events.Installed(turn),
         IncomingKind.Removed => events.Removed(turn),
+        IncomingKind.MembersLeft => events.MembersLeft(turn),
         IncomingKind.Home => OnHome(turn),
         _ => Task.CompletedTask,
     };

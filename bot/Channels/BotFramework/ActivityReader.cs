@@ -11,6 +11,8 @@ internal static class ActivityReader
 
     public static Incoming Read(Activity activity) => activity.Type switch
     {
+        // The platform itself may have taken somebody out; all else is done by someone.
+        "conversationUpdate" when Leavers(activity) is { Count: > 0 } leavers => Leaving(activity, leavers),
         _ when activity.From?.Id is not { Length: > 0 } => Event(activity, IncomingKind.Other),
         "message" => Message(activity),
         "invoke" => Invoke(activity),
@@ -51,6 +53,23 @@ internal static class ActivityReader
         "teamDeleted" or "teamHardDeleted" => Presence(activity, IncomingKind.Removed),
         _ => Event(activity, IncomingKind.Other),
     };
+
+    /// <summary>Out of a team, which is all of its channels, unless a channel's own event tells it; or out of a group chat.</summary>
+    private static Incoming Leaving(Activity activity, IReadOnlyList<Person> leavers)
+    {
+        var incoming = Event(activity, IncomingKind.MembersLeft);
+        return incoming with
+        {
+            Address = incoming.Address.WithoutThread(),
+            Leavers = leavers,
+            IsWholeTeam = incoming.Team is not null && activity.ChannelData?.EventType?.StartsWith("channel", StringComparison.Ordinal) != true,
+        };
+    }
+
+    /// <summary>People, and the bot not among them, who went from a place of several.</summary>
+    private static List<Person> Leavers(Activity activity) => activity.MembersRemoved is not { Count: > 0 } removed || HasBot(removed, activity) || KindOf(activity.Conversation!) == ConversationKind.Personal
+        ? []
+        : [.. removed.Where(member => member?.Id is { Length: > 0 }).Select(member => new Person(member!.Id!, "")).DistinctBy(person => person.Id)];
 
     /// <summary>
     /// The bot came or went. It comes to a team and leaves it as a whole, unless a channel's own event tells it; but it lives in the

@@ -12,9 +12,6 @@ internal static class ActivityWriter
     /// <summary>What shared cards look like, rendered once; gone with the card.</summary>
     private static readonly ConditionalWeakTable<Cards.Card, SharedLook> Shared = [];
 
-    /// <summary>Renders a shared card ahead of the messages that show it.</summary>
-    public static void Prepare(Cards.Card card) => LookOf(card);
-
     public static void Write(Utf8JsonWriter json, Outgoing message, Route route)
     {
         json.WriteStartObject();

@@ -1,4 +1,3 @@
-using OtgBot.Cards;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -14,9 +13,10 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
 
     public string Name { get; } = name;
 
-    public bool ShowsForms(Address address) => true;
+    /// <summary>Only Teams itself does: what comes by Web Chat, Direct Line or the Emulator says of its tenant what the client wrote.</summary>
+    public bool KnowsWorkspaces => Name == "msteams";
 
-    public void Expect(Card card) => ActivityWriter.Prepare(card);
+    public bool ShowsForms(Address address) => true;
 
     public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {

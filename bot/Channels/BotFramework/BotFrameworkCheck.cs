@@ -5,6 +5,9 @@ namespace OtgBot.Channels.BotFramework;
 /// <summary>Stops the start where the settings can't work or would leave the door open, and says how to mend them.</summary>
 internal static class BotFrameworkCheck
 {
+    /// <summary>Ports on all addresses, also as ASPNETCORE_… and DOTNET_….</summary>
+    private static readonly string[] Ports = ["HTTP_PORTS", "HTTPS_PORTS"];
+
     public static void Check(BotFrameworkOptions options, IHostEnvironment environment, IConfiguration settings)
     {
         if (options.AllowedTenants.FirstOrDefault(tenant => !Guid.TryParseExact(tenant, "D", out _)) is { } noId)
@@ -42,14 +45,13 @@ internal static class BotFrameworkCheck
             throw new InvalidOperationException($"BotFramework:AllowAnonymous is true, but the environment is {environment.EnvironmentName}: anyone could speak for anyone. It is for Development on this machine only. {Mend}");
         if (options.AppId.Length > 0)
             throw new InvalidOperationException($"BotFramework:AllowAnonymous is true, but MicrosoftAppId is set, so tokens can be checked. {Mend}");
-        foreach (var url in (settings["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (!IsLoopback(url))
-                throw new InvalidOperationException($"BotFramework:AllowAnonymous is true, but the host listens on {url}, which others can reach. Listen on http://localhost:3978 instead, or take the setting away.");
-        }
-
-        if (!string.IsNullOrEmpty(settings["http_ports"]) && string.IsNullOrEmpty(settings["urls"]))
-            throw new InvalidOperationException("BotFramework:AllowAnonymous is true, but HTTP_PORTS makes the host listen on all addresses. Set ASPNETCORE_URLS to http://localhost:3978 instead, or take the setting away.");
+        // All of them, also those that others override: which one counts is the server's affair, and may change.
+        var urls = (settings["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Concat(settings.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "an endpoint without Url"));
+        if (urls.FirstOrDefault(url => !IsLoopback(url)) is { } open)
+            throw new InvalidOperationException($"BotFramework:AllowAnonymous is true, but the host listens on {open}, which others can reach. Listen on http://localhost:3978 instead, or take the setting away.");
+        if (Ports.FirstOrDefault(ports => !string.IsNullOrEmpty(settings[ports])) is { } all)
+            throw new InvalidOperationException($"BotFramework:AllowAnonymous is true, but {all} makes the host listen on all addresses. Set ASPNETCORE_URLS to http://localhost:3978 instead, or take the setting away.");
     }
 
     private static bool IsLoopback(string url) =>

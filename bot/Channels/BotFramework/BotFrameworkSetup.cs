@@ -28,6 +28,7 @@ internal static partial class BotFrameworkSetup
             .AddSingleton(provider => new ConnectorClient(
                 provider.GetRequiredKeyedService<SocketsHttpHandler>(Path), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<Paces>(), Chance, options, Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
             .AddSingleton<ServiceUrls>()
+            .AddRequestBodies()
             .AddSingleton<MessagesEndpoint>();
         foreach (var name in BotFrameworkChannel.Names)
         {

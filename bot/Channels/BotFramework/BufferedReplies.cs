@@ -14,6 +14,8 @@ internal sealed class BufferedReplies(IChannel channel, Address address) : IChan
 
     public string Name => channel.Name;
 
+    public bool KnowsWorkspaces => channel.KnowsWorkspaces;
+
     public bool ShowsForms(Address address) => channel.ShowsForms(address);
 
     public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)

@@ -16,6 +16,7 @@ internal sealed partial class MessagesEndpoint(
     ServiceUrls serviceUrls,
     IEnumerable<IChannel> channels,
     TurnQueue queue,
+    RequestBodies bodies,
     TimeProvider clock,
     ILogger<MessagesEndpoint> logger)
 {
@@ -40,17 +41,23 @@ internal sealed partial class MessagesEndpoint(
             Sender? sender = null;
             if (options.AllowAnonymous ? !IsLocal(context) : (sender = await tokens.Check(request.Headers.Authorization, context.RequestAborted)) is null)
             {
-                response.StatusCode = StatusCodes.Status401Unauthorized;
+                Refuse(response, StatusCodes.Status401Unauthorized);
                 return;
             }
 
             var (activity, status) = await Read(request, context.RequestAborted);
+            if (status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status408RequestTimeout)
+            {
+                Refuse(response, status);
+                return;
+            }
+
             response.StatusCode = activity is null ? status : Refusal(sender, activity) ?? StatusCodes.Status200OK;
             if (activity is not null && response.StatusCode == StatusCodes.Status200OK) await Answer(context, activity);
         }
         catch (BadHttpRequestException broken)
         {
-            response.StatusCode = broken.StatusCode;
+            if (!response.HasStarted) Refuse(response, broken.StatusCode);
         }
         catch (MalformedAction malformed)
         {
@@ -70,32 +77,29 @@ internal sealed partial class MessagesEndpoint(
     }
 
     /// <summary>Reads the body up to the limit and makes an activity of it.</summary>
-    private static async ValueTask<(Activity? Activity, int Status)> Read(HttpRequest request, CancellationToken cancel)
+    private async ValueTask<(Activity? Activity, int Status)> Read(HttpRequest request, CancellationToken cancel)
     {
-        if (request.ContentLength > LargestBody) return (null, StatusCodes.Status413PayloadTooLarge);
-        var reader = request.BodyReader;
-        while (true)
+        var (status, body) = await bodies.Read(request, LargestBody, cancel);
+        if (status != StatusCodes.Status200OK) return (null, status);
+        try
         {
-            var read = await reader.ReadAsync(cancel);
-            if (read.Buffer.Length > LargestBody) return (null, StatusCodes.Status413PayloadTooLarge);
-            if (!read.IsCompleted)
-            {
-                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-                continue;
-            }
-
-            try
-            {
-                var activity = read.Buffer.IsEmpty ? null : ActivityJson.Read(read.Buffer);
-                return activity is { Type.Length: > 0, ChannelId.Length: > 0, ServiceUrl.Length: > 0, Conversation.Id.Length: > 0 }
-                    ? (activity, StatusCodes.Status200OK)
-                    : (null, StatusCodes.Status400BadRequest);
-            }
-            finally
-            {
-                reader.AdvanceTo(read.Buffer.End);
-            }
+            var activity = body.Buffer.IsEmpty ? null : ActivityJson.Read(body.Buffer);
+            return activity is { Type.Length: > 0, ChannelId.Length: > 0, ServiceUrl.Length: > 0, Conversation.Id.Length: > 0 }
+                ? (activity, StatusCodes.Status200OK)
+                : (null, StatusCodes.Status400BadRequest);
         }
+        finally
+        {
+            request.BodyReader.AdvanceTo(body.Buffer.End);
+        }
+    }
+
+    /// <summary>What was not read is not waited for: the connection ends with the answer, and if it was too slow, without one.</summary>
+    private static void Refuse(HttpResponse response, int status)
+    {
+        response.StatusCode = status;
+        if (status == StatusCodes.Status408RequestTimeout) response.HttpContext.Abort();
+        else response.Headers.Connection = "close";
     }
 
     /// <summary>What the activity itself must prove, whoever sent it; null where it may pass.</summary>

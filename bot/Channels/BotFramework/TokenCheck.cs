@@ -56,6 +56,9 @@ internal sealed class TokenCheck
     {
         if (Parse(raw) is not { } token || token.Alg != SecurityAlgorithms.RsaSha256 || token.Kid is not { Length: > 0 } keyId) return null;
 
+        // What the issuer says must be understood: nothing of it is, here (RFC 7515, 4.1.11).
+        if (token.TryGetHeaderValue<object>("crit", out _)) return null;
+
         // The issuer, still unproven, only chooses whose keys must prove it.
         var isEntra = entraKeys is not null && options.EntraIssuers.Contains(token.Issuer);
         if (!isEntra && token.Issuer != options.ChannelIssuer) return null;

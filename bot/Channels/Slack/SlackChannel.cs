@@ -1,4 +1,3 @@
-using OtgBot.Cards;
 using OtgBot.Cards.Rendering.BlockKit;
 using OtgBot.Channels.Slack.Installing;
 using OtgBot.Channels.Slack.Sending;
@@ -35,8 +34,6 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
 
     /// <summary>A form is behind a button, and opens as a modal.</summary>
     public bool ShowsForms(Address address) => true;
-
-    public void Expect(Card card) => SlackMessages.Prepare(card);
 
     public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {

@@ -48,6 +48,7 @@ internal static partial class SlackSetup
             .AddSingleton<SlackBacklog>()
             .AddSingleton<SlackInbox>()
             .AddHostedService<SlackSuccession>()
+            .AddRequestBodies()
             .AddSingleton<SlackEndpoints>()
             .AddSocketMode(options);
         return builder;

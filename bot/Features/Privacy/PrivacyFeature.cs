@@ -1,10 +1,11 @@
+using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Privacy;
 
 /// <summary>Everyone's right to read and erase what is stored about them, and the end of what belongs to a community that is gone.</summary>
-internal sealed class PrivacyFeature(IStore store, Communities communities, TimeProvider clock) : IFeature
+internal sealed class PrivacyFeature(SealedStore store, Communities communities, Alarms alarms, AlarmClock alarmClock, TimeProvider clock) : IFeature
 {
     private static readonly string[] Yes = ["ja", "yes", "jo"];
 
@@ -13,7 +14,8 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
         var person = new PersonStore(store, communities);
         var report = new MyData(person, map);
         var forgetting = new Forgetting(person, map);
-        var removed = new RemovedCommunities(store, communities, map, clock);
+        var removed = new RemovedCommunities(store, communities, alarms, map, clock);
+        removed.Handle(alarmClock);
         communities.GoneSince = removed.Watch;
 
         map.Command(new Command("privacy.my-data", PrivacyTexts.MyDataWords, PrivacyTexts.MyDataHelp, (turn, _) => ShowMyData(turn, report)) { Where = Where.Anywhere, Order = 70 });
@@ -25,7 +27,7 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
         map.Home(90, turn => Task.FromResult<Cards.Card?>(PrivacyCards.Home(turn.Language)));
         map.Installed(Returned);
         map.Removed(turn => Removed(turn, removed));
-        map.Job(new Scheduling.Job("privacy.removed", TimeSpan.FromHours(1), removed.EraseDue));
+        map.Job(new Job("privacy.seal", TimeSpan.FromHours(1), new OldRows(store, map).Seal));
     }
 
     private static async Task ShowMyData(Turn turn, MyData report)
@@ -112,5 +114,5 @@ internal sealed class PrivacyFeature(IStore store, Communities communities, Time
         return new(turn.PersonKey, turn.Person, [.. profile.Communities.Union(profile.Left ?? [])]);
     }
 
-    private static string MarkOf(Turn turn) => turn.PersonKey.Value[..8];
+    private static string MarkOf(Turn turn) => turn.PersonMark("forget");
 }

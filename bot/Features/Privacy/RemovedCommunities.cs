@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
+using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -7,57 +7,55 @@ namespace OtgBot.Features.Privacy;
 
 /// <summary>
 /// What becomes of a community the bot was taken away from, or where nothing could be posted for as long: after 30 days its data goes, unless the bot comes back.
-/// An index by date lets the job read what is due and nothing else.
+/// An alarm says when to look; when it went, its document says.
 /// </summary>
-internal sealed partial class RemovedCommunities(IStore store, Communities communities, FeatureMap map, TimeProvider clock)
+internal sealed partial class RemovedCommunities(IStore store, Communities communities, Alarms alarms, FeatureMap map, TimeProvider clock)
 {
-    private const string Index = "removed";
+    private const string Kind = "removal";
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    /// <summary>Marks a community as left. The index is written first: what is marked is always found again.</summary>
+    public void Handle(AlarmClock alarmClock) => alarmClock.Handle(new AlarmKind(Kind, EraseDue));
+
+    /// <summary>Marks a community as left. The alarm is set first: what is marked is always found again.</summary>
     public async Task Remember(Community community, CancellationToken cancel)
     {
         var at = community.RemovedAt ?? clock.GetUtcNow();
         var partition = community.Address.Partition;
-        await Watch(partition, at, cancel);
+        await Watch(partition, at);
         await communities.Change(partition, old => old.RemovedAt is null ? old with { RemovedAt = at } : old, cancel);
     }
 
     /// <summary>Sees to it that one which can't be posted to any more is looked at when its time is up.</summary>
-    public async Task Watch(string partition, DateTimeOffset at, CancellationToken cancel) =>
-        await store.Insert(KeyOf(at, partition), new RemovedCommunity(partition), RemovedJson.Default.RemovedCommunity, cancel);
+    public Task Watch(string partition, DateTimeOffset at) => alarms.SetOnce(Kind, partition, "", at + Kept);
 
     /// <summary>Erases what was left more than 30 days ago. Harmless on two hosts at once, and after one that broke off.</summary>
-    public async Task EraseDue(CancellationToken cancel)
+    private async Task<DateTimeOffset?> EraseDue(Alarm alarm, CancellationToken cancel)
     {
-        var due = clock.GetUtcNow() - Kept;
-        var rows = new List<Document>();
-        await foreach (var row in store.List(Index, "", Day(due.AddDays(1)), cancel)) rows.Add(row);
-        foreach (var row in rows) await Erase(row, due, cancel);
-    }
-
-    private async Task Erase(Document row, DateTimeOffset due, CancellationToken cancel)
-    {
-        var removed = new DocumentType<RemovedCommunity>(RemovedJson.Default.RemovedCommunity).Read(row);
-        var known = await store.Get(Community.KeyOf(removed.Partition), TurnsJson.Default.Community, cancel);
-        if (known?.Value is { } community)
+        var partition = alarm.Community;
+        var known = await store.Get(Community.KeyOf(partition), TurnsJson.Default.Community, cancel);
+        if (known is not null)
         {
-            // Back again, or gone a second time later, under a row of its own.
-            if ((community.RemovedAt ?? community.InactiveAt) is not { } at || KeyOf(at, removed.Partition) != row.Key)
-            {
-                await store.Delete(row.Key, null, cancel);
-                return;
-            }
-
-            if (at > due) return;
+            // Back again, or gone a second time later.
+            if ((known.Value.RemovedAt ?? known.Value.InactiveAt) is not { } at) return null;
+            if (at + Kept > clock.GetUtcNow()) return at + Kept;
         }
 
+        await Erase(partition, known, cancel);
+        return null;
+    }
+
+    private async Task Erase(string partition, Stored<Community>? known, CancellationToken cancel)
+    {
+        var row = KeyOf(partition);
+        var removed = (await store.Get(row, RemovedJson.Default.RemovedCommunity, cancel))?.Value ?? new RemovedCommunity(partition);
+
         // What is there now goes; what a community that comes back in this very moment writes is another ETag and stays.
-        var all = await Contents(removed.Partition, cancel);
+        var all = await Contents(partition, cancel);
         if (known is not null)
         {
             removed = removed with { Community = known.Value };
-            await store.Change(row.Key, RemovedJson.Default.RemovedCommunity, _ => removed, cancel);
+            await store.Change(row, RemovedJson.Default.RemovedCommunity, _ => removed, cancel);
+
             // The claim: where it fails, the bot came back since it was read.
             if (!await store.Delete(known.Key, known.ETag, cancel)) return;
         }
@@ -68,9 +66,9 @@ internal sealed partial class RemovedCommunities(IStore store, Communities commu
             if (removed.Community.Team is { } team) await communities.LeaveTeam(removed.Community.Address, team, cancel);
         }
 
-        await ForgetWithMembers(removed.Partition, all, cancel);
+        await ForgetWithMembers(partition, all, cancel);
         foreach (var document in all) await store.Delete(document.Key, document.ETag, cancel);
-        await store.Delete(row.Key, null, cancel);
+        await store.Delete(row, null, cancel);
     }
 
     private async Task<List<(Key Key, string ETag)>> Contents(string partition, CancellationToken cancel)
@@ -94,12 +92,12 @@ internal sealed partial class RemovedCommunities(IStore store, Communities commu
         var isLeft = await IsLeftWithOthers(partition, cancel);
         foreach (var member in members)
         {
-            await store.Change(Profile.KeyOf(new PersonKey(member)), TurnsJson.Default.Profile, old => old is null || !old.Communities.Contains(partition)
+            await store.Change(Profile.KeyOf(new PersonKey(member)), TurnsJson.Default.Profile, old => old is null || !(old.Communities.Contains(partition) || old.Left?.Contains(partition) == true)
                 ? old
                 : old with
                 {
                     Communities = [.. old.Communities.Where(other => other != partition)],
-                    Left = isLeft ? [.. (old.Left ?? []).Append(partition).Distinct()] : old.Left,
+                    Left = isLeft ? [.. (old.Left ?? []).Append(partition).Distinct()] : old.Left is { } left && left.Any(other => other != partition) ? [.. left.Where(other => other != partition)] : null,
                 }, cancel);
         }
     }
@@ -114,9 +112,7 @@ internal sealed partial class RemovedCommunities(IStore store, Communities commu
         return false;
     }
 
-    private static Key KeyOf(DateTimeOffset removedAt, string partition) => new(Index, Key.Of(Day(removedAt), partition));
-
-    private static string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static Key KeyOf(string partition) => new("removing", Key.Of(partition));
 
     [JsonSourceGenerationOptions(
         PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -126,7 +122,7 @@ internal sealed partial class RemovedCommunities(IStore store, Communities commu
     private sealed partial class RemovedJson : JsonSerializerContext;
 }
 
-/// <summary>A row of the index by date.</summary>
-/// <param name="Partition">Whose data is to go.</param>
+/// <summary>What is being erased.</summary>
+/// <param name="Partition">Whose data goes.</param>
 /// <param name="Community">Kept from the moment the community's own document is gone until all the rest is, so that a run that broke off is finished by the next.</param>
 internal sealed record RemovedCommunity(string Partition, Community? Community = null);

@@ -1,22 +1,25 @@
 using OtgBot.Scheduling;
-using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts;
 
 /// <summary>
-/// A warm word in the prompt's thread two working days later, once, where a lead switched it on. Any number of hosts may look for what is
-/// due: the one that writes the claim into the prompt's ledger row sends. An entry too many of the index is swept away when it comes due.
+/// A word in the prompt's thread two working days later, once, where a lead switched it on. Its alarm only says when to look: whether it is still
+/// wanted then, the prompt and the schedule say.
 /// </summary>
+<<<<<<< HEAD
 /// <param name="host">Names this running host in its claims.</param>
 internal sealed partial class FollowUps(PromptsStore store, PromptCounts counts, DueIndex due, Schedules schedules, Communities communities, TimeProvider clock, string host, ILogger logger)
+=======
+internal sealed class FollowUps(PromptsStore store, Alarms alarms, PostOnce posts, Schedules schedules, Communities communities, TimeProvider clock)
+>>>>>>> main
 {
+    private const string Kind = "follow-up";
+
     private const int WorkingDays = 2;
 
     /// <summary>So long before <see cref="Schedule.Latest"/> that a host which restarts still finds time.</summary>
     private static readonly TimeOnly LatestStart = Schedule.Latest.AddHours(-2);
-
-    private static readonly TimeSpan UntilNextTry = TimeSpan.FromMinutes(5);
 
     private static readonly HashSet<string> On = new(["on", "på"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> Off = new(["off", "av"], StringComparer.OrdinalIgnoreCase);
@@ -26,8 +29,9 @@ internal sealed partial class FollowUps(PromptsStore store, PromptCounts counts,
         map.Command(new Command("prompts.followup", new Text("oppfølging", "oppfølging", "follow-up|follow up|followup"),
             new Text("En påminnelse i tråden to arbeidsdager etter ukas prinsipp, på eller av", "Ei påminning i tråden to arbeidsdagar etter prinsippet denne veka, på eller av", "A reminder in the thread two working days after the weekly prompt, on or off"), Switch)
         { Order = 20, Who = Who.Lead, Example = new Text("oppfølging på", "oppfølging på", "follow-up on") });
-        map.Job(new Job("prompts.followup", TimeSpan.FromSeconds(30), SendDue));
     }
+
+    public void Handle(AlarmClock alarmClock) => alarmClock.Handle(new AlarmKind(Kind, Send));
 
     /// <summary>Two working days after a prompt was posted, at the same time of day where that is a decent one.</summary>
     public static DateTimeOffset DueAt(DateTimeOffset posted, TimeZoneInfo zone)
@@ -44,23 +48,9 @@ internal sealed partial class FollowUps(PromptsStore store, PromptCounts counts,
         return Recurrence.ToInstant(day, time < Schedule.Earliest ? Schedule.Earliest : time > LatestStart ? LatestStart : time, zone);
     }
 
-    /// <summary>A prompt was posted where a lead wants a follow-up: it becomes due. Lost where the host dies before, which is better than twice.</summary>
-    public async Task Plan(Community community, string occurrence, DateTimeOffset posted, CancellationToken cancel)
-    {
-        if (Occurrence.Parse(occurrence) is not { } date) return;
-        await due.Add(community, new Occurrence(date, DueAt(posted, Schedules.Zone(community))));
-    }
-
-    public async Task SendDue(CancellationToken cancel)
-    {
-        using var fanOut = new FanOut(stop => due.Due(clock.GetUtcNow(), stop), Handle, (entry, broken) => Log.Broken(logger, broken, entry.Row), clock);
-        await fanOut.Run(cancel);
-    }
-
-    private async Task Handle(DueEntry entry, CancellationToken cancel)
-    {
-        if (await Deal(entry, cancel)) await due.Remove(entry);
-    }
+    /// <summary>A prompt was posted where a lead wants a follow-up: it becomes due.</summary>
+    public Task Plan(Community community, string occurrence, DateTimeOffset posted) =>
+        alarms.SetOnce(Kind, community.Address.Partition, occurrence, DueAt(posted, Schedules.Zone(community)));
 
     private async Task Switch(Turn turn, Arguments arguments)
     {
@@ -81,19 +71,21 @@ internal sealed partial class FollowUps(PromptsStore store, PromptCounts counts,
     private async Task PlanLatest(Turn turn, string? latest)
     {
         if (latest is null || await store.Prompt(turn.Community.Address.Partition, latest, turn.Cancel) is not { Value.Posting: { State: PostingState.Sent } sent }) return;
-        if (DueAt(sent.At, Schedules.Zone(turn.Community)) > clock.GetUtcNow()) await Plan(turn.Community, latest, sent.At, turn.Cancel);
+        if (DueAt(sent.At, Schedules.Zone(turn.Community)) > clock.GetUtcNow()) await Plan(turn.Community, latest, sent.At);
     }
 
-    /// <returns>True where nothing more is to be done.</returns>
-    private async Task<bool> Deal(DueEntry entry, CancellationToken cancel)
+    private async Task<DateTimeOffset?> Send(Alarm alarm, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        if (await communities.Get(entry.Community, cancel) is not { CanPost: true } community) return true;
-        if (await store.State(entry.Community, cancel) is not { FollowsUp: true } state || state.Latest != entry.Occurrence) return true;
-        if (await store.Prompt(entry.Community, entry.Occurrence, cancel) is not { Value: { HasCard: true, Posting.State: PostingState.Sent } } stored) return true;
-        if (stored.Value.FollowUp is { IsFinal: true } || !await IsWelcome(community, entry.At, now, cancel)) return true;
-        if (stored.Value.FollowUp is { State: PostingState.Claimed } claimed)
+        var (partition, occurrence) = (alarm.Community, alarm.What);
+        if (await communities.Get(partition, cancel) is not { CanPost: true } community) return null;
+        if (await store.State(partition, cancel) is not { FollowsUp: true } state || state.Latest != occurrence) return null;
+        if (await store.Prompt(partition, occurrence, cancel) is not { Value: { HasCard: true, Posting: { State: PostingState.Sent } posted } }) return null;
+        if (!await IsWelcome(community, alarm.At, clock.GetUtcNow(), cancel)) return null;
+
+        var key = $"{community.Tag}/{occurrence}/followup";
+        return PostOnce.Again(await posts.Post(new Once<LedgerRow>(Ledger.KeyOf(partition, occurrence, Kind), Ledger.Type, community, $"The follow-up to prompt {occurrence}")
         {
+<<<<<<< HEAD
             if (!claimed.IsLost(now)) return false;
             Log.InDoubt(logger, community.Tag, entry.Occurrence);
             return await store.Record(entry.Community, entry.Occurrence, stored, stored.Value with { FollowUp = claimed.InDoubt("its host did not come back", now) }, cancel) is not null;
@@ -122,6 +114,16 @@ internal sealed partial class FollowUps(PromptsStore store, PromptCounts counts,
         await store.ChangeFollowUp(partition, occurrence, after, CancellationToken.None);
         if (after.State == PostingState.InDoubt) Log.InDoubt(logger, community.Tag, occurrence);
         return after.IsFinal;
+=======
+            Row = () => ValueTask.FromResult(Ledger.Empty),
+            Send = async (_, isWanted, patience) =>
+            {
+                var card = FollowUpTexts.Card(community.Language, await store.Count(partition, occurrence, patience));
+                return await communities.Post(community, new Outgoing(community.Address, community.Language) { Card = card, ReplyTo = posted.MessageId, Key = key, IsWanted = isWanted }, patience);
+            },
+            Name = key,
+        }, cancel));
+>>>>>>> main
     }
 
     /// <summary>On its own day, in working hours, and not in a quiet period: later is nagging.</summary>
@@ -133,14 +135,5 @@ internal sealed partial class FollowUps(PromptsStore store, PromptCounts counts,
         if (DateOnly.FromDateTime(local) != day || time < Schedule.Earliest || time > Schedule.Latest) return false;
         return await schedules.Get(community.Address.Partition, cancel) is not { } schedule
             || (!(schedule.QuietPeriods && QuietPeriods.On(day) is not null) && schedule.Pause?.Covers(day) != true);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The follow-up to prompt {Occurrence} of community {Community} is in doubt; it is not sent again")]
-        public static partial void InDoubt(ILogger logger, string community, string occurrence);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "The follow-up {What} failed; it is tried again at the next run")]
-        public static partial void Broken(ILogger logger, Exception exception, string what);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Lib
         var partition = community.Address.Partition;
         var occurrence = named ?? await Latest(turn);
         if (Occurrence.Parse(occurrence) is not { } date
-            || await store.Posted(partition, occurrence, turn.Cancel) is not { HasCard: true } prompt)
+            || await store.Prompt(partition, occurrence, turn.Cancel) is not { Value: { HasCard: true } prompt })
         {
             throw AnswerTexts.UnknownPrompt();
         }
@@ -57,7 +57,7 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Lib
     public async Task<(Answer Before, Answer After)> Change(Turn turn, Answerable prompt, Func<Answer, Answer> change)
     {
         var partition = prompt.Community.Address.Partition;
-        var (before, after) = await store.ChangeAnswer(partition, prompt.Occurrence, turn.PersonKey, turn.Incoming.Id, change, turn.Cancel);
+        var (before, after) = await store.ChangeAnswer(partition, prompt.Occurrence, turn.PersonKey, turn.MessageMark, change, turn.Cancel);
         for (var number = 1; number <= after.Items.Count; number++)
         {
             await TellFacts(turn, prompt, number, after[number].State, before[number].State);
@@ -122,7 +122,7 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Lib
         {
             if (!before.IsShared) return true;
             await Withdraw(prompt.Community, before, turn.Cancel);
-            await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey, message: null,
+            await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey, mark: null,
                 answer => answer[number].SharedMessage is null || answer[number].IsShared ? answer : answer.With(number, answer[number] with { SharedMessage = null }), turn.Cancel);
             return true;
         }
@@ -143,7 +143,7 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Lib
 
         // What the person replaced must not go on standing where the new words did not get through.
         if (!isTaken) await Withdraw(prompt.Community, before, turn.Cancel);
-        await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey, message: null,
+        await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey, mark: null,
             answer => answer.With(number, answer[number] with { IsShared = isTaken && answer[number].IsShared, SharedMessage = isTaken ? sent.MessageId : null }), turn.Cancel);
         return isTaken;
     }

@@ -28,10 +28,8 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
     private readonly Communities communities;
     private readonly PromptsStore prompts;
     private readonly CardUpdates updates;
-    private readonly Withdrawals withdrawals;
     private readonly PromptAnswers answers;
     private readonly PromptPoster poster;
-    private readonly PromptRecovery recovery;
     private readonly AtHand atHand;
     private readonly FollowUps followUps;
     private readonly Suggesting suggesting;
@@ -40,14 +38,20 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
     private readonly ILogger logger;
 
     public PromptsFeature(
+<<<<<<< HEAD
         IStore store, TimeProvider clock, NewId newId, Communities communities, Schedules schedules, LeadNotes notes, Ledger ledger, Pseudonyms pseudonyms, Disclosure disclosure, PostingFigures figures,
         DialogRunner dialogs, IConfiguration configuration, ILogger<PromptsFeature> logger)
+=======
+        IStore store, TimeProvider clock, Communities communities, Schedules schedules, Alarms alarms, AlarmClock alarmClock, PostOnce posts, Ledger ledger, Pseudonyms pseudonyms,
+        PostingFigures figures, DialogRunner dialogs, IConfiguration configuration, ILogger<PromptsFeature> logger)
+>>>>>>> main
     {
         this.schedules = schedules;
         this.communities = communities;
         this.logger = logger;
         prompts = new PromptsStore(store);
         updates = new CardUpdates(clock, Render);
+<<<<<<< HEAD
         withdrawals = new Withdrawals(new DueIndex(store, newId, "withdraw"), communities, clock, logger);
         var counts = new PromptCounts(store, prompts, disclosure, clock);
         answers = new PromptAnswers(prompts, counts, library, schedules, communities, updates, withdrawals);
@@ -59,6 +63,20 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         poster = new PromptPoster(prompts, sender, settler, schedules, notes, communities, figures, clock, logger);
         recovery = new PromptRecovery(prompts, sender, settler, schedules, communities, figures, clock, logger);
         planning = new PlanningCommands(next, prompts, library, schedules, new LeadTelling(store, next, library, schedules, notes, ledger, communities, pseudonyms, clock, logger));
+=======
+        var withdrawals = new Withdrawals(alarms, communities, clock);
+        answers = new PromptAnswers(prompts, library, schedules, communities, updates, withdrawals);
+        followUps = new FollowUps(prompts, alarms, posts, schedules, communities, clock);
+        var next = new NextPrompt(store, prompts, library);
+        poster = new PromptPoster(
+            prompts, library, next, posts, schedules, alarms, followUps, communities, new PostingProgress(figures, () => alarmClock.Waiting, logger), clock, logger);
+        planning = new PlanningCommands(next, prompts, library, schedules);
+        var telling = new LeadTelling(store, next, library, posts, schedules, ledger, communities, pseudonyms, clock, logger);
+        withdrawals.Handle(alarmClock);
+        followUps.Handle(alarmClock);
+        poster.Handle(alarmClock);
+        telling.Handle(alarmClock);
+>>>>>>> main
         atHand = new AtHand(library, answers);
         var suggestions = new SuggestionStore(store);
         suggesting = new Suggesting(suggestions, library, dialogs);
@@ -104,7 +122,6 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         { Order = 16, Who = Who.Lead });
 
         atHand.Map(map);
-        withdrawals.Map(map);
         followUps.Map(map);
         suggesting.Map(map);
         reviewing.Map(map);
@@ -121,19 +138,13 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         {
             if (turn is { IsPersonal: false, CommunityOrNull: { } community }) await schedules.Ensure(community, turn.Cancel);
         });
-        map.Job(new Job("prompts.post", TimeSpan.FromSeconds(30), poster.PostDue) { Next = () => poster.Next });
-        map.Job(new Job("prompts.recover", TimeSpan.FromMinutes(1), cancel => poster.IsBusy ? Task.CompletedTask : recovery.Run(cancel)));
         map.Job(new Job("prompts.library", TimeSpan.FromMinutes(1), files.Refresh));
         map.PostedPrinciples = prompts.Principles;
         map.Personal(new PersonalData(AnswerTexts.DataTitle, answers.Read, answers.Erase));
         map.Community(new CommunityData(schedules.Erase) { DropOld = prompts.DropOld });
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await poster.Release();
-        await updates.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => updates.DisposeAsync();
 
     private async Task Again(Turn turn, Arguments arguments)
     {
@@ -238,7 +249,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         try
         {
             if (await communities.Get(posted.Community, CancellationToken.None) is not { CanPost: true } community) return;
-            if (await prompts.Posted(posted.Community, posted.Occurrence, CancellationToken.None) is not { HasCard: true } prompt) return;
+            if (await prompts.Prompt(posted.Community, posted.Occurrence, CancellationToken.None) is not { Value: { HasCard: true } prompt }) return;
             var card = await answers.Card(new Answerable(community, posted.Occurrence, prompt), community.Language, CancellationToken.None);
             IEnumerable<string> own = prompt.Posting.MessageId is { } message ? [message] : [];
             foreach (var id in own.Union(copies))

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
@@ -10,13 +9,13 @@ namespace OtgBot.Features.Prompts;
 
 /// <summary>
 /// What this feature keeps, all in the community's partition: <c>prompts</c> (where it stands), <c>prompt|occurrence</c> (the ledger
-/// row of a posting with what was posted; while it is on its way it is in the <see cref="Outbox"/>), <c>answer|occurrence|pseudonym</c> (one person's answers, so that answers never contend) and
-/// <c>own|principle|id</c> (a microaction of the community's own).
+/// row of a prompt with what was posted), <c>posted|occurrence|what</c> (the ledger row of what else was told about it), <c>answer|occurrence|pseudonym</c>
+/// (one person's answers, so that answers never contend) and <c>own|principle|id</c> (a microaction of the community's own).
 /// </summary>
 internal sealed class PromptsStore(IStore store)
 {
-    /// <summary>Prompts on their way.</summary>
-    public Outbox Outbox { get; } = new(store);
+    /// <summary>How a prompt's ledger row is stored.</summary>
+    public static readonly DocumentType<Prompt> Type = new(PromptsJson.Default.Prompt);
 
     public async ValueTask<PromptsState> State(string partition, CancellationToken cancel) =>
         (await store.Get(StateKey(partition), PromptsJson.Default.PromptsState, cancel))?.Value ?? new PromptsState();
@@ -27,50 +26,17 @@ internal sealed class PromptsStore(IStore store)
     public ValueTask<Stored<Prompt>?> Prompt(string partition, string occurrence, CancellationToken cancel) =>
         store.Get(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, cancel);
 
-    /// <summary>What was posted; from the outbox where somebody is faster than the ledger.</summary>
-    public async ValueTask<Prompt?> Posted(string partition, string occurrence, CancellationToken cancel) =>
-        (await Prompt(partition, occurrence, cancel))?.Value ?? (await Outbox.Find(OutboxPlace.Of(partition, occurrence), cancel))?.Prompt;
-
     /// <summary>Writes the ledger row where none was, or where it is as it was read. Null where somebody else was faster.</summary>
     public async ValueTask<Stored<Prompt>?> Record(string partition, string occurrence, Stored<Prompt>? read, Prompt prompt, CancellationToken cancel) => read is null
         ? await store.Add(PromptKey(partition, occurrence), prompt, PromptsJson.Default.Prompt, cancel)
         : await store.Put(read, prompt, PromptsJson.Default.Prompt, cancel);
 
-    /// <summary>
-    /// The ledger row and what the rotation needs, in one go where nobody else wrote meanwhile. Else the rotation first: a host that
-    /// dies between the two leaves the prompt in the outbox, and whoever finds it there does the same again.
-    /// </summary>
-    /// <param name="partition">The community's.</param>
-    /// <param name="occurrence">Its name.</param>
-    /// <param name="kept">The ledger row as it was read; null where there was none.</param>
-    /// <param name="settled">What was posted, and what became of it.</param>
-    /// <param name="more">A row of the community's that goes with it, where it can.</param>
-    /// <returns>Where the rotation now stands, and whether <paramref name="more"/> was written.</returns>
-    public async Task<(PromptsState State, bool IsWhole)> Settle(string partition, string occurrence, Stored<Prompt>? kept, Prompt settled, RowWrite? more)
-    {
-        var state = await store.Get(StateKey(partition), PromptsJson.Default.PromptsState, CancellationToken.None);
-        var moved = (state?.Value ?? new PromptsState()).With(occurrence, settled);
-        List<RowWrite> rows =
-        [
-            Documents.Row(PromptKey(partition, occurrence), kept, settled, PromptsJson.Default.Prompt),
-            Documents.Row(StateKey(partition), state, moved, PromptsJson.Default.PromptsState),
-        ];
-        if (more is { } row) rows.Add(row);
-        if (await store.Write(partition, rows, CancellationToken.None)) return (moved, true);
-
-        await ChangeState(partition, now => moved = now.With(occurrence, settled), CancellationToken.None);
-        await Keep(partition, occurrence, settled);
-        return (moved, false);
-    }
-
-    /// <summary>The ledger row, unless it knows more: that it was sent is the last word, and what is final is not taken back by a try that failed.</summary>
-    public async Task Keep(string partition, string occurrence, Prompt settled) =>
-        await store.Change(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, old =>
-            old?.Posting is { } known && (known.State == PostingState.Sent || (known is { IsFinal: true, IsByLead: false } && settled.Posting.State != PostingState.Sent)) ? old : settled,
-            CancellationToken.None);
-
-    public async Task ChangeFollowUp(string partition, string occurrence, Posting followUp, CancellationToken cancel) =>
-        await store.Change(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, old => old is null ? null : old with { FollowUp = followUp }, cancel);
+    /// <summary>Takes the rotation to a prompt, unless it is there already.</summary>
+    public async Task<PromptsState> Rotate(string partition, string occurrence, Prompt posted) => await store.Change(
+        StateKey(partition),
+        PromptsJson.Default.PromptsState,
+        old => string.CompareOrdinal(old?.Latest, occurrence) >= 0 ? old! : (old ?? new PromptsState()).With(occurrence, posted),
+        CancellationToken.None);
 
     /// <summary>The names of all occurrences that have a ledger row.</summary>
     public async Task<IReadOnlyList<string>> Occurrences(string partition, CancellationToken cancel)
@@ -84,11 +50,10 @@ internal sealed class PromptsStore(IStore store)
         (await store.Get(AnswerKey(partition, occurrence, person), PromptsJson.Default.Answer, cancel))?.Value ?? Domain.Answer.None;
 
     /// <summary>Changes one person's answers. Returns them as they were and as they are: the same where they were already taken from this message.</summary>
-    /// <param name="message">The id of what the person sent.</param>
-    public async Task<(Answer Before, Answer After)> ChangeAnswer(string partition, string occurrence, PersonKey person, string? message, Func<Answer, Answer> change, CancellationToken cancel)
+    /// <param name="mark">Of what the person sent (<see cref="Turn.MessageMark"/>).</param>
+    public async Task<(Answer Before, Answer After)> ChangeAnswer(string partition, string occurrence, PersonKey person, string? mark, Func<Answer, Answer> change, CancellationToken cancel)
     {
         var (before, after) = (Domain.Answer.None, Domain.Answer.None);
-        var mark = TakenMarks.Of(message);
         await store.Change(AnswerKey(partition, occurrence, person), PromptsJson.Default.Answer, old =>
         {
             before = after = old ?? Domain.Answer.None;
@@ -108,6 +73,7 @@ internal sealed class PromptsStore(IStore store)
     /// <summary>Deletes the answers to prompts before a day. By then nobody can answer those any more, and no card tells of them.</summary>
     public async Task DropOld(string partition, DateOnly day, CancellationToken cancel)
     {
+        await foreach (var told in store.List(partition, "posted|", Key.Of("posted", Occurrence.NameOf(day)), cancel)) await store.Delete(told.Key, null, cancel);
         await foreach (var answer in store.List(partition, "answer|", Key.Of("answer", Occurrence.NameOf(day)), cancel)) await store.Delete(answer.Key, null, cancel);
     }
 
@@ -183,10 +149,8 @@ internal sealed record PromptsState
 }
 
 /// <summary>One posted card, and what became of the posting.</summary>
-internal sealed record Prompt
+internal sealed record Prompt : LedgerRow
 {
-    public required Posting Posting { get; init; }
-
     /// <summary>1–7; 0 where nothing was put together, since it was left out.</summary>
     public int Principle { get; init; }
 
@@ -202,9 +166,6 @@ internal sealed record Prompt
     /// <summary>What the card tells of the time before; null where there was none.</summary>
     [JsonPropertyName("shownLastTime")]
     public LastTime? LastTime { get; init; }
-
-    /// <summary>The word in the thread two working days later; null where there is none yet.</summary>
-    public Posting? FollowUp { get; init; }
 
     [JsonIgnore]
     public bool HasCard => Microactions.Count == Domain.Answer.Count;
@@ -239,8 +200,6 @@ internal sealed record LastTime(int Took, int Did);
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PromptsState))]
 [JsonSerializable(typeof(Prompt))]
-[JsonSerializable(typeof(OnItsWay))]
-[JsonSerializable(typeof(WordsDocument))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(ShownCounts))]
 [JsonSerializable(typeof(OwnMicroaction))]

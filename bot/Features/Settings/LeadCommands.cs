@@ -2,7 +2,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Settings;
 
-/// <summary>Who leads a community: shown, added, removed. Never fewer than one, except where the only one asked to be forgotten.</summary>
+/// <summary>Who leads a community: shown, added, removed. Never fewer than one, unless the only one left or asked to be forgotten.</summary>
 internal sealed class LeadCommands(SettingsStore settings)
 {
     private static readonly string[] WordsForMe = ["me", "meg", "myself", "meg selv", "meg sjølv"];
@@ -18,10 +18,11 @@ internal sealed class LeadCommands(SettingsStore settings)
 
     private static async Task Leads(Turn turn) => await turn.Reply(SettingsCards.Leads(turn.Community, turn.Language));
 
-    /// <summary>For everyone, since a community without leads needs a first one.</summary>
+    /// <summary>For everyone, since a community without leads needs a first one. Who writes in the community is a member; who writes from elsewhere may have been one once.</summary>
     private async Task AddMe(Turn turn)
     {
         if (turn.Community.Leads.Count > 0 && !turn.IsLead) throw TurnTexts.LeadsOnly(turn.Community.Leads);
+        if (turn.IsPersonal && !turn.IsLead) throw SettingsTexts.LeadInTheChannel();
         await Add(turn, [turn.Person]);
     }
 

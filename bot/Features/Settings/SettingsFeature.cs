@@ -18,6 +18,7 @@ internal sealed class SettingsFeature(IStore store, Communities communities, Pse
         map.Button(new Button("settings.use", PressUse) { Where = Where.Anywhere });
         map.Home(11, turn => Task.FromResult<Cards.Card?>(turn.CommunityOrNull is null ? SettingsCards.NoCommunity(turn.Language) : null));
         new LeadCommands(settings).Map(map);
+        new Leaving(settings, communities).Map(map);
         ScheduleDialog.Map(map, schedules);
     }
 
@@ -114,7 +115,7 @@ internal sealed class SettingsFeature(IStore store, Communities communities, Pse
     private async Task Use(Turn turn, Community community)
     {
         var partition = community.Address.Partition;
-        await turn.ChangeProfile(old => old with { Communities = [partition, .. old.Communities.Where(other => other != partition)] });
+        await turn.ChangeProfile(old => old.Communities.Contains(partition) ? old.Entering(partition) : old);
         turn.CommunityOrNull = community;
         await Status(turn);
     }

@@ -72,6 +72,27 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
             return left.Count > 0 ? old with { Leads = left } : throw SettingsTexts.LastLead();
         }, turn.Cancel);
 
+    /// <summary>
+    /// People are no members of a community any more: they lead it no more, and their personal chats no longer lead there. What is stored about them
+    /// stays within their reach.
+    /// </summary>
+    /// <returns>The community if nobody leads it because of that, else null.</returns>
+    public async Task<Community?> Leave(string partition, Address from, IReadOnlyList<Person> people, CancellationToken cancel)
+    {
+        // First the right, then the way to it.
+        Community? leaderless = null;
+        await store.Change(Community.KeyOf(partition), TurnsJson.Default.Community, old =>
+        {
+            leaderless = null;
+            if (old is null || !people.Any(old.IsLead)) return old;
+            var changed = old with { Leads = [.. old.Leads.Where(lead => people.All(person => person.Id != lead.Id))] };
+            leaderless = changed.Leads.Count == 0 ? changed : null;
+            return changed;
+        }, cancel);
+        foreach (var person in people) await store.Change(Profile.KeyOf(pseudonyms.Of(from, person)), TurnsJson.Default.Profile, old => old?.Leaving(partition), cancel);
+        return leaderless;
+    }
+
     /// <summary>Somebody can be a lead where they never wrote a word: their profile says where, so that all that is stored about them is found.</summary>
     private async Task Remember(PersonKey person, Community community, CancellationToken cancel)
     {

@@ -96,6 +96,16 @@ internal static class SettingsTexts
         nn: "Eit fellesskap treng minst éin leiar. Legg til ein annan først, slik: «leiar legg til @Kari».",
         en: "A community needs at least one lead. Add another first, like this: “lead add @Kari”.");
 
+    public static UserError LeadInTheChannel() => new(
+        nb: "Det må du skrive i kanalen, så alle der ser hvem som leder. Skriv «leder legg til meg» der.",
+        nn: "Det må du skrive i kanalen, så alle der ser kven som leier. Skriv «leiar legg til meg» der.",
+        en: "Please write that in the channel, so that everyone there sees who leads. Write “lead add me” there.");
+
+    public static string NobodyLeads(Language language) => language.Say(
+        nb: "Nå har dette fellesskapet ingen leder. Vil du ta over? Skriv «leder legg til meg» her.",
+        nn: "No har dette fellesskapet ingen leiar. Vil du ta over? Skriv «leiar legg til meg» her.",
+        en: "This community has no lead now. Would you like to take over? Write “lead add me” here.");
+
     public static string LeadAdded(Language language, string names, int count) => language.Say(
         nb: $"Velkommen som {(count == 1 ? "leder" : "ledere")}, {names}! Skriv «hjelp» for å se hva ledere kan gjøre.",
         nn: $"{(count == 1 ? "Velkomen som leiar" : "Velkomne som leiarar")}, {names}! Skriv «hjelp» for å sjå kva leiarar kan gjere.",

@@ -6,7 +6,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
-/// <summary>Tells all communities of an unconference what just happened, each in its own language.</summary>
+/// <summary>Tells all communities of an unconference what just happened, each in its own language. A phase is told by <see cref="NewsPosts"/>.</summary>
 internal static class Announcement
 {
     public static Task Announce(this Turn turn, Unconference unconference, Func<Language, Card> card) =>
@@ -42,8 +42,10 @@ internal static class Announcement
         if (await Postable(turn, partition) is not { } community) return;
         var now = turn.Clock.GetUtcNow();
         var daytime = Recurrence.Daytime(now, Schedules.Zone(community));
-        if (daytime > now) await Later.Tell(turn, unconference, community, daytime);
-        else if (await Post(turn, community, card) == SendOutcome.Refused) await Later.Tell(turn, unconference, community, now + DeadlinePosts.UntilNextTry);
+        if (daytime > now) await TellLater(daytime);
+        else if (await Post(turn, community, card) == SendOutcome.Refused) await TellLater(now + PostOnce.UntilNextTry);
+
+        Task TellLater(DateTimeOffset from) => Later.Tell(turn.Store, new Alarms(turn.Store, turn.NewId, turn.Clock), unconference, community, from, turn.Cancel);
     }
 
     private static async ValueTask<Community?> Postable(Turn turn, string partition) => await turn.Communities.Get(partition, turn.Cancel) is { CanPost: true } community ? community : null;

@@ -1,5 +1,4 @@
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Storage;
 using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.UnconferencesJson;
@@ -24,13 +23,15 @@ namespace OtgBot.Features.Unconferences;
 /// A host that dies between any two steps leaves nothing half done: a ballot whose stamp is not in the count is read as if it were not there,
 /// and a count that was not made yet is made by the next one who asks. Voting never opens again, or the third step would not hold.
 /// </remarks>
-internal sealed class BallotBox(IStore store, UnconferencesStore unconferences)
+internal sealed class BallotBox(IStore store, UnconferencesStore unconferences, Disclosure disclosure)
 {
     public static Key KeyOf(string id, PersonKey voter) => new(UnconferencesStore.PartitionOf(id), Key.Of("ballot", voter.Value));
 
     private static string VoterOf(Key ballot) => ballot.Row["ballot|".Length..];
 
     private static Key TallyKey(string id) => new(UnconferencesStore.PartitionOf(id), "tally");
+
+    private static Key WishesKey(string id) => new(UnconferencesStore.PartitionOf(id), "wishes");
 
     /// <summary>What somebody's votes are: while voting is open the ballot as it lies, afterwards the one that was counted.</summary>
     public async Task<Ballot?> Mine(Unconference unconference, PersonKey voter, CancellationToken cancel)
@@ -48,21 +49,20 @@ internal sealed class BallotBox(IStore store, UnconferencesStore unconferences)
     /// <param name="voter">Whose votes.</param>
     /// <param name="topics">Checked by <see cref="Ballot.Distinct"/> and <see cref="Ballot.Check"/>.</param>
     /// <param name="stamp">Never used before.</param>
-    /// <param name="message">The id of what the voter sent.</param>
+    /// <param name="mark">Of what the voter sent (<see cref="Turn.MessageMark"/>).</param>
     /// <param name="cancel">The turn's.</param>
-    public Task<Ballot?> Vote(string id, PersonKey voter, IReadOnlyList<int> topics, string stamp, string? message, CancellationToken cancel) =>
-        Write(id, voter, old => old is not null && old.Topics.SequenceEqual(topics) ? old : (old ?? new Ballot([], stamp)) with { Topics = topics, Stamp = stamp }, message, cancel);
+    public Task<Ballot?> Vote(string id, PersonKey voter, IReadOnlyList<int> topics, string stamp, string? mark, CancellationToken cancel) =>
+        Write(id, voter, old => old is not null && old.Topics.SequenceEqual(topics) ? old : (old ?? new Ballot([], stamp)) with { Topics = topics, Stamp = stamp }, mark, cancel);
 
     /// <summary>
     /// Changes a ballot, and returns the one that stands: the old one where it already took this message. Null where voting closed before
     /// the change was in; then nothing of it remains.
     /// </summary>
     /// <param name="change">Gives what it changes a stamp that was never used before. To return the same object is to let it be.</param>
-    /// <param name="message">The id of what the voter sent.</param>
-    public async Task<Ballot?> Write(string id, PersonKey voter, Func<Ballot?, Ballot> change, string? message, CancellationToken cancel)
+    /// <param name="mark">Of what the voter sent.</param>
+    public async Task<Ballot?> Write(string id, PersonKey voter, Func<Ballot?, Ballot> change, string? mark, CancellationToken cancel)
     {
         Ballot? before = null;
-        var mark = TakenMarks.Of(message);
         var written = await store.Change(KeyOf(id, voter), Default.Ballot, old =>
         {
             before = old;
@@ -78,38 +78,36 @@ internal sealed class BallotBox(IStore store, UnconferencesStore unconferences)
         return null;
     }
 
-    /// <summary>The count of an unconference whose voting is closed: the one that stands, or one made now.</summary>
+    /// <summary>
+    /// The result of an unconference whose voting is closed: the one that stands, or one made now. Never made again, whatever is hidden,
+    /// withdrawn or forgotten since: two results of almost the same ballots would tell the ballot that is in one of them only.
+    /// </summary>
     public async Task<Tally> Count(string id, CancellationToken cancel)
     {
-        if (await store.Get(TallyKey(id), Default.Tally, cancel) is { } standing) return standing.Value;
+        if (await store.Get(TallyKey(id), Default.Tally, cancel) is { Value.Fewest: > 0 } standing) return standing.Value;
+
+        var way = (await store.Get(UnconferencesStore.KeyOf(id), Default.Unconference, cancel))?.Value.Way ?? VotingWay.Votes;
+        if (await store.Get(TallyKey(id), Default.Tally, cancel) is { } earlier) return earlier.Value.Coarse(disclosure.K, way);
 
         var topics = await unconferences.Topics(id, cancel);
         var cast = new List<Cast>();
         await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel)) cast.Add(new Cast(VoterOf(ballot.Key), ballot.Value));
-        var way = (await store.Get(UnconferencesStore.KeyOf(id), Default.Unconference, cancel))?.Value.Way ?? VotingWay.Votes;
-        var tally = Tally.Of(topics, cast, way);
-        if (await store.Insert(TallyKey(id), tally, Default.Tally, cancel)) return tally;
+        var count = ExactCount.Of(topics, cast, way);
+        var tally = Tally.Of(count, disclosure.K, (question, people) => disclosure.Uniform($"{id} {question}", disclosure.CellKey(people)));
+        var wishes = PlanningWishes.Of(count, tally, question => disclosure.Uniform($"{id} {question}", 0));
+        if (await store.Write(UnconferencesStore.PartitionOf(id),
+        [
+            Documents.Row(TallyKey(id), null, tally, Default.Tally),
+            Documents.Row(WishesKey(id), null, wishes, Default.PlanningWishes),
+        ], cancel)) return tally;
         return (await store.Get(TallyKey(id), Default.Tally, cancel))?.Value ?? throw Refusal.NoneOpen();
     }
 
-    /// <summary>
-    /// What each voter would like to be at, for making the agenda: the topics they voted for. Only of an unconference that is counted,
-    /// and only from the ballots that were counted, so that the agenda and the result speak of the same votes.
-    /// </summary>
-    public async Task<IReadOnlyList<Wish>> Wishes(string id, CancellationToken cancel)
+    /// <summary>What an agenda is made from, of an unconference that is counted.</summary>
+    public async Task<PlanningWishes> Wishes(Unconference unconference, CancellationToken cancel)
     {
-        var counted = (await Count(id, cancel)).Counted.ToHashSet();
-        var topics = await unconferences.Topics(id, cancel);
-        var standing = new Standing(topics);
-        var wishes = new List<Wish>();
-        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel))
-        {
-            if (!counted.Contains(ballot.Value.Stamp)) continue;
-            var voter = VoterOf(ballot.Key);
-            if (standing.Of(ballot.Value.Topics, voter) is { Count: > 0 } wished) wishes.Add(new Wish(voter, wished));
-        }
-
-        return wishes;
+        var tally = await Count(unconference.Id, cancel);
+        return (await store.Get(WishesKey(unconference.Id), Default.PlanningWishes, cancel))?.Value ?? PlanningWishes.Of(tally, unconference.Way);
     }
 
     /// <summary>Takes every ballot out of one that is over, once they are counted.</summary>
@@ -117,6 +115,7 @@ internal sealed class BallotBox(IStore store, UnconferencesStore unconferences)
     {
         if (unconference.IsCounted) await Count(unconference.Id, cancel);
         await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(unconference.Id), "ballot|", "ballot|" + Key.End, cancel)) await store.Delete(ballot.Key, null, cancel);
+        await store.Delete(WishesKey(unconference.Id), null, cancel);
     }
 
     /// <summary>Takes somebody's ballot out. What was counted stays counted: the count names nobody.</summary>

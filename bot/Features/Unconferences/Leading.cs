@@ -1,14 +1,13 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Takeaways;
 using OtgBot.Scheduling;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>What a lead does: opens an unconference and takes it from phase to phase. Everyone may look.</summary>
-internal sealed class Leading(UnconferencesStore store, BallotBox box, DeadlineClock clock, TakeawayStore takeaways, DialogRunner dialogs)
+internal sealed class Leading(UnconferencesStore store, BallotBox box, DeadlineClock clock, NewsPosts news, DialogRunner dialogs)
 {
     public async Task Unconference(Turn turn, Arguments arguments)
     {
@@ -42,8 +41,9 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, DeadlineC
     {
         var community = turn.Community.Address.Partition;
         var opened = Read(turn, answers);
-        await clock.Expect(opened, turn.Cancel);
-        if (await store.Open(community, opened, turn.Cancel)) await AnnounceStatus(turn, opened);
+        await clock.Expect(opened);
+        await news.Expect(opened, News.Called, opened.OpenedAt);
+        if (await store.Open(community, opened, turn.Cancel)) await news.Tell(turn, opened, News.Called, opened.OpenedAt);
         else await Show(turn, (await store.All(community, turn.Cancel))[^1], []);
     }
 
@@ -97,36 +97,35 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, DeadlineC
     {
         unconference.CheckOwner(turn.Community.Address.Partition);
         var topics = await Standing(unconference, turn.Cancel);
-        var open = await store.Change(unconference.Id, old => old.OpenVoting(topics, turn.Clock.GetUtcNow()), turn.Cancel);
-        await clock.Expect(open, turn.Cancel);
-        await AnnounceStatus(turn, open);
+        var now = turn.Clock.GetUtcNow();
+        var open = await Step(turn, unconference, old => old.OpenVoting(topics, now), News.Opened, now);
+        await clock.Expect(open);
+        await news.Tell(turn, open, News.Opened, now);
     }
 
     private async Task CloseVoting(Turn turn, Unconference unconference)
     {
         unconference.CheckOwner(turn.Community.Address.Partition);
-        var closed = await store.Change(unconference.Id, old => old.CloseVoting(turn.Clock.GetUtcNow()), turn.Cancel);
-        var tally = await box.Count(closed.Id, turn.Cancel);
-        var topics = await store.Topics(closed.Id, turn.Cancel);
-        await turn.Announce(closed, language => VotingCards.Result(closed, tally, topics, 1, language));
+        var now = turn.Clock.GetUtcNow();
+        var closed = await Step(turn, unconference, old => old.CloseVoting(now), News.Result, now);
+        await box.Count(closed.Id, turn.Cancel);
+        await news.Tell(turn, closed, News.Result, now);
     }
 
     private async Task Close(Turn turn, Unconference unconference)
     {
         unconference.CheckOwner(turn.Community.Address.Partition);
-        var closed = await store.Change(unconference.Id, old => old.Close(turn.Clock.GetUtcNow()), turn.Cancel);
-        var tally = closed.IsCounted ? await box.Count(closed.Id, turn.Cancel) : null;
-        var (topics, told) = (await store.Topics(closed.Id, turn.Cancel), await takeaways.Standing(closed.Id, turn.Cancel));
-        await turn.Announce(closed, async (community, language) =>
-            TakeawayCards.Summary(await store.EditionOf(community, closed, turn.Cancel), tally, topics, told, language));
+        var now = turn.Clock.GetUtcNow();
+        var closed = await Step(turn, unconference, old => old.Close(now), News.Closed, now);
+        await news.Tell(turn, closed, News.Closed, now);
     }
 
-    /// <summary>What all read when a phase begins: without a lead's buttons, since it is not one lead who asked.</summary>
-    private async Task AnnounceStatus(Turn turn, Unconference unconference)
+    /// <summary>Throws before anything is expected of a step that can't be taken.</summary>
+    private async Task<Unconference> Step(Turn turn, Unconference unconference, Func<Unconference, Unconference> step, News told, DateTimeOffset now)
     {
-        var topics = await Standing(unconference, turn.Cancel);
-        await turn.Announce(unconference, async (community, language) =>
-            UnconferencesCards.Status(await store.EditionOf(community, unconference, turn.Cancel), topics, forLead: false, language));
+        _ = step(unconference);
+        await news.Expect(unconference, told, now);
+        return await store.Change(unconference.Id, step, turn.Cancel);
     }
 
     private async Task Show(Turn turn, Edition edition, IReadOnlyList<Edition> earlier) =>

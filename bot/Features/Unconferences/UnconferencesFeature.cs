@@ -1,5 +1,6 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
@@ -15,8 +16,8 @@ namespace OtgBot.Features.Unconferences;
 
 /// <summary>Unconferences: members propose topics and vote on them; a lead opens and closes.</summary>
 internal sealed class UnconferencesFeature(
-    IStore store, TimeProvider clock, NewId newId, Communities communities, DialogRunner dialogs, Pseudonyms pseudonyms, PublicAddress address, IConfiguration configuration,
-    ILogger<UnconferencesFeature> logger) : IFeature, IAsyncDisposable
+    IStore store, TimeProvider clock, NewId newId, Communities communities, Alarms alarms, AlarmClock alarmClock, PostOnce posts, DialogRunner dialogs, Pseudonyms pseudonyms,
+    Disclosure disclosure, PublicAddress address, IConfiguration configuration, ILogger<UnconferencesFeature> logger) : IFeature, IAsyncDisposable
 {
     /// <summary>The agenda's part.</summary>
     public AgendaCommands? Agenda { get; private set; }
@@ -24,11 +25,14 @@ internal sealed class UnconferencesFeature(
     public void Map(FeatureMap map)
     {
         var unconferences = new UnconferencesStore(store, pseudonyms);
-        var box = new BallotBox(store, unconferences);
-        var posts = new DeadlinePosts(unconferences, box, store, communities, clock, newId(), logger);
-        var deadlines = new DeadlineClock(unconferences, box, posts, new DueIndex(store, newId, Later.Index), clock, logger);
+        var box = new BallotBox(store, unconferences, disclosure);
         var takeaways = new TakeawayStore(store);
-        var leading = new Leading(unconferences, box, deadlines, takeaways, dialogs);
+        var (agendas, links) = (new AgendaStore(store), new Links(store, address, newId, pseudonyms));
+        var news = new NewsPosts(unconferences, box, takeaways, agendas, links, store, posts, alarms, communities, clock);
+        news.Handle(alarmClock);
+        var deadlines = new DeadlineClock(unconferences, box, news, alarms, clock);
+        deadlines.Handle(alarmClock);
+        var leading = new Leading(unconferences, box, deadlines, news, dialogs);
         var coHosts = new CoHosts(pseudonyms);
         var proposing = new Proposing(unconferences, coHosts, dialogs);
         var dealer = new Dealer(store);
@@ -89,7 +93,7 @@ internal sealed class UnconferencesFeature(
         new HostingCommands(unconferences, coHosts).Map(map);
         new Hiding(unconferences).Map(map);
         new Merging(unconferences).Map(map);
-        Agenda = new AgendaCommands(store, unconferences, box, dialogs, communities, clock, newId, address, configuration, logger);
+        Agenda = new AgendaCommands(store, unconferences, box, agendas, links, news, alarms, alarmClock, dialogs, communities, clock, configuration, logger);
         Agenda.Map(map);
         new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
 
@@ -100,6 +104,7 @@ internal sealed class UnconferencesFeature(
             {
                 foreach (var old in await unconferences.OverBefore(community, day, cancel)) await box.DropOld(old, cancel);
             },
+            Elsewhere = async (community, cancel) => [.. (await unconferences.Touched(community, cancel)).Select(unconference => UnconferencesStore.PartitionOf(unconference.Id))],
             IsLeftWithOthers = unconferences.HasTrace,
         });
     }

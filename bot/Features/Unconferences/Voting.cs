@@ -63,7 +63,7 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
         var topics = Domain.Ballot.Distinct(chosen, unconference.VotesPerPerson);
         foreach (var number in topics) Domain.Ballot.Check(number, await find(number), turn.PersonKey.Value);
 
-        var ballot = await box.Vote(unconference.Id, turn.PersonKey, topics, turn.NewId(), turn.Incoming.Id, turn.Cancel) ?? throw Refusal.VoteCameTooLate();
+        var ballot = await box.Vote(unconference.Id, turn.PersonKey, topics, turn.NewId(), turn.MessageMark, turn.Cancel) ?? throw Refusal.VoteCameTooLate();
         var fact = new Fact(FactKind.Voted, 0, unconference.Id);
         var community = turn.Community.Address.Partition;
         if (ballot.Topics.Count > 0) await turn.Facts.Add(community, turn.PersonKey, fact, turn.Cancel);

@@ -61,34 +61,33 @@ internal static class VotingCards
     {
         var title = VotingTexts.ResultTitle(language, unconference.Name);
         var hidden = topics.Where(topic => topic.IsHidden).Select(topic => topic.Number).ToHashSet();
-        var shown = tally.Places().Where(place => !hidden.Contains(place.Number));
-        IReadOnlyList<Place> places = tally.IsShown ? [.. shown] : [.. shown.OrderBy(place => place.Number)];
+        Place[] places = [.. tally.Places().Where(place => !hidden.Contains(place.Number))];
         var pages = new Pages<Place>(places, page);
-        var most = Math.Max(1, places.Count > 0 ? places[0].Votes : 1);
+        var most = places.Max(place => place.Votes) ?? 1;
         var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(VotingTexts.Turnout(language, tally)) };
         var isCrowd = unconference.Way == VotingWay.Crowd;
         if (isCrowd && tally.IsShown && tally.Votes.Count > 0)
         {
-            body.Add(new TextBlock(CrowdTexts.HowCounted(language, tally.Votes.Min(topic => topic.Scores ?? 0), tally.Votes.Max(topic => topic.Scores ?? 0))) { Style = TextStyle.Subtle });
+            body.Add(new TextBlock(CrowdTexts.HowCounted(language, tally)) { Style = TextStyle.Subtle });
             if (Ties(places, language) is { Length: > 0 } ties) body.Add(new TextBlock(CrowdTexts.Tied(language, ties)));
         }
 
-        foreach (var place in tally.Voters == 0 ? [] : pages.Items)
+        foreach (var place in pages.Items)
         {
             var name = topics.FirstOrDefault(topic => topic.Number == place.Number)?.Title ?? "";
             if (tally.IsShown)
-                body.Add(new Container([new TextBlock(VotingTexts.PlaceLine(language, place, name)) { Style = TextStyle.Strong }, new TextBlock(Bar(place.Votes, most, isCrowd, language)) { Style = TextStyle.Subtle }]));
+                body.Add(new Container([new TextBlock(VotingTexts.PlaceLine(language, place, name)) { Style = TextStyle.Strong }, new TextBlock(Bar(tally, place, most, isCrowd, language)) { Style = TextStyle.Subtle }]));
             else
                 body.Add(new TextBlock($"{Digits(place.Number)}. {name}"));
         }
 
-        if (tally.Voters > 0) body.AddRange(pages.Line(language));
+        body.AddRange(pages.Line(language));
         return new Card
         {
             Summary = VotingTexts.ResultSummary(language, unconference.Name),
             Language = language.Tag(),
             Body = body,
-            Actions = [.. tally.Voters == 0 ? [] : pages.Buttons("unconferences.result", unconference, language), UnconferencesCards.SeeTopics(unconference, language)],
+            Actions = [.. pages.Buttons("unconferences.result", unconference, language), UnconferencesCards.SeeTopics(unconference, language)],
         };
     }
 
@@ -118,10 +117,11 @@ internal static class VotingCards
     };
 
     /// <summary>The number first, so that the bar only repeats it.</summary>
-    private static string Bar(int votes, int most, bool isCrowd, Language language)
+    private static string Bar(Tally tally, Place place, int most, bool isCrowd, Language language)
     {
+        if (place.Votes is not { } votes) return isCrowd ? CrowdTexts.FewScores(language, tally.Fewest, place.Side) : VotingTexts.FewVotes(language, tally.Fewest);
         var text = isCrowd ? CrowdTexts.ScoreLine(language, votes) : VotingTexts.Votes(language, votes);
-        return votes == 0 ? text : $"{text} {new string('■', Math.Max(1, votes * WidestBar / most))}";
+        return $"{text} {new string('■', Math.Max(1, votes * WidestBar / most))}";
     }
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -79,20 +79,29 @@ internal static class VotingTexts
         nn: $"Avrøystinga til {name} er lukka. Her er resultatet.",
         en: $"Voting for {name} is closed. Here is the result.");
 
-    public static string Turnout(Language language, Tally tally) => tally.Voters switch
-    {
-        0 => language.Say("Ingen stemte denne gangen.", "Ingen røysta denne gongen.", "Nobody voted this time."),
-        < Tally.FewestVoters => language.Say(
-            nb: $"Færre enn {Tally.FewestVoters} stemte. Da viser jeg verken tall eller rekkefølge, for de kunne røpe hva den enkelte stemte. Dette er temaene:",
-            nn: $"Færre enn {Tally.FewestVoters} røysta. Då viser eg korkje tal eller rekkjefølgje, for dei kunne røpe kva den einskilde røysta. Dette er temaa:",
-            en: $"Fewer than {Tally.FewestVoters} people voted. Then I show neither counts nor order, since they could reveal how somebody voted. These are the topics:"),
-        var voters => language.Say(
-            nb: $"{voters} stemte.",
-            nn: $"{voters} røysta.",
-            en: $"{voters} people voted."),
-    };
+    /// <summary>Rounded down, so that nobody can subtract those they know. None is not told from few, for then all would know that a person did not vote.</summary>
+    public static string Turnout(Language language, Tally tally) => tally.IsShown
+        ? language.Say(
+            nb: $"Minst {tally.Voters} stemte. Tallet er rundet ned, så ingen kan regne seg fram til hvem.",
+            nn: $"Minst {tally.Voters} røysta. Talet er runda ned, så ingen kan rekne seg fram til kven.",
+            en: $"At least {tally.Voters} people voted. The number is rounded down, so that nobody can work out who.")
+        : language.Say(
+            nb: $"Færre enn {tally.Fewest} stemte. Da viser jeg verken tall eller rekkefølge, for de kunne røpe hva den enkelte stemte. Dette er temaene:",
+            nn: $"Færre enn {tally.Fewest} røysta. Då viser eg korkje tal eller rekkjefølgje, for dei kunne røpe kva den einskilde røysta. Dette er temaa:",
+            en: $"Fewer than {tally.Fewest} people voted. Then I show neither counts nor order, since they could reveal how somebody voted. These are the topics:");
 
-    public static string PlaceLine(Language language, Place place, string title) => place.IsShared
+    /// <summary>Of a topic that too few voted for to be counted out loud.</summary>
+    public static string FewVotes(Language language, int fewest) => language.Say(
+        nb: $"færre enn {fewest} stemmer",
+        nn: $"færre enn {fewest} røyster",
+        en: $"fewer than {fewest} votes");
+
+    public static string PlaceLine(Language language, Place place, string title) => place.Rank is null
+        ? language.Say(
+            nb: $"{title} (tema {place.Number})",
+            nn: $"{title} (tema {place.Number})",
+            en: $"{title} (topic {place.Number})")
+        : place.IsShared
         ? language.Say(
             nb: $"Delt {place.Rank}. plass: {title} (tema {place.Number})",
             nn: $"Delt {place.Rank}. plass: {title} (tema {place.Number})",

@@ -8,7 +8,7 @@ namespace OtgBot.Storage.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     // Result codes: https://www.sqlite.org/rescode.html
     private const int Corrupt = 11;
@@ -119,19 +119,28 @@ internal static class SqliteSchema
     private static void Create(string path)
     {
         using var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
-        if (CheckVersion(path, connection) == Version) return;
+        var before = CheckVersion(path, connection);
+        if (before == Version) return;
 
         Execute(connection, "PRAGMA journal_mode=WAL");
         Execute(connection, "BEGIN IMMEDIATE");
 
-        // The number in sequence is the last ETag given: one never comes back, also after a delete.
-        Execute(connection, $"""
-            CREATE TABLE documents(partition TEXT NOT NULL, row TEXT NOT NULL, etag INTEGER NOT NULL, json BLOB NOT NULL, PRIMARY KEY(partition, row)) WITHOUT ROWID;
-            CREATE TABLE sequence(last INTEGER NOT NULL);
-            INSERT INTO sequence VALUES(0);
-            PRAGMA user_version={Version};
-            """);
+        Execute(connection, before == 0
+            ? $"""
+                CREATE TABLE documents(partition TEXT NOT NULL, row TEXT NOT NULL, etag INTEGER NOT NULL, json BLOB NOT NULL, PRIMARY KEY(partition, row)) WITHOUT ROWID;
+                PRAGMA user_version={Version};
+                """
+
+            // ETags counted on from row to row, and so told the order of all writes.
+            : $"""
+                UPDATE documents SET etag=random() & {long.MaxValue};
+                DROP TABLE sequence;
+                PRAGMA user_version={Version};
+                """);
         Execute(connection, "COMMIT");
+
+        // Within a page rows lie in the order they came. This lays all of them out anew, in the order of their keys.
+        if (before > 0) Execute(connection, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     /// <summary>0 for an empty database, else our version.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
@@ -15,7 +16,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly string path;
     private readonly DocumentCache cache;
     private readonly SqliteConnection connection;
-    private readonly SqliteStatement begin, commit, rollback, lastETag, saveETag, insert, put, delete, mark, back, unmark;
+    private readonly SqliteStatement begin, commit, rollback, insert, put, delete, mark, back, unmark;
     private readonly SqliteCommand clearLog;
     private readonly Channel<Write> queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(4096) { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly AutoResetEvent woken = new(false);
@@ -29,8 +30,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
         begin = new SqliteStatement(connection, "BEGIN IMMEDIATE");
         commit = new SqliteStatement(connection, "COMMIT");
         rollback = new SqliteStatement(connection, "ROLLBACK");
-        lastETag = new SqliteStatement(connection, "SELECT last FROM sequence");
-        saveETag = new SqliteStatement(connection, "UPDATE sequence SET last=?1");
         insert = new SqliteStatement(connection, "INSERT INTO documents(partition, row, etag, json) VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
         put = new SqliteStatement(connection, "UPDATE documents SET etag=?3, json=?4 WHERE partition=?1 AND row=?2 AND etag=?5");
         delete = new SqliteStatement(connection, "DELETE FROM documents WHERE partition=?1 AND row=?2 AND (?3 IS NULL OR etag=?3)");
@@ -74,7 +73,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         queue.Writer.TryComplete();
         await running;
         woken.Dispose();
-        foreach (var statement in (SqliteStatement[])[begin, commit, rollback, lastETag, saveETag, insert, put, delete, mark, back, unmark]) statement.Dispose();
+        foreach (var statement in (SqliteStatement[])[begin, commit, rollback, insert, put, delete, mark, back, unmark]) statement.Dispose();
         await clearLog.DisposeAsync();
         await connection.DisposeAsync();
     }
@@ -117,18 +116,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             begin.Run();
             cache.Begin(RowsOf(batch));
             isBegun = true;
-            lastETag.Step();
-            var first = lastETag.Number(0);
-            lastETag.Reset();
-            var last = first;
-            foreach (var write in batch) write.Result = Execute(write, ref last);
-
-            if (last != first)
-            {
-                saveETag.Bind(1, last);
-                saveETag.Run();
-            }
-
+            foreach (var write in batch) write.Result = Execute(write);
             commit.Run();
         }
         catch (Exception failed)
@@ -161,10 +149,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    private string? Execute(Write write, ref long last)
+    private string? Execute(Write write)
     {
         if (write.Kind == WriteKind.Nothing) return "";
-        if (write.Kind == WriteKind.Several) return ExecuteAll(write.Rows, ref last);
+        if (write.Kind == WriteKind.Several) return ExecuteAll(write.Rows);
 
         var statement = write.Kind switch { WriteKind.Insert => insert, WriteKind.Put => put, _ => delete };
         statement.Bind(1, write.Key.Partition);
@@ -175,25 +163,23 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return statement.Run() > 0 ? "" : null;
         }
 
-        statement.Bind(3, last + 1);
+        var etag = NewETag();
+        statement.Bind(3, etag);
         statement.Bind(4, write.Json.Span);
         if (write.Kind == WriteKind.Put) statement.Bind(5, write.ETag);
-        if (statement.Run() == 0) return null;
-
-        last++;
-        return last.ToString(CultureInfo.InvariantCulture);
+        return statement.Run() == 0 ? null : etag.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>All rows or none, beside the other writes of this commit, which stand for themselves.</summary>
-    private string? ExecuteAll(IReadOnlyList<Write> rows, ref long last)
+    private string? ExecuteAll(IReadOnlyList<Write> rows)
     {
         // One is all or none by itself.
-        if (rows is [var only]) return only.Result = Execute(only, ref last);
+        if (rows is [var only]) return only.Result = Execute(only);
         mark.Run();
         var result = "";
         foreach (var row in rows)
         {
-            result = row.Result = Execute(row, ref last);
+            result = row.Result = Execute(row);
             if (result is not null) continue;
             back.Run();
             foreach (var undone in rows) undone.Result = null;
@@ -203,6 +189,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
         unmark.Run();
         return result;
     }
+
+    /// <summary>
+    /// 63 random bits, so none comes back. A number that counts on would put all rows in the order in which they were written: beside what
+    /// people wrote in the channel, that says whose they are.
+    /// </summary>
+    private static long NewETag() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & long.MaxValue;
 
     private static IEnumerable<Write> RowsOf(List<Write> batch) =>
         batch.SelectMany(write => write.Kind switch { WriteKind.Several => write.Rows, WriteKind.Nothing => [], _ => (IReadOnlyList<Write>)[write] });

@@ -42,25 +42,11 @@ public sealed partial class Azurite : IAsyncDisposable
     internal async Task<AzureTablesOptions> NewTable() =>
         new() { ConnectionString = await ConnectionString, TableName = "t" + Guid.NewGuid().ToString("N") };
 
-    /// <summary>A store in a table of its own for a <see cref="Town"/>, and all that is in it as text.</summary>
-    internal async Task<(IStore Store, Func<Task<string>> Everything)> NewStore()
+    /// <summary>A store in a table of its own for a <see cref="Town"/>, and all that is in it.</summary>
+    internal async Task<(IStore Store, Func<Task<IReadOnlyList<Document>>> Everything)> NewStore()
     {
         var options = await NewTable();
-        var table = new TableClient(options.ConnectionString, options.TableName);
-        return (new AzureTablesStore(options, () => Guid.NewGuid().ToString("N"), FewRetries), Everything);
-
-        async Task<string> Everything()
-        {
-            var all = new List<string>();
-            await foreach (var entity in table.QueryAsync<TableEntity>())
-            {
-                var json = string.Concat(entity.Where(property => property.Value is byte[]).OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => Encoding.UTF8.GetString((byte[])property.Value)));
-                all.Add($"{entity.PartitionKey} {entity.RowKey} {json}");
-            }
-
-            all.Sort(StringComparer.Ordinal);
-            return string.Join('\n', all);
-        }
+        return (new AzureTablesStore(options, () => Guid.NewGuid().ToString("N"), FewRetries), () => StoreCopy.OfTable(options));
     }
 
     /// <summary>In a test a fault is a fault at once.</summary>

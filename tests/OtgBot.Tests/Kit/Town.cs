@@ -22,8 +22,8 @@ internal sealed class Town : IAsyncDisposable
     private readonly IReadOnlyList<Type> features;
     private readonly bool ownsFolder;
     private readonly string folder;
-    private readonly (IStore Store, Func<Task<string>> Everything)? stored;
-    private readonly Func<Task<string>> everything;
+    private readonly (IStore Store, Func<Task<IReadOnlyList<Document>>> Everything)? stored;
+    private readonly Func<Task<IReadOnlyList<Document>>> everything;
     private int lastId;
     private int lastEvent;
 
@@ -33,18 +33,18 @@ internal sealed class Town : IAsyncDisposable
     /// <param name="stored">Another store than a SQLite file, with a way to read all that is in it.</param>
     /// <param name="settings">As an operator would set them.</param>
     public Town(
-        IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null, (IStore Store, Func<Task<string>> Everything)? stored = null, IReadOnlyDictionary<string, string?>? settings = null)
+        IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null, (IStore Store, Func<Task<IReadOnlyList<Document>>> Everything)? stored = null, IReadOnlyDictionary<string, string?>? settings = null)
         : this(features, new TestChannel(forms), new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero)), Directory.CreateTempSubdirectory("otgbot-town-").FullName, "id", stored, settings)
     {
         ownsFolder = true;
     }
 
-    private Town(IReadOnlyList<Type> features, TestChannel channel, FakeTimeProvider clock, string folder, string idPrefix, (IStore Store, Func<Task<string>> Everything)? stored, IReadOnlyDictionary<string, string?>? settings = null)
+    private Town(IReadOnlyList<Type> features, TestChannel channel, FakeTimeProvider clock, string folder, string idPrefix, (IStore Store, Func<Task<IReadOnlyList<Document>>> Everything)? stored, IReadOnlyDictionary<string, string?>? settings = null)
     {
         this.features = features;
         this.folder = folder;
         this.stored = stored;
-        everything = stored?.Everything ?? EverythingInFile;
+        everything = stored?.Everything ?? (() => StoreCopy.OfFile(Path.Combine(folder, "otgbot.db")));
         Channel = channel;
         Clock = clock;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -72,6 +72,9 @@ internal sealed class Town : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
 
     public TestLog Log { get; } = new();
+
+    /// <summary>Where the store's files lie, unless the town was given another.</summary>
+    public string Folder => folder;
 
     public IStore Store => services.GetRequiredService<IStore>();
 
@@ -109,22 +112,11 @@ internal sealed class Town : IAsyncDisposable
     public string NextEvent() => $"event{Interlocked.Increment(ref lastEvent)}";
 
     /// <summary>All that is stored, as text: for tests that look for a trace. What is sealed is opened, so that it hides none.</summary>
-    public async Task<string> Everything() => Regex.Replace(await everything(), "\"person\":\"([^\"]+)\"", found => $"\"person\":\"{Get<Pseudonyms>().Open(found.Groups[1].Value)}\"");
+    public async Task<string> Everything() => Regex.Replace(
+        StoreCopy.Text((await everything()).Select(Get<SealedStore>().Open)), "\"person\":\"([^\"]+)\"", found => $"\"person\":\"{Get<Pseudonyms>().Open(found.Groups[1].Value)}\"");
 
-    /// <summary>The same as somebody reads it who has not the key.</summary>
-    public Task<string> EverythingSealed() => everything();
-
-    private async Task<string> EverythingInFile()
-    {
-        await using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(folder, "otgbot.db")};Mode=ReadOnly;Pooling=False");
-        await file.OpenAsync();
-        await using var command = file.CreateCommand();
-        command.CommandText = "SELECT partition || ' ' || row || ' ' || CAST(json AS TEXT) FROM documents ORDER BY 1";
-        var all = new System.Text.StringBuilder();
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) all.AppendLine(reader.GetString(0));
-        return all.ToString();
-    }
+    /// <summary>The rows as they lie, for somebody who has the store and not the key.</summary>
+    public Task<IReadOnlyList<Document>> Copy() => everything();
 
     public async ValueTask DisposeAsync()
     {

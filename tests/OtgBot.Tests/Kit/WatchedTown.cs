@@ -1,3 +1,4 @@
+using OtgBot.Storage;
 using OtgBot.Storage.Sqlite;
 
 namespace OtgBot.Tests.Kit;
@@ -12,7 +13,7 @@ internal sealed class WatchedTown : IAsyncDisposable
     {
         sqlite = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
         Store = new WatchedStore(sqlite);
-        Town = new Town(features, stored: (Store, () => Task.FromResult("")));
+        Town = new Town(features, stored: (Store, () => Task.FromResult<IReadOnlyList<Document>>([])));
     }
 
     public WatchedStore Store { get; }

@@ -85,7 +85,7 @@ public sealed class AgendaOverHttpTests
     /// <summary>Topics by as many hosts, straight into the store: how people propose is told elsewhere.</summary>
     private static async Task Fill(TempFolder folder, TeamsPerson lead)
     {
-        await using var sqlite = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
+        await using var sqlite = StoreCopy.Open(new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") }));
         var store = new UnconferencesStore(sqlite, Fair.Pseudonyms);
         var id = (await store.Latest(new Address("msteams", FakeIssuer.Tenant, lead.Conversation, ConversationKind.Channel).Partition, TestContext.Current.CancellationToken)).Id;
         for (var n = 1; n <= Topics; n++) await store.Propose(id, Features.Unconferences.Topics.Make(n, $"Sak {n}", $"host{n}"), TestContext.Current.CancellationToken);
@@ -95,7 +95,7 @@ public sealed class AgendaOverHttpTests
     /// <summary>So many and so crossed wishes that no proof comes soon.</summary>
     private static async Task Vote(TempFolder folder)
     {
-        await using var sqlite = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
+        await using var sqlite = StoreCopy.Open(new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") }));
         var box = Fair.Box(sqlite);
         var id = await File.ReadAllTextAsync(folder.File("id"), TestContext.Current.CancellationToken);
         for (var n = 0; n < 250; n++)

@@ -146,7 +146,7 @@ public sealed class KillTests(Azurite azurite)
     {
         var lastId = 0;
         var friday = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero));
-        var schedules = new Schedules(store, new DueIndex(store, () => $"id{Interlocked.Increment(ref lastId)}"), new LeadNotes(store), friday);
+        var schedules = new Schedules(store, new Alarms(store, () => $"id{Interlocked.Increment(ref lastId)}", friday), friday);
         var communities = Enumerable.Range(0, count)
             .Select(i => new Community
             {
@@ -182,8 +182,9 @@ public sealed class KillTests(Azurite azurite)
     private static string KeyOf(int voter) =>
         new Pseudonyms(new byte[32]).Of(new Address("msteams", FakeIssuer.Tenant, "19:team@thread.tacv2", ConversationKind.Channel), new Person($"29:voter{voter}", "")).Value;
 
-    private static async Task<Dictionary<string, IReadOnlyList<int>>> Ballots(SqliteStore store)
+    private static async Task<Dictionary<string, IReadOnlyList<int>>> Ballots(SqliteStore engine)
     {
+        var store = StoreCopy.Open(engine);
         var cancel = TestContext.Current.CancellationToken;
         var unconference = await store.List(PartitionOf("19:team@thread.tacv2"), "unconference|", UnconferencesJson.Default.UnconferenceIndex, cancel).FirstAsync(cancel);
         return await store.List(UnconferencesStore.PartitionOf(unconference.Value.Id), "ballot|", UnconferencesJson.Default.Ballot, cancel)

@@ -80,12 +80,5 @@ public sealed class MainJobStoryTests
         Assert.DoesNotContain(slack.Calls, call => call.Shows && (call["text"] ?? "").Contains("<!", StringComparison.Ordinal));
     }
 
-    private static string Stored(TempFolder folder)
-    {
-        using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder.File("otgbot.db")};Mode=ReadOnly;Pooling=False");
-        file.Open();
-        using var command = file.CreateCommand();
-        command.CommandText = "SELECT group_concat(partition || ' ' || row || ' ' || CAST(json AS TEXT), char(10)) FROM documents";
-        return command.ExecuteScalar() as string ?? "";
-    }
+    private static string Stored(TempFolder folder) => StoreCopy.Text(StoreCopy.Read(folder.File("otgbot.db")).Select(StoreCopy.Open(null!).Open));
 }

@@ -138,7 +138,7 @@ public sealed class ManyVotersOnTwoHostsTests(Azurite azurite)
     private static async Task<Dictionary<string, IReadOnlyList<int>>> Ballots(Dictionary<string, string> settings)
     {
         var cancel = TestContext.Current.CancellationToken;
-        var store = new AzureTablesStore(new AzureTablesOptions { ConnectionString = settings["Storage__ConnectionString"], TableName = settings["Storage__TableName"] }, () => Guid.NewGuid().ToString("N"));
+        var store = StoreCopy.Open(new AzureTablesStore(new AzureTablesOptions { ConnectionString = settings["Storage__ConnectionString"], TableName = settings["Storage__TableName"] }, () => Guid.NewGuid().ToString("N")));
         var unconference = await store.List(Team.Partition, "unconference|", UnconferencesJson.Default.UnconferenceIndex, cancel).FirstAsync(cancel);
         return await store.List(UnconferencesStore.PartitionOf(unconference.Value.Id), "ballot|", UnconferencesJson.Default.Ballot, cancel)
             .ToDictionaryAsync(ballot => ballot.Key.Row["ballot|".Length..], ballot => ballot.Value.Topics, cancellationToken: cancel);

@@ -53,7 +53,7 @@ public sealed class TwoYearsTests(Azurite azurite)
         private DateTimeOffset comesBack;
         private DateTimeOffset nextDeed = Start;
 
-        private Years(int seed, (IStore Store, Func<Task<string>> Everything)? stored)
+        private Years(int seed, (IStore Store, Func<Task<IReadOnlyList<Document>>> Everything)? stored)
         {
             random = new Random(seed);
             town = new Town([typeof(SettingsFeature), typeof(PromptsFeature), typeof(PrivacyFeature)], now: Start, stored: stored);
@@ -69,7 +69,7 @@ public sealed class TwoYearsTests(Azurite azurite)
             };
         }
 
-        public static async Task<Years> Begin(int seed, (IStore Store, Func<Task<string>> Everything)? stored)
+        public static async Task<Years> Begin(int seed, (IStore Store, Func<Task<IReadOnlyList<Document>>> Everything)? stored)
         {
             var years = new Years(seed, stored);
             years.StartHost();
@@ -128,7 +128,7 @@ public sealed class TwoYearsTests(Azurite azurite)
             TestContext.Current.TestOutputHelper?.WriteLine($"{posted} posted, once each; {left} skipped or missed, each with its reason; {hosts} starts of a host");
             var reasons = teams.SelectMany(team => team.Expected.Values).Select(row => row.Reason).ToHashSet();
             Assert.Superset(new HashSet<string?>([null, Posting.ForPause, Posting.ByLead, Posting.NoHost, "the bot was removed"]), reasons);
-            Assert.Equal(Communities, (await town.Everything()).Split('\n').Count(line => line.StartsWith("due|", StringComparison.Ordinal)));
+            Assert.Equal(Communities, (await town.Everything()).Split('\n').Count(line => line.StartsWith("alarm|", StringComparison.Ordinal) && line.Contains("\"kind\":\"prompt\"", StringComparison.Ordinal)));
         }
 
         /// <summary>Dates whose time has come: dealt with by the host, or waiting for one.</summary>
@@ -147,7 +147,7 @@ public sealed class TwoYearsTests(Azurite azurite)
         private async Task Deal()
         {
             var now = town.Clock.GetUtcNow();
-            await host!.Run("prompts.post");
+            await host!.Run(AlarmClock.Job);
             foreach (var (team, occurrence) in waiting)
             {
                 team.Expected[occurrence.Name] =

@@ -3,6 +3,7 @@ using OtgBot.Cards.Actions;
 using OtgBot.Cards.Rendering;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Unconferences;
+using OtgBot.Scheduling;
 using OtgBot.Tests.Features.Unconferences;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 using OtgBot.Tests.Kit;
@@ -101,9 +102,9 @@ public sealed partial class WholeUnconferenceTests
     {
         town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, day, 11, 0, 0, TimeSpan.Zero));
         var before = town.Channel.Messages.Count;
-        await Task.WhenAll(town.Run("unconferences.deadlines"), other.Run("unconferences.deadlines"));
+        await Task.WhenAll(town.Run(AlarmClock.Job), other.Run(AlarmClock.Job));
         town.Clock.Advance(TimeSpan.FromMinutes(10));
-        await Task.WhenAll(town.Run("unconferences.deadlines"), other.Run("unconferences.deadlines"));
+        await Task.WhenAll(town.Run(AlarmClock.Job), other.Run(AlarmClock.Job));
         return town.Channel.Messages.Count - before;
     }
 

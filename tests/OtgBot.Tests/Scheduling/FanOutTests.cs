@@ -7,8 +7,8 @@ namespace OtgBot.Tests.Scheduling;
 public sealed class FanOutTests
 {
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
-    private readonly ConcurrentDictionary<string, DueEntry> stored = new();
-    private readonly ConcurrentQueue<DueEntry> handled = new();
+    private readonly ConcurrentDictionary<string, Alarm> stored = new();
+    private readonly ConcurrentQueue<Alarm> handled = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -18,7 +18,11 @@ public sealed class FanOutTests
         var hangs = new TaskCompletionSource();
         Store("slow", 5_000);
         Store("fast", 500);
-        using var fanOut = new FanOut(_ => Due(), (entry, _) => entry.Workspace == "c|t|slow" ? hangs.Task : Handle(entry), NoFailure, clock);
+        using var fanOut = new FanOut(_ => Due(), async (entry, _) =>
+        {
+            await (entry.Lane == "prompt c|t|slow" ? hangs.Task : Handle(entry));
+            return false;
+        }, NoRest, NoFailure, clock);
         var run = fanOut.Run(Cancel);
         await Until(() => handled.Count == 500);
 
@@ -54,7 +58,8 @@ public sealed class FanOutTests
             await Task.Yield();
             Interlocked.Decrement(ref now);
             await Handle(entry);
-        }, NoFailure, clock))
+            return false;
+        }, NoRest, NoFailure, clock))
         {
             await fanOut.Run(Cancel);
         }
@@ -77,7 +82,8 @@ public sealed class FanOutTests
             Interlocked.Increment(ref begun);
             await goes.Task;
             await Handle(entry);
-        }, NoFailure, clock);
+            return false;
+        }, NoRest, NoFailure, clock);
         var run = fanOut.Run(stop.Token);
         await Until(() => begun == FanOut.AtOnceInWorkspace);
 
@@ -96,7 +102,12 @@ public sealed class FanOutTests
         Store("one", 300);
         using var fanOut = new FanOut(
             _ => Due(),
-            (entry, _) => entry.Community.EndsWith("|7", StringComparison.Ordinal) ? throw new InvalidOperationException("broken") : Handle(entry),
+            async (entry, _) =>
+            {
+                await (entry.Community.EndsWith("|7", StringComparison.Ordinal) ? throw new InvalidOperationException("broken") : Handle(entry));
+                return false;
+            },
+            NoRest,
             (entry, broken) =>
             {
                 failures.Enqueue((entry.Row, broken.Message));
@@ -110,24 +121,56 @@ public sealed class FanOutTests
         Assert.Equal(("2026-11-23T08:00:00Z|one|000007", "broken"), Assert.Single(failures));
     }
 
-    private static void NoFailure(DueEntry entry, Exception broken) => throw new InvalidOperationException(entry.Row, broken);
+    [Fact]
+    public async Task What_can_wait_is_done_once_after_the_others_of_its_lane_and_what_it_throws_is_told()
+    {
+        Store("one", 100);
+        var (before, rests, failures) = (new ConcurrentQueue<int>(), new ConcurrentQueue<string>(), new ConcurrentQueue<string>());
+        using var fanOut = new FanOut(
+            _ => Due(),
+            async (entry, _) =>
+            {
+                await Handle(entry);
+                return true;
+            },
+            entry =>
+            {
+                before.Enqueue(handled.Count);
+                rests.Enqueue(entry.Row);
+                return entry.Community.EndsWith("|7", StringComparison.Ordinal) ? throw new InvalidOperationException("broken") : Task.CompletedTask;
+            },
+            (entry, _) => failures.Enqueue(entry.Row),
+            clock);
+
+        await fanOut.Run(Cancel);
+
+        Assert.Equal(100, rests.Distinct().Count());
+        Assert.Equal(100, rests.Count);
+        Assert.All(before, count => Assert.InRange(count, 100 - FanOut.AtOnceInWorkspace, 100));
+        Assert.Equal("2026-11-23T08:00:00Z|one|000007", Assert.Single(failures));
+        Assert.Equal(0, fanOut.Held);
+    }
+
+    private static Task NoRest(Alarm entry) => throw new InvalidOperationException(entry.Row);
+
+    private static void NoFailure(Alarm entry, Exception broken) => throw new InvalidOperationException(entry.Row, broken);
 
     private void Store(string workspace, int count)
     {
         for (var n = 0; n < count; n++)
         {
-            var entry = new DueEntry { Community = $"c|t|{workspace}|{n}", Occurrence = "2026-11-23", Row = $"2026-11-23T08:00:00Z|{workspace}|{n:D6}" };
+            var entry = new Alarm { Kind = "prompt", Community = $"c|t|{workspace}|{n}", What = "2026-11-23", Row = $"2026-11-23T08:00:00Z|{workspace}|{n:D6}" };
             stored[entry.Row] = entry;
         }
     }
 
-    private async IAsyncEnumerable<DueEntry> Due()
+    private async IAsyncEnumerable<Alarm> Due()
     {
         foreach (var (_, entry) in stored.OrderBy(row => row.Key, StringComparer.Ordinal)) yield return entry;
         await Task.CompletedTask;
     }
 
-    private Task Handle(DueEntry entry)
+    private Task Handle(Alarm entry)
     {
         handled.Enqueue(entry);
         stored.TryRemove(entry.Row, out _);

@@ -51,6 +51,30 @@ public sealed class TurnQueueTests
     }
 
     [Fact]
+    public async Task One_workspace_that_floods_leaves_room_for_the_others()
+    {
+        await using var town = new Town([typeof(SlowFeature)]);
+        var queue = town.Get<TurnQueue>();
+        var waiting = new List<Task<Turn>>();
+        while (waiting.Count < 20_000 && queue.Enqueue(Meets(town, "loud", waiting.Count), town.Channel) is { } taken) waiting.Add(taken);
+
+        var other = queue.Enqueue(Meets(town, "quiet", 0), town.Channel);
+
+        Assert.NotNull(other);
+        Assert.InRange(waiting.Count, 1_000, 5_000);
+        SlowFeature.Of(town).LetGo();
+        await Task.WhenAll(waiting.Append(other));
+
+        // Room again, for the loud one too.
+        await queue.Enqueue(Meets(town, "loud", 0), town.Channel)!;
+    }
+
+    private static Incoming Meets(Town town, string workspace, int number) => town.Person("Kari").Event(IncomingKind.Home) with
+    {
+        Address = new Address("test", workspace, $"chat-{number / 500}", ConversationKind.Personal),
+    };
+
+    [Fact]
     public async Task A_host_that_stops_waits_for_all_that_it_took()
     {
         await using var town = new Town([typeof(SlowFeature)]);
@@ -89,8 +113,16 @@ public sealed class TurnQueueTests
 
         public static SlowFeature Of(Town town) => (SlowFeature)town.Get<IFeature>();
 
+        /// <summary>Lets those pass who look at their page and wait.</summary>
+        public void LetGo() => bothThere.TrySetResult();
+
         public void Map(FeatureMap map)
         {
+            map.Home(1, async _ =>
+            {
+                await bothThere.Task;
+                return null;
+            });
             map.Command(new Command("slow.note", new Text("noter", "noter", "note"), new Text("x", "x", "x"), async (turn, arguments) =>
             {
                 // The earlier the number, the more often it lets others go first.

@@ -4,13 +4,20 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Installing;
 
 /// <summary>The way a workspace installs the app: to Slack's consent page, and back with a code (https://docs.slack.dev/authentication/installing-with-oauth).</summary>
-internal sealed class InstallEndpoints(SlackOptions options, SlackStates states, SlackGrant grant, SlackInstallations installations, SlackLeaving leaving)
+internal sealed class InstallEndpoints(SlackOptions options, SlackStates states, SlackGrant grant, SlackInstallations installations, SlackLeaving leaving, SlackClock clock)
 {
     public const string Start = "/slack/install";
 
     public const string Callback = "/slack/oauth/callback";
 
+    /// <summary>So many a minute are taken to Slack, with a row each in the store: anybody may begin an installation, and end it with made-up codes.</summary>
+    public const int MostAMinute = 30;
+
     private const string CookieName = "otgbot-slack-install";
+
+    private readonly Lock guard = new();
+    private long minute;
+    private int taken;
 
     /// <summary>Slack's page lies beside its Web API, not in it.</summary>
     private Uri Consent => new(options.Api, "/oauth/v2/authorize");
@@ -48,6 +55,13 @@ internal sealed class InstallEndpoints(SlackOptions options, SlackStates states,
         }
 
         var cookie = context.Request.Cookies[CookieName];
+        if (states.IsOurs(state, cookie) && !HasRoom())
+        {
+            context.Response.Headers.RetryAfter = "60";
+            await Page(context, StatusCodes.Status429TooManyRequests, InstallTexts.Busy, null, again: true);
+            return;
+        }
+
         context.Response.Cookies.Delete(CookieName, Cookie(TimeSpan.Zero));
         if (string.IsNullOrEmpty(code) || !await states.Use(state, cookie, context.RequestAborted))
         {
@@ -72,6 +86,16 @@ internal sealed class InstallEndpoints(SlackOptions options, SlackStates states,
 
         await leaving.Return(installation, CancellationToken.None);
         await Page(context, StatusCodes.Status200OK, language => InstallTexts.Installed(language, granted.Name), InstallTexts.Next, again: false);
+    }
+
+    private bool HasRoom()
+    {
+        var now = clock.Time.GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute;
+        lock (guard)
+        {
+            (minute, taken) = now == minute ? (minute, taken + 1) : (now, 1);
+            return taken <= MostAMinute;
+        }
     }
 
     /// <summary>Lax: the browser comes back from another site, by a link.</summary>

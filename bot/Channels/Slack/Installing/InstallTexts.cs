@@ -20,6 +20,11 @@ internal static class InstallTexts
         nn: "Gå til ein kanal i Slack og skriv «/invite @OtgBot». Skriv så «/otg hjelp», så viser eg kva eg kan.",
         en: "Go to a channel in Slack and write “/invite @OtgBot”. Then write “/otg help”, and I’ll show you what I can do.");
 
+    public static string Busy(Language language) => language.Say(
+        nb: "Mange installerer akkurat nå. Prøv igjen om et minutt.",
+        nn: "Mange installerer akkurat no. Prøv igjen om eit minutt.",
+        en: "Many are installing right now. Please try again in a minute.");
+
     public static string Declined(Language language) => language.Say(
         nb: "OtgBot ble ikke installert. Det er helt i orden.",
         nn: "OtgBot vart ikkje installert. Det er heilt i orden.",

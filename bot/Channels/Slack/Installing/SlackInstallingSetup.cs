@@ -1,3 +1,5 @@
+using OtgBot.Turns;
+
 namespace OtgBot.Channels.Slack.Installing;
 
 /// <summary>Wires where the app is installed, and how it comes to be.</summary>
@@ -6,7 +8,7 @@ internal static class SlackInstallingSetup
     public static IServiceCollection AddSlackInstalling(this IServiceCollection services, SlackOptions options)
     {
         services
-            .AddSingleton(provider => new Lazy<SlackKeys>(() => new SlackKeys(options.KeyDirectory, provider.GetRequiredService<ILogger<SlackKeys>>())))
+            .AddSingleton(provider => new Lazy<SlackKeys>(() => new SlackKeys(options.KeyDirectory, provider.GetRequiredService<Pseudonyms>().SecretFor("slack keys"), provider.GetRequiredService<ILogger<SlackKeys>>())))
             .AddSingleton<SlackInstallations>()
             .AddSingleton<SlackPlaces>()
             .AddSingleton<SlackLeaving>()

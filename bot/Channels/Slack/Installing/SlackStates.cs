@@ -24,14 +24,23 @@ internal sealed class SlackStates(Lazy<SlackKeys> keys, IStore store, NewId newI
     /// <summary>True once for a state that this browser was given in the last ten minutes.</summary>
     public async Task<bool> Use(string? state, string? cookie, CancellationToken cancel)
     {
-        if (string.IsNullOrEmpty(state) || string.IsNullOrEmpty(cookie) || keys.Value.OpenState(state)?.Split(' ') is not [var seconds, var expected]) return false;
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(cookie), Encoding.UTF8.GetBytes(expected))) return false;
+        if (Read(state, cookie) is not { } known) return false;
+        var (made, expected) = known;
         var now = clock.Time.GetUtcNow();
-        var made = DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture));
-        if (now - made > Span) return false;
         var isFirst = await store.Insert(UsedAt(made, expected), new UsedRow(), SlackRowsJson.Default.UsedRow, cancel);
         if (isFirst) await ForgetOld(now, cancel);
         return isFirst;
+    }
+
+    /// <summary>Whether this browser was given it in the last ten minutes; it may have been used since.</summary>
+    public bool IsOurs(string? state, string? cookie) => Read(state, cookie) is not null;
+
+    private (DateTimeOffset Made, string Nonce)? Read(string? state, string? cookie)
+    {
+        if (string.IsNullOrEmpty(state) || string.IsNullOrEmpty(cookie) || keys.Value.OpenState(state)?.Split(' ') is not [var seconds, var expected]) return null;
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(cookie), Encoding.UTF8.GetBytes(expected))) return null;
+        var made = DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture));
+        return clock.Time.GetUtcNow() - made > Span ? null : (made, expected);
     }
 
     /// <summary>What is too old to be good needs no remembering.</summary>

@@ -24,6 +24,8 @@ internal static class EventReader
         "message" when happened.Text("channel_type"u8) == "im" => Message(envelope, happened, installation, ConversationKind.Personal),
         "member_joined_channel" when IsBot(happened, installation) => Presence(envelope, happened, installation, IncomingKind.Installed),
         "member_left_channel" when IsBot(happened, installation) => Presence(envelope, happened, installation, IncomingKind.Removed),
+        "member_left_channel" => MemberLeft(envelope, happened, installation),
+        "user_change" when happened.Object("user"u8) is { } changed && changed.Flag("deleted"u8) => Deactivated(envelope, changed, installation),
         "channel_left" or "group_left" or "channel_deleted" or "group_deleted" => Presence(envelope, happened, installation, IncomingKind.Removed),
         "app_home_opened" when happened.Text("tab"u8) == "home" => Home(envelope, happened, installation),
         _ => null,
@@ -68,6 +70,23 @@ internal static class EventReader
             Person = new Person(happened.Text("inviter"u8) ?? "", ""),
         })
         { Key = envelope.Text("event_id"u8) };
+
+    private static Occasion? MemberLeft(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
+        happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel ? null : Left(envelope, installation, AddressOf(installation, channel, ConversationKind.Channel), user);
+
+    /// <summary>Gone from the whole workspace: told in the chat that the person has no more, by their own id.</summary>
+    private static Occasion? Deactivated(JsonElement envelope, JsonElement changed, SlackInstallation installation) =>
+        changed.Text("id"u8) is not { } user ? null : Left(envelope, installation, AddressOf(installation, user, ConversationKind.Personal), user);
+
+    private static Occasion Left(JsonElement envelope, SlackInstallation installation, Address address, string user) => new(installation, new Incoming
+    {
+        Id = envelope.Text("event_id"u8) ?? "",
+        Kind = IncomingKind.MembersLeft,
+        Address = address,
+        Person = new Person(user, ""),
+        Leavers = [new Person(user, "")],
+    })
+    { Key = envelope.Text("event_id"u8) };
 
     private static Occasion? Home(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
         happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel ? null : new Occasion(installation, new Incoming

@@ -3,12 +3,19 @@ using System.Buffers;
 namespace OtgBot.Channels.Slack.Receiving;
 
 /// <summary>
-/// Where Slack reaches the bot over HTTP: the body's bytes first, then the signature over them, then what they say. Nothing a stranger
-/// sends is a 500, and a 5xx that a person would see is sent only where there is no other way to tell them that it failed.
+/// Where Slack reaches the bot over HTTP: the time and the shape of the signature first, then the body's bytes, then the signature over them, then
+/// what they say. Nothing a stranger sends is a 500, and a 5xx that a person would see is sent only where there is no other way to tell them that it failed.
 /// </summary>
-internal sealed class SlackEndpoints(SlackOptions options, SlackInbox inbox, SlackClock clock)
+internal sealed class SlackEndpoints(SlackOptions options, SlackInbox inbox, SlackClock clock, RequestBodies bodies)
 {
-    public const int LargestBody = 4 * 1024 * 1024;
+    /// <summary>
+    /// The largest is a press in a modal: a view of at most 250 kB and what was filled in, as JSON in a form, where a letter of ours takes up to
+    /// eight bytes (https://docs.slack.dev/reference/methods/views.open, view_too_large).
+    /// </summary>
+    public const int LargestBody = 2 * 1024 * 1024;
+
+    /// <summary>Slack's look at the certificate is two short fields; what else stands beside them is ignored.</summary>
+    private const int LargestUnsigned = 16 * 1024;
 
     public Task Events(HttpContext context) => Handle(context, body => inbox.Take(SlackDelivery.Event(body), CancellationToken.None));
 
@@ -27,17 +34,28 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackInbox inbox, Sla
         byte[]? borrowed = null;
         try
         {
-            if (await Read(request) is not { } body)
+            var isPlausible = SlackSignature.IsPlausible(options.SigningSecret, request.Headers[SlackSignature.SignatureHeader], request.Headers[SlackSignature.TimeHeader], clock.Time.GetUtcNow());
+            if (!isPlausible && !(isForm && request.ContentLength <= LargestUnsigned))
             {
-                response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                Refuse(response, StatusCodes.Status401Unauthorized);
                 return;
             }
 
+            var (status, read) = await bodies.Read(request, LargestBody, context.RequestAborted);
+            if (status != StatusCodes.Status200OK)
+            {
+                Refuse(response, status);
+                return;
+            }
+
+            var body = new ArraySegment<byte>(ArrayPool<byte>.Shared.Rent((int)read.Buffer.Length), 0, (int)read.Buffer.Length);
+            read.Buffer.CopyTo(body);
+            request.BodyReader.AdvanceTo(read.Buffer.End);
             borrowed = body.Array;
 
             // Slack's own look at the certificate may come unsigned. Whatever else is in it is ignored, or it would be a way in without a signature.
             if (isForm && body.AsSpan().IndexOf("ssl_check="u8) >= 0 && SlackForm.Field(body.ToArray(), "ssl_check"u8) is { Span: [(byte)'1'] }) return;
-            if (!SlackSignature.IsValid(options.SigningSecret, request.Headers[SlackSignature.SignatureHeader], request.Headers[SlackSignature.TimeHeader], body, clock.Time.GetUtcNow()))
+            if (!isPlausible || !SlackSignature.IsValid(options.SigningSecret, request.Headers[SlackSignature.SignatureHeader], request.Headers[SlackSignature.TimeHeader], body, clock.Time.GetUtcNow()))
             {
                 response.StatusCode = StatusCodes.Status401Unauthorized;
                 return;
@@ -52,7 +70,7 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackInbox inbox, Sla
         }
         catch (BadHttpRequestException broken)
         {
-            if (!response.HasStarted) response.StatusCode = broken.StatusCode;
+            if (!response.HasStarted) Refuse(response, broken.StatusCode);
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {
@@ -65,26 +83,12 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackInbox inbox, Sla
         }
     }
 
-    /// <summary>All of the body, in an array that is borrowed, or null where it is too large.</summary>
-    private static async ValueTask<ArraySegment<byte>?> Read(HttpRequest request)
+    /// <summary>What was not read is not waited for: the connection ends with the answer, and if it was too slow, without one.</summary>
+    private static void Refuse(HttpResponse response, int status)
     {
-        if (request.ContentLength > LargestBody) return null;
-        var reader = request.BodyReader;
-        while (true)
-        {
-            var read = await reader.ReadAsync();
-            if (read.Buffer.Length > LargestBody) return null;
-            if (!read.IsCompleted)
-            {
-                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-                continue;
-            }
-
-            var body = new ArraySegment<byte>(ArrayPool<byte>.Shared.Rent((int)read.Buffer.Length), 0, (int)read.Buffer.Length);
-            read.Buffer.CopyTo(body);
-            reader.AdvanceTo(read.Buffer.End);
-            return body;
-        }
+        response.StatusCode = status;
+        if (status == StatusCodes.Status408RequestTimeout) response.HttpContext.Abort();
+        else response.Headers.Connection = "close";
     }
 
     private static Task<SlackAck> Malformed() => Task.FromResult(SlackAck.Malformed);

@@ -22,7 +22,7 @@ internal sealed class SlackNames(SlackClient client, SlackClock clock)
     /// <summary>The event with what is known of those in it.</summary>
     public async ValueTask<Incoming> Complete(SlackInstallation installation, Incoming incoming)
     {
-        if (!installation.IsActive) return incoming;
+        if (!installation.IsActive || incoming.Kind == IncomingKind.MembersLeft) return incoming;
 
         // All at once: however many are named, nobody waits longer than for one.
         var named = Task.WhenAll(incoming.Mentions.Select(mention => Person(installation, mention.Id).AsTask()));

@@ -13,7 +13,16 @@ internal static class SlackSignature
     public const string TimeHeader = "X-Slack-Request-Timestamp";
 
     private const string Version = "v0=";
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(300);
+
+    /// <summary>Whether the headers are such that the body is worth reading: one signature of the right shape, and one time that is near.</summary>
+    public static bool IsPlausible(string secret, StringValues signature, StringValues time, DateTimeOffset now) =>
+        secret.Length > 0 && signature is [{ } given] && time is [{ } stamp]
+        && given.Length == Version.Length + (2 * HMACSHA256.HashSizeInBytes) && given.StartsWith(Version, StringComparison.Ordinal)
+        && !given.AsSpan(Version.Length).ContainsAnyExcept(Hex)
+        && long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+        && (now - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() <= Window;
 
     /// <param name="secret">As the app's settings show it: it is text, not hex to be decoded.</param>
     /// <param name="signature">All values of its header: of two, nobody knows which counts.</param>
@@ -22,11 +31,7 @@ internal static class SlackSignature
     /// <param name="now">By the world's clock.</param>
     public static bool IsValid(string secret, StringValues signature, StringValues time, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
-        if (secret.Length == 0 || signature is not [{ } given] || time is not [{ } stamp]) return false;
-        if (!long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds()) return false;
-        if ((now - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() > Window) return false;
-        if (given.Length != Version.Length + (2 * HMACSHA256.HashSizeInBytes) || !given.StartsWith(Version, StringComparison.Ordinal)) return false;
-
+        if (!IsPlausible(secret, signature, time, now) || signature is not [{ } given] || time is not [{ } stamp]) return false;
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         var start = Encoding.UTF8.GetByteCount(stamp) + "v0::".Length;
         var signed = ArrayPool<byte>.Shared.Rent(start + body.Length);

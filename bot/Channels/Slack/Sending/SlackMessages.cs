@@ -20,12 +20,9 @@ internal static class SlackMessages
     public static BlockKitMessage Render(Outgoing message, bool newestBlocks)
     {
         var card = message.Card ?? CardOf(message.Text ?? "", message.Language);
-        if (card.IsShared && !newestBlocks) return Prepare(card);
+        if (card.IsShared && !newestBlocks) return Shared.GetValue(card, static card => BlockKitRenderer.Render(card, BlockKitOptions.Plain));
         return BlockKitRenderer.Render(card, new BlockKitOptions { Origin = card.IsShared ? null : message.Origin, NewestBlocks = newestBlocks });
     }
-
-    /// <summary>What a shared card looks like.</summary>
-    public static BlockKitMessage Prepare(Card card) => Shared.GetValue(card, static card => BlockKitRenderer.Render(card, BlockKitOptions.Plain));
 
     public static Card CardOf(string text, Language language) => new() { Summary = text, Language = language.Tag(), Body = [new TextBlock(text)] };
 

@@ -2,18 +2,13 @@ using OtgBot.Scheduling;
 
 namespace OtgBot.Features.Prompts.Delivery;
 
-/// <summary>How far one run of posting is: a line in the log at each thousand and one at its end, where anything was due; and each for whoever watches the figures.</summary>
-internal sealed partial class PostingProgress(PostingFigures figures, ILogger logger)
+/// <summary>How far posting is: a line in the log at each thousand and one when nothing is due any more; and each for whoever watches the figures.</summary>
+/// <param name="waiting">How many alarms wait or are being handled.</param>
+internal sealed partial class PostingProgress(PostingFigures figures, Func<int> waiting, ILogger logger)
 {
     private const int LineEvery = 1_000;
 
     private int posted, failed, missed, inDoubt, all;
-
-    /// <summary>How many entries wait or are being handled.</summary>
-    public Func<int> Waiting { get; set; } = () => 0;
-
-    /// <summary>How many were dealt with.</summary>
-    public int Count => all;
 
     /// <param name="state">What became of a prompt.</param>
     /// <param name="late">How long after its time; null where a lead wanted it, or where it was not posted just now.</param>
@@ -24,14 +19,20 @@ internal sealed partial class PostingProgress(PostingFigures figures, ILogger lo
         else if (state == PostingState.Failed) Interlocked.Increment(ref failed);
         else if (state == PostingState.Missed) Interlocked.Increment(ref missed);
         else if (state == PostingState.InDoubt) Interlocked.Increment(ref inDoubt);
-        if (Interlocked.Increment(ref all) % LineEvery == 0) Tell();
+        if (Interlocked.Increment(ref all) % LineEvery == 0) Tell(posted, failed, missed, inDoubt);
     }
 
-    public void Tell()
+    /// <summary>Nothing is due any more.</summary>
+    public void Over()
     {
-        if (all == 0) return;
-        var waiting = Waiting();
-        Log.Progress(logger, posted, failed, missed, inDoubt, waiting);
+        if (Interlocked.Exchange(ref all, 0) == 0) return;
+        Tell(Interlocked.Exchange(ref posted, 0), Interlocked.Exchange(ref failed, 0), Interlocked.Exchange(ref missed, 0), Interlocked.Exchange(ref inDoubt, 0));
+    }
+
+    private void Tell(int sent, int refused, int late, int doubtful)
+    {
+        var left = waiting();
+        Log.Progress(logger, sent, refused, late, doubtful, left);
     }
 
     private static partial class Log

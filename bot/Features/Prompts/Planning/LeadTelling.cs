@@ -10,57 +10,87 @@ namespace OtgBot.Features.Prompts.Planning;
 /// what comes tomorrow. Once, and never to a lead whose personal chat is not known; <c>status</c> and <c>plan</c> say the same.
 /// </summary>
 internal sealed partial class LeadTelling(
-    IStore store, NextPrompt next, Library library, Schedules schedules, LeadNotes notes, Ledger ledger, Communities communities, Pseudonyms pseudonyms, TimeProvider clock, ILogger logger)
+    IStore store, NextPrompt next, Library library, PostOnce posts, Schedules schedules, Ledger ledger, Communities communities, Pseudonyms pseudonyms, TimeProvider clock, ILogger logger)
 {
-    public async Task TellDue(CancellationToken cancel)
+    /// <summary>The kind of alarm for a prompt that was missed.</summary>
+    public const string Missed = "missed";
+
+    /// <summary>What was put on record so long before is told of no more.</summary>
+    private static readonly TimeSpan StaysNews = TimeSpan.FromDays(2);
+
+    private static readonly TimeSpan UntilNextLook = TimeSpan.FromMinutes(1);
+
+    public void Handle(AlarmClock alarmClock)
     {
-        foreach (var place in (await notes.Due(clock.GetUtcNow(), cancel)).GroupBy(note => note.Community))
-        {
-            try
-            {
-                await Tell(place.Key, [.. place], cancel);
-            }
-#pragma warning disable CA1031 // One community's trouble must not keep the others waiting.
-            catch (Exception broken) when (!cancel.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                Log.Broken(logger, broken, place.First().Row);
-            }
-        }
+        alarmClock.Handle(new AlarmKind(Missed, TellMissed));
+        alarmClock.Handle(new AlarmKind(Schedules.PreviewDue, TellPreview));
     }
 
-    private async Task Tell(string partition, IReadOnlyList<LeadNote> due, CancellationToken cancel)
+    private async Task<DateTimeOffset?> TellMissed(Alarm alarm, CancellationToken cancel)
     {
-        var community = await communities.Get(partition, cancel);
+        if (await communities.Get(alarm.Community, cancel) is not { RemovedAt: null } community) return null;
+        if (Night(community) is { } morning) return morning;
+
+        // All that was missed is told in one go, by whoever claims the first of it that was not told yet.
+        var open = new List<LedgerEntry>();
+        foreach (var entry in await ledger.Missed(alarm.Community, clock.GetUtcNow() - StaysNews, cancel))
+        {
+            if (await posts.Look(Note(community, entry.Name, Missed), cancel) is not { IsFinal: true }) open.Add(entry);
+        }
+
+        if (open.All(entry => entry.Name != alarm.What)) return null;
+        var again = await Tell(Note(community, open[0].Name, Missed) with
+        {
+            Send = async (_, _, patience) =>
+            {
+                var missed = new List<LedgerEntry> { open[0] };
+                foreach (var entry in open.Skip(1))
+                {
+                    if (await posts.Mark(Note(community, entry.Name, Missed), Posting.Skipped($"told with {open[0].Name}", clock.GetUtcNow()), patience)) missed.Add(entry);
+                }
+
+                return await Send(community, _ => true, language => PlanningCards.Missed(missed, community, language), patience);
+            },
+        }, cancel);
+
+        // Where the first is in doubt, since its host died, the rest is still to be told.
+        return again ?? (open[0].Name == alarm.What ? null : clock.GetUtcNow() + UntilNextLook);
+    }
+
+    private async Task<DateTimeOffset?> TellPreview(Alarm alarm, CancellationToken cancel)
+    {
+        if (await communities.Get(alarm.Community, cancel) is not { CanPost: true } community) return null;
+        if (Night(community) is { } morning) return morning;
+        if (await schedules.ToPreview(community, alarm.What, cancel) is not { } due) return null;
+        return await Tell(Note(community, alarm.What, Schedules.PreviewDue) with
+        {
+            Send = async (_, _, patience) =>
+            {
+                var prompt = await next.Compose(community, alarm.What, Posting.Claimed("", clock.GetUtcNow()), patience);
+                return await Send(community, lead => due.To.Contains(lead.Value), language => PlanningCards.Preview(prompt, due.Next, library, community, language), patience);
+            },
+        }, cancel);
+    }
+
+    /// <summary>Tried once: <c>status</c> and <c>plan</c> say it too.</summary>
+    private async Task<DateTimeOffset?> Tell(Once<LedgerRow> once, CancellationToken cancel) =>
+        await posts.Post(once, cancel) is { State: PostingState.Claimed } claimed ? PostOnce.Again(claimed) : null;
+
+    private static Once<LedgerRow> Note(Community community, string occurrence, string what) =>
+        new(Ledger.KeyOf(community.Address.Partition, occurrence, what), Ledger.Type, community, $"The note to leads of prompt {occurrence} ({what})")
+        {
+            Row = () => ValueTask.FromResult(Ledger.Empty),
+            Send = (_, _, _) => throw new NotSupportedException("What is sent is filled in where it is sent."),
+        };
+
+    private DateTimeOffset? Night(Community community)
+    {
         var now = clock.GetUtcNow();
-        if (community is not null && Recurrence.Daytime(now, Schedules.Zone(community)) > now) return;
-        var mine = new List<LeadNote>();
-        foreach (var note in due)
-        {
-            if (await notes.Take(note, cancel)) mine.Add(note);
-        }
-
-        if (community is not { RemovedAt: null }) return;
-        var missed = new List<LedgerEntry>();
-        foreach (var note in mine)
-        {
-            if (note.Kind == NoteKind.Preview) await Preview(community, note.Occurrence, cancel);
-            else if (await ledger.Posting(partition, note.Occurrence, cancel) is { State: PostingState.Missed } posting && Occurrence.Parse(note.Occurrence) is { } scheduled)
-                missed.Add(new LedgerEntry(scheduled, posting));
-        }
-
-        if (missed.Count > 0) await Send(community, _ => true, language => PlanningCards.Missed(missed, community, language), cancel);
-    }
-
-    private async Task Preview(Community community, string occurrence, CancellationToken cancel)
-    {
-        if (!community.CanPost || await schedules.ClaimPreview(community, occurrence, cancel) is not { } claimed) return;
-        var prompt = await next.Compose(community, occurrence, Posting.Claimed("", clock.GetUtcNow()), cancel);
-        await Send(community, lead => claimed.To.Contains(lead.Value), language => PlanningCards.Preview(prompt, claimed.Next, library, community, language), cancel);
+        return Recurrence.Daytime(now, Schedules.Zone(community)) is var day && day > now ? day : null;
     }
 
     /// <summary>Only to those who lead there now, in the chat that is open with them, in their own language.</summary>
-    private async Task Send(Community community, Func<PersonKey, bool> wanted, Func<Language, Card> card, CancellationToken cancel)
+    private async Task<SendResult> Send(Community community, Func<PersonKey, bool> wanted, Func<Language, Card> card, CancellationToken cancel)
     {
         foreach (var lead in community.Leads)
         {
@@ -70,14 +100,13 @@ internal sealed partial class LeadTelling(
             var sent = await communities.Tell(community, chat, new Outgoing(chat, language) { Card = card(language) }, cancel);
             if (sent.Outcome != SendOutcome.Sent) Log.NotTold(logger, community.Tag, sent.Reason);
         }
+
+        return SendResult.Sent(null);
     }
 
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "A lead of community {Community} could not be told: {Reason}")]
         public static partial void NotTold(ILogger logger, string community, string? reason);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "Telling leads {Note} failed")]
-        public static partial void Broken(ILogger logger, Exception exception, string note);
     }
 }

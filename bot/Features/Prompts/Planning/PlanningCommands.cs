@@ -7,7 +7,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Planning;
 
 /// <summary>What leads see of the prompts to come, and how they change them.</summary>
-internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Library library, Schedules schedules, LeadTelling telling)
+internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Library library, Schedules schedules)
 {
     private const int Dates = 8;
     private const int DatesAfterChange = 3;
@@ -24,7 +24,6 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
         map.Command(new Command("prompts.pause", PlanningTexts.PauseWords, PlanningTexts.PauseHelp, Pause) { Who = Who.Lead, Order = 21, Example = PlanningTexts.PauseExample });
         map.Command(new Command("prompts.resume", PlanningTexts.ResumeWords, PlanningTexts.ResumeHelp, (turn, _) => Resume(turn)) { Who = Who.Lead, Order = 22 });
         map.Button(new Button(PlanningCards.SwapVerb, (turn, press) => Swap(turn, press["shown"]?.Split(','), press["n"] is { } number ? Valid(number) : null)) { Who = Who.Lead });
-        map.Job(new Job("prompts.tell", TimeSpan.FromMinutes(1), telling.TellDue));
         map.Personal(new PersonalData(PlanningTexts.DataTitle, Read, Erase));
     }
 
@@ -81,9 +80,7 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
     {
         var occurrence = await NextPosted(turn);
         var partition = turn.Community.Address.Partition;
-        var isOnItsWay = await prompts.Prompt(partition, occurrence.Name, turn.Cancel) is not null
-            || (occurrence.Slot <= turn.Clock.GetUtcNow() && await prompts.Posted(partition, occurrence.Name, turn.Cancel) is not null);
-        if (isOnItsWay) throw PlanningTexts.OnItsWay();
+        if (await prompts.Prompt(partition, occurrence.Name, turn.Cancel) is not null) throw PlanningTexts.OnItsWay();
         var prompt = await next.Swap(turn.Community, occurrence.Name, shown, number, turn.Cancel);
         await schedules.Touch(turn.Community, turn.Cancel);
         var card = PlanningCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage());

@@ -44,7 +44,7 @@ internal sealed partial class Suggesting(SuggestionStore store, Library library,
         {
             var text = line.Groups["text"].Value.Trim();
             if (text.Length > Idea.LongestText) throw SuggestionTexts.TooLong(text.Length);
-            await Keep(turn, text, int.Parse(line.Groups["principle"].Value, CultureInfo.InvariantCulture), int.Parse(line.Groups["minutes"].Value, CultureInfo.InvariantCulture), turn.Incoming.Id);
+            await Keep(turn, text, int.Parse(line.Groups["principle"].Value, CultureInfo.InvariantCulture), int.Parse(line.Groups["minutes"].Value, CultureInfo.InvariantCulture), turn.MessageMark ?? turn.NewId());
             return;
         }
 

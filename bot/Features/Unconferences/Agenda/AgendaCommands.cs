@@ -1,5 +1,6 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda.Exports;
+using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -19,16 +20,15 @@ internal sealed class AgendaCommands : IAsyncDisposable
     private readonly AgendaPrivacy privacy;
 
     public AgendaCommands(
-        IStore store, UnconferencesStore unconferences, BallotBox box, DialogRunner dialogs, Communities communities, TimeProvider clock, NewId newId,
-        PublicAddress address, IConfiguration configuration, ILogger logger)
+        IStore store, UnconferencesStore unconferences, BallotBox box, AgendaStore agendas, Links links, NewsPosts news, Alarms alarms, AlarmClock alarmClock, DialogRunner dialogs,
+        Communities communities, TimeProvider clock, IConfiguration configuration, ILogger logger)
     {
-        var agendas = new AgendaStore(store);
-        var links = new Links(store, address, newId);
         Runs = new PlanningRuns(agendas, communities, clock, PlanningOptions.Read(configuration), logger);
         settingUp = new SettingUp(unconferences, agendas, dialogs);
         making = new Making(unconferences, agendas, new Gathering(unconferences, box, agendas), Runs);
-        following = new Following(unconferences, agendas, new NowStore(store), communities, clock, logger);
-        publishing = new Publishing(unconferences, agendas, links, following);
+        following = new Following(unconferences, agendas, new NowStore(store), alarms, communities, clock, logger);
+        following.Handle(alarmClock);
+        publishing = new Publishing(unconferences, agendas, links, news, following);
         showing = new Showing(unconferences, agendas, box, links);
         naming = new Naming(unconferences, agendas);
         pages = new AgendaPages(unconferences, agendas, box, links, communities, clock);
@@ -44,7 +44,6 @@ internal sealed class AgendaCommands : IAsyncDisposable
         MapSetup(map);
         MapMaking(map);
         map.Dialog(TermDialogs.Terms(settingUp.Filled, settingUp.Check));
-        map.Job(new Job("unconferences.now", Following.Every, following.Tick));
         map.Job(new Job("unconferences.planning", TimeSpan.FromSeconds(20), Runs.Sweep));
         map.Personal(privacy.Data);
         pages.Map(map);

@@ -1,5 +1,6 @@
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Scheduling;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;
@@ -8,12 +9,13 @@ namespace OtgBot.Features.Unconferences.Agenda;
 /// What is on and what is next, on a card that follows the day: it is updated when a session begins or ends, and when another agenda is
 /// published, and at no other time.
 /// </summary>
-internal sealed partial class Following(UnconferencesStore unconferences, AgendaStore agendas, NowStore cards, Communities communities, TimeProvider clock, ILogger logger)
+internal sealed partial class Following(UnconferencesStore unconferences, AgendaStore agendas, NowStore cards, Alarms alarms, Communities communities, TimeProvider clock, ILogger logger)
 {
-    /// <summary>How late a card may be.</summary>
-    public static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
+    private const string Kind = "now";
 
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromMinutes(5);
+
+    public void Handle(AlarmClock alarmClock) => alarmClock.Handle(new AlarmKind(Kind, Changed));
 
     public async Task Now(Turn turn, Arguments arguments)
     {
@@ -27,17 +29,7 @@ internal sealed partial class Following(UnconferencesStore unconferences, Agenda
         var sent = isLive ? await turn.ReplyToAll(card) : await turn.Reply(card);
         if (!isLive || sent.MessageId is not { } message) return;
         await cards.Add(unconference.Id, new NowCard(turn.Community.Address.Partition, message, moment.Name), turn.Cancel);
-        await cards.Wake(unconference.Id, moment.Change!.Value, turn.Cancel);
-    }
-
-    /// <summary>The job: brings the cards up to date whose time has come. The next time is written down before the last is crossed out.</summary>
-    public async Task Tick(CancellationToken cancel)
-    {
-        foreach (var (row, id) in await cards.DueBy(clock.GetUtcNow(), cancel))
-        {
-            await Changed(id, cancel);
-            await cards.Done(row, cancel);
-        }
+        await Wake(unconference, moment.Change!.Value);
     }
 
     /// <summary>Another agenda is published, or another session is on.</summary>
@@ -48,7 +40,7 @@ internal sealed partial class Following(UnconferencesStore unconferences, Agenda
         var topics = await unconferences.Topics(id, cancel);
         agenda = agenda.With(topics);
         var moment = agenda.MomentAt(clock.GetUtcNow());
-        if (moment.Change is { } next) await cards.Wake(id, next, cancel);
+        if (moment.Change is { } next) await Wake(unconference, next);
         foreach (var card in standing.Where(card => card.Shown != moment.Name)) await Show(card, unconference, agenda, moment, topics, cancel);
     }
 
@@ -77,8 +69,16 @@ internal sealed partial class Following(UnconferencesStore unconferences, Agenda
 
         // It still shows what it did, and is tried again in a while.
         await cards.Take(unconference.Id, card with { Shown = moment.Name }, card.Shown, cancel);
-        await cards.Wake(unconference.Id, clock.GetUtcNow() + UntilNextTry, cancel);
+        await Wake(unconference, clock.GetUtcNow() + UntilNextTry);
     }
+
+    private async Task<DateTimeOffset?> Changed(Alarm alarm, CancellationToken cancel)
+    {
+        await Changed(alarm.What, cancel);
+        return null;
+    }
+
+    private Task Wake(Unconference unconference, DateTimeOffset at) => alarms.SetOnce(Kind, unconference.Owner ?? "", unconference.Id, at);
 
     private static partial class Log
     {

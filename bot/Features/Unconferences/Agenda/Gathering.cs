@@ -1,3 +1,4 @@
+using System.Globalization;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 
@@ -19,15 +20,20 @@ internal sealed class Gathering(UnconferencesStore unconferences, BallotBox box,
         var terms = await agendas.Terms(unconference.Id, cancel);
         Topic[] topics = [.. (await unconferences.Topics(unconference.Id, cancel)).Where(topic => topic.Stands)];
         var zone = unconference.TimeZone;
-        var input = terms.Input(topics, unconference.Date, zone, await box.Wishes(unconference.Id, cancel));
+        var (tally, wishes) = (await box.Count(unconference.Id, cancel), await box.Wishes(unconference, cancel));
+        var input = terms.Input(topics, unconference.Date, zone, PersonsOf(wishes));
         AgendaRefusal.Check(input with { Topics = [.. input.Topics.Select(topic => topic with { PinnedSlot = null, PinnedRoom = null })] });
         if (unconference.Date < DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime)) throw PlanRefusal.DateHasPassed(unconference.Date);
         var whole = input;
         input = Rest(input, published, now) with { IsSteady = isSteady };
         if (input.Slots.Count == 0) throw PlanRefusal.DayIsOver(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime));
         AgendaRefusal.Check(input);
-        return new Gathered(unconference, terms, topics, whole, input, published, now);
+        return new Gathered(unconference, terms, topics, whole, input, published, now) { HasFigures = wishes.HasFigures, IsRanked = tally.IsShown, Fewest = tally.Fewest };
     }
+
+    /// <summary>People who do not exist, by number.</summary>
+    private static Wish[] PersonsOf(PlanningWishes wishes) =>
+        [.. wishes.Groups.SelectMany(group => Enumerable.Repeat(group.Topics, group.People)).Select((topics, person) => new Wish(person.ToString(CultureInfo.InvariantCulture), topics))];
 
     /// <summary>What is left of the day.</summary>
     private static AgendaInput Rest(AgendaInput whole, PublishedAgenda? published, DateTimeOffset now)
@@ -54,6 +60,15 @@ internal sealed class Gathering(UnconferencesStore unconferences, BallotBox box,
 /// <param name="Published">What people know, or null.</param>
 internal sealed record Gathered(Unconference Unconference, AgendaTerms Terms, IReadOnlyList<Topic> Topics, AgendaInput Whole, AgendaInput Input, PublishedAgenda? Published, DateTimeOffset At)
 {
+    /// <summary>Whether it may be said how many wishes an agenda meets.</summary>
+    public bool HasFigures { get; init; }
+
+    /// <summary>Whether the result tells which topics are wanted more.</summary>
+    public bool IsRanked { get; init; }
+
+    /// <summary>Fewer people than this are never counted out loud.</summary>
+    public int Fewest { get; init; }
+
     /// <summary>What the planner found, together with what had begun.</summary>
     public PlannedAgenda With(AgendaPlan plan, string id, DateTimeOffset now)
     {
@@ -74,7 +89,7 @@ internal sealed record Gathered(Unconference Unconference, AgendaTerms Terms, IR
         return planned with
         {
             Changes = changes,
-            Touched = Whole.Wishes.Where(wish => wish.Topics.Any(topic => changes.Any(change => change.Topic == topic))).Select(wish => wish.Person).Distinct().Count(),
+            Affects = HasFigures ? Whole.Wishes.Count(wish => wish.Topics.Any(topic => changes.Any(change => change.Topic == topic))) / (double)Math.Max(1, Whole.Wishes.Count) : null,
         };
     }
 

@@ -1,17 +1,11 @@
-using System.Globalization;
 using OtgBot.Storage;
 using static OtgBot.Features.Unconferences.Agenda.AgendaJson;
 
 namespace OtgBot.Features.Unconferences.Agenda;
 
-/// <summary>
-/// Which cards follow the day: <c>agenda|now</c> in the unconference's partition, one card for each community. When they change next lies in a
-/// partition of its own, ordered by instant, so that looking for what is due costs what is due.
-/// </summary>
+/// <summary>Which cards follow the day: <c>agenda|now</c> in the unconference's partition, one card for each community.</summary>
 internal sealed class NowStore(IStore store)
 {
-    private const string Due = "agenda-now";
-
     public async Task<IReadOnlyList<NowCard>> Cards(string id, CancellationToken cancel) => (await store.Get(KeyOf(id), Default.NowCards, cancel))?.Value.Cards ?? [];
 
     /// <summary>The newest card of a community follows; the one before stays as it is.</summary>
@@ -33,23 +27,7 @@ internal sealed class NowStore(IStore store)
         return isOurs;
     }
 
-    public async Task Wake(string id, DateTimeOffset at, CancellationToken cancel) =>
-        await store.Insert(new Key(Due, Key.Of(Instant(at), id)), new PlanningEntry(id), Default.PlanningEntry, cancel);
-
-    /// <summary>The unconferences whose cards change by now, with the rows that say so.</summary>
-    public async Task<IReadOnlyList<(string Row, string Id)>> DueBy(DateTimeOffset now, CancellationToken cancel)
-    {
-        var due = new List<(string, string)>();
-        await foreach (var found in store.List(Due, "", Instant(now) + Key.End, cancel))
-            due.Add((found.Key.Row, new DocumentType<PlanningEntry>(Default.PlanningEntry).Read(found).Id));
-        return due;
-    }
-
-    public async Task Done(string row, CancellationToken cancel) => await store.Write(Due, [RowWrite.Delete(row)], cancel);
-
     private static Key KeyOf(string id) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "now"));
-
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
 
 internal sealed record NowCards(IReadOnlyList<NowCard> Cards);

@@ -24,7 +24,7 @@ internal static class PlanCards
             new TextBlock(title) { Style = TextStyle.Title },
             new TextBlock(PlanTexts.Step(language, progress)) { Style = TextStyle.Strong },
         };
-        if (progress is not null && HasVotes(gathered)) body.Add(new TextBlock(PlanTexts.SoFar(language, progress.Met)));
+        if (progress is not null && gathered.HasFigures) body.Add(new TextBlock(PlanTexts.SoFar(language, progress.Met)));
         body.Add(new TextBlock(PlanTexts.Meanwhile(language)) { Style = TextStyle.Subtle });
         return Of(title, body, [CommandButtons.For("unconferences.cancel-planning", PlanTexts.CancelNow.In(language)) with { Style = ActionStyle.Destructive }], language);
     }
@@ -36,27 +36,28 @@ internal static class PlanCards
     public static Card Result(Gathered gathered, PlannedAgenda planned, AgendaPlan plan, Language language)
     {
         var title = PlanTexts.ResultTitle(language, gathered.Unconference.Name);
-        var figures = PlanFigures.Of(plan.Report);
         var placed = PlanTexts.Placed(language, gathered.Input.Topics.Count - plan.LeftOut.Count, gathered.Input.Topics.Count);
         var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(placed) { Style = TextStyle.Strong } };
-        if (figures is null)
+        if (!gathered.HasFigures)
         {
-            body.Add(new TextBlock(PlanTexts.TooFewVotes(language)));
+            body.Add(new TextBlock(PlanTexts.NoFigures(language, gathered)));
         }
         else
         {
+            var figures = PlanFigures.Of(plan.Report);
             body.Add(new FactSet(
             [
-                new Fact(PlanTexts.MetFact.In(language), PlanTexts.Met(language, figures)),
+                new Fact(PlanTexts.MetFact.In(language), PlanTexts.Share(language, figures.Met)),
                 new Fact(PlanTexts.WorstFact.In(language), PlanTexts.Worst(language, figures)),
-                new Fact(PlanTexts.BestFact.In(language), PlanTexts.Best(language, figures, plan.Report)),
-                new Fact(PlanTexts.RandomFact.In(language), PlanTexts.Percent(language, figures.Random / 100.0)),
-                new Fact(PlanTexts.RankFact.In(language), PlanTexts.Percent(language, figures.ByRank / 100.0)),
+                new Fact(PlanTexts.BestFact.In(language), PlanTexts.Best(language, figures)),
+                new Fact(PlanTexts.RandomFact.In(language), PlanTexts.Share(language, figures.Random)),
+                new Fact(PlanTexts.RankFact.In(language), PlanTexts.Share(language, figures.ByRank)),
             ]));
+            body.Add(new TextBlock(PlanTexts.HowCounted(language)) { Style = TextStyle.Subtle });
         }
 
         if (PlanTexts.Proof(language, plan.Report.Proof) is { Length: > 0 } proof) body.Add(new TextBlock(proof) { Style = TextStyle.Subtle });
-        body.AddRange(LeftOut(gathered, plan, figures is not null, language));
+        body.AddRange(LeftOut(gathered, plan, gathered.IsRanked, language));
         if (gathered.Published is not null) body.AddRange(Changes(planned, gathered.Topics, language));
         body.Add(new TextBlock(PlanTexts.NextStep(language, gathered.Published is null)) { Style = TextStyle.Subtle });
         return Of($"{title}. {placed}", body,
@@ -90,7 +91,7 @@ internal static class PlanCards
         ], language);
     }
 
-    /// <summary>What moves, and how many people that touches.</summary>
+    /// <summary>What moves, and about how many people that touches.</summary>
     public static IEnumerable<CardElement> Changes(PlannedAgenda planned, IReadOnlyList<Topic> topics, Language language)
     {
         yield return new TextBlock(PlanTexts.ChangesHeading.In(language)) { Style = TextStyle.Heading };
@@ -101,10 +102,10 @@ internal static class PlanCards
         }
 
         yield return new TextBlock(Lines(planned.Changes.Select(change => AgendaTexts.Change(language, change, topics)), language));
-        yield return new TextBlock(PlanTexts.Touched(language, planned.Touched)) { Style = TextStyle.Strong };
+        if (planned.Affects is { } share) yield return new TextBlock(PlanTexts.Affects(language, Tenths.Of(share))) { Style = TextStyle.Strong };
     }
 
-    /// <summary>With few votes the order would tell which topic was wanted most, so then they stand by number.</summary>
+    /// <summary>Where the result shows no order, they stand by number.</summary>
     private static IEnumerable<CardElement> LeftOut(Gathered gathered, AgendaPlan plan, bool hasVotes, Language language)
     {
         if (plan.LeftOut.Count == 0) yield break;
@@ -112,7 +113,9 @@ internal static class PlanCards
         yield return new TextBlock(PlanTexts.LeftOutHeading.In(language)) { Style = TextStyle.Heading };
         if (gathered.Input.Topics.Count > places) yield return new TextBlock(PlanTexts.TooFewPlaces(language, gathered.Input.Topics.Count, places));
         var left = hasVotes ? plan.LeftOut : [.. plan.LeftOut.OrderBy(topic => topic.Topic)];
-        yield return new TextBlock(Lines(left.Select(topic => PlanTexts.LeftOut(language, TermTexts.TopicName(language, topic.Topic, gathered.Topics), RuleTexts.Because(language, topic, hasVotes, gathered))), language));
+        var wanted = gathered.Input.Wishes.SelectMany(wish => wish.Topics).CountBy(topic => topic).ToDictionary();
+        var least = plan.Sessions.Select(session => wanted.GetValueOrDefault(session.Topic)).DefaultIfEmpty().Min();
+        yield return new TextBlock(Lines(left.Select(topic => PlanTexts.LeftOut(language, TermTexts.TopicName(language, topic.Topic, gathered.Topics), RuleTexts.Because(language, topic, hasVotes && wanted.GetValueOrDefault(topic.Topic) < least, gathered))), language));
     }
 
     private static string Lines(IEnumerable<string> all, Language language)
@@ -120,8 +123,6 @@ internal static class PlanCards
         var lines = all.ToArray();
         return string.Join('\n', lines.Length > MostLines ? [.. lines.Take(MostLines), PlanTexts.AndMore(language, lines.Length - MostLines)] : lines);
     }
-
-    private static bool HasVotes(Gathered gathered) => gathered.Input.Wishes.Count >= Tally.FewestVoters;
 
     private static Card Ended(string sentence, Language language)
     {

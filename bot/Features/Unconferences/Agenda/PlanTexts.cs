@@ -41,9 +41,9 @@ internal static class PlanTexts
     };
 
     public static string SoFar(Language language, double met) => language.Say(
-        nb: $"Så langt er {Percent(language, met)} av ønskene oppfylt.",
-        nn: $"Så langt er {Percent(language, met)} av ønska oppfylte.",
-        en: $"So far {Percent(language, met)} of the wishes are met.");
+        nb: $"Så langt er {Share(language, Tenths.Of(met))} ønsker oppfylt.",
+        nn: $"Så langt er {Share(language, Tenths.Of(met))} ønske oppfylte.",
+        en: $"So far {Share(language, Tenths.Of(met))} wishes are met.");
 
     public static string Meanwhile(Language language) => language.Say(
         "Kortet oppdaterer seg selv. Du kan gjøre andre ting imens, eller skrive «avbryt planlegging».",
@@ -76,26 +76,44 @@ internal static class PlanTexts
         nn: $"Det er {topics} tema og {places} {(places == 1 ? "plass" : "plassar")}. Fleire tider eller rom gir plass til fleire.",
         en: $"There are {topics} topics and {places} {(places == 1 ? "place" : "places")}. More slots or rooms make room for more.");
 
-    public static string TooFewVotes(Language language) => language.Say(
-        nb: $"Færre enn {Tally.FewestVoters} stemte. Da viser jeg ingen tall, for de kunne røpe hva noen stemte.",
-        nn: $"Færre enn {Tally.FewestVoters} røysta. Då viser eg ingen tal, for dei kunne røpe kva nokon røysta.",
-        en: $"Fewer than {Tally.FewestVoters} people voted. Then I show no numbers, since they could reveal how somebody voted.");
-
-    public static string Met(Language language, PlanFigures figures) => language.Say(
-        nb: $"{figures.Met} % av {figures.Wishes:N0}",
-        nn: $"{figures.Met} % av {figures.Wishes:N0}",
-        en: $"{figures.Met}% of {figures.Wishes:N0}");
-
-    public static string Worst(Language language, PlanFigures figures) => figures.WorstOff is { } worst
-        ? language.Say($"får i snitt {worst} % av ønskene sine", $"får i snitt {worst} % av ønska sine", $"get {worst}% of their wishes on average")
-        : language.Say("er for få til at jeg kan vise tallet", "er for få til at eg kan vise talet", "are too few for me to show the number");
-
-    public static string Best(Language language, PlanFigures figures, PlanReport report) => report.Proved.Contains(Level.Wishes) || report.Gap <= 0
-        ? language.Say("Dette. Det er bevist at ikke noe program oppfyller flere ønsker.", "Dette. Det er bevist at ikkje noko program oppfyller fleire ønske.", "This one. It is proved that no agenda meets more wishes.")
+    /// <summary>Why it is not said how many wishes are met, and what the agenda was made from instead.</summary>
+    public static string NoFigures(Language language, Gathered gathered) => gathered.Unconference.Way == VotingWay.Crowd
+        ? language.Say(
+            "Programmet er laget av resultatet alene, så det røper ikke hva noen ga poeng. Derfor viser jeg ingen tall her.",
+            "Programmet er laga av resultatet åleine, så det røper ikkje kva nokon gav poeng. Difor viser eg ingen tal her.",
+            "The agenda is made from the result alone, so it does not reveal what anyone scored. That is why I show no numbers here.")
         : language.Say(
-            nb: $"Ikke noe program kan oppfylle mer enn {figures.AtMost} %. Dette er høyst {figures.Gap / 10.0:0.#} prosentpoeng unna.",
-            nn: $"Ikkje noko program kan oppfylle meir enn {figures.AtMost} %. Dette er høgst {figures.Gap / 10.0:0.#} prosentpoeng unna.",
-            en: $"No agenda can meet more than {figures.AtMost}%. This one is at most {figures.Gap / 10.0:0.#} percentage points away.");
+            nb: $"Færre enn {gathered.Fewest * PlanningWishes.Small} stemte. Da lager jeg programmet av resultatet alene og viser ingen tall, for de kunne røpe hva noen stemte.",
+            nn: $"Færre enn {gathered.Fewest * PlanningWishes.Small} røysta. Då lagar eg programmet av resultatet åleine og viser ingen tal, for dei kunne røpe kva nokon røysta.",
+            en: $"Fewer than {gathered.Fewest * PlanningWishes.Small} people voted. Then I make the agenda from the result alone. I show no numbers, since they could reveal how somebody voted.");
+
+    /// <summary>What the figures are reckoned from, so that nobody takes them for more exact than they are.</summary>
+    public static string HowCounted(Language language) => language.Say(
+        "Tallene er omtrentlige. Før jeg planla, byttet jeg om på en del av stemmene, så programmet ikke kan røpe hva noen stemte.",
+        "Tala er omtrentlege. Før eg planla, bytte eg om på ein del av røystene, så programmet ikkje kan røpe kva nokon røysta.",
+        "The numbers are approximate. Before planning I swapped some of the votes around, so that the agenda can’t reveal how anyone voted.");
+
+    /// <summary>Such as <c>om lag 9 av 10</c>.</summary>
+    public static string Share(Language language, Tenths share) => share switch
+    {
+        { Count: 10, IsExact: true } => language.Say("alle", "alle", "all"),
+        { Count: 10 } => language.Say("nesten alle", "nesten alle", "nearly all"),
+        { Count: 0, IsExact: true } => language.Say("ingen", "ingen", "none"),
+        { Count: 0 } => language.Say("nesten ingen", "nesten ingen", "hardly any"),
+        _ => language.Say(nb: $"om lag {share.Count} av 10", nn: $"om lag {share.Count} av 10", en: $"about {share.Count} of 10"),
+    };
+
+    public static string Worst(Language language, PlanFigures figures) => language.Say(
+        nb: $"får i snitt oppfylt {Share(language, figures.WorstOff)} ønsker",
+        nn: $"får i snitt oppfylt {Share(language, figures.WorstOff)} ønske",
+        en: $"get {Share(language, figures.WorstOff)} wishes met on average");
+
+    public static string Best(Language language, PlanFigures figures) => figures.IsBest
+        ? language.Say("Dette. Det er bevist at ikke noe program oppfyller flere av ønskene jeg planla etter.", "Dette. Det er bevist at ikkje noko program oppfyller fleire av ønska eg planla etter.", "This one. It is proved that no agenda meets more of the wishes I planned by.")
+        : language.Say(
+            nb: $"Ikke noe program kan oppfylle flere enn {Share(language, figures.AtMost)}.",
+            nn: $"Ikkje noko program kan oppfylle fleire enn {Share(language, figures.AtMost)}.",
+            en: $"No agenda can meet more than {Share(language, figures.AtMost)}.");
 
     public static string Proof(Language language, ProofEnd end) => end switch
     {
@@ -116,12 +134,10 @@ internal static class PlanTexts
 
     public static string NoChanges(Language language) => language.Say("Ingenting må flyttes.", "Ingenting må flyttast.", "Nothing has to move.");
 
-    /// <summary>People are counted in whole fives, and fewer than five are not counted: none is not told from four, or it would show who voted for what moved.</summary>
-    public static string Touched(Language language, int people) => people switch
-    {
-        < Tally.FewestVoters => language.Say($"Det gjelder ønskene til færre enn {Tally.FewestVoters} personer.", $"Det gjeld ønska til færre enn {Tally.FewestVoters} personar.", $"It affects the wishes of fewer than {Tally.FewestVoters} people."),
-        _ => language.Say($"Det gjelder ønskene til minst {people / 5 * 5} personer.", $"Det gjeld ønska til minst {people / 5 * 5} personar.", $"It affects the wishes of at least {people / 5 * 5} people."),
-    };
+    public static string Affects(Language language, Tenths share) => language.Say(
+        nb: $"Det gjelder ønskene til {Share(language, share)} som stemte.",
+        nn: $"Det gjeld ønska til {Share(language, share)} som røysta.",
+        en: $"It affects the wishes of {Share(language, share)} who voted.");
 
     public static string NextStep(Language language, bool isNew) => isNew
         ? language.Say("Dette er et forslag. Skriv «publiser» når det skal gjelde for alle.", "Dette er eit framlegg. Skriv «publiser» når det skal gjelde for alle.", "This is a proposal. Write “publish” when it should hold for everyone.")
@@ -135,5 +151,7 @@ internal static class PlanTexts
         ? language.Say($"Disse går ikke sammen ({number})", $"Desse går ikkje saman ({number})", $"These do not go together ({number})")
         : language.Say($"Noen av disse går ikke sammen ({number})", $"Nokre av desse går ikkje saman ({number})", $"Some of these do not go together ({number})");
 
-    public static string Percent(Language language, double share) => language == Language.En ? $"{PlanFigures.Down(share)}%" : $"{PlanFigures.Down(share)} %";
+    public static string Percent(Language language, double share) => language == Language.En ? $"{Down(share)}%" : $"{Down(share)} %";
+
+    private static int Down(double share) => (int)Math.Floor((share * 100) + 1e-9);
 }

@@ -2,6 +2,7 @@ using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Features.Unconferences.Agenda.Exports;
+using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Turns;
@@ -9,7 +10,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Agenda;
 
 /// <summary>How an agenda gets out: to all communities, and outside the chat.</summary>
-internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore agendas, Links links, Following following)
+internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore agendas, Links links, NewsPosts news, Following following)
 {
     /// <summary>Tells the agenda that waits. Said twice, it is told once.</summary>
     public async Task Publish(Turn turn, Arguments arguments)
@@ -23,6 +24,9 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
         var isOut = unconference.Phase == Phase.Published;
         if (before?.Plan == plan.Id && isOut) throw PlanRefusal.NoPlan();
         if (before?.Plan != plan.Id && !Fits(plan, before, await agendas.Terms(unconference.Id, turn.Cancel), topics)) throw PlanRefusal.PlanIsOld();
+
+        var told = News.Published(before?.Plan == plan.Id ? before.Version : plan.Before + 1);
+        await news.Expect(unconference, told, now);
 
         // Two documents: where a host dies between them, the same word said again does the rest.
         var (agenda, isNew) = await agendas.Publish(unconference.Id, plan, now, turn.Cancel);
@@ -49,7 +53,7 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
             return;
         }
 
-        await turn.Announce(unconference, language => AgendaCards.Published(unconference, agenda, topics, url, language));
+        await news.Tell(turn, unconference, told, now);
         await following.Changed(unconference.Id, turn.Cancel);
     }
 

@@ -56,17 +56,30 @@ internal static class CrowdTexts
         en: $"Thanks, your scores for {(count == 1 ? "1 topic" : $"{count} topics")} are saved.");
 
     /// <summary>How the points came about, so that nobody reads more into them than there is.</summary>
-    public static string HowCounted(Language language, int fewest, int most) => fewest < Tally.FewestVoters
-        ? language.Say(
-            nb: "Summen av poengene avgjør plassen. Få har vurdert hvert tema, så små forskjeller betyr lite.",
-            nn: "Summen av poenga avgjer plassen. Få har vurdert kvart tema, så små skilnader tyder lite.",
-            en: "The sum of the scores decides the place. Few have scored each topic, so small differences mean little.")
-        : language.Say(
-            nb: $"Summen av poengene avgjør plassen. Hvert tema er vurdert av {People(fewest, most)} personer.",
-            nn: $"Summen av poenga avgjer plassen. Kvart tema er vurdert av {People(fewest, most)} personar.",
-            en: $"The sum of the scores decides the place. Each topic was scored by {People(fewest, most)} people.");
+    public static string HowCounted(Language language, Tally tally)
+    {
+        var sums = tally.Scorers is not { } scorers ? "" : language.Say(
+            nb: $"Summen av poengene avgjør plassen. Minst {scorers} personer har vurdert hvert av disse temaene.",
+            nn: $"Summen av poenga avgjer plassen. Minst {scorers} personar har vurdert kvart av desse temaa.",
+            en: $"The sum of the scores decides the place. At least {scorers} people scored each of these topics.");
+        var few = tally.Votes.All(topic => topic.Votes is not null) ? "" : language.Say(
+            nb: $"Har færre enn {tally.Fewest} vurdert et tema, viser jeg ikke summen. Annenhver gang avgjør tilfeldigheter om det står øverst eller nederst, så ingen kan lese ut hva én person ga.",
+            nn: $"Har færre enn {tally.Fewest} vurdert eit tema, viser eg ikkje summen. Annakvar gong avgjer slump om det står øvst eller nedst, så ingen kan lese ut kva éin person gav.",
+            en: $"Where fewer than {tally.Fewest} scored a topic, I don’t show the sum. Every second time chance decides whether it is in the upper or lower half. So nobody can tell what one person gave.");
+        return $"{sums} {few}".Trim();
+    }
 
-    private static string People(int fewest, int most) => fewest == most ? $"{most}" : $"{fewest}–{most}";
+    /// <summary>Of a topic that too few scored to show the sum.</summary>
+    public static string FewScores(Language language, int fewest, Side? side)
+    {
+        var few = language.Say(nb: $"vurdert av færre enn {fewest}", nn: $"vurdert av færre enn {fewest}", en: $"scored by fewer than {fewest}");
+        return side switch
+        {
+            Side.Upper => language.Say(nb: $"trolig i øverste halvdel, {few}", nn: $"truleg i øvste halvdel, {few}", en: $"probably in the upper half, {few}"),
+            Side.Lower => language.Say(nb: $"trolig i nederste halvdel, {few}", nn: $"truleg i nedste halvdel, {few}", en: $"probably in the lower half, {few}"),
+            _ => few,
+        };
+    }
 
     public static string Tied(Language language, string ties) => language.Say(
         nb: $"Disse temaene har like mange poeng: {ties}.",

@@ -51,7 +51,7 @@ internal sealed class CrowdVoting(UnconferencesStore store, BallotBox box, Deale
         var standing = topics.Where(topic => topic.Stands && !topic.IsHostedBy(turn.PersonKey.Value)).Select(topic => topic.Number).ToHashSet();
         var stamp = turn.NewId();
         var scored = await box.Write(
-            unconference.Id, turn.PersonKey, old => Scores.Give(old ?? throw CrowdRefusal.DealtFirst(), given, standing, stamp), turn.Incoming.Id, turn.Cancel)
+            unconference.Id, turn.PersonKey, old => Scores.Give(old ?? throw CrowdRefusal.DealtFirst(), given, standing, stamp), turn.MessageMark, turn.Cancel)
             ?? throw Refusal.VoteCameTooLate();
         await turn.Facts.Add(turn.Community.Address.Partition, turn.PersonKey, new Fact(FactKind.Voted, 0, unconference.Id), turn.Cancel);
         await turn.Tell(CrowdTexts.Saved(await turn.PersonLanguage(), scored.Hand!.Count(standing.Contains)));

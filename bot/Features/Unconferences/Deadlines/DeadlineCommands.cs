@@ -1,6 +1,5 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Scheduling;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Deadlines;
@@ -28,7 +27,6 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
             Example = DeadlineTexts.ClosesExample,
         });
         map.Dialog(new Dialog(DialogName, DeadlineTexts.Title, Questions, Filled) { Who = Who.Lead, Check = Check, Introduction = DeadlineTexts.Introduction, Submit = DeadlineTexts.Submit });
-        map.Job(new Job("unconferences.deadlines", TimeSpan.FromSeconds(30), clock.ActOnDue));
     }
 
     /// <summary>Also asked when an unconference is opened.</summary>
@@ -85,7 +83,7 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
     private async Task Save(Turn turn, Unconference unconference, Func<Unconference, Unconference> change)
     {
         unconference.CheckOwner(turn.Community.Address.Partition);
-        await clock.Expect(change(unconference), turn.Cancel);
+        await clock.Expect(change(unconference));
         var saved = await store.Change(unconference.Id, change, turn.Cancel);
         await turn.Tell(DeadlineTexts.Saved(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, saved));
     }

@@ -16,19 +16,16 @@ namespace OtgBot.Features.Unconferences.Deadlines;
 /// <param name="Name">What the claim on the post is called: another each time.</param>
 internal sealed record Later(string Community, string Name)
 {
-    /// <summary>The due index of the feature.</summary>
-    public const string Index = "unconference-due";
-
     public static Key KeyOf(string id, string community) => new(UnconferencesStore.PartitionOf(id), Key.Of("later", Turns.Community.TagOf(community)));
 
     /// <summary>Sees to it that the community reads how things stand, from this time on.</summary>
-    public static async Task Tell(Turn turn, Unconference unconference, Community community, DateTimeOffset from)
+    public static async Task Tell(IStore store, Alarms alarms, Unconference unconference, Community community, DateTimeOffset from, CancellationToken cancel)
     {
         var partition = community.Address.Partition;
 
-        // The entry first: a row that nobody comes to look at would never be told.
-        await new DueIndex(turn.Store, turn.NewId, Index).Add(partition, unconference.Id, from);
-        await turn.Store.Insert(KeyOf(unconference.Id, partition), new Later(partition, "later-" + from.UtcTicks.ToString(CultureInfo.InvariantCulture)), Default.Later, turn.Cancel);
+        // The alarm first: a row that nobody comes to look at would never be told.
+        await alarms.SetOnce(DeadlineClock.Kind, partition, unconference.Id, from);
+        await store.Insert(KeyOf(unconference.Id, partition), new Later(partition, "later-" + from.UtcTicks.ToString(CultureInfo.InvariantCulture)), Default.Later, cancel);
     }
 
     public static async Task<IReadOnlyList<Stored<Later>>> All(IStore store, string id, CancellationToken cancel)

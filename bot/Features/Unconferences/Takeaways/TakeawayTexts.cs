@@ -88,9 +88,8 @@ internal static class TakeawayTexts
     public static string Turnout(Language language, Tally? tally) => tally switch
     {
         null => language.Say("ingen avstemning", "inga avrøysting", "no vote"),
-        { Voters: 0 } => language.Say("ingen", "ingen", "nobody"),
-        { IsShown: false } => language.Say(nb: $"færre enn {Tally.FewestVoters}", nn: $"færre enn {Tally.FewestVoters}", en: $"fewer than {Tally.FewestVoters}"),
-        { Voters: var voters } => language.Say(nb: $"{voters} personer", nn: $"{voters} personar", en: $"{voters} people"),
+        { IsShown: false } => language.Say(nb: $"færre enn {tally.Fewest}", nn: $"færre enn {tally.Fewest}", en: $"fewer than {tally.Fewest}"),
+        { Voters: var voters } => language.Say(nb: $"minst {voters} personer", nn: $"minst {voters} personar", en: $"at least {voters} people"),
     };
 
     public static Text Personal(string unconference, Takeaway takeaway) => new(

@@ -57,6 +57,10 @@ public sealed class TokenTableTests(TokenTableTests.SharedRig shared) : IClassFi
         ["a tampered payload"] = draft => draft.Finish = token => Tamper(token, BotFrameworkRig.AppId, BotFrameworkRig.AppId + "0"),
         ["a changed claim under the old signature"] = draft => draft.Finish = token => Tamper(token, "\"exp\":1", "\"exp\":2"),
         ["a stripped signature"] = draft => draft.Finish = token => token[..(token.LastIndexOf('.') + 1)],
+        ["a crit header, which must be understood"] = draft => (draft.Header["crit"], draft.Header["exp"]) = (new JsonArray("exp"), 1),
+        ["an unknown crit header"] = draft => draft.Header["crit"] = new JsonArray("urn:example:unknown"),
+        ["an empty crit header"] = draft => draft.Header["crit"] = new JsonArray(),
+        ["a crit header that is no list"] = draft => draft.Header["crit"] = "b64",
         ["two parts"] = draft => draft.Finish = token => token[..token.LastIndexOf('.')],
         ["five parts"] = draft => draft.Finish = token => token + ".a.b",
         ["jwk of an attacker in the header"] = draft =>

@@ -62,13 +62,31 @@ public sealed class SlackEndpointsTests
     }
 
     [Fact]
-    public async Task A_body_over_four_mebibytes_is_413()
+    public async Task A_body_over_two_mebibytes_is_413()
     {
         await using var rig = await SlackRig.Start();
         var body = new byte[SlackEndpoints.LargestBody + 1];
         Array.Fill(body, (byte)' ');
         Assert.Equal(413, (await rig.Town.Post("/slack/events", body, "application/json")).Status);
         Assert.Equal(400, (await rig.Town.Post("/slack/events", body[..^1], "application/json")).Status);
+    }
+
+    /// <summary>By the clock alone: the average of what was sent says nothing, since a burst at the start makes up for hours.</summary>
+    [Fact]
+    public async Task Who_has_not_sent_all_in_ten_seconds_is_hung_up_on()
+    {
+        await using var rig = await SlackRig.Start();
+        var timestamp = rig.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var slow = await OtgBot.Tests.Kit.RawSocket.Connect(rig.Town.Host);
+        await slow.Send($"POST /slack/events HTTP/1.1\r\nHost: x\r\nX-Slack-Request-Timestamp: {timestamp}\r\nX-Slack-Signature: v0={new string('a', 64)}\r\nContent-Length: 900000\r\n\r\n{new string(' ', 500_000)}");
+        var bodies = rig.Get<OtgBot.Channels.RequestBodies>();
+        await SlackTown.Until(() => bodies.Held > 400_000, () => $"{bodies.Held} bytes are held.");
+        rig.Clock.Advance(TimeSpan.FromSeconds(9));
+        Assert.True(bodies.Held > 400_000);
+        rig.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(0, await slow.Status());
+        Assert.Equal(0, bodies.Held);
     }
 
     [Fact]

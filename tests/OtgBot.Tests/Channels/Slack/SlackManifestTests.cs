@@ -116,6 +116,7 @@ public sealed class SlackManifestTests
             ["text"] = "<@UBOT> hei",
             ["tab"] = "home",
         };
+        if (type == "user_change") happened["user"] = new JsonObject { ["id"] = "U1", ["deleted"] = true };
         if (type.StartsWith("message.", StringComparison.Ordinal)) happened["channel_type"] = type switch { "message.channels" => "channel", "message.groups" => "group", _ => type[8..] };
         using var envelope = JsonDocument.Parse(new JsonObject { ["type"] = "event_callback", ["event_id"] = "Ev1", ["event"] = happened }.ToJsonString());
         return EventReader.Read(envelope.RootElement, Installation) is not null;

@@ -1,5 +1,6 @@
 using OtgBot.Features.Prompts;
 using OtgBot.Scheduling;
+using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -36,7 +37,7 @@ public sealed class FollowUpsTests
         Assert.Contains(counts, message.Text);
         Assert.DoesNotContain("Person", message.Text, StringComparison.Ordinal);
         Assert.Equal(town.Channel.Messages.First(standing => standing.Card is { Actions.Count: > 0 }).Id, message.Content.ReplyTo);
-        Assert.DoesNotContain("followup", await town.Everything(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"kind\":\"follow-up\"", await town.Everything(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,9 +63,9 @@ public sealed class FollowUpsTests
         await Post(town);
         town.Clock.SetUtcNow(Wednesday);
 
-        await Task.WhenAll(town.Run("prompts.followup"), other.Run("prompts.followup"), town.Run("prompts.followup"), other.Run("prompts.followup"));
+        await Task.WhenAll(town.Run(AlarmClock.Job), other.Run(AlarmClock.Job), town.Run(AlarmClock.Job), other.Run(AlarmClock.Job));
         town.Clock.Advance(TimeSpan.FromMinutes(10));
-        await Task.WhenAll(town.Run("prompts.followup"), other.Run("prompts.followup"));
+        await Task.WhenAll(town.Run(AlarmClock.Job), other.Run(AlarmClock.Job));
 
         Assert.Single(FollowUps(town));
     }
@@ -160,14 +161,14 @@ public sealed class FollowUpsTests
         var kari = await Lead(town);
         await kari.Says("oppfølging på");
         await Post(town);
-        var store = new PromptsStore(town.Store);
-        await store.ChangeFollowUp(kari.Address.Partition, "2026-11-23", Posting.Claimed("dead", Wednesday), Cancel);
+        var key = Ledger.KeyOf(kari.Address.Partition, "2026-11-23", "follow-up");
+        await town.Store.Insert(key, new LedgerRow { Posting = Posting.Claimed("dead", Wednesday) }, Ledger.Type, Cancel);
 
         await RunAt(town, Wednesday.AddMinutes(1));
-        Assert.Equal(PostingState.Claimed, (await store.Prompt(kari.Address.Partition, "2026-11-23", Cancel))!.Value.FollowUp!.State);
+        Assert.Equal(PostingState.Claimed, (await town.Store.Get(key, Ledger.Type, Cancel))!.Value.Posting.State);
         await RunAt(town, Wednesday.AddMinutes(4));
 
-        Assert.Equal(PostingState.InDoubt, (await store.Prompt(kari.Address.Partition, "2026-11-23", Cancel))!.Value.FollowUp!.State);
+        Assert.Equal(PostingState.InDoubt, (await town.Store.Get(key, Ledger.Type, Cancel))!.Value.Posting.State);
         Assert.Empty(FollowUps(town));
     }
 
@@ -206,14 +207,14 @@ public sealed class FollowUpsTests
     private static async Task Post(Town town)
     {
         town.Clock.SetUtcNow(Monday);
-        await town.Run("prompts.post");
+        await town.Run(AlarmClock.Job);
         Assert.NotEmpty(town.Channel.Messages);
     }
 
     private static async Task RunAt(Town town, DateTimeOffset at)
     {
         town.Clock.SetUtcNow(at);
-        await town.Run("prompts.followup");
+        await town.Run(AlarmClock.Job);
     }
 
     private static List<TestMessage> FollowUps(Town town, string title = "Hvordan går det med ukas prinsipp?") =>

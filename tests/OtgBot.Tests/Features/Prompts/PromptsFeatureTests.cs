@@ -2,6 +2,7 @@ using OtgBot.Features;
 using OtgBot.Features.Participation;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Prompts;
+using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
@@ -78,7 +79,7 @@ public sealed class PromptsFeatureTests
         for (var n = 1; n <= 34; n++) await town.Person($"Person{n}").Says("gjort 1");
 
         town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
-        await town.Run("prompts.post");
+        await town.Run(AlarmClock.Job);
 
         var card = town.Channel.Messages[^1].Text;
         Assert.Contains("Ukas prinsipp: Gjør ting i praksis", card);
@@ -94,7 +95,7 @@ public sealed class PromptsFeatureTests
         for (var n = 1; n <= 4; n++) await town.Person($"Person{n}").Says("gjort 1");
 
         town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
-        await town.Run("prompts.post");
+        await town.Run(AlarmClock.Job);
 
         Assert.Contains("Takk til alle som tok en mikrohandling forrige gang.", town.Channel.Messages[^1].Text);
         Assert.DoesNotContain("gjorde den", town.Channel.Messages[^1].Text);
@@ -110,7 +111,7 @@ public sealed class PromptsFeatureTests
         Assert.Contains("Ukas prinsipp er lagt ut", await kari.Says("post nå"));
         Assert.Contains("allerede lagt ut", await kari.Says("post nå"));
         town.Clock.Advance(TimeSpan.FromHours(1));
-        await town.Run("prompts.post");
+        await town.Run(AlarmClock.Job);
         Assert.Contains("allerede lagt ut", await kari.Says("post nå"));
 
         Assert.Single(town.Channel.Messages, message => message.Card is not null);
@@ -492,15 +493,15 @@ public sealed class PromptsFeatureTests
         town.Channel.Answer = message => message.Text?.Contains("tatt bort", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Refused, Reason: "429") : null;
 
         await kari.Says("glem meg ja");
-        await town.Run("prompts.withdraw");
+        await town.Run(AlarmClock.Job);
         Assert.True(Stands());
         Assert.DoesNotContain(town.Get<Pseudonyms>().Of(kari.Address, kari.Person).Value, await town.Everything());
 
         town.Channel.Answer = _ => null;
         town.Clock.Advance(TimeSpan.FromHours(1));
-        await town.Run("prompts.withdraw");
+        await town.Run(AlarmClock.Job);
         Assert.False(Stands());
-        Assert.DoesNotContain("withdraw|", await town.Everything());
+        Assert.DoesNotContain("\"kind\":\"withdrawal\"", await town.Everything());
     }
 
     [Fact]
@@ -512,7 +513,7 @@ public sealed class PromptsFeatureTests
         await kari.Says("gjort 2 del: Vi ringte i stedet");
         town.Channel.Answer = message => message.Text?.Contains("tatt bort", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Unwanted, Reason: "message_not_found") : null;
         await kari.Says("fjern historie 2");
-        Assert.DoesNotContain("withdraw|", await town.Everything());
+        Assert.DoesNotContain("\"kind\":\"withdrawal\"", await town.Everything());
     }
 
     [Fact]
@@ -524,11 +525,11 @@ public sealed class PromptsFeatureTests
         await kari.Says("gjort 2 del: Vi ringte i stedet");
         town.Channel.Answer = message => message.Text?.Contains("tatt bort", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Refused, Reason: "404") : null;
         await kari.Says("fjern historie 2");
-        Assert.Contains("withdraw|", await town.Everything());
+        Assert.Contains("\"kind\":\"withdrawal\"", await town.Everything());
 
         town.Clock.Advance(TimeSpan.FromDays(30));
-        await town.Run("prompts.withdraw");
-        Assert.DoesNotContain("withdraw|", await town.Everything());
+        await town.Run(AlarmClock.Job);
+        Assert.DoesNotContain("\"kind\":\"withdrawal\"", await town.Everything());
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace OtgBot.Tests.Features.Prompts;
 /// <summary>A lead changes the schedule in the middle of things: nothing is lost, and no week has two.</summary>
 public sealed class ScheduleChangesTests
 {
-    private const string Job = "prompts.post";
+    private const string Job = AlarmClock.Job;
 
     private static readonly Schedule Thursdays = new() { Weekday = DayOfWeek.Thursday };
 

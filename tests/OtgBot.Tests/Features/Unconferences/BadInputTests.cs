@@ -1,3 +1,4 @@
+using OtgBot.Scheduling;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -71,7 +72,7 @@ public sealed class BadInputTests
 
         Assert.Contains("Bare ledere kan gjøre det, og dette fellesskapet har ingen ennå", await lead.Says("lukk avstemning"));
         town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 20, 11, 0, 0, TimeSpan.Zero));
-        await town.Run("unconferences.deadlines");
+        await town.Run(AlarmClock.Job);
         Assert.Contains("Resultat:", town.Channel.Messages[^1].Text);
         var siri = await AlsoLead(town, "Siri");
         Assert.Contains("Takk for", await siri.Says("lukk unconference"));

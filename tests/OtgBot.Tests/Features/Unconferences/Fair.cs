@@ -1,4 +1,5 @@
 using OtgBot.Features.Unconferences;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
@@ -13,9 +14,19 @@ internal static class Fair
 
     public static UnconferencesStore Unconferences(this Town town) => new(town.Store, town.Get<Pseudonyms>());
 
-    public static BallotBox Box(this Town town) => Box(town.Store);
+    public static BallotBox Box(this Town town) => new(town.Store, new UnconferencesStore(town.Store, Pseudonyms), town.Get<Disclosure>());
 
-    public static BallotBox Box(IStore store) => new(store, new UnconferencesStore(store, Pseudonyms));
+    /// <summary>With groups of one: a count of it tells the exact numbers, but for none.</summary>
+    public static BallotBox Box(IStore store) => new(store, new UnconferencesStore(store, Pseudonyms), new Disclosure(1, new byte[32]));
+
+    /// <summary>What the ballots of the town's unconference add up to, which no result tells.</summary>
+    public static async Task<ExactCount> Exact(this Town town, TestPerson lead, VotingWay way = VotingWay.Votes)
+    {
+        var id = await town.UnconferenceId(lead);
+        var cast = new List<Cast>();
+        await foreach (var ballot in town.Store.List(UnconferencesStore.PartitionOf(id), "ballot|", UnconferencesJson.Default.Ballot, TestContext.Current.CancellationToken)) cast.Add(new Cast(ballot.Key.Row["ballot|".Length..], ballot.Value));
+        return ExactCount.Of(await town.Unconferences().Topics(id, TestContext.Current.CancellationToken), cast, way);
+    }
 
     public static Town Town(bool forms = true) => new([typeof(UnconferencesFeature)], forms);
 

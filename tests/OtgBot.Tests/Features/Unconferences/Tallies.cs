@@ -16,6 +16,10 @@ internal static class Tallies
         VotingClosedAt = phase > Phase.Voting ? new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero) : null,
     };
 
-    /// <summary>A count of these votes, topic 1 first.</summary>
-    public static Tally Of(int voters, params int[] votes) => new(voters, [.. votes.Select((count, index) => new TopicVotes(index + 1, count))], []);
+    /// <summary>What is told of these votes, topic 1 first.</summary>
+    public static Tally Of(int voters, params int[] votes) => Of(Exact(voters, votes));
+
+    public static Tally Of(ExactCount count, int fewest = 5) => Tally.Of(count, fewest, (_, _) => 0.9);
+
+    public static ExactCount Exact(int voters, params int[] votes) => new(voters, [.. votes.Select((count, index) => new TopicCount(index + 1, count, [.. Enumerable.Range(0, count).Select(n => $"v{n}")]))], [], [], VotingWay.Votes);
 }

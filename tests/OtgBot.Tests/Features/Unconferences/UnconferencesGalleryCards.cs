@@ -75,7 +75,7 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-voting-crowd", UnconferencesCards.Status(new Edition(2, crowd), 6, forLead: false, language));
         yield return ("unconference-hand", CrowdCards.Hand(crowd, [topics[3], topics[0], topics[5], topics[1], topics[4]], new Dictionary<int, int> { [4] = 5, [1] = 3, [6] = 1, [2] = 4, [5] = 2 }, isForm: true, language));
         yield return ("unconference-hand-words", CrowdCards.Hand(crowd, [topics[3], topics[0]], new Dictionary<int, int> { [4] = 5 }, isForm: false, language));
-        yield return ("unconference-result-crowd", VotingCards.Result(planning with { Way = VotingWay.Crowd }, new Tally(23, [.. Sums.Select((sum, index) => new TopicVotes(index + 1, sum) { Scores = index < 4 ? 19 : 20 })], []), topics, 1, language));
+        yield return ("unconference-result-crowd", VotingCards.Result(planning with { Way = VotingWay.Crowd }, new Tally(20, [.. Sums.Select((sum, index) => index < 4 ? new TopicVotes(index + 1, sum) : new TopicVotes(index + 1, null) { Side = index == 4 ? Side.Lower : Side.Upper })], []) { Fewest = 5, Scorers = 15 }, topics, 1, language));
         yield return ("unconference-result", VotingCards.Result(planning, Tallies.Of(23, 14, 9, 17, 9, 1, 0), topics, 1, language));
         yield return ("unconference-result-few", VotingCards.Result(planning, Tallies.Of(4, 1, 3, 2, 2, 0, 0), topics, 1, language));
         yield return ("unconference-result-none", VotingCards.Result(planning, Tallies.Of(0, 0, 0), topics, 1, language));

@@ -29,22 +29,6 @@ public sealed class UnconferencesPrivacyTests
     }
 
     [Fact]
-    public async Task Who_has_the_store_but_not_the_key_cannot_tell_which_ballot_is_a_hosts()
-    {
-        await using var town = new Town([typeof(UnconferencesFeature), typeof(ParticipationFeature)]);
-        var kari = await Took(town);
-        var key = Scope(town, kari).Key.Value;
-        var id = (await town.Unconferences().Latest(kari.Address.Partition, TestContext.Current.CancellationToken)).Id;
-
-        var lines = (await town.EverythingSealed()).Split('\n');
-
-        Assert.Contains(lines, line => line.Contains("Kari", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.Contains(key, StringComparison.Ordinal));
-        Assert.DoesNotContain(lines, line => line.Contains(key, StringComparison.Ordinal) && (line.Contains("Kari", StringComparison.Ordinal) || line.Contains($"{id}/", StringComparison.Ordinal)));
-        Assert.Contains("\"kind\":\"proposed\"", string.Join('\n', lines), StringComparison.OrdinalIgnoreCase);
-    }
-
-    [Fact]
     public async Task A_host_from_before_it_was_sealed_is_known_and_sealed_at_the_next_change()
     {
         await using var town = Fair.Town();
@@ -58,7 +42,9 @@ public sealed class UnconferencesPrivacyTests
         Assert.Contains("ditt eget", await kari.Says("stem 2"));
         await town.Unconferences().Change(id, 2, old => old with { HiddenBecause = "Dobbelt." }, TestContext.Current.CancellationToken);
 
-        Assert.DoesNotContain((await town.EverythingSealed()).Split('\n'), line => line.Contains("topic|0002", StringComparison.Ordinal) && line.Contains(key, StringComparison.Ordinal));
+        var lies = StoreCopy.Text((await town.Copy()).Where(row => row.Key.Row == "topic|0002"));
+        Assert.DoesNotContain(key, lies, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kari", lies, StringComparison.Ordinal);
         Assert.Contains($"\"person\":\"{key}\"", await town.Everything());
     }
 

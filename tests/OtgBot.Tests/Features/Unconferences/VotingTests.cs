@@ -114,7 +114,7 @@ public sealed class VotingTests
 
         Assert.Contains("5 stemte", result);
         Assert.Contains("1. plass: Sak 3 (tema 3)\n5 stemmer", result);
-        Assert.Contains("Delt 2. plass: Sak 1 (tema 1)\n0 stemmer", result);
+        Assert.Contains("\nSak 1 (tema 1)\nfærre enn 5 stemmer\nSak 2 (tema 2)", result.Replace("\n\n", "\n", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -247,7 +247,7 @@ public sealed class VotingTests
 
         var thanked = answers.Count(answer => answer.StartsWith("Takk", StringComparison.Ordinal));
         var tally = await Close(town, lead);
-        Assert.Equal(thanked, tally.Voters);
+        Assert.Equal(thanked / 5 * 5, tally.Voters);
         Assert.Equal(thanked, tally.Votes.Single().Votes);
         Assert.All(answers, answer => Assert.True(answer.StartsWith("Takk", StringComparison.Ordinal) || answer.Contains("lukket", StringComparison.Ordinal), answer));
         Assert.Equal(thanked, (await town.Everything()).Split('\n').Count(line => line.Contains(" ballot|", StringComparison.Ordinal)));

@@ -8,10 +8,10 @@ namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
 /// <summary>
 /// The secret addresses of an agenda: one for all, and one for each person who asks for their own. A token is 130 random bits, so who has
-/// it was given it. Rows in the unconference's partition: <c>agenda|link</c>, <c>agenda|mine|pseudonym</c>, and <c>agenda|token|token</c>,
-/// which says whose it is.
+/// it was given it. Rows in the unconference's partition: <c>agenda|link</c>, <c>agenda|mine|pseudonym</c>, and <c>agenda|token|mark</c>,
+/// which says whose it is: the token itself would open their calendar to whoever reads the keys of the store.
 /// </summary>
-internal sealed class Links(IStore store, PublicAddress address, NewId newId)
+internal sealed class Links(IStore store, PublicAddress address, NewId newId, Pseudonyms pseudonyms)
 {
     /// <summary>False where nobody knows how browsers reach the bot.</summary>
     public bool ArePossible => address.Url is not null;
@@ -39,6 +39,7 @@ internal sealed class Links(IStore store, PublicAddress address, NewId newId)
         if (!ArePossible) return null;
         var token = (await store.Change(MineKey(id, person), Default.AgendaLink, old => old ?? new AgendaLink(newId()), cancel)).Token;
         await store.Insert(TokenKey(id, token), new LinkOwner(person.Value), Default.LinkOwner, cancel);
+        await store.Delete(OldTokenKey(id, token), null, cancel);
         return Url(id, token) + "/my.ics";
     }
 
@@ -47,7 +48,7 @@ internal sealed class Links(IStore store, PublicAddress address, NewId newId)
 
     /// <summary>Whose calendar this is, or null.</summary>
     public async Task<PersonKey?> OwnerOf(string id, string token, CancellationToken cancel) =>
-        id.Length is > 0 and <= 64 && token.Length is > 0 and <= 64 && await store.Get(TokenKey(id, token), Default.LinkOwner, cancel) is { } owner ? new PersonKey(owner.Value.Person) : null;
+        id.Length is > 0 and <= 64 && token.Length is > 0 and <= 64 && (await store.Get(TokenKey(id, token), Default.LinkOwner, cancel) ?? await store.Get(OldTokenKey(id, token), Default.LinkOwner, cancel)) is { } owner ? new PersonKey(owner.Value.Person) : null;
 
     /// <summary>Takes somebody's own address away; where they asked for another, <see cref="Mine"/> makes it.</summary>
     public async Task Forget(string id, PersonKey person, CancellationToken cancel)
@@ -55,6 +56,7 @@ internal sealed class Links(IStore store, PublicAddress address, NewId newId)
         // The row that opens the calendar goes first: half done, the address is dead already.
         if (await MyToken(id, person, cancel) is not { } token) return;
         await store.Delete(TokenKey(id, token), null, cancel);
+        await store.Delete(OldTokenKey(id, token), null, cancel);
         await store.Delete(MineKey(id, person), null, cancel);
     }
 
@@ -64,7 +66,10 @@ internal sealed class Links(IStore store, PublicAddress address, NewId newId)
 
     private static Key MineKey(string id, PersonKey person) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "mine", person.Value));
 
-    private static Key TokenKey(string id, string token) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "token", token));
+    private Key TokenKey(string id, string token) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "token", pseudonyms.MarkOf("calendar", token)));
+
+    /// <summary>As it was written before; the next look at one's own day writes the other.</summary>
+    private static Key OldTokenKey(string id, string token) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "token", token));
 }
 
 /// <summary>A secret part of an address.</summary>

@@ -1,27 +1,30 @@
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
-/// <summary>How good an agenda is, as it may be shown: whole percent, and nothing that so few people stand behind that it could tell about one of them.</summary>
-/// <param name="Met">Of all wishes, rounded down.</param>
-/// <param name="WorstOff">What the worst-off tenth gets of theirs; null where the tenth is fewer than five people.</param>
-/// <param name="AtMost">No agenda can meet more; rounded up.</param>
-/// <param name="Gap">How much more it could be at most, in tenths of a percent of the wishes.</param>
-/// <param name="Random">The mean of a hundred agendas filled at random.</param>
+/// <summary>
+/// How good an agenda is, in tenths: what is said in words such as "about nine of ten". They speak of the wishes the planner was given,
+/// which are made to tell nothing of one person (<see cref="PlanningWishes"/>); finer figures would only seem more exact than those are.
+/// </summary>
+/// <param name="Met">Of all wishes.</param>
+/// <param name="WorstOff">What the worst-off tenth gets of theirs.</param>
+/// <param name="AtMost">No agenda can meet more.</param>
+/// <param name="IsBest">True where that is proved of this one.</param>
+/// <param name="Random">The mean of agendas filled at random.</param>
 /// <param name="ByRank">What filling in order of votes gives.</param>
-internal sealed record PlanFigures(long Wishes, int Met, int? WorstOff, int AtMost, int Gap, int Random, int ByRank)
+internal sealed record PlanFigures(Tenths Met, Tenths WorstOff, Tenths AtMost, bool IsBest, Tenths Random, Tenths ByRank)
 {
-    /// <summary>Null where too few voted.</summary>
-    public static PlanFigures? Of(PlanReport report)
-    {
-        if (report.People < Tally.FewestVoters) return null;
-        return new PlanFigures(
-            report.Wishes,
-            Down(report.Met),
-            (report.People + 9) / 10 >= Tally.FewestVoters ? Down(report.WorstOff) : null,
-            (int)Math.Ceiling((report.MetAtMost * 100) - 1e-9),
-            (int)Math.Ceiling(((report.MetAtMost - report.Met) * 1000) - 1e-9),
-            Down(report.MetAtRandom),
-            Down(report.MetByRank));
-    }
+    public static PlanFigures Of(PlanReport report) => new(
+        Tenths.Of(report.Met),
+        Tenths.Of(report.WorstOff),
+        Tenths.Of(report.MetAtMost),
+        report.Proved.Contains(Level.Wishes) || report.Gap <= 0,
+        Tenths.Of(report.MetAtRandom),
+        Tenths.Of(report.MetByRank));
+}
 
-    public static int Down(double share) => (int)Math.Floor((share * 100) + 1e-9);
+/// <summary>A share, to the nearest tenth. All and none are only said where it is so.</summary>
+/// <param name="Count">0 to 10.</param>
+/// <param name="IsExact">True for none at all and for every single one.</param>
+internal readonly record struct Tenths(int Count, bool IsExact)
+{
+    public static Tenths Of(double share) => new((int)Math.Round(Math.Clamp(share, 0, 1) * 10, MidpointRounding.AwayFromZero), share is <= 0 or >= 1);
 }

@@ -24,8 +24,8 @@ internal sealed record PlannedAgenda
     /// <summary>What would differ from what people know.</summary>
     public IReadOnlyList<SessionChange> Changes { get; init; } = [];
 
-    /// <summary>How many people wish a topic that would change.</summary>
-    public int Touched { get; init; }
+    /// <summary>The share of people who wish a topic that would change, by the wishes it was made from: 0 to 1. Null where the crowd is too small to say.</summary>
+    public double? Affects { get; init; }
 
     /// <summary>The sessions with their times and rooms; runs are counted in order of time.</summary>
     public IReadOnlyList<PlacedSession> Placed => [.. Sessions

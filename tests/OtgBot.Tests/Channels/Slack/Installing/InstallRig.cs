@@ -124,17 +124,7 @@ internal sealed class InstallRig : IAsyncDisposable
     }
 
     /// <summary>All that is stored, as text.</summary>
-    public string Everything()
-    {
-        using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder.File("otgbot.db")};Mode=ReadOnly;Pooling=False");
-        file.Open();
-        using var command = file.CreateCommand();
-        command.CommandText = "SELECT partition || ' ' || row || ' ' || CAST(json AS TEXT) FROM documents ORDER BY 1";
-        var all = new StringBuilder();
-        using var reader = command.ExecuteReader();
-        while (reader.Read()) all.AppendLine(reader.GetString(0));
-        return all.ToString();
-    }
+    public string Everything() => StoreCopy.Text(StoreCopy.Read(folder.File("otgbot.db")).Select(app.Services.GetRequiredService<SealedStore>().Open));
 
     /// <summary>Begins an installation in a browser: where it is sent, the cookie it was given, and the rules that came with that.</summary>
     public async Task<(Uri Consent, string Cookie, string CookieRules)> Begin()

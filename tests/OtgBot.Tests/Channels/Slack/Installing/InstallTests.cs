@@ -42,6 +42,37 @@ public sealed partial class InstallTests
     }
 
     [Fact]
+    public async Task Who_ends_installations_with_made_up_codes_troubles_Slack_thirty_times_a_minute_at_most()
+    {
+        await using var rig = await InstallRig.Start();
+        var statuses = new List<int>();
+        for (var n = 0; n < InstallEndpoints.MostAMinute + 3; n++)
+        {
+            var (consent, cookie, _) = await rig.Begin();
+            var state = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(consent.Query)["state"].ToString();
+            statuses.Add((await rig.ComesBack("?code=made-up&state=" + Uri.EscapeDataString(state), cookie)).Status);
+        }
+
+        Assert.Equal(3, statuses.Count(status => status == 429));
+        Assert.Equal(InstallEndpoints.MostAMinute, rig.Slack.CallsOf("oauth.v2.access").Count());
+        rig.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(200, (await rig.Installs()).Status);
+    }
+
+    [Fact]
+    public void A_key_lies_closed_in_its_folder_and_opens_with_the_same_secret_alone()
+    {
+        using var folder = new OtgBot.Tests.Kit.TempFolder();
+        var log = Microsoft.Extensions.Logging.Abstractions.NullLogger<SlackKeys>.Instance;
+        var closed = new SlackKeys(folder.File("keys"), new byte[32], log).CloseToken("xoxb-1");
+
+        Assert.All(Directory.GetFiles(folder.File("keys")), file => Assert.DoesNotContain("masterKey", File.ReadAllText(file), StringComparison.Ordinal));
+        Assert.NotEmpty(Directory.GetFiles(folder.File("keys")));
+        Assert.Equal("xoxb-1", new SlackKeys(folder.File("keys"), new byte[32], log).OpenToken(closed));
+        Assert.Null(new SlackKeys(folder.File("keys"), [.. Enumerable.Repeat((byte)1, 32)], log).OpenToken(closed));
+    }
+
+    [Fact]
     public async Task A_state_that_is_wrong_expired_reused_or_another_browsers_is_400_and_installs_nothing()
     {
         await using var rig = await InstallRig.Start();

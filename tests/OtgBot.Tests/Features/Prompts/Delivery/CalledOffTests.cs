@@ -11,7 +11,7 @@ namespace OtgBot.Tests.Features.Prompts.Delivery;
 /// <summary>What happens between the claim and the send, how much a posted prompt costs the store, and what is told of it.</summary>
 public sealed class CalledOffTests : IAsyncDisposable
 {
-    private const string Job = "prompts.post";
+    private const string Job = AlarmClock.Job;
 
     /// <summary>Monday 23 November 2026, nine o'clock in Oslo.</summary>
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
@@ -78,7 +78,7 @@ public sealed class CalledOffTests : IAsyncDisposable
         town.Clock.SetUtcNow(Monday);
         await town.Run(Job);
         Assert.Equal(PostingState.Sent, (await Ledger(place))?.State);
-        Assert.Equal(1, await town.Get<DueIndex>().Due(Monday.AddYears(1), Cancel).CountAsync(Cancel));
+        Assert.Equal(1, await town.Get<Alarms>().Due(Monday.AddYears(1), Cancel).CountAsync(Cancel));
 
         // The week had its prompt; the next is on Thursday of the week after, at one o'clock.
         town.Clock.SetUtcNow(Monday.AddDays(10).AddHours(4).AddMinutes(-1));
@@ -100,8 +100,8 @@ public sealed class CalledOffTests : IAsyncDisposable
             await town.Run(Job);
         }
 
-        var entry = await town.Get<DueIndex>().Due(Monday.AddYears(1), Cancel).SingleAsync(Cancel);
-        Assert.Equal(Monday, entry.At);
+        var alarm = await town.Get<Alarms>().Due(Monday.AddYears(1), Cancel).SingleAsync(Cancel);
+        Assert.Equal(Monday, alarm.At);
         Assert.Equal(PostingState.Failed, (await Ledger(place))?.State);
     }
 

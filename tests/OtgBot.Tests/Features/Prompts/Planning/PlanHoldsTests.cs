@@ -54,8 +54,8 @@ public sealed partial class PlanHoldsTests
 
         town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 8, 0, 30, TimeSpan.Zero));
         await using var restarted = town.SecondHost();
-        await restarted.Run("prompts.post");
-        await restarted.Run("prompts.post");
+        await restarted.Run(AlarmClock.Job);
+        await restarted.Run(AlarmClock.Job);
 
         var card = town.Channel.Messages.Single(message => message.Text.StartsWith("Ukas prinsipp", StringComparison.Ordinal));
         Assert.StartsWith("Mandag 23. november kl. 09.00 Jobb åpent og positivt", Promised(plan)[0]);
@@ -80,7 +80,7 @@ public sealed partial class PlanHoldsTests
             var local = TimeZoneInfo.ConvertTime(town.Clock.GetUtcNow(), oslo).DateTime;
             if (local.Hour is < 6 or > 18) continue;
             var before = town.Channel.Messages.Count;
-            await town.Run("prompts.post");
+            await town.Run(AlarmClock.Job);
             seen.AddRange(town.Channel.Messages.Skip(before).Select(message =>
                 $"{Language.Nb.Sentence(OccurrenceTexts.When(Language.Nb, local))} {message.Text.Split('\n')[0]["Ukas prinsipp: ".Length..]}"));
         }

@@ -13,8 +13,8 @@ namespace OtgBot.Tests.Features.Prompts.Planning;
 /// <summary>A lead looks ahead and changes what comes. It is Wednesday 18 November 2026, ten o'clock in Oslo, unless a test says otherwise.</summary>
 public sealed class PlanningTests
 {
-    private const string Job = "prompts.post";
-    private const string Tell = "prompts.tell";
+    private const string Job = AlarmClock.Job;
+    private const string Tell = AlarmClock.Job;
 
     private static readonly Type[] Features = [typeof(SettingsFeature), typeof(PromptsFeature), typeof(PrivacyFeature)];
 
@@ -357,7 +357,7 @@ public sealed class PlanningTests
         using var folder = new TempFolder();
         await using var file = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
         var store = new Interrupted(file);
-        await using var town = new Town(Features, stored: (store, () => Task.FromResult("")));
+        await using var town = new Town(Features, stored: (store, () => Task.FromResult<IReadOnlyList<Document>>([])));
         var kari = await Lead(town);
         town.Clock.SetUtcNow(Monday);
         store.AtClaim = async () =>
@@ -386,7 +386,7 @@ public sealed class PlanningTests
         using var folder = new TempFolder();
         await using var file = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
         var store = new Interrupted(file);
-        await using var town = new Town(Features, stored: (store, () => Task.FromResult("")));
+        await using var town = new Town(Features, stored: (store, () => Task.FromResult<IReadOnlyList<Document>>([])));
         var kari = await Lead(town);
         town.Clock.SetUtcNow(Monday);
         store.AtClaim = () => kari.Does(kari.Event(IncomingKind.Removed));
@@ -404,23 +404,23 @@ public sealed class PlanningTests
 
         public ValueTask<Document?> Get(Key key, CancellationToken cancel) => inner.Get(key, cancel);
 
-        public ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel) => inner.Insert(key, json, cancel);
-
-        public ValueTask<string?> Put(Key key, ReadOnlyMemory<byte> json, string etag, CancellationToken cancel) => inner.Put(key, json, etag, cancel);
-
-        public ValueTask<bool> Delete(Key key, string? etag, CancellationToken cancel) => inner.Delete(key, etag, cancel);
-
-        public async ValueTask<bool> Write(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel)
+        public async ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel)
         {
-            var isWritten = await inner.Write(partition, writes, cancel);
-            if (AtClaim is { } happens && partition.StartsWith("outbox|", StringComparison.Ordinal))
+            var etag = await inner.Insert(key, json, cancel);
+            if (AtClaim is { } happens && key.Row.StartsWith("prompt|", StringComparison.Ordinal))
             {
                 AtClaim = null;
                 await happens();
             }
 
-            return isWritten;
+            return etag;
         }
+
+        public ValueTask<string?> Put(Key key, ReadOnlyMemory<byte> json, string etag, CancellationToken cancel) => inner.Put(key, json, etag, cancel);
+
+        public ValueTask<bool> Delete(Key key, string? etag, CancellationToken cancel) => inner.Delete(key, etag, cancel);
+
+        public ValueTask<bool> Write(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel) => inner.Write(partition, writes, cancel);
 
         public IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, CancellationToken cancel) => inner.List(partition, fromRow, toRow, cancel);
 

@@ -1,6 +1,7 @@
 using OtgBot.Features;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Prompts.Suggestions;
+using OtgBot.Scheduling;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -266,7 +267,7 @@ public sealed class SuggestionsTests
         for (var week = 0; week < count; week++)
         {
             town.Clock.SetUtcNow(Monday.AddDays(7 * week).AddHours(2));
-            await town.Run("prompts.post");
+            await town.Run(AlarmClock.Job);
         }
 
         return [.. town.Channel.Messages.Select(message => message.Text)];

@@ -25,7 +25,7 @@ internal static class AgendaGalleryCards
         var published = PublishedAgenda.After(null, planned, AgendaStory.Morning);
         var again = AgendaStory.Gathered(told, terms with { Revision = 9 }, topics, published);
         var moved = new AgendaPlan([.. AgendaStory.Sessions.Where(session => session.Topic is not 2 and not 5), new Session(2, 2, 3)], [new LeftOut(5, [Rule.Must(5), Rule.IsAway("h5")])], AgendaStory.Report(proved: false));
-        var replanned = again.With(moved, "p2", AgendaStory.Morning) with { Touched = 37 };
+        var replanned = again.With(moved, "p2", AgendaStory.Morning) with { Affects = 0.31 };
 
         yield return ("agenda-setup-empty", TermCards.Setup(unconference, new AgendaTerms(), topics, 1, language));
         yield return ("agenda-setup", TermCards.Setup(unconference, terms, topics, 1, language));
@@ -36,7 +36,7 @@ internal static class AgendaGalleryCards
         yield return ("agenda-planning-host-ended", PlanCards.Stopped(PlanStop.HostEnded, language));
         yield return ("agenda-planning-broken", PlanCards.Broken(language));
         yield return ("agenda-result", PlanCards.Result(gathered, planned, plan, language));
-        yield return ("agenda-result-few", PlanCards.Result(gathered, planned, plan with { Report = report with { People = 4 } }, language));
+        yield return ("agenda-result-few", PlanCards.Result(gathered with { HasFigures = false }, planned, plan, language));
         yield return ("agenda-result-no-solver", PlanCards.Result(gathered, planned, plan with { Report = AgendaStory.Report(proved: false) with { Proof = ProofEnd.NoSolver } }, language));
         yield return ("agenda-result-replanned", PlanCards.Result(again, replanned, moved, language));
         yield return ("agenda-impossible", PlanCards.Impossible(gathered, AgendaStory.Impossible, language));

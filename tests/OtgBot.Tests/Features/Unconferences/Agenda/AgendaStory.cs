@@ -57,7 +57,7 @@ internal static class AgendaStory
     public static Gathered Gathered(Unconference unconference, AgendaTerms terms, IReadOnlyList<Topic> topics, PublishedAgenda? published)
     {
         var input = terms.Input(topics, unconference.Date, unconference.TimeZone, [.. Enumerable.Range(0, 120).Select(person => new Wish($"p{person}", [1 + (person % 6), 1 + ((person + 2) % 6)]))]);
-        return new Gathered(unconference, terms, topics, input, input, published, Morning);
+        return new Gathered(unconference, terms, topics, input, input, published, Morning) { HasFigures = true, IsRanked = true, Fewest = 5 };
     }
 
     public static PlanReport Report(bool proved) => new()

@@ -9,7 +9,7 @@ namespace OtgBot.Tests.Features.Unconferences.Agenda;
 /// <summary>A town whose vote is over, ready to make an agenda: Liv leads; hosts Vert1 to Vert4 have topics 1 to 4; slots at 10 and 11, rooms Storsalen and Kroken; on 3 December 2026 in Oslo.</summary>
 internal static class AgendaTown
 {
-    /// <param name="votes">Who votes for what; with five or more, numbers may be shown.</param>
+    /// <param name="votes">Who votes for what; with <see cref="Crowd"/>, figures may be shown.</param>
     public static async Task<Town> Ready(string locale = "nb-NO", int topics = 4, IReadOnlyDictionary<string, string>? votes = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var town = new Town([typeof(UnconferencesFeature)], settings: settings);
@@ -37,6 +37,11 @@ internal static class AgendaTown
         ["Eva"] = "1 3",
         ["Finn"] = "2 4",
     };
+
+    /// <summary>Enough voters that it may be told how good an agenda is: half of them want topics 1 and 2, the others 3 and 4.</summary>
+    public static IReadOnlyDictionary<string, string> Crowd { get; } = Camps(40);
+
+    public static IReadOnlyDictionary<string, string> Camps(int voters) => Enumerable.Range(0, voters).ToDictionary(n => $"Velger{n}", n => n % 2 == 0 ? "1 2" : "3 4");
 
     public static PlanningRuns Runs(this Town town) => town.Get<IEnumerable<IFeature>>().OfType<UnconferencesFeature>().Single().Agenda!.Runs;
 

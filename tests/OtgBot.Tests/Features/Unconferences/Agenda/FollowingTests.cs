@@ -1,3 +1,4 @@
+using OtgBot.Scheduling;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -47,7 +48,7 @@ public sealed class FollowingTests
         for (var minute = 0; minute < 180; minute++)
         {
             town.Clock.Advance(TimeSpan.FromMinutes(1));
-            await Task.WhenAll(town.Run("unconferences.now"), other.Run("unconferences.now"));
+            await Task.WhenAll(town.Run(AlarmClock.Job), other.Run(AlarmClock.Job));
             var local = town.Clock.GetUtcNow().AddHours(1).TimeOfDay;
             var sentence = local.TotalMinutes switch
             {
@@ -94,13 +95,13 @@ public sealed class FollowingTests
         await town.Person("Ada").Says("nå");
         var second = town.Channel.Messages[^1].Id;
         town.GoesTo(10, 0);
-        await town.Run("unconferences.now");
+        await town.Run(AlarmClock.Job);
         Assert.Equal((0, 1), (Updates(first), Updates(second)));
 
         await town.Get<Communities>().Change(town.Person("Ada").Address.Partition, old => old with { RemovedAt = town.Clock.GetUtcNow() }, TestContext.Current.CancellationToken);
         town.GoesTo(11, 0);
-        await town.Run("unconferences.now");
-        await town.Run("unconferences.now");
+        await town.Run(AlarmClock.Job);
+        await town.Run(AlarmClock.Job);
         Assert.Equal(1, Updates(second));
 
         int Updates(string id) => town.Channel.Messages.Single(message => message.Id == id).Updates;
@@ -124,7 +125,7 @@ public sealed class FollowingTests
         for (var hour = 10; hour <= 12; hour++)
         {
             town.GoesTo(hour, 0);
-            await town.Run("unconferences.now");
+            await town.Run(AlarmClock.Job);
         }
 
         Assert.Equal(1, tries);
@@ -139,12 +140,12 @@ public sealed class FollowingTests
         var card = town.Channel.Messages[^1].Id;
         town.Channel.Answer = _ => new SendResult(SendOutcome.Refused, Reason: "429");
         town.GoesTo(10, 0);
-        await town.Run("unconferences.now");
+        await town.Run(AlarmClock.Job);
         town.Channel.Answer = _ => null;
         Assert.Contains("Det har ikke begynt ennå", Standing().Text);
 
         town.GoesTo(10, 6);
-        await town.Run("unconferences.now");
+        await town.Run(AlarmClock.Job);
 
         Assert.Contains("Nå, til kl. 10.45", Standing().Text);
 

@@ -1,4 +1,5 @@
 using OtgBot.Features;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -49,9 +50,9 @@ public sealed class CrowdVotingTests
         Assert.Contains("Poengene dine er lagret", await kari.Privately.Says("stem"));
         await lead.Says("lukk avstemning");
         Assert.Contains("Avstemningen er lukket", await kari.Says($"stem {hand[0]}=1"));
-        var tally = await town.Box().Count(await town.UnconferenceId(lead), Cancel);
-        Assert.Equal(13, tally.Votes.Sum(topic => topic.Votes));
-        Assert.Equal([hand[0]], Assert.Single(await town.Box().Wishes(await town.UnconferenceId(lead), Cancel)).Topics);
+        var count = await town.Exact(lead, VotingWay.Crowd);
+        Assert.Equal(13, count.Topics.Sum(topic => topic.Points));
+        Assert.Equal([hand[0]], Assert.Single(count.Ballots));
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class CrowdVotingTests
 
         var result = await lead.Says("lukk avstemning");
 
-        Assert.Contains("Hvert tema er vurdert av 5 personer", result);
+        Assert.Contains("Minst 5 personer har vurdert hvert av disse temaene", result);
         Assert.Contains("1. plass: Sak 2 (tema 2)\n25 poeng", result);
         Assert.Contains("Delt 2. plass: Sak 1 (tema 1)\n15 poeng", result);
         Assert.Contains("Disse temaene har like mange poeng: 1 og 3", result);
@@ -113,10 +114,10 @@ public sealed class CrowdVotingTests
         })));
         await lead.Says("lukk avstemning");
 
-        var tally = await town.Box().Count(id, Cancel);
-        Assert.Equal(60, tally.Voters);
-        Assert.All(tally.Votes, topic => Assert.Equal(25, topic.Scores));
-        Assert.Equal(Enumerable.Range(0, 60).Sum(n => 5 * (1 + (n % 5))), tally.Votes.Sum(topic => topic.Votes));
+        var count = await town.Exact(lead, VotingWay.Crowd);
+        Assert.Equal(60, count.Voters);
+        Assert.All(count.Topics, topic => Assert.Equal(25, topic.By.Count));
+        Assert.Equal(Enumerable.Range(0, 60).Sum(n => 5 * (1 + (n % 5))), (await town.Box().Count(id, Cancel)).Votes.Sum(topic => topic.Votes));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using OtgBot.Scheduling;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -29,7 +30,7 @@ public sealed class DeadlinesTests
         Assert.Equal("", await At(town, 26, 12, 30));
         Assert.Contains(result, await At(town, 27, 12, 0));
         Assert.Equal("", await At(town, 27, 12, 30));
-        Assert.DoesNotContain("unconference-due", await town.Everything());
+        Assert.DoesNotContain("\"kind\":\"unconference", await town.Everything());
     }
 
     [Theory]
@@ -251,5 +252,5 @@ public sealed class DeadlinesTests
 
     private static void Set(Town town, int day, int hour, int minute) => town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, day, hour, minute, 0, TimeSpan.FromHours(1)));
 
-    private static Task Run(Town town) => town.Run("unconferences.deadlines");
+    private static Task Run(Town town) => town.Run(AlarmClock.Job);
 }

@@ -70,13 +70,13 @@ public sealed class DealingTests
         var topics = new[] { Unconferences.Topics.Make(1), Unconferences.Topics.Make(2) with { MergedInto = 1 }, Unconferences.Topics.Make(3) };
         var ballot = new Ballot([1], "s") { Hand = [1, 2, 3], Scores = [2, 5, 1] };
 
-        var tally = Tally.Of(topics, [new Cast("v", ballot)], VotingWay.Crowd);
+        var count = ExactCount.Of(topics, [new Cast("v", ballot)], VotingWay.Crowd);
 
-        Assert.Equal([new TopicVotes(1, 5) { Scores = 1 }, new TopicVotes(3, 1) { Scores = 1 }], tally.Votes);
-        Assert.Equal(1, tally.Voters);
+        Assert.Equal([(1, 5, 1), (3, 1, 1)], count.Topics.Select(topic => (topic.Number, topic.Points, topic.By.Count)));
+        Assert.Equal(1, count.Voters);
     }
 
     [Fact]
     public void A_hand_without_scores_is_no_vote() =>
-        Assert.Equal(0, Tally.Of(TallyTests.Topics(3), [new Cast("v", new Ballot([], "s") { Hand = [1, 2] })], VotingWay.Crowd).Voters);
+        Assert.Equal(0, ExactCount.Of(TallyTests.Topics(3), [new Cast("v", new Ballot([], "s") { Hand = [1, 2] })], VotingWay.Crowd).Voters);
 }

@@ -6,7 +6,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Scheduling;
 
-public sealed class DueIndexTests(Azurite azurite)
+public sealed class AlarmsTests(Azurite azurite)
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
@@ -34,7 +34,7 @@ public sealed class DueIndexTests(Azurite azurite)
         await using var sqlite = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
         await Fill(sqlite, 10_000, 10_000);
         var store = new WatchedStore(sqlite);
-        var index = new DueIndex(store, () => "id");
+        var index = new Alarms(store, () => "id", TimeProvider.System);
 
         await foreach (var _ in index.Due(Now, Cancel)) break;
 
@@ -47,7 +47,7 @@ public sealed class DueIndexTests(Azurite azurite)
         await Fill(inner, communities, due);
         var store = new WatchedStore(inner);
 
-        var found = await new DueIndex(store, () => "id").Due(Now, Cancel).CountAsync(Cancel);
+        var found = await new Alarms(store, () => "id", TimeProvider.System).Due(Now, Cancel).CountAsync(Cancel);
 
         Assert.Equal((due, due, 8), (found, store.Rows, store.Calls));
     }
@@ -55,12 +55,11 @@ public sealed class DueIndexTests(Azurite azurite)
     private static async Task Fill(IStore store, int communities, int due)
     {
         var lastId = 0;
-        var index = new DueIndex(store, () => $"id{Interlocked.Increment(ref lastId)}");
-        await Parallel.ForAsync(0, communities, new ParallelOptions { MaxDegreeOfParallelism = communities / 25, CancellationToken = Cancel }, async (n, cancel) =>
+        var index = new Alarms(store, () => $"id{Interlocked.Increment(ref lastId)}", TimeProvider.System);
+        await Parallel.ForAsync(0, communities, new ParallelOptions { MaxDegreeOfParallelism = communities / 25, CancellationToken = Cancel }, async (n, _) =>
         {
             var at = n % (communities / due) == 0 ? Now : Now.AddMinutes(1 + (n % 10_000));
-            var community = new Community { Address = new Address("test", $"tenant{n % 7}", $"team{n}", ConversationKind.Channel) };
-            await index.Add(community, new Occurrence(new DateOnly(2026, 11, 23), at));
+            await index.Set("prompt", new Address("test", $"tenant{n % 7}", $"team{n}", ConversationKind.Channel).Partition, "2026-11-23", at);
         });
     }
 }

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace OtgBot.Tests.Scenarios.Adversary;
+
+/// <summary>Plays views against guessers in many seeded worlds, and adds up.</summary>
+internal static class Contest
+{
+    /// <summary>An adversary may guess better than who knows only what was published, by this many percentage points at most.</summary>
+    public const double MostGain = 3;
+
+    /// <summary>The views play in their order, each in what the one before left.</summary>
+    /// <param name="world">Makes the world of a seed.</param>
+    public static async Task<IReadOnlyList<Score>> Run<TWorld>(int worlds, Func<int, Task<TWorld>> world, IReadOnlyList<View<TWorld>> views, bool isPlanted = false)
+        where TWorld : IAsyncDisposable
+    {
+        var bouts = new ConcurrentBag<(string View, Bout Bout)>();
+        await Parallel.ForEachAsync(Enumerable.Range(1, worlds), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken }, async (seed, _) =>
+        {
+            await using var one = await world(seed);
+            foreach (var view in views)
+            {
+                if (await view.Play(one, isPlanted) is { } bout) bouts.Add((view.Name, bout));
+            }
+        });
+        Score[] scores = [.. views.Select(view =>
+        {
+            Bout[] mine = [.. bouts.Where(bout => bout.View == view.Name).Select(bout => bout.Bout)];
+            Assert.True(mine.Length > 0, $"{view.Name}: in no world was there anything to attack");
+            return new Score(view.Name, mine.Length, mine.Average(bout => bout.Adversary), mine.Average(bout => bout.Guesser));
+        })];
+        foreach (var score in scores) TestContext.Current.TestOutputHelper?.WriteLine(Line(score, isPlanted));
+        return scores;
+    }
+
+    public static void MayNotGain(IEnumerable<Score> scores) =>
+        Assert.True(scores.All(score => score.Gain <= MostGain), "These views tell more of somebody than what was published:\n" + string.Join('\n', scores.Where(score => score.Gain > MostGain).Select(score => Line(score, false))));
+
+    public static void MustGain(IEnumerable<Score> planted) =>
+        Assert.True(planted.All(score => score.Gain > MostGain), "The adversary misses a planted leak:\n" + string.Join('\n', planted.Where(score => score.Gain <= MostGain).Select(score => Line(score, true))));
+
+    private static string Line(Score score, bool isPlanted) => string.Create(CultureInfo.InvariantCulture,
+        $"{score.View,-44} {(isPlanted ? "planted" : "       ")} {score.Worlds,4} worlds  adversary {100 * score.Adversary,5:0.0} %  guesser {100 * score.Guesser,5:0.0} %  gain {score.Gain,5:0.0}");
+}
