@@ -57,7 +57,7 @@ internal static class HtmlChart
     }
 
     private static void WriteText(HtmlText html, string text, int x, int y) => html.Element("text", CleanText.Line(text),
-        ("x", Text(x)), ("y", Text(y)), ("fill", "currentColor"), ("font-size", "12"), ("text-anchor", "middle"));
+        ("x", Text(x)), ("y", Text(y)), ("fill", "currentColor"), ("font-size", "11"), ("text-anchor", "middle"));
 
     /// <summary>An SVG element has no short form in HTML: it is closed or holds what follows.</summary>
     private static void Shape(HtmlText html, string tag, params ReadOnlySpan<(string Name, string? Value)> attributes)
@@ -67,13 +67,13 @@ internal static class HtmlChart
     }
 
     /// <summary>The picture is as wide as the card: the more points, the less room for each, so that its letters stay readable on a phone.</summary>
-    private static int Slot(ChartDrawing drawing) => drawing.Points.Count switch { <= 5 => 64, <= 8 => 48, _ => 28 };
+    private static int Slot(ChartDrawing drawing) => drawing.Points.Count switch { <= 5 => 76, <= 8 => 48, _ => 28 };
 
     private static int Middle(ChartDrawing drawing, int place) => place * Slot(drawing) + Slot(drawing) / 2;
 
     /// <summary>Where a text stands: not beyond the edge.</summary>
     private static int Name(ChartDrawing drawing, int place) =>
-        Math.Clamp(Middle(drawing, place), 32, Math.Max(32, Math.Max(3, drawing.Points.Count) * Slot(drawing) - 32));
+        Math.Clamp(Middle(drawing, place), 38, Math.Max(38, Math.Max(3, drawing.Points.Count) * Slot(drawing) - 38));
 
     private static int Y(ChartDrawing drawing, int value) => Top + Height - Height * Math.Max(0, value) / drawing.Highest;
 

@@ -7,12 +7,7 @@ namespace OtgBot.Features.Prompts;
 /// A word in the prompt's thread two working days later, once, where a lead switched it on. Its alarm only says when to look: whether it is still
 /// wanted then, the prompt and the schedule say.
 /// </summary>
-<<<<<<< HEAD
-/// <param name="host">Names this running host in its claims.</param>
-internal sealed partial class FollowUps(PromptsStore store, PromptCounts counts, DueIndex due, Schedules schedules, Communities communities, TimeProvider clock, string host, ILogger logger)
-=======
-internal sealed class FollowUps(PromptsStore store, Alarms alarms, PostOnce posts, Schedules schedules, Communities communities, TimeProvider clock)
->>>>>>> main
+internal sealed class FollowUps(PromptsStore store, PromptCounts counts, Alarms alarms, PostOnce posts, Schedules schedules, Communities communities, TimeProvider clock)
 {
     private const string Kind = "follow-up";
 
@@ -85,45 +80,14 @@ internal sealed class FollowUps(PromptsStore store, Alarms alarms, PostOnce post
         var key = $"{community.Tag}/{occurrence}/followup";
         return PostOnce.Again(await posts.Post(new Once<LedgerRow>(Ledger.KeyOf(partition, occurrence, Kind), Ledger.Type, community, $"The follow-up to prompt {occurrence}")
         {
-<<<<<<< HEAD
-            if (!claimed.IsLost(now)) return false;
-            Log.InDoubt(logger, community.Tag, entry.Occurrence);
-            return await store.Record(entry.Community, entry.Occurrence, stored, stored.Value with { FollowUp = claimed.InDoubt("its host did not come back", now) }, cancel) is not null;
-        }
-
-        if (stored.Value.FollowUp is { } failed && now - failed.At < UntilNextTry) return false;
-        return await Send(community, entry.Occurrence, stored, cancel);
-    }
-
-    private async Task<bool> Send(Community community, string occurrence, Stored<Prompt> stored, CancellationToken cancel)
-    {
-        var partition = community.Address.Partition;
-        var claim = Posting.Claimed(host, clock.GetUtcNow());
-        var card = FollowUpTexts.Card(community.Language, await counts.Shown(partition, occurrence, cancel));
-        if (await store.Record(partition, occurrence, stored, stored.Value with { FollowUp = claim }, cancel) is null) return false;
-
-        var result = await communities.Post(community, new Outgoing(community.Address, community.Language) { Card = card, ReplyTo = stored.Value.Posting.MessageId, Key = $"{community.Tag}/{occurrence}/followup" }, cancel);
-        var now = clock.GetUtcNow();
-        var after = result.Outcome switch
-        {
-            SendOutcome.Sent => claim.Sent(result.MessageId, now),
-            SendOutcome.InDoubt => claim.InDoubt(result.Reason, now),
-            SendOutcome.Gone => Posting.Skipped(result.Reason, now),
-            _ => claim.Failed(result.Reason, now),
-        };
-        await store.ChangeFollowUp(partition, occurrence, after, CancellationToken.None);
-        if (after.State == PostingState.InDoubt) Log.InDoubt(logger, community.Tag, occurrence);
-        return after.IsFinal;
-=======
             Row = () => ValueTask.FromResult(Ledger.Empty),
             Send = async (_, isWanted, patience) =>
             {
-                var card = FollowUpTexts.Card(community.Language, await store.Count(partition, occurrence, patience));
+                var card = FollowUpTexts.Card(community.Language, await counts.Shown(partition, occurrence, patience));
                 return await communities.Post(community, new Outgoing(community.Address, community.Language) { Card = card, ReplyTo = posted.MessageId, Key = key, IsWanted = isWanted }, patience);
             },
             Name = key,
         }, cancel));
->>>>>>> main
     }
 
     /// <summary>On its own day, in working hours, and not in a quiet period: later is nagging.</summary>

@@ -38,36 +38,19 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
     private readonly ILogger logger;
 
     public PromptsFeature(
-<<<<<<< HEAD
-        IStore store, TimeProvider clock, NewId newId, Communities communities, Schedules schedules, LeadNotes notes, Ledger ledger, Pseudonyms pseudonyms, Disclosure disclosure, PostingFigures figures,
-        DialogRunner dialogs, IConfiguration configuration, ILogger<PromptsFeature> logger)
-=======
         IStore store, TimeProvider clock, Communities communities, Schedules schedules, Alarms alarms, AlarmClock alarmClock, PostOnce posts, Ledger ledger, Pseudonyms pseudonyms,
-        PostingFigures figures, DialogRunner dialogs, IConfiguration configuration, ILogger<PromptsFeature> logger)
->>>>>>> main
+        Disclosure disclosure, PostingFigures figures, DialogRunner dialogs, IConfiguration configuration, ILogger<PromptsFeature> logger)
     {
         this.schedules = schedules;
         this.communities = communities;
         this.logger = logger;
         prompts = new PromptsStore(store);
         updates = new CardUpdates(clock, Render);
-<<<<<<< HEAD
-        withdrawals = new Withdrawals(new DueIndex(store, newId, "withdraw"), communities, clock, logger);
+        var withdrawals = new Withdrawals(alarms, communities, clock);
         var counts = new PromptCounts(store, prompts, disclosure, clock);
         answers = new PromptAnswers(prompts, counts, library, schedules, communities, updates, withdrawals);
-        var host = newId();
-        followUps = new FollowUps(prompts, counts, new DueIndex(store, newId, "followup"), schedules, communities, clock, host, logger);
+        followUps = new FollowUps(prompts, counts, alarms, posts, schedules, communities, clock);
         var next = new NextPrompt(store, prompts, counts, library);
-        var sender = new PromptSender(prompts, library, next, schedules, communities, clock, host, logger);
-        var settler = new PromptSettler(prompts, sender, schedules, followUps, clock, logger);
-        poster = new PromptPoster(prompts, sender, settler, schedules, notes, communities, figures, clock, logger);
-        recovery = new PromptRecovery(prompts, sender, settler, schedules, communities, figures, clock, logger);
-        planning = new PlanningCommands(next, prompts, library, schedules, new LeadTelling(store, next, library, schedules, notes, ledger, communities, pseudonyms, clock, logger));
-=======
-        var withdrawals = new Withdrawals(alarms, communities, clock);
-        answers = new PromptAnswers(prompts, library, schedules, communities, updates, withdrawals);
-        followUps = new FollowUps(prompts, alarms, posts, schedules, communities, clock);
-        var next = new NextPrompt(store, prompts, library);
         poster = new PromptPoster(
             prompts, library, next, posts, schedules, alarms, followUps, communities, new PostingProgress(figures, () => alarmClock.Waiting, logger), clock, logger);
         planning = new PlanningCommands(next, prompts, library, schedules);
@@ -76,7 +59,6 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         followUps.Handle(alarmClock);
         poster.Handle(alarmClock);
         telling.Handle(alarmClock);
->>>>>>> main
         atHand = new AtHand(library, answers);
         var suggestions = new SuggestionStore(store);
         suggesting = new Suggesting(suggestions, library, dialogs);
