@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using OtgBot.Features;
 using OtgBot.Features.Prompts;
+using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
@@ -63,7 +64,7 @@ public sealed partial class CardAttackTests
         }
 
         town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 30, 8, 0, 0, TimeSpan.Zero));
-        await town.Run("prompts.post");
+        await town.Run(AlarmClock.Job);
         Assert.Contains($"Forrige gang tok minst {most} av dere en mikrohandling", town.Channel.Messages[^1].Text);
     }
 
@@ -88,7 +89,7 @@ public sealed partial class CardAttackTests
 
         foreach (var world in worlds) await world.LookHome();
         town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
-        await town.Run("prompts.post");
+        await town.Run(AlarmClock.Job);
         return await Task.WhenAll(worlds.Select(world => world.End()));
     }
 

@@ -311,7 +311,7 @@ public sealed class PromptsFeatureTests
         Assert.Equal(200, counts.Took);
         town.Clock.Advance(TimeSpan.FromHours(3));
         Assert.Matches("minst 1[58]0 av dere", await kari.Says("ukas prinsipp"));
-        Assert.InRange(town.Channel.Messages.Single(message => message.Text.Contains("Ukas prinsipp:", StringComparison.Ordinal)).Updates, 1, 20);
+        Assert.InRange(town.Channel.Messages.First(message => message.Text.Contains("Ukas prinsipp:", StringComparison.Ordinal)).Updates, 1, 20);
     }
 
     [Fact]
