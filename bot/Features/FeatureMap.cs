@@ -35,6 +35,9 @@ internal sealed class FeatureMap
     /// <summary>What can be read in a browser.</summary>
     public IReadOnlyList<Page> Pages => pages;
 
+    /// <summary>Which principles stood in a community from one day to another, or null where no feature posts any.</summary>
+    public Func<string, DateOnly, DateOnly, CancellationToken, Task<IReadOnlySet<int>>>? PostedPrinciples { get; set; }
+
     /// <summary>For commands and buttons to open dialogs with.</summary>
     public DialogRunner Dialogs => dialogs;
 

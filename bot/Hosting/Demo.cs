@@ -6,8 +6,8 @@ using OtgBot.Turns;
 namespace OtgBot.Hosting;
 
 /// <summary>
-/// <c>dotnet run --project bot -- demo</c>: twelve made-up weeks of a lively community for the try-out page, so that the numbers have something to
-/// show. Everything goes through the front door, as people would do it, on a clock that starts twelve weeks ago; the jobs run
+/// <c>dotnet run --project bot -- demo</c>: sixteen made-up weeks of a lively community for the try-out page, so that the numbers have something to
+/// show. Everything goes through the front door, as people would do it, on a clock that starts sixteen weeks ago; the jobs run
 /// when their time comes. The same every time, but for the dates.
 /// </summary>
 internal sealed class Demo(IStore store, MovableClock clock, TurnPipeline pipeline, Routes routes, Jobs jobs, Communities communities, Demo.SilentChannel channel, TextWriter screen)
@@ -18,7 +18,7 @@ internal sealed class Demo(IStore store, MovableClock clock, TurnPipeline pipeli
     private readonly IReadOnlyList<DemoMember> members = DemoMember.All;
     private int events;
 
-    /// <summary>The Monday the story starts on: twelve whole weeks before the one that runs.</summary>
+    /// <summary>The Monday the story starts on: sixteen whole weeks before the one that runs, so that at least three times four have their numbers.</summary>
     public static DateTimeOffset StartBefore(DateTimeOffset now)
     {
         var today = now.UtcDateTime.Date;
@@ -53,7 +53,7 @@ internal sealed class Demo(IStore store, MovableClock clock, TurnPipeline pipeli
 
         Reach(now);
         await RunJobs(cancel);
-        await screen.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Twelve weeks of {members.Count} made-up people are in the store ({events} events, {channel.Sent} messages). Start the bot and write: stats 12"));
+        await screen.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Sixteen weeks of {members.Count} made-up people are in the store ({events} events, {channel.Sent} messages). Start the bot and write: stats 12"));
         return true;
     }
 

@@ -7,7 +7,7 @@ namespace OtgBot.Hosting;
 /// <summary>Wires the demo, for <c>-- demo</c> only.</summary>
 internal static class DemoSetup
 {
-    /// <summary>Call it before the clock is added: the clock starts twelve weeks before the time it would show.</summary>
+    /// <summary>Call it before the clock is added: the clock starts sixteen weeks before the time it would show.</summary>
     public static void StartClockBeforeDemo(this WebApplicationBuilder builder)
     {
         builder.Logging.AddFilter<Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider>(null, LogLevel.Warning);

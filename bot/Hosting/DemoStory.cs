@@ -4,10 +4,11 @@ using OtgBot.Turns;
 
 namespace OtgBot.Hosting;
 
-/// <summary>What happens in the twelve weeks of <see cref="Demo"/>, in the words people would type. Chance is a fixed table: the same story every time.</summary>
+/// <summary>What happens in the weeks of <see cref="Demo"/>, in the words people would type. Chance is a fixed table: the same story every time.</summary>
 internal static class DemoStory
 {
-    public const int Weeks = 12;
+    /// <summary>Twelve whole weeks that have their numbers, and up to four that run.</summary>
+    public const int Weeks = 16;
 
     /// <summary>After midnight on Monday, UTC: past nine in Oslo, summer and winter, so that the prompt of the week stands.</summary>
     public static readonly TimeSpan Opening = new(8, 20, 0);
@@ -61,7 +62,7 @@ internal static class DemoStory
         {
             case ProposingWeek:
                 // The answers to the dialog's questions: name, theme, date, votes (as they stand).
-                yield return new DemoAct(monday + day, members[0], ["unconference", "Vår første unconference", "Hva kan vi begynne med i dag?", start.AddDays(7 * (Weeks + 3) + 3).ToString("d.M.yyyy", CultureInfo.InvariantCulture), "="]);
+                yield return new DemoAct(monday + day, members[0], ["unconference", "Vår første unconference", "Hva kan vi begynne med i dag?", start.AddDays(7 * (Weeks + 1) + 3).ToString("d.M.yyyy", CultureInfo.InvariantCulture), "="]);
                 foreach (var (topic, index) in Topics.Select((topic, index) => (topic, index)))
                 {
                     var member = members[2 * index + 1];

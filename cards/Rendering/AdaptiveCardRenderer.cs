@@ -72,6 +72,12 @@ public static class AdaptiveCardRenderer
             case Image image when !SafeAddress.IsPicture(image.Url):
                 AdaptiveCardText.Write(json, new TextBlock(image.AltText) { Separator = image.Separator });
                 break;
+            case Chart chart:
+                var (heading, facts) = new ChartDrawing(chart).InWords(withBars: false);
+                AdaptiveCardText.Write(json, heading);
+                AdaptiveCardChart.Write(json, chart);
+                WriteElement(json, facts, origin);
+                break;
             case Input input:
                 AdaptiveCardInputs.Write(json, input);
                 break;

@@ -55,6 +55,7 @@ public static class CardLint
         FactSet set => set.Facts.SelectMany(fact => OfText("The name of a fact", fact.Title).Concat(OfText($"The fact '{fact.Title}'", fact.Value))),
         ColumnSet set when set.Columns.Count > Limits.Columns => [$"A column set has {set.Columns.Count} columns; {Limits.Columns} is the most."],
         Image image => OfImage(image),
+        Chart chart => ChartLint.Check(chart),
         Input input => InputLint.Check(input),
         _ => [],
     };

@@ -59,9 +59,15 @@ internal sealed class HtmlCard(HtmlText html, string formAction, string idPrefix
 
     private void WriteElement(CardElement element, string form, TextBlock? title)
     {
-        if (element.Separator) html.Void("hr", ("class", "card-separator"));
+        if (element.Separator && element is not Chart) html.Void("hr", ("class", "card-separator"));
         switch (element)
         {
+            case Chart chart:
+                var (heading, facts) = new ChartDrawing(chart).InWords(withBars: false);
+                WriteElement(heading, form, title);
+                HtmlChart.Write(html, chart);
+                WriteElement(facts, form, title);
+                break;
             case TextBlock text:
                 WriteText(text, title);
                 break;

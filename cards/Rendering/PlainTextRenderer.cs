@@ -39,7 +39,7 @@ public static class PlainTextRenderer
 
     private static void WriteElement(StringBuilder text, CardElement element, string indent, ref int number)
     {
-        if (element.Separator || element is Input or TextBlock { Style: TextStyle.Heading }) WriteGap(text);
+        if ((element.Separator && element is not Chart) || element is Input or TextBlock { Style: TextStyle.Heading }) WriteGap(text);
         switch (element)
         {
             case TextBlock block:
@@ -54,6 +54,12 @@ public static class PlainTextRenderer
                 break;
             case ColumnSet set:
                 foreach (var item in set.Columns.SelectMany(column => column.Items)) WriteElement(text, item, indent, ref number);
+                break;
+            case Chart chart:
+                var (heading, facts) = new ChartDrawing(chart).InWords(withBars: number != Unnumbered);
+                WriteElement(text, heading, indent, ref number);
+                WriteElement(text, facts, indent, ref number);
+                WriteGap(text);
                 break;
             case Image image:
                 WriteLines(text, $"({image.AltText})", indent);

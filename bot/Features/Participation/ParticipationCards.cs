@@ -8,84 +8,102 @@ using Line = OtgBot.Cards.Elements.Fact;
 
 namespace OtgBot.Features.Participation;
 
-/// <summary>The one card of this feature: leads and members get it from the same words.</summary>
+/// <summary>The cards of this feature: a sentence, a picture and a few numbers, and another with the details. Leads and members get the same.</summary>
 internal static class ParticipationCards
 {
     public const string WindowVerb = "participation.window";
 
-    /// <summary>Signs in the longest bar: what a phone shows beside the number.</summary>
-    private const int LongestBar = 10;
+    /// <summary>More bars than this are too thin for a phone.</summary>
+    private const int MostBars = 8;
 
-    private static readonly int[] Units = [5, 10, 25, 50, 100, 250, 500, 1_000];
-
-    public static Card View(Overview overview, Language language) => new()
+    public static Card View(Overview overview, Language language)
     {
-        Summary = overview.IsEmpty ? Nothing.In(language) : Summary(language, overview.Weeks, overview.TookPart),
+        var said = Sentence(language, overview);
+        var body = new List<CardElement> { new TextBlock(Title.In(language)) { Style = TextStyle.Title }, new TextBlock(said) { Style = TextStyle.Strong } };
+        if (Picture(overview, language) is { } chart) body.Add(chart);
+        if (Numbers(overview, language) is { Count: > 0 } numbers) body.Add(new FactSet(numbers));
+        if (overview is { FirstNumbers: null, IsEmpty: false, LeavesOut: true }) body.Add(Hint(LeftOut.In(language)));
+        var isNew = overview is { FirstNumbers: not null, IsEmpty: true };
+        if (!isNew) body.Add(Hint(Window(language, overview.Weeks, overview.From, overview.To)));
+        return new Card
+        {
+            Summary = said,
+            Language = language.Tag(),
+            Body = body,
+            Actions =
+            [
+                .. Overview.Windows.Where(weeks => weeks != overview.Weeks && !isNew).Select(weeks => Button(ParticipationTexts.Button(language, weeks), weeks)),
+                Button(Details.In(language), overview.Weeks, "details"),
+            ],
+        };
+    }
+
+    /// <param name="overview">What is shown.</param>
+    /// <param name="posted">The principles that stood in these weeks; null where that is not known.</param>
+    /// <param name="k">The fewest persons.</param>
+    /// <param name="language">Who reads it.</param>
+    public static Card More(Overview overview, IReadOnlySet<int>? posted, int k, Language language) => new()
+    {
+        Summary = MoreTitle.In(language),
         Language = language.Tag(),
         Body =
         [
-            new TextBlock(Title.In(language)) { Style = TextStyle.Title },
-            Hint(Window(language, overview.Weeks, overview.From, overview.To)),
-            .. overview.IsEmpty ? [new TextBlock(Nothing.In(language))] : Numbers(overview, language),
-            Hint(AboutNumbers.In(language)) with { Separator = true },
-            Hint(SameForAll.In(language)),
+            new TextBlock(MoreTitle.In(language)) { Style = TextStyle.Title },
+            .. overview is { FirstNumbers: not null, IsEmpty: true } ? [new TextBlock(Sentence(language, overview))] : Numbers(overview, posted, language),
+            Heading(HowCounted.In(language)),
+            .. new[] { AboutDeeds.In(language), AboutGroups(language, k), AboutParts(language, Guard.MostOfOne * k), AboutTime.In(language), AboutVotes(language, k), AboutNobody.In(language) }
+                .Select(about => new TextBlock(about)),
+            Hint(SameForAll.In(language)) with { Separator = true },
         ],
-        Actions = [.. Overview.Windows.Where(weeks => weeks != overview.Weeks).Select(weeks => Button(weeks, language))],
+        Actions = [Button(ShowNumbers.In(language), overview.Weeks)],
     };
 
-    private static IEnumerable<CardElement> Numbers(Overview overview, Language language) =>
+    private static Chart? Picture(Overview overview, Language language)
+    {
+        var shown = overview.Parts.Where(part => part.Taken > 0).ToList();
+        if (shown.Count == 0) return null;
+        var points = overview.Parts.Where(part => part.IsHere).Select(part => new ChartPoint(
+            Weeks(language, part.When.Monday, part.When.Sunday), Said(language, part), [Value(part.Taken), Value(part.Done)])).ToList();
+        var before = overview.Parts.Where(part => !part.IsHere).ToList();
+        if (before.Count > 0) points.Insert(0, new ChartPoint(Weeks(language, before[0].When.Monday, before[^1].When.Sunday), NotHere.In(language), [null, null]));
+        var highest = shown.MaxBy(part => part.Taken)!;
+        return new Chart(ChartTitle.In(language), Highest(language, highest), [TakenBars.In(language), DoneBars.In(language)], points)
+        {
+            Kind = shown.Count > MostBars ? ChartKind.Line : ChartKind.Bars,
+        };
+    }
+
+    private static List<Line> Numbers(Overview overview, Language language) =>
     [
-        new TextBlock(Summary(language, overview.Weeks, overview.TookPart)) { Style = TextStyle.Strong },
-        .. Members(overview, language),
-        .. Trend(overview, language),
-        Heading(Principles.In(language)),
-        new FactSet([.. overview.Principles.Select((count, index) => new Line($"{index + 1} {PrincipleNames[index].In(language)}", TakenAndDone(language, count)))]),
-        Hint(AboutPrinciples.In(language)),
-        Heading(Unconference.In(language)),
-        new FactSet(
-        [
-            new Line(Proposed.In(language), Count(language, overview.Proposed)),
-            new Line(Topics.In(language), Count(language, new GuardedCount(overview.Topics))),
-            new Line(Voted.In(language), Count(language, overview.Voted)),
-        ]),
-        Hint(AboutUnconference.In(language)),
+        .. new[] { (Taken, overview.Taken), (Done, overview.Done), (Topics, overview.Topics), (Voted, overview.Voted) }
+            .Where(number => number.Item2 > 0)
+            .Select(number => new Line(number.Item1.In(language), AtLeast(language, number.Item2))),
     ];
 
-    private static IEnumerable<CardElement> Members(Overview overview, Language language)
-    {
-        List<Line> lines =
-        [
-            new(TookPart.In(language), Count(language, overview.TookPart)),
-            new(Answered.In(language), Count(language, overview.Answered)),
-        ];
-        if (overview.Movement is { } movement)
-        {
-            lines.Add(new(New.In(language), WorkedOut(language, movement.New)));
-            lines.Add(new(Returning.In(language), WorkedOut(language, movement.Returning)));
-            lines.Add(new(GoneQuiet.In(language), WorkedOut(language, movement.GoneQuiet)));
-        }
+    private static IEnumerable<CardElement> Numbers(Overview overview, IReadOnlySet<int>? posted, Language language) =>
+    [
+        Hint(Window(language, overview.Weeks, overview.From, overview.To)),
+        Heading(Principles.In(language)),
+        .. ByPrinciple(overview, posted, language),
+    ];
 
-        yield return new FactSet(lines);
-        yield return Hint(AboutMembers.In(language));
-        yield return Hint(overview.Movement is null ? NotKnownForYear.In(language) : AboutMovement(language, overview.Weeks));
+    /// <summary>The principles with numbers by name, and the others in a sentence: seven lines of "too few" tell nobody anything.</summary>
+    private static IEnumerable<CardElement> ByPrinciple(Overview overview, IReadOnlySet<int>? posted, Language language)
+    {
+        var all = overview.Principles.Select((count, index) => (Number: index + 1, count.Taken, count.Done)).ToList();
+        var shown = all.Where(principle => principle.Taken > 0).ToList();
+        if (shown.Count > 0)
+            yield return new FactSet([.. shown.Select(one => new Line($"{one.Number} {PrincipleNames[one.Number - 1].In(language)}", TakenAndDone(language, one.Taken, one.Done)))]);
+        var others = all.Except(shown).ToLookup(one => posted?.Contains(one.Number) != false, one => one.Number);
+        if (others[true].Any()) yield return new TextBlock(TooFewBy(language, [.. others[true]]));
+        if (others[false].Any()) yield return new TextBlock(NotPosted(language, [.. others[false]]));
     }
 
-    private static IEnumerable<CardElement> Trend(Overview overview, Language language)
-    {
-        // One sign is five persons, or ten, twenty-five … so that the longest bar fits.
-        var most = overview.Trend.Max(period => period.TookPart.AtLeast);
-        var unit = Units.First(unit => most <= unit * LongestBar || unit == Units[^1]);
-        yield return Heading(TrendTitle(language, overview.Weeks <= 12));
-        yield return new FactSet([.. overview.Trend.Select(period => new Line(Period(language, period), WithBar(Count(language, period.TookPart), period.TookPart.AtLeast, unit)))]);
-        yield return Hint(AboutTrend(language, unit));
-    }
+    private static int? Value(int number) => number == 0 ? null : number;
 
-    private static string WithBar(string number, int atLeast, int unit) =>
-        atLeast == 0 ? number : $"{number} {new string('▮', Math.Max(1, atLeast / unit))}";
-
-    private static ActionExecute Button(int weeks, Language language) => new(ParticipationTexts.Button(language, weeks), WindowVerb)
+    private static ActionExecute Button(string title, int weeks, string? more = null) => new(title, WindowVerb)
     {
-        Data = new Dictionary<string, string> { ["weeks"] = weeks.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+        Data = new Dictionary<string, string> { ["weeks"] = weeks.ToString(System.Globalization.CultureInfo.InvariantCulture), ["more"] = more ?? "" },
         SendsInputs = false,
     };
 

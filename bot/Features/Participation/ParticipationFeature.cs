@@ -9,22 +9,24 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Participation;
 
 /// <summary>How many took part, for leads, and for everybody who wants to see what leads see. Never who.</summary>
-internal sealed class ParticipationFeature(IStore store, TimeProvider clock, NewId newId) : IFeature
+internal sealed class ParticipationFeature(IStore store, Disclosure disclosure, TimeProvider clock) : IFeature
 {
-    private readonly ParticipationStore participation = new(store, clock);
+    private static readonly HashSet<string> Details = new(["detaljer", "detaljar", "details"], StringComparer.OrdinalIgnoreCase);
+
+    private readonly ParticipationStore participation = new(store, disclosure, clock);
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("participation.stats", new Text("statistikk", "statistikk", "stats|statistics"), ParticipationTexts.StatsHelp, Stats)
+        map.Command(new Command("participation.stats", new Text("statistikk", "statistikk", "stats|statistics"), ParticipationTexts.StatsHelp, (turn, arguments) => Stats(map, turn, arguments))
         {
             Who = Who.Lead,
             Instead = ParticipationTexts.SeeTheSame,
             Example = new Text("statistikk 12", "statistikk 12", "stats 12"),
             Order = 60,
         });
-        map.Command(new Command("participation.seen", new Text("hva ledere ser", "kva leiarar ser", "what leads see"), ParticipationTexts.SeenHelp, Stats) { Order = 61 });
-        map.Button(new Button(ParticipationCards.WindowVerb, Window));
-        map.Home(40, async turn => turn.IsLead ? await View(turn, 12) : null);
+        map.Command(new Command("participation.seen", new Text("hva ledere ser", "kva leiarar ser", "what leads see"), ParticipationTexts.SeenHelp, (turn, arguments) => Stats(map, turn, arguments)) { Order = 61 });
+        map.Button(new Button(ParticipationCards.WindowVerb, (turn, press) => Pressed(map, turn, press)));
+        map.Home(40, async turn => turn.IsLead ? ParticipationCards.View(await Look(turn, 12), turn.Language) : null);
         map.Job(new Job("participation.fold", TimeSpan.FromHours(1), Fold));
         map.Personal(new PersonalData(ParticipationTexts.PersonalTitle, Read, Erase));
         map.Community(new CommunityData((community, cancel) => participation.RemoveFoldingPlace(community.Address.Partition, cancel))
@@ -33,28 +35,41 @@ internal sealed class ParticipationFeature(IStore store, TimeProvider clock, New
         });
     }
 
-    /// <summary><c>stats 12</c> and <c>what leads see</c>: one and the same view.</summary>
-    private async Task Stats(Turn turn, Arguments arguments) => await turn.Reply(await View(turn, Weeks(arguments)));
+    /// <summary><c>stats 12</c> and <c>what leads see</c>: one and the same view. <c>stats 12 details</c> says more.</summary>
+    private async Task Stats(FeatureMap map, Turn turn, Arguments arguments) => await turn.Reply(await Card(map, turn, arguments));
 
-    private async Task Window(Turn turn, ButtonPress press) => await turn.Replace(await View(turn, Weeks(Pressed(press["weeks"]))));
-
-    private async Task<Cards.Card> View(Turn turn, int weeks)
+    private async Task Pressed(FeatureMap map, Turn turn, ButtonPress press)
     {
-        var folded = await participation.Weeks(turn.Community.Address.Partition, turn.Cancel);
-        return ParticipationCards.View(Overview.Of(weeks, participation.RunningWeek.Plus(-1).Monday, folded), turn.Language);
+        string[] pieces = [.. new[] { press["weeks"], press["more"] }.OfType<string>().Where(piece => piece.Length > 0)];
+        await turn.Replace(await Card(map, turn, new Arguments(string.Join(' ', pieces), pieces, [])));
     }
 
-    private static int Weeks(Arguments arguments)
+    private async Task<Cards.Card> Card(FeatureMap map, Turn turn, Arguments arguments)
     {
-        if (arguments.IsEmpty) return 12;
-        return arguments.Number(0) is { } weeks && Overview.Windows.Contains(weeks) ? weeks : throw ParticipationTexts.NoSuchWindow();
+        string[] windows = [.. arguments.Pieces.Where(piece => !Details.Contains(piece))];
+        var overview = await Look(turn, Weeks(windows));
+        if (windows.Length == arguments.Pieces.Count) return ParticipationCards.View(overview, turn.Language);
+        var posted = map.PostedPrinciples is { } principles ? await principles(turn.Community.Address.Partition, overview.From, overview.To, turn.Cancel) : null;
+        return ParticipationCards.More(overview, posted, disclosure.K, turn.Language);
     }
 
-    private static Arguments Pressed(string? weeks) => string.IsNullOrEmpty(weeks) ? Arguments.None : new Arguments(weeks, [weeks], []);
+    private async Task<Overview> Look(Turn turn, int weeks)
+    {
+        var partition = turn.Community.Address.Partition;
+        var came = DateOnly.FromDateTime(turn.Community.InstalledAt.UtcDateTime);
+        return Overview.Of(weeks, participation.Running, came, await participation.Numbers(partition, turn.Cancel), participation.GuardOf(partition, participation.Running.Monday));
+    }
+
+    private static int Weeks(string[] pieces) => pieces switch
+    {
+        [] => 12,
+        [_] when new Arguments(pieces[0], pieces, []).Number(0) is { } weeks && Overview.Windows.Contains(weeks) => weeks,
+        _ => throw ParticipationTexts.NoSuchWindow(),
+    };
 
     private async Task Fold(CancellationToken cancel)
     {
-        foreach (var partition in await participation.FoldingPlaces(cancel)) await participation.Weeks(partition, cancel);
+        foreach (var partition in await participation.FoldingPlaces(cancel)) await participation.Numbers(partition, cancel);
     }
 
     private async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
@@ -70,23 +85,11 @@ internal sealed class ParticipationFeature(IStore store, TimeProvider clock, New
                     ["facts"] = JsonSerializer.SerializeToNode(facts, TurnsJson.Default.PersonWeek)!["facts"]!.DeepClone(),
                 });
             }
-
-            await foreach (var week in participation.FoldedWith(partition, scope.Key, cancel))
-            {
-                var figures = week.Counted.GetValueOrDefault(scope.Key.Value) | week.Waiting.GetValueOrDefault(scope.Key.Value).In;
-                yield return new PersonalItem(ParticipationTexts.CountedIn(IsoWeek.Of(week.Monday)), new JsonObject
-                {
-                    ["community"] = partition,
-                    ["countedIn"] = IsoWeek.Of(week.Monday).ToString(),
-                    ["figures"] = (int)figures,
-                });
-            }
         }
     }
 
     private async Task Erase(PersonScope scope, CancellationToken cancel)
     {
-        var nobody = newId();
-        foreach (var partition in scope.Communities) await participation.Erase(partition, scope.Key, nobody, cancel);
+        foreach (var partition in scope.Communities) await participation.Erase(partition, scope.Key, cancel);
     }
 }

@@ -1,56 +1,57 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using OtgBot.Features.Participation.Domain;
+using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Participation;
 
 /// <summary>
-/// Facts lie at <c>fact|week|pseudonym</c> and folded weeks at <c>week|2026-W48</c>, both in the community's partition. A view reads the
-/// folded weeks of 13 months and the few facts since: its cost grows with weeks, not with facts.
+/// Facts lie at <c>fact|week|pseudonym</c> and the numbers of four weeks at <c>numbers|2026-11-09</c> (their Monday), both in the community's
+/// partition. A view reads the numbers of a year and the few facts since: its cost grows with weeks, not with facts.
 /// </summary>
-internal sealed class ParticipationStore(IStore store, TimeProvider clock)
+internal sealed class ParticipationStore(IStore store, Disclosure disclosure, TimeProvider clock)
 {
-    /// <summary>A week is folded once it is over for good: no fact that was on its way, and no host whose clock is a little behind, comes later.</summary>
+    /// <summary>A week is over for good after this: no fact that was on its way, and no host whose clock is a little behind, comes later.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
 
     /// <summary>The week that still runs, by UTC as <see cref="ParticipationRecord"/> counts: on Monday night in Norway up to two hours still belong to the week before.</summary>
     public IsoWeek RunningWeek => IsoWeek.Of(clock.GetUtcNow() - Margin);
 
-    /// <summary>The oldest week of which it is known who took part.</summary>
-    public IsoWeek OldestKept => RunningWeek.Plus(-FoldedWeek.WeeksKept);
+    /// <summary>The four weeks that still run.</summary>
+    public FourWeeks Running => FourWeeks.Of(RunningWeek.Monday);
 
-    /// <summary>The folded weeks that are kept with persons, the oldest first. Folds those that are over and not folded yet.</summary>
-    public async Task<IReadOnlyList<FoldedWeek>> Weeks(string partition, CancellationToken cancel)
+    /// <summary>The oldest week of which facts are kept.</summary>
+    public IsoWeek OldestKept => RunningWeek.Plus(-Retention.WeeksKept);
+
+    /// <summary>What may be shown of a community's numbers that are made of the weeks from this Monday on.</summary>
+    public Guard GuardOf(string partition, DateOnly monday) => new(disclosure.K, name => disclosure.Noise($"numbers {partition} {Day(monday)} {name}"));
+
+    /// <summary>The numbers of the last year, the oldest first. Makes those of the weeks that are over and have none yet.</summary>
+    public async Task<IReadOnlyList<Published>> Numbers(string partition, CancellationToken cancel)
     {
-        var folded = new List<FoldedWeek>();
-        await foreach (var week in Folded(partition, OldestKept, RunningWeek, cancel))
+        var (oldest, numbers) = (Running.Plus(-52 / FourWeeks.Weeks), new List<Published>());
+        await foreach (var row in store.List(partition, RowOf(oldest.Monday), RowOf(Running.Monday), cancel)) numbers.Add(Type.Read(row));
+        var unmade = numbers.Count == 0 ? oldest.Monday : FourWeeks.Of(numbers[^1].Monday).Plus(1).Monday;
+        var weeks = new List<(IsoWeek Week, IReadOnlyDictionary<string, PersonWeek> Facts)>();
+        await foreach (var week in Facts(partition, IsoWeek.Of(unmade), IsoWeek.Of(Running.Monday), cancel)) weeks.Add(week);
+        foreach (var four in weeks.GroupBy(week => FourWeeks.Of(week.Week.Monday).Monday).OrderBy(four => four.Key))
         {
-            folded.Add(week.Value.IsFresh ? await Confirm(partition, folded.LastOrDefault(), week.Value, cancel) : week.Value);
+            numbers.Add(await Insert(partition, Make(partition, four.Key, [.. four.SelectMany(week => week.Facts)]), cancel));
         }
 
-        var unfolded = folded.Count == 0 ? OldestKept : IsoWeek.Of(folded[^1].Monday).Plus(1);
-        await foreach (var (week, facts) in Facts(partition, unfolded, RunningWeek, cancel))
-        {
-            var previous = folded.LastOrDefault();
-            folded.Add(await Confirm(partition, previous, await Insert(partition, Fold(previous, week, facts) with { IsFresh = true }, cancel), cancel));
-        }
-
-        return folded;
+        return numbers;
     }
 
-    /// <summary>Drops persons and facts older than 13 months.</summary>
+    /// <summary>Drops facts older than 13 months, and what an earlier version kept of who stood behind a week's numbers.</summary>
     public async Task DropOld(string partition, CancellationToken cancel)
     {
-        await foreach (var week in store.List(partition, "week|", Row("week", OldestKept), cancel)) await DropPersons(week.Key, cancel);
-        await foreach (var fact in store.List(partition, "fact|", Row("fact", OldestKept), cancel))
-        {
-            await DropPersons(new Key(partition, Row("week", WeekOf(fact.Key.Row))), cancel);
-            await store.Delete(fact.Key, null, cancel);
-        }
+        await foreach (var fact in store.List(partition, "fact|", Row("fact", OldestKept), cancel)) await store.Delete(fact.Key, null, cancel);
+        await DropFoldedWeeks(partition, cancel);
     }
 
-    /// <summary>The communities whose weeks the job folds: all that have facts.</summary>
+    /// <summary>The communities whose numbers the job makes: all that have facts.</summary>
     public async Task<IReadOnlyList<string>> FoldingPlaces(CancellationToken cancel)
     {
         var places = new List<string>();
@@ -71,87 +72,46 @@ internal sealed class ParticipationStore(IStore store, TimeProvider clock)
         }
     }
 
-    /// <summary>The folded weeks a person counts or waits in.</summary>
-    public async IAsyncEnumerable<FoldedWeek> FoldedWith(string partition, PersonKey person, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        await foreach (var week in store.List(partition, "week|", ParticipationJson.Default.FoldedWeek, cancel))
-        {
-            if (week.Value.Counted.ContainsKey(person.Value) || week.Value.Waiting.ContainsKey(person.Value)) yield return week.Value;
-        }
-    }
-
-    /// <summary>Deletes a person's facts, and puts <paramref name="nobody"/> in their place in the folded weeks.</summary>
-    public async Task Erase(string partition, PersonKey person, string nobody, CancellationToken cancel)
+    /// <summary>Deletes a person's facts. Numbers that were made name nobody and stay.</summary>
+    public async Task Erase(string partition, PersonKey person, CancellationToken cancel)
     {
         await foreach (var week in WeeksWithFacts(partition, cancel))
         {
             await store.Delete(ParticipationRecord.KeyOf(partition, week, person), null, cancel);
         }
 
-        await foreach (var week in FoldedWith(partition, person, cancel))
-        {
-            await store.Change(new Key(partition, Row("week", IsoWeek.Of(week.Monday))), ParticipationJson.Default.FoldedWeek,
-                old => old?.WithInPlaceOf(person.Value, nobody), cancel);
-        }
+        await DropFoldedWeeks(partition, cancel);
     }
 
-    private static FoldedWeek Fold(FoldedWeek? previous, IsoWeek week, IReadOnlyDictionary<string, PersonWeek> facts) => FoldedWeek.Fold(
-        previous,
-        week.Monday,
-        facts.ToDictionary(member => member.Key, member => member.Value.Facts.Aggregate(Figures.None, (all, fact) => all | Counting(fact))),
-        facts.Values.SelectMany(member => member.Facts).Where(fact => fact.Kind == FactKind.Proposed).Select(fact => fact.About).Distinct().Count());
-
-    private static Figures Counting(Fact fact) => Figures.TookPart | fact.Kind switch
+    private async Task DropFoldedWeeks(string partition, CancellationToken cancel)
     {
-        FactKind.Taken => Figures.Answered | FiguresByPrinciple.Taken(fact.Principle),
-        FactKind.Done => Figures.Answered | FiguresByPrinciple.Done(fact.Principle),
-        FactKind.Declined => Figures.Answered,
+        await foreach (var week in store.List(partition, "week|", "week|" + Key.End, cancel)) await store.Delete(week.Key, null, cancel);
+    }
+
+    private Published Make(string partition, DateOnly monday, IReadOnlyCollection<KeyValuePair<string, PersonWeek>> weeks) => Published.Of(
+        monday,
+        [.. weeks.Select(week => new PersonsWeek(week.Key, week.Value.Facts.Aggregate(Figures.None, (all, fact) => all | Counting(fact))))],
+        weeks.SelectMany(week => week.Value.Facts).Where(fact => fact.Kind == FactKind.Proposed).Select(fact => fact.About).Distinct().Count(),
+        GuardOf(partition, monday));
+
+    private static Figures Counting(Fact fact) => fact.Kind switch
+    {
+        FactKind.Taken => Figures.Taken | FiguresByPrinciple.Taken(fact.Principle),
+        FactKind.Done => Figures.Done | FiguresByPrinciple.Done(fact.Principle),
         FactKind.Proposed => Figures.Proposed,
         FactKind.Voted => Figures.Voted,
         _ => Figures.None,
     };
 
-    /// <summary>What another host folded first counts; it folded the same.</summary>
-    private async Task<FoldedWeek> Insert(string partition, FoldedWeek week, CancellationToken cancel)
+    /// <summary>What another host made first counts, also where somebody was forgotten in between.</summary>
+    private async Task<Published> Insert(string partition, Published numbers, CancellationToken cancel)
     {
-        var key = new Key(partition, Row("week", IsoWeek.Of(week.Monday)));
-        if (await store.Insert(key, week, ParticipationJson.Default.FoldedWeek, cancel)) return week;
-        return (await store.Get(key, ParticipationJson.Default.FoldedWeek, cancel))?.Value ?? week;
-    }
+        var key = new Key(partition, RowOf(numbers.Monday));
+        var isMade = await store.Insert(key, numbers, ParticipationJson.Default.Published, cancel);
 
-    /// <summary>
-    /// Between the reading of the facts and the writing of the week somebody may have been forgotten, or the community erased; and who did
-    /// that did not see the week yet. So what is written is looked at again, by the next one too where a host died meanwhile: a week
-    /// stays fresh until it was. Whoever is neither in the facts nor in the week before by now is nobody.
-    /// </summary>
-    private async Task<FoldedWeek> Confirm(string partition, FoldedWeek? previous, FoldedWeek week, CancellationToken cancel)
-    {
-        if (!week.IsFresh) return week;
-        var key = new Key(partition, Row("week", IsoWeek.Of(week.Monday)));
-        if (await store.Get(Community.KeyOf(partition), cancel) is null)
-        {
-            await store.Delete(key, null, cancel);
-            return week.WithoutPersons();
-        }
-
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        var facts = Key.Of("fact", IsoWeek.Of(week.Monday).ToString()) + "|";
-        await foreach (var fact in store.List(partition, facts, facts + Key.End, cancel)) known.Add(PersonOf(fact.Key));
-        if (previous is not null && await store.Get(new Key(partition, Row("week", IsoWeek.Of(previous.Monday))), ParticipationJson.Default.FoldedWeek, cancel) is { } before)
-            known.UnionWith(before.Value.Waiting.Keys);
-        return await store.Change<FoldedWeek, FoldedWeek?>(key, ParticipationJson.Default.FoldedWeek, old => old?.Confirmed(known), cancel) ?? week.WithoutPersons();
-    }
-
-    private async Task DropPersons(Key week, CancellationToken cancel) =>
-        await store.Change(week, ParticipationJson.Default.FoldedWeek, old => old?.WithoutPersons(), cancel);
-
-    private async IAsyncEnumerable<Stored<FoldedWeek>> Folded(string partition, IsoWeek from, IsoWeek until, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        var type = new DocumentType<FoldedWeek>(ParticipationJson.Default.FoldedWeek);
-        await foreach (var week in store.List(partition, Row("week", from), Row("week", until), cancel))
-        {
-            yield return new Stored<FoldedWeek>(week.Key, type.Read(week), week.ETag);
-        }
+        // The community may have been erased between the reading of the facts and this: who erased it did not see the row.
+        if (isMade && await store.Get(Community.KeyOf(partition), cancel) is null) await store.Delete(key, null, cancel);
+        return isMade ? numbers : (await store.Get(key, ParticipationJson.Default.Published, cancel))?.Value ?? numbers;
     }
 
     /// <summary>All facts of the weeks from one until before another, a week at a time.</summary>
@@ -194,6 +154,12 @@ internal sealed class ParticipationStore(IStore store, TimeProvider clock)
     private static string PersonOf(Key fact) => fact.Row[(fact.Row.LastIndexOf('|') + 1)..];
 
     private static IsoWeek WeekOf(string factRow) => IsoWeek.Parse(factRow.Split('|')[1]);
+
+    private static readonly DocumentType<Published> Type = new(ParticipationJson.Default.Published);
+
+    private static string RowOf(DateOnly monday) => Key.Of("numbers", Day(monday));
+
+    private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private static string Row(string kind, IsoWeek week) => Key.Of(kind, week.ToString());
 }

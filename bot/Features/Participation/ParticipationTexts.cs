@@ -3,7 +3,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Participation;
 
-/// <summary>All that this feature says.</summary>
+/// <summary>All that this feature says. Numbers are what is certain, so each is "at least".</summary>
 internal static class ParticipationTexts
 {
     public static readonly Text StatsHelp = new("Se hvor mange som deltar, siste 4, 12 eller 52 uker", "Sjå kor mange som deltek, siste 4, 12 eller 52 veker", "See how many take part, over 4, 12 or 52 weeks");
@@ -12,47 +12,55 @@ internal static class ParticipationTexts
 
     public static readonly Text Title = new("Slik deltar vi", "Slik deltek vi", "How we take part");
 
+    public static readonly Text MoreTitle = new("Slik deltar vi, mer om tallene", "Slik deltek vi, meir om tala", "How we take part, more about the numbers");
+
     public static readonly Text Principles = new("De sju prinsippene", "Dei sju prinsippa", "The seven principles");
 
-    public static readonly Text Unconference = new("Unconference", "Unconference", "Unconference");
+    public static readonly Text ChartTitle = new("Mikrohandlinger, fire uker om gangen", "Mikrohandlingar, fire veker om gongen", "Microactions, four weeks at a time");
 
-    public static readonly Text TookPart = new("Deltok", "Deltok", "Took part");
+    public static readonly Text Taken = new("Mikrohandlinger tatt", "Mikrohandlingar tekne", "Microactions taken");
 
-    public static readonly Text Answered = new("Svarte på en mikrohandling", "Svarte på ei mikrohandling", "Answered a microaction");
+    public static readonly Text Done = new("Mikrohandlinger gjort", "Mikrohandlingar gjorde", "Microactions done");
 
-    public static readonly Text New = new("Nye", "Nye", "New");
+    public static readonly Text TakenBars = new("Tatt", "Tekne", "Taken");
 
-    public static readonly Text Returning = new("Med igjen", "Med igjen", "Back again");
+    public static readonly Text DoneBars = new("Gjort", "Gjorde", "Done");
 
-    public static readonly Text GoneQuiet = new("Ble stille", "Vart stille", "Gone quiet");
+    public static readonly Text Topics = new("Temaer foreslått", "Tema føreslått", "Topics proposed");
 
-    public static readonly Text Proposed = new("Foreslo tema", "Føreslo tema", "Proposed topics");
+    public static readonly Text Voted = new("Personer som stemte", "Personar som røysta", "People who voted");
 
-    public static readonly Text Topics = new("Temaer", "Tema", "Topics");
+    public static readonly Text Details = new("Mer om tallene", "Meir om tala", "More about the numbers");
 
-    public static readonly Text Voted = new("Stemte", "Røysta", "Voted");
+    public static readonly Text ShowNumbers = new("Tilbake til tallene", "Tilbake til tala", "Back to the numbers");
 
     public static readonly Text PersonalTitle = new("Hva du har vært med på", "Kva du har vore med på", "What you took part in");
 
-    public static readonly Text AboutMembers = new(
-        "Deltok: svarte, tipset, foreslo eller stemte minst én gang. Svarte: tok, gjorde eller takket nei til en mikrohandling.",
-        "Deltok: svarte, tipsa, føreslo eller røysta minst éin gong. Svarte: tok, gjorde eller takka nei til ei mikrohandling.",
-        "Took part: answered, suggested, proposed or voted at least once. Answered: took, did or declined a microaction.");
+    public static readonly Text NotHere = new("jeg var ikke her ennå", "eg var ikkje her enno", "I was not here yet");
 
-    public static readonly Text AboutPrinciples = new(
-        "Tok: sa «jeg gjør det» til minst én mikrohandling. Gjorde: meldte minst én som gjort.",
-        "Tok: sa «eg gjer det» til minst éi mikrohandling. Gjorde: melde minst éi som gjord.",
-        "Took: said “I’ll do it” to at least one microaction. Did: reported at least one as done.");
+    public static readonly Text TooFew = new("for få til å vise", "for få til å vise", "too few to show");
 
-    public static readonly Text AboutUnconference = new(
-        "Personer som foreslo, og temaene de kom med. Stemte: brukte minst én stemme.",
-        "Personar som føreslo, og temaa dei kom med. Røysta: brukte minst éi røyst.",
-        "People who proposed, and the topics they came with. Voted: spent at least one vote.");
+    public static readonly Text LeftOut = new(
+        "Det som mangler, er for lite til å vise uten å peke på noen.",
+        "Det som manglar, er for lite til å vise utan å peike på nokon.",
+        "What is missing is too little to show without pointing at someone.");
 
-    public static readonly Text AboutNumbers = new(
-        "Tallene er personer, rundet ned til 5, 10, 15 og så videre. Står det færre enn fem bak et tall, venter jeg med å vise det til de er fem. Slik kan ingen kjennes igjen.",
-        "Tala er personar, runda ned til 5, 10, 15 og så vidare. Står det færre enn fem bak eit tal, ventar eg med å vise det til dei er fem. Slik kan ingen kjennast att.",
-        "The numbers are people, rounded down to 5, 10, 15 and so on. Where fewer than five people stand behind a number, I wait to show it until they are five. So nobody can be recognised.");
+    public static readonly Text HowCounted = new("Slik teller jeg", "Slik tel eg", "How I count");
+
+    public static readonly Text AboutDeeds = new(
+        "Jeg teller høyst én tatt og én gjort mikrohandling for hver person hver uke. Så trekker jeg fra et hemmelig tall og runder ned. Derfor står det «minst».",
+        "Eg tel høgst éi teken og éi gjord mikrohandling for kvar person kvar veke. Så trekkjer eg frå eit hemmeleg tal og rundar ned. Difor står det «minst».",
+        "I count at most one taken and one done microaction for each person each week. Then I take away a secret number and round down. That is why it says “at least”.");
+
+    public static readonly Text AboutTime = new(
+        "Tallene lages én gang, når fire hele uker er over. Etterpå endres de aldri, heller ikke når noen angrer eller blir glemt.",
+        "Tala blir laga éin gong, når fire heile veker er over. Etterpå endrar dei seg aldri, heller ikkje når nokon angrar eller blir gløymd.",
+        "The numbers are made once, when four whole weeks are over. After that they never change, not even when someone undoes something or is forgotten.");
+
+    public static readonly Text AboutNobody = new(
+        "Slik kan ingen se hva én person gjør, heller ikke en leder.",
+        "Slik kan ingen sjå kva éin person gjer, heller ikkje ein leiar.",
+        "So nobody can see what one person does, not even a lead.");
 
     public static readonly Text SameForAll = new(
         "Alle kan se det samme: skriv «hva ledere ser».",
@@ -64,75 +72,123 @@ internal static class ParticipationTexts
         "Du kan sjå dei same tala: skriv «kva leiarar ser».",
         "You can see the same numbers: write “what leads see”.");
 
-    public static readonly Text Nothing = new(
-        "Her er det ingenting å vise ennå. Tallene kommer når minst fem har deltatt, og uka er over.",
-        "Her er det ingenting å vise enno. Tala kjem når minst fem har delteke, og veka er over.",
-        "There is nothing to show yet. Numbers appear once at least five have taken part and the week is over.");
-
-    public static readonly Text NotKnownForYear = new(
-        "Nye, med igjen og stille vises for 4 og 12 uker. For et helt år ville jeg måtte huske lenger enn 13 måneder.",
-        "Nye, med igjen og stille blir viste for 4 og 12 veker. For eit heilt år måtte eg hugse lenger enn 13 månader.",
-        "New, back again and gone quiet are shown for 4 and 12 weeks. For a whole year I would have to remember more than 13 months.");
-
     public static UserError NoSuchWindow() => new(
-        nb: "Jeg kan vise 4, 12 eller 52 uker. Skriv for eksempel «statistikk 12» eller «hva ledere ser 4».",
-        nn: "Eg kan vise 4, 12 eller 52 veker. Skriv til dømes «statistikk 12» eller «kva leiarar ser 4».",
-        en: "I can show 4, 12 or 52 weeks. Write for example “stats 12” or “what leads see 4”.");
+        nb: "Jeg kan vise 4, 12 eller 52 uker. Skriv for eksempel «statistikk 12», «hva ledere ser 4» eller «statistikk 12 detaljer».",
+        nn: "Eg kan vise 4, 12 eller 52 veker. Skriv til dømes «statistikk 12», «kva leiarar ser 4» eller «statistikk 12 detaljar».",
+        en: "I can show 4, 12 or 52 weeks. Write for example “stats 12”, “what leads see 4” or “stats 12 details”.");
 
-    public static string Summary(Language language, int weeks, GuardedCount tookPart) => tookPart.IsSmall
-        ? language.Say(
-            nb: $"Færre enn 5 deltok de siste {weeks} ukene.",
-            nn: $"Færre enn 5 deltok dei siste {weeks} vekene.",
-            en: $"Fewer than 5 took part in the last {weeks} weeks.")
-        : language.Say(
-            nb: $"Minst {tookPart.AtLeast} deltok de siste {weeks} ukene.",
-            nn: $"Minst {tookPart.AtLeast} deltok dei siste {weeks} vekene.",
-            en: $"At least {tookPart.AtLeast} took part in the last {weeks} weeks.");
+    /// <summary>All of it in a sentence or two.</summary>
+    public static string Sentence(Language language, Overview overview) => overview switch
+    {
+        { FirstNumbers: { } day, IsEmpty: true } => language.Say(
+            nb: $"De første tallene kommer {DateWords.Long(language, day)}. Jeg teller fire hele uker om gangen.",
+            nn: $"Dei første tala kjem {DateWords.Long(language, day)}. Eg tel fire heile veker om gongen.",
+            en: $"The first numbers come on {DateWords.Long(language, day)}. I count four whole weeks at a time."),
+        { IsEmpty: true } => language.Say(
+            nb: $"{Span(language, overview.Weeks)}: for lite til å vise tall uten å peke på noen. Det dere gjør, er like mye verdt.",
+            nn: $"{Span(language, overview.Weeks)}: for lite til å vise tal utan å peike på nokon. Det de gjer, er like mykje verdt.",
+            en: $"{Span(language, overview.Weeks)}: too little to show numbers without pointing at someone. What you do is worth just as much."),
+        { Taken: > 0 } => language.Say(
+            nb: $"{Lively(language, overview.Weeks)}: minst {overview.Persons:N0} av dere tok mikrohandlinger, minst {overview.Taken:N0} i alt.",
+            nn: $"{Lively(language, overview.Weeks)}: minst {overview.Persons:N0} av dykk tok mikrohandlingar, minst {overview.Taken:N0} i alt.",
+            en: $"{Lively(language, overview.Weeks)}: at least {overview.Persons:N0} of you took on microactions, at least {overview.Taken:N0} in all.")
+            + Foremost(language, overview),
+        { Voted: > 0 } => language.Say(
+            nb: $"{Lively(language, overview.Weeks)}: minst {overview.Voted:N0} av dere stemte på temaer til en unconference.",
+            nn: $"{Lively(language, overview.Weeks)}: minst {overview.Voted:N0} av dykk røysta på tema til ein unconference.",
+            en: $"{Lively(language, overview.Weeks)}: at least {overview.Voted:N0} of you voted on topics for an unconference."),
+        { Topics: > 0 } => language.Say(
+            nb: $"{Lively(language, overview.Weeks)}: dere foreslo minst {overview.Topics:N0} temaer til en unconference.",
+            nn: $"{Lively(language, overview.Weeks)}: de føreslo minst {overview.Topics:N0} tema til ein unconference.",
+            en: $"{Lively(language, overview.Weeks)}: you proposed at least {overview.Topics:N0} topics for an unconference."),
+        _ => language.Say(
+            nb: $"{Lively(language, overview.Weeks)}: dere gjorde minst {overview.Done:N0} mikrohandlinger.",
+            nn: $"{Lively(language, overview.Weeks)}: de gjorde minst {overview.Done:N0} mikrohandlingar.",
+            en: $"{Lively(language, overview.Weeks)}: you did at least {overview.Done:N0} microactions."),
+    };
 
     public static string Window(Language language, int weeks, DateOnly from, DateOnly to) => language.Say(
-        nb: $"{weeks} hele uker, {from:d. MMMM yyyy} – {to:d. MMMM yyyy}. Uka som går nå, er ikke med.",
-        nn: $"{weeks} heile veker, {from:d. MMMM yyyy} – {to:d. MMMM yyyy}. Veka som går no, er ikkje med.",
-        en: $"{weeks} whole weeks, {from:d MMMM yyyy} – {to:d MMMM yyyy}. The current week is not counted.");
+        nb: $"{weeks} hele uker, {from:d. MMMM yyyy} – {to:d. MMMM yyyy}. De fire ukene som går nå, er ikke med.",
+        nn: $"{weeks} heile veker, {from:d. MMMM yyyy} – {to:d. MMMM yyyy}. Dei fire vekene som går no, er ikkje med.",
+        en: $"{weeks} whole weeks, {from:d MMMM yyyy} – {to:d MMMM yyyy}. The four weeks that run now are not counted.");
 
-    public static string Count(Language language, GuardedCount count) => count.IsSmall
-        ? language.Say(nb: "færre enn 5", nn: "færre enn 5", en: "fewer than 5")
-        : language.Say(nb: $"minst {count.AtLeast}", nn: $"minst {count.AtLeast}", en: $"at least {count.AtLeast}");
+    public static string AtLeast(Language language, int number) => language.Say(nb: $"minst {number:N0}", nn: $"minst {number:N0}", en: $"at least {number:N0}");
 
-    /// <summary>Of a number that was worked out from rounded ones: below five it is not known.</summary>
-    public static string WorkedOut(Language language, GuardedCount count) => count.IsSmall
-        ? language.Say(nb: "kanskje færre enn 5", nn: "kanskje færre enn 5", en: "maybe fewer than 5")
-        : Count(language, count);
+    public static string TakenAndDone(Language language, int taken, int done) => done == 0
+        ? language.Say(nb: $"tatt minst {taken:N0} ganger", nn: $"teke minst {taken:N0} gonger", en: $"taken at least {taken:N0} times")
+        : language.Say(
+            nb: $"tatt minst {taken:N0} ganger, gjort minst {done:N0} ganger",
+            nn: $"teke minst {taken:N0} gonger, gjort minst {done:N0} gonger",
+            en: $"taken at least {taken:N0} times, done at least {done:N0} times");
 
-    public static string TakenAndDone(Language language, PrincipleCount count)
+    /// <summary>What a bar says.</summary>
+    public static string Said(Language language, Part part) => part switch
     {
-        var (taken, done) = (Count(language, count.Taken), Count(language, count.Done));
-        return language.Say(nb: $"{taken} tok, {done} gjorde", nn: $"{taken} tok, {done} gjorde", en: $"{taken} took, {done} did");
+        { Taken: 0 } => TooFew.In(language),
+        { Done: 0 } => language.Say(nb: $"minst {part.Taken:N0} tatt", nn: $"minst {part.Taken:N0} tekne", en: $"at least {part.Taken:N0} taken"),
+        _ => language.Say(
+            nb: $"minst {part.Taken:N0} tatt, minst {part.Done:N0} gjort",
+            nn: $"minst {part.Taken:N0} tekne, minst {part.Done:N0} gjorde",
+            en: $"at least {part.Taken:N0} taken, at least {part.Done:N0} done"),
+    };
+
+    public static string Highest(Language language, Part part) => language.Say(
+        nb: $"Det høyeste tallet er fra {Weeks(language, part.When.Monday, part.When.Sunday).ToLower(language.Culture())}: {Said(language, part)}.",
+        nn: $"Det høgaste talet er frå {Weeks(language, part.When.Monday, part.When.Sunday).ToLower(language.Culture())}: {Said(language, part)}.",
+        en: $"The highest number is from {Weeks(language, part.When.Monday, part.When.Sunday).ToLower(language.Culture())}: {Said(language, part)}.");
+
+    public static string Weeks(Language language, DateOnly first, DateOnly last)
+    {
+        var (from, to) = (IsoWeek.Of(first).Number, IsoWeek.Of(last).Number);
+        return language.Say(nb: $"Uke {from}–{to}", nn: $"Veke {from}–{to}", en: $"Weeks {from}–{to}");
     }
 
-    public static string AboutMovement(Language language, int weeks) => language.Say(
-        nb: $"Nye: ikke sett i året før. Med igjen: sett i året før. Ble stille: deltok de {weeks} ukene før, men ikke nå. Disse er regnet ut fra rundede tall, så de kan være høyere.",
-        nn: $"Nye: ikkje sett i året før. Med igjen: sett i året før. Vart stille: deltok dei {weeks} vekene før, men ikkje no. Desse er rekna ut frå runda tal, så dei kan vere høgare.",
-        en: $"New: not seen in the year before. Back again: seen in the year before. Gone quiet: took part in the {weeks} weeks before, but not now. These are worked out from rounded numbers, so they may be higher.");
+    public static string TooFewBy(Language language, IReadOnlyList<int> principles) => language.Say(
+        nb: $"For få til å vise: prinsipp {language.List(principles)}.",
+        nn: $"For få til å vise: prinsipp {language.List(principles)}.",
+        en: $"Too few to show: {(principles.Count == 1 ? "principle" : "principles")} {language.List(principles)}.");
 
-    public static string TrendTitle(Language language, bool byWeek) => byWeek
-        ? language.Say(nb: "Uke for uke", nn: "Veke for veke", en: "Week by week")
-        : language.Say(nb: "Fire og fire uker", nn: "Fire og fire veker", en: "Four weeks at a time");
+    public static string NotPosted(Language language, IReadOnlyList<int> principles) => language.Say(
+        nb: $"Ikke lagt ut i disse ukene: prinsipp {language.List(principles)}.",
+        nn: $"Ikkje lagt ut i desse vekene: prinsipp {language.List(principles)}.",
+        en: $"Not posted in these weeks: {(principles.Count == 1 ? "principle" : "principles")} {language.List(principles)}.");
 
-    public static string Period(Language language, Period period)
-    {
-        var (first, last) = (IsoWeek.Of(period.From).Number, IsoWeek.Of(period.To).Number);
-        return first == last
-            ? language.Say(nb: $"Uke {first}", nn: $"Veke {first}", en: $"Week {first}")
-            : language.Say(nb: $"Uke {first}–{last}", nn: $"Veke {first}–{last}", en: $"Weeks {first}–{last}");
-    }
+    public static string AboutGroups(Language language, int k) => language.Say(
+        nb: $"Mikrohandlinger vises først når minst {k} personer står bak. Ingen av dem står for mer enn {100 / k} prosent.",
+        nn: $"Mikrohandlingar blir viste først når minst {k} personar står bak. Ingen av dei står for meir enn {100 / k} prosent.",
+        en: $"Microactions are shown only once at least {k} people stand behind them. None of these accounts for more than {100 / k} per cent.");
 
-    public static string AboutTrend(Language language, int unit) => language.Say(
-        nb: $"Så mange deltok. Hver ▮ står for {unit} personer.",
-        nn: $"Så mange deltok. Kvar ▮ står for {unit} personar.",
-        en: $"How many took part. Each ▮ stands for {unit} people.");
+    public static string AboutParts(Language language, int fewest) => language.Say(
+        nb: $"For ett prinsipp må minst {fewest} personer stå bak.",
+        nn: $"For eitt prinsipp må minst {fewest} personar stå bak.",
+        en: $"For a single principle it takes at least {fewest} people.");
+
+    public static string AboutVotes(Language language, int k) => language.Say(
+        nb: $"Temaer og stemmer vises også først når minst {k} personer står bak. For stemmer er det tallet fra de fire ukene da flest stemte.",
+        nn: $"Tema og røyster blir òg viste først når minst {k} personar står bak. For røyster er det talet frå dei fire vekene då flest røysta.",
+        en: $"Topics and votes are also shown only once at least {k} people stand behind them. For votes it is the number from the four weeks with the most voters.");
 
     public static string Button(Language language, int weeks) => language.Say(
         nb: $"Vis {weeks} uker", nn: $"Vis {weeks} veker", en: $"Show {weeks} weeks");
+
+    private static string Span(Language language, int weeks) => language.Say(nb: $"De siste {weeks} ukene", nn: $"Dei siste {weeks} vekene", en: $"The last {weeks} weeks");
+
+    private static string Lively(Language language, int weeks) => weeks switch
+    {
+        4 => language.Say("Fire gode uker", "Fire gode veker", "Four good weeks"),
+        12 => language.Say("Et livlig kvartal", "Eit livleg kvartal", "A lively quarter"),
+        _ => language.Say("Et godt år", "Eit godt år", "A good year"),
+    };
+
+    /// <summary>The principle with the highest number, where one alone has it.</summary>
+    private static string Foremost(Language language, Overview overview)
+    {
+        var (count, index) = overview.Principles.Select((count, index) => (count.Taken, index)).MaxBy(one => one.Taken);
+        return count == 0 || overview.Principles.Count(other => other.Taken == count) > 1 ? "" : language.Say(
+            nb: $" Høyest tall har «{PrincipleNames[index].Nb}», med minst {count:N0}.",
+            nn: $" Høgast tal har «{PrincipleNames[index].Nn}», med minst {count:N0}.",
+            en: $" The highest number is for “{PrincipleNames[index].En}”, with at least {count:N0}.");
+    }
 
     public static readonly IReadOnlyList<Text> PrincipleNames =
     [
@@ -156,11 +212,6 @@ internal static class ParticipationTexts
 
         string Join(Language language) => string.Join(", ", kinds.Select(kind => $"{Kind(kind.Key).In(language)} {kind.Value}"));
     }
-
-    public static Text CountedIn(IsoWeek week) => new(
-        $"Du er regnet med i ukestallene for uke {week.Number}, {week.Year}. De viser aldri hvem.",
-        $"Du er rekna med i veketala for veke {week.Number}, {week.Year}. Dei viser aldri kven.",
-        $"You are counted in the weekly numbers of week {week.Number}, {week.Year}. They never show who.");
 
     private static Text Kind(FactKind kind) => kind switch
     {

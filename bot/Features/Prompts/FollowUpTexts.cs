@@ -27,7 +27,7 @@ internal static class FollowUpTexts
         "Har du gjort ei? Skriv «gjort 2», med kva som hende om du vil. Har du fem minutt no? Skriv «5 min».",
         "Have you done one? Write “done 2”, with what happened if you like. Five minutes now? Write “5 min”.");
 
-    private static string SoFar(Language language, Counts counts) => (PromptsTexts.IsTold(counts.Took), PromptsTexts.IsTold(counts.Did)) switch
+    private static string SoFar(Language language, Counts counts) => (counts.Took > 0, counts.Did > 0) switch
     {
         (false, _) => language.Say(
             "Det er fortsatt god tid. Den minste mikrohandlingen teller også.",

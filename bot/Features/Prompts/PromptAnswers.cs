@@ -9,7 +9,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts;
 
 /// <summary>Keeps what members answer, with all that follows from an answer: the facts for the numbers, a shared story, the card's counts.</summary>
-internal sealed class PromptAnswers(PromptsStore store, Library library, Schedules schedules, Communities communities, CardUpdates updates, Withdrawals withdrawals)
+internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Library library, Schedules schedules, Communities communities, CardUpdates updates, Withdrawals withdrawals)
 {
     /// <summary>Answers to a card older than this no longer count.</summary>
     private const int LongestDays = 14;
@@ -71,9 +71,9 @@ internal sealed class PromptAnswers(PromptsStore store, Library library, Schedul
         return (before, after);
     }
 
-    /// <summary>The card with its newest counts.</summary>
+    /// <summary>The card with the counts that may be seen by now.</summary>
     public async Task<Cards.Card> Card(Answerable prompt, Language language, CancellationToken cancel) => PromptsCards.Prompt(
-        prompt.Prompt, prompt.Occurrence, await store.Count(prompt.Community.Address.Partition, prompt.Occurrence, cancel), library, language);
+        prompt.Prompt, prompt.Occurrence, await counts.Shown(prompt.Community.Address.Partition, prompt.Occurrence, cancel), library, language);
 
     public async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
     {

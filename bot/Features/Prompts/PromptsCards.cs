@@ -29,10 +29,11 @@ internal static class PromptsCards
         if (PromptsTexts.LastTime(language, prompt.LastTime) is { } last) body.Add(new TextBlock(last));
         body.Add(new TextBlock(principle.Question.In(language)));
         body.Add(new TextBlock(PromptsTexts.Choose.In(language)) { Style = TextStyle.Heading });
+        if (PromptsTexts.SoFar(language, counts) is { } soFar) body.Add(new TextBlock(soFar) { Style = TextStyle.Subtle });
         body.AddRange(microactions.Select(shown => new Container(
         [
             new TextBlock(shown.Line),
-            new TextBlock(shown.Progress(counts)) { Style = TextStyle.Subtle },
+            new TextBlock(shown.About) { Style = TextStyle.Subtle },
             .. shown.Microaction is null ? Array.Empty<CardElement>() : [new ActionSet([Press(PromptsTexts.TakeButton(language, shown.Number), TakeVerb, occurrence, shown.Number)])],
         ])
         { Separator = true }));
@@ -67,7 +68,7 @@ internal static class PromptsCards
                 .. numbers.Select(number => new Shown(number, prompt.Find(number, library), language)).Select(shown => new Container(
                 [
                     new TextBlock(shown.Line),
-                    new TextBlock(shown.Progress(Counts.None)) { Style = TextStyle.Subtle },
+                    new TextBlock(shown.About) { Style = TextStyle.Subtle },
                     new ActionSet(
                     [
                         Elsewhere(PromptsTexts.TakeButton(language, shown.Number), TakeVerb, occurrence, "n", shown.Number),
@@ -198,8 +199,6 @@ internal static class PromptsCards
     {
         public string Line => $"{Number}. {(Microaction?.Text ?? PromptsTexts.Gone).In(Language)}";
 
-        public string Progress(Counts counts) => Microaction is null ? PromptsTexts.GoneAbout.In(Language)
-            : Number > Answer.Count ? PromptsTexts.About(Language, Microaction)
-            : PromptsTexts.Progress(Language, Microaction, counts.Taken[Number - 1], counts.Done[Number - 1]);
+        public string About => Microaction is null ? PromptsTexts.GoneAbout.In(Language) : PromptsTexts.About(Language, Microaction);
     }
 }

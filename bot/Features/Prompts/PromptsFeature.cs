@@ -40,7 +40,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
 
     public PromptsFeature(
         IStore store, TimeProvider clock, Communities communities, Schedules schedules, Alarms alarms, AlarmClock alarmClock, PostOnce posts, Ledger ledger, Pseudonyms pseudonyms,
-        PostingFigures figures, DialogRunner dialogs, IConfiguration configuration, ILogger<PromptsFeature> logger)
+        Disclosure disclosure, PostingFigures figures, DialogRunner dialogs, IConfiguration configuration, ILogger<PromptsFeature> logger)
     {
         this.schedules = schedules;
         this.communities = communities;
@@ -48,9 +48,10 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         prompts = new PromptsStore(store);
         updates = new CardUpdates(clock, Render);
         var withdrawals = new Withdrawals(alarms, communities, clock);
-        answers = new PromptAnswers(prompts, library, schedules, communities, updates, withdrawals);
-        followUps = new FollowUps(prompts, alarms, posts, schedules, communities, clock);
-        var next = new NextPrompt(store, prompts, library);
+        var counts = new PromptCounts(store, prompts, disclosure, clock);
+        answers = new PromptAnswers(prompts, counts, library, schedules, communities, updates, withdrawals);
+        followUps = new FollowUps(prompts, counts, alarms, posts, schedules, communities, clock);
+        var next = new NextPrompt(store, prompts, counts, library);
         poster = new PromptPoster(
             prompts, library, next, posts, schedules, alarms, followUps, communities, new PostingProgress(figures, () => alarmClock.Waiting, logger), clock, logger);
         planning = new PlanningCommands(next, prompts, library, schedules);
@@ -121,6 +122,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
             if (turn is { IsPersonal: false, CommunityOrNull: { } community }) await schedules.Ensure(community, turn.Cancel);
         });
         map.Job(new Job("prompts.library", TimeSpan.FromMinutes(1), files.Refresh));
+        map.PostedPrinciples = prompts.Principles;
         map.Personal(new PersonalData(AnswerTexts.DataTitle, answers.Read, answers.Erase));
         map.Community(new CommunityData(schedules.Erase)
         {

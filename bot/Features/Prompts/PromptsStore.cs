@@ -77,6 +77,20 @@ internal sealed class PromptsStore(IStore store)
         await foreach (var answer in store.List(partition, "answer|", Key.Of("answer", Occurrence.NameOf(day)), cancel)) await store.Delete(answer.Key, null, cancel);
     }
 
+    /// <summary>The principles that were posted from one day to another.</summary>
+    public async Task<IReadOnlySet<int>> Principles(string partition, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var type = new DocumentType<Prompt>(PromptsJson.Default.Prompt);
+        var principles = new HashSet<int>();
+        await foreach (var row in store.List(partition, Key.Of("prompt", Occurrence.NameOf(from)), Key.Of("prompt", Occurrence.NameOf(to.AddDays(1))), cancel))
+        {
+            if (type.Read(row) is { HasCard: true, Posting.State: PostingState.Sent } prompt) principles.Add(prompt.Principle);
+        }
+
+        return principles;
+    }
+
+    /// <summary>The true numbers, which nobody is shown: see <see cref="PromptCounts"/>.</summary>
     public async Task<Counts> Count(string partition, string occurrence, CancellationToken cancel)
     {
         var answers = new List<Answer>();
@@ -150,6 +164,7 @@ internal sealed record Prompt : LedgerRow
     public IReadOnlyList<OwnMicroaction> Own { get; init; } = [];
 
     /// <summary>What the card tells of the time before; null where there was none.</summary>
+    [JsonPropertyName("shownLastTime")]
     public LastTime? LastTime { get; init; }
 
     [JsonIgnore]
@@ -175,7 +190,7 @@ internal sealed record OwnMicroaction(string Id, int Principle, int Minutes, str
     public Microaction ToMicroaction() => new(Id, Minutes, Text, Text, Text) { IsOwn = true };
 }
 
-/// <summary>Persons who took a microaction on, and who did one, the time before.</summary>
+/// <summary>Persons who took a microaction on, and who did one, the time before, as the card of that time shows it. 0 is nothing to tell.</summary>
 internal sealed record LastTime(int Took, int Did);
 
 /// <summary>How the documents of this feature are written: source-generated, enums by name, nulls left out.</summary>
@@ -186,5 +201,6 @@ internal sealed record LastTime(int Took, int Did);
 [JsonSerializable(typeof(PromptsState))]
 [JsonSerializable(typeof(Prompt))]
 [JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(ShownCounts))]
 [JsonSerializable(typeof(OwnMicroaction))]
 internal sealed partial class PromptsJson : JsonSerializerContext;

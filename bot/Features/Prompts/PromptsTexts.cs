@@ -35,18 +35,18 @@ internal static class PromptsTexts
             en: $"{Minutes(language, microaction.Minutes)} · suggested by one of you")
         : Minutes(language, microaction.Minutes);
 
-    /// <summary>What is said of a microaction, and how many took and did it. Of few persons nothing is said: the card must not tell one from none.</summary>
-    public static string Progress(Language language, Microaction microaction, int taken, int done) => (IsTold(taken), IsTold(done)) switch
+    /// <summary>How many took and did one by now, or null while nothing may be told.</summary>
+    public static string? SoFar(Language language, Counts counts) => counts switch
     {
-        (false, _) => About(language, microaction),
-        (_, false) => language.Say(
-            nb: $"{About(language, microaction)} · {People(language, taken)} har tatt den",
-            nn: $"{About(language, microaction)} · {People(language, taken)} har teke ho",
-            en: $"{About(language, microaction)} · {People(language, taken)} took it on"),
+        { Took: 0 } => null,
+        { Did: 0 } => language.Say(
+            nb: $"Til nå har {People(language, counts.Took)} av dere tatt en av dem.",
+            nn: $"Til no har {People(language, counts.Took)} av dykk teke ei av dei.",
+            en: $"So far {People(language, counts.Took)} of you took one of them."),
         _ => language.Say(
-            nb: $"{About(language, microaction)} · {People(language, taken)} har tatt den, {People(language, done)} har gjort den",
-            nn: $"{About(language, microaction)} · {People(language, taken)} har teke ho, {People(language, done)} har gjort ho",
-            en: $"{About(language, microaction)} · {People(language, taken)} took it on, {People(language, done)} did it"),
+            nb: $"Til nå har {People(language, counts.Took)} av dere tatt en av dem, og {People(language, counts.Did)} har gjort en.",
+            nn: $"Til no har {People(language, counts.Took)} av dykk teke ei av dei, og {People(language, counts.Did)} har gjort ei.",
+            en: $"So far {People(language, counts.Took)} of you took one of them, and {People(language, counts.Did)} did one."),
     };
 
     /// <summary>A microaction in a list to choose from.</summary>
@@ -59,33 +59,26 @@ internal static class PromptsTexts
     public static string? LastTime(Language language, LastTime? last) => last switch
     {
         null => null,
-        _ when IsTold(last.Did) => language.Say(
-            nb: $"Forrige gang tok {People(language, last.Took)} av dere en mikrohandling, og {People(language, last.Did)} gjorde den.",
-            nn: $"Førre gong tok {People(language, last.Took)} av dykk ei mikrohandling, og {People(language, last.Did)} gjorde ho.",
-            en: $"Last time {People(language, last.Took)} of you took on a microaction, and {People(language, last.Did)} did it."),
-        _ => language.Say(
+        { Took: 0 } => language.Say(
+            "Takk til alle som tok en mikrohandling forrige gang.",
+            "Takk til alle som tok ei mikrohandling førre gong.",
+            "Thanks to everyone who took on a microaction last time."),
+        { Did: 0 } => language.Say(
             nb: $"Forrige gang tok {People(language, last.Took)} av dere en mikrohandling.",
             nn: $"Førre gong tok {People(language, last.Took)} av dykk ei mikrohandling.",
             en: $"Last time {People(language, last.Took)} of you took on a microaction."),
+        _ => language.Say(
+            nb: $"Forrige gang tok {People(language, last.Took)} av dere en mikrohandling, og {People(language, last.Did)} gjorde den.",
+            nn: $"Førre gong tok {People(language, last.Took)} av dykk ei mikrohandling, og {People(language, last.Did)} gjorde ho.",
+            en: $"Last time {People(language, last.Took)} of you took on a microaction, and {People(language, last.Did)} did it."),
     };
 
-    /// <summary>True where so many persons are told as a number.</summary>
-    public static bool IsTold(int count) => count >= Counts.Fewest;
-
-    /// <summary>Rounded down to fives, as in the numbers leads see: no two views, and no two moments, differ by fewer than five persons.</summary>
-    public static string People(Language language, int count)
-    {
-        var shown = count - (count % Counts.Fewest);
-        return shown == 0
-            ? language.Say(
-                nb: $"færre enn {Counts.Fewest}",
-                nn: $"færre enn {Counts.Fewest}",
-                en: $"fewer than {Counts.Fewest}")
-            : language.Say(
-                nb: $"minst {shown:N0}",
-                nn: $"minst {shown:N0}",
-                en: $"at least {shown:N0}");
-    }
+    /// <param name="language">Who reads it.</param>
+    /// <param name="count">As it may be shown; the true number may be higher.</param>
+    public static string People(Language language, int count) => language.Say(
+        nb: $"minst {count:N0}",
+        nn: $"minst {count:N0}",
+        en: $"at least {count:N0}");
 
     public static string TakeButton(Language language, int number) => language.Say(
         nb: $"Jeg tar {number}",

@@ -9,6 +9,7 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
 {
     private readonly BlockTexts _texts = new(blocks, dense);
     private readonly BlockColumns _columns = new(blocks, options);
+    private readonly BlockCharts _charts = new(blocks, options);
     private readonly BlockActions _actions = new(blocks, options, forms);
     private Card _card = new() { Summary = "", Language = "" };
     private Func<CardAction, CardAction?> _keep = action => action;
@@ -53,7 +54,7 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
     private void WriteElement(CardElement element, bool isQuote)
     {
         if (element is Input && _hidesFields) return;
-        if (element.Separator) _texts.Divide();
+        if (element.Separator && element is not Chart) _texts.Divide();
         switch (element)
         {
             case TextBlock text:
@@ -67,6 +68,9 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
                 break;
             case ColumnSet set:
                 WriteColumns(set, isQuote);
+                break;
+            case Chart chart:
+                WriteChart(chart, isQuote);
                 break;
             case Image image:
                 WriteImage(image, isQuote);
@@ -87,6 +91,17 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
         _texts.Flush();
         if (!isQuote && _columns.TryWrite(set)) return;
         foreach (var item in set.Columns.SelectMany(column => column.Items)) WriteElement(item, isQuote);
+    }
+
+    private void WriteChart(Chart chart, bool isQuote)
+    {
+        var drawing = new ChartDrawing(chart);
+        var heading = drawing.InWords(withBars: false).Heading;
+        if (heading.Separator) _texts.Divide();
+        _texts.Write(heading, isQuote);
+        _texts.Flush();
+        var isDrawn = !isQuote && _charts.TryWrite(chart);
+        _texts.Write(drawing.InWords(withBars: !isDrawn).Facts, isQuote);
     }
 
     // Slack's servers fetch the picture, so one that is carried in the card itself can't be shown: its words are.

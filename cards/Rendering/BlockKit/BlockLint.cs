@@ -7,14 +7,15 @@ internal static class BlockLint
 {
     public static void Check(JsonElement blocks, bool isMessage, bool newest, BlockFaults faults)
     {
-        var (number, tables) = (0, 0);
+        var (number, tables, charts) = (0, 0, 0);
         foreach (var block in blocks.EnumerateArray())
         {
             var type = block.GetProperty("type").GetString()!;
             var place = $"Block {++number}, {type}";
             faults.Length(block, "block_id", place, SlackLimits.Id);
             if (type == "table" && ++tables > 1) faults.Add($"{place} is table {tables}; a message has one.");
-            if (type == "table" && !(isMessage && newest)) faults.Add($"{place} is not for every workspace.");
+            if (type == "data_visualization" && ++charts > SlackLimits.Charts) faults.Add($"{place} is chart {charts}; a message has {SlackLimits.Charts}.");
+            if (type is "table" or "data_visualization" && !(isMessage && newest)) faults.Add($"{place} is not for every workspace.");
             if (type == "input" && isMessage) faults.Add($"{place} stands in a message.");
             Check(block, type, place, faults);
         }
@@ -51,6 +52,9 @@ internal static class BlockLint
                 break;
             case "table":
                 foreach (var row in faults.Count(block, "rows", place, SlackLimits.TableRows)) OfRow(row, place, faults);
+                break;
+            case "data_visualization":
+                OfChart(block, place, faults);
                 break;
             default:
                 faults.Add($"{place} is not a block that every client shows.");
@@ -98,6 +102,23 @@ internal static class BlockLint
         }
 
         if (faults.Shown - before > SlackLimits.Text) faults.Add($"{place} has {faults.Shown - before} characters; {SlackLimits.Text} is the most.");
+    }
+
+    private static void OfChart(JsonElement block, string place, BlockFaults faults)
+    {
+        faults.Shows(block, "title", $"{place}'s title", Limits.ChartTitle);
+        var chart = block.GetProperty("chart");
+        if (chart.GetProperty("type").GetString() is not ("bar" or "line")) faults.Add($"{place} is neither bars nor a line.");
+        var categories = chart.GetProperty("axis_config").GetProperty("categories").EnumerateArray().Select(category => category.GetString()!).ToList();
+        if (categories.Distinct().Count() != categories.Count) faults.Add($"{place} has a category twice.");
+        var series = faults.Count(chart, "series", place, SlackLimits.ChartSeries);
+        foreach (var one in series)
+        {
+            faults.Shows(one, "name", $"The name of a series of {place}", SlackLimits.ChartName);
+            var labels = faults.Count(one, "data", place, Limits.ChartPoints).Select(point => point.GetProperty("label").GetString()!).ToList();
+            if (!labels.SequenceEqual(categories)) faults.Add($"{place} has a series without exactly one point for each category.");
+            if (labels.Any(label => label.Length is 0 or > SlackLimits.ChartName)) faults.Add($"{place} has a label that is empty or longer than {SlackLimits.ChartName} characters.");
+        }
     }
 
     private static void OfRow(JsonElement row, string place, BlockFaults faults)

@@ -90,6 +90,15 @@ public static class SlackLimits
     /// <summary>Characters on its buttons (same page).</summary>
     public const int ConfirmButton = 30;
 
+    /// <summary>Charts in a message. Not documented: the API's own error says so (https://github.com/vercel/chat/issues/696).</summary>
+    public const int Charts = 2;
+
+    /// <summary>Series of a chart (https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block).</summary>
+    public const int ChartSeries = 6;
+
+    /// <summary>Characters in the name of a series and of a point (same page).</summary>
+    public const int ChartName = 20;
+
     /// <summary>Rows of a table (https://docs.slack.dev/reference/block-kit/blocks/table-block).</summary>
     public const int TableRows = 100;
 

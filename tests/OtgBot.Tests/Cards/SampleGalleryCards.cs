@@ -54,6 +54,16 @@ internal static class SampleGalleryCards
         ]),
         new ActionSet([new ActionExecute(say("Jeg gjør det", "Eg gjer det", "I’ll do it"), "sample.take")]),
         new Image(Picture, say("Fem uker: 12, 28, 20, 44 og 52 deltok.", "Fem veker: 12, 28, 20, 44 og 52 deltok.", "Five weeks: 12, 28, 20, 44 and 52 took part.")),
+        new Chart(
+            say("Mikrohandlinger", "Mikrohandlingar", "Microactions"),
+            say("Det høyeste tallet er 52, fra uke 38.", "Det høgaste talet er 52, frå veke 38.", "The highest number is 52, from week 38."),
+            [say("Tatt", "Tekne", "Taken"), say("Gjort", "Gjorde", "Done")],
+            [
+                new ChartPoint(say("Uke 35", "Veke 35", "Week 35"), say("ikke her ennå", "ikkje her enno", "not here yet"), [null, null]),
+                new ChartPoint(say("Uke 36", "Veke 36", "Week 36"), say("28 tatt, 20 gjort", "28 tekne, 20 gjorde", "28 taken, 20 done"), [28, 20]),
+                new ChartPoint(say("Uke 37", "Veke 37", "Week 37"), say("44 tatt, 31 gjort", "44 tekne, 31 gjorde", "44 taken, 31 done"), [44, 31]),
+                new ChartPoint(say("Uke 38", "Veke 38", "Week 38"), say("52 tatt, 12 gjort", "52 tekne, 12 gjorde", "52 taken, 12 done"), [52, 12]),
+            ]) { Separator = true },
         new TextBlock(say("Fristen har gått ut. Skriv «temaer» for å se alle.", "Fristen har gått ut. Skriv «tema» for å sjå alle.", "The deadline has passed. Write “topics” to see them all.")) { Style = TextStyle.Attention },
     ];
 

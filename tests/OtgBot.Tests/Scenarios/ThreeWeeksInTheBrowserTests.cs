@@ -53,9 +53,9 @@ public sealed class ThreeWeeksInTheBrowserTests
         private string Prompt(string nb, string nn, string en) => Channel($"Ukas prinsipp: {nb}", $"Prinsippet denne veka: {nn}", $"This week’s principle: {en}");
 
         private string Result => Channel(
-            "Forrige gang tok færre enn 5 av dere en mikrohandling.",
-            "Førre gong tok færre enn 5 av dykk ei mikrohandling.",
-            "Last time fewer than 5 of you took on a microaction.");
+            "Takk til alle som tok en mikrohandling forrige gang.",
+            "Takk til alle som tok ei mikrohandling førre gong.",
+            "Thanks to everyone who took on a microaction last time.");
 
         private async Task NextMonday() => await kari.Page.GetByRole(AriaRole.Button, new() { Name = "Neste mandag 09:05" }).ClickAsync();
 

@@ -63,9 +63,6 @@ public sealed class RetentionTests
         Assert.Contains(town.Log.Lines, line => line.Text.Contains("could not be deleted", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void It_is_as_long_as_the_weeks_that_are_shown_with_persons() => Assert.Equal(Retention.WeeksKept, OtgBot.Features.Participation.Domain.FoldedWeek.WeeksKept);
-
     private static void Watch(Town town, List<string> visited) => town.Get<FeatureMap>().Old("x|", (partition, _, _) => Note(visited, partition));
 
     private static Task Note(List<string> visited, string partition)

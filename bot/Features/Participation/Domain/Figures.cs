@@ -6,18 +6,18 @@ internal enum Figures
 {
     None = 0,
 
-    /// <summary>Did anything at all.</summary>
-    TookPart = 1,
+    /// <summary>Took on a microaction.</summary>
+    Taken = 1,
 
-    /// <summary>Took, did or declined a microaction.</summary>
-    Answered = 2,
+    /// <summary>Did a microaction.</summary>
+    Done = 2,
 
     Proposed = 4,
 
     Voted = 8,
 }
 
-/// <summary>The figures that exist once for each principle, and all of them in a list.</summary>
+/// <summary>The figures that exist once for each principle.</summary>
 internal static class FiguresByPrinciple
 {
     public const int Principles = 7;
@@ -30,11 +30,8 @@ internal static class FiguresByPrinciple
     /// <param name="principle">1–7.</param>
     public static Figures Done(int principle) => IsPrinciple(principle) ? (Figures)(1 << (15 + principle)) : Figures.None;
 
-    public static IReadOnlyList<Figures> All { get; } =
-    [
-        Figures.TookPart, Figures.Answered, Figures.Proposed, Figures.Voted,
-        .. Enumerable.Range(1, Principles).Select(Taken), .. Enumerable.Range(1, Principles).Select(Done),
-    ];
-
     private static bool IsPrinciple(int principle) => principle is >= 1 and <= Principles;
 }
+
+/// <summary>What one person did in one week.</summary>
+internal readonly record struct PersonsWeek(string Person, Figures In);

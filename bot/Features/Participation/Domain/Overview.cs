@@ -1,6 +1,9 @@
 namespace OtgBot.Features.Participation.Domain;
 
-/// <summary>What leads see of a community over a window of whole weeks, and what everybody else sees when they ask for it.</summary>
+/// <summary>
+/// What leads see of a community over a window, and what everybody else sees when they ask for it. All of it is worked out of
+/// <see cref="Published"/> numbers and so tells nothing more: sums, and the highest.
+/// </summary>
 internal sealed record Overview
 {
     /// <summary>The windows there are, in weeks.</summary>
@@ -14,101 +17,66 @@ internal sealed record Overview
     /// <summary>The Sunday of the last week.</summary>
     public required DateOnly To { get; init; }
 
-    public required GuardedCount TookPart { get; init; }
+    /// <summary>Where the bot came after the last four whole weeks: when the first numbers are made.</summary>
+    public required DateOnly? FirstNumbers { get; init; }
 
-    public required GuardedCount Answered { get; init; }
+    /// <summary>Four weeks at a time, the oldest first.</summary>
+    public required IReadOnlyList<Part> Parts { get; init; }
 
-    /// <summary>Who came, stayed and went, or null where the window is longer than what is remembered before it.</summary>
-    public required Movement? Movement { get; init; }
+    /// <summary>So many different persons took on microactions, at least.</summary>
+    public required int Persons { get; init; }
 
-    /// <summary>For principle 1 to 7.</summary>
-    public required IReadOnlyList<PrincipleCount> Principles { get; init; }
+    public required int Taken { get; init; }
 
-    public required GuardedCount Proposed { get; init; }
+    public required int Done { get; init; }
 
-    /// <summary>Rounded down too, and 0 where fewer than five persons proposed.</summary>
     public required int Topics { get; init; }
 
-    public required GuardedCount Voted { get; init; }
+    public required int Voted { get; init; }
 
-    /// <summary>Who took part, period by period, the oldest first.</summary>
-    public required IReadOnlyList<Period> Trend { get; init; }
+    /// <summary>For principle 1 to 7.</summary>
+    public required IReadOnlyList<(int Taken, int Done)> Principles { get; init; }
 
-    /// <summary>True where nothing at all can be shown.</summary>
-    public bool IsEmpty => TookPart.IsSmall && Answered.IsSmall && Proposed.IsSmall && Voted.IsSmall;
+    public bool IsEmpty => Taken == 0 && Done == 0 && Topics == 0 && Voted == 0;
+
+    /// <summary>True where something could not be shown.</summary>
+    public bool LeavesOut => Done == 0 || Parts.Any(part => part is { IsHere: true, Taken: 0 });
 
     /// <param name="weeks">4, 12 or 52.</param>
-    /// <param name="last">The Monday of the last whole week.</param>
-    /// <param name="folded">The folded weeks that are kept, in any order; later ones and gaps are fine.</param>
-    public static Overview Of(int weeks, DateOnly last, IReadOnlyList<FoldedWeek> folded)
+    /// <param name="running">The four weeks that run.</param>
+    /// <param name="came">The day the bot came.</param>
+    /// <param name="published">In any order; more than the window and gaps are fine.</param>
+    /// <param name="guard">What may be shown.</param>
+    public static Overview Of(int weeks, FourWeeks running, DateOnly came, IReadOnlyCollection<Published> published, Guard guard)
     {
-        var from = last.AddDays(-7 * (weeks - 1));
-        var window = Between(folded, from, last);
-        var proposed = Count(window, Figures.Proposed);
+        var parts = weeks / FourWeeks.Weeks;
+        var window = Enumerable.Range(0, parts).Select(part => running.Plus(part - parts)).ToList();
+        var shown = published.Where(numbers => numbers.Monday >= window[0].Monday && numbers.Monday < running.Monday)
+            .Select(numbers => numbers.Under(guard)).ToDictionary(numbers => numbers.Monday);
         return new Overview
         {
             Weeks = weeks,
-            From = from,
-            To = last.AddDays(6),
-            TookPart = Count(window, Figures.TookPart),
-            Answered = Count(window, Figures.Answered),
-            Movement = weeks > FoldedWeek.WeeksKept / 2 ? null : Movement.Of(folded, weeks, from, last),
-            Principles = [.. Enumerable.Range(1, FiguresByPrinciple.Principles).Select(principle => new PrincipleCount(
-                Count(window, FiguresByPrinciple.Taken(principle)), Count(window, FiguresByPrinciple.Done(principle))))],
-            Proposed = proposed,
-            Topics = proposed.IsSmall ? 0 : GuardedCount.Of(window.Sum(week => week.Topics)).AtLeast,
-            Voted = Count(window, Figures.Voted),
-            Trend = [.. Periods(weeks, from, window)],
+            From = window[0].Monday,
+            To = window[^1].Sunday,
+            FirstNumbers = came > window[^1].Sunday ? FourWeeks.Of(came).Plus(1).Monday : null,
+            Parts = [.. window.Select(four => Part.Of(four, came, shown.GetValueOrDefault(four.Monday)))],
+            Persons = shown.Values.Select(numbers => guard.PersonsBehind(numbers.Taken)).DefaultIfEmpty().Max(),
+            Taken = shown.Values.Sum(numbers => numbers.Taken),
+            Done = shown.Values.Sum(numbers => numbers.Done),
+            Topics = shown.Values.Sum(numbers => numbers.Topics),
+            Voted = shown.Values.Select(numbers => numbers.Voted).DefaultIfEmpty().Max(),
+            Principles = [.. Enumerable.Range(0, FiguresByPrinciple.Principles).Select(at => (shown.Values.Sum(numbers => numbers.TakenBy[at]), shown.Values.Sum(numbers => numbers.DoneBy[at])))],
         };
     }
-
-    /// <summary>Week by week; a year in periods of four weeks, so that it fits on a phone.</summary>
-    private static IEnumerable<Period> Periods(int weeks, DateOnly from, List<FoldedWeek> window)
-    {
-        var length = weeks > 12 ? 4 : 1;
-        for (var start = from; start < from.AddDays(7 * weeks); start = start.AddDays(7 * length))
-        {
-            var end = start.AddDays(7 * length - 1);
-            yield return new Period(start, end, Count(Between(window, start, end), Figures.TookPart));
-        }
-    }
-
-    internal static List<FoldedWeek> Between(IEnumerable<FoldedWeek> folded, DateOnly from, DateOnly to) =>
-        [.. folded.Where(week => week.Monday >= from && week.Monday <= to)];
-
-    /// <summary>Different persons behind a figure over some weeks, as it may be shown.</summary>
-    internal static GuardedCount Count(IEnumerable<FoldedWeek> folded, Figures figure) => GuardedCount.Of(folded
-        .SelectMany(week => week.Counted.Where(member => member.Value.HasFlag(figure)).Select(member => member.Key))
-        .Distinct(StringComparer.Ordinal)
-        .Count());
 }
 
-/// <summary>How many took on and did microactions of one principle.</summary>
-internal sealed record PrincipleCount(GuardedCount Taken, GuardedCount Done);
-
-/// <summary>A bar of the trend.</summary>
-internal sealed record Period(DateOnly From, DateOnly To, GuardedCount TookPart);
-
-/// <summary>Who came, stayed and went. All three are worked out from rounded numbers (<see cref="GuardedCount.Surplus"/>), so the true ones may be larger.</summary>
-/// <param name="New">Took part, and not in the year before the window.</param>
-/// <param name="Returning">Took part, and in the year before the window too.</param>
-/// <param name="GoneQuiet">Took part in the window of the same length before, and not in this one.</param>
-internal sealed record Movement(GuardedCount New, GuardedCount Returning, GuardedCount GoneQuiet)
+/// <summary>Four weeks of a window.</summary>
+/// <param name="When">Which.</param>
+/// <param name="IsHere">False where the bot came later.</param>
+/// <param name="Taken">0 for too few to show.</param>
+/// <param name="Done">0 for too few to show.</param>
+internal sealed record Part(FourWeeks When, bool IsHere, int Taken, int Done)
 {
-    public static Movement Of(IReadOnlyList<FoldedWeek> folded, int weeks, DateOnly from, DateOnly last)
-    {
-        var now = Count(from, last);
-        var before = Count(last.AddDays(-7 * (FoldedWeek.WeeksKept - 1)), from.AddDays(-7));
-        var ever = Count(last.AddDays(-7 * (FoldedWeek.WeeksKept - 1)), last);
-        var both = Count(from.AddDays(-7 * weeks), last);
-
-        // At most as many are new as everybody ever was more than those before; the rest of those who took part were back again.
-        var mostNew = ever.AtMost - before.AtLeast;
-        return new Movement(
-            New: GuardedCount.Surplus(ever, before),
-            Returning: GuardedCount.Of(now.AtLeast - mostNew),
-            GoneQuiet: GuardedCount.Surplus(both, now));
-
-        GuardedCount Count(DateOnly start, DateOnly end) => Overview.Count(Overview.Between(folded, start, end), Figures.TookPart);
-    }
+    public static Part Of(FourWeeks when, DateOnly came, Published? numbers) =>
+        new(when, when.Sunday >= came || numbers is not null, numbers?.Taken ?? 0, numbers?.Done ?? 0);
 }

@@ -10,7 +10,7 @@ namespace OtgBot.Features.Prompts.Planning;
 /// Puts a prompt together, the same for the poster and for a lead who looks ahead: the next principle, and three microactions that
 /// were not shown for longest, or those a lead swapped in (row <c>swapped</c> of the community's partition).
 /// </summary>
-internal sealed class NextPrompt(IStore store, PromptsStore prompts, Library library)
+internal sealed class NextPrompt(IStore store, PromptsStore prompts, PromptCounts counts, Library library)
 {
     /// <summary>So many more than the card's three can be answered by number.</summary>
     private const int MostMore = 24;
@@ -19,7 +19,7 @@ internal sealed class NextPrompt(IStore store, PromptsStore prompts, Library lib
     {
         var partition = community.Address.Partition;
         var (state, principle, own, candidates) = await Look(partition, cancel);
-        var before = state.Latest is null ? null : await prompts.Count(partition, state.Latest, cancel);
+        var before = state.Latest is null ? null : await counts.Shown(partition, state.Latest, cancel);
         var swapped = (await store.Get(KeyOf(partition), NextPromptJson.Default.Swapped, cancel))?.Value;
         var chosen = swapped is not null && Holds(swapped, state, principle, candidates)
             ? swapped.Microactions

@@ -17,6 +17,8 @@ public sealed class CardLintTests
         Body = [new TextBlock("A card") { Style = TextStyle.Title }],
     };
 
+    private static readonly Chart Weeks = new("Weeks", "Thirty in week 1.", ["Taken"], [new("Week 1", "at least 30 taken", [30])]);
+
     private static readonly Dictionary<string, Card> Planted = new()
     {
         ["no summary"] = Good with { Summary = " " },
@@ -30,6 +32,14 @@ public sealed class CardLintTests
         ["A text block says '████'"] = With(new TextBlock("████")),
         ["The fact 'Done' says '✅'"] = With(new FactSet([new Fact("Done", "✅")])),
         ["4 columns"] = With(new ColumnSet([.. Enumerable.Repeat(new Column([]), 4)])),
+        ["The chart 'Weeks' has no alternative text"] = With(Weeks with { AltText = "" }),
+        ["The point 'Week 1' does not say its number 30"] = With(Weeks with { Points = [new("Week 1", "many", [30])] }),
+        ["1 values for 2 series"] = With(Weeks with { Series = ["Taken", "Done"] }),
+        ["21 points"] = With(Weeks with { Points = [.. Enumerable.Range(1, 21).Select(week => new ChartPoint($"Week {week}", "30 taken", [30]))] }),
+        ["3 series"] = With(Weeks with { Series = ["Taken", "Done", "More"], Points = [new("Week 1", "30, 20 and 10", [30, 20, 10])] }),
+        ["2 points of the chart 'Weeks' are called 'Week 1'"] = With(Weeks with { Points = [new("Week 1", "30 taken", [30]), new("Week 1", "30 taken", [30])] }),
+        ["The point 'Week 1' says '▮▮▮'"] = With(Weeks with { Points = [new("Week 1", "▮▮▮", [null])] }),
+        ["The name of the point 'The first week of the year'"] = With(Weeks with { Points = [new("The first week of the year", "30 taken", [30])] }),
         ["no alternative text"] = With(new Image("https://example.org/a.png", "")),
         ["neither https nor PNG"] = With(new Image("http://example.org/a.png", "Bars")),
         ["the same for all has fields"] = With(new InputText("a", "Title")) with { IsShared = true },

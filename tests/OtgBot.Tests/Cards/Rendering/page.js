@@ -17,7 +17,8 @@ window.putCard = (name, json, hostConfig, width) => {
   for (let at = 0; at < context.eventCount; at++) {
     // adaptivecards 3.0.6 tests "lang" with a regular expression that remembers its place, so every second card "fails".
     const { message } = context.getEventAt(at);
-    if (!/"(nb|nn|en)".*lang/.test(message)) faults.push(message);
+    // Charts are Teams' own: this renderer shows their fallback, and AdaptiveCardSchemaTests sees to it that each has one.
+    if (!/"(nb|nn|en)".*lang/.test(message) && !/^Unknown element type "Chart\./.test(message)) faults.push(message);
   }
   for (const { source, event, message } of card.validateProperties().validationEvents) {
     // A toggle's label is its title.

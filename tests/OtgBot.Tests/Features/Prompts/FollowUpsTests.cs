@@ -26,7 +26,7 @@ public sealed class FollowUpsTests
         var kari = await Lead(town, locale);
         Assert.Contains(isOn, await kari.Says(on));
         await Post(town);
-        for (var n = 0; n < 6; n++) await town.Person($"Person{n}", locale).Says("take 1");
+        for (var n = 0; n < 34; n++) await town.Person($"Person{n}", locale).Says("take 1");
 
         await RunAt(town, Wednesday.AddSeconds(-1));
         Assert.Empty(FollowUps(town, title));

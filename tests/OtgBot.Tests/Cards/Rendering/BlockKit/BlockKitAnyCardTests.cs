@@ -32,7 +32,7 @@ public sealed partial class BlockKitAnyCardTests
         _ => new ActionExecute(title, "a." + kind) { Data = new Dictionary<string, string> { ["x"] = data }, SendsInputs = sends, Style = (ActionStyle)kind - 1 },
     });
 
-    private static readonly Gen<CardElement> Leaf = Gen.Select(Text, Text, Gen.Int[0, 20], Gen.Bool, Button.Array[0, 12]).Select(CardElement (one, two, kind, flag, buttons) => kind switch
+    private static readonly Gen<CardElement> Leaf = Gen.Select(Text, Text, Gen.Int[0, 21], Gen.Bool, Button.Array[0, 12]).Select(CardElement (one, two, kind, flag, buttons) => kind switch
     {
         < 8 => new TextBlock(one) { Style = (TextStyle)(kind % 6), Separator = flag },
         8 or 9 => new FactSet([new Fact(one, two), new Fact(two, one)]),
@@ -43,6 +43,7 @@ public sealed partial class BlockKitAnyCardTests
         14 => new InputToggle("b" + one.Length, one) { Value = "true" },
         15 => new InputDate("d" + one.Length, one) { Value = two },
         16 or 17 => new InputChoiceSet("c" + one.Length, one, [.. Enumerable.Range(0, one.Length % 230).Select(at => new Choice($"{at} {two}", $"{at}"))]) { IsExpanded = flag, IsMultiSelect = kind == 16, Value = "0" },
+        18 => new Chart(one, two, [one, two], [.. Enumerable.Range(0, one.Length % 30).Select(at => new ChartPoint($"{at} {one}", two, [flag ? at : null, at]))]) { Kind = flag ? ChartKind.Line : ChartKind.Bars },
         _ => new ColumnSet([new Column([new TextBlock(one)]), new Column([new TextBlock(two)]), .. flag ? new[] { new Column([new TextBlock(one)]) } : []]),
     });
 
