@@ -174,13 +174,13 @@ public sealed class ParticipationFeatureTests
     }
 
     [Fact]
-    public async Task Who_stood_behind_a_weeks_numbers_in_an_earlier_version_goes_within_the_hour()
+    public async Task Who_stood_behind_a_weeks_numbers_in_an_earlier_version_goes_within_the_day()
     {
         await using var town = new Town([typeof(ParticipationFeature)]);
         var kari = await Lively(town, people: 6);
         await town.Store.Insert(new Key(kari.Address.Partition, "week|2026-W40"), """{"counted":{"somebody":1}}"""u8.ToArray(), Cancel);
 
-        await town.Run("participation.fold");
+        await town.Run("retention");
 
         Assert.DoesNotContain("somebody", await town.Everything());
     }
