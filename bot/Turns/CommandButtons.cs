@@ -31,15 +31,15 @@ internal static class CommandButtons
         .Select(one => one.command);
 
     /// <summary>The answer to words that lead nowhere: the nearest commands or else the likeliest, and always the way to all of them; never silence.</summary>
-    public static Card Unknown(IReadOnlyList<Command> nearest, IReadOnlyList<Command> otherwise, Command? help, Language language)
+    public static Card Unknown(IReadOnlyList<Command> offered, bool isNear, Command? help, Language language)
     {
-        var text = TurnTexts.Unknown(language, nearest.Count > 0);
+        var text = TurnTexts.Unknown(language, isNear);
         return new Card
         {
             Summary = text,
             Language = language.Tag(),
             Body = [new TextBlock(text)],
-            Actions = [.. (nearest.Count > 0 ? nearest : otherwise).Append(help).OfType<Command>().Distinct().Select(command => For(command, language))],
+            Actions = [.. offered.Append(help).OfType<Command>().Distinct().Select(command => For(command, language))],
         };
     }
 }

@@ -6,6 +6,9 @@ internal sealed class Routes
     private readonly Dictionary<string, Command> words = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Button> buttons = new(StringComparer.Ordinal);
     private readonly List<Command> commands = [];
+
+    /// <summary>Of each command all its phrases, in small letters.</summary>
+    private readonly List<string[]> phrases = [];
     private int longestPhrase;
 
     /// <summary>All commands in the order help shows them.</summary>
@@ -15,6 +18,7 @@ internal sealed class Routes
     {
         if (commands.Any(known => known.Name == command.Name)) throw new InvalidOperationException($"Two commands are named '{command.Name}'.");
         commands.Add(command);
+        phrases.Add([.. PhrasesOf(command).Select(phrase => phrase.ToLowerInvariant()).Distinct(StringComparer.Ordinal)]);
         foreach (var phrase in PhrasesOf(command).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (words.TryGetValue(phrase, out var other))
@@ -56,20 +60,27 @@ internal sealed class Routes
         return best;
     }
 
-    /// <summary>The commands whose words are nearest to what was typed, the nearest first.</summary>
+    /// <summary>The commands whose words are nearest to what was typed, the nearest first: at most half of a phrase may be wrong.</summary>
     public IReadOnlyList<Command> Nearest(string text, Func<Command, bool> allowed, int most)
     {
-        if (text.Length > 60) text = text[..60];
-        return [.. words
-            .Where(word => allowed(word.Value))
-            .Select(word => (word.Value, Distance: Distance(text, word.Key)))
-            .GroupBy(found => found.Value)
-            .Select(group => (Command: group.Key, Distance: group.Min(found => found.Distance)))
-            .Where(found => found.Distance <= 0.5)
-            .OrderBy(found => found.Distance)
-            .ThenBy(found => commands.IndexOf(found.Command))
-            .Take(most)
-            .Select(found => found.Command)];
+        text = (text.Length > 60 ? text[..60] : text).ToLowerInvariant();
+        var letters = 0UL;
+        foreach (var c in text) letters |= 1UL << c;
+        var near = new List<(Command Command, double Distance)>();
+        for (var at = 0; at < commands.Count; at++)
+        {
+            if (!allowed(commands[at])) continue;
+            var nearest = double.MaxValue;
+            foreach (var phrase in phrases[at])
+            {
+                if (IsStrange(letters, phrase)) continue;
+                nearest = Math.Min(nearest, Distance(text, phrase));
+            }
+
+            if (nearest <= 0.5) near.Add((commands[at], nearest));
+        }
+
+        return [.. near.OrderBy(found => found.Distance).Take(most).Select(found => found.Command)];
     }
 
     public static IEnumerable<string> PhrasesOf(Command command) =>
@@ -83,7 +94,20 @@ internal sealed class Routes
         return bar < 0 ? phrases : phrases[..bar];
     }
 
-    /// <summary>Edits needed to turn the start of the text into the phrase, as a share of the phrase; 0 is the same.</summary>
+    /// <summary>
+    /// True where more than half of the phrase's letters are nowhere in the text. Each costs an edit, so there is no need to count further;
+    /// it takes a tenth of the time and spares most phrases the rest.
+    /// </summary>
+    /// <param name="letters">A bit for each letter of the text; some letters share one.</param>
+    /// <param name="phrase">In small letters.</param>
+    private static bool IsStrange(ulong letters, string phrase)
+    {
+        var strange = 0;
+        foreach (var c in phrase) strange += (int)(~letters >> c & 1);
+        return strange * 2 > phrase.Length;
+    }
+
+    /// <summary>Edits needed to turn the start of the text into the phrase, as a share of the phrase; 0 is the same. Both in small letters.</summary>
     private static double Distance(string text, string phrase)
     {
         var start = text.AsSpan(0, Math.Min(text.Length, phrase.Length + 2));
@@ -97,8 +121,7 @@ internal sealed class Routes
             for (var j = 1; j <= phrase.Length; j++)
             {
                 var above = row[j];
-                var same = char.ToLowerInvariant(start[i - 1]) == char.ToLowerInvariant(phrase[j - 1]);
-                row[j] = Math.Min(same ? diagonal : diagonal + 1, Math.Min(above, row[j - 1]) + 1);
+                row[j] = Math.Min(start[i - 1] == phrase[j - 1] ? diagonal : diagonal + 1, Math.Min(above, row[j - 1]) + 1);
                 diagonal = above;
             }
 

@@ -155,8 +155,8 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         if (command is null)
         {
             var nearest = services.Routes.Nearest(text, command => IsAllowed(turn, command.Who), 4);
-            var starters = CommandButtons.Likeliest(services.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command.Who))).Take(4);
-            await turn.Reply(CommandButtons.Unknown(nearest, [.. starters], services.Routes.FindCommand(events.DefaultCommand), turn.Language));
+            var offered = nearest.Count > 0 ? nearest : [.. CommandButtons.Likeliest(services.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command.Who))).Take(4)];
+            await turn.Reply(CommandButtons.Unknown(offered, isNear: nearest.Count > 0, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
             return;
         }
 

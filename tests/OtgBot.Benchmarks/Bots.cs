@@ -29,6 +29,10 @@ internal static class Bots
         ["Clock__At"] = instant,
     });
 
+    /// <summary>An echo bot on the Bot Framework SDK.</summary>
+    public static Task<Target> SdkEcho(Rig rig) =>
+        Target.Start(typeof(Bots).Assembly.Location, [rig.SecureAddress], new Dictionary<string, string> { ["SSL_CERT_FILE"] = rig.WriteCertificate() }, floor: "--sdk-echo");
+
     /// <summary>Posts what the file holds, and nothing else.</summary>
     public static Task<Target> PostingFloor(string file) =>
         Target.Start(typeof(Bots).Assembly.Location, [file], new Dictionary<string, string>(), floor: "--floor-posts");

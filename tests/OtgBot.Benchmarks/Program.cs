@@ -1,5 +1,6 @@
 using OtgBot.Benchmarks;
 using OtgBot.Benchmarks.Agenda;
+using OtgBot.Benchmarks.Peers;
 using OtgBot.Benchmarks.Slack;
 
 // One command, everything in one run: dotnet run -c Release --project tests/OtgBot.Benchmarks [-- --quick]
@@ -7,6 +8,12 @@ using OtgBot.Benchmarks.Slack;
 if (args is ["--floor", var address, var rigAddress])
 {
     await Floor.Run(address, rigAddress);
+    return;
+}
+
+if (args is ["--sdk-echo", var sdkAddress, var sdkRig])
+{
+    await SdkEcho.Run(sdkAddress, sdkRig);
     return;
 }
 
@@ -23,7 +30,7 @@ if (args is ["--floor-slack", var slackAddress, var slackApi])
 }
 
 var quick = args.Contains("--quick");
-var only = args.SkipWhile(word => word != "--only").Skip(1).FirstOrDefault();
+var only = args.Contains("peers") ? "peers" : args.SkipWhile(word => word != "--only").Skip(1).FirstOrDefault();
 
 // The planner runs in this process and may use both cores, so it comes before the split.
 if (only is null or "agenda") AgendaBenchmark.Run(quick);
@@ -40,6 +47,12 @@ await using var rig = await Rig.Start();
 if (only == "posting")
 {
     await Posting.Measure(rig);
+    return;
+}
+
+if (only == "peers")
+{
+    await PeersBenchmark.Run(rig, warmUp, length / 2);
     return;
 }
 

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +24,7 @@ internal sealed class Rig : IAsyncDisposable
     public const string MetadataPath = "/openid";
 
     private readonly RSA rsa = RSA.Create(2048);
+    private readonly X509Certificate2 certificate = Certificate();
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> waiting = new();
     private long lastMessage;
@@ -30,12 +34,19 @@ internal sealed class Rig : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate));
+        });
         app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
         app.Run(Handle);
     }
 
     public string Address { get; private set; } = "";
+
+    /// <summary>The same behind TLS: there are those who fetch keys in no other way.</summary>
+    public string SecureAddress { get; private set; } = "";
 
     public string ServiceUrl => Address;
 
@@ -49,7 +60,9 @@ internal sealed class Rig : IAsyncDisposable
     {
         var rig = new Rig();
         await rig.app.StartAsync();
-        rig.Address = rig.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var addresses = rig.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        rig.Address = addresses.First(address => address.StartsWith("http:", StringComparison.Ordinal));
+        rig.SecureAddress = addresses.First(address => address.StartsWith("https:", StringComparison.Ordinal));
         return rig;
     }
 
@@ -62,6 +75,14 @@ internal sealed class Rig : IAsyncDisposable
         Subject = new ClaimsIdentity([new Claim("serviceurl", ServiceUrl)]),
         SigningCredentials = new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256),
     });
+
+    /// <summary>A file with what <see cref="SecureAddress"/> is to be trusted by.</summary>
+    public string WriteCertificate()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("otgbot-bench-").FullName, "rig.pem");
+        File.WriteAllText(file, certificate.ExportCertificatePem());
+        return file;
+    }
 
     /// <summary>Ends with the body of the next message or update in this conversation.</summary>
     public Task<string> Reply(string conversation)
@@ -77,6 +98,7 @@ internal sealed class Rig : IAsyncDisposable
     {
         await app.DisposeAsync();
         rsa.Dispose();
+        certificate.Dispose();
     }
 
     private async Task Handle(HttpContext context)
@@ -84,7 +106,8 @@ internal sealed class Rig : IAsyncDisposable
         var path = context.Request.Path.Value!;
         if (path == MetadataPath)
         {
-            await Json(context, $$"""{"issuer":"{{Issuer}}","jwks_uri":"{{Address}}/keys","authorization_endpoint":"{{Address}}/none","id_token_signing_alg_values_supported":["RS256"]}""");
+            var here = context.Request.IsHttps ? SecureAddress : Address;
+            await Json(context, $$"""{"issuer":"{{Issuer}}","jwks_uri":"{{here}}/keys","authorization_endpoint":"{{here}}/none","id_token_signing_alg_values_supported":["RS256"]}""");
         }
         else if (path == "/keys")
         {
@@ -116,6 +139,17 @@ internal sealed class Rig : IAsyncDisposable
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
+    }
+
+    private static X509Certificate2 Certificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=rig", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        var now = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
 
     private static Task Json(HttpContext context, string json)

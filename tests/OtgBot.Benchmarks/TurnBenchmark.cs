@@ -12,14 +12,27 @@ internal static class TurnBenchmark
         [
             ("floor: Kestrel, JwtBearer, one post", () => Bots.Floor(rig), Scripts.Echo),
             ("text command, SQLite", () => Bots.OnSqlite(rig), Scripts.Text("help")),
+            ("a word it does not know, SQLite", () => Bots.OnSqlite(rig), Scripts.Text("hallooo")),
             ("vote by a card click, SQLite", () => Bots.OnSqlite(rig), Scripts.Vote),
             ("vote by a card click, Azurite", () => Bots.OnAzurite(rig), Scripts.Vote),
         ];
+        await Run(rig, [.. rows.Where((row, number) => number == 0 || only is null || row.Name.Contains(only, StringComparison.OrdinalIgnoreCase))], warmUp, length);
+    }
+
+    /// <summary>Starts and warms up each bot, then measures them in turn; the first is the floor.</summary>
+    /// <param name="then">What else is asked of each at the end.</param>
+    public static async Task Run(
+        Rig rig,
+        IReadOnlyList<(string Name, Func<Task<Target>> Start, Func<Load, Rig, Task<Load.Script>> Prepare)> rows,
+        TimeSpan warmUp,
+        TimeSpan length,
+        Func<string, Target, Task>? then = null)
+    {
         var bots = new List<(Target Target, Load Load)>();
         var measured = new List<(string Name, Func<Task<Measured>> Play)>();
         try
         {
-            foreach (var (name, start, prepare) in rows.Where((row, number) => number == 0 || only is null || row.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
+            foreach (var (name, start, prepare) in rows)
             {
                 var target = await start();
                 var load = new Load(rig, target);
@@ -33,6 +46,8 @@ internal static class TurnBenchmark
             var before = rig.Unexpected;
             await Rounds.Measure(measured);
             Console.WriteLine($"answers nobody waited for: {rig.Unexpected - before}");
+            if (then is null) return;
+            foreach (var ((target, _), (name, _, _)) in bots.Zip(rows)) await then(name, target);
         }
         finally
         {

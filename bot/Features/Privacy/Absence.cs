@@ -37,7 +37,7 @@ internal sealed class Absence(IStore store, PersonStore persons, OpenForms forms
         var left = new List<string>();
         foreach (var partition in profile.Left ?? [])
         {
-            if (await persons.IsLeftWithOthers(map, partition, cancel) || await IsThere(partition, person, month, oldest, cancel)) left.Add(partition);
+            if (await PersonStore.IsLeftWithOthers(map, partition, cancel) || await IsThere(partition, person, month, oldest, cancel)) left.Add(partition);
         }
 
         await persons.ChangeOrEnd(person, old =>

@@ -46,7 +46,7 @@ internal sealed class PersonStore(IStore store, Communities communities, Pseudon
     }
 
     /// <summary>True where other communities keep what the people of one left with them.</summary>
-    public async Task<bool> IsLeftWithOthers(FeatureMap map, string partition, CancellationToken cancel)
+    public static async Task<bool> IsLeftWithOthers(FeatureMap map, string partition, CancellationToken cancel)
     {
         foreach (var data in map.CommunityData)
         {

@@ -89,7 +89,7 @@ internal sealed partial class RemovedCommunities(IStore store, PersonStore perso
             .Where(document => document.Key.Row.StartsWith("member|", StringComparison.Ordinal) || document.Key.Row.StartsWith("fact|", StringComparison.Ordinal))
             .Select(document => document.Key.Row[(document.Key.Row.LastIndexOf('|') + 1)..])
             .Distinct(StringComparer.Ordinal);
-        var isLeft = await persons.IsLeftWithOthers(map, partition, cancel);
+        var isLeft = await PersonStore.IsLeftWithOthers(map, partition, cancel);
         foreach (var member in members.Select(member => new PersonKey(member)))
         {
             await forms.EraseAbout(member, partition, cancel);

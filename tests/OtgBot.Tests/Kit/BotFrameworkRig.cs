@@ -111,7 +111,7 @@ internal sealed class BotFrameworkRig : IAsyncDisposable
 
     public static IEnumerable<string> CapturedNames => Directory.EnumerateFiles(Path.GetDirectoryName(CapturedFile("x"))!, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal);
 
-    private static string CapturedFile(string name) => Path.Combine(Repository.Root, "tests", "OtgBot.Tests", "Channels", "BotFramework", "captured", name + ".json");
+    public static string CapturedFile(string name) => Path.Combine(Repository.Root, "tests", "OtgBot.Tests", "Channels", "BotFramework", "captured", name + ".json");
 
     /// <summary>Sends an activity with a good token, or with this header (empty: none).</summary>
     public Task<HttpResponseMessage> Send(JsonNode activity, string? authorization = null) =>

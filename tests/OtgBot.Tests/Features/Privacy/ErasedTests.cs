@@ -286,7 +286,7 @@ public sealed class ErasedTests
         var all = new System.Text.StringBuilder();
         foreach (var partition in partitions)
         {
-            await foreach (var row in town.Store.List(partition, "", Key.End.ToString(), Cancel)) all.AppendLine($"{row.Key} {System.Text.Encoding.UTF8.GetString(row.Json.Span)}");
+            await foreach (var row in town.Store.List(partition, "", Key.End.ToString(), Cancel)) all.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{row.Key} {System.Text.Encoding.UTF8.GetString(row.Json.Span)}");
         }
 
         return all.ToString();
