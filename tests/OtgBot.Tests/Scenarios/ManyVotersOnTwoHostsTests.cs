@@ -13,6 +13,7 @@ namespace OtgBot.Tests.Scenarios;
 /// Thousands of voters, two hosts on one table, messages that come twice and a host that is killed in the middle. <c>VOTERS</c> in the environment sets
 /// how many there are, such as 5000.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed class ManyVotersOnTwoHostsTests(Azurite azurite)
 {
     private static readonly string[] Topics = ["Alfa", "Bravo", "Delta", "Foxtrot", "Hotel", "Kilo", "Lima", "Oscar"];

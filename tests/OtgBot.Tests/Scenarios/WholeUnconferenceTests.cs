@@ -15,6 +15,7 @@ namespace OtgBot.Tests.Scenarios;
 /// One unconference from call to closing summary: three communities in two workspaces and three languages, 120 people, 30 topics. The clock
 /// opens and closes the vote; the rest people do, through two hosts.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed partial class WholeUnconferenceTests
 {
     private const int People = 120;
