@@ -34,14 +34,14 @@ internal static class PrivacyTexts
                 "The language you chose, the communities you belong to, and what you take on, propose and vote for.")),
         (new("Hvordan", "Korleis", "How"),
             new(
-                "Under et kodenavn som bare boten kan regne ut. Navnet ditt lagrer jeg bare når du er leder eller vert for et tema.",
-                "Under eit kodenamn som berre boten kan rekne ut. Namnet ditt lagrar eg berre når du er leiar eller vert for eit tema.",
-                "Under a pseudonym that only the bot can work out. I store your name only if you are a lead or host a topic.")),
+                "Under et kodenavn som bare boten kan regne ut. Navnet ditt lagrer jeg bare når du er leder eller vert, eller selv deler noe med navn.",
+                "Under eit kodenamn som berre boten kan rekne ut. Namnet ditt lagrar eg berre når du er leiar eller vert, eller sjølv deler noko med namn.",
+                "Under a pseudonym that only the bot can work out. I store your name only if you lead, host a topic, or share something with your name.")),
         (new("Hvem ser det", "Kven ser det", "Who sees it"),
             new(
-                "Bare du. Ledere ser tall for hele fellesskapet, aldri en person, og aldri tall under fem.",
-                "Berre du. Leiarar ser tal for heile fellesskapet, aldri ein person, og aldri tal under fem.",
-                "Only you. Leads see numbers for the whole community, never a person, and never a number below five.")),
+                "Bare du, og alle det du selv deler. Ledere ser tall for hele fellesskapet, aldri en person, og aldri tall så små at de peker på noen.",
+                "Berre du, og alle det du sjølv deler. Leiarar ser tal for heile fellesskapet, aldri ein person, og aldri tal så små at dei peikar på nokon.",
+                "Only you, and everyone what you share yourself. Leads see numbers for the whole community, never a person, and never numbers so small that they point at someone.")),
         (new("Hvor lenge", "Kor lenge", "How long"),
             new(
                 "Hva du har gjort, blir til rene tall etter 13 måneder, og navnet ditt tas bort. Fjernes jeg fra kanalen, slettes alt etter 30 dager.",
@@ -111,9 +111,9 @@ internal static class PrivacyTexts
     public static readonly Text LeadTitle = new("Som leder", "Som leiar", "As a lead");
 
     public static string Pseudonym(Language language) => language.Say(
-        nb: "Et kodenavn i stedet for navnet ditt (står i JSON-delen).",
-        nn: "Eit kodenamn i staden for namnet ditt (står i JSON-delen).",
-        en: "A pseudonym instead of your name (see the JSON part).");
+        nb: "Et kodenavn i stedet for navnet ditt (det står i dine data som JSON).",
+        nn: "Eit kodenamn i staden for namnet ditt (det står i dine data som JSON).",
+        en: "A pseudonym instead of your name (it is in your data as JSON).");
 
     public static string ProfileLine(Language language, Profile profile, IReadOnlyList<string> communities)
     {
@@ -170,9 +170,9 @@ internal static class PrivacyTexts
         "Then I will erase everything about you, in every community: choices, participation, votes, forms and lead roles. Topics you host lose your name.");
 
     public static readonly Text WhatStays = new(
-        "Meldinger i kanaler og chat blir stående. Temaer, lærdommer og forslag står uten navn, og tall som alt er talt, endres ikke.",
-        "Meldingar i kanalar og chat blir ståande. Tema, lærdomar og framlegg står utan namn, og tal som alt er talde, blir ikkje endra.",
-        "Messages in channels and chats stay. Topics, takeaways and suggestions stand without a name, and numbers already counted don’t change.");
+        "Historier jeg har delt for deg, tar jeg bort. Det du selv har skrevet i kanaler og chat, blir stående. Temaer, lærdommer og forslag står uten navn, og tall som alt er talt, endres ikke.",
+        "Historier eg har delt for deg, tek eg bort. Det du sjølv har skrive i kanalar og chat, blir ståande. Tema, lærdomar og framlegg står utan namn, og tal som alt er talde, blir ikkje endra.",
+        "Stories I shared for you I take away. What you wrote yourself in channels and chats stays. Topics, takeaways and suggestions stand without a name, and numbers already counted don’t change.");
 
     public static readonly Text NoUndo = new(
         "Det kan ikke angres. Du kan også skrive «glem meg ja». Har du ombestemt deg, trenger du ikke gjøre noe.",
@@ -191,9 +191,9 @@ internal static class PrivacyTexts
     public static string ForgottenBriefly(Language language) => $"{Forgotten.In(language)} {ForgottenFor.In(language)}";
 
     public static readonly Text ForgottenFor = new(
-        "I ti minutter husker et forseglet notat at du er glemt. Da fjerner jeg også det som var underveis. Forsøk på invitasjonskoder teller i opptil ett døgn.",
-        "I ti minutt hugsar eit forsegla notat at du er gløymd. Då fjernar eg òg det som var undervegs. Forsøk på invitasjonskodar tel i opptil eitt døgn.",
-        "For ten minutes a sealed note remembers that you are forgotten. I then remove what was on its way too. Tries at join codes count for up to a day.");
+        "I ti minutter husker jeg bare at du ba om det, så ingenting som var underveis blir lagret. Forsøk på invitasjonskoder teller i opptil ett døgn.",
+        "I ti minutt hugsar eg berre at du bad om det, så ingenting som var undervegs blir lagra. Forsøk på invitasjonskodar tel i opptil eitt døgn.",
+        "For ten minutes I remember only that you asked, so that nothing on its way is saved. Tries at join codes count for up to a day.");
 
     public static readonly Text ForgottenMore = new(
         "Skriver du til meg igjen, er vi nye for hverandre. Du er alltid velkommen tilbake.",

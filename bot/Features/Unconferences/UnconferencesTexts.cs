@@ -89,7 +89,7 @@ internal static class UnconferencesTexts
     public static readonly Text PhaseFact = new("Nå", "No", "Now");
     public static readonly Text TopicsFact = new("Temaer", "Tema", "Topics");
     public static readonly Text VotesFact = new("Stemmer per person", "Røyster per person", "Votes per person");
-    public static readonly Text HostFact = new("Foreslått av", "Føreslått av", "Proposed by");
+    public static readonly Text HostFact = new("Vert", "Vert", "Host");
     public static readonly Text FormatFact = new("Form", "Form", "Format");
     public static readonly Text LengthFact = new("Lengde", "Lengd", "Length");
 

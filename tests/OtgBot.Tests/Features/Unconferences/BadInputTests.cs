@@ -22,7 +22,7 @@ public sealed class BadInputTests
 
         Assert.Contains("1000", seen.Replace("\u00a0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
         Assert.Contains("Klarspråk", seen);
-        Assert.Contains("Foreslått av: Kari", await kari.Presses("Foreslå", [.. rest, ("about", "Brev")]));
+        Assert.Contains("Vert: Kari", await kari.Presses("Foreslå", [.. rest, ("about", "Brev")]));
     }
 
     [Fact]

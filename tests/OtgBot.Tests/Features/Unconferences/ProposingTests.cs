@@ -14,15 +14,15 @@ public sealed class ProposingTests
         var seen = await town.Person("Kari").Proposes("Klarspråk i brev");
 
         Assert.Contains("1. Klarspråk i brev", seen);
-        Assert.Contains("Foreslått av: Kari", seen);
+        Assert.Contains("Vert: Kari", seen);
         Assert.Contains("30 minutter", seen);
         Assert.Contains("2. Åpne data", await town.Person("Ola").Proposes("Åpne data"));
     }
 
     [Theory]
-    [InlineData("nb-NO", "foreslå", "temaer", "tema 1", "trekk 1", "Foreslått av: Kari", "er trukket")]
-    [InlineData("nn-NO", "føreslå", "tema", "tema 1", "trekk 1", "Føreslått av: Kari", "er trekt")]
-    [InlineData("en-GB", "propose", "topics", "topic 1", "withdraw 1", "Proposed by: Kari", "has been withdrawn")]
+    [InlineData("nb-NO", "foreslå", "temaer", "tema 1", "trekk 1", "Vert: Kari", "er trukket")]
+    [InlineData("nn-NO", "føreslå", "tema", "tema 1", "trekk 1", "Vert: Kari", "er trekt")]
+    [InlineData("en-GB", "propose", "topics", "topic 1", "withdraw 1", "Host: Kari", "has been withdrawn")]
     public async Task The_whole_story_is_told_in_each_language(string locale, string propose, string topics, string topic, string withdraw, string host, string withdrawn)
     {
         await using var town = Fair.Town();

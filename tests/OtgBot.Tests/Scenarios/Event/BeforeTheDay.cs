@@ -64,7 +64,7 @@ internal sealed class BeforeTheDay(EventWorld world)
         var organisation = topic is { IsNamed: true, Community: 0 } ? " (Skatteetaten)" : topic is { IsNamed: true, Community: 1 } ? " (Kartverket)" : "";
         foreach (var community in world.All)
         {
-            var post = await community.Comes($"{topic.Number}. {topic.Title}", community.Tongue.Say("Foreslått av", "Føreslått av", "Proposed by"));
+            var post = await community.Comes($"{topic.Number}. {topic.Title}", community.Tongue.Say("Vert", "Vert", "Host"));
             Assert.Matches($@"{world.All[topic.Community].NameOf(topic.Host)}{Regex.Escape(organisation)}(?! \()", post);
             if (coHost is not null) Assert.Contains(world.All[coHost.Community].NameOf(coHost.Host), post);
         }

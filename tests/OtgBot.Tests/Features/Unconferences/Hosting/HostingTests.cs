@@ -83,7 +83,7 @@ public sealed class HostingTests
         await kari.Says("medvert 1 @Ola", ola);
         await kari.Says("slutt som vert 1");
 
-        Assert.Contains("Foreslått av: Ola", await ola.Says("tema 1"));
+        Assert.Contains("Vert: Ola", await ola.Says("tema 1"));
         Assert.Contains("er trukket", await ola.Says("trekk 1"));
     }
 
@@ -122,7 +122,7 @@ public sealed class HostingTests
 
         Assert.Equal(["Høst-unconference: du er medvert for tema 1, «Klarspråk»."], lines);
         Assert.DoesNotContain((await town.Everything()).Split('\n'), line => line.StartsWith("u|", StringComparison.Ordinal) && (line.Contains("Ola", StringComparison.Ordinal) || line.Contains(scope.Key.Value, StringComparison.Ordinal)));
-        Assert.Contains("Foreslått av: Kari", await kari.Says("tema 1"));
+        Assert.Contains("Vert: Kari", await kari.Says("tema 1"));
     }
 
     private static async Task<string> Voted(TestPerson lead, int number)

@@ -171,7 +171,7 @@ public sealed class ModeratingTests
         var ola = town.Person("Ola", locale);
 
         Assert.Contains(title, await ola.Proposes("Brev med klart språk"));
-        Assert.DoesNotContain("Foreslått av", await ola.Presses(goOn, ("then", "drop")));
+        Assert.DoesNotContain("Vert", await ola.Presses(goOn, ("then", "drop")));
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class ModeratingTests
         var ola = town.Person("Ola");
         await ola.Proposes("Brev med klart språk");
 
-        Assert.Contains("Foreslått av: Kari", await ola.Presses("Fortsett", ("then", "drop")));
+        Assert.Contains("Vert: Kari", await ola.Presses("Fortsett", ("then", "drop")));
         Assert.Contains("1 tema\n", await ola.Says("temaer"));
     }
 

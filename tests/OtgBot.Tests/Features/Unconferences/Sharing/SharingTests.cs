@@ -23,9 +23,9 @@ public sealed partial class SharingTests
         Assert.Contains("Fellesskap 2 er nå med på Høst-unconference", Last(town, "team").Text);
         Assert.Contains("Ein kan føreslå tema", Last(town, "naboen").Text);
         await town.Person("Kari").Proposes("Klarspråk");
-        Assert.Contains("Føreslått av: Kari", Last(town, "naboen").Text);
+        Assert.Contains("Vert: Kari", Last(town, "naboen").Text);
         await Propose(town.Person("Oddny", "nn-NO", "naboen"), "Opne data", consents: false);
-        Assert.Contains("Foreslått av: Oddny", Last(town, "team").Text);
+        Assert.Contains("Vert: Oddny", Last(town, "team").Text);
         Assert.Contains("2 tema", await nils.Says("tema"));
         await lead.Says("åpne avstemning");
         Assert.Contains("Avrøystinga er open", Last(town, "naboen").Text);
@@ -162,9 +162,9 @@ public sealed partial class SharingTests
         Assert.Contains("«Skatteetaten»", await nils.Says("organisasjon Skatteetaten"));
 
         await Propose(town.Person("Oddny", "nn-NO", "naboen"), "Opne data", consents: true);
-        Assert.Contains("Foreslått av: Oddny (Skatteetaten)", Last(town, "team").Text);
+        Assert.Contains("Vert: Oddny (Skatteetaten)", Last(town, "team").Text);
         await Propose(town.Person("Per", "nn-NO", "naboen"), "Klarspråk", consents: false);
-        Assert.Contains("Foreslått av: Per\n", Last(town, "team").Text);
+        Assert.Contains("Vert: Per\n", Last(town, "team").Text);
         Assert.Contains("2. Skatteetaten (de)", await nils.Says("fellesskapa"));
         Assert.Contains("utan namn", await nils.Says("organisasjon ingen"));
         Assert.Contains("2. Fellesskap 2 (de)", await nils.Says("fellesskapa"));
