@@ -8,10 +8,15 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Cards;
 
-/// <summary>Every card of the product, as people see it, kept in <c>cards/gallery</c>.</summary>
+/// <summary>
+/// Every card of the product, as people see it, kept in <c>cards/gallery</c>: its words in each language, and what the renderers make of it in
+/// one, since they hardly know languages. A change of wording is then one file a language to read.
+/// </summary>
 public sealed class GalleryTests
 {
-    private static readonly string[] Endings = [".card.json", ".blocks.json", ".txt", ".html"];
+    private const string RenderedIn = "en";
+
+    private static readonly string[] Words = [".txt"], All = [".txt", ".card.json", ".blocks.json", ".html"];
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -22,9 +27,10 @@ public sealed class GalleryTests
     public async Task A_card_looks_in_every_channel_as_it_was_accepted(string name, string language)
     {
         var shown = Gallery.Find(name, language);
+        await Golden.Matches(shown.Key + ".txt", PlainTextRenderer.Render(shown.Card));
+        if (language != RenderedIn) return;
         await Golden.Matches(shown.Key + ".card.json", Pretty(AdaptiveCardRenderer.Render(shown.Card, "gallery")));
         await Golden.Matches(shown.Key + ".blocks.json", Pretty(SlackGallery.Json(shown)));
-        await Golden.Matches(shown.Key + ".txt", PlainTextRenderer.Render(shown.Card));
         await Golden.Matches(shown.Key + ".html", HtmlRenderer.Render(shown.Card, "/act", "m1", "gallery"));
     }
 
@@ -57,8 +63,8 @@ public sealed class GalleryTests
     [Fact]
     public void The_gallery_keeps_no_card_that_the_product_has_lost()
     {
-        var shown = Gallery.Cards.SelectMany(card => Endings.Select(ending => card.Key + ending)).ToHashSet();
-        var kept = Directory.EnumerateFiles(Golden.Folder).Where(file => Endings.Any(file.EndsWith));
+        var shown = Gallery.Cards.SelectMany(card => (card.Language == RenderedIn ? All : Words).Select(ending => card.Key + ending)).ToHashSet();
+        var kept = Directory.EnumerateFiles(Golden.Folder).Where(file => All.Any(file.EndsWith));
         var stale = kept.Where(file => !shown.Contains(Path.GetFileName(file))).ToList();
         if (Golden.Accepts) stale.ForEach(File.Delete);
         else Assert.Empty(stale);
