@@ -88,7 +88,7 @@ internal sealed class UnconferencesFeature(
         map.Dialog(UnconferencesDialogs.Alike(proposing.Chosen));
         map.Dialog(UnconferencesDialogs.ProposeShared(proposing.Proposed));
         crowd.Map(map);
-        var sharing = new SharingStore(store, pseudonyms);
+        var sharing = new SharingStore(store, unconferences, pseudonyms);
         new JoinCommands(unconferences, sharing).Map(map);
         new MembershipCommands(unconferences).Map(map);
         new TakeawayCommands(unconferences, takeaways, dialogs).Map(map);

@@ -25,7 +25,11 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
 
     public static Key KeyOf(string id) => new(PartitionOf(id), "unconference");
 
-    public static Key JoinCodeKey(string code) => new(Codes, Key.Of("code", code));
+    /// <summary>By a keyed mark: a code opens an unconference to whoever reads it, also in a copy of the store.</summary>
+    public Key JoinCodeKey(string code) => new(Codes, Key.Of("code", pseudonyms.MarkOf(Codes, code)));
+
+    /// <summary>As an earlier version wrote it. Codes are good for 14 days, so none is left soon after.</summary>
+    public static Key EarlierJoinCodeKey(string code) => new(Codes, Key.Of("code", code));
 
     public static Key TopicKey(string id, int number) => new(PartitionOf(id), Key.Of("topic", Digits(number)));
 
@@ -217,7 +221,12 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
                 if (document.Key != KeyOf(id)) await store.Delete(document.Key, null, cancel);
             }
 
-            if (left.JoinCode is { } code) await store.Delete(JoinCodeKey(code), null, cancel);
+            if (left.JoinCode is { } code)
+            {
+                await store.Delete(JoinCodeKey(code), null, cancel);
+                await store.Delete(EarlierJoinCodeKey(code), null, cancel);
+            }
+
             await store.Delete(KeyOf(id), null, cancel);
         }
     }

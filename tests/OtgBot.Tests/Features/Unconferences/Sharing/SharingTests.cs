@@ -88,6 +88,23 @@ public sealed partial class SharingTests
     }
 
     [Fact]
+    public async Task Who_reads_the_stores_keys_learns_no_code_and_one_that_an_earlier_version_wrote_still_opens()
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened();
+        var code = (await Code(town, lead, "invitasjonskode")).Replace("-", "", StringComparison.Ordinal);
+        Assert.DoesNotContain(await town.Copy(), row => row.Key.ToString().Contains(code, StringComparison.Ordinal));
+
+        var cancel = TestContext.Current.CancellationToken;
+        var key = new UnconferencesStore(town.Store, town.Get<Pseudonyms>()).JoinCodeKey(code);
+        var stored = (await town.Store.Get(key, cancel))!;
+        await town.Store.Insert(UnconferencesStore.EarlierJoinCodeKey(code), stored.Json, cancel);
+        await town.Store.Delete(key, null, cancel);
+
+        Assert.Contains("Temaer kan foreslås", await (await town.Lead("Nils", "nb-NO", "naboen")).Says($"bli med {code}"));
+    }
+
+    [Fact]
     public async Task A_code_that_is_wrong_closed_too_old_used_up_or_known_gets_a_clear_answer()
     {
         await using var town = Fair.Town();
