@@ -6,10 +6,10 @@ using OtgBot.Turns;
 namespace OtgBot.Channels;
 
 /// <summary>
-/// Reads what is posted to the bot. A body that is there when it is asked for costs nothing; those still on their way share the blocks of
-/// <see cref="Most"/> bytes in all, and the server reads no further ahead than its small buffer. Who needs a block if none is free has the one that
-/// has taken longest given up: its blocks are free at once, before its connection has ended. Whoever takes longer than <see cref="Patience"/> is
-/// given up too. A stranger who sends slowly, by however many connections, takes neither the memory nor the place of who sends as servers do.
+/// Reads what is posted to the bot. A body that is there when it is asked for costs nothing. Those still on their way share blocks of
+/// <see cref="Most"/> bytes in all. If somebody needs a block and none is free, the body that has taken longest is given up: its blocks are free
+/// at once, before its connection has ended. Whoever takes longer than <see cref="Patience"/> is given up too. A stranger who sends slowly, by
+/// however many connections, then takes neither the memory nor the place of somebody who sends as servers do.
 /// </summary>
 internal sealed class RequestBodies : IDisposable
 {
@@ -43,7 +43,9 @@ internal sealed class RequestBodies : IDisposable
     /// <summary>The most that may be held. So much is kept when it was needed once.</summary>
     public long Most { get; init; } = 8 * 1024 * 1024;
 
-    /// <summary>All of a body, to be disposed of when done with; or the status that says why not, and then the connection is of no more use.</summary>
+    /// <summary>
+    /// All of a body, to be disposed of when done with; or the status that says why not, and then the connection is of no more use.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="largest">In bytes.</param>
     /// <param name="cancel">Ends the call.</param>
@@ -52,7 +54,10 @@ internal sealed class RequestBodies : IDisposable
         if (request.ContentLength > largest) return ValueTask.FromResult(Refused(StatusCodes.Status413PayloadTooLarge));
         var reader = request.BodyReader;
         if (!reader.TryRead(out var read)) return ReadSlowly(reader, largest, cancel);
-        if (read.IsCompleted && read.Buffer.Length <= largest) return ValueTask.FromResult((StatusCodes.Status200OK, new RequestBody(read.Buffer, reader)));
+        if (read.IsCompleted && read.Buffer.Length <= largest)
+        {
+            return ValueTask.FromResult((StatusCodes.Status200OK, new RequestBody(read.Buffer, reader)));
+        }
 
         // Not looked at yet: what has come comes again, and is counted with the rest.
         reader.AdvanceTo(read.Buffer.Start);
@@ -70,13 +75,15 @@ internal sealed class RequestBodies : IDisposable
             while (true)
             {
                 var read = await reader.ReadAsync(cancel);
-                var isTooLarge = one.Length + read.Buffer.Length > largest;
+                var isTooLarge = !read.IsCanceled && one.Length + read.Buffer.Length > largest;
                 var isKept = !read.IsCanceled && !isTooLarge && Keep(one, read.Buffer);
                 reader.AdvanceTo(read.Buffer.End);
-                if (!isKept) return Refused(isTooLarge && !read.IsCanceled ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status408RequestTimeout);
+                if (isTooLarge) return Refused(StatusCodes.Status413PayloadTooLarge);
+                if (!isKept) return Refused(StatusCodes.Status408RequestTimeout);
 
                 // Given up at the very moment it was whole: its blocks are somebody else's.
-                if (read.IsCompleted) return Finish(one) is { } body ? (StatusCodes.Status200OK, body) : Refused(StatusCodes.Status408RequestTimeout);
+                if (!read.IsCompleted) continue;
+                return Finish(one) is { } body ? (StatusCodes.Status200OK, body) : Refused(StatusCodes.Status408RequestTimeout);
             }
         }
         finally
