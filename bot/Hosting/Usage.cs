@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace OtgBot.Hosting;
 
 /// <summary>How the program is started, for those who ask and those who mistype.</summary>
@@ -8,7 +10,8 @@ internal static class Usage
 
           dotnet run --project bot              serve Teams and Slack, and in Development the try-out page on http://localhost:3978/
           dotnet run --project bot -- chat      talk to the bot in this terminal, as made-up people
-          dotnet run --project bot -- demo      fill an empty store with twelve made-up weeks for the try-out page
+          dotnet run --project bot -- demo      fill an empty store with made-up weeks for the try-out page
+          dotnet run --project bot -- version   say which version this is
 
         Settings follow as --Name=value, for example: --Storage:SqlitePath=/tmp/otgbot.db
         """;
@@ -25,6 +28,9 @@ internal static class Usage
                 return null;
             case "help" or "--help" or "-h" or "-?" or "/?":
                 screen.WriteLine(Text);
+                return 0;
+            case "version" or "--version":
+                screen.WriteLine(typeof(Usage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
                 return 0;
             // A setting, in one of the ways the configuration reads them.
             case ['-' or '/', ..]:

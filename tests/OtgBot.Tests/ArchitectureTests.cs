@@ -3,6 +3,7 @@ using OtgBot.Tests.Architecture;
 namespace OtgBot.Tests;
 
 /// <summary>Holds the bot and its cards to the table of who may see whom, and each rule to a planted house in which it is broken.</summary>
+[Trait("Speed", "slow")]
 public sealed class ArchitectureTests
 {
     private static readonly Inspection House = Inspection.Of("OtgBot", Beside("OtgBot.dll"), Beside("OtgBot.Cards.dll"));

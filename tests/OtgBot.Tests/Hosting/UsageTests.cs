@@ -37,6 +37,13 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
+    public void Who_asks_for_the_version_reads_a_number()
+    {
+        Assert.Equal(0, Usage.Answer(["version"], screen, errors));
+        Assert.Matches(@"^\d+\.\d+\.\d+", screen.ToString());
+    }
+
+    [Fact]
     public void A_mistyped_word_is_named_and_ends_with_a_failure()
     {
         Assert.Equal(2, Usage.Answer(["chatt"], screen, errors));

@@ -4,6 +4,7 @@ using OtgBot.Planner.Rules;
 namespace OtgBot.Tests.Planner;
 
 /// <summary>Over ten thousand made-up inputs: an agenda breaks no rule, and where there is none, the reason given is the reason.</summary>
+[Trait("Speed", "slow")]
 public sealed class HardRulesTests
 {
     private const int Quarter = 2_500;

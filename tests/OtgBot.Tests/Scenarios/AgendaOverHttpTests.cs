@@ -11,6 +11,7 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Scenarios;
 
 /// <summary>An agenda made by real hosts over HTTP: with the solver, through the death of a host, and out to the web.</summary>
+[Trait("Speed", "slow")]
 public sealed class AgendaOverHttpTests
 {
     private const int Topics = 40;

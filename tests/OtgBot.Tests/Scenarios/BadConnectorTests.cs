@@ -8,6 +8,7 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Scenarios;
 
 /// <summary>A connector that misbehaves in every way it can, over HTTP: what the ledger says is held against what stands.</summary>
+[Trait("Speed", "slow")]
 public sealed class BadConnectorTests
 {
     private const string Occurrence = "2026-11-23";

@@ -13,6 +13,7 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Scenarios;
 
 /// <summary>Hosts that die in the middle of things, as real processes that are killed without a warning.</summary>
+[Trait("Speed", "slow")]
 public sealed class KillTests(Azurite azurite)
 {
     [Fact]

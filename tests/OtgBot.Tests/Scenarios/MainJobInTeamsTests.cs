@@ -40,7 +40,7 @@ public sealed class MainJobInTeamsTests
         Assert.Contains("Mindre skjema", await kari.Says("lukk avstemning"));
 
         Assert.Contains("uker", await kari.Says("statistikk"));
-        Assert.Contains("Tom", await tom.Says("my data"));
+        Assert.Contains("you proposed topic 2", await tom.Says("my data"));
         await tom.Says("forget me yes");
         Assert.DoesNotContain(host.Lines, line => line.Contains("fail:", StringComparison.Ordinal));
     }

@@ -8,6 +8,7 @@ namespace OtgBot.Tests.Scenarios;
 /// The loop on the try-out page over three simulated weeks, with the program as a process of its own: prompt, take, done with a story, the next
 /// card opens with the result, a suggestion is reviewed and comes in a later week. Everyone speaks their own language.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed class ThreeWeeksInTheBrowserTests
 {
     /// <summary>Friday 10:00 in Oslo: the prompts come on Monday 23 November, 30 November and 7 December.</summary>

@@ -12,6 +12,7 @@ namespace OtgBot.Tests.Scenarios;
 /// Two years of fifty communities with differing settings: hosts that stop and start at random, leads who pause, skip and change
 /// their minds, bots taken away and brought back. Whatever the calendar says is posted once or on record with its reason, on both stores.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed class TwoYearsTests(Azurite azurite)
 {
     private const int Communities = 50;

@@ -10,6 +10,7 @@ namespace OtgBot.Tests.Scenarios;
 /// One unconference of two Teams tenants and a Slack workspace, 120 people in three languages, from the call to the closing summary, with the bot
 /// as a process of its own. What is asserted is what people see, in the place and the language they see it in.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed class UnconferenceStoryTests
 {
     [Fact]

@@ -15,6 +15,7 @@ namespace OtgBot.Tests.Scenarios;
 /// One unconference from call to closing summary: three communities in two workspaces and three languages, 120 people, 30 topics. The clock
 /// opens and closes the vote; the rest people do, through two hosts.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed partial class WholeUnconferenceTests
 {
     private const int People = 120;
@@ -87,7 +88,7 @@ public sealed partial class WholeUnconferenceTests
         Assert.Contains("Thank you", await london.Presses("Velger2", "Send suggestion", ("text", "Read the letter aloud to a colleague"), ("principle", "3"), ("minutes", "5")));
         await oslo.Leads("lukk unconference");
         Assert.Contains("Takk for Felles høst!", oslo.Newest);
-        Assert.Contains("Røysta: 120 personar", bergen.Newest);
+        Assert.Contains("Røysta: minst 120 personar", bergen.Newest);
         Assert.Contains("This is what we start\nLes brevet høgt for ein kollega", london.Newest);
         Assert.DoesNotContain(town.Log.Lines.Concat(other.Log.Lines), line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
     }

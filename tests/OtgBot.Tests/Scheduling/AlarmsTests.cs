@@ -6,6 +6,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Scheduling;
 
+[Trait("Speed", "slow")]
 public sealed class AlarmsTests(Azurite azurite)
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);

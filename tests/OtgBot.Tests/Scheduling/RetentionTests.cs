@@ -5,6 +5,7 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Scheduling;
 
+[Trait("Speed", "slow")]
 public sealed class RetentionTests
 {
     private static readonly ReadOnlyMemory<byte> Nothing = "{}"u8.ToArray();

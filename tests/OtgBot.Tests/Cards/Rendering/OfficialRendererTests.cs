@@ -9,6 +9,7 @@ namespace OtgBot.Tests.Cards.Rendering;
 /// Every card of the product in Microsoft's own renderer. With <c>GALLERY_PICTURES=folder</c> it writes what people see, as PNG:
 /// <c>{name}.{language}.light|dark|phone|html.png</c>.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed class OfficialRendererTests
 {
     private const int Desktop = 560;

@@ -6,6 +6,7 @@ using OtgBot.Tests.Kit;
 namespace OtgBot.Tests.Channels.BotFramework;
 
 /// <summary>What real clients sent, replayed; and then mangled.</summary>
+[Trait("Speed", "slow")]
 public sealed class CapturedTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Channels.BotFramework;
 
 /// <summary>What goes out, and what the bot makes of the connector's moods.</summary>
+[Trait("Speed", "slow")]
 public sealed class ConnectorClientTests
 {
     private const string Thread = "19:alerts@thread.tacv2;messageid=1762951100000";

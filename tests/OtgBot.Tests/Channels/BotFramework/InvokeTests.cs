@@ -8,6 +8,7 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Channels.BotFramework;
 
 /// <summary>Invokes: asked and answered in one request.</summary>
+[Trait("Speed", "slow")]
 public sealed class InvokeTests
 {
     [Fact]

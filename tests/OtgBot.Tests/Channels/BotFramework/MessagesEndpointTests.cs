@@ -9,6 +9,7 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Channels.BotFramework;
 
 /// <summary>The HTTP contract of the endpoint.</summary>
+[Trait("Speed", "slow")]
 public sealed class MessagesEndpointTests
 {
     private const string Elsewhere = "eeeeeeee-0000-0000-0000-000000000002";

@@ -5,6 +5,7 @@ using OtgBot.Tests.Kit;
 namespace OtgBot.Tests.Channels.Playground;
 
 /// <summary>The page as people use it: in a browser, by keyboard, on a phone, in the dark, without script.</summary>
+[Trait("Speed", "slow")]
 public sealed class PlaygroundBrowserTests
 {
     /// <summary>A folder to look at the page in: <c>PLAYGROUND_PICTURES=/some/folder</c>.</summary>

@@ -8,6 +8,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Channels.Playground;
 
+[Trait("Speed", "slow")]
 public sealed class PlaygroundPageTests
 {
     public static TheoryData<string> People => [.. MadeUpPeople.All.Select(person => person.Id)];

@@ -4,6 +4,7 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Channels.Slack;
 
 /// <summary>Where answers are shown: to all where all saw the question, to one where only one asked; also where the bot is not a member.</summary>
+[Trait("Speed", "slow")]
 public sealed class SlackAnswersTests
 {
     [Fact]

@@ -9,6 +9,7 @@ using ResponseUrl = OtgBot.Channels.Slack.Sending.ResponseUrl;
 namespace OtgBot.Tests.Channels.Slack;
 
 /// <summary>The channel outside of any event: posts that stand once, updates that don't crowd, texts that stay texts.</summary>
+[Trait("Speed", "slow")]
 public sealed class SlackChannelTests
 {
     private static readonly Outgoing Keyed = SlackRig.Words("Ukas prinsipp") with { Key = "2026-W47", IsPost = true };

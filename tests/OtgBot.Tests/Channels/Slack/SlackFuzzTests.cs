@@ -16,6 +16,7 @@ namespace OtgBot.Tests.Channels.Slack;
 /// <summary>
 /// Signed nonsense: what Slack sends, bent in every place by a seeded chance, and bytes that never were anything. None of it is a 5xx, and none of it breaks a turn.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed class SlackFuzzTests
 {
     private const int Requests = 1_500;

@@ -9,6 +9,7 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Channels.Slack;
 
 /// <summary>Dialogs as modals, shortcuts and the Home tab.</summary>
+[Trait("Speed", "slow")]
 public sealed class SlackModalsTests
 {
     [Fact]

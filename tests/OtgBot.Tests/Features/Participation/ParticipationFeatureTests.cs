@@ -6,6 +6,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Participation;
 
+[Trait("Speed", "slow")]
 public sealed class ParticipationFeatureTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -10,6 +10,7 @@ namespace OtgBot.Tests.Features.Participation;
 /// A lead asks for all numbers every Monday, compares windows and weeks, knows what all others did, and has friends who did as the lead
 /// liked. Whether one person took a microaction in one week must not be seen.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed class StatsAttackTests
 {
     private const int Worlds = 50;

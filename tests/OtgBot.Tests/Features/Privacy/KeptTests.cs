@@ -18,6 +18,7 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Features.Privacy;
 
 /// <summary>Holds the product to the table of what is kept in infra/README.md: every kind of row is made by real commands, the clock moves, and the raw store is read.</summary>
+[Trait("Speed", "slow")]
 public sealed partial class KeptTests
 {
     private static readonly Type[] Features = [typeof(PromptsFeature), typeof(UnconferencesFeature), typeof(ParticipationFeature), typeof(PrivacyFeature), typeof(SettingsFeature)];

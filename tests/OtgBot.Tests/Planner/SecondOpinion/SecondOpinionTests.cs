@@ -5,6 +5,7 @@ using OtgBot.Planner.Rules;
 namespace OtgBot.Tests.Planner.SecondOpinion;
 
 /// <summary>Another solver, by other people and in another way, on the same inputs: it finds nothing better than what is called proved, and no rule that is broken.</summary>
+[Trait("Speed", "slow")]
 public sealed class SecondOpinionTests
 {
     [Fact]

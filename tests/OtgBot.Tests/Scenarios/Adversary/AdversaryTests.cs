@@ -9,6 +9,7 @@ namespace OtgBot.Tests.Scenarios.Adversary;
 /// Leads who want to know what somebody voted try everything there is. They may not guess better than who knows only the result that
 /// was published. Each view is played once more with a leak planted in it, which has to be found.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed partial class AdversaryTests
 {
     private static IReadOnlyList<View<BallotWorld>> Views =>

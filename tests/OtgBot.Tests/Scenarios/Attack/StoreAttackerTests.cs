@@ -10,6 +10,7 @@ namespace OtgBot.Tests.Scenarios.Attack;
 /// The store alone names nobody: whoever copies all of it and has read along in the channel, but has not the key, finds no row of anybody
 /// beyond chance. Each way to look for one is held to a link that is planted for it.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed class StoreAttackerTests(StoreAttackerTests.Lived lived, Azurite azurite) : IClassFixture<StoreAttackerTests.Lived>, IClassFixture<Azurite>
 {
     private static readonly Dictionary<string, Func<StoreAttacker, IReadOnlySet<Claim>>> Ways = new()

@@ -5,6 +5,7 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Storage.AzureTables;
 
+[Trait("Speed", "slow")]
 public sealed class AzureTablesStoreTests(Azurite azurite) : StoreContract, IAsyncLifetime
 {
     private static readonly Key Somewhere = new("p", "row");

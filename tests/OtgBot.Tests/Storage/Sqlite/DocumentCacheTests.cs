@@ -7,6 +7,7 @@ using OtgBot.Tests.Kit;
 namespace OtgBot.Tests.Storage.Sqlite;
 
 /// <summary>What is kept in memory is never older than what the file holds.</summary>
+[Trait("Speed", "slow")]
 public sealed class DocumentCacheTests : IAsyncDisposable
 {
     private static readonly Key Row = new("p", "row");

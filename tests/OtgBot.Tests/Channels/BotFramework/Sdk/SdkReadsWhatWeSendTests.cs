@@ -12,6 +12,7 @@ using Sent = Microsoft.Bot.Schema.Activity;
 namespace OtgBot.Tests.Channels.BotFramework.Sdk;
 
 /// <summary>What we send, as the official SDK reads it: each member is one it knows, and holds what we meant.</summary>
+[Trait("Speed", "slow")]
 public sealed class SdkReadsWhatWeSendTests
 {
     private static readonly Gen<Outgoing> Messages = Gen.Select(

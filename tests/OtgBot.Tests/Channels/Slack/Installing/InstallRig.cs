@@ -55,7 +55,7 @@ internal sealed class InstallRig : IAsyncDisposable
     private Func<Func<string, Key, Task>?, Task<WebApplication>> Again { get; init; } = null!;
 
     /// <summary>For a test to step in before it is asked anything.</summary>
-    public WatchedStore Store => (WatchedStore)Get<IStore>();
+    public WatchedStore Store => Get<WatchedStore>();
 
     /// <summary>The same from the start on, for the hosts that <see cref="Restart"/> starts.</summary>
     public Func<string, Key, Task> BeforeStore { get; set; } = (_, _) => Task.CompletedTask;
@@ -101,7 +101,8 @@ internal sealed class InstallRig : IAsyncDisposable
         builder.Services
             .AddSingleton<ILoggerFactory>(log)
             .AddSingleton<TimeProvider>(clock)
-            .AddSingleton<IStore>(_ => new WatchedStore(SharedSqlite.Open(folder.File("otgbot.db"))) { Before = before ?? ((_, _) => Task.CompletedTask) })
+            .AddSingleton(_ => new WatchedStore(SharedSqlite.Open(folder.File("otgbot.db"))) { Before = before ?? ((_, _) => Task.CompletedTask) })
+            .AddSingleton<IStore>(provider => provider.GetRequiredService<WatchedStore>())
             .AddTurns(builder.Configuration)
             .AddFeatureMap();
         foreach (var feature in features) builder.Services.AddSingleton(typeof(IFeature), feature);

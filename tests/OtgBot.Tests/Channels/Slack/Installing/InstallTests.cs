@@ -9,6 +9,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Channels.Slack.Installing;
 
+[Trait("Speed", "slow")]
 public sealed partial class InstallTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

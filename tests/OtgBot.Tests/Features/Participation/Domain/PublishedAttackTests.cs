@@ -9,6 +9,7 @@ namespace OtgBot.Tests.Features.Participation.Domain;
 /// what all others did in all weeks and what that person did in the others, and has four friends act so that it is told best. Worked out
 /// exactly, over all secret amounts, for many small worlds.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed class PublishedAttackTests
 {
     private static readonly DateOnly Monday = new(2026, 9, 28);

@@ -8,6 +8,7 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Features.Prompts.Planning;
 
 /// <summary>What the plan said is what happened, on the days that are hard.</summary>
+[Trait("Speed", "slow")]
 public sealed partial class PlanHoldsTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

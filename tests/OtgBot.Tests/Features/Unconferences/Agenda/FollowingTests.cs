@@ -4,6 +4,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Unconferences.Agenda;
 
+[Trait("Speed", "slow")]
 public sealed class FollowingTests
 {
     [Theory]

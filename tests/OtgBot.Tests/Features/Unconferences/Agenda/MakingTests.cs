@@ -5,6 +5,7 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Unconferences.Agenda;
 
+[Trait("Speed", "slow")]
 public sealed class MakingTests
 {
     [Theory]

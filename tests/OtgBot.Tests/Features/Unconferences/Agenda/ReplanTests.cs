@@ -3,6 +3,7 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Unconferences.Agenda;
 
+[Trait("Speed", "slow")]
 public sealed class ReplanTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using OtgBot.Tests.Kit;
 namespace OtgBot.Tests.Features.Unconferences.Agenda.Exports;
 
 /// <summary>The page as a browser shows it. <c>GALLERY_PICTURES=folder</c> writes what there is to see, and the paper.</summary>
+[Trait("Speed", "slow")]
 public sealed class AgendaPageTests
 {
     [Theory]

@@ -6,6 +6,7 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Unconferences.Agenda.Exports;
 
+[Trait("Speed", "slow")]
 public sealed class ExportTests
 {
     private static readonly string[] Files = ["", "/agenda.ics", "/agenda.csv", "/agenda.json"];
