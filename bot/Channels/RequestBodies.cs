@@ -7,9 +7,9 @@ namespace OtgBot.Channels;
 
 /// <summary>
 /// Reads what is posted to the bot. A body that is there when it is asked for costs nothing. Those still on their way share blocks of
-/// <see cref="Most"/> bytes in all. If somebody needs a block and none is free, the body that has taken longest is given up: its blocks are free
-/// at once, before its connection has ended. Whoever takes longer than <see cref="Patience"/> is given up too. A stranger who sends slowly, by
-/// however many connections, then takes neither the memory nor the place of somebody who sends as servers do.
+/// <see cref="Most"/> bytes in all. If somebody needs a block and none is free, the body that has taken longest is given up: its blocks
+/// are free at once, before its connection has ended. Whoever takes longer than <see cref="Patience"/> is given up too. A stranger who
+/// sends slowly, by however many connections, then takes neither the memory nor the place of somebody who sends as servers do.
 /// </summary>
 internal sealed class RequestBodies : IDisposable
 {
