@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OtgBot.Turns;
@@ -5,9 +6,10 @@ using OtgBot.Turns;
 namespace OtgBot.Channels;
 
 /// <summary>
-/// Reads what is posted to the bot. A body that is there when it is asked for costs nothing; of those still on their way no more is held in all
-/// than <see cref="Most"/>: what is more makes room by giving up the one that has taken longest, and so does whoever takes longer than <see cref="Patience"/>.
-/// A stranger who sends slowly, by however many connections, then takes neither the memory nor the place of somebody who sends as servers do.
+/// Reads what is posted to the bot. A body that is there when it is asked for costs nothing. Those still on their way share blocks of
+/// <see cref="Most"/> bytes in all. If somebody needs a block and none is free, the body that has taken longest is given up: its blocks
+/// are free at once, before its connection has ended. Whoever takes longer than <see cref="Patience"/> is given up too. A stranger who
+/// sends slowly, by however many connections, then takes neither the memory nor the place of somebody who sends as servers do.
 /// </summary>
 internal sealed class RequestBodies : IDisposable
 {
@@ -16,14 +18,12 @@ internal sealed class RequestBodies : IDisposable
 
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
 
-    /// <summary>What a body on its way counts for at least: it holds a connection's buffers too.</summary>
-    private const int Least = 8 * 1024;
-
     private readonly Lock guard = new();
     private readonly LinkedList<Slow> slow = [];
+    private readonly Stack<BodyBlock> free = [];
     private readonly TimeProvider clock;
     private readonly ITimer timer;
-    private long held;
+    private int taken;
 
     public RequestBodies(TimeProvider clock)
     {
@@ -31,50 +31,59 @@ internal sealed class RequestBodies : IDisposable
         timer = clock.CreateTimer(_ => GiveUpOld(), null, Round, Round);
     }
 
-    /// <summary>How many bytes of bodies on their way are held, as they are counted.</summary>
-    public long Held => Interlocked.Read(ref held);
+    /// <summary>How many bytes the blocks of bodies on their way take; each has at least one, since it holds a connection too.</summary>
+    public long Held
+    {
+        get
+        {
+            lock (guard) return (long)taken * BodyBlock.Size;
+        }
+    }
 
-    /// <summary>The most that may be held.</summary>
+    /// <summary>The most that may be held. So much is kept when it was needed once.</summary>
     public long Most { get; init; } = 8 * 1024 * 1024;
 
     /// <summary>
-    /// All of a body, or the status that says why not; after any but 200 the connection is of no more use. Whoever gets a body advances the
-    /// reader when done with it.
+    /// All of a body, to be disposed of when done with; or the status that says why not, and then the connection is of no more use.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="largest">In bytes.</param>
     /// <param name="cancel">Ends the call.</param>
-    public ValueTask<(int Status, ReadResult Body)> Read(HttpRequest request, int largest, CancellationToken cancel)
+    public ValueTask<(int Status, RequestBody Body)> Read(HttpRequest request, int largest, CancellationToken cancel)
     {
-        if (request.ContentLength > largest) return Refused(StatusCodes.Status413PayloadTooLarge);
+        if (request.ContentLength > largest) return ValueTask.FromResult(Refused(StatusCodes.Status413PayloadTooLarge));
         var reader = request.BodyReader;
         if (!reader.TryRead(out var read)) return ReadSlowly(reader, largest, cancel);
-        if (read.Buffer.Length > largest) return Refused(StatusCodes.Status413PayloadTooLarge, reader, read);
-        if (read.IsCompleted) return ValueTask.FromResult((StatusCodes.Status200OK, read));
-        reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        if (read.IsCompleted && read.Buffer.Length <= largest)
+        {
+            return ValueTask.FromResult((StatusCodes.Status200OK, new RequestBody(read.Buffer, reader)));
+        }
+
+        // Not looked at yet: what has come comes again, and is counted with the rest.
+        reader.AdvanceTo(read.Buffer.Start);
         return ReadSlowly(reader, largest, cancel);
     }
 
     public void Dispose() => timer.Dispose();
 
-    private async ValueTask<(int Status, ReadResult Body)> ReadSlowly(PipeReader reader, int largest, CancellationToken cancel)
+    private async ValueTask<(int Status, RequestBody Body)> ReadSlowly(PipeReader reader, int largest, CancellationToken cancel)
     {
         var one = new Slow(reader, clock.GetTimestamp());
-        lock (guard) slow.AddLast(one.Place);
+        if (!Enter(one)) return Refused(StatusCodes.Status408RequestTimeout);
         try
         {
             while (true)
             {
-                // Before each wait: what is held so far counts, and may be too much.
-                Count(one);
                 var read = await reader.ReadAsync(cancel);
-                if (read.IsCanceled) return await Refused(StatusCodes.Status408RequestTimeout, reader, read);
-                if (read.Buffer.Length > largest) return await Refused(StatusCodes.Status413PayloadTooLarge, reader, read);
+                var isTooLarge = !read.IsCanceled && one.Length + read.Buffer.Length > largest;
+                var isKept = !read.IsCanceled && !isTooLarge && Keep(one, read.Buffer);
+                reader.AdvanceTo(read.Buffer.End);
+                if (isTooLarge) return Refused(StatusCodes.Status413PayloadTooLarge);
+                if (!isKept) return Refused(StatusCodes.Status408RequestTimeout);
 
-                // Given up at the very moment it was whole: the reader may still be told so, and then nobody else must use it.
-                if (read.IsCompleted) return Leave(one) ? (StatusCodes.Status200OK, read) : await Refused(StatusCodes.Status408RequestTimeout, reader, read);
-                one.Length = read.Buffer.Length;
-                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                // Given up at the very moment it was whole: its blocks are somebody else's.
+                if (!read.IsCompleted) continue;
+                return Finish(one) is { } body ? (StatusCodes.Status200OK, body) : Refused(StatusCodes.Status408RequestTimeout);
             }
         }
         finally
@@ -83,15 +92,63 @@ internal sealed class RequestBodies : IDisposable
         }
     }
 
-    private void Count(Slow one)
+    private bool Enter(Slow one)
     {
         lock (guard)
         {
-            if (one.Place.List is null) return;
-            held += Math.Max(Least, one.Length) - one.Counted;
-            one.Counted = Math.Max(Least, one.Length);
-            while (held > Most && slow.First is { } oldest) GiveUp(oldest.Value);
+            if (Take() is not { } block) return false;
+            one.Blocks.Add(block);
+            slow.AddLast(one.Place);
+            return true;
         }
+    }
+
+    /// <returns>False if it was given up: before, or to make room for itself.</returns>
+    private bool Keep(Slow one, ReadOnlySequence<byte> came)
+    {
+        lock (guard)
+        {
+            foreach (var piece in came)
+            {
+                for (var rest = piece.Span; !rest.IsEmpty;)
+                {
+                    if (one.Place.List is null) return false;
+                    var copied = one.Blocks[^1].Append(rest);
+                    one.Length += copied;
+                    rest = rest[copied..];
+                    if (rest.IsEmpty) break;
+                    if (Take() is not { } block) return false;
+                    if (one.Place.List is null) Free(block);
+                    else one.Blocks.Add(block.After(one.Blocks[^1]));
+                }
+            }
+
+            return one.Place.List is not null;
+        }
+    }
+
+    /// <returns>The body, whose blocks are free when it is disposed of; null if it was given up before.</returns>
+    private RequestBody? Finish(Slow one)
+    {
+        lock (guard)
+        {
+            if (one.Place.List is null) return null;
+            slow.Remove(one.Place);
+            return new RequestBody(new(one.Blocks[0], 0, one.Blocks[^1], one.Blocks[^1].Memory.Length), reader: null, () => Free(one));
+        }
+    }
+
+    /// <returns>An empty block; null only if all are held by bodies that are just being looked at.</returns>
+    private BodyBlock? Take()
+    {
+        while ((taken + 1L) * BodyBlock.Size > Most)
+        {
+            if (slow.First is not { } oldest) return null;
+            GiveUp(oldest.Value);
+        }
+
+        taken++;
+        return free.TryPop(out var block) ? block : new BodyBlock();
     }
 
     private void GiveUpOld()
@@ -108,23 +165,32 @@ internal sealed class RequestBodies : IDisposable
         one.Reader.CancelPendingRead();
     }
 
-    /// <returns>False if it was given up before.</returns>
-    private bool Leave(Slow one)
+    private void Leave(Slow one)
     {
         lock (guard)
         {
-            if (one.Place.List is null) return false;
+            if (one.Place.List is null) return;
             slow.Remove(one.Place);
-            held -= one.Counted;
-            return true;
+            Free(one);
         }
     }
 
-    private static ValueTask<(int Status, ReadResult Body)> Refused(int status, PipeReader? reader = null, ReadResult read = default)
+    private void Free(Slow one)
     {
-        reader?.AdvanceTo(read.Buffer.End);
-        return ValueTask.FromResult((status, default(ReadResult)));
+        lock (guard)
+        {
+            foreach (var block in one.Blocks) Free(block);
+            one.Blocks.Clear();
+        }
     }
+
+    private void Free(BodyBlock block)
+    {
+        taken--;
+        free.Push(block.Empty());
+    }
+
+    private static (int Status, RequestBody Body) Refused(int status) => (status, default);
 
     private sealed class Slow
     {
@@ -136,9 +202,9 @@ internal sealed class RequestBodies : IDisposable
 
         public LinkedListNode<Slow> Place { get; }
 
-        public long Length { get; set; }
+        public List<BodyBlock> Blocks { get; } = [];
 
-        public long Counted { get; set; }
+        public long Length { get; set; }
     }
 }
 

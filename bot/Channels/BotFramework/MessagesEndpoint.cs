@@ -81,16 +81,12 @@ internal sealed partial class MessagesEndpoint(
     {
         var (status, body) = await bodies.Read(request, LargestBody, cancel);
         if (status != StatusCodes.Status200OK) return (null, status);
-        try
+        using (body)
         {
-            var activity = body.Buffer.IsEmpty ? null : ActivityJson.Read(body.Buffer);
+            var activity = body.Bytes.IsEmpty ? null : ActivityJson.Read(body.Bytes);
             return activity is { Type.Length: > 0, ChannelId.Length: > 0, ServiceUrl.Length: > 0, Conversation.Id.Length: > 0 }
                 ? (activity, StatusCodes.Status200OK)
                 : (null, StatusCodes.Status400BadRequest);
-        }
-        finally
-        {
-            request.BodyReader.AdvanceTo(body.Buffer.End);
         }
     }
 

@@ -48,10 +48,9 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackInbox inbox, Sla
                 return;
             }
 
-            var body = new ArraySegment<byte>(ArrayPool<byte>.Shared.Rent((int)read.Buffer.Length), 0, (int)read.Buffer.Length);
-            read.Buffer.CopyTo(body);
-            request.BodyReader.AdvanceTo(read.Buffer.End);
-            borrowed = body.Array;
+            borrowed = ArrayPool<byte>.Shared.Rent((int)read.Bytes.Length);
+            var body = new ArraySegment<byte>(borrowed, 0, (int)read.Bytes.Length);
+            using (read) read.Bytes.CopyTo(body);
 
             // Slack's own look at the certificate may come unsigned. Whatever else is in it is ignored, or it would be a way in without a signature.
             if (isForm && body.AsSpan().IndexOf("ssl_check="u8) >= 0 && SlackForm.Field(body.ToArray(), "ssl_check"u8) is { Span: [(byte)'1'] }) return;
