@@ -37,6 +37,50 @@ internal static class CommandText
         return clean.ToString().TrimEnd(' ');
     }
 
+    /// <summary>
+    /// The text without what stands around words that are pasted, quoted or addressed: <c>, status</c>, <c>`status`</c>, <c>*status*</c>,
+    /// <c>«status»!</c>, <c>&gt; status</c>, <c>/otg status</c>.
+    /// </summary>
+    /// <param name="text">Cleaned.</param>
+    public static string Unwrapped(string text)
+    {
+        var said = text.AsSpan();
+        while (true)
+        {
+            var before = said.Length;
+            said = said.TrimStart(" ,.:;>!/-–•");
+            foreach (var name in (ReadOnlySpan<string>)["@otgbot", "otgbot", "otg"])
+            {
+                if (said.StartsWith(name, StringComparison.OrdinalIgnoreCase) && said.Length > name.Length && " ,:".Contains(said[name.Length], StringComparison.Ordinal)) said = said[name.Length..];
+            }
+
+            if (said.Length > 1 && Wrapping(said[0]) is { } closing)
+            {
+                var bare = said[1..].TrimEnd(" .,!?:;");
+                if (bare.Length > 0 && closing.Contains(bare[^1], StringComparison.Ordinal)) said = bare[..^1];
+            }
+
+            if (said.Length == before) return said.Length == text.Length ? text : said.Length == 0 ? text : said.ToString();
+        }
+    }
+
+    /// <summary>What ends what is begun by this, or null where it begins nothing.</summary>
+    private static string? Wrapping(char opening) => opening switch
+    {
+        '"' => "\"",
+        '\'' => "'",
+        '«' => "»",
+        '»' => "«»",
+        '“' or '”' or '„' => "”“",
+        '‘' or '’' => "’‘",
+        '`' => "`",
+        '*' => "*",
+        '_' => "_",
+        '~' => "~",
+        '(' => ")",
+        _ => null,
+    };
+
     /// <summary>Splits at spaces; a piece in <c>"…"</c>, <c>«…»</c> or <c>“…”</c> stays whole and loses its quotes.</summary>
     public static IReadOnlyList<string> Split(string text)
     {

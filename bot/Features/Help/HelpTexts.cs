@@ -58,6 +58,13 @@ internal static class HelpTexts
     public static readonly Text Example = new("Eksempel", "Døme", "Example");
     public static readonly Text For = new("For", "For", "For");
     public static readonly Text LeadsOnly = new("bare ledere", "berre leiarar", "leads only");
+    public static readonly Text ThanksWords = new("takk|tusen takk", "takk|tusen takk", "thanks|thank you");
+
+    public static string Welcome(Language language) => language.Say(
+        nb: "Bare hyggelig!",
+        nn: "Berre hyggeleg!",
+        en: "You’re welcome!");
+
     public static readonly Text AllWords = new("Alle disse ordene virker:", "Alle desse orda verkar:", "All these words work:");
     public static readonly Text ShowAll = new("Vis alt jeg kan", "Vis alt eg kan", "Show all I can do");
 

@@ -98,6 +98,7 @@ internal sealed class UnconferencesFeature(
         Agenda = new AgendaCommands(store, unconferences, box, agendas, links, news, alarms, alarmClock, dialogs, communities, clock, configuration, logger);
         Agenda.Map(map);
         new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
+        UnconferencesPhrases.Map(map);
 
         map.Personal(new UnconferencesPrivacy(unconferences, box, dealer, sharing).Data);
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel))
