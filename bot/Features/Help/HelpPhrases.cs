@@ -1,5 +1,3 @@
-using OtgBot.Turns;
-
 namespace OtgBot.Features.Help;
 
 /// <summary>How people ask for help, greet and say thanks.</summary>

@@ -1,5 +1,3 @@
-using OtgBot.Turns;
-
 namespace OtgBot.Features.Participation;
 
 /// <summary>How people ask for the numbers in their own words.</summary>

@@ -1,5 +1,3 @@
-using OtgBot.Turns;
-
 namespace OtgBot.Features.Privacy;
 
 /// <summary>How people ask what is kept about them.</summary>

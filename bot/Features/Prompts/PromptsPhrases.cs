@@ -1,5 +1,3 @@
-using OtgBot.Turns;
-
 namespace OtgBot.Features.Prompts;
 
 /// <summary>How people ask for principles and microactions in their own words.</summary>

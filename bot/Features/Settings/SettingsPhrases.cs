@@ -1,5 +1,3 @@
-using OtgBot.Turns;
-
 namespace OtgBot.Features.Settings;
 
 /// <summary>How people ask for the settings in their own words.</summary>

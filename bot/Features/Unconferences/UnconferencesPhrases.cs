@@ -1,5 +1,3 @@
-using OtgBot.Turns;
-
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>How people ask for an unconference, its topics, votes and agenda in their own words.</summary>

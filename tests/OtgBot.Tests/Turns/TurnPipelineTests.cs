@@ -64,7 +64,7 @@ public sealed class TurnPipelineTests
     {
         await using var town = new Town([typeof(TrialFeature)]);
         var (here, there) = (town.Person("Kari"), town.Person("Kari", channel: "other"));
-        await here.Says("qqqqqqqqqq");
+        await here.Says("telll");
         var (message, action) = here.FindButton("Tell");
 
         var seen = await there.Does(there.Event(IncomingKind.Button) with { Button = new ButtonPress(action.Verb, action.Data, message.Id, message.Content.Origin) });
