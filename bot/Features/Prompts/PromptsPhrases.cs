@@ -50,9 +50,9 @@ internal static class PromptsPhrases
             nn: "føreslå ei mikrohandling|foreslå ei mikrohandling|ny mikrohandling|mikrohandling|ide mikrohandling|ide til ei mikrohandling|kome med eit tips|forslag til mikrohandling|sende inn mikrohandling",
             en: "suggest a microaction|suggest microaction|new microaction|microaction|idea microaction|idea for a microaction|send in microaction|suggest something");
         map.Phrases("suggestions.review", Effect.Shows, Takes.Values,
-            nb: "vurder forslag|se forslagene|forslag mikrohandlinger|forslagene til mikrohandlinger|gå gjennom forslag|tips kommet inn|hvilke tips|neste forslag",
-            nn: "vurder forslag|sjå forslaga|forslag mikrohandlingar|forslaga til mikrohandlingar|gå gjennom forslag|tips kome inn|kva tips|neste forslag",
-            en: "review suggestions|see suggestions|suggested microactions|go through suggestions|through suggestions|suggested to us|next suggestion");
+            nb: "vurder forslag|se forslagene|forslag mikrohandlinger|forslagene til mikrohandlinger|gå gjennom forslag|tips kommet inn|hvilke tips|neste forslag|neste",
+            nn: "vurder forslag|sjå forslaga|forslag mikrohandlingar|forslaga til mikrohandlingar|gå gjennom forslag|tips kome inn|kva tips|neste forslag|neste",
+            en: "review suggestions|see suggestions|suggested microactions|go through suggestions|through suggestions|suggested to us|next suggestion|next");
         map.Phrases("suggestions.approve", Effect.Changes, Takes.NumbersAndText,
             nb: "godta|godkjenn forslag|forslaget kan godkjennes|lagre og godkjenn",
             nn: "godta|godkjenn forslag|forslaget kan godkjennast|godkjennast|lagre og godkjenn",

@@ -92,8 +92,8 @@ internal static class UnconferencesPhrases
             nn: "avslutt avrøysting|steng avrøystinga|stengje avrøystinga|stopp avrøysting|lukk og vis resultatet",
             en: "end voting|end the vote|stop voting|close vote|close and show the result");
         map.Phrases("unconferences.close", Effect.Ends, Takes.Nothing,
-            nb: "avslutt unconference|steng unconference|avslutt ukonferanse|steng ukonferanse|lukk ukonferanse",
-            nn: "avslutt unconference|steng unconference|stengje unconference|avslutt ukonferanse|stengje ukonferanse|lukk ukonferanse",
+            nb: "avslutt unconference|avslutt den|steng unconference|avslutt ukonferanse|steng ukonferanse|lukk ukonferanse",
+            nn: "avslutt unconference|avslutt han|steng unconference|stengje unconference|avslutt ukonferanse|stengje ukonferanse|lukk ukonferanse",
             en: "end unconference|shut unconference|close the unconference|end it");
         map.Phrases("unconferences.deadlines", Effect.Asks, Takes.Nothing,
             nb: "sett frist|tidsfrist|når er fristen|hvilke frister|endre frister",
@@ -118,8 +118,8 @@ internal static class UnconferencesPhrases
         map.Phrases("unconferences.remove-community", Effect.Ends, Takes.Numbers,
             nb: "fjern fellesskap fra unconference", nn: "fjern fellesskap frå unconference", en: "remove community from unconference");
         map.Phrases("unconferences.leave", Effect.Ends, Takes.Nothing,
-            nb: "gå ut av unconferencen|meld oss av|ikke med på unconference lenger|ikke med på unconference lenger meld oss av|ja forlat|ja meld av",
-            nn: "gå ut av unconferencen|meld oss av|ikkje med på unconference lenger|ikkje med på unconference lenger meld oss av|ja forlat|ja meld av",
+            nb: "gå ut av unconferencen|meld oss av|ikke med på unconference lenger|ikke med på unconference lenger meld oss av|ja forlat|ja gå ut|ja meld av",
+            nn: "gå ut av unconferencen|meld oss av|ikkje med på unconference lenger|ikkje med på unconference lenger meld oss av|ja forlat|ja gå ut|ja meld av",
             en: "leave the unconference|not in unconference any more|don’t in unconference any more leave|yes leave");
         map.Phrases("unconferences.organisation", Effect.Changes, Takes.Text,
             nb: "virksomhet|etat|vi heter", nn: "verksemd|etat|vi heiter", en: "agency|our name|we are called");
@@ -128,8 +128,8 @@ internal static class UnconferencesPhrases
             nn: "inviter|invitasjon|lag kode|lag invitasjon|få ein kode|få kode andre bli med|invitasjon andre etatar|steng koden=steng|ny kode=ny|ny kode for eitt fellesskap=enkel",
             en: "code|invite|invitation|get a code|have a code|code others join|invitation other agencies|close the code=close|new code=new|new code for one community=single");
         map.Phrases("unconferences.join", Effect.Changes, Takes.Values,
-            nb: "delta|bli med på|bli med på unconference|blir kanalen med|fått koden",
-            nn: "delta|bli med på|bli med på unconference|blir kanalen med|fått koden",
+            nb: "delta|bli med på unconference|blir kanalen med|fått koden",
+            nn: "delta|bli med på unconference|blir kanalen med|fått koden",
             en: "join unconference|how does channel join|got the code");
     }
 
@@ -177,16 +177,17 @@ internal static class UnconferencesPhrases
     private static void Rules(FeatureMap map)
     {
         map.Phrases("unconferences.setup", Effect.Shows, Takes.Numbers,
-            nb: "tider rom og regler|tider og rom|reglene for programmet|neste side|forrige side",
-            nn: "tider rom og reglar|tider og rom|reglane for programmet|neste side|førre side",
-            en: "set up|slots rooms and rules|slots and rooms|slots and rooms set up|rules for agenda|next page|previous page");
+            nb: "tider rom og regler|tider, rom og regler|tider og rom|reglene for programmet|neste side|forrige side",
+            nn: "tider rom og reglar|tider, rom og reglar|tider og rom|reglane for programmet|neste side|førre side",
+            en: "set up|slots rooms and rules|slots, rooms and rules|slots and rooms|slots and rooms set up|rules for agenda|next page|previous page");
         map.Phrases("unconferences.slots", Effect.Asks, Takes.Values, nb: "tidspunkter|økter|bolker", nn: "tidspunkt|økter|bolkar", en: "times|time slots|timeslots");
         map.Phrases("unconferences.rooms", Effect.Asks, Takes.Values, nb: "hvilke rom|rommene", nn: "kva rom|romma", en: "which rooms|the rooms");
         map.Phrases("unconferences.pin", Effect.Changes, Takes.Values, nb: "lås|plasser", nn: "lås|plasser", en: "lock|place");
         map.Phrases("unconferences.away", Effect.Changes, Takes.Values, nb: "opptatt|vert borte", nn: "oppteken|vert borte", en: "unavailable|busy|host away");
-        map.Phrases("unconferences.apart", Effect.Changes, Takes.Numbers, nb: "ikke samtidig", nn: "ikkje samtidig", en: "not together|separate times");
-        map.Phrases("unconferences.repeat", Effect.Changes, Takes.Numbers, nb: "to ganger|flere ganger", nn: "to gonger|fleire gonger", en: "run twice|twice");
+        map.Phrases("unconferences.close-room", Effect.Changes, Takes.Values, nb: "steng rommet", nn: "steng rommet", en: "close the room");
+        map.Phrases("unconferences.apart", Effect.Changes, Takes.Values, nb: "ikke samtidig", nn: "ikkje samtidig", en: "not together|separate times");
+        map.Phrases("unconferences.repeat", Effect.Changes, Takes.Values, nb: "to ganger|flere ganger", nn: "to gonger|fleire gonger", en: "run twice|twice");
         map.Phrases("unconferences.needs", Effect.Changes, Takes.Values, nb: "tema trenger|utstyr|må ha", nn: "tema treng|utstyr|må ha", en: "topic needs|requires|equipment");
-        map.Phrases("unconferences.must", Effect.Changes, Takes.Numbers, nb: "skal med", nn: "skal med", en: "must include|include");
+        map.Phrases("unconferences.must", Effect.Changes, Takes.Values, nb: "skal med", nn: "skal med", en: "must include|include");
     }
 }

@@ -94,8 +94,13 @@ internal sealed class Routes
     public Heard Hear(string text, IReadOnlyList<Mention> mentions)
     {
         var said = CommandText.Unwrapped(text);
-        if (Match(said, out var argumentsAt) is { } command && Plain(command, said, said[argumentsAt..], argumentsAt) is { } arguments) return new Heard(command, arguments, [], false);
+        var command = Match(said, out var argumentsAt);
+        if (command is not null && Plain(command, said, said[argumentsAt..], argumentsAt) is { } arguments) return new Heard(command, arguments, [], false);
         var read = sentences.Value.Read(said, mentions, MostOffered);
+
+        // Without a number it does nothing but say which it needs.
+        if (command is not null && !read.IsNegated && sentences.Value.TakesOf(command) is Takes.Numbers or Takes.NumbersAndText
+            && !said.AsSpan(argumentsAt).Contains(' ') && !Sentences.HasNumber(said[argumentsAt..]) && (read.All.Count == 0 || read.All[0].Command == command)) return new Heard(command, said[argumentsAt..], [], false);
         return read.All is [{ IsSure: true } sure, ..] && IsHarmless(sure)
             ? new Heard(sure.Command, sure.Arguments, read.All, false)
             : new Heard(null, "", read.All, read.IsNegated);
@@ -113,7 +118,7 @@ internal sealed class Routes
         if (!phrases.TryGetValue(command.Name, out var known)) return arguments;
         if (known.Effect == Effect.Ends && text.EndsWith('?')) return null;
         if (arguments.Length == 0) return "";
-        var isOwn = known.Effect == Effect.Shows || known is { Effect: Effect.Asks, Takes: Takes.Text } || words.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text.AsSpan(0, argumentsAt).TrimEnd().TrimEnd(Closings));
+        var isOwn = known is { Effect: Effect.Shows, Takes: not Takes.Values } || known is { Effect: Effect.Asks, Takes: Takes.Text } || words.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text.AsSpan(0, argumentsAt).TrimEnd().TrimEnd(Closings));
         if (!isOwn) return Sentences.NumbersOf(arguments, isPolite: false) ?? (known.Effect == Effect.Asks && Sentences.IsPolite(arguments) ? "" : null);
         return known.Takes switch
         {
@@ -121,7 +126,7 @@ internal sealed class Routes
             Takes.Nothing => Sentences.IsPolite(arguments) && !Sentences.SaysNo(arguments) ? "" : null,
             Takes.Numbers => Sentences.NumbersOf(arguments, isPolite: true),
             Takes.NumbersAndText => Sentences.NumbersOf(arguments, isPolite: false) ?? Sentences.FromNumber(arguments),
-            _ => Sentences.SaysNo(arguments) ? null : arguments,
+            _ => Sentences.SaysNo(arguments) ? null : Sentences.NumbersOf(arguments, isPolite: false) ?? arguments,
         };
     }
 

@@ -75,6 +75,8 @@ internal sealed class Sentences
     /// <summary>True where one of the words is a no.</summary>
     public static bool SaysNo(string text) => Split(text, []).Exists(token => Filler.IsNo(token.Folded));
 
+    public static bool HasNumber(string text) => Split(text, []).Exists(token => token.Number is not null);
+
     /// <summary>The numbers in it, such as <c>2 3</c> for «nr 2 og tre»; null where there is none, or something else too.</summary>
     /// <param name="text">What follows a command's words.</param>
     /// <param name="isPolite">True where politeness may stand around them.</param>
@@ -82,7 +84,7 @@ internal sealed class Sentences
     {
         var tokens = Split(text, []);
         var first = tokens.FindIndex(token => token.Number is not null);
-        return first >= 0 && tokens.Where((token, at) => token.Kind != Kind.Value && !Filler.AroundNumbers.Contains(token.Folded) && !(isPolite && at > first && IsFiller(token))).Any() is false
+        return first >= 0 && !text.AsSpan().ContainsAny("=:/-–") && tokens.Where((token, at) => token.Kind != Kind.Value && !Filler.AroundNumbers.Contains(token.Folded) && !(isPolite && at > first && IsFiller(token))).Any() is false
             ? tokens.Exists(token => token.Folded is "side" or "page") ? text : string.Join(' ', tokens.Select(token => token.Number).OfType<int>())
             : null;
     }
@@ -223,7 +225,8 @@ internal sealed class Sentences
         var end = tokens.Count - 1;
         while (end > first && tokens[end].Kind == Kind.Word && tokens[end].IsFiller) end--;
         var before = tokens.Where((token, at) => at < last && !hit.Uses(at) && token.Kind != Kind.Word).Select(token => text[token.Start..token.End]);
-        return string.Join(' ', first <= end && first < tokens.Count ? before.Append(text[tokens[first].Start..tokens[end].End]) : before);
+        var given = string.Join(' ', first <= end && first < tokens.Count ? before.Append(text[tokens[first].Start..tokens[end].End]) : before);
+        return takes == Takes.Values && tokens.TrueForAll(token => token.Kind != Kind.Mention) ? NumbersOf(given, isPolite: false) ?? given : given;
     }
 
     private static List<Token> Split(string text, IReadOnlyList<Mention> mentions)
@@ -252,7 +255,7 @@ internal sealed class Sentences
                 at++;
             }
 
-            tokens.Add(new Token(start, at, hasDigit ? Kind.Value : Kind.Word, text[start..at]));
+            tokens.Add(new Token(start, at, hasDigit ? Kind.Value : Kind.Word, text[start..at], isNegative: start > 0 && text[start - 1] == '-'));
         }
 
         Token.ReadNumbers(tokens);
@@ -282,7 +285,7 @@ internal sealed class Sentences
     }
 
     /// <summary>A piece of the sentence.</summary>
-    private sealed class Token(int start, int end, Kind kind, string written)
+    private sealed class Token(int start, int end, Kind kind, string written, bool isNegative = false)
     {
         public int Start => start;
 
@@ -294,7 +297,7 @@ internal sealed class Sentences
 
         public string Key => field ??= WordForms.Stem(Folded);
 
-        public int? Number { get; private set; } = kind == Kind.Value && int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        public int? Number { get; private set; } = kind == Kind.Value && !isNegative && int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
         public bool IsFiller { get; set; }
 
