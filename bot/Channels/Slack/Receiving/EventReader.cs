@@ -5,7 +5,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Receiving;
 
-/// <summary>An envelope of the Events API → <see cref="Occasion"/>. What the bot need not act on is null (https://docs.slack.dev/apis/events-api).</summary>
+/// <summary>An envelope of the Events API → <see cref="SlackRequest"/>. What the bot need not act on is null (https://docs.slack.dev/apis/events-api).</summary>
 internal static class EventReader
 {
     /// <summary>Which installation an event is for: the authorization that comes with it, else the envelope.</summary>
@@ -18,7 +18,7 @@ internal static class EventReader
             authorization.Flag("is_enterprise_install"u8));
     }
 
-    public static Occasion? Read(JsonElement envelope, SlackInstallation installation) => envelope.Object("event"u8) is not { } happened ? null : happened.Text("type"u8) switch
+    public static SlackRequest? Read(JsonElement envelope, SlackInstallation installation) => envelope.Object("event"u8) is not { } happened ? null : happened.Text("type"u8) switch
     {
         "app_mention" => Message(envelope, happened, installation, ConversationKind.Channel),
         "message" when happened.Text("channel_type"u8) == "im" => Message(envelope, happened, installation, ConversationKind.Personal),
@@ -34,7 +34,7 @@ internal static class EventReader
     public static Address AddressOf(SlackInstallation installation, string conversation, ConversationKind kind, string? thread = null) =>
         new(SlackSetup.Name, installation.Workspace.Id, conversation, kind) { Thread = thread, Route = installation.Workspace.Route };
 
-    private static Occasion? Message(JsonElement envelope, JsonElement happened, SlackInstallation installation, ConversationKind kind)
+    private static SlackRequest? Message(JsonElement envelope, JsonElement happened, SlackInstallation installation, ConversationKind kind)
     {
         // Two bots that answer each other would talk for ever, and so would one with itself.
         if (happened.Text("bot_id"u8) is not null || IsBot(happened, installation)) return null;
@@ -42,7 +42,7 @@ internal static class EventReader
         if (happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel || happened.Text("ts"u8) is not { } ts) return null;
         var thread = happened.Text("thread_ts"u8) is { } root && root != ts ? root : null;
         var (text, mentions) = SlackMarkup.Read(happened.Text("text"u8), installation.BotUserId);
-        return new Occasion(installation, new Incoming
+        return new SlackRequest(installation, new Incoming
         {
             Id = ts,
             Kind = IncomingKind.Text,
@@ -59,8 +59,8 @@ internal static class EventReader
         };
     }
 
-    private static Occasion? Presence(JsonElement envelope, JsonElement happened, SlackInstallation installation, IncomingKind kind) =>
-        happened.Text("channel"u8) is not { } channel ? null : new Occasion(installation, new Incoming
+    private static SlackRequest? Presence(JsonElement envelope, JsonElement happened, SlackInstallation installation, IncomingKind kind) =>
+        happened.Text("channel"u8) is not { } channel ? null : new SlackRequest(installation, new Incoming
         {
             Id = envelope.Text("event_id"u8) ?? "",
             Kind = kind,
@@ -71,14 +71,14 @@ internal static class EventReader
         })
         { Key = envelope.Text("event_id"u8) };
 
-    private static Occasion? MemberLeft(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
+    private static SlackRequest? MemberLeft(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
         happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel ? null : Left(envelope, installation, AddressOf(installation, channel, ConversationKind.Channel), user);
 
     /// <summary>Gone from the whole workspace: told in the chat that the person has no more, by their own id.</summary>
-    private static Occasion? Deactivated(JsonElement envelope, JsonElement changed, SlackInstallation installation) =>
+    private static SlackRequest? Deactivated(JsonElement envelope, JsonElement changed, SlackInstallation installation) =>
         changed.Text("id"u8) is not { } user ? null : Left(envelope, installation, AddressOf(installation, user, ConversationKind.Personal), user);
 
-    private static Occasion Left(JsonElement envelope, SlackInstallation installation, Address address, string user) => new(installation, new Incoming
+    private static SlackRequest Left(JsonElement envelope, SlackInstallation installation, Address address, string user) => new(installation, new Incoming
     {
         Id = envelope.Text("event_id"u8) ?? "",
         Kind = IncomingKind.MembersLeft,
@@ -88,8 +88,8 @@ internal static class EventReader
     })
     { Key = envelope.Text("event_id"u8) };
 
-    private static Occasion? Home(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
-        happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel ? null : new Occasion(installation, new Incoming
+    private static SlackRequest? Home(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
+        happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel ? null : new SlackRequest(installation, new Incoming
         {
             Id = envelope.Text("event_id"u8) ?? "",
             Kind = IncomingKind.Home,

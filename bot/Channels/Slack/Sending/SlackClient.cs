@@ -4,12 +4,10 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Sending;
 
 /// <summary>
-/// Calls the Web API for an installation: at its pace, again where that is safe and helps, and with what a code asks for: a dead
-/// installation is put to rest, a token that ran out is replaced, a fault of ours is in the log.
+/// Calls the Web API for an installation: at its pace, again where that is safe and helps, and with what a code asks for: a refused
+/// token is reported, a token that ran out is replaced, a fault of ours is in the log.
 /// </summary>
-/// <param name="leaving">Late, since it tells communities by the channel that calls through here.</param>
-/// <param name="chance">0 to 1, another each time: not all come back at the same moment.</param>
-internal sealed partial class SlackClient(SlackApi api, SlackInstallations installations, Lazy<SlackLeaving> leaving, SlackPaces paces, Func<double> chance, SlackOptions options, TimeProvider clock, ILogger<SlackClient> logger)
+internal sealed partial class SlackClient(SlackApi api, SlackInstallations installations, SlackPaces paces, SlackOptions options, SlackClock clock, ILogger<SlackClient> logger)
 {
     public const int MostTries = 4;
 
@@ -20,6 +18,9 @@ internal sealed partial class SlackClient(SlackApi api, SlackInstallations insta
     public static readonly TimeSpan LongestWaitOfPosts = TimeSpan.FromSeconds(40);
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Called when Slack refuses an installation's token, with its code.</summary>
+    public Func<SlackInstallation, string, CancellationToken, Task> Refused { get; set; } = (_, _, _) => Task.CompletedTask;
 
     public async ValueTask<SlackAnswer> Call(SlackInstallation installation, SlackCall call, CancellationToken cancel)
     {
@@ -57,7 +58,7 @@ internal sealed partial class SlackClient(SlackApi api, SlackInstallations insta
 
             try
             {
-                await Task.Delay(wait, clock, cancel);
+                await Task.Delay(wait, clock.Time, cancel);
             }
             catch (OperationCanceledException)
             {
@@ -69,9 +70,9 @@ internal sealed partial class SlackClient(SlackApi api, SlackInstallations insta
     /// <summary>How long until the next try; null where there is none. A 429's own wait is kept by the pace, for all that call the method.</summary>
     private TimeSpan? Pause(SlackFault fault, SlackCall call, SlackAnswer answer, int tries, TimeSpan longest) => fault switch
     {
-        SlackFault.Limited when answer.RetryAfter <= longest || answer.RetryAfter is null => FirstWait * chance(),
-        SlackFault.NeverArrived => (FirstWait * (1 << (tries - 1))) + (FirstWait * chance()),
-        SlackFault.Ambiguous when call.IsRepeatable => (FirstWait * (1 << (tries - 1))) + (FirstWait * chance()),
+        SlackFault.Limited when answer.RetryAfter <= longest || answer.RetryAfter is null => FirstWait * clock.Chance(),
+        SlackFault.NeverArrived => (FirstWait * (1 << (tries - 1))) + (FirstWait * clock.Chance()),
+        SlackFault.Ambiguous when call.IsRepeatable => (FirstWait * (1 << (tries - 1))) + (FirstWait * clock.Chance()),
         _ => null,
     };
 
@@ -80,8 +81,8 @@ internal sealed partial class SlackClient(SlackApi api, SlackInstallations insta
         var workspace = installation.Workspace.Id;
         switch (fault)
         {
-            case SlackFault.InstallationDead:
-                await leaving.Value.Leave(installation, answer.Error!, cancel);
+            case SlackFault.InstallationDead or SlackFault.TokenRefused:
+                await Refused(installation, answer.Error!, cancel);
                 break;
             case SlackFault.TokenExpired:
                 Log.Expired(logger, workspace);

@@ -11,7 +11,8 @@ internal static class SlackFaults
         _ when answer.RetryAfter is not null => SlackFault.Limited,
         _ when answer.NeverArrived => SlackFault.NeverArrived,
         _ when answer.IsInDoubt => SlackFault.Ambiguous,
-        "account_inactive" or "token_revoked" or "invalid_auth" or "app_access_restricted" => SlackFault.InstallationDead,
+        "account_inactive" or "token_revoked" => SlackFault.InstallationDead,
+        "invalid_auth" or "app_access_restricted" => SlackFault.TokenRefused,
         "token_expired" => SlackFault.TokenExpired,
         "message_not_found" => SlackFault.MessageGone,
         "channel_not_found" or "is_archived" or "not_in_channel" or "user_disabled" or "user_not_found" or "user_not_visible" or "messages_tab_disabled" or "cannot_dm_bot" => SlackFault.PlaceDead,
@@ -46,6 +47,9 @@ internal enum SlackFault
 
     /// <summary>The workspace took the app or its token away: nothing goes there any more.</summary>
     InstallationDead,
+
+    /// <summary>The token is not taken, from here or at all: it may be taken again.</summary>
+    TokenRefused,
 
     /// <summary>A newer token, once, and again.</summary>
     TokenExpired,

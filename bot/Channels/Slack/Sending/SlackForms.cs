@@ -33,16 +33,17 @@ internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms ps
     /// <summary>Keeps them all, so that a press finds them.</summary>
     /// <param name="forms">Each with its view.</param>
     /// <param name="life">For how long.</param>
-    /// <param name="owner">Whose words they may hold; null where all see the card.</param>
+    /// <param name="at">Where the card is shown.</param>
+    /// <param name="owner">Whose words they may hold; null if all see the card.</param>
     /// <param name="cancel">Ends the call.</param>
-    public async ValueTask Keep(IReadOnlyList<BlockKitForm> forms, TimeSpan life, PersonKey? owner, CancellationToken cancel)
+    public async ValueTask Keep(IReadOnlyList<BlockKitForm> forms, TimeSpan life, Address at, Person? owner, CancellationToken cancel)
     {
         foreach (var form in forms)
         {
             var until = clock.GetUtcNow() + life;
             // What is kept long enough already need not be written again: the same form is on many cards.
             if (Remembered(form.Id) is { } known && known.Until >= until - (life / 4)) continue;
-            await Write(form, until, owner, cancel);
+            await Write(form, until, owner is null ? null : pseudonyms.Of(at, owner), cancel);
             Remember(form.Id, new Kept(form.View, until));
         }
     }
@@ -73,9 +74,9 @@ internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms ps
     }
 
     /// <summary>Erases the forms that were made for somebody, and those made for others in which they are named.</summary>
-    public async Task Forget(PersonKey owner, Person person, CancellationToken cancel)
+    public async Task Forget(Address from, Person person, CancellationToken cancel)
     {
-        var (mark, soon) = (pseudonyms.MarkOf(Partition, owner.Value), Minute(clock.GetUtcNow() + Personal + TimeSpan.FromMinutes(1)));
+        var (mark, soon) = (pseudonyms.MarkOf(Partition, pseudonyms.Of(from, person).Value), Minute(clock.GetUtcNow() + Personal + TimeSpan.FromMinutes(1)));
         await foreach (var row in store.List(Partition, "until|", SlackFormsJson.Default.FormEnd, cancel))
         {
             var id = row.Key.Row[(row.Key.Row.LastIndexOf('|') + 1)..];

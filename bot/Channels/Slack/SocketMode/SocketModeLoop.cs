@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using OtgBot.Channels.Slack.Answering;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Channels.Slack.Sending;
 
@@ -8,10 +9,9 @@ namespace OtgBot.Channels.Slack.SocketMode;
 /// Keeps a connection to Slack open for as long as the host runs: asks for a ticket, connects, opens the next before the old one ends, and
 /// comes back after a loss, ever more slowly while it fails.
 /// </summary>
-/// <param name="take">The inbox.</param>
-/// <param name="chance">0 to 1, another each time.</param>
+/// <param name="take">The receiver.</param>
 internal sealed partial class SocketModeLoop(
-    SlackOptions slack, SlackApi api, Func<SlackDelivery, CancellationToken, Task<SlackAck>> take, SocketModeOptions options, TimeProvider clock, Func<double> chance, ILogger<SocketModeLoop> logger)
+    SlackOptions slack, SlackApi api, Func<SlackDelivery, CancellationToken, Task<SlackAck>> take, SocketModeOptions options, SlackClock clock, ILogger<SocketModeLoop> logger)
     : BackgroundService
 {
     private readonly List<Task> closing = [];
@@ -46,7 +46,7 @@ internal sealed partial class SocketModeLoop(
             if (next is null)
             {
                 failures++;
-                await Task.Delay(wait ?? options.Delay(failures, chance()), clock, stopping);
+                await Task.Delay(wait ?? options.Delay(failures, clock.Chance()), clock.Time, stopping);
                 continue;
             }
 
@@ -54,7 +54,7 @@ internal sealed partial class SocketModeLoop(
             if (live is { } old) Retire(old);
             live = next;
             Log.Connected(logger);
-            var openedAt = clock.GetTimestamp();
+            var openedAt = clock.Time.GetTimestamp();
             var end = await next.Ended.WaitAsync(stopping);
             if (end == SocketEnd.Disabled)
             {
@@ -63,8 +63,8 @@ internal sealed partial class SocketModeLoop(
             }
 
             Log.Ended(logger, end);
-            failures = end == SocketEnd.Lost && clock.GetElapsedTime(openedAt) < options.Short ? failures + 1 : 0;
-            if (failures > 0) await Task.Delay(options.Delay(failures, chance()), clock, stopping);
+            failures = end == SocketEnd.Lost && clock.Time.GetElapsedTime(openedAt) < options.Short ? failures + 1 : 0;
+            if (failures > 0) await Task.Delay(options.Delay(failures, clock.Chance()), clock.Time, stopping);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed partial class SocketModeLoop(
         }
 
         var web = new ClientWebSocket();
-        var connection = new SocketConnection(web, options, take, clock, logger);
+        var connection = new SocketConnection(web, options, take, clock.Time, logger);
         try
         {
             await connection.Open(url, stopping);

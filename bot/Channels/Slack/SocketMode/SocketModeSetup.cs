@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Channels.Slack.Sending;
 
@@ -11,9 +10,7 @@ internal static class SocketModeSetup
     {
         if (!options.UsesSocket) return services;
         return services.AddHostedService(provider => new SocketModeLoop(
-            options, provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<SlackInbox>().Take, new SocketModeOptions(),
-            provider.GetRequiredService<SlackClock>().Time, Chance, provider.GetRequiredService<ILogger<SocketModeLoop>>()));
+            options, provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<SlackReceiver>().Take, new SocketModeOptions(),
+            provider.GetRequiredService<SlackClock>(), provider.GetRequiredService<ILogger<SocketModeLoop>>()));
     }
-
-    private static double Chance() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 }

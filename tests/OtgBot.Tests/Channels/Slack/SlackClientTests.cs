@@ -62,15 +62,14 @@ public sealed class SlackClientTests
     [Theory]
     [InlineData("account_inactive")]
     [InlineData("token_revoked")]
-    [InlineData("invalid_auth")]
-    [InlineData("app_access_restricted")]
-    public async Task A_dead_installation_is_put_to_rest_and_spoken_to_no_more(string code)
+    public async Task A_dead_installation_is_put_to_rest_once_auth_test_says_so_too_and_spoken_to_no_more(string code)
     {
         await using var rig = await SlackRig.Start();
         rig.Person("Anna");
-        rig.Slack.Next("chat.postMessage", SlackMishap.Refused(code));
+        await Installation(rig);
+        rig.Slack.Treats = call => call.Method is "chat.postMessage" or "auth.test" ? SlackMishap.Refused(code) : null;
         Assert.Equal((SendOutcome.Gone, code), await Send(rig));
-        Assert.False((await Installation(rig)).IsActive);
+        await SlackTown.Until(async () => !(await Installation(rig)).IsActive, () => "It is still in use.");
         Assert.Equal(SendOutcome.Gone, (await Send(rig)).Outcome);
         Assert.Single(rig.Slack.CallsOf("chat.postMessage"));
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using OtgBot.Channels.Slack;
 using OtgBot.Channels.Slack.Installing;
 using OtgBot.Channels.Slack.Receiving;
+using OtgBot.Channels.Slack.Sending;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;

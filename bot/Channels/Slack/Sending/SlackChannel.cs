@@ -1,39 +1,33 @@
 using OtgBot.Cards.Rendering.BlockKit;
 using OtgBot.Channels.Slack.Installing;
-using OtgBot.Channels.Slack.Receiving;
-using OtgBot.Channels.Slack.Sending;
 using OtgBot.Turns;
 
-namespace OtgBot.Channels.Slack;
+namespace OtgBot.Channels.Slack.Sending;
 
-/// <summary>Slack, outside of any event: posts, updates and personal chats. What an event allows beyond that is <see cref="Answering.SlackReplies"/>.</summary>
-internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
+/// <summary>Slack, outside of any request: posts, updates and personal chats. What a request allows beyond that is <c>RequestChannel</c>'s.</summary>
+internal sealed class SlackChannel : IChannel, IAsyncDisposable
 {
     /// <summary>A message that one person alone saw is named by this and its time; the Web API can't change it.</summary>
     public const string EphemeralMark = "e:";
-
-    /// <summary>A message in doubt is looked for after this: Slack may be slow to show what it took.</summary>
-    public static readonly TimeSpan UntilSure = TimeSpan.FromSeconds(30);
 
     private readonly SlackClient client;
     private readonly SlackInstallations installations;
     private readonly SlackForms forms;
     private readonly SlackHistory history;
-    private readonly SlackChats chats;
-    private readonly SlackBacklog backlog;
-    private readonly Pseudonyms pseudonyms;
     private readonly SlackOptions options;
-    private readonly TimeProvider clock;
-    private readonly ILogger<SlackChannel> logger;
+    private readonly SlackChats chats;
     private readonly SlackUpdates updates;
 
-    public SlackChannel(SlackClient client, SlackInstallations installations, SlackForms forms, SlackHistory history, SlackChats chats, SlackBacklog backlog, Pseudonyms pseudonyms, SlackOptions options, SlackClock clock, ILogger<SlackChannel> logger)
+    public SlackChannel(SlackClient client, SlackInstallations installations, SlackForms forms, SlackHistory history, SlackOptions options, SlackClock clock)
     {
-        (this.client, this.installations, this.forms, this.history, this.chats, this.backlog, this.pseudonyms, this.options, this.clock, this.logger) = (client, installations, forms, history, chats, backlog, pseudonyms, options, clock.Time, logger);
-        updates = new SlackUpdates(UpdateNow, clock.Time);
+        (this.client, this.installations, this.forms, this.history, this.options) = (client, installations, forms, history, options);
+        (chats, updates) = (new SlackChats(client), new SlackUpdates(UpdateNow, clock.Time));
     }
 
     public string Name => SlackSetup.Name;
+
+    /// <summary>What else is kept about somebody who is to be forgotten, by those who receive.</summary>
+    public Func<Address, Person, CancellationToken, Task> Forgetting { get; set; } = (_, _, _) => Task.CompletedTask;
 
     /// <summary>A form is behind a button, and opens as a modal.</summary>
     public bool ShowsForms(Address address) => true;
@@ -45,24 +39,7 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
 
         // Looked for where it is posted: what is in a thread is not in the conversation's history.
         if (message.To is { Thread: null, Kind: not ConversationKind.Personal } to) message = message with { To = to with { Thread = message.ReplyTo } };
-        var since = clock.GetUtcNow();
-        var result = await Post(installation, message, cancel);
-        if (result.Outcome != SendOutcome.InDoubt || message.Key is not { } key || !SlackHistory.MayLook(installation)) return result;
-
-        // It may stand there. Look, and only where it certainly does not, send it once more.
-        try
-        {
-            await Task.Delay(UntilSure, clock, cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            return result;
-        }
-
-        var found = await history.Find(installation, message.To, key, since, cancel);
-        Log.Looked(logger, installation.Workspace.Id, found.Outcome, result.Reason);
-        if (found.Outcome == SendOutcome.Refused) return await Post(installation, message, cancel);
-        return found.Outcome == SendOutcome.Sent ? found : result;
+        return await history.Once(installation, message, () => Post(installation, message, cancel), cancel);
     }
 
     public async ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
@@ -87,8 +64,8 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
 
     public async Task Forget(Address from, Person person, CancellationToken cancel)
     {
-        await forms.Forget(pseudonyms.Of(from, person), person, cancel);
-        await backlog.Forget(from.Workspace, person.Id, cancel);
+        await forms.Forget(from, person, cancel);
+        await Forgetting(from, person, cancel);
         chats.Forget(person.Id);
     }
 
@@ -97,7 +74,7 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
     private async ValueTask<SendResult> Post(SlackInstallation installation, Outgoing message, CancellationToken cancel)
     {
         var rendered = SlackMessages.Render(message, options.NewestBlocks);
-        await forms.Keep(rendered.Forms, message.For is null ? SlackForms.Shared : SlackForms.Personal, message.For is { } person ? pseudonyms.Of(message.To, person) : null, cancel);
+        await forms.Keep(rendered.Forms, message.For is null ? SlackForms.Shared : SlackForms.Personal, message.To, message.For, cancel);
         var thread = message.To.Thread;
         var answer = await Post(installation, message, rendered, thread, message.Key, cancel);
         if (options.NewestBlocks && SlackFaults.IsAboutBlocks(answer))
@@ -127,7 +104,7 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
         if (installation is null) return refusal!;
         var rendered = SlackMessages.Render(message, newestBlocks: false);
         // In a direct message it may hold the words of the one who reads there.
-        await forms.Keep(rendered.Forms, to.Kind == ConversationKind.Personal ? SlackForms.Personal : SlackForms.Shared, message.For is { } person ? pseudonyms.Of(to, person) : null, cancel);
+        await forms.Keep(rendered.Forms, to.Kind == ConversationKind.Personal ? SlackForms.Personal : SlackForms.Shared, to, message.For, cancel);
         var answer = await client.Call(installation, new SlackCall("chat.update", SlackMessages.Update(to.Conversation, messageId, rendered)) { IsRepeatable = true }, cancel);
         return answer.IsOk ? SendResult.Sent(messageId) : new SendResult(SlackFaults.Outcome(answer, isRepeatable: true), Reason: answer.Reason);
     }
@@ -142,11 +119,5 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
             { IsActive: false } => (null, new SendResult(SendOutcome.Gone, Reason: "the app was uninstalled")),
             _ => (installation, null),
         };
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A post in {Workspace} was in doubt ({Reason}). Its history says: {Found}")]
-        public static partial void Looked(ILogger logger, string workspace, SendOutcome found, string? reason);
     }
 }
