@@ -6,8 +6,11 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Answering;
 
 /// <summary>Messages that one person alone sees, and all else that a <c>response_url</c> can do (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses).</summary>
-internal sealed class Ephemerals(SlackApi api, SlackClient client, SlackForms forms, SlackChannel channel, SlackClock clock)
+internal sealed partial class Ephemerals(SlackApi api, SlackClient client, SlackForms forms, SlackChannel channel, SlackClock clock, ILogger<Ephemerals> logger)
 {
+    /// <summary>Before an address is tried once more that may not have taken what it was given.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
+
     public DateTimeOffset Now => clock.Time.GetUtcNow();
 
     /// <summary>A message that the person of the request alone sees, where they are; in their direct message if that can't be.</summary>
@@ -21,10 +24,11 @@ internal sealed class Ephemerals(SlackApi api, SlackClient client, SlackForms fo
             if (result.Outcome == SendOutcome.Sent) result = await Post(request, part, message.To, cancel);
         }
 
-        if (result.Outcome is SendOutcome.Sent or SendOutcome.InDoubt) return result;
-        return await channel.OpenChat(message.To, request.Incoming.Person, cancel) is { } chat
-            ? await channel.Send(message with { To = chat, ReplyTo = null }, cancel)
-            : result;
+        if (result.Outcome == SendOutcome.Sent) return result;
+        if (await channel.OpenChat(message.To, request.Incoming.Person, cancel) is { } chat)
+            result = await channel.Send(message with { To = chat, ReplyTo = null }, SlackClient.LongestKept, cancel);
+        if (result.Outcome is not (SendOutcome.Sent or SendOutcome.Unwanted)) Log.Lost(logger, request.Installation.Workspace.Id, result.Reason);
+        return result;
     }
 
     /// <summary>Puts another message in the place of the one that was pressed on, by the press's own address.</summary>
@@ -50,10 +54,11 @@ internal sealed class Ephemerals(SlackApi api, SlackClient client, SlackForms fo
     private async ValueTask<SendResult> Post(SlackRequest request, BlockKitMessage rendered, Address to, CancellationToken cancel)
     {
         // By the address that came with the request it works in every conversation, also where the bot is not.
-        if (request.Modal is null && await Respond(request.ResponseUrl, rendered, forAll: false, replace: false, to.Thread, cancel) is { Outcome: SendOutcome.Sent or SendOutcome.InDoubt } said) return said;
+        if (request.Modal is null && await Respond(request.ResponseUrl, rendered, forAll: false, replace: false, to.Thread, cancel) is { Outcome: SendOutcome.Sent } said) return said;
         if (request.IsElsewhere || to.Kind == ConversationKind.Personal) return new SendResult(SendOutcome.Refused, Reason: "no way to show it to one there");
         var answer = await client.Call(request.Installation, new SlackCall("chat.postEphemeral", SlackMessages.PostTo(request.UserId, to.Conversation, rendered, to.Thread))
         {
+            IsRepeatable = true,
             MayFail = ["user_not_in_channel", "not_in_channel", "channel_not_found"],
         }, cancel);
         return new SendResult(SlackFaults.Outcome(answer, isRepeatable: true), Reason: answer.Reason);
@@ -61,8 +66,21 @@ internal sealed class Ephemerals(SlackApi api, SlackClient client, SlackForms fo
 
     private async ValueTask<SendResult> Respond(ResponseUrl? url, BlockKitMessage rendered, bool forAll, bool replace, string? thread, CancellationToken cancel)
     {
-        if (url?.Take(Now) != true) return new SendResult(SendOutcome.Refused, Reason: "response_url: none, or used up");
-        var answer = await api.Answer(url, SlackMessages.Answer(rendered, forAll, replace, thread), cancel);
-        return new SendResult(SlackFaults.Outcome(answer, isRepeatable: replace), Reason: answer.Reason);
+        var result = new SendResult(SendOutcome.Refused, Reason: "response_url: none, or used up");
+        for (var tries = 1; url?.Take(Now) == true; tries++)
+        {
+            var answer = await api.Answer(url, SlackMessages.Answer(rendered, forAll, replace, thread), cancel);
+            result = new SendResult(SlackFaults.Outcome(answer, isRepeatable: replace), Reason: answer.Reason);
+            if (answer.IsOk || tries == 2 || !(answer.IsInDoubt || answer.NeverArrived)) break;
+            await Task.Delay(Again, clock.Time, cancel);
+        }
+
+        return result;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "An answer in {Workspace} reached nobody: Slack took it in no way ({Reason})")]
+        public static partial void Lost(ILogger logger, string workspace, string? reason);
     }
 }

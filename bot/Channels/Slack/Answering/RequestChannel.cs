@@ -67,7 +67,23 @@ internal sealed class RequestChannel(SlackRequest request, SlackChannel channel,
 
         if (message.For is not null && (Request.IsElsewhere || IsForOne(message))) return await ephemerals.Post(Request, message, cancel);
         var result = await channel.Send(message, cancel);
-        return result.Outcome == SendOutcome.Gone && Request.ResponseUrl is not null && Request.Modal is null ? await ephemerals.PostToAll(Request, message, cancel) : result;
+        if (SlackFaults.IsLimited(result))
+        {
+            // Slack has no room just now: it is kept, and nobody in this turn waits for it.
+            queue.Follow(async () => await InAnotherWay(message, await channel.Send(message, SlackClient.LongestKept, CancellationToken.None), CancellationToken.None));
+            return new SendResult(SendOutcome.InDoubt, Reason: result.Reason);
+        }
+
+        return await InAnotherWay(message, result, cancel);
+    }
+
+    /// <summary>What all were to read, if Slack did not take it: by the request's own address, else to the one who asked.</summary>
+    private async ValueTask<SendResult> InAnotherWay(Outgoing message, SendResult result, CancellationToken cancel)
+    {
+        if (result.Outcome is SendOutcome.Sent or SendOutcome.Unwanted) return result;
+        if (result.Outcome == SendOutcome.Gone && Request.ResponseUrl is not null && Request.Modal is null
+            && await ephemerals.PostToAll(Request, message, cancel) is { Outcome: SendOutcome.Sent } said) return said;
+        return await ephemerals.Post(Request, message with { For = Request.Incoming.Person }, cancel);
     }
 
     public async ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)

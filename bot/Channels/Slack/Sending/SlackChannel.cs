@@ -32,14 +32,17 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
     /// <summary>A form is behind a button, and opens as a modal.</summary>
     public bool ShowsForms(Address address) => true;
 
-    public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
+    public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel) => Send(message, null, cancel);
+
+    /// <summary>The same, but it may have to wait this long for Slack.</summary>
+    public async ValueTask<SendResult> Send(Outgoing message, TimeSpan? longest, CancellationToken cancel)
     {
         var (installation, refusal) = await Reach(message.To, cancel);
         if (installation is null) return refusal!;
 
         // Looked for where it is posted: what is in a thread is not in the conversation's history.
         if (message.To is { Thread: null, Kind: not ConversationKind.Personal } to) message = message with { To = to with { Thread = message.ReplyTo } };
-        return await history.Once(installation, message, () => Post(installation, message, cancel), cancel);
+        return await history.Once(installation, message, () => Post(installation, message, longest, cancel), cancel);
     }
 
     public async ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
@@ -71,31 +74,49 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
 
     public ValueTask DisposeAsync() => updates.DisposeAsync();
 
-    private async ValueTask<SendResult> Post(SlackInstallation installation, Outgoing message, CancellationToken cancel)
+    /// <summary>With less of what Slack does not take: the newest blocks, then all blocks, then the thread.</summary>
+    private async ValueTask<SendResult> Post(SlackInstallation installation, Outgoing message, TimeSpan? longest, CancellationToken cancel)
     {
-        var rendered = SlackMessages.Render(message, options.NewestBlocks);
+        var (rendered, thread) = (SlackMessages.Render(message, options.NewestBlocks), message.To.Thread);
         await forms.Keep(rendered.Forms, message.For is null ? SlackForms.Shared : SlackForms.Personal, message.To, message.For, cancel);
-        var thread = message.To.Thread;
-        var answer = await Post(installation, message, rendered, thread, message.Key, cancel);
-        if (options.NewestBlocks && SlackFaults.IsAboutBlocks(answer))
+        ValueTask<SlackAnswer> Try(IReadOnlyList<string> mayFail) => Post(installation, message, rendered, thread, message.Key, longest, mayFail, cancel);
+        var answer = await Try(options.NewestBlocks ? SlackFaults.AboutBlocks : []);
+        if (options.NewestBlocks && SlackFaults.AboutBlocks.Contains(answer.Error))
         {
             rendered = SlackMessages.Render(message, newestBlocks: false);
-            answer = await Post(installation, message, rendered, thread, message.Key, cancel);
+            answer = await Try([]);
+        }
+
+        if (SlackFaults.AboutBlocks.Contains(answer.Error))
+        {
+            rendered = SlackMessages.WordsOf(rendered);
+            answer = await Try([]);
+        }
+
+        if (SlackFaults.AboutThread.Contains(answer.Error))
+        {
+            thread = null;
+            answer = await Try([]);
         }
 
         if (!answer.IsOk) return new SendResult(SlackFaults.Outcome(answer, isRepeatable: false), Reason: answer.Reason);
         var ts = answer.Text("ts"u8);
-        foreach (var more in rendered.Overflow) await Post(installation, message, more, thread ?? ts, null, cancel);
+        foreach (var more in rendered.Overflow) await Post(installation, message, more, thread ?? ts, null, longest, [], cancel);
         return SendResult.Sent(ts);
     }
 
-    private ValueTask<SlackAnswer> Post(SlackInstallation installation, Outgoing message, BlockKitMessage rendered, string? thread, string? key, CancellationToken cancel) =>
+    private ValueTask<SlackAnswer> Post(
+        SlackInstallation installation, Outgoing message, BlockKitMessage rendered, string? thread, string? key, TimeSpan? longest, IReadOnlyList<string> mayFail, CancellationToken cancel) =>
         client.Call(installation, new SlackCall("chat.postMessage", SlackMessages.Post(message.To.Conversation, rendered, thread, key))
         {
             Channel = message.To.Conversation,
             IsPost = message.IsPost,
+            Longest = longest,
             IsWanted = message.IsWanted,
-            MayFail = options.NewestBlocks ? ["invalid_blocks", "invalid_blocks_format", "only_one_table_allowed"] : [],
+
+            // Somebody waits for an answer: better twice than not at all.
+            IsRepeatable = !message.IsPost && message.Key is null,
+            MayFail = mayFail,
         }, cancel);
 
     private async ValueTask<SendResult> UpdateNow(Address to, string messageId, Outgoing message, CancellationToken cancel)

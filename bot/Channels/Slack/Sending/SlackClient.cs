@@ -17,6 +17,9 @@ internal sealed partial class SlackClient(SlackApi api, SlackInstallations insta
     /// <summary>A post, which nobody waits for, has more patience.</summary>
     public static readonly TimeSpan LongestWaitOfPosts = TimeSpan.FromSeconds(40);
 
+    /// <summary>An answer that Slack has no room for is kept this long.</summary>
+    public static readonly TimeSpan LongestKept = TimeSpan.FromMinutes(15);
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Called when Slack refuses an installation's token, with its code.</summary>
@@ -24,7 +27,7 @@ internal sealed partial class SlackClient(SlackApi api, SlackInstallations insta
 
     public async ValueTask<SlackAnswer> Call(SlackInstallation installation, SlackCall call, CancellationToken cancel)
     {
-        var longest = call.IsPost ? LongestWaitOfPosts : LongestWait;
+        var longest = call.Longest ?? (call.IsPost ? LongestWaitOfPosts : LongestWait);
         var workspace = installation.Workspace.Id;
         var last = SlackAnswer.NotSent("stopped before it was sent");
         for (var tries = 1; ; tries++)
@@ -120,7 +123,10 @@ internal sealed record SlackCall(string Method, SlackBody Body)
     /// <summary>True where nobody waits for it.</summary>
     public bool IsPost { get; init; }
 
-    /// <summary>True where doing it twice changes nothing.</summary>
+    /// <summary>The longest it may have to wait for Slack; null for what is usual.</summary>
+    public TimeSpan? Longest { get; init; }
+
+    /// <summary>True if doing it twice changes nothing, or is better than not at all.</summary>
     public bool IsRepeatable { get; init; }
 
     /// <summary>Asked each time just before it leaves.</summary>
