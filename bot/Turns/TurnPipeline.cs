@@ -50,7 +50,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
             return;
         }
 
-        if (incoming.Kind is IncomingKind.Removed or IncomingKind.MembersLeft or IncomingKind.Other)
+        if (incoming.Kind is IncomingKind.Removed or IncomingKind.MembersLeft or IncomingKind.Renamed or IncomingKind.Returned or IncomingKind.Moved or IncomingKind.Other)
         {
             turn.CommunityOrNull = await services.Communities.Get(incoming.Address.Partition, turn.Cancel);
             return;
@@ -73,7 +73,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         foreach (var partition in profile.Communities)
         {
             var community = await services.Communities.Get(partition, turn.Cancel);
-            if (community is { RemovedAt: null } && (origin is null || origin == community.Tag)) return community;
+            if (community is { RemovedAt: null } && (origin is null || community.IsTagged(origin))) return community;
         }
 
         return null;
@@ -111,9 +111,19 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         IncomingKind.Installed => events.Installed(turn),
         IncomingKind.Removed => events.Removed(turn),
         IncomingKind.MembersLeft => events.MembersLeft(turn),
+        IncomingKind.Renamed => services.Communities.Rename(turn.Incoming.Address.Partition, turn.Incoming.ConversationName ?? "", turn.Cancel),
+        IncomingKind.Returned => OnReturned(turn),
+        IncomingKind.Moved => events.Moved(turn),
         IncomingKind.Home => OnHome(turn),
         _ => Task.CompletedTask,
     };
+
+    private async Task OnReturned(Turn turn)
+    {
+        if (turn.CommunityOrNull is null) return;
+        turn.CommunityOrNull = await services.Communities.Ensure(turn.Incoming, turn.Cancel);
+        await events.Installed(turn);
+    }
 
     /// <summary>What one feature can't show just now must not hide what the others can.</summary>
     private async Task OnHome(Turn turn)
@@ -176,7 +186,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private Task OnButton(Turn turn)
     {
         var press = turn.Incoming.Button!;
-        if (press.Origin is { } origin && turn.CommunityOrNull?.Tag != origin) throw TurnTexts.OtherCommunity();
+        if (press.Origin is { } origin && turn.CommunityOrNull?.IsTagged(origin) != true) throw TurnTexts.OtherCommunity();
         if (press.Verb == CommandButtons.Verb)
         {
             var command = services.Routes.FindCommand(press["command"] ?? "") ?? throw TurnTexts.OldButton();

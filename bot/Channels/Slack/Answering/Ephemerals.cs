@@ -80,7 +80,7 @@ internal sealed partial class Ephemerals(SlackApi api, SlackClient client, Slack
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "An answer in {Workspace} reached nobody: Slack took it in no way ({Reason})")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "An answer in {Workspace} reached nobody: Slack took it in no way ({Reason})")]
         public static partial void Lost(ILogger logger, string workspace, string? reason);
     }
 }

@@ -18,7 +18,9 @@ internal sealed class SlackPlaces(IStore store)
     public async ValueTask See(Incoming incoming, CancellationToken cancel)
     {
         if (incoming.IsGuest || incoming.Address.Kind == ConversationKind.Personal) return;
-        if (incoming.Kind == IncomingKind.Removed) await Forget(incoming.Address, cancel);
+        if (incoming.Kind is IncomingKind.Removed or IncomingKind.Moved) await Forget(incoming.Address, cancel);
+        if (incoming is { Kind: IncomingKind.Moved, NewConversation: { } id }) await Remember(incoming.Address with { Conversation = id }, cancel);
+        else if (incoming.Kind == IncomingKind.Returned && await store.Get(Community.KeyOf(incoming.Address.Partition), cancel) is not null) await Remember(incoming.Address, cancel);
         else if (incoming.Kind is IncomingKind.Installed || (incoming.Kind is IncomingKind.Text or IncomingKind.Button && !known.ContainsKey(SlackRows.PlaceOf(incoming.Address)))) await Remember(incoming.Address.WithoutThread(), cancel);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OtgBot.Channels.Slack.Answering;
 using OtgBot.Channels.Slack.Installing;
+using OtgBot.Channels.Slack.Sending;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Receiving;
@@ -26,7 +27,10 @@ internal static class EventReader
         "member_left_channel" when IsBot(happened, installation) => Presence(envelope, happened, installation, IncomingKind.Removed),
         "member_left_channel" => MemberLeft(envelope, happened, installation),
         "user_change" when happened.Object("user"u8) is { } changed && changed.Flag("deleted"u8) => Deactivated(envelope, changed, installation),
-        "channel_left" or "group_left" or "channel_deleted" or "group_deleted" => Presence(envelope, happened, installation, IncomingKind.Removed),
+        "channel_left" or "group_left" or "channel_deleted" or "group_deleted" or "channel_archive" or "group_archive" => Presence(envelope, happened, installation, IncomingKind.Removed),
+        "channel_unarchive" or "group_unarchive" => Presence(envelope, happened, installation, IncomingKind.Returned),
+        "channel_rename" or "group_rename" when happened.Object("channel"u8) is { } renamed => Renamed(envelope, renamed, installation),
+        "channel_id_changed" when happened.Text("new_channel_id"u8) is { } id => Moved(envelope, happened, id, installation),
         "app_home_opened" when happened.Text("tab"u8) == "home" => Home(envelope, happened, installation),
         _ => null,
     };
@@ -70,6 +74,25 @@ internal static class EventReader
             Person = new Person(happened.Text("inviter"u8) ?? "", ""),
         })
         { Key = envelope.Text("event_id"u8) };
+
+    private static SlackRequest? Renamed(JsonElement envelope, JsonElement renamed, SlackInstallation installation) =>
+        renamed.Text("id"u8) is not { } channel ? null : About(envelope, installation, channel, IncomingKind.Renamed, name: ConversationNames.Shown(renamed.Text("name"u8)));
+
+    /// <summary>A private channel that becomes a shared one gets a new id, for good (https://docs.slack.dev/reference/events/channel_id_changed).</summary>
+    private static SlackRequest? Moved(JsonElement envelope, JsonElement happened, string id, SlackInstallation installation) =>
+        happened.Text("old_channel_id"u8) is not { } old ? null : About(envelope, installation, old, IncomingKind.Moved, id: id);
+
+    /// <summary>Something that became of a channel, whoever did it.</summary>
+    private static SlackRequest About(JsonElement envelope, SlackInstallation installation, string channel, IncomingKind kind, string? name = null, string? id = null) => new(installation, new Incoming
+    {
+        Id = envelope.Text("event_id"u8) ?? "",
+        Kind = kind,
+        Address = AddressOf(installation, channel, ConversationKind.Channel),
+        Person = new Person("", ""),
+        ConversationName = name,
+        NewConversation = id,
+    })
+    { Key = envelope.Text("event_id"u8) };
 
     private static SlackRequest? MemberLeft(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
         happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel ? null : Left(envelope, installation, AddressOf(installation, channel, ConversationKind.Channel), user);

@@ -9,8 +9,8 @@ internal static class SocketModeSetup
     public static IServiceCollection AddSocketMode(this IServiceCollection services, SlackOptions options)
     {
         if (!options.UsesSocket) return services;
-        return services.AddHostedService(provider => new SocketModeLoop(
+        return services.AddSingleton<Outages>().AddHostedService(provider => new SocketModeLoop(
             options, provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<SlackReceiver>().Take, new SocketModeOptions(),
-            provider.GetRequiredService<SlackClock>(), provider.GetRequiredService<ILogger<SocketModeLoop>>()));
+            provider.GetRequiredService<SlackClock>(), provider.GetRequiredService<ILogger<SocketModeLoop>>()) { Outages = provider.GetRequiredService<Outages>() });
     }
 }

@@ -116,6 +116,8 @@ public sealed class SlackManifestTests
             ["text"] = "<@UBOT> hei",
             ["tab"] = "home",
         };
+        if (type.EndsWith("_rename", StringComparison.Ordinal)) happened["channel"] = new JsonObject { ["id"] = "C1", ["name"] = "new" };
+        if (type == "channel_id_changed") (happened["old_channel_id"], happened["new_channel_id"]) = ("C1", "C2");
         if (type == "user_change") happened["user"] = new JsonObject { ["id"] = "U1", ["deleted"] = true };
         if (type.StartsWith("message.", StringComparison.Ordinal)) happened["channel_type"] = type switch { "message.channels" => "channel", "message.groups" => "group", _ => type[8..] };
         using var envelope = JsonDocument.Parse(new JsonObject { ["type"] = "event_callback", ["event_id"] = "Ev1", ["event"] = happened }.ToJsonString());

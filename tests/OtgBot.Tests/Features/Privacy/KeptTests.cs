@@ -49,6 +49,33 @@ public sealed partial class KeptTests
     }
 
     [Fact]
+    public async Task A_conversation_that_gets_another_id_takes_every_kind_of_row_along_and_goes_on_there()
+    {
+        await using var story = await Story.Live();
+        var (old, lead, kari) = (story.Lead.Address, story.Lead with { Channel = "shared" }, story.Others[0] with { Channel = "shared" });
+        var before = (await story.Rows()).Select(Story.KindOf).Order().ToList();
+        var status = await story.Lead.Says("status");
+        await story.Town.Handle(story.Lead.Event(IncomingKind.Moved) with { NewConversation = "shared" });
+
+        // Told again by a host that took over, it changes nothing.
+        await story.Town.Handle(story.Lead.Event(IncomingKind.Moved) with { NewConversation = "shared" });
+        var rows = await story.Rows();
+        Assert.Equal(before, rows.Select(Story.KindOf).Order());
+        Assert.DoesNotContain(rows, row => row.Contains(old.Partition, StringComparison.Ordinal) || row.Contains(Key.Of(old.Partition), StringComparison.Ordinal));
+        Assert.DoesNotContain(rows, row => row.Contains("\"conversation\":\"team\"", StringComparison.Ordinal));
+        Assert.All(rows.Where(row => row.Contains(Community.TagOf(old.Partition), StringComparison.Ordinal)), row => Assert.Contains("formerTags", row));
+
+        // As before: who leads, what was asked for, whose data it is, the old cards, and what is due.
+        Assert.Equal(status.Replace("team", "shared", StringComparison.Ordinal), (await lead.Says("status")).Replace("team", "shared", StringComparison.Ordinal));
+        Assert.Contains("Lise", await lead.Says("ledere") + status);
+        Assert.Contains("Vi strøk halve brevet", await kari.Says("lærdommer") + await kari.Privately.Says("mine data"));
+        var posted = story.Town.Channel.Messages.Count(message => message.Content.To.Conversation == "shared");
+        await story.Passes(7);
+        Assert.True(story.Town.Channel.Messages.Count(message => message.Content.To.Conversation == "shared") > posted, "No prompt came.");
+        Assert.DoesNotContain(await story.Rows(), row => row.Contains(old.Partition, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Thirty_days_after_the_communities_are_gone_there_is_what_the_table_says()
     {
         await using var story = await Story.Live();
@@ -110,6 +137,9 @@ public sealed partial class KeptTests
     }
 
     /// <summary>A community with all there can be, and its neighbour, all by what people write and press.</summary>
+    /// <summary>The whole store, a row a line.</summary>
+    internal static Task<string> Dump(IStore store) => Story.Dump(store);
+
     private sealed class Story : IAsyncDisposable
     {
         private readonly TempFolder folder = new();

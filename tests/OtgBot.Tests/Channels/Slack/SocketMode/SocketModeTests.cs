@@ -199,14 +199,29 @@ public sealed class SocketModeTests
     }
 
     [Fact]
-    public async Task When_Socket_Mode_is_turned_off_it_stops_and_says_how_to_go_on()
+    public async Task When_Socket_Mode_is_turned_off_it_says_so_is_not_ready_and_tries_again_until_it_is_on()
     {
-        await using var rig = await SocketModeRig.Start();
+        var clock = new FakeTimeProvider();
+        await using var rig = await SocketModeRig.Start(clock);
         await (await rig.Live()).Disconnects("link_disabled");
-        await rig.Ended;
-
-        Assert.Single(rig.Slack.Socket.Connections);
+        await SlackTown.Until(() => rig.Outages.All.Count == 1, () => "It is ready.");
         Assert.Contains(rig.Log.Lines, line => line.Text.Contains("Socket Mode was turned off in the app's settings", StringComparison.Ordinal));
+        Assert.Single(rig.Slack.Socket.Connections);
+
+        // While it is off, Slack gives no address; a code that would end it else does not.
+        rig.Slack.Next("apps.connections.open", SlackMishap.Refused("forbidden_for_interactive_app"));
+        await Passes(() => rig.Slack.CallsOf("apps.connections.open").Count == 2);
+        Assert.Single(rig.Outages.All);
+        await Passes(() => rig.Outages.All.Count == 0);
+        await rig.Live();
+
+        Task Passes(Func<bool> isSo) => SlackTown.Until(
+            () =>
+            {
+                if (!isSo()) clock.Advance(TimeSpan.FromMinutes(1));
+                return isSo();
+            },
+            () => "It is not tried again.");
     }
 
     [Theory]
