@@ -36,6 +36,9 @@ internal sealed record Incoming
     /// <summary>True where the bot came to or left not only the conversation, but all of the <see cref="Team"/>.</summary>
     public bool IsWholeTeam { get; init; }
 
+    /// <summary>Where the person came from, if that is another workspace than the one of the conversation's community: they have a pseudonym in each.</summary>
+    public Address? Via { get; init; }
+
     /// <summary>Of <see cref="IncomingKind.Moved"/>: the platform's new id of the conversation.</summary>
     public string? NewConversation { get; init; }
 

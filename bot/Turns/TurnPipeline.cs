@@ -1,5 +1,6 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Elements;
+using OtgBot.Storage;
 
 namespace OtgBot.Turns;
 
@@ -80,12 +81,22 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     }
 
     /// <summary>Keeps where a person took part: it is how their personal chat knows which community is meant, and how all that is stored about them is found again.</summary>
-    private static async Task RememberMembership(Turn turn, string partition)
+    private async Task RememberMembership(Turn turn, string partition)
     {
+        if (turn.Incoming.Via is { } via) await RememberElsewhere(turn, services.Pseudonyms.Of(via, turn.Person), partition);
         var (profile, month) = (await turn.Profile(), Profile.MonthOf(turn.Clock.GetUtcNow()));
         if (profile.Communities.Count > 0 && profile.Communities[0] == partition && profile.Seen >= month) return;
         await Member.Note(turn.Store, partition, turn.PersonKey, month, turn.Cancel);
         await turn.ChangeProfile(old => old.Entering(partition) with { Seen = month });
+    }
+
+    /// <summary>Who asks at home what is stored about them is told that there is more.</summary>
+    private static async Task RememberElsewhere(Turn turn, PersonKey atHome, string partition)
+    {
+        var month = Profile.MonthOf(turn.Clock.GetUtcNow());
+        if (await turn.ProfileOf(atHome) is { } known && known.Elsewhere?.Contains(partition) == true && known.Seen >= month) return;
+        await Member.Note(turn.Store, partition, atHome, month, turn.Cancel);
+        await turn.Store.Change(Profile.KeyOf(atHome), TurnsJson.Default.Profile, old => (old ?? new Profile()) with { Seen = month, Elsewhere = [.. (old?.Elsewhere ?? []).Union([partition])] }, turn.Cancel);
     }
 
     /// <summary>Who writes privately is there too: for the community they were in last.</summary>

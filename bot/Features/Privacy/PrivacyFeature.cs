@@ -36,7 +36,7 @@ internal sealed class PrivacyFeature(
         new Absence(store, persons, forms, downloads, communities, pseudonyms, map, clock).Map();
     }
 
-    private static async Task ShowMyData(Turn turn, MyData report, Downloads downloads)
+    private async Task ShowMyData(Turn turn, MyData report, Downloads downloads)
     {
         var language = await turn.PersonLanguage();
         var shown = Whispered.Here;
@@ -49,6 +49,7 @@ internal sealed class PrivacyFeature(
         }
 
         if (shown == Whispered.InChat) await turn.Tell(PrivacyTexts.AnsweredPrivately(turn.Language));
+        if (await More(turn, language) is { } more) await turn.Tell(more);
     }
 
     /// <summary>Nothing is erased by one slip: first it is said, to the person alone, what will go.</summary>
@@ -64,12 +65,27 @@ internal sealed class PrivacyFeature(
     }
 
     /// <summary>Erases, then answers. Nothing may be stored about the person after that: what the answer needs is read before.</summary>
-    private static async Task Forget(Turn turn, Forgetting forgetting)
+    private async Task Forget(Turn turn, Forgetting forgetting)
     {
         var language = await turn.PersonLanguage();
+        var more = await More(turn, language);
         var left = await forgetting.Forget(await ScopeOf(turn), turn.Incoming.Address, turn.Cancel);
         if (turn.IsPersonal) await turn.Replace(PrivacyCards.Forgotten(language, left));
-        else await turn.Tell(PrivacyTexts.ForgottenBriefly(turn.Incoming.AnswersInline ? language : turn.Language));
+        else await turn.Tell(string.Join(' ', PrivacyTexts.ForgottenBriefly(turn.Incoming.AnswersInline ? language : turn.Language), more).TrimEnd());
+        if (turn.IsPersonal && more is not null) await turn.Reply(more);
+    }
+
+    /// <summary>What lies under the person's pseudonym in another workspace can't be reached from here. It is said, so that nobody takes this for all.</summary>
+    private async Task<string?> More(Turn turn, Language language)
+    {
+        if (turn.Incoming.Via is not null) return PrivacyTexts.MoreAtHome(language);
+        var names = new List<string>();
+        foreach (var partition in (await turn.Profile()).Elsewhere ?? [])
+        {
+            if (await communities.Get(partition, turn.Cancel) is { } community) names.Add(TurnTexts.NameOf(community, language));
+        }
+
+        return names.Count == 0 ? null : PrivacyTexts.MoreElsewhere(language, string.Join(", ", names));
     }
 
     private static async Task About(Turn turn, Arguments arguments) => await turn.Reply(PrivacyCards.About(turn.Language));
@@ -117,7 +133,7 @@ internal sealed class PrivacyFeature(
     private static async Task<PersonScope> ScopeOf(Turn turn)
     {
         var profile = await turn.Profile();
-        return new(turn.PersonKey, turn.Person, [.. profile.Communities.Union(profile.Left ?? [])]);
+        return new(turn.PersonKey, turn.Person, [.. profile.Communities.Union(profile.Left ?? []).Union(profile.Elsewhere ?? [])]);
     }
 
     private static string MarkOf(Turn turn) => turn.PersonMark("forget");

@@ -95,7 +95,13 @@ internal sealed class RequestChannel(SlackRequest request, SlackChannel channel,
         if (messageId.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal)) return await ReplaceOwn(message, cancel);
 
         // Nobody in this turn waits for it, or a second press would wait for the pause after the first.
-        queue.Follow(() => channel.Update(messageId, message, CancellationToken.None).AsTask());
+        queue.Follow(async () =>
+        {
+            // What was pressed and can't be changed is shown beside it, to the one who pressed.
+            var updated = await channel.Update(messageId, message, CancellationToken.None);
+            if (updated.Outcome is not (SendOutcome.Sent or SendOutcome.Unwanted) && messageId == Request.Incoming.Button?.MessageId)
+                await ephemerals.Post(Request, message with { For = Request.Incoming.Person }, CancellationToken.None);
+        });
         return SendResult.Sent(messageId);
     }
 
@@ -116,7 +122,7 @@ internal sealed class RequestChannel(SlackRequest request, SlackChannel channel,
         if (Request.Modal is not { IsSubmitted: false } open || message.Card is not { } card) return SendResult.Sent(null);
         Ack(SlackAck.Ok);
         var answer = await views.Update(Request, open.Id, Views.Of(card, message.Origin, open.Place), cancel);
-        return answer.IsOk ? SendResult.Sent(null) : new SendResult(SendOutcome.Refused, Reason: answer.Reason);
+        return answer.IsOk ? SendResult.Sent(null) : await ephemerals.Post(Request, message with { For = Request.Incoming.Person }, cancel);
     }
 
     private async ValueTask<SendResult?> OpenModal(Outgoing message, Card card, CancellationToken cancel)

@@ -24,6 +24,9 @@ internal static class SlackRows
 
     public static Key DoubtOf(string workspace) => new(Partition, Doubt + Key.Of(workspace));
 
+    /// <summary>Ids of channels are unique in all of Slack, also of those that workspaces share.</summary>
+    public static Key HomeOf(string conversation) => new(Partition, Key.Of("home", conversation));
+
     /// <summary>One partition a workspace, so that its places are one range.</summary>
     public static string PlacesOf(string workspace) => Key.Of("slack", workspace);
 

@@ -43,6 +43,7 @@ internal sealed partial class SlackReader(SlackInstallations installations, Slac
         var (installation, isCertain) = await Find(where, cancel);
         if (!isCertain) return null;
         if (installation is null || EventReader.Read(envelope, installation) is not { } request) return SlackAck.Ok;
+        request = await AtHome(request, cancel);
         await places.See(request.Incoming, cancel);
         return request;
     }
@@ -53,7 +54,7 @@ internal sealed partial class SlackReader(SlackInstallations installations, Slac
         var (installation, isCertain) = await Find(where, cancel);
         if (!isCertain) return null;
         if (installation is null) return installations.Allows(where) ? SlackAck.Busy(Language.Nb) with { IsTurnedAway = false } : SlackAck.Ok;
-        return CommandReader.Read(fields, installation, options, clock.Time.GetUtcNow()) is { } request ? request : SlackAck.Malformed;
+        return CommandReader.Read(fields, installation, options, clock.Time.GetUtcNow()) is { } request ? await AtHome(request, cancel) : SlackAck.Malformed;
     }
 
     private async Task<SlackReading?> Interaction(SlackPayload payload, CancellationToken cancel)
@@ -66,8 +67,12 @@ internal sealed partial class SlackReader(SlackInstallations installations, Slac
         if (payload.Type is null) return SlackAck.Malformed;
         var (installation, isCertain) = await Find(payload.Workspace, cancel);
         if (!isCertain) return null;
-        return installation is not null && InteractionReader.Read(payload, installation, options, clock.Time.GetUtcNow()) is { } request ? request : SlackAck.Ok;
+        return installation is not null && InteractionReader.Read(payload, installation, options, clock.Time.GetUtcNow()) is { } request ? await AtHome(request, cancel) : SlackAck.Ok;
     }
+
+    /// <summary>One workspace alone shares no channel with another that has the app.</summary>
+    private async ValueTask<SlackRequest> AtHome(SlackRequest request, CancellationToken cancel) =>
+        installations.IsByToken ? request : request with { Incoming = await places.AtHome(request.Incoming, cancel) };
 
     private async Task<SlackReading?> Left(SlackWorkspace where, string reason, JsonElement envelope, CancellationToken cancel)
     {

@@ -21,7 +21,7 @@ public sealed class SlackManifestTests
     private static readonly string[] Possible =
     [
         "app_home_opened", "app_mention", "channel_archive", "channel_created", "channel_deleted", "channel_id_changed", "channel_left", "channel_rename", "channel_unarchive",
-        "group_archive", "group_deleted", "group_left", "group_rename", "member_joined_channel", "member_left_channel", "message.channels", "message.groups", "message.im", "message.mpim",
+        "group_archive", "group_deleted", "group_left", "group_rename", "group_unarchive", "member_joined_channel", "member_left_channel", "message.channels", "message.groups", "message.im", "message.mpim",
         "reaction_added", "reaction_removed", "team_join", "user_change",
     ];
 

@@ -71,7 +71,7 @@ public sealed class SlackPlacesTests
         }
 
         await rig.Town.Event(rig.Team, new JsonObject { ["type"] = "channel_id_changed", ["old_channel_id"] = "CTEAM", ["new_channel_id"] = "CSHARED", ["event_ts"] = "1" });
-        await SlackTown.Until(async () => await Known(rig, "CSHARED") is not null, () => "It did not move.");
+        await SlackTown.Until(async () => await Known(rig, "CSHARED") is not null, () => "It did not move. " + string.Join("\n", rig.Log.Lines.Select(line => line.Text)));
         Assert.Null(await Known(rig));
         Assert.DoesNotContain("CTEAM", await KeptTests.Dump(rig.Get<IStore>()));
 

@@ -112,6 +112,20 @@ public sealed class SlackSecondWaysTests
         Assert.Single(rig.Slack.CallsOf("chat.postEphemeral"));
     }
 
+    [Theory]
+    [InlineData("cant_update_message")]
+    [InlineData("edit_window_closed")]
+    [InlineData("invalid_blocks")]
+    public async Task What_a_pressed_card_becomes_is_shown_to_the_one_who_pressed_if_the_card_can_not_be_changed(string code)
+    {
+        await using var rig = await Start();
+        var (anna, bo) = (rig.Person("Anna"), rig.Person("Bo"));
+        await anna.Says("rop a");
+        rig.Slack.Next("chat.update", SlackMishap.Refused(code));
+        Assert.Contains("replaced by Bo", await bo.Presses("Replace"));
+        Assert.DoesNotContain(anna.Messages, message => message.Text.Contains("replaced by Bo", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_answer_that_reaches_nobody_stands_in_the_log()
     {
