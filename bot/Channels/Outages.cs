@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace OtgBot.Channels;
 
-/// <summary>What keeps this host from hearing people, and somebody has to mend: <c>/health/ready</c> says so for as long as it lasts.</summary>
+/// <summary>
+/// What keeps this host from hearing people, and somebody has to mend: <c>/health/ready</c> says so for as long as it lasts.
+/// </summary>
 internal sealed class Outages
 {
     private readonly ConcurrentDictionary<string, string> all = new(StringComparer.Ordinal);

@@ -4,7 +4,8 @@ using OtgBot.Storage;
 namespace OtgBot.Turns;
 
 /// <summary>
-/// The platform gave a conversation another id, for good: Slack does when a private channel becomes a shared one. Its community goes to the new
+/// The platform gave a conversation another id, for good: Slack does when a private channel becomes a shared one. Its community goes to
+/// the new
 /// id with all that is kept of it, and what is kept elsewhere names it by that. Safe to break off and to repeat: the community's own
 /// rows go last, each as soon as it is copied.
 /// </summary>
@@ -22,18 +23,22 @@ internal sealed partial class CommunityMove(IStore store, Pseudonyms pseudonyms,
         if (old.Partition == now.Partition) return;
         var names = new Names(old, now);
         IReadOnlyList<string> elsewhere = await Elsewhere(old.Partition, cancel);
-        foreach (var person in await Persons(old, [old.Partition, .. elsewhere], cancel)) await Rename(person.Partition, person.Partition, names, cancel);
+        foreach (var person in await Persons(old, [old.Partition, .. elsewhere], cancel))
+            await Rename(person.Partition, person.Partition, names, cancel);
         foreach (var partition in elsewhere.Concat(StoredRows.NameCommunities)) await Rename(partition, partition, names, cancel);
-        foreach (var family in StoredRows.OfCommunities) await Rename(Key.Of(family, old.Partition), Key.Of(family, now.Partition), names, cancel);
+        foreach (var family in StoredRows.OfCommunities)
+            await Rename(Key.Of(family, old.Partition), Key.Of(family, now.Partition), names, cancel);
         await RenameForgotten(old, now, cancel);
         await Readdress(old.Partition, now.Partition, cancel);
         await Rename(old.Partition, now.Partition, names, cancel);
 
         // Cards that stand there bring back the old name.
         var tag = Community.TagOf(old.Partition);
-        await store.Change(Community.KeyOf(now.Partition), TurnsJson.Default.Community, community => community is null || community.FormerTags.Contains(tag)
-            ? community
-            : community with { FormerTags = [.. community.FormerTags, tag] }, cancel);
+        await store.Change(
+            Community.KeyOf(now.Partition),
+            TurnsJson.Default.Community,
+            community => community is null || community.FormerTags.Contains(tag) ? community : community with { FormerTags = [.. community.FormerTags, tag] },
+            cancel);
         Log.Moved(logger, tag, Community.TagOf(now.Partition));
     }
 
@@ -104,23 +109,34 @@ internal sealed partial class CommunityMove(IStore store, Pseudonyms pseudonyms,
     {
         private readonly string oldTag = Community.TagOf(old.Partition), tag = Community.TagOf(now.Partition);
 
-        public string Row(string row) => string.Join('|', row.Split('|').Select(part =>
-            part == oldTag ? tag : part == Key.Of(old.Conversation) ? Key.Of(now.Conversation) : part == Key.Of(old.Partition) ? Key.Of(now.Partition) : part));
+        public string Row(string row) => string.Join('|', row.Split('|').Select(Part));
 
         public byte[] Json(ReadOnlyMemory<byte> json) => Bytes(Renamed(JsonNode.Parse(json.Span)));
 
         /// <summary>As <see cref="Json"/> would write it if nothing were called otherwise.</summary>
         public byte[] Same(ReadOnlyMemory<byte> json) => Bytes(JsonNode.Parse(json.Span));
 
+        private string Part(string part)
+        {
+            if (part == oldTag) return tag;
+            if (part == Key.Of(old.Conversation)) return Key.Of(now.Conversation);
+            return part == Key.Of(old.Partition) ? Key.Of(now.Partition) : part;
+        }
+
         private JsonNode? Renamed(JsonNode? node) => node switch
         {
-            JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key == old.Partition ? now.Partition : member.Key, Renamed(member.Value)))),
+            JsonObject members => new JsonObject(members.Select(member =>
+                KeyValuePair.Create(member.Key == old.Partition ? now.Partition : member.Key, Renamed(member.Value)))),
             JsonArray items => new JsonArray([.. items.Select(Renamed)]),
             JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(Renamed(text)),
             _ => node?.DeepClone(),
         };
 
-        private string Renamed(string text) => text == old.Partition ? now.Partition : text == old.Conversation ? now.Conversation : text.Replace(oldTag, tag, StringComparison.Ordinal);
+        private string Renamed(string text)
+        {
+            if (text == old.Partition) return now.Partition;
+            return text == old.Conversation ? now.Conversation : text.Replace(oldTag, tag, StringComparison.Ordinal);
+        }
 
         private static byte[] Bytes(JsonNode? node) => System.Text.Encoding.UTF8.GetBytes(node?.ToJsonString() ?? "null");
     }

@@ -36,7 +36,10 @@ internal sealed record Incoming
     /// <summary>True where the bot came to or left not only the conversation, but all of the <see cref="Team"/>.</summary>
     public bool IsWholeTeam { get; init; }
 
-    /// <summary>Where the person came from, if that is another workspace than the one of the conversation's community: they have a pseudonym in each.</summary>
+    /// <summary>
+    /// Where the person came from, if that is another workspace than the one of the conversation's community: they have a pseudonym in
+    /// each.
+    /// </summary>
     public Address? Via { get; init; }
 
     /// <summary>Of <see cref="IncomingKind.Moved"/>: the platform's new id of the conversation.</summary>
@@ -72,10 +75,14 @@ internal enum IncomingKind
     /// </summary>
     MembersLeft,
 
-    /// <summary>The conversation is called otherwise: <see cref="Incoming.ConversationName"/>. Says nothing of whether the bot is there.</summary>
+    /// <summary>
+    /// The conversation is called otherwise: <see cref="Incoming.ConversationName"/>. Says nothing of whether the bot is there.
+    /// </summary>
     Renamed,
 
-    /// <summary>A conversation that was closed is open again. Counts as <see cref="Installed"/> if the bot was there, and is of no concern if not.</summary>
+    /// <summary>
+    /// A conversation that was closed is open again. Counts as <see cref="Installed"/> if the bot was there, and is of no concern if not.
+    /// </summary>
     Returned,
 
     /// <summary>The conversation has another id for good: <see cref="Incoming.NewConversation"/>.</summary>

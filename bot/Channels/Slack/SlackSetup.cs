@@ -86,6 +86,7 @@ internal static partial class SlackSetup
     })
     {
         Timeout = TimeSpan.FromSeconds(15),
+        MaxResponseContentBufferSize = SlackAnswer.Most,
         DefaultRequestHeaders = { { "User-Agent", "OtgBot" } },
     };
 

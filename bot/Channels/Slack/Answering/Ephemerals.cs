@@ -5,8 +5,12 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Answering;
 
-/// <summary>Messages that one person alone sees, and all else that a <c>response_url</c> can do (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses).</summary>
-internal sealed partial class Ephemerals(SlackApi api, SlackClient client, SlackForms forms, SlackChannel channel, SlackClock clock, ILogger<Ephemerals> logger)
+/// <summary>
+/// Messages that one person alone sees, and all else that a <c>response_url</c> can do
+/// (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses).
+/// </summary>
+internal sealed partial class Ephemerals(
+    SlackApi api, SlackClient client, SlackForms forms, SlackChannel channel, SlackClock clock, ILogger<Ephemerals> logger)
 {
     /// <summary>Before an address is tried once more that may not have taken what it was given.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
@@ -27,7 +31,8 @@ internal sealed partial class Ephemerals(SlackApi api, SlackClient client, Slack
         if (result.Outcome == SendOutcome.Sent) return result;
         if (await channel.OpenChat(message.To, request.Incoming.Person, cancel) is { } chat)
             result = await channel.Send(message with { To = chat, ReplyTo = null }, SlackClient.LongestKept, cancel);
-        if (result.Outcome is not (SendOutcome.Sent or SendOutcome.Unwanted)) Log.Lost(logger, request.Installation.Workspace.Id, result.Reason);
+        if (result.Outcome is SendOutcome.Sent or SendOutcome.Unwanted) return result;
+        Log.Lost(logger, request.Installation.Workspace.Id, result.Reason);
         return result;
     }
 
@@ -49,14 +54,16 @@ internal sealed partial class Ephemerals(SlackApi api, SlackClient client, Slack
 
     /// <summary>A message for the one who pressed, if nothing is known but the address that came with it.</summary>
     public async ValueTask<bool> Respond(ResponseUrl url, Card card, string? thread, CancellationToken cancel) =>
-        (await Respond(url, BlockKitRenderer.Render(card, BlockKitOptions.Plain), forAll: false, replace: false, thread, cancel)).Outcome == SendOutcome.Sent;
+        await Respond(url, BlockKitRenderer.Render(card, BlockKitOptions.Plain), forAll: false, replace: false, thread, cancel) is { Outcome: SendOutcome.Sent };
 
     private async ValueTask<SendResult> Post(SlackRequest request, BlockKitMessage rendered, Address to, CancellationToken cancel)
     {
         // By the address that came with the request it works in every conversation, also where the bot is not.
-        if (request.Modal is null && await Respond(request.ResponseUrl, rendered, forAll: false, replace: false, to.Thread, cancel) is { Outcome: SendOutcome.Sent } said) return said;
-        if (request.IsElsewhere || to.Kind == ConversationKind.Personal) return new SendResult(SendOutcome.Refused, Reason: "no way to show it to one there");
-        var answer = await client.Call(request.Installation, new SlackCall("chat.postEphemeral", SlackMessages.PostTo(request.UserId, to.Conversation, rendered, to.Thread))
+        if (request.Modal is null
+            && await Respond(request.ResponseUrl, rendered, forAll: false, replace: false, to.Thread, cancel) is { Outcome: SendOutcome.Sent } said) return said;
+        if (request.IsElsewhere || to.Kind == ConversationKind.Personal) return new SendResult(SendOutcome.Refused, Reason: "no such place there");
+        var body = SlackMessages.PostTo(request.UserId, to.Conversation, rendered, to.Thread);
+        var answer = await client.Call(request.Installation, new SlackCall("chat.postEphemeral", body)
         {
             IsRepeatable = true,
             MayFail = ["user_not_in_channel", "not_in_channel", "channel_not_found"],
@@ -64,7 +71,8 @@ internal sealed partial class Ephemerals(SlackApi api, SlackClient client, Slack
         return new SendResult(SlackFaults.Outcome(answer, isRepeatable: true), Reason: answer.Reason);
     }
 
-    private async ValueTask<SendResult> Respond(ResponseUrl? url, BlockKitMessage rendered, bool forAll, bool replace, string? thread, CancellationToken cancel)
+    private async ValueTask<SendResult> Respond(
+        ResponseUrl? url, BlockKitMessage rendered, bool forAll, bool replace, string? thread, CancellationToken cancel)
     {
         var result = new SendResult(SendOutcome.Refused, Reason: "response_url: none, or used up");
         for (var tries = 1; url?.Take(Now) == true; tries++)

@@ -10,7 +10,8 @@ namespace OtgBot.Channels.Slack.Answering;
 /// and what a pressed message becomes is shown by the way that message can be changed. Also knows when Slack may have its acknowledgement:
 /// once the turn begins to say something, what it had to store is stored.
 /// </summary>
-internal sealed class RequestChannel(SlackRequest request, SlackChannel channel, Ephemerals ephemerals, Views views, TurnQueue queue) : IChannel
+internal sealed class RequestChannel(
+    SlackRequest request, SlackChannel channel, Ephemerals ephemerals, Views views, TurnQueue queue) : IChannel
 {
     /// <summary>Slack takes a trigger for three seconds; the way there takes some of them.</summary>
     public static readonly TimeSpan TriggerLife = TimeSpan.FromSeconds(2.8);
@@ -70,7 +71,11 @@ internal sealed class RequestChannel(SlackRequest request, SlackChannel channel,
         if (SlackFaults.IsLimited(result))
         {
             // Slack has no room just now: it is kept, and nobody in this turn waits for it.
-            queue.Follow(async () => await InAnotherWay(message, await channel.Send(message, SlackClient.LongestKept, CancellationToken.None), CancellationToken.None));
+            queue.Follow(async () =>
+            {
+                var later = await channel.Send(message, SlackClient.LongestKept, CancellationToken.None);
+                await InAnotherWay(message, later, CancellationToken.None);
+            });
             return new SendResult(SendOutcome.InDoubt, Reason: result.Reason);
         }
 
@@ -83,8 +88,11 @@ internal sealed class RequestChannel(SlackRequest request, SlackChannel channel,
         if (result.Outcome is SendOutcome.Sent or SendOutcome.Unwanted) return result;
         if (result.Outcome == SendOutcome.Gone && Request.ResponseUrl is not null && Request.Modal is null
             && await ephemerals.PostToAll(Request, message, cancel) is { Outcome: SendOutcome.Sent } said) return said;
-        return await ephemerals.Post(Request, message with { For = Request.Incoming.Person }, cancel);
+        return await ToOne(message, cancel);
     }
+
+    private ValueTask<SendResult> ToOne(Outgoing message, CancellationToken cancel) =>
+        ephemerals.Post(Request, message with { For = Request.Incoming.Person }, cancel);
 
     public async ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
     {
@@ -100,29 +108,32 @@ internal sealed class RequestChannel(SlackRequest request, SlackChannel channel,
             // What was pressed and can't be changed is shown beside it, to the one who pressed.
             var updated = await channel.Update(messageId, message, CancellationToken.None);
             if (updated.Outcome is not (SendOutcome.Sent or SendOutcome.Unwanted) && messageId == Request.Incoming.Button?.MessageId)
-                await ephemerals.Post(Request, message with { For = Request.Incoming.Person }, CancellationToken.None);
+                await ToOne(message, CancellationToken.None);
         });
         return SendResult.Sent(messageId);
     }
 
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) => channel.OpenChat(from, person, cancel);
 
-    public ValueTask<SendResult> Find(Address to, string key, DateTimeOffset since, CancellationToken cancel) => channel.Find(to, key, since, cancel);
+    public ValueTask<SendResult> Find(Address to, string key, DateTimeOffset since, CancellationToken cancel) =>
+        channel.Find(to, key, since, cancel);
 
     /// <summary>What a person alone saw can't be changed by the Web API, only by the address that came with the press.</summary>
     private async ValueTask<SendResult> ReplaceOwn(Outgoing message, CancellationToken cancel)
     {
         var replaced = await ephemerals.Replace(Request, message, cancel);
-        return replaced.Outcome == SendOutcome.Sent ? replaced : await ephemerals.Post(Request, message with { For = Request.Incoming.Person }, cancel);
+        return replaced.Outcome == SendOutcome.Sent ? replaced : await ToOne(message, cancel);
     }
 
-    /// <summary>In a modal that was submitted, the acknowledgement decides; the turn tells at its end. In one that is open, it changes now.</summary>
+    /// <summary>
+    /// In a modal that was submitted, the acknowledgement decides; the turn tells at its end. In one that is open, it changes now.
+    /// </summary>
     private async ValueTask<SendResult> UpdateView(Outgoing message, CancellationToken cancel)
     {
         if (Request.Modal is not { IsSubmitted: false } open || message.Card is not { } card) return SendResult.Sent(null);
         Ack(SlackAck.Ok);
         var answer = await views.Update(Request, open.Id, Views.Of(card, message.Origin, open.Place), cancel);
-        return answer.IsOk ? SendResult.Sent(null) : await ephemerals.Post(Request, message with { For = Request.Incoming.Person }, cancel);
+        return answer.IsOk ? SendResult.Sent(null) : await ToOne(message, cancel);
     }
 
     private async ValueTask<SendResult?> OpenModal(Outgoing message, Card card, CancellationToken cancel)
@@ -130,8 +141,10 @@ internal sealed class RequestChannel(SlackRequest request, SlackChannel channel,
         if (!HasTrigger) return null;
         var place = new SlackPlace(message.To.Conversation, message.To.Kind) { Thread = message.To.Thread, IsGuest = Request.Incoming.IsGuest };
         ReadOnlyMemory<byte> view;
-        if (BlockKitRenderer.Form(card, new BlockKitOptions { Origin = message.Origin }) is { } form) view = BlockKitRenderer.Placed(form.View.Span, place.Write());
-        else if (Request.IsOnHome || Request.Modal is { IsSubmitted: false }) view = await views.Reading(Request, card, message.Origin, place, cancel);
+        if (BlockKitRenderer.Form(card, new BlockKitOptions { Origin = message.Origin }) is { } form)
+            view = BlockKitRenderer.Placed(form.View.Span, place.Write());
+        else if (Request.IsOnHome || Request.Modal is { IsSubmitted: false })
+            view = await views.Reading(Request, card, message.Origin, place, cancel);
         else return null;
 
         // A form that follows on one that was just submitted takes its place.

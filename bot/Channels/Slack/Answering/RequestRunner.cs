@@ -5,10 +5,12 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Answering;
 
 /// <summary>
-/// Sees each request through: waits for its turn, runs it, and brings what is left to say where Slack has a place for it. Goes on after Slack
+/// Sees each request through: waits for its turn, runs it, and brings what is left to say where Slack has a place for it. Goes on after
+/// Slack
 /// had its acknowledgement; when the host stops, what is under way is waited for (<see cref="TurnQueue.Follow"/>).
 /// </summary>
-internal sealed partial class RequestRunner(TurnQueue queue, SlackChannel channel, Ephemerals ephemerals, Views views, SlackNames names, ILogger<RequestRunner> logger)
+internal sealed partial class RequestRunner(
+    TurnQueue queue, SlackChannel channel, Ephemerals ephemerals, Views views, SlackNames names, ILogger<RequestRunner> logger)
 {
     public RequestChannel Start(SlackRequest request)
     {
@@ -30,7 +32,9 @@ internal sealed partial class RequestRunner(TurnQueue queue, SlackChannel channe
     /// <summary>Does something besides, which is waited for too when the host stops.</summary>
     public void Follow(Func<Task> act) => queue.Follow(act);
 
-    /// <summary>A person whose press can't be taken just now hears it by the address that came with it. False if that takes nothing more.</summary>
+    /// <summary>
+    /// A person whose press can't be taken just now hears it by the address that came with it. False if that takes nothing more.
+    /// </summary>
     public ValueTask<bool> Sorry(ResponseUrl url, string? thread, CancellationToken cancel) =>
         ephemerals.Respond(url, SlackMessages.CardOf(SlackTexts.Busy(Language.Nb), Language.Nb), thread, cancel);
 
@@ -40,7 +44,8 @@ internal sealed partial class RequestRunner(TurnQueue queue, SlackChannel channe
         try
         {
             if (request.IsElsewhere) replies.Request = request = await InOwnChat(request);
-            if (queue.Enqueue(request.Incoming, replies, incoming => names.Complete(request.Installation, incoming)) is { } turning) await Finish(request, replies, await turning);
+            var turning = queue.Enqueue(request.Incoming, replies, incoming => names.Complete(request.Installation, incoming));
+            if (turning is not null) await Finish(request, replies, await turning);
             else await TurnAway(request, replies);
             return true;
         }
@@ -93,8 +98,8 @@ internal sealed partial class RequestRunner(TurnQueue queue, SlackChannel channe
         if (inline.Card is { } card && modal.Place.MessageId is { } messageId)
         {
             var message = new Outgoing(turn.Incoming.Address, turn.Language) { Card = card, Origin = turn.CommunityOrNull?.Tag };
-            if (!messageId.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal)) await channel.Update(messageId, message, CancellationToken.None);
-            else await ephemerals.Replace(replies.Request, message, CancellationToken.None);
+            if (messageId.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal)) await ephemerals.Replace(replies.Request, message, CancellationToken.None);
+            else await channel.Update(messageId, message, CancellationToken.None);
         }
 
         if (inline.Text is { } text) await Tell(replies.Request, await turn.PersonLanguage(), text);
@@ -130,8 +135,14 @@ internal sealed partial class RequestRunner(TurnQueue queue, SlackChannel channe
     {
         if (request.IsElsewhere) request = await InOwnChat(request);
         var language = names.LanguageOf(request.Installation, request.UserId);
-        if (await views.Form(form, CancellationToken.None) is not { } view) await Tell(request, language, language.Say(TurnTexts.OldButton()));
-        else if (!(await views.Open(request, request.TriggerId ?? "", view, CancellationToken.None)).IsOk) await Tell(request, language, SlackTexts.TooLate(language));
+        if (await views.Form(form, CancellationToken.None) is not { } view)
+        {
+            await Tell(request, language, language.Say(TurnTexts.OldButton()));
+            return;
+        }
+
+        var opened = await views.Open(request, request.TriggerId ?? "", view, CancellationToken.None);
+        if (!opened.IsOk) await Tell(request, language, SlackTexts.TooLate(language));
     }
 
     /// <summary>There is no room for more: Slack sends events again, a person is asked to.</summary>

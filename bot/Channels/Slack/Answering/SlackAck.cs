@@ -18,7 +18,10 @@ internal readonly record struct SlackAck(int Status, ReadOnlyMemory<byte> Json =
     /// <summary>For Slack to deliver again later.</summary>
     public static readonly SlackAck Later = new(StatusCodes.Status503ServiceUnavailable) { IsTurnedAway = true };
 
-    /// <summary>True if nothing was done: for want of room, or since nobody can tell just now whose it is. If the host that was to do it died, it waits on.</summary>
+    /// <summary>
+    /// True if nothing was done: for want of room, or since nobody can tell just now whose it is. If the host that was to do it died, it
+    /// waits on.
+    /// </summary>
     public bool IsTurnedAway { get; init; }
 
     /// <summary>What a command gets when there is no room for it.</summary>

@@ -4,7 +4,10 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Answering;
 
-/// <summary>One event, command or interaction as it was read, with what Slack allows because of it: a trigger, a response_url, a word in a modal that was submitted.</summary>
+/// <summary>
+/// One event, command or interaction as it was read, with what Slack allows because of it: a trigger, a response_url, a word in a modal
+/// that was submitted.
+/// </summary>
 /// <param name="Installation">Whose it is.</param>
 /// <param name="Incoming">The same in the bot's words.</param>
 internal sealed record SlackRequest(SlackInstallation Installation, Incoming Incoming)
@@ -20,7 +23,10 @@ internal sealed record SlackRequest(SlackInstallation Installation, Incoming Inc
     /// <summary>True if nobody else saw what the person did: a command, a press, a modal. The answer then is theirs alone too.</summary>
     public bool IsQuiet { get; init; }
 
-    /// <summary>True if it came from a conversation that is not the bot's, such as two people's: it counts as the person's chat with the bot, and is answered where they are.</summary>
+    /// <summary>
+    /// True if it came from a conversation that is not the bot's, such as two people's: it counts as the person's chat with the bot, and
+    /// is answered where they are.
+    /// </summary>
     public bool IsElsewhere { get; init; }
 
     /// <summary>The modal that was submitted or pressed in.</summary>

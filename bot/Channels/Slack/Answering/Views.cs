@@ -28,7 +28,8 @@ internal sealed class Views(SlackClient client, SlackForms forms)
     {
         await forms.Keep(home.Forms, SlackForms.Shared, request.Incoming.Address, request.Incoming.Person, cancel);
         var place = new SlackPlace(request.Incoming.Address.Conversation, ConversationKind.Personal);
-        return await Call(request, "views.publish", ("user_id", request.UserId), BlockKitRenderer.Placed(home.View.Span, place.Write()), isRepeatable: true, cancel);
+        var view = BlockKitRenderer.Placed(home.View.Span, place.Write());
+        return await Call(request, "views.publish", ("user_id", request.UserId), view, isRepeatable: true, cancel);
     }
 
     /// <summary>A card as a modal that waits for nothing but to be read.</summary>
@@ -43,7 +44,8 @@ internal sealed class Views(SlackClient client, SlackForms forms)
     public async ValueTask<ReadOnlyMemory<byte>?> Form(OpenedForm form, CancellationToken cancel) =>
         await forms.Find(form.Id, cancel) is { } view ? BlockKitRenderer.Placed(view.Span, form.Place.Write()) : default(ReadOnlyMemory<byte>?);
 
-    private ValueTask<SlackAnswer> Call(SlackRequest request, string method, (string Name, string Value) by, ReadOnlyMemory<byte> view, bool isRepeatable, CancellationToken cancel) =>
+    private ValueTask<SlackAnswer> Call(
+        SlackRequest request, string method, (string Name, string Value) by, ReadOnlyMemory<byte> view, bool isRepeatable, CancellationToken cancel) =>
         client.Call(request.Installation, new SlackCall(method, SlackBody.Json(json =>
         {
             json.WriteString(by.Name, by.Value);

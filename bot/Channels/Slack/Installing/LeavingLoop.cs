@@ -4,8 +4,11 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Installing;
 
-/// <summary>Once an hour, and as soon as there is something to tell: looks after the workspaces that left, and those whose token is in doubt.</summary>
-internal sealed partial class LeavingLoop(SlackLeaving leaving, TokenDoubts doubts, TurnQueue queue, SlackChannel channel, TimeProvider clock, ILogger<LeavingLoop> logger) : BackgroundService
+/// <summary>
+/// Once an hour, and as soon as there is something to tell: looks after the workspaces that left, and those whose token is in doubt.
+/// </summary>
+internal sealed partial class LeavingLoop(
+    SlackLeaving leaving, TokenDoubts doubts, TurnQueue queue, SlackChannel channel, TimeProvider clock, ILogger<LeavingLoop> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 

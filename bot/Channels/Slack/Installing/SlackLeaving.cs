@@ -4,10 +4,12 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Installing;
 
 /// <summary>
-/// A workspace takes the app away, or brings it back. That it left is written down before Slack is answered; <see cref="LeavingLoop"/> then tells each
+/// A workspace takes the app away, or brings it back. That it left is written down before Slack is answered; <see cref="LeavingLoop"/>
+/// then tells each
 /// of its communities, here or on whichever host starts next, so that its data goes in time. Who comes back before finds all as it was.
 /// </summary>
-internal sealed partial class SlackLeaving(SlackInstallations installations, SlackPlaces places, Communities communities, IStore store, TimeProvider clock, ILogger<SlackLeaving> logger)
+internal sealed partial class SlackLeaving(
+    SlackInstallations installations, SlackPlaces places, Communities communities, IStore store, TimeProvider clock, ILogger<SlackLeaving> logger)
 {
     /// <summary>Called when there is something new to tell.</summary>
     public Action Left { get; set; } = () => { };
@@ -52,7 +54,9 @@ internal sealed partial class SlackLeaving(SlackInstallations installations, Sla
         await store.Delete(SlackRows.LeftBy(installation.Workspace.Id), null, cancel);
     }
 
-    /// <summary>A token in the settings that works again is an installation too. Slack is asked only if there is something to bring back.</summary>
+    /// <summary>
+    /// A token in the settings that works again is an installation too. Slack is asked only if there is something to bring back.
+    /// </summary>
     /// <returns>False if Slack does not say whose token it is.</returns>
     public async Task<bool> ReturnByToken(CancellationToken cancel)
     {
@@ -95,7 +99,9 @@ internal sealed partial class SlackLeaving(SlackInstallations installations, Sla
     private async Task Note(SlackWorkspace where, bool isTokenKept, CancellationToken cancel) => await store.Change(
         SlackRows.LeftBy(where.Id),
         SlackRowsJson.Default.LeftRow,
-        old => old is null ? new LeftRow(where.Id, clock.GetUtcNow(), IsDone: false) { IsTokenKept = isTokenKept } : old with { IsTokenKept = old.IsTokenKept && isTokenKept },
+        old => old is null
+            ? new LeftRow(where.Id, clock.GetUtcNow(), IsDone: false) { IsTokenKept = isTokenKept }
+            : old with { IsTokenKept = old.IsTokenKept && isTokenKept },
         cancel);
 
     private static partial class Log

@@ -7,7 +7,8 @@ namespace OtgBot.Channels.Slack.Installing;
 /// Slack refused a workspace's token. One refusal proves nothing: a host whose outbound address changed looks the same as an app that was
 /// taken away (https://docs.slack.dev/reference/methods/auth.test#errors). So <c>auth.test</c> is asked, several times over hours.
 /// </summary>
-internal sealed partial class TokenDoubts(SlackInstallations installations, SlackLeaving leaving, SlackApi api, IStore store, TimeProvider clock, ILogger<TokenDoubts> logger)
+internal sealed partial class TokenDoubts(
+    SlackInstallations installations, SlackLeaving leaving, SlackApi api, IStore store, TimeProvider clock, ILogger<TokenDoubts> logger)
 {
     /// <summary>So often, and over this long, Slack must say no until the workspace's communities count as left.</summary>
     public const int Enough = 6;
@@ -21,7 +22,8 @@ internal sealed partial class TokenDoubts(SlackInstallations installations, Slac
     public async Task Raise(SlackInstallation refused, string code, CancellationToken cancel)
     {
         if (await installations.Find(refused.Workspace, cancel) is not { IsActive: true } known || known.Token != refused.Token) return;
-        if (await store.Insert(SlackRows.DoubtOf(refused.Workspace.Id), new DoubtRow(refused.Workspace.Route, clock.GetUtcNow(), 0), SlackRowsJson.Default.DoubtRow, cancel)) Log.Raised(logger, refused.Workspace.Id, code);
+        var doubt = new DoubtRow(refused.Workspace.Route, clock.GetUtcNow(), 0);
+        if (await store.Insert(SlackRows.DoubtOf(refused.Workspace.Id), doubt, SlackRowsJson.Default.DoubtRow, cancel)) Log.Raised(logger, refused.Workspace.Id, code);
         else if (code is "invalid_auth") return;
         Raised();
     }

@@ -1,7 +1,8 @@
 namespace OtgBot.Channels.Slack.Receiving;
 
 /// <summary>Takes up what a host that died had told Slack it would do.</summary>
-internal sealed partial class BacklogWorker(SlackBacklog backlog, SlackReceiver receiver, SlackClock clock, ILogger<BacklogWorker> logger) : BackgroundService
+internal sealed partial class BacklogWorker(
+    SlackBacklog backlog, SlackReceiver receiver, SlackClock clock, ILogger<BacklogWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 

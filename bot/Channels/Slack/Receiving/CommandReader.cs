@@ -5,7 +5,10 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Receiving;
 
-/// <summary>A slash command → <see cref="SlackRequest"/>: the words behind it are what is said to the bot (https://docs.slack.dev/interactivity/implementing-slash-commands).</summary>
+/// <summary>
+/// A slash command → <see cref="SlackRequest"/>: the words behind it are what is said to the bot
+/// (https://docs.slack.dev/interactivity/implementing-slash-commands).
+/// </summary>
 internal static class CommandReader
 {
     public static SlackWorkspace WorkspaceOf(IReadOnlyDictionary<string, string> fields) => new(

@@ -6,7 +6,10 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Receiving;
 
-/// <summary>An envelope of the Events API → <see cref="SlackRequest"/>. What the bot need not act on is null (https://docs.slack.dev/apis/events-api).</summary>
+/// <summary>
+/// An envelope of the Events API → <see cref="SlackRequest"/>. What the bot need not act on is null
+/// (https://docs.slack.dev/apis/events-api).
+/// </summary>
 internal static class EventReader
 {
     /// <summary>Which installation an event is for: the authorization that comes with it, else the envelope.</summary>
@@ -78,7 +81,9 @@ internal static class EventReader
     private static SlackRequest? Renamed(JsonElement envelope, JsonElement renamed, SlackInstallation installation) =>
         renamed.Text("id"u8) is not { } channel ? null : About(envelope, installation, channel, IncomingKind.Renamed, name: ConversationNames.Shown(renamed.Text("name"u8)));
 
-    /// <summary>A private channel that becomes a shared one gets a new id, for good (https://docs.slack.dev/reference/events/channel_id_changed).</summary>
+    /// <summary>
+    /// A private channel that becomes a shared one gets a new id, for good (https://docs.slack.dev/reference/events/channel_id_changed).
+    /// </summary>
     private static SlackRequest? Moved(JsonElement envelope, JsonElement happened, string id, SlackInstallation installation) =>
         happened.Text("old_channel_id"u8) is not { } old ? null : About(envelope, installation, old, IncomingKind.Moved, id: id);
 

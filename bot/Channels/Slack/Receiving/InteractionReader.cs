@@ -7,7 +7,10 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Receiving;
 
-/// <summary>A press, a shortcut or a modal that was submitted → <see cref="SlackRequest"/> (https://docs.slack.dev/interactivity/handling-user-interaction).</summary>
+/// <summary>
+/// A press, a shortcut or a modal that was submitted → <see cref="SlackRequest"/>
+/// (https://docs.slack.dev/interactivity/handling-user-interaction).
+/// </summary>
 internal static class InteractionReader
 {
     private static readonly SlackPlace Nowhere = new("", ConversationKind.Personal);
@@ -36,10 +39,12 @@ internal static class InteractionReader
         var place = !payload.HasView ? PlaceOf(payload) : BlockKitAction.Read(payload.View.Text("private_metadata"u8)) is { Where: { } where } ? SlackPlace.Read(where) : null;
         place ??= Nowhere;
         var data = payload.View.Object("state"u8)?.Object("values"u8) is { } values ? With(action.Data, BlockKitValues.Read(values)) : action.Data;
-        var request = RequestOf(payload, installation, place, new ButtonPress(action.Verb ?? "", data, payload.HasView ? ModalView.AsMessage : place.MessageId, action.Origin), urls);
+        var press = new ButtonPress(action.Verb ?? "", data, payload.HasView ? ModalView.AsMessage : place.MessageId, action.Origin);
+        var request = RequestOf(payload, installation, place, press, urls);
         var isModal = payload.View.Text("type"u8) == "modal";
         if (payload.HasView) request = request with { Modal = isModal ? ModalOf(payload.View, place, isSubmitted: false) : null, IsOnHome = !isModal };
-        return action.Form is { } form ? request with { Form = new OpenedForm(form, place with { ResponseUrl = IsAlone(place) ? payload.ResponseUrl : null }) } : request;
+        if (action.Form is not { } form) return request;
+        return request with { Form = new OpenedForm(form, place with { ResponseUrl = IsAlone(place) ? payload.ResponseUrl : null }) };
     }
 
     private static SlackRequest? Submission(SlackPayload payload, SlackInstallation installation, Func<string?, ResponseUrl?> urls)
@@ -49,7 +54,8 @@ internal static class InteractionReader
         var action = BlockKitAction.Read(view.Text("private_metadata"u8)) ?? new BlockKitAction();
         var place = SlackPlace.Read(action.Where) ?? Nowhere;
         var values = view.Object("state"u8)?.Object("values"u8) is { } given ? BlockKitValues.Read(given) : [];
-        var request = RequestOf(payload, installation, place, new ButtonPress(action.Verb ?? "", With(action.Data, values), place.MessageId ?? ModalView.AsMessage, action.Origin), urls);
+        var press = new ButtonPress(action.Verb ?? "", With(action.Data, values), place.MessageId ?? ModalView.AsMessage, action.Origin);
+        var request = RequestOf(payload, installation, place, press, urls);
         return request with
         {
             Incoming = request.Incoming with { AnswersInline = true },
@@ -65,10 +71,12 @@ internal static class InteractionReader
         var (text, _) = SlackMarkup.Read(payload.Message.Text("text"u8), installation.BotUserId);
         var data = new Dictionary<string, string> { ["command"] = command, ["arguments"] = text };
         var place = (PlaceOf(payload) ?? Nowhere) with { MessageId = null, Thread = null, IsGuest = true };
-        return RequestOf(payload, installation, place, new ButtonPress(CommandButtons.Verb, data, null, null), urls) with { IsElsewhere = place.Kind == ConversationKind.Personal };
+        var press = new ButtonPress(CommandButtons.Verb, data, null, null);
+        return RequestOf(payload, installation, place, press, urls) with { IsElsewhere = place.Kind == ConversationKind.Personal };
     }
 
-    private static SlackRequest RequestOf(SlackPayload payload, SlackInstallation installation, SlackPlace place, ButtonPress press, Func<string?, ResponseUrl?> urls) =>
+    private static SlackRequest RequestOf(
+        SlackPayload payload, SlackInstallation installation, SlackPlace place, ButtonPress press, Func<string?, ResponseUrl?> urls) =>
         new(installation, new Incoming
         {
             Id = payload.TriggerId ?? "",

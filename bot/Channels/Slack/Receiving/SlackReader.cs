@@ -6,7 +6,8 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Receiving;
 
 /// <summary>A delivery → what is to be done about it. What only concerns an installation, such as that it is gone, is done here.</summary>
-internal sealed partial class SlackReader(SlackInstallations installations, SlackPlaces places, SlackLeaving leaving, SlackOptions options, SlackClock clock, ILogger<SlackReader> logger)
+internal sealed partial class SlackReader(
+    SlackInstallations installations, SlackPlaces places, SlackLeaving leaving, SlackOptions options, SlackClock clock, ILogger<SlackReader> logger)
 {
     /// <summary>Null if it can't be done just now. Throws for what is malformed.</summary>
     public async Task<SlackReading?> Read(SlackDelivery delivery, CancellationToken cancel)
@@ -78,10 +79,14 @@ internal sealed partial class SlackReader(SlackInstallations installations, Slac
     {
         // One that was allowed once leaves like any other; of one that never was there is nothing to write down.
         if (!installations.Allows(where) && await installations.Kept(where, cancel) is null) return SlackAck.Ok;
-        var isTimed = envelope.Member("event_time"u8) is { ValueKind: JsonValueKind.Number } at && at.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800;
-        await leaving.Leave(where, reason, isTimed ? DateTimeOffset.FromUnixTimeSeconds(envelope.GetProperty("event_time"u8).GetInt64()) : clock.Time.GetUtcNow(), cancel);
+        await leaving.Leave(where, reason, TimeOf(envelope) ?? clock.Time.GetUtcNow(), cancel);
         return SlackAck.Ok;
     }
+
+    private static DateTimeOffset? TimeOf(JsonElement envelope) =>
+        envelope.Member("event_time"u8) is { ValueKind: JsonValueKind.Number } at && at.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
     /// <summary>An installation that is in use. What comes for another is of no use to anybody.</summary>
     private async ValueTask<(SlackInstallation? Installation, bool IsCertain)> Find(SlackWorkspace where, CancellationToken cancel)

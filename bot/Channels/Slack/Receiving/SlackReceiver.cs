@@ -10,7 +10,8 @@ namespace OtgBot.Channels.Slack.Receiving;
 /// The one way in, for HTTP and for Socket Mode: drops what came before, has the rest run, and acknowledges it by one rule: when what the
 /// turn changed is stored, or after two seconds. What is not done by then is written down first.
 /// </summary>
-internal sealed partial class SlackReceiver(SlackReader reader, RequestRunner runner, SlackBacklog backlog, SlackOptions options, SlackClock clock, ILogger<SlackReceiver> logger)
+internal sealed partial class SlackReceiver(
+    SlackReader reader, RequestRunner runner, SlackBacklog backlog, SlackOptions options, SlackClock clock, ILogger<SlackReceiver> logger)
 {
     /// <summary>Slack waits for three seconds.</summary>
     public static readonly TimeSpan AckAfter = TimeSpan.FromSeconds(2);
@@ -77,7 +78,9 @@ internal sealed partial class SlackReceiver(SlackReader reader, RequestRunner ru
     private async Task Within(Task acked, TimeSpan time, CancellationToken cancel) =>
         await acked.WaitAsync(time, clock.Time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    /// <summary>Writes it down, and takes it out again once the request is seen through, or if Slack heard meanwhile that nothing is to be done.</summary>
+    /// <summary>
+    /// Writes it down, and takes it out again once the request is seen through, or if Slack heard meanwhile that nothing is to be done.
+    /// </summary>
     private async Task Keep(RequestChannel replies, SlackDelivery delivery)
     {
         Key key;

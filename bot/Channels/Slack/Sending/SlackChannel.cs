@@ -4,7 +4,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Sending;
 
-/// <summary>Slack, outside of any request: posts, updates and personal chats. What a request allows beyond that is <c>RequestChannel</c>'s.</summary>
+/// <summary>
+/// Slack, outside of any request: posts, updates and personal chats. What a request allows beyond that is <c>RequestChannel</c>'s.
+/// </summary>
 internal sealed class SlackChannel : IChannel, IAsyncDisposable
 {
     /// <summary>A message that one person alone saw is named by this and its time; the Web API can't change it.</summary>
@@ -106,7 +108,14 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
     }
 
     private ValueTask<SlackAnswer> Post(
-        SlackInstallation installation, Outgoing message, BlockKitMessage rendered, string? thread, string? key, TimeSpan? longest, IReadOnlyList<string> mayFail, CancellationToken cancel) =>
+        SlackInstallation installation,
+        Outgoing message,
+        BlockKitMessage rendered,
+        string? thread,
+        string? key,
+        TimeSpan? longest,
+        IReadOnlyList<string> mayFail,
+        CancellationToken cancel) =>
         client.Call(installation, new SlackCall("chat.postMessage", SlackMessages.Post(message.To.Conversation, rendered, thread, key))
         {
             Channel = message.To.Conversation,

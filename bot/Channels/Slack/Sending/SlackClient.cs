@@ -7,7 +7,8 @@ namespace OtgBot.Channels.Slack.Sending;
 /// Calls the Web API for an installation: at its pace, again where that is safe and helps, and with what a code asks for: a refused
 /// token is reported, a token that ran out is replaced, a fault of ours is in the log.
 /// </summary>
-internal sealed partial class SlackClient(SlackApi api, SlackInstallations installations, SlackPaces paces, SlackOptions options, SlackClock clock, ILogger<SlackClient> logger)
+internal sealed partial class SlackClient(
+    SlackApi api, SlackInstallations installations, SlackPaces paces, SlackOptions options, SlackClock clock, ILogger<SlackClient> logger)
 {
     public const int MostTries = 4;
 

@@ -25,13 +25,15 @@ internal static class SlackFaults
     public static bool IsAmbiguous(string error) => error is "fatal_error" or "internal_error" or "service_unavailable" or "request_timeout";
 
     /// <summary>The blocks are what Slack doesn't take.</summary>
-    public static readonly IReadOnlyList<string> AboutBlocks = ["invalid_blocks", "invalid_blocks_format", "only_one_table_allowed", "msg_blocks_too_long"];
+    public static readonly IReadOnlyList<string> AboutBlocks =
+        ["invalid_blocks", "invalid_blocks_format", "only_one_table_allowed", "msg_blocks_too_long"];
 
     /// <summary>The thread is what Slack doesn't take: its first message is gone, or nobody may answer there.</summary>
     public static readonly IReadOnlyList<string> AboutThread = ["thread_not_found", "cannot_reply_to_message"];
 
     /// <summary>True if it would have been taken at another time.</summary>
-    public static bool IsLimited(SendResult result) => result is { Outcome: SendOutcome.Refused, Reason: { } reason } && reason.StartsWith("429", StringComparison.Ordinal);
+    public static bool IsLimited(SendResult result) =>
+        result is { Outcome: SendOutcome.Refused, Reason: { } reason } && reason.StartsWith("429", StringComparison.Ordinal);
 
     /// <param name="answer">What Slack said last.</param>
     /// <param name="isRepeatable">True where doing it twice changes nothing, so that no doubt remains worth naming.</param>

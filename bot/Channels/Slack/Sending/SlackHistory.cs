@@ -20,7 +20,10 @@ internal sealed partial class SlackHistory(SlackClient client, SlackClock clock,
     /// <summary>Apps outside Slack's marketplace that are sold get no more than fifteen; one page is asked for, once.</summary>
     private const int Page = 100;
 
-    /// <summary>Posts a message. If nobody can tell whether it arrived and the workspace lets the bot look: posts it once more if it certainly does not stand there.</summary>
+    /// <summary>
+    /// Posts a message. If nobody can tell whether it arrived and the workspace lets the bot look: posts it once more if it certainly
+    /// does not stand there.
+    /// </summary>
     public async ValueTask<SendResult> Once(SlackInstallation installation, Outgoing message, Func<ValueTask<SendResult>> post, CancellationToken cancel)
     {
         var since = clock.Time.GetUtcNow();

@@ -27,7 +27,7 @@ public sealed class SlackSharedChannelTests
         await rig.Town.Event(rig.Slack.Workspace("T2"), new() { ["type"] = "member_joined_channel", ["user"] = rig.Slack.Workspace("T2").BotUser, ["channel"] = "CTEAM", ["inviter"] = ola.Id });
         Assert.Contains("Høstens unconference", await ola.Commands("/otg temaer"));
         await ola.Commands("/otg foreslå Åpne data");
-        await ola.Submits();
+        await ola.Submits(("about", "Hva kan vi gjøre i dag?"));
         await SlackTown.Until(() => kari.Messages.Any(message => message.Text.Contains("Åpne data", StringComparison.Ordinal)), rig.Everything);
         Assert.Contains("Åpne data", await kari.Says("temaer"));
         Assert.Null(await rig.Get<Communities>().Get(Partition("T2"), Cancel));

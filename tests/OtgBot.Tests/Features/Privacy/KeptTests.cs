@@ -52,13 +52,13 @@ public sealed partial class KeptTests
     public async Task A_conversation_that_gets_another_id_takes_every_kind_of_row_along_and_goes_on_there()
     {
         await using var story = await Story.Live();
-        var (old, lead, kari) = (story.Lead.Address, story.Lead with { Channel = "shared" }, story.Others[0] with { Channel = "shared" });
+        var (old, lead, kari) = (story.Lead.Address, story.Lead with { Channel = "felt" }, story.Others[0] with { Channel = "felt" });
         var before = (await story.Rows()).Select(Story.KindOf).Order().ToList();
         var status = await story.Lead.Says("status");
-        await story.Town.Handle(story.Lead.Event(IncomingKind.Moved) with { NewConversation = "shared" });
+        await story.Town.Handle(story.Lead.Event(IncomingKind.Moved) with { NewConversation = "felt" });
 
         // Told again by a host that took over, it changes nothing.
-        await story.Town.Handle(story.Lead.Event(IncomingKind.Moved) with { NewConversation = "shared" });
+        await story.Town.Handle(story.Lead.Event(IncomingKind.Moved) with { NewConversation = "felt" });
         var rows = await story.Rows();
         Assert.Equal(before, rows.Select(Story.KindOf).Order());
         Assert.Equal("", string.Join('\n', rows.Where(row => row.Contains(old.Partition, StringComparison.Ordinal) || row.Contains(Key.Of(old.Partition), StringComparison.Ordinal))));
@@ -66,12 +66,12 @@ public sealed partial class KeptTests
         Assert.All(rows.Where(row => row.Contains(Community.TagOf(old.Partition), StringComparison.Ordinal)), row => Assert.Contains("formerTags", row));
 
         // As before: who leads, what was asked for, whose data it is, the old cards, and what is due.
-        Assert.Equal(status.Replace("team", "shared", StringComparison.Ordinal), (await lead.Says("status")).Replace("team", "shared", StringComparison.Ordinal));
+        Assert.Equal(status.Replace("team", "felt", StringComparison.Ordinal), (await lead.Says("status")).Replace("team", "felt", StringComparison.Ordinal));
         Assert.Contains("Lise", await lead.Says("ledere") + status);
         Assert.Contains("Vi strøk halve brevet", await kari.Says("lærdommer") + await kari.Privately.Says("mine data"));
-        var posted = story.Town.Channel.Messages.Count(message => message.Content.To.Conversation == "shared");
+        var posted = story.Town.Channel.Messages.Count(message => message.Content.To.Conversation == "felt");
         await story.Passes(7);
-        Assert.True(story.Town.Channel.Messages.Count(message => message.Content.To.Conversation == "shared") > posted, "No prompt came.");
+        Assert.True(story.Town.Channel.Messages.Count(message => message.Content.To.Conversation == "felt") > posted, "No prompt came.");
         Assert.Equal("", string.Join('\n', (await story.Rows()).Where(row => row.Contains(old.Partition, StringComparison.Ordinal))));
     }
 
