@@ -6,8 +6,7 @@ namespace OtgBot.Channels.Slack.Answering;
 
 /// <summary>
 /// Sees each request through: waits for its turn, runs it, and brings what is left to say where Slack has a place for it. Goes on after
-/// Slack
-/// had its acknowledgement; when the host stops, what is under way is waited for (<see cref="TurnQueue.Follow"/>).
+/// Slack had its acknowledgement; when the host stops, what is under way is waited for (<see cref="TurnQueue.Follow"/>).
 /// </summary>
 internal sealed partial class RequestRunner(
     TurnQueue queue, SlackChannel channel, Ephemerals ephemerals, Views views, SlackNames names, ILogger<RequestRunner> logger)

@@ -4,9 +4,9 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Installing;
 
 /// <summary>
-/// A workspace takes the app away, or brings it back. That it left is written down before Slack is answered; <see cref="LeavingLoop"/>
-/// then tells each
-/// of its communities, here or on whichever host starts next, so that its data goes in time. Who comes back before finds all as it was.
+/// A workspace takes the app away, or brings it back. That it left is written down before Slack is answered; <see cref="LeavingLoop"/> then
+/// tells each of its communities, here or on whichever host starts next, so that its data goes in time. Who comes back before finds all as
+/// it was.
 /// </summary>
 internal sealed partial class SlackLeaving(
     SlackInstallations installations, SlackPlaces places, Communities communities, IStore store, TimeProvider clock, ILogger<SlackLeaving> logger)

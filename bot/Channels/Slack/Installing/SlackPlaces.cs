@@ -15,9 +15,8 @@ internal sealed class SlackPlaces(IStore store)
     private readonly ConcurrentDictionary<Key, bool> known = new();
 
     /// <summary>
-    /// A channel that two workspaces share has one community, if both have the app: that of the one in which it was made. Who comes by
-    /// the other
-    /// workspace's installation reaches it too. If each had its own before they shared the channel, both stay.
+    /// A channel that two workspaces share has one community, if both have the app: that of the one in which it was made. Who comes by the
+    /// other workspace's installation reaches it too. If each had its own before they shared the channel, both stay.
     /// </summary>
     public async ValueTask<Incoming> AtHome(Incoming incoming, CancellationToken cancel)
     {

@@ -48,8 +48,8 @@ internal sealed partial class TokenDoubts(
         var answer = await api.Call("auth.test", installation.Token, SlackBody.Empty, cancel);
         if (answer.IsOk)
         {
-            Log.Settled(logger, where.Id);
             await leaving.Return(installation, cancel);
+            Log.Settled(logger, where.Id);
         }
         else if (answer.Error is "account_inactive" or "token_revoked")
         {

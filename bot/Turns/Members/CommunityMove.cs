@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
 using OtgBot.Storage;
 
-namespace OtgBot.Turns;
+namespace OtgBot.Turns.Members;
 
 /// <summary>
-/// The platform gave a conversation another id, for good: Slack does when a private channel becomes a shared one. Its community goes to
-/// the new
-/// id with all that is kept of it, and what is kept elsewhere names it by that. Safe to break off and to repeat: the community's own
+/// The platform gave a conversation another id, for good: Slack does when a private channel becomes a shared one. Its community goes to the
+/// new id with all that is kept of it, and what is kept elsewhere names it by that. Safe to break off and to repeat: the community's own
 /// rows go last, each as soon as it is copied.
 /// </summary>
 internal sealed partial class CommunityMove(IStore store, Pseudonyms pseudonyms, ILogger<CommunityMove> logger)
