@@ -70,7 +70,7 @@ internal sealed partial class CommunityMove(IStore store, Pseudonyms pseudonyms,
                 await Put(key, json, cancel);
                 await store.Delete(row.Key, null, cancel);
             }
-            else if (!json.AsSpan().SequenceEqual(names.Same(row.Json)))
+            else if (!json.AsSpan().SequenceEqual(Names.Same(row.Json)))
             {
                 for (var read = row; await store.Put(key, names.Json(read.Json), read.ETag, cancel) is null;)
                 {
@@ -113,7 +113,7 @@ internal sealed partial class CommunityMove(IStore store, Pseudonyms pseudonyms,
         public byte[] Json(ReadOnlyMemory<byte> json) => Bytes(Renamed(JsonNode.Parse(json.Span)));
 
         /// <summary>As <see cref="Json"/> would write it if nothing were called otherwise.</summary>
-        public byte[] Same(ReadOnlyMemory<byte> json) => Bytes(JsonNode.Parse(json.Span));
+        public static byte[] Same(ReadOnlyMemory<byte> json) => Bytes(JsonNode.Parse(json.Span));
 
         private string Part(string part)
         {

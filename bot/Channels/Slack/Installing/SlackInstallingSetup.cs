@@ -1,5 +1,4 @@
 using OtgBot.Channels.Slack.Sending;
-using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Installing;
 

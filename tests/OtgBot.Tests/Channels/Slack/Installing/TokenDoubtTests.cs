@@ -2,7 +2,6 @@ using OtgBot.Channels.Slack.Installing;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Settings;
 using OtgBot.Tests.Kit.Slack;
-using OtgBot.Turns;
 
 namespace OtgBot.Tests.Channels.Slack.Installing;
 
