@@ -49,7 +49,7 @@ public sealed class StatusTests
 
         var status = await kari.Privately.Says("status");
         Assert.Contains("Slik er Plattform satt opp", status);
-        Assert.Contains("Dine kanaler: 2", status);
+        Assert.Contains("Kanalene dine: 2", status);
         Assert.Contains("Slik er Design satt opp", await kari.Privately.Presses("Bruk Design"));
         Assert.Contains("Slik er Plattform satt opp", await kari.Privately.Says("fellesskap 2"));
         Assert.Contains("Slik er Design satt opp", await kari.Privately.Says("fellesskap desi"));
