@@ -7,6 +7,7 @@ using OtgBot.Features.Prompts;
 using OtgBot.Features.Settings;
 using OtgBot.Features.Unconferences;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Storage.Sqlite;
 using OtgBot.Tests.Features.Unconferences;
