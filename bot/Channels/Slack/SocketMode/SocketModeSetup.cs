@@ -11,7 +11,8 @@ internal static class SocketModeSetup
         if (!options.UsesSocket) return services;
         return services.AddSingleton<Outages>().AddHostedService(provider => new SocketModeLoop(
             options, provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<SlackReceiver>().Take, new SocketModeOptions(),
-            provider.GetRequiredService<SlackClock>(), provider.GetRequiredService<ILogger<SocketModeLoop>>()) {
+            provider.GetRequiredService<SlackClock>(), provider.GetRequiredService<ILogger<SocketModeLoop>>())
+        {
             Outages = provider.GetRequiredService<Outages>(),
         });
     }

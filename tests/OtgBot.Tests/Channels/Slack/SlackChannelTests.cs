@@ -4,8 +4,8 @@ using OtgBot.Cards.Elements;
 using OtgBot.Channels.Slack;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
-using SlackHistory = OtgBot.Channels.Slack.Sending.SlackHistory;
 using ResponseUrl = OtgBot.Channels.Slack.Sending.ResponseUrl;
+using SlackHistory = OtgBot.Channels.Slack.Sending.SlackHistory;
 
 namespace OtgBot.Tests.Channels.Slack;
 

@@ -5,7 +5,6 @@ using OtgBot.Features;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
-using OtgBot.Turns.Privacy;
 
 namespace OtgBot.Tests.Channels.Slack;
 
