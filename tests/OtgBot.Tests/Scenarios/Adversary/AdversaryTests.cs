@@ -56,6 +56,12 @@ public sealed partial class AdversaryTests
     public async Task A_leak_planted_in_the_scores_is_found() => Contest.MustGain(await Contest.Run(10, ScoreWorld.Make, [new ScoreView()], isPlanted: true));
 
     [Fact]
+    public async Task Where_all_agree_nobody_knows_what_all_others_voted() => Contest.MayNotGain(await Contest.Run(60, AlikeWorld.Make, [new AlikeView()]));
+
+    [Fact]
+    public async Task A_leak_planted_where_all_agree_is_found() => Contest.MustGain(await Contest.Run(20, AlikeWorld.Make, [new AlikeView()], isPlanted: true));
+
+    [Fact]
     public async Task A_leak_planted_in_any_view_is_found() => Contest.MustGain(await Contest.Run(40, BallotWorld.Make, Views, isPlanted: true));
 
     private static IReadOnlyList<View<BallotWorld>> CrowdViews => [new QualityView(), new ArrangementView()];
