@@ -69,6 +69,12 @@ internal static class VotingTexts
             nn: $"Takk, det er lagra. Du har brukt {used} av {Votes(language, votes)}.",
             en: $"Thanks, that is saved. You have used {used} of {Votes(language, votes)}.");
 
+    /// <summary>To somebody who typed their votes, or points, where others read along.</summary>
+    public static string OthersCanRead(Language language) => language.Say(
+        nb: "Bare så du vet det: Andre kan lese det du skrev i kanalen. Skriv heller til meg privat neste gang, eller bruk knappen, så ser ingen det.",
+        nn: "Berre så du veit det: Andre kan lese det du skreiv i kanalen. Skriv heller til meg privat neste gong, eller bruk knappen, så ser ingen det.",
+        en: "Just so you know: others can read what you typed in the channel. Next time, write to me in private or use the button, and nobody sees it.");
+
     public static string ResultTitle(Language language, string name) => language.Say(
         nb: $"Resultat: {name}",
         nn: $"Resultat: {name}",

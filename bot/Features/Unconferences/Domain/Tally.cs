@@ -101,7 +101,7 @@ internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadO
         };
     }
 
-    private static int LeastOf(int fewest) => Math.Max(fewest, Bands.Few) + 1;
+    public static int LeastOf(int fewest) => Math.Max(fewest, Bands.Few) + 1;
 
     private static int Rounded(int voters, int fewest) => voters < LeastOf(fewest) ? 0 : voters / fewest * fewest;
 }

@@ -118,6 +118,27 @@ public sealed class VotingTests
         Assert.Contains("\nSak 1 (tema 1)\nfærre enn 5 stemmer", result.Replace("\n\n", "\n", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("nb-NO", "stem 1 2", "Andre kan lese det du skrev")]
+    [InlineData("nn-NO", "røyst 1 2", "Andre kan lese det du skreiv")]
+    [InlineData("en-GB", "vote 1 2", "others can read what you typed")]
+    public async Task Who_types_votes_where_others_read_is_told_so_privately_and_who_uses_the_chat_is_not(string locale, string words, string told)
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened(locale: locale);
+        await town.HasTopics(3);
+        await lead.Says(locale[..2] switch { "nb" => "åpne avstemning", "nn" => "opne avrøysting", _ => "open voting" });
+        var (kari, ola) = (town.Person("Kari", locale), town.Person("Ola", locale));
+        await kari.Privately.Says(words);
+        await kari.Says(words);
+        await ola.Privately.Says(words);
+
+        var warning = Assert.Single(town.Channel.Messages, message => message.Text.Contains(told, StringComparison.Ordinal));
+        Assert.NotEqual("team", warning.Content.To.Conversation);
+        Assert.DoesNotContain("1", warning.Text);
+        Assert.DoesNotContain("2", warning.Text);
+    }
+
     [Fact]
     public async Task A_ballot_that_breaks_a_rule_is_refused_whole_with_a_sentence()
     {

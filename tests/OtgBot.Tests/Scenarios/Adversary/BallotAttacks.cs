@@ -17,16 +17,11 @@ internal static partial class BallotAttacks
         {
             var number = Number(match, "count");
             var isRounded = match.Groups["round"].Success;
-            if (match.Groups["round"].Value.Contains("ærre", StringComparison.Ordinal))
-            {
-                if (number <= sure + 1) return false;
-                continue;
-            }
+            var isBelow = match.Groups["round"].Value.Contains("ærre", StringComparison.Ordinal);
 
-            if (!isRounded && number == sure + 1) return true;
-            if (!isRounded && number == sure) return false;
-            if (isRounded && number > sure) return true;
-            if (isRounded && number + Published.Fewest <= sure + 1) return false;
+            // Nothing is told of five, so at least five are six.
+            var turnout = isBelow ? (0, number - 1) : !isRounded ? (number, number) : (number == Published.Fewest ? number + 1 : number, number + Published.Fewest - 1);
+            if (Published.OneMore(turnout, sure) is { } oneMore) return oneMore;
         }
 
         return null;
