@@ -1,4 +1,4 @@
-namespace OtgBot.Features.Unconferences.Domain;
+namespace OtgBot.Features.Unconferences.Domain.Votes;
 
 /// <summary>What is told of a topic instead of its number.</summary>
 internal enum Band
@@ -56,8 +56,8 @@ internal static class Bands
     public static TopicVotes Scores(TopicCount topic, int surely, int k)
     {
         var scorers = topic.By.Count;
-        var (least, most) = (scorers * Domain.Scores.Least, scorers * Domain.Scores.Most);
-        var margin = ((Domain.Scores.Most - Domain.Scores.Least) * (k - 1)) + 1;
+        var (least, most) = (scorers * Domain.Votes.Scores.Least, scorers * Domain.Votes.Scores.Most);
+        var margin = ((Domain.Votes.Scores.Most - Domain.Votes.Scores.Least) * (k - 1)) + 1;
         if (surely < 2 * k) return In(2 * topic.Points >= least + most ? Band.UpperHalf : Band.LowerHalf);
         if (most - topic.Points < margin) return In(Band.Top);
         return topic.Points - least < margin ? In(Band.Bottom) : new TopicVotes(topic.Number, topic.Points);

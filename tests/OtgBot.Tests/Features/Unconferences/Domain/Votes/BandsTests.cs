@@ -1,6 +1,6 @@
-using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Votes;
 
-namespace OtgBot.Tests.Features.Unconferences.Domain;
+namespace OtgBot.Tests.Features.Unconferences.Domain.Votes;
 
 /// <summary>Who knows how many voted, and their own ballot, and those of some others, and reads what is told of a topic: every crowd and every count is tried.</summary>
 public sealed class BandsTests
