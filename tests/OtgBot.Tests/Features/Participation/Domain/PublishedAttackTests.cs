@@ -1,7 +1,7 @@
 using OtgBot.Features.Participation.Domain;
 using OtgBot.Tests.Kit;
-using Score = OtgBot.Tests.Scenarios.Adversary.Score;
 using OtgBot.Turns;
+using Score = OtgBot.Tests.Scenarios.Adversary.Score;
 
 namespace OtgBot.Tests.Features.Participation.Domain;
 
