@@ -171,7 +171,7 @@ internal static class PrivacyTexts
 
     public static readonly Text WhatStays = new(
         "Historier jeg har delt for deg, tar jeg bort. Det du selv har skrevet i kanaler og chat, blir stående. Temaer, lærdommer og forslag står uten navn, og tall som alt er talt, endres ikke.",
-        "Historier eg har delt for deg, tek eg bort. Det du sjølv har skrive i kanalar og chat, blir ståande. Tema, lærdomar og framlegg står utan namn, og tal som alt er talde, blir ikkje endra.",
+        "Historier eg har delt for deg, tek eg bort. Det du sjølv har skrive i kanalar og chat, blir ståande. Tema, lærdomar og forslag står utan namn, og tal som alt er talde, blir ikkje endra.",
         "Stories I shared for you I take away. What you wrote yourself in channels and chats stays. Topics, takeaways and suggestions stand without a name, and numbers already counted don’t change.");
 
     public static string NoUndo(Language language, bool isOnlyLead) => language.Say(

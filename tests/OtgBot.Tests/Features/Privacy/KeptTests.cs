@@ -87,7 +87,7 @@ public sealed partial class KeptTests
         Assert.DoesNotContain("glemt tekst", after);
         Assert.Contains("Noe helt annet", after);
         Assert.DoesNotContain("UANNA", after);
-        Assert.Contains("eldre kort", await anna.Presses("Fyll ut"));
+        Assert.Contains("eldre melding", await anna.Presses("Fyll ut"));
     }
 
     private static Dictionary<string, (string, string)> Read() => Row().Matches(File.ReadAllText(Path.Combine(Repository.Root, "infra", "README.md")))
