@@ -8,7 +8,7 @@ namespace OtgBot.Features.Privacy;
 internal sealed class PrivacyFeature(
     SealedStore store, Communities communities, Pseudonyms pseudonyms, PublicAddress address, NewId newId, Alarms alarms, AlarmClock alarmClock, TimeProvider clock) : IFeature
 {
-    private static readonly string[] Yes = ["ja", "yes", "jo"];
+    private static readonly string[] Yes = ["ja", "yes", "jo"], Anyway = ["likevel", "anyway"];
 
     public void Map(FeatureMap map)
     {
@@ -22,8 +22,7 @@ internal sealed class PrivacyFeature(
         communities.GoneSince = removed.Watch;
 
         map.Command(new Command("privacy.my-data", PrivacyTexts.MyDataWords, PrivacyTexts.MyDataHelp, (turn, _) => ShowMyData(turn, report, downloads)) { Where = Where.Anywhere, StoresNothing = true, Order = 70 });
-        map.Command(new Command("privacy.forget", PrivacyTexts.ForgetWords, PrivacyTexts.ForgetHelp, (turn, arguments) =>
-            arguments.Pieces.Count > 0 && Yes.Contains(arguments.Pieces[0].TrimEnd('.', '!'), StringComparer.OrdinalIgnoreCase) ? Forget(turn, forgetting) : AskWhetherToForget(turn, forgetting))
+        map.Command(new Command("privacy.forget", PrivacyTexts.ForgetWords, PrivacyTexts.ForgetHelp, (turn, arguments) => ForgetOrAsk(turn, arguments, forgetting))
         { Where = Where.Anywhere, StoresNothing = true, Order = 71 });
         map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp, About) { Where = Where.Anywhere, StoresNothing = true, Order = 72 });
         map.Button(new Button("privacy.forget", (turn, press) => press["by"] == MarkOf(turn) ? Forget(turn, forgetting) : throw PrivacyTexts.NotYours()) { Where = Where.Anywhere, StoresNothing = true });
@@ -50,6 +49,15 @@ internal sealed class PrivacyFeature(
 
         if (shown == Whispered.InChat) await turn.Tell(PrivacyTexts.AnsweredPrivately(turn.Language));
         if (await More(turn, language) is { } more) await turn.Tell(more);
+    }
+
+    /// <summary>“Yes” is enough, but for the only lead of a community: they are told first what becomes of it.</summary>
+    private static async Task ForgetOrAsk(Turn turn, Arguments arguments, Forgetting forgetting)
+    {
+        var isSure = Is(0, Yes) && (Is(1, Anyway) || (await forgetting.LeftWithoutLead(await ScopeOf(turn), turn.Cancel)).Count == 0);
+        await (isSure ? Forget(turn, forgetting) : AskWhetherToForget(turn, forgetting));
+
+        bool Is(int place, string[] words) => arguments.Pieces.Count > place && words.Contains(arguments.Pieces[place].TrimEnd('.', '!', ','), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Nothing is erased by one slip: first it is said, to the person alone, what will go.</summary>

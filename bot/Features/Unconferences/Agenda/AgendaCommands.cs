@@ -69,7 +69,7 @@ internal sealed class AgendaCommands : IAsyncDisposable
     {
         Lead(map, "make-agenda", new Text("lag program|lag programmet", "lag program|lag programmet", "make agenda|make the agenda"), PlanTexts.MakeHelp, making.Make, 61);
         Lead(map, "cancel-planning", new Text("avbryt planlegging|avbryt planleggingen", "avbryt planlegging|avbryt planlegginga", "cancel planning|stop planning"), PlanTexts.CancelHelp, making.Cancel, 61, inHelp: false);
-        Lead(map, "draft", new Text("forslag|se forslaget", "framlegg|sjå framlegget", "draft|proposal"), PlanTexts.DraftHelp, making.Draft, 62, inHelp: false);
+        Lead(map, "draft", new Text("forslag|se forslaget", "forslag|sjå forslaget", "draft|proposal"), PlanTexts.DraftHelp, making.Draft, 62, inHelp: false);
         Lead(map, "publish", new Text("publiser|publiser programmet", "publiser|publiser programmet", "publish|publish the agenda"), PlanTexts.PublishHelp, publishing.Publish, 63);
         Lead(map, "replan", new Text("planlegg på nytt|planlegg om", "planlegg på nytt|planlegg om", "replan"), PlanTexts.ReplanHelp, making.Replan, 64);
         Lead(map, "export", new Text("eksporter", "eksporter", "export"), ExportTexts.ExportHelp, publishing.Export, 65);
