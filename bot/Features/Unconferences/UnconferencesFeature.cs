@@ -33,9 +33,10 @@ internal sealed class UnconferencesFeature(
         news.Handle(alarmClock);
         var deadlines = new DeadlineClock(unconferences, box, news, alarms, clock);
         deadlines.Handle(alarmClock);
-        var leading = new Leading(unconferences, box, deadlines, news, dialogs);
+        var leading = new Leading(unconferences, box, agendas, deadlines, news, dialogs);
         var coHosts = new CoHosts(pseudonyms);
-        var proposing = new Proposing(unconferences, coHosts, dialogs);
+        Agenda = new AgendaCommands(store, unconferences, box, agendas, links, news, alarms, alarmClock, dialogs, pseudonyms, communities, clock, configuration, logger);
+        var proposing = new Proposing(unconferences, coHosts, Agenda.Arranging, dialogs);
         var dealer = new Dealer(store);
         var crowd = new CrowdVoting(unconferences, box, dealer);
         var voting = new Voting(unconferences, box, new Exposure(store), crowd);
@@ -93,9 +94,8 @@ internal sealed class UnconferencesFeature(
         new MembershipCommands(unconferences).Map(map);
         new TakeawayCommands(unconferences, takeaways, dialogs).Map(map);
         new HostingCommands(unconferences, coHosts).Map(map);
-        new Hiding(unconferences).Map(map);
+        new Hiding(unconferences, Agenda.Arranging).Map(map);
         new Merging(unconferences).Map(map);
-        Agenda = new AgendaCommands(store, unconferences, box, agendas, links, news, alarms, alarmClock, dialogs, communities, clock, configuration, logger);
         Agenda.Map(map);
         new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
 

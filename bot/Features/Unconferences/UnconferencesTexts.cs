@@ -102,6 +102,10 @@ internal static class UnconferencesTexts
         _ => language.Say("Avsluttet", "Avslutta", "Ended"),
     };
 
+    public static string PhaseLine(Language language, Unconference unconference) => unconference is { IsOpen: true, Phase: Phase.Published }
+        ? OpenSpace.OpenSpaceTexts.PhaseLine(language)
+        : PhaseLine(language, unconference.Phase);
+
     public static string PhaseHelp(Language language, Phase phase) => phase switch
     {
         Phase.Proposing => language.Say(
@@ -127,7 +131,7 @@ internal static class UnconferencesTexts
     };
 
     public static string StatusSummary(Language language, Unconference unconference) =>
-        $"{unconference.Name}: {PhaseLine(language, unconference.Phase)}";
+        $"{unconference.Name}: {PhaseLine(language, unconference)}";
 
     public static string Date(Language language, DateOnly date) => DateWords.Long(language, date);
 

@@ -3,6 +3,7 @@ using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;
@@ -12,9 +13,6 @@ internal static class AgendaCards
 {
     public static ActionExecute SeeAgenda(Language language) => CommandButtons.For("unconferences.agenda", AgendaTexts.SeeAgenda.In(language));
 
-    /// <summary>Where a lead begins.</summary>
-    public static ActionExecute SeeSetup(Language language) => CommandButtons.For("unconferences.setup", AgendaTexts.SeeSetup.In(language));
-
     /// <summary>Before it is published, for leads.</summary>
     public static Card Draft(Unconference unconference, PlannedAgenda plan, IReadOnlyList<Topic> topics, int page, Language language)
     {
@@ -22,8 +20,8 @@ internal static class AgendaCards
         var pages = new Pages<PlacedSession>(plan.Placed, page);
         return Of(title, AgendaTexts.Summary(language, unconference.Name, plan.Placed.Count), [.. BySlot(pages.Items, topics, language), .. pages.Line(language)],
         [
-            .. pages.Buttons("unconferences.draft", unconference, language),
             CommandButtons.For("unconferences.publish", PlanTexts.Publish.In(language)) with { Style = ActionStyle.Positive },
+            .. pages.Buttons("unconferences.draft", unconference, language),
         ], language);
     }
 
@@ -39,6 +37,7 @@ internal static class AgendaCards
     /// <summary>What all communities read when an agenda is published: the first time all of it, later what changed.</summary>
     public static Card Published(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, string? url, Language language)
     {
+        if (agenda.Version == 1 && unconference.IsOpen) return WallCards.Opened(unconference, agenda, language);
         if (agenda.Version == 1) return Whole(AgendaTexts.PublishedTitle(language, unconference.Name), [], unconference, agenda, topics, 1, url, language);
         var title = AgendaTexts.ChangedTitle(language, unconference.Name);
         var changes = agenda.Changes.Take(20).Select(change => AgendaTexts.Change(language, change, topics)).ToList();
@@ -119,9 +118,15 @@ internal static class AgendaCards
         [
             .. first,
             new TextBlock(TermTexts.DayLine(language, unconference)) { Style = TextStyle.Subtle },
+            .. sessions.Length == 0 && unconference.IsOpen ? [new TextBlock(OpenSpaceTexts.NothingUpYet(language))] : Array.Empty<CardElement>(),
             .. BySlot(pages.Items, topics, language),
             .. pages.Line(language),
-        ], [.. pages.Buttons("unconferences.agenda", unconference, language), .. Ways(url, language)], language);
+        ],
+        [
+            .. unconference is { IsOpen: true, Phase: Phase.Published } && pages.Count == 1 ? [WallCards.See(language)] : Array.Empty<CardAction>(),
+            .. pages.Buttons("unconferences.agenda", unconference, language),
+            .. Ways(url, language),
+        ], language);
     }
 
     private static IEnumerable<CardAction> Ways(string? url, Language language)

@@ -1,6 +1,7 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Deadlines;
+using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -15,25 +16,33 @@ internal sealed class AgendaCommands : IAsyncDisposable
     private readonly Publishing publishing;
     private readonly Showing showing;
     private readonly Following following;
+    private readonly OpenSpaceCommands openSpace;
     private readonly Naming naming;
     private readonly AgendaPages pages;
     private readonly AgendaPrivacy privacy;
 
     public AgendaCommands(
         IStore store, UnconferencesStore unconferences, BallotBox box, AgendaStore agendas, Links links, NewsPosts news, Alarms alarms, AlarmClock alarmClock, DialogRunner dialogs,
-        Communities communities, TimeProvider clock, IConfiguration configuration, ILogger logger)
+        Pseudonyms pseudonyms, Communities communities, TimeProvider clock, IConfiguration configuration, ILogger logger)
     {
         Runs = new PlanningRuns(agendas, communities, clock, PlanningOptions.Read(configuration), logger);
-        settingUp = new SettingUp(unconferences, agendas, dialogs);
         making = new Making(unconferences, agendas, new Gathering(unconferences, box, agendas), Runs);
         following = new Following(unconferences, agendas, new NowStore(store), alarms, communities, clock, logger);
         following.Handle(alarmClock);
-        publishing = new Publishing(unconferences, agendas, links, news, following);
+        settingUp = new SettingUp(unconferences, agendas, new GridSetup(unconferences, agendas, news, following), dialogs);
+        var notices = new Notices(unconferences, box, store, alarms, communities, pseudonyms, clock, logger);
+        notices.Handle(alarmClock);
+        Arranging = new Arranging(unconferences, agendas, notices, news, following);
+        openSpace = new OpenSpaceCommands(unconferences, Arranging);
+        publishing = new Publishing(unconferences, agendas, links, news, following, notices);
         showing = new Showing(unconferences, agendas, box, links);
         naming = new Naming(unconferences, agendas);
         pages = new AgendaPages(unconferences, agendas, box, links, communities, clock);
         privacy = new AgendaPrivacy(unconferences, agendas, links);
     }
+
+    /// <summary>Changes by hand.</summary>
+    public Arranging Arranging { get; }
 
     /// <summary>The agendas being made on this host.</summary>
     public PlanningRuns Runs { get; }
@@ -43,6 +52,7 @@ internal sealed class AgendaCommands : IAsyncDisposable
         MapReading(map);
         MapSetup(map);
         MapMaking(map);
+        openSpace.Map(map);
         map.Dialog(TermDialogs.Terms(settingUp.Filled, settingUp.Check));
         map.Job(new Job("unconferences.planning", TimeSpan.FromSeconds(20), Runs.Sweep));
         map.Personal(privacy.Data);

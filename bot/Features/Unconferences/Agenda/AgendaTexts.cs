@@ -14,7 +14,6 @@ internal static class AgendaTexts
     public static readonly Text NowHelp = new("Se hva som skjer nå, og hva som kommer", "Sjå kva som skjer no, og kva som kjem", "See what is on now and what is next");
 
     public static readonly Text SeeAgenda = new("Hele programmet", "Heile programmet", "The whole agenda");
-    public static readonly Text SeeSetup = new("Lag program", "Lag program", "Make the agenda");
     public static readonly Text SeeMine = new("Mitt program", "Programmet mitt", "My agenda");
     public static readonly Text SeeNow = new("Hva skjer nå?", "Kva skjer no?", "What is on now?");
     public static readonly Text OpenPage = new("Åpne som nettside", "Opne som nettside", "Open as a web page");
@@ -48,7 +47,8 @@ internal static class AgendaTexts
 
     public static string Change(Language language, SessionChange change, IReadOnlyList<Topic> topics)
     {
-        var topic = TermTexts.TopicName(language, change.Topic, topics);
+        // What a lead has hidden is not named again.
+        var topic = TermTexts.TopicName(language, change.Topic, [.. topics.Where(topic => !topic.IsHidden)]);
         return (change.From, change.To) switch
         {
             (null, { } to) => language.Say($"{topic} er nytt: {At(to)}.", $"{topic} er nytt: {At(to)}.", $"{topic} is new: {At(to)}."),

@@ -15,11 +15,12 @@ internal sealed class Gathering(UnconferencesStore unconferences, BallotBox box,
     /// <param name="isSteady">True to change as little as can be of what is published.</param>
     public async Task<Gathered> Gather(Unconference unconference, bool isSteady, DateTimeOffset now, CancellationToken cancel)
     {
+        if (unconference.IsOpen) throw OpenSpaceRefusal.NoPlanning();
         if (!unconference.IsCounted) throw unconference.Phase == Phase.Proposing ? Refusal.VotingNotOpenYet() : Refusal.CloseVotingFirst();
         var published = await agendas.Published(unconference.Id, cancel);
         if (isSteady && published is null) throw PlanRefusal.PublishFirst();
         var terms = await agendas.Terms(unconference.Id, cancel);
-        Topic[] topics = [.. (await unconferences.Topics(unconference.Id, cancel)).Where(topic => topic.Stands)];
+        Topic[] topics = [.. (await unconferences.Topics(unconference.Id, cancel)).Where(topic => topic.Stands && published?.CalledOff.Contains(topic.Number) != true)];
         var zone = unconference.TimeZone;
         var (tally, wishes) = (await box.Count(unconference.Id, cancel), await box.Wishes(unconference, cancel));
         var input = terms.Input(topics, unconference.Date, zone, PersonsOf(wishes));

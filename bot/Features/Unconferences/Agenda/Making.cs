@@ -37,6 +37,7 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
     {
         var unconference = await Current(turn);
         var now = turn.Clock.GetUtcNow();
+        if (unconference.IsOpen) throw OpenSpaceRefusal.NoPlanning();
         if (isSteady && unconference.Phase != Phase.Published) throw PlanRefusal.PublishFirst();
         var gathered = await gathering.Gather(unconference, isSteady, now, turn.Cancel);
         var claim = new PlanningClaim

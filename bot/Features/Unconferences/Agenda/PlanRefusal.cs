@@ -26,6 +26,11 @@ internal static class PlanRefusal
         nn: "Noko er endra sidan dette programmet vart laga. Skriv «lag program», så passar det igjen.",
         en: "Something has changed since this agenda was made. Write “make agenda”, and it will fit again.");
 
+    public static UserError IsEmpty() => new(
+        nb: "Dette programmet er tomt, så det blir ikke publisert. Skriv «oppsett» for å se hva som står i veien.",
+        nn: "Dette programmet er tomt, så det blir ikkje publisert. Skriv «oppsett» for å sjå kva som står i vegen.",
+        en: "This agenda is empty, so it is not published. Write “setup” to see what is in the way.");
+
     public static UserError NotPublished(Unconference unconference) => unconference.Phase == Phase.Closed
         ? new(
             nb: $"Det ble ikke laget noe program for {unconference.Name}. Skriv «temaer» for å se temaene.",

@@ -7,7 +7,7 @@ using Host = OtgBot.Features.Unconferences.Domain.Host;
 namespace OtgBot.Features.Unconferences.Agenda;
 
 /// <summary>What a lead says before an agenda is made: slots, rooms and rules, in a form or in words.</summary>
-internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore agendas, DialogRunner dialogs)
+internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore agendas, OpenSpace.GridSetup grid, DialogRunner dialogs)
 {
     public const int MostRuns = 5;
 
@@ -28,11 +28,14 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
     public async Task Filled(Turn turn, Answers answers)
     {
         var unconference = await Asked(turn, answers);
-        await agendas.ChangeTerms(unconference.Id, old => With(old, answers), turn.Cancel);
-        await turn.Reply(await CardOf(turn, unconference, 1));
+        if (!await grid.Save(turn, unconference, old => With(old, answers))) await turn.Reply(await CardOf(turn, unconference, 1));
     }
 
-    public async Task Check(Turn turn, Answers answers) => With(await agendas.Terms((await Asked(turn, answers)).Id, turn.Cancel), answers);
+    public async Task Check(Turn turn, Answers answers)
+    {
+        var unconference = await Asked(turn, answers);
+        With(await agendas.Terms(unconference.Id, turn.Cancel), answers).CheckClock(unconference.Date, unconference.TimeZone);
+    }
 
     private async Task<Unconference> Asked(Turn turn, Answers answers) =>
         Owned(turn, await unconferences.Of(turn, answers));
@@ -143,8 +146,7 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
             return;
         }
 
-        await agendas.ChangeTerms(unconference.Id, read(Lines(turn, arguments)), turn.Cancel);
-        await turn.Reply(await CardOf(turn, unconference, 1));
+        if (!await grid.Save(turn, unconference, read(Lines(turn, arguments)))) await turn.Reply(await CardOf(turn, unconference, 1));
     }
 
     /// <summary>What followed the command with its lines: words are read from one line, but here a line is a room.</summary>

@@ -44,16 +44,22 @@ internal static class TermCards
             Summary = TermTexts.SetupSummary(language, unconference.Name, terms),
             Language = language.Tag(),
             Body = body,
-            Actions = [.. Actions(terms, pages, unconference, language)],
+            Actions = [.. Actions(terms, topics, pages, unconference, language)],
         };
     }
 
-    private static IEnumerable<CardAction> Actions(AgendaTerms terms, Pages<(int, Term)> pages, Unconference unconference, Language language)
+    /// <summary>The next step first: there is nothing to make while there is nothing to put topics into.</summary>
+    private static IEnumerable<CardAction> Actions(AgendaTerms terms, IReadOnlyList<Topic> topics, Pages<(int, Term)> pages, Unconference unconference, Language language)
     {
-        var isReady = terms.Slots.Count > 0 && terms.Rooms.Count > 0;
-        yield return CommandButtons.For("unconferences.slots", TermTexts.ChangeSlots.In(language)) with { Style = isReady ? ActionStyle.Default : ActionStyle.Positive };
-        if (isReady && unconference.Phase is Phase.Planning or Phase.Published)
-            yield return CommandButtons.For("unconferences.make-agenda", TermTexts.MakeAgenda.In(language)) with { Style = ActionStyle.Positive };
+        var next = !terms.IsSetUp ? null : unconference.Phase switch
+        {
+            Phase.Proposing when !unconference.IsOpen && topics.Any(topic => topic.Stands) => Progress.Step(unconference, "open-voting", UnconferencesTexts.OpenVoting, language),
+            Phase.Planning or Phase.Published when !unconference.IsOpen => CommandButtons.For("unconferences.make-agenda", TermTexts.MakeAgenda.In(language)),
+            Phase.Published => OpenSpace.WallCards.See(language),
+            _ => null,
+        };
+        if (next is not null) yield return next with { Style = ActionStyle.Positive };
+        yield return CommandButtons.For("unconferences.slots", TermTexts.ChangeSlots.In(language)) with { Style = terms.IsSetUp ? ActionStyle.Default : ActionStyle.Positive };
         foreach (var other in pages.Buttons("unconferences.setup", unconference, language)) yield return other;
     }
 }

@@ -16,16 +16,23 @@ internal sealed record AgendaTerms
     /// <summary>Raised with each change: by it an agenda knows whether what it was made from still holds.</summary>
     public int Revision { get; init; }
 
+    /// <summary>There is something to put topics into.</summary>
+    public bool IsSetUp => Slots.Count > 0 && Rooms.Count > 0;
+
     /// <summary>In order of time, as people see them.</summary>
     public IEnumerable<SlotTime> InOrder => Slots.OrderBy(slot => slot.Start);
 
-    /// <summary>Puts these times in the place of those before. One that begins when an old one did keeps its number.</summary>
+    /// <summary>
+    /// Puts these times in the place of those before, numbered from 1 as they follow one another. A rule means the slot that it meant: one that begins
+    /// at the same time. Where there is none, its number is one that no slot has.
+    /// </summary>
     public AgendaTerms WithSlots(IReadOnlyList<SlotTime> times)
     {
-        var next = Math.Max(Slots.Select(slot => slot.Number).DefaultIfEmpty().Max(), Rules.SelectMany(rule => rule.Slots).DefaultIfEmpty().Max());
-        var numbered = times.OrderBy(time => time.Start)
-            .Select(time => time with { Number = Slots.FirstOrDefault(old => old.Start == time.Start)?.Number ?? ++next }).ToArray();
-        return Checked(this with { Slots = numbered });
+        var numbered = times.OrderBy(time => time.Start).Select((time, i) => time with { Number = i + 1 }).ToArray();
+        var next = numbered.Length;
+        var now = Slots.Select(slot => slot.Number).Concat(Rules.SelectMany(rule => rule.Slots)).Distinct().Order()
+            .ToDictionary(number => number, number => numbered.FirstOrDefault(time => Slots.Any(old => old.Number == number && old.Start == time.Start))?.Number ?? ++next);
+        return Checked(this with { Slots = numbered, Rules = [.. Rules.Select(rule => rule with { Slots = [.. rule.Slots.Select(slot => now[slot]).Order()] })] });
     }
 
     /// <summary>Puts these rooms in the place of those before. One that is called as an old one was keeps its number.</summary>
@@ -72,6 +79,15 @@ internal sealed record AgendaTerms
         Closed = [.. Of(TermKind.Closed).SelectMany(rule => rule.Rooms.Where(HasRoom).SelectMany(room => Times(rule).Select(slot => new Closed(room, slot)))).Distinct()],
         Conflicts = [.. Of(TermKind.Apart).Where(rule => topics.Any(topic => topic.Number == rule.Topic) && topics.Any(topic => topic.Number == rule.Other)).Select(rule => new Conflict(rule.Topic!.Value, rule.Other!.Value))],
     };
+
+    /// <summary>Throws a sentence where a slot begins or ends at a time that the clocks skip that night.</summary>
+    public void CheckClock(DateOnly date, TimeZoneInfo zone)
+    {
+        foreach (var time in Slots.SelectMany(slot => new[] { slot.Start, slot.End }))
+        {
+            if (zone.IsInvalidTime(date.ToDateTime(time))) throw TermRefusal.NoSuchTime(time, date);
+        }
+    }
 
     private static DateTimeOffset Instant(DateOnly date, TimeOnly time, TimeZoneInfo zone)
     {

@@ -23,6 +23,9 @@ internal sealed record PublishedAgenda
     /// <summary>What differs from the version before.</summary>
     public IReadOnlyList<SessionChange> Changes { get; init; } = [];
 
+    /// <summary>Topics whose session was called off by hand: they are not planned again unless somebody places them.</summary>
+    public IReadOnlyList<int> CalledOff { get; init => field = value ?? []; } = [];
+
     /// <summary>In order of time and room.</summary>
     public IEnumerable<PlacedSession> Standing => Sessions.Where(session => !session.IsCalledOff).OrderBy(session => session.Start).ThenBy(session => session.Room);
 
@@ -38,6 +41,7 @@ internal sealed record PublishedAgenda
             Slots = plan.Slots,
             Rooms = plan.Rooms,
             Sessions = sessions,
+            CalledOff = before?.CalledOff ?? [],
             Changes = before is null ? [] : Difference.Between(before.Sessions, sessions),
         };
     }
@@ -46,6 +50,19 @@ internal sealed record PublishedAgenda
     public PublishedAgenda With(IReadOnlyList<Topic> topics) => Sessions.All(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands))
         ? this
         : this with { Sessions = [.. Sessions.Select(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands) ? session : session with { IsCalledOff = true })] };
+
+    /// <summary>Under the numbers that slots have now: the one that begins at the same instant is the same. One that is no more gets a number that none has.</summary>
+    public PublishedAgenda Numbered(IReadOnlyList<AgendaSlot> slots)
+    {
+        var next = slots.Select(slot => slot.Number).Concat(Slots.Select(slot => slot.Number)).DefaultIfEmpty().Max();
+        var now = Slots.ToDictionary(slot => slot.Number, slot => slots.FirstOrDefault(one => one.Start == slot.Start)?.Number ?? ++next);
+        if (now.All(one => one.Key == one.Value)) return this;
+        return this with
+        {
+            Slots = [.. Slots.Select(slot => slot with { Number = now[slot.Number] })],
+            Sessions = [.. Sessions.Select(session => now.TryGetValue(session.Slot, out var number) ? session with { Slot = number } : session)],
+        };
+    }
 
     /// <summary>What is on and what is next at an instant.</summary>
     public Moment MomentAt(DateTimeOffset now)

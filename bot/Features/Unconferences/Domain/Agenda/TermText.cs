@@ -20,7 +20,11 @@ internal static partial class TermText
         var slots = new List<SlotTime>();
         var rest = SpanOfTime().Replace(text, found =>
         {
-            slots.Add(new SlotTime(0, Time(found, "h1", "m1"), Time(found, "h2", "m2")));
+            var (start, end) = (Time(found, "h1", "m1"), Time(found, "h2", "m2"));
+
+            // In the evening the end is meant to be after midnight; at other times start and end changed places.
+            if (end < start && start.Hour >= 18 && end.Hour < 6) throw TermRefusal.AcrossMidnight(found.Value.Trim());
+            slots.Add(new SlotTime(0, start, end));
             return " ";
         });
         var unread = rest.Split([' ', '\n', '\r', '\t', ',', ';', '.'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => !Noise.Contains(word));
