@@ -6,6 +6,7 @@ using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
 
@@ -87,6 +88,7 @@ internal static class TopicCards
     {
         foreach (var next in Next(unconference, language)) yield return next;
         yield return UnconferencesCards.SeeTopics(unconference, language);
+        if (topic.Notes is { } notes) yield return new ActionOpenUrl(ProgrammeTexts.Notes.In(language), notes);
         if (!topic.Stands) yield break;
         if (topic.LikeTo is { } like && unconference.Phase <= Phase.Voting)
             yield return CommandButtons.For("unconferences.merge", ModeratingTexts.Merge(language, like), string.Create(CultureInfo.InvariantCulture, $"{topic.Number} {like}"));

@@ -2,6 +2,7 @@ using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -17,6 +18,7 @@ internal sealed class AgendaCommands : IAsyncDisposable
     private readonly Showing showing;
     private readonly Following following;
     private readonly OpenSpaceCommands openSpace;
+    private readonly ProgrammeCommands programme;
     private readonly Naming naming;
     private readonly AgendaPages pages;
     private readonly AgendaPrivacy privacy;
@@ -29,7 +31,9 @@ internal sealed class AgendaCommands : IAsyncDisposable
         making = new Making(unconferences, agendas, new Gathering(unconferences, box, agendas), Runs);
         following = new Following(unconferences, agendas, new NowStore(store), alarms, communities, clock, logger);
         following.Handle(alarmClock);
-        settingUp = new SettingUp(unconferences, agendas, new GridSetup(unconferences, agendas, news, following), dialogs);
+        var grid = new GridSetup(unconferences, agendas, news, following);
+        settingUp = new SettingUp(unconferences, agendas, grid, dialogs);
+        programme = new ProgrammeCommands(unconferences, agendas, grid);
         var notices = new Notices(unconferences, box, store, alarms, communities, pseudonyms, clock, logger);
         notices.Handle(alarmClock);
         Arranging = new Arranging(unconferences, agendas, notices, news, following);
@@ -53,6 +57,7 @@ internal sealed class AgendaCommands : IAsyncDisposable
         MapSetup(map);
         MapMaking(map);
         openSpace.Map(map);
+        programme.Map(map);
         map.Dialog(TermDialogs.Terms(settingUp.Filled, settingUp.Check));
         map.Job(new Job("unconferences.planning", TimeSpan.FromSeconds(20), Runs.Sweep));
         map.Personal(privacy.Data);

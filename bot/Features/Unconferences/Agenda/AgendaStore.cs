@@ -28,16 +28,18 @@ internal sealed class AgendaStore(IStore store)
     public async Task<PublishedAgenda?> Published(string id, CancellationToken cancel) => (await store.Get(KeyOf(id, "published"), Default.PublishedAgenda, cancel))?.Value;
 
     /// <summary>Tells a plan. Told twice, it is told once: new for the one who did.</summary>
+    /// <param name="with">Adds what no plan knows: the items of the day.</param>
     /// <param name="beside">What is written in the same go, by the agenda before and after.</param>
     public async Task<(PublishedAgenda Agenda, bool IsNew)> Publish(
-        string id, PlannedAgenda plan, DateTimeOffset now, Func<PublishedAgenda?, PublishedAgenda, IEnumerable<RowWrite>> beside, CancellationToken cancel)
+        string id, PlannedAgenda plan, DateTimeOffset now, Func<PublishedAgenda, PublishedAgenda> with, Func<PublishedAgenda?, PublishedAgenda, IEnumerable<RowWrite>> beside,
+        CancellationToken cancel)
     {
         var isNew = false;
         var (_, agenda) = await ChangePublished(id, old =>
         {
             isNew = old?.Plan != plan.Id;
             if (isNew && (old?.Version ?? 0) != plan.Before) throw PlanRefusal.PlanIsOld();
-            return PublishedAgenda.After(old, plan, now);
+            return isNew ? with(PublishedAgenda.After(old, plan, now)) : old!;
         }, beside, cancel);
         return (agenda, isNew);
     }

@@ -45,10 +45,11 @@ internal static class AgendaTexts
         return $"{session.RoomName}: {session.Topic.ToString(CultureInfo.InvariantCulture)}. {topic?.Title}{(hosts.Length == 0 ? "" : $" ({hosts})")}";
     }
 
-    public static string Change(Language language, SessionChange change, IReadOnlyList<Topic> topics)
+    /// <param name="firstDay">Where it is given, what is on another day says which.</param>
+    public static string Change(Language language, SessionChange change, IReadOnlyList<Topic> topics, DateOnly? firstDay = null)
     {
         // What a lead has hidden is not named again.
-        var topic = TermTexts.TopicName(language, change.Topic, [.. topics.Where(topic => !topic.IsHidden)]);
+        var topic = change.Title ?? TermTexts.TopicName(language, change.Topic, [.. topics.Where(topic => !topic.IsHidden)]);
         return (change.From, change.To) switch
         {
             (null, { } to) => language.Say($"{topic} er nytt: {At(to)}.", $"{topic} er nytt: {At(to)}.", $"{topic} is new: {At(to)}."),
@@ -56,6 +57,10 @@ internal static class AgendaTexts
             ({ } from, { } to) => language.Say($"{topic} flyttes fra {At(from)} til {At(to)}.", $"{topic} blir flytta frå {At(from)} til {At(to)}.", $"{topic} moves from {At(from)} to {At(to)}."),
             _ => topic,
         };
+
+        string At(Placement place) => firstDay is { } first && DateOnly.FromDateTime(place.Start.DateTime) is var day && day != first
+            ? $"{DateWords.Day(language, day)}, {AgendaTexts.At(place)}"
+            : AgendaTexts.At(place);
     }
 
     public static string SameAsBefore(Language language) => language.Say(
@@ -98,7 +103,7 @@ internal static class AgendaTexts
 
     public static string Time(DateTimeOffset at) => at.ToString("HH':'mm", CultureInfo.InvariantCulture);
 
-    private static string At(Placement place) => $"{Span(place.Start, place.End)}, {place.Room}";
+    private static string At(Placement place) => place.Room.Length == 0 ? Span(place.Start, place.End) : $"{Span(place.Start, place.End)}, {place.Room}";
 
     private static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n} {many}";
 }

@@ -25,7 +25,7 @@ internal sealed class Gathering(UnconferencesStore unconferences, BallotBox box,
         var (tally, wishes) = (await box.Count(unconference.Id, cancel), await box.Wishes(unconference, cancel));
         var input = terms.Input(topics, unconference.Date, zone, PersonsOf(wishes));
         AgendaRefusal.Check(input with { Topics = [.. input.Topics.Select(topic => topic with { PinnedSlot = null, PinnedRoom = null })] });
-        if (unconference.Date < DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime)) throw PlanRefusal.DateHasPassed(unconference.Date);
+        if (unconference.Date.AddDays(terms.LastDay) < DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime)) throw PlanRefusal.DateHasPassed(unconference.Date);
         var whole = input;
         input = Rest(input, published, now) with { IsSteady = isSteady };
         if (input.Slots.Count == 0) throw PlanRefusal.DayIsOver(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime));

@@ -141,7 +141,7 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
         {
             var terms = await agendas.Terms(unconference.Id, turn.Cancel);
             await dialogs.Start(turn, "unconferences.terms",
-                new Dictionary<string, string> { ["slots"] = TermText.Of(terms.InOrder), ["rooms"] = TermText.Of(terms.Rooms) }.Where(field => field.Value.Length > 0).ToDictionary(),
+                new Dictionary<string, string> { ["slots"] = TermText.Of(terms.InOrder, Programme.ProgrammeTexts.DayWord.In(await turn.PersonLanguage())), ["rooms"] = TermText.Of(terms.Rooms) }.Where(field => field.Value.Length > 0).ToDictionary(),
                 new Dictionary<string, string> { ["u"] = unconference.Id });
             return;
         }
@@ -150,7 +150,7 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
     }
 
     /// <summary>What followed the command with its lines: words are read from one line, but here a line is a room.</summary>
-    private static string Lines(Turn turn, Arguments arguments)
+    internal static string Lines(Turn turn, Arguments arguments)
     {
         var lines = turn.Incoming.Text.ReplaceLineEndings("\n").Trim().Split('\n');
         if (turn.Incoming.Kind != IncomingKind.Text || lines.Length == 1) return arguments.All;

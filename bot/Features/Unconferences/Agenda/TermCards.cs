@@ -33,6 +33,12 @@ internal static class TermCards
             body.Add(new TextBlock(terms.Rooms.Count == 0 ? TermTexts.NoRoomsYet(language) : string.Join('\n', terms.Rooms.Select(room => TermTexts.Room(language, room)))));
         }
 
+        if (pages.Number == 1 && terms.Items.Count > 0)
+        {
+            body.Add(new TextBlock(Programme.ProgrammeTexts.Heading.In(language)) { Style = TextStyle.Heading });
+            body.Add(new TextBlock(string.Join('\n', terms.Items.Select(item => Programme.ProgrammeTexts.Item(language, item, terms)))));
+        }
+
         body.Add(new TextBlock(TermTexts.RulesHeading.In(language)) { Style = TextStyle.Heading });
         body.Add(new TextBlock(terms.Rules.Count == 0
             ? TermTexts.NoRulesYet(language)

@@ -32,7 +32,7 @@ internal static class NoticeCards
         {
             if (changes.Count == 0) return;
             body.Add(new TextBlock(heading) { Style = TextStyle.Heading });
-            body.Add(new TextBlock(string.Join('\n', changes.Select(change => AgendaTexts.Change(language, change, topics)))));
+            body.Add(new TextBlock(string.Join('\n', changes.Select(change => AgendaTexts.Change(language, change, topics, unconference.Date)))));
         }
     }
 }

@@ -6,6 +6,7 @@ using OtgBot.Cards.Rendering;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.OpenSpace;
@@ -40,7 +41,7 @@ internal static class WallCards
             new TextBlock(waiting.Length == 0 ? OpenSpaceTexts.NobodyWaits(language) : Lines(waiting.Select(topic => $"{Digits(topic.Number)}. {topic.Title}"), MostWaiting, language)),
             new TextBlock(OpenSpaceTexts.EmptyHeading.In(language)) { Style = TextStyle.Heading },
             new TextBlock(empty.Length == 0 ? OpenSpaceTexts.AllTaken(language) : Lines(empty.GroupBy(spot => spot.Slot).Select(slot =>
-                OpenSpaceTexts.EmptyLine(language, new AgendaSlotWords(slot.Key.Number, AgendaTexts.Span(slot.Key.Start, slot.Key.End)), string.Join(", ", slot.Select(Room)))), MostSlots, language)),
+                OpenSpaceTexts.EmptyLine(language, new AgendaSlotWords(slot.Key.Number, ProgrammeTexts.Span(language, unconference, slot.Key.Start, slot.Key.End)), string.Join(", ", slot.Select(Room)))), MostSlots, language)),
         };
         if (waiting.Length > 0 && empty.Length > 0) body.Add(new TextBlock(OpenSpaceTexts.HowToPlace(language, unconference.IsOpen)) { Style = TextStyle.Subtle });
         return new Card
@@ -101,7 +102,7 @@ internal static class WallCards
                 new TextBlock(title) { Style = TextStyle.Title },
                 new TextBlock(TermTexts.DayLine(language, unconference)) { Style = TextStyle.Subtle },
                 new TextBlock(Lines(agenda.Slots.OrderBy(slot => slot.Start).Select(slot =>
-                    OpenSpaceTexts.EmptyLine(language, new AgendaSlotWords(slot.Number, AgendaTexts.Span(slot.Start, slot.End)), string.Join(", ", agenda.Rooms.Select(room => room.Name)))), MostSlots, language)),
+                    OpenSpaceTexts.EmptyLine(language, new AgendaSlotWords(slot.Number, ProgrammeTexts.Span(language, unconference, slot.Start, slot.End)), string.Join(", ", agenda.Rooms.Select(room => room.Name)))), MostSlots, language)),
                 new TextBlock(OpenSpaceTexts.GridHow(language)),
                 new TextBlock(OpenSpaceTexts.GridHost(language)) { Style = TextStyle.Subtle },
             ],

@@ -18,7 +18,7 @@ internal static class UnconferencesGalleryCards
 
     private static readonly int[] Sums = [41, 77, 58, 77, 58, 20];
 
-    private static Progress Ready { get; } = new(IsSetUp: true, HasPlan: false, DateOnly.FromDateTime(Noon.Date), Voted: 15);
+    private static Progress Ready { get; } = new(IsSetUp: true, HasPlan: false, LastDay: 0, DateOnly.FromDateTime(Noon.Date), Voted: 15);
 
     public static IEnumerable<(string Name, Card Card)> Cards(string tag)
     {
