@@ -1,8 +1,12 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Scheduling;
+using OtgBot.Turns.Commands;
+using OtgBot.Turns.Members;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;

@@ -1,13 +1,17 @@
-using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Cards;
+using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Features.Unconferences.Takeaways;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
 

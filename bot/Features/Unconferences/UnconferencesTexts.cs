@@ -1,4 +1,9 @@
+using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Proposals;
+using OtgBot.Scheduling;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;

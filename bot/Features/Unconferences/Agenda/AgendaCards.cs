@@ -1,10 +1,16 @@
-using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
-using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Cards;
+using OtgBot.Features.Participation.Domain;
+using OtgBot.Features.Unconferences.Agenda.Planning;
+using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Programme;
+using OtgBot.Features.Unconferences.Proposals;
+using OtgBot.Planner.Searching;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;

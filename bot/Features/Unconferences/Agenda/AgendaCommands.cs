@@ -1,10 +1,17 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda.Exports;
+using OtgBot.Features.Unconferences.Agenda.Planning;
+using OtgBot.Features.Unconferences.Agenda.Rules;
+using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Programme;
+using OtgBot.Planner.Rules;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
+using OtgBot.Turns.Commands;
+using OtgBot.Turns.Members;
+using OtgBot.Turns.Privacy;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;

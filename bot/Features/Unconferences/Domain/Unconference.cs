@@ -1,3 +1,9 @@
+using OtgBot.Features.Participation.Domain;
+using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Proposals;
+using OtgBot.Planner;
+using OtgBot.Turns.Members;
+
 namespace OtgBot.Features.Unconferences.Domain;
 
 /// <summary>One unconference from call to close. Several communities may share it one day, so it belongs to none of their partitions.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Storage;
+using OtgBot.Turns.Members;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.OpenSpace;
@@ -15,10 +16,10 @@ internal sealed record Notice(string Community, IReadOnlyList<NoticeChange> Chan
     /// <summary>The mark of the last one who was told; empty where telling begins, null before.</summary>
     public string? Told { get; init; }
 
-    public static string Rows(string community) => Key.Of("notice", Turns.Community.TagOf(community)) + "|";
+    public static string Rows(string community) => Key.Of("notice", OtgBot.Turns.Members.Community.TagOf(community)) + "|";
 
     public static Key KeyOf(string id, string community, int version) =>
-        new(UnconferencesStore.PartitionOf(id), Key.Of("notice", Turns.Community.TagOf(community), version.ToString("D6", CultureInfo.InvariantCulture)));
+        new(UnconferencesStore.PartitionOf(id), Key.Of("notice", OtgBot.Turns.Members.Community.TagOf(community), version.ToString("D6", CultureInfo.InvariantCulture)));
 
     /// <summary>This and what came after it, as one: what was moved twice moved once, and what is back where it was is no news.</summary>
     public Notice And(Notice later)

@@ -1,8 +1,9 @@
-using OtgBot.Cards;
 using OtgBot.Cards.Elements;
+using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Agenda;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.OpenSpace;

@@ -1,8 +1,9 @@
-using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Rendering;
+using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Programme;

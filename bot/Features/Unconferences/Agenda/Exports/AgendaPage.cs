@@ -1,14 +1,17 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using OtgBot.Cards;
+using System.Text;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Cards.Rendering.Html;
 using OtgBot.Cards.Rendering;
-using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Cards;
+using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Programme;
+using OtgBot.Planner;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;

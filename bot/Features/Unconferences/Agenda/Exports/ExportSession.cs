@@ -1,5 +1,7 @@
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns.Commands;
+using OtgBot.Turns.Privacy;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 

@@ -1,10 +1,11 @@
 using System.Text;
-using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using Ical.Net;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Programme;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;

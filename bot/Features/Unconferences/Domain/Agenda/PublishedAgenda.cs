@@ -1,4 +1,6 @@
+using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Planner;
+using OtgBot.Turns.Commands;
 
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 

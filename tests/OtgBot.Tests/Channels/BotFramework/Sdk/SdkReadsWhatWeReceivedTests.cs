@@ -6,6 +6,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
 using OtgBot.Channels.BotFramework;
+using OtgBot.Channels.BotFramework.Receiving;
 using OtgBot.Tests.Kit;
 using Came = Microsoft.Bot.Schema.Activity;
 using Entity = Microsoft.Bot.Schema.Entity;
@@ -67,7 +68,7 @@ public sealed class SdkReadsWhatWeReceivedTests
 
     [Fact]
     public void Any_activity_of_the_sdks_says_here_what_it_says_there() =>
-        Activities.Sample(Agree, seed: "0000KeRgrgO4", iter: 5_000);
+        Activities.Always(Agree, iter: 5_000);
 
     [Fact]
     public void Every_captured_activity_is_read_alike()

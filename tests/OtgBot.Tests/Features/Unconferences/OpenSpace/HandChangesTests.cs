@@ -1,6 +1,7 @@
-using OtgBot.Features.Unconferences;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences;
 using OtgBot.Scheduling;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 using OtgBot.Tests.Kit;
@@ -137,7 +138,7 @@ public sealed class HandChangesTests
         Assert.Contains("skal ikke gå samtidig", await lead.Says($"flytt {late.Topic} tid 1 rom 3"));
         await lead.Says("fjern regel 1");
         await town.Unconferences().Change(await town.UnconferenceId(lead), late.Topic,
-            old => old with { CoHosts = [new OtgBot.Features.Unconferences.Domain.Host(town.Get<OtgBot.Turns.Pseudonyms>().Of(lead.Address, town.Person($"Vert{early[0].Topic}").Person).Value, "Vert")] }, TestContext.Current.CancellationToken);
+            old => old with { CoHosts = [new OtgBot.Features.Unconferences.Domain.Host(town.Get<OtgBot.Turns.Privacy.Pseudonyms>().Of(lead.Address, town.Person($"Vert{early[0].Topic}").Person).Value, "Vert")] }, TestContext.Current.CancellationToken);
         Assert.Contains("er vert for noe annet samtidig", await lead.Says($"flytt {late.Topic} tid 1 rom 3"));
     }
 
@@ -263,7 +264,7 @@ public sealed class HandChangesTests
     public async Task Two_numbers_swap_sessions_and_one_swaps_what_the_prompt_shows()
     {
         await using var town = new Town([typeof(UnconferencesFeature), typeof(OtgBot.Features.Prompts.PromptsFeature)]);
-        var routes = town.Get<OtgBot.Turns.Routes>();
+        var routes = town.Get<OtgBot.Turns.Commands.Routes>();
 
         Assert.Equal("unconferences.swap", routes.Match("bytt 2 13", out _)!.Name);
         Assert.Equal("unconferences.swap", routes.Match("swap 2 and 13", out _)!.Name);

@@ -10,7 +10,7 @@ public sealed class TermTextTests
     [InlineData("kl. 9–10 og kl 1015 til 11", "09:00–10:00\n10:15–11:00")]
     [InlineData("10:00 to 10:45; 13:00—14:00.", "10:00–10:45\n13:00–14:00")]
     public void Times_are_read_as_people_write_them(string given, string read) =>
-        Assert.Equal(read, TermText.Of(new AgendaTerms().WithSlots(TermText.Slots(given)).InOrder));
+        Assert.Equal(read, TermText.Of(new AgendaTerms().WithSlots(TermText.Slots(given)).InOrder, "dag"));
 
     [Theory]
     [InlineData("etter lunsj", "«etter»")]
