@@ -97,7 +97,7 @@ public sealed class OpenUnconferenceTests(Azurite azurite)
         Assert.Contains("Det er økter i 10:00–10:45", await lead.Says("tider 11:00–11:45"));
         await lead.Says("flytt 1 rom 1");
         Assert.Contains("Rom 1: Storsalen", await lead.Says("rom Storsalen, 60"));
-        Assert.Contains("Tid 1: 10:00–10:30", await lead.Says("tider 10:00–10:30, 11:00–11:45"));
+        Assert.Contains("flyttes fra 10:00–10:45, Storsalen til 10:00–10:30, Storsalen", await lead.Says("tider 10:00–10:30, 11:00–11:45"));
         var session = HandChangesTests.Of(await town.Agenda(), 1);
         Assert.Equal(("10:30", 2), (session.End.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture), session.Sequence));
     }
