@@ -19,13 +19,13 @@ internal static class OpenSpaceGalleryCards
     {
         var language = Languages.All.Single(language => language.Tag() == tag);
         var name = language.Say("Høst-unconference 2026", "Haust-unconference 2026", "Autumn unconference 2026");
-        var open = Tallies.Unconference("u", Phase.Published) with { Name = name, Way = VotingWay.Open };
-        var voted = open with { Way = VotingWay.Votes };
+        var open = Tallies.Unconference("u", Phase.Published) with { Name = name, Way = VotingWay.Open, VotingClosedAt = null };
+        var voted = open with { Way = VotingWay.Votes, VotingClosedAt = AgendaStory.Morning };
         var topics = AgendaStory.Topics(language);
         var terms = AgendaStory.Terms(language);
         terms = terms.WithItems(TermText.Items(language.Say("09:30–10:00 Åpning; 12:00–12:45 Lunsj; 13:00–13:30 Avslutning, Storsalen", "09:30–10:00 Opning; 12:00–12:45 Lunsj; 13:00–13:30 Avslutning, Storsalen", "09:30–10:00 Opening; 12:00–12:45 Lunch; 13:00–13:30 Closing, Main hall"), terms));
         var linked = terms.WithRooms([.. terms.Rooms.Select(room => room.Number < 3 ? room with { Link = $"https://meet.example.com/{room.Number}" } : room)]);
-        var rules = terms.Input(topics, open.Date, open.TimeZone, []);
+        var rules = linked.Input(topics, open.Date, open.TimeZone, []);
         var agenda = new PublishedAgenda
         {
             Version = 1,
