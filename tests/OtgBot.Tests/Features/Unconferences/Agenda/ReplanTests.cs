@@ -199,7 +199,7 @@ public sealed class ReplanTests
         await lead.Makes();
         var id = await town.UnconferenceId(lead);
         var agendas = new OtgBot.Features.Unconferences.Agenda.AgendaStore(town.Store);
-        await agendas.Publish(id, (await agendas.Plan(id, TestContext.Current.CancellationToken))!, town.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
+        await agendas.Publish(id, (await agendas.Plan(id, TestContext.Current.CancellationToken))!, town.Clock.GetUtcNow(), made => made, (_, _) => [], TestContext.Current.CancellationToken);
 
         Assert.Contains("Programmet er klart", await lead.Says("publiser"));
         Assert.Equal(1, (await town.Agenda()).Version);
