@@ -7,6 +7,7 @@ internal sealed class Routes
     private const string Closings = ".!?,:;…";
 
     private readonly Dictionary<string, Command> words = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Command> fitting = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The phrases of <see cref="Phrases"/>; null for one that several share.</summary>
     private readonly Dictionary<string, Command?> others = new(StringComparer.OrdinalIgnoreCase);
@@ -32,9 +33,10 @@ internal sealed class Routes
         commands.Add(command);
         foreach (var phrase in PhrasesOf(command).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            if (words.TryGetValue(phrase, out var other))
+            var known = command.Fits is null ? words : fitting;
+            if (known.TryGetValue(phrase, out var other))
                 throw new InvalidOperationException($"'{phrase}' is a word of both '{other.Name}' and '{command.Name}'. Give one of them another word.");
-            words.Add(phrase, command);
+            known.Add(phrase, command);
             longestPhrase = Math.Max(longestPhrase, phrase.Count(c => c == ' ') + 1);
         }
     }
@@ -69,6 +71,7 @@ internal sealed class Routes
     public Command? Match(ReadOnlySpan<char> text, out int argumentsAt)
     {
         var (lookup, otherLookup) = (words.GetAlternateLookup<ReadOnlySpan<char>>(), others.GetAlternateLookup<ReadOnlySpan<char>>());
+        var fits = fitting.GetAlternateLookup<ReadOnlySpan<char>>();
         Command? best = null;
         argumentsAt = 0;
         var end = 0;
@@ -80,9 +83,16 @@ internal sealed class Routes
 
             // People end a command as they end a sentence.
             var phrase = text[..end].TrimEnd(Closings);
-            if (!lookup.TryGetValue(phrase, out var command) && (!otherLookup.TryGetValue(phrase, out command) || command is null)) continue;
+            var rest = Math.Min(end + 1, text.Length);
+            if ((!fits.TryGetValue(phrase, out var command) || !command.Fits!(text[rest..].ToString()))
+                && !lookup.TryGetValue(phrase, out command)
+                && (!otherLookup.TryGetValue(phrase, out command) || command is null))
+            {
+                continue;
+            }
+
             best = command;
-            argumentsAt = Math.Min(end + 1, text.Length);
+            argumentsAt = rest;
         }
 
         return best;
