@@ -53,7 +53,7 @@ internal sealed class PrivacyFeature(
     }
 
     /// <summary>“Yes” is enough, but for the only lead of a community: they are told first what becomes of it.</summary>
-    private static async Task ForgetOrAsk(Turn turn, Arguments arguments, Forgetting forgetting)
+    private async Task ForgetOrAsk(Turn turn, Arguments arguments, Forgetting forgetting)
     {
         var isSure = Is(0, Yes) && (Is(1, Anyway) || (await forgetting.LeftWithoutLead(await ScopeOf(turn), turn.Cancel)).Count == 0);
         await (isSure ? Forget(turn, forgetting) : AskWhetherToForget(turn, forgetting));
