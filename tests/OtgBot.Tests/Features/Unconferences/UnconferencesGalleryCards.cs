@@ -84,6 +84,8 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-hand-words", CrowdCards.Hand(crowd, [topics[3], topics[0]], new Dictionary<int, int> { [4] = 5 }, isForm: false, language));
         yield return ("unconference-result-crowd", VotingCards.Result(planning with { Way = VotingWay.Crowd }, new Tally(20, [.. Sums.Select((sum, index) => index < 4 ? new TopicVotes(index + 1, sum) : new TopicVotes(index + 1, null) { Side = index == 4 ? Side.Lower : Side.Upper })], []) { Fewest = 5, Scorers = 15 }, topics, 1, language));
         yield return ("unconference-result", VotingCards.Result(planning, Tallies.Of(23, 14, 9, 17, 9, 1, 0), topics, 1, language));
+        yield return ("unconference-result-alike", VotingCards.Result(planning, Tallies.Of(23, 23, 9, 20, 7, 1, 0), topics, 1, language));
+        yield return ("unconference-result-small", VotingCards.Result(planning, Tallies.Of(7, 7, 5, 2, 3, 1, 0), topics, 1, language));
         yield return ("unconference-result-few", VotingCards.Result(planning, Tallies.Of(4, 1, 3, 2, 2, 0, 0), topics, 1, language));
         yield return ("unconference-result-none", VotingCards.Result(planning, Tallies.Of(0, 0, 0), topics, 1, language));
         yield return ("unconference-result-many", VotingCards.Result(planning, Tallies.Of(212, [.. many.Select(topic => 200 - topic.Number)]), many, 3, language));
