@@ -61,6 +61,12 @@ internal static class TurnTexts
         nn: "Nokon trykte på ein knapp, og svaret tok for lang tid. Eg får ikkje skrive til dei i ein eigen chat. Trykk gjerne ein gong til.",
         en: "Somebody pressed a button, and the answer took too long. I can’t write to them in a chat of their own. Please press once more.");
 
+    /// <summary>Before an answer that comes in the person's own chat, since the place they asked in took none.</summary>
+    public static string AnsweredElsewhere(Language language) => language.Say(
+        nb: "Jeg fikk ikke svart deg der du skrev. Her er svaret:",
+        nn: "Eg fekk ikkje svart deg der du skreiv. Her er svaret:",
+        en: "I could not answer you where you wrote. Here is the answer:");
+
     public static string Unknown(Language language, bool anyNear) => anyNear
         ? language.Say(
             nb: "Det skjønte jeg ikke. Mente du noe av dette?",

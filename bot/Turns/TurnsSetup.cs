@@ -24,6 +24,9 @@ internal static class TurnsSetup
         services.AddSingleton(provider => new RecentIds(provider.GetRequiredService<TimeProvider>(), TimeSpan.FromMinutes(5), most: 100_000));
         services.AddSingleton<Communities>();
         services.AddSingleton<ParticipationRecord>();
+        services.AddSingleton<LateAnswers>();
+        services.AddHostedService(provider => provider.GetRequiredService<LateAnswers>());
+        services.AddSingleton<Answering>();
         services.AddSingleton<TurnServices>();
         services.AddSingleton<TurnPipeline>();
         services.AddSingleton(new TurnQueueOptions());

@@ -48,7 +48,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         var json = JsonWriters.Take(body);
         ActivityWriter.WriteNewChat(json, route, from.Workspace, person);
         JsonWriters.GiveBack(json);
-        var result = await connector.Call(HttpMethod.Post, url, body, new Passage(from.Workspace, ""), isWanted: null, cancel);
+        var result = await connector.Call(HttpMethod.Post, url, body, new Passage(from.Workspace, "", IsAnswer: true), isWanted: null, cancel);
         return result is { Outcome: SendOutcome.Sent, MessageId: { Length: > 0 } id }
             ? new Address(Name, from.Workspace, id, ConversationKind.Personal) { Route = from.Route }
             : null;
@@ -67,7 +67,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         var json = JsonWriters.Take(body);
         ActivityWriter.Write(json, message, route);
         JsonWriters.GiveBack(json);
-        var passage = new Passage(message.To.Workspace, message.To.Conversation, message.IsPost);
+        var passage = new Passage(message.To.Workspace, message.To.Conversation, message.IsPost, message.Asker is not null);
         return connector.Call(method, url, body, passage, message.IsWanted, cancel);
     }
 

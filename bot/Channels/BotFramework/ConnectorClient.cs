@@ -14,6 +14,8 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
 
     public static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan UntilNextToken = TimeSpan.FromSeconds(10);
+
     private readonly HttpMessageInvoker http = new(connections, disposeHandler: false);
 
     private readonly TimeLimits limits = new(TimeProvider.System);
@@ -29,7 +31,7 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
     /// <param name="cancel">Ends the call. Only while the connector has the message does that throw; before, it certainly did not arrive.</param>
     public async ValueTask<SendResult> Call(HttpMethod method, Uri url, PooledBuffer body, Passage passage, Func<ValueTask<bool>>? isWanted, CancellationToken cancel)
     {
-        var retry = new ConnectorRetry(method == HttpMethod.Put, passage.IsPost, chance, clock);
+        var retry = new ConnectorRetry(method == HttpMethod.Put, passage.IsAnswer, passage.IsPost, chance, clock);
         SendResult? result = null;
         string? refused = null;
         for (var tries = 1; ; tries++)
@@ -65,6 +67,7 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
 
                 if (response.StatusCode == HttpStatusCode.TooManyRequests && IsPaced(url)) paces.SlowDown(passage, retry.Asked(response, tries));
                 wait = retry.Wait(response, tries);
+                result = result with { Again = retry.Again(response, tries) };
             }
             catch (HttpRequestException broken)
             {
@@ -104,8 +107,8 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
     {
         try
         {
-            if (await Token(refused, cancel) is not { } token) return ("", new SendResult(SendOutcome.Refused, Reason: "no access token"));
-            if (IsPaced(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count"));
+            if (await Token(refused, cancel) is not { } token) return ("", new SendResult(SendOutcome.Refused, Reason: "no access token") { Again = UntilNextToken });
+            if (IsPaced(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count") { Again = longest });
             return (token, null);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)

@@ -84,7 +84,8 @@ internal sealed class FakeConnector : IAsyncDisposable
         if (script.TryDequeue(out var act) && await act(context)) return;
 
         var segments = target.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var conversation = request.Method == "POST" && segments.Length > 2 && segments[^1] == "activities" ? Uri.UnescapeDataString(segments[^2]) : null;
+        var activities = request.Method == "POST" ? Array.IndexOf(segments, "activities") : -1;
+        var conversation = activities > 0 ? Uri.UnescapeDataString(segments[activities - 1]) : null;
         var treatment = conversation is null ? Treatment.Well : Treats(conversation);
         if (treatment.Stands && conversation is not null) standing.Enqueue(conversation);
         if (treatment.Hangs) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
