@@ -64,6 +64,26 @@ internal sealed class FeatureMap
     /// <summary>Called, in the order of the features, when the bot was taken away from a conversation.</summary>
     public void Removed(Func<Turn, Task> handler) => events.Removed = After(events.Removed, handler);
 
+    /// <summary>Called, in the order of the features, when a place is there again; see <see cref="IncomingKind.Restored"/>.</summary>
+    public void Restored(Func<Turn, Task> handler) => events.Restored = After(events.Restored, handler);
+
+    /// <summary>Called, in the order of the features, when a place has another name; see <see cref="IncomingKind.Renamed"/>.</summary>
+    public void Renamed(Func<Turn, Task> handler) => events.Renamed = After(events.Renamed, handler);
+
+    /// <summary>Called when a community, by its partition, was left by the bot or takes nothing any more. Must be harmless when called again.</summary>
+    public void FellSilent(Func<string, CancellationToken, Task> handler)
+    {
+        var first = events.FellSilent;
+        events.FellSilent = async (partition, cancel) =>
+        {
+            await first(partition, cancel);
+            await handler(partition, cancel);
+        };
+    }
+
+    /// <summary>Tells the features that a community fell silent.</summary>
+    public Task TellSilent(string partition, CancellationToken cancel) => events.FellSilent(partition, cancel);
+
     /// <summary>Called, in the order of the features, when people left a conversation, a team or the workspace.</summary>
     public void MembersLeft(Func<Turn, Task> handler) => events.MembersLeft = After(events.MembersLeft, handler);
 

@@ -40,11 +40,12 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
                 Address = address,
                 Name = incoming.ConversationName ?? "",
                 Team = incoming.Team,
+                TeamName = incoming.TeamName,
                 Language = Languages.FromLocale(incoming.Locale),
                 InstalledAt = clock.GetUtcNow(),
             }
             : IsNews(old, incoming)
-                ? old with { Address = address, Name = incoming.ConversationName ?? old.Name, Team = incoming.Team ?? old.Team, Leads = Named(old.Leads, incoming.Person), RemovedAt = null, Inactive = null, InactiveAt = null }
+                ? old with { Address = address, Name = incoming.ConversationName ?? old.Name, Team = incoming.Team ?? old.Team, TeamName = incoming.TeamName ?? old.TeamName, Leads = Named(old.Leads, incoming.Person), RemovedAt = null, Inactive = null, InactiveAt = null }
                 : old, cancel) ?? throw TurnTexts.NoCommunity();
     }
 
@@ -57,6 +58,20 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         var found = new List<string>();
         await foreach (var place in store.List(ListOf(one, team), "place|", TurnsJson.Default.TeamPlace, cancel)) found.Add(place.Value.Partition);
         return found;
+    }
+
+    /// <summary>The partitions that an event of a place, or of all of its team, is about, if the bot was there.</summary>
+    public async Task<IReadOnlyList<string>> Of(Incoming incoming, CancellationToken cancel) =>
+        incoming is { IsWholeTeam: true, Team: { } team }
+            ? [.. (await OfTeam(incoming.Address, team, cancel)).Append(incoming.Address.Partition).Distinct(StringComparer.Ordinal)]
+            : [incoming.Address.Partition];
+
+    /// <summary>A place is there again, and the bot in it: the same as if it was never gone. Nothing where the bot never was.</summary>
+    public async Task Restore(string partition, CancellationToken cancel)
+    {
+        if (await Get(partition, cancel) is not { } known) return;
+        if (known.Team is { } team) await store.Insert(PlaceOf(known.Address, team), new TeamPlace(partition), TurnsJson.Default.TeamPlace, cancel);
+        if (!known.CanPost) await Change(partition, old => old with { RemovedAt = null, Inactive = null, InactiveAt = null }, cancel);
     }
 
     /// <summary>Takes a channel out of its team's list. It stands there again once the bot is known to be back.</summary>

@@ -11,6 +11,15 @@ internal sealed class TurnEvents
     /// <summary>The bot was taken away.</summary>
     public Func<Turn, Task> Removed { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>A place is there again, see <see cref="IncomingKind.Restored"/>.</summary>
+    public Func<Turn, Task> Restored { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>A place has another name, see <see cref="IncomingKind.Renamed"/>.</summary>
+    public Func<Turn, Task> Renamed { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>A community, by its partition, was left by the bot or takes nothing any more. May be told many times.</summary>
+    public Func<string, CancellationToken, Task> FellSilent { get; set; } = (_, _) => Task.CompletedTask;
+
     /// <summary>People left, see <see cref="IncomingKind.MembersLeft"/>.</summary>
     public Func<Turn, Task> MembersLeft { get; set; } = _ => Task.CompletedTask;
 

@@ -50,7 +50,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
             return;
         }
 
-        if (incoming.Kind is IncomingKind.Removed or IncomingKind.MembersLeft or IncomingKind.Other)
+        if (incoming.Kind is IncomingKind.Removed or IncomingKind.MembersLeft or IncomingKind.Restored or IncomingKind.Renamed or IncomingKind.Other)
         {
             turn.CommunityOrNull = await services.Communities.Get(incoming.Address.Partition, turn.Cancel);
             return;
@@ -111,6 +111,8 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         IncomingKind.Installed => events.Installed(turn),
         IncomingKind.Removed => events.Removed(turn),
         IncomingKind.MembersLeft => events.MembersLeft(turn),
+        IncomingKind.Restored => events.Restored(turn),
+        IncomingKind.Renamed => events.Renamed(turn),
         IncomingKind.Home => OnHome(turn),
         _ => Task.CompletedTask,
     };

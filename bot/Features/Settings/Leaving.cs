@@ -24,9 +24,6 @@ internal sealed class Leaving(SettingsStore settings, Communities communities)
     private async Task<IReadOnlyList<string>> Places(Turn turn)
     {
         if (turn.IsPersonal) return (await turn.Profile()).Communities;
-        var here = turn.Incoming.Address;
-        return turn.Incoming is { IsWholeTeam: true, Team: { } team }
-            ? [.. (await communities.OfTeam(here, team, turn.Cancel)).Append(here.Partition).Distinct(StringComparer.Ordinal)]
-            : [here.Partition];
+        return await communities.Of(turn.Incoming, turn.Cancel);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class SettingsFeature(IStore store, Communities communities, Pse
         map.Command(new Command("settings.community", SettingsTexts.CommunityWords, SettingsTexts.CommunityHelp, UseCommunity) { Where = Where.Anywhere, Order = 82, InHelp = false, Example = SettingsTexts.CommunityExample });
         map.Button(new Button("settings.use", PressUse) { Where = Where.Anywhere });
         map.Home(11, turn => Task.FromResult<Cards.Card?>(turn.CommunityOrNull is null ? SettingsCards.NoCommunity(turn.Language) : null));
+        new Places(communities).Map(map);
         new LeadCommands(settings).Map(map);
         new Leaving(settings, communities).Map(map);
         ScheduleDialog.Map(map, schedules);

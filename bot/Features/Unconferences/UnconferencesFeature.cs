@@ -90,7 +90,9 @@ internal sealed class UnconferencesFeature(
         crowd.Map(map);
         var sharing = new SharingStore(store, unconferences, pseudonyms);
         new JoinCommands(unconferences, sharing).Map(map);
-        new MembershipCommands(unconferences).Map(map);
+        var handingOver = new HandingOver(unconferences, posts, alarms, communities, clock);
+        handingOver.Map(map, alarmClock);
+        new MembershipCommands(unconferences, handingOver).Map(map);
         new TakeawayCommands(unconferences, takeaways, dialogs).Map(map);
         new HostingCommands(unconferences, coHosts).Map(map);
         new Hiding(unconferences).Map(map);

@@ -28,6 +28,7 @@ public sealed class LeavingTests
 
         var left = rig.Captured("conversationUpdate-teamMemberRemoved-removed-user-channel-1");
         left["conversation"]!["id"] = General;
+        left["conversation"]!["tenantId"] = FakeIssuer.Tenant;
         left["membersRemoved"] = new JsonArray(new JsonObject { ["id"] = "29:ola" });
         left["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = FakeIssuer.Tenant }, ["team"] = new JsonObject { ["id"] = General }, ["eventType"] = "teamMemberRemoved" };
         using (await rig.Send(left))
