@@ -30,6 +30,16 @@ internal interface IChannel
     /// <summary>True where an <see cref="Outgoing.IsPrivate"/> message to this place is seen by <see cref="Outgoing.For"/> alone.</summary>
     bool ShowsPrivately(Address address) => false;
 
+    /// <summary>Whether somebody is a member of a place, as the platform says just now; null if it can't be asked or does not say.</summary>
+    /// <param name="place">A channel or a group chat.</param>
+    /// <param name="team">The platform's id of the team it is in, or null.</param>
+    /// <param name="person">By the platform's id.</param>
+    /// <param name="cancel">Ends the call.</param>
+    ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel) => ValueTask.FromResult<bool?>(null);
+
+    /// <summary>Whether somebody runs the whole workspace, as the platform says: they may take the lead anywhere in it.</summary>
+    ValueTask<bool> RunsWorkspace(Address place, Person person, CancellationToken cancel) => ValueTask.FromResult(false);
+
     /// <summary>Erases what the channel itself keeps about a person: forms, what was written down to be done. Safe to repeat.</summary>
     /// <param name="from">Where they are: tells the workspace.</param>
     /// <param name="person">By the platform's id.</param>

@@ -70,7 +70,7 @@ internal enum IncomingKind
     MembersLeft,
 
     /// <summary>A place that was deleted or archived is there again, and the bot in it; with <see cref="Incoming.IsWholeTeam"/> all of the team's. Nothing new comes of it where the bot never was.</summary>
-    Restored,
+    Returned,
 
     /// <summary>A place is called <see cref="Incoming.ConversationName"/> now; with <see cref="Incoming.IsWholeTeam"/> its team is called <see cref="Incoming.TeamName"/>.</summary>
     Renamed,

@@ -20,6 +20,9 @@ internal sealed record Profile
     /// </summary>
     public IReadOnlyList<string>? Left { get; init; }
 
+    /// <summary>Stands for the name they went by when they last wrote, and does not tell it: so that it is noticed if they come to go by another.</summary>
+    public string? NameMark { get; init; }
+
     /// <summary>The first day of the month in which they last did anything: what nobody comes back to is erased 13 months later.</summary>
     public DateOnly? Seen { get; init; }
     /// <summary>The person did something there: it is the one in use.</summary>

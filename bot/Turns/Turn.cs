@@ -74,6 +74,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         return profile = kept?.Value ?? new Profile();
     }
 
+    /// <summary>The same where it was read already.</summary>
+    public Profile? ProfileOrNull => profile;
+
     /// <summary>True where nothing was kept about the person when <see cref="Profile"/> was read.</summary>
     public bool IsStranger { get; private set; }
 
@@ -90,6 +93,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>The language of dialogs and private answers: the one the person chose, else their platform's, else the community's.</summary>
     public async ValueTask<Language> PersonLanguage() =>
         (await Profile()).Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : CommunityOrNull?.Language ?? Language.Nb);
+
+    /// <summary>Runs a command by its name, as if the person had written it: for a question that stood in its way.</summary>
+    public Func<string, string, Task> RunCommand { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>What stands on the person's own page, where that was asked for.</summary>
     public IReadOnlyList<Card> HomeCards { get; set; } = [];

@@ -10,18 +10,19 @@ internal static class TurnTexts
 
     public static UserError LeadsOnly(IReadOnlyList<Lead> leads, Text? instead = null)
     {
-        var names = string.Join(", ", leads.Select(lead => lead.Name));
+        var unnamed = new Text("noen uten kjent navn", "nokon utan kjent namn", "somebody whose name I don’t know");
+        string Names(Language language) => string.Join(", ", leads.Select(lead => lead.Name.Length > 0 ? lead.Name : unnamed.In(language)));
         return leads.Count == 0
             ? new(
                 nb: "Bare ledere kan gjøre det, og dette fellesskapet har ingen ennå. Skriv «leder legg til meg» for å bli den første.",
                 nn: "Berre leiarar kan gjere det, og dette fellesskapet har ingen enno. Skriv «leiar legg til meg» for å bli den første.",
                 en: "Only leads can do that, and this community has none yet. Write “lead add me” to become the first.")
             : new(
-                nb: $"Bare ledere kan gjøre det. Ledere her: {names}.{And(instead?.Nb)}",
-                nn: $"Berre leiarar kan gjere det. Leiarar her: {names}.{And(instead?.Nn)}",
-                en: $"Only leads can do that. Leads here: {names}.{And(instead?.En)}");
+                nb: $"Bare ledere kan gjøre det. Ledere her: {Names(Language.Nb)}.{And(instead?.Nb ?? "Er ingen av dem med lenger, skriv «leder legg til meg» i kanalen.")}",
+                nn: $"Berre leiarar kan gjere det. Leiarar her: {Names(Language.Nn)}.{And(instead?.Nn ?? "Er ingen av dei med lenger, skriv «leiar legg til meg» i kanalen.")}",
+                en: $"Only leads can do that. Leads here: {Names(Language.En)}.{And(instead?.En ?? "If none of them is here any more, write “lead add me” in the channel.")}");
 
-        static string And(string? sentence) => sentence is null ? "" : " " + sentence;
+        static string And(string sentence) => sentence.Length == 0 ? "" : " " + sentence;
     }
 
     public static UserError OtherCommunity() => new(

@@ -62,8 +62,8 @@ internal static class ActivityReader
         {
             "CHANNELDELETED" when isChannel => Presence(activity, IncomingKind.Removed),
             "TEAMDELETED" or "TEAMHARDDELETED" => Presence(activity, IncomingKind.Removed),
-            "CHANNELRESTORED" when isChannel => Presence(activity, IncomingKind.Restored),
-            "TEAMRESTORED" or "TEAMUNARCHIVED" => Presence(activity, IncomingKind.Restored),
+            "CHANNELRESTORED" when isChannel => Presence(activity, IncomingKind.Returned),
+            "TEAMRESTORED" or "TEAMUNARCHIVED" => Presence(activity, IncomingKind.Returned),
             "CHANNELRENAMED" when isChannel => Presence(activity, IncomingKind.Renamed) with { ConversationName = Short(activity.ChannelData!.Channel!.Name) },
             "TEAMRENAMED" => Presence(activity, IncomingKind.Renamed),
             _ => Event(activity, IncomingKind.Other),
@@ -108,6 +108,9 @@ internal static class ActivityReader
         return incoming with
         {
             Address = address,
+
+            // Another app may have installed it: it is nobody who could lead.
+            Person = activity.From is { Id.Length: > 0 } from && IsBot(from, activity) ? new Person("", "") : incoming.Person,
             TeamName = Short(team),
             IsWholeTeam = incoming.Team is not null && !isOfChannel,
             ConversationName = team is not { Length: > 0 } ? Short(channel) : channel is not { Length: > 0 } ? Short(team) : Short($"{team} – {channel}"),

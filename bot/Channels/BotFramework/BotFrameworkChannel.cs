@@ -54,6 +54,25 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
             : null;
     }
 
+    /// <summary>
+    /// By the roster. A channel of a team has the team's people, and a shared or private one its own besides: only who is in neither is out. Any other
+    /// answer says nothing about the person (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context).
+    /// </summary>
+    public async ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel)
+    {
+        if (person.Id.StartsWith("28:", StringComparison.Ordinal)) return false;
+        if (!KnowsWorkspaces || !options.Allows(place) || serviceUrls.Base(Route.Read(place.Route).ServiceUrl) is not { } @base) return null;
+        var found = await Asked(place.Conversation);
+        return found != false || team is null || team == place.Conversation ? found : await Asked(team);
+
+        async ValueTask<bool?> Asked(string roster)
+        {
+            if (ConnectorUrl.Member(@base, roster, person.Id) is not { } url) return null;
+            var result = await connector.Ask(url, new Passage(place.Workspace, ""), cancel);
+            return result.Outcome == SendOutcome.Sent ? true : result.Reason?.EndsWith(" MemberNotFoundInConversation", StringComparison.Ordinal) == true ? false : null;
+        }
+    }
+
     /// <summary>In a channel only the conversation's id puts a message into a thread, whatever it says that it answers. What answers a post from outside its thread begins one under it.</summary>
     private static Outgoing InThread(Outgoing message) =>
         message is { To: { Kind: ConversationKind.Channel, Thread: null }, ReplyTo: { Length: > 0 } post } ? message with { To = message.To with { Thread = post } } : message;

@@ -31,7 +31,7 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
     /// <param name="cancel">Ends the call. Only while the connector has the message does that throw; before, it certainly did not arrive.</param>
     public async ValueTask<SendResult> Call(HttpMethod method, Uri url, PooledBuffer body, Passage passage, Func<ValueTask<bool>>? isWanted, CancellationToken cancel)
     {
-        var retry = new ConnectorRetry(method == HttpMethod.Put, passage.IsAnswer, passage.IsPost, chance, clock);
+        var retry = new ConnectorRetry(method != HttpMethod.Post, passage.IsAnswer, passage.IsPost, chance, clock);
         SendResult? result = null;
         string? refused = null;
         for (var tries = 1; ; tries++)
@@ -102,6 +102,9 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
         }
     }
 
+    /// <summary>Asks for something: it changes nothing, so it is repeated like an update.</summary>
+    public ValueTask<SendResult> Ask(Uri url, Passage passage, CancellationToken cancel) => Call(HttpMethod.Get, url, new PooledBuffer(), passage, isWanted: null, cancel);
+
     /// <returns>The token to send it with; or, where it is not to be sent, what became of it.</returns>
     private async ValueTask<(string Token, SendResult? Not)> Admit(Uri url, Passage passage, TimeSpan longest, string? refused, SendResult? last, CancellationToken cancel)
     {
@@ -119,8 +122,13 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
 
     private static HttpRequestMessage Request(HttpMethod method, Uri url, PooledBuffer body, string token)
     {
-        var request = new HttpRequestMessage(method, url) { Content = new ReadOnlyMemoryContent(body.Written) };
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        var request = new HttpRequestMessage(method, url);
+        if (method != HttpMethod.Get)
+        {
+            request.Content = new ReadOnlyMemoryContent(body.Written);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        }
+
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if (token.Length > 0) request.Headers.TryAddWithoutValidation("Authorization", token);
         return request;

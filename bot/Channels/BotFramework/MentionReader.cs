@@ -45,7 +45,7 @@ internal static class MentionReader
 
     private static string Name(Entity entity)
     {
-        var name = CommandText.Clean(entity.Mentioned!.Name ?? "").TrimStart('@');
+        var name = PersonNames.Shown(CommandText.Clean(entity.Mentioned!.Name ?? "").TrimStart('@'));
         return name.Length > 100 ? name[..100] : name;
     }
 

@@ -95,6 +95,8 @@ internal sealed class UnconferencesFeature(
         new MembershipCommands(unconferences, handingOver).Map(map);
         new TakeawayCommands(unconferences, takeaways, dialogs).Map(map);
         new HostingCommands(unconferences, coHosts).Map(map);
+        new HostNames(unconferences).Map(map);
+        map.OpenUnconference = async (community, cancel) => (await unconferences.All(community, cancel)).LastOrDefault(edition => edition.Unconference.Phase != Phase.Closed)?.Unconference.Name;
         new Hiding(unconferences).Map(map);
         new Merging(unconferences).Map(map);
         Agenda = new AgendaCommands(store, unconferences, box, agendas, links, news, alarms, alarmClock, dialogs, communities, clock, configuration, logger);

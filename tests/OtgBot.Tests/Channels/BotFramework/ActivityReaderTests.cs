@@ -136,9 +136,9 @@ public sealed class ActivityReaderTests
     [InlineData("TeamDeleted", nameof(IncomingKind.Removed), "19:general@thread.tacv2", true)]
     [InlineData("channelRenamed", nameof(IncomingKind.Renamed), "19:plans@thread.tacv2", false)]
     [InlineData("teamRenamed", nameof(IncomingKind.Renamed), "19:general@thread.tacv2", true)]
-    [InlineData("channelRestored", nameof(IncomingKind.Restored), "19:plans@thread.tacv2", false)]
-    [InlineData("teamrestored", nameof(IncomingKind.Restored), "19:general@thread.tacv2", true)]
-    [InlineData("teamUnarchived", nameof(IncomingKind.Restored), "19:general@thread.tacv2", true)]
+    [InlineData("channelRestored", nameof(IncomingKind.Returned), "19:plans@thread.tacv2", false)]
+    [InlineData("teamrestored", nameof(IncomingKind.Returned), "19:general@thread.tacv2", true)]
+    [InlineData("teamUnarchived", nameof(IncomingKind.Returned), "19:general@thread.tacv2", true)]
     [InlineData("channelShared", nameof(IncomingKind.Other), "19:general@thread.tacv2", false)]
     [InlineData("somethingNew", nameof(IncomingKind.Other), "19:general@thread.tacv2", false)]
     public void What_happens_to_a_channel_or_a_team_is_read(string eventType, string kind, string conversation, bool isWholeTeam)
