@@ -1,6 +1,7 @@
 using OtgBot.Cards;
 using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Turns;
 

@@ -4,6 +4,7 @@ using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Planning;

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Planning;
