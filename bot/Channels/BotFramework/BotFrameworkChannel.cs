@@ -64,7 +64,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     public async ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel)
     {
         if (person.Id.StartsWith("28:", StringComparison.Ordinal)) return false;
-        if (!KnowsWorkspaces || !options.Allows(place) || serviceUrls.Base(Route.Read(place.Route).ServiceUrl) is not { } @base) return null;
+        if (!KnowsWorkspaces || !options.Allows(place) || serviceUrls.Base(ConnectorRoute.Read(place.Route).ServiceUrl) is not { } @base) return null;
         var found = await Asked(place.Conversation);
         return found != false || team is null || team == place.Conversation ? found : await Asked(team);
 

@@ -138,7 +138,7 @@ internal static class SettingsCards
         };
     }
 
-    private static string Titled(string title) => title.Length <= LongestTitle ? title : CommandText.Short(title, LongestTitle - 1);
+    private static string Titled(string title) => title.Length <= LongestTitle ? title : CommandText.Short(title, LongestTitle - 1).Replace(" …", "…", StringComparison.Ordinal);
 
     private static IEnumerable<CardAction> Change(Language language) =>
         [ChangeLanguage(language), CommandButtons.For("settings.schedule", SettingsCardTexts.ChangeSchedule.In(language))];

@@ -114,6 +114,8 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
     /// <returns>The community if nobody leads it because of that, else null.</returns>
     public async Task<Community?> Leave(string partition, Address from, IReadOnlyList<Person> people, CancellationToken cancel)
     {
+        foreach (var person in people) communities.Lose(partition, person);
+
         // First the right, then the way to it.
         Community? leaderless = null;
         await store.Change(Community.KeyOf(partition), TurnsJson.Default.Community, old =>

@@ -106,6 +106,9 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         return isMember;
     }
 
+    /// <summary>Somebody is no member any more, whatever was remembered.</summary>
+    public void Lose(string partition, Person person) => members.TryRemove((partition, person.Id), out _);
+
     /// <summary>See <see cref="IChannel.RunsWorkspace"/>.</summary>
     public async ValueTask<bool> RunsWorkspace(Community community, Person person, CancellationToken cancel) =>
         channelsByName.TryGetValue(community.Address.Channel, out var channel) && await channel.RunsWorkspace(community.Address, person, cancel);

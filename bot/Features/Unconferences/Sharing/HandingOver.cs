@@ -1,5 +1,6 @@
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Turns;
 

@@ -117,9 +117,9 @@ public sealed class PlacesTests
         var community = (await Get(rig, Plans))!;
         var unconferences = new UnconferencesStore(rig.Get<OtgBot.Storage.IStore>(), rig.Get<Pseudonyms>());
         var ballots = UnconferencesStore.PartitionOf((await unconferences.Latest(community.Address.Partition, Cancel)).Id);
-        Assert.Single(await rig.Get<OtgBot.Storage.IStore>().List(ballots, "ballot|", "ballot|\uffff", Cancel).ToListAsync(Cancel));
+        Assert.Single(await rig.Get<OtgBot.Storage.IStore>().List(ballots, "ballot|", "ballot|" + OtgBot.Storage.Key.End, Cancel).ToListAsync(Cancel));
         var facts = 0;
-        await foreach (var _ in rig.Get<OtgBot.Storage.IStore>().List(community.Address.Partition, "fact|", "fact|\uffff", Cancel)) facts++;
+        await foreach (var _ in rig.Get<OtgBot.Storage.IStore>().List(community.Address.Partition, "fact|", "fact|" + OtgBot.Storage.Key.End, Cancel)) facts++;
         Assert.True(facts >= 2, "The guest took a microaction and proposed a topic.");
     }
 

@@ -1,6 +1,6 @@
 using OtgBot.Cards.Rendering;
 
-namespace OtgBot.Turns;
+namespace OtgBot.Turns.Answers;
 
 /// <summary>
 /// Somebody asked, so they get an answer: in another way if the platform does not take the first, later if it takes nothing just now, and in

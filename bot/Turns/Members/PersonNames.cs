@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace OtgBot.Turns;
+namespace OtgBot.Turns.Members;
 
 /// <summary>Names as people are called by them, and the same name however it is typed.</summary>
 internal static class PersonNames

@@ -1,4 +1,4 @@
-namespace OtgBot.Turns;
+namespace OtgBot.Turns.Answers;
 
 /// <summary>
 /// Answers that a platform does not take just now: kept in memory, in the order of their conversation, and tried again when the platform said, for
