@@ -39,6 +39,15 @@ internal sealed record Incoming
     /// <summary>True where the bot came to or left not only the conversation, but all of the <see cref="Team"/>.</summary>
     public bool IsWholeTeam { get; init; }
 
+    /// <summary>
+    /// Where the person came from, if that is another workspace than the one of the conversation's community: they have a pseudonym in
+    /// each.
+    /// </summary>
+    public Address? Via { get; init; }
+
+    /// <summary>Of <see cref="IncomingKind.Moved"/>: the platform's new id of the conversation.</summary>
+    public string? NewConversation { get; init; }
+
     /// <summary>Of <see cref="IncomingKind.MembersLeft"/>: who left.</summary>
     public IReadOnlyList<Person> Leavers { get; init; } = [];
 
@@ -74,6 +83,9 @@ internal enum IncomingKind
 
     /// <summary>A place is called <see cref="Incoming.ConversationName"/> now; with <see cref="Incoming.IsWholeTeam"/> its team is called <see cref="Incoming.TeamName"/>.</summary>
     Renamed,
+
+    /// <summary>The conversation has another id for good: <see cref="Incoming.NewConversation"/>.</summary>
+    Moved,
 
     /// <summary>The person looks at the page that the bot has for them alone.</summary>
     Home,

@@ -26,6 +26,9 @@ internal sealed class TurnEvents
     /// <summary>Asks somebody who is known from no community which they mean, for a command with its arguments. False if there is none to offer.</summary>
     public Func<Turn, Command, string, Task<bool>> WhichCommunity { get; set; } = (_, _, _) => Task.FromResult(false);
 
+    /// <summary>The conversation has another id, see <see cref="IncomingKind.Moved"/>.</summary>
+    public Func<Turn, Task> Moved { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>What stands on a person's own page, in the order of the numbers: each makes a card, or none where there is nothing to say.</summary>
     public List<(int Order, Func<Turn, Task<Card?>> Card)> Home { get; } = [];
 
@@ -37,6 +40,6 @@ internal sealed class TurnEvents
 }
 
 /// <param name="turn">The turn.</param>
-/// <param name="command">What the text says if it is a command, else null.</param>
+/// <param name="heard">What was understood of it.</param>
 /// <param name="next">Runs the command, or answers that there is none.</param>
-internal delegate Task AroundText(Turn turn, Command? command, Func<Task> next);
+internal delegate Task AroundText(Turn turn, Heard heard, Func<Task> next);

@@ -1,5 +1,6 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Elements;
+using OtgBot.Storage;
 
 namespace OtgBot.Turns;
 
@@ -14,7 +15,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     {
         incoming = incoming with { Person = incoming.Person with { Name = PersonNames.Shown(incoming.Person.Name) } };
         var turn = new Turn(incoming, channel, services, cancel);
-        turn.RunCommand = (command, arguments) => RunCommand(turn, services.Routes.FindCommand(command) ?? throw TurnTexts.OldButton(), CommandText.Clean(arguments));
+        turn.RunCommand = (command, arguments) => RunCommand(turn, services.Routes.FindCommand(command) ?? throw TurnTexts.OldButton(), CommandText.Clean(arguments), []);
         if (!channel.DropsRepeats && incoming.Id.Length > 0 && !recent.Add(incoming.Address.Channel, incoming.Address.Conversation, incoming.Id)) return turn;
         try
         {
@@ -52,7 +53,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
             return;
         }
 
-        if (incoming.Kind is IncomingKind.Removed or IncomingKind.MembersLeft or IncomingKind.Returned or IncomingKind.Renamed or IncomingKind.Other)
+        if (incoming.Kind is IncomingKind.Removed or IncomingKind.MembersLeft or IncomingKind.Renamed or IncomingKind.Returned or IncomingKind.Moved or IncomingKind.Other)
         {
             turn.CommunityOrNull = await services.Communities.Get(incoming.Address.Partition, turn.Cancel);
             return;
@@ -75,7 +76,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         foreach (var partition in profile.Communities)
         {
             var community = await services.Communities.Get(partition, turn.Cancel);
-            if (community is { RemovedAt: null } && (origin is null || origin == community.Tag)) return community;
+            if (community is { RemovedAt: null } && (origin is null || community.IsTagged(origin))) return community;
         }
 
         return null;
@@ -84,11 +85,21 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     /// <summary>Keeps where a person took part: it is how their personal chat knows which community is meant, and how all that is stored about them is found again.</summary>
     private async Task RememberMembership(Turn turn, string partition)
     {
+        if (turn.Incoming.Via is { } via) await RememberElsewhere(turn, services.Pseudonyms.Of(via, turn.Person), partition);
         var (profile, month, name) = (await turn.Profile(), Profile.MonthOf(turn.Clock.GetUtcNow()), NameMark(turn));
         if (profile.Communities.Count > 0 && profile.Communities[0] == partition && profile.Seen >= month && profile.NameMark == name) return;
         await Member.Note(turn.Store, partition, turn.PersonKey, month, turn.Cancel);
         await NoticeName(turn, profile, name);
         await turn.ChangeProfile(old => old.Entering(partition) with { Seen = month, NameMark = name });
+    }
+
+    /// <summary>Who asks at home what is stored about them is told that there is more.</summary>
+    private static async Task RememberElsewhere(Turn turn, PersonKey atHome, string partition)
+    {
+        var month = Profile.MonthOf(turn.Clock.GetUtcNow());
+        if (await turn.ProfileOf(atHome) is { } known && known.Elsewhere?.Contains(partition) == true && known.Seen >= month) return;
+        await Member.Note(turn.Store, partition, atHome, month, turn.Cancel);
+        await turn.Store.Change(Profile.KeyOf(atHome), TurnsJson.Default.Profile, old => (old ?? new Profile()) with { Seen = month, Elsewhere = [.. (old?.Elsewhere ?? []).Union([partition])] }, turn.Cancel);
     }
 
     /// <summary>Before it is kept: if this host dies in between, it is noticed again. Whoever is new has left no name anywhere.</summary>
@@ -126,6 +137,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         IncomingKind.MembersLeft => events.MembersLeft(turn),
         IncomingKind.Returned => services.Communities.Return(turn.Incoming, turn.Cancel),
         IncomingKind.Renamed => services.Communities.Rename(turn.Incoming, turn.Cancel),
+        IncomingKind.Moved => events.Moved(turn),
         IncomingKind.Home => OnHome(turn),
         _ => Task.CompletedTask,
     };
@@ -159,45 +171,43 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private Task OnText(Turn turn)
     {
         var text = CommandText.Clean(turn.Incoming.Text);
-        var command = text.Length == 0 ? services.Routes.FindCommand(events.DefaultCommand) : services.Routes.Match(text, out _);
-        if (turn.IsForgotten && command is not { StoresNothing: true }) throw TurnTexts.JustForgotten();
-        if (!turn.IsForgotten && events.AroundText is { } around) return around(turn, command, () => RunText(turn, text, command));
-        return RunText(turn, text, command);
+        var heard = text.AsSpan().Trim(" ?").Length == 0 ? new Heard(services.Routes.FindCommand(events.DefaultCommand), "", [], false) : services.Routes.Hear(text, turn.Incoming.Mentions);
+        if (turn.IsForgotten && heard.Command is not { StoresNothing: true }) throw TurnTexts.JustForgotten();
+        if (!turn.IsForgotten && events.AroundText is { } around) return around(turn, heard, () => RunText(turn, text, heard));
+        return RunText(turn, text, heard);
     }
 
-    private async Task RunText(Turn turn, string text, Command? command)
+    /// <summary>Runs what was understood, or offers what may have been meant; where that is nothing, answers as a person would.</summary>
+    private async Task RunText(Turn turn, string text, Heard heard)
     {
-        if (command is null)
+        if (heard.Command is { } command)
         {
-            var nearest = services.Routes.Nearest(text, command => IsAllowed(turn, command.Who), 4);
-            var offered = nearest.Count > 0 ? nearest : [.. CommandButtons.Likeliest(services.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command.Who))).Take(4)];
-            await turn.Reply(CommandButtons.Unknown(offered, isNear: nearest.Count > 0, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
+            await RunCommand(turn, command, heard.Arguments, turn.Incoming.Mentions);
             return;
         }
 
-        services.Routes.Match(text, out var argumentsAt);
-        var all = text[Math.Min(argumentsAt, text.Length)..];
-        await RunCommand(turn, command, all);
+        var offered = heard.Offered.Where(reading => IsAllowed(turn, reading.Command.Who)).ToList();
+        if (offered.Count > 0) await turn.Reply(CommandButtons.Offer(offered, turn.Incoming.Mentions, heard, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
+        else if (heard.Offered is [{ IsSure: true } sure, ..]) await Check(turn, sure.Command.Who, sure.Command.Where, sure.Command.Instead);
+        else await turn.Reply(CommandButtons.Nothing(text, heard.IsNegated, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
     }
 
-    private async Task RunCommand(Turn turn, Command command, string all)
+    private async Task RunCommand(Turn turn, Command command, string all, IReadOnlyList<Mention> mentions)
     {
         if (turn is { IsPersonal: true, CommunityOrNull: null } && NeedsCommunity(command.Who, command.Where) && !turn.IsForgotten && await events.WhichCommunity(turn, command, all)) return;
         await Check(turn, command.Who, command.Where, command.Instead);
-        await command.Run(turn, all.Length == 0 && turn.Incoming.Mentions.Count == 0
-            ? Arguments.None
-            : new Arguments(all, CommandText.Split(all), turn.Incoming.Mentions));
+        await command.Run(turn, all.Length == 0 && mentions.Count == 0 ? Arguments.None : new Arguments(all, CommandText.Split(all), mentions));
     }
 
     private async Task OnButton(Turn turn)
     {
         var press = turn.Incoming.Button!;
-        if (press.Origin is { } origin && turn.CommunityOrNull?.Tag != origin) throw TurnTexts.OtherCommunity();
+        if (press.Origin is { } origin && turn.CommunityOrNull?.IsTagged(origin) != true) throw TurnTexts.OtherCommunity();
         if (press.Verb == CommandButtons.Verb)
         {
             var command = services.Routes.FindCommand(press["command"] ?? "") ?? throw TurnTexts.OldButton();
             if (turn.IsForgotten && !command.StoresNothing) throw TurnTexts.JustForgotten();
-            await RunCommand(turn, command, CommandText.Clean(press["arguments"] ?? ""));
+            await RunCommand(turn, command, CommandText.Clean(press["arguments"] ?? ""), CommandButtons.MentionsOf(press));
             return;
         }
 

@@ -90,7 +90,7 @@ public sealed class NamesTests
         await lead.Says("leder legg til @Kari Moe", one);
         await lead.Says("leder legg til @Kari Dahl", two);
 
-        Assert.Contains("Hvem skal slippe å være leder?", await lead.Says("leder fjern kari"));
+        Assert.Contains("Hvem skal ikke lenger være leder?", await lead.Says("leder fjern kari"));
         Assert.Contains("Takk for innsatsen", await lead.Says("leder fjern kari moe"));
     }
 

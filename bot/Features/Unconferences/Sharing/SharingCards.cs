@@ -70,7 +70,7 @@ internal static class SharingCards
     public static Card Owner(Edition edition, int topics, Language language)
     {
         var text = SharingTexts.YouRunIt(language, edition.Unconference.Name);
-        var card = UnconferencesCards.Status(edition, topics, forLead: false, language);
+        var card = UnconferencesCards.Status(edition, topics, forLead: null, language);
         return card with { Summary = text, Body = [card.Body[0], new TextBlock(text) { Style = TextStyle.Strong }, .. card.Body.Skip(1)] };
     }
 

@@ -79,7 +79,7 @@ public sealed class TakingOverTests
         Assert.Contains("Hvem skal bli leder?", await kari.Privately.Says("leder legg til"));
         town.Channel.Members = (_, _) => false;
 
-        Assert.Contains("dette fellesskapet har ingen ennå", await kari.Privately.Says("leder legg til"));
+        Assert.Contains("her er det ingen leder ennå", await kari.Privately.Says("leder legg til"));
         Assert.Empty(await Leads(town, kari));
         Assert.Single(town.Channel.Messages, message => message.Content.To.Conversation == "team" && message.Text.Contains("Vil du ta over?", StringComparison.Ordinal));
         Assert.Contains("ikke hvilken kanal", await kari.Privately.Says("leder legg til"));

@@ -15,10 +15,10 @@ public sealed class ToldToLeadsTests
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData("nb-NO", "vet ikke om prinsippet", "Legg ut nå", "Ukas prinsipp")]
-    [InlineData("nn-NO", "veit ikkje om prinsippet", "Legg ut no", "Prinsippet denne veka")]
-    [InlineData("en-GB", "don’t know whether the prompt", "Post now", "This week’s principle")]
-    public async Task One_bad_gateway_on_a_prompt_is_told_to_leads_the_same_day_with_the_button_that_posts_it(string locale, string told, string button, string title)
+    [InlineData("nb-NO", "vet ikke om prinsippet", "Legg ut nå")]
+    [InlineData("nn-NO", "veit ikkje om prinsippet", "Legg ut no")]
+    [InlineData("en-GB", "don’t know whether the prompt", "Post now")]
+    public async Task One_bad_gateway_on_a_prompt_is_told_to_leads_the_same_day_with_the_button_that_posts_it(string locale, string told, string button)
     {
         await using var town = new Town(Features);
         var kari = await Lead(town, locale);
@@ -28,13 +28,13 @@ public sealed class ToldToLeadsTests
         await town.Run(AlarmClock.Job);
         var note = Assert.Single(In(town, kari.Privately).Skip(1));
         Assert.Contains(told, note.Text);
-        Assert.DoesNotContain(In(town, kari), message => message.Text.Contains(title, StringComparison.Ordinal));
+        Assert.DoesNotContain(In(town, kari), message => message.Content.Key is not null);
 
         await kari.Privately.Presses(button);
-        Assert.Single(In(town, kari), message => message.Text.Contains(title, StringComparison.Ordinal));
+        Assert.Single(In(town, kari), message => message.Content.Key is not null);
         town.Clock.Advance(TimeSpan.FromHours(3));
         await town.Run(AlarmClock.Job);
-        Assert.Single(In(town, kari), message => message.Text.Contains(title, StringComparison.Ordinal));
+        Assert.Single(In(town, kari), message => message.Content.Key is not null);
     }
 
     [Fact]
