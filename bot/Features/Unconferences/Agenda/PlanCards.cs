@@ -45,7 +45,7 @@ internal static class PlanCards
         }
         else
         {
-            var figures = PlanFigures.Of(plan.Report);
+            var figures = PlanFigures.Of(plan.Report, gathered.Input.IsSteady, gathered.Fewest);
             body.Add(new FactSet(
             [
                 new Fact(PlanTexts.MetFact.In(language), PlanTexts.Share(language, figures.Met)),
@@ -103,7 +103,7 @@ internal static class PlanCards
         }
 
         yield return new TextBlock(Lines(planned.Changes.Select(change => AgendaTexts.Change(language, change, topics)), language));
-        if (planned.Affects is { } share) yield return new TextBlock(PlanTexts.Affects(language, Tenths.Of(share))) { Style = TextStyle.Strong };
+        if (planned.Affects is { } share) yield return new TextBlock(PlanTexts.Affects(language, Portion.Of(share))) { Style = TextStyle.Strong };
     }
 
     /// <summary>Where the result shows no order, they stand by number.</summary>

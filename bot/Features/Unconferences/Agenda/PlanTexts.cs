@@ -43,9 +43,9 @@ internal static class PlanTexts
     };
 
     public static string SoFar(Language language, double met) => language.Say(
-        nb: $"Så langt er {Share(language, Tenths.Of(met))} ønsker oppfylt.",
-        nn: $"Så langt er {Share(language, Tenths.Of(met))} ønske oppfylte.",
-        en: $"So far {Share(language, Tenths.Of(met))} wishes are met.");
+        nb: $"Så langt er {Share(language, Portion.Of(met))} ønsker oppfylt.",
+        nn: $"Så langt er {Share(language, Portion.Of(met))} ønske oppfylte.",
+        en: $"So far {Share(language, Portion.Of(met))} wishes are met.");
 
     public static string Meanwhile(Language language) => language.Say(
         "Kortet oppdaterer seg selv. Du kan gjøre andre ting imens, eller skrive «avbryt planlegging».",
@@ -96,13 +96,13 @@ internal static class PlanTexts
         "The numbers are approximate. Before planning I swapped some of the votes around, so that the agenda can’t reveal how anyone voted.");
 
     /// <summary>Such as <c>om lag 9 av 10</c>.</summary>
-    public static string Share(Language language, Tenths share) => share switch
+    public static string Share(Language language, Portion share) => share switch
     {
-        { Count: 10, IsExact: true } => language.Say("alle", "alle", "all"),
-        { Count: 10 } => language.Say("nesten alle", "nesten alle", "nearly all"),
-        { Count: 0, IsExact: true } => language.Say("ingen", "ingen", "none"),
+        { IsExact: true, Count: 0 } => language.Say("ingen", "ingen", "none"),
+        { IsExact: true } => language.Say("alle", "alle", "all"),
         { Count: 0 } => language.Say("nesten ingen", "nesten ingen", "hardly any"),
-        _ => language.Say(nb: $"om lag {share.Count} av 10", nn: $"om lag {share.Count} av 10", en: $"about {share.Count} of 10"),
+        _ when share.Count == share.Whole => language.Say("nesten alle", "nesten alle", "nearly all"),
+        _ => language.Say(nb: $"om lag {share.Count} av {share.Whole}", nn: $"om lag {share.Count} av {share.Whole}", en: $"about {share.Count} of {share.Whole}"),
     };
 
     public static string Worst(Language language, PlanFigures figures) => language.Say(
@@ -110,12 +110,23 @@ internal static class PlanTexts
         nn: $"får i snitt oppfylt {Share(language, figures.WorstOff)} ønske",
         en: $"get {Share(language, figures.WorstOff)} wishes met on average");
 
-    public static string Best(Language language, PlanFigures figures) => figures.IsBest
-        ? language.Say("Dette. Det er bevist at ikke noe program oppfyller flere av ønskene jeg planla etter.", "Dette. Det er bevist at ikkje noko program oppfyller fleire av ønska eg planla etter.", "This one. It is proved that no agenda meets more of the wishes I planned by.")
-        : language.Say(
-            nb: $"Ikke noe program kan oppfylle flere enn {Share(language, figures.AtMost)}.",
-            nn: $"Ikkje noko program kan oppfylle fleire enn {Share(language, figures.AtMost)}.",
-            en: $"No agenda can meet more than {Share(language, figures.AtMost)}.");
+    /// <summary>Only what was proved, in the measure it was proved for.</summary>
+    public static string Best(Language language, PlanFigures figures) => figures switch
+    {
+        { IsBest: true, IsSteady: true } => language.Say(
+            "Det er bevist at ikke noe program som flytter så lite, gir mer.",
+            "Det er bevist at ikkje noko program som flyttar så lite, gir meir.",
+            "It is proved that no agenda that moves as little gives more."),
+        { IsBest: true } => language.Say(
+            "Det er bevist at ikke noe program gir mer.",
+            "Det er bevist at ikkje noko program gir meir.",
+            "It is proved that no agenda gives more."),
+        { AtLeast: 0 } => language.Say("Det vet jeg ikke.", "Det veit eg ikkje.", "I don’t know."),
+        _ => language.Say(
+            $"Dette gir minst {figures.AtLeast} av 10 av det som kan være mulig.",
+            $"Dette gir minst {figures.AtLeast} av 10 av det som kan vere mogleg.",
+            $"This one gives at least {figures.AtLeast} of 10 of what may be possible."),
+    };
 
     public static string Proof(Language language, ProofEnd end) => end switch
     {
@@ -132,7 +143,7 @@ internal static class PlanTexts
 
     public static string NoChanges(Language language) => language.Say("Ingenting må flyttes.", "Ingenting må flyttast.", "Nothing has to move.");
 
-    public static string Affects(Language language, Tenths share) => language.Say(
+    public static string Affects(Language language, Portion share) => language.Say(
         nb: $"Det gjelder ønskene til {Share(language, share)} som stemte.",
         nn: $"Det gjeld ønska til {Share(language, share)} som røysta.",
         en: $"It affects the wishes of {Share(language, share)} who voted.");
