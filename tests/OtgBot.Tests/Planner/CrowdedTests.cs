@@ -7,7 +7,7 @@ namespace OtgBot.Tests.Planner;
 public sealed class CrowdedTests
 {
     [Fact]
-    public void Of_more_topics_than_places_the_most_wanted_get_them()
+    public void Of_more_topics_than_places_those_get_them_that_give_most_to_those_with_least()
     {
         Wish[] wishes = [.. Enumerable.Range(0, 12).Select(person => new Wish($"p{person}", [.. Enumerable.Range(1, 6).Where(topic => topic * 2 > person)]))];
         var input = Plans.Input(6, 2, 2, wishes);

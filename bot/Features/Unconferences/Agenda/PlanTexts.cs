@@ -22,10 +22,12 @@ internal static class PlanTexts
     public static readonly Text TryAgain = new("Prøv igjen", "Prøv igjen", "Try again");
 
     public static readonly Text MetFact = new("Oppfylte ønsker", "Oppfylte ønske", "Wishes met");
+    public static readonly Text ServedFact = new("Får minst ett ønske oppfylt", "Får minst eitt ønske oppfylt", "Get at least one wish met");
     public static readonly Text WorstFact = new("De ti prosentene som får minst", "Dei ti prosentane som får minst", "The ten percent who get least");
     public static readonly Text BestFact = new("Best mulig", "Best mogleg", "Best possible");
     public static readonly Text RandomFact = new("Ved tilfeldig plassering", "Ved tilfeldig plassering", "If placed at random");
     public static readonly Text RankFact = new("I rekkefølge etter stemmer", "I rekkjefølgje etter røyster", "If filled in order of votes");
+    public static readonly Text CrowdedHeading = new("For få sitteplasser", "For få sitjeplassar", "Too few seats");
     public static readonly Text LeftOutHeading = new("Fikk ikke plass", "Fekk ikkje plass", "Left out");
     public static readonly Text ChangesHeading = new("Dette blir annerledes", "Dette blir annleis", "This will change");
 
@@ -114,19 +116,33 @@ internal static class PlanTexts
     public static string Best(Language language, PlanFigures figures) => figures switch
     {
         { IsBest: true, IsSteady: true } => language.Say(
-            "Det er bevist at ikke noe program som flytter så lite, gir mer.",
-            "Det er bevist at ikkje noko program som flyttar så lite, gir meir.",
-            "It is proved that no agenda that moves as little gives more."),
+            "Det er bevist at ikke noe program som flytter så lite, gir mer av ønskene jeg planla etter.",
+            "Det er bevist at ikkje noko program som flyttar så lite, gir meir av ønska eg planla etter.",
+            "It is proved that no agenda that moves as little gives more of the wishes I planned by."),
         { IsBest: true } => language.Say(
-            "Det er bevist at ikke noe program gir mer.",
-            "Det er bevist at ikkje noko program gir meir.",
-            "It is proved that no agenda gives more."),
+            "Dette. Det er bevist at ikke noe program gir mer av ønskene jeg planla etter.",
+            "Dette. Det er bevist at ikkje noko program gir meir av ønska eg planla etter.",
+            "This one. It is proved that no agenda gives more of the wishes I planned by."),
         { AtLeast: 0 } => language.Say("Det vet jeg ikke.", "Det veit eg ikkje.", "I don’t know."),
         _ => language.Say(
-            $"Dette gir minst {figures.AtLeast} av 10 av det som kan være mulig.",
-            $"Dette gir minst {figures.AtLeast} av 10 av det som kan vere mogleg.",
-            $"This one gives at least {figures.AtLeast} of 10 of what may be possible."),
+            $"Det er ikke bevist. Dette gir minst {figures.AtLeast} av 10 av det som i beste fall er mulig.",
+            $"Det er ikkje bevist. Dette gir minst {figures.AtLeast} av 10 av det som i beste fall er mogleg.",
+            $"It is not proved. This one gives at least {figures.AtLeast} of 10 of what is possible at best."),
     };
+
+    /// <summary>How this was made: the measure of <see cref="Score"/>.</summary>
+    public static string HowMade(Language language) => language.Say(
+        "Slik måler jeg: En persons første oppfylte ønske teller 1, det andre ½, det tredje ⅓ og så videre (Thieles metode). Bare de det er sitteplass til, regnes med.",
+        "Slik måler eg: Det første oppfylte ønsket til ein person tel 1, det andre ½, det tredje ⅓ og så vidare (Thieles metode). Berre dei det er sitjeplass til, blir rekna med.",
+        "This is how I measure: a person’s first wish met counts 1, the second ½, the third ⅓ and so on (Thiele’s method). Only people who have a seat are counted.");
+
+    /// <param name="wanted">Rounded down.</param>
+    public static string Crowded(Language language, string topic, int wanted, int seats, bool canRepeat) => language.Say(
+        nb: $"Minst {wanted} vil på {topic}, og det er {seats} sitteplasser.{(canRepeat ? " Skal det gå en gang til?" : "")}",
+        nn: $"Minst {wanted} vil på {topic}, og det er {seats} sitjeplassar.{(canRepeat ? " Skal det gå ein gong til?" : "")}",
+        en: $"At least {wanted} want to be at {topic}, and there are {seats} seats.{(canRepeat ? " Should it run once more?" : "")}");
+
+    public static string Repeat(Language language, int topic) => language.Say($"Gjenta tema {topic}", $"Gjenta tema {topic}", $"Repeat topic {topic}");
 
     public static string Proof(Language language, ProofEnd end) => end switch
     {

@@ -30,6 +30,21 @@ public sealed class SecondOpinionTests
         Assert.InRange(pinned, 10, plans);
     }
 
+    [Fact]
+    public void Of_a_thousand_small_ones_none_is_called_proved_that_is_not()
+    {
+        var proved = 0;
+        for (var seed = 60_000UL; seed < 61_000; seed++)
+        {
+            var input = SmallAgendas.Make(seed);
+            if (Plans.Plan(input, Plans.Settings(Plans.Some, Plans.Proof, seed)) is not AgendaPlan plan) continue;
+            if (plan.Report.Proved.Count > 0) proved++;
+            Assert.Equal((seed, (string?)null), (seed, CpSat.Beats(input, plan)));
+        }
+
+        Assert.InRange(proved, 500, 1_000);
+    }
+
     /// <summary>With a start that broke a pin to a room, this one ended the process from inside the solver.</summary>
     [Fact]
     public void Pins_to_one_room_and_repeats_make_an_agenda()
