@@ -30,6 +30,7 @@ internal sealed class BranchAndBound
     private readonly bool[] isAlikeBefore;
     private bool breaksSymmetry;
     private long steps;
+    private long met;
     private Func<int[], bool>? found;
 
     /// <param name="rooming">For what whole agendas are worth with seats.</param>
@@ -72,6 +73,9 @@ internal sealed class BranchAndBound
         ulong[][][] Sets(int count) => [.. Enumerable.Range(0, left.Count + 1).Select(_ => Enumerable.Range(0, count).Select(_ => new ulong[problem.Preferences.Words]).ToArray())];
     }
 
+    /// <summary>The best it came upon that is better than what was known; null where there was none.</summary>
+    public int[]? Best { get; private set; }
+
     /// <summary>What an agenda is worth in which nobody loses anything but by having more wishes than there are slots.</summary>
     public long Base { get; }
 
@@ -83,15 +87,18 @@ internal sealed class BranchAndBound
     {
         breaksSymmetry = true;
         found = null;
-        var gap = Base - known;
+        var (gap, loss) = (Base - known, 0L);
         var step = Math.Max(1, gap / 24);
-        for (var loss = 0L; loss < gap; loss += step)
+        while (loss < gap)
         {
             var allowed = Math.Min(gap, loss + step) - 1;
-            if (Branch(0, 0, allowed) != false) return Base - loss;
+            var answer = Branch(0, 0, allowed);
+            if (answer is null) return Base - loss;
+            if (answer == true) gap = Base - met;
+            else loss = allowed + 1;
         }
 
-        return known;
+        return Base - gap;
     }
 
     /// <summary>Shows every agenda that would be worth this much with seats for all, for as long as more are asked for. False where not all were shown.</summary>
@@ -109,8 +116,10 @@ internal sealed class BranchAndBound
         {
             steps += Whole;
             var slots = (int[])layout.SlotOf.Clone();
-            if (found is null) return rooming.MostValue(slots) >= Base - allowed;
-            return found(slots) ? false : null;
+            if (found is not null) return found(slots) ? false : null;
+            if (rooming.MostValue(slots) is var value && value < Base - allowed) return false;
+            (met, Best) = (value, slots);
+            return true;
         }
 
         if (++steps > most || (steps & 63) == 0 && deadline.IsOver) return null;

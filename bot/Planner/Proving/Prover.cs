@@ -43,7 +43,9 @@ internal sealed class Prover
         if (proof.End == ProofEnd.Whole) return proof;
         if (!problem.Constraints.HasRepeats && problem.Preferences.People > 0)
         {
-            var bound = new BranchAndBound(problem, rooming, Steps, deadline).Bound(draft.Score.Value);
+            var search = new BranchAndBound(problem, rooming, Steps, deadline);
+            var bound = search.Bound(draft.Score.Value);
+            if (search.Best is { } better && !problem.Input.IsSteady) rooming.Look(better, ref draft);
             proof = Known(proof with { Bound = Math.Min(proof.Bound, bound) }, draft);
             if (proof.End == ProofEnd.Whole) return proof;
             if (!problem.Input.IsSteady && proof.Bound == draft.Score.Value && List(draft) is { } listed) return listed;

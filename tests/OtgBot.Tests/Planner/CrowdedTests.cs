@@ -87,7 +87,7 @@ public sealed class CrowdedTests
     [Fact]
     public void A_host_can_not_be_at_what_runs_beside_their_own()
     {
-        var plan = Plan(Plans.Input(2, 1, 2, new Wish("host 1", [1, 2]), new Wish("p", [1, 2])));
+        var plan = Plan(Plans.Input(2, 1, 2, new Wish("host 1", [1, 2]), new Wish("p", [1, 2])).With(1, topic => topic with { MustBePlaced = true }).With(2, topic => topic with { MustBePlaced = true }));
         Assert.Equal(1, plan.Report.Score.Wishes);
         Assert.Equal(3, plan.Report.Wishes);
     }
