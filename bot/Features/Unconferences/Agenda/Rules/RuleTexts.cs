@@ -58,7 +58,7 @@ internal static class RuleTexts
         return isLeast switch
         {
             true => language.Say("Flere ville heller på de andre.", "Fleire ville heller på dei andre.", "More people wanted the others."),
-            false => language.Say("De andre gir til sammen flere noe de ønsker.", "Dei andre gir til saman fleire noko dei ønskjer.", "Together the others give more people something they wish."),
+            false => language.Say("Jeg fant ikke noe bedre program med dette temaet.", "Eg fann ikkje noko betre program med dette temaet.", "I found no better agenda with it."),
             null => language.Say("Det ble ikke plass til alle.", "Det vart ikkje plass til alle.", "There was no room for all."),
         };
     }
@@ -76,8 +76,8 @@ internal static class RuleTexts
         if (change.To is not null)
         {
             return gathered.Input.IsSteady
-                ? language.Say("Det gjør plass til andre.", "Det gjer plass til andre.", "That makes room for others.")
-                : language.Say("Det gir et bedre program samlet.", "Det gir eit betre program samla.", "That makes a better agenda as a whole.");
+                ? language.Say("Jeg fant ikke noe program som flytter mindre.", "Eg fann ikkje noko program som flyttar mindre.", "I found no agenda that moves less.")
+                : language.Say("Jeg fant ikke noe bedre program der det blir stående.", "Eg fann ikkje noko betre program der det blir ståande.", "I found no better agenda in which it stays.");
         }
 
         return plan.LeftOut.Any(left => left.Topic == change.Topic)
