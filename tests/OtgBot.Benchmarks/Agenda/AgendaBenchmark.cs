@@ -53,17 +53,6 @@ internal static class AgendaBenchmark
         var judging = new Judging(problem);
         int[] must = [.. Enumerable.Repeat(Layout.Outside, problem.Constraints.Runs)];
         var report = plan.Report;
-        void Exp(string n, int[] x) { var sc = judging.Of(x).Score; var c = new Crowd(problem, new Layout(problem.Constraints, x)); Console.WriteLine($"EXP {n} exact {sc.Value/(double)Score.Whole:F2} crowd {c.Value/(double)Score.Whole:F2}"); }
-        if (Environment.GetEnvironmentVariable("EXP") is not null) {
-          var r = new Chance(5);
-          Exp("clash", OtherWays.LeastClash(problem, must, new Chance(Seed)));
-          Exp("clash2", OtherWays.LeastClash(problem, must, new Chance(Seed+1)));
-          Exp("rank", Filling.ByRank(problem, must));
-          Exp("best", Filling.Best(problem, must));
-          for (int k=0;k<3;k++) Exp("rand", Filling.ByChance(problem, must, r));
-          foreach (var tries in new[]{20000,80000,320000}) { var w=Stopwatch.StartNew(); var x = new SimulatedAnnealing(problem, new Chance(3)).Round(Filling.Best(problem, must), tries, new Deadline(TimeProvider.System, TimeSpan.FromSeconds(60), CancellationToken.None)); Exp($"sa {tries} {w.Elapsed.TotalSeconds:F2}s", x); }
-          return;
-        }
         var wishes = Told(OtherWays.WishesOnly(problem, must, new Chance(Seed), new Deadline(TimeProvider.System, settings.Time, CancellationToken.None)));
         var clash = Told(OtherWays.LeastClash(problem, must, new Chance(Seed)));
         var annealed = Told(OtherWays.Annealing(problem, must, new Chance(Seed)));

@@ -47,7 +47,10 @@ public sealed class BranchAndBoundTests
 
     private static BranchAndBound Search(Problem problem, long most) => new(problem, new EveryRooming(problem, new Judging(problem)), most, Plans.Endless());
 
-    private static AgendaInput Make(Chance chance) => Plans.Input(Topics, Slots, Rooms,
+    /// <summary>With a seat for everybody.</summary>
+    private static AgendaInput Make(Chance chance) => Input(chance) with { Rooms = [.. Enumerable.Range(1, Rooms).Select(room => new AgendaRoom(room, $"Room {room}", 20))] };
+
+    private static AgendaInput Input(Chance chance) => Plans.Input(Topics, Slots, Rooms,
     [
         .. Enumerable.Range(0, 8).Select(person => new Wish($"p{person}", [.. Enumerable.Range(1, Topics).Where(_ => chance.Below(5) < 3)])),
         .. Enumerable.Range(1, 3).Select(host => new Wish($"host {host}", [.. Enumerable.Range(1, Topics).Where(_ => chance.Below(2) == 0)])),
