@@ -80,8 +80,8 @@ internal sealed class BranchAndBound
     public long Base { get; }
 
     /// <summary>
-    /// The bound on what an agenda is worth, by asking for ever greater losses whether one can do with less. Gives up where the tries are used up, and the
-    /// last answer stands.
+    /// The bound on what an agenda is worth, by asking for ever greater losses whether one can do with less. Gives up where the tries are used
+    /// up, and the last answer stands.
     /// </summary>
     public long Bound(long known)
     {

@@ -53,7 +53,7 @@ public sealed class SecondOpinionTests
         {
             var chance = new Chance(seed);
             var input = Plans.Input(6, 3, 3, [.. Enumerable.Range(0, 24).Select(person => new Wish($"p{person}", [.. Enumerable.Range(0, 4).Select(_ => 1 + chance.Below(6)).Distinct()]))]);
-            input = input with { Topics = [.. input.Topics.Select(topic => topic with { PinnedRoom = topic.Number <= 3 ? 1 : null, MostRuns = topic.Number <= 2 ? 2 : 1 })] };
+            input = input with { Rooms = [.. input.Rooms.Select(room => room with { Capacity = 24 })], Topics = [.. input.Topics.Select(topic => topic with { PinnedRoom = topic.Number <= 3 ? 1 : null, MostRuns = topic.Number <= 2 ? 2 : 1 })] };
             var plan = Assert.IsType<AgendaPlan>(Plans.Plan(input, Plans.Settings(Plans.Some, Plans.Proof, seed)));
             Assert.Equal([], HardRules.Broken(input, plan.Sessions));
             Assert.Equal(ProofEnd.Whole, plan.Report.Proof);
