@@ -14,6 +14,9 @@ internal sealed class TurnEvents
     /// <summary>People left, see <see cref="IncomingKind.MembersLeft"/>.</summary>
     public Func<Turn, Task> MembersLeft { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>The conversation has another id, see <see cref="IncomingKind.Moved"/>.</summary>
+    public Func<Turn, Task> Moved { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>What stands on a person's own page, in the order of the numbers: each makes a card, or none where there is nothing to say.</summary>
     public List<(int Order, Func<Turn, Task<Card?>> Card)> Home { get; } = [];
 

@@ -1,5 +1,6 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Elements;
+using OtgBot.Storage;
 
 namespace OtgBot.Turns;
 
@@ -50,7 +51,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
             return;
         }
 
-        if (incoming.Kind is IncomingKind.Removed or IncomingKind.MembersLeft or IncomingKind.Other)
+        if (incoming.Kind is IncomingKind.Removed or IncomingKind.MembersLeft or IncomingKind.Renamed or IncomingKind.Returned or IncomingKind.Moved or IncomingKind.Other)
         {
             turn.CommunityOrNull = await services.Communities.Get(incoming.Address.Partition, turn.Cancel);
             return;
@@ -73,19 +74,29 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         foreach (var partition in profile.Communities)
         {
             var community = await services.Communities.Get(partition, turn.Cancel);
-            if (community is { RemovedAt: null } && (origin is null || origin == community.Tag)) return community;
+            if (community is { RemovedAt: null } && (origin is null || community.IsTagged(origin))) return community;
         }
 
         return null;
     }
 
     /// <summary>Keeps where a person took part: it is how their personal chat knows which community is meant, and how all that is stored about them is found again.</summary>
-    private static async Task RememberMembership(Turn turn, string partition)
+    private async Task RememberMembership(Turn turn, string partition)
     {
+        if (turn.Incoming.Via is { } via) await RememberElsewhere(turn, services.Pseudonyms.Of(via, turn.Person), partition);
         var (profile, month) = (await turn.Profile(), Profile.MonthOf(turn.Clock.GetUtcNow()));
         if (profile.Communities.Count > 0 && profile.Communities[0] == partition && profile.Seen >= month) return;
         await Member.Note(turn.Store, partition, turn.PersonKey, month, turn.Cancel);
         await turn.ChangeProfile(old => old.Entering(partition) with { Seen = month });
+    }
+
+    /// <summary>Who asks at home what is stored about them is told that there is more.</summary>
+    private static async Task RememberElsewhere(Turn turn, PersonKey atHome, string partition)
+    {
+        var month = Profile.MonthOf(turn.Clock.GetUtcNow());
+        if (await turn.ProfileOf(atHome) is { } known && known.Elsewhere?.Contains(partition) == true && known.Seen >= month) return;
+        await Member.Note(turn.Store, partition, atHome, month, turn.Cancel);
+        await turn.Store.Change(Profile.KeyOf(atHome), TurnsJson.Default.Profile, old => (old ?? new Profile()) with { Seen = month, Elsewhere = [.. (old?.Elsewhere ?? []).Union([partition])] }, turn.Cancel);
     }
 
     /// <summary>Who writes privately is there too: for the community they were in last.</summary>
@@ -111,9 +122,19 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         IncomingKind.Installed => events.Installed(turn),
         IncomingKind.Removed => events.Removed(turn),
         IncomingKind.MembersLeft => events.MembersLeft(turn),
+        IncomingKind.Renamed => services.Communities.Rename(turn.Incoming.Address.Partition, turn.Incoming.ConversationName ?? "", turn.Cancel),
+        IncomingKind.Returned => OnReturned(turn),
+        IncomingKind.Moved => events.Moved(turn),
         IncomingKind.Home => OnHome(turn),
         _ => Task.CompletedTask,
     };
+
+    private async Task OnReturned(Turn turn)
+    {
+        if (turn.CommunityOrNull is null) return;
+        turn.CommunityOrNull = await services.Communities.Ensure(turn.Incoming, turn.Cancel);
+        await events.Installed(turn);
+    }
 
     /// <summary>What one feature can't show just now must not hide what the others can.</summary>
     private async Task OnHome(Turn turn)
@@ -176,7 +197,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private Task OnButton(Turn turn)
     {
         var press = turn.Incoming.Button!;
-        if (press.Origin is { } origin && turn.CommunityOrNull?.Tag != origin) throw TurnTexts.OtherCommunity();
+        if (press.Origin is { } origin && turn.CommunityOrNull?.IsTagged(origin) != true) throw TurnTexts.OtherCommunity();
         if (press.Verb == CommandButtons.Verb)
         {
             var command = services.Routes.FindCommand(press["command"] ?? "") ?? throw TurnTexts.OldButton();

@@ -4,6 +4,7 @@ namespace OtgBot.Turns.Commands;
 internal sealed class Routes
 {
     private readonly Dictionary<string, Command> words = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Command> fitting = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Button> buttons = new(StringComparer.Ordinal);
     private readonly List<Command> commands = [];
 
@@ -21,9 +22,10 @@ internal sealed class Routes
         phrases.Add([.. PhrasesOf(command).Select(phrase => phrase.ToLowerInvariant()).Distinct(StringComparer.Ordinal)]);
         foreach (var phrase in PhrasesOf(command).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            if (words.TryGetValue(phrase, out var other))
+            var known = command.Fits is null ? words : fitting;
+            if (known.TryGetValue(phrase, out var other))
                 throw new InvalidOperationException($"'{phrase}' is a word of both '{other.Name}' and '{command.Name}'. Give one of them another word.");
-            words.Add(phrase, command);
+            known.Add(phrase, command);
             longestPhrase = Math.Max(longestPhrase, phrase.Count(c => c == ' ') + 1);
         }
     }
@@ -42,6 +44,7 @@ internal sealed class Routes
     public Command? Match(ReadOnlySpan<char> text, out int argumentsAt)
     {
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var fits = fitting.GetAlternateLookup<ReadOnlySpan<char>>();
         Command? best = null;
         argumentsAt = 0;
         var end = 0;
@@ -52,9 +55,15 @@ internal sealed class Routes
             end = space < 0 ? text.Length : end + space;
 
             // People end a command as they end a sentence.
-            if (!lookup.TryGetValue(text[..end].TrimEnd(".!?,:"), out var command)) continue;
+            var phrase = text[..end].TrimEnd(".!?,:");
+            var rest = Math.Min(end + 1, text.Length);
+            if (!fits.TryGetValue(phrase, out var command) || !command.Fits!(text[rest..].ToString()))
+            {
+                if (!lookup.TryGetValue(phrase, out command)) continue;
+            }
+
             best = command;
-            argumentsAt = Math.Min(end + 1, text.Length);
+            argumentsAt = rest;
         }
 
         return best;

@@ -21,9 +21,9 @@ internal static class VotingTexts
 
     public static string BallotNow(Language language, int used, int votes) => used == 0
         ? language.Say(
-            nb: "Du har ikke gitt noen stemmer ennå.",
-            nn: "Du har ikkje gitt nokon røyster enno.",
-            en: "You have not given any votes yet.")
+            nb: "Du har ikke stemt ennå.",
+            nn: "Du har ikkje røysta enno.",
+            en: "You have not voted yet.")
         : language.Say(
             nb: $"Lagret: Du har brukt {used} av {Votes(language, votes)}.",
             nn: $"Lagra: Du har brukt {used} av {Votes(language, votes)}.",
@@ -39,9 +39,15 @@ internal static class VotingTexts
     public static readonly Text BallotChoices = new("Temaer du kan stemme på", "Tema du kan røyste på", "Topics you can vote for");
 
     public static string NothingToOffer(Language language) => language.Say(
-        nb: "Det er ingen temaer av andre å stemme på.",
-        nn: "Det er ingen tema av andre å røyste på.",
-        en: "There are no topics by others to vote for.");
+        nb: "Ingen andre har foreslått temaer ennå, så det er ingenting å stemme på.",
+        nn: "Ingen andre har føreslått tema enno, så det er ingenting å røyste på.",
+        en: "Nobody else has proposed a topic yet, so there is nothing to vote for.");
+
+    public static readonly Text TurnoutFact = new("Har stemt", "Har røysta", "Have voted");
+
+    public static string TurnoutSoFar(Language language, int? atLeast) => atLeast is { } people
+        ? language.Say($"Minst {people}", $"Minst {people}", $"At least {people}")
+        : language.Say("For få til å si tallet ennå", "For få til å seie talet enno", "Too few to say the number yet");
 
     public static string LookInChat(Language language) => language.Say(
         nb: "Stemmeseddelen din ligger i den private chatten med meg.",
@@ -62,13 +68,19 @@ internal static class VotingTexts
 
     private static string VotesSaved(Language language, int used, int votes) => used == 0
         ? language.Say(
-            nb: "Alle stemmene dine er tatt tilbake. Du kan stemme på nytt til avstemningen lukkes.",
-            nn: "Alle røystene dine er tekne tilbake. Du kan røyste på nytt til avrøystinga blir lukka.",
-            en: "All your votes are taken back. You can vote again until voting closes.")
+            nb: "Du har tatt tilbake alle stemmene dine. Du kan stemme på nytt til avstemningen stenger.",
+            nn: "Du har teke tilbake alle røystene dine. Du kan røyste på nytt til avrøystinga stengjer.",
+            en: "You have taken back all your votes. You can vote again until voting closes.")
         : language.Say(
             nb: $"Takk, det er lagret. Du har brukt {used} av {Votes(language, votes)}.",
             nn: $"Takk, det er lagra. Du har brukt {used} av {Votes(language, votes)}.",
             en: $"Thanks, that is saved. You have used {used} of {Votes(language, votes)}.");
+
+    /// <summary>To somebody who typed their votes, or points, where others read along.</summary>
+    public static string OthersCanRead(Language language) => language.Say(
+        nb: "Bare så du vet det: Andre kan lese det du skrev i kanalen. Skriv heller til meg privat neste gang, eller bruk knappen, så ser ingen det.",
+        nn: "Berre så du veit det: Andre kan lese det du skreiv i kanalen. Skriv heller til meg privat neste gong, eller bruk knappen, så ser ingen det.",
+        en: "Just so you know: others can read what you typed in the channel. Next time, write to me in private or use the button, and nobody sees it.");
 
     public static string ResultTitle(Language language, string name) => language.Say(
         nb: $"Resultat: {name}",
@@ -87,15 +99,30 @@ internal static class VotingTexts
             nn: $"Minst {tally.Voters} røysta. Talet er runda ned, så ingen kan rekne seg fram til kven.",
             en: $"At least {tally.Voters} people voted. The number is rounded down, so that nobody can work out who.")
         : language.Say(
-            nb: $"Færre enn {tally.Fewest} stemte. Da viser jeg verken tall eller rekkefølge, for de kunne røpe hva den enkelte stemte. Dette er temaene:",
-            nn: $"Færre enn {tally.Fewest} røysta. Då viser eg korkje tal eller rekkjefølgje, for dei kunne røpe kva den einskilde røysta. Dette er temaa:",
-            en: $"Fewer than {tally.Fewest} people voted. Then I show neither counts nor order, since they could reveal how somebody voted. These are the topics:");
+            nb: $"Færre enn {tally.Least} stemte. Da viser jeg verken tall eller rekkefølge, for de kunne røpe hva den enkelte stemte. Dette er temaene:",
+            nn: $"Færre enn {tally.Least} røysta. Då viser eg korkje tal eller rekkjefølgje, for dei kunne røpe kva den einskilde røysta. Dette er temaa:",
+            en: $"Fewer than {tally.Least} people voted. Then I show neither counts nor order, since they could reveal how somebody voted. These are the topics:");
 
     /// <summary>Of a topic that too few voted for to be counted out loud.</summary>
     public static string FewVotes(Language language, int fewest) => language.Say(
         nb: $"færre enn {fewest} stemmer",
         nn: $"færre enn {fewest} røyster",
         en: $"fewer than {fewest} votes");
+
+    /// <summary>Of a topic whose number would tell what each person voted.</summary>
+    public static string Share(Language language, Band band) => band switch
+    {
+        Band.Top => language.Say("nesten alle", "nesten alle", "nearly all"),
+        Band.UpperHalf => language.Say("rundt halvparten eller flere", "rundt halvparten eller fleire", "about half or more"),
+        Band.LowerHalf => language.Say("færre enn halvparten", "færre enn halvparten", "fewer than half"),
+        _ => language.Say("for få kunne stemme på det", "for få kunne røyste på det", "too few could vote for it"),
+    };
+
+    /// <summary>Why some numbers are missing.</summary>
+    public static string WhyNoNumber(Language language) => language.Say(
+        nb: "Der få stemte, eller nesten alle, viser jeg ikke tallet. Det kunne røpe hva den enkelte stemte.",
+        nn: "Der få røysta, eller nesten alle, viser eg ikkje talet. Det kunne røpe kva den einskilde røysta.",
+        en: "Where few voted, or nearly all, I don’t show the number. It could reveal how somebody voted.");
 
     public static string PlaceLine(Language language, Place place, string title) => place.Rank is null
         ? language.Say(

@@ -7,9 +7,9 @@ namespace OtgBot.Features.Unconferences.Crowd;
 /// <summary>What is said where topics are scored by the crowd instead of voted for.</summary>
 internal static class CrowdTexts
 {
-    public static readonly Text WayLabel = new("Hvordan stemmer dere?", "Korleis røystar de?", "How do you vote?");
+    public static readonly Text WayLabel = new("Hvordan skal dere stemme?", "Korleis skal de røyste?", "How do you vote?");
     public static readonly Text Votes = new("Hver person fordeler stemmene sine", "Kvar person fordeler røystene sine", "Each person spends their votes");
-    public static readonly Text Crowd = new("Hver person får tildelt fem temaer og gir dem 1–5 poeng", "Kvar person får tildelt fem tema og gir dei 1–5 poeng", "Each person scores five topics they are dealt, from 1 to 5");
+    public static readonly Text Crowd = new("Hver person får tildelt fem temaer og gir dem 1–5 poeng", "Kvar person får tildelt fem tema og gir dei 1–5 poeng", "Everyone gets five topics and rates them from 1 to 5");
     public static readonly Text WayFact = new("Avstemning", "Avrøysting", "Voting");
     public static readonly Text Save = new("Lagre poengene", "Lagre poenga", "Save my scores");
 
@@ -20,12 +20,12 @@ internal static class CrowdTexts
 
     public static string HandRule(Language language, int count) => language.Say(
         nb: $"Gi {(count == 1 ? "dette temaet" : $"disse {count} temaene")} fra 1 til 5 poeng. 5 betyr «dit vil jeg». Du kan endre poengene til avstemningen lukkes.",
-        nn: $"Gi {(count == 1 ? "dette temaet" : $"desse {count} temaa")} frå 1 til 5 poeng. 5 tyder «dit vil eg». Du kan endre poenga til avrøystinga blir lukka.",
+        nn: $"Gi {(count == 1 ? "dette temaet" : $"desse {count} temaa")} frå 1 til 5 poeng. 5 betyr «dit vil eg». Du kan endre poenga til avrøystinga stengjer.",
         en: $"Give {(count == 1 ? "this topic" : $"these {count} topics")} 1 to 5 points. 5 means “I want to be there”. You can change them until voting closes.");
 
     public static string ShortHand(Language language) => language.Say(
-        nb: "Det er færre enn fem temaer til deg akkurat nå. Skriv «stem» igjen senere, så kan det komme flere.",
-        nn: "Det er færre enn fem tema til deg akkurat no. Skriv «røyst» igjen seinare, så kan det kome fleire.",
+        nb: "Jeg har færre enn fem temaer til deg akkurat nå. Skriv «stem» igjen senere, så kan det ha kommet flere.",
+        nn: "Eg har færre enn fem tema til deg akkurat no. Skriv «røyst» igjen seinare, så kan det ha kome fleire.",
         en: "There are fewer than five topics for you just now. Write “vote” again later, and more may come.");
 
     public static string Now(Language language, bool isScored) => isScored
@@ -33,9 +33,9 @@ internal static class CrowdTexts
         : language.Say("Du har ikke gitt poeng ennå.", "Du har ikkje gitt poeng enno.", "You have not scored yet.");
 
     public static string ByText(Language language, string example) => language.Say(
-        nb: $"Du kan også skrive dem, for eksempel «stem {example}».",
-        nn: $"Du kan òg skrive dei, til dømes «røyst {example}».",
-        en: $"You can also write them, for example “vote {example}”.");
+        nb: $"Du kan også skrive «tema=poeng», for eksempel «stem {example}».",
+        nn: $"Du kan òg skrive «tema=poeng», til dømes «røyst {example}».",
+        en: $"You can also write topic=score, for example “vote {example}”.");
 
     public static string Score(Language language, int score) => score switch
     {
@@ -59,16 +59,29 @@ internal static class CrowdTexts
     /// <summary>How the points came about, so that nobody reads more into them than there is.</summary>
     public static string HowCounted(Language language, Tally tally)
     {
-        var sums = tally.Scorers is not { } scorers ? "" : language.Say(
+        var sums = tally.Scorers is not { } scorers || tally.Votes.All(topic => topic.Votes is null) ? "" : language.Say(
             nb: $"Summen av poengene avgjør plassen. Minst {scorers} personer har vurdert hvert av disse temaene.",
             nn: $"Summen av poenga avgjer plassen. Minst {scorers} personar har vurdert kvart av desse temaa.",
             en: $"The sum of the scores decides the place. At least {scorers} people scored each of these topics.");
-        var few = tally.Votes.All(topic => topic.Votes is not null) ? "" : language.Say(
+        var banded = tally.Votes.All(topic => topic.Band is null) ? "" : language.Say(
+            nb: "Der summen kunne røpe hva den enkelte ga, sier jeg bare omtrent hvor temaet ligger.",
+            nn: "Der summen kunne røpe kva den einskilde gav, seier eg berre omtrent kvar temaet ligg.",
+            en: "Where the sum could reveal what somebody gave, I only say roughly where the topic stands.");
+        var few = tally.Votes.All(topic => topic.Votes is not null || topic.Band is not null) ? "" : language.Say(
             nb: $"Har færre enn {tally.Fewest} vurdert et tema, viser jeg ikke summen. Annenhver gang avgjør tilfeldigheter om det står øverst eller nederst, så ingen kan lese ut hva én person ga.",
             nn: $"Har færre enn {tally.Fewest} vurdert eit tema, viser eg ikkje summen. Annakvar gong avgjer slump om det står øvst eller nedst, så ingen kan lese ut kva éin person gav.",
             en: $"Where fewer than {tally.Fewest} scored a topic, I don’t show the sum. Every second time chance decides whether it is in the upper or lower half. So nobody can tell what one person gave.");
-        return $"{sums} {few}".Trim();
+        return string.Join(' ', new[] { sums, banded, few }.Where(sentence => sentence.Length > 0));
     }
+
+    /// <summary>Of a topic whose sum would tell what each person gave.</summary>
+    public static string Average(Language language, Band band) => band switch
+    {
+        Band.Top => language.Say("nær høyest mulig snitt", "nær høgast mogleg snitt", "close to the highest average"),
+        Band.UpperHalf => language.Say("3 poeng eller mer i snitt", "3 poeng eller meir i snitt", "3 points or more on average"),
+        Band.LowerHalf => language.Say("under 3 poeng i snitt", "under 3 poeng i snitt", "below 3 points on average"),
+        _ => language.Say("nær lavest mulig snitt", "nær lågast mogleg snitt", "close to the lowest average"),
+    };
 
     /// <summary>Of a topic that too few scored to show the sum.</summary>
     public static string FewScores(Language language, int fewest, Side? side)

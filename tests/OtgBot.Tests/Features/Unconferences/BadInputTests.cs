@@ -32,14 +32,14 @@ public sealed class BadInputTests
         var lead = await town.Opened();
         await town.HasTopics(2);
         await lead.Says("åpne avstemning");
-        for (var n = 0; n < 5; n++) await town.Person($"Velger{n}").Says("stem 1 2");
+        for (var n = 0; n < 6; n++) await town.Person($"Velger{n}").Says("stem 1 2");
         await town.Person("Vert1").Says("trekk 1");
 
         Assert.Contains("Lagret: Du har brukt 1 av 5", await town.Person("Velger0").Privately.Says("stem"));
         var result = await lead.Says("lukk avstemning");
 
         Assert.Contains("5 stemte", result);
-        Assert.Contains("1. plass: Sak 2 (tema 2)\n5 stemmer", result);
+        Assert.Contains("Sak 2 (tema 2)\nrundt halvparten eller flere", result);
         Assert.DoesNotContain("Sak 1", result);
     }
 
@@ -70,7 +70,7 @@ public sealed class BadInputTests
         await lead.Says("avstemningen lukker 20. nov kl. 12");
         await town.Get<Communities>().Change(lead.Address.Partition, old => old with { Leads = [] }, Cancel);
 
-        Assert.Contains("Bare ledere kan gjøre det, og dette fellesskapet har ingen ennå", await lead.Says("lukk avstemning"));
+        Assert.Contains("Bare ledere kan gjøre det, og her er det ingen leder ennå.", await lead.Says("lukk avstemning"));
         town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 20, 11, 0, 0, TimeSpan.Zero));
         await town.Run(AlarmClock.Job);
         Assert.Contains("Resultat:", town.Channel.Messages[^1].Text);

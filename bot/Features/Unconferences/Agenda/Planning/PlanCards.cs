@@ -63,7 +63,7 @@ internal static class PlanCards
         }
 
         body.Add(new TextBlock(PlanTexts.HowMade(language)) { Style = TextStyle.Subtle });
-        if (PlanTexts.Proof(language, plan.Report.Proof) is { Length: > 0 } proof) body.Add(new TextBlock(proof) { Style = TextStyle.Subtle });
+        if (!plan.Report.Proved.Contains(Level.Value) && PlanTexts.Proof(language, plan.Report.Proof) is { Length: > 0 } proof) body.Add(new TextBlock(proof) { Style = TextStyle.Subtle });
         var crowded = Crowded(gathered, plan);
         if (crowded.Length > 0)
         {

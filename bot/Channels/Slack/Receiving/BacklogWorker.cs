@@ -1,7 +1,8 @@
 namespace OtgBot.Channels.Slack.Receiving;
 
 /// <summary>Takes up what a host that died had told Slack it would do.</summary>
-internal sealed partial class SlackSuccession(SlackBacklog backlog, SlackInbox inbox, SlackClock clock, ILogger<SlackSuccession> logger) : BackgroundService
+internal sealed partial class BacklogWorker(
+    SlackBacklog backlog, SlackReceiver receiver, SlackClock clock, ILogger<BacklogWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -16,8 +17,8 @@ internal sealed partial class SlackSuccession(SlackBacklog backlog, SlackInbox i
                     if (!await backlog.Claim(row, stoppingToken)) continue;
                     Log.TakenUp(logger, row.Key.Row, delivery is not null);
 
-                    // Where it can't be done just now it stays, and is taken up again when this claim is as old as the first.
-                    if (delivery is null || !(await inbox.Take(delivery, stoppingToken)).IsTurnedAway) await backlog.Forget(row.Key);
+                    // If it can't be done just now it stays, and is taken up again when this claim is as old as the first.
+                    if (delivery is null || !(await receiver.Take(delivery, stoppingToken)).IsTurnedAway) await backlog.Forget(row.Key);
                 }
             }
 #pragma warning disable CA1031 // The store may be out of reach for a while; the next minute tries again.

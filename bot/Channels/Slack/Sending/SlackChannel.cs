@@ -1,68 +1,50 @@
 using OtgBot.Cards.Rendering.BlockKit;
 using OtgBot.Channels.Slack.Installing;
-using OtgBot.Channels.Slack.Receiving;
-using OtgBot.Channels.Slack.Sending;
 using OtgBot.Turns;
 
-namespace OtgBot.Channels.Slack;
+namespace OtgBot.Channels.Slack.Sending;
 
-/// <summary>Slack, outside of any event: posts, updates and personal chats. What an event allows beyond that is <see cref="Answering.SlackReplies"/>.</summary>
-internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
+/// <summary>
+/// Slack, outside of any request: posts, updates and personal chats. What a request allows beyond that is <c>RequestChannel</c>'s.
+/// </summary>
+internal sealed class SlackChannel : IChannel, IAsyncDisposable
 {
     /// <summary>A message that one person alone saw is named by this and its time; the Web API can't change it.</summary>
     public const string EphemeralMark = "e:";
-
-    /// <summary>A message in doubt is looked for after this: Slack may be slow to show what it took.</summary>
-    public static readonly TimeSpan UntilSure = TimeSpan.FromSeconds(30);
 
     private readonly SlackClient client;
     private readonly SlackInstallations installations;
     private readonly SlackForms forms;
     private readonly SlackHistory history;
-    private readonly SlackChats chats;
-    private readonly SlackBacklog backlog;
-    private readonly Pseudonyms pseudonyms;
     private readonly SlackOptions options;
-    private readonly TimeProvider clock;
-    private readonly ILogger<SlackChannel> logger;
+    private readonly SlackChats chats;
     private readonly SlackUpdates updates;
 
-    public SlackChannel(SlackClient client, SlackInstallations installations, SlackForms forms, SlackHistory history, SlackChats chats, SlackBacklog backlog, Pseudonyms pseudonyms, SlackOptions options, SlackClock clock, ILogger<SlackChannel> logger)
+    public SlackChannel(SlackClient client, SlackInstallations installations, SlackForms forms, SlackHistory history, SlackOptions options, SlackClock clock)
     {
-        (this.client, this.installations, this.forms, this.history, this.chats, this.backlog, this.pseudonyms, this.options, this.clock, this.logger) = (client, installations, forms, history, chats, backlog, pseudonyms, options, clock.Time, logger);
-        updates = new SlackUpdates(UpdateNow, clock.Time);
+        (this.client, this.installations, this.forms, this.history, this.options) = (client, installations, forms, history, options);
+        (chats, updates) = (new SlackChats(client), new SlackUpdates(UpdateNow, clock.Time));
     }
 
     public string Name => SlackSetup.Name;
 
+    /// <summary>What else is kept about somebody who is to be forgotten, by those who receive.</summary>
+    public Func<Address, Person, CancellationToken, Task> Forgetting { get; set; } = (_, _, _) => Task.CompletedTask;
+
     /// <summary>A form is behind a button, and opens as a modal.</summary>
     public bool ShowsForms(Address address) => true;
 
-    public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
+    public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel) => Send(message, null, cancel);
+
+    /// <summary>The same, but it may have to wait this long for Slack.</summary>
+    public async ValueTask<SendResult> Send(Outgoing message, TimeSpan? longest, CancellationToken cancel)
     {
         var (installation, refusal) = await Reach(message.To, cancel);
         if (installation is null) return refusal!;
 
         // Looked for where it is posted: what is in a thread is not in the conversation's history.
         if (message.To is { Thread: null, Kind: not ConversationKind.Personal } to) message = message with { To = to with { Thread = message.ReplyTo } };
-        var since = clock.GetUtcNow();
-        var result = await Post(installation, message, cancel);
-        if (result.Outcome != SendOutcome.InDoubt || message.Key is not { } key || !SlackHistory.MayLook(installation)) return result;
-
-        // It may stand there. Look, and only where it certainly does not, send it once more.
-        try
-        {
-            await Task.Delay(UntilSure, clock, cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            return result;
-        }
-
-        var found = await history.Find(installation, message.To, key, since, cancel);
-        Log.Looked(logger, installation.Workspace.Id, found.Outcome, result.Reason);
-        if (found.Outcome == SendOutcome.Refused) return await Post(installation, message, cancel);
-        return found.Outcome == SendOutcome.Sent ? found : result;
+        return await history.Once(installation, message, () => Post(installation, message, longest, cancel), cancel);
     }
 
     public async ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
@@ -87,38 +69,63 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
 
     public async Task Forget(Address from, Person person, CancellationToken cancel)
     {
-        await forms.Forget(pseudonyms.Of(from, person), person, cancel);
-        await backlog.Forget(from.Workspace, person.Id, cancel);
+        await forms.Forget(from, person, cancel);
+        await Forgetting(from, person, cancel);
         chats.Forget(person.Id);
     }
 
     public ValueTask DisposeAsync() => updates.DisposeAsync();
 
-    private async ValueTask<SendResult> Post(SlackInstallation installation, Outgoing message, CancellationToken cancel)
+    /// <summary>With less of what Slack does not take: the newest blocks, then all blocks, then the thread.</summary>
+    private async ValueTask<SendResult> Post(SlackInstallation installation, Outgoing message, TimeSpan? longest, CancellationToken cancel)
     {
-        var rendered = SlackMessages.Render(message, options.NewestBlocks);
-        await forms.Keep(rendered.Forms, message.For is null ? SlackForms.Shared : SlackForms.Personal, message.For is { } person ? pseudonyms.Of(message.To, person) : null, cancel);
-        var thread = message.To.Thread;
-        var answer = await Post(installation, message, rendered, thread, message.Key, cancel);
-        if (options.NewestBlocks && SlackFaults.IsAboutBlocks(answer))
+        var (rendered, thread) = (SlackMessages.Render(message, options.NewestBlocks), message.To.Thread);
+        await forms.Keep(rendered.Forms, message.For is null ? SlackForms.Shared : SlackForms.Personal, message.To, message.For, cancel);
+        ValueTask<SlackAnswer> Try(IReadOnlyList<string> mayFail) => Post(installation, message, rendered, thread, message.Key, longest, mayFail, cancel);
+        var answer = await Try(options.NewestBlocks ? SlackFaults.AboutBlocks : []);
+        if (options.NewestBlocks && SlackFaults.AboutBlocks.Contains(answer.Error))
         {
             rendered = SlackMessages.Render(message, newestBlocks: false);
-            answer = await Post(installation, message, rendered, thread, message.Key, cancel);
+            answer = await Try([]);
+        }
+
+        if (SlackFaults.AboutBlocks.Contains(answer.Error))
+        {
+            rendered = SlackMessages.WordsOf(rendered);
+            answer = await Try([]);
+        }
+
+        if (SlackFaults.AboutThread.Contains(answer.Error))
+        {
+            thread = null;
+            answer = await Try([]);
         }
 
         if (!answer.IsOk) return new SendResult(SlackFaults.Outcome(answer, isRepeatable: false), Reason: answer.Reason);
         var ts = answer.Text("ts"u8);
-        foreach (var more in rendered.Overflow) await Post(installation, message, more, thread ?? ts, null, cancel);
+        foreach (var more in rendered.Overflow) await Post(installation, message, more, thread ?? ts, null, longest, [], cancel);
         return SendResult.Sent(ts);
     }
 
-    private ValueTask<SlackAnswer> Post(SlackInstallation installation, Outgoing message, BlockKitMessage rendered, string? thread, string? key, CancellationToken cancel) =>
+    private ValueTask<SlackAnswer> Post(
+        SlackInstallation installation,
+        Outgoing message,
+        BlockKitMessage rendered,
+        string? thread,
+        string? key,
+        TimeSpan? longest,
+        IReadOnlyList<string> mayFail,
+        CancellationToken cancel) =>
         client.Call(installation, new SlackCall("chat.postMessage", SlackMessages.Post(message.To.Conversation, rendered, thread, key))
         {
             Channel = message.To.Conversation,
             IsPost = message.IsPost,
+            Longest = longest,
             IsWanted = message.IsWanted,
-            MayFail = options.NewestBlocks ? ["invalid_blocks", "invalid_blocks_format", "only_one_table_allowed"] : [],
+
+            // Somebody waits for an answer: better twice than not at all.
+            IsRepeatable = !message.IsPost && message.Key is null,
+            MayFail = mayFail,
         }, cancel);
 
     private async ValueTask<SendResult> UpdateNow(Address to, string messageId, Outgoing message, CancellationToken cancel)
@@ -127,7 +134,7 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
         if (installation is null) return refusal!;
         var rendered = SlackMessages.Render(message, newestBlocks: false);
         // In a direct message it may hold the words of the one who reads there.
-        await forms.Keep(rendered.Forms, to.Kind == ConversationKind.Personal ? SlackForms.Personal : SlackForms.Shared, message.For is { } person ? pseudonyms.Of(to, person) : null, cancel);
+        await forms.Keep(rendered.Forms, to.Kind == ConversationKind.Personal ? SlackForms.Personal : SlackForms.Shared, to, message.For, cancel);
         var answer = await client.Call(installation, new SlackCall("chat.update", SlackMessages.Update(to.Conversation, messageId, rendered)) { IsRepeatable = true }, cancel);
         return answer.IsOk ? SendResult.Sent(messageId) : new SendResult(SlackFaults.Outcome(answer, isRepeatable: true), Reason: answer.Reason);
     }
@@ -142,11 +149,5 @@ internal sealed partial class SlackChannel : IChannel, IAsyncDisposable
             { IsActive: false } => (null, new SendResult(SendOutcome.Gone, Reason: "the app was uninstalled")),
             _ => (installation, null),
         };
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A post in {Workspace} was in doubt ({Reason}). Its history says: {Found}")]
-        public static partial void Looked(ILogger logger, string workspace, SendOutcome found, string? reason);
     }
 }

@@ -1,6 +1,6 @@
 using OtgBot.Turns;
 
-namespace OtgBot.Channels.Slack.Receiving;
+namespace OtgBot.Channels.Slack.Sending;
 
 /// <summary>What commands and interactions call a conversation, which is also all they say of its kind.</summary>
 internal static class ConversationNames

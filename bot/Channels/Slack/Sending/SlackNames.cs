@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using OtgBot.Channels.Slack.Installing;
-using OtgBot.Channels.Slack.Sending;
 using OtgBot.Turns;
 
-namespace OtgBot.Channels.Slack.Receiving;
+namespace OtgBot.Channels.Slack.Sending;
 
 /// <summary>
 /// What people and channels are called, and where people are: events bring ids only. Asked for once in some hours, and nobody waits long
