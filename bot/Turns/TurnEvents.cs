@@ -28,6 +28,6 @@ internal sealed class TurnEvents
 }
 
 /// <param name="turn">The turn.</param>
-/// <param name="command">What the text says if it is a command, else null.</param>
+/// <param name="heard">What was understood of it.</param>
 /// <param name="next">Runs the command, or answers that there is none.</param>
-internal delegate Task AroundText(Turn turn, Command? command, Func<Task> next);
+internal delegate Task AroundText(Turn turn, Heard heard, Func<Task> next);

@@ -165,33 +165,31 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private Task OnText(Turn turn)
     {
         var text = CommandText.Clean(turn.Incoming.Text);
-        var command = text.Length == 0 ? services.Routes.FindCommand(events.DefaultCommand) : services.Routes.Match(text, out _);
-        if (turn.IsForgotten && command is not { StoresNothing: true }) throw TurnTexts.JustForgotten();
-        if (!turn.IsForgotten && events.AroundText is { } around) return around(turn, command, () => RunText(turn, text, command));
-        return RunText(turn, text, command);
+        var heard = text.AsSpan().Trim(" ?").Length == 0 ? new Heard(services.Routes.FindCommand(events.DefaultCommand), "", [], false) : services.Routes.Hear(text, turn.Incoming.Mentions);
+        if (turn.IsForgotten && heard.Command is not { StoresNothing: true }) throw TurnTexts.JustForgotten();
+        if (!turn.IsForgotten && events.AroundText is { } around) return around(turn, heard, () => RunText(turn, text, heard));
+        return RunText(turn, text, heard);
     }
 
-    private async Task RunText(Turn turn, string text, Command? command)
+    /// <summary>Runs what was understood, or offers what may have been meant; where that is nothing, answers as a person would.</summary>
+    private async Task RunText(Turn turn, string text, Heard heard)
     {
-        if (command is null)
+        if (heard.Command is { } command)
         {
-            var nearest = services.Routes.Nearest(text, command => IsAllowed(turn, command.Who), 4);
-            var offered = nearest.Count > 0 ? nearest : [.. CommandButtons.Likeliest(services.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command.Who))).Take(4)];
-            await turn.Reply(CommandButtons.Unknown(offered, isNear: nearest.Count > 0, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
+            await RunCommand(turn, command, heard.Arguments, turn.Incoming.Mentions);
             return;
         }
 
-        services.Routes.Match(text, out var argumentsAt);
-        var all = text[Math.Min(argumentsAt, text.Length)..];
-        await RunCommand(turn, command, all);
+        var offered = heard.Offered.Where(reading => IsAllowed(turn, reading.Command.Who)).ToList();
+        if (offered.Count > 0) await turn.Reply(CommandButtons.Offer(offered, turn.Incoming.Mentions, heard, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
+        else if (heard.Offered is [{ IsSure: true } sure, ..]) Check(turn, sure.Command.Who, sure.Command.Where, sure.Command.Instead);
+        else await turn.Reply(CommandButtons.Nothing(text, heard.IsNegated, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
     }
 
-    private static Task RunCommand(Turn turn, Command command, string all)
+    private static Task RunCommand(Turn turn, Command command, string all, IReadOnlyList<Mention> mentions)
     {
         Check(turn, command.Who, command.Where, command.Instead);
-        return command.Run(turn, all.Length == 0 && turn.Incoming.Mentions.Count == 0
-            ? Arguments.None
-            : new Arguments(all, CommandText.Split(all), turn.Incoming.Mentions));
+        return command.Run(turn, all.Length == 0 && mentions.Count == 0 ? Arguments.None : new Arguments(all, CommandText.Split(all), mentions));
     }
 
     private Task OnButton(Turn turn)
@@ -202,7 +200,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         {
             var command = services.Routes.FindCommand(press["command"] ?? "") ?? throw TurnTexts.OldButton();
             if (turn.IsForgotten && !command.StoresNothing) throw TurnTexts.JustForgotten();
-            return RunCommand(turn, command, CommandText.Clean(press["arguments"] ?? ""));
+            return RunCommand(turn, command, CommandText.Clean(press["arguments"] ?? ""), CommandButtons.MentionsOf(press));
         }
 
         var button = services.Routes.FindButton(press.Verb) ?? throw TurnTexts.OldButton();

@@ -25,6 +25,7 @@ internal sealed class PrivacyFeature(
         map.Command(new Command("privacy.forget", PrivacyTexts.ForgetWords, PrivacyTexts.ForgetHelp, (turn, arguments) => ForgetOrAsk(turn, arguments, forgetting))
         { Where = Where.Anywhere, StoresNothing = true, Order = 71 });
         map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp, About) { Where = Where.Anywhere, StoresNothing = true, Order = 72 });
+        PrivacyPhrases.Map(map);
         map.Button(new Button("privacy.forget", (turn, press) => press["by"] == MarkOf(turn) ? Forget(turn, forgetting) : throw PrivacyTexts.NotYours()) { Where = Where.Anywhere, StoresNothing = true });
         map.Home(90, turn => Task.FromResult<Cards.Card?>(PrivacyCards.Home(turn.Language)));
         map.Installed(Returned);
@@ -52,7 +53,7 @@ internal sealed class PrivacyFeature(
     }
 
     /// <summary>“Yes” is enough, but for the only lead of a community: they are told first what becomes of it.</summary>
-    private static async Task ForgetOrAsk(Turn turn, Arguments arguments, Forgetting forgetting)
+    private async Task ForgetOrAsk(Turn turn, Arguments arguments, Forgetting forgetting)
     {
         var isSure = Is(0, Yes) && (Is(1, Anyway) || (await forgetting.LeftWithoutLead(await ScopeOf(turn), turn.Cancel)).Count == 0);
         await (isSure ? Forget(turn, forgetting) : AskWhetherToForget(turn, forgetting));

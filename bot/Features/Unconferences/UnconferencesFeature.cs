@@ -103,6 +103,7 @@ internal sealed class UnconferencesFeature(
         new Merging(unconferences).Map(map);
         Agenda.Map(map);
         new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
+        UnconferencesPhrases.Map(map);
 
         map.Personal(new UnconferencesPrivacy(unconferences, box, dealer, sharing).Data);
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel))

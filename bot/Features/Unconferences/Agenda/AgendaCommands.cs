@@ -105,7 +105,7 @@ internal sealed class AgendaCommands : IAsyncDisposable
         // The setup card shows how rules are written; in help they would only stand in the way.
         Rule("pin", new Text("fest", "fest", "pin"), TermTexts.PinHelp, settingUp.Pin, 53, new Text("fest 4 tid 2 rom 1", "fest 4 tid 2 rom 1", "pin 4 slot 2 room 1"));
         Rule("away", new Text("borte", "borte", "away"), TermTexts.AwayHelp, settingUp.Away, 54, new Text("borte 4 tid 2", "borte 4 tid 2", "away 4 slot 2"));
-        Rule("close-room", new Text("steng rom|steng", "steng rom|steng", "close room"), TermTexts.CloseRoomHelp, settingUp.CloseRoom, 55, new Text("steng rom 2 tid 3", "steng rom 2 tid 3", "close room 2 slot 3"));
+        Rule("close-room", new Text("steng rom", "steng rom", "close room"), TermTexts.CloseRoomHelp, settingUp.CloseRoom, 55, new Text("steng rom 2 tid 3", "steng rom 2 tid 3", "close room 2 slot 3"));
         Rule("apart", new Text("skill", "skil", "apart|keep apart"), TermTexts.ApartHelp, settingUp.Apart, 56, new Text("skill 3 7", "skil 3 7", "apart 3 7"));
         Rule("repeat", new Text("gjenta", "gjenta|ta opp att", "repeat"), TermTexts.RepeatHelp, settingUp.Repeat, 57, new Text("gjenta 4 2", "gjenta 4 2", "repeat 4 2"));
         Rule("needs", new Text("krav", "krav", "needs"), TermTexts.NeedsHelp, settingUp.Needs, 58, new Text("krav 4 skjerm", "krav 4 skjerm", "needs 4 screen"));

@@ -15,7 +15,7 @@ internal sealed class Hiding(UnconferencesStore store, Arranging arranging)
     public void Map(FeatureMap map)
     {
         map.Command(new Command("unconferences.hide", new Text("skjul|skjul tema", "skjul|skjul tema", "hide|hide topic"), ModeratingTexts.HideHelp, Hide) { Who = Who.Lead, Order = 43, Example = ModeratingTexts.HideExample });
-        map.Command(new Command("unconferences.unhide", new Text("vis tema|vis igjen", "vis tema|vis igjen", "unhide|show topic"), ModeratingTexts.ShowHelp, Show) { Who = Who.Lead, Order = 43, Example = ModeratingTexts.ShowExample });
+        map.Command(new Command("unconferences.unhide", new Text("vis igjen", "vis igjen", "unhide"), ModeratingTexts.ShowHelp, Show) { Who = Who.Lead, Order = 43, Example = ModeratingTexts.ShowExample });
     }
 
     private async Task Hide(Turn turn, Arguments arguments)
