@@ -57,8 +57,8 @@ internal static class Program
             .AddFeature<PromptsFeature>()
             .AddFeature<UnconferencesFeature>()
             .AddFeature<ParticipationFeature>()
-            .AddFeature<PrivacyFeature>()
             .AddFeature<SettingsFeature>()
+            .AddFeature<PrivacyFeature>()
             .AddFeatureMap();
 
         var app = builder.Build();

@@ -20,8 +20,9 @@ internal static class DemoSetup
     public static IServiceCollection AddDemo(this IServiceCollection services) => services
         .RemoveAll<IChannel>()
         .AddSingleton(_ => Console.Out)
-        .AddSingleton<Demo.SilentChannel>()
-        .AddSingleton<IChannel>(provider => provider.GetRequiredService<Demo.SilentChannel>())
+        .AddSingleton<SilentChannel>()
+        .AddSingleton<IChannel>(provider => provider.GetRequiredService<SilentChannel>())
+        .AddSingleton<DemoTown>()
         .AddSingleton<Demo>();
 
     /// <summary>Fills the store and ends; nothing listens meanwhile.</summary>

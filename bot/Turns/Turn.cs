@@ -91,6 +91,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     public async ValueTask<Language> PersonLanguage() =>
         (await Profile()).Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : CommunityOrNull?.Language ?? Language.Nb);
 
+    /// <summary>A word that only the person sees is in their language, one that all see is in the conversation's.</summary>
+    public async ValueTask<Language> HeardLanguage() => Incoming.AnswersInline ? await PersonLanguage() : Language;
+
     /// <summary>What stands on the person's own page, where that was asked for.</summary>
     public IReadOnlyList<Card> HomeCards { get; set; } = [];
 

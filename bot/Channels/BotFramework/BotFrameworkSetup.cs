@@ -24,10 +24,11 @@ internal static partial class BotFrameworkSetup
             })
             .AddSingleton(provider => new TokenCheck(options, Http(provider), Clock(provider), provider.GetRequiredService<ILogger<TokenCheck>>()))
             .AddSingleton(provider => new AccessTokens(options, Http(provider), Clock(provider)))
-            .AddSingleton(provider => new Paces(Clock(provider)))
+            .AddSingleton(provider => new Paces(Clock(provider)) { CountsLoopback = options.PaceLoopback })
             .AddSingleton(provider => new ConnectorClient(
-                provider.GetRequiredKeyedService<SocketsHttpHandler>(Path), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<Paces>(), Chance, options, Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
+                provider.GetRequiredKeyedService<SocketsHttpHandler>(Path), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<Paces>(), Chance, Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
             .AddSingleton<ServiceUrls>()
+            .AddSingleton<Admission>()
             .AddRequestBodies()
             .AddSingleton<MessagesEndpoint>();
         foreach (var name in BotFrameworkChannel.Names)

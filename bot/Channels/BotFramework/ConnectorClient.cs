@@ -6,9 +6,9 @@ namespace OtgBot.Channels.BotFramework;
 
 /// <summary>Calls the connector: the bot's token on it, again where that helps, and what came of it in our words.</summary>
 /// <param name="connections">Spoken to without the layer of <see cref="HttpClient"/>, whose timer and linked cancellation each call would pay for.</param>
-/// <param name="paces">Keeps within Teams' limits. A connector on this machine has none, and is spoken to at any pace.</param>
+/// <param name="paces">Keeps within Teams' limits.</param>
 /// <param name="chance">0 to 1, another each time.</param>
-internal sealed partial class ConnectorClient(SocketsHttpHandler connections, AccessTokens tokens, Paces paces, Func<double> chance, BotFrameworkOptions options, TimeProvider clock, ILogger<ConnectorClient> logger) : IDisposable
+internal sealed partial class ConnectorClient(SocketsHttpHandler connections, AccessTokens tokens, Paces paces, Func<double> chance, TimeProvider clock, ILogger<ConnectorClient> logger) : IDisposable
 {
     public const string UserAgent = "OtgBot";
 
@@ -63,7 +63,7 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
                     Log.Unauthorized(logger, result.Reason);
                 }
 
-                if (response.StatusCode == HttpStatusCode.TooManyRequests && IsPaced(url)) paces.SlowDown(passage, retry.Asked(response, tries));
+                if (response.StatusCode == HttpStatusCode.TooManyRequests && paces.Counts(url)) paces.SlowDown(passage, retry.Asked(response, tries));
                 wait = retry.Wait(response, tries);
             }
             catch (HttpRequestException broken)
@@ -105,7 +105,7 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
         try
         {
             if (await Token(refused, cancel) is not { } token) return ("", new SendResult(SendOutcome.Refused, Reason: "no access token"));
-            if (IsPaced(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count"));
+            if (paces.Counts(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count"));
             return (token, null);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -122,8 +122,6 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
         if (token.Length > 0) request.Headers.TryAddWithoutValidation("Authorization", token);
         return request;
     }
-
-    private bool IsPaced(Uri url) => options.PaceLoopback || !url.IsLoopback;
 
     /// <summary>The header's value; empty where the bot has no identity, null where it can't get a token.</summary>
     private async ValueTask<string?> Token(string? refused, CancellationToken cancel)

@@ -11,9 +11,9 @@ internal sealed class HelpFeature : IFeature
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, Help) { Where = Where.Anywhere, StoresNothing = true, Order = 0, InHelp = false });
-        map.Command(new Command("help.hello", HelpTexts.HelloWords, HelpTexts.HelpHelp, (turn, _) => Hello(turn)) { Where = Where.Anywhere, StoresNothing = true, Order = 1, InHelp = false });
-        map.Home(10, turn => Task.FromResult<Card?>(Greeting(turn)));
+        map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, Help) { Where = Where.Anywhere, StoresNothing = true, InHelp = false });
+        map.Command(new Command("help.hello", HelpTexts.HelloWords, HelpTexts.HelpHelp, (turn, _) => Hello(turn)) { Where = Where.Anywhere, StoresNothing = true, InHelp = false });
+        map.Home(turn => Task.FromResult<Card?>(Greeting(turn)));
     }
 
     private static Card Greeting(Turn turn) => HelpCards.Hello(Likeliest(turn), turn.Language, turn.Person.Name);
@@ -51,7 +51,7 @@ internal sealed class HelpFeature : IFeature
     private static List<Command> Likeliest(Turn turn) => [.. CommandButtons.Likeliest(Allowed(turn)).Take(3)];
 
     private static List<Command> Allowed(Turn turn) =>
-        [.. turn.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command)).OrderBy(command => command.Order)];
+        [.. turn.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command))];
 
     /// <summary>What would not be refused: help never shows a door that is shut.</summary>
     private static bool IsAllowed(Turn turn, Command command) =>

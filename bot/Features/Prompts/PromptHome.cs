@@ -5,7 +5,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts;
 
 /// <summary>A member's own page: this week's prompt, and what they took on lately.</summary>
-internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, Library library)
+internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, AnswerableCards cards, Library library) : IFeature
 {
     /// <summary>Prompts that can still be answered: this week's and the one before.</summary>
     private const int Latest = 2;
@@ -15,8 +15,8 @@ internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, Libr
 
     public void Map(FeatureMap map)
     {
-        map.Home(20, ThisWeek);
-        map.Home(21, Mine);
+        map.Home(ThisWeek);
+        map.Home(Mine);
     }
 
     private async Task<Card?> ThisWeek(Turn turn)
@@ -24,7 +24,7 @@ internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, Libr
         if (turn.CommunityOrNull is null) return null;
         try
         {
-            return await answers.Card(await answers.Find(turn, null), turn.Language, turn.Cancel);
+            return await cards.Of(await answers.Find(turn, null), turn.Language, turn.Cancel);
         }
         catch (UserError none)
         {

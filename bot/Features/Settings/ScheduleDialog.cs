@@ -8,7 +8,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Settings;
 
 /// <summary>A lead chooses when the weekly prompt comes, and sees the dates that follow from it.</summary>
-internal static class ScheduleDialog
+internal sealed class ScheduleDialog(DialogRunner dialogs, Schedules schedules) : IFeature
 {
     private const string Name = "settings.schedule";
 
@@ -35,14 +35,13 @@ internal static class ScheduleDialog
         new YesNoQuestion("quiet", ScheduleTexts.Quiet),
     ];
 
-    public static void Map(FeatureMap map, Schedules schedules)
+    public void Map(FeatureMap map)
     {
-        map.Command(new Command("settings.schedule", new Text("tidsplan", "tidsplan", "schedule"), ScheduleTexts.Help, (turn, _) => Open(map.Dialogs, schedules, turn))
+        map.Command(new Command("settings.schedule", new Text("tidsplan", "tidsplan", "schedule"), ScheduleTexts.Help, (turn, _) => Open(turn))
         {
             Who = Who.Lead,
-            Order = 82,
         });
-        map.Dialog(new Dialog(Name, ScheduleTexts.Title, Questions, (turn, answers) => Save(schedules, turn, answers))
+        map.Dialog(new Dialog(Name, ScheduleTexts.Title, Questions, Save)
         {
             Introduction = ScheduleTexts.Introduction,
             Submit = ScheduleTexts.Save,
@@ -68,7 +67,7 @@ internal static class ScheduleDialog
         };
     }
 
-    private static async Task Open(DialogRunner dialogs, Schedules schedules, Turn turn)
+    private async Task Open(Turn turn)
     {
         var now = await schedules.Get(turn.Community.Address.Partition, turn.Cancel) ?? Schedule.Default;
         await dialogs.Start(turn, Name, new Dictionary<string, string>
@@ -82,7 +81,7 @@ internal static class ScheduleDialog
         });
     }
 
-    private static async Task Save(Schedules schedules, Turn turn, Answers answers)
+    private async Task Save(Turn turn, Answers answers)
     {
         var before = await schedules.Get(turn.Community.Address.Partition, turn.Cancel) ?? Schedule.Default;
         var schedule = before with

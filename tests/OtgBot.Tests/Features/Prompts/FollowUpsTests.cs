@@ -189,7 +189,7 @@ public sealed class FollowUpsTests
             return Recurrence.ToInstant(DateOnly.FromDateTime(time), TimeOnly.FromDateTime(time), oslo);
         }
 
-        Assert.Equal(Local(due), OtgBot.Features.Prompts.FollowUps.DueAt(Local(posted), oslo));
+        Assert.Equal(Local(due), OtgBot.Features.Prompts.FollowUpPlan.DueAt(Local(posted), oslo));
     }
 
     [Theory]
