@@ -30,36 +30,46 @@ closeNote.addEventListener('click', () => {
 
 // Sending.
 
-document.addEventListener('submit', async event => {
+// What is written while something else is on its way waits for it: it is neither lost nor overtakes it.
+let sent = Promise.resolve();
+
+document.addEventListener('submit', event => {
   const form = event.target;
   if (form.method !== 'post') return;
   event.preventDefault();
-  if (form.ariaBusy === 'true') return;
+  const isWritten = form.id === 'write';
+  if (!isWritten && form.ariaBusy === 'true') return;
   form.ariaBusy = 'true';
   const message = form.closest('.message');
   if (message) pressed.add(message.id);
-  // Not form.action: a button of that name stands in its way.
-  const address = form.getAttribute('action');
   const body = new URLSearchParams(new FormData(form, event.submitter));
   // The words leave the field at once, and come back if they could not be sent.
-  const words = form.id === 'write' ? field.value : '';
-  if (form.id === 'write') field.value = '';
+  const words = isWritten ? field.value : '';
+  if (isWritten) field.value = '';
   stick = true;
+  const send = () => post(form, body, words, event.submitter, message);
+  if (isWritten) sent = sent.then(send);
+  else send();
+});
+
+async function post(form, body, words, submitter, message) {
   try {
+    // Not form.action: a button of that name stands in its way.
+    const address = form.getAttribute('action');
     const answer = await fetch(address, { method: 'POST', body, headers: { Accept: 'text/plain' } });
     if (!answer.ok) throw new Error(answer.statusText);
     tell(answer.status === 204 ? '' : await answer.text());
     // What was unfolded to be filled in is sent: it folds, and keeps its words in case the bot had something to say about them.
-    event.submitter?.closest('details')?.removeAttribute('open');
+    submitter?.closest('details')?.removeAttribute('open');
   } catch {
-    if (words && !field.value) field.value = words;
+    if (words) field.value = [words, field.value].filter(Boolean).join(' ');
     tell(texts.unreachable);
   } finally {
     form.ariaBusy = 'false';
     // A press that changed no card must not make the next change look like its own.
     if (message) setTimeout(() => pressed.delete(message.id), 2000);
   }
-});
+}
 
 // Receiving.
 

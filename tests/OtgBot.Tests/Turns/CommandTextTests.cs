@@ -1,5 +1,6 @@
 using CsCheck;
 using OtgBot.Turns;
+using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Turns;
 
@@ -37,12 +38,12 @@ public sealed class CommandTextTests
 
     [Fact]
     public void No_text_breaks_the_reading() =>
-        Gen.String.Sample(text =>
+        Gen.String.Always(text =>
         {
             var clean = CommandText.Clean(text);
             CommandText.Split(clean);
-            return clean.Length <= CommandText.MaxLength
-                && CommandText.Clean(clean) == clean
-                && !clean.StartsWith(' ') && !clean.EndsWith(' ');
+            Assert.InRange(clean.Length, 0, CommandText.MaxLength);
+            Assert.Equal(clean, CommandText.Clean(clean));
+            Assert.Equal(clean, clean.Trim(' '));
         });
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using OtgBot.Turns;
+using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Turns;
 
@@ -51,7 +52,7 @@ public sealed class RoutesTests
 
     /// <summary>Half of a phrase and more, of any, with letters changed, lost and added: what is passed over early was never near.</summary>
     [Fact]
-    public void Nothing_near_is_passed_over() => Gen.Select(Gen.Int[0, 10], Gen.Int[3, 20], Gen.Select(Gen.Int[0, 19], Gen.Char["aeilprsøåXQ ü"]).Array[0, 7]).Sample(
+    public void Nothing_near_is_passed_over() => Gen.Select(Gen.Int[0, 10], Gen.Int[3, 20], Gen.Select(Gen.Int[0, 19], Gen.Char["aeilprsøåXQ ü"]).Array[0, 7]).Always(
         (phrase, length, slips) =>
         {
             var routes = Some();
@@ -66,7 +67,7 @@ public sealed class RoutesTests
                 .Select(one => one.command.Name);
 
             Assert.Equal(near.Take(3), routes.Nearest(text, _ => true, 3).Select(command => command.Name));
-        }, seed: "0000KeRgrgO4", iter: 2_000);
+        }, iter: 2_000);
 
     /// <summary>The fewest edits that turn any start of the text, about as long as the phrase, into it.</summary>
     private static int Edits(string text, string phrase) => Enumerable.Range(0, Math.Min(text.Length, phrase.Length + 2) + 1).Min(end => Whole(text[..end], phrase));

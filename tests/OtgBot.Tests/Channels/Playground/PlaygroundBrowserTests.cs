@@ -80,6 +80,31 @@ public sealed class PlaygroundBrowserTests
     }
 
     [Fact]
+    public async Task What_is_written_while_the_first_is_on_its_way_follows_it()
+    {
+        await using var site = await PlaygroundSite.Start();
+        await using var kari = await Visit(site, "as=kari&in=team");
+        var (onItsWay, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await kari.Page.RouteAsync("**/*", async route =>
+        {
+            if (route.Request.Method == "POST" && onItsWay.TrySetResult()) await goOn.Task;
+            await route.ContinueAsync();
+        });
+
+        var field = kari.Page.GetByLabel("Skriv til OtgBot");
+        await field.FillAsync("the first");
+        await field.PressAsync("Enter");
+        await onItsWay.Task;
+        await field.FillAsync("the second");
+        await field.PressAsync("Enter");
+        await Assertions.Expect(field).ToHaveValueAsync("");
+        goOn.SetResult();
+
+        await Assertions.Expect(kari.Page.Locator("#log")).ToContainTextAsync(new Regex("the first.*the second", RegexOptions.Singleline));
+        kari.HasNoFaults();
+    }
+
+    [Fact]
     public async Task A_form_with_a_fault_comes_back_with_the_focus_on_it()
     {
         await using var site = await PlaygroundSite.Start();

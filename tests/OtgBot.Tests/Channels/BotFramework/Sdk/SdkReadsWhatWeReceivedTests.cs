@@ -67,7 +67,7 @@ public sealed class SdkReadsWhatWeReceivedTests
 
     [Fact]
     public void Any_activity_of_the_sdks_says_here_what_it_says_there() =>
-        Activities.Sample(Agree, seed: "0000KeRgrgO4", iter: 5_000);
+        Activities.Always(Agree, iter: 5_000);
 
     [Fact]
     public void Every_captured_activity_is_read_alike()

@@ -33,7 +33,7 @@ public sealed class SdkReadsWhatWeSendTests
         });
 
     [Fact]
-    public void Any_message_says_to_the_sdk_what_it_says_here() => Gen.Select(Messages, OddTexts.Id, OddTexts.Plain).Sample(
+    public void Any_message_says_to_the_sdk_what_it_says_here() => Gen.Select(Messages, OddTexts.Id, OddTexts.Plain).Always(
         (message, botId, botName) =>
         {
             var json = SdkJson.Ours(json => ActivityWriter.Write(json, message, Channel.Route.Read($"https://smba.example/\n{botId}\n{botName}")));
@@ -51,7 +51,7 @@ public sealed class SdkReadsWhatWeSendTests
             Assert.Equal(message.Card is null ? 0 : 1, sent.Attachments?.Count ?? 0);
             if (message.Card is { } card) HoldsCard(sent.Attachments!.Single(), card, card.IsShared ? null : message.Origin);
             KnowsAll(sent, json);
-        }, seed: "0000KeRgrgO4", iter: 2_000);
+        }, iter: 2_000);
 
     [Fact]
     public void Every_card_of_the_gallery_is_an_attachment_that_says_the_same_when_the_sdk_passes_it_on()
@@ -67,7 +67,7 @@ public sealed class SdkReadsWhatWeSendTests
     }
 
     [Fact]
-    public void A_new_chat_is_asked_for_in_the_sdks_own_words() => Gen.Select(OddTexts.Id, OddTexts.Plain, OddTexts.Id, OddTexts.Plain.OrNone()).Sample(
+    public void A_new_chat_is_asked_for_in_the_sdks_own_words() => Gen.Select(OddTexts.Id, OddTexts.Plain, OddTexts.Id, OddTexts.Plain.OrNone()).Always(
         (botId, botName, person, tenant) =>
         {
             var json = SdkJson.Ours(json => ActivityWriter.WriteNewChat(json, Channel.Route.Read($"https://smba.example/\n{botId}\n{botName}"), tenant ?? "", new Person(person, "Kim")));
@@ -79,7 +79,7 @@ public sealed class SdkReadsWhatWeSendTests
             Assert.Equal(tenant, asked.TenantId);
             Assert.Equal(tenant, asked.ChannelData is null ? null : SdkJson.Read<TeamsChannelData>(asked.ChannelData.ToString()!).Tenant.Id);
             Same(json, SdkJson.Write(asked));
-        }, seed: "0000KeRgrgO4", iter: 500);
+        }, iter: 500);
 
     [Fact]
     public void The_answer_to_a_pressed_card_is_the_sdks_answer_to_an_action()

@@ -1,5 +1,6 @@
 using CsCheck;
 using OtgBot.Features.Prompts.Domain;
+using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Prompts.Domain;
 
@@ -17,7 +18,7 @@ public sealed class StepsTests
         Assert.Equal(told, new Steps(5, 20).Of(persons, late));
 
     [Fact]
-    public void It_is_never_more_than_there_are_and_never_fewer_than_k() => Gen.Select(Gen.Int[0, 500], Gen.Int[3, 10], Gen.Int[0, 39]).Sample((persons, k, late) =>
+    public void It_is_never_more_than_there_are_and_never_fewer_than_k() => Gen.Select(Gen.Int[0, 500], Gen.Int[3, 10], Gen.Int[0, 39]).Always((persons, k, late) =>
     {
         var width = 4 * Math.Max(5, k);
         var told = new Steps(k, width).Of(persons, late % width);
@@ -25,6 +26,6 @@ public sealed class StepsTests
     });
 
     [Fact]
-    public void Whatever_the_number_one_person_more_is_seen_at_one_of_twenty_delays() => Gen.Int[4, 500].Sample(persons =>
+    public void Whatever_the_number_one_person_more_is_seen_at_one_of_twenty_delays() => Gen.Int[4, 500].Always(persons =>
         Assert.Equal(1, Enumerable.Range(0, 20).Count(late => new Steps(5, 20).Of(persons, late) != new Steps(5, 20).Of(persons + 1, late))));
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Unconferences.Domain;
 
@@ -8,7 +9,7 @@ public sealed class JoinCodeTests
     private static readonly DateTimeOffset Now = new(2026, 11, 18, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void A_code_is_read_however_it_is_written() => Gen.String[1, 30].Sample(id =>
+    public void A_code_is_read_however_it_is_written() => Gen.String[1, 30].Always(id =>
     {
         var code = JoinCode.Make(id, "u", Now, isSingle: false);
 
@@ -44,7 +45,7 @@ public sealed class JoinCodeTests
     }
 
     [Fact]
-    public void Tries_are_few_in_any_hour() => Gen.Int[0, 50].Array[1, 100].Sample(minutes =>
+    public void Tries_are_few_in_any_hour() => Gen.Int[0, 50].Array[1, 100].Always(minutes =>
     {
         var (tries, now, made) = (new JoinTries([]), Now, new List<DateTimeOffset>());
         foreach (var pause in minutes)

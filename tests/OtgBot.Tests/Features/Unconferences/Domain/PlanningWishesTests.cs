@@ -1,6 +1,7 @@
 using CsCheck;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Turns;
+using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Unconferences.Domain;
 
@@ -13,7 +14,7 @@ public sealed class PlanningWishesTests
     private static Gen<List<HashSet<int>>> Ballots(int fewest, int most) => Gen.Int[1, Topics].HashSet[1, 4].List[fewest, most];
 
     [Fact]
-    public void Of_a_small_crowd_they_are_what_the_result_tells_whatever_the_ballots() => Gen.Select(Ballots(5, 19), Gen.Int[0, 1_000]).Sample((ballots, seed) =>
+    public void Of_a_small_crowd_they_are_what_the_result_tells_whatever_the_ballots() => Gen.Select(Ballots(5, 19), Gen.Int[0, 1_000]).Always((ballots, seed) =>
     {
         var count = Count(ballots);
         var told = Tallies.Of(count);
@@ -27,7 +28,7 @@ public sealed class PlanningWishesTests
     });
 
     [Fact]
-    public void Each_topic_is_wished_as_often_as_the_result_tells_and_those_with_few_votes_equally_and_alone() => Ballots(0, 80).Sample(ballots =>
+    public void Each_topic_is_wished_as_often_as_the_result_tells_and_those_with_few_votes_equally_and_alone() => Ballots(0, 80).Always(ballots =>
     {
         var count = Count(ballots);
         var told = Tallies.Of(count);

@@ -1,5 +1,6 @@
 using CsCheck;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Unconferences.Domain;
 
@@ -9,7 +10,7 @@ public sealed class TallyTests
         Gen.Int[1, 12].HashSet[0, 6].Select(Gen.Int[0, 1_000_000], (topics, stamp) => new Ballot([.. topics.Order()], $"s{stamp}")).List[0, 60];
 
     [Fact]
-    public void Every_vote_for_a_standing_topic_is_counted_once() => Ballots.Sample(ballots =>
+    public void Every_vote_for_a_standing_topic_is_counted_once() => Ballots.Always(ballots =>
     {
         var count = ExactCount.Of(Topics(10, withdrawn: 4), Cast(ballots));
 
@@ -20,7 +21,7 @@ public sealed class TallyTests
     });
 
     [Fact]
-    public void A_place_is_one_more_than_the_topics_with_more_votes_and_is_shared_by_as_many_votes() => Ballots.Sample(ballots =>
+    public void A_place_is_one_more_than_the_topics_with_more_votes_and_is_shared_by_as_many_votes() => Ballots.Always(ballots =>
     {
         var tally = Tallies.Of(ExactCount.Of(Topics(12), Cast(ballots)));
         var places = tally.Places();
@@ -35,14 +36,14 @@ public sealed class TallyTests
     });
 
     [Fact]
-    public void The_order_of_the_ballots_does_not_matter() => Ballots.Sample(ballots =>
+    public void The_order_of_the_ballots_does_not_matter() => Ballots.Always(ballots =>
         Assert.Equal(Tallies.Of(ExactCount.Of(Topics(12), Cast(ballots))).Votes, Tallies.Of(ExactCount.Of(Topics(12), Cast(ballots).Reverse())).Votes));
 
     [Theory]
     [InlineData(3)]
     [InlineData(5)]
     [InlineData(10)]
-    public void Nothing_that_fewer_than_k_people_stand_behind_is_in_a_result_and_turnout_is_rounded_down(int k) => Ballots.Sample(ballots =>
+    public void Nothing_that_fewer_than_k_people_stand_behind_is_in_a_result_and_turnout_is_rounded_down(int k) => Ballots.Always(ballots =>
     {
         var count = ExactCount.Of(Topics(12), Cast(ballots));
 
@@ -91,7 +92,7 @@ public sealed class TallyTests
     }
 
     [Fact]
-    public void A_ballot_with_votes_for_both_topics_of_a_merge_counts_once_for_the_whole() => Ballots.Sample(ballots =>
+    public void A_ballot_with_votes_for_both_topics_of_a_merge_counts_once_for_the_whole() => Ballots.Always(ballots =>
     {
         var topics = Topics(12).Select(topic => topic.Number switch { 7 => topic with { MergedInto = 2 }, 9 => topic with { MergedInto = 7 }, _ => topic });
 
