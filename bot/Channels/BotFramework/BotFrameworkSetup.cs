@@ -63,7 +63,6 @@ internal static partial class BotFrameworkSetup
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ActivityHeadersPropagator = null,
-        PlaintextStreamFilter = WholeRequests.Of,
     };
 
     private static double Chance() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
