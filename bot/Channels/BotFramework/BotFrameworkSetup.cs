@@ -16,8 +16,7 @@ internal static partial class BotFrameworkSetup
         if (!options.IsOn) return builder;
 
         builder.Services
-            .AddKeyedSingleton(Path, (_, _) => NewConnections())
-            .AddKeyedSingleton(Path, (provider, _) => new HttpClient(provider.GetRequiredKeyedService<SocketsHttpHandler>(Path))
+            .AddKeyedSingleton(Path, (_, _) => new HttpClient(NewConnections())
             {
                 Timeout = ConnectorClient.LongestTry,
                 DefaultRequestHeaders = { { "User-Agent", ConnectorClient.UserAgent } },
@@ -26,7 +25,7 @@ internal static partial class BotFrameworkSetup
             .AddSingleton(provider => new AccessTokens(options, Http(provider), Clock(provider)))
             .AddSingleton(provider => new Paces(Clock(provider)) { CountsLoopback = options.PaceLoopback })
             .AddSingleton(provider => new ConnectorClient(
-                provider.GetRequiredKeyedService<SocketsHttpHandler>(Path), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<Paces>(), Chance, Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
+                Http(provider), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<Paces>(), Chance, Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
             .AddSingleton<ServiceUrls>()
             .AddSingleton<Admission>()
             .AddRequestBodies()

@@ -5,20 +5,13 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.BotFramework;
 
 /// <summary>Calls the connector: the bot's token on it, again where that helps, and what came of it in our words.</summary>
-/// <param name="connections">Spoken to without the layer of <see cref="HttpClient"/>, whose timer and linked cancellation each call would pay for.</param>
 /// <param name="paces">Keeps within Teams' limits.</param>
 /// <param name="chance">0 to 1, another each time.</param>
-internal sealed partial class ConnectorClient(SocketsHttpHandler connections, AccessTokens tokens, Paces paces, Func<double> chance, TimeProvider clock, ILogger<ConnectorClient> logger) : IDisposable
+internal sealed partial class ConnectorClient(HttpClient http, AccessTokens tokens, Paces paces, Func<double> chance, TimeProvider clock, ILogger<ConnectorClient> logger)
 {
     public const string UserAgent = "OtgBot";
 
     public static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(15);
-
-    private readonly HttpMessageInvoker http = new(connections, disposeHandler: false);
-
-    private readonly TimeLimits limits = new(TimeProvider.System);
-
-    public void Dispose() => http.Dispose();
 
     /// <summary>Sends the body and says what became of it; <see cref="SendResult.MessageId"/> is the id the connector gave.</summary>
     /// <param name="method">POST or PUT.</param>
@@ -38,11 +31,11 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
             if ((not ?? await Outgoing.WhyNot(isWanted)) is { } why) return why;
 
             TimeSpan? wait;
-            var limit = limits.Start(LongestTry);
-            var cancelled = cancel.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            limit.CancelAfter(LongestTry);
             try
             {
-                using var response = await http.SendAsync(Request(method, url, body, token), limit.Token);
+                using var response = await http.SendAsync(Request(method, url, body, token), HttpCompletionOption.ResponseHeadersRead, limit.Token);
                 if (response.IsSuccessStatusCode)
                 {
                     var id = await Id(response.Content, limit.Token);
@@ -74,12 +67,6 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
             catch (Exception slow) when (slow is OperationCanceledException or IOException && !cancel.IsCancellationRequested)
             {
                 (result, wait) = (retry.NoAnswer, null);
-            }
-            finally
-            {
-                // Not cancelled any more once it is unregistered, so nobody else's call can be.
-                await cancelled.DisposeAsync();
-                limits.End(limit);
             }
 
             if (wait is null || tries == ConnectorRetry.MostTries)
@@ -118,7 +105,6 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
     {
         var request = new HttpRequestMessage(method, url) { Content = new ReadOnlyMemoryContent(body.Written) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
-        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if (token.Length > 0) request.Headers.TryAddWithoutValidation("Authorization", token);
         return request;
     }
