@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using OtgBot.Cards;
 using OtgBot.Turns;
 
@@ -7,8 +6,6 @@ namespace OtgBot.Features.Help;
 /// <summary>What this person can do here, made from the routes, so that it is never out of date.</summary>
 internal sealed class HelpFeature : IFeature
 {
-    private readonly ConcurrentDictionary<(Language, bool IsPersonal, bool IsLead, bool HasCommunity), Card> cards = [];
-
     public void Map(FeatureMap map)
     {
         map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, Help) { Where = Where.Anywhere, StoresNothing = true, InHelp = false });
@@ -18,19 +15,10 @@ internal sealed class HelpFeature : IFeature
 
     private static Card Greeting(Turn turn) => HelpCards.Hello(Likeliest(turn), turn.Language, turn.Person.Name);
 
-    private async Task Help(Turn turn, Arguments arguments)
+    private static async Task Help(Turn turn, Arguments arguments)
     {
-        if (arguments.IsEmpty) await turn.Reply(All(turn));
+        if (arguments.IsEmpty) await turn.Reply(HelpCards.All(Allowed(turn), turn.Language, turn.IsPersonal, turn.IsLead));
         else await Explain(turn, arguments);
-    }
-
-    /// <summary>There are only a handful of different ones, so each is made once.</summary>
-    private Card All(Turn turn)
-    {
-        var kind = (turn.Language, turn.IsPersonal, turn.IsLead, HasCommunity: turn.CommunityOrNull is not null);
-        return cards.TryGetValue(kind, out var card)
-            ? card
-            : cards[kind] = HelpCards.All(Allowed(turn), turn.Language, turn.IsPersonal, turn.IsLead) with { IsShared = true };
     }
 
     /// <summary>One command in depth: by its words in any language, or a sentence with the nearest.</summary>

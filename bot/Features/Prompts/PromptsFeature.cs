@@ -23,7 +23,6 @@ internal sealed class PromptsFeature(PromptsStore prompts, SuggestionStore sugge
         .AddSingleton<NextPrompt>()
         .AddSingleton<FollowUpPlan>()
         .AddSingleton<LeadNotes>()
-        .AddSingleton<FreshCards>()
         .AddSingleton<StillWanted>()
         .AddSingleton<PromptSender>()
         .AddSingleton<PromptSettling>()

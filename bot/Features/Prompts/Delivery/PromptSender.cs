@@ -1,4 +1,5 @@
 using OtgBot.Features.Prompts.Domain;
+using OtgBot.Features.Prompts.Planning;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -6,7 +7,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>Sends one prompt, and knows what was sent before. The ledger row of the prompt decides between hosts (<see cref="PostOnce"/>).</summary>
-internal sealed class PromptSender(PromptsStore store, FreshCards cards, PostOnce posts, Communities communities, StillWanted wanted, PostingProgress progress)
+internal sealed class PromptSender(PromptsStore store, NextPrompt next, PostOnce posts, Communities communities, StillWanted wanted, PostingProgress progress)
 {
     /// <summary>What became of the community's latest prompt; null if there was none.</summary>
     public async Task<Posting?> Latest(string partition, CancellationToken cancel) =>
@@ -33,11 +34,7 @@ internal sealed class PromptSender(PromptsStore store, FreshCards cards, PostOnc
     }
 
     /// <summary>A run is over.</summary>
-    public void Over()
-    {
-        cards.Clear();
-        progress.Over();
-    }
+    public void Over() => progress.Over();
 
     private Once<Prompt> Once(Outbound sending, Prompt? kept)
     {
@@ -46,9 +43,9 @@ internal sealed class PromptSender(PromptsStore store, FreshCards cards, PostOnc
         return new Once<Prompt>(Ledger.KeyOf(sending.Partition, name), PromptsStore.Type, community, $"Prompt {name}")
         {
             // One that was refused before stays what it was.
-            Row = async () => kept is { HasCard: true } ? kept : await cards.Compose(community, name),
+            Row = async () => kept is { HasCard: true } ? kept : await next.Compose(community, name, Posting.Claimed("", default), CancellationToken.None),
             Send = (prompt, isWanted, patience) =>
-                communities.Post(community, new Outgoing(community.Address, community.Language) { Card = cards.Of(prompt, name, community), Key = key, IsWanted = isWanted }, patience),
+                communities.Post(community, new Outgoing(community.Address, community.Language) { Card = next.CardOf(prompt, name, community.Language), Key = key, IsWanted = isWanted }, patience),
             IsWanted = () => wanted.IsUnchanged(sending),
             Name = key,
         };
