@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Storage.Sqlite;
 using OtgBot.Turns;

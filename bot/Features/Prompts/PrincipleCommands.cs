@@ -1,4 +1,5 @@
 using System.Globalization;
+using OtgBot.Features.Prompts.Answering;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts;

@@ -1,7 +1,10 @@
+using OtgBot.Features.Prompts.Answering;
 using OtgBot.Features.Prompts.Delivery;
+using OtgBot.Features.Prompts.Home;
 using OtgBot.Features.Prompts.Planning;
 using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts;
@@ -27,7 +30,7 @@ internal sealed class PromptsFeature(PromptsStore prompts, SuggestionStore sugge
         .AddSingleton<PromptSender>()
         .AddSingleton<PromptSettling>()
         .AddSingleton<PostingProgress>()
-        .AddFeature<Answering>()
+        .AddFeature<AnswerCommands>()
         .AddFeature<PrincipleCommands>()
         .AddFeature<AtHand>()
         .AddFeature<Suggesting>()

@@ -1,11 +1,14 @@
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Agenda.Exports;
+using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
+using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Features.Unconferences.Takeaways;
 using OtgBot.Turns;

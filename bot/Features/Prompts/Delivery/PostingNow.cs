@@ -1,4 +1,6 @@
+using OtgBot.Features.Prompts.Answering;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Delivery;
@@ -12,7 +14,7 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
     public void Map(FeatureMap map)
     {
         map.Command(new Command("prompts.post", new Text("post nå|legg ut nå", "post no|legg ut no", "post now"),
-            new Text("Legg ut ukas prinsipp nå", "Legg ut prinsippet denne veka no", "Post this week’s principle now"), Post)
+            new Text("Legg ut ukas prinsipp nå", "Legg ut vekeprinsippet no", "Post this week’s principle now"), Post)
         { Who = Who.Lead });
         map.Alarm(new AlarmKind(Settled, Settle));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using OtgBot.Cards;
+using OtgBot.Features.Prompts.Answering;
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Scheduling;
 using OtgBot.Storage;

@@ -1,6 +1,7 @@
 using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Agenda.Exports;
+using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Takeaways;
 using OtgBot.Turns;
