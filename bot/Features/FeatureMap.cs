@@ -17,6 +17,7 @@ internal sealed class FeatureMap
     private readonly List<PersonalData> personalData = [];
     private readonly List<CommunityData> communityData = [];
     private readonly List<Page> pages = [];
+    private readonly List<Phrases> phrases = [];
     private Text? heading;
 
     public FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents events, Jobs jobs, Retention retention, AlarmClock alarmClock)
@@ -50,7 +51,13 @@ internal sealed class FeatureMap
         feature.Map(this);
     }
 
+    /// <summary>All are on the map: the words people use can find their commands.</summary>
+    public void Finish() => phrases.ForEach(routes.Add);
+
     public void Command(Command command) => routes.Add(command with { Heading = heading });
+
+    /// <summary>How people ask for a command in their own words, and what a sentence may do with it. The command is added before.</summary>
+    public void Phrases(string command, Effect effect, Takes takes, string nb, string nn, string en) => phrases.Add(new Phrases(command, new Text(nb, nn, en), effect, takes));
 
     public void Button(Button button) => routes.Add(button);
 

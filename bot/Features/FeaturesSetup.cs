@@ -1,5 +1,6 @@
 using OtgBot.Dialogs;
 using OtgBot.Scheduling;
+using OtgBot.Turns;
 
 namespace OtgBot.Features;
 
@@ -26,5 +27,10 @@ internal static class FeaturesSetup
     {
         var map = services.GetRequiredService<FeatureMap>();
         foreach (var feature in services.GetServices<IFeature>()) map.Add(feature);
+        map.Finish();
+        var move = services.GetRequiredService<CommunityMove>();
+        move.Readdress = services.GetRequiredService<Alarms>().Readdress;
+        move.Elsewhere = async (community, cancel) => [.. (await Task.WhenAll(map.CommunityData.Select(data => data.Elsewhere(community, cancel)))).SelectMany(all => all).Distinct()];
+        services.GetRequiredService<TurnEvents>().Moved = turn => turn.Incoming.NewConversation is { } conversation ? move.Run(turn.Incoming.Address, conversation, turn.Cancel) : Task.CompletedTask;
     }
 }

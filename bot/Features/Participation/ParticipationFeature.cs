@@ -25,6 +25,7 @@ internal sealed class ParticipationFeature(ParticipationStore participation, Dis
             Example = new Text("statistikk 12", "statistikk 12", "stats 12"),
         });
         map.Command(new Command("participation.seen", new Text("hva ledere ser", "kva leiarar ser", "what leads see"), ParticipationTexts.SeenHelp, (turn, arguments) => Stats(map, turn, arguments)));
+        ParticipationPhrases.Map(map);
         map.Button(new Button(ParticipationCards.WindowVerb, (turn, press) => Pressed(map, turn, press)));
         map.Home(async turn => turn.IsLead ? ParticipationCards.View(await Look(turn, 12), turn.Language) : null);
         map.Job(new Job("participation.fold", TimeSpan.FromHours(1), Fold));

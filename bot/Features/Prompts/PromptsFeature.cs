@@ -48,6 +48,7 @@ internal sealed class PromptsFeature(PromptsStore prompts, SuggestionStore sugge
 
     public void Map(FeatureMap map)
     {
+        PromptsPhrases.Map(map);
         map.Installed(async turn =>
         {
             if (turn is { IsPersonal: false, CommunityOrNull: { } community }) await schedules.Ensure(community, turn.Cancel);

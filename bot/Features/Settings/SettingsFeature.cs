@@ -23,6 +23,7 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
         map.Command(new Command("settings.community", SettingsTexts.CommunityWords, SettingsTexts.CommunityHelp, UseCommunity) { Where = Where.Anywhere, InHelp = false, Example = SettingsTexts.CommunityExample });
         map.Button(new Button("settings.use", PressUse) { Where = Where.Anywhere });
         map.Home(turn => Task.FromResult<Cards.Card?>(turn.CommunityOrNull is null ? SettingsCards.NoCommunity(turn.Language) : null));
+        SettingsPhrases.Map(map);
     }
 
     private async Task Welcome(Turn turn)

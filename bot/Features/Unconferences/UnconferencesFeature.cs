@@ -1,3 +1,4 @@
+using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Agenda.Planning;
@@ -8,10 +9,17 @@ using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
+using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Features.Unconferences.Takeaways;
+using OtgBot.Scheduling;
+using OtgBot.Storage;
 using OtgBot.Turns;
+using OtgBot.Turns.Commands;
+using OtgBot.Turns.Members;
+using OtgBot.Turns.Privacy;
 
 namespace OtgBot.Features.Unconferences;
 
@@ -34,7 +42,10 @@ internal sealed class UnconferencesFeature(UnconferencesStore unconferences, Bal
         .AddSingleton<NewsCards>()
         .AddSingleton<LaterNews>()
         .AddSingleton<NewsPosts>()
-        .AddSingleton<Gathering>()
+        .AddSingleton<Arranging>()
+        .AddSingleton<GridSetup>()
+        .AddSingleton<NoticeReaders>()
+        .AddSingleton<Agenda.Planning.Gathering>()
         .AddSingleton(provider => PlanningOptions.Read(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton<PlanningRuns>()
         .AddFeature<Leading>()
@@ -46,15 +57,18 @@ internal sealed class UnconferencesFeature(UnconferencesStore unconferences, Bal
         .AddFeature<Showing>()
         .AddFeature<Following>()
         .AddFeature<Naming>()
+        .AddFeature<OpenSpaceCommands>()
         .AddFeature<TakeawayCommands>()
         .AddFeature<DeadlineCommands>()
         .AddFeature<DeadlineClock>()
         .AddFeature<LeadNews>()
+        .AddFeature<Notices>()
         .AddFeature<Hiding>()
         .AddFeature<Merging>()
         .AddFeature<JoinCommands>()
         .AddFeature<MembershipCommands>()
         .AddFeature<SettingUp>()
+        .AddFeature<ProgrammeCommands>()
         .AddFeature<Making>()
         .AddFeature<Publishing>()
         .AddFeature<AgendaPages>()
@@ -63,6 +77,7 @@ internal sealed class UnconferencesFeature(UnconferencesStore unconferences, Bal
 
     public void Map(FeatureMap map)
     {
+        UnconferencesPhrases.Map(map);
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel))
         {
             DropOld = (community, _, cancel) => sharing.DropTries(community, clock.GetUtcNow(), cancel),

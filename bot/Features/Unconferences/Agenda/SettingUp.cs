@@ -2,14 +2,17 @@ using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Proposals;
+using OtgBot.Planner;
 using OtgBot.Turns;
+using OtgBot.Turns.Commands;
 using Host = OtgBot.Features.Unconferences.Domain.Host;
 
 namespace OtgBot.Features.Unconferences.Agenda;
 
 /// <summary>What a lead says before an agenda is made: slots, rooms and rules, in a form or in words.</summary>
-internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore agendas, DialogRunner dialogs) : IFeature
+internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore agendas, GridSetup grid, DialogRunner dialogs) : IFeature
 {
     public const int MostRuns = 5;
 
@@ -22,7 +25,7 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
         // The setup card shows how rules are written; in help they would only stand in the way.
         map.Lead("pin", new Text("fest", "fest", "pin"), TermTexts.PinHelp, Pin, new Text("fest 4 tid 2 rom 1", "fest 4 tid 2 rom 1", "pin 4 slot 2 room 1"), inHelp: false);
         map.Lead("away", new Text("borte", "borte", "away"), TermTexts.AwayHelp, Away, new Text("borte 4 tid 2", "borte 4 tid 2", "away 4 slot 2"), inHelp: false);
-        map.Lead("close-room", new Text("steng rom|steng", "steng rom|steng", "close room"), TermTexts.CloseRoomHelp, CloseRoom, new Text("steng rom 2 tid 3", "steng rom 2 tid 3", "close room 2 slot 3"), inHelp: false);
+        map.Lead("close-room", new Text("steng rom", "steng rom", "close room"), TermTexts.CloseRoomHelp, CloseRoom, new Text("steng rom 2 tid 3", "steng rom 2 tid 3", "close room 2 slot 3"), inHelp: false);
         map.Lead("apart", new Text("skill", "skil", "apart|keep apart"), TermTexts.ApartHelp, Apart, new Text("skill 3 7", "skil 3 7", "apart 3 7"), inHelp: false);
         map.Lead("repeat", new Text("gjenta", "gjenta|ta opp att", "repeat"), TermTexts.RepeatHelp, Repeat, new Text("gjenta 4 2", "gjenta 4 2", "repeat 4 2"), inHelp: false);
         map.Lead("needs", new Text("krav", "krav", "needs"), TermTexts.NeedsHelp, Needs, new Text("krav 4 skjerm", "krav 4 skjerm", "needs 4 screen"), inHelp: false);
@@ -49,11 +52,14 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
     public async Task Filled(Turn turn, Answers answers)
     {
         var unconference = await Asked(turn, answers);
-        await agendas.ChangeTerms(unconference.Id, old => With(old, answers), turn.Cancel);
-        await turn.Reply(await CardOf(turn, unconference, 1));
+        if (!await grid.Save(turn, unconference, old => With(old, answers))) await turn.Reply(await CardOf(turn, unconference, 1));
     }
 
-    public async Task Check(Turn turn, Answers answers) => With(await agendas.Terms((await Asked(turn, answers)).Id, turn.Cancel), answers);
+    public async Task Check(Turn turn, Answers answers)
+    {
+        var unconference = await Asked(turn, answers);
+        With(await agendas.Terms(unconference.Id, turn.Cancel), answers).CheckClock(unconference.Date, unconference.TimeZone);
+    }
 
     private async Task<Unconference> Asked(Turn turn, Answers answers) =>
         Owned(turn, await unconferences.Of(turn, answers));
@@ -159,17 +165,16 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
         {
             var terms = await agendas.Terms(unconference.Id, turn.Cancel);
             await dialogs.Start(turn, "unconferences.terms",
-                new Dictionary<string, string> { ["slots"] = TermText.Of(terms.InOrder), ["rooms"] = TermText.Of(terms.Rooms) }.Where(field => field.Value.Length > 0).ToDictionary(),
+                new Dictionary<string, string> { ["slots"] = TermText.Of(terms.InOrder, Programme.ProgrammeTexts.DayWord.In(await turn.PersonLanguage())), ["rooms"] = TermText.Of(terms.Rooms) }.Where(field => field.Value.Length > 0).ToDictionary(),
                 new Dictionary<string, string> { ["u"] = unconference.Id });
             return;
         }
 
-        await agendas.ChangeTerms(unconference.Id, read(Lines(turn, arguments)), turn.Cancel);
-        await turn.Reply(await CardOf(turn, unconference, 1));
+        if (!await grid.Save(turn, unconference, read(Lines(turn, arguments)))) await turn.Reply(await CardOf(turn, unconference, 1));
     }
 
     /// <summary>What followed the command with its lines: words are read from one line, but here a line is a room.</summary>
-    private static string Lines(Turn turn, Arguments arguments)
+    internal static string Lines(Turn turn, Arguments arguments)
     {
         var lines = turn.Incoming.Text.ReplaceLineEndings("\n").Trim().Split('\n');
         if (turn.Incoming.Kind != IncomingKind.Text || lines.Length == 1) return arguments.All;

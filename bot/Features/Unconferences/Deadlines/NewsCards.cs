@@ -36,6 +36,6 @@ internal sealed class NewsCards(UnconferencesStore unconferences, BallotBox box,
             return TakeawayCards.Summary(edition, unconference.IsCounted ? await box.Count(id, cancel) : null, topics, await takeaways.Standing(id, cancel), language);
 
         // Without a lead's buttons, since all read it.
-        return UnconferencesCards.Status(edition, topics.Count(topic => topic.Stands), forLead: false, language);
+        return UnconferencesCards.Status(edition, topics.Count(topic => topic.Stands), forLead: null, language);
     }
 }

@@ -1,6 +1,9 @@
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Scheduling;
+using OtgBot.Planner.Searching;
+using OtgBot.Turns.Commands;
+using OtgBot.Turns.Members;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
@@ -12,7 +15,7 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
     {
         map.Lead("make-agenda", new Text("lag program|lag programmet", "lag program|lag programmet", "make agenda|make the agenda"), PlanTexts.MakeHelp, Make);
         map.Lead("cancel-planning", new Text("avbryt planlegging|avbryt planleggingen", "avbryt planlegging|avbryt planlegginga", "cancel planning|stop planning"), PlanTexts.CancelHelp, Cancel, inHelp: false);
-        map.Lead("draft", new Text("forslag|se forslaget", "framlegg|sjå framlegget", "draft|proposal"), PlanTexts.DraftHelp, Draft, inHelp: false);
+        map.Lead("draft", new Text("forslag|se forslaget", "forslag|sjå forslaget", "draft|proposal"), PlanTexts.DraftHelp, Draft, inHelp: false);
         map.Lead("replan", new Text("planlegg på nytt|planlegg om", "planlegg på nytt|planlegg om", "replan"), PlanTexts.ReplanHelp, Replan);
         map.Button(new Button("unconferences.draft", Draft) { Who = Who.Lead });
         map.Job(new Job("unconferences.planning", TimeSpan.FromSeconds(20), runs.Sweep));
@@ -49,6 +52,7 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
     {
         var unconference = await Current(turn);
         var now = turn.Clock.GetUtcNow();
+        if (unconference.IsOpen) throw OpenSpaceRefusal.NoPlanning();
         if (isSteady && unconference.Phase != Phase.Published) throw PlanRefusal.PublishFirst();
         var gathered = await gathering.Gather(unconference, isSteady, now, turn.Cancel);
         var claim = new PlanningClaim
