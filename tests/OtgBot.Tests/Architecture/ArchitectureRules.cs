@@ -49,8 +49,6 @@ internal static class ArchitectureRules
     public static readonly IReadOnlyDictionary<string, string> MayHaveMore = new Dictionary<string, string>
     {
         ["TurnServices"] = "is the bundle itself, which spares each turn the rest: it holds and does nothing",
-        ["SlackChannel"] = "is being taken apart", ["SlackClient"] = "is being taken apart", ["SlackVoice"] = "is being taken apart",
-        ["SlackInbox"] = "is being taken apart", ["SlackLeaving"] = "is being taken apart", ["SocketModeLoop"] = "is being taken apart",
     };
 
     /// <summary>Names that say nothing.</summary>
