@@ -13,9 +13,13 @@ internal sealed class Removals(Communities communities, Alarms alarms, TimeProvi
 
     public void Map(FeatureMap map)
     {
-        communities.GoneSince = Watch;
+        communities.GoneSince = async (partition, at) =>
+        {
+            await Watch(partition, at);
+            await map.TellSilent(partition, CancellationToken.None);
+        };
         map.Installed(Returned);
-        map.Removed(Removed);
+        map.Removed(turn => Removed(turn, map));
     }
 
     /// <summary>A team that has the bot again has it in all the channels that it was taken away from with the team.</summary>
@@ -29,12 +33,14 @@ internal sealed class Removals(Communities communities, Alarms alarms, TimeProvi
         }
     }
 
-    private async Task Removed(Turn turn)
+    private async Task Removed(Turn turn, FeatureMap map)
     {
         if (!turn.IsPersonal)
         {
+            var gone = await communities.Of(turn.Incoming, turn.Cancel);
             if (turn.CommunityOrNull is { } community) await Remember(community, turn.Cancel);
             if (turn.Incoming.Team is { } team) await RemovedFrom(team, turn);
+            foreach (var partition in gone) await map.TellSilent(partition, turn.Cancel);
         }
         else if ((await turn.Profile()).Chat is not null)
         {

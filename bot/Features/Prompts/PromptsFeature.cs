@@ -25,6 +25,7 @@ internal sealed class PromptsFeature(PromptsStore prompts, SuggestionStore sugge
         .AddSingleton<SuggestionStore>()
         .AddSingleton<NextPrompt>()
         .AddSingleton<FollowUpPlan>()
+        .AddSingleton<FollowUpCard>()
         .AddSingleton<LeadNotes>()
         .AddSingleton<StillWanted>()
         .AddSingleton<PromptSender>()

@@ -11,6 +11,7 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
 
     public static void Register(IServiceCollection services) => services
         .AddSingleton<SettingsStore>()
+        .AddFeature<WhichCommunity>()
         .AddFeature<ScheduleDialog>()
         .AddFeature<LeadCommands>()
         .AddFeature<Leaving>();
@@ -23,6 +24,7 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
         map.Command(new Command("settings.community", SettingsTexts.CommunityWords, SettingsTexts.CommunityHelp, UseCommunity) { Where = Where.Anywhere, InHelp = false, Example = SettingsTexts.CommunityExample });
         map.Button(new Button("settings.use", PressUse) { Where = Where.Anywhere });
         map.Home(turn => Task.FromResult<Cards.Card?>(turn.CommunityOrNull is null ? SettingsCards.NoCommunity(turn.Language) : null));
+        map.NameChanged(turn => settings.NameLead(turn));
         SettingsPhrases.Map(map);
     }
 
@@ -106,6 +108,7 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
 
         var mine = await settings.CommunitiesOf(await turn.Profile(), turn.Cancel);
         var named = arguments.Number(0) is { } number && number >= 1 && number <= mine.Count ? mine[number - 1] : Named(mine, arguments.All);
+        if (named is null && Named(await communities.OfMember(turn.Incoming.Address, turn.Person, turn.Cancel), arguments.All) is { } offered) await settings.Enter(turn, named = offered);
         await Use(turn, named ?? throw SettingsTexts.NoSuchCommunity(mine));
     }
 

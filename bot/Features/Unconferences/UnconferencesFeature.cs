@@ -67,6 +67,8 @@ internal sealed class UnconferencesFeature(UnconferencesStore unconferences, Bal
         .AddFeature<Merging>()
         .AddFeature<JoinCommands>()
         .AddFeature<MembershipCommands>()
+        .AddFeature<HandingOver>()
+        .AddFeature<HostNames>()
         .AddFeature<SettingUp>()
         .AddFeature<ProgrammeCommands>()
         .AddFeature<Making>()
@@ -78,6 +80,7 @@ internal sealed class UnconferencesFeature(UnconferencesStore unconferences, Bal
     public void Map(FeatureMap map)
     {
         UnconferencesPhrases.Map(map);
+        map.OpenUnconference = async (community, cancel) => (await unconferences.All(community, cancel)).LastOrDefault(edition => edition.Unconference.Phase != Phase.Closed)?.Unconference.Name;
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel))
         {
             DropOld = (community, _, cancel) => sharing.DropTries(community, clock.GetUtcNow(), cancel),

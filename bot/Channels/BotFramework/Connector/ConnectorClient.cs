@@ -14,6 +14,8 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
 
     public static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan UntilNextToken = TimeSpan.FromSeconds(10);
+
     /// <summary>Sends the body and says what became of it; <see cref="SendResult.MessageId"/> is the id the connector gave.</summary>
     /// <param name="method">POST or PUT.</param>
     /// <param name="url">From <see cref="ConnectorUrl"/>, on a base that <see cref="ServiceUrls"/> allowed.</param>
@@ -23,7 +25,7 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
     /// <param name="cancel">Ends the call. Only while the connector has the message does that throw; before, it certainly did not arrive.</param>
     public async ValueTask<SendResult> Call(HttpMethod method, Uri url, PooledBuffer body, Passage passage, Func<ValueTask<bool>>? isWanted, CancellationToken cancel)
     {
-        var retry = new ConnectorRetry(method == HttpMethod.Put, passage.IsPost, chance, clock);
+        var retry = new ConnectorRetry(method != HttpMethod.Post, passage.IsAnswer, passage.IsPost, chance, clock);
         SendResult? result = null;
         string? refused = null;
         for (var tries = 1; ; tries++)
@@ -59,6 +61,7 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
 
                 if (response.StatusCode == HttpStatusCode.TooManyRequests && paces.Counts(url)) paces.SlowDown(passage, retry.Asked(response, tries));
                 wait = retry.Wait(response, tries);
+                result = result with { Again = retry.Again(response, tries) };
             }
             catch (HttpRequestException broken)
             {
@@ -87,13 +90,16 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
         }
     }
 
+    /// <summary>Asks for something: it changes nothing, so it is repeated like an update.</summary>
+    public ValueTask<SendResult> Ask(Uri url, Passage passage, CancellationToken cancel) => Call(HttpMethod.Get, url, new PooledBuffer(), passage, isWanted: null, cancel);
+
     /// <returns>The token to send it with; or, where it is not to be sent, what became of it.</returns>
     private async ValueTask<(string Token, SendResult? Not)> Admit(Uri url, Passage passage, TimeSpan longest, string? refused, SendResult? last, CancellationToken cancel)
     {
         try
         {
-            if (await Token(refused, cancel) is not { } token) return ("", new SendResult(SendOutcome.Refused, Reason: "no access token"));
-            if (paces.Counts(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count"));
+            if (await Token(refused, cancel) is not { } token) return ("", new SendResult(SendOutcome.Refused, Reason: "no access token") { Again = UntilNextToken });
+            if (paces.Counts(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count") { Again = longest });
             return (token, null);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -104,8 +110,13 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
 
     private static HttpRequestMessage Request(HttpMethod method, Uri url, PooledBuffer body, string token)
     {
-        var request = new HttpRequestMessage(method, url) { Content = new ReadOnlyMemoryContent(body.Written) };
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        var request = new HttpRequestMessage(method, url);
+        if (method != HttpMethod.Get)
+        {
+            request.Content = new ReadOnlyMemoryContent(body.Written);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        }
+
         if (token.Length > 0) request.Headers.TryAddWithoutValidation("Authorization", token);
         return request;
     }

@@ -1,3 +1,4 @@
+using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
@@ -8,7 +9,7 @@ namespace OtgBot.Features.Prompts.Answering;
 /// A word in the prompt's thread two working days later, once, where a lead switched it on. Its alarm only says when to look: whether it is still
 /// wanted then, the prompt and the schedule say.
 /// </summary>
-internal sealed class FollowUps(PromptsStore store, PromptCounts counts, PostOnce posts, Schedules schedules, Communities communities, TimeProvider clock) : IFeature
+internal sealed class FollowUps(PromptsStore store, FollowUpCard card, PostOnce posts, Schedules schedules, Communities communities, TimeProvider clock) : IFeature
 {
     private const string Kind = FollowUpPlan.Kind;
 
@@ -26,11 +27,7 @@ internal sealed class FollowUps(PromptsStore store, PromptCounts counts, PostOnc
         return PostOnce.Again(await posts.Post(new Once<LedgerRow>(Ledger.KeyOf(partition, occurrence, Kind), Ledger.Type, community, $"The follow-up to prompt {occurrence}")
         {
             Row = () => ValueTask.FromResult(Ledger.Empty),
-            Send = async (_, isWanted, patience) =>
-            {
-                var card = FollowUpTexts.Card(community.Language, await counts.Shown(partition, occurrence, patience));
-                return await communities.Post(community, new Outgoing(community.Address, community.Language) { Card = card, ReplyTo = posted.MessageId, Key = key, IsWanted = isWanted }, patience);
-            },
+            Send = (_, isWanted, patience) => card.Post(community, occurrence, new Outgoing(community.Address, community.Language) { ReplyTo = posted.MessageId, Key = key, IsWanted = isWanted }, patience),
             Name = key,
         }, cancel));
     }

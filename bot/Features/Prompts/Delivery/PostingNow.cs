@@ -46,11 +46,15 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
         var zone = Schedules.Zone(community);
         var now = clock.GetUtcNow();
         var today = LocalDate(now, zone);
-        if (await sender.Latest(partition, cancel) is { State: PostingState.Sent } sent && IsoWeek.Of(LocalDate(sent.At, zone)) == IsoWeek.Of(today)) return PostedNow.Already;
+        var latest = await sender.Latest(partition, cancel) is { Posting: { } last } known && IsoWeek.Of(LocalDate(last.At, zone)) == IsoWeek.Of(today) ? known : ((string Name, Posting? Posting)?)null;
+        if (latest?.Posting?.State == PostingState.Sent) return PostedNow.Already;
 
         var pending = await schedules.Next(community, cancel);
         var isThisWeek = pending?.At is { } at && IsoWeek.Of(LocalDate(at, zone)) == IsoWeek.Of(today);
-        var sending = new Outbound(read, isThisWeek ? pending!.Name : Occurrence.NameOf(today), isThisWeek ? pending : null);
+        // What may not have arrived this week is what is wanted, not the principle after it.
+        var sending = latest is { Posting.State: PostingState.InDoubt } inDoubt
+            ? new Outbound(read, inDoubt.Name, null)
+            : new Outbound(read, isThisWeek ? pending!.Name : Occurrence.NameOf(today), isThisWeek ? pending : null);
         var kept = await sender.Kept(sending, cancel);
         if (kept?.Value.Posting.State == PostingState.Sent) return PostedNow.Already;
         if (kept?.Value.Posting.State == PostingState.Claimed) return PostedNow.UnderWay;

@@ -9,9 +9,9 @@ namespace OtgBot.Features.Prompts.Delivery;
 /// <summary>Sends one prompt, and knows what was sent before. The ledger row of the prompt decides between hosts (<see cref="PostOnce"/>).</summary>
 internal sealed class PromptSender(PromptsStore store, NextPrompt next, PostOnce posts, Communities communities, StillWanted wanted, PostingProgress progress)
 {
-    /// <summary>What became of the community's latest prompt; null if there was none.</summary>
-    public async Task<Posting?> Latest(string partition, CancellationToken cancel) =>
-        (await store.State(partition, cancel)).Latest is { } latest ? (await store.Prompt(partition, latest, cancel))?.Value.Posting : null;
+    /// <summary>The community's latest prompt by its name, and what became of it; null if there was none.</summary>
+    public async Task<(string Name, Posting? Posting)?> Latest(string partition, CancellationToken cancel) =>
+        (await store.State(partition, cancel)).Latest is { } latest ? (latest, (await store.Prompt(partition, latest, cancel))?.Value.Posting) : null;
 
     /// <summary>What the ledger knows of it. A claim that lost its host is settled first.</summary>
     public async Task<Stored<Prompt>?> Kept(Outbound sending, CancellationToken cancel)

@@ -48,6 +48,8 @@ internal sealed partial class PromptSettling(
         var posting = prompt.Posting;
         if (posting.State == PostingState.Missed)
             await alarms.SetOnce(MissedNotes.Missed, community.Address.Partition, occurrence, Recurrence.Daytime(posting.At, Schedules.Zone(community)));
+        if (posting.State == PostingState.InDoubt)
+            await alarms.SetOnce(MissedNotes.InDoubt, community.Address.Partition, occurrence, Recurrence.Daytime(posting.At, Schedules.Zone(community)));
         if (posting.State is not (PostingState.Sent or PostingState.InDoubt)) return;
         var state = await store.Rotate(community.Address.Partition, occurrence, prompt);
         if (posting.State == PostingState.Sent && state.FollowsUp) await followUps.Plan(community, occurrence, posting.At);

@@ -1,11 +1,12 @@
+using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Planning;
 
-/// <summary>Tells leads who asked for it what comes tomorrow. <c>plan</c> says the same.</summary>
-internal sealed class PreviewNotes(LeadNotes notes, NextPrompt next, Library library, Schedules schedules, Communities communities, TimeProvider clock) : IFeature
+/// <summary>Tells leads who asked for it what comes tomorrow, and that suggestions wait. <c>plan</c> says the same.</summary>
+internal sealed class PreviewNotes(LeadNotes notes, NextPrompt next, SuggestionStore suggestions, Library library, Schedules schedules, Communities communities) : IFeature
 {
     public void Map(FeatureMap map) => map.Alarm(new AlarmKind(Schedules.PreviewDue, TellPreview));
 
@@ -18,8 +19,11 @@ internal sealed class PreviewNotes(LeadNotes notes, NextPrompt next, Library lib
         {
             Send = async (_, _, patience) =>
             {
-                var prompt = await next.Compose(community, alarm.What, Posting.Claimed("", clock.GetUtcNow()), patience);
-                return await notes.Send(community, lead => due.To.Contains(lead.Value), language => PlanningCards.Preview(prompt, due.Next, library, community, language), patience);
+                var prompt = await next.Compose(community, alarm.What, Posting.Claimed("", default), patience);
+                var waiting = await suggestions.Untold(alarm.Community, patience);
+                var sent = await notes.Send(community, lead => due.To.Contains(lead.Value), language => PlanningCards.Preview(prompt, due.Next, library, community, language, waiting.Count), patience);
+                if (sent.Outcome == SendOutcome.Sent) await suggestions.Tell(alarm.Community, waiting, patience);
+                return sent;
             },
         }, cancel);
     }

@@ -74,7 +74,8 @@ public sealed class LabelTests
             .SelectMany(File.ReadLines)
             .SelectMany(line => Regex.Matches(line, "(?:[Ss]kriv|[Ww]rite)(?: (?:for eksempel|til dømes|for example))? (?:«(?<w>[^«»{}]+)»|“(?<w>[^“”{}]+)”)"))
             .Select(match => match.Groups["w"].Value)
-            .Where(words => words is not ("=" or "-"))
+            // These answer a form's question.
+            .Where(words => words is not ("=" or "-" or "keep" or "behold" or "behald"))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var words in asked)
         {

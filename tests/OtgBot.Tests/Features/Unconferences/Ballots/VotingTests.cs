@@ -168,10 +168,11 @@ public sealed class VotingTests
         var lead = await town.Opened();
         await town.HasTopics(2);
         await lead.Says("åpne avstemning");
-        var before = await lead.Says("unconference") + await lead.Says("temaer") + await lead.Says("tema 2");
+        var before = await lead.Says("temaer") + await lead.Says("tema 2");
         for (var n = 0; n < 7; n++) await town.Person($"Velger{n}").Says("stem 2");
 
-        Assert.Equal(before, await lead.Says("unconference") + await lead.Says("temaer") + await lead.Says("tema 2"));
+        Assert.Equal(before, await lead.Says("temaer") + await lead.Says("tema 2"));
+        Assert.DoesNotContain("7", await lead.Says("unconference"));
         Assert.Contains("også lederne", await lead.Says("resultat"));
     }
 
