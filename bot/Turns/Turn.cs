@@ -62,6 +62,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>What goes back with the answer to the event itself, where the platform allows that.</summary>
     public InlineAnswer? Inline { get; private set; }
 
+    /// <summary>True once another card stands in the place of the one whose button was pressed.</summary>
+    public bool IsReplaced { get; private set; }
+
     /// <summary>True once anything was answered. A turn that answers nothing would be silence.</summary>
     public bool Answered { get; private set; }
 
@@ -129,7 +132,7 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
             return;
         }
 
-        Answered = true;
+        Answered = IsReplaced = true;
         if (Incoming.AnswersInline) Inline = new InlineAnswer(Inline?.Text, card) { IsRefusal = isRefusal };
         await Channel.Update(messageId, To(Incoming.Address, card), Cancel);
     }

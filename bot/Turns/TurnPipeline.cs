@@ -154,7 +154,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     {
         if (command is null)
         {
-            var nearest = services.Routes.Nearest(text, command => IsAllowed(turn, command.Who), 4);
+            var nearest = services.Routes.Nearest(text, command => command.Deed is null && IsAllowed(turn, command.Who), 4);
             var offered = nearest.Count > 0 ? nearest : [.. CommandButtons.Likeliest(services.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command.Who))).Take(4)];
             await turn.Reply(CommandButtons.Unknown(offered, isNear: nearest.Count > 0, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
             return;
@@ -168,20 +168,23 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private static Task RunCommand(Turn turn, Command command, string all)
     {
         Check(turn, command.Who, command.Where, command.Instead);
-        return command.Run(turn, all.Length == 0 && turn.Incoming.Mentions.Count == 0
+        var named = CommandButtons.NamedBy(turn.Incoming.Button);
+        var arguments = all.Length == 0 && turn.Incoming.Mentions.Count == 0 && named is null
             ? Arguments.None
-            : new Arguments(all, CommandText.Split(all), turn.Incoming.Mentions));
+            : new Arguments(all, CommandText.Split(all), turn.Incoming.Mentions) { Named = named };
+        return command.Deed is null ? command.Run(turn, arguments) : Confirming.Run(turn, command, arguments);
     }
 
     private Task OnButton(Turn turn)
     {
         var press = turn.Incoming.Button!;
         if (press.Origin is { } origin && turn.CommunityOrNull?.Tag != origin) throw TurnTexts.OtherCommunity();
-        if (press.Verb == CommandButtons.Verb)
+        if (press.Verb == CommandButtons.Verb || services.Routes.FindButton(press.Verb) is null)
         {
-            var command = services.Routes.FindCommand(press["command"] ?? "") ?? throw TurnTexts.OldButton();
+            // A verb that is a command's name is from a card that did not name yet what it acts on.
+            var command = services.Routes.FindCommand(press["command"] ?? press.Verb) ?? throw TurnTexts.OldButton();
             if (turn.IsForgotten && !command.StoresNothing) throw TurnTexts.JustForgotten();
-            return RunCommand(turn, command, CommandText.Clean(press["arguments"] ?? ""));
+            return RunCommand(turn, command, CommandText.Clean(press["arguments"] ?? press["n"] ?? ""));
         }
 
         var button = services.Routes.FindButton(press.Verb) ?? throw TurnTexts.OldButton();

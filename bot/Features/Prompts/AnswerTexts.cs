@@ -116,6 +116,13 @@ internal static class AnswerTexts
             en: $"Undone. Numbers {language.List(numbers)} are free again."),
     };
 
+    public static Text PostNowSure(string channel) => channel.Length == 0
+        ? new("Skal ukas prinsipp legges ut nå?", "Skal prinsippet denne veka leggjast ut no?", "Should this week’s principle be posted now?")
+        : new(
+            $"Skal ukas prinsipp legges ut i «{channel}» nå?",
+            $"Skal prinsippet denne veka leggjast ut i «{channel}» no?",
+            $"Should this week’s principle be posted in “{channel}” now?");
+
     public static UserError NothingToUndo() => new(
         nb: "Du har ingenting å angre nå. Mener du en bestemt mikrohandling, så skriv nummeret også, for eksempel «angre 2».",
         nn: "Du har ingenting å angre no. Meiner du ei bestemt mikrohandling, så skriv nummeret òg, til dømes «angre 2».",

@@ -102,7 +102,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         });
         map.Command(new Command("prompts.post", new Text("post nå|legg ut nå", "post no|legg ut no", "post now"),
             new Text("Legg ut ukas prinsipp nå", "Legg ut prinsippet denne veka no", "Post this week’s principle now"), PostNow)
-        { Order = 16, Who = Who.Lead });
+        { Order = 16, Who = Who.Lead, Deed = DeedOfPostNow });
 
         atHand.Map(map);
         followUps.Map(map);
@@ -170,6 +170,10 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
 
     private Task Principles(Turn turn, Arguments arguments) =>
         arguments.IsEmpty ? turn.Reply(PromptsCards.Principles(library, turn.Language)).AsTask() : Principle(turn, arguments.Number(0));
+
+    /// <summary>The words are a yes; a button is one only in the week it was shown in.</summary>
+    private static Task<Deed?> DeedOfPostNow(Turn turn, Arguments arguments) => Task.FromResult<Deed?>(
+        new Deed(turn.Community.Tag, IsoWeek.Of(turn.Today).ToString(), AnswerTexts.PostNowSure(turn.Community.Name), PlanningTexts.PostNow) { IsAsked = false });
 
     private async Task PostNow(Turn turn, Arguments arguments)
     {

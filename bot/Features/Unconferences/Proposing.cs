@@ -147,9 +147,16 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
         await dialogs.Start(turn, "unconferences.edit", UnconferencesDialogs.Prefill(changed), Context(unconference, now));
     }
 
-    public async Task Withdraw(Turn turn, Arguments arguments) => await Withdraw(turn, await Current(turn), Number(arguments));
+    public async Task Withdraw(Turn turn, Arguments arguments) => await Withdraw(turn, await Meant(turn, arguments), Number(arguments));
 
-    public async Task Withdraw(Turn turn, ButtonPress press) => await Withdraw(turn, await Find(turn, press["u"]), Number(press["n"]));
+    public async Task<Deed?> DeedOfWithdraw(Turn turn, Arguments arguments)
+    {
+        var unconference = await Meant(turn, arguments);
+        unconference.CheckWithdrawing();
+        var topic = (await Own(turn, unconference, Number(arguments))).Value;
+        TopicRights.CheckWithdraw(topic, turn.PersonKey.Value);
+        return new Deed(unconference.Id, topic.Words, DeedTexts.Withdraw(topic, unconference.Name), UnconferencesTexts.WithdrawNow);
+    }
 
     private async Task Edit(Turn turn, Unconference unconference, int number)
     {
@@ -181,6 +188,8 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
     }
 
     private async Task<Unconference> Current(Turn turn) => await store.Current(turn.Community.Address.Partition, turn.Cancel);
+
+    private Task<Unconference> Meant(Turn turn, Arguments arguments) => store.Meant(turn.Community.Address.Partition, arguments, turn.Cancel);
 
     private async Task<Unconference> Find(Turn turn, string? id) => await store.Find(turn.Community.Address.Partition, id, turn.Cancel);
 

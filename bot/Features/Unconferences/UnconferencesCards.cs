@@ -2,6 +2,7 @@ using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Unconferences.Changing;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
@@ -28,7 +29,7 @@ internal static class UnconferencesCards
         body.Add(new FactSet(
         [
             new Fact(UnconferencesTexts.DateFact.In(language), UnconferencesTexts.Date(language, unconference.Date)),
-            new Fact(UnconferencesTexts.PhaseFact.In(language), UnconferencesTexts.PhaseLine(language, unconference.Phase)),
+            new Fact(UnconferencesTexts.PhaseFact.In(language), UnconferencesTexts.PhaseLine(language, unconference)),
             .. Deadlines(unconference, language),
             new Fact(UnconferencesTexts.TopicsFact.In(language), topics.ToString(language.Culture())),
             unconference.Way == VotingWay.Crowd
@@ -36,7 +37,12 @@ internal static class UnconferencesCards
                 : new Fact(UnconferencesTexts.VotesFact.In(language), unconference.VotesPerPerson.ToString(language.Culture())),
             .. unconference.Communities.Count > 1 ? [new Fact(SharingTexts.WithFact.In(language), SharingTexts.CommunitiesCount(language, unconference.Communities.Count))] : Array.Empty<Fact>(),
         ]));
-        body.Add(new TextBlock(unconference is { Way: VotingWay.Crowd, Phase: Phase.Voting } ? CrowdTexts.PhaseHelp(language) : UnconferencesTexts.PhaseHelp(language, unconference.Phase)));
+        body.Add(new TextBlock(unconference switch
+        {
+            { IsCalledOff: true } => ChangeTexts.CalledOffHelp(language),
+            { Way: VotingWay.Crowd, Phase: Phase.Voting } => CrowdTexts.PhaseHelp(language),
+            _ => UnconferencesTexts.PhaseHelp(language, unconference.Phase),
+        }));
         if (earlier is { Count: > 0 })
         {
             var list = string.Join(", ", earlier.TakeLast(5).Select(other => $"{other.Number} {other.Unconference.Name}"));
@@ -50,6 +56,14 @@ internal static class UnconferencesCards
             Body = body,
             Actions = [.. ForAll(edition, language), .. forLead ? ForLead(unconference, language) : []],
         };
+    }
+
+    /// <summary>What all read when it was changed as a whole: what is another now, and how things stand.</summary>
+    public static Card Changed(Edition edition, WholeChange before, int topics, Language language)
+    {
+        var card = Status(edition, topics, forLead: false, language);
+        var told = ChangeTexts.Told(language, edition.Unconference, before);
+        return card with { Summary = told, Body = [card.Body[0], new TextBlock(told) { Style = TextStyle.Strong }, .. card.Body.Skip(1)] };
     }
 
     private static IEnumerable<Fact> Deadlines(Unconference unconference, Language language)
@@ -68,7 +82,7 @@ internal static class UnconferencesCards
         if (unconference.Phase == Phase.Published) yield return AgendaCards.SeeAgenda(language) with { Style = ActionStyle.Positive };
         if (unconference.IsCounted)
             yield return CommandButtons.For("unconferences.result", UnconferencesTexts.SeeResult.In(language), edition.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (unconference.Phase >= Phase.Published)
+        if (unconference is { Phase: >= Phase.Published, IsCalledOff: false })
             yield return CommandButtons.For("unconferences.takeaways", TakeawayTexts.SeeAll.In(language));
         yield return SeeTopics(unconference, language);
     }
@@ -90,11 +104,7 @@ internal static class UnconferencesCards
 
         ActionExecute Final(string verb, Text title) => Step(verb, title) with { Style = ActionStyle.Destructive };
 
-        ActionExecute Step(string verb, Text title) => new(title.In(language), "unconferences." + verb)
-        {
-            Data = new Dictionary<string, string> { ["u"] = unconference.Id },
-            SendsInputs = false,
-        };
+        ActionExecute Step(string verb, Text title) => CommandButtons.For("unconferences." + verb, title.In(language), unconference.Id, unconference.Phase.ToString());
     }
 
     /// <summary>A button that unfolds what will happen, and the button that does it: nothing that can't be undone is one slip away.</summary>

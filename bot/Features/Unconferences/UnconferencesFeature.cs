@@ -2,6 +2,7 @@ using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Changing;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
@@ -59,6 +60,8 @@ internal sealed class UnconferencesFeature(
         map.Command(new Command("unconferences.withdraw", new Text("trekk|trekk tema", "trekk|trekk tema", "withdraw|withdraw topic"), UnconferencesTexts.WithdrawHelp, proposing.Withdraw)
         {
             Order = 34,
+            Deed = proposing.DeedOfWithdraw,
+            MostWords = 1,
             Example = new Text("trekk 4", "trekk 4", "withdraw 4"),
         });
         map.Command(new Command("unconferences.vote", new Text("stem|stemme", "røyst|røyste|stem", "vote"), UnconferencesTexts.VoteHelp, voting.Vote)
@@ -67,16 +70,12 @@ internal sealed class UnconferencesFeature(
             Example = new Text("stem 2 5 7", "røyst 2 5 7", "vote 2 5 7"),
         });
         map.Command(new Command("unconferences.result", new Text("resultat", "resultat", "result|results"), UnconferencesTexts.ResultHelp, voting.Result) { Order = 36 });
-        map.Command(new Command("unconferences.open-voting", new Text("åpne avstemning|åpne avstemningen", "opne avrøysting|opne avrøystinga", "open voting|open the vote"), UnconferencesTexts.OpenVotingHelp, leading.OpenVoting) { Who = Who.Lead, Order = 40 });
-        map.Command(new Command("unconferences.close-voting", new Text("lukk avstemning|lukk avstemningen", "lukk avrøysting|lukk avrøystinga", "close voting|close the vote"), UnconferencesTexts.CloseVotingHelp, leading.CloseVoting) { Who = Who.Lead, Order = 41 });
-        map.Command(new Command("unconferences.close", new Text("lukk unconference|lukk unconferencen", "lukk unconference|lukk unconferencen", "close unconference"), UnconferencesTexts.CloseHelp, leading.Close) { Who = Who.Lead, Order = 66 });
+        map.Command(new Command("unconferences.open-voting", new Text("åpne avstemning|åpne avstemningen", "opne avrøysting|opne avrøystinga", "open voting|open the vote"), UnconferencesTexts.OpenVotingHelp, leading.OpenVoting) { Deed = leading.DeedOfOpenVoting, Who = Who.Lead, Order = 40 });
+        map.Command(new Command("unconferences.close-voting", new Text("lukk avstemning|lukk avstemningen", "lukk avrøysting|lukk avrøystinga", "close voting|close the vote"), UnconferencesTexts.CloseVotingHelp, leading.CloseVoting) { Deed = leading.DeedOfCloseVoting, Who = Who.Lead, Order = 41 });
+        map.Command(new Command("unconferences.close", new Text("lukk unconference|lukk unconferencen", "lukk unconference|lukk unconferencen", "close unconference"), UnconferencesTexts.CloseHelp, leading.Close) { Deed = leading.DeedOfClose, Who = Who.Lead, Order = 66 });
 
-        map.Button(new Button("unconferences.open-voting", leading.OpenVoting) { Who = Who.Lead });
-        map.Button(new Button("unconferences.close-voting", leading.CloseVoting) { Who = Who.Lead });
-        map.Button(new Button("unconferences.close", leading.Close) { Who = Who.Lead });
         map.Button(new Button("unconferences.topics", proposing.Topics));
         map.Button(new Button("unconferences.edit", proposing.Edit));
-        map.Button(new Button("unconferences.withdraw", proposing.Withdraw));
         map.Button(new Button("unconferences.ballot", voting.Ballot));
         map.Button(new Button("unconferences.result", voting.Result));
 
@@ -97,6 +96,7 @@ internal sealed class UnconferencesFeature(
         new Merging(unconferences).Map(map);
         Agenda = new AgendaCommands(store, unconferences, box, agendas, links, news, alarms, alarmClock, dialogs, communities, clock, configuration, logger);
         Agenda.Map(map);
+        new ChangeCommands(unconferences, agendas, deadlines, news, dialogs) { Follow = Agenda.Changed }.Map(map);
         new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
 
         map.Personal(new UnconferencesPrivacy(unconferences, box, dealer, sharing).Data);

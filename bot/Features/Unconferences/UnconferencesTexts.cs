@@ -93,7 +93,10 @@ internal static class UnconferencesTexts
     public static readonly Text FormatFact = new("Form", "Form", "Format");
     public static readonly Text LengthFact = new("Lengde", "Lengd", "Length");
 
-    public static string PhaseLine(Language language, Phase phase) => phase switch
+    public static string PhaseLine(Language language, Unconference unconference) =>
+        unconference.IsCalledOff ? Changing.ChangeTexts.CalledOffLine(language) : PhaseLine(language, unconference.Phase);
+
+    private static string PhaseLine(Language language, Phase phase) => phase switch
     {
         Phase.Proposing => language.Say("Temaer kan foreslås", "Ein kan føreslå tema", "Topics can be proposed"),
         Phase.Voting => language.Say("Avstemningen er åpen", "Avrøystinga er open", "Voting is open"),
@@ -127,7 +130,7 @@ internal static class UnconferencesTexts
     };
 
     public static string StatusSummary(Language language, Unconference unconference) =>
-        $"{unconference.Name}: {PhaseLine(language, unconference.Phase)}";
+        $"{unconference.Name}: {PhaseLine(language, unconference)}";
 
     public static string Date(Language language, DateOnly date) => DateWords.Long(language, date);
 

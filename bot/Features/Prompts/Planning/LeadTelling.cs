@@ -49,7 +49,8 @@ internal sealed partial class LeadTelling(
                     if (await posts.Mark(Note(community, entry.Name, Missed), Posting.Skipped($"told with {open[0].Name}", clock.GetUtcNow()), patience)) missed.Add(entry);
                 }
 
-                return await Send(community, _ => true, language => PlanningCards.Missed(missed, community, language), patience);
+                var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Schedules.Zone(community)).DateTime);
+                return await Send(community, _ => true, language => PlanningCards.Missed(missed, community, today, language), patience);
             },
         }, cancel);
 

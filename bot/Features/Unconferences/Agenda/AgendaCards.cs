@@ -23,7 +23,7 @@ internal static class AgendaCards
         return Of(title, AgendaTexts.Summary(language, unconference.Name, plan.Placed.Count), [.. BySlot(pages.Items, topics, language), .. pages.Line(language)],
         [
             .. pages.Buttons("unconferences.draft", unconference, language),
-            CommandButtons.For("unconferences.publish", PlanTexts.Publish.In(language)) with { Style = ActionStyle.Positive },
+            PlanCards.Publish(unconference, plan, language) with { Style = ActionStyle.Positive },
         ], language);
     }
 
@@ -76,11 +76,11 @@ internal static class AgendaCards
             CommandButtons.For("unconferences.now", AgendaTexts.SeeNow.In(language)),
             .. isNamed switch
             {
-                true => [CommandButtons.For("unconferences.hide-name", Exports.ExportTexts.HideName.In(language))],
-                false => [CommandButtons.For("unconferences.show-name", Exports.ExportTexts.ShowName.In(language))],
+                true => [CommandButtons.For("unconferences.hide-name", Exports.ExportTexts.HideName.In(language), unconference.Id, "")],
+                false => [CommandButtons.For("unconferences.show-name", Exports.ExportTexts.ShowName.In(language), unconference.Id, "")],
                 null => Array.Empty<CardAction>(),
             },
-            .. ics is null ? Array.Empty<CardAction>() : [new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), ics), CommandButtons.For("unconferences.new-calendar-link", Exports.ExportTexts.NewCalendarLink.In(language))],
+            .. ics is null ? Array.Empty<CardAction>() : [new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), ics), CommandButtons.For("unconferences.new-calendar-link", Exports.ExportTexts.NewCalendarLink.In(language), unconference.Id, "")],
         ], language);
     }
 

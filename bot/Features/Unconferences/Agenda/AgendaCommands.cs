@@ -38,6 +38,9 @@ internal sealed class AgendaCommands : IAsyncDisposable
     /// <summary>The agendas being made on this host.</summary>
     public PlanningRuns Runs { get; }
 
+    /// <summary>Brings the cards of what is on now up to date.</summary>
+    public Task Changed(string id, CancellationToken cancel) => following.Changed(id, cancel);
+
     public void Map(FeatureMap map)
     {
         MapReading(map);
@@ -67,10 +70,10 @@ internal sealed class AgendaCommands : IAsyncDisposable
         Lead(map, "make-agenda", new Text("lag program|lag programmet", "lag program|lag programmet", "make agenda|make the agenda"), PlanTexts.MakeHelp, making.Make, 61);
         Lead(map, "cancel-planning", new Text("avbryt planlegging|avbryt planleggingen", "avbryt planlegging|avbryt planlegginga", "cancel planning|stop planning"), PlanTexts.CancelHelp, making.Cancel, 61, inHelp: false);
         Lead(map, "draft", new Text("forslag|se forslaget", "framlegg|sjå framlegget", "draft|proposal"), PlanTexts.DraftHelp, making.Draft, 62, inHelp: false);
-        Lead(map, "publish", new Text("publiser|publiser programmet", "publiser|publiser programmet", "publish|publish the agenda"), PlanTexts.PublishHelp, publishing.Publish, 63);
+        Lead(map, "publish", new Text("publiser|publiser programmet", "publiser|publiser programmet", "publish|publish the agenda"), PlanTexts.PublishHelp, publishing.Publish, 63, deed: publishing.DeedOfPublish);
         Lead(map, "replan", new Text("planlegg på nytt|planlegg om", "planlegg på nytt|planlegg om", "replan"), PlanTexts.ReplanHelp, making.Replan, 64);
         Lead(map, "export", new Text("eksporter", "eksporter", "export"), ExportTexts.ExportHelp, publishing.Export, 65);
-        Lead(map, "new-link", new Text("ny lenke", "ny lenkje", "new link"), ExportTexts.NewLinkHelp, publishing.NewLink, 65, inHelp: false);
+        Lead(map, "new-link", new Text("ny lenke", "ny lenkje", "new link"), ExportTexts.NewLinkHelp, publishing.NewLink, 65, inHelp: false, deed: publishing.DeedOfNewLink);
         map.Button(new Button("unconferences.draft", making.Draft) { Who = Who.Lead });
     }
 
@@ -94,6 +97,6 @@ internal sealed class AgendaCommands : IAsyncDisposable
         void Rule(string name, Text words, Text help, Func<Turn, Arguments, Task> run, int order, Text example) => Lead(map, name, words, help, run, order, example, inHelp: false);
     }
 
-    private static void Lead(FeatureMap map, string name, Text words, Text help, Func<Turn, Arguments, Task> run, int order, Text? example = null, bool inHelp = true) =>
-        map.Command(new Command("unconferences." + name, words, help, run) { Who = Who.Lead, Order = order, Example = example, InHelp = inHelp });
+    private static void Lead(FeatureMap map, string name, Text words, Text help, Func<Turn, Arguments, Task> run, int order, Text? example = null, bool inHelp = true, Func<Turn, Arguments, Task<Deed?>>? deed = null) =>
+        map.Command(new Command("unconferences." + name, words, help, run) { Who = Who.Lead, Order = order, Example = example, InHelp = inHelp, Deed = deed });
 }

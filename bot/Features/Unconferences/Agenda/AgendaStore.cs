@@ -1,4 +1,5 @@
 using OtgBot.Features.Unconferences.Agenda.Exports;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Storage;
 using static OtgBot.Features.Unconferences.Agenda.AgendaJson;
@@ -26,17 +27,21 @@ internal sealed class AgendaStore(IStore store)
     public async Task<PublishedAgenda?> Published(string id, CancellationToken cancel) => (await store.Get(KeyOf(id, "published"), Default.PublishedAgenda, cancel))?.Value;
 
     /// <summary>Tells a plan. Told twice, it is told once: new for the one who did.</summary>
-    public async Task<(PublishedAgenda Agenda, bool IsNew)> Publish(string id, PlannedAgenda plan, DateTimeOffset now, CancellationToken cancel)
+    public async Task<(PublishedAgenda Agenda, bool IsNew)> Publish(Unconference unconference, PlannedAgenda plan, DateTimeOffset now, CancellationToken cancel)
     {
         var isNew = false;
-        var agenda = await store.Change(KeyOf(id, "published"), Default.PublishedAgenda, old =>
+        var agenda = await store.Change(KeyOf(unconference.Id, "published"), Default.PublishedAgenda, old =>
         {
             isNew = old?.Plan != plan.Id;
             if (isNew && (old?.Version ?? 0) != plan.Before) throw PlanRefusal.PlanIsOld();
-            return PublishedAgenda.After(old, plan, now);
+            return isNew ? PublishedAgenda.After(old, plan, now) with { Zone = unconference.Zone } : old!;
         }, cancel);
         return (agenda, isNew);
     }
+
+    /// <summary>Brings what is published in line with a changed unconference. Done twice, it is done once.</summary>
+    public async Task Follow(Unconference unconference, DateTimeOffset now, CancellationToken cancel) =>
+        await store.Change<PublishedAgenda, PublishedAgenda?>(KeyOf(unconference.Id, "published"), Default.PublishedAgenda, old => old?.Following(unconference, now), cancel);
 
     public async Task<PlanningClaim?> Claim(string id, CancellationToken cancel) => (await store.Get(KeyOf(id, "claim"), Default.PlanningClaim, cancel))?.Value;
 

@@ -87,7 +87,9 @@ internal sealed class NewsPosts(
     {
         var space = alarm.What.IndexOf(' ', StringComparison.Ordinal);
         var (news, id) = (News.Of(alarm.What[..space]), alarm.What[(space + 1)..]);
-        if (clock.GetUtcNow() - alarm.SetAt > StaysNews || await unconferences.Get(id, cancel) is not { } unconference || !await IsStillSo(unconference, news, cancel)) return null;
+        if (clock.GetUtcNow() - alarm.SetAt > StaysNews || await unconferences.Get(id, cancel) is not { } unconference) return null;
+        if (news.Kind == NewsKind.Changed) await agendas.Follow(unconference, clock.GetUtcNow(), cancel);
+        if (!await IsStillSo(unconference, news, cancel)) return null;
         DateTimeOffset? later = null;
         foreach (var partition in unconference.Communities) later = Earlier(later, await TellAnother(unconference, news, partition, cancel));
         return later;
@@ -153,7 +155,8 @@ internal sealed class NewsPosts(
         NewsKind.Result => unconference.Phase == Phase.Planning,
         NewsKind.Published => unconference.Phase == Phase.Published
             && await agendas.Published(unconference.Id, cancel) is { } agenda && News.Published(agenda.Version) == news && (agenda.Version == 1 || agenda.Changes.Count > 0),
-        NewsKind.Closed => unconference.Phase == Phase.Closed,
+        NewsKind.Closed => unconference.Phase == Phase.Closed && News.Closed(unconference.Closings) == news,
+        NewsKind.Changed => unconference.Changed is { } changed && News.Changed(changed.Number) == news,
         _ => false,
     };
 
@@ -169,6 +172,9 @@ internal sealed class NewsPosts(
         var edition = await unconferences.EditionOf(community.Address.Partition, unconference, cancel);
         if (news.Kind == NewsKind.Closed)
             return TakeawayCards.Summary(edition, unconference.IsCounted ? await box.Count(id, cancel) : null, topics, await takeaways.Standing(id, cancel), language);
+
+        if (news.Kind == NewsKind.Changed && unconference.Changed is { } change)
+            return UnconferencesCards.Changed(edition, change, topics.Count(topic => topic.Stands), language);
 
         // Without a lead's buttons, since all read it.
         return UnconferencesCards.Status(edition, topics.Count(topic => topic.Stands), forLead: false, language);
@@ -201,17 +207,27 @@ internal sealed record News(NewsKind Kind, string Name)
     public static readonly News Result = new(NewsKind.Result, "result");
 
     /// <summary>It is over.</summary>
-    public static readonly News Closed = new(NewsKind.Closed, "closed");
+    /// <param name="closings">How often it was closed with this.</param>
+    public static News Closed(int closings) => new(NewsKind.Closed, closings <= 1 ? ClosedName : ClosedName + "-" + closings.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>It was changed as a whole.</summary>
+    public static News Changed(int number) => new(NewsKind.Changed, ChangedName + number.ToString(CultureInfo.InvariantCulture));
+
+    private const string ClosedName = "closed";
+    private const string ChangedName = "changed-";
     private const string PublishedName = "published-";
 
     /// <summary>An agenda is there for all to read.</summary>
     public static News Published(int version) => new(NewsKind.Published, PublishedName + version.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The news of a lead's step, by its name.</summary>
-    public static News Of(string name) => name.StartsWith(PublishedName, StringComparison.Ordinal)
-        ? new News(NewsKind.Published, name)
-        : new[] { Called, Opened, Result, Closed }.Single(news => news.Name == name);
+    public static News Of(string name) => name switch
+    {
+        _ when name.StartsWith(PublishedName, StringComparison.Ordinal) => new News(NewsKind.Published, name),
+        _ when name.StartsWith(ChangedName, StringComparison.Ordinal) => new News(NewsKind.Changed, name),
+        _ when name.StartsWith(ClosedName, StringComparison.Ordinal) => new News(NewsKind.Closed, name),
+        _ => new[] { Called, Opened, Result }.Single(news => news.Name == name),
+    };
 }
 
 internal enum NewsKind
@@ -226,4 +242,5 @@ internal enum NewsKind
     Result,
     Published,
     Closed,
+    Changed,
 }

@@ -5,13 +5,14 @@ namespace OtgBot.Features.Unconferences.Agenda.Exports;
 /// <summary>A host says whether their name may leave the chat: it does not unless they say so.</summary>
 internal sealed class Naming(UnconferencesStore unconferences, AgendaStore agendas)
 {
-    public async Task Show(Turn turn, Arguments arguments) => await Say(turn, isNamed: true);
+    public async Task Show(Turn turn, Arguments arguments) => await Say(turn, arguments, isNamed: true);
 
-    public async Task Hide(Turn turn, Arguments arguments) => await Say(turn, isNamed: false);
+    public async Task Hide(Turn turn, Arguments arguments) => await Say(turn, arguments, isNamed: false);
 
-    private async Task Say(Turn turn, bool isNamed)
+    private async Task Say(Turn turn, Arguments arguments, bool isNamed)
     {
-        var unconference = await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel);
+        var here = turn.Community.Address.Partition;
+        var unconference = arguments.Named is { } named ? await unconferences.Find(here, named.Object, turn.Cancel) : await unconferences.Latest(here, turn.Cancel);
         var person = turn.PersonKey.Value;
         if (isNamed && !(await unconferences.Topics(unconference.Id, turn.Cancel)).Any(topic => topic.IsHostedBy(person))) throw ExportTexts.NotAHost();
         if (isNamed) await agendas.AgreeToName(unconference.Id, person, turn.Cancel);

@@ -79,7 +79,7 @@ public sealed class FollowingTests
         await lead.Says("rom Loftet, 8; Hallen, 40");
         await lead.Makes("planlegg på nytt");
 
-        await lead.Says("publiser");
+        await lead.Says("publiser ja");
 
         var standing = town.Channel.Messages.Single(message => message.Id == card);
         Assert.Contains("Hallen", standing.Text);
