@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 
 namespace OtgBot.Scheduling;

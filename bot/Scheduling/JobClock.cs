@@ -1,3 +1,4 @@
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
 namespace OtgBot.Scheduling;

@@ -1,3 +1,4 @@
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 
 namespace OtgBot.Scheduling;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OtgBot.Scheduling.Calendar;
 
 namespace OtgBot.Scheduling;
 

@@ -1,3 +1,5 @@
+using OtgBot.Scheduling.Calendar;
+
 namespace OtgBot.Scheduling;
 
 /// <summary>Registers the clock's side of the bot: jobs, schedules, alarms and what is posted once.</summary>

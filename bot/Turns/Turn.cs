@@ -72,7 +72,7 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     public async ValueTask<Profile> Profile()
     {
         if (profile is not null) return profile;
-        var kept = await Store.Get(Turns.Profile.KeyOf(PersonKey), TurnsJson.Default.Profile, Cancel);
+        var kept = await Store.Get(Members.Profile.KeyOf(PersonKey), TurnsJson.Default.Profile, Cancel);
         IsStranger = kept is null;
         return profile = kept?.Value ?? new Profile();
     }
@@ -84,11 +84,11 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     public bool IsForgotten { get; set; }
 
     /// <summary>What is kept about somebody else, or null where nothing is: they never wrote to the bot, or asked to be forgotten.</summary>
-    public async ValueTask<Profile?> ProfileOf(PersonKey person) => (await Store.Get(Turns.Profile.KeyOf(person), TurnsJson.Default.Profile, Cancel))?.Value;
+    public async ValueTask<Profile?> ProfileOf(PersonKey person) => (await Store.Get(Members.Profile.KeyOf(person), TurnsJson.Default.Profile, Cancel))?.Value;
 
     /// <summary>Changes what is kept about the person.</summary>
     public async Task<Profile> ChangeProfile(Func<Profile, Profile> change) =>
-        profile = await Store.Change(Turns.Profile.KeyOf(PersonKey), TurnsJson.Default.Profile, old => change(old ?? new Profile()), Cancel) ?? new Profile();
+        profile = await Store.Change(Members.Profile.KeyOf(PersonKey), TurnsJson.Default.Profile, old => change(old ?? new Profile()), Cancel) ?? new Profile();
 
     /// <summary>The language of dialogs and private answers: the one the person chose, else their platform's, else the community's.</summary>
     public async ValueTask<Language> PersonLanguage() =>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Inputs;
+using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Cards.Rendering.BlockKit;
 
 namespace OtgBot.Cards.Rendering;

@@ -1,3 +1,6 @@
+using OtgBot.Channels.BotFramework.Connector;
+using OtgBot.Channels.BotFramework.Receiving;
+using OtgBot.Channels.BotFramework.Tokens;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -21,7 +24,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
         if (!options.Allows(message.To)) return NotAllowed();
-        var route = Route.Read(message.To.Route);
+        var route = ConnectorRoute.Read(message.To.Route);
         if (serviceUrls.Base(route.ServiceUrl) is not { } @base) return Distrust();
         message = InThread(message);
         var conversation = ActivityReader.ConversationId(message.To);
@@ -34,7 +37,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
     {
         if (!options.Allows(message.To)) return NotAllowed();
-        var route = Route.Read(message.To.Route);
+        var route = ConnectorRoute.Read(message.To.Route);
         if (serviceUrls.Base(route.ServiceUrl) is not { } @base) return Distrust();
         return Call(HttpMethod.Put, ConnectorUrl.Activity(@base, ActivityReader.ConversationId(message.To), messageId), message with { ReplyTo = null }, route, cancel);
     }
@@ -42,7 +45,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     public async ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel)
     {
         if (!options.Allows(from)) return null;
-        var route = Route.Read(from.Route);
+        var route = ConnectorRoute.Read(from.Route);
         if (serviceUrls.Base(route.ServiceUrl) is not { } @base || ConnectorUrl.Conversations(@base) is not { } url) return null;
         var body = new PooledBuffer();
         var json = JsonWriters.Take(body);
@@ -58,7 +61,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     private static Outgoing InThread(Outgoing message) =>
         message is { To: { Kind: ConversationKind.Channel, Thread: null }, ReplyTo: { Length: > 0 } post } ? message with { To = message.To with { Thread = post } } : message;
 
-    private ValueTask<SendResult> Call(HttpMethod method, Uri? url, Outgoing message, Route route, CancellationToken cancel)
+    private ValueTask<SendResult> Call(HttpMethod method, Uri? url, Outgoing message, ConnectorRoute route, CancellationToken cancel)
     {
         if (url is null) return ValueTask.FromResult(new SendResult(SendOutcome.Refused, Reason: "no such id"));
 

@@ -1,3 +1,4 @@
+using OtgBot.Channels.BotFramework.Tokens;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.BotFramework;

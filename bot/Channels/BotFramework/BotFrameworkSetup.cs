@@ -1,4 +1,7 @@
 using System.Security.Cryptography;
+using OtgBot.Channels.BotFramework.Connector;
+using OtgBot.Channels.BotFramework.Receiving;
+using OtgBot.Channels.BotFramework.Tokens;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.BotFramework;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OtgBot.Cards.Rendering;
+using OtgBot.Cards.Rendering.Html;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.Playground;

@@ -1,10 +1,13 @@
 using System.Globalization;
 using OtgBot.Dialogs;
+using OtgBot.Features.Prompts.Answering;
 using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Features.Prompts.Domain;
+using OtgBot.Features.Prompts.Home;
 using OtgBot.Features.Prompts.Planning;
 using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Turns;
 

@@ -1,5 +1,6 @@
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts;

@@ -3,6 +3,7 @@ using OtgBot.Cards;
 using OtgBot.Cards.Elements;
 using OtgBot.Dialogs;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Settings;

@@ -3,6 +3,7 @@ using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Rendering;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
 

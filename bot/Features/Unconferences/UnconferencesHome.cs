@@ -1,8 +1,11 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Votes;
+using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Scheduling;
 
 namespace OtgBot.Features.Unconferences;

@@ -1,4 +1,6 @@
+using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using OtgBot.Cards.Actions;
+using OtgBot.Cards.Rendering.BlockKit.Blocks;
 
 namespace OtgBot.Cards.Rendering.BlockKit;
 

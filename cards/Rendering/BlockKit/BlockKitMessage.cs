@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using OtgBot.Cards.Rendering.BlockKit.Blocks;
 
 namespace OtgBot.Cards.Rendering.BlockKit;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OtgBot.Cards.Rendering.BlockKit.Blocks;
 
 namespace OtgBot.Cards.Rendering.BlockKit;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OtgBot.Cards.Rendering.BlockKit.Blocks;
 
 namespace OtgBot.Cards.Rendering.BlockKit;
 

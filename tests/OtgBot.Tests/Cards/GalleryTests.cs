@@ -2,7 +2,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OtgBot.Cards.Rendering;
+using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Cards.Rendering.BlockKit;
+using OtgBot.Cards.Rendering.BlockKit.Checks;
+using OtgBot.Cards.Rendering.Html;
 using OtgBot.Tests.Cards.Rendering.BlockKit;
 using OtgBot.Tests.Kit;
 

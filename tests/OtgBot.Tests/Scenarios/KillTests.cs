@@ -4,6 +4,7 @@ using System.Globalization;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Unconferences;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Storage.AzureTables;
 using OtgBot.Storage.Sqlite;

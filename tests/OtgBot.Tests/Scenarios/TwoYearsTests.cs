@@ -2,6 +2,7 @@ using OtgBot.Features.Privacy;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Settings;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;

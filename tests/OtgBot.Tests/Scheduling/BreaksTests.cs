@@ -1,5 +1,6 @@
 using CsCheck;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Scheduling;

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using OtgBot.Cards;
+using OtgBot.Features.Prompts.Answering;
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Features.Prompts.Planning;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Turns;
 

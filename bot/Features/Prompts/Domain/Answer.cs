@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OtgBot.Features.Prompts.Home;
 
 namespace OtgBot.Features.Prompts.Domain;
 

@@ -1,3 +1,5 @@
+using OtgBot.Features.Prompts.Home;
+
 namespace OtgBot.Features.Prompts.Domain;
 
 /// <summary>How many persons answered one prompt: numbers only, whoever they are.</summary>

@@ -1,5 +1,6 @@
 using OtgBot.Cards;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Turns;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OtgBot.Features.Prompts.Answering;
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Scheduling;
 using OtgBot.Storage;

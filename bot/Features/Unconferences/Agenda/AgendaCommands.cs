@@ -1,5 +1,8 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda.Exports;
+using OtgBot.Features.Unconferences.Agenda.Planning;
+using OtgBot.Features.Unconferences.Agenda.Rules;
+using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Scheduling;
 using OtgBot.Storage;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using OtgBot.Features.Unconferences.Agenda.Exports;
+using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 
 namespace OtgBot.Features.Unconferences.Agenda;

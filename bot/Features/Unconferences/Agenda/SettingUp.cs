@@ -1,6 +1,8 @@
 using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Turns;
 using Host = OtgBot.Features.Unconferences.Domain.Host;
 

@@ -1,6 +1,9 @@
 using OtgBot.Features.Unconferences.Agenda.Exports;
+using OtgBot.Features.Unconferences.Agenda.Planning;
+using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;

@@ -4,6 +4,7 @@ using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Inputs;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Crowd;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Turns;
 using Fact = OtgBot.Turns.Fact;
 

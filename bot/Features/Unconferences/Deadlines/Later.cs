@@ -3,6 +3,7 @@ using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
+using OtgBot.Turns.Members;
 using static OtgBot.Features.Unconferences.UnconferencesJson;
 
 namespace OtgBot.Features.Unconferences.Deadlines;
@@ -16,7 +17,7 @@ namespace OtgBot.Features.Unconferences.Deadlines;
 /// <param name="Name">What the claim on the post is called: another each time.</param>
 internal sealed record Later(string Community, string Name)
 {
-    public static Key KeyOf(string id, string community) => new(UnconferencesStore.PartitionOf(id), Key.Of("later", Turns.Community.TagOf(community)));
+    public static Key KeyOf(string id, string community) => new(UnconferencesStore.PartitionOf(id), Key.Of("later", Turns.Members.Community.TagOf(community)));
 
     /// <summary>Sees to it that the community reads how things stand, from this time on.</summary>
     public static async Task Tell(IStore store, Alarms alarms, Unconference unconference, Community community, DateTimeOffset from, CancellationToken cancel)

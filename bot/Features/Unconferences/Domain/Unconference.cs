@@ -1,3 +1,6 @@
+using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Proposals;
+
 namespace OtgBot.Features.Unconferences.Domain;
 
 /// <summary>One unconference from call to close. Several communities may share it one day, so it belongs to none of their partitions.</summary>

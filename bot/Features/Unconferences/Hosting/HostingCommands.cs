@@ -1,4 +1,5 @@
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Hosting;

@@ -3,6 +3,8 @@ using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Votes;
+using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
 

@@ -1,4 +1,5 @@
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Takeaways;

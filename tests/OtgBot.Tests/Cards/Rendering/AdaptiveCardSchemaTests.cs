@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OtgBot.Cards.Rendering;
+using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Cards.Rendering;

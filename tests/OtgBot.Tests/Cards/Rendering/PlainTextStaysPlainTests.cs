@@ -5,6 +5,8 @@ using OtgBot.Cards;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Inputs;
 using OtgBot.Cards.Rendering;
+using OtgBot.Cards.Rendering.AdaptiveCards;
+using OtgBot.Cards.Rendering.Html;
 using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Cards.Rendering;

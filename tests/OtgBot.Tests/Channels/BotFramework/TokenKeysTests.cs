@@ -1,5 +1,6 @@
 using System.Net;
 using OtgBot.Channels.BotFramework;
+using OtgBot.Channels.BotFramework.Tokens;
 using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Channels.BotFramework;

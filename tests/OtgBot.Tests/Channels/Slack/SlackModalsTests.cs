@@ -5,6 +5,7 @@ using OtgBot.Features;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
+using OtgBot.Turns.Privacy;
 
 namespace OtgBot.Tests.Channels.Slack;
 
@@ -110,11 +111,11 @@ public sealed class SlackModalsTests
         await anna.Says("skjema");
         var id = OtgBot.Cards.Rendering.BlockKit.BlockKitAction.Read((string?)SlackWire.Buttons(anna.Messages[^1].Blocks).First().Element["value"])!.Form!;
         var store = rig.Get<OtgBot.Storage.IStore>();
-        var other = new SlackForms(store, rig.Clock, rig.Get<OtgBot.Turns.Pseudonyms>());
+        var other = new SlackForms(store, rig.Clock, rig.Get<OtgBot.Turns.Privacy.Pseudonyms>());
         Assert.NotNull(await other.Find(id, TestContext.Current.CancellationToken));
         rig.Clock.Advance(SlackForms.Shared - TimeSpan.FromHours(1));
         await other.Sweep(TestContext.Current.CancellationToken);
-        Assert.NotNull(await new SlackForms(store, rig.Clock, rig.Get<OtgBot.Turns.Pseudonyms>()).Find(id, TestContext.Current.CancellationToken));
+        Assert.NotNull(await new SlackForms(store, rig.Clock, rig.Get<OtgBot.Turns.Privacy.Pseudonyms>()).Find(id, TestContext.Current.CancellationToken));
         rig.Clock.Advance(TimeSpan.FromHours(4));
         Assert.Null(await other.Find(id, TestContext.Current.CancellationToken));
         await other.Sweep(TestContext.Current.CancellationToken);

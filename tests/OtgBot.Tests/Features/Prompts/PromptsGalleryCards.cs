@@ -1,6 +1,8 @@
 using OtgBot.Cards;
 using OtgBot.Features.Prompts;
+using OtgBot.Features.Prompts.Answering;
 using OtgBot.Features.Prompts.Domain;
+using OtgBot.Features.Prompts.Home;
 using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling;
 using OtgBot.Turns;

@@ -1,5 +1,6 @@
 using OtgBot.Features.Prompts;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 

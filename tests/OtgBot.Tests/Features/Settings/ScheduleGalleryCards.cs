@@ -1,6 +1,7 @@
 using OtgBot.Cards;
 using OtgBot.Features.Settings;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Settings;

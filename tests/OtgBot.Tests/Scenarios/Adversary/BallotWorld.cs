@@ -5,6 +5,7 @@ using OtgBot.Planner.Searching;
 using OtgBot.Tests.Features.Unconferences;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 using OtgBot.Tests.Kit;
+using OtgBot.Turns.Privacy;
 
 namespace OtgBot.Tests.Scenarios.Adversary;
 
@@ -109,7 +110,7 @@ internal sealed class BallotWorld : IAsyncDisposable
         foreach (var (one, n) in ballots.Select((one, n) => (one, n)))
         {
             if (one.Value.Length == 0) continue;
-            if (voters > 100) await Town.Box().Vote(await Id(), new OtgBot.Turns.PersonKey(one.Key), one.Value, "s" + one.Key, null, TestContext.Current.CancellationToken);
+            if (voters > 100) await Town.Box().Vote(await Id(), new OtgBot.Turns.Privacy.PersonKey(one.Key), one.Value, "s" + one.Key, null, TestContext.Current.CancellationToken);
             else await Town.Person(one.Key, channel: n < neighbours ? "naboen" : "team").Says("stem " + string.Join(' ', one.Value));
         }
 

@@ -1,4 +1,6 @@
 using System.Text;
+using OtgBot.Features.Unconferences.Agenda.Planning;
+using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Turns;

@@ -1,3 +1,4 @@
+using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Planner;
 
 namespace OtgBot.Features.Unconferences.Domain.Agenda;

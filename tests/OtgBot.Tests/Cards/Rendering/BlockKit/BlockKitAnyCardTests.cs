@@ -6,6 +6,7 @@ using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Inputs;
 using OtgBot.Cards.Rendering.BlockKit;
+using OtgBot.Cards.Rendering.BlockKit.Checks;
 using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Cards.Rendering.BlockKit;

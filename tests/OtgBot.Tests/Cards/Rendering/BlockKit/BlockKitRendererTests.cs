@@ -3,6 +3,7 @@ using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Rendering.BlockKit;
+using OtgBot.Cards.Rendering.BlockKit.Checks;
 
 namespace OtgBot.Tests.Cards.Rendering.BlockKit;
 

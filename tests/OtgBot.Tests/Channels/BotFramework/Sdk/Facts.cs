@@ -4,6 +4,8 @@ using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using OtgBot.Channels.BotFramework;
+using OtgBot.Channels.BotFramework.Connector;
+using OtgBot.Channels.BotFramework.Receiving;
 using OtgBot.Turns;
 using Came = Microsoft.Bot.Schema.Activity;
 using Mention = Microsoft.Bot.Schema.Mention;
@@ -15,7 +17,7 @@ internal static class Facts
 {
     public static IReadOnlyList<string> Of(Incoming incoming)
     {
-        var route = Route.Read(incoming.Address.Route);
+        var route = ConnectorRoute.Read(incoming.Address.Route);
         return
         [
             $"id: {incoming.Id}",

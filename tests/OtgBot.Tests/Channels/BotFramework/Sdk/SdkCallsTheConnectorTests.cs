@@ -5,6 +5,7 @@ using Microsoft.Bot.Schema.Teams;
 using Microsoft.Rest;
 using Newtonsoft.Json.Linq;
 using OtgBot.Cards.Rendering;
+using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 using Came = Microsoft.Bot.Schema.Activity;

@@ -6,6 +6,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
 using OtgBot.Channels.BotFramework;
+using OtgBot.Channels.BotFramework.Receiving;
 using OtgBot.Tests.Kit;
 using Came = Microsoft.Bot.Schema.Activity;
 using Entity = Microsoft.Bot.Schema.Entity;

@@ -3,7 +3,10 @@ using CsCheck;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using OtgBot.Cards.Rendering;
+using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Channels.BotFramework;
+using OtgBot.Channels.BotFramework.Connector;
+using OtgBot.Channels.BotFramework.Receiving;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 using Channel = OtgBot.Channels.BotFramework;
@@ -36,7 +39,7 @@ public sealed class SdkReadsWhatWeSendTests
     public void Any_message_says_to_the_sdk_what_it_says_here() => Gen.Select(Messages, OddTexts.Id, OddTexts.Plain).Always(
         (message, botId, botName) =>
         {
-            var json = SdkJson.Ours(json => ActivityWriter.Write(json, message, Channel.Route.Read($"https://smba.example/\n{botId}\n{botName}")));
+            var json = SdkJson.Ours(json => ActivityWriter.Write(json, message, ConnectorRoute.Read($"https://smba.example/\n{botId}\n{botName}")));
             var sent = SdkJson.Read<Sent>(json);
 
             Assert.Equal(ActivityTypes.Message, sent.Type);
@@ -70,7 +73,7 @@ public sealed class SdkReadsWhatWeSendTests
     public void A_new_chat_is_asked_for_in_the_sdks_own_words() => Gen.Select(OddTexts.Id, OddTexts.Plain, OddTexts.Id, OddTexts.Plain.OrNone()).Always(
         (botId, botName, person, tenant) =>
         {
-            var json = SdkJson.Ours(json => ActivityWriter.WriteNewChat(json, Channel.Route.Read($"https://smba.example/\n{botId}\n{botName}"), tenant ?? "", new Person(person, "Kim")));
+            var json = SdkJson.Ours(json => ActivityWriter.WriteNewChat(json, ConnectorRoute.Read($"https://smba.example/\n{botId}\n{botName}"), tenant ?? "", new Person(person, "Kim")));
             var asked = SdkJson.Read<ConversationParameters>(json);
 
             Assert.False(asked.IsGroup);
@@ -84,7 +87,7 @@ public sealed class SdkReadsWhatWeSendTests
     [Fact]
     public void The_answer_to_a_pressed_card_is_the_sdks_answer_to_an_action()
     {
-        var pressed = new Channel.Activity { Type = "invoke", Name = ButtonReader.ExecuteName };
+        var pressed = new Channel.Receiving.Activity { Type = "invoke", Name = ButtonReader.ExecuteName };
         var word = SdkJson.Ours(json => InvokeAnswer.Write(json, pressed, new InlineAnswer("Lagret: \"åpent\"", null), "c1"));
         var said = SdkJson.Read<AdaptiveCardInvokeResponse>(word);
         Assert.Equal((200, "application/vnd.microsoft.activity.message", "Lagret: \"åpent\""), (said.StatusCode, said.Type, said.Value));
@@ -107,7 +110,7 @@ public sealed class SdkReadsWhatWeSendTests
     [Fact]
     public void The_answer_to_a_task_module_is_the_sdks()
     {
-        var asked = new Channel.Activity { Type = "invoke", Name = ButtonReader.FetchName };
+        var asked = new Channel.Receiving.Activity { Type = "invoke", Name = ButtonReader.FetchName };
         var window = SdkJson.Ours(json => InvokeAnswer.Write(json, asked, new InlineAnswer(null, EchoFeature.CardOf("7")), "c1"));
         var goesOn = SdkJson.Read<TaskModuleContinueResponse>(Task(window));
         Assert.Equal(("continue", "Card 7", "medium", "medium"), (goesOn.Type, goesOn.Value.Title, goesOn.Value.Height, goesOn.Value.Width));

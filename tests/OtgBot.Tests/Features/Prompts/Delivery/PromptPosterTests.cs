@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OtgBot.Features.Prompts;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Tests.Kit;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Settings;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 

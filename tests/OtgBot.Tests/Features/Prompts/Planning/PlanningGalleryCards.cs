@@ -2,6 +2,7 @@ using OtgBot.Cards;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Prompts.Planning;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Prompts.Planning;

@@ -3,6 +3,7 @@ using OtgBot.Features.Privacy;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Settings;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Storage.Sqlite;
 using OtgBot.Tests.Kit;

@@ -1,3 +1,4 @@
+using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Features;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Prompts.Suggestions;
@@ -137,7 +138,7 @@ public sealed class SuggestionsTests
         Assert.All(cards, message =>
         {
             Assert.Empty(OtgBot.Cards.Rendering.CardLint.Check(message.Card!));
-            var json = System.Text.Encoding.UTF8.GetString(OtgBot.Cards.Rendering.AdaptiveCardRenderer.Render(message.Card!));
+            var json = System.Text.Encoding.UTF8.GetString(OtgBot.Cards.Rendering.AdaptiveCards.AdaptiveCardRenderer.Render(message.Card!));
             Assert.DoesNotContain("mention", json, StringComparison.Ordinal);
         });
     }

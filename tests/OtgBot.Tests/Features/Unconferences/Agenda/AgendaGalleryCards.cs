@@ -1,5 +1,7 @@
 using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Unconferences.Agenda.Planning;
+using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Planner;

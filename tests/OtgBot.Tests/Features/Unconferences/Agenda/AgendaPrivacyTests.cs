@@ -3,6 +3,7 @@ using OtgBot.Features.Privacy;
 using OtgBot.Features.Unconferences;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Tests.Kit;
+using OtgBot.Turns.Privacy;
 
 namespace OtgBot.Tests.Features.Unconferences.Agenda;
 
@@ -27,7 +28,7 @@ public sealed class AgendaPrivacyTests
         await host.Privately.Presses(yes);
 
         Assert.Empty((await new AgendaStore(town.Store).Terms(await town.UnconferenceId(lead), TestContext.Current.CancellationToken)).Rules);
-        var key = town.Get<OtgBot.Turns.Pseudonyms>().Of(host.Address, host.Person).Value;
+        var key = town.Get<OtgBot.Turns.Privacy.Pseudonyms>().Of(host.Address, host.Person).Value;
         Assert.DoesNotContain(key, await town.Everything());
     }
 }

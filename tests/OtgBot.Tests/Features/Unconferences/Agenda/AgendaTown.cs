@@ -1,6 +1,7 @@
 using OtgBot.Features;
 using OtgBot.Features.Unconferences;
 using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Tests.Kit;
 

@@ -2,6 +2,7 @@ using OtgBot.Features.Unconferences;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Storage.Sqlite;
+using OtgBot.Tests.Features.Unconferences.Domain.Votes;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -25,7 +26,7 @@ public sealed class ExposureTests : IAsyncDisposable
     [Fact]
     public async Task Each_topic_stands_on_top_as_often_as_any_other()
     {
-        var topics = Domain.TallyTests.Topics(37).ToList();
+        var topics = Domain.Votes.TallyTests.Topics(37).ToList();
         var exposure = new Exposure(store);
         var times = new int[38];
 
@@ -38,7 +39,7 @@ public sealed class ExposureTests : IAsyncDisposable
     [Fact]
     public async Task A_first_look_is_one_write_and_costs_the_same_after_a_thousand_others_and_a_second_look_writes_nothing()
     {
-        var topics = Domain.TallyTests.Topics(200).ToList();
+        var topics = Domain.Votes.TallyTests.Topics(200).ToList();
         var exposure = new Exposure(store);
         var calls = new List<string>();
         async Task<(int, int)> Look(string voter)
@@ -64,7 +65,7 @@ public sealed class ExposureTests : IAsyncDisposable
     [Fact]
     public async Task A_look_keeps_the_votes_that_are_there_and_a_vote_keeps_what_was_shown()
     {
-        var topics = Domain.TallyTests.Topics(3).ToList();
+        var topics = Domain.Votes.TallyTests.Topics(3).ToList();
         await new UnconferencesStore(store, Fair.Pseudonyms).Open("c", voting, Cancel);
         var box = Fair.Box(store);
         await box.Vote("u", new PersonKey("kari"), [2], "s1", null, Cancel);
@@ -79,7 +80,7 @@ public sealed class ExposureTests : IAsyncDisposable
     [Fact]
     public async Task Many_who_look_at_once_all_get_their_ballot()
     {
-        var topics = Domain.TallyTests.Topics(30).ToList();
+        var topics = Domain.Votes.TallyTests.Topics(30).ToList();
         var exposure = new Exposure(store);
 
         var offers = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => Task.Run(() => exposure.Offer(voting, topics, new PersonKey($"velger{n}"), $"s{n}", Cancel))));

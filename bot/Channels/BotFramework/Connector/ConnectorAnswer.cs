@@ -1,0 +1,62 @@
+using System.Text.Json;
+using OtgBot.Storage;
+
+namespace OtgBot.Channels.BotFramework.Connector;
+
+/// <summary>Reads the little the bot needs of the connector's answers, whatever else is or isn't in them.</summary>
+internal static class ConnectorAnswer
+{
+    private const int Most = 16 * 1024;
+
+    /// <summary>The id of what was made; null where the answer has none.</summary>
+    public static ValueTask<string?> Id(HttpContent content, CancellationToken cancel) => Read(content, static body => Find(body, "id"u8, depth: 1), cancel);
+
+    /// <summary><c>error.code</c>; null where the answer is not the documented shape.</summary>
+    public static ValueTask<string?> ErrorCode(HttpContent content, CancellationToken cancel) => Read(content, static body => Find(body, "code"u8, depth: 2), cancel);
+
+    private delegate string? Finder(ReadOnlySpan<byte> body);
+
+    private static async ValueTask<string?> Read(HttpContent content, Finder find, CancellationToken cancel)
+    {
+        if (content.Headers.ContentLength == 0) return null;
+        var buffer = PooledBuffer.Pool.Rent(content.Headers.ContentLength is { } known and < Most ? (int)known + 1 : Most);
+        try
+        {
+            await using var stream = content.ReadAsStream(cancel);
+            var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
+            return find(buffer.AsSpan(0, length));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+        finally
+        {
+            PooledBuffer.Pool.Return(buffer);
+        }
+    }
+
+    private static string? Find(ReadOnlySpan<byte> body, ReadOnlySpan<byte> name, int depth)
+    {
+        var reader = new Utf8JsonReader(body);
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != depth || !reader.ValueTextEquals(name)) continue;
+            return reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length < 1_000 ? Text(ref reader) : null;
+        }
+
+        return null;
+    }
+
+    private static string? Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,222 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using OtgBot.Channels.BotFramework.Connector;
+using OtgBot.Channels.BotFramework.Tokens;
+using OtgBot.Storage;
+using OtgBot.Turns;
+
+namespace OtgBot.Channels.BotFramework.Receiving;
+
+/// <summary>
+/// <c>POST /api/messages</c>: the token first, then the body, then the turn. Answers when the turn is done, or when the platform's patience
+/// ends; the turn then finishes on its own. Nothing a stranger sends is a 500.
+/// </summary>
+internal sealed partial class MessagesEndpoint(
+    BotFrameworkOptions options,
+    TokenCheck tokens,
+    ServiceUrls serviceUrls,
+    IEnumerable<IChannel> channels,
+    TurnQueue queue,
+    RequestBodies bodies,
+    TimeProvider clock,
+    ILogger<MessagesEndpoint> logger)
+{
+    public const int LargestBody = 1_000_000;
+
+    /// <summary>Teams delivers a message again after about 15 seconds.</summary>
+    public static readonly TimeSpan MessageBudget = TimeSpan.FromSeconds(10);
+
+    /// <summary>Teams shows an error from about 5 seconds on.</summary>
+    public static readonly TimeSpan InvokeBudget = TimeSpan.FromSeconds(4);
+
+    private const int MostRefused = 1_000;
+
+    private readonly ConcurrentDictionary<(string Channel, string Tenant), bool> refused = new();
+    private readonly Dictionary<string, IChannel> channelsById = channels.OfType<BotFrameworkChannel>().ToDictionary(channel => channel.Name, IChannel (channel) => channel, StringComparer.Ordinal);
+
+    public async Task Handle(HttpContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        try
+        {
+            Sender? sender = null;
+            if (options.AllowAnonymous ? !IsLocal(context) : (sender = await tokens.Check(request.Headers.Authorization, context.RequestAborted)) is null)
+            {
+                Refuse(response, StatusCodes.Status401Unauthorized);
+                return;
+            }
+
+            var (activity, status) = await Read(request, context.RequestAborted);
+            if (status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status408RequestTimeout)
+            {
+                Refuse(response, status);
+                return;
+            }
+
+            response.StatusCode = activity is null ? status : Refusal(sender, activity) ?? StatusCodes.Status200OK;
+            if (activity is not null && response.StatusCode == StatusCodes.Status200OK) await Answer(context, activity);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            if (!response.HasStarted) Refuse(response, broken.StatusCode);
+        }
+        catch (MalformedAction malformed)
+        {
+            response.StatusCode = StatusCodes.Status400BadRequest;
+            await Write(response, json => InvokeAnswer.WriteError(json, malformed));
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException { Source: "System.Text.Json.Rethrowable" })
+        {
+            // Also text that is no text, such as half a surrogate pair, which only shows when it is read.
+            if (!response.HasStarted) response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        {
+            // The sender hung up, or the host is stopping: it will deliver again.
+            if (!response.HasStarted) response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    /// <summary>Reads the body up to the limit and makes an activity of it.</summary>
+    private async ValueTask<(Activity? Activity, int Status)> Read(HttpRequest request, CancellationToken cancel)
+    {
+        var (status, body) = await bodies.Read(request, LargestBody, cancel);
+        if (status != StatusCodes.Status200OK) return (null, status);
+        using (body)
+        {
+            var activity = body.Bytes.IsEmpty ? null : ActivityJson.Read(body.Bytes);
+            return activity is { Type.Length: > 0, ChannelId.Length: > 0, ServiceUrl.Length: > 0, Conversation.Id.Length: > 0 }
+                ? (activity, StatusCodes.Status200OK)
+                : (null, StatusCodes.Status400BadRequest);
+        }
+    }
+
+    /// <summary>What was not read is not waited for: the connection ends with the answer, and if it was too slow, without one.</summary>
+    private static void Refuse(HttpResponse response, int status)
+    {
+        response.StatusCode = status;
+        if (status == StatusCodes.Status408RequestTimeout) response.HttpContext.Abort();
+        else response.Headers.Connection = "close";
+    }
+
+    /// <summary>What the activity itself must prove, whoever sent it; null where it may pass.</summary>
+    private int? Refusal(Sender? sender, Activity activity)
+    {
+        var allowed = sender is null
+            ? ServiceUrls.IsLoopback(activity.ServiceUrl)
+            : tokens.Allows(sender, activity.ChannelId!, activity.ServiceUrl!);
+        if (!allowed) return StatusCodes.Status401Unauthorized;
+        if (serviceUrls.Base(activity.ServiceUrl) is not null) return null;
+        Log.Distrusted(logger, Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var url) ? url.Host : "no address");
+        return StatusCodes.Status401Unauthorized;
+    }
+
+    /// <summary>Named in the log once, and only as an id: elsewhere than in Teams the tenant is whatever a client wrote.</summary>
+    private void Refuse(Address place)
+    {
+        var tenant = Guid.TryParse(place.Workspace, out var id) ? id.ToString() : "no id";
+        if (refused.Count < MostRefused && refused.TryAdd((place.Channel, tenant), true)) Log.NotAllowed(logger, tenant, place.Channel);
+    }
+
+    private async Task Answer(HttpContext context, Activity activity)
+    {
+        var incoming = ActivityReader.Read(activity);
+
+        // That the bot goes takes away and adds nothing: a tenant that was on the list once must be able to leave.
+        if (incoming.Kind != IncomingKind.Removed && !options.Allows(incoming.Address))
+        {
+            Refuse(incoming.Address);
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        if (incoming.Kind == IncomingKind.Other || !channelsById.TryGetValue(activity.ChannelId!, out var channel))
+        {
+            context.Response.StatusCode = activity.Type == "invoke" ? StatusCodes.Status501NotImplemented : StatusCodes.Status200OK;
+            return;
+        }
+
+        // An invoke is answered with what it asks for; there is no room for messages beside that.
+        var buffered = activity.DeliveryMode == "expectReplies" && activity.Type != "invoke" ? new BufferedReplies(channel, incoming.Address) : null;
+        if (queue.Enqueue(incoming, buffered ?? channel) is not { } running)
+        {
+            context.Response.Headers.RetryAfter = "5";
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
+        var turn = await Within(running, activity.Type == "invoke" ? InvokeBudget : MessageBudget);
+        if (activity.Type == "invoke")
+        {
+            if (turn is null) queue.Follow(() => TellLater(running));
+            var answer = turn is null ? new InlineAnswer(TurnTexts.Busy(Languages.FromLocale(incoming.Locale), incoming.Address.Kind == ConversationKind.Personal), null) : turn.Inline;
+            await Write(context.Response, json => InvokeAnswer.Write(json, activity, answer, turn?.CommunityOrNull?.Tag));
+        }
+        else if (buffered is not null)
+        {
+            await Write(context.Response, json => WriteReplies(json, buffered.Close()));
+        }
+    }
+
+    /// <summary>The turn when it is done within the budget, else null while it goes on.</summary>
+    private async ValueTask<Turn?> Within(Task<Turn> running, TimeSpan budget)
+    {
+        try
+        {
+            return await running.WaitAsync(budget, clock);
+        }
+        catch (TimeoutException)
+        {
+            Log.Slow(logger, budget);
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// What could no longer go back with the answer comes as a message. It was for the person alone: in a channel it comes in their own chat, and
+    /// where there is none, the channel reads no more than that they should press again. A card in the pressed one's place stands already.
+    /// </summary>
+    private static async Task TellLater(Task<Turn> running)
+    {
+        var turn = await running;
+        if (turn.Inline?.Text is { } text && await turn.Whisper(text) == Whispered.Nowhere) await turn.Reply(TurnTexts.NotHeard(turn.Language));
+    }
+
+    private static void WriteReplies(Utf8JsonWriter json, IReadOnlyList<Outgoing> replies)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("activities"u8);
+        foreach (var reply in replies) ActivityWriter.Write(json, reply, ConnectorRoute.Read(reply.To.Route));
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static async Task Write(HttpResponse response, Action<Utf8JsonWriter> write)
+    {
+        using var body = new PooledBuffer();
+        var json = JsonWriters.Take(body);
+        write(json);
+        JsonWriters.GiveBack(json);
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = body.Written.Length;
+        await response.Body.WriteAsync(body.Written);
+    }
+
+    /// <summary>Without tokens only somebody on this very machine is believed; a proxy on it may speak for anyone.</summary>
+    private static bool IsLocal(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
+        && !context.Request.Headers.ContainsKey("Forwarded") && !context.Request.Headers.ContainsKey("X-Forwarded-For");
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was refused: its service URL on {Host} is not allowed. Add the host to BotFramework:ServiceHosts if it is Microsoft's")]
+        public static partial void Distrusted(ILogger logger, string host);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "What comes from tenant {Tenant} on {Channel} is refused: only tenants in BotFramework:AllowedTenants may use the bot, and only in Teams")]
+        public static partial void NotAllowed(ILogger logger, string tenant, string channel);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A turn took more than {Budget}; it was acknowledged and goes on")]
+        public static partial void Slow(ILogger logger, TimeSpan budget);
+    }
+}

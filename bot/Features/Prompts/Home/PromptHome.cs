@@ -1,0 +1,54 @@
+using OtgBot.Cards;
+using OtgBot.Features.Prompts.Answering;
+using OtgBot.Features.Prompts.Domain;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Prompts.Home;
+
+/// <summary>A member's own page: this week's prompt, and what they took on lately.</summary>
+internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, Library library)
+{
+    /// <summary>Prompts that can still be answered: this week's and the one before.</summary>
+    private const int Latest = 2;
+
+    /// <summary>So many have a button; the rest can be written.</summary>
+    private const int Buttons = 4;
+
+    public void Map(FeatureMap map)
+    {
+        map.Home(20, ThisWeek);
+        map.Home(21, Mine);
+    }
+
+    private async Task<Card?> ThisWeek(Turn turn)
+    {
+        if (turn.CommunityOrNull is null) return null;
+        try
+        {
+            return await answers.Card(await answers.Find(turn, null), turn.Language, turn.Cancel);
+        }
+        catch (UserError none)
+        {
+            return HomeCards.NoPrompt(turn.Language.Say(none), turn.Language);
+        }
+    }
+
+    private async Task<Card?> Mine(Turn turn)
+    {
+        if (turn.CommunityOrNull is not { } community) return null;
+        var partition = community.Address.Partition;
+        var mine = new List<Taken>();
+        foreach (var occurrence in (await store.Occurrences(partition, turn.Cancel)).OrderDescending(StringComparer.Ordinal).Take(Latest))
+        {
+            if (await store.Prompt(partition, occurrence, turn.Cancel) is not { Value: { HasCard: true } prompt }) continue;
+            var answer = await store.Answer(partition, occurrence, turn.PersonKey, turn.Cancel);
+            for (var number = 1; number <= answer.Items.Count; number++)
+            {
+                if (answer[number].State is AnswerState.Taken or AnswerState.Done)
+                    mine.Add(new Taken(occurrence, number, prompt.Find(number, library)?.Text ?? PromptsTexts.Gone, answer[number].State == AnswerState.Done));
+            }
+        }
+
+        return HomeCards.Mine(mine, Buttons, turn.Language);
+    }
+}

@@ -1,0 +1,161 @@
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain.Votes;
+using OtgBot.Planner;
+using OtgBot.Planner.Rules;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Agenda.Planning;
+
+/// <summary>What is said while an agenda is made, and of how good it is.</summary>
+internal static class PlanTexts
+{
+    public static readonly Text MakeHelp = new("Lag et forslag til program av stemmene", "Lag eit framlegg til program av røystene", "Make an agenda from the votes");
+    public static readonly Text CancelHelp = new("Avbryt programmet som blir laget nå", "Avbryt programmet som blir laga no", "Cancel the agenda being made now");
+    public static readonly Text DraftHelp = new("Se forslaget før det publiseres", "Sjå framlegget før det blir publisert", "See the proposed agenda before it is published");
+    public static readonly Text PublishHelp = new("Publiser programmet for alle", "Publiser programmet for alle", "Publish the agenda for everyone");
+    public static readonly Text ReplanHelp = new("Lag nytt program etter en endring, med så få flyttinger som mulig", "Lag nytt program etter ei endring, med så få flyttingar som råd", "Make a new agenda after a change, moving as little as possible");
+
+    public static readonly Text CancelNow = new("Avbryt", "Avbryt", "Cancel");
+    public static string DraftIsOut(Language language, string name) => language.Say(
+        nb: $"Dette forslaget til program for «{name}» er publisert.",
+        nn: $"Dette framlegget til program for «{name}» er publisert.",
+        en: $"This draft of the agenda of “{name}” has been published.");
+
+    public static readonly Text Publish = new("Publiser programmet", "Publiser programmet", "Publish the agenda");
+    public static readonly Text SeeDraft = new("Se forslaget", "Sjå framlegget", "See the proposal");
+    public static readonly Text SeeSetup = new("Tider, rom og regler", "Tider, rom og reglar", "Slots, rooms and rules");
+    public static readonly Text TryAgain = new("Prøv igjen", "Prøv igjen", "Try again");
+
+    public static readonly Text MetFact = new("Oppfylte ønsker", "Oppfylte ønske", "Wishes met");
+    public static readonly Text WorstFact = new("De ti prosentene som får minst", "Dei ti prosentane som får minst", "The ten percent who get least");
+    public static readonly Text BestFact = new("Best mulig", "Best mogleg", "Best possible");
+    public static readonly Text RandomFact = new("Ved tilfeldig plassering", "Ved tilfeldig plassering", "If placed at random");
+    public static readonly Text RankFact = new("I rekkefølge etter stemmer", "I rekkjefølgje etter røyster", "If filled in order of votes");
+    public static readonly Text LeftOutHeading = new("Fikk ikke plass", "Fekk ikkje plass", "Left out");
+    public static readonly Text ChangesHeading = new("Dette blir annerledes", "Dette blir annleis", "This will change");
+
+    public static string MakingTitle(Language language, string name) => language.Say(nb: $"Lager program: {name}", nn: $"Lagar program: {name}", en: $"Making the agenda: {name}");
+
+    public static string ResultTitle(Language language, string name) => language.Say(nb: $"Forslag til program: {name}", nn: $"Framlegg til program: {name}", en: $"Proposed agenda: {name}");
+
+    public static string ImpossibleTitle(Language language, string name) => language.Say(nb: $"Det går ikke opp ennå: {name}", nn: $"Det går ikkje opp enno: {name}", en: $"No agenda fits yet: {name}");
+
+    public static string Step(Language language, PlanProgress? progress) => progress?.Phase switch
+    {
+        null => language.Say("Venter på tur. Ett program om gangen får full fart.", "Ventar på tur. Eitt program om gongen får full fart.", "Waiting for its turn. One agenda at a time gets full speed."),
+        PlanPhase.Searching => language.Say($"Leter etter gode plasser: {Percent(language, progress.Share)} ferdig.", $"Leitar etter gode plassar: {Percent(language, progress.Share)} ferdig.", $"Looking for good places: {Percent(language, progress.Share)} done."),
+        _ => language.Say($"Ser om det kan bli enda bedre: {Percent(language, progress.Share)} av tiden er brukt.", $"Ser om det kan bli endå betre: {Percent(language, progress.Share)} av tida er brukt.", $"Checking whether it can be even better: {Percent(language, progress.Share)} of the time used."),
+    };
+
+    public static string SoFar(Language language, double met) => language.Say(
+        nb: $"Så langt er {Share(language, Tenths.Of(met))} ønsker oppfylt.",
+        nn: $"Så langt er {Share(language, Tenths.Of(met))} ønske oppfylte.",
+        en: $"So far {Share(language, Tenths.Of(met))} wishes are met.");
+
+    public static string Meanwhile(Language language) => language.Say(
+        "Kortet oppdaterer seg selv. Du kan gjøre andre ting imens, eller skrive «avbryt planlegging».",
+        "Kortet oppdaterer seg sjølv. Du kan gjere andre ting imens, eller skrive «avbryt planlegging».",
+        "This card updates itself. You can do other things meanwhile, or write “cancel planning”.");
+
+    public static string Cancelling(Language language) => language.Say("Jeg avbryter. Ingenting er endret.", "Eg avbryt. Ingenting er endra.", "Cancelling. Nothing has changed.");
+
+    public static string Stopped(Language language, PlanStop why) => why == PlanStop.HostEnded
+        ? language.Say("Programmet ble ikke ferdig, for boten ble startet på nytt. Ingenting er endret. Skriv «lag program» for å prøve igjen.", "Programmet vart ikkje ferdig, for boten vart starta på nytt. Ingenting er endra. Skriv «lag program» for å prøve igjen.", "The agenda was not finished, since the bot was restarted. Nothing has changed. Write “make agenda” to try again.")
+        : language.Say("Avbrutt. Ingenting er endret. Skriv «lag program» for å prøve igjen.", "Avbrote. Ingenting er endra. Skriv «lag program» for å prøve igjen.", "Cancelled. Nothing has changed. Write “make agenda” to try again.");
+
+    public static string StoppedTitle(Language language) => language.Say("Programmet ble ikke laget", "Programmet vart ikkje laga", "The agenda was not made");
+
+    public static string Broken(Language language) => language.Say(
+        "Noe gikk galt hos meg, og programmet ble ikke laget. Ingenting er endret. Skriv «lag program» for å prøve igjen.",
+        "Noko gjekk gale hos meg, og programmet vart ikkje laga. Ingenting er endra. Skriv «lag program» for å prøve igjen.",
+        "Something went wrong on my side, and the agenda was not made. Nothing has changed. Write “make agenda” to try again.");
+
+    public static string Placed(Language language, int placed, int topics) => topics == 1
+        ? placed == 1
+            ? language.Say("Det ene temaet fikk plass.", "Det eine temaet fekk plass.", "The one topic has a place.")
+            : language.Say("Det ene temaet fikk ikke plass.", "Det eine temaet fekk ikkje plass.", "The one topic has no place.")
+        : topics == 2 && placed == 2 ? language.Say("Begge temaene fikk plass.", "Begge temaa fekk plass.", "Both topics have a place.")
+        : placed == topics ? language.Say($"Alle {topics} temaene fikk plass.", $"Alle {topics} temaa fekk plass.", $"All {topics} topics have a place.")
+        : language.Say($"{placed} av {topics} temaer fikk plass.", $"{placed} av {topics} tema fekk plass.", $"{placed} of {topics} topics have a place.");
+
+    public static string TooFewPlaces(Language language, int topics, int places) => language.Say(
+        nb: $"Det er {topics} temaer og {places} {(places == 1 ? "plass" : "plasser")}. Flere tider eller rom gir plass til flere.",
+        nn: $"Det er {topics} tema og {places} {(places == 1 ? "plass" : "plassar")}. Fleire tider eller rom gir plass til fleire.",
+        en: $"There are {topics} topics and {places} {(places == 1 ? "place" : "places")}. More slots or rooms make room for more.");
+
+    /// <summary>Why it is not said how many wishes are met, and what the agenda was made from instead.</summary>
+    public static string NoFigures(Language language, Gathered gathered) => gathered.Unconference.Way == VotingWay.Crowd
+        ? language.Say(
+            "Programmet er laget av resultatet alene, så det røper ikke hva noen ga poeng. Derfor viser jeg ingen tall her.",
+            "Programmet er laga av resultatet åleine, så det røper ikkje kva nokon gav poeng. Difor viser eg ingen tal her.",
+            "The agenda is made from the result alone, so it does not reveal what anyone scored. That is why I show no numbers here.")
+        : language.Say(
+            nb: $"Færre enn {gathered.Fewest * PlanningWishes.Small} stemte. Da lager jeg programmet av resultatet alene og viser ingen tall, for de kunne røpe hva noen stemte.",
+            nn: $"Færre enn {gathered.Fewest * PlanningWishes.Small} røysta. Då lagar eg programmet av resultatet åleine og viser ingen tal, for dei kunne røpe kva nokon røysta.",
+            en: $"Fewer than {gathered.Fewest * PlanningWishes.Small} people voted. Then I make the agenda from the result alone. I show no numbers, since they could reveal how somebody voted.");
+
+    /// <summary>What the figures are reckoned from, so that nobody takes them for more exact than they are.</summary>
+    public static string HowCounted(Language language) => language.Say(
+        "Tallene er omtrentlige. Før jeg planla, byttet jeg om på en del av stemmene, så programmet ikke kan røpe hva noen stemte.",
+        "Tala er omtrentlege. Før eg planla, bytte eg om på ein del av røystene, så programmet ikkje kan røpe kva nokon røysta.",
+        "The numbers are approximate. Before planning I swapped some of the votes around, so that the agenda can’t reveal how anyone voted.");
+
+    /// <summary>Such as <c>om lag 9 av 10</c>.</summary>
+    public static string Share(Language language, Tenths share) => share switch
+    {
+        { Count: 10, IsExact: true } => language.Say("alle", "alle", "all"),
+        { Count: 10 } => language.Say("nesten alle", "nesten alle", "nearly all"),
+        { Count: 0, IsExact: true } => language.Say("ingen", "ingen", "none"),
+        { Count: 0 } => language.Say("nesten ingen", "nesten ingen", "hardly any"),
+        _ => language.Say(nb: $"om lag {share.Count} av 10", nn: $"om lag {share.Count} av 10", en: $"about {share.Count} of 10"),
+    };
+
+    public static string Worst(Language language, PlanFigures figures) => language.Say(
+        nb: $"får i snitt oppfylt {Share(language, figures.WorstOff)} ønsker",
+        nn: $"får i snitt oppfylt {Share(language, figures.WorstOff)} ønske",
+        en: $"get {Share(language, figures.WorstOff)} wishes met on average");
+
+    public static string Best(Language language, PlanFigures figures) => figures.IsBest
+        ? language.Say("Dette. Det er bevist at ikke noe program oppfyller flere av ønskene jeg planla etter.", "Dette. Det er bevist at ikkje noko program oppfyller fleire av ønska eg planla etter.", "This one. It is proved that no agenda meets more of the wishes I planned by.")
+        : language.Say(
+            nb: $"Ikke noe program kan oppfylle flere enn {Share(language, figures.AtMost)}.",
+            nn: $"Ikkje noko program kan oppfylle fleire enn {Share(language, figures.AtMost)}.",
+            en: $"No agenda can meet more than {Share(language, figures.AtMost)}.");
+
+    public static string Proof(Language language, ProofEnd end) => end switch
+    {
+        ProofEnd.TooLarge => language.Say(
+            "Det er for mange temaer, rom og personer til å bevise resten.",
+            "Det er for mange tema, rom og personar til å bevise resten.",
+            "There are too many topics, rooms and people to prove the rest."),
+        _ => "",
+    };
+
+    public static string LeftOut(Language language, string topic, string because) => $"{topic}: {because}";
+
+    public static string AndMore(Language language, int count) => language.Say(nb: $"… og {count} til.", nn: $"… og {count} til.", en: $"… and {count} more.");
+
+    public static string NoChanges(Language language) => language.Say("Ingenting må flyttes.", "Ingenting må flyttast.", "Nothing has to move.");
+
+    public static string Affects(Language language, Tenths share) => language.Say(
+        nb: $"Det gjelder ønskene til {Share(language, share)} som stemte.",
+        nn: $"Det gjeld ønska til {Share(language, share)} som røysta.",
+        en: $"It affects the wishes of {Share(language, share)} who voted.");
+
+    public static string NextStep(Language language, bool isNew) => isNew
+        ? language.Say("Dette er et forslag. Skriv «publiser» når det skal gjelde for alle.", "Dette er eit framlegg. Skriv «publiser» når det skal gjelde for alle.", "This is a proposal. Write “publish” when it should hold for everyone.")
+        : language.Say("Det publiserte programmet gjelder til du skriver «publiser».", "Det publiserte programmet gjeld til du skriv «publiser».", "The published agenda stands until you write “publish”.");
+
+    public static string BlocksIntroduction(Language language, int blocks) => blocks == 0
+        ? language.Say("Jeg fant ikke noe program som følger alle reglene, men kan ikke si hvilken som er i veien. Prøv å fjerne noen.", "Eg fann ikkje noko program som følgjer alle reglane, men kan ikkje seie kva for ein som er i vegen. Prøv å fjerne nokre.", "I found no agenda that keeps all rules, but can’t say which one is in the way. Try removing some.")
+        : language.Say("Noen regler kan ikke gjelde samtidig. Én av dem må vike, så lager jeg programmet.", "Nokre reglar kan ikkje gjelde samtidig. Éin av dei må vike, så lagar eg programmet.", "Some rules can’t all hold at once. One of them has to give, and then I can make the agenda.");
+
+    public static string BlockHeading(Language language, int number, Block block) => block.IsSmallest
+        ? language.Say($"Disse går ikke sammen ({number})", $"Desse går ikkje saman ({number})", $"These do not go together ({number})")
+        : language.Say($"Noen av disse går ikke sammen ({number})", $"Nokre av desse går ikkje saman ({number})", $"Some of these do not go together ({number})");
+
+    public static string Percent(Language language, double share) => language == Language.En ? $"{Down(share)}%" : $"{Down(share)} %";
+
+    private static int Down(double share) => (int)Math.Floor((share * 100) + 1e-9);
+}

@@ -1,0 +1,36 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Agenda.Planning;
+
+/// <summary>
+/// Says that a host is making an agenda right now, so that no other does. It holds for a while and is renewed as long as the host lives;
+/// afterwards anyone may take it over.
+/// </summary>
+internal sealed record PlanningClaim
+{
+    /// <summary>Long enough for a busy host to renew it several times.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
+
+    /// <summary>Names this making of an agenda.</summary>
+    public required string Run { get; init; }
+
+    public required DateTimeOffset Until { get; init; }
+
+    /// <summary>Partition of the community whose lead asked.</summary>
+    public required string Community { get; init; }
+
+    /// <summary>Where the card with the progress stands.</summary>
+    public required Address At { get; init; }
+
+    public string? MessageId { get; init; }
+
+    public required Language Language { get; init; }
+
+    /// <summary>A lead called it off; the host that works on it will see.</summary>
+    public bool IsCancelled { get; init; }
+
+    public bool Holds(DateTimeOffset now) => Until > now;
+}
+
+/// <summary>Points to an unconference whose agenda is being made, so that one left behind by a host that died is found.</summary>
+internal sealed record PlanningEntry(string Id);

@@ -1,0 +1,68 @@
+using OtgBot.Features.Unconferences.Agenda.Planning;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Planner;
+using OtgBot.Planner.Rules;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Agenda.Rules;
+
+/// <summary>The rules an agenda keeps, in words, and what to do where they stand in each other's way.</summary>
+internal static class RuleTexts
+{
+    public static string Line(Language language, Rule rule, Gathered gathered)
+    {
+        var topic = Topic(language, rule.Topic, gathered);
+        var other = TermTexts.TopicWithin(language, rule.Other ?? 0, gathered.Topics);
+        var host = TermTexts.HostName(language, rule.Host, gathered.Topics);
+        var room = TermTexts.RoomName(rule.Room ?? 0, gathered.Terms);
+        var slot = TermTexts.SlotName(language, rule.Slot ?? 0, gathered.Terms);
+        return rule.Kind switch
+        {
+            RuleKind.Must => language.Say($"{topic} skal ha en plass.", $"{topic} skal ha ein plass.", $"{topic} is to have a place."),
+            RuleKind.PinnedSlot => language.Say($"{topic} er festet til {slot}.", $"{topic} er festa til {slot}.", $"{topic} is pinned to {slot}."),
+            RuleKind.PinnedRoom => language.Say($"{topic} er festet til {room}.", $"{topic} er festa til {room}.", $"{topic} is pinned to {room}."),
+            RuleKind.HostInOnePlace => language.Say($"{host} kan bare være ett sted om gangen.", $"{host} kan berre vere éin stad om gongen.", $"{host} can only be in one place at a time."),
+            RuleKind.HostAway => language.Say($"{host} er borte i noen av tidene.", $"{host} er borte i nokre av tidene.", $"{host} is away in some slots."),
+            RuleKind.RoomClosed => language.Say($"{room} er stengt i noen av tidene.", $"{room} er stengt i nokre av tidene.", $"{room} is closed in some slots."),
+            RuleKind.RoomNeeds => language.Say($"{topic} trenger {Needs(rule, gathered)}.", $"{topic} treng {Needs(rule, gathered)}.", $"{topic} needs: {Needs(rule, gathered)}."),
+            RuleKind.Length => language.Say($"{topic} varer {Minutes(rule, gathered)} minutter. Det er lenger enn enkelte av tidene.", $"{topic} varer {Minutes(rule, gathered)} minutt. Det er lenger enn nokre av tidene.", $"{topic} takes {Minutes(rule, gathered)} minutes. That is longer than some of the slots."),
+            RuleKind.Conflict => language.Say($"{topic} og {other} går ikke samtidig.", $"{topic} og {other} går ikkje samtidig.", $"{topic} and {other} do not run at the same time."),
+            _ => language.Say("Det er én økt om gangen i hvert rom.", "Det er éi økt om gongen i kvart rom.", "There is one session at a time in a room."),
+        };
+    }
+
+    /// <summary>What to do about a block: about the rule that is cheapest to bend, which is the last.</summary>
+    public static string Advice(Language language, Block block)
+    {
+        var rule = block.Rules[^1];
+        return rule.Kind switch
+        {
+            RuleKind.Must => language.Say($"Skriv for eksempel «må med {rule.Topic} ingen», så kan temaet utgå.", $"Skriv til dømes «må med {rule.Topic} ingen», så kan temaet gå ut.", $"Write for example “must have {rule.Topic} none”, so that the topic may be left out."),
+            RuleKind.PinnedSlot or RuleKind.PinnedRoom => language.Say($"Skriv for eksempel «fest {rule.Topic} ingen», så kan temaet flyttes.", $"Skriv til dømes «fest {rule.Topic} ingen», så kan temaet flyttast.", $"Write for example “pin {rule.Topic} none”, so that the topic can move."),
+            RuleKind.RoomClosed => language.Say($"Skriv for eksempel «steng rom {rule.Room} ingen» hvis rommet kan brukes likevel.", $"Skriv til dømes «steng rom {rule.Room} ingen» om rommet kan brukast likevel.", $"Write for example “close room {rule.Room} none” if the room can be used after all."),
+            RuleKind.RoomNeeds => language.Say($"Skriv for eksempel «krav {rule.Topic} ingen», eller legg til et rom som har det.", $"Skriv til dømes «krav {rule.Topic} ingen», eller legg til eit rom som har det.", $"Write for example “needs {rule.Topic} none”, or add a room that has it."),
+            RuleKind.HostAway => language.Say("Spør om verten kan likevel, eller la en medvert ta over. Skriv «oppsett» for å fjerne regelen.", "Spør om verten kan likevel, eller la ein medvert ta over. Skriv «oppsett» for å fjerne regelen.", "Ask whether the host can come after all, or let a co-host take over. Write “setup” to remove the rule."),
+            RuleKind.Conflict => language.Say("Skriv «oppsett», finn regelen og fjern den, for eksempel med «fjern regel 1».", "Skriv «oppsett», finn regelen og fjern han, til dømes med «fjern regel 1».", "Write “setup”, find the rule and remove it, for example with “remove rule 1”."),
+            RuleKind.Length => language.Say("Skriv «tider» og gjør en av tidene lengre.", "Skriv «tider» og gjer ei av tidene lengre.", "Write “slots” and make one of the slots longer."),
+            _ => language.Say("Skriv «tider» for å legge til en tid, eller «rom» for å legge til et rom.", "Skriv «tider» for å leggje til ei tid, eller «rom» for å leggje til eit rom.", "Write “slots” to add a slot, or “rooms” to add a room."),
+        };
+    }
+
+    /// <summary>Why a topic got no place.</summary>
+    public static string Because(Language language, LeftOut left, bool hasVotes, Gathered gathered)
+    {
+        if (left.Because is null) return language.Say("Jeg rakk ikke å se etter hvorfor.", "Eg rakk ikkje å sjå etter kvifor.", "I had no time to look for the reason.");
+        var rules = left.Because.Where(rule => rule.Kind != RuleKind.Must).ToArray();
+        if (rules.Length > 0) return string.Join(' ', rules.Select(rule => Line(language, rule, gathered)));
+        return hasVotes
+            ? language.Say("Flere ville heller på de andre.", "Fleire ville heller på dei andre.", "More people wanted the others.")
+            : language.Say("Det ble ikke plass til alle.", "Det vart ikkje plass til alle.", "There was no room for all.");
+    }
+
+    private static string Topic(Language language, int? number, Gathered gathered) => TermTexts.TopicName(language, number ?? 0, gathered.Topics);
+
+    private static string Needs(Rule rule, Gathered gathered) =>
+        string.Join(", ", gathered.Terms.Rules.LastOrDefault(term => term.Kind == TermKind.Needs && term.Topic == rule.Topic)?.Needs ?? []);
+
+    private static int Minutes(Rule rule, Gathered gathered) => gathered.Topics.FirstOrDefault(topic => topic.Number == rule.Topic)?.Minutes ?? 0;
+}

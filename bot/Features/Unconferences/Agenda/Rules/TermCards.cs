@@ -1,0 +1,60 @@
+using System.Globalization;
+using OtgBot.Cards;
+using OtgBot.Cards.Actions;
+using OtgBot.Cards.Elements;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Proposals;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Agenda.Rules;
+
+/// <summary>What an agenda has to fit, for leads to look over.</summary>
+internal static class TermCards
+{
+    /// <param name="unconference">Whose agenda.</param>
+    /// <param name="terms">What was said so far.</param>
+    /// <param name="topics">For their titles and hosts.</param>
+    /// <param name="page">Of the rules, from 1; slots and rooms stand on the first.</param>
+    /// <param name="language">Of the reader.</param>
+    public static Card Setup(Unconference unconference, AgendaTerms terms, IReadOnlyList<Topic> topics, int page, Language language)
+    {
+        var title = TermTexts.SetupTitle(language, unconference.Name);
+        var pages = new Pages<(int Number, Term Rule)>([.. terms.Rules.Select((rule, i) => (i + 1, rule))], page);
+        var body = new List<CardElement>
+        {
+            new TextBlock(title) { Style = TextStyle.Title },
+            new TextBlock(TermTexts.DayLine(language, unconference)) { Style = TextStyle.Subtle },
+        };
+        if (pages.Number == 1)
+        {
+            body.Add(new TextBlock(TermTexts.SlotsHeading.In(language)) { Style = TextStyle.Heading });
+            body.Add(new TextBlock(terms.Slots.Count == 0 ? TermTexts.NoSlotsYet(language) : string.Join('\n', terms.InOrder.Select(slot => TermTexts.Slot(language, slot)))));
+            body.Add(new TextBlock(TermTexts.RoomsHeading.In(language)) { Style = TextStyle.Heading });
+            body.Add(new TextBlock(terms.Rooms.Count == 0 ? TermTexts.NoRoomsYet(language) : string.Join('\n', terms.Rooms.Select(room => TermTexts.Room(language, room)))));
+        }
+
+        body.Add(new TextBlock(TermTexts.RulesHeading.In(language)) { Style = TextStyle.Heading });
+        body.Add(new TextBlock(terms.Rules.Count == 0
+            ? TermTexts.NoRulesYet(language)
+            : string.Join('\n', pages.Items.Select(one => $"{one.Number.ToString(CultureInfo.InvariantCulture)}. {TermTexts.Line(language, one.Rule, terms, topics)}"))));
+        body.AddRange(pages.Line(language));
+        body.Add(new TextBlock(TermTexts.RuleExamples(language)) { Style = TextStyle.Subtle });
+        return new Card
+        {
+            Summary = TermTexts.SetupSummary(language, unconference.Name, terms),
+            Language = language.Tag(),
+            Body = body,
+            Actions = [.. Actions(terms, pages, unconference, language)],
+        };
+    }
+
+    private static IEnumerable<CardAction> Actions(AgendaTerms terms, Pages<(int, Term)> pages, Unconference unconference, Language language)
+    {
+        var isReady = terms.Slots.Count > 0 && terms.Rooms.Count > 0;
+        yield return CommandButtons.For("unconferences.slots", TermTexts.ChangeSlots.In(language)) with { Style = isReady ? ActionStyle.Default : ActionStyle.Positive };
+        if (isReady && unconference.Phase is Phase.Planning or Phase.Published)
+            yield return CommandButtons.For("unconferences.make-agenda", TermTexts.MakeAgenda.In(language)) with { Style = ActionStyle.Positive };
+        foreach (var other in pages.Buttons("unconferences.setup", unconference, language)) yield return other;
+    }
+}

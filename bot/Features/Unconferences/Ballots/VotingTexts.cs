@@ -1,0 +1,119 @@
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Votes;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Ballots;
+
+/// <summary>What is said to voters, and of the result.</summary>
+internal static class VotingTexts
+{
+    public static readonly Text SaveVotes = new("Lagre stemmene", "Lagre røystene", "Save my votes");
+
+    public static string BallotTitle(Language language, string name) => language.Say(
+        nb: $"Stemmeseddelen din: {name}",
+        nn: $"Røystesetelen din: {name}",
+        en: $"Your ballot: {name}");
+
+    public static string BallotRule(Language language, int votes) => language.Say(
+        nb: $"Du har {votes} {(votes == 1 ? "stemme" : "stemmer")}, høyst én per tema. Du kan ombestemme deg til avstemningen lukkes.",
+        nn: $"Du har {votes} {(votes == 1 ? "røyst" : "røyster")}, høgst éi per tema. Du kan ombestemme deg til avrøystinga blir lukka.",
+        en: $"You have {votes} {(votes == 1 ? "vote" : "votes")}, at most one per topic. You can change your mind until voting closes.");
+
+    public static string BallotNow(Language language, int used, int votes) => used == 0
+        ? language.Say(
+            nb: "Du har ikke gitt noen stemmer ennå.",
+            nn: "Du har ikkje gitt nokon røyster enno.",
+            en: "You have not given any votes yet.")
+        : language.Say(
+            nb: $"Lagret: Du har brukt {used} av {Votes(language, votes)}.",
+            nn: $"Lagra: Du har brukt {used} av {Votes(language, votes)}.",
+            en: $"Saved: you have used {used} of {Votes(language, votes)}.");
+
+    /// <param name="language">Of the voter.</param>
+    /// <param name="numbers">Some this person may vote for, such as <c>2 5 7</c>.</param>
+    public static string BallotByText(Language language, string numbers) => language.Say(
+        nb: $"Du kan også skrive numrene, for eksempel «stem {numbers}». «stem ingen» tar alle stemmene tilbake.",
+        nn: $"Du kan òg skrive nummera, til dømes «røyst {numbers}». «røyst ingen» tek alle røystene tilbake.",
+        en: $"You can also write the numbers, for example “vote {numbers}”. “vote none” takes all your votes back.");
+
+    public static readonly Text BallotChoices = new("Temaer du kan stemme på", "Tema du kan røyste på", "Topics you can vote for");
+
+    public static string NothingToOffer(Language language) => language.Say(
+        nb: "Det er ingen temaer av andre å stemme på.",
+        nn: "Det er ingen tema av andre å røyste på.",
+        en: "There are no topics by others to vote for.");
+
+    public static string LookInChat(Language language) => language.Say(
+        nb: "Stemmeseddelen din ligger i den private chatten med meg.",
+        nn: "Røystesetelen din ligg i den private chatten med meg.",
+        en: "Your ballot is in your private chat with me.");
+
+    public static string NoChat(Language language) => language.Say(
+        nb: "Jeg får ikke skrevet til deg privat. Åpne en chat med meg og skriv «stem», eller skriv «stem 2 5 7» her.",
+        nn: "Eg får ikkje skrive til deg privat. Opne ein chat med meg og skriv «røyst», eller skriv «røyst 2 5 7» her.",
+        en: "I can’t write to you privately. Open a chat with me and write “vote”, or write “vote 2 5 7” here.");
+
+    /// <param name="repeated">Topics that were named more than once.</param>
+    public static string VotesSaved(Language language, int used, int votes, IReadOnlyList<int> repeated) =>
+        repeated.Count == 0 ? VotesSaved(language, used, votes) : VotesSaved(language, used, votes) + " " + language.Say(
+            nb: $"Et tema kan få høyst én stemme fra hver, så tema {language.List(repeated)} fikk én{(repeated.Count == 1 ? "" : " hver")}.",
+            nn: $"Eit tema kan få høgst éi røyst frå kvar, så tema {language.List(repeated)} fekk éi{(repeated.Count == 1 ? "" : " kvar")}.",
+            en: $"A topic can get at most one vote from each person, so {(repeated.Count == 1 ? "topic" : "topics")} {language.List(repeated)} got one{(repeated.Count == 1 ? "" : " each")}.");
+
+    private static string VotesSaved(Language language, int used, int votes) => used == 0
+        ? language.Say(
+            nb: "Alle stemmene dine er tatt tilbake. Du kan stemme på nytt til avstemningen lukkes.",
+            nn: "Alle røystene dine er tekne tilbake. Du kan røyste på nytt til avrøystinga blir lukka.",
+            en: "All your votes are taken back. You can vote again until voting closes.")
+        : language.Say(
+            nb: $"Takk, det er lagret. Du har brukt {used} av {Votes(language, votes)}.",
+            nn: $"Takk, det er lagra. Du har brukt {used} av {Votes(language, votes)}.",
+            en: $"Thanks, that is saved. You have used {used} of {Votes(language, votes)}.");
+
+    public static string ResultTitle(Language language, string name) => language.Say(
+        nb: $"Resultat: {name}",
+        nn: $"Resultat: {name}",
+        en: $"Result: {name}");
+
+    public static string ResultSummary(Language language, string name) => language.Say(
+        nb: $"Avstemningen til {name} er lukket. Her er resultatet.",
+        nn: $"Avrøystinga til {name} er lukka. Her er resultatet.",
+        en: $"Voting for {name} is closed. Here is the result.");
+
+    /// <summary>Rounded down, so that nobody can subtract those they know. None is not told from few, for then all would know that a person did not vote.</summary>
+    public static string Turnout(Language language, Tally tally) => tally.IsShown
+        ? language.Say(
+            nb: $"Minst {tally.Voters} stemte. Tallet er rundet ned, så ingen kan regne seg fram til hvem.",
+            nn: $"Minst {tally.Voters} røysta. Talet er runda ned, så ingen kan rekne seg fram til kven.",
+            en: $"At least {tally.Voters} people voted. The number is rounded down, so that nobody can work out who.")
+        : language.Say(
+            nb: $"Færre enn {tally.Fewest} stemte. Da viser jeg verken tall eller rekkefølge, for de kunne røpe hva den enkelte stemte. Dette er temaene:",
+            nn: $"Færre enn {tally.Fewest} røysta. Då viser eg korkje tal eller rekkjefølgje, for dei kunne røpe kva den einskilde røysta. Dette er temaa:",
+            en: $"Fewer than {tally.Fewest} people voted. Then I show neither counts nor order, since they could reveal how somebody voted. These are the topics:");
+
+    /// <summary>Of a topic that too few voted for to be counted out loud.</summary>
+    public static string FewVotes(Language language, int fewest) => language.Say(
+        nb: $"færre enn {fewest} stemmer",
+        nn: $"færre enn {fewest} røyster",
+        en: $"fewer than {fewest} votes");
+
+    public static string PlaceLine(Language language, Place place, string title) => place.Rank is null
+        ? language.Say(
+            nb: $"{title} (tema {place.Number})",
+            nn: $"{title} (tema {place.Number})",
+            en: $"{title} (topic {place.Number})")
+        : place.IsShared
+        ? language.Say(
+            nb: $"Delt {place.Rank}. plass: {title} (tema {place.Number})",
+            nn: $"Delt {place.Rank}. plass: {title} (tema {place.Number})",
+            en: $"Joint no. {place.Rank}: {title} (topic {place.Number})")
+        : language.Say(
+            nb: $"{place.Rank}. plass: {title} (tema {place.Number})",
+            nn: $"{place.Rank}. plass: {title} (tema {place.Number})",
+            en: $"No. {place.Rank}: {title} (topic {place.Number})");
+
+    public static string Votes(Language language, int votes) => language.Say(
+        nb: $"{votes} {(votes == 1 ? "stemme" : "stemmer")}",
+        nn: $"{votes} {(votes == 1 ? "røyst" : "røyster")}",
+        en: $"{votes} {(votes == 1 ? "vote" : "votes")}");
+}

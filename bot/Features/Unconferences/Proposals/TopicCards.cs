@@ -1,0 +1,102 @@
+using System.Globalization;
+using OtgBot.Cards;
+using OtgBot.Cards.Actions;
+using OtgBot.Cards.Elements;
+using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Hosting;
+using OtgBot.Features.Unconferences.Moderating;
+using OtgBot.Turns;
+using Fact = OtgBot.Cards.Elements.Fact;
+
+namespace OtgBot.Features.Unconferences.Proposals;
+
+/// <summary>The cards of topics: one in full, which is also the proposal as it appears in the channel, and the list.</summary>
+internal static class TopicCards
+{
+    /// <param name="parts">The numbers of topics that became part of it.</param>
+    public static Card One(Unconference unconference, Topic topic, Language language, IReadOnlyList<int>? parts = null)
+    {
+        var body = new List<CardElement> { new TextBlock($"{topic.Number}. {topic.Title}") { Style = TextStyle.Title } };
+        if (topic.IsWithdrawn) body.Add(new TextBlock(UnconferencesTexts.IsWithdrawn(language)) { Style = TextStyle.Attention });
+        if (topic.IsHidden) body.Add(new TextBlock($"{ModeratingTexts.IsHidden(language, topic.Number)} {ModeratingTexts.Reason(language, topic.HiddenBecause!)}") { Style = TextStyle.Attention });
+        if (topic.MergedInto is { } whole) body.Add(new TextBlock(ModeratingTexts.IsPartOf(language, whole)) { Style = TextStyle.Attention });
+        body.Add(new TextBlock(topic.About));
+        body.Add(new FactSet(
+        [
+            new Fact(UnconferencesTexts.HostFact.In(language), UnconferencesTexts.HostName(language, topic)),
+            .. topic.CoHosts.Count > 0 ? [new Fact(HostingTexts.CoHostsFact.In(language), HostingTexts.Names(language, topic.CoHosts))] : Array.Empty<Fact>(),
+            new Fact(UnconferencesTexts.FormatFact.In(language), UnconferencesTexts.FormatName(language, topic.Format)),
+            new Fact(UnconferencesTexts.LengthFact.In(language), UnconferencesTexts.Length(topic.Minutes).In(language)),
+        ]));
+        if (parts is { Count: > 0 }) body.Add(new TextBlock(ModeratingTexts.Parts(language, parts)) { Style = TextStyle.Subtle });
+        if (topic is { Stands: true, LikeTo: { } like } && unconference.Phase <= Phase.Voting) body.Add(new TextBlock(ModeratingTexts.LikesTo(language, like)));
+        return new Card
+        {
+            Summary = UnconferencesTexts.TopicSummary(language, topic),
+            Language = language.Tag(),
+            Body = body,
+            Actions = [.. Actions(unconference, topic, language)],
+        };
+    }
+
+    /// <param name="unconference">Whose topics.</param>
+    /// <param name="topics">All of them; those that don't stand are left out here.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="language">Of the reader.</param>
+    public static Card List(Unconference unconference, IReadOnlyList<Topic> topics, int page, Language language)
+    {
+        var standing = topics.Where(topic => topic.Stands).ToArray();
+        var pages = new Pages<Topic>(standing, page);
+        var title = UnconferencesTexts.TopicsTitle(language, unconference.Name);
+        var count = UnconferencesTexts.TopicsSummary(language, standing.Length);
+        var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(count) { Style = TextStyle.Subtle } };
+        foreach (var topic in pages.Items)
+        {
+            body.Add(new Container(
+            [
+                new TextBlock($"{topic.Number}. {topic.Title}") { Style = TextStyle.Strong },
+                new TextBlock(UnconferencesTexts.TopicLine(language, topic)) { Style = TextStyle.Subtle },
+            ]));
+        }
+
+        if (standing.Length > 0) body.Add(new TextBlock(UnconferencesTexts.OneInFull(language, pages.Items.First().Number)));
+        body.AddRange(pages.Line(language));
+        return new Card
+        {
+            Summary = $"{title}: {count}",
+            Language = language.Tag(),
+            Body = body,
+            Actions = [.. pages.Buttons("unconferences.topics", unconference, language), .. Next(unconference, language)],
+        };
+    }
+
+    private static IEnumerable<CardAction> Actions(Unconference unconference, Topic topic, Language language)
+    {
+        foreach (var next in Next(unconference, language)) yield return next;
+        yield return UnconferencesCards.SeeTopics(unconference, language);
+        if (!topic.Stands) yield break;
+        if (topic.LikeTo is { } like && unconference.Phase <= Phase.Voting)
+            yield return CommandButtons.For("unconferences.merge", ModeratingTexts.Merge(language, like), unconference.Id, topic.Words, string.Create(CultureInfo.InvariantCulture, $"{topic.Number} {like}"));
+        if (unconference.Phase == Phase.Proposing) yield return About("edit", UnconferencesTexts.Edit);
+        if (unconference.Phase <= Phase.Voting)
+        {
+            var number = topic.Number.ToString(CultureInfo.InvariantCulture);
+            var withdraw = CommandButtons.For("unconferences.withdraw", UnconferencesTexts.WithdrawNow.In(language), unconference.Id, topic.Words, number) with { Style = ActionStyle.Destructive };
+            yield return UnconferencesCards.Sure(UnconferencesTexts.Withdraw, UnconferencesTexts.WithdrawSure, withdraw, language);
+        }
+
+        ActionExecute About(string verb, Text title) => new(title.In(language), "unconferences." + verb)
+        {
+            Data = new Dictionary<string, string> { ["u"] = unconference.Id, ["n"] = topic.Number.ToString(CultureInfo.InvariantCulture) },
+            SendsInputs = false,
+        };
+    }
+
+    private static IEnumerable<CardAction> Next(Unconference unconference, Language language) => unconference.Phase switch
+    {
+        Phase.Proposing => [UnconferencesCards.Propose(language)],
+        Phase.Voting => [UnconferencesCards.Vote(language)],
+        _ => [],
+    };
+}

@@ -1,0 +1,63 @@
+namespace OtgBot.Turns.Commands;
+
+/// <summary>Something a person can ask for in words, in any of the three languages, whatever the language setting.</summary>
+/// <param name="Name">Unique, <c>feature.command</c>; never shown.</param>
+/// <param name="Words">What is typed. Other spellings follow after <c>|</c>; the first is the one help shows.</param>
+/// <param name="Help">One short sentence for help: what it does.</param>
+/// <param name="Run">What it does.</param>
+internal sealed record Command(string Name, Text Words, Text Help, Func<Turn, Arguments, Task> Run)
+{
+    /// <summary>An example with arguments where the words alone say too little, such as <c>take 2</c>.</summary>
+    public Text? Example { get; init; }
+
+    /// <summary>
+    /// For what can't simply be taken back, or is read by all: what exactly it would do, looked up just before. It runs only with a yes to that
+    /// (<see cref="Confirming"/>), and is never suggested. Throws a sentence where it can't be done now; null where there is nothing to ask about.
+    /// </summary>
+    public Func<Turn, Arguments, Task<Deed?>>? Deed { get; init; }
+
+    /// <summary>How many words it understands after its own, where it has a <see cref="Deed"/>: with more it does not run.</summary>
+    public int MostWords { get; init; }
+
+    public Who Who { get; init; }
+
+    /// <summary>What those who may not run it can do instead, said with the refusal.</summary>
+    public Text? Instead { get; init; }
+
+    public Where Where { get; init; }
+
+    /// <summary>True where it stores nothing about the one who asks: also they who were forgotten just now may.</summary>
+    public bool StoresNothing { get; init; }
+
+    /// <summary>False for a command that is a finer form of another and would only lengthen help.</summary>
+    public bool InHelp { get; init; } = true;
+
+    /// <summary>Where it stands in help; those of one feature stay together.</summary>
+    public int Order { get; init; }
+}
+
+/// <summary>A button's verb and what it does.</summary>
+internal sealed record Button(string Verb, Func<Turn, ButtonPress, Task> Run)
+{
+    public Who Who { get; init; }
+
+    public Where Where { get; init; }
+
+    /// <summary>As <see cref="Command.StoresNothing"/>.</summary>
+    public bool StoresNothing { get; init; }
+}
+
+internal enum Who
+{
+    Everyone,
+    Lead,
+}
+
+internal enum Where
+{
+    /// <summary>Needs a community: the one written in, or in a personal chat the person's latest.</summary>
+    Community,
+
+    /// <summary>Works without a community too.</summary>
+    Anywhere,
+}

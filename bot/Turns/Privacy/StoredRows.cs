@@ -1,0 +1,17 @@
+using OtgBot.Storage;
+
+namespace OtgBot.Turns.Privacy;
+
+/// <summary>What of the store can be read without the key, and why it may.</summary>
+internal static class StoredRows
+{
+    /// <remarks>
+    /// Open is what a prompt goes through on its way, ten thousand at once: it says which community is looked at when, and nothing of any
+    /// member. A community's own row names its leads, who are told to everybody there; nothing stands beside them. The row of
+    /// <see cref="KeyMark"/> must be read before the key is known to be the right one, and Slack's tokens have keys of their own.
+    /// </remarks>
+    public static readonly SealedRows Seals = new(
+        OpenPartitions: ["host", "alarm|", "slack", "slack|"],
+        OpenRows: ["community", "prompts", "prompt|"],
+        OfPersons: ["fact|", "answer|", "member|", "ballot|", "agenda|mine|", "agenda|named|"]);
+}

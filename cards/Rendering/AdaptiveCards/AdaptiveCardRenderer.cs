@@ -1,0 +1,165 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using OtgBot.Cards.Elements;
+using OtgBot.Cards.Inputs;
+
+namespace OtgBot.Cards.Rendering.AdaptiveCards;
+
+/// <summary>
+/// Card → Adaptive Card JSON, version 1.5, under Teams' rules
+/// (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format).
+/// </summary>
+public static class AdaptiveCardRenderer
+{
+    /// <summary>What a message's attachment says it is.</summary>
+    public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    /// <summary>The newest version that Teams shows; a newer one is shown as its fallback text only.</summary>
+    public const string Version = "1.5";
+
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>The card as UTF-8 JSON.</summary>
+    /// <param name="card">What to show.</param>
+    /// <param name="origin">Which community the card was made for; comes back as <c>origin</c> in every action's data.</param>
+    public static byte[] Render(Card card, string? origin = null)
+    {
+        var output = new ArrayBufferWriter<byte>(4096);
+        Render(card, output, origin);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes the card as UTF-8 JSON.</summary>
+    public static void Render(Card card, IBufferWriter<byte> output, string? origin = null)
+    {
+        using var json = new Utf8JsonWriter(output, Compact);
+        Write(json, card, origin);
+    }
+
+    /// <summary>Writes the card as one JSON object, inside whatever the caller is writing.</summary>
+    public static void Write(Utf8JsonWriter json, Card card, string? origin = null)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "AdaptiveCard");
+        json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
+        json.WriteString("version", Version);
+        json.WriteString("lang", card.Language);
+        json.WriteString("fallbackText", TeamsMarkdown.Escape(card.Summary));
+        json.WriteStartObject("msteams");
+        json.WriteString("width", "full");
+        json.WriteEndObject();
+        WriteBody(json, card, origin);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The card's own buttons stand in an action set: only there does Teams honour an action's fallback.</summary>
+    internal static void WriteBody(Utf8JsonWriter json, Card card, string? origin)
+    {
+        json.WriteStartArray("body");
+        foreach (var element in card.Body) WriteElement(json, element, origin);
+        AdaptiveCardActions.WriteRows(json, new ActionSet(card.Actions), origin);
+        json.WriteEndArray();
+    }
+
+    private static void WriteElement(Utf8JsonWriter json, CardElement element, string? origin)
+    {
+        switch (element)
+        {
+            case TextBlock text:
+                AdaptiveCardText.Write(json, text);
+                break;
+            case Image image when !SafeAddress.IsPicture(image.Url):
+                AdaptiveCardText.Write(json, new TextBlock(image.AltText) { Separator = image.Separator });
+                break;
+            case Chart chart:
+                var (heading, facts) = new ChartDrawing(chart).InWords(withBars: false);
+                AdaptiveCardText.Write(json, heading);
+                AdaptiveCardChart.Write(json, chart);
+                WriteElement(json, facts, origin);
+                break;
+            case Input input:
+                AdaptiveCardInputs.Write(json, input);
+                break;
+            case ActionSet set:
+                AdaptiveCardActions.WriteRows(json, set, origin);
+                break;
+            default:
+                json.WriteStartObject();
+                WriteHolder(json, element, origin);
+                WriteSeparator(json, element);
+                json.WriteEndObject();
+                break;
+        }
+    }
+
+    internal static void WriteSeparator(Utf8JsonWriter json, CardElement element)
+    {
+        if (!element.Separator) return;
+        json.WriteBoolean("separator", true);
+        json.WriteString("spacing", "Large");
+    }
+
+    private static void WriteHolder(Utf8JsonWriter json, CardElement element, string? origin)
+    {
+        switch (element)
+        {
+            case FactSet set:
+                json.WriteString("type", "FactSet");
+                WriteFacts(json, set);
+                break;
+            case Container container:
+                json.WriteString("type", "Container");
+                if (container.Emphasis) json.WriteString("style", "emphasis");
+                WriteItems(json, container.Items, origin);
+                break;
+            case ColumnSet set:
+                json.WriteString("type", "ColumnSet");
+                WriteColumns(json, set, origin);
+                break;
+            case Image image:
+                json.WriteString("type", "Image");
+                json.WriteString("url", image.Url);
+                json.WriteString("altText", CleanText.Of(image.AltText));
+                break;
+            default:
+                throw new NotSupportedException($"The Adaptive Card renderer does not know {element.GetType().Name}.");
+        }
+    }
+
+    private static void WriteFacts(Utf8JsonWriter json, FactSet set)
+    {
+        json.WriteStartArray("facts");
+        foreach (var fact in set.Facts)
+        {
+            json.WriteStartObject();
+            json.WriteString("title", TeamsMarkdown.Escape(fact.Title));
+            json.WriteString("value", TeamsMarkdown.Escape(fact.Value));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteColumns(Utf8JsonWriter json, ColumnSet set, string? origin)
+    {
+        json.WriteStartArray("columns");
+        foreach (var column in set.Columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "Column");
+            json.WriteString("width", column.Stretch ? "stretch" : "auto");
+            WriteItems(json, column.Items, origin);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteItems(Utf8JsonWriter json, IReadOnlyList<CardElement> items, string? origin)
+    {
+        json.WriteStartArray("items");
+        foreach (var item in items) WriteElement(json, item, origin);
+        json.WriteEndArray();
+    }
+}
