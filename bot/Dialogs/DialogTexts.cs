@@ -5,6 +5,8 @@ namespace OtgBot.Dialogs;
 /// <summary>What the bot says while it asks.</summary>
 internal static class DialogTexts
 {
+    public static string YouWrote(Language language) => language.Say("Dette skrev du:", "Dette skreiv du:", "This is what you wrote:");
+
     public static UserError Missing() => new(
         nb: "Dette feltet trenger et svar.",
         nn: "Dette feltet treng eit svar.",

@@ -137,6 +137,26 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         await Channel.Update(messageId, To(Incoming.Address, card), Cancel);
     }
 
+    /// <summary>
+    /// Another page of the pressed card, for the one who turned it: the others go on reading theirs. Where the platform has no such place it is
+    /// turned for all.
+    /// </summary>
+    public async ValueTask TurnPage(Card card)
+    {
+        if (!IsPersonal && Incoming.Button?.MessageId is { } messageId && !Channel.IsForOne(messageId))
+        {
+            if (Channel.ShowsPrivately(Incoming.Address) && await Whisper(card) == Whispered.Here) return;
+            if (Incoming.AnswersInline && Channel.ReplacesForOne)
+            {
+                Answered = IsReplaced = true;
+                Inline = new InlineAnswer(Inline?.Text, card);
+                return;
+            }
+        }
+
+        await Replace(card);
+    }
+
     /// <summary>A card for the one who asked only: right here where the platform can do that, else in their personal chat, where they are to be told to look.</summary>
     public ValueTask<Whispered> Whisper(Card card) => Whisper(card, null);
 

@@ -161,6 +161,12 @@ internal static class UnconferencesTexts
         nn: $"Tema {number} vart endra medan du skreiv, så eg har ikkje lagra enno. Sjå korleis det er no. Teksten din ligg i eit nytt skjema. Send det om han skal gjelde.",
         en: $"Topic {number} was changed while you were writing, so I have not saved yet. See how it is now. Your text is in a new form. Send that if it should count.");
 
+    /// <summary>Said above the form that holds the beginning.</summary>
+    public static string TooLongToPropose(Language language, int length) => language.Say(
+        nb: $"Du skrev {length} tegn. Det er plass til {Topic.LongestTitle} i tittelen og {Topic.LongestAbout} om hva det handler om. Skjemaet har begynnelsen, så se over den.",
+        nn: $"Du skreiv {length} teikn. Det er plass til {Topic.LongestTitle} i tittelen og {Topic.LongestAbout} om kva det handlar om. Skjemaet har byrjinga, så sjå over henne.",
+        en: $"You wrote {length} characters. There is room for {Topic.LongestTitle} in the title and {Topic.LongestAbout} about it. The form holds the beginning, so please look it over.");
+
     public static string Withdrawn(Language language, int number, string title) => language.Say(
         nb: $"Tema {number}, «{title}», er trukket.",
         nn: $"Tema {number}, «{title}», er trekt.",

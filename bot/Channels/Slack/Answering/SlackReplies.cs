@@ -93,6 +93,8 @@ internal sealed class SlackReplies : IChannel
         return SendResult.Sent(messageId);
     }
 
+    public bool IsForOne(string messageId) => messageId == InteractionReader.OnView || messageId.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal);
+
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) => voice.Channel.OpenChat(from, person, cancel);
 
     public ValueTask<SendResult> Find(Address to, string key, DateTimeOffset since, CancellationToken cancel) => voice.Channel.Find(to, key, since, cancel);

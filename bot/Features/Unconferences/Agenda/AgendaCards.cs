@@ -113,6 +113,13 @@ internal static class AgendaCards
             [SeeAgenda(language), CommandButtons.For("unconferences.my-agenda", AgendaTexts.SeeMine.In(language))], language);
     }
 
+    /// <summary>What stands in the place of one that no longer follows the day.</summary>
+    public static Card NowMoved(Unconference unconference, Language language)
+    {
+        var title = AgendaTexts.NowTitle(language, unconference.Name);
+        return Of(title, title, [new TextBlock(AgendaTexts.NowIsBelow(language))], [SeeAgenda(language)], language);
+    }
+
     private static Card Whole(
         string title, IReadOnlyList<CardElement> first, Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, int page, string? url, Language language)
     {

@@ -16,7 +16,7 @@ internal sealed class Showing(UnconferencesStore unconferences, AgendaStore agen
 
     /// <summary>Another page, in the place of the one before.</summary>
     public async Task Agenda(Turn turn, ButtonPress press) =>
-        await turn.Replace(await AgendaOf(turn, await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel), PageNumber.Of(press)));
+        await turn.TurnPage(await AgendaOf(turn, await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel), PageNumber.Of(press)));
 
     /// <summary>Seen by the one who asks: it follows from how they voted.</summary>
     public async Task Mine(Turn turn, Arguments arguments)

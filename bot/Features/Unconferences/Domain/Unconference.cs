@@ -125,7 +125,7 @@ internal sealed record Unconference
 
     public Unconference CloseVoting(DateTimeOffset now) => Phase switch
     {
-        Phase.Proposing => throw Refusal.VotingNotOpenYet(),
+        Phase.Proposing => throw Refusal.VotingNotOpenYet(Local(ProposalsUntil)),
         Phase.Voting => this with { Phase = Phase.Planning, VotingClosedAt = now },
         _ => throw Refusal.VotingIsOver(),
     };
@@ -133,7 +133,7 @@ internal sealed record Unconference
     /// <summary>An agenda is there for all to read. A better one may be published after it.</summary>
     public Unconference Publish(DateTimeOffset now) => Phase switch
     {
-        Phase.Proposing => throw Refusal.VotingNotOpenYet(),
+        Phase.Proposing => throw Refusal.VotingNotOpenYet(Local(ProposalsUntil)),
         Phase.Voting => throw Refusal.CloseVotingFirst(),
         Phase.Planning => this with { Phase = Phase.Published, PublishedAt = now },
         Phase.Published => this,
@@ -222,6 +222,9 @@ internal sealed record Unconference
         return this with { ProposalsUntil = proposals, VotesUntil = votes };
     }
 
+    /// <summary>A deadline as the clocks say where it is held.</summary>
+    public DateTime? Local(DateTimeOffset? at) => at is { } instant ? TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime : null;
+
     /// <summary>A day on which a deadline may be: the day after, or the last one there is.</summary>
     public DateOnly Example(DateTimeOffset after)
     {
@@ -248,7 +251,7 @@ internal sealed record Unconference
     /// <summary>As <see cref="CheckProposing"/>: a vote that comes after the deadline is told no.</summary>
     public void CheckVoting(DateTimeOffset now)
     {
-        if (Phase == Phase.Proposing) throw Refusal.VotingNotOpenYet();
+        if (Phase == Phase.Proposing) throw Refusal.VotingNotOpenYet(Local(ProposalsUntil));
         if (Phase != Phase.Voting || VotesUntil <= now) throw Refusal.VotingIsOver();
     }
 }

@@ -16,6 +16,8 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
     {
         var unconference = await Current(turn);
         unconference.CheckProposing(turn.Clock.GetUtcNow());
+        if (turn.Incoming.Text.Length > Topic.LongestAbout && arguments.All.Length > Topic.LongestAbout)
+            await turn.Tell(UnconferencesTexts.TooLongToPropose(await turn.PersonLanguage(), Math.Max(arguments.All.Length, turn.Incoming.Text.Trim().Length)));
         await dialogs.Start(turn, unconference.Communities.Count > 1 ? "unconferences.propose-shared" : "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), Context(unconference));
     }
 
@@ -107,13 +109,13 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
         return TopicCards.One(unconference, topic, turn.Language, parts);
     }
 
-    /// <summary>A page of the list: in the list's place where another page was pressed, else as an answer.</summary>
+    /// <summary>A page of the list: where another page was pressed for the one who pressed, else as an answer.</summary>
     public async Task Topics(Turn turn, ButtonPress press)
     {
         var unconference = await Find(turn, press["u"]);
         var list = TopicCards.List(unconference, await store.Topics(unconference.Id, turn.Cancel), PageNumber.Of(press), turn.Language);
         if (press["page"] is null) await turn.Reply(list);
-        else await turn.Replace(list);
+        else await turn.TurnPage(list);
     }
 
     public async Task Edit(Turn turn, Arguments arguments) => await Edit(turn, await Current(turn), Number(arguments));

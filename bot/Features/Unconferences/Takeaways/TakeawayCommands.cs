@@ -75,7 +75,7 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
     private async Task List(Turn turn, ButtonPress press)
     {
         var unconference = await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel);
-        await turn.Replace(await ListOf(turn, unconference, PageNumber.Of(press)));
+        await turn.TurnPage(await ListOf(turn, unconference, PageNumber.Of(press)));
     }
 
     private async Task<Cards.Card> ListOf(Turn turn, Unconference unconference, int page) =>

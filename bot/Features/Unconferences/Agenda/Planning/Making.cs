@@ -32,7 +32,7 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
         unconference.CheckOwner(turn.Community.Address.Partition);
         var card = await DraftOf(turn, unconference, PageNumber.Of(press));
         if (press["page"] is null) await turn.Reply(card);
-        else await turn.Replace(card);
+        else await turn.TurnPage(card);
     }
 
     private async Task Begin(Turn turn, bool isSteady)
