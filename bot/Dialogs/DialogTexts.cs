@@ -8,14 +8,14 @@ internal static class DialogTexts
     public static string YouWrote(Language language) => language.Say("Dette skrev du:", "Dette skreiv du:", "This is what you wrote:");
 
     public static UserError Missing() => new(
-        nb: "Dette feltet trenger et svar.",
-        nn: "Dette feltet treng eit svar.",
-        en: "This one needs an answer.");
+        nb: "Fyll ut dette feltet.",
+        nn: "Fyll ut dette feltet.",
+        en: "Please fill in this field.");
 
     public static UserError NothingToKeep() => new(
-        nb: "Her står det ingenting fra før som «=» kan beholde. Skriv svaret ditt, for eksempel «Klarspråk i brev».",
-        nn: "Her står det ingenting frå før som «=» kan halde på. Skriv svaret ditt, til dømes «Klarspråk i brev».",
-        en: "There is nothing here yet for “=” to keep. Write your answer, for example “Plain language in letters”.");
+        nb: "Her er det ikke noe svar å beholde ennå. Skriv et, for eksempel «Klarspråk i brev».",
+        nn: "Her er det ikkje noko svar å halde på enno. Skriv eit, til dømes «Klarspråk i brev».",
+        en: "There is no answer to keep yet. Write one, for example “Plain language in letters”.");
 
     public static UserError TooLong(int length, int most) => new(
         nb: $"Teksten er på {length} tegn, og det er plass til {most}. Kort den litt ned.",
@@ -33,9 +33,9 @@ internal static class DialogTexts
         en: $"Write a whole number from {min} to {max}, for example {min}.");
 
     public static UserError NotADate(DateOnly example) => new(
-        nb: $"Den datoen kjenner jeg ikke. Skriv den slik: {DateWords.Full(Language.Nb, example)} eller {example.Day}.{example.Month}.",
-        nn: $"Den datoen kjenner eg ikkje. Skriv han slik: {DateWords.Full(Language.Nn, example)} eller {example.Day}.{example.Month}.",
-        en: $"I don’t know that date. Write it like this: {DateWords.Full(Language.En, example)} or {example.Day}/{example.Month}.");
+        nb: $"Jeg forsto ikke datoen. Skriv den slik: {DateWords.Full(Language.Nb, example)} eller {example.Day}.{example.Month}.",
+        nn: $"Eg forstod ikkje datoen. Skriv han slik: {DateWords.Full(Language.Nn, example)} eller {example.Day}.{example.Month}.",
+        en: $"I didn’t understand that date. Write it like this: {DateWords.Full(Language.En, example)} or {example.Day}/{example.Month}.");
 
     /// <summary>How a date may be written, where no calendar is shown to choose it from.</summary>
     public static string ADate(Language language, DateOnly example) => language.Say(
@@ -44,9 +44,9 @@ internal static class DialogTexts
         en: $"For example {DateWords.Full(language, example)}.");
 
     public static UserError NotATime() => new(
-        nb: "Det klokkeslettet kjenner jeg ikke. Skriv det slik: 09.00.",
-        nn: "Det klokkeslettet kjenner eg ikkje. Skriv det slik: 09.00.",
-        en: "I don’t know that time of day. Write it like this: 09:00.");
+        nb: "Jeg forsto ikke klokkeslettet. Skriv det slik: 09.00.",
+        nn: "Eg forstod ikkje klokkeslettet. Skriv det slik: 09.00.",
+        en: "I didn’t understand that time. Write it like this: 09:00.");
 
     public static UserError NotInTime(TimeOnly earliest, TimeOnly latest) => new(
         nb: $"Velg et klokkeslett fra {earliest:HH.mm} til {latest:HH.mm}, for eksempel 09.00.",
@@ -70,19 +70,19 @@ internal static class DialogTexts
             en: $"I don’t know that time zone. Do you mean this one: {near}?");
 
     public static UserError NotYours() => new(
-        nb: "Dette skjemaet er åpnet av en annen. Skriv kommandoen selv, så får du ditt eget.",
-        nn: "Dette skjemaet er opna av ein annan. Skriv kommandoen sjølv, så får du ditt eige.",
+        nb: "Dette skjemaet tilhører en annen. Skriv kommandoen selv for å få ditt eget.",
+        nn: "Dette skjemaet høyrer til ein annan. Skriv kommandoen sjølv for å få ditt eige.",
         en: "Somebody else opened this form. Write the command yourself to get your own.");
 
     public static UserError Finished() => new(
-        nb: "Dette skjemaet er allerede sendt eller lukket, eller du har åpnet et nyere. Det du har sendt før, er tatt vare på. Det som står her nå, er ikke sendt.",
-        nn: "Dette skjemaet er alt sendt eller lukka, eller du har opna eit nyare. Det du har sendt før, er teke vare på. Det som står her no, er ikkje sendt.",
-        en: "This form has already been sent or closed, or you have opened a newer one. What you sent before is safe. What it holds now was not sent.");
+        nb: "Dette skjemaet er allerede sendt eller lukket, eller du har åpnet et nyere. Det du sendte før, er lagret. Det som står her nå, er ikke sendt.",
+        nn: "Dette skjemaet er allereie sendt eller lukka, eller du har opna eit nyare. Det du har sendt før, er teke vare på. Det som står her no, er ikkje sendt.",
+        en: "This form has already been sent or closed, or you have opened a newer one. What you sent before is saved. What it says now has not been sent.");
 
     public static string Expired(Language language) => language.Say(
-        nb: "Skjemaet ditt hadde ligget i over en halv time, så jeg la det bort. Skriv kommandoen på nytt når det passer deg.",
-        nn: "Skjemaet ditt hadde lege i over ein halv time, så eg la det bort. Skriv kommandoen på nytt når det passar deg.",
-        en: "Your form had been waiting for more than half an hour, so I put it away. Write the command again whenever it suits you.");
+        nb: "Skjemaet sto åpent i over en halv time, så jeg lukket det. Skriv kommandoen på nytt når det passer deg.",
+        nn: "Skjemaet stod ope i over ein halv time, så eg lukka det. Skriv kommandoen på nytt når det passar deg.",
+        en: "Your form was open for more than half an hour, so I closed it. Write the command again whenever it suits you.");
 
     public static string Cancelled(Language language) => language.Say(
         nb: "Greit, jeg lukket skjemaet. Ingenting er lagret.",
@@ -100,9 +100,9 @@ internal static class DialogTexts
         en: "The form has changed since you opened it. I kept your answers; please check them and send again.");
 
     public static string FixBelow(Language language) => language.Say(
-        nb: "Nesten! Se på det som er merket under. Resten har jeg tatt vare på.",
-        nn: "Nesten! Sjå på det som er merkt under. Resten har eg teke vare på.",
-        en: "Almost there! Look at what is marked below. The rest is kept.");
+        nb: "Nesten! Rett det som er merket under. Resten er lagret.",
+        nn: "Nesten! Rett det som er merkt under. Resten er lagra.",
+        en: "Almost there! Please correct what is marked below. The rest is saved.");
 
     public static string Sent(Language language, Text title) => language.Say(
         nb: $"«{title.Nb}» er sendt.",
@@ -124,14 +124,14 @@ internal static class DialogTexts
         en: $"Question {number} of {count}. Write “cancel” to close.");
 
     public static string Keep(Language language, string now) => language.Say(
-        nb: $"Nå: {now}. Skriv «=» for å beholde det.",
-        nn: $"No: {now}. Skriv «=» for å halde på det.",
-        en: $"Now: {now}. Write “=” to keep it.");
+        nb: $"Nå: {now}. Skriv «behold» (eller «=») for å beholde det.",
+        nn: $"No: {now}. Skriv «behald» (eller «=») for å halde på det.",
+        en: $"Now: {now}. Write “keep” (or “=”) to keep it.");
 
     public static string Optional(Language language) => language.Say(
-        nb: "Valgfritt: Skriv «-» for å hoppe over.",
-        nn: "Valfritt: Skriv «-» for å hoppe over.",
-        en: "Optional: write “-” to skip.");
+        nb: "Valgfritt. Skriv «hopp over» (eller «-») hvis du ikke vil svare.",
+        nn: "Valfritt. Skriv «hopp over» (eller «-») om du ikkje vil svare.",
+        en: "Optional. Write “skip” (or “-”) to leave it empty.");
 
     private static string Join(IReadOnlyList<Option> options, Language language) =>
         string.Join(", ", options.Select(option => option.Title.In(language)));

@@ -6,7 +6,7 @@ namespace OtgBot.Hosting;
 internal static class Usage
 {
     private const string Text = """
-        OtgBot, a chat bot for One Team Government communities.
+        OtgBot, a chat bot for One Team Government groups.
 
           dotnet run --project bot              serve Teams and Slack, and in Development the try-out page on http://localhost:3978/
           dotnet run --project bot -- chat      talk to the bot in this terminal, as made-up people

@@ -13,9 +13,9 @@ internal static class TurnTexts
         var names = string.Join(", ", leads.Select(lead => lead.Name));
         return leads.Count == 0
             ? new(
-                nb: "Bare ledere kan gjøre det, og dette fellesskapet har ingen ennå. Skriv «leder legg til meg» for å bli den første.",
-                nn: "Berre leiarar kan gjere det, og dette fellesskapet har ingen enno. Skriv «leiar legg til meg» for å bli den første.",
-                en: "Only leads can do that, and this community has none yet. Write “lead add me” to become the first.")
+                nb: "Bare ledere kan gjøre det, og her er det ingen leder ennå. Skriv «leder legg til meg» for å bli den første.",
+                nn: "Berre leiarar kan gjere det, og her er det ingen leiar enno. Skriv «leiar legg til meg» for å bli den første.",
+                en: "Only leads can do that, and there is no lead here yet. Write “lead add me” to become the first.")
             : new(
                 nb: $"Bare ledere kan gjøre det. Ledere her: {names}.{And(instead?.Nb)}",
                 nn: $"Berre leiarar kan gjere det. Leiarar her: {names}.{And(instead?.Nn)}",
@@ -30,9 +30,9 @@ internal static class TurnTexts
         en: "That button belongs to another channel, so it does nothing here. Write “help” to see what you can do here.");
 
     public static UserError OldButton() => new(
-        nb: "Den knappen er fra et eldre kort og virker ikke lenger. Skriv «hjelp», så får du nye knapper.",
-        nn: "Den knappen er frå eit eldre kort og verkar ikkje lenger. Skriv «hjelp», så får du ferske knappar.",
-        en: "That button is from an older card and no longer works. Write “help” to get fresh ones.");
+        nb: "Den knappen er fra en eldre melding og virker ikke lenger. Skriv «hjelp», så får du nye knapper.",
+        nn: "Den knappen er frå ei eldre melding og verkar ikkje lenger. Skriv «hjelp», så får du nye knappar.",
+        en: "That button is from an older message and no longer works. Write “help” to get new ones.");
 
     /// <summary>Stands above the question about what there is now.</summary>
     public static string OtherThanNow(Language language) => language.Say(
@@ -63,26 +63,26 @@ internal static class TurnTexts
         en: "You just asked me to forget you. For ten minutes I store nothing from you, so that nothing lingers. Please try again after that.");
 
     public static string Broken(Language language, string reference) => language.Say(
-        nb: $"Noe gikk galt hos meg, og jeg fikk ikke gjort det du ba om. Prøv en gang til. Sier du fra, så oppgi {reference}.",
-        nn: $"Noko gjekk gale hos meg, og eg fekk ikkje gjort det du bad om. Prøv ein gong til. Seier du frå, så oppgi {reference}.",
-        en: $"Something went wrong on my side, and I could not do what you asked. Please try again. If you report it, mention {reference}.");
+        nb: $"Noe gikk galt hos meg, og jeg fikk ikke gjort det du ba om. Prøv en gang til. Skjer det igjen, så si fra til den som driver boten, og oppgi {reference}.",
+        nn: $"Noko gjekk gale hos meg, og eg fekk ikkje gjort det du bad om. Prøv ein gong til. Skjer det igjen, så sei frå til den som driv boten, og oppgi {reference}.",
+        en: $"Something went wrong on my side, and I couldn’t do what you asked. Please try again. If it happens again, tell whoever runs the bot and quote {reference}.");
 
     /// <summary>In a channel the answer may be for the person alone, and then comes in their own chat.</summary>
     public static string Busy(Language language, bool isPersonal = true) => isPersonal
         ? language.Say(
-            nb: "Det tar litt tid. Jeg svarer her når det er klart.",
-            nn: "Det tek litt tid. Eg svarar her når det er klart.",
+            nb: "Det tar litt tid. Jeg svarer her så snart jeg er ferdig.",
+            nn: "Det tek litt tid. Eg svarar her så snart eg er ferdig.",
             en: "This takes a moment. I will answer here when it is done.")
         : language.Say(
-            nb: "Det tar litt tid. Svaret kommer når det er klart, her eller i chatten vår.",
-            nn: "Det tek litt tid. Svaret kjem når det er klart, her eller i chatten vår.",
-            en: "This takes a moment. The answer comes when it is done, here or in our chat.");
+            nb: "Det tar litt tid. Svaret kommer her eller i den private chatten med meg.",
+            nn: "Det tek litt tid. Svaret kjem her eller i den private chatten med meg.",
+            en: "This takes a moment. The answer will come here or in our private chat.");
 
     /// <summary>Stands before all, so it says neither who pressed nor what came of it.</summary>
     public static string NotHeard(Language language) => language.Say(
-        nb: "Noen trykket på en knapp, og svaret tok for lang tid. Jeg får ikke skrevet til dem i en egen chat. Trykk gjerne en gang til.",
-        nn: "Nokon trykte på ein knapp, og svaret tok for lang tid. Eg får ikkje skrive til dei i ein eigen chat. Trykk gjerne ein gong til.",
-        en: "Somebody pressed a button, and the answer took too long. I can’t write to them in a chat of their own. Please press once more.");
+        nb: "Et svar på en knapp tok for lang tid, og jeg får ikke sendt det i en privat chat. Var det du som trykket, så trykk en gang til.",
+        nn: "Eit svar på ein knapp tok for lang tid, og eg får ikkje sendt det i ein privat chat. Var det du som trykte, så trykk ein gong til.",
+        en: "The answer to a button took too long, and I can’t send it in a private chat. If you pressed it, please press again.");
 
     public static string Unknown(Language language, bool anyNear) => anyNear
         ? language.Say(

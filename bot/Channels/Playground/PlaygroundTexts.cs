@@ -22,15 +22,15 @@ internal static class PlaygroundTexts
     public static readonly Text Clock = new("Botens klokke", "Klokka til boten", "The bot’s clock");
 
     public static readonly Text ClockHint = new(
-        "Flytt klokka fram, så kommer ukas prinsipp nå. Den går aldri tilbake.",
-        "Flytt klokka fram, så kjem vekeprinsippet no. Ho går aldri tilbake.",
+        "Flytt klokka fram for å få ukas prinsipp nå. Den kan ikke gå tilbake.",
+        "Flytt klokka fram for å få vekeprinsippet no. Ho kan ikkje gå tilbake.",
         "Move the clock forward to get the weekly prompt now. It never goes back.");
 
     public static readonly Text Hour = new("1 time fram", "1 time fram", "1 hour ahead");
 
     public static readonly Text Day = new("1 døgn fram", "1 døgn fram", "1 day ahead");
 
-    public static readonly Text Monday = new("Neste mandag 09:05", "Neste måndag 09:05", "Next Monday 09:05");
+    public static readonly Text Monday = new("Neste mandag 09.05", "Neste måndag 09.05", "Next Monday 09:05");
 
     public static readonly Text Write = new("Skriv til OtgBot", "Skriv til OtgBot", "Write to OtgBot");
 
@@ -58,9 +58,9 @@ internal static class PlaygroundTexts
         "The bot could not be reached. Check that it is running, and try again.");
 
     public static readonly Text NoScript = new(
-        "Uten skript oppdaterer ikke siden seg selv.",
-        "Utan skript oppdaterer ikkje sida seg sjølv.",
-        "Without scripts this page does not update by itself.");
+        "Nettleseren din kjører ikke JavaScript. Trykk «Hent det nyeste» for å oppdatere siden.",
+        "Nettlesaren din køyrer ikkje JavaScript. Trykk «Hent det nyaste» for å oppdatere sida.",
+        "Your browser is not running JavaScript. Press “Get the latest” to update the page.");
 
     public static readonly Text Reload = new("Hent det nyeste", "Hent det nyaste", "Get the latest");
 
@@ -70,9 +70,9 @@ internal static class PlaygroundTexts
         "Everyone here is made up, and this page exists only on your own machine.");
 
     public static readonly Text Forgotten = new(
-        "Meldingene fra før omstarten vises ikke lenger, men boten husker det den har lagret. Skriv for eksempel «hjelp».",
-        "Meldingane frå før omstarten blir ikkje viste lenger, men boten hugsar det han har lagra. Skriv til dømes «hjelp».",
-        "Messages from before the restart are no longer shown, but the bot remembers what it stored. Write “help”, for example.");
+        "Boten er startet på nytt. Eldre meldinger vises ikke her, men boten husker det den har lagret. Skriv for eksempel «hjelp».",
+        "Boten er starta på nytt. Eldre meldingar blir ikkje viste her, men boten hugsar det han har lagra. Skriv til dømes «hjelp».",
+        "The bot was restarted. Older messages are not shown here, but the bot remembers what it stored. Write “help”, for example.");
 
     public static readonly Text EmptyTeam = new(
         "Her er det stille ennå. Skriv for eksempel «hjelp».",
@@ -80,14 +80,14 @@ internal static class PlaygroundTexts
         "It is still quiet here. Write “help”, for example.");
 
     public static readonly Text EmptyChat = new(
-        "Her er det bare du og OtgBot. Ingen andre ser det du skriver. Begynn for eksempel med «hjelp».",
-        "Her er det berre du og OtgBot. Ingen andre ser det du skriv. Start til dømes med «hjelp».",
-        "It is just you and OtgBot here. Nobody else sees what you write. You could start with “help”.");
+        "Her er det bare du og OtgBot. Ingen andre ser det du skriver, før du foreslår et tema eller deler noe. Begynn for eksempel med «hjelp».",
+        "Her er det berre du og OtgBot. Ingen andre ser det du skriv, før du føreslår eit tema eller deler noko. Start til dømes med «hjelp».",
+        "It’s just you and OtgBot here. Nobody else sees what you write until you propose a topic or share something. You could start with “help”.");
 
     public static readonly Text Full = new(
         "Boten har mange i kø akkurat nå. Vent litt og prøv en gang til.",
         "Boten har mange i kø akkurat no. Vent litt og prøv ein gong til.",
-        "The bot has many waiting right now. Wait a moment and try again.");
+        "The bot is busy right now. Wait a moment and try again.");
 
     public static readonly Text SayNothing = new(
         "Skriv noe først, for eksempel «hjelp».",
@@ -95,15 +95,15 @@ internal static class PlaygroundTexts
         "Write something first, for example “help”.");
 
     public static readonly Text TooMuch = new(
-        "Det var mer enn siden tar imot på én gang. Skriv det litt kortere.",
-        "Det var meir enn sida tek imot på ein gong. Skriv det litt kortare.",
-        "That is more than the page takes at once. Please make it shorter.");
+        "Meldingen er for lang. Skriv den litt kortere.",
+        "Meldinga er for lang. Skriv ho litt kortare.",
+        "The message is too long. Please make it shorter.");
 
     /// <summary>What many want to say first; only those the bot knows are offered.</summary>
     public static readonly IReadOnlyList<Text> Suggestions =
     [
         new("hjelp", "hjelp", "help"),
-        new("ukas prinsipp", "prinsippet denne veka", "prompt"),
+        new("ukas prinsipp", "vekeprinsippet", "prompt"),
         new("unconference", "unconference", "unconference"),
         new("foreslå", "føreslå", "propose"),
         new("temaer", "tema", "topics"),

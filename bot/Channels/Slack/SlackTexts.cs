@@ -8,7 +8,7 @@ internal static class SlackTexts
     public static string Busy(Language language) => language.Say(
         nb: "Det er mange som vil ha tak i meg akkurat nå. Prøv igjen om et minutt.",
         nn: "Det er mange som vil ha tak i meg akkurat no. Prøv igjen om eit minutt.",
-        en: "Many people need me right now. Please try again in a minute.");
+        en: "I’m busy right now. Please try again in a minute.");
 
     /// <summary>Slack gives three seconds to open a form.</summary>
     public static string TooLate(Language language) => language.Say(
@@ -17,5 +17,5 @@ internal static class SlackTexts
         en: "It took too long to open the form. Please press the button again.");
 
     /// <summary>The title of a modal that only has something to say.</summary>
-    public static string Sorry(Language language) => language.Say(nb: "Det gikk ikke", nn: "Det gjekk ikkje", en: "That did not work");
+    public static string Sorry(Language language) => language.Say(nb: "Det gikk ikke denne gangen", nn: "Det gjekk ikkje denne gongen", en: "That did not work");
 }

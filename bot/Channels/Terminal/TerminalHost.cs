@@ -88,12 +88,12 @@ internal sealed class TerminalHost(TurnQueue queue, TerminalChannel channel, Mov
     private async Task Say(Incoming incoming)
     {
         var turn = queue.Enqueue(incoming, channel);
-        if (turn is null) await screen.WriteLineAsync("Too much at once; write that again in a moment.");
+        if (turn is null) await screen.WriteLineAsync("Too many messages at once; try again in a moment.");
         else await turn;
     }
 
     private void Help() => screen.WriteLine($"""
-        You are {person.Name}, in {Place}. Write as to the bot, for example: help
+        You are {person.Name}, in {Place}. Write to the bot, for example: help
           3          press button 3 of the newest card
           /as NAME   be someone else: {Names}
           /private   your personal chat    /team   the channel

@@ -14,18 +14,18 @@ internal static class HelpTexts
 
     public static string Introduction(Language language, bool isPersonal) => isPersonal
         ? language.Say(
-            nb: "Skriv ordene, eller trykk på en knapp. Dette ser bare du.",
-            nn: "Skriv orda, eller trykk på ein knapp. Dette ser berre du.",
-            en: "Write the words, or press a button. Only you see this.")
+            nb: "Skriv en av kommandoene, eller trykk på en knapp. Bare du ser dette.",
+            nn: "Skriv ein av kommandoane, eller trykk på ein knapp. Berre du ser dette.",
+            en: "Write a command, or press a button. Only you see this.")
         : language.Say(
-            nb: "Nevn meg og skriv ordene, eller trykk på en knapp. Alt virker også i en privat samtale med meg.",
-            nn: "Nemn meg og skriv orda, eller trykk på ein knapp. Alt verkar òg i ein privat samtale med meg.",
-            en: "Mention me and write the words, or press a button. It all works in a personal chat with me too.");
+            nb: "Skriv @OtgBot og en av kommandoene, eller trykk på en knapp. Alt virker også i den private chatten med meg.",
+            nn: "Skriv @OtgBot og ein av kommandoane, eller trykk på ein knapp. Alt verkar òg i den private chatten med meg.",
+            en: "Write @OtgBot and a command, or press a button. Everything works in our private chat too.");
 
     public static string Hint(Language language) => language.Say(
-        nb: "Ord på bokmål, nynorsk og engelsk virker alltid. Skriv for eksempel «hjelp språk» for å lese mer om ett av dem.",
-        nn: "Ord på bokmål, nynorsk og engelsk verkar alltid. Skriv til dømes «hjelp språk» for å lese meir om eitt av dei.",
-        en: "Words in bokmål, nynorsk and English always work. Write, for example, “help language” to read more about one.");
+        nb: "Kommandoene virker på bokmål, nynorsk og engelsk. Skriv for eksempel «hjelp språk» for å lese mer om én av dem.",
+        nn: "Kommandoane verkar på bokmål, nynorsk og engelsk. Skriv til dømes «hjelp språk» for å lese meir om éin av dei.",
+        en: "Words in Bokmål, Nynorsk and English always work. Write, for example, “help language” to read more about one.");
 
     public static string ForLeads(Language language, string help) => language.Say(
         nb: $"{help} (for ledere)",
@@ -58,7 +58,7 @@ internal static class HelpTexts
     public static readonly Text Example = new("Eksempel", "Døme", "Example");
     public static readonly Text For = new("For", "For", "For");
     public static readonly Text LeadsOnly = new("bare ledere", "berre leiarar", "leads only");
-    public static readonly Text AllWords = new("Alle disse ordene virker:", "Alle desse orda verkar:", "All these words work:");
+    public static readonly Text AllWords = new("Du kan skrive:", "Du kan skrive:", "You can write:");
     public static readonly Text ShowAll = new("Vis alt jeg kan", "Vis alt eg kan", "Show all I can do");
 
     public static readonly Text NotFound = new("Det ordet kjenner jeg ikke", "Det ordet kjenner eg ikkje", "I don’t know that word");
@@ -83,7 +83,7 @@ internal static class HelpTexts
     }
 
     public static readonly Text HelloMore = new(
-        "Jeg er OtgBot, og hjelper dere med små steg som endrer hvordan dere jobber.",
-        "Eg er OtgBot, og hjelper dykk med små steg som endrar korleis de jobbar.",
-        "I am OtgBot, and I help with small steps that change how you work.");
+        "Jeg er OtgBot fra One Team Government. Jeg hjelper dere med små steg som endrer hvordan dere jobber.",
+        "Eg er OtgBot frå One Team Government. Eg hjelper dykk med små steg som endrar korleis de jobbar.",
+        "I’m OtgBot from One Team Government. I help with small steps that change how you work.");
 }

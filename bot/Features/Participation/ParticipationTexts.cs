@@ -65,7 +65,7 @@ internal static class ParticipationTexts
     public static readonly Text SameForAll = new(
         "Alle kan se det samme: skriv «hva ledere ser».",
         "Alle kan sjå det same: skriv «kva leiarar ser».",
-        "Anyone can see the same: write “what leads see”.");
+        "Anyone can see this: write “what leads see”.");
 
     public static readonly Text SeeTheSame = new(
         "Du kan se de samme tallene: skriv «hva ledere ser».",
@@ -194,7 +194,7 @@ internal static class ParticipationTexts
     [
         new("Jobb åpent og positivt", "Jobb ope og positivt", "Work in the open and positively"),
         new("Gjør ting i praksis", "Gjer ting i praksis", "Take practical action"),
-        new("Tør å teste ting ut tidlig og prøv flere ganger", "Våg å teste ting tidleg, og prøv fleire gonger", "Experiment and iterate"),
+        new("Tør å teste ting ut tidlig og prøv flere ganger", "Våg å teste ut ting tidleg, og prøv fleire gonger", "Experiment and iterate"),
         new("Mangfold og inkludering", "Mangfald og inkludering", "Be diverse and inclusive"),
         new("Bry deg helhjertet om mennesker", "Bry deg heilhjarta om menneske", "Care deeply about people"),
         new("Arbeid på tvers av grenser", "Arbeid på tvers av grenser", "Work across borders"),
@@ -219,7 +219,7 @@ internal static class ParticipationTexts
         FactKind.Done => new("gjort", "gjort", "done"),
         FactKind.Declined => new("takket nei til", "takka nei til", "declined"),
         FactKind.Suggested => new("tips gitt", "tips gitt", "suggested"),
-        FactKind.Proposed => new("temaer foreslått", "tema føreslått", "topics proposed"),
+        FactKind.Proposed => new("temaer foreslått", "tema føreslåtte", "topics proposed"),
         _ => new("avstemninger", "avrøystingar", "ballots cast"),
     };
 }

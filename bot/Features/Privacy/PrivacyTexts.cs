@@ -29,8 +29,8 @@ internal static class PrivacyTexts
     [
         (new("Hva", "Kva", "What"),
             new(
-                "Språket du valgte, hvilke fellesskap du er med i, og hva du tar på deg, foreslår og stemmer på.",
-                "Språket du valde, kva fellesskap du er med i, og kva du tek på deg, føreslår og røystar på.",
+                "Språket du valgte, hvilke kanaler du er med i, og hva du tar på deg, foreslår og stemmer på.",
+                "Språket du valde, kva kanalar du er med i, og kva du tek på deg, føreslår og røystar på.",
                 "The language you chose, the communities you belong to, and what you take on, propose and vote for.")),
         (new("Hvordan", "Korleis", "How"),
             new(
@@ -60,9 +60,9 @@ internal static class PrivacyTexts
         en: "What I have stored about you"), language, number, count);
 
     public static readonly Text MyDataIntroduction = new(
-        "Her er alt. Bare du ser det. Etterpå kommer det samme som JSON, som andre programmer kan lese.",
-        "Her er alt. Berre du ser det. Etterpå kjem det same som JSON, som andre program kan lese.",
-        "Here is all of it. Only you see it. The same follows as JSON, which other programs can read.");
+        "Her er alt jeg har lagret om deg. Bare du ser dette. Etterpå får du det samme som JSON, et format andre programmer kan lese.",
+        "Her er alt eg har lagra om deg. Berre du ser dette. Etterpå får du det same som JSON, eit format andre program kan lese.",
+        "Here is everything I have stored about you. Only you see this. The same follows as JSON, a format other programs can read.");
 
     public static readonly Text MyDataIntroductionWithFile = new(
         "Her er alt. Bare du ser det. Etterpå kommer en lenke til det samme som fil, som andre programmer kan lese.",
@@ -121,8 +121,8 @@ internal static class PrivacyTexts
             ? language.Say(nb: $"Språket du valgte: {own.OwnName()}.", nn: $"Språket du valde: {own.OwnName()}.", en: $"The language you chose: {own.OwnName()}.")
             : language.Say(nb: "Du har ikke valgt språk.", nn: "Du har ikkje valt språk.", en: "You have not chosen a language.");
         var chat = profile.Chat is null
-            ? language.Say(nb: "Ingen privat samtale.", nn: "Ingen privat samtale.", en: "No personal chat.")
-            : language.Say(nb: "Adressen til vår private samtale.", nn: "Adressa til den private samtalen vår.", en: "The address of our personal chat.");
+            ? language.Say(nb: "Ingen privat samtale.", nn: "Ingen privat samtale.", en: "No private chat.")
+            : language.Say(nb: "Adressen til den private chatten med meg.", nn: "Adressa til den private chatten med meg.", en: "The address of our private chat.");
         var member = communities.Count == 0
             ? language.Say(nb: "Ingen fellesskap.", nn: "Ingen fellesskap.", en: "No communities.")
             : language.Say(nb: $"Dine fellesskap: {string.Join(", ", communities)}.", nn: $"Fellesskapa dine: {string.Join(", ", communities)}.", en: $"Your communities: {string.Join(", ", communities)}.");
@@ -138,24 +138,24 @@ internal static class PrivacyTexts
         : language.Say(nb: $"Et skjema du holder på med: {answers}.", nn: $"Eit skjema du held på med: {answers}.", en: $"A form you are filling in: {answers}.");
 
     public static string Note(Language language, string row) => language.Say(
-        nb: $"Et notat for å huske noe til neste gang: {row}.",
-        nn: $"Eit notat for å hugse noko til neste gong: {row}.",
+        nb: $"Et notat jeg trenger neste gang: {row}.",
+        nn: $"Eit notat eg treng neste gong: {row}.",
         en: $"A note to remember something next time: {row}.");
 
     public static string LeadLine(Language language, string community, string name) => language.Say(
         nb: $"Du er leder i {community}, med navnet «{name}».",
         nn: $"Du er leiar i {community}, med namnet «{name}».",
-        en: $"You are a lead in {community}, by the name “{name}”.");
+        en: $"You are a lead in {community}, under the name “{name}”.");
 
     public static string AnsweredPrivately(Language language) => language.Say(
-        nb: "Svaret er bare for deg. Du finner det i vår private samtale.",
-        nn: "Svaret er berre for deg. Du finn det i den private samtalen vår.",
-        en: "The answer is for you alone. You find it in our personal chat.");
+        nb: "Svaret er bare for deg. Du finner det i den private chatten med meg.",
+        nn: "Svaret er berre for deg. Du finn det i den private chatten med meg.",
+        en: "The answer is for you alone. You find it in our private chat.");
 
     public static string AskedPrivately(Language language) => language.Say(
-        nb: "Jeg har skrevet til deg i vår private samtale. Der bekrefter du før noe slettes.",
-        nn: "Eg har skrive til deg i den private samtalen vår. Der stadfestar du før noko blir sletta.",
-        en: "I wrote to you in our personal chat. You confirm there before anything is erased.");
+        nb: "Jeg har skrevet til deg i den private chatten med meg. Der bekrefter du før noe slettes.",
+        nn: "Eg har skrive til deg i den private chatten med meg. Der stadfestar du før noko blir sletta.",
+        en: "I wrote to you in our private chat. You confirm there before anything is erased.");
 
     public static string NoChat(Language language, string words) => language.Say(
         nb: $"Dette svarer jeg bare på privat, og jeg får ikke åpnet en samtale med deg. Åpne en selv, og skriv «{words}» der.",
@@ -165,9 +165,9 @@ internal static class PrivacyTexts
     public static readonly Text ConfirmTitle = new("Skal jeg glemme deg?", "Skal eg gløyme deg?", "Shall I forget you?");
 
     public static readonly Text WhatGoes = new(
-        "Da sletter jeg alt om deg, i alle fellesskap: valg, deltakelse, stemmer, skjemaer og ansvar som leder. Temaer du er vert for, mister navnet ditt.",
-        "Då slettar eg alt om deg, i alle fellesskap: val, deltaking, røyster, skjema og ansvar som leiar. Tema du er vert for, mistar namnet ditt.",
-        "Then I will erase everything about you, in every community: choices, participation, votes, forms and lead roles. Topics you host lose your name.");
+        "Da sletter jeg alt jeg har lagret om deg, i alle kanaler: valg, deltakelse, stemmer, skjemaer og rollen som leder. Temaene dine blir stående uten navnet ditt.",
+        "Då slettar eg alt eg har lagra om deg, i alle kanalar: val, deltaking, røyster, skjema og rolla som leiar. Temaa dine blir ståande utan namnet ditt.",
+        "I will erase everything I have stored about you, in every channel: choices, participation, votes, forms and lead roles. Your topics stay, without your name.");
 
     public static readonly Text WhatStays = new(
         "Historier jeg har delt for deg, tar jeg bort. Det du selv har skrevet i kanaler og chat, blir stående. Temaer, lærdommer og forslag står uten navn, og tall som alt er talt, endres ikke.",
@@ -175,14 +175,14 @@ internal static class PrivacyTexts
         "Stories I shared for you I take away. What you wrote yourself in channels and chats stays. Topics, takeaways and suggestions stand without a name, and numbers already counted don’t change.");
 
     public static readonly Text NoUndo = new(
-        "Det kan ikke angres. Du kan også skrive «glem meg ja». Har du ombestemt deg, trenger du ikke gjøre noe.",
+        "Det kan ikke angres. Du kan også skrive «glem meg ja». Har du ombestemt deg, kan du la være å svare.",
         "Det kan ikkje angrast. Du kan òg skrive «gløym meg ja». Har du ombestemt deg, treng du ikkje gjere noko.",
-        "It can’t be undone. You can also write “forget me yes”. If you changed your mind, there is nothing you need to do.");
+        "It can’t be undone. You can also write “forget me yes”. If you have changed your mind, just ignore this.");
 
     public static string OnlyLead(Language language, string communities) => language.Say(
         nb: $"Du er eneste leder i {communities}. Legg gjerne til en annen først, ellers er det ingen leder der.",
         nn: $"Du er einaste leiar i {communities}. Legg gjerne til ein annan først, elles er det ingen leiar der.",
-        en: $"You are the only lead in {communities}. You may want to add another first, or nobody will lead there.");
+        en: $"You are the only lead in {communities}. Please add another first, or there will be no lead there.");
 
     public static readonly Text ConfirmForget = new("Ja, glem meg", "Ja, gløym meg", "Yes, forget me");
 
@@ -196,14 +196,14 @@ internal static class PrivacyTexts
         "For ten minutes I remember only that you asked, so that nothing on its way is saved. Tries at join codes count for up to a day.");
 
     public static readonly Text ForgottenMore = new(
-        "Skriver du til meg igjen, er vi nye for hverandre. Du er alltid velkommen tilbake.",
-        "Skriv du til meg igjen, er vi nye for kvarandre. Du er alltid velkomen tilbake.",
-        "If you write to me again, we are new to each other. You are always welcome back.");
+        "Skriver du til meg igjen, begynner vi på nytt. Du er alltid velkommen tilbake.",
+        "Skriv du til meg igjen, byrjar vi på nytt. Du er alltid velkomen tilbake.",
+        "If you write to me again, we start afresh. You are always welcome back.");
 
     public static string NoLeadNow(Language language, string communities) => language.Say(
-        nb: $"Uten leder nå: {communities}. Den første som skriver «leder legg til meg» der, blir leder.",
-        nn: $"Utan leiar no: {communities}. Den første som skriv «leiar legg til meg» der, blir leiar.",
-        en: $"Without a lead now: {communities}. The first to write “lead add me” there becomes the lead.");
+        nb: $"Disse kanalene har ikke lenger noen leder: {communities}. Den første som skriver «leder legg til meg» der, blir leder.",
+        nn: $"Desse kanalane har ikkje lenger nokon leiar: {communities}. Den første som skriv «leiar legg til meg» der, blir leiar.",
+        en: $"These channels no longer have a lead: {communities}. The first to write “lead add me” there becomes the lead.");
 
     public static UserError NotYours() => new(
         nb: "Den knappen gjelder en annen person. Vil du selv bli glemt, skriv «glem meg».",

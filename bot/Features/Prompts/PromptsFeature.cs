@@ -72,8 +72,8 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("prompts.prompt", new Text("ukas prinsipp", "prinsippet denne veka|prinsippet i veka", "prompt"),
-            new Text("Vis ukas prinsipp igjen", "Vis prinsippet denne veka igjen", "Show this week’s principle again"), Again)
+        map.Command(new Command("prompts.prompt", new Text("ukas prinsipp", "vekeprinsippet|prinsippet denne veka|prinsippet i veka", "prompt"),
+            new Text("Vis ukas prinsipp igjen", "Vis vekeprinsippet igjen", "Show this week’s principle again"), Again)
         { Order = 10 });
         map.Command(new Command("prompts.take", Take,
             new Text("Ta en mikrohandling", "Ta ei mikrohandling", "Take on a microaction"), TakeTyped)
@@ -104,7 +104,7 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
             Example = new Text("prinsipp 3", "prinsipp 3", "principle 3"),
         });
         map.Command(new Command("prompts.post", new Text("post nå|legg ut nå", "post no|legg ut no", "post now"),
-            new Text("Legg ut ukas prinsipp nå", "Legg ut prinsippet denne veka no", "Post this week’s principle now"), PostNow)
+            new Text("Legg ut ukas prinsipp nå", "Legg ut vekeprinsippet no", "Post this week’s principle now"), PostNow)
         { Order = 16, Who = Who.Lead, Deed = DeedOfPostNow });
 
         atHand.Map(map);

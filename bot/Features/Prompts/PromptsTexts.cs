@@ -10,17 +10,17 @@ internal static class PromptsTexts
 {
     public static string Title(Language language, string principle) => language.Say(
         nb: $"Ukas prinsipp: {principle}",
-        nn: $"Prinsippet denne veka: {principle}",
+        nn: $"Vekeprinsippet: {principle}",
         en: $"This week’s principle: {principle}");
 
     public static string Summary(Language language, string principle) => language.Say(
         nb: $"Ukas prinsipp er «{principle}». Her er tre mikrohandlinger å velge mellom.",
-        nn: $"Prinsippet denne veka er «{principle}». Her er tre mikrohandlingar å velje mellom.",
+        nn: $"Vekeprinsippet er «{principle}». Her er tre mikrohandlingar å velje mellom.",
         en: $"This week’s principle is “{principle}”. Here are three microactions to choose from.");
 
     public static readonly Text Choose = new(
-        "Tre mikrohandlinger. Ta den som passer deg:",
-        "Tre mikrohandlingar. Ta den som passar deg:",
+        "Tre mikrohandlinger, altså små ting du kan gjøre på jobb. Ta den som passer deg:",
+        "Tre mikrohandlingar, altså små ting du kan gjere på jobb. Ta den som passar deg:",
         "Three microactions. Take the one that suits you:");
 
     public static string Minutes(Language language, int minutes) => language.Say(
@@ -90,22 +90,22 @@ internal static class PromptsTexts
     public static readonly Text UndoButton = new("Angre", "Angre", "Undo");
     public static readonly Text DeclineButton = new("Ikke for oss", "Ikkje for oss", "Not for us");
     public static readonly Text WhichDone = new("Hvilken har du gjort?", "Kva for ei har du gjort?", "Which one did you do?");
-    public static readonly Text WhichDeclined = new("Hvilken passer ikke for dere?", "Kva for ei passar ikkje for dykk?", "Which one is not for you?");
+    public static readonly Text WhichDeclined = new("Hvilken passer ikke for dere?", "Kva for ei passar ikkje for dykk?", "Which one doesn’t suit you?");
     public static readonly Text ChooseOne = new("Velg en av de tre.", "Vel ei av dei tre.", "Choose one of the three.");
-    public static readonly Text Story = new("Hva skjedde? (valgfritt)", "Kva hende? (valfritt)", "What happened? (optional)");
+    public static readonly Text Story = new("Hva skjedde? (valgfritt)", "Kva skjedde? (valfritt)", "What happened? (optional)");
     public static readonly Text Share = new("Del historien her, med navnet mitt", "Del historia her, med namnet mitt", "Share the story here, with my name");
     public static readonly Text SaveDone = new("Lagre som gjort", "Lagre som gjord", "Save as done");
-    public static readonly Text SaveDeclined = new("Si fra", "Sei frå", "Say so");
+    public static readonly Text SaveDeclined = new("Send svar", "Send svar", "Send");
 
     public static readonly Text Typed = new(
         "Du kan også skrive «tar 2», «gjort 2», «angre» eller «ikke for oss 2». Har du dårlig tid? Skriv «5 min».",
         "Du kan òg skrive «tek 2», «gjort 2», «angre» eller «ikkje for oss 2». Har du dårleg tid? Skriv «5 min».",
-        "You can also write “take 2”, “done 2”, “undo” or “not for us 2”. Short of time? Write “5 min”.");
+        "You can also write “take 2”, “done 2”, “undo” or “not for us 2”. Short on time? Write “5 min”.");
 
     public static readonly Text OtherTime = new(
-        "Eller vis noe annet fra det samme prinsippet, etter hvor lang tid du har:",
-        "Eller vis noko anna frå det same prinsippet, etter kor lang tid du har:",
-        "Or show something else from the same principle, by the time you have:");
+        "Eller vis flere fra samme prinsipp. Hvor lang tid har du?",
+        "Eller vis fleire frå same prinsipp. Kor lang tid har du?",
+        "Or see more from the same principle. How much time do you have?");
 
     public static string TimeButton(int minutes) => $"{minutes} min";
 
@@ -140,12 +140,12 @@ internal static class PromptsTexts
         en: "That principle has no microaction that short. Try “30 min”.");
 
     /// <summary>Where the library no longer has a microaction that stands on an old card.</summary>
-    public static readonly Text Gone = new("Denne er ikke med lenger.", "Denne er ikkje med lenger.", "This one is no longer here.");
+    public static readonly Text Gone = new("Denne er ikke med lenger.", "Denne er ikkje med lenger.", "This one is no longer available.");
 
     public static readonly Text GoneAbout = new(
-        "Den er tatt ut av biblioteket. Velg gjerne en av de andre.",
-        "Ho er teken ut av biblioteket. Vel gjerne ei av dei andre.",
-        "It was taken out of the library. Please choose one of the others.");
+        "Den er fjernet. Velg gjerne en av de andre.",
+        "Ho er fjerna. Vel gjerne ei av dei andre.",
+        "It has been removed. Please choose one of the others.");
 
     public static readonly Text Principles = new("De sju prinsippene", "Dei sju prinsippa", "The seven principles");
     public static readonly Text WhichPrinciple = new("Hvilket vil du lese mer om?", "Kva for eit vil du lese meir om?", "Which one would you like to read about?");
@@ -164,9 +164,9 @@ internal static class PromptsTexts
         en: $"{name} did a microaction");
 
     public static readonly Text Withdrawn = new(
-        "Historien som sto her, er tatt bort av den som fortalte den.",
-        "Historia som stod her, er teken bort av den som fortalde ho.",
-        "The story that stood here was taken away by the one who told it.");
+        "Den som fortalte historien, har tatt den bort.",
+        "Den som fortalde historia, har teke ho bort.",
+        "The person who told this story has removed it.");
 
     public static string When(Language language, Occurrence occurrence, TimeZoneInfo zone) =>
         OccurrenceTexts.When(language, TimeZoneInfo.ConvertTime(occurrence.At ?? default, zone).DateTime);

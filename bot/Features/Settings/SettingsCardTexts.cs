@@ -10,19 +10,19 @@ internal static class SettingsCardTexts
     public static readonly Text Hello = new("Hei! Jeg er OtgBot.", "Hei! Eg er OtgBot.", "Hello! I am OtgBot.");
 
     public static readonly Text WhatIDo = new(
-        "Jeg hjelper dere å endre offentlig sektor med små steg dere kan ta selv.",
-        "Eg hjelper dykk å endre offentleg sektor med små steg de kan ta sjølve.",
-        "I help you change the public sector in small steps that you can take yourselves.");
+        "One Team Government fornyer offentlig sektor fra grasrota, med små steg vi kan ta selv. Jeg hjelper dere i gang.",
+        "One Team Government fornyar offentleg sektor frå grasrota, med små steg vi kan ta sjølve. Eg hjelper dykk i gang.",
+        "One Team Government reforms the public sector from below, in small steps anyone can take. I help you get started.");
 
     public static readonly Text WeeklyPrompt = new(
-        "Hver mandag klokka 09.00 kommer jeg med ett prinsipp og tre mikrohandlinger å prøve. En leder kan velge en annen tid.",
-        "Kvar måndag klokka 09.00 kjem eg med eitt prinsipp og tre mikrohandlingar å prøve. Ein leiar kan velje ei anna tid.",
-        "Every Monday at 09:00 I bring one principle and three microactions to try. A lead can choose another time.");
+        "Hver mandag kl. 09.00 kommer jeg med ett av de sju prinsippene og tre mikrohandlinger: små, enkle ting du kan gjøre på jobb. En leder kan velge en annen tid.",
+        "Kvar måndag kl. 09.00 kjem eg med eitt av dei sju prinsippa og tre mikrohandlingar: små, enkle ting du kan gjere på jobb. Ein leiar kan velje ei anna tid.",
+        "Every Monday at 09:00 I post one of the seven principles and three microactions: small, simple things you can do at work. A lead can choose another time.");
 
     public static readonly Text OnlyCounts = new(
-        "Ledere ser bare hvor mange som er med, aldri hvem.",
-        "Leiarar ser berre kor mange som er med, aldri kven.",
-        "Leads only see how many take part, never who.");
+        "Ingen ser hva du svarer eller stemmer. Lederne her ser bare tall for hele kanalen.",
+        "Ingen ser kva du svarar eller røystar. Leiarane her ser berre tal for heile kanalen.",
+        "Nobody sees how you answer or vote. The leads here see only totals for the whole channel.");
 
     public static string FirstLead(Language language, string name) => name.Length > 0
         ? language.Say(
@@ -40,9 +40,9 @@ internal static class SettingsCardTexts
         "You have no lead yet. Write “lead add me” to become the first.");
 
     public static readonly Text Greeting = new(
-        "Her kan du gjøre alt du kan i kanalen, uten at andre ser det.",
-        "Her kan du gjere alt du kan i kanalen, utan at andre ser det.",
-        "Here you can do everything you can do in the channel, and nobody else sees it.");
+        "Her kan du gjøre det samme som i kanalen, og bare du ser svarene mine. Temaer du foreslår, og historier du deler, vises i kanalen.",
+        "Her kan du gjere det same som i kanalen, og berre du ser svara mine. Tema du føreslår, og historier du deler, blir viste i kanalen.",
+        "You can do the same here as in the channel, and only you see my answers. Topics you propose and stories you share still appear in the channel.");
 
     public static readonly Text GreetingNext = new(
         "Jeg skriver bare når du spør. Skriv «hjelp» for å se hva jeg kan.",
@@ -65,17 +65,17 @@ internal static class SettingsCardTexts
     public static readonly Text Leads = new("Ledere", "Leiarar", "Leads");
     public static readonly Text Since = new("Her siden", "Her sidan", "Here since");
     public static readonly Text CanPost = new("Kan poste", "Kan poste", "Can post");
-    public static readonly Text NextPrompt = new("Neste ukesprinsipp", "Neste vekeprinsipp", "Next weekly prompt");
-    public static readonly Text LastPrompt = new("Forrige ukesprinsipp", "Førre vekeprinsipp", "Last weekly prompt");
+    public static readonly Text NextPrompt = new("Neste prinsipp", "Neste prinsipp", "Next weekly prompt");
+    public static readonly Text LastPrompt = new("Forrige prinsipp", "Førre prinsipp", "Last weekly prompt");
     public static readonly Text Pause = new("Pause", "Pause", "Paused");
     public static readonly Text NoLeads = new("ingen ennå", "ingen enno", "none yet");
 
     public static string PostingWorks(Language language, string? problem) => problem is null
         ? language.Say(nb: "ja", nn: "ja", en: "yes")
         : language.Say(
-            nb: $"nei, plattformen avviser meg ({problem}). Legg meg til i kanalen på nytt.",
-            nn: $"nei, plattforma avviser meg ({problem}). Legg meg til i kanalen på nytt.",
-            en: $"no, the platform turns me away ({problem}). Please add me to the channel again.");
+            nb: $"nei. Legg meg til i kanalen på nytt. (Feilkode: {problem})",
+            nn: $"nei. Legg meg til i kanalen på nytt. (Feilkode: {problem})",
+            en: $"no. Please add me to the channel again. (Error code: {problem})");
 
     public static string Until(Language language, DateOnly? until) => until is { } day
         ? language.Say(nb: $"til {DateWords.Full(language, day)}", nn: $"til {DateWords.Full(language, day)}", en: $"until {DateWords.Full(language, day)}")
@@ -123,8 +123,8 @@ internal static class SettingsCardTexts
     }
 
     public static string Communities(Language language, int count) => language.Say(
-        nb: $"Dine fellesskap: {count}",
-        nn: $"Fellesskapa dine: {count}",
+        nb: $"Kanalene dine: {count}",
+        nn: $"Kanalane dine: {count}",
         en: $"Your communities: {count}");
 
     public static readonly Text InUse = new("i bruk i denne samtalen", "i bruk i denne samtalen", "in use in this chat");
@@ -132,28 +132,28 @@ internal static class SettingsCardTexts
     public static string Use(Language language, string name) => language.Say(nb: $"Bruk {name}", nn: $"Bruk {name}", en: $"Use {name}");
 
     public static readonly Text UseAnother = new(
-        "Du kan også skrive «fellesskap 2», eller navnet på et annet.",
-        "Du kan òg skrive «fellesskap 2», eller namnet på eit anna.",
+        "Bytt ved å skrive «kanal 2» eller navnet på kanalen.",
+        "Byt ved å skrive «kanal 2» eller namnet på kanalen.",
         "You can also write “community 2”, or the name of another.");
 
-    public static readonly Text NoCommunityTitle = new("Vi har ikke møttes i en kanal ennå", "Vi har ikkje møttest i ein kanal enno", "We have not met in a channel yet");
+    public static readonly Text NoCommunityTitle = new("Vi har ikke møttes i en kanal ennå", "Vi har ikkje møttest i ein kanal enno", "I haven’t seen you in a channel yet");
 
     public static readonly Text NoCommunity = new(
-        "Skriv til meg i kanalen der dere har meg, for eksempel «@OtgBot hjelp». Da kjenner jeg igjen fellesskapet ditt her.",
-        "Skriv til meg i kanalen der de har meg, til dømes «@OtgBot hjelp». Då kjenner eg att fellesskapet ditt her.",
-        "Write to me in the channel where you have me, for example “@OtgBot help”. Then I know your community here too.");
+        "Skriv til meg i en kanal der jeg er lagt til, for eksempel «@OtgBot hjelp». Da vet jeg hvilken kanal du hører til.",
+        "Skriv til meg i ein kanal der eg er lagd til, til dømes «@OtgBot hjelp». Då veit eg kva kanal du høyrer til.",
+        "Write to me in a channel where I have been added, for example “@OtgBot help”. Then I know which channel you belong to.");
 
-    public static readonly Text LanguageTitle = new("Hvilket språk skal jeg skrive?", "Kva språk skal eg skrive?", "Which language shall I write?");
+    public static readonly Text LanguageTitle = new("Hvilket språk vil du ha?", "Kva språk vil du ha?", "Which language should I use?");
 
     public static string LanguageNow(Language language, bool isPersonal) => isPersonal
         ? language.Say(
             nb: "Nå skriver jeg bokmål til deg.",
             nn: "No skriv eg nynorsk til deg.",
-            en: "I now write English to you.")
+            en: "I now write to you in English.")
         : language.Say(
-            nb: "Nå skriver jeg bokmål her. Velger en leder, gjelder det hele kanalen. Velger andre, gjelder det bare svar til dem selv.",
-            nn: "No skriv eg nynorsk her. Vel ein leiar, gjeld det heile kanalen. Vel andre, gjeld det berre svar til dei sjølve.",
-            en: "I now write English here. A lead’s choice counts for the whole channel. Anyone else’s counts for answers to them alone.");
+            nb: "Nå skriver jeg bokmål her. Bytter en leder språk, gjelder det hele kanalen. Bytter andre, gjelder det bare svar til dem selv.",
+            nn: "No skriv eg nynorsk her. Byter ein leiar språk, gjeld det heile kanalen. Byter andre, gjeld det berre svar til dei sjølve.",
+            en: "I now write in English here. If a lead changes the language, it changes for the whole channel. If anyone else does, it changes only my answers to them.");
 
     public static readonly Text AnyWords = new(
         "Du kan alltid skrive til meg på alle tre språkene.",
@@ -168,9 +168,9 @@ internal static class SettingsCardTexts
         : language.Say(nb: "Ledere her", nn: "Leiarar her", en: "Leads here");
 
     public static readonly Text LeadsDo = new(
-        "Ledere styrer tidsplanen og unconferencer. De ser bare tall, aldri hva den enkelte gjør.",
-        "Leiarar styrer tidsplanen og unconferencar. Dei ser berre tal, aldri kva den einskilde gjer.",
-        "Leads run the schedule and unconferences. They see numbers only, never what one person does.");
+        "En leder her er den som styrer tidsplanen og unconferencen i denne kanalen, ikke sjefen din. Ledere ser bare tall, aldri hva den enkelte svarer eller stemmer.",
+        "Ein leiar her er den som styrer tidsplanen og unconferencen i denne kanalen, ikkje sjefen din. Leiarar ser berre tal, aldri kva den enkelte svarar eller røystar.",
+        "A lead here runs the schedule and the unconference in this channel; it need not be your manager. Leads see only totals, never what one person answers or votes.");
 
     public static readonly Text LeadsHow = new(
         "En leder kan skrive «leder legg til @Kari» eller «leder fjern @Kari».",

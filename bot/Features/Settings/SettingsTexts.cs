@@ -15,14 +15,14 @@ internal static class SettingsTexts
     public static readonly Text LanguageHelp = new(
         "Bytt språk: bokmål, nynorsk eller engelsk",
         "Byt språk: bokmål, nynorsk eller engelsk",
-        "Change language: bokmål, nynorsk or English");
+        "Change language: Bokmål, Nynorsk or English");
     public static readonly Text LanguageExample = new("språk nynorsk", "språk nynorsk", "language English");
 
     public static readonly Text CommunityWords = new("fellesskap", "fellesskap", "community|communities");
     public static readonly Text CommunityHelp = new(
-        "Velg hvilket fellesskap den private samtalen gjelder",
-        "Vel kva fellesskap den private samtalen gjeld",
-        "Choose which community the personal chat is about");
+        "Velg hvilken kanal den private chatten gjelder",
+        "Vel kva kanal den private chatten gjeld",
+        "Choose which community the private chat is about");
     public static readonly Text CommunityExample = new("fellesskap 2", "fellesskap 2", "community 2");
 
     public static readonly Text LeadsWords = new("ledere|leder", "leiarar|leiar", "leads|lead");
@@ -35,18 +35,18 @@ internal static class SettingsTexts
     public static readonly Text LeadAddMeWords = new("leder legg til meg|legg til meg som leder", "leiar legg til meg|legg til meg som leiar", "lead add me|add me as lead");
 
     public static readonly Text LeadRemoveWords = new("leder fjern|fjern leder", "leiar fjern|fjern leiar", "lead remove|remove lead");
-    public static readonly Text LeadRemoveHelp = new("La noen slippe å være leder", "La nokon sleppe å vere leiar", "Let somebody stop being a lead");
+    public static readonly Text LeadRemoveHelp = new("Fjern noen som leder", "Fjern nokon som leiar", "Remove a lead");
     public static readonly Text LeadRemoveExample = new("leder fjern @Kari", "leiar fjern @Kari", "lead remove @Kari");
 
     public static UserError NoSuchLanguage(string given) => new(
         nb: $"Jeg kan ikke «{CommandText.Short(given, 30)}» ennå, bare bokmål, nynorsk og engelsk. Skriv for eksempel «språk nynorsk».",
         nn: $"Eg kan ikkje «{CommandText.Short(given, 30)}» enno, berre bokmål, nynorsk og engelsk. Skriv til dømes «språk bokmål».",
-        en: $"I don’t speak “{CommandText.Short(given, 30)}” yet, only bokmål, nynorsk and English. Write, for example, “language English”.");
+        en: $"I don’t speak “{CommandText.Short(given, 30)}” yet, only Bokmål, Nynorsk and English. Write, for example, “language English”.");
 
     public static string MyLanguage(Language language) => language.Say(
         nb: "Fint, da skriver jeg bokmål til deg.",
         nn: "Fint, då skriv eg nynorsk til deg.",
-        en: "Fine, I will write English to you.");
+        en: "OK, I’ll write to you in English.");
 
     /// <summary>To a member who asked in a channel.</summary>
     public static string MyLanguageOnly(Language language, Language here) => language.Say(
@@ -55,36 +55,36 @@ internal static class SettingsTexts
         en: $"Fine, I will write English when I answer you alone. In the channel I still write {TurnTexts.NameOf(here, language)}; a lead can change that.");
 
     public static string CommunityLanguage(Language language) => language.Say(
-        nb: "Fint, da skriver jeg bokmål her. Vil du ha et annet språk for deg selv, skriv «språk» i vår private samtale.",
-        nn: "Fint, då skriv eg nynorsk her. Vil du ha eit anna språk for deg sjølv, skriv «språk» i den private samtalen vår.",
-        en: "Fine, I will write English here. For another language of your own, write “language” in our personal chat.");
+        nb: "Fint, da skriver jeg bokmål her. Vil du selv ha et annet språk, så skriv «språk» i den private chatten med meg.",
+        nn: "Fint, då skriv eg nynorsk her. Vil du sjølv ha eit anna språk, så skriv «språk» i den private chatten med meg.",
+        en: "OK, I’ll write in English here. If you want another language yourself, write “language” in our private chat.");
 
     public static UserError OnlyInPersonalChat() => new(
-        nb: "I en kanal snakker jeg alltid om den kanalen. Skriv «fellesskap 2» i vår private samtale for å bytte der.",
-        nn: "I ein kanal snakkar eg alltid om den kanalen. Skriv «fellesskap 2» i den private samtalen vår for å byte der.",
-        en: "In a channel I always talk about that channel. Write “community 2” in our personal chat to switch there.");
+        nb: "Her svarer jeg bare for denne kanalen. Skriv «kanal 2» i den private chatten med meg for å bytte der.",
+        nn: "Her svarar eg berre for denne kanalen. Skriv «kanal 2» i den private chatten med meg for å byte der.",
+        en: "Here I only answer for this channel. Write “channel 2” in our private chat to switch there.");
 
     public static UserError NoSuchCommunity(IReadOnlyList<Community> mine) => mine.Count == 0
         ? TurnTexts.NoCommunity()
         : new(
-            nb: $"Det fellesskapet fant jeg ikke blant dine. Velg ett av disse, for eksempel «fellesskap 1»: {Numbered(mine, Turns.Language.Nb)}.",
-            nn: $"Det fellesskapet fann eg ikkje blant dine. Vel eitt av desse, til dømes «fellesskap 1»: {Numbered(mine, Turns.Language.Nn)}.",
+            nb: $"Jeg fant ikke den kanalen blant dine. Velg en av disse, for eksempel «fellesskap 1»: {Numbered(mine, Turns.Language.Nb)}.",
+            nn: $"Eg fann ikkje den kanalen blant dine. Vel ein av desse, til dømes «fellesskap 1»: {Numbered(mine, Turns.Language.Nn)}.",
             en: $"I did not find that community among yours. Choose one of these, for example “community 1”: {Numbered(mine, Turns.Language.En)}.");
 
     public static UserError WhoToAdd() => new(
         nb: "Hvem skal bli leder? Nevn personen i kanalen, slik: «leder legg til @Kari».",
         nn: "Kven skal bli leiar? Nemn personen i kanalen, slik: «leiar legg til @Kari».",
-        en: "Who is to become a lead? Mention the person in the channel, like this: “lead add @Kari”.");
+        en: "Who should be a lead? Mention the person in the channel, like this: “lead add @Kari”.");
 
     public static UserError NotTheBot() => new(
         nb: "Takk for tilliten, men en leder må være et menneske. Nevn en person, slik: «leder legg til @Kari».",
         nn: "Takk for tilliten, men ein leiar må vere eit menneske. Nemn ein person, slik: «leiar legg til @Kari».",
-        en: "Thank you for your trust, but a lead has to be human. Mention a person, like this: “lead add @Kari”.");
+        en: "Thanks for the trust, but a lead has to be human. Mention a person, like this: “lead add @Kari”.");
 
     public static UserError WhoToRemove(IReadOnlyList<Lead> leads) => new(
-        nb: $"Hvem skal slippe å være leder? Nevn personen eller skriv navnet, slik: «leder fjern {Example(leads)}». Ledere her: {Listed(leads, Turns.Language.Nb)}.",
-        nn: $"Kven skal sleppe å vere leiar? Nemn personen eller skriv namnet, slik: «leiar fjern {Example(leads)}». Leiarar her: {Listed(leads, Turns.Language.Nn)}.",
-        en: $"Who is to stop being a lead? Mention the person or write the name, like this: “lead remove {Example(leads)}”. Leads here: {Listed(leads, Turns.Language.En)}.");
+        nb: $"Hvem skal ikke lenger være leder? Nevn personen eller skriv navnet, slik: «leder fjern {Example(leads)}». Ledere her: {Listed(leads, Turns.Language.Nb)}.",
+        nn: $"Kven skal ikkje lenger vere leiar? Nemn personen eller skriv namnet, slik: «leiar fjern {Example(leads)}». Leiarar her: {Listed(leads, Turns.Language.Nn)}.",
+        en: $"Who should no longer be a lead? Mention the person or write the name, like this: “lead remove {Example(leads)}”. Leads here: {Listed(leads, Turns.Language.En)}.");
 
     public static UserError NotALead(IReadOnlyList<Lead> leads) => new(
         nb: $"Den personen er ikke leder her, så det er ingenting å fjerne. Skriv for eksempel «leder fjern {Example(leads)}». Ledere her: {Listed(leads, Turns.Language.Nb)}.",
@@ -92,8 +92,8 @@ internal static class SettingsTexts
         en: $"That person is not a lead here, so there is nothing to remove. Write for example “lead remove {Example(leads)}”. Leads here: {Listed(leads, Turns.Language.En)}.");
 
     public static UserError LastLead() => new(
-        nb: "Et fellesskap trenger minst én leder. Legg til en annen først, slik: «leder legg til @Kari».",
-        nn: "Eit fellesskap treng minst éin leiar. Legg til ein annan først, slik: «leiar legg til @Kari».",
+        nb: "Det må være minst én leder her. Legg til en annen først, slik: «leder legg til @Kari».",
+        nn: "Det må vere minst éin leiar her. Legg til ein annan først, slik: «leiar legg til @Kari».",
         en: "A community needs at least one lead. Add another first, like this: “lead add @Kari”.");
 
     public static UserError LeadInTheChannel() => new(

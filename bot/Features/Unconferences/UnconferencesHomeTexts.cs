@@ -11,8 +11,8 @@ internal static class UnconferencesHomeTexts
 
     public static string NoTopics(Language language, bool canPropose) => canPropose
         ? language.Say(
-            nb: "Du har ikke foreslått noe ennå. Hva har du lyst til å snakke med andre om?",
-            nn: "Du har ikkje føreslått noko enno. Kva har du lyst til å snakke med andre om?",
+            nb: "Du har ikke foreslått noe ennå. Hva kan du begynne med eller slutte å gjøre? Ta det opp med andre.",
+            nn: "Du har ikkje føreslått noko enno. Kva kan du byrje med eller slutte å gjere? Ta det opp med andre.",
             en: "You have not proposed anything yet. What would you like to talk about with others?")
         : language.Say(
             nb: "Du har ikke noe eget tema denne gangen.",

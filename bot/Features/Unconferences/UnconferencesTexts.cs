@@ -9,15 +9,15 @@ namespace OtgBot.Features.Unconferences;
 internal static class UnconferencesTexts
 {
     public static readonly Text UnconferenceHelp = new(
-        "Se unconferencen som er åpen; en leder åpner en ny",
-        "Sjå unconferencen som er open; ein leiar opnar ein ny",
-        "See the unconference that is open; a lead opens a new one");
+        "Se unconferencen som er åpen. Ledere kan åpne en ny",
+        "Sjå unconferencen som er open. Leiarar kan opne ein ny",
+        "See the current unconference. Leads can open a new one");
 
     public static readonly Text OpenVotingHelp = new("Åpne avstemningen over temaene", "Opne avrøystinga over temaa", "Open the vote on the topics");
     public static readonly Text CloseVotingHelp = new("Lukk avstemningen og vis resultatet", "Lukk avrøystinga og vis resultatet", "Close the vote and show the result");
-    public static readonly Text CloseHelp = new("Avslutt unconferencen; alt kan fortsatt leses", "Avslutt unconferencen; alt kan framleis lesast", "End the unconference; all of it stays readable");
+    public static readonly Text CloseHelp = new("Avslutt unconferencen. Alt kan fortsatt leses", "Avslutt unconferencen. Alt kan framleis lesast", "End the unconference. Everything can still be read");
     public static readonly Text ProposeHelp = new("Foreslå et tema til unconferencen", "Føreslå eit tema til unconferencen", "Propose a topic for the unconference");
-    public static readonly Text TopicsHelp = new("Se alle temaene, eller ett i sin helhet", "Sjå alle temaa, eller eitt i heilskap", "See all topics, or one in full");
+    public static readonly Text TopicsHelp = new("Se alle temaene, eller les ett av dem", "Sjå alle temaa, eller les eitt av dei", "See all topics, or one in full");
     public static readonly Text EditHelp = new("Endre et tema du har foreslått", "Endre eit tema du har føreslått", "Change a topic you proposed");
     public static readonly Text WithdrawHelp = new("Trekk et tema du har foreslått", "Trekk eit tema du har føreslått", "Withdraw a topic you proposed");
     public static readonly Text VoteHelp = new("Se og endre stemmene dine", "Sjå og endre røystene dine", "See and change your votes");
@@ -25,16 +25,16 @@ internal static class UnconferencesTexts
 
     public static readonly Text OpenTitle = new("Åpne en unconference", "Opne ein unconference", "Open an unconference");
     public static readonly Text OpenIntroduction = new(
-        "Når du sender, kan alle her foreslå temaer. Avstemningen åpner når du vil, eller av seg selv ved fristen.",
-        "Når du sender, kan alle her føreslå tema. Avrøystinga opnar når du vil, eller av seg sjølv ved fristen.",
-        "Once you send this, everyone here can propose topics. Voting opens when you want, or by itself at the deadline.");
+        "En unconference er en konferanse der deltakerne selv foreslår og stemmer fram temaene. Når du sender, kan alle her foreslå. Avstemningen åpner når du vil, eller av seg selv ved fristen.",
+        "Ein unconference er ein konferanse der deltakarane sjølve føreslår og røystar fram temaa. Når du sender, kan alle her føreslå. Avrøystinga opnar når du vil, eller av seg sjølv ved fristen.",
+        "An unconference is a conference where the participants propose and vote for the topics. Once you send this, everyone here can propose. Voting opens when you want, or by itself at the deadline.");
 
     public static readonly Text OpenSubmit = new("Åpne", "Opne", "Open");
-    public static readonly Text NameLabel = new("Hva heter den?", "Kva heiter han?", "What is it called?");
+    public static readonly Text NameLabel = new("Hva skal unconferencen hete?", "Kva skal unconferencen heite?", "What is it called?");
     public static readonly Text NameHint = new("For eksempel «Høst-unconference 2026».", "Til dømes «Haust-unconference 2026».", "For example “Autumn unconference 2026”.");
-    public static readonly Text ThemeLabel = new("Hva er det felles temaet?", "Kva er det felles temaet?", "What is the common theme?");
-    public static readonly Text ThemeHint = new("Gjerne et spørsmål, eller la det stå åpent.", "Gjerne eit spørsmål, eller la det stå ope.", "A question works well, or leave it open.");
-    public static readonly Text DateLabel = new("Hvilken dag skal den være?", "Kva dag skal han vere?", "Which day will it be?");
+    public static readonly Text ThemeLabel = new("Hva er temaet for dagen?", "Kva er temaet for dagen?", "What is the theme of the day?");
+    public static readonly Text ThemeHint = new("Gjerne et spørsmål, for eksempel «Endringsbyråkraten venter ikke på forandring. Hva kan du gjøre allerede i dag?» Du kan også la feltet stå tomt.", "Gjerne eit spørsmål, til dømes «Endringsbyråkraten ventar ikkje på forandring. Kva kan du gjere allereie i dag?» Du kan òg la feltet stå tomt.", "A question works well, for example “Change-makers don’t wait for change. What can you do today?” You can also leave this empty.");
+    public static readonly Text DateLabel = new("Når skal unconferencen være?", "Når skal unconferencen vere?", "Which day will it be?");
     public static readonly Text VotesLabel = new("Hvor mange stemmer har hver person?", "Kor mange røyster har kvar person?", "How many votes does each person have?");
 
     public static readonly Text ProposeTitle = new("Foreslå et tema", "Føreslå eit tema", "Propose a topic");
@@ -47,14 +47,14 @@ internal static class UnconferencesTexts
     public static readonly Text EditTitle = new("Endre temaet", "Endre temaet", "Change the topic");
     public static readonly Text EditSubmit = new("Lagre", "Lagre", "Save");
     public static readonly Text TitleLabel = new("Hva skal temaet hete?", "Kva skal temaet heite?", "What is the topic called?");
-    public static readonly Text TitleHint = new("Kort, så folk får lyst til å være med.", "Kort, så folk får lyst til å vere med.", "Short, so that people want to join.");
+    public static readonly Text TitleHint = new("Kort, så folk får lyst til å være med.", "Kort, så folk får lyst til å vere med.", "Keep it short and inviting.");
     public static readonly Text AboutLabel = new("Hva handler det om?", "Kva handlar det om?", "What is it about?");
     public static readonly Text AboutHint = new(
-        "Hva vil du finne ut, og hvem har du lyst til å ha med?",
-        "Kva vil du finne ut, og kven har du lyst til å ha med?",
-        "What do you want to find out, and who would you like to join?");
+        "Hva vil du begynne med, slutte med eller finne ut? Hvem har du lyst til å ha med?",
+        "Kva vil du byrje med, slutte med eller finne ut? Kven har du lyst til å ha med?",
+        "What do you want to start, stop or find out? Who would you like to have there?");
 
-    public static readonly Text FormatLabel = new("Hvilken form?", "Kva form?", "Which format?");
+    public static readonly Text FormatLabel = new("Hvordan vil du gjøre det?", "Korleis vil du gjere det?", "Which format?");
     public static readonly Text MinutesLabel = new("Hvor lenge?", "Kor lenge?", "How long?");
 
     public static readonly Text Propose = new("Foreslå et tema", "Føreslå eit tema", "Propose a topic");
@@ -71,17 +71,17 @@ internal static class UnconferencesTexts
     public static readonly Text CloseVotingNow = new("Lukk og vis resultatet", "Lukk og vis resultatet", "Close and show the result");
     public static readonly Text CloseUnconference = new("Lukk unconference", "Lukk unconference", "Close unconference");
     public static readonly Text CloseUnconferenceSure = new(
-        "Unconferencen avsluttes. Temaer og resultat kan fortsatt leses.",
-        "Unconferencen blir avslutta. Tema og resultat kan framleis lesast.",
-        "The unconference ends. Topics and result stay readable.");
+        "Unconferencen blir avsluttet. Alle kan fortsatt lese temaer og resultat.",
+        "Unconferencen blir avslutta. Alle kan framleis lese tema og resultat.",
+        "The unconference ends. Everyone can still read the topics and the result.");
 
-    public static readonly Text CloseUnconferenceNow = new("Avslutt den", "Avslutt han", "End it");
+    public static readonly Text CloseUnconferenceNow = new("Ja, avslutt unconferencen", "Ja, avslutt unconferencen", "Yes, end the unconference");
     public static readonly Text Edit = new("Endre", "Endre", "Edit");
     public static readonly Text Withdraw = new("Trekk", "Trekk", "Withdraw");
     public static readonly Text WithdrawSure = new(
-        "Temaet går ut av lista, og stemmer på det faller bort. Det kan ikke angres.",
-        "Temaet går ut av lista, og røyster på det fell bort. Det kan ikkje angrast.",
-        "The topic leaves the list, and votes for it fall away. This can’t be undone.");
+        "Temaet fjernes fra lista, og stemmene det har fått, går tapt. Dette kan ikke angres.",
+        "Temaet blir fjerna frå lista, og røystene det har fått, går tapt. Dette kan ikkje angrast.",
+        "The topic is removed from the list, and any votes for it are lost. This can’t be undone.");
 
     public static readonly Text WithdrawNow = new("Ja, trekk temaet", "Ja, trekk temaet", "Yes, withdraw the topic");
     public static readonly Text Next = new("Neste side", "Neste side", "Next page");
@@ -100,7 +100,7 @@ internal static class UnconferencesTexts
 
     private static string PhaseLine(Language language, Phase phase) => phase switch
     {
-        Phase.Proposing => language.Say("Temaer kan foreslås", "Ein kan føreslå tema", "Topics can be proposed"),
+        Phase.Proposing => language.Say("Åpent for forslag", "Ope for forslag", "Topics can be proposed"),
         Phase.Voting => language.Say("Avstemningen er åpen", "Avrøystinga er open", "Voting is open"),
         Phase.Planning => language.Say("Avstemningen er lukket, og resultatet er klart", "Avrøystinga er lukka, og resultatet er klart", "Voting is closed and the result is ready"),
         Phase.Published => language.Say("Programmet er klart", "Programmet er klart", "The agenda is ready"),
@@ -110,12 +110,12 @@ internal static class UnconferencesTexts
     public static string PhaseHelp(Language language, Phase phase) => phase switch
     {
         Phase.Proposing => language.Say(
-            "Har du noe du vil finne ut av sammen med andre? Skriv «foreslå».",
-            "Har du noko du vil finne ut av saman med andre? Skriv «føreslå».",
-            "Is there something you want to find out together with others? Write “propose”."),
+            "Hva kan du begynne med eller slutte å gjøre, sammen med folk som ikke er lik deg selv? Skriv «foreslå» og foreslå et tema.",
+            "Kva kan du byrje med eller slutte å gjere, saman med folk som ikkje er lik deg sjølv? Skriv «føreslå» og føreslå eit tema.",
+            "What could you start or stop doing, together with people who are not like you? Write “propose” to suggest a topic."),
         Phase.Voting => language.Say(
-            "Skriv «stem» for å få stemmeseddelen din privat. Du kan endre den til avstemningen lukkes. Ingen ser tall før det.",
-            "Skriv «røyst» for å få røystesetelen din privat. Du kan endre han til avrøystinga blir lukka. Ingen ser tal før det.",
+            "Skriv «stem», så får du stemmeseddelen privat. Du kan ombestemme deg fram til avstemningen stenger. Ingen ser tall før det.",
+            "Skriv «røyst», så får du røystesetelen privat. Du kan ombestemme deg fram til avrøystinga stengjer. Ingen ser tal før det.",
             "Write “vote” to get your ballot privately. You can change it until voting closes. Nobody sees numbers before that."),
         Phase.Planning => language.Say(
             "Takk til alle som stemte! Skriv «resultat» for å se hvordan det gikk.",
@@ -147,18 +147,18 @@ internal static class UnconferencesTexts
         en: "It has been posted in the channel.");
 
     public static string NotPosted(Language language) => language.Say(
-        nb: "Det er lagret, men jeg fikk ikke lagt det ut i kanalen akkurat nå.",
-        nn: "Det er lagra, men eg fekk ikkje lagt det ut i kanalen akkurat no.",
-        en: "It is saved, but I could not post it in the channel just now.");
+        nb: "Det er lagret, men jeg fikk ikke lagt det ut i kanalen. Skriv «temaer» i kanalen for å vise det der.",
+        nn: "Det er lagra, men eg fekk ikkje lagt det ut i kanalen. Skriv «tema» i kanalen for å vise det der.",
+        en: "It is saved, but I couldn’t post it in the channel. Write “topics” in the channel to show it there.");
 
     public static string AlreadyThere(Language language, int number) => language.Say(
         nb: $"Temaet ditt er allerede med, som nummer {number}.",
-        nn: $"Temaet ditt er alt med, som nummer {number}.",
+        nn: $"Temaet ditt er allereie med, som nummer {number}.",
         en: $"Your topic is already in, as number {number}.");
 
     public static string ChangedMeanwhile(Language language, int number) => language.Say(
-        nb: $"Tema {number} ble endret mens du skrev, så jeg har ikke lagret ennå. Se hvordan det er nå. Teksten din ligger i et nytt skjema. Send det hvis den skal gjelde.",
-        nn: $"Tema {number} vart endra medan du skreiv, så eg har ikkje lagra enno. Sjå korleis det er no. Teksten din ligg i eit nytt skjema. Send det om han skal gjelde.",
+        nb: $"Noen endret tema {number} mens du skrev, så endringen din er ikke lagret ennå. Se hvordan temaet er nå. Teksten din ligger i et nytt skjema; send det hvis den fortsatt skal gjelde.",
+        nn: $"Nokon endra tema {number} medan du skreiv, så endringa di er ikkje lagra enno. Sjå korleis temaet er no. Teksten din ligg i eit nytt skjema; send det om han framleis skal gjelde.",
         en: $"Topic {number} was changed while you were writing, so I have not saved yet. See how it is now. Your text is in a new form. Send that if it should count.");
 
     /// <summary>Said above the form that holds the beginning.</summary>
@@ -184,7 +184,7 @@ internal static class UnconferencesTexts
 
     public static string HostName(Language language, Topic topic) => topic.Host switch
     {
-        null => language.Say("en tidligere deltaker", "ein tidlegare deltakar", "a former member"),
+        null => language.Say("en som ikke lenger er med", "ein som ikkje lenger er med", "someone who is no longer here"),
         { Name: "" } => language.Say("en deltaker", "ein deltakar", "a member"),
         { Shown: var name } => name,
     };
@@ -238,9 +238,9 @@ internal static class UnconferencesTexts
         $"{unconference}: you co-host topic {topic.Number}, “{topic.Title}”.");
 
     public static Text PersonalLook(string unconference) => new(
-        $"{unconference}: du har fått en stemmeseddel, uten stemmer.",
-        $"{unconference}: du har fått ein røystesetel, utan røyster.",
-        $"{unconference}: you have been given a ballot, without votes.");
+        $"{unconference}: du har åpnet stemmeseddelen, men ikke stemt.",
+        $"{unconference}: du har opna røystesetelen, men ikkje røysta.",
+        $"{unconference}: you opened your ballot but have not voted.");
 
     public static Text PersonalBallot(string unconference, string topics) => new(
         $"{unconference}: du stemte på {topics}.",

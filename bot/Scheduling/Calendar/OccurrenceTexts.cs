@@ -30,7 +30,7 @@ internal static class OccurrenceTexts
     private static string Why(Occurrence occurrence, Language language) => occurrence switch
     {
         { LeftOut: LeftOut.Paused } => language.Say(nb: "dere har pause", nn: "de har pause", en: "you are taking a break"),
-        { LeftOut: LeftOut.Skipped } => language.Say(nb: "en leder ville det", nn: "ein leiar ville det", en: "a lead chose to"),
+        { LeftOut: LeftOut.Skipped } => language.Say(nb: "en leder valgte det", nn: "ein leiar valde det", en: "a lead chose to"),
         { Quiet: { } quiet } => language.Say(nb: $"det er {Name(quiet, language)}", nn: $"det er {Name(quiet, language)}", en: $"it is {Name(quiet, language)}"),
         _ => language.Say(
             nb: $"det er {Name(occurrence.Holiday!.Value, language)}",
@@ -46,7 +46,7 @@ internal static class OccurrenceTexts
 
     public static string Name(QuietPeriod period, Language language) => (period switch
     {
-        QuietPeriod.Easter => new Text("påskeuka", "påskeveka", "the week before Easter"),
+        QuietPeriod.Easter => new Text("påske", "påske", "the week before Easter"),
         QuietPeriod.July => new Text("juli", "juli", "July"),
         _ => new Text("jul og nyttår", "jul og nyttår", "Christmas and New Year"),
     }).In(language);

@@ -80,8 +80,8 @@ public sealed class DialogRunnerTests
     }
 
     [Theory]
-    [InlineData("=", "ingenting fra før")]
-    [InlineData("-", "trenger et svar")]
+    [InlineData("=", "Her er det ikke noe svar å beholde ennå.")]
+    [InlineData("-", "Fyll ut dette feltet.")]
     public async Task A_sign_that_keeps_or_skips_is_no_answer_where_there_is_nothing_to_keep_or_skip(string sign, string sentence)
     {
         await using var town = new Town([typeof(PicnicFeature)], forms: false);
@@ -114,7 +114,7 @@ public sealed class DialogRunnerTests
         var (message, action) = kari.FindButton("Send");
         var press = new ButtonPress(action.Verb, new Dictionary<string, string>(action.Data) { ["where"] = "Sognsvann", ["count"] = "3" }, message.Id, message.Content.Origin);
 
-        Assert.Contains("åpnet av en annen", await ola.Does(ola.Event(IncomingKind.Button) with { Button = press }));
+        Assert.Contains("Dette skjemaet tilhører en annen.", await ola.Does(ola.Event(IncomingKind.Button) with { Button = press }));
         Assert.Contains("Sognsvann for 3", await kari.Does(kari.Event(IncomingKind.Button) with { Button = press }));
         Assert.Contains("allerede sendt", await kari.Does(kari.Event(IncomingKind.Button) with { Button = press }));
     }
@@ -127,7 +127,7 @@ public sealed class DialogRunnerTests
         await kari.Says("tur");
         town.Clock.Advance(TimeSpan.FromMinutes(31));
 
-        Assert.Contains("la det bort", await kari.Says("Sognsvann"));
+        Assert.Contains("så jeg lukket det", await kari.Says("Sognsvann"));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class DialogRunnerTests
         var kari = town.Person("Kari");
         await kari.Says("tur");
         town.Clock.Advance(TimeSpan.FromHours(3));
-        Assert.DoesNotContain("la det bort", await kari.Says("vêrt"));
+        Assert.DoesNotContain("så jeg lukket det", await kari.Says("vêrt"));
 
         Assert.Contains("Sognsvann for 4", await kari.Presses("Send", ("where", "Sognsvann"), ("count", "4")));
     }

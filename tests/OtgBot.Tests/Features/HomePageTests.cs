@@ -28,7 +28,7 @@ public sealed class HomePageTests
         Assert.Contains("Hei, Ola", page);
         Assert.Contains("Ukas prinsipp:", page);
         Assert.Contains("Mine mikrohandlinger", page);
-        Assert.Contains("Du har tatt den.", page);
+        Assert.Contains("Du har tatt den på deg.", page);
         Assert.Contains("Mine data", page);
 
         await ola.Says("gjort 2");

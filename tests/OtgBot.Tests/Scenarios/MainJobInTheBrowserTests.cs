@@ -51,7 +51,7 @@ public sealed class MainJobInTheBrowserTests
         /// <summary>What the channel says, in the community's language.</summary>
         private string Channel(string nb, string nn, string en) => language switch { "nb" => nb, "nn" => nn, _ => en };
 
-        private string Prompt => Channel("Ukas prinsipp: Jobb åpent og positivt", "Prinsippet denne veka: Jobb ope og positivt", "This week’s principle: Work in the open and positively");
+        private string Prompt => Channel("Ukas prinsipp: Jobb åpent og positivt", "Vekeprinsippet: Jobb ope og positivt", "This week’s principle: Work in the open and positively");
 
         private string VotingOpen => Channel("Avstemningen er åpen", "Avrøystinga er open", "Voting is open");
 
@@ -84,7 +84,7 @@ public sealed class MainJobInTheBrowserTests
 
         public async Task The_prompt_comes_by_itself_and_members_answer()
         {
-            await kari.Page.GetByRole(AriaRole.Button, new() { Name = "Neste mandag 09:05" }).ClickAsync();
+            await kari.Page.GetByRole(AriaRole.Button, new() { Name = "Neste mandag 09.05" }).ClickAsync();
             await kari.SeesCard(Prompt);
             await kari.Picture($"{language}-05-prompt");
             var (aminas, bjorgs, toms) = (await amina.SeesCard(Prompt), await bjorg.SeesCard(Prompt), await tom.SeesCard(Prompt));
@@ -98,7 +98,7 @@ public sealed class MainJobInTheBrowserTests
             var done = await BrowserPerson.Unfold(toms, Channel("Gjort", "Gjort", "Done"));
             await tom.Picture($"{language}-07-done-form", toms);
             await done.GetByRole(AriaRole.Radio).Last.CheckAsync();
-            await done.GetByLabel(Channel("Hva skjedde? (valgfritt)", "Kva hende? (valfritt)", "What happened? (optional)")).FillAsync("We called instead of writing. It took four minutes.");
+            await done.GetByLabel(Channel("Hva skjedde? (valgfritt)", "Kva skjedde? (valfritt)", "What happened? (optional)")).FillAsync("We called instead of writing. It took four minutes.");
             await done.GetByLabel(Channel("Del historien her, med navnet mitt", "Del historia her, med namnet mitt", "Share the story here, with my name")).CheckAsync();
             await BrowserPerson.Press(done, Channel("Lagre som gjort", "Lagre som gjord", "Save as done"));
             await tom.IsTold("Great that you did number 3! Your story is shared with the others.");
@@ -118,13 +118,13 @@ public sealed class MainJobInTheBrowserTests
             await kari.Says("unconference");
             var form = await kari.SeesCard("Åpne en unconference");
             await kari.Picture($"{language}-10-open-form", form);
-            await form.GetByLabel("Hva heter den?").FillAsync(Name);
-            await form.GetByLabel("Hva er det felles temaet?").FillAsync("Hva kan vi begynne med i dag?");
-            await form.GetByLabel("Hvilken dag skal den være?").FillAsync("2026-12-10");
+            await form.GetByLabel("Hva skal unconferencen hete?").FillAsync(Name);
+            await form.GetByLabel("Hva er temaet for dagen?").FillAsync("Hva kan du begynne med eller slutte å gjøre i dag?");
+            await form.GetByLabel("Når skal unconferencen være?").FillAsync("2026-12-10");
             await BrowserPerson.Press(form, "Åpne");
             var open = await bjorg.SeesCard(
                 Name,
-                Channel("Temaer kan foreslås", "Ein kan føreslå tema", "Topics can be proposed"),
+                Channel("Åpent for forslag", "Ope for forslag", "Topics can be proposed"),
                 Channel("torsdag 10. desember 2026", "torsdag 10. desember 2026", "Thursday, 10 December 2026"));
             await bjorg.Picture($"{language}-11-unconference");
 
@@ -136,7 +136,7 @@ public sealed class MainJobInTheBrowserTests
             await propose.GetByLabel("Kva form?").SelectOptionAsync("Verkstad");
             await BrowserPerson.Press(propose, "Føreslå");
             await Assertions.Expect(propose).ToContainTextAsync("Nesten! Sjå på det som er merkt under.");
-            await Assertions.Expect(propose).ToContainTextAsync("Dette feltet treng eit svar.");
+            await Assertions.Expect(propose).ToContainTextAsync("Fyll ut dette feltet.");
             await Assertions.Expect(propose.GetByLabel("Kva handlar det om?")).ToHaveValueAsync("Kven får brev frå oss, og kven forstår dei?");
             await Assertions.Expect(propose.GetByLabel("Kva form?")).ToHaveValueAsync("workshop");
             await bjorg.Picture($"{language}-12-propose-error", propose);
@@ -230,7 +230,7 @@ public sealed class MainJobInTheBrowserTests
             await tom.Picture($"{language}-24-forgotten");
 
             await amina.Says("tema 2");
-            await amina.SeesCard($"2. {TomsTopic}", Channel("en tidligere deltaker", "ein tidlegare deltakar", "a former member"));
+            await amina.SeesCard($"2. {TomsTopic}", Channel("en som ikke lenger er med", "ein som ikkje lenger er med", "someone who is no longer here"));
             await amina.Picture($"{language}-25-former");
         }
     }

@@ -51,14 +51,14 @@ public sealed class ThreeWeeksInTheBrowserTests
 
         private string Suggested => Channel("Rydd bort et felt sammen med en bruker", "Rydd bort eit felt saman med ein brukar", "Remove a field together with a user");
 
-        private string Prompt(string nb, string nn, string en) => Channel($"Ukas prinsipp: {nb}", $"Prinsippet denne veka: {nn}", $"This week’s principle: {en}");
+        private string Prompt(string nb, string nn, string en) => Channel($"Ukas prinsipp: {nb}", $"Vekeprinsippet: {nn}", $"This week’s principle: {en}");
 
         private string Result => Channel(
             "Takk til alle som tok en mikrohandling forrige gang.",
             "Takk til alle som tok ei mikrohandling førre gong.",
             "Thanks to everyone who took on a microaction last time.");
 
-        private async Task NextMonday() => await kari.Page.GetByRole(AriaRole.Button, new() { Name = "Neste mandag 09:05" }).ClickAsync();
+        private async Task NextMonday() => await kari.Page.GetByRole(AriaRole.Button, new() { Name = "Neste mandag 09.05" }).ClickAsync();
 
         public async Task The_first_week_somebody_takes_and_somebody_tells()
         {
@@ -75,7 +75,7 @@ public sealed class ThreeWeeksInTheBrowserTests
             await bjorg.IsTold("Flott, du tek nummer 1!");
             var done = await BrowserPerson.Unfold(toms, Channel("Gjort", "Gjort", "Done"));
             await done.GetByRole(AriaRole.Radio).First.CheckAsync();
-            await done.GetByLabel(Channel("Hva skjedde? (valgfritt)", "Kva hende? (valfritt)", "What happened? (optional)")).FillAsync("Two people answered within the hour.");
+            await done.GetByLabel(Channel("Hva skjedde? (valgfritt)", "Kva skjedde? (valfritt)", "What happened? (optional)")).FillAsync("Two people answered within the hour.");
             await done.GetByLabel(Channel("Del historien her, med navnet mitt", "Del historia her, med namnet mitt", "Share the story here, with my name")).CheckAsync();
             await BrowserPerson.Press(done, Channel("Lagre som gjort", "Lagre som gjord", "Save as done"));
             await tom.IsTold("Change it with “done 1 share: …”, or take it away with “remove story 1”.");
@@ -90,13 +90,13 @@ public sealed class ThreeWeeksInTheBrowserTests
         {
             await bjorg.Says("tips");
             var form = await bjorg.SeesCard("Føreslå ei mikrohandling");
-            await form.GetByLabel("Kva skal ein gjere?").FillAsync("Gi eit dokument nytt namn, så ein framand kan gjette kva som står der");
+            await form.GetByLabel("Kva kan vi gjere?").FillAsync("Gi eit dokument nytt namn, så ein framand kan gjette kva som står der");
             await form.GetByLabel("Kva prinsipp høyrer ho til?").SelectOptionAsync("5");
-            await BrowserPerson.Press(form, "Send framlegget");
+            await BrowserPerson.Press(form, "Send forslaget");
             await Assertions.Expect(form).ToContainTextAsync("Den har vi alt, under prinsipp 1");
             await bjorg.Picture($"{language}-w1-03-known", form);
-            await form.GetByLabel("Kva skal ein gjere?").FillAsync("Gå ein tur med ein du ikkje kjenner");
-            await BrowserPerson.Press(form, "Send framlegget");
+            await form.GetByLabel("Kva kan vi gjere?").FillAsync("Gå ein tur med ein du ikkje kjenner");
+            await BrowserPerson.Press(form, "Send forslaget");
             await bjorg.IsTold("Takk! Det vart framlegg nummer 1.");
             await tom.Says("suggest principle 4, 2 min: <at>everyone</at> must eat cake");
             await tom.Sees(Channel("Takk! Det ble forslag nummer 2.", "Takk! Det vart framlegg nummer 2.", "Thank you! That is suggestion number 2."));
@@ -111,20 +111,20 @@ public sealed class ThreeWeeksInTheBrowserTests
             await Assertions.Expect(card).ToContainTextAsync("<at>everyone</at> must eat cake");
             var decline = await BrowserPerson.Unfold(card, Channel("Avslå", "Avslå", "Decline"));
             await decline.GetByLabel(Channel("Hvorfor? (valgfritt)", "Kvifor? (valfritt)", "Why? (optional)")).FillAsync("Det har vi nok av");
-            await BrowserPerson.Press(decline, Channel("Avslå forslaget", "Avslå framlegget", "Decline suggestion"));
+            await BrowserPerson.Press(decline, Channel("Avslå forslaget", "Avslå forslaget", "Decline suggestion"));
             await Assertions.Expect(card).ToContainTextAsync("Rydd bort felt");
             var edit = await BrowserPerson.Unfold(card, Channel("Rett teksten", "Rett teksten", "Edit"));
-            await edit.GetByLabel(Channel("Hva skal en gjøre?", "Kva skal ein gjere?", "What should one do?")).FillAsync(Suggested);
+            await edit.GetByLabel(Channel("Hva kan vi gjøre?", "Kva kan vi gjere?", "What can we do?")).FillAsync(Suggested);
             await kari.Picture($"{language}-w1-05-edit", card);
             await BrowserPerson.Press(edit, Channel("Lagre og godkjenn", "Lagre og godkjenn", "Save and approve"));
-            await Assertions.Expect(card).ToContainTextAsync(Channel("Ingen forslag venter", "Ingen framlegg ventar", "No suggestions are waiting"));
+            await Assertions.Expect(card).ToContainTextAsync(Channel("Ingen forslag venter", "Ingen forslag ventar", "No suggestions are waiting"));
             await kari.Picture($"{language}-w1-06-reviewed");
         }
 
         public async Task On_wednesday_there_is_a_word_in_the_thread()
         {
             for (var day = 0; day < 2; day++) await kari.Page.GetByRole(AriaRole.Button, new() { Name = DayButton }).ClickAsync();
-            await bjorg.SeesCard(Channel("Hvordan går det med ukas prinsipp?", "Korleis går det med prinsippet denne veka?", "How is this week’s principle going?"));
+            await bjorg.SeesCard(Channel("Hvordan går det med ukas prinsipp?", "Korleis går det med vekeprinsippet?", "How is this week’s principle going?"));
             await bjorg.Picture($"{language}-w1-07-followup");
         }
 
@@ -150,7 +150,7 @@ public sealed class ThreeWeeksInTheBrowserTests
         public async Task The_third_week_opens_with_the_result_again()
         {
             await NextMonday();
-            var card = await kari.SeesCard(Prompt("Tør å teste ting ut tidlig og prøv flere ganger", "Våg å teste ting tidleg, og prøv fleire gonger", "Experiment and iterate"), Result);
+            var card = await kari.SeesCard(Prompt("Tør å teste ting ut tidlig og prøv flere ganger", "Våg å teste ut ting tidleg, og prøv fleire gonger", "Experiment and iterate"), Result);
             await kari.Picture($"{language}-w3-01-prompt", card);
             await kari.Says("prinsipp 5");
             await kari.SeesCard(

@@ -38,7 +38,7 @@ public sealed partial class WholeUnconferenceTests
             ("name", "Felles høst"), ("theme", "Hva kan vi slutte med?"), ("date", "2026-12-03"), ("votes", "5"), ("opens", "20. nov kl. 12"), ("closes", "27. nov kl. 12"), ("way", "votes")));
         await oslo.Leads("invitasjonskode");
         var code = Code().Match(town.Channel.Messages.Last(message => message.Text.Contains("Kode: ", StringComparison.Ordinal)).Text).Groups[1].Value;
-        Assert.Contains("Ein kan føreslå tema", await bergen.Leads("bli med " + code));
+        Assert.Contains("Ope for forslag", await bergen.Leads("bli med " + code));
         Assert.Contains("Topics can be proposed", await london.Leads("join " + code));
         await bergen.Leads("organisasjon Skatteetaten");
         Assert.Contains("Community 1 (owner)", await london.Leads("who takes part"));
@@ -61,7 +61,7 @@ public sealed partial class WholeUnconferenceTests
             if (n % 3 == 1) await oslo.Says($"Velger{n}", $"stem {string.Join(' ', Wanted(n))}");
         })));
         Assert.Equal(3, await Clock(town, other, 26));
-        Assert.Contains("Remember to vote", london.Newest);
+        Assert.Contains("Voting closes soon", london.Newest);
         Assert.Equal(3, await Clock(town, other, 27));
         Assert.Contains("120 stemte", oslo.Newest);
         Assert.Contains("120 røysta", bergen.Newest);
@@ -89,7 +89,7 @@ public sealed partial class WholeUnconferenceTests
         await oslo.Leads("lukk unconference ja");
         Assert.Contains("Takk for Felles høst!", oslo.Newest);
         Assert.Contains("Røysta: minst 120 personar", bergen.Newest);
-        Assert.Contains("This is what we start\nLes brevet høgt for ein kollega", london.Newest);
+        Assert.Contains("What we will start doing\nLes brevet høgt for ein kollega", london.Newest);
         Assert.DoesNotContain(town.Log.Lines.Concat(other.Log.Lines), line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
     }
 

@@ -82,7 +82,7 @@ public sealed class TurnPipelineTests
         var kari = town.Person("Kari");
         var data = command is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["command"] = command };
 
-        Assert.Contains("eldre kort", await kari.Does(kari.Event(IncomingKind.Button) with { Button = new ButtonPress(verb, data, null, null) }));
+        Assert.Contains("eldre melding", await kari.Does(kari.Event(IncomingKind.Button) with { Button = new ButtonPress(verb, data, null, null) }));
     }
 
     [Fact]

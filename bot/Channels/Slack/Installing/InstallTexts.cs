@@ -26,9 +26,9 @@ internal static class InstallTexts
         en: "Many are installing right now. Please try again in a minute.");
 
     public static string Declined(Language language) => language.Say(
-        nb: "OtgBot ble ikke installert. Det er helt i orden.",
-        nn: "OtgBot vart ikkje installert. Det er heilt i orden.",
-        en: "OtgBot was not installed. That is perfectly fine.");
+        nb: "OtgBot ble ikke installert, siden du avbrøt. Du kan prøve igjen når som helst.",
+        nn: "OtgBot vart ikkje installert, sidan du avbraut. Du kan prøve igjen når som helst.",
+        en: "OtgBot was not installed, because you cancelled. You can try again any time.");
 
     public static string NotKnown(Language language) => language.Say(
         nb: "Denne lenken gjelder ikke lenger, eller den ble åpnet i en annen nettleser. Ingenting er endret.",
@@ -36,9 +36,9 @@ internal static class InstallTexts
         en: "This link is no longer valid, or it was opened in another browser. Nothing has changed.");
 
     public static string NoAnswer(Language language) => language.Say(
-        nb: "Slack ga oss ikke det vi trenger for å fullføre. Den som driver boten, finner grunnen i loggen.",
-        nn: "Slack gav oss ikkje det vi treng for å fullføre. Den som driv boten, finn grunnen i loggen.",
-        en: "Slack did not give us what we need to finish. Whoever runs the bot finds the reason in the log.");
+        nb: "Slack ga ikke boten tilgangen den trenger, så den er ikke installert. Prøv en gang til. Hjelper det ikke, finner den som driver boten, grunnen i loggen.",
+        nn: "Slack gav ikkje boten tilgangen han treng, så han er ikkje installert. Prøv ein gong til. Hjelper det ikkje, finn den som driv boten, grunnen i loggen.",
+        en: "Slack did not give the bot the access it needs, so it was not installed. Please try again. If that doesn’t help, whoever runs the bot can find the reason in the log.");
 
     public static string ForAnother(Language language) => language.Say(
         nb: "Denne boten er for en annen virksomhet. Den ble ikke installert, og ingenting er lagret.",

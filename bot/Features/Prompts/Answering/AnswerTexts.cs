@@ -25,7 +25,7 @@ internal static class AnswerTexts
 
     public static string TakenBefore(Language language, IReadOnlyList<int> numbers) => language.Say(
         nb: $"Nummer {language.List(numbers)} har du allerede gjort. Godt jobbet!",
-        nn: $"Nummer {language.List(numbers)} har du alt gjort. Godt jobba!",
+        nn: $"Nummer {language.List(numbers)} har du allereie gjort. Godt jobba!",
         en: $"You have already done {(numbers.Count == 1 ? "number" : "numbers")} {language.List(numbers)}. Well done!");
 
     /// <summary>Several at once, of which nothing was told.</summary>
@@ -119,16 +119,16 @@ internal static class AnswerTexts
     };
 
     public static Text PostNowSure(string channel) => channel.Length == 0
-        ? new("Skal ukas prinsipp legges ut nå?", "Skal prinsippet denne veka leggjast ut no?", "Should this week’s principle be posted now?")
+        ? new("Skal ukas prinsipp legges ut nå?", "Skal vekeprinsippet leggjast ut no?", "Should this week’s principle be posted now?")
         : new(
             $"Skal ukas prinsipp legges ut i «{channel}» nå?",
-            $"Skal prinsippet denne veka leggjast ut i «{channel}» no?",
+            $"Skal vekeprinsippet leggjast ut i «{channel}» no?",
             $"Should this week’s principle be posted in “{channel}” now?");
 
     /// <summary>The last answer was taken back already, and others of the same person stand.</summary>
     public static UserError NothingMoreToUndo(int stands) => new(
         nb: $"Det siste svaret ditt er allerede angret. Vil du angre på nummer {stands} også, skriver du «angre {stands}».",
-        nn: $"Det siste svaret ditt er alt angra. Vil du angre på nummer {stands} òg, skriv du «angre {stands}».",
+        nn: $"Det siste svaret ditt er allereie angra. Vil du angre på nummer {stands} òg, skriv du «angre {stands}».",
         en: $"Your last answer is undone already. To undo number {stands} too, write “undo {stands}”.");
 
     public static UserError NothingToUndo() => new(
@@ -156,16 +156,16 @@ internal static class AnswerTexts
         en: $"The first principle comes on {PromptsTexts.When(Language.En, next, zone)}. To start earlier, a lead can write “post now”.");
 
     public static UserError UnknownPrompt() => new(
-        nb: "Det kortet finner jeg ikke igjen. Skriv «ukas prinsipp», så får du et nytt.",
-        nn: "Det kortet finn eg ikkje att. Skriv «prinsippet denne veka», så får du eit nytt.",
-        en: "I cannot find that card any more. Write “prompt” to get a new one.");
+        nb: "Jeg finner ikke det prinsippet lenger. Skriv «ukas prinsipp» for å få det nyeste.",
+        nn: "Eg finn ikkje det prinsippet lenger. Skriv «vekeprinsippet» for å få det nyaste.",
+        en: "I can’t find that prompt any more. Write “prompt” to get the latest.");
 
     public static UserError TooOld(DateOnly date, DateOnly today)
     {
         string Day(Language language) => date.Year == today.Year ? DateWords.Day(language, date) : DateWords.Full(language, date);
         return new(
             nb: $"Det kortet er fra {Day(Language.Nb)}, og svarene er talt opp. Skriv «ukas prinsipp» for å se det nyeste.",
-            nn: $"Det kortet er frå {Day(Language.Nn)}, og svara er talde opp. Skriv «prinsippet denne veka» for å sjå det nyaste.",
+            nn: $"Det kortet er frå {Day(Language.Nn)}, og svara er talde opp. Skriv «vekeprinsippet» for å sjå det nyaste.",
             en: $"That card is from {Day(Language.En)}, and its answers are counted. Write “prompt” to see the newest.");
     }
 
@@ -176,30 +176,30 @@ internal static class AnswerTexts
 
     public static string Posted(Language language) => language.Say(
         nb: "Ukas prinsipp er lagt ut.",
-        nn: "Prinsippet denne veka er lagt ut.",
+        nn: "Vekeprinsippet er lagt ut.",
         en: "This week’s principle is posted.");
 
     public static UserError NotPosted(PostedNow outcome) => outcome switch
     {
         PostedNow.Already => new(
             nb: "Ukas prinsipp er allerede lagt ut. Skriv «ukas prinsipp» for å se det igjen.",
-            nn: "Prinsippet denne veka er alt lagt ut. Skriv «prinsippet denne veka» for å sjå det igjen.",
+            nn: "Vekeprinsippet er allereie lagt ut. Skriv «vekeprinsippet» for å sjå det igjen.",
             en: "This week’s principle is already posted. Write “prompt” to see it again."),
         PostedNow.UnderWay => new(
             nb: "Ukas prinsipp er på vei ut akkurat nå. Se etter det i kanalen om et øyeblikk.",
-            nn: "Prinsippet denne veka er på veg ut akkurat no. Sjå etter det i kanalen om ein augneblink.",
+            nn: "Vekeprinsippet er på veg ut akkurat no. Sjå etter det i kanalen om ein augneblink.",
             en: "This week’s principle is on its way out right now. Look for it in the channel in a moment."),
         PostedNow.InDoubt => new(
             nb: "Forbindelsen ble brutt mens jeg sendte. Se etter kortet i kanalen. Er det ikke der, så skriv «post nå» en gang til.",
             nn: "Sambandet vart brote medan eg sende. Sjå etter kortet i kanalen. Er det ikkje der, så skriv «post no» ein gong til.",
             en: "The connection broke while I was sending. Look for the card in the channel. If it is not there, write “post now” again."),
         _ => new(
-            nb: "Jeg fikk ikke lagt det ut i kanalen. Prøv «post nå» igjen om litt.",
-            nn: "Eg fekk ikkje lagt det ut i kanalen. Prøv «post no» igjen om litt.",
+            nb: "Jeg fikk ikke lagt ut ukas prinsipp. Se om jeg fortsatt er med i kanalen, og prøv «post nå» igjen om litt.",
+            nn: "Eg fekk ikkje lagt ut vekeprinsippet. Sjå om eg framleis er med i kanalen, og prøv «post no» igjen om litt.",
             en: "I could not post it in the channel. Try “post now” again in a while."),
     };
 
-    public static readonly Text DataTitle = new("Svar på ukas prinsipp", "Svar på prinsippet denne veka", "Answers to the weekly prompt");
+    public static readonly Text DataTitle = new("Svar på ukas prinsipp", "Svar på vekeprinsippet", "Answers to the weekly prompt");
 
     /// <summary>One line of <c>my data</c>.</summary>
     public static Text DataLine(string occurrence, Answer answer)

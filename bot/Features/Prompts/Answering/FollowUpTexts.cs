@@ -20,12 +20,12 @@ internal static class FollowUpTexts
         ],
     };
 
-    private static readonly Text Title = new("Hvordan går det med ukas prinsipp?", "Korleis går det med prinsippet denne veka?", "How is this week’s principle going?");
+    private static readonly Text Title = new("Hvordan går det med ukas prinsipp?", "Korleis går det med vekeprinsippet?", "How is this week’s principle going?");
 
     private static readonly Text HowTo = new(
-        "Har du gjort en? Skriv «gjort 2», med hva som skjedde om du vil. Har du fem minutter nå? Skriv «5 min».",
-        "Har du gjort ei? Skriv «gjort 2», med kva som hende om du vil. Har du fem minutt no? Skriv «5 min».",
-        "Have you done one? Write “done 2”, with what happened if you like. Five minutes now? Write “5 min”.");
+        "Har du gjort én av dem? Skriv for eksempel «gjort 2», gjerne med hva som skjedde. Har du fem minutter nå? Skriv «5 min».",
+        "Har du gjort éi av dei? Skriv til dømes «gjort 2», gjerne med kva som skjedde. Har du fem minutt no? Skriv «5 min».",
+        "Have you done one? Write for example “done 2”, and what happened if you like. Got five minutes now? Write “5 min”.");
 
     private static string SoFar(Language language, Counts counts) => (counts.Took > 0, counts.Did > 0) switch
     {

@@ -23,7 +23,7 @@ internal sealed class FollowUps(PromptsStore store, PromptCounts counts, Alarms 
     public void Map(FeatureMap map)
     {
         map.Command(new Command("prompts.followup", new Text("oppfølging", "oppfølging", "follow-up|follow up|followup"),
-            new Text("En påminnelse i tråden to arbeidsdager etter ukas prinsipp, på eller av", "Ei påminning i tråden to arbeidsdagar etter prinsippet denne veka, på eller av", "A reminder in the thread two working days after the weekly prompt, on or off"), Switch)
+            new Text("En påminnelse i tråden to arbeidsdager etter ukas prinsipp, på eller av", "Ei påminning i tråden to arbeidsdagar etter vekeprinsippet, på eller av", "A reminder in the thread two working days after the weekly prompt, on or off"), Switch)
         { Order = 20, Who = Who.Lead, Example = new Text("oppfølging på", "oppfølging på", "follow-up on") });
     }
 

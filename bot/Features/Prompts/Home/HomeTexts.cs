@@ -5,7 +5,7 @@ namespace OtgBot.Features.Prompts.Home;
 /// <summary>What a member's own page says of prompts.</summary>
 internal static class HomeTexts
 {
-    public static readonly Text ThisWeek = new("Ukas prinsipp", "Prinsippet denne veka", "This week’s principle");
+    public static readonly Text ThisWeek = new("Ukas prinsipp", "Vekeprinsippet", "This week’s principle");
 
     public static readonly Text Mine = new("Mine mikrohandlinger", "Mikrohandlingane mine", "My microactions");
 
@@ -14,9 +14,9 @@ internal static class HomeTexts
         "Du har ikkje teke noka mikrohandling enno. Vel ei av dei tre, den minste tel like mykje.",
         "You have not taken on a microaction yet. Choose one of the three; the smallest counts just as much.");
 
-    public static readonly Text IsTaken = new("Du har tatt den.", "Du har teke ho.", "You took it on.");
+    public static readonly Text IsTaken = new("Du har tatt den på deg.", "Du har teke ho på deg.", "You’re doing this one.");
 
     public static readonly Text IsDone = new("Gjort. Bra!", "Gjort. Bra!", "Done. Well done!");
 
-    public static readonly Text MarkDone = new("Den er gjort", "Ho er gjord", "I did it");
+    public static readonly Text MarkDone = new("Jeg har gjort den", "Eg har gjort ho", "I did it");
 }

@@ -6,13 +6,13 @@ namespace OtgBot.Features.Prompts.Planning;
 internal static class PlanningTexts
 {
     public static readonly Text PlanWords = new("plan|planen", "plan|planen", "plan");
-    public static readonly Text PlanHelp = new("Se de neste åtte gangene, og hvorfor noe er flyttet", "Sjå dei neste åtte gongene, og kvifor noko er flytta", "See the next eight times, and why any is moved");
+    public static readonly Text PlanHelp = new("Se de neste åtte ukene, og hvorfor noe er flyttet", "Sjå dei neste åtte vekene, og kvifor noko er flytta", "See the next eight weeks, and why any have moved");
 
     public static readonly Text PreviewWords = new("forhåndsvis|forhåndsvisning", "førehandsvis|førehandsvising", "preview");
     public static readonly Text PreviewHelp = new(
-        "Se neste prinsipp på forhånd. Med «på» får du det alltid et døgn før",
-        "Sjå neste prinsipp på førehand. Med «på» får du det alltid eit døgn før",
-        "See the next prompt early. With “on” you always get it a day ahead");
+        "Se neste prinsipp på forhånd. Skriv «forhåndsvis på» for å få det hver gang, et døgn før",
+        "Sjå neste prinsipp på førehand. Skriv «førehandsvis på» for å få det kvar gong, eit døgn før",
+        "See the next prompt in advance. Write “preview on” to get it every time, a day ahead");
     public static readonly Text PreviewExample = new("forhåndsvis på", "førehandsvis på", "preview on");
 
     public static readonly Text SwapWords = new("bytt|bytt ut", "byt|byt ut", "swap");
@@ -28,8 +28,8 @@ internal static class PlanningTexts
 
     public static readonly Text ResumeWords = new("fortsett", "hald fram|fortset", "resume");
     public static readonly Text ResumeHelp = new(
-        "Avslutt pausen, og ta med det som var hoppet over",
-        "Avslutt pausen, og ta med det som var hoppa over",
+        "Avslutt pausen, og ta med prinsippet du hoppet over",
+        "Avslutt pausen, og ta med prinsippet du hoppa over",
         "End the pause, and bring back what was skipped");
 
     public static readonly Text PlanTitle = new("Dette er planen", "Dette er planen", "This is the plan");
@@ -78,13 +78,13 @@ internal static class PlanningTexts
         "To change it, write “swap” or “swap 2”. You can also write “skip”.");
 
     public static string Shown(Language language) => language.Say(
-        nb: "Jeg har vist deg det i vår private samtale.",
-        nn: "Eg har vist deg det i den private samtalen vår.",
-        en: "I have shown it to you in our personal chat.");
+        nb: "Jeg har vist deg det i den private chatten med meg.",
+        nn: "Eg har vist deg det i den private chatten med meg.",
+        en: "I have shown it to you in our private chat.");
 
     public static UserError NoChat() => new(
-        nb: "Jeg får ikke skrevet til deg privat. Åpne en samtale med meg, og skriv «forhåndsvis» der.",
-        nn: "Eg får ikkje skrive til deg privat. Opne ein samtale med meg, og skriv «førehandsvis» der.",
+        nb: "Jeg får ikke skrevet til deg privat. Åpne en chat med meg, og skriv «forhåndsvis» der.",
+        nn: "Eg får ikkje skrive til deg privat. Opne ein chat med meg, og skriv «førehandsvis» der.",
         en: "I cannot write to you privately. Open a chat with me, and write “preview” there.");
 
     public static UserError OnOrOff() => new(
@@ -93,9 +93,9 @@ internal static class PlanningTexts
         en: "I did not understand that. Write “preview”, “preview on” or “preview off”.");
 
     public static string PreviewOn(Language language) => language.Say(
-        nb: "Fint, da viser jeg deg hvert prinsipp privat et døgn før. Skriv «forhåndsvis av» når du vil slippe.",
-        nn: "Fint, då viser eg deg kvart prinsipp privat eit døgn før. Skriv «førehandsvis av» når du vil sleppe.",
-        en: "Fine, I will show you each prompt privately a day ahead. Write “preview off” to stop that.");
+        nb: "Greit, da viser jeg deg hvert prinsipp privat et døgn før. Skriv «forhåndsvis av» for å slå det av.",
+        nn: "Greitt, då viser eg deg kvart prinsipp privat eit døgn før. Skriv «førehandsvis av» for å slå det av.",
+        en: "OK, I’ll show you each weekly prompt privately the day before. Write “preview off” to stop.");
 
     public static string PreviewOff(Language language) => language.Say(
         nb: "Greit, jeg viser deg ikke prinsippene på forhånd lenger. Skriv «forhåndsvis» når du vil se ett.",
@@ -120,7 +120,7 @@ internal static class PlanningTexts
     public static string SkippedTitle(Language language, string when) => language.Say(
         nb: $"Da hopper vi over {when}",
         nn: $"Då hoppar vi over {when}",
-        en: $"We skip {when}");
+        en: $"Skipping {when}");
 
     public static readonly Text UndoSkip = new(
         "Ombestemmer du deg, skriv «fortsett».",
@@ -147,7 +147,7 @@ internal static class PlanningTexts
         "Vil de i gang før, skriv «hald fram».",
         "To start earlier, write “resume”.");
 
-    public static readonly Text Resumed = new("Da er vi i gang igjen", "Då er vi i gang igjen", "We are going again");
+    public static readonly Text Resumed = new("Da er vi i gang igjen", "Då er vi i gang igjen", "We are back");
     public static readonly Text NothingToResume = new("Ingenting var satt på pause", "Ingenting var sett på pause", "Nothing was paused");
 
     public static UserError NoSuchDate(DateOnly example) => new(
@@ -171,13 +171,13 @@ internal static class PlanningTexts
 
     public static string Missed(Language language, string community, string dates, bool wasDown) => wasDown
         ? language.Say(
-            nb: $"Jeg var ikke i gang da prinsippet i {community} skulle ut {dates}. Det ble for sent å legge det ut etterpå.",
-            nn: $"Eg var ikkje i gang då prinsippet i {community} skulle ut {dates}. Det vart for seint å leggje det ut etterpå.",
-            en: $"I was not running when the prompt in {community} was due on {dates}. It became too late to post it afterwards.")
+            nb: $"Boten var nede da prinsippet i {community} skulle ut {dates}, og det ble for sent å legge det ut etterpå.",
+            nn: $"Boten var nede då prinsippet i {community} skulle ut {dates}, og det vart for seint å leggje det ut etterpå.",
+            en: $"The bot was down when the prompt in {community} was due on {dates}. By then it was too late to post it.")
         : language.Say(
-            nb: $"Kanalen {community} tok ikke imot prinsippet {dates}, og det ble for sent å prøve mer.",
-            nn: $"Kanalen {community} tok ikkje imot prinsippet {dates}, og det vart for seint å prøve meir.",
-            en: $"The channel {community} did not take the prompt of {dates}, and it became too late to try again.");
+            nb: $"Jeg fikk ikke lagt ut prinsippet i {community} {dates}, og det ble for sent å prøve igjen. Se om jeg fortsatt er med i kanalen.",
+            nn: $"Eg fekk ikkje lagt ut prinsippet i {community} {dates}, og det vart for seint å prøve igjen. Sjå om eg framleis er med i kanalen.",
+            en: $"I couldn’t post the prompt in {community} on {dates}, and it is too late to try again. Check that I’m still in the channel.");
 
     public static readonly Text MissedNext = new(
         "Vil dere ha det likevel, skriv «post nå». Skriv «plan» for å se hva som kommer.",

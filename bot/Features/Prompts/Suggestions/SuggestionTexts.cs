@@ -16,15 +16,15 @@ internal static class SuggestionTexts
     public static readonly Text Title = new("Foreslå en mikrohandling", "Føreslå ei mikrohandling", "Suggest a microaction");
     public static readonly Text Introduction = new(
         "Hva kan noen gjøre på noen minutter? En leder ser på forslaget, og så kommer det med i en senere uke. Navnet ditt vises ikke.",
-        "Kva kan nokon gjere på nokre minutt? Ein leiar ser på framlegget, og så kjem det med ei seinare veke. Namnet ditt blir ikkje vist.",
-        "What could someone do in a few minutes? A lead looks at it, and then it comes in a later week. Your name is not shown.");
+        "Kva kan nokon gjere på nokre minutt? Ein leiar ser på forslaget, og så kjem det med ei seinare veke. Namnet ditt blir ikkje vist.",
+        "What could people do in a few minutes? A lead looks at it first, and then it appears in a later week. Your name is not shown.");
 
-    public static readonly Text TextLabel = new("Hva skal en gjøre?", "Kva skal ein gjere?", "What should one do?");
-    public static readonly Text TextHint = new("Begynn med et verb, for eksempel «Ring en bruker og spør hvordan det gikk».", "Begynn med eit verb, til dømes «Ring ein brukar og spør korleis det gjekk».", "Begin with a verb, for example “Call a user and ask how it went”.");
-    public static readonly Text TextMissing = new("Skriv hva en skal gjøre.", "Skriv kva ein skal gjere.", "Write what one should do.");
+    public static readonly Text TextLabel = new("Hva kan vi gjøre?", "Kva kan vi gjere?", "What can we do?");
+    public static readonly Text TextHint = new("Start med noe man kan gjøre, for eksempel «Ring en bruker og spør hvordan det gikk».", "Start med noko ein kan gjere, til dømes «Ring ein brukar og spør korleis det gjekk».", "Start with something people can do, for example “Call a user and ask how it went”.");
+    public static readonly Text TextMissing = new("Skriv hva vi kan gjøre, for eksempel «Ring en bruker og spør hvordan det gikk».", "Skriv kva vi kan gjere, til dømes «Ring ein brukar og spør korleis det gjekk».", "Write what we can do, for example “Call a user and ask how it went”.");
     public static readonly Text PrincipleLabel = new("Hvilket prinsipp hører den til?", "Kva prinsipp høyrer ho til?", "Which principle does it belong to?");
     public static readonly Text MinutesLabel = new("Hvor lang tid tar den?", "Kor lang tid tek ho?", "How long does it take?");
-    public static readonly Text Submit = new("Send forslaget", "Send framlegget", "Send suggestion");
+    public static readonly Text Submit = new("Send forslaget", "Send forslaget", "Send suggestion");
     public static readonly Text SuggestButton = new("Foreslå en mikrohandling", "Føreslå ei mikrohandling", "Suggest a microaction");
 
     public static Text MinutesOption(int minutes) => new(PromptsTexts.Minutes(Language.Nb, minutes), PromptsTexts.Minutes(Language.Nn, minutes), PromptsTexts.Minutes(Language.En, minutes));
@@ -48,7 +48,7 @@ internal static class SuggestionTexts
 
     public static UserError Known(Principle principle, Microaction microaction) => new(
         nb: $"Den har vi allerede, under prinsipp {principle.Number}: «{microaction.Nb}» Skriv «prinsipp {principle.Number}» for å se alle, eller foreslå noe annet.",
-        nn: $"Den har vi alt, under prinsipp {principle.Number}: «{microaction.Nn}» Skriv «prinsipp {principle.Number}» for å sjå alle, eller føreslå noko anna.",
+        nn: $"Den har vi allereie, under prinsipp {principle.Number}: «{microaction.Nn}» Skriv «prinsipp {principle.Number}» for å sjå alle, eller føreslå noko anna.",
         en: $"We already have that one, under principle {principle.Number}: “{microaction.En}” Write “principle {principle.Number}” to see all, or suggest something else.")
     { Question = "text" };
 
@@ -60,22 +60,22 @@ internal static class SuggestionTexts
 
     public static UserError Full() => new(
         nb: $"Det venter {SuggestionStore.MostWaiting} forslag allerede. Be en leder skrive «vurder», og kom tilbake etterpå.",
-        nn: $"Det ventar {SuggestionStore.MostWaiting} framlegg alt. Be ein leiar skrive «vurder», og kom tilbake etterpå.",
+        nn: $"Det ventar {SuggestionStore.MostWaiting} forslag allereie. Be ein leiar skrive «vurder», og kom tilbake etterpå.",
         en: $"{SuggestionStore.MostWaiting} suggestions are waiting already. Ask a lead to write “review”, and come back afterwards.");
 
     public static UserError InUse(int number) => new(
         nb: $"Forslag {number} er allerede godkjent og i bruk, så teksten står som den er. Skriv «avslå {number}» først, og så «godkjenn {number}» med den nye teksten.",
-        nn: $"Framlegg {number} er alt godkjent og i bruk, så teksten står som han er. Skriv «avslå {number}» først, og så «godkjenn {number}» med den nye teksten.",
+        nn: $"Framlegg {number} er allereie godkjent og i bruk, så teksten står som han er. Skriv «avslå {number}» først, og så «godkjenn {number}» med den nye teksten.",
         en: $"Suggestion {number} is already approved and in use, so its text stays. Write “decline {number}” first, then “approve {number}” with the new text.");
 
     public static UserError NoSuch(int number) => new(
         nb: $"Jeg finner ikke forslag nummer {number}. Skriv «vurder» for å se dem som venter.",
-        nn: $"Eg finn ikkje framlegg nummer {number}. Skriv «vurder» for å sjå dei som ventar.",
+        nn: $"Eg finn ikkje forslag nummer {number}. Skriv «vurder» for å sjå dei som ventar.",
         en: $"I cannot find suggestion number {number}. Write “review” to see those that wait.");
 
     public static UserError WhichOne(Text example) => new(
         nb: $"Hvilket forslag? Skriv nummeret også, for eksempel «{example.Nb}».",
-        nn: $"Kva for eit framlegg? Skriv nummeret òg, til dømes «{example.Nn}».",
+        nn: $"Kva for eit forslag? Skriv nummeret òg, til dømes «{example.Nn}».",
         en: $"Which suggestion? Write its number too, for example “{example.En}”.");
 
     public static UserError WhichMinutes() => new(
@@ -90,15 +90,15 @@ internal static class SuggestionTexts
 
     public static readonly Text ReviewHelp = new("Se på foreslåtte mikrohandlinger, én for én", "Sjå på føreslåtte mikrohandlingar, éi for éi", "Look at suggested microactions, one by one");
     public static readonly Text ApproveWords = new("godkjenn", "godkjenn", "approve");
-    public static readonly Text ApproveHelp = new("Godkjenn et forslag, om du vil med ny tekst", "Godkjenn eit framlegg, om du vil med ny tekst", "Approve a suggestion, with a new text if you like");
+    public static readonly Text ApproveHelp = new("Godkjenn et forslag, om du vil med ny tekst", "Godkjenn eit forslag, om du vil med ny tekst", "Approve a suggestion, with a new text if you like");
     public static readonly Text ApproveExample = new("godkjenn 3", "godkjenn 3", "approve 3");
     public static readonly Text DeclineWords = new("avslå", "avslå", "decline");
-    public static readonly Text DeclineHelp = new("Avslå et forslag, eller ta ut et som er godkjent", "Avslå eit framlegg, eller ta ut eit som er godkjent", "Decline a suggestion, or take out one that was approved");
+    public static readonly Text DeclineHelp = new("Avslå et forslag, eller ta ut et som er godkjent", "Avslå eit forslag, eller ta ut eit som er godkjent", "Decline a suggestion, or take out one that was approved");
     public static readonly Text DeclineExample = new("avslå 3 Den tar for lang tid", "avslå 3 Ho tek for lang tid", "decline 3 It takes too long");
 
     public static string ReviewTitle(Language language, int number) => language.Say(
         nb: $"Forslag nummer {number}",
-        nn: $"Framlegg nummer {number}",
+        nn: $"Forslag nummer {number}",
         en: $"Suggestion number {number}");
 
     public static readonly Text PrincipleFact = new("Prinsipp", "Prinsipp", "Principle");
@@ -118,12 +118,12 @@ internal static class SuggestionTexts
         var count = waiting switch
         {
             0 => "",
-            1 => language.Say("Ett forslag venter. ", "Eitt framlegg ventar. ", "One suggestion is waiting. "),
-            _ => language.Say(nb: $"{waiting} forslag venter. ", nn: $"{waiting} framlegg ventar. ", en: $"{waiting} suggestions are waiting. "),
+            1 => language.Say("Ett forslag venter. ", "Eitt forslag ventar. ", "One suggestion is waiting. "),
+            _ => language.Say(nb: $"{waiting} forslag venter. ", nn: $"{waiting} forslag ventar. ", en: $"{waiting} suggestions are waiting. "),
         };
         return count + language.Say(
-            nb: $"Her skriver jeg {name}: rett gjerne teksten før du godkjenner.",
-            nn: $"Her skriv eg {name}: rett gjerne teksten før du godkjenner.",
+            nb: $"Kanalen bruker {name}. Rett gjerne teksten før du godkjenner.",
+            nn: $"Kanalen brukar {name}. Rett gjerne teksten før du godkjenner.",
             en: $"I write {name} here: please correct the text before you approve it.");
     }
 
@@ -136,10 +136,10 @@ internal static class SuggestionTexts
     public static readonly Text EditButton = new("Rett teksten", "Rett teksten", "Edit");
     public static readonly Text SaveButton = new("Lagre og godkjenn", "Lagre og godkjenn", "Save and approve");
     public static readonly Text DeclineButton = new("Avslå", "Avslå", "Decline");
-    public static readonly Text ConfirmDecline = new("Avslå forslaget", "Avslå framlegget", "Decline suggestion");
+    public static readonly Text ConfirmDecline = new("Avslå forslaget", "Avslå forslaget", "Decline suggestion");
     public static readonly Text NextButton = new("Neste", "Neste", "Next");
     public static readonly Text ReasonLabel = new("Hvorfor? (valgfritt)", "Kvifor? (valfritt)", "Why? (optional)");
-    public static readonly Text ReasonHint = new("Den som foreslo, ser det under «mine data».", "Den som kom med framlegget, ser det under «mine data».", "The one who suggested it sees this under “my data”.");
+    public static readonly Text ReasonHint = new("Den som foreslo, ser det under «mine data».", "Den som kom med forslaget, ser det under «mine data».", "The person who suggested it can read this under “my data”.");
 
     public static string Approved(Language language, int number) => language.Say(
         nb: $"Forslag {number} er godkjent. Det kommer med når prinsippet har tur igjen.",
@@ -148,13 +148,13 @@ internal static class SuggestionTexts
 
     public static string Declined(Language language, int number) => language.Say(
         nb: $"Forslag {number} er avslått.",
-        nn: $"Framlegg {number} er avslått.",
+        nn: $"Forslag {number} er avslått.",
         en: $"Suggestion {number} is declined.");
 
-    public static readonly Text NoneWaits = new("Ingen forslag venter", "Ingen framlegg ventar", "No suggestions are waiting");
+    public static readonly Text NoneWaits = new("Ingen forslag venter", "Ingen forslag ventar", "No suggestions are waiting");
     public static readonly Text NoneWaitsAbout = new(
-        "Alle kan foreslå en mikrohandling. Skriv «tips», så spør jeg om resten.",
-        "Alle kan føreslå ei mikrohandling. Skriv «tips», så spør eg om resten.",
+        "Alle kan foreslå en mikrohandling. Skriv «foreslå en mikrohandling», så spør jeg om resten.",
+        "Alle kan føreslå ei mikrohandling. Skriv «føreslå ei mikrohandling», så spør eg om resten.",
         "Everyone can suggest a microaction. Write “suggest”, and I’ll ask for the rest.");
 
     public static readonly Text DataTitle = new("Mikrohandlinger du har foreslått", "Mikrohandlingar du har føreslått", "Microactions you suggested");

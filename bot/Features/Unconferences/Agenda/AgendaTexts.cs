@@ -23,7 +23,7 @@ internal static class AgendaTexts
 
     public static string Title(Language language, string name) => language.Say(nb: $"Program: {name}", nn: $"Program: {name}", en: $"Agenda: {name}");
 
-    public static string DraftTitle(Language language, string name) => language.Say(nb: $"Forslag, ikke publisert: {name}", nn: $"Framlegg, ikkje publisert: {name}", en: $"Proposal, not published: {name}");
+    public static string DraftTitle(Language language, string name) => language.Say(nb: $"Forslag, ikke publisert: {name}", nn: $"Forslag, ikkje publisert: {name}", en: $"Proposal, not published: {name}");
 
     public static string Summary(Language language, string name, int sessions) => language.Say(
         nb: $"Programmet for {name} med {Count(sessions, "økt", "økter")}",
@@ -67,14 +67,14 @@ internal static class AgendaTexts
 
     public static string SameAsBefore(Language language) => language.Say(
         "Programmet er det samme som det som allerede er publisert, så jeg har ikke lagt ut noe nytt. Skriv «program» for å se det.",
-        "Programmet er det same som det som alt er publisert, så eg har ikkje lagt ut noko nytt. Skriv «program» for å sjå det.",
+        "Programmet er det same som det som allereie er publisert, så eg har ikkje lagt ut noko nytt. Skriv «program» for å sjå det.",
         "The agenda is the same as the one already published, so I have posted nothing new. Write “agenda” to see it.");
 
     public static string NothingChanged(Language language) => language.Say("Ingen økter er flyttet.", "Ingen økter er flytta.", "No session has moved.");
 
     public static string MineHint(Language language, bool hasVotes) => hasVotes
-        ? language.Say("Laget av det du stemte på, og temaene du er vert for. Dette er bare et forslag, så gå dit du vil.", "Laga av det du røysta på, og temaa du er vert for. Dette er berre eit framlegg, så gå dit du vil.", "Made from your votes and what you host. This is only a suggestion, so go where you like.")
-        : language.Say("Du har ingen stemmer her, så jeg viser bare det du eventuelt er vert for. Skriv «program» for å finne mer.", "Du har ingen røyster her, så eg viser berre det du eventuelt er vert for. Skriv «program» for å finne meir.", "You have no votes here, so I only show what you host, if anything. Write “agenda” to find more.");
+        ? language.Say("Laget av det du stemte på, og temaene du er vert for. Dette er bare et forslag, så gå dit du vil.", "Laga av det du røysta på, og temaa du er vert for. Dette er berre eit forslag, så gå dit du vil.", "Made from your votes and what you host. This is only a suggestion, so go where you like.")
+        : language.Say("Du har ikke stemt, så jeg viser bare temaer du er vert for. Skriv «program» for å se alt.", "Du har ikkje røysta, så eg viser berre tema du er vert for. Skriv «program» for å sjå alt.", "You haven’t voted, so I only show topics you host. Write “agenda” to see everything.");
 
     public static string LookInChat(Language language) => language.Say(
         "Programmet ditt ligger i den private chatten med meg.", "Programmet ditt ligg i den private chatten med meg.", "Your agenda is in your private chat with me.");
@@ -82,7 +82,7 @@ internal static class AgendaTexts
     public static string NoChat(Language language) => language.Say(
         "Jeg får ikke skrevet til deg privat. Åpne en chat med meg og skriv «mitt program».", "Eg får ikkje skrive til deg privat. Opne ein chat med meg og skriv «programmet mitt».", "I can’t write to you privately. Open a chat with me and write “my agenda”.");
 
-    public static string Free(Language language) => language.Say("Ingenting av ditt. Gå dit nysgjerrigheten drar deg.", "Ingenting av ditt. Gå dit nyfikna dreg deg.", "Nothing of yours. Follow your curiosity.");
+    public static string Free(Language language) => language.Say("Ingenting du har valgt. Gå dit nysgjerrigheten drar deg.", "Ingenting du har valt. Gå dit nyfikna dreg deg.", "Nothing planned for you. Follow your curiosity.");
 
     public static string YouHost(Language language) => language.Say("Du er vert.", "Du er vert.", "You host this.");
 
@@ -101,7 +101,7 @@ internal static class AgendaTexts
 
     public static string Over(Language language) => language.Say("Det var siste økt. Takk for i dag!", "Det var siste økta. Takk for i dag!", "That was the last session. Thanks for today!");
 
-    public static string UpdatesItself(Language language) => language.Say("Kortet følger med gjennom dagen.", "Kortet følgjer med gjennom dagen.", "This card updates through the day.");
+    public static string UpdatesItself(Language language) => language.Say("Denne meldingen oppdateres gjennom dagen.", "Denne meldinga blir oppdatert gjennom dagen.", "This card updates through the day.");
 
     public static string Time(DateTimeOffset at) => at.ToString("HH':'mm", CultureInfo.InvariantCulture);
 

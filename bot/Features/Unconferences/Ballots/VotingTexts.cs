@@ -21,9 +21,9 @@ internal static class VotingTexts
 
     public static string BallotNow(Language language, int used, int votes) => used == 0
         ? language.Say(
-            nb: "Du har ikke gitt noen stemmer ennå.",
-            nn: "Du har ikkje gitt nokon røyster enno.",
-            en: "You have not given any votes yet.")
+            nb: "Du har ikke stemt ennå.",
+            nn: "Du har ikkje røysta enno.",
+            en: "You have not voted yet.")
         : language.Say(
             nb: $"Lagret: Du har brukt {used} av {Votes(language, votes)}.",
             nn: $"Lagra: Du har brukt {used} av {Votes(language, votes)}.",
@@ -39,9 +39,9 @@ internal static class VotingTexts
     public static readonly Text BallotChoices = new("Temaer du kan stemme på", "Tema du kan røyste på", "Topics you can vote for");
 
     public static string NothingToOffer(Language language) => language.Say(
-        nb: "Det er ingen temaer av andre å stemme på.",
-        nn: "Det er ingen tema av andre å røyste på.",
-        en: "There are no topics by others to vote for.");
+        nb: "Ingen andre har foreslått temaer ennå, så det er ingenting å stemme på.",
+        nn: "Ingen andre har føreslått tema enno, så det er ingenting å røyste på.",
+        en: "Nobody else has proposed a topic yet, so there is nothing to vote for.");
 
     public static string LookInChat(Language language) => language.Say(
         nb: "Stemmeseddelen din ligger i den private chatten med meg.",
@@ -62,9 +62,9 @@ internal static class VotingTexts
 
     private static string VotesSaved(Language language, int used, int votes) => used == 0
         ? language.Say(
-            nb: "Alle stemmene dine er tatt tilbake. Du kan stemme på nytt til avstemningen lukkes.",
-            nn: "Alle røystene dine er tekne tilbake. Du kan røyste på nytt til avrøystinga blir lukka.",
-            en: "All your votes are taken back. You can vote again until voting closes.")
+            nb: "Du har tatt tilbake alle stemmene dine. Du kan stemme på nytt til avstemningen stenger.",
+            nn: "Du har teke tilbake alle røystene dine. Du kan røyste på nytt til avrøystinga stengjer.",
+            en: "You have taken back all your votes. You can vote again until voting closes.")
         : language.Say(
             nb: $"Takk, det er lagret. Du har brukt {used} av {Votes(language, votes)}.",
             nn: $"Takk, det er lagra. Du har brukt {used} av {Votes(language, votes)}.",

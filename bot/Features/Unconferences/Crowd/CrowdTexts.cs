@@ -7,9 +7,9 @@ namespace OtgBot.Features.Unconferences.Crowd;
 /// <summary>What is said where topics are scored by the crowd instead of voted for.</summary>
 internal static class CrowdTexts
 {
-    public static readonly Text WayLabel = new("Hvordan stemmer dere?", "Korleis røystar de?", "How do you vote?");
+    public static readonly Text WayLabel = new("Hvordan skal dere stemme?", "Korleis skal de røyste?", "How do you vote?");
     public static readonly Text Votes = new("Hver person fordeler stemmene sine", "Kvar person fordeler røystene sine", "Each person spends their votes");
-    public static readonly Text Crowd = new("Hver person får tildelt fem temaer og gir dem 1–5 poeng", "Kvar person får tildelt fem tema og gir dei 1–5 poeng", "Each person scores five topics they are dealt, from 1 to 5");
+    public static readonly Text Crowd = new("Hver person får tildelt fem temaer og gir dem 1–5 poeng", "Kvar person får tildelt fem tema og gir dei 1–5 poeng", "Everyone gets five topics and rates them from 1 to 5");
     public static readonly Text WayFact = new("Avstemning", "Avrøysting", "Voting");
     public static readonly Text Save = new("Lagre poengene", "Lagre poenga", "Save my scores");
 
@@ -20,12 +20,12 @@ internal static class CrowdTexts
 
     public static string HandRule(Language language, int count) => language.Say(
         nb: $"Gi {(count == 1 ? "dette temaet" : $"disse {count} temaene")} fra 1 til 5 poeng. 5 betyr «dit vil jeg». Du kan endre poengene til avstemningen lukkes.",
-        nn: $"Gi {(count == 1 ? "dette temaet" : $"desse {count} temaa")} frå 1 til 5 poeng. 5 tyder «dit vil eg». Du kan endre poenga til avrøystinga blir lukka.",
+        nn: $"Gi {(count == 1 ? "dette temaet" : $"desse {count} temaa")} frå 1 til 5 poeng. 5 betyr «dit vil eg». Du kan endre poenga til avrøystinga stengjer.",
         en: $"Give {(count == 1 ? "this topic" : $"these {count} topics")} 1 to 5 points. 5 means “I want to be there”. You can change them until voting closes.");
 
     public static string ShortHand(Language language) => language.Say(
-        nb: "Det er færre enn fem temaer til deg akkurat nå. Skriv «stem» igjen senere, så kan det komme flere.",
-        nn: "Det er færre enn fem tema til deg akkurat no. Skriv «røyst» igjen seinare, så kan det kome fleire.",
+        nb: "Jeg har færre enn fem temaer til deg akkurat nå. Skriv «stem» igjen senere, så kan det ha kommet flere.",
+        nn: "Eg har færre enn fem tema til deg akkurat no. Skriv «røyst» igjen seinare, så kan det ha kome fleire.",
         en: "There are fewer than five topics for you just now. Write “vote” again later, and more may come.");
 
     public static string Now(Language language, bool isScored) => isScored
@@ -33,9 +33,9 @@ internal static class CrowdTexts
         : language.Say("Du har ikke gitt poeng ennå.", "Du har ikkje gitt poeng enno.", "You have not scored yet.");
 
     public static string ByText(Language language, string example) => language.Say(
-        nb: $"Du kan også skrive dem, for eksempel «stem {example}».",
-        nn: $"Du kan òg skrive dei, til dømes «røyst {example}».",
-        en: $"You can also write them, for example “vote {example}”.");
+        nb: $"Du kan også skrive «tema=poeng», for eksempel «stem {example}».",
+        nn: $"Du kan òg skrive «tema=poeng», til dømes «røyst {example}».",
+        en: $"You can also write topic=score, for example “vote {example}”.");
 
     public static string Score(Language language, int score) => score switch
     {

@@ -36,7 +36,7 @@ internal static class ChangeRefusal
 
     public static UserError SameDay() => new(
         nb: "Den er den dagen allerede. Skriv «endre unconference» for å endre noe annet.",
-        nn: "Han er den dagen alt. Skriv «endre unconference» for å endre noko anna.",
+        nn: "Han er allereie den dagen. Skriv «endre unconference» for å endre noko anna.",
         en: "It is on that day already. Write “change unconference” to change something else.");
 
     public static UserError NotClosed(string name) => new(

@@ -11,9 +11,9 @@ internal static class Refusal
         en: "No unconference is open here right now. A lead can open one with “unconference”.") { IsFinal = true };
 
     public static UserError NoneYet() => new(
-        nb: "Det har ikke vært noen unconference her ennå. En leder kan åpne en med «unconference».",
-        nn: "Det har ikkje vore nokon unconference her enno. Ein leiar kan opne ein med «unconference».",
-        en: "There has been no unconference here yet. A lead can open one with “unconference”.");
+        nb: "Her har det ikke vært noen unconference ennå, en konferanse der vi selv foreslår og velger temaene. En leder åpner en med «unconference».",
+        nn: "Her har det ikkje vore nokon unconference enno, ein konferanse der vi sjølve føreslår og vel temaa. Ein leiar opnar ein med «unconference».",
+        en: "There has been no unconference here yet: a conference where we propose and choose the topics ourselves. A lead opens one with “unconference”.");
 
     public static UserError NoSuchUnconference(int most) => most == 1
         ? new(
@@ -27,7 +27,7 @@ internal static class Refusal
 
     public static UserError OneIsOpen(string name) => new(
         nb: $"«{name}» er allerede åpen her, og det er plass til én om gangen. Skriv «unconference» for å se den.",
-        nn: $"«{name}» er alt open her, og det er plass til éin om gongen. Skriv «unconference» for å sjå han.",
+        nn: $"«{name}» er allereie open her, og det er plass til éin om gongen. Skriv «unconference» for å sjå han.",
         en: $"“{name}” is already open here, and there is room for one at a time. Write “unconference” to see it.");
 
     public static UserError OtherUnconference() => new(
@@ -50,7 +50,7 @@ internal static class Refusal
 
     public static UserError VotingIsOpen() => new(
         nb: "Avstemningen er allerede åpen. Skriv «stem» for å stemme.",
-        nn: "Avrøystinga er alt open. Skriv «røyst» for å røyste.",
+        nn: "Avrøystinga er allereie open. Skriv «røyst» for å røyste.",
         en: "Voting is already open. Write “vote” to vote.");
 
     /// <param name="opens">When it opens by itself, as its clocks say there; null where a lead opens it.</param>
@@ -72,8 +72,8 @@ internal static class Refusal
         en: "Voting is closed. Write “result” to see how it went.") { IsFinal = true };
 
     public static UserError VoteCameTooLate() => new(
-        nb: "Avstemningen ble lukket akkurat da du stemte, så denne stemmen kom ikke med. Skriv «resultat» for å se hvordan det gikk.",
-        nn: "Avrøystinga vart lukka akkurat då du røysta, så denne røysta kom ikkje med. Skriv «resultat» for å sjå korleis det gjekk.",
+        nb: "Avstemningen stengte akkurat da du stemte, så stemmen din kom ikke med. Skriv «resultat» for å se hvordan det gikk.",
+        nn: "Avrøystinga stengde akkurat då du røysta, så røysta di kom ikkje med. Skriv «resultat» for å sjå korleis det gjekk.",
         en: "Voting closed just as you voted, so this vote was not counted. Write “result” to see how it went.");
 
     /// <param name="closes">When voting closes by itself, as the clocks say there; null where a lead closes it.</param>
@@ -100,8 +100,8 @@ internal static class Refusal
         en: "Voting is still open. Write “close voting” first, so that no votes are lost.");
 
     public static UserError NotProposing() => new(
-        nb: "Nå kan temaer verken foreslås eller endres, for avstemningen er åpnet eller ferdig. Skriv «temaer» for å se dem.",
-        nn: "No kan ein korkje føreslå eller endre tema, for avrøystinga er opna eller ferdig. Skriv «tema» for å sjå dei.",
+        nb: "Avstemningen er åpnet eller ferdig, så temaer kan ikke lenger foreslås eller endres. Skriv «temaer» for å se dem.",
+        nn: "Avrøystinga er opna eller ferdig, så tema kan ikkje lenger føreslåast eller endrast. Skriv «tema» for å sjå dei.",
         en: "Topics can no longer be proposed or changed, since voting has opened or ended. Write “topics” to see them.") { IsFinal = true };
 
     public static UserError TooLateToWithdraw() => new(
@@ -111,7 +111,7 @@ internal static class Refusal
 
     public static UserError TooManyTopics() => new(
         nb: $"Det er allerede foreslått {Topic.Most} temaer, og flere er det ikke plass til. Skriv «temaer» og se om noen vil slå seg sammen med deg.",
-        nn: $"Det er alt føreslått {Topic.Most} tema, og fleire er det ikkje plass til. Skriv «tema» og sjå om nokon vil slå seg saman med deg.",
+        nn: $"Det er allereie føreslått {Topic.Most} tema, og fleire er det ikkje plass til. Skriv «tema» og sjå om nokon vil slå seg saman med deg.",
         en: $"{Topic.Most} topics have been proposed already, and there is no room for more. Write “topics” and see whether somebody will join forces with you.");
 
     public static UserError NoTopicNumber() => new(
@@ -125,8 +125,8 @@ internal static class Refusal
         en: $"There is no topic number {number} here. Write “topics” to see them all.");
 
     public static UserError NotYourTopic(int number) => new(
-        nb: $"Bare den som foreslo tema {number}, og medverter kan endre det. Skriv «foreslå» for å lage ditt eget.",
-        nn: $"Berre den som føreslo tema {number}, og medvertar kan endre det. Skriv «føreslå» for å lage ditt eige.",
+        nb: $"Bare den som foreslo tema {number}, og medvertene kan endre det. Skriv «foreslå» for å lage ditt eget.",
+        nn: $"Berre den som føreslo tema {number}, og medvertane kan endre det. Skriv «føreslå» for å lage ditt eige.",
         en: $"Only the person who proposed topic {number}, and co-hosts, can change it. Write “propose” to make your own.");
 
     public static UserError AlreadyWithdrawn(int number) => new(

@@ -4,8 +4,8 @@ namespace OtgBot.Features.Unconferences.Domain;
 internal static class SharingRefusal
 {
     public static UserError WhichCode() => new(
-        nb: "Hvilken kode? Du får den av den som eier unconferencen. Skriv for eksempel «bli med K7QM-4T2X».",
-        nn: "Kva for ein kode? Du får han av den som eig unconferencen. Skriv til dømes «bli med K7QM-4T2X».",
+        nb: "Hvilken kode? Du får den av lederen som laget unconferencen. Skriv for eksempel «bli med K7QM-4T2X».",
+        nn: "Kva for ein kode? Du får han av leiaren som laga unconferencen. Skriv til dømes «bli med K7QM-4T2X».",
         en: "Which code? You get it from whoever owns the unconference. Write for example “join K7QM-4T2X”.");
 
     public static UserError WrongCode() => new(
@@ -40,7 +40,7 @@ internal static class SharingRefusal
 
     public static UserError IsIn() => new(
         nb: "Dere er allerede med på den. Skriv «unconference» for å se den.",
-        nn: "De er alt med på han. Skriv «unconference» for å sjå han.",
+        nn: "De er allereie med på han. Skriv «unconference» for å sjå han.",
         en: "You already take part in it. Write “unconference” to see it.");
 
     public static UserError IsFull() => new(
@@ -66,7 +66,7 @@ internal static class SharingRefusal
     public static UserError NotShared() => new(
         nb: "Dere er alene om denne unconferencen. Skriv «lukk unconference» hvis den skal avsluttes.",
         nn: "De er åleine om denne unconferencen. Skriv «lukk unconference» om han skal avsluttast.",
-        en: "You are alone in this unconference. Write “close unconference” if it is to end.");
+        en: "No other community takes part in this unconference. Write “close unconference” to end it.");
 
     public static UserError OrganisationTooLong() => new(
         nb: $"Navnet kan ha {Unconference.LongestOrganisation} tegn. Skriv et kortere, for eksempel «organisasjon Nav».",

@@ -4,9 +4,9 @@ namespace OtgBot.Features.Unconferences.Domain;
 internal static class TakeawayRefusal
 {
     public static UserError TooEarly() => new(
-        nb: "Lærdommer kommer når programmet er lagt ut, eller når unconferencen er over. Skriv «unconference» for å se hvor langt den er kommet.",
-        nn: "Lærdomar kjem når programmet er lagt ut, eller når unconferencen er over. Skriv «unconference» for å sjå kor langt han er komen.",
-        en: "Takeaways come once the agenda is published, or the unconference is over. Write “unconference” to see how far it has come.");
+        nb: "Du kan dele lærdommer når programmet er lagt ut, eller når unconferencen er over. Skriv «unconference» for å se hvor langt vi er kommet.",
+        nn: "Du kan dele lærdomar når programmet er lagt ut, eller når unconferencen er over. Skriv «unconference» for å sjå kor langt vi er komne.",
+        en: "You can share takeaways once the agenda is published or the unconference is over. Write “unconference” to see where we are.");
 
     public static UserError NoSuchTopic(int number) => new(
         nb: $"Det er ikke noe tema nummer {number} her. Skriv «temaer» for å se alle.",
@@ -32,7 +32,7 @@ internal static class TakeawayRefusal
         en: $"{Takeaway.Most} takeaways have been shared, and there is no room for more. Write “takeaways” to read them.");
 
     public static UserError CannotSuggest() => new(
-        nb: "Her kan ingen tipse om mikrohandlinger. Skriv «lærdommer» for å lese dem som finnes.",
-        nn: "Her kan ingen tipse om mikrohandlingar. Skriv «lærdomar» for å lese dei som finst.",
-        en: "Nobody can suggest microactions here. Write “takeaways” to read those there are.");
+        nb: "Her kan du ikke foreslå mikrohandlinger ut fra en lærdom. Skriv «lærdommer» for å lese dem.",
+        nn: "Her kan du ikkje føreslå mikrohandlingar ut frå ein lærdom. Skriv «lærdomar» for å lese dei.",
+        en: "You can’t suggest microactions from takeaways here. Write “takeaways” to read them.");
 }

@@ -41,8 +41,8 @@ internal static class TopicRefusal
         en: $"You are the only host of topic {number}. Write “withdraw {number}” if you can’t host it.");
 
     public static UserError NotTheProposer(int number) => new(
-        nb: $"Den som foreslo tema {number}, må trekke det. Skriv «slutt som medvert {number}» hvis du selv ikke kan.",
-        nn: $"Den som føreslo tema {number}, må trekkje det. Skriv «slutt som medvert {number}» om du sjølv ikkje kan.",
+        nb: $"Bare den som foreslo tema {number}, kan trekke det. Skriv «slutt som medvert {number}» hvis du ikke kan være vert.",
+        nn: $"Berre den som føreslo tema {number}, kan trekkje det. Skriv «slutt som medvert {number}» om du ikkje kan vere vert.",
         en: $"The person who proposed topic {number} has to withdraw it. Write “step down {number}” if you can’t host it yourself.");
 
     public static UserError AgendaIsOut() => new(
@@ -81,9 +81,9 @@ internal static class TopicRefusal
         en: "Which two topics? Write for example “merge 7 with 2”, and 7 becomes part of 2.");
 
     public static UserError TooLateToMerge() => new(
-        nb: "Stemmene er telt, så temaene blir som de er. Sett dem heller etter hverandre i programmet, for eksempel med «skill 7 2».",
-        nn: "Røystene er talde, så temaa blir som dei er. Set dei heller etter kvarandre i programmet, til dømes med «skil 7 2».",
-        en: "The votes are counted, so the topics stay as they are. Put them one after the other in the agenda instead, for example with “apart 7 2”.");
+        nb: "Stemmene er telt, så temaene kan ikke slås sammen nå. Legg dem til hver sin tid i stedet, for eksempel med «skill 7 2».",
+        nn: "Røystene er talde, så temaa kan ikkje slåast saman no. Legg dei til kvar si tid i staden, til dømes med «skil 7 2».",
+        en: "The votes have been counted, so topics can’t be merged now. Put them at different times instead, for example with “apart 7 2”.");
 
     public static UserError NotMerged(int number) => new(
         nb: $"Tema {number} er ikke slått sammen med et annet. Skriv «temaer» for å se alle.",

@@ -15,7 +15,7 @@ internal static class HostingTexts
     public static readonly Text CoHostsHint = new(
         "Navn på folk jeg kjenner herfra, med komma mellom. Andre kan du nevne etterpå, med «medvert 4 @Kari».",
         "Namn på folk eg kjenner herifrå, med komma mellom. Andre kan du nemne etterpå, med «medvert 4 @Kari».",
-        "Names of people I know from here, with commas between. Others you can mention afterwards, with “co-host 4 @Kari”.");
+        "Names of people who have written to me here, separated by commas. You can add others afterwards with “co-host 4 @Kari”.");
 
     public static string Names(Language language, IEnumerable<Host> hosts)
     {

@@ -10,9 +10,9 @@ internal static class ModeratingTexts
     public static readonly Text HideExample = new("skjul 4 Reklame for et produkt", "skjul 4 Reklame for eit produkt", "hide 4 Advertises a product");
     public static readonly Text ShowHelp = new("Vis et skjult tema igjen", "Vis eit skjult tema igjen", "Show a hidden topic again");
     public static readonly Text ShowExample = new("vis tema 4", "vis tema 4", "unhide 4");
-    public static readonly Text MergeHelp = new("Slå to temaer sammen; verter og stemmer følger med", "Slå to tema saman; vertar og røyster følgjer med", "Merge two topics; hosts and votes come along");
+    public static readonly Text MergeHelp = new("Slå to temaer sammen; verter og stemmer følger med", "Slå to tema saman; vertar og røyster følgjer med", "Merge two topics; hosts and votes are combined");
     public static readonly Text MergeExample = new("slå sammen 7 med 2", "slå saman 7 med 2", "merge 7 with 2");
-    public static readonly Text SplitHelp = new("Gjør et sammenslått tema til sitt eget igjen", "Gjer eit samanslått tema til sitt eige igjen", "Make a merged topic its own again");
+    public static readonly Text SplitHelp = new("Skill ut et tema som er slått sammen med et annet", "Skil ut eit tema som er slått saman med eit anna", "Separate a merged topic again");
     public static readonly Text SplitExample = new("skill ut 7", "skil ut 7", "split 7");
 
     public static readonly Text HiddenTitle = new("Skjult tema", "Skjult tema", "Hidden topic");
@@ -24,7 +24,7 @@ internal static class ModeratingTexts
 
     public static string HostsTold(Language language, bool reached) => reached
         ? language.Say("Verten har fått vite hvorfor.", "Verten har fått vite kvifor.", "The host has been told why.")
-        : language.Say("Jeg fikk ikke sagt fra til verten.", "Eg fekk ikkje sagt frå til verten.", "I could not reach the host.");
+        : language.Say("Jeg fikk ikke sagt fra til verten. Fortell gjerne hvorfor selv.", "Eg fekk ikkje sagt frå til verten. Fortel gjerne kvifor sjølv.", "I couldn’t reach the host. Please tell them why yourself.");
 
     public static string HiddenFromHost(Language language, Unconference unconference, Topic topic) => language.Say(
         nb: $"En leder har skjult temaet ditt «{topic.Title}» i {unconference.Name}. Grunnen: {topic.HiddenBecause} Snakk med en leder hvis du er uenig.",
@@ -66,12 +66,12 @@ internal static class ModeratingTexts
         nn: $"Den som føreslo det, vil gjerne slå det saman med tema {whole}. Ein leiar avgjer.",
         en: $"Whoever proposed it would like to merge it with topic {whole}. A lead decides.");
 
-    public static readonly Text AlikeTitle = new("Ligner det på et av disse?", "Liknar det på eit av desse?", "Is it like one of these?");
+    public static readonly Text AlikeTitle = new("Ligner temaet ditt på et av disse?", "Liknar temaet ditt på eit av desse?", "Is your topic similar to one of these?");
 
     public static string AlikeAbout(Language language, string title) => language.Say(
-        nb: $"«{title}» ligner på noe som alt er foreslått. Les det først, og svar så i skjemaet under.",
-        nn: $"«{title}» liknar på noko som alt er føreslått. Les det først, og svar så i skjemaet under.",
-        en: $"“{title}” is like something already proposed. Read that first, then answer in the form below.");
+        nb: $"«{title}» ligner på noe som allerede er foreslått. Les det først, og svar så i skjemaet under.",
+        nn: $"«{title}» liknar på noko som allereie er føreslått. Les det først, og svar så i skjemaet under.",
+        en: $"“{title}” is similar to a topic that has already been proposed. Please read it first, then answer in the form below.");
 
     public static string SeeTopic(Language language, int number) => language.Say(
         nb: $"Se tema {number}",
@@ -83,7 +83,7 @@ internal static class ModeratingTexts
     public static readonly Text ChoiceSubmit = new("Fortsett", "Hald fram", "Go on");
     public static readonly Text Anyway = new("Foreslå det likevel", "Føreslå det likevel", "Propose it anyway");
     public static readonly Text AskToMerge = new("Foreslå det, og be en leder slå dem sammen", "Føreslå det, og be ein leiar slå dei saman", "Propose it, and ask a lead to merge them");
-    public static readonly Text Drop = new("La være, og gå til det som er der", "La vere, og gå til det som er der", "Leave it, and go to the one that is there");
+    public static readonly Text Drop = new("Ikke foreslå det. Vis meg temaet som finnes", "Ikkje føreslå det. Vis meg temaet som finst", "Don’t propose it. Show me the existing topic");
 
     public static string Merged(Language language, int part, int whole) => language.Say(
         nb: $"Tema {part} er nå en del av tema {whole}.",

@@ -11,7 +11,7 @@ internal static class SharingTexts
     public static readonly Text JoinHelp = new("Bli med på et annet fellesskaps unconference", "Bli med på unconferencen til eit anna fellesskap", "Join another community’s unconference");
     public static readonly Text JoinExample = new("bli med K7QM-4T2X", "bli med K7QM-4T2X", "join K7QM-4T2X");
     public static readonly Text CommunitiesHelp = new("Se hvem som er med på unconferencen", "Sjå kven som er med på unconferencen", "See who takes part in the unconference");
-    public static readonly Text RemoveHelp = new("Ta et fellesskap ut av unconferencen", "Ta eit fellesskap ut av unconferencen", "Take a community out of the unconference");
+    public static readonly Text RemoveHelp = new("Fjern et fellesskap fra unconferencen", "Fjern eit fellesskap frå unconferencen", "Take a community out of the unconference");
     public static readonly Text RemoveExample = new("fjern fellesskap 2", "fjern fellesskap 2", "remove community 2");
     public static readonly Text LeaveHelp = new("Gå ut av unconferencen dere er med på", "Gå ut av unconferencen de er med på", "Leave the unconference you take part in");
     public static readonly Text OrganisationHelp = new("Velg hva de andre fellesskapene skal kalle dere", "Vel kva dei andre fellesskapa skal kalle dykk", "Choose what the other communities call you");
@@ -35,8 +35,8 @@ internal static class SharingTexts
         : language.Say("flere fellesskap", "fleire fellesskap", "several communities");
 
     public static string HowToJoin(Language language, string code) => language.Say(
-        nb: $"Gi koden til en leder i et annet fellesskap, i Teams eller Slack. Lederen skriver «bli med {code}» til meg der.",
-        nn: $"Gi koden til ein leiar i eit anna fellesskap, i Teams eller Slack. Leiaren skriv «bli med {code}» til meg der.",
+        nb: $"Gi koden til en OTG-leder i en annen kanal, i Teams eller Slack. Lederen skriver «bli med {code}» til meg der.",
+        nn: $"Gi koden til ein OTG-leiar i ein annan kanal, i Teams eller Slack. Leiaren skriv «bli med {code}» til meg der.",
         en: $"Give the code to a lead of another community, in Teams or Slack. The lead writes “join {code}” to me there.");
 
     public static string LookInChat(Language language) => language.Say(
@@ -52,7 +52,7 @@ internal static class SharingTexts
     public static string CodeClosed(Language language) => language.Say(
         nb: "Koden er stengt. De som er med, er fortsatt med. Skriv «invitasjonskode ny» når du trenger en ny.",
         nn: "Koden er stengd. Dei som er med, er framleis med. Skriv «invitasjonskode ny» når du treng ein ny.",
-        en: "The code is closed. Those who take part still do. Write “join code new” when you need a new one.");
+        en: "The code no longer works. Communities that have already joined stay in. Write “join code new” for a new one.");
 
     public static string NoCode(Language language) => language.Say(
         nb: "Det er ingen åpen kode. Skriv «invitasjonskode ny» for å lage en.",
@@ -65,8 +65,8 @@ internal static class SharingTexts
         en: $"{who} now takes part in {unconference}.");
 
     public static string Left(Language language, string who, string unconference) => language.Say(
-        nb: $"{who} er ikke lenger med på {unconference}. Temaer og stemmer derfra står, uten at noen ser hvem som stemte.",
-        nn: $"{who} er ikkje lenger med på {unconference}. Tema og røyster derifrå står, utan at nokon ser kven som røysta.",
+        nb: $"{who} er ikke lenger med på {unconference}. Temaer og stemmer derfra blir stående, og ingen ser hvem som stemte.",
+        nn: $"{who} er ikkje lenger med på {unconference}. Tema og røyster derifrå blir ståande, og ingen ser kven som røysta.",
         en: $"{who} no longer takes part in {unconference}. Topics and votes from there stay, and nobody sees who voted.");
 
     public static string YouLeft(Language language, string unconference) => language.Say(
@@ -75,9 +75,9 @@ internal static class SharingTexts
         en: $"You no longer take part in {unconference}. Topics and votes stay, and nobody sees who voted.");
 
     public static string YouWereRemoved(Language language, string unconference) => language.Say(
-        nb: $"Fellesskapet som eier {unconference}, har tatt dere ut. Temaer og stemmer står, uten at noen ser hvem som stemte.",
-        nn: $"Fellesskapet som eig {unconference}, har teke dykk ut. Tema og røyster står, utan at nokon ser kven som røysta.",
-        en: $"The community that owns {unconference} has taken you out. Topics and votes stay, and nobody sees who voted.");
+        nb: $"Fellesskapet som eier {unconference}, har avsluttet deltakelsen deres. Temaer og stemmer blir stående, og ingen ser hvem som stemte.",
+        nn: $"Fellesskapet som eig {unconference}, har avslutta deltakinga dykkar. Tema og røyster blir ståande, og ingen ser kven som røysta.",
+        en: $"The community that owns {unconference} has ended your participation. Topics and votes stay, and nobody sees who voted.");
 
     public static string CommunitiesTitle(Language language, string name) => language.Say(
         nb: $"Med på {name}",
@@ -117,15 +117,15 @@ internal static class SharingTexts
     public static readonly Text LeaveSure = new(
         "Da kan ingen her lenger foreslå, stemme eller lese. Temaer og stemmer herfra står.",
         "Då kan ingen her lenger føreslå, røyste eller lese. Tema og røyster herifrå står.",
-        "Then nobody here can propose, vote or read any more. Topics and votes from here stay.");
+        "After that, nobody here can propose, vote or read any more. Topics and votes from here stay.");
 
     public static readonly Text LeaveNow = new("Ja, gå ut", "Ja, gå ut", "Yes, leave");
 
     public static string OrganisationSaved(Language language, string? name) => name is null
         ? language.Say(
-            nb: "De andre ser dere nå uten navn.",
-            nn: "Dei andre ser dykk no utan namn.",
-            en: "The others now see you without a name.")
+            nb: "De andre fellesskapene ser nå bare et nummer, ikke navnet deres.",
+            nn: "Dei andre fellesskapa ser no berre eit nummer, ikkje namnet dykkar.",
+            en: "The other communities now see only a number, not your name.")
         : language.Say(
             nb: $"De andre fellesskapene ser dere nå som «{name}».",
             nn: $"Dei andre fellesskapa ser dykk no som «{name}».",

@@ -7,13 +7,13 @@ namespace OtgBot.Features.Unconferences.Takeaways;
 /// <summary>What is said of takeaways, and at the end of it all.</summary>
 internal static class TakeawayTexts
 {
-    public static readonly Text TellHelp = new("Fortell hva som kom ut av en økt", "Fortel kva som kom ut av ei økt", "Tell what came out of a session");
+    public static readonly Text TellHelp = new("Del hva som kom ut av en økt", "Del kva som kom ut av ei økt", "Share what came out of a session");
     public static readonly Text TellExample = new("lærdom 4", "lærdom 4", "takeaway 4");
     public static readonly Text ListHelp = new("Les lærdommene fra unconferencen", "Les lærdomane frå unconferencen", "Read the takeaways of the unconference");
     public static readonly Text RemoveHelp = new("Ta bort en lærdom du har delt", "Ta bort ein lærdom du har delt", "Remove a takeaway you shared");
     public static readonly Text RemoveExample = new("fjern lærdom 2", "fjern lærdom 2", "remove takeaway 2");
-    public static readonly Text SuggestHelp = new("Tips om en mikrohandling ut fra en lærdom", "Tips om ei mikrohandling ut frå ein lærdom", "Suggest a microaction from a takeaway");
-    public static readonly Text SuggestExample = new("tips fra lærdom 2", "tips frå lærdom 2", "suggest from takeaway 2");
+    public static readonly Text SuggestHelp = new("Gjør en lærdom til en mikrohandling", "Gjer ein lærdom til ei mikrohandling", "Suggest a microaction from a takeaway");
+    public static readonly Text SuggestExample = new("mikrohandling av lærdom 2", "mikrohandling av lærdom 2", "suggest from takeaway 2");
 
     public static readonly Text Title = new("Hva kom ut av det?", "Kva kom ut av det?", "What came out of it?");
     public static readonly Text Introduction = new(
@@ -22,16 +22,16 @@ internal static class TakeawayTexts
         "What you write appears in the channel without your name.");
 
     public static readonly Text Submit = new("Fortell", "Fortel", "Tell");
-    public static readonly Text TopicLabel = new("Hvilket tema? Skriv nummeret.", "Kva for eit tema? Skriv nummeret.", "Which topic? Write its number.");
+    public static readonly Text TopicLabel = new("Hvilket tema handlet økta om? Skriv nummeret.", "Kva tema handla økta om? Skriv nummeret.", "Which topic? Write its number.");
     public static readonly Text OutLabel = new("Hva kom ut av økta?", "Kva kom ut av økta?", "What came out of the session?");
     public static readonly Text OutHint = new("Noe dere fant ut, ble enige om eller lurer på.", "Noko de fann ut, vart samde om eller lurer på.", "Something you found out, agreed on or wonder about.");
-    public static readonly Text StartLabel = new("Hva vil du begynne med?", "Kva vil du byrje med?", "What will you start?");
-    public static readonly Text StopLabel = new("Hva vil du slutte med?", "Kva vil du slutte med?", "What will you stop?");
+    public static readonly Text StartLabel = new("Hva vil du begynne med?", "Kva vil du byrje med?", "What will you start doing?");
+    public static readonly Text StopLabel = new("Hva vil du slutte å gjøre?", "Kva vil du slutte å gjere?", "What will you stop doing?");
     public static readonly Text StepHint = new("Noe lite du kan gjøre selv. La det gjerne stå tomt.", "Noko lite du kan gjere sjølv. La det gjerne stå tomt.", "Something small you can do yourself. You can leave it empty.");
 
-    public static readonly Text Tell = new("Fortell om en økt", "Fortel om ei økt", "Tell about a session");
+    public static readonly Text Tell = new("Del en lærdom", "Del ein lærdom", "Share a takeaway");
     public static readonly Text SeeAll = new("Se lærdommene", "Sjå lærdomane", "See the takeaways");
-    public static readonly Text Suggest = new("Gjør det til en mikrohandling", "Gjer det til ei mikrohandling", "Make it a microaction");
+    public static readonly Text Suggest = new("Gjør det til en mikrohandling", "Gjer det til ei mikrohandling", "Turn it into a microaction");
     public static readonly Text StartFact = new("Begynner med", "Byrjar med", "Starting");
     public static readonly Text StopFact = new("Slutter med", "Sluttar med", "Stopping");
 
@@ -68,7 +68,7 @@ internal static class TakeawayTexts
 
     public static string AlreadyTold(Language language, int number) => language.Say(
         nb: $"Lærdommen din er allerede med, som nummer {number}.",
-        nn: $"Lærdomen din er alt med, som nummer {number}.",
+        nn: $"Lærdomen din er allereie med, som nummer {number}.",
         en: $"Your takeaway is already in, as number {number}.");
 
     public static string Removed(Language language, int number) => language.Say(
@@ -83,8 +83,8 @@ internal static class TakeawayTexts
 
     public static readonly Text TurnoutFact = new("Stemte", "Røysta", "Voted");
     public static readonly Text TakeawaysFact = new("Lærdommer", "Lærdomar", "Takeaways");
-    public static readonly Text WeStart = new("Dette begynner vi med", "Dette byrjar vi med", "This is what we start");
-    public static readonly Text WeStop = new("Dette slutter vi med", "Dette sluttar vi med", "This is what we stop");
+    public static readonly Text WeStart = new("Dette begynner vi med", "Dette byrjar vi med", "What we will start doing");
+    public static readonly Text WeStop = new("Dette slutter vi med", "Dette sluttar vi med", "What we will stop doing");
 
     public static string Turnout(Language language, Tally? tally) => tally switch
     {

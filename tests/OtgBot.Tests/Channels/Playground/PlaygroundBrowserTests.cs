@@ -46,7 +46,7 @@ public sealed class PlaygroundBrowserTests
         await Assertions.Expect(tom.Page.GetByText(new Regex("Sognsvann for 3, (apples|pears), true"))).ToBeVisibleAsync();
         await Assertions.Expect(kari.Page.GetByText(new Regex("Sognsvann for 3, (apples|pears), true"))).ToBeVisibleAsync();
 
-        await kari.TabTo("Neste måndag 09:05", back: true);
+        await kari.TabTo("Neste måndag 09.05", back: true);
         await kari.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(kari.Page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Klokka til boten er flytta fram");
         await Assertions.Expect(tom.Page.GetByText("God mandag!")).ToBeVisibleAsync();

@@ -14,7 +14,7 @@ public sealed class TerminalTests
         Assert.DoesNotContain("info:", screen);
         Assert.DoesNotContain("Now listening", screen);
         Assert.Contains("Tidsplanen er lagret", screen);
-        Assert.Contains("Neste ukesprinsipp: onsdag ", screen);
+        Assert.Contains("Neste prinsipp: onsdag ", screen);
         Assert.Contains("kl. 10.30", screen);
     }
 
@@ -27,7 +27,7 @@ public sealed class TerminalTests
         Assert.Contains("Write /days and a number from 1 to 399", screen);
         Assert.Contains("It is now ", screen);
         Assert.Contains("You write in a personal chat now.", screen);
-        Assert.Contains("in a personal chat. Write as to the bot", screen);
+        Assert.Contains("in a personal chat. Write to the bot", screen);
     }
 
     private static async Task<string> Chat(params string[] lines)

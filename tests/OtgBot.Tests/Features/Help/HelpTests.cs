@@ -67,7 +67,7 @@ public sealed class HelpTests
         var kari = town.Person("Kari");
 
         Assert.Contains("Les om «språk»", await kari.Says("hjelp spåk"));
-        Assert.Contains("Alle disse ordene virker", await kari.Presses("Les om «språk»"));
+        Assert.Contains("Du kan skrive", await kari.Presses("Les om «språk»"));
         Assert.Contains("Det ordet kjenner jeg ikke", await kari.Says("hjelp 12345678901234567890"));
         Assert.Contains("Det ordet kjenner jeg ikke", await kari.Says("hjelp " + new string('æ', 3_000)));
     }

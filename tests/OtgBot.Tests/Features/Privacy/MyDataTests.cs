@@ -27,7 +27,7 @@ public sealed class MyDataTests
 
         Assert.Contains("The language you chose: English.", seen);
         Assert.Contains("Your communities: team.", seen);
-        Assert.Contains("You are a lead in team, by the name “Kari”.", seen);
+        Assert.Contains("You are a lead in team, under the name “Kari”.", seen);
         Assert.Contains("Week 47, 2026: done 1", seen);
         var json = JsonNode.Parse(JsonOf(town))!;
         Assert.Equal("user-kari", json["person"]!["id"]!.GetValue<string>());
@@ -61,7 +61,7 @@ public sealed class MyDataTests
         await kari.Says("mine data");
 
         var inChannel = Assert.Single(town.Channel.Messages, message => message.Content.To.Kind == ConversationKind.Channel);
-        Assert.Equal("Svaret er bare for deg. Du finner det i vår private samtale.", inChannel.Text);
+        Assert.Equal("Svaret er bare for deg. Du finner det i den private chatten med meg.", inChannel.Text);
         Assert.Equal(2, town.Channel.Messages.Count(message => message.Content.To.Kind == ConversationKind.Personal));
     }
 

@@ -37,7 +37,7 @@ public sealed class PromptsFeatureTests
 
     [Theory]
     [InlineData("nb-NO", "ukas prinsipp", "Ukas prinsipp: Jobb åpent", "tar 1", "du tar nummer 1", "gjort 1 Det gikk fint", "jeg deler den ikke", "ikke for oss 3", "Takk for at du sier fra", "angre", "Nummer 3 er fri igjen")]
-    [InlineData("nn-NO", "prinsippet denne veka", "Prinsippet denne veka: Jobb ope", "tek 1", "du tek nummer 1", "gjort 1 Det gjekk fint", "eg deler ho ikkje", "ikkje for oss 3", "Takk for at du seier frå", "angre", "Nummer 3 er fri igjen")]
+    [InlineData("nn-NO", "vekeprinsippet", "Vekeprinsippet: Jobb ope", "tek 1", "du tek nummer 1", "gjort 1 Det gjekk fint", "eg deler ho ikkje", "ikkje for oss 3", "Takk for at du seier frå", "angre", "Nummer 3 er fri igjen")]
     [InlineData("en-GB", "prompt", "This week’s principle: Work in the open", "take 1", "you are taking number 1", "done 1 It went well", "I do not share it", "not for us 3", "Thanks for saying so", "undo", "Number 3 is free again")]
     public async Task The_loop_in_words_in_three_languages(string locale, params string[] said)
     {
@@ -156,7 +156,7 @@ public sealed class PromptsFeatureTests
 
     [Theory]
     [InlineData("nb-NO", "tar 1", "tar 2", "angre", "Det siste svaret ditt er allerede angret. Vil du angre på nummer 1 også, skriver du «angre 1».")]
-    [InlineData("nn-NO", "tek 1", "tek 2", "angre", "Det siste svaret ditt er alt angra. Vil du angre på nummer 1 òg, skriv du «angre 1».")]
+    [InlineData("nn-NO", "tek 1", "tek 2", "angre", "Det siste svaret ditt er allereie angra. Vil du angre på nummer 1 òg, skriv du «angre 1».")]
     [InlineData("en-GB", "take 1", "take 2", "undo", "Your last answer is undone already. To undo number 1 too, write “undo 1”.")]
     public async Task A_second_undo_says_what_still_stands(string locale, string first, string second, string undo, string told)
     {
@@ -406,7 +406,7 @@ public sealed class PromptsFeatureTests
 
         var card = await kari.Says("ukas prinsipp");
         Assert.Contains("1. Denne er ikke med lenger.", card);
-        Assert.Contains("Den er tatt ut av biblioteket.", card);
+        Assert.Contains("Den er fjernet.", card);
         Assert.Contains("Nummer 1 er fri igjen", await kari.Says("angre 1"));
     }
 
@@ -428,9 +428,9 @@ public sealed class PromptsFeatureTests
     [Theory]
     [InlineData("2026-11-18", 10, "du tar nummer 1")]
     [InlineData("2026-11-18", 15, "Det kortet er fra 18. november, og svarene er talt opp.")]
-    [InlineData("2025-11-17", 0, "Det kortet finner jeg ikke igjen.")]
-    [InlineData("i går", 0, "Det kortet finner jeg ikke igjen.")]
-    [InlineData("", 0, "Det kortet finner jeg ikke igjen.")]
+    [InlineData("2025-11-17", 0, "Jeg finner ikke det prinsippet lenger.")]
+    [InlineData("i går", 0, "Jeg finner ikke det prinsippet lenger.")]
+    [InlineData("", 0, "Jeg finner ikke det prinsippet lenger.")]
     public async Task A_click_on_an_older_card_counts_for_two_weeks(string occurrence, int days, string sentence)
     {
         await using var town = new Town([typeof(PromptsFeature)]);
@@ -510,7 +510,7 @@ public sealed class PromptsFeatureTests
         await kari.Says("post nå");
         await kari.Says("gjort 2 del: Vi ringte i stedet");
         bool Stands() => town.Channel.Messages.Any(message => message.Text.Contains("Vi ringte i stedet", StringComparison.Ordinal));
-        town.Channel.Answer = message => message.Text?.Contains("tatt bort", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Refused, Reason: "429") : null;
+        town.Channel.Answer = message => message.Text?.Contains("tatt den bort", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Refused, Reason: "429") : null;
 
         await kari.Says("glem meg ja");
         await town.Run(AlarmClock.Job);
@@ -531,7 +531,7 @@ public sealed class PromptsFeatureTests
         var kari = await Lead(town);
         await kari.Says("post nå");
         await kari.Says("gjort 2 del: Vi ringte i stedet");
-        town.Channel.Answer = message => message.Text?.Contains("tatt bort", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Unwanted, Reason: "message_not_found") : null;
+        town.Channel.Answer = message => message.Text?.Contains("tatt den bort", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Unwanted, Reason: "message_not_found") : null;
         await kari.Says("fjern historie 2");
         Assert.DoesNotContain("\"kind\":\"withdrawal\"", await town.Everything());
     }
@@ -543,7 +543,7 @@ public sealed class PromptsFeatureTests
         var kari = await Lead(town);
         await kari.Says("post nå");
         await kari.Says("gjort 2 del: Vi ringte i stedet");
-        town.Channel.Answer = message => message.Text?.Contains("tatt bort", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Refused, Reason: "404") : null;
+        town.Channel.Answer = message => message.Text?.Contains("tatt den bort", StringComparison.Ordinal) == true ? new SendResult(SendOutcome.Refused, Reason: "404") : null;
         await kari.Says("fjern historie 2");
         Assert.Contains("\"kind\":\"withdrawal\"", await town.Everything());
 

@@ -12,8 +12,8 @@ public sealed class LanguageTests
     [InlineData("språk norsk", "Fint, da skriver jeg bokmål her")]
     [InlineData("language NN", "Fint, då skriv eg nynorsk her")]
     [InlineData("språk nynorsk.", "Fint, då skriv eg nynorsk her")]
-    [InlineData("språk engelsk", "Fine, I will write English here")]
-    [InlineData("language english", "Fine, I will write English here")]
+    [InlineData("språk engelsk", "OK, I’ll write in English here.")]
+    [InlineData("language english", "OK, I’ll write in English here.")]
     public async Task A_lead_changes_the_language_of_the_channel(string said, string answered)
     {
         await using var town = new Town(Features);
@@ -41,9 +41,9 @@ public sealed class LanguageTests
         await using var town = new Town(Features);
         var kari = town.Person("Kari").Privately;
 
-        Assert.Contains("Hvilket språk skal jeg skrive?", await kari.Says("språk"));
+        Assert.Contains("Hvilket språk vil du ha?", await kari.Says("språk"));
         Assert.Contains("Fint, då skriv eg nynorsk til deg", await kari.Presses("Bruk nynorsk"));
-        Assert.Contains("Kva språk skal eg skrive?", await kari.Says("språk"));
+        Assert.Contains("Kva språk vil du ha?", await kari.Says("språk"));
     }
 
     [Theory]

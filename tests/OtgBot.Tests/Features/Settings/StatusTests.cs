@@ -34,7 +34,7 @@ public sealed class StatusTests
         await kari.Says("status");
         await town.Get<Communities>().Change(team.Partition, old => old with { Inactive = "403 BotDisabledByAdmin" }, TestContext.Current.CancellationToken);
 
-        Assert.Contains("nei, plattformen avviser meg (403 BotDisabledByAdmin)", await kari.Privately.Says("status"));
+        Assert.Contains("nei. Legg meg til i kanalen på nytt. (Feilkode: 403 BotDisabledByAdmin)", await kari.Privately.Says("status"));
     }
 
     [Fact]
@@ -49,13 +49,13 @@ public sealed class StatusTests
 
         var status = await kari.Privately.Says("status");
         Assert.Contains("Slik er Plattform satt opp", status);
-        Assert.Contains("Dine fellesskap: 2", status);
+        Assert.Contains("Kanalene dine: 2", status);
         Assert.Contains("Slik er Design satt opp", await kari.Privately.Presses("Bruk Design"));
         Assert.Contains("Slik er Plattform satt opp", await kari.Privately.Says("fellesskap 2"));
         Assert.Contains("Slik er Design satt opp", await kari.Privately.Says("fellesskap desi"));
         Assert.Contains("1 Design, 2 Plattform", await kari.Privately.Says("fellesskap Sandvika"));
         Assert.Contains("1 Design, 2 Plattform", await kari.Privately.Says("fellesskap 9"));
-        Assert.Contains("den private samtalen vår", await (town.Person("Kari", "nn-NO", "Design")).Says("fellesskap 1"));
+        Assert.Contains("den private chatten med meg", await (town.Person("Kari", "nn-NO", "Design")).Says("fellesskap 1"));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class WelcomeTests
 
         var welcome = Assert.Single(town.Channel.Messages).Text;
         Assert.Contains("Hei! Jeg er OtgBot.", welcome);
-        Assert.Contains("mandag klokka 09.00", welcome);
+        Assert.Contains("mandag kl. 09.00", welcome);
         Assert.Contains("Kari la meg til og er første leder her", welcome);
         Assert.Contains("Kari", await kari.Says("ledere"));
     }

@@ -70,7 +70,7 @@ public sealed class BadInputTests
         await lead.Says("avstemningen lukker 20. nov kl. 12");
         await town.Get<Communities>().Change(lead.Address.Partition, old => old with { Leads = [] }, Cancel);
 
-        Assert.Contains("Bare ledere kan gjøre det, og dette fellesskapet har ingen ennå", await lead.Says("lukk avstemning"));
+        Assert.Contains("Bare ledere kan gjøre det, og her er det ingen leder ennå.", await lead.Says("lukk avstemning"));
         town.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 20, 11, 0, 0, TimeSpan.Zero));
         await town.Run(AlarmClock.Job);
         Assert.Contains("Resultat:", town.Channel.Messages[^1].Text);

@@ -3,8 +3,8 @@ namespace OtgBot.Tests.Features.Unconferences;
 public sealed class LeadingTests
 {
     [Theory]
-    [InlineData("nb-NO", "Åpne", "åpne avstemning", "lukk avstemning", "lukk unconference ja", "Temaer kan foreslås", "Avstemningen er åpen", "Resultat:", "Avsluttet")]
-    [InlineData("nn-NO", "Opne", "opne avrøysting", "lukk avrøysting", "lukk unconference ja", "Ein kan føreslå tema", "Avrøystinga er open", "Resultat:", "Avslutta")]
+    [InlineData("nb-NO", "Åpne", "åpne avstemning", "lukk avstemning", "lukk unconference ja", "Åpent for forslag", "Avstemningen er åpen", "Resultat:", "Avsluttet")]
+    [InlineData("nn-NO", "Opne", "opne avrøysting", "lukk avrøysting", "lukk unconference ja", "Ope for forslag", "Avrøystinga er open", "Resultat:", "Avslutta")]
     [InlineData("en-GB", "Open", "open voting", "close voting", "close unconference ja", "Topics can be proposed", "Voting is open", "Result:", "Ended")]
     public async Task A_lead_takes_it_from_call_to_close(string locale, string open, string openVoting, string closeVoting, string close, string proposing, string voting, string result, string ended)
     {
@@ -30,7 +30,7 @@ public sealed class LeadingTests
         await lead.Says("unconference");
 
         Assert.Contains("Bare ledere", await kari.Presses("Åpne avstemning"));
-        Assert.Contains("Bare ledere", await kari.Presses("Avslutt den"));
+        Assert.Contains("Bare ledere", await kari.Presses("Ja, avslutt unconferencen"));
         Assert.Contains("Bare ledere", await kari.Says("åpne avstemning"));
         Assert.Contains("Avstemningen er åpen", await lead.Presses("Åpne avstemning"));
         await lead.Says("unconference");
@@ -52,7 +52,7 @@ public sealed class LeadingTests
         await lead.Says("åpne avstemning");
         Assert.Contains("allerede åpen", await lead.Says("åpne avstemning"));
         Assert.Contains("fortsatt åpen", await lead.Says("lukk unconference ja"));
-        Assert.Contains("verken foreslås eller endres", await lead.Says("foreslå"));
+        Assert.Contains("kan ikke lenger foreslås eller endres", await lead.Says("foreslå"));
         Assert.Contains("skjult til en leder", await lead.Says("resultat"));
         await lead.Says("lukk avstemning");
         Assert.Contains("Avstemningen er lukket", await lead.Says("lukk avstemning"));
@@ -70,7 +70,7 @@ public sealed class LeadingTests
         var seen = await lead.Says("17.11.2026");
 
         Assert.Contains("Den datoen er passert", seen);
-        Assert.Contains("Hvilken dag skal den være?", seen);
+        Assert.Contains("Når skal unconferencen være?", seen);
         Assert.Contains("Hvor mange stemmer", await lead.Says("3.12.2026"));
         foreach (var answer in new[] { "3", "-", "-" }) await lead.Says(answer);
         Assert.Contains("Høst", await lead.Says("-"));
@@ -78,9 +78,9 @@ public sealed class LeadingTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "For eksempel 16. desember 2026.", "snart", "Den datoen kjenner jeg ikke. Skriv den slik: 16. desember 2026 eller 16.12.", "fredag", "fredag 20. november 2026")]
-    [InlineData("nn-NO", "Til dømes 16. desember 2026.", "snart", "Den datoen kjenner eg ikkje. Skriv han slik: 16. desember 2026 eller 16.12.", "i morgon", "torsdag 19. november 2026")]
-    [InlineData("en-GB", "For example 16 December 2026.", "soon", "I don’t know that date. Write it like this: 16 December 2026 or 16/12.", "Dec 3", "3 December 2026")]
+    [InlineData("nb-NO", "For eksempel 16. desember 2026.", "snart", "Jeg forsto ikke datoen. Skriv den slik: 16. desember 2026 eller 16.12.", "fredag", "fredag 20. november 2026")]
+    [InlineData("nn-NO", "Til dømes 16. desember 2026.", "snart", "Eg forstod ikkje datoen. Skriv han slik: 16. desember 2026 eller 16.12.", "i morgon", "torsdag 19. november 2026")]
+    [InlineData("en-GB", "For example 16 December 2026.", "soon", "I didn’t understand that date. Write it like this: 16 December 2026 or 16/12.", "Dec 3", "3 December 2026")]
     public async Task The_day_is_asked_for_with_an_example_and_read_as_people_write_it(string locale, string example, string wrong, string refusal, string day, string shown)
     {
         await using var town = Fair.Town(forms: false);
@@ -119,7 +119,7 @@ public sealed class LeadingTests
 
         Assert.Contains("Den datoen er passert", seen);
         Assert.Contains("Brev", seen);
-        Assert.Contains("Temaer kan foreslås", await lead.Presses("Åpne", ("name", "Høst"), ("theme", "Brev"), ("date", "2026-11-18"), ("votes", "3")));
+        Assert.Contains("Åpent for forslag", await lead.Presses("Åpne", ("name", "Høst"), ("theme", "Brev"), ("date", "2026-11-18"), ("votes", "3")));
     }
 
     [Fact]

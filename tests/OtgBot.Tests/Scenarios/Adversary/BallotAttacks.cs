@@ -61,6 +61,6 @@ internal static partial class BallotAttacks
     [GeneratedRegex(@"(?<round>[Mm]inst |[Ff]ærre enn )?(?<count>\d+) (?:personer )?stemte|Stemte: (?<round>minst |færre enn )?(?<count>\d+)")]
     private static partial Regex Turnouts();
 
-    [GeneratedRegex(@"Oppfylte ønsker: (?:om lag )?([\d.]+|alle|nesten alle)")]
+    [GeneratedRegex(@"Ønsker som blir oppfylt: (?:om lag )?([\d.]+|alle|nesten alle)")]
     private static partial Regex Percent();
 }

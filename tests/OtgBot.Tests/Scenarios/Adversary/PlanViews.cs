@@ -17,7 +17,7 @@ internal sealed class QualityView : View<BallotWorld>
         {
             await BallotAttacks.Pin(world, [.. BallotWorld.Open.Where(one => one != topic)], topic);
             var card = await BallotAttacks.Makes(world);
-            if (isPlanted) card = string.Create(CultureInfo.InvariantCulture, $"Oppfylte ønsker: {100 * world.TrueMet}");
+            if (isPlanted) card = string.Create(CultureInfo.InvariantCulture, $"Ønsker som blir oppfylt: {100 * world.TrueMet}");
             shares[topic] = BallotAttacks.Share(BallotAttacks.Figures(card));
         }
 

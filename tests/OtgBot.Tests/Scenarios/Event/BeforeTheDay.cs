@@ -16,7 +16,7 @@ internal sealed class BeforeTheDay(EventWorld world)
 
         await world.Siv.Lead.Asks("unconference");
         await world.Siv.Lead.FillsIn(null, "Åpne", ("name", EventWorld.Name), ("theme", ""), ("date", "2026-12-01"), ("votes", "5"), ("opens", ""), ("closes", ""), ("way", "votes"));
-        await world.Siv.Comes(EventWorld.Name, "Temaer kan foreslås");
+        await world.Siv.Comes(EventWorld.Name, "Åpent for forslag");
 
         await world.Ann.Lead.Asks("join AAAA-AAAA");
         await world.Ann.Lead.Sees("join");
@@ -28,7 +28,7 @@ internal sealed class BeforeTheDay(EventWorld world)
         await world.Siv.Comes("Fellesskap 2 er nå med på");
         await world.Siv.Comes("Fellesskap 3 er nå med på");
         await world.Odd.Comes("Fellesskap 3 er no med på");
-        await world.Odd.Comes(EventWorld.Name, "Ein kan føreslå tema");
+        await world.Odd.Comes(EventWorld.Name, "Ope for forslag");
         await world.Ann.Comes(EventWorld.Name, "Topics can be proposed");
         await world.Siv.Lead.Asks("organisasjon Skatteetaten");
         await world.Odd.Lead.Asks("organisasjon Kartverket");
@@ -110,7 +110,7 @@ internal sealed class BeforeTheDay(EventWorld world)
     public async Task Count()
     {
         await world.Forward(5);
-        foreach (var community in world.All) await community.Comes(community.Tongue.Say("Husk å stemme", "Hugs å røyste", "Remember to vote"));
+        foreach (var community in world.All) await community.Comes(community.Tongue.Say("Avstemningen stenger snart", "Avrøystinga stengjer snart", "Voting closes soon"));
         await world.Forward(1);
         var result = EventCount.Result(world.Topics, world.Ballots);
         Assert.Equal(27, result.Count);

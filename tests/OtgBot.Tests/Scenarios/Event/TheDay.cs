@@ -143,8 +143,8 @@ internal sealed partial class TheDay(EventWorld world)
         {
             var post = await community.Comes(community.Tongue.Say($"Takk for {EventWorld.Name}!", $"Takk for {EventWorld.Name}!", $"Thanks for {EventWorld.Name}!"));
             Assert.Contains(community.Tongue.Say("120 personer", "120 personar", "120 people"), post);
-            Assert.Contains(community.Tongue.Say("Dette begynner vi med", "Dette byrjar vi med", "This is what we start"), post);
-            Assert.Contains(community.Tongue.Say("Dette slutter vi med", "Dette sluttar vi med", "This is what we stop"), post);
+            Assert.Contains(community.Tongue.Say("Dette begynner vi med", "Dette byrjar vi med", "What we will start doing"), post);
+            Assert.Contains(community.Tongue.Say("Dette slutter vi med", "Dette sluttar vi med", "What we will stop doing"), post);
             Assert.Contains("Pilot Alfa", post);
             Assert.Contains("Vedlegg Beta", post);
         }

@@ -22,11 +22,11 @@ internal static class ExportTexts
 
     public static readonly Text NewCalendarLink = new("Ny kalenderlenke", "Ny kalenderlenkje", "New calendar link");
 
-    public static string Title(Language language, string name) => language.Say(nb: $"Programmet utenfor chatten: {name}", nn: $"Programmet utanfor chatten: {name}", en: $"The agenda outside the chat: {name}");
+    public static string Title(Language language, string name) => language.Say(nb: $"Del programmet: {name}", nn: $"Del programmet: {name}", en: $"Share the agenda: {name}");
 
     public static string Explanation(Language language, bool isPublished) => isPublished
         ? language.Say("Alle som har lenken, kan lese programmet. Den er umulig å gjette.", "Alle som har lenkja, kan lese programmet. Ho er umogleg å gjette.", "Anyone who has the link can read the agenda. It is impossible to guess.")
-        : language.Say("Alle som har lenken, kan lese. Programmet står der når du har skrevet «publiser».", "Alle som har lenkja, kan lese. Programmet står der når du har skrive «publiser».", "Anyone who has the link can read. The agenda is there once you have written “publish”.");
+        : language.Say("Alle som har lenken, kan lese programmet. Det vises når du har skrevet «publiser».", "Alle som har lenkja, kan lese programmet. Det blir vist når du har skrive «publiser».", "Anyone who has the link can read the agenda. It appears once you have written “publish”.");
 
     public static string HostsAgree(Language language) => language.Say(
         "Navn på verter står der bare for dem som har sagt ja til det.",
@@ -36,11 +36,11 @@ internal static class ExportTexts
     public static readonly Text ShowNameHelp = new("La navnet ditt stå ved temaet ditt på nettsiden", "La namnet ditt stå ved temaet ditt på nettsida", "Let your name stand beside your topic on the web page");
     public static readonly Text HideNameHelp = new("Ta navnet ditt bort fra nettsiden", "Ta namnet ditt bort frå nettsida", "Take your name off the web page");
     public static readonly Text ShowName = new("Vis navnet mitt", "Vis namnet mitt", "Show my name");
-    public static readonly Text HideName = new("Skjul navnet mitt", "Gøym namnet mitt", "Hide my name");
+    public static readonly Text HideName = new("Skjul navnet mitt", "Skjul namnet mitt", "Hide my name");
 
     public static string NameState(Language language, bool isNamed) => isNamed
-        ? language.Say("På nettsiden og i kalendere står navnet ditt ved temaet ditt. «skjul navnet mitt» tar det bort.", "På nettsida og i kalendrar står namnet ditt ved temaet ditt. «gøym namnet mitt» tek det bort.", "On the web page and in calendars your name stands beside your topic. “hide my name” takes it away.")
-        : language.Say("På nettsiden og i kalendere står temaet ditt uten navn. Skriv «vis navnet mitt» hvis det skal stå der.", "På nettsida og i kalendrar står temaet ditt utan namn. Skriv «vis namnet mitt» om det skal stå der.", "On the web page and in calendars your topic stands without a name. Write “show my name” if it should be there.");
+        ? language.Say("På nettsiden og i kalendere står navnet ditt ved temaet ditt. «skjul navnet mitt» tar det bort.", "På nettsida og i kalendrar står namnet ditt ved temaet ditt. «gøym namnet mitt» tek det bort.", "On the web page and in calendars, your name is shown with your topic. Write “hide my name” to remove it.")
+        : language.Say("På nettsiden og i kalendere står temaet ditt uten navn. Skriv «vis navnet mitt» hvis det skal stå der.", "På nettsida og i kalendrar står temaet ditt utan namn. Skriv «vis namnet mitt» om det skal stå der.", "On the web page and in calendars, your topic is shown without a name. Write “show my name” to add it.");
 
     public static UserError NotAHost() => new(
         nb: "Du er ikke vert for noe tema her, så navnet ditt står ikke på nettsiden. Skriv «temaer» for å se temaene.",
@@ -52,18 +52,18 @@ internal static class ExportTexts
     public static string MineIcs(Language language, string url) => language.Say(
         nb: $"Din egen kalender, som bare du har lenken til: {url}",
         nn: $"Din eigen kalender, som berre du har lenkja til: {url}",
-        en: $"Your own calendar, whose link only you have: {url}");
+        en: $"Your own calendar (only you have this link): {url}");
 
     public static UserError NoAddress() => new(
-        nb: "Jeg vet ikke hvor nettlesere finner meg. Be den som driver boten, om å sette «PublicUrl». I mellomtiden virker «program».",
-        nn: "Eg veit ikkje kvar nettlesarar finn meg. Be den som driv boten, om å setje «PublicUrl». I mellomtida verkar «program».",
-        en: "I don’t know where browsers find me. Ask whoever runs the bot to set “PublicUrl”. Meanwhile “agenda” works.");
+        nb: "Jeg kan ikke lage lenker ennå. Be den som driver boten, om å sette «PublicUrl». Imens kan du skrive «program».",
+        nn: "Eg kan ikkje lage lenkjer enno. Be den som driv boten, om å setje «PublicUrl». Imens kan du skrive «program».",
+        en: "I can’t make links yet. Ask whoever runs the bot to set “PublicUrl”. Meanwhile you can write “agenda”.");
 
     public static readonly Text Agenda = new("Program", "Program", "Agenda");
     public static readonly Text NotReady = new("Programmet er ikke klart ennå. Kom tilbake litt senere.", "Programmet er ikkje klart enno. Kom tilbake litt seinare.", "The agenda is not ready yet. Come back a little later.");
     public static readonly Text AddToCalendar = new("Legg i kalenderen", "Legg i kalenderen", "Add to calendar");
     public static readonly Text About = new("Om temaet", "Om temaet", "About this topic");
-    public static readonly Text OnNow = new("Pågår nå", "Går føre seg no", "On now");
+    public static readonly Text OnNow = new("Pågår nå", "No", "On now");
     public static readonly Text OtherLanguages = new("Språk", "Språk", "Languages");
     public static readonly Text MadeWith = new("Laget med OtgBot", "Laga med OtgBot", "Made with OtgBot");
 

@@ -9,11 +9,11 @@ internal static class PlanRefusal
     public static UserError AlreadyPlanning() => new(
         nb: "Et program blir laget akkurat nå, og ett om gangen er nok. Vent litt, eller skriv «avbryt planlegging».",
         nn: "Eit program blir laga akkurat no, og eitt om gongen er nok. Vent litt, eller skriv «avbryt planlegging».",
-        en: "An agenda is being made right now, and one at a time is enough. Wait a little, or write “cancel planning”.");
+        en: "An agenda is already being made. Wait a little, or write “cancel planning”.");
 
     public static UserError NothingPlanned() => new(
-        nb: "Ingen lager noe program nå, så det er ikke noe å avbryte. Skriv «lag program» for å lage ett.",
-        nn: "Ingen lagar noko program no, så det er ikkje noko å avbryte. Skriv «lag program» for å lage eitt.",
+        nb: "Det lages ikke noe program nå, så det er ingenting å avbryte. Skriv «lag program» for å lage ett.",
+        nn: "Det blir ikkje laga noko program no, så det er ingenting å avbryte. Skriv «lag program» for å lage eitt.",
         en: "No agenda is being made now, so there is nothing to cancel. Write “make agenda” to make one.");
 
     public static UserError NoPlan() => new(
@@ -22,9 +22,9 @@ internal static class PlanRefusal
         en: "No new agenda has been made. Write “make agenda” first, then “publish”.");
 
     public static UserError PlanIsOld() => new(
-        nb: "Noe er endret siden dette programmet ble laget. Skriv «lag program», så passer det igjen.",
-        nn: "Noko er endra sidan dette programmet vart laga. Skriv «lag program», så passar det igjen.",
-        en: "Something has changed since this agenda was made. Write “make agenda”, and it will fit again.");
+        nb: "Noe er endret siden programmet ble laget. Skriv «lag program» for å få et nytt forslag.",
+        nn: "Noko er endra sidan programmet vart laga. Skriv «lag program» for å få eit nytt forslag.",
+        en: "Something has changed since this agenda was made. Write “make agenda” to get a new one.");
 
     public static UserError NotPublished(Unconference unconference) => unconference.Phase == Phase.Closed
         ? new(
@@ -39,7 +39,7 @@ internal static class PlanRefusal
     public static UserError PublishFirst() => new(
         nb: "Det er ikke publisert noe program å endre. Skriv «lag program» og så «publiser».",
         nn: "Det er ikkje publisert noko program å endre. Skriv «lag program» og så «publiser».",
-        en: "No agenda has been published that could change. Write “make agenda” and then “publish”.");
+        en: "There is no published agenda to change. Write “make agenda” and then “publish”.");
 
     /// <param name="now">The time of day there: the example is still to come.</param>
     public static UserError DayIsOver(TimeOnly now)

@@ -10,9 +10,9 @@ namespace OtgBot.Features.Unconferences.Agenda.Planning;
 /// <summary>What is said while an agenda is made, and of how good it is.</summary>
 internal static class PlanTexts
 {
-    public static readonly Text MakeHelp = new("Lag et forslag til program av stemmene", "Lag eit framlegg til program av røystene", "Make an agenda from the votes");
+    public static readonly Text MakeHelp = new("Lag et forslag til program av stemmene", "Lag eit forslag til program av røystene", "Make an agenda from the votes");
     public static readonly Text CancelHelp = new("Avbryt programmet som blir laget nå", "Avbryt programmet som blir laga no", "Cancel the agenda being made now");
-    public static readonly Text DraftHelp = new("Se forslaget før det publiseres", "Sjå framlegget før det blir publisert", "See the proposed agenda before it is published");
+    public static readonly Text DraftHelp = new("Se forslaget før det publiseres", "Sjå forslaget før det blir publisert", "See the proposed agenda before it is published");
     public static readonly Text PublishHelp = new("Publiser programmet for alle", "Publiser programmet for alle", "Publish the agenda for everyone");
     public static readonly Text ReplanHelp = new("Lag nytt program etter en endring, med så få flyttinger som mulig", "Lag nytt program etter ei endring, med så få flyttingar som råd", "Make a new agenda after a change, moving as little as possible");
 
@@ -23,27 +23,27 @@ internal static class PlanTexts
         en: $"This draft of the agenda of “{name}” has been published.");
 
     public static readonly Text Publish = new("Publiser programmet", "Publiser programmet", "Publish the agenda");
-    public static readonly Text SeeDraft = new("Se forslaget", "Sjå framlegget", "See the proposal");
+    public static readonly Text SeeDraft = new("Se forslaget", "Sjå forslaget", "See the proposal");
     public static readonly Text SeeSetup = new("Tider, rom og regler", "Tider, rom og reglar", "Slots, rooms and rules");
     public static readonly Text TryAgain = new("Prøv igjen", "Prøv igjen", "Try again");
 
-    public static readonly Text MetFact = new("Oppfylte ønsker", "Oppfylte ønske", "Wishes met");
-    public static readonly Text WorstFact = new("De ti prosentene som får minst", "Dei ti prosentane som får minst", "The ten percent who get least");
+    public static readonly Text MetFact = new("Ønsker som blir oppfylt", "Ønske som blir oppfylte", "Wishes met");
+    public static readonly Text WorstFact = new("De 10 prosentene som får færrest ønsker", "Dei 10 prosentane som får færrast ønske", "The 10% with the fewest wishes met");
     public static readonly Text BestFact = new("Best mulig", "Best mogleg", "Best possible");
     public static readonly Text RandomFact = new("Ved tilfeldig plassering", "Ved tilfeldig plassering", "If placed at random");
-    public static readonly Text RankFact = new("I rekkefølge etter stemmer", "I rekkjefølgje etter røyster", "If filled in order of votes");
+    public static readonly Text RankFact = new("I rekkefølge etter stemmer", "I rekkjefølgje etter røyster", "If the most-voted topics were placed first");
     public static readonly Text LeftOutHeading = new("Fikk ikke plass", "Fekk ikkje plass", "Left out");
     public static readonly Text ChangesHeading = new("Dette blir annerledes", "Dette blir annleis", "This will change");
 
     public static string MakingTitle(Language language, string name) => language.Say(nb: $"Lager program: {name}", nn: $"Lagar program: {name}", en: $"Making the agenda: {name}");
 
-    public static string ResultTitle(Language language, string name) => language.Say(nb: $"Forslag til program: {name}", nn: $"Framlegg til program: {name}", en: $"Proposed agenda: {name}");
+    public static string ResultTitle(Language language, string name) => language.Say(nb: $"Forslag til program: {name}", nn: $"Forslag til program: {name}", en: $"Proposed agenda: {name}");
 
-    public static string ImpossibleTitle(Language language, string name) => language.Say(nb: $"Det går ikke opp ennå: {name}", nn: $"Det går ikkje opp enno: {name}", en: $"No agenda fits yet: {name}");
+    public static string ImpossibleTitle(Language language, string name) => language.Say(nb: $"Programmet går ikke opp ennå: {name}", nn: $"Programmet går ikkje opp enno: {name}", en: $"I can’t make an agenda yet: {name}");
 
     public static string Step(Language language, PlanProgress? progress) => progress?.Phase switch
     {
-        null => language.Say("Venter på tur. Ett program om gangen får full fart.", "Ventar på tur. Eitt program om gongen får full fart.", "Waiting for its turn. One agenda at a time gets full speed."),
+        null => language.Say("Venter på tur. Jeg lager ett program om gangen.", "Ventar på tur. Eg lagar eitt program om gongen.", "Waiting in line. I make one agenda at a time."),
         PlanPhase.Searching => language.Say($"Leter etter gode plasser: {Percent(language, progress.Share)} ferdig.", $"Leitar etter gode plassar: {Percent(language, progress.Share)} ferdig.", $"Looking for good places: {Percent(language, progress.Share)} done."),
         _ => language.Say($"Ser om det kan bli enda bedre: {Percent(language, progress.Share)} av tiden er brukt.", $"Ser om det kan bli endå betre: {Percent(language, progress.Share)} av tida er brukt.", $"Checking whether it can be even better: {Percent(language, progress.Share)} of the time used."),
     };
@@ -54,8 +54,8 @@ internal static class PlanTexts
         en: $"So far {Share(language, Tenths.Of(met))} wishes are met.");
 
     public static string Meanwhile(Language language) => language.Say(
-        "Kortet oppdaterer seg selv. Du kan gjøre andre ting imens, eller skrive «avbryt planlegging».",
-        "Kortet oppdaterer seg sjølv. Du kan gjere andre ting imens, eller skrive «avbryt planlegging».",
+        "Meldingen oppdateres av seg selv. Du kan gjøre andre ting imens, eller skrive «avbryt planlegging».",
+        "Meldinga blir oppdatert av seg sjølv. Du kan gjere andre ting imens, eller skrive «avbryt planlegging».",
         "This card updates itself. You can do other things meanwhile, or write “cancel planning”.");
 
     public static string Cancelling(Language language) => language.Say("Jeg avbryter. Ingenting er endret.", "Eg avbryt. Ingenting er endra.", "Cancelling. Nothing has changed.");
@@ -126,9 +126,9 @@ internal static class PlanTexts
     public static string Proof(Language language, ProofEnd end) => end switch
     {
         ProofEnd.TooLarge => language.Say(
-            "Det er for mange temaer, rom og personer til å bevise resten.",
-            "Det er for mange tema, rom og personar til å bevise resten.",
-            "There are too many topics, rooms and people to prove the rest."),
+            "Det er så mange temaer, rom og personer at jeg ikke kan regne ut om det finnes noe bedre.",
+            "Det er så mange tema, rom og personar at eg ikkje kan rekne ut om det finst noko betre.",
+            "There are so many topics, rooms and people that I can’t work out whether anything better exists."),
         _ => "",
     };
 
@@ -144,15 +144,15 @@ internal static class PlanTexts
         en: $"It affects the wishes of {Share(language, share)} who voted.");
 
     public static string NextStep(Language language, bool isNew) => isNew
-        ? language.Say("Dette er et forslag. Skriv «publiser» når det skal gjelde for alle.", "Dette er eit framlegg. Skriv «publiser» når det skal gjelde for alle.", "This is a proposal. Write “publish” when it should hold for everyone.")
+        ? language.Say("Dette er et forslag. Skriv «publiser» når det skal gjelde for alle.", "Dette er eit forslag. Skriv «publiser» når det skal gjelde for alle.", "This is a proposal. Write “publish” when it is ready for everyone.")
         : language.Say("Det publiserte programmet gjelder til du skriver «publiser».", "Det publiserte programmet gjeld til du skriv «publiser».", "The published agenda stands until you write “publish”.");
 
     public static string BlocksIntroduction(Language language, int blocks) => blocks == 0
-        ? language.Say("Jeg fant ikke noe program som følger alle reglene, men kan ikke si hvilken som er i veien. Prøv å fjerne noen.", "Eg fann ikkje noko program som følgjer alle reglane, men kan ikkje seie kva for ein som er i vegen. Prøv å fjerne nokre.", "I found no agenda that keeps all rules, but can’t say which one is in the way. Try removing some.")
-        : language.Say("Noen regler kan ikke gjelde samtidig. Én av dem må vike, så lager jeg programmet.", "Nokre reglar kan ikkje gjelde samtidig. Éin av dei må vike, så lagar eg programmet.", "Some rules can’t all hold at once. One of them has to give, and then I can make the agenda.");
+        ? language.Say("Jeg fant ikke noe program som følger alle reglene, og jeg vet ikke hvilken regel som stopper det. Fjern en regel, og prøv igjen.", "Eg fann ikkje noko program som følgjer alle reglane, og eg veit ikkje kva regel som stoppar det. Fjern ein regel, og prøv igjen.", "I found no agenda that follows all the rules, and I can’t tell which rule is in the way. Remove a rule and try again.")
+        : language.Say("Noen av reglene står i veien for hverandre. Endre eller fjern én av dem, så lager jeg programmet.", "Nokre av reglane står i vegen for kvarandre. Endre eller fjern éin av dei, så lagar eg programmet.", "Some of the rules contradict each other. Change or remove one of them, and I can make the agenda.");
 
     public static string BlockHeading(Language language, int number, Block block) => block.IsSmallest
-        ? language.Say($"Disse går ikke sammen ({number})", $"Desse går ikkje saman ({number})", $"These do not go together ({number})")
+        ? language.Say($"Disse reglene stopper hverandre ({number})", $"Desse reglane stoppar kvarandre ({number})", $"These do not go together ({number})")
         : language.Say($"Noen av disse går ikke sammen ({number})", $"Nokre av desse går ikkje saman ({number})", $"Some of these do not go together ({number})");
 
     public static string Percent(Language language, double share) => language == Language.En ? $"{Down(share)}%" : $"{Down(share)} %";

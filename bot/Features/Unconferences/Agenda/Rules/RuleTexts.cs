@@ -18,7 +18,7 @@ internal static class RuleTexts
         var slot = TermTexts.SlotName(language, rule.Slot ?? 0, gathered.Terms);
         return rule.Kind switch
         {
-            RuleKind.Must => language.Say($"{topic} skal ha en plass.", $"{topic} skal ha ein plass.", $"{topic} is to have a place."),
+            RuleKind.Must => language.Say($"{topic} skal ha en plass.", $"{topic} skal ha ein plass.", $"{topic} must have a place."),
             RuleKind.PinnedSlot => language.Say($"{topic} er festet til {slot}.", $"{topic} er festa til {slot}.", $"{topic} is pinned to {slot}."),
             RuleKind.PinnedRoom => language.Say($"{topic} er festet til {room}.", $"{topic} er festa til {room}.", $"{topic} is pinned to {room}."),
             RuleKind.HostInOnePlace => language.Say($"{host} kan bare være ett sted om gangen.", $"{host} kan berre vere éin stad om gongen.", $"{host} can only be in one place at a time."),
@@ -55,7 +55,7 @@ internal static class RuleTexts
         var rules = left.Because.Where(rule => rule.Kind != RuleKind.Must).ToArray();
         if (rules.Length > 0) return string.Join(' ', rules.Select(rule => Line(language, rule, gathered)));
         return hasVotes
-            ? language.Say("Flere ville heller på de andre.", "Fleire ville heller på dei andre.", "More people wanted the others.")
+            ? language.Say("Flere ønsket seg de andre temaene.", "Fleire ønskte seg dei andre temaa.", "The other topics were more popular.")
             : language.Say("Det ble ikke plass til alle.", "Det vart ikkje plass til alle.", "There was no room for all.");
     }
 

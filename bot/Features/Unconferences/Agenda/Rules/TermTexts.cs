@@ -10,13 +10,13 @@ namespace OtgBot.Features.Unconferences.Agenda.Rules;
 internal static class TermTexts
 {
     public static readonly Text SetupHelp = new("Se tider, rom og regler for programmet", "Sjå tider, rom og reglar for programmet", "See slots, rooms and rules for the agenda");
-    public static readonly Text SlotsHelp = new("Si når øktene er", "Sei når øktene er", "Say when sessions are");
-    public static readonly Text RoomsHelp = new("Si hvilke rom dere har, hvor mange det er plass til, og hva som er der", "Sei kva for rom de har, kor mange det er plass til, og kva som er der", "Say which rooms there are, how many fit in and what they have");
+    public static readonly Text SlotsHelp = new("Sett tidene for øktene", "Set tidene for øktene", "Set the session times");
+    public static readonly Text RoomsHelp = new("Legg inn rom, antall plasser og utstyr", "Legg inn rom, kor mange plassar og kva utstyr", "Add rooms, seats and equipment");
     public static readonly Text PinHelp = new("Fest et tema til en tid eller et rom", "Fest eit tema til ei tid eller eit rom", "Pin a topic to a slot or a room");
     public static readonly Text AwayHelp = new("Si når en vert ikke kan", "Sei når ein vert ikkje kan", "Say when a host can’t be there");
     public static readonly Text CloseRoomHelp = new("Si når et rom ikke kan brukes", "Sei når eit rom ikkje kan brukast", "Say when a room can’t be used");
-    public static readonly Text ApartHelp = new("Hold to temaer på hver sin tid", "Hald to tema på kvar si tid", "Keep two topics at different times");
-    public static readonly Text RepeatHelp = new("La et tema gå flere ganger", "La eit tema gå fleire gonger", "Let a topic run several times");
+    public static readonly Text ApartHelp = new("Legg to temaer til hver sin tid", "Legg to tema til kvar si tid", "Keep two topics at different times");
+    public static readonly Text RepeatHelp = new("La et tema holdes flere ganger", "La eit tema bli halde fleire gonger", "Let a topic run several times");
     public static readonly Text NeedsHelp = new("Si hva rommet til et tema må ha", "Sei kva rommet til eit tema må ha", "Say what a topic’s room must have");
     public static readonly Text MustHelp = new("Si at et tema må være med", "Sei at eit tema må vere med", "Say that a topic must be included");
     public static readonly Text RemoveHelp = new("Fjern en regel for programmet", "Fjern ein regel for programmet", "Remove a rule for the agenda");
@@ -29,7 +29,7 @@ internal static class TermTexts
 
     public static readonly Text FormSubmit = new("Lagre", "Lagre", "Save");
     public static readonly Text SlotsLabel = new("Når er øktene?", "Når er øktene?", "When are the sessions?");
-    public static readonly Text SlotsHint = new("Én på hver linje, for eksempel «10:00–10:45».", "Éi på kvar linje, til dømes «10:00–10:45».", "One on each line, for example “10:00–10:45”.");
+    public static readonly Text SlotsHint = new("Én på hver linje, for eksempel «10.00–10.45».", "Éi på kvar linje, til dømes «10.00–10.45».", "One on each line, for example “10:00–10:45”.");
     public static readonly Text RoomsLabel = new("Hvilke rom er det?", "Kva for rom er det?", "Which rooms are there?");
     public static readonly Text RoomsHint = new(
         "Ett på hver linje: navn, plasser og hva som er der. For eksempel «Storsalen, 60, skjerm».",
@@ -58,8 +58,8 @@ internal static class TermTexts
         en: $"{UnconferencesTexts.Date(language, unconference.Date)}, {City(unconference.Zone)} time");
 
     public static string NoSlotsYet(Language language) => language.Say(
-        "Ingen ennå. Skriv for eksempel «tider 10:00–10:45, 11:00–11:45».",
-        "Ingen enno. Skriv til dømes «tider 10:00–10:45, 11:00–11:45».",
+        "Ingen ennå. Skriv for eksempel «tider 10.00–10.45, 11.00–11.45».",
+        "Ingen enno. Skriv til dømes «tider 10.00–10.45, 11.00–11.45».",
         "None yet. Write for example “slots 10:00–10:45, 11:00–11:45”.");
 
     public static string NoRoomsYet(Language language) => language.Say(
@@ -71,8 +71,8 @@ internal static class TermTexts
 
     public static string RuleExamples(Language language) => language.Say(
         nb: "Regler kan du skrive slik: «fest 4 tid 2 rom 1», «borte 4 tid 2», «steng rom 2 tid 3», «skill 3 7», «gjenta 4 2», «krav 4 skjerm», «må med 4» og «fjern regel 1».",
-        nn: "Reglar kan du skrive slik: «fest 4 tid 2 rom 1», «borte 4 tid 2», «steng rom 2 tid 3», «skil 3 7», «gjenta 4 2», «krav 4 skjerm», «må med 4» og «fjern regel 1».",
-        en: "You can write rules like this: “pin 4 slot 2 room 1”, “away 4 slot 2”, “close room 2 slot 3”, “apart 3 7”, “repeat 4 2”, “needs 4 screen”, “must have 4” and “remove rule 1”.");
+        nn: "Skriv reglar slik: (liste, éin regel og éi forklaring per linje)",
+        en: "Write rules like this: (a list, one rule and one explanation per line)");
 
     public static string Slot(Language language, SlotTime slot) => language.Say(
         nb: $"Tid {slot.Number}: {TermText.Of(slot)}",

@@ -47,8 +47,8 @@ internal static class AgendaRefusal
         en: "There are no topics to make an agenda from. Ask people to write “propose” first.");
 
     public static UserError NoSlots() => new(
-        nb: "Programmet trenger minst én tid. Skriv for eksempel «tider 10:00–10:45, 11:00–11:45».",
-        nn: "Programmet treng minst éi tid. Skriv til dømes «tider 10:00–10:45, 11:00–11:45».",
+        nb: "Programmet trenger minst én tid. Skriv for eksempel «tider 10.00–10.45, 11.00–11.45».",
+        nn: "Programmet treng minst éi tid. Skriv til dømes «tider 10.00–10.45, 11.00–11.45».",
         en: "The agenda needs at least one slot. Write for example “slots 10:00–10:45, 11:00–11:45”.");
 
     public static UserError NoRooms() => new(

@@ -4,14 +4,14 @@ namespace OtgBot.Features.Unconferences.Domain.Agenda;
 internal static class TermRefusal
 {
     public static UserError NotSlots(string given) => new(
-        nb: $"Jeg forsto ikke «{given}» som en tid. Skriv én tid på hver linje, for eksempel «10:00–10:45».",
-        nn: $"Eg forstod ikkje «{given}» som ei tid. Skriv éi tid på kvar linje, til dømes «10:00–10:45».",
+        nb: $"Jeg forsto ikke «{given}» som en tid. Skriv én tid på hver linje, for eksempel «10.00–10.45».",
+        nn: $"Eg forstod ikkje «{given}» som ei tid. Skriv éi tid på kvar linje, til dømes «10.00–10.45».",
         en: $"I did not understand “{given}” as a slot. Write one slot on each line, for example “10:00–10:45”.");
 
     public static UserError NoSeatsGiven(string line) => new(
         nb: $"Hvor mange er det plass til i «{line}»? Skriv antallet etter et komma, for eksempel «Storsalen, 60, skjerm».",
         nn: $"Kor mange er det plass til i «{line}»? Skriv talet etter eit komma, til dømes «Storsalen, 60, skjerm».",
-        en: $"How many fit into “{line}”? Write the number after a comma, for example “Main hall, 60, screen”.");
+        en: $"How many people fit in “{line}”? Write the number after a comma, for example “Main hall, 60, screen”.");
 
     public static UserError LongName(string name, int most) => new(
         nb: $"Romnavnet «{name}» er for langt. Bruk høyst {most} tegn, for eksempel «Storsalen, 60».",
@@ -25,7 +25,7 @@ internal static class TermRefusal
 
     public static UserError TooManyRules() => new(
         nb: $"Det er allerede {AgendaTerms.MostRules} regler. Fjern en først, for eksempel med «fjern regel 1».",
-        nn: $"Det er alt {AgendaTerms.MostRules} reglar. Fjern ein først, til dømes med «fjern regel 1».",
+        nn: $"Det er allereie {AgendaTerms.MostRules} reglar. Fjern ein først, til dømes med «fjern regel 1».",
         en: $"There are {AgendaTerms.MostRules} rules already. Remove one first, for example with “remove rule 1”.");
 
     public static UserError NoSuchSlot(string given, AgendaTerms terms)
@@ -68,8 +68,8 @@ internal static class TermRefusal
         en: "Say who is away and when, for example “away 4 slot 2” for the host of topic 4. Without a slot it means all day.");
 
     public static UserError NoHost(int topic) => new(
-        nb: $"Tema {topic} har ingen vert jeg kjenner. Skriv et annet tema, for eksempel «borte {(topic == 4 ? 5 : 4)} tid 2».",
-        nn: $"Tema {topic} har ingen vert eg kjenner. Skriv eit anna tema, til dømes «borte {(topic == 4 ? 5 : 4)} tid 2».",
+        nb: $"Tema {topic} har ingen vert. Skriv et annet tema, for eksempel «borte {(topic == 4 ? 5 : 4)} tid 2».",
+        nn: $"Tema {topic} har ingen vert. Skriv eit anna tema, til dømes «borte {(topic == 4 ? 5 : 4)} tid 2».",
         en: $"Topic {topic} has no host that I know. Write another topic, for example “away {(topic == 4 ? 5 : 4)} slot 2”.");
 
     public static UserError WhichHost(int topic, string names, string example) => new(
@@ -78,9 +78,9 @@ internal static class TermRefusal
         en: $"Topic {topic} has several hosts: {names}. Write the name, for example “away \"{example}\" slot 2”.");
 
     public static UserError NoSuchHost(string name) => new(
-        nb: $"Ingen vert heter «{name}», eller flere gjør det. Skriv nummeret på temaet, for eksempel «borte 4 tid 2».",
-        nn: $"Ingen vert heiter «{name}», eller fleire gjer det. Skriv nummeret på temaet, til dømes «borte 4 tid 2».",
-        en: $"No host is called “{name}”, or several are. Write the topic’s number, for example “away 4 slot 2”.");
+        nb: $"Jeg fant ikke akkurat én vert som heter «{name}». Skriv nummeret på temaet, for eksempel «borte 4 tid 2».",
+        nn: $"Eg fann ikkje akkurat éin vert som heiter «{name}». Skriv nummeret på temaet, til dømes «borte 4 tid 2».",
+        en: $"I couldn’t find exactly one host called “{name}”. Write the topic’s number, for example “away 4 slot 2”.");
 
     public static UserError NotClosed() => new(
         nb: "Si hvilket rom som er stengt og når, for eksempel «steng rom 2 tid 3». Uten tid gjelder det hele dagen.",

@@ -82,7 +82,7 @@ public sealed class BlockKitFormTests
     [Fact]
     public void A_long_choice_goes_on_in_the_line_below_and_a_longer_one_stands_whole_above()
     {
-        const string TwoLines = "3. Follow one case from application to answer, without names. Draw all the waiting times.";
+        const string TwoLines = "3. Follow one of your own cases, or an imagined one, from application to answer. Draw all the waiting.";
         var option = Field(new InputChoiceSet("a", "A", [new(TwoLines, "3")])).GetProperty("element").GetProperty("options")[0];
         Assert.Equal(TwoLines, $"{Text(option, "text").TrimEnd('…')} {Text(option, "description")}");
         var longer = string.Join(' ', Enumerable.Repeat("deltakelse", 20));

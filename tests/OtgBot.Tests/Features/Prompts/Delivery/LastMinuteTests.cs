@@ -37,7 +37,7 @@ public sealed class LastMinuteTests : IAsyncDisposable
         await town.Run(Job);
 
         Assert.Equal(isPosted ? 1 : 0, Prompts.Count());
-        Assert.All(Prompts, text => Assert.Contains("Prinsippet denne veka", text, StringComparison.Ordinal));
+        Assert.All(Prompts, text => Assert.Contains("Vekeprinsippet", text, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -38,9 +38,9 @@ public sealed class PlanningTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "hopp over", "Da hopper vi over mandag 23. november kl. 09.00", "Mandag 23. november: hoppes over fordi en leder ville det", "fortsett", "Da er vi i gang igjen")]
-    [InlineData("nn-NO", "hopp over", "Då hoppar vi over måndag 23. november kl. 09.00", "Måndag 23. november: blir hoppa over fordi ein leiar ville det", "hald fram", "Då er vi i gang igjen")]
-    [InlineData("en-GB", "skip", "We skip Monday 23 November at 09:00", "Monday 23 November: left out because a lead chose to", "resume", "We are going again")]
+    [InlineData("nb-NO", "hopp over", "Da hopper vi over mandag 23. november kl. 09.00", "Mandag 23. november: hoppes over fordi en leder valgte det", "fortsett", "Da er vi i gang igjen")]
+    [InlineData("nn-NO", "hopp over", "Då hoppar vi over måndag 23. november kl. 09.00", "Måndag 23. november: blir hoppa over fordi ein leiar valde det", "hald fram", "Då er vi i gang igjen")]
+    [InlineData("en-GB", "skip", "Skipping Monday 23 November at 09:00", "Monday 23 November: left out because a lead chose to", "resume", "We are back")]
     public async Task Skipping_the_next_can_be_taken_back(string locale, string skip, string title, string line, string resume, string again)
     {
         await using var town = new Town(Features);
@@ -328,7 +328,7 @@ public sealed class PlanningTests
         Assert.Equal(kari.Privately.Address.Conversation, told.Content.To.Conversation);
         Assert.Contains("3 prinsipper kom ikke ut", told.Text);
         Assert.Contains("23. november, 30. november, 7. desember", told.Text);
-        Assert.Contains("Forrige ukesprinsipp: 7. desember: ikke lagt ut. Jeg var ikke i gang", await kari.Says("status"));
+        Assert.Contains("Forrige prinsipp: 7. desember: ikke lagt ut. Jeg var ikke i gang", await kari.Says("status"));
         Assert.Contains("Ukas prinsipp", await kari.Privately.Presses("Legg ut nå"));
     }
 
@@ -341,12 +341,12 @@ public sealed class PlanningTests
 
         var status = await kari.Says("status");
 
-        Assert.Contains("Forrige ukesprinsipp: mandag 23. november kl. 09.00", status);
-        Assert.Contains("Neste ukesprinsipp: mandag 30. november kl. 09.00", status);
+        Assert.Contains("Forrige prinsipp: mandag 23. november kl. 09.00", status);
+        Assert.Contains("Neste prinsipp: mandag 30. november kl. 09.00", status);
         await kari.Says("pause til 15. jan");
         status = await kari.Says("status");
         Assert.Contains("Pause: til 15. januar 2027", status);
-        Assert.Contains("Neste ukesprinsipp: mandag 18. januar kl. 09.00", status);
+        Assert.Contains("Neste prinsipp: mandag 18. januar kl. 09.00", status);
     }
 
     [Theory]

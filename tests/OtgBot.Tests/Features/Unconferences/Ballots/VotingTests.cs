@@ -31,7 +31,7 @@ public sealed class VotingTests
 
     [Theory]
     [InlineData("nb-NO", "stem 2 3", "stem ingen", "Du har brukt 2 av 5 stemmer", "tatt tilbake")]
-    [InlineData("nn-NO", "røyst 2 og 3", "røyst ingen", "Du har brukt 2 av 5 røyster", "tekne tilbake")]
+    [InlineData("nn-NO", "røyst 2 og 3", "røyst ingen", "Du har brukt 2 av 5 røyster", "teke tilbake alle røystene")]
     [InlineData("en-GB", "vote #2, #3.", "vote none", "You have used 2 of 5 votes", "taken back")]
     public async Task Votes_can_be_written_and_taken_back(string locale, string vote, string none, string saved, string takenBack)
     {

@@ -37,7 +37,7 @@ public sealed class CrowdVotingTests
         await town.HasTopics(5);
         await lead.Says("åpne avstemning");
         var kari = town.Person("Kari");
-        Assert.Contains("Først får du noen temaer", await kari.Says("stem 1=5"));
+        Assert.Contains("Du må få temaer før du kan gi poeng.", await kari.Says("stem 1=5"));
         await kari.Says("stem");
         var hand = await Hand(town, lead, kari);
 
@@ -128,7 +128,7 @@ public sealed class CrowdVotingTests
         await town.HasTopics(1);
         await lead.Says("åpne avstemning");
 
-        Assert.Contains("Akkurat nå har jeg ingen temaer til deg", await town.Person("Vert1").Says("stem"));
+        Assert.Contains("Jeg har ingen temaer til deg akkurat nå.", await town.Person("Vert1").Says("stem"));
     }
 
     [Fact]

@@ -8,9 +8,9 @@ namespace OtgBot.Tests.Features.Unconferences.Deadlines;
 public sealed class DeadlinesTests
 {
     [Theory]
-    [InlineData("nb-NO", "avstemningen åpner 20. nov kl. 12", "avstemningen lukker 27. nov kl. 12", "Avstemningen åpner fredag 20. november kl. 12.00", "Avstemningen er åpen", "Husk å stemme", "Resultat:")]
-    [InlineData("nn-NO", "avrøystinga opnar 20. nov kl. 12", "avrøystinga lukkar 27. nov kl. 12", "Avrøystinga opnar fredag 20. november kl. 12.00", "Avrøystinga er open", "Hugs å røyste", "Resultat:")]
-    [InlineData("en-GB", "voting opens 20 Nov at 12:00", "voting closes 27 Nov at 12:00", "Voting opens on Friday 20 November at 12:00", "Voting is open", "Remember to vote", "Result:")]
+    [InlineData("nb-NO", "avstemningen åpner 20. nov kl. 12", "avstemningen lukker 27. nov kl. 12", "Avstemningen åpner fredag 20. november kl. 12.00", "Avstemningen er åpen", "Avstemningen stenger snart", "Resultat:")]
+    [InlineData("nn-NO", "avrøystinga opnar 20. nov kl. 12", "avrøystinga lukkar 27. nov kl. 12", "Avrøystinga opnar fredag 20. november kl. 12.00", "Avrøystinga er open", "Avrøystinga stengjer snart", "Resultat:")]
+    [InlineData("en-GB", "voting opens 20 Nov at 12:00", "voting closes 27 Nov at 12:00", "Voting opens on Friday 20 November at 12:00", "Voting is open", "Voting closes soon", "Result:")]
     public async Task A_vote_opens_reminds_once_and_closes_by_itself(string locale, string opens, string closes, string saved, string open, string reminder, string result)
     {
         await using var town = Fair.Town();
@@ -36,7 +36,7 @@ public sealed class DeadlinesTests
     [Theory]
     [InlineData("nb-NO", "frister", "Lagre", "ingen", "En leder åpner avstemningen selv. En leder lukker avstemningen selv.")]
     [InlineData("nn-NO", "fristar", "Lagre", "sjølv", "Ein leiar opnar avrøystinga sjølv. Ein leiar lukkar avrøystinga sjølv.")]
-    [InlineData("en-GB", "deadlines", "Save", "none", "A lead opens the vote by hand. A lead closes the vote by hand.")]
+    [InlineData("en-GB", "deadlines", "Save", "none", "A lead opens voting. A lead closes voting.")]
     public async Task None_is_an_answer_in_the_form_too(string locale, string ask, string save, string none, string saved)
     {
         await using var town = Fair.Town();
@@ -64,7 +64,7 @@ public sealed class DeadlinesTests
             await Task.WhenAll(Run(town), Run(other));
         }
 
-        foreach (var news in new[] { "Avstemningen er åpen", "Husk å stemme", "Resultat:" })
+        foreach (var news in new[] { "Avstemningen er åpen", "Avstemningen stenger snart", "Resultat:" })
             Assert.Single(town.Channel.Messages, message => message.Text.Contains(news, StringComparison.Ordinal));
     }
 
@@ -77,7 +77,7 @@ public sealed class DeadlinesTests
         await lead.Says("åpne avstemning");
         await lead.Says("avstemningen lukker 26. nov kl. 23:59");
 
-        Assert.Contains("Husk å stemme", await At(town, 26, 7, 0));
+        Assert.Contains("Avstemningen stenger snart", await At(town, 26, 7, 0));
         Set(town, 26, 23, 59);
         Assert.Contains("Avstemningen er lukket", await town.Person("Kari").Says("stem 1"));
         Assert.Equal("", await At(town, 26, 23, 59));
@@ -124,7 +124,7 @@ public sealed class DeadlinesTests
         var lead = await town.Opened();
         await lead.Says("avstemningen åpner 20. nov kl. 12");
 
-        Assert.Contains("ingen temaer er foreslått", await At(town, 20, 12, 0));
+        Assert.Contains("ingen har foreslått noe ennå", await At(town, 20, 12, 0));
         Assert.Equal("", await At(town, 20, 12, 10));
         Assert.Contains("Sak", await town.Person("Kari").Proposes("Sak"));
     }
@@ -138,7 +138,7 @@ public sealed class DeadlinesTests
         await lead.Says("avstemningen åpner 20. nov kl. 12");
         Set(town, 20, 12, 0);
 
-        Assert.Contains("verken foreslås eller endres", await town.Person("Kari").Says("foreslå"));
+        Assert.Contains("kan ikke lenger foreslås eller endres", await town.Person("Kari").Says("foreslå"));
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class DeadlinesTests
         await lead.Says("frister");
 
         Assert.Contains("passert", await lead.Presses("Lagre", ("opens", "20. nov kl. 12"), ("closes", "1. nov kl. 12")));
-        Assert.Contains("Avstemningen lukker torsdag 26. november kl. 12.00", await lead.Presses("Lagre", ("opens", "20. nov kl. 12"), ("closes", "26. nov kl. 12")));
+        Assert.Contains("Avstemningen stenger torsdag 26. november kl. 12.00", await lead.Presses("Lagre", ("opens", "20. nov kl. 12"), ("closes", "26. nov kl. 12")));
         Assert.Contains("Frist for forslag: fredag 20. november kl. 12.00", await lead.Says("unconference"));
         Assert.Contains("Bare ledere", await town.Person("Kari").Says("frister"));
     }

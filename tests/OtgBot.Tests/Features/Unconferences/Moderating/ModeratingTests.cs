@@ -151,7 +151,7 @@ public sealed class ModeratingTests
 
         var alike = await ola.Proposes("Brev med klart språk");
 
-        Assert.Contains("Ligner det på et av disse?", alike);
+        Assert.Contains("Ligner temaet ditt på et av disse?", alike);
         Assert.Contains("1. Klarspråk i brev", alike);
         Assert.Contains(title, alike);
         Assert.DoesNotContain("Brev med klart språk", await ola.Says("temaer"));
@@ -161,8 +161,8 @@ public sealed class ModeratingTests
     }
 
     [Theory]
-    [InlineData("nn-NO", "Liknar det på eit av desse?", "Hald fram")]
-    [InlineData("en-GB", "Is it like one of these?", "Go on")]
+    [InlineData("nn-NO", "Liknar temaet ditt på eit av desse?", "Hald fram")]
+    [InlineData("en-GB", "Is your topic similar to one of these?", "Go on")]
     public async Task What_it_is_like_is_told_in_the_language_of_who_proposes(string locale, string title, string goOn)
     {
         await using var town = Fair.Town();

@@ -82,7 +82,7 @@ public sealed class ProposingTests
 
         var seen = await kari.Privately.Presses("Lagre", ("title", "Fra chatten"), ("about", "b"), ("format", "demo"), ("minutes", "45"));
 
-        Assert.Contains("ble endret mens du skrev", seen);
+        Assert.Contains("mens du skrev, så endringen din", seen);
         Assert.Contains("1. Fra kanalen", seen);
         Assert.Contains("Fra chatten", seen);
         Assert.Contains("Dette skjemaet er ikke lagret. Det er byttet ut med et nytt", seen);
@@ -109,7 +109,7 @@ public sealed class ProposingTests
         await using var town = Fair.Town();
         var kari = town.Person("Kari");
         await town.Lead();
-        Assert.Contains("Det har ikke vært noen unconference", await kari.Says("temaer"));
+        Assert.Contains("Her har det ikke vært noen unconference ennå", await kari.Says("temaer"));
         Assert.Contains("Ingen unconference er åpen", await kari.Says("foreslå"));
         Assert.Contains("Ingen unconference er åpen", await kari.Says("unconference"));
         Assert.Contains("Ingen unconference er åpen", await kari.Says("stem 1"));
@@ -131,7 +131,7 @@ public sealed class ProposingTests
         Assert.Contains("2. شفافية", await kari.Proposes("\u202Eشفافية\u202C"));
         Assert.Contains("3. <at>everyone</at> <!channel> [lenke](https://a.no)", await kari.Proposes("<at>everyone</at> <!channel> [lenke](https://a.no)"));
         Assert.Contains("plass til 100", await kari.Proposes(new string('x', 101)));
-        Assert.Contains("trenger et svar", await kari.Proposes("   "));
+        Assert.Contains("Fyll ut dette feltet.", await kari.Proposes("   "));
     }
 
     [Fact]

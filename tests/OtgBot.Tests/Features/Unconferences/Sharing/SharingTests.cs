@@ -21,7 +21,7 @@ public sealed partial class SharingTests
         var (lead, nils) = await Shared(town);
 
         Assert.Contains("Fellesskap 2 er nå med på Høst-unconference", Last(town, "team").Text);
-        Assert.Contains("Ein kan føreslå tema", Last(town, "naboen").Text);
+        Assert.Contains("Ope for forslag", Last(town, "naboen").Text);
         await town.Person("Kari").Proposes("Klarspråk");
         Assert.Contains("Vert: Kari", Last(town, "naboen").Text);
         await Propose(town.Person("Oddny", "nn-NO", "naboen"), "Opne data", consents: false);
@@ -84,7 +84,7 @@ public sealed partial class SharingTests
         Assert.NotEqual(first, second);
         var nils = await town.Lead("Nils", "nb-NO", "naboen");
         Assert.Contains("Den koden er stengt", await nils.Says($"bli med {first}"));
-        Assert.Contains("Temaer kan foreslås", await nils.Says($"bli med {second.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)}"));
+        Assert.Contains("Åpent for forslag", await nils.Says($"bli med {second.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)}"));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed partial class SharingTests
         await town.Store.Insert(UnconferencesStore.EarlierJoinCodeKey(code), stored.Json, cancel);
         await town.Store.Delete(key, null, cancel);
 
-        Assert.Contains("Temaer kan foreslås", await (await town.Lead("Nils", "nb-NO", "naboen")).Says($"bli med {code}"));
+        Assert.Contains("Åpent for forslag", await (await town.Lead("Nils", "nb-NO", "naboen")).Says($"bli med {code}"));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed partial class SharingTests
         Assert.Contains("finner jeg ikke", await nils.Says("bli med KKKK-KKKK"));
         Assert.Contains("finner jeg ikke", await nils.Says("bli med på moroa"));
         Assert.Contains("allerede med", await lead.Says($"bli med {single}"));
-        Assert.Contains("Temaer kan foreslås", await nils.Says($"bli med {single}"));
+        Assert.Contains("Åpent for forslag", await nils.Says($"bli med {single}"));
         Assert.Contains("gjaldt for ett fellesskap og er brukt", await siri.Says($"bli med {single}"));
         var many = await Code(town, lead, "invitasjonskode ny");
         Assert.Contains("Koden er stengt", await lead.Says("invitasjonskode steng"));
@@ -152,7 +152,7 @@ public sealed partial class SharingTests
         town.Clock.Advance(TimeSpan.FromMinutes(59));
         Assert.Contains("Vent 1 minutt,", await nils.Says($"bli med {code}"));
         town.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Contains("Temaer kan foreslås", await nils.Says($"bli med {code}"));
+        Assert.Contains("Åpent for forslag", await nils.Says($"bli med {code}"));
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed partial class SharingTests
 
         Assert.Contains("«Vår egen» er allerede åpen her", await nils.Says($"bli med {code}"));
         await nils.Says("lukk unconference ja");
-        Assert.Contains("Temaer kan foreslås", await nils.Says($"bli med {code}"));
+        Assert.Contains("Åpent for forslag", await nils.Says($"bli med {code}"));
         Assert.Contains("Vår egen", await nils.Says("unconference 1"));
     }
 
@@ -183,7 +183,7 @@ public sealed partial class SharingTests
         await Propose(town.Person("Per", "nn-NO", "naboen"), "Klarspråk", consents: false);
         Assert.Contains("Vert: Per\n", Last(town, "team").Text);
         Assert.Contains("2. Skatteetaten (de)", await nils.Says("fellesskapa"));
-        Assert.Contains("utan namn", await nils.Says("organisasjon ingen"));
+        Assert.Contains("ikkje namnet dykkar", await nils.Says("organisasjon ingen"));
         Assert.Contains("2. Fellesskap 2 (de)", await nils.Says("fellesskapa"));
         Assert.Contains("40 teikn", await nils.Says("organisasjon " + new string('x', 41)));
     }
@@ -200,7 +200,7 @@ public sealed partial class SharingTests
         Assert.Contains("Hvilket fellesskap?", await lead.Says("fjern fellesskap 3 ja"));
         Assert.Contains("deres eget fellesskap", await lead.Says("fjern fellesskap 1 ja"));
         Assert.Contains("Fellesskap 2 er ikke lenger med", await lead.Says("fjern fellesskap 2 ja"));
-        Assert.Contains("har teke dykk ut", Last(town, "naboen").Text);
+        Assert.Contains("har avslutta deltakinga dykkar", Last(town, "naboen").Text);
         Assert.Contains("Ingen unconference er open her no", await town.Person("Granne1", "nn-NO", "naboen").Says("røyst 1"));
         Assert.Contains("annan", await OldButton(town, nils));
         Assert.Contains("Minst 5 stemte", await lead.Says("lukk avstemning"));
@@ -305,7 +305,7 @@ public sealed partial class SharingTests
         await town.Run(AlarmClock.Job);
 
         Assert.Equal(before + 1, town.Channel.Messages.Count(message => message.Content.To.Conversation == "naboen"));
-        Assert.Contains("Hugs å røyste", Last(town, "naboen").Text);
+        Assert.Contains("Avrøystinga stengjer snart", Last(town, "naboen").Text);
     }
 
     [Fact]

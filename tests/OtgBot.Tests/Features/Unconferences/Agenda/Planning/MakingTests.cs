@@ -10,8 +10,8 @@ namespace OtgBot.Tests.Features.Unconferences.Agenda.Planning;
 public sealed class MakingTests
 {
     [Theory]
-    [InlineData("nb-NO", "lag program", "Lager program", "Alle 4 temaene fikk plass", "Oppfylte ønsker: om lag", "Ved tilfeldig plassering", "forslag", "Forslag, ikke publisert", "publiser ja", "Programmet er klart")]
-    [InlineData("nn-NO", "lag program", "Lagar program", "Alle 4 temaa fekk plass", "Oppfylte ønske: om lag", "Ved tilfeldig plassering", "framlegg", "Framlegg, ikkje publisert", "publiser ja", "Programmet er klart")]
+    [InlineData("nb-NO", "lag program", "Lager program", "Alle 4 temaene fikk plass", "Ønsker som blir oppfylt: om lag", "Ved tilfeldig plassering", "forslag", "Forslag, ikke publisert", "publiser ja", "Programmet er klart")]
+    [InlineData("nn-NO", "lag program", "Lagar program", "Alle 4 temaa fekk plass", "Ønske som blir oppfylte: om lag", "Ved tilfeldig plassering", "framlegg", "Framlegg, ikkje publisert", "publiser ja", "Programmet er klart")]
     [InlineData("en-GB", "make agenda", "Making the agenda", "All 4 topics have a place", "Wishes met: about", "If placed at random", "draft", "Proposal, not published", "publish ja", "The agenda is ready")]
     public async Task A_lead_has_an_agenda_made_looks_at_it_and_publishes_it(string locale, string make, string making, string placed, string met, string random, string draft, string drafted, string publish, string published)
     {
@@ -296,7 +296,7 @@ public sealed class MakingTests
         Assert.Contains("4 av 6 temaer fikk plass", seen);
         Assert.Contains("Det er 6 temaer og 4 plasser.", seen);
         Assert.Contains("Tema 5 «Sak 5»: Tema 5 «Sak 5» trenger teleslynge.", seen);
-        Assert.Contains("Flere ville heller på de andre.", seen);
+        Assert.Contains("Flere ønsket seg de andre temaene.", seen);
     }
 
     [Theory]
