@@ -3,7 +3,6 @@ using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Scheduling;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Changing;

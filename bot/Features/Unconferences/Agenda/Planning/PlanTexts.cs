@@ -19,7 +19,7 @@ internal static class PlanTexts
     public static readonly Text CancelNow = new("Avbryt", "Avbryt", "Cancel");
     public static string DraftIsOut(Language language, string name) => language.Say(
         nb: $"Dette forslaget til program for «{name}» er publisert.",
-        nn: $"Dette framlegget til program for «{name}» er publisert.",
+        nn: $"Dette forslaget til program for «{name}» er publisert.",
         en: $"This draft of the agenda of “{name}” has been published.");
 
     public static readonly Text Publish = new("Publiser programmet", "Publiser programmet", "Publish the agenda");
