@@ -62,7 +62,7 @@ internal static class PrivacyCards
             new TextBlock(PrivacyTexts.WhatStays.In(language)),
         };
         if (leaderless.Count > 0) body.Add(new TextBlock(PrivacyTexts.OnlyLead(language, Names(leaderless, language))) { Style = TextStyle.Strong });
-        body.Add(new TextBlock(PrivacyTexts.NoUndo.In(language)));
+        body.Add(new TextBlock(PrivacyTexts.NoUndo(language, isOnlyLead: leaderless.Count > 0)));
         return Card(language, PrivacyTexts.ConfirmTitle.In(language), body,
         [
             new ActionExecute(PrivacyTexts.ConfirmForget.In(language), "privacy.forget")

@@ -1,6 +1,9 @@
 using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
+using OtgBot.Scheduling;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
@@ -95,9 +98,6 @@ internal static class UnconferencesTexts
     public static readonly Text FormatFact = new("Form", "Form", "Format");
     public static readonly Text LengthFact = new("Lengde", "Lengd", "Length");
 
-    public static string PhaseLine(Language language, Unconference unconference) =>
-        unconference.IsCalledOff ? Changing.ChangeTexts.CalledOffLine(language) : PhaseLine(language, unconference.Phase);
-
     private static string PhaseLine(Language language, Phase phase) => phase switch
     {
         Phase.Proposing => language.Say("Åpent for forslag", "Ope for forslag", "Topics can be proposed"),
@@ -105,6 +105,13 @@ internal static class UnconferencesTexts
         Phase.Planning => language.Say("Avstemningen er lukket, og resultatet er klart", "Avrøystinga er lukka, og resultatet er klart", "Voting is closed and the result is ready"),
         Phase.Published => language.Say("Programmet er klart", "Programmet er klart", "The agenda is ready"),
         _ => language.Say("Avsluttet", "Avslutta", "Ended"),
+    };
+
+    public static string PhaseLine(Language language, Unconference unconference) => unconference switch
+    {
+        { IsCalledOff: true } => Changing.ChangeTexts.CalledOffLine(language),
+        { IsOpen: true, Phase: Phase.Published } => OpenSpace.OpenSpaceTexts.PhaseLine(language),
+        _ => PhaseLine(language, unconference.Phase),
     };
 
     public static string PhaseHelp(Language language, Phase phase) => phase switch

@@ -10,7 +10,9 @@ namespace OtgBot.Turns.Privacy;
 /// </summary>
 /// <remarks>
 /// The noise is that of the cell-key method of official statistics (B. Fraser and J. Wooton, "A proposed method for confidentialising
-/// tabular output to protect against differencing", UNECE/Eurostat work session on statistical data confidentiality, Geneva 2005):
+/// tabular output to protect against differencing", Joint UNECE/Eurostat work session on statistical data confidentiality, Geneva, November
+/// 2005; in: Monographs of Official Statistics, Luxembourg 2006, pages 299-302). It is described in the Handbook on Statistical Disclosure
+/// Control, second edition, section 5.4, https://sdctools.github.io/HandbookSDC/05-frequency-tables.html:
 /// each person has a secret number, the numbers of those behind a figure add up to its cell key, and the cell key decides the noise.
 /// The same persons and the same question give the same noise, so asking again averages nothing out.
 /// </remarks>

@@ -20,7 +20,7 @@ public sealed class ButtonsTests
     /// <summary>Commands that can't simply be taken back, or that all read at once.</summary>
     private static readonly string[] Weighty =
     [
-        "prompts.post", "settings.lead-remove", "unconferences.call-off", "unconferences.close", "unconferences.close-voting", "unconferences.leave", "unconferences.merge",
+        "prompts.post", "settings.lead-remove", "unconferences.call-off-all", "unconferences.close", "unconferences.close-voting", "unconferences.leave", "unconferences.merge",
         "unconferences.new-link", "unconferences.open-voting", "unconferences.postpone", "unconferences.publish", "unconferences.remove-community",
         "unconferences.reopen", "unconferences.withdraw",
     ];
@@ -28,7 +28,7 @@ public sealed class ButtonsTests
     /// <summary>Commands that change something small; from a card they do it to what stands there.</summary>
     private static readonly string[] Naming =
     [
-        "unconferences.cancel-planning", "unconferences.hide-name", "unconferences.new-calendar-link", "unconferences.show-name", "unconferences.suggest-takeaway",
+        "unconferences.cancel-planning", "unconferences.hide-name", "unconferences.new-calendar-link", "unconferences.place", "unconferences.show-name", "unconferences.suggest-takeaway",
     ];
 
     /// <summary>Commands that read, open a form or can be undone by the next press, whatever card they are on.</summary>
@@ -37,7 +37,7 @@ public sealed class ButtonsTests
         "help.help", "participation.leads-see", "privacy.about", "privacy.forget", "privacy.my-data", "prompts.plan", "prompts.preview", "prompts.principles",
         "prompts.resume", "prompts.skip", "settings.language", "settings.schedule", "settings.status", "unconferences.agenda", "unconferences.deadlines",
         "unconferences.draft", "unconferences.join-code", "unconferences.make-agenda", "unconferences.my-agenda", "unconferences.now", "unconferences.propose",
-        "unconferences.result", "unconferences.setup", "unconferences.slots", "unconferences.takeaway", "unconferences.takeaways", "unconferences.topics", "unconferences.vote",
+        "unconferences.result", "unconferences.setup", "unconferences.slots", "unconferences.takeaway", "unconferences.takeaways", "unconferences.topics", "unconferences.vote", "unconferences.wall",
     ];
 
     /// <summary>Of buttons with a verb of their own: what in their data names what they are about.</summary>

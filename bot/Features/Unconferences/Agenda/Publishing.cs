@@ -1,23 +1,25 @@
-using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Deadlines;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;
 
 /// <summary>How an agenda gets out: to all communities, and outside the chat.</summary>
-internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore agendas, Links links, NewsPosts news, Following following)
+internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore agendas, Links links, NewsPosts news, Following following, Notices notices)
 {
     /// <summary>A yes is one to the draft that was looked at.</summary>
     public async Task<Deed?> DeedOfPublish(Turn turn, Arguments arguments)
     {
         var unconference = await Current(turn);
-        var (plan, before, _) = await Ready(turn, unconference, turn.Clock.GetUtcNow());
+        var (plan, before, _, _) = await Ready(turn, unconference, turn.Clock.GetUtcNow());
         return new Deed(unconference.Id, plan.Id, DeedTexts.Publish(unconference.Name, before is not null), DeedTexts.PublishYes);
     }
 
@@ -26,15 +28,19 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
     {
         var unconference = await Meant(turn, arguments);
         var now = turn.Clock.GetUtcNow();
-        var (plan, before, topics) = await Ready(turn, unconference, now);
+        var (plan, before, terms, topics) = await Ready(turn, unconference, now);
         if (arguments.Named is { } named && named.Version != plan.Id) throw PlanRefusal.PlanIsOld();
         var isOut = unconference.Phase == Phase.Published;
 
+        if (plan.Sessions.Count == 0) throw PlanRefusal.IsEmpty();
         var told = News.Published(before?.Plan == plan.Id ? before.Version : plan.Before + 1);
         await news.Expect(unconference, told, now);
+        await notices.Expect(unconference, now, turn.Cancel);
 
         // Two documents: where a host dies between them, the same word said again does the rest.
-        var (agenda, isNew) = await agendas.Publish(unconference, plan, now, turn.Cancel);
+        var (agenda, isNew) = await agendas.Publish(unconference.Id, plan, now,
+            made => made with { Items = Domain.Agenda.Programme.Placed(made.Items, terms, unconference.Date, unconference.TimeZone, now), Zone = unconference.Zone, Date = unconference.Date },
+            (old, made) => notices.Of(unconference, old, made, turn.PersonKey, hostsOnly: true), turn.Cancel);
         var isFirst = false;
         unconference = await unconferences.Change(unconference.Id, old =>
         {
@@ -112,15 +118,16 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
     }
 
     /// <summary>The draft that waits, and what people know. Throws a sentence where there is nothing to publish.</summary>
-    private async Task<(PlannedAgenda Plan, PublishedAgenda? Before, IReadOnlyList<Topic> Topics)> Ready(Turn turn, Unconference unconference, DateTimeOffset now)
+    private async Task<(PlannedAgenda Plan, PublishedAgenda? Before, AgendaTerms Terms, IReadOnlyList<Topic> Topics)> Ready(Turn turn, Unconference unconference, DateTimeOffset now)
     {
         _ = unconference.Publish(now);
         var plan = await agendas.Plan(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NoPlan();
         var before = await agendas.Published(unconference.Id, turn.Cancel);
         var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
+        var terms = await agendas.Terms(unconference.Id, turn.Cancel);
         if (before?.Plan == plan.Id && unconference.Phase == Phase.Published) throw PlanRefusal.NoPlan();
-        if (before?.Plan != plan.Id && !Fits(unconference, plan, before, await agendas.Terms(unconference.Id, turn.Cancel), topics)) throw PlanRefusal.PlanIsOld();
-        return (plan, before, topics);
+        if (before?.Plan != plan.Id && !Fits(unconference, plan, before, terms, topics)) throw PlanRefusal.PlanIsOld();
+        return (plan, before, terms, topics);
     }
 
     /// <summary>False where what it was made from is no longer so.</summary>

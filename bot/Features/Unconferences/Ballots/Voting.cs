@@ -24,6 +24,7 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
 
         if (!arguments.IsEmpty)
         {
+            await WarnOfReaders(turn);
             await Cast(turn, unconference, BallotText.Read(arguments), async number => (await store.Topic(unconference.Id, number, turn.Cancel))?.Value);
             return;
         }
@@ -31,6 +32,16 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
         var language = await turn.PersonLanguage();
         var reached = await turn.Whisper(await BallotOf(turn, unconference, language));
         if (reached != Whispered.Here) await turn.Tell(reached == Whispered.InChat ? VotingTexts.LookInChat(language) : VotingTexts.NoChat(language));
+    }
+
+    /// <summary>
+    /// Votes typed in a channel stand there for all to read, whether they were in order or not. The one who typed them is told, if it can be
+    /// done without telling everybody. It says nothing of the votes. A guest's words are a command that only the bot reads.
+    /// </summary>
+    public static async Task WarnOfReaders(Turn turn)
+    {
+        if (turn.IsPersonal || turn.Incoming is not { Kind: IncomingKind.Text, IsGuest: false }) return;
+        await turn.Whisper(VotingTexts.OthersCanRead(await turn.PersonLanguage()));
     }
 
     /// <summary>The form of the ballot was sent.</summary>

@@ -65,7 +65,7 @@ internal static class VotingCards
         var hidden = topics.Where(topic => topic.IsHidden).Select(topic => topic.Number).ToHashSet();
         Place[] places = [.. tally.Places().Where(place => !hidden.Contains(place.Number))];
         var pages = new Pages<Place>(places, page);
-        var most = places.Max(place => place.Votes) ?? 1;
+        var most = Math.Max(places.Max(place => place.Votes) ?? 1, places.Any(place => place.Band == Band.Top) ? tally.Voters : 1);
         var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(VotingTexts.Turnout(language, tally)) };
         var isCrowd = unconference.Way == VotingWay.Crowd;
         if (isCrowd && tally.IsShown && tally.Votes.Count > 0)
@@ -74,6 +74,7 @@ internal static class VotingCards
             if (Ties(places, language) is { Length: > 0 } ties) body.Add(new TextBlock(CrowdTexts.Tied(language, ties)));
         }
 
+        if (!isCrowd && tally.IsShown && places.Any(place => place.Votes is null)) body.Add(new TextBlock(VotingTexts.WhyNoNumber(language)) { Style = TextStyle.Subtle });
         foreach (var place in pages.Items)
         {
             var name = topics.FirstOrDefault(topic => topic.Number == place.Number)?.Title ?? "";
@@ -121,6 +122,7 @@ internal static class VotingCards
     /// <summary>The number first, so that the bar only repeats it.</summary>
     private static string Bar(Tally tally, Place place, int most, bool isCrowd, Language language)
     {
+        if (place.Band is { } band) return isCrowd ? CrowdTexts.Average(language, band) : VotingTexts.Share(language, band) + (band == Band.Top ? " " + new string('■', WidestBar) : "");
         if (place.Votes is not { } votes) return isCrowd ? CrowdTexts.FewScores(language, tally.Fewest, place.Side) : VotingTexts.FewVotes(language, tally.Fewest);
         var text = isCrowd ? CrowdTexts.ScoreLine(language, votes) : VotingTexts.Votes(language, votes);
         return $"{text} {new string('■', Math.Max(1, votes * WidestBar / most))}";

@@ -43,6 +43,12 @@ internal static class VotingTexts
         nn: "Ingen andre har føreslått tema enno, så det er ingenting å røyste på.",
         en: "Nobody else has proposed a topic yet, so there is nothing to vote for.");
 
+    public static readonly Text TurnoutFact = new("Har stemt", "Har røysta", "Have voted");
+
+    public static string TurnoutSoFar(Language language, int? atLeast) => atLeast is { } people
+        ? language.Say($"Minst {people}", $"Minst {people}", $"At least {people}")
+        : language.Say("For få til å si tallet ennå", "For få til å seie talet enno", "Too few to say the number yet");
+
     public static string LookInChat(Language language) => language.Say(
         nb: "Stemmeseddelen din ligger i den private chatten med meg.",
         nn: "Røystesetelen din ligg i den private chatten med meg.",
@@ -70,6 +76,12 @@ internal static class VotingTexts
             nn: $"Takk, det er lagra. Du har brukt {used} av {Votes(language, votes)}.",
             en: $"Thanks, that is saved. You have used {used} of {Votes(language, votes)}.");
 
+    /// <summary>To somebody who typed their votes, or points, where others read along.</summary>
+    public static string OthersCanRead(Language language) => language.Say(
+        nb: "Bare så du vet det: Andre kan lese det du skrev i kanalen. Skriv heller til meg privat neste gang, eller bruk knappen, så ser ingen det.",
+        nn: "Berre så du veit det: Andre kan lese det du skreiv i kanalen. Skriv heller til meg privat neste gong, eller bruk knappen, så ser ingen det.",
+        en: "Just so you know: others can read what you typed in the channel. Next time, write to me in private or use the button, and nobody sees it.");
+
     public static string ResultTitle(Language language, string name) => language.Say(
         nb: $"Resultat: {name}",
         nn: $"Resultat: {name}",
@@ -87,15 +99,30 @@ internal static class VotingTexts
             nn: $"Minst {tally.Voters} røysta. Talet er runda ned, så ingen kan rekne seg fram til kven.",
             en: $"At least {tally.Voters} people voted. The number is rounded down, so that nobody can work out who.")
         : language.Say(
-            nb: $"Færre enn {tally.Fewest} stemte. Da viser jeg verken tall eller rekkefølge, for de kunne røpe hva den enkelte stemte. Dette er temaene:",
-            nn: $"Færre enn {tally.Fewest} røysta. Då viser eg korkje tal eller rekkjefølgje, for dei kunne røpe kva den einskilde røysta. Dette er temaa:",
-            en: $"Fewer than {tally.Fewest} people voted. Then I show neither counts nor order, since they could reveal how somebody voted. These are the topics:");
+            nb: $"Færre enn {tally.Least} stemte. Da viser jeg verken tall eller rekkefølge, for de kunne røpe hva den enkelte stemte. Dette er temaene:",
+            nn: $"Færre enn {tally.Least} røysta. Då viser eg korkje tal eller rekkjefølgje, for dei kunne røpe kva den einskilde røysta. Dette er temaa:",
+            en: $"Fewer than {tally.Least} people voted. Then I show neither counts nor order, since they could reveal how somebody voted. These are the topics:");
 
     /// <summary>Of a topic that too few voted for to be counted out loud.</summary>
     public static string FewVotes(Language language, int fewest) => language.Say(
         nb: $"færre enn {fewest} stemmer",
         nn: $"færre enn {fewest} røyster",
         en: $"fewer than {fewest} votes");
+
+    /// <summary>Of a topic whose number would tell what each person voted.</summary>
+    public static string Share(Language language, Band band) => band switch
+    {
+        Band.Top => language.Say("nesten alle", "nesten alle", "nearly all"),
+        Band.UpperHalf => language.Say("rundt halvparten eller flere", "rundt halvparten eller fleire", "about half or more"),
+        Band.LowerHalf => language.Say("færre enn halvparten", "færre enn halvparten", "fewer than half"),
+        _ => language.Say("for få kunne stemme på det", "for få kunne røyste på det", "too few could vote for it"),
+    };
+
+    /// <summary>Why some numbers are missing.</summary>
+    public static string WhyNoNumber(Language language) => language.Say(
+        nb: "Der få stemte, eller nesten alle, viser jeg ikke tallet. Det kunne røpe hva den enkelte stemte.",
+        nn: "Der få røysta, eller nesten alle, viser eg ikkje talet. Det kunne røpe kva den einskilde røysta.",
+        en: "Where few voted, or nearly all, I don’t show the number. It could reveal how somebody voted.");
 
     public static string PlaceLine(Language language, Place place, string title) => place.Rank is null
         ? language.Say(

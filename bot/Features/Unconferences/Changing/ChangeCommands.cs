@@ -27,7 +27,7 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
             ChangeTexts.ChangeHelp, async (turn, _) => await Change(turn)) { Who = Who.Lead, Order = 66 });
         map.Command(new Command("unconferences.postpone", new Text("utsett|utsett unconference|utsett unconferencen", "utset|utset unconference|utset unconferencen", "postpone|postpone unconference"),
             ChangeTexts.PostponeHelp, Postpone) { Deed = DeedOfPostpone, MostWords = int.MaxValue, Who = Who.Lead, Order = 66, Example = ChangeTexts.PostponeExample });
-        map.Command(new Command("unconferences.call-off", new Text("avlys unconference|avlys unconferencen", "avlys unconference|avlys unconferencen", "call off unconference|cancel unconference"),
+        map.Command(new Command("unconferences.call-off-all", new Text("avlys unconference|avlys unconferencen", "avlys unconference|avlys unconferencen", "call off unconference|cancel unconference"),
             ChangeTexts.CallOffHelp, CallOff) { Deed = DeedOfCallOff, Who = Who.Lead, Order = 67 });
         map.Command(new Command("unconferences.reopen", new Text("gjenåpne|gjenåpne unconference|gjenåpne unconferencen", "opne att|opne att unconference|opne att unconferencen", "reopen|reopen unconference"),
             ChangeTexts.ReopenHelp, Reopen) { Deed = DeedOfReopen, MostWords = 1, Who = Who.Lead, Order = 68 });

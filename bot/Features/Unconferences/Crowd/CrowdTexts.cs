@@ -59,16 +59,29 @@ internal static class CrowdTexts
     /// <summary>How the points came about, so that nobody reads more into them than there is.</summary>
     public static string HowCounted(Language language, Tally tally)
     {
-        var sums = tally.Scorers is not { } scorers ? "" : language.Say(
+        var sums = tally.Scorers is not { } scorers || tally.Votes.All(topic => topic.Votes is null) ? "" : language.Say(
             nb: $"Summen av poengene avgjør plassen. Minst {scorers} personer har vurdert hvert av disse temaene.",
             nn: $"Summen av poenga avgjer plassen. Minst {scorers} personar har vurdert kvart av desse temaa.",
             en: $"The sum of the scores decides the place. At least {scorers} people scored each of these topics.");
-        var few = tally.Votes.All(topic => topic.Votes is not null) ? "" : language.Say(
+        var banded = tally.Votes.All(topic => topic.Band is null) ? "" : language.Say(
+            nb: "Der summen kunne røpe hva den enkelte ga, sier jeg bare omtrent hvor temaet ligger.",
+            nn: "Der summen kunne røpe kva den einskilde gav, seier eg berre omtrent kvar temaet ligg.",
+            en: "Where the sum could reveal what somebody gave, I only say roughly where the topic stands.");
+        var few = tally.Votes.All(topic => topic.Votes is not null || topic.Band is not null) ? "" : language.Say(
             nb: $"Har færre enn {tally.Fewest} vurdert et tema, viser jeg ikke summen. Annenhver gang avgjør tilfeldigheter om det står øverst eller nederst, så ingen kan lese ut hva én person ga.",
             nn: $"Har færre enn {tally.Fewest} vurdert eit tema, viser eg ikkje summen. Annakvar gong avgjer slump om det står øvst eller nedst, så ingen kan lese ut kva éin person gav.",
             en: $"Where fewer than {tally.Fewest} scored a topic, I don’t show the sum. Every second time chance decides whether it is in the upper or lower half. So nobody can tell what one person gave.");
-        return $"{sums} {few}".Trim();
+        return string.Join(' ', new[] { sums, banded, few }.Where(sentence => sentence.Length > 0));
     }
+
+    /// <summary>Of a topic whose sum would tell what each person gave.</summary>
+    public static string Average(Language language, Band band) => band switch
+    {
+        Band.Top => language.Say("nær høyest mulig snitt", "nær høgast mogleg snitt", "close to the highest average"),
+        Band.UpperHalf => language.Say("3 poeng eller mer i snitt", "3 poeng eller meir i snitt", "3 points or more on average"),
+        Band.LowerHalf => language.Say("under 3 poeng i snitt", "under 3 poeng i snitt", "below 3 points on average"),
+        _ => language.Say("nær lavest mulig snitt", "nær lågast mogleg snitt", "close to the lowest average"),
+    };
 
     /// <summary>Of a topic that too few scored to show the sum.</summary>
     public static string FewScores(Language language, int fewest, Side? side)

@@ -21,6 +21,7 @@ internal sealed class CrowdVoting(UnconferencesStore store, BallotBox box, Deale
         var topics = await store.Topics(unconference.Id, turn.Cancel);
         if (!arguments.IsEmpty)
         {
+            await Voting.WarnOfReaders(turn);
             var held = await box.Stored(unconference.Id, turn.PersonKey, turn.Cancel);
             await Score(turn, unconference, topics, Read(arguments, held?.Hand ?? throw CrowdRefusal.DealtFirst()));
             return;

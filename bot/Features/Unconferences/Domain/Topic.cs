@@ -37,6 +37,9 @@ internal sealed record Topic
     /// <summary>Names the words it has now: another one once they are changed.</summary>
     public string Words => EditNonce ?? Nonce;
 
+    /// <summary>Where the notes of its session are.</summary>
+    public string? Notes { get; init; }
+
     public bool IsWithdrawn { get; init; }
 
     /// <summary>Why a lead took it out of sight, in the lead's own words; null where it is shown.</summary>

@@ -89,7 +89,7 @@ internal static class TakeawayTexts
     public static string Turnout(Language language, Tally? tally) => tally switch
     {
         null => language.Say("ingen avstemning", "inga avrøysting", "no vote"),
-        { IsShown: false } => language.Say(nb: $"færre enn {tally.Fewest}", nn: $"færre enn {tally.Fewest}", en: $"fewer than {tally.Fewest}"),
+        { IsShown: false } => language.Say(nb: $"færre enn {tally.Least}", nn: $"færre enn {tally.Least}", en: $"fewer than {tally.Least}"),
         { Voters: var voters } => language.Say(nb: $"minst {voters} personer", nn: $"minst {voters} personar", en: $"at least {voters} people"),
     };
 

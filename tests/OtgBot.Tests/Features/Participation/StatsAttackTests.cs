@@ -1,7 +1,9 @@
 using OtgBot.Features;
 using OtgBot.Features.Participation;
 using OtgBot.Storage;
+using OtgBot.Tests.Features.Participation.Domain;
 using OtgBot.Tests.Kit;
+using OtgBot.Tests.Scenarios.Adversary;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Participation;
@@ -13,7 +15,7 @@ namespace OtgBot.Tests.Features.Participation;
 [Trait("Speed", "slow")]
 public sealed class StatsAttackTests
 {
-    private const int Worlds = 50;
+    private const int Worlds = 100;
 
     private static readonly string[] Questions = ["statistikk 4", "statistikk 12", "statistikk 52", "statistikk 52 detaljer"];
 
@@ -22,19 +24,24 @@ public sealed class StatsAttackTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>So nothing tells more than the numbers that were made: how little those tell is measured in <c>PublishedAttackTests</c>.</summary>
-    [Fact]
-    public async Task All_that_any_window_any_week_and_the_Home_tab_show_is_worked_out_of_the_numbers_that_were_made()
+    private static readonly Lazy<Task<(Seen[] Did, Seen[] DidNot)>> Plays = new(async () => (await Play(victimTakes: true), await Play(victimTakes: false)));
+
+    /// <summary>
+    /// For the table of all views: nothing tells more than the numbers that were made, and they tell little. Planted is the true number of facts,
+    /// and numbers without a secret.
+    /// </summary>
+    internal static async Task<IReadOnlyList<Score>> Scores(bool isPlanted)
     {
-        var (did, didNot) = (await Play(victimTakes: true), await Play(victimTakes: false));
+        var (did, didNot) = await Plays.Value;
         var alike = did.Zip(didNot).Where(world => world.First.Made == world.Second.Made).ToList();
-
         Assert.InRange(alike.Count, Worlds / 2, Worlds);
-        Assert.All(alike, world => Assert.Equal(world.First.Text, world.Second.Text));
 
-        // Something is told at all, and the same with the true number of facts in it is found out.
-        Assert.Contains(did, seen => seen.Text.Contains("minst 2", StringComparison.Ordinal));
-        Assert.Contains(alike, world => world.First.Text + world.First.Facts != world.Second.Text + world.Second.Facts);
+        // Something is told at all.
+        Assert.Contains(did, seen => seen.Looks[0].Contains("minst 2", StringComparison.Ordinal) || seen.Looks[1].Contains("minst 2", StringComparison.Ordinal));
+        return [PublishedAttackTests.Score(isPlanted), .. Questions.Append("statistics on the Home tab").Select((view, n) =>
+            Contest.Told(view, [.. alike.Select(world => (Text(world.First, n), Text(world.Second, n)))]))];
+
+        string Text(Seen seen, int view) => seen.Looks[view] + (isPlanted ? seen.Facts : "");
     }
 
     [Fact]
@@ -51,14 +58,14 @@ public sealed class StatsAttackTests
 
         town.Clock.SetUtcNow(Start.AddDays(7 * World.Weeks));
         await world.Look();
-        Assert.Contains("minst", world.Seen.Text);
+        Assert.Contains("minst", string.Join('\n', world.Views));
         for (var person = 0; person < 40; person++) await world.Forget(person);
         await world.Look();
 
         Assert.Equal(world.Looks.First(), world.Looks.Last());
     }
 
-    private static async Task<(string Text, int Facts, string Made)[]> Play(bool victimTakes)
+    private static async Task<Seen[]> Play(bool victimTakes)
     {
         await using var town = new Town([typeof(ParticipationFeature)], now: Start);
         var worlds = Enumerable.Range(0, Worlds).Select(number => new World(town, number, victimTakes)).ToArray();
@@ -71,10 +78,13 @@ public sealed class StatsAttackTests
             foreach (var world in worlds) await world.Look();
         }
 
-        var seen = new List<(string Text, int Facts, string Made)>();
-        foreach (var world in worlds) seen.Add((world.Seen.Text, world.Seen.Facts, await world.Made()));
+        var seen = new List<Seen>();
+        foreach (var world in worlds) seen.Add(new Seen(world.Views, world.Facts, await world.Made()));
         return [.. seen];
     }
+
+    /// <param name="Looks">All that each view showed over the weeks.</param>
+    private sealed record Seen(string[] Looks, int Facts, string Made);
 
     private sealed class World(Town town, int number, bool victimTakes)
     {
@@ -87,7 +97,9 @@ public sealed class StatsAttackTests
         private readonly List<string> seen = [];
         private int people, facts;
 
-        public (string Text, int Facts) Seen => (string.Join('\n', seen), facts);
+        public int Facts => facts;
+
+        public string[] Views => [.. Enumerable.Range(0, Questions.Length + 1).Select(view => string.Join('\n', seen.Where((_, n) => n % (Questions.Length + 1) == view)))];
 
         public IEnumerable<string> Looks => seen.Chunk(Questions.Length + 1).Select(look => string.Join('\n', look));
 

@@ -202,6 +202,26 @@ public sealed class ErasedTests
         Assert.Contains("1", await lead.Says("resultat"));
     }
 
+    [Theory]
+    [InlineData("nb-NO", "glem meg ja", "Du er eneste leder i", "«leder legg til @Kari»", "glem meg ja likevel")]
+    [InlineData("nn-NO", "gløym meg ja", "Du er einaste leiar i", "«leiar legg til @Kari»", "gløym meg ja likevel")]
+    [InlineData("en-GB", "forget me yes", "You are the only lead in", "“lead add @Kari”", "forget me yes anyway")]
+    public async Task The_only_lead_is_told_what_becomes_of_the_community_before_anything_is_erased(string locale, string yes, string only, string how, string anyway)
+    {
+        await using var town = new Town(Features);
+        var lead = await town.Lead(locale: locale);
+        await town.Person("Kari", locale).Says("help");
+
+        var warning = await lead.Privately.Says(yes);
+
+        Assert.Contains(only, warning);
+        Assert.Contains(how, warning);
+        Assert.Contains(anyway, warning);
+        Assert.Single((await town.Get<Communities>().Get(lead.Address.Partition, TestContext.Current.CancellationToken))!.Leads);
+        await lead.Privately.Says(anyway);
+        Assert.Empty((await town.Get<Communities>().Get(lead.Address.Partition, TestContext.Current.CancellationToken))!.Leads);
+    }
+
     [Fact]
     public async Task To_be_forgotten_is_no_way_to_more_tries_at_a_code()
     {
@@ -209,7 +229,7 @@ public sealed class ErasedTests
         await town.Opened();
         var nils = await town.Lead("Nils", "nb-NO", "naboen");
         for (var n = 0; n < 5; n++) Assert.Contains("finner jeg ikke", await nils.Says("bli med KKKK-KKKK"));
-        await nils.Privately.Says("glem meg ja");
+        await nils.Privately.Says("glem meg ja likevel");
         await Passes(town, 0, minutes: 12);
         await nils.Says("leder legg til meg");
 

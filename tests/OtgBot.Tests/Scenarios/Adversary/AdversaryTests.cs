@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using OtgBot.Features;
+using OtgBot.Tests.Features.Participation;
+using OtgBot.Tests.Features.Prompts;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 
 namespace OtgBot.Tests.Scenarios.Adversary;
@@ -25,17 +27,29 @@ public sealed partial class AdversaryTests
         new TurnoutView("closing summary", world => world.Lead.Says("lukk unconference ja")),
     ];
 
-    [Fact]
-    public async Task Leads_learn_no_more_of_a_ballot_than_the_result_tells() => Contest.MayNotGain(await Contest.Run(200, BallotWorld.Make, Views));
+    /// <summary>Every view that leads have of people, each with its gain and the leak to plant in it.</summary>
+    private static readonly Dictionary<string, Func<bool, Task<IReadOnlyList<Score>>>> Table = new()
+    {
+        ["a vote: result, turnout, agenda, new agenda, exports, Home tab, summary"] = isPlanted => Contest.Run(isPlanted ? 40 : 200, BallotWorld.Make, Views, isPlanted),
+        ["a vote in which all agree"] = isPlanted => Contest.Run(isPlanted ? 20 : 60, AlikeWorld.Make, [new AlikeView()], isPlanted),
+        ["a vote by scores"] = isPlanted => Contest.Run(isPlanted ? 10 : 40, ScoreWorld.Make, [new ScoreView()], isPlanted),
+        ["the agendas of a crowd"] = isPlanted => Contest.Run(isPlanted ? 24 : 60, BallotWorld.Crowd, CrowdViews, isPlanted),
+        ["the weekly card, its Home tab, last week's result"] = CardAttackTests.Scores,
+        ["statistics of 4, 12 and 52 weeks, with details, and the Home tab"] = StatsAttackTests.Scores,
+    };
 
-    [Fact]
-    public async Task Leads_learn_no_more_from_the_agendas_of_a_crowd() => Contest.MayNotGain(await Contest.Run(60, BallotWorld.Crowd, CrowdViews));
+    public static TheoryData<string> Names => [.. Table.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Leads_learn_no_more_than_is_published(string views) => Contest.MayNotGain(await Table[views](false));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_leak_planted_in_any_view_is_found(string views) => Contest.MustGain(await Table[views](true));
 
     [Fact]
     public async Task Leads_learn_no_more_from_the_agendas_of_a_thousand() => Contest.MayNotGain(await Contest.Run(2, BallotWorld.Thousand, [new ArrangementView()]));
-
-    [Fact]
-    public async Task A_leak_planted_in_the_agendas_of_a_crowd_is_found() => Contest.MustGain(await Contest.Run(24, BallotWorld.Crowd, CrowdViews, isPlanted: true));
 
     /// <summary>As if all planning wishes were read: more than any number of agendas could tell.</summary>
     [Theory]
@@ -48,15 +62,6 @@ public sealed partial class AdversaryTests
     [Fact]
     public async Task Planning_wishes_that_were_the_ballots_would_be_found_out() =>
         Contest.MustGain(await Contest.Run(30, seed => WishesWorld.Make(seed, 25, 40, 20, 5), WishesViews, isPlanted: true));
-
-    [Fact]
-    public async Task Leads_learn_no_more_of_scores_than_the_result_tells() => Contest.MayNotGain(await Contest.Run(40, ScoreWorld.Make, [new ScoreView()]));
-
-    [Fact]
-    public async Task A_leak_planted_in_the_scores_is_found() => Contest.MustGain(await Contest.Run(10, ScoreWorld.Make, [new ScoreView()], isPlanted: true));
-
-    [Fact]
-    public async Task A_leak_planted_in_any_view_is_found() => Contest.MustGain(await Contest.Run(40, BallotWorld.Make, Views, isPlanted: true));
 
     private static IReadOnlyList<View<BallotWorld>> CrowdViews => [new QualityView(), new ArrangementView()];
 

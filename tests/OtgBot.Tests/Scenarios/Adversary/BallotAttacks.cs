@@ -17,23 +17,18 @@ internal static partial class BallotAttacks
         {
             var number = Number(match, "count");
             var isRounded = match.Groups["round"].Success;
-            if (match.Groups["round"].Value.Contains("ærre", StringComparison.Ordinal))
-            {
-                if (number <= sure + 1) return false;
-                continue;
-            }
+            var isBelow = match.Groups["round"].Value.Contains("ærre", StringComparison.Ordinal);
 
-            if (!isRounded && number == sure + 1) return true;
-            if (!isRounded && number == sure) return false;
-            if (isRounded && number > sure) return true;
-            if (isRounded && number + Published.Fewest <= sure + 1) return false;
+            // Nothing is told of five, so at least five are six.
+            var turnout = isBelow ? (0, number - 1) : !isRounded ? (number, number) : (number == Published.Fewest ? number + 1 : number, number + Published.Fewest - 1);
+            if (Published.OneMore(turnout, sure) is { } oneMore) return oneMore;
         }
 
         return null;
     }
 
     /// <summary>The figures of a card that says how good an agenda is.</summary>
-    public static string Figures(string card) => string.Join('|', card.Split('\n').Where(line => line.Contains("Oppfylte", StringComparison.Ordinal) || line.Contains("prosentene", StringComparison.Ordinal) || line.Contains("Best ", StringComparison.Ordinal) || line.Contains("viser", StringComparison.Ordinal)));
+    public static string Figures(string card) => string.Join('|', card.Split('\n').Where(line => line.Contains("Ønsker som blir oppfylt", StringComparison.Ordinal) || line.Contains("prosentene", StringComparison.Ordinal) || line.Contains("Best ", StringComparison.Ordinal) || line.Contains("viser", StringComparison.Ordinal)));
 
     /// <summary>What share of wishes those figures speak of; the more the better.</summary>
     public static double Share(string figures) => Percent().Match(figures) is not { Success: true } match ? 0 : match.Groups[1].Value switch

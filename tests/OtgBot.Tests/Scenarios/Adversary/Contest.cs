@@ -29,15 +29,29 @@ internal static class Contest
             Assert.True(mine.Length > 0, $"{view.Name}: in no world was there anything to attack");
             return new Score(view.Name, mine.Length, mine.Average(bout => bout.Adversary), mine.Average(bout => bout.Guesser));
         })];
-        foreach (var score in scores) TestContext.Current.TestOutputHelper?.WriteLine(Line(score, isPlanted));
         return scores;
     }
 
-    public static void MayNotGain(IEnumerable<Score> scores) =>
+    public static void MayNotGain(IReadOnlyList<Score> scores)
+    {
+        Tell(scores, isPlanted: false);
         Assert.True(scores.All(score => score.Gain <= MostGain), "These views tell more of somebody than what was published:\n" + string.Join('\n', scores.Where(score => score.Gain > MostGain).Select(score => Line(score, false))));
+    }
 
-    public static void MustGain(IEnumerable<Score> planted) =>
+    public static void MustGain(IReadOnlyList<Score> planted)
+    {
+        Tell(planted, isPlanted: true);
         Assert.True(planted.All(score => score.Gain > MostGain), "The adversary misses a planted leak:\n" + string.Join('\n', planted.Where(score => score.Gain <= MostGain).Select(score => Line(score, true))));
+    }
+
+    /// <summary>Of two texts that differ in nothing but what one person did: if they differ, all is known, else a guess is right every second time.</summary>
+    public static Score Told(string view, IReadOnlyCollection<(string Did, string DidNot)> seen) =>
+        new(view, 2 * seen.Count, seen.Average(one => one.Did == one.DidNot ? 0.5 : 1), 0.5);
+
+    private static void Tell(IReadOnlyList<Score> scores, bool isPlanted)
+    {
+        foreach (var score in scores) TestContext.Current.TestOutputHelper?.WriteLine(Line(score, isPlanted));
+    }
 
     private static string Line(Score score, bool isPlanted) => string.Create(CultureInfo.InvariantCulture,
         $"{score.View,-44} {(isPlanted ? "planted" : "       ")} {score.Worlds,4} worlds  adversary {100 * score.Adversary,5:0.0} %  guesser {100 * score.Guesser,5:0.0} %  gain {score.Gain,5:0.0}");

@@ -66,7 +66,7 @@ internal sealed partial class ReplanView : View<BallotWorld>
         int[] open = [.. BallotWorld.Open];
 
         // Only topics of which the result leaves open whether she voted for them.
-        int[] unsure = [.. open.Where(topic => world.Published.Votes[topic] is null && world.Others.Count(ballot => ballot.Contains(topic)) < Published.Fewest - 1)];
+        int[] unsure = [.. open.Where(topic => world.Others.Count(ballot => ballot.Contains(topic)) is var known && known >= world.Published.Votes[topic].Least && known < world.Published.Votes[topic].Most)];
         if (Sets(unsure).FirstOrDefault(set => Wish(world, set) % Published.Fewest == Published.Fewest - 1) is not { } moved) return null;
         await BallotAttacks.Pin(world, open.Take(4).ToArray(), open[4]);
         await BallotAttacks.Makes(world);

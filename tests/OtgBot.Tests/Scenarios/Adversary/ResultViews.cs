@@ -35,7 +35,7 @@ internal sealed class HidingView : View<BallotWorld>
             text += "\n" + await world.Lead.Says("resultat") + "\n" + await BallotAttacks.Makes(world);
         }
 
-        foreach (var topic in BallotWorld.Open.Take(3)) await world.Lead.Says($"vis tema {topic}");
+        foreach (var topic in BallotWorld.Open.Take(3)) await world.Lead.Says($"vis igjen {topic}");
         return ResultView.Guess(world, isPlanted ? text + ResultView.Exact(world) : text);
     }
 }
@@ -51,7 +51,7 @@ internal sealed class TurnoutView(string name, Func<BallotWorld, Task<string>> r
         if (isPlanted) text += $"\n{world.Sure + (world.OddVoted ? 1 : 0)} stemte";
 
         // Who knows only the published, rounded turnout may conclude from it too; else it is heads or tails, which is a half.
-        bool? published = world.Published.Turnout > world.Sure ? true : world.Published.Turnout + Published.Fewest <= world.Sure + 1 ? false : null;
+        var published = Published.OneMore(world.Published.Turnout, world.Sure);
         return new Bout(Right(BallotAttacks.Turnout(text, world.Sure) ?? published), Right(published));
 
         double Right(bool? guess) => guess is null ? 0.5 : guess == world.OddVoted ? 1 : 0;

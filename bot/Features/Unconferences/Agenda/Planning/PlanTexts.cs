@@ -85,11 +85,15 @@ internal static class PlanTexts
         en: $"There are {topics} topics and {places} {(places == 1 ? "place" : "places")}. More slots or rooms make room for more.");
 
     /// <summary>Why it is not said how many wishes are met, and what the agenda was made from instead.</summary>
-    public static string NoFigures(Language language, Gathered gathered) => gathered.Unconference.Way == VotingWay.Crowd
+    public static string NoFigures(Language language, Gathered gathered) => gathered is { IsRanked: true, Unconference.Way: VotingWay.Crowd }
         ? language.Say(
             "Programmet er laget av resultatet alene, så det røper ikke hva noen ga poeng. Derfor viser jeg ingen tall her.",
             "Programmet er laga av resultatet åleine, så det røper ikkje kva nokon gav poeng. Difor viser eg ingen tal her.",
             "The agenda is made from the result alone, so it does not reveal what anyone scored. That is why I show no numbers here.")
+        : !gathered.IsRanked ? language.Say(
+            nb: $"Færre enn {Tally.LeastOf(gathered.Fewest)} stemte. Det er for få til å planlegge etter ønsker, så alle temaer teller likt. Programmet følger bare tidene, rommene og reglene.",
+            nn: $"Færre enn {Tally.LeastOf(gathered.Fewest)} røysta. Det er for få til å planleggje etter ønske, så alle tema tel likt. Programmet følgjer berre tidene, romma og reglane.",
+            en: $"Fewer than {Tally.LeastOf(gathered.Fewest)} people voted. That is too few to plan by wishes, so all topics count alike. The agenda only follows the slots, rooms and rules.")
         : language.Say(
             nb: $"Færre enn {gathered.Fewest * PlanningWishes.Small} stemte. Da lager jeg programmet av resultatet alene og viser ingen tall, for de kunne røpe hva noen stemte.",
             nn: $"Færre enn {gathered.Fewest * PlanningWishes.Small} røysta. Då lagar eg programmet av resultatet åleine og viser ingen tal, for dei kunne røpe kva nokon røysta.",

@@ -26,10 +26,12 @@ internal sealed record PlanningClaim
 
     public required Language Language { get; init; }
 
-    /// <summary>A lead called it off; the host that works on it will see.</summary>
+    /// <summary>A lead called it off; the host that works on it will see, if it lives. Another may take its place at once.</summary>
     public bool IsCancelled { get; init; }
 
     public bool Holds(DateTimeOffset now) => Until > now;
+
+    public bool KeepsOthersOut(DateTimeOffset now) => Holds(now) && !IsCancelled;
 }
 
 /// <summary>Points to an unconference whose agenda is being made, so that one left behind by a host that died is found.</summary>

@@ -13,8 +13,10 @@ internal sealed record ExactCount(int Voters, IReadOnlyList<TopicCount> Topics, 
     /// </summary>
     public static ExactCount Of(IEnumerable<Topic> topics, IEnumerable<Cast> cast, VotingWay way = VotingWay.Votes)
     {
-        var standing = new Standing(topics);
-        var counts = standing.Numbers.ToDictionary(number => number, number => new TopicCount(number, 0, []));
+        Topic[] all = [.. topics];
+        var standing = new Standing(all);
+        var hosts = all.ToDictionary(topic => topic.Number, topic => topic.Hosts.Count());
+        var counts = standing.Numbers.ToDictionary(number => number, number => new TopicCount(number, 0, []) { Hosts = hosts[number] });
         var voters = 0;
         var (ballots, stamps) = (new List<IReadOnlyList<int>>(), new List<string>());
         foreach (var (voter, ballot) in cast)
@@ -43,4 +45,8 @@ internal sealed record ExactCount(int Voters, IReadOnlyList<TopicCount> Topics, 
 
 /// <param name="Points">How many voted for a topic; where topics are scored, the sum of its scores.</param>
 /// <param name="By">Who did.</param>
-internal sealed record TopicCount(int Number, int Points, List<string> By);
+internal sealed record TopicCount(int Number, int Points, List<string> By)
+{
+    /// <summary>How many host it. They may not vote for it.</summary>
+    public int Hosts { get; init; }
+}

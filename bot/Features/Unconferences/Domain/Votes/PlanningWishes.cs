@@ -10,6 +10,7 @@ namespace OtgBot.Features.Unconferences.Domain.Votes;
 /// <remarks>
 /// <list type="bullet">
 /// <item>Topics with too few votes to be shown are wished equally, and by people who wish nothing else.</item>
+/// <item>Topics that nearly all voted for are wished equally too, by as many as the result lets everybody think.</item>
 /// <item>From a small crowd (<see cref="Small"/>), and where topics are scored, the wishes are spread from the published result alone: as
 /// many for each topic as it tells, over as many people, each with about as many. So popular topics are still kept apart.</item>
 /// <item>From a larger crowd they begin as the ballots, without names. Then most votes are handed on by chance: data
@@ -39,7 +40,7 @@ internal sealed record PlanningWishes(IReadOnlyList<WishGroup> Groups, bool HasF
     {
         var isSmall = count.Way == VotingWay.Crowd || count.Voters < Small * told.Fewest;
         var people = isSmall ? Spread(told, count.Way) : HandOn(count, told, chance);
-        var few = told.Votes.Where(topic => topic.Votes is null).SelectMany(topic => Enumerable.Repeat(topic.Number, Few(topic, told)));
+        var few = told.Votes.Where(topic => topic.Votes is null && !IsWanted(topic)).SelectMany(topic => Enumerable.Repeat(topic.Number, Few(topic, told)));
         return new PlanningWishes(Grouped([.. people, .. few.Select(number => new SortedSet<int> { number })]), !isSmall);
     }
 
@@ -47,21 +48,44 @@ internal sealed record PlanningWishes(IReadOnlyList<WishGroup> Groups, bool HasF
     public static PlanningWishes Of(Tally told, VotingWay way) =>
         Of(new ExactCount(0, [], [], [], way), told, _ => 0);
 
-    /// <summary>How many wish a topic whose votes are not told: half of what would be. Where a half is told, a little more or less.</summary>
+    /// <summary>True where the number is not told because it is high.</summary>
+    private static bool IsWanted(TopicVotes topic) => topic.Band is Band.Top or Band.UpperHalf;
+
+    /// <summary>How many wish a topic of which that is all that is told: what the middle of the band would be, and more than those whose number is told.</summary>
+    private static int Many(TopicVotes topic, Tally told, VotingWay way)
+    {
+        var people = way == VotingWay.Crowd ? told.Scorers ?? told.Fewest : told.Voters;
+        var most = told.Votes.Max(one => one.Votes is { } votes ? Wishes(votes, way) : 0);
+        return Math.Max(most + 1, people - (topic.Band == Band.Top ? told.Fewest / 2 : people / 4));
+    }
+
+    /// <summary>How many wishes are as much as votes, or as a sum of scores: one for each five.</summary>
+    private static int Wishes(int votes, VotingWay way) => way == VotingWay.Crowd ? (votes + 2) / Scores.Most : votes;
+
+    /// <summary>How many wish a topic whose votes are not told because they are few: half of what would be. Where a half is told, a little more or less.</summary>
     private static int Few(TopicVotes topic, Tally told) => Math.Max(1, told.Fewest / 2) + (topic.Side switch { Side.Upper => 1, Side.Lower => -1, _ => 0 });
 
     /// <summary>Each next topic goes to those who have fewest yet, as on ballots with equally many votes each.</summary>
     private static SortedSet<int>[] Spread(Tally told, VotingWay way)
     {
-        // A sum of scores counts as so many fives.
-        (int Number, int Votes)[] topics = [.. told.Places().Where(place => place.Votes is not null).Select(place => (place.Number, way == VotingWay.Crowd ? (place.Votes!.Value + 2) / Scores.Most : place.Votes!.Value))];
+        var all = told.Votes.ToDictionary(topic => topic.Number);
+        (int Number, int Votes)[] topics =
+        [
+            .. told.Places()
+                .Where(place => place.Votes is not null || IsWanted(all[place.Number]))
+                .Select(place => (place.Number, place.Votes is { } votes ? Wishes(votes, way) : Many(all[place.Number], told, way))),
+        ];
         var people = Enumerable.Range(0, Math.Max(told.Voters, topics.Select(topic => topic.Votes).DefaultIfEmpty().Max())).Select(_ => new SortedSet<int>()).ToArray();
+        Spread(people, topics);
+        return people;
+    }
+
+    private static void Spread(SortedSet<int>[] people, IEnumerable<(int Number, int Votes)> topics)
+    {
         foreach (var (number, votes) in topics)
         {
             foreach (var person in Enumerable.Range(0, people.Length).OrderBy(person => people[person].Count).ThenBy(person => Scatter.Of(person, number.ToString(CultureInfo.InvariantCulture))).Take(votes)) people[person].Add(number);
         }
-
-        return people;
     }
 
     private static SortedSet<int>[] HandOn(ExactCount count, Tally told, Func<string, double> chance)
@@ -80,6 +104,9 @@ internal sealed record PlanningWishes(IReadOnlyList<WishGroup> Groups, bool HasF
                 if (people[other].Add(number)) people[person].Remove(number);
             }
         }
+
+        // What nearly all wish is told by no number, so it is not taken from ballots either.
+        Spread(people, told.Votes.Where(IsWanted).Select(topic => (topic.Number, Many(topic, told, count.Way))));
 
         return people;
     }

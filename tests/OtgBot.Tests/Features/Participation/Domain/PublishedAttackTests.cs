@@ -1,6 +1,7 @@
 using OtgBot.Features.Participation.Domain;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
+using Score = OtgBot.Tests.Scenarios.Adversary.Score;
 
 namespace OtgBot.Tests.Features.Participation.Domain;
 
@@ -33,6 +34,10 @@ public sealed class PublishedAttackTests
             [.. Enumerable.Range(0, others + 1).Select(one => new PersonsWeek($"{one}", Figures.Voted))], 5, spread));
         Assert.InRange(best, 0.5, 0.53);
     }
+
+    /// <summary>For the table of all views.</summary>
+    internal static Score Score(bool isPlanted) => new("the numbers of four weeks", Attack.Worlds,
+        Worlds().Average(world => world.BestSuccess(5, isPlanted ? 1 : new Disclosure(5, new byte[32]).Spread)), 0.5);
 
     private static IEnumerable<World> Worlds() => Enumerable.Range(0, Attack.Worlds).Select(number => new World(new Random(number)));
 

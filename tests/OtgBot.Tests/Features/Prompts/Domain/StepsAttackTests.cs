@@ -1,5 +1,6 @@
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Tests.Kit;
+using OtgBot.Tests.Scenarios.Adversary;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Prompts.Domain;
@@ -20,6 +21,10 @@ public sealed class StepsAttackTests
 
     [Fact]
     public void Steps_of_five_without_a_secret_number_are_found() => Assert.InRange(Worlds().Average(world => world.Success(5, width: 5, secrets: 1)), 0.8, 1);
+
+    /// <summary>For the table of all views.</summary>
+    internal static Score Score(bool isPlanted) => new("the steps of a weekly card, and when they came", Attack.Worlds,
+        Worlds().Average(world => isPlanted ? world.Success(5, width: 5, secrets: 1) : world.Success(5, new Disclosure(5, new byte[32]).Spread)), 0.5);
 
     private static IEnumerable<World> Worlds() => Enumerable.Range(0, Attack.Worlds).Select(number => new World(new Random(number)));
 

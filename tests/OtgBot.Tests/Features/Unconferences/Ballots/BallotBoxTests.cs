@@ -37,7 +37,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
         var box = Fair.Box(new Interrupted(store, before: "get unconference", CloseAndCount));
 
         Assert.NotNull(await box.Vote("u", Kari, [1], "s1", null, Cancel));
-        Assert.Equal(1, (await Fair.Box(store).Count("u", Cancel)).Voters);
+        Assert.Equal(["s1"], (await Fair.Box(store).Count("u", Cancel)).Counted);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
         Assert.Null(await box.Vote("u", Kari, [2], "s2", null, Cancel));
         var mine = await box.Mine((await new UnconferencesStore(store, Fair.Pseudonyms).Get("u", Cancel))!, Kari, Cancel);
         Assert.Equal([1], mine!.Topics);
-        Assert.Equal([new TopicVotes(1, 1), new TopicVotes(2, null)], (await box.Count("u", Cancel)).Votes);
+        Assert.Equal(["s1"], (await box.Count("u", Cancel)).Counted);
     }
 
     [Fact]

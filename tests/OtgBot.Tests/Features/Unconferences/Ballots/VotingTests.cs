@@ -66,7 +66,7 @@ public sealed class VotingTests
         var lead = await town.Opened();
         await town.HasTopics(3);
         await lead.Says("åpne avstemning");
-        for (var n = 0; n < 5; n++) await town.Person($"Velger{n}").Says("stem 1 2");
+        for (var n = 0; n < 6; n++) await town.Person($"Velger{n}").Says("stem 1 2");
         await lead.Says("lukk avstemning");
         await lead.Says("lukk unconference ja");
         town.Clock.Advance(TimeSpan.FromDays(7 * 50));
@@ -105,17 +105,39 @@ public sealed class VotingTests
         var lead = await town.Opened();
         await town.HasTopics(3);
         await lead.Says("åpne avstemning");
-        for (var n = 0; n < 5; n++)
+        for (var n = 0; n < 12; n++)
         {
             await town.Person($"Velger{n}").Says("stem 1 2");
-            await town.Person($"Velger{n}").Says("stem 3");
+            await town.Person($"Velger{n}").Says(n < 6 ? "stem 3" : "stem ingen");
+            if (n >= 6) await town.Person($"Velger{n}").Says("stem 2");
         }
 
         var result = await lead.Says("lukk avstemning");
 
-        Assert.Contains("5 stemte", result);
-        Assert.Contains("1. plass: Sak 3 (tema 3)\n5 stemmer", result);
-        Assert.Contains("\nSak 1 (tema 1)\nfærre enn 5 stemmer\nSak 2 (tema 2)", result.Replace("\n\n", "\n", StringComparison.Ordinal));
+        Assert.Contains("10 stemte", result);
+        Assert.Contains("Delt 1. plass: Sak 3 (tema 3)\n6 stemmer", result);
+        Assert.Contains("\nSak 1 (tema 1)\nfærre enn 5 stemmer", result.Replace("\n\n", "\n", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("nb-NO", "stem 1 2", "Andre kan lese det du skrev")]
+    [InlineData("nn-NO", "røyst 1 2", "Andre kan lese det du skreiv")]
+    [InlineData("en-GB", "vote 1 2", "others can read what you typed")]
+    public async Task Who_types_votes_where_others_read_is_told_so_privately_and_who_uses_the_chat_is_not(string locale, string words, string told)
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened(locale: locale);
+        await town.HasTopics(3);
+        await lead.Says(locale[..2] switch { "nb" => "åpne avstemning", "nn" => "opne avrøysting", _ => "open voting" });
+        var (kari, ola) = (town.Person("Kari", locale), town.Person("Ola", locale));
+        await kari.Privately.Says(words);
+        await kari.Says(words);
+        await ola.Privately.Says(words);
+
+        var warning = Assert.Single(town.Channel.Messages, message => message.Text.Contains(told, StringComparison.Ordinal));
+        Assert.NotEqual("team", warning.Content.To.Conversation);
+        Assert.DoesNotContain("1", warning.Text);
+        Assert.DoesNotContain("2", warning.Text);
     }
 
     [Fact]
@@ -154,20 +176,20 @@ public sealed class VotingTests
     }
 
     [Fact]
-    public async Task With_fewer_than_five_voters_neither_counts_nor_order_are_shown_and_why()
+    public async Task With_fewer_than_six_voters_neither_counts_nor_order_are_shown_and_why()
     {
         await using var town = Fair.Town();
         var lead = await town.Opened();
         await town.HasTopics(3);
         await lead.Says("åpne avstemning");
-        for (var n = 0; n < 4; n++) await town.Person($"Velger{n}").Says("stem 2");
+        for (var n = 0; n < 5; n++) await town.Person($"Velger{n}").Says("stem 2");
 
         var result = await lead.Says("lukk avstemning");
 
-        Assert.Contains("Færre enn 5 stemte. Da viser jeg verken tall eller rekkefølge", result);
+        Assert.Contains("Færre enn 6 stemte. Da viser jeg verken tall eller rekkefølge", result);
         Assert.Matches(@"1\. Sak 1\s+2\. Sak 2\s+3\. Sak 3", result);
         Assert.DoesNotContain("plass", result);
-        Assert.DoesNotContain("4 stemmer", result);
+        Assert.DoesNotContain("5 stemmer", result);
         Assert.DoesNotContain("■", result);
     }
 
@@ -249,7 +271,8 @@ public sealed class VotingTests
         var thanked = answers.Count(answer => answer.StartsWith("Takk", StringComparison.Ordinal));
         var tally = await Close(town, lead);
         Assert.Equal(thanked / 5 * 5, tally.Voters);
-        Assert.Equal(thanked, tally.Votes.Single().Votes);
+        Assert.Equal(thanked, tally.Counted.Count);
+        Assert.Null(tally.Votes.Single().Votes);
         Assert.All(answers, answer => Assert.True(answer.StartsWith("Takk", StringComparison.Ordinal) || answer.Contains("lukket", StringComparison.Ordinal), answer));
         Assert.Equal(thanked, (await town.Everything()).Split('\n').Count(line => line.Contains(" ballot|", StringComparison.Ordinal)));
     }

@@ -62,22 +62,22 @@ public sealed class CrowdVotingTests
         var lead = await town.Opened(way: "crowd");
         await town.HasTopics(3);
         await lead.Says("åpne avstemning");
-        for (var n = 0; n < 5; n++)
+        for (var n = 0; n < 12; n++)
         {
             await town.Person($"Velger{n}").Says("stem");
-            await town.Person($"Velger{n}").Says("stem 1=3 2=5 3=3");
+            await town.Person($"Velger{n}").Says(n < 6 ? "stem 1=3 2=5 3=3" : "stem 1=2 2=1 3=2");
         }
 
         var result = await lead.Says("lukk avstemning");
 
-        Assert.Contains("Minst 5 personer har vurdert hvert av disse temaene", result);
-        Assert.Contains("1. plass: Sak 2 (tema 2)\n25 poeng", result);
-        Assert.Contains("Delt 2. plass: Sak 1 (tema 1)\n15 poeng", result);
+        Assert.Contains("Minst 10 personer har vurdert hvert av disse temaene", result);
+        Assert.Contains("1. plass: Sak 2 (tema 2)\n36 poeng", result);
+        Assert.Contains("Delt 2. plass: Sak 1 (tema 1)\n30 poeng", result);
         Assert.Contains("Disse temaene har like mange poeng: 1 og 3", result);
     }
 
     [Fact]
-    public async Task With_fewer_than_five_voters_nothing_is_told()
+    public async Task With_fewer_than_six_voters_nothing_is_told()
     {
         await using var town = Fair.Town();
         var lead = await town.Opened(way: "crowd");
@@ -88,7 +88,7 @@ public sealed class CrowdVotingTests
 
         var result = await lead.Says("lukk avstemning");
 
-        Assert.Contains("Færre enn 5 stemte", result);
+        Assert.Contains("Færre enn 6 stemte", result);
         Assert.DoesNotContain("poeng", result);
     }
 

@@ -30,10 +30,10 @@ public sealed class TallyTests
         Assert.Equal(tally.Votes.Count, places.Count);
         Assert.All(places, place =>
         {
-            Assert.Equal(place.Votes is null ? null : 1 + tally.Votes.Count(other => other.Votes > place.Votes), place.Rank);
+            Assert.Equal(place.Votes is null ? null : 1 + tally.Votes.Count(other => other.Votes > place.Votes || other.Band is Band.Top or Band.UpperHalf), place.Rank);
             Assert.Equal(place.Votes is not null && tally.Votes.Count(other => other.Votes == place.Votes) > 1, place.IsShared);
         });
-        Assert.Equal(places.OrderBy(place => place.Rank ?? int.MaxValue).ThenBy(place => place.Number), places);
+        Assert.Equal(places.OrderBy(place => place.Rank ?? (place.Band switch { Band.Top => -1, Band.UpperHalf => 0, Band.LowerHalf => 100, _ => 101 })).ThenBy(place => place.Number), places);
     });
 
     [Fact]
@@ -50,24 +50,27 @@ public sealed class TallyTests
 
         var tally = Tallies.Of(count, k);
 
-        Assert.Equal(count.Voters / k * k, tally.Voters);
-        Assert.Equal(count.Voters >= k, tally.IsShown);
-        Assert.Equal(count.Topics.Select(topic => topic.Points >= k ? topic.Points : (int?)null), tally.Votes.Select(topic => topic.Votes));
+        Assert.Equal(count.Voters > Math.Max(k, 5), tally.IsShown);
+        Assert.Equal(tally.IsShown ? count.Voters / k * k : 0, tally.Voters);
+        Assert.All(tally.Votes.Zip(count.Topics), topic => Assert.True(
+            topic.First.Votes is not { } told || (told == topic.Second.Points && told >= k && count.Voters - topic.Second.Hosts - told >= k)));
     });
 
     [Theory]
     [InlineData(4, null)]
-    [InlineData(5, 14)]
-    public void A_sum_of_scores_is_told_from_k_scorers_on(int scorers, int? told)
+    [InlineData(5, null)]
+    [InlineData(12, 31)]
+    public void A_sum_of_scores_is_told_of_topics_that_many_scored(int scorers, int? told)
     {
         int[] scores = [1, 2, 5, 2, 4];
-        var cast = Enumerable.Range(0, 12).Select(n => new Cast($"v{n}", new Ballot([], $"s{n}") { Hand = [n < scorers ? 1 : 2], Scores = [scores[n % 5]] }));
+        var cast = Enumerable.Range(0, 24).Select(n => new Cast($"v{n}", new Ballot([], $"s{n}") { Hand = [n < scorers ? 1 : 2], Scores = [scores[n % 5]] }));
 
         var tally = Tallies.Of(ExactCount.Of(Topics(2), cast, VotingWay.Crowd));
 
         Assert.Equal(told, tally.Votes[0].Votes);
-        Assert.Equal(told is null, tally.Votes[0].Side is not null);
-        Assert.Equal(5, tally.Scorers);
+        Assert.Equal(scorers < 5, tally.Votes[0].Side is not null);
+        Assert.Equal(scorers == 5 ? Band.LowerHalf : null, tally.Votes[0].Band);
+        Assert.Equal(scorers switch { 4 => 20, 5 => 5, _ => 10 }, tally.Scorers);
     }
 
     [Fact]
@@ -85,11 +88,12 @@ public sealed class TallyTests
     [Fact]
     public void A_count_of_an_earlier_version_is_shown_no_finer()
     {
-        var earlier = new Tally(7, [new TopicVotes(1, 6), new TopicVotes(2, 1)], ["s"]);
+        var earlier = new Tally(12, [new TopicVotes(1, 6), new TopicVotes(2, 1), new TopicVotes(3, 11)], ["s"]);
 
-        Assert.Equal([6, null], earlier.Coarse(5, VotingWay.Votes).Votes.Select(topic => topic.Votes));
-        Assert.Equal([null, null], earlier.Coarse(5, VotingWay.Crowd).Votes.Select(topic => topic.Votes));
-        Assert.Equal(5, earlier.Coarse(5, VotingWay.Votes).Voters);
+        Assert.Equal([null, null, Band.UpperHalf], earlier.Coarse(5, VotingWay.Votes).Votes.Select(topic => topic.Band));
+        Assert.Equal([6, null, null], earlier.Coarse(5, VotingWay.Votes).Votes.Select(topic => topic.Votes));
+        Assert.Equal([null, null, null], earlier.Coarse(5, VotingWay.Crowd).Votes.Select(topic => topic.Votes));
+        Assert.Equal(10, earlier.Coarse(5, VotingWay.Votes).Voters);
     }
 
     [Fact]
