@@ -242,7 +242,7 @@ public sealed class HandChangesTests
         for (var n = 1; n <= 4; n++) await lead.Says($"avlys {n}");
 
         Assert.Contains("Dette programmet er tomt", await lead.Says("publiser ja"));
-        for (var n = 1; n <= 4; n++) await town.Person($"Vert{n}").Says($"trekk {n}");
+        for (var n = 1; n <= 4; n++) await town.Person($"Vert{n}").Says($"trekk {n} ja");
         Assert.Contains("ingen temaer å lage program av", await lead.Says("lag program"));
     }
 
