@@ -62,6 +62,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>What goes back with the answer to the event itself, where the platform allows that.</summary>
     public InlineAnswer? Inline { get; private set; }
 
+    /// <summary>True once another card stands in the place of the one whose button was pressed.</summary>
+    public bool IsReplaced { get; private set; }
+
     /// <summary>True once anything was answered. A turn that answers nothing would be silence.</summary>
     public bool Answered { get; private set; }
 
@@ -138,12 +141,32 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
             return;
         }
 
-        Answered = true;
+        Answered = IsReplaced = true;
         if (Incoming.AnswersInline) Inline = new InlineAnswer(Inline?.Text, card) { IsRefusal = isRefusal };
         var updated = await Channel.Update(messageId, To(Incoming.Address, card), Cancel);
 
         // What goes back with the answer to the event is seen all the same; else silence would follow.
         if (!Incoming.AnswersInline && updated.Outcome != SendOutcome.Sent) await Reply(card);
+    }
+
+    /// <summary>
+    /// Another page of the pressed card, for the one who turned it: the others go on reading theirs. Where the platform has no such place it is
+    /// turned for all.
+    /// </summary>
+    public async ValueTask TurnPage(Card card)
+    {
+        if (!IsPersonal && Incoming.Button?.MessageId is { } messageId && !Channel.IsForOne(messageId))
+        {
+            if (Channel.ShowsPrivately(Incoming.Address) && await Whisper(card) == Whispered.Here) return;
+            if (Incoming.AnswersInline && Channel.ReplacesForOne)
+            {
+                Answered = IsReplaced = true;
+                Inline = new InlineAnswer(Inline?.Text, card);
+                return;
+            }
+        }
+
+        await Replace(card);
     }
 
     /// <summary>A card for the one who asked only: right here where the platform can do that, else in their personal chat, where they are to be told to look.</summary>

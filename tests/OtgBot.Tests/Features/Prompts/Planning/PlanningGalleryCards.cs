@@ -37,7 +37,7 @@ public static class PlanningGalleryCards
             [
                 new LedgerEntry(new DateOnly(2026, 11, 23), Posting.Missed(Posting.NoHost, default)),
                 new LedgerEntry(new DateOnly(2026, 11, 30), Posting.Missed("503", default)),
-            ], team, spoken));
+            ], team, new DateOnly(2026, 12, 1), spoken));
 
         IReadOnlyList<PlannedDate> Dates(Schedule schedule, DateTimeOffset after, int count)
         {
