@@ -92,13 +92,13 @@ internal static class PlanningCards
         language);
 
     /// <summary>To a lead, privately: nobody can tell whether a prompt arrived. A glance at the channel can.</summary>
-    public static Card InDoubt(DateOnly scheduled, Community community, Language language) => Card(
+    public static Card InDoubt(DateOnly scheduled, Community community, DateOnly today, Language language) => Card(
         PlanningTexts.InDoubtTitle.In(language),
         [
             new TextBlock(PlanningTexts.InDoubt(language, TurnTexts.NameOf(community, language), DateWords.Day(language, scheduled))),
             new TextBlock(PlanningTexts.InDoubtNext.In(language)) { Style = TextStyle.Subtle },
         ],
-        [CommandButtons.For("prompts.post", PlanningTexts.PostNow.In(language)), CommandButtons.For("prompts.plan", PlanningTexts.ShowPlan.In(language))],
+        [CommandButtons.For("prompts.post", PlanningTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()), CommandButtons.For("prompts.plan", PlanningTexts.ShowPlan.In(language))],
         language);
 
     private static List<CardElement> Dates(IReadOnlyList<PlannedDate> dates, TimeZoneInfo zone, Language language) =>
