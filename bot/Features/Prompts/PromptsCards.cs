@@ -21,6 +21,9 @@ internal static class PromptsCards
     /// <summary>In the data of a button that stands on another card than the prompt's own.</summary>
     public const string ElsewhereKey = "elsewhere";
 
+    /// <summary>In the data of a prompt's own buttons: what the card shows that answers can change.</summary>
+    public const string ShownKey = "shown";
+
     public static Card Prompt(Prompt prompt, string occurrence, Counts counts, Library library, Language language)
     {
         var principle = library[prompt.Principle];
@@ -34,7 +37,7 @@ internal static class PromptsCards
         [
             new TextBlock(shown.Line),
             new TextBlock(shown.About) { Style = TextStyle.Subtle },
-            .. shown.Microaction is null ? Array.Empty<CardElement>() : [new ActionSet([Press(PromptsTexts.TakeButton(language, shown.Number), TakeVerb, occurrence, shown.Number)])],
+            .. shown.Microaction is null ? Array.Empty<CardElement>() : [new ActionSet([Press(PromptsTexts.TakeButton(language, shown.Number), TakeVerb, Data(occurrence, counts, shown.Number))])],
         ])
         { Separator = true }));
         body.Add(new TextBlock(PromptsTexts.Typed.In(language)) { Style = TextStyle.Subtle, Separator = true });
@@ -45,9 +48,9 @@ internal static class PromptsCards
             Body = body,
             Actions =
             [
-                new ActionShowCard(PromptsTexts.DoneButton.In(language), DoneForm(occurrence, microactions, language)),
-                Press(PromptsTexts.UndoButton.In(language), UndoVerb, occurrence),
-                new ActionShowCard(PromptsTexts.DeclineButton.In(language), DeclineForm(occurrence, microactions, language)),
+                new ActionShowCard(PromptsTexts.DoneButton.In(language), DoneForm(Data(occurrence, counts), microactions, language)),
+                Press(PromptsTexts.UndoButton.In(language), UndoVerb, Data(occurrence, counts)),
+                new ActionShowCard(PromptsTexts.DeclineButton.In(language), DeclineForm(Data(occurrence, counts), microactions, language)),
             ],
         };
     }
@@ -138,7 +141,7 @@ internal static class PromptsCards
         ],
     };
 
-    private static Card DoneForm(string occurrence, IReadOnlyList<Shown> microactions, Language language) => new()
+    private static Card DoneForm(Dictionary<string, string> data, IReadOnlyList<Shown> microactions, Language language) => new()
     {
         Summary = PromptsTexts.WhichDone.In(language),
         Language = language.Tag(),
@@ -148,24 +151,24 @@ internal static class PromptsCards
             new InputText("story", PromptsTexts.Story.In(language)) { IsMultiline = true, MaxLength = Answer.LongestStory },
             new InputToggle("share", PromptsTexts.Share.In(language)),
         ],
-        Actions = [new ActionExecute(PromptsTexts.SaveDone.In(language), DoneVerb) { Data = Data(occurrence, null), Style = ActionStyle.Positive }],
+        Actions = [new ActionExecute(PromptsTexts.SaveDone.In(language), DoneVerb) { Data = data, Style = ActionStyle.Positive }],
     };
 
-    private static Card DeclineForm(string occurrence, IReadOnlyList<Shown> microactions, Language language) => new()
+    private static Card DeclineForm(Dictionary<string, string> data, IReadOnlyList<Shown> microactions, Language language) => new()
     {
         Summary = PromptsTexts.WhichDeclined.In(language),
         Language = language.Tag(),
         Body =
         [
             Which("declined", PromptsTexts.WhichDeclined, microactions, language),
-            new ActionSet([new ActionExecute(PromptsTexts.SaveDeclined.In(language), DeclineVerb) { Data = Data(occurrence, null) }]),
+            new ActionSet([new ActionExecute(PromptsTexts.SaveDeclined.In(language), DeclineVerb) { Data = data }]),
             new TextBlock(PromptsTexts.OtherTime.In(language)) { Separator = true },
         ],
         Actions =
         [
             .. Idea.Lengths.Select(minutes => new ActionExecute(PromptsTexts.TimeButton(minutes), TimeVerb)
             {
-                Data = new Dictionary<string, string> { ["occurrence"] = occurrence, ["minutes"] = minutes.ToString(CultureInfo.InvariantCulture) },
+                Data = new Dictionary<string, string> { ["occurrence"] = data["occurrence"], ["minutes"] = minutes.ToString(CultureInfo.InvariantCulture) },
                 SendsInputs = false,
             }),
         ],
@@ -179,8 +182,7 @@ internal static class PromptsCards
             ErrorMessage = PromptsTexts.ChooseOne.In(language),
         };
 
-    private static ActionExecute Press(string title, string verb, string occurrence, int? number = null) =>
-        new(title, verb) { Data = Data(occurrence, number), SendsInputs = false };
+    private static ActionExecute Press(string title, string verb, Dictionary<string, string> data) => new(title, verb) { Data = data, SendsInputs = false };
 
     /// <summary>Says on another card than the prompt's own that a microaction is done.</summary>
     public static ActionExecute DoneElsewhere(string title, string occurrence, int number) => Elsewhere(title, DoneVerb, occurrence, "which", number);
@@ -191,9 +193,12 @@ internal static class PromptsCards
         SendsInputs = false,
     };
 
-    private static Dictionary<string, string> Data(string occurrence, int? number) => number is { } n
-        ? new() { ["occurrence"] = occurrence, ["n"] = n.ToString(CultureInfo.InvariantCulture) }
-        : new() { ["occurrence"] = occurrence };
+    private static Dictionary<string, string> Data(string occurrence, Counts counts, int? number = null)
+    {
+        var data = new Dictionary<string, string> { ["occurrence"] = occurrence, [ShownKey] = counts.Mark };
+        if (number is { } n) data["n"] = n.ToString(CultureInfo.InvariantCulture);
+        return data;
+    }
 
     private sealed record Shown(int Number, Microaction? Microaction, Language Language)
     {

@@ -14,7 +14,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts;
 
 /// <summary>The weekly principle with its microactions: posted on time, answered by buttons or words.</summary>
-internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
+internal sealed class PromptsFeature : IFeature, IAsyncDisposable
 {
     private static readonly string[] ShareWords = ["del:", "share:"];
 
@@ -28,7 +28,6 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
     private readonly Library library = new();
     private readonly LibraryFiles files;
     private readonly Schedules schedules;
-    private readonly Communities communities;
     private readonly PromptsStore prompts;
     private readonly CardUpdates updates;
     private readonly PromptAnswers answers;
@@ -39,19 +38,16 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
     private readonly Suggesting suggesting;
     private readonly Reviewing reviewing;
     private readonly PlanningCommands planning;
-    private readonly ILogger logger;
 
     public PromptsFeature(
         IStore store, TimeProvider clock, Communities communities, Schedules schedules, Alarms alarms, AlarmClock alarmClock, PostOnce posts, Ledger ledger, Pseudonyms pseudonyms,
         Disclosure disclosure, PostingFigures figures, DialogRunner dialogs, IConfiguration configuration, ILogger<PromptsFeature> logger)
     {
         this.schedules = schedules;
-        this.communities = communities;
-        this.logger = logger;
         prompts = new PromptsStore(store);
-        updates = new CardUpdates(clock, Render);
         var withdrawals = new Withdrawals(alarms, communities, clock);
         var counts = new PromptCounts(store, prompts, disclosure, clock);
+        updates = new CardUpdates(clock, new CardRefresh(prompts, counts, library, communities, logger).Render);
         answers = new PromptAnswers(prompts, counts, library, schedules, communities, updates, withdrawals);
         followUps = new FollowUps(prompts, counts, alarms, posts, schedules, communities, clock);
         var next = new NextPrompt(store, prompts, counts, library);
@@ -136,6 +132,9 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
             },
         });
     }
+
+    /// <summary>True where no card waits to be shown anew.</summary>
+    public bool IsIdle => updates.IsIdle;
 
     public ValueTask DisposeAsync() => updates.DisposeAsync();
 
@@ -236,29 +235,6 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
         await turn.Reply(PromptsCards.Principle(library[known], own, turn.Language));
     }
 
-    /// <summary>The card for all, after answers. Never throws: what fails here is right again after the next answer.</summary>
-    private async Task Render(PostedCard posted, IReadOnlyCollection<string> copies)
-    {
-        try
-        {
-            if (await communities.Get(posted.Community, CancellationToken.None) is not { CanPost: true } community) return;
-            if (await prompts.Prompt(posted.Community, posted.Occurrence, CancellationToken.None) is not { Value: { HasCard: true } prompt }) return;
-            var card = await answers.Card(new Answerable(community, posted.Occurrence, prompt), community.Language, CancellationToken.None);
-            IEnumerable<string> own = prompt.Posting.MessageId is { } message ? [message] : [];
-            foreach (var id in own.Union(copies))
-            {
-                var result = await communities.Update(community, id, new Outgoing(community.Address, community.Language) { Card = card }, CancellationToken.None);
-                if (result.Outcome != SendOutcome.Sent) Log.NotUpdated(logger, community.Tag, posted.Occurrence, result.Reason);
-            }
-        }
-#pragma warning disable CA1031 // Runs in the background of the answer, which is stored; nobody waits for it.
-        catch (Exception broken)
-#pragma warning restore CA1031
-        {
-            Log.Broken(logger, broken, posted.Occurrence);
-        }
-    }
-
     /// <summary>A word that only the person sees is in their language, one that all see is in the conversation's.</summary>
     private static async ValueTask<Language> Heard(Turn turn) => turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language;
 
@@ -280,13 +256,4 @@ internal sealed partial class PromptsFeature : IFeature, IAsyncDisposable
     }
 
     private static int Valid(int? number, Text command) => number is { } n and >= 1 ? n : throw AnswerTexts.WhichNumber(command);
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The card of prompt {Occurrence} of community {Community} was not updated: {Reason}")]
-        public static partial void NotUpdated(ILogger logger, string community, string occurrence, string? reason);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "The card of prompt {Occurrence} could not be updated")]
-        public static partial void Broken(ILogger logger, Exception exception, string occurrence);
-    }
 }

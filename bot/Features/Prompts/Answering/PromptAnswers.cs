@@ -68,8 +68,10 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Lib
 
         // A press on another card than the prompt's own (one for the time at hand) leaves that card as it is.
         var press = turn.Incoming.Button is { } button && button[PromptsCards.ElsewhereKey] is null ? button : null;
-        if (turn.IsPersonal && press is not null) await turn.Replace(await Card(prompt, turn.Language, turn.Cancel));
-        updates.Touch(new PostedCard(partition, prompt.Occurrence), turn.IsPersonal ? null : press?.MessageId);
+        var shown = press?[PromptsCards.ShownKey];
+        if (turn.IsPersonal && press is not null && (await counts.Shown(partition, prompt.Occurrence, turn.Cancel)).Mark != shown)
+            await turn.Replace(await Card(prompt, turn.Language, turn.Cancel));
+        updates.Touch(new PostedCard(partition, prompt.Occurrence), turn.IsPersonal ? null : press?.MessageId, shown);
         return (before, after);
     }
 
