@@ -54,6 +54,24 @@ internal static class DialogCards
         return new Card { Summary = label, Language = language.Tag(), Body = body };
     }
 
+    /// <summary>What was typed may be the answer, or something that is asked of the bot: either is one press away.</summary>
+    public static Card AnswerOrCommand(DialogState state, Question question, string typed, Heard heard)
+    {
+        var text = DialogTexts.AnswerOrCommand(state.Language);
+        var answer = new ActionExecute(DialogTexts.ThatIsMyAnswer.In(state.Language), DialogRunner.AnswerVerb)
+        {
+            Data = new Dictionary<string, string>(Data(state)) { ["question"] = question.Id, ["answer"] = typed },
+            SendsInputs = false,
+        };
+        return new Card
+        {
+            Summary = text,
+            Language = state.Language.Tag(),
+            Body = [new TextBlock(text), new TextBlock(question.Label.In(state.Language)) { Style = TextStyle.Strong }],
+            Actions = [answer, .. heard.Offered.Select(reading => CommandButtons.For(reading, state.Language))],
+        };
+    }
+
     /// <summary>What stands in the form's place once it was sent or closed.</summary>
     public static Card Closed(string text, Language language) =>
         new() { Summary = text, Language = language.Tag(), Body = [new TextBlock(text)] };

@@ -11,6 +11,7 @@ internal sealed class DialogRunner
 {
     public const string SubmitVerb = "dialog.submit";
     public const string CancelVerb = "dialog.cancel";
+    public const string AnswerVerb = "dialog.answer";
 
     /// <summary>So long a question waits for what is typed. A form waits as long as it takes: it says nothing while it is filled in.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
@@ -22,12 +23,14 @@ internal sealed class DialogRunner
     public DialogRunner(Routes routes, TurnEvents events)
     {
         routes.Add(new Button(SubmitVerb, Submitted) { Where = Where.Anywhere });
+        routes.Add(new Button(AnswerVerb, Answered) { Where = Where.Anywhere });
         routes.Add(new Button(CancelVerb, (turn, press) => Cancelled(turn, press["nonce"], press["by"])) { Where = Where.Anywhere });
         routes.Add(new Command("dialogs.cancel", new Text("avbryt", "avbryt", "cancel|stop"), DialogTexts.CancelHelp, (turn, _) => Cancelled(turn, null, null))
         {
             Where = Where.Anywhere,
             InHelp = false,
         });
+        routes.Add(new Phrases("dialogs.cancel", new Text("glem det|glem det avbryt|avslutt skjema|lukk skjema", "gløym det|gløym det avbryt|avslutt skjema|lukk skjema", "never mind|never mind cancel|close form|quit"), Effect.Changes, Takes.Nothing));
         events.AroundText = AroundText;
     }
 
@@ -60,17 +63,17 @@ internal sealed class DialogRunner
         await Show(turn, dialog, state, NoErrors, null);
     }
 
-    private async Task AroundText(Turn turn, Command? command, Func<Task> next)
+    private async Task AroundText(Turn turn, Heard heard, Func<Task> next)
     {
-        // A form on a card waits quietly: a command needs no look at it.
-        if (command is not null && (command.Name == "dialogs.cancel" || turn.Channel.ShowsForms(turn.Incoming.Address)))
+        // A form on a card waits quietly for its button: words beside it are for the bot, and no answer.
+        if (heard.Command?.Name == "dialogs.cancel" || turn.Channel.ShowsForms(turn.Incoming.Address))
         {
             await next();
             return;
         }
 
         var stored = await turn.Store.Get(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, turn.Cancel);
-        if (stored is null || !dialogs.TryGetValue(stored.Value.Dialog, out var dialog))
+        if (stored is null || stored.Value.IsForm || !dialogs.TryGetValue(stored.Value.Dialog, out var dialog))
         {
             await next();
             return;
@@ -79,47 +82,52 @@ internal sealed class DialogRunner
         var state = stored.Value;
         if (turn.Clock.GetUtcNow() - state.TouchedAt > Patience)
         {
-            // Its questions no longer wait for words, but the form itself can still be sent.
-            if (state.IsForm)
-            {
-                await next();
-                return;
-            }
-
             await turn.Store.Delete(stored.Key, stored.ETag, turn.Cancel);
-            if (command is null) await turn.Tell(DialogTexts.Expired(state.Language));
+            if (heard.Command is null) await turn.Tell(DialogTexts.Expired(state.Language));
             else await next();
             return;
         }
 
-        var question = dialog.Questions.FirstOrDefault(question => !state.Values.ContainsKey(question.Id));
-        if (command is not null && !TypedAnswer.IsMeant(question, turn))
-        {
-            try
-            {
-                await next();
-            }
-            catch (UserError wrong)
-            {
-                await turn.Tell((await turn.PersonLanguage()).Say(wrong));
-            }
-
-            // The command may have opened a dialog of its own in this one's place.
-            var current = await turn.Store.Get(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, turn.Cancel);
-            if (question is not null && current?.Value.Nonce == state.Nonce) await turn.Reply(DialogCards.Ask(dialog, state, question, null));
-            return;
-        }
-
-        if (question is null)
+        if (dialog.Questions.FirstOrDefault(question => !state.Values.ContainsKey(question.Id)) is not { } question)
         {
             await next();
             return;
         }
 
-        await Typed(turn, dialog, stored, question);
+        switch (TypedAnswer.Meaning(question, heard, turn))
+        {
+            case Meant.Answer:
+                await Typed(turn, dialog, stored, question, turn.Incoming.Text);
+                return;
+            case Meant.Either:
+                await turn.Reply(DialogCards.AnswerOrCommand(state, question, turn.Incoming.Text, heard));
+                return;
+        }
+
+        try
+        {
+            await next();
+        }
+        catch (UserError wrong)
+        {
+            await turn.Tell((await turn.PersonLanguage()).Say(wrong));
+        }
+
+        // The command may have opened a dialog of its own in this one's place.
+        var current = await turn.Store.Get(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, turn.Cancel);
+        if (current?.Value.Nonce == state.Nonce) await turn.Reply(DialogCards.Ask(dialog, state, question, null));
     }
 
-    private static async Task Typed(Turn turn, Dialog dialog, Stored<DialogState> stored, Question question)
+    /// <summary>What looked like something else was an answer after all.</summary>
+    private async Task Answered(Turn turn, ButtonPress press)
+    {
+        var stored = await Mine(turn, press["nonce"], press["by"]);
+        if (!dialogs.TryGetValue(stored.Value.Dialog, out var dialog) || dialog.Questions.FirstOrDefault(one => one.Id == press["question"]) is not { } question) throw TurnTexts.OldButton();
+        if (stored.Value.Values.ContainsKey(question.Id)) throw DialogTexts.AnsweredBefore();
+        await Typed(turn, dialog, stored, question, press["answer"] ?? "");
+    }
+
+    private static async Task Typed(Turn turn, Dialog dialog, Stored<DialogState> stored, Question question, string answer)
     {
         var state = stored.Value;
         var mark = turn.MessageMark;
@@ -134,7 +142,7 @@ internal sealed class DialogRunner
         var values = new Dictionary<string, string>(state.Values);
         try
         {
-            values[question.Id] = TypedAnswer.Read(question, state, turn);
+            values[question.Id] = TypedAnswer.Read(question, state, answer, turn.Today);
             if (dialog.Check is { } check) await check(turn, new Answers(state.Nonce, values, state.Context));
         }
         catch (UserError wrong)

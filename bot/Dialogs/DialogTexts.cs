@@ -112,6 +112,19 @@ internal static class DialogTexts
         nn: "Dette skjemaet er ikkje lagra. Det er bytt ut med eit nytt lenger ned.",
         en: "This form was not saved. A new one further down has taken its place.");
 
+    /// <summary>Asked of words that may be an answer, or something else.</summary>
+    public static string AnswerOrCommand(Language language) => language.Say(
+        nb: "Er det svaret på spørsmålet mitt, eller mente du noe annet?",
+        nn: "Er det svaret på spørsmålet mitt, eller meinte du noko anna?",
+        en: "Is that the answer to my question, or did you mean something else?");
+
+    public static readonly Text ThatIsMyAnswer = new("Det er svaret mitt", "Det er svaret mitt", "That is my answer");
+
+    public static UserError AnsweredBefore() => new(
+        nb: "Det spørsmålet har du alt svart på. Svar på det neste, eller skriv «avbryt».",
+        nn: "Det spørsmålet har du alt svart på. Svar på det neste, eller skriv «avbryt».",
+        en: "You have answered that question already. Answer the next one, or write “cancel”.");
+
     public static readonly Text Cancel = new("Avbryt", "Avbryt", "Cancel");
 
     public static readonly Text CancelHelp = new("Lukk skjemaet du holder på med", "Lukk skjemaet du held på med", "Close the form you are filling in");

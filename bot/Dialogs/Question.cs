@@ -82,7 +82,7 @@ internal sealed record NumberQuestion(string Id, Text Label, int Min, int Max) :
 internal sealed record DateQuestion(string Id, Text Label) : Question(Id, Label)
 {
     protected override string ReadFilled(string given, DateOnly today) =>
-        (DateWords.Read(given, today) ?? throw DialogTexts.NotADate(Example(today))).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        (DateWords.Read(given, today) ?? throw DateWords.WhyNot(given, today) ?? DialogTexts.NotADate(Example(today))).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A day that is far enough ahead for most things that are planned.</summary>
     public static DateOnly Example(DateOnly today) => today.AddDays(28);
@@ -96,7 +96,7 @@ internal sealed record DateQuestion(string Id, Text Label) : Question(Id, Label)
 /// <summary>A time of day; canonical form <c>HH:mm</c>.</summary>
 internal sealed record TimeQuestion(string Id, Text Label) : Question(Id, Label)
 {
-    private static readonly string[] Formats = ["HH:mm", "H:mm", "HH.mm", "H.mm", "HHmm", "HH", "%H", "HH:mm:ss"];
+    private static readonly string[] Formats = ["HH:mm", "H:mm", "HH.mm", "H.mm", "HHmm", "HH", "%H", "HH:mm:ss", "h tt", "htt", "h:mm tt", "h:mmtt", "h.mm tt", "h.mmtt"];
 
     public TimeOnly Earliest { get; init; } = TimeOnly.MinValue;
 
@@ -104,7 +104,7 @@ internal sealed record TimeQuestion(string Id, Text Label) : Question(Id, Label)
 
     protected override string ReadFilled(string given, DateOnly today)
     {
-        var time = given.StartsWith("kl", StringComparison.OrdinalIgnoreCase) ? given[2..].TrimStart('.', ' ') : given;
+        var time = given.StartsWith("kl", StringComparison.OrdinalIgnoreCase) || given.StartsWith("at ", StringComparison.OrdinalIgnoreCase) ? given[2..].TrimStart('.', ' ') : given;
         if (!TimeOnly.TryParseExact(time, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var read)) throw DialogTexts.NotATime();
         return read >= Earliest && read <= Latest
             ? read.ToString("HH:mm", CultureInfo.InvariantCulture)

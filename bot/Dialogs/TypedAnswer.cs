@@ -9,38 +9,50 @@ internal static class TypedAnswer
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789 .!?");
 
     /// <summary>
-    /// True where words that are a command too are plainly the answer to what was asked: a number, a choice, a yes; or a sentence
-    /// that only begins like a command. «Status» alone, or with a number, is the command; «Status i dag» is a title.
+    /// Words that are a command too are the answer where they plainly are: a number, a choice, a yes; or a sentence that only begins like a command.
+    /// «Status» alone, or with a number, is the command; «Status i dag» is a title; «kan du vise status?» may be either.
     /// </summary>
-    public static bool IsMeant(Question? question, Turn turn)
+    public static Meant Meaning(Question question, Heard heard, Turn turn)
     {
-        var text = turn.Incoming.Text;
-        if (question is null) return false;
+        var isSentence = heard.Offered is [{ IsSure: true }, ..];
+        if (heard.Command is null && !isSentence) return Meant.Answer;
         if (question is TextQuestion)
         {
-            var clean = CommandText.Clean(text);
+            if (isSentence) return Meant.Either;
+            var clean = CommandText.Clean(turn.Incoming.Text);
             _ = turn.Routes.Match(clean, out var argumentsAt);
-            return clean.AsSpan(argumentsAt).ContainsAnyExcept(Digits);
+            return clean.AsSpan(argumentsAt).ContainsAnyExcept(Digits) ? Meant.Answer : Meant.Command;
         }
 
         try
         {
-            question.Read(text, turn.Today);
-            return true;
+            question.Read(turn.Incoming.Text, turn.Today);
+            return Meant.Answer;
         }
         catch (UserError)
         {
-            return false;
+            return Meant.Command;
         }
     }
 
     /// <summary>The canonical answer: «=» keeps what the field holds, «-» leaves an optional one empty. Throws a sentence where it is none.</summary>
-    public static string Read(Question question, DialogState state, Turn turn) => turn.Incoming.Text.Trim() switch
+    public static string Read(Question question, DialogState state, string answer, DateOnly today) => answer.Trim() switch
     {
         "-" when question.IsOptional => "",
-        "=" when state.Initial(question) is { Length: > 0 } initial => question.Read(initial, turn.Today),
+        "=" when state.Initial(question) is { Length: > 0 } initial => question.Read(initial, today),
         "=" when question is TextQuestion => throw DialogTexts.NothingToKeep(),
         "-" when question is TextQuestion => throw DialogTexts.Missing(),
-        _ => question.Read(turn.Incoming.Text, turn.Today),
+        _ => question.Read(answer, today),
     };
+}
+
+/// <summary>What typed words are, while a question is open.</summary>
+internal enum Meant
+{
+    Answer,
+
+    Command,
+
+    /// <summary>Only the person knows.</summary>
+    Either,
 }

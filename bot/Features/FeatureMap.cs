@@ -43,6 +43,9 @@ internal sealed class FeatureMap
 
     public void Command(Command command) => routes.Add(command);
 
+    /// <summary>How people ask for a command in their own words, and what a sentence may do with it. The command is added before.</summary>
+    public void Phrases(string command, Effect effect, Takes takes, string nb, string nn, string en) => routes.Add(new Phrases(command, new Text(nb, nn, en), effect, takes));
+
     public void Button(Button button) => routes.Add(button);
 
     public void Dialog(Dialog dialog) => dialogs.Add(dialog);

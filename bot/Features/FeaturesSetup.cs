@@ -1,5 +1,6 @@
 using OtgBot.Dialogs;
 using OtgBot.Scheduling;
+using OtgBot.Turns;
 
 namespace OtgBot.Features;
 
@@ -21,5 +22,9 @@ internal static class FeaturesSetup
     {
         var map = services.GetRequiredService<FeatureMap>();
         foreach (var feature in services.GetServices<IFeature>()) feature.Map(map);
+        var move = services.GetRequiredService<CommunityMove>();
+        move.Readdress = services.GetRequiredService<Alarms>().Readdress;
+        move.Elsewhere = async (community, cancel) => [.. (await Task.WhenAll(map.CommunityData.Select(data => data.Elsewhere(community, cancel)))).SelectMany(all => all).Distinct()];
+        services.GetRequiredService<TurnEvents>().Moved = turn => turn.Incoming.NewConversation is { } conversation ? move.Run(turn.Incoming.Address, conversation, turn.Cancel) : Task.CompletedTask;
     }
 }

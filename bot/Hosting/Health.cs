@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using OtgBot.Channels;
 using OtgBot.Storage;
 
 namespace OtgBot.Hosting;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can work, because its store takes what it is told to keep.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can work, because its store takes what it is told to keep, and nothing keeps it from hearing people.</summary>
 internal static partial class Health
 {
     public static void MapHealth(this WebApplication app)
@@ -11,15 +12,16 @@ internal static partial class Health
         var readiness = new Readiness(app.Services.GetRequiredService<IStore>(), app.Services.GetRequiredService<TimeProvider>());
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Health));
         app.MapGet("/health/live", () => Results.Text("live"));
-        app.MapGet("/health/ready", (CancellationToken cancel) => Ready(readiness, logger, cancel));
+        var outages = app.Services.GetService<Outages>();
+        app.MapGet("/health/ready", (CancellationToken cancel) => Ready(readiness, outages, logger, cancel));
     }
 
-    private static async Task<IResult> Ready(Readiness readiness, ILogger logger, CancellationToken cancel)
+    private static async Task<IResult> Ready(Readiness readiness, Outages? outages, ILogger logger, CancellationToken cancel)
     {
         try
         {
             await readiness.Check().WaitAsync(cancel);
-            return Results.Text("ready");
+            return outages?.All is { Count: > 0 } all ? Results.Text(string.Join("; ", all), statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready");
         }
         catch (StoreException unreachable)
         {

@@ -61,6 +61,9 @@ internal sealed record AgendaSlot(int Number, DateTimeOffset Start, DateTimeOffs
 internal sealed record AgendaRoom(int Number, string Name, int Capacity)
 {
     public IReadOnlyList<string> Has { get; init; } = [];
+
+    /// <summary>Where those who are elsewhere join; no plan depends on it.</summary>
+    public string? Link { get; init; }
 }
 
 /// <summary>One ballot: what somebody would like to be at.</summary>

@@ -51,6 +51,23 @@ internal sealed class Alarms(IStore store, NewId newId, TimeProvider clock)
         await Remove(alarm);
     }
 
+    /// <summary>All that ring for a community ring for it at its new partition. Safe to repeat.</summary>
+    public async Task Readdress(string from, string to, CancellationToken cancel)
+    {
+        var all = new List<Alarm>();
+        await foreach (var found in store.List(PartitionOf(ShardOf(from)), "", Key.End.ToString(), cancel))
+        {
+            var alarm = new DocumentType<Alarm>(SchedulingJson.Default.Alarm).Read(found);
+            if (alarm.Community == from) all.Add(alarm);
+        }
+
+        foreach (var alarm in all)
+        {
+            await Write(alarm with { Community = to, Row = alarm.Row.Replace($"|{Community.TagOf(from)}|", $"|{Community.TagOf(to)}|", StringComparison.Ordinal) });
+            await Remove(alarm);
+        }
+    }
+
     /// <summary>Takes back what <see cref="SetOnce"/> set.</summary>
     public Task Unset(string kind, string community, string what, DateTimeOffset at) => Remove(Of(kind, community, what, at, Key.Of(kind, what)));
 

@@ -36,6 +36,15 @@ internal sealed record Incoming
     /// <summary>True where the bot came to or left not only the conversation, but all of the <see cref="Team"/>.</summary>
     public bool IsWholeTeam { get; init; }
 
+    /// <summary>
+    /// Where the person came from, if that is another workspace than the one of the conversation's community: they have a pseudonym in
+    /// each.
+    /// </summary>
+    public Address? Via { get; init; }
+
+    /// <summary>Of <see cref="IncomingKind.Moved"/>: the platform's new id of the conversation.</summary>
+    public string? NewConversation { get; init; }
+
     /// <summary>Of <see cref="IncomingKind.MembersLeft"/>: who left.</summary>
     public IReadOnlyList<Person> Leavers { get; init; } = [];
 
@@ -65,6 +74,19 @@ internal enum IncomingKind
     /// person is gone from the workspace.
     /// </summary>
     MembersLeft,
+
+    /// <summary>
+    /// The conversation is called otherwise: <see cref="Incoming.ConversationName"/>. Says nothing of whether the bot is there.
+    /// </summary>
+    Renamed,
+
+    /// <summary>
+    /// A conversation that was closed is open again. Counts as <see cref="Installed"/> if the bot was there, and is of no concern if not.
+    /// </summary>
+    Returned,
+
+    /// <summary>The conversation has another id for good: <see cref="Incoming.NewConversation"/>.</summary>
+    Moved,
 
     /// <summary>The person looks at the page that the bot has for them alone.</summary>
     Home,

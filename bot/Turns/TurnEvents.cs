@@ -14,6 +14,9 @@ internal sealed class TurnEvents
     /// <summary>People left, see <see cref="IncomingKind.MembersLeft"/>.</summary>
     public Func<Turn, Task> MembersLeft { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>The conversation has another id, see <see cref="IncomingKind.Moved"/>.</summary>
+    public Func<Turn, Task> Moved { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>What stands on a person's own page, in the order of the numbers: each makes a card, or none where there is nothing to say.</summary>
     public List<(int Order, Func<Turn, Task<Card?>> Card)> Home { get; } = [];
 
@@ -25,6 +28,6 @@ internal sealed class TurnEvents
 }
 
 /// <param name="turn">The turn.</param>
-/// <param name="command">What the text says if it is a command, else null.</param>
+/// <param name="heard">What was understood of it.</param>
 /// <param name="next">Runs the command, or answers that there is none.</param>
-internal delegate Task AroundText(Turn turn, Command? command, Func<Task> next);
+internal delegate Task AroundText(Turn turn, Heard heard, Func<Task> next);

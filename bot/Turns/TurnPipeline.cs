@@ -1,5 +1,6 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Elements;
+using OtgBot.Storage;
 
 namespace OtgBot.Turns;
 
@@ -50,7 +51,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
             return;
         }
 
-        if (incoming.Kind is IncomingKind.Removed or IncomingKind.MembersLeft or IncomingKind.Other)
+        if (incoming.Kind is IncomingKind.Removed or IncomingKind.MembersLeft or IncomingKind.Renamed or IncomingKind.Returned or IncomingKind.Moved or IncomingKind.Other)
         {
             turn.CommunityOrNull = await services.Communities.Get(incoming.Address.Partition, turn.Cancel);
             return;
@@ -73,19 +74,29 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         foreach (var partition in profile.Communities)
         {
             var community = await services.Communities.Get(partition, turn.Cancel);
-            if (community is { RemovedAt: null } && (origin is null || origin == community.Tag)) return community;
+            if (community is { RemovedAt: null } && (origin is null || community.IsTagged(origin))) return community;
         }
 
         return null;
     }
 
     /// <summary>Keeps where a person took part: it is how their personal chat knows which community is meant, and how all that is stored about them is found again.</summary>
-    private static async Task RememberMembership(Turn turn, string partition)
+    private async Task RememberMembership(Turn turn, string partition)
     {
+        if (turn.Incoming.Via is { } via) await RememberElsewhere(turn, services.Pseudonyms.Of(via, turn.Person), partition);
         var (profile, month) = (await turn.Profile(), Profile.MonthOf(turn.Clock.GetUtcNow()));
         if (profile.Communities.Count > 0 && profile.Communities[0] == partition && profile.Seen >= month) return;
         await Member.Note(turn.Store, partition, turn.PersonKey, month, turn.Cancel);
         await turn.ChangeProfile(old => old.Entering(partition) with { Seen = month });
+    }
+
+    /// <summary>Who asks at home what is stored about them is told that there is more.</summary>
+    private static async Task RememberElsewhere(Turn turn, PersonKey atHome, string partition)
+    {
+        var month = Profile.MonthOf(turn.Clock.GetUtcNow());
+        if (await turn.ProfileOf(atHome) is { } known && known.Elsewhere?.Contains(partition) == true && known.Seen >= month) return;
+        await Member.Note(turn.Store, partition, atHome, month, turn.Cancel);
+        await turn.Store.Change(Profile.KeyOf(atHome), TurnsJson.Default.Profile, old => (old ?? new Profile()) with { Seen = month, Elsewhere = [.. (old?.Elsewhere ?? []).Union([partition])] }, turn.Cancel);
     }
 
     /// <summary>Who writes privately is there too: for the community they were in last.</summary>
@@ -111,9 +122,19 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         IncomingKind.Installed => events.Installed(turn),
         IncomingKind.Removed => events.Removed(turn),
         IncomingKind.MembersLeft => events.MembersLeft(turn),
+        IncomingKind.Renamed => services.Communities.Rename(turn.Incoming.Address.Partition, turn.Incoming.ConversationName ?? "", turn.Cancel),
+        IncomingKind.Returned => OnReturned(turn),
+        IncomingKind.Moved => events.Moved(turn),
         IncomingKind.Home => OnHome(turn),
         _ => Task.CompletedTask,
     };
+
+    private async Task OnReturned(Turn turn)
+    {
+        if (turn.CommunityOrNull is null) return;
+        turn.CommunityOrNull = await services.Communities.Ensure(turn.Incoming, turn.Cancel);
+        await events.Installed(turn);
+    }
 
     /// <summary>What one feature can't show just now must not hide what the others can.</summary>
     private async Task OnHome(Turn turn)
@@ -144,44 +165,42 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private Task OnText(Turn turn)
     {
         var text = CommandText.Clean(turn.Incoming.Text);
-        var command = text.Length == 0 ? services.Routes.FindCommand(events.DefaultCommand) : services.Routes.Match(text, out _);
-        if (turn.IsForgotten && command is not { StoresNothing: true }) throw TurnTexts.JustForgotten();
-        if (!turn.IsForgotten && events.AroundText is { } around) return around(turn, command, () => RunText(turn, text, command));
-        return RunText(turn, text, command);
+        var heard = text.AsSpan().Trim(" ?").Length == 0 ? new Heard(services.Routes.FindCommand(events.DefaultCommand), "", [], false) : services.Routes.Hear(text, turn.Incoming.Mentions);
+        if (turn.IsForgotten && heard.Command is not { StoresNothing: true }) throw TurnTexts.JustForgotten();
+        if (!turn.IsForgotten && events.AroundText is { } around) return around(turn, heard, () => RunText(turn, text, heard));
+        return RunText(turn, text, heard);
     }
 
-    private async Task RunText(Turn turn, string text, Command? command)
+    /// <summary>Runs what was understood, or offers what may have been meant; where that is nothing, answers as a person would.</summary>
+    private async Task RunText(Turn turn, string text, Heard heard)
     {
-        if (command is null)
+        if (heard.Command is { } command)
         {
-            var nearest = services.Routes.Nearest(text, command => IsAllowed(turn, command.Who), 4);
-            var offered = nearest.Count > 0 ? nearest : [.. CommandButtons.Likeliest(services.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command.Who))).Take(4)];
-            await turn.Reply(CommandButtons.Unknown(offered, isNear: nearest.Count > 0, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
+            await RunCommand(turn, command, heard.Arguments, turn.Incoming.Mentions);
             return;
         }
 
-        services.Routes.Match(text, out var argumentsAt);
-        var all = text[Math.Min(argumentsAt, text.Length)..];
-        await RunCommand(turn, command, all);
+        var offered = heard.Offered.Where(reading => IsAllowed(turn, reading.Command.Who)).ToList();
+        if (offered.Count > 0) await turn.Reply(CommandButtons.Offer(offered, turn.Incoming.Mentions, heard, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
+        else if (heard.Offered is [{ IsSure: true } sure, ..]) Check(turn, sure.Command.Who, sure.Command.Where, sure.Command.Instead);
+        else await turn.Reply(CommandButtons.Nothing(text, heard.IsNegated, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
     }
 
-    private static Task RunCommand(Turn turn, Command command, string all)
+    private static Task RunCommand(Turn turn, Command command, string all, IReadOnlyList<Mention> mentions)
     {
         Check(turn, command.Who, command.Where, command.Instead);
-        return command.Run(turn, all.Length == 0 && turn.Incoming.Mentions.Count == 0
-            ? Arguments.None
-            : new Arguments(all, CommandText.Split(all), turn.Incoming.Mentions));
+        return command.Run(turn, all.Length == 0 && mentions.Count == 0 ? Arguments.None : new Arguments(all, CommandText.Split(all), mentions));
     }
 
     private Task OnButton(Turn turn)
     {
         var press = turn.Incoming.Button!;
-        if (press.Origin is { } origin && turn.CommunityOrNull?.Tag != origin) throw TurnTexts.OtherCommunity();
+        if (press.Origin is { } origin && turn.CommunityOrNull?.IsTagged(origin) != true) throw TurnTexts.OtherCommunity();
         if (press.Verb == CommandButtons.Verb)
         {
             var command = services.Routes.FindCommand(press["command"] ?? "") ?? throw TurnTexts.OldButton();
             if (turn.IsForgotten && !command.StoresNothing) throw TurnTexts.JustForgotten();
-            return RunCommand(turn, command, CommandText.Clean(press["arguments"] ?? ""));
+            return RunCommand(turn, command, CommandText.Clean(press["arguments"] ?? ""), CommandButtons.MentionsOf(press));
         }
 
         var button = services.Routes.FindButton(press.Verb) ?? throw TurnTexts.OldButton();

@@ -61,15 +61,41 @@ internal static class TurnTexts
         nn: "Eit svar på ein knapp tok for lang tid, og eg får ikkje sendt det i ein privat chat. Var det du som trykte, så trykk ein gong til.",
         en: "The answer to a button took too long, and I can’t send it in a private chat. If you pressed it, please press again.");
 
-    public static string Unknown(Language language, bool anyNear) => anyNear
-        ? language.Say(
-            nb: "Det skjønte jeg ikke. Mente du noe av dette?",
-            nn: "Det skjøna eg ikkje. Meinte du noko av dette?",
-            en: "I did not understand that. Did you mean one of these?")
-        : language.Say(
-            nb: "Det skjønte jeg ikke. Dette kan jeg hjelpe med:",
-            nn: "Det skjøna eg ikkje. Dette kan eg hjelpe med:",
-            en: "I did not understand that. Here is what I can help with:");
+    /// <summary>Over buttons with what may have been meant.</summary>
+    public static string Offer(Language language) => language.Say(
+        nb: "Jeg er ikke sikker på hva du mener. Er det noe av dette?",
+        nn: "Eg er ikkje sikker på kva du meiner. Er det noko av dette?",
+        en: "I am not sure what you mean. Is it one of these?");
+
+    /// <summary>Over a button with what was meant, and is not done without a yes.</summary>
+    public static string OfferSure(Language language) => language.Say(
+        nb: "Er det dette du vil? Trykk, så gjør jeg det.",
+        nn: "Er det dette du vil? Trykk, så gjer eg det.",
+        en: "Is this what you want? Press it, and I’ll do it.");
+
+    /// <summary>The sentence said no, and is about something that can be looked at.</summary>
+    public static string OfferDespiteNo(Language language) => language.Say(
+        nb: "Jeg har ikke gjort noe. Kanskje dette hjelper?",
+        nn: "Eg har ikkje gjort noko. Kanskje dette hjelper?",
+        en: "I haven’t done anything. Perhaps this helps?");
+
+    /// <summary>The sentence said no.</summary>
+    public static string LeftAlone(Language language) => language.Say(
+        nb: "Greit, da lar jeg det være.",
+        nn: "Greitt, då lèt eg det vere.",
+        en: "All right, I’ll leave it as it is.");
+
+    /// <summary>A question nobody here can answer.</summary>
+    public static string Beyond(Language language) => language.Say(
+        nb: "Det kan jeg dessverre ikke svare på. Jeg hjelper gjerne med prinsipper, mikrohandlinger og unconference.",
+        nn: "Det kan eg dessverre ikkje svare på. Eg hjelper gjerne med prinsipp, mikrohandlingar og unconference.",
+        en: "I’m afraid I can’t answer that one. I’m happy to help with principles, microactions and unconferences.");
+
+    /// <summary>To an emoji alone.</summary>
+    public static string Smile(Language language) => language.Say(
+        nb: "Så hyggelig! Jeg er her når du trenger meg.",
+        nn: "Så hyggeleg! Eg er her når du treng meg.",
+        en: "How nice! I’m here when you need me.");
 
     /// <summary>For a lead, in private: the place refused a post.</summary>
     public static string CannotPost(Community community) => community.Language.Say(

@@ -23,6 +23,7 @@ internal static class TurnsSetup
         services.AddSingleton<TurnEvents>();
         services.AddSingleton(provider => new RecentIds(provider.GetRequiredService<TimeProvider>(), TimeSpan.FromMinutes(5), most: 100_000));
         services.AddSingleton<Communities>();
+        services.AddSingleton<CommunityMove>();
         services.AddSingleton<ParticipationRecord>();
         services.AddSingleton<TurnServices>();
         services.AddSingleton<TurnPipeline>();

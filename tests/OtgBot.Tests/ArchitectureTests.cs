@@ -36,6 +36,11 @@ public sealed class ArchitectureTests
     [InlineData("Features.*.Domain", "Features.Alpha.Domain.Rule sees System.Threading.CancellationTokenSource")]
     [InlineData("Channels.*", "Channels.Wire.Line sees *.Channels.Tin.Can")]
     [InlineData("Channels.*", "Channels.Tin.Can sees *.Features.Beta.BetaFeature")]
+    [InlineData("Channels.Slack.Receiving", "Channels.Slack.Receiving.Ear sees *.Channels.Slack.SocketMode.Plug")]
+    [InlineData("Channels.Slack.Answering", "Channels.Slack.Answering.Thought sees *.Channels.Slack.Receiving.Ear")]
+    [InlineData("Channels.Slack.Sending", "Channels.Slack.Sending.Mouth sees *.Channels.Slack.Receiving.Ear")]
+    [InlineData("Channels.Slack.Sending", "Channels.Slack.Sending.Mouth sees *.Channels.Slack.Answering.Thought")]
+    [InlineData("Channels.Slack.Installing", "Channels.Slack.Installing.Door sees *.Channels.Slack.Answering.Thought")]
     [InlineData("Channels", "Channels.Everybody sees *.Scheduling.Tick")]
     [InlineData("Cards", "Cards.Paper sees *.Storage.Box")]
     public void Every_row_finds_the_fault_planted_against_it(string area, string fault) =>

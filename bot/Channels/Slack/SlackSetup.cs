@@ -23,36 +23,35 @@ internal static partial class SlackSetup
     {
         var options = SlackOptions.Read(builder.Configuration);
         builder.Services.AddSingleton(options);
-        if (!options.IsOn) return builder;
-
-        builder.Services
-            .AddKeyedSingleton(Name, (_, _) => NewHttp())
-            .AddSingleton(provider => new SlackClock(Clock(provider)))
-            .AddSingleton(provider => new SlackApi(provider.GetRequiredKeyedService<HttpClient>(Name), options, Clock(provider)))
-            .AddSingleton(provider => new SlackPaces(Clock(provider)))
-            .AddSingleton(provider => new SlackClient(
-                provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<SlackInstallations>(), new Lazy<SlackLeaving>(provider.GetRequiredService<SlackLeaving>),
-                provider.GetRequiredService<SlackPaces>(), Chance, options, Clock(provider), provider.GetRequiredService<ILogger<SlackClient>>()))
-            .AddSlackInstalling(options)
-            .AddSingleton(provider => new SlackForms(provider.GetRequiredService<IStore>(), Clock(provider), provider.GetRequiredService<Pseudonyms>()))
-            .AddSingleton<SlackHistory>()
-            .AddSingleton<SlackChats>()
-            .AddSingleton<SlackChannel>()
-            .AddSingleton<IChannel>(provider => provider.GetRequiredService<SlackChannel>())
-            .AddSingleton<SlackVoice>()
-            .AddSingleton<SlackNames>()
-            .AddKeyedSingleton(Name, (provider, _) => new RecentIds(Clock(provider), SlackInbox.Remembers, most: 200_000))
-            .AddSingleton<InteractionReader>()
-            .AddSingleton<SlackErrands>()
-            .AddHostedService<SlackTidying>()
-            .AddSingleton<SlackBacklog>()
-            .AddSingleton<SlackInbox>()
-            .AddHostedService<SlackSuccession>()
-            .AddRequestBodies()
-            .AddSingleton<SlackEndpoints>()
-            .AddSocketMode(options);
+        if (options.IsOn) builder.Services.AddSlackInstalling(options).AddSending(options).AddAnswering().AddReceiving().AddSocketMode(options);
         return builder;
     }
+
+    private static IServiceCollection AddSending(this IServiceCollection services, SlackOptions options) => services
+        .AddKeyedSingleton(Name, (_, _) => NewHttp())
+        .AddSingleton(provider => new SlackClock(MovableClock.Without(provider.GetRequiredService<TimeProvider>())) { Chance = Chance })
+        .AddSingleton(provider => new SlackApi(provider.GetRequiredKeyedService<HttpClient>(Name), options, Clock(provider)))
+        .AddSingleton(provider => new SlackPaces(Clock(provider)))
+        .AddSingleton<SlackClient>()
+        .AddSingleton(provider => new SlackForms(provider.GetRequiredService<IStore>(), Clock(provider), provider.GetRequiredService<Pseudonyms>()))
+        .AddHostedService<SlackTidying>()
+        .AddSingleton<SlackHistory>()
+        .AddSingleton<SlackNames>()
+        .AddSingleton<SlackChannel>()
+        .AddSingleton<IChannel>(provider => provider.GetRequiredService<SlackChannel>());
+
+    private static IServiceCollection AddAnswering(this IServiceCollection services) => services
+        .AddSingleton<Ephemerals>()
+        .AddSingleton<Views>()
+        .AddSingleton<RequestRunner>();
+
+    private static IServiceCollection AddReceiving(this IServiceCollection services) => services
+        .AddSingleton<SlackBacklog>()
+        .AddSingleton<SlackReader>()
+        .AddSingleton<SlackReceiver>()
+        .AddHostedService<BacklogWorker>()
+        .AddRequestBodies()
+        .AddSingleton<SlackEndpoints>();
 
     public static WebApplication MapSlack(this WebApplication app)
     {
@@ -66,6 +65,7 @@ internal static partial class SlackSetup
 
         Log.Serves(logger, options.AllowedWorkspaces.Count == 0 ? "any workspace that has it" : string.Join(", ", options.AllowedWorkspaces));
         app.MapSlackInstalling(options);
+        app.Services.GetRequiredService<SlackChannel>().Forgetting = app.Services.GetRequiredService<SlackBacklog>().Forget;
         if (!options.TakesHttp || options.UsesSocket) return app;
         var endpoints = app.Services.GetRequiredService<SlackEndpoints>();
         app.MapPost(EventsPath, endpoints.Events);
@@ -86,14 +86,13 @@ internal static partial class SlackSetup
     })
     {
         Timeout = TimeSpan.FromSeconds(15),
+        MaxResponseContentBufferSize = SlackAnswer.Most,
         DefaultRequestHeaders = { { "User-Agent", "OtgBot" } },
     };
 
     private static double Chance() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 
-    /// <summary>Signatures, limits and retries go by the world's time, also where somebody moved the bot's clock forward.</summary>
-    private static TimeProvider Clock(IServiceProvider provider) =>
-        MovableClock.Without(provider.GetRequiredService<TimeProvider>());
+    private static TimeProvider Clock(IServiceProvider provider) => provider.GetRequiredService<SlackClock>().Time;
 
     private static partial class Log
     {

@@ -13,6 +13,8 @@ internal sealed class HelpFeature : IFeature
     {
         map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, Help) { Where = Where.Anywhere, StoresNothing = true, Order = 0, InHelp = false });
         map.Command(new Command("help.hello", HelpTexts.HelloWords, HelpTexts.HelpHelp, (turn, _) => Hello(turn)) { Where = Where.Anywhere, StoresNothing = true, Order = 1, InHelp = false });
+        map.Command(new Command("help.thanks", HelpTexts.ThanksWords, HelpTexts.HelpHelp, (turn, _) => turn.Tell(HelpTexts.Welcome(turn.Language)).AsTask()) { Where = Where.Anywhere, StoresNothing = true, Order = 2, InHelp = false });
+        HelpPhrases.Map(map);
         map.Home(10, turn => Task.FromResult<Card?>(Greeting(turn)));
     }
 
@@ -42,7 +44,7 @@ internal sealed class HelpFeature : IFeature
             return;
         }
 
-        var nearest = turn.Routes.Nearest(arguments.All, near => near.InHelp && IsAllowed(turn, near), 4);
+        var nearest = turn.Routes.Read(arguments.All, 8).Select(reading => reading.Command).Where(near => near.InHelp && IsAllowed(turn, near)).Take(4).ToList();
         await turn.Reply(HelpCards.NotFound(nearest, turn.Language));
     }
 

@@ -59,6 +59,13 @@ internal static class HelpTexts
     public static readonly Text For = new("For", "For", "For");
     public static readonly Text LeadsOnly = new("bare ledere", "berre leiarar", "leads only");
     public static readonly Text AllWords = new("Du kan skrive:", "Du kan skrive:", "You can write:");
+    public static readonly Text ThanksWords = new("takk|tusen takk", "takk|tusen takk", "thanks|thank you");
+
+    public static string Welcome(Language language) => language.Say(
+        nb: "Bare hyggelig!",
+        nn: "Berre hyggeleg!",
+        en: "You’re welcome!");
+
     public static readonly Text ShowAll = new("Vis alt jeg kan", "Vis alt eg kan", "Show all I can do");
 
     public static readonly Text NotFound = new("Det ordet kjenner jeg ikke", "Det ordet kjenner eg ikkje", "I don’t know that word");

@@ -25,6 +25,7 @@ internal sealed class ParticipationFeature(IStore store, Disclosure disclosure, 
             Order = 60,
         });
         map.Command(new Command("participation.seen", new Text("hva ledere ser", "kva leiarar ser", "what leads see"), ParticipationTexts.SeenHelp, (turn, arguments) => Stats(map, turn, arguments)) { Order = 61 });
+        ParticipationPhrases.Map(map);
         map.Button(new Button(ParticipationCards.WindowVerb, (turn, press) => Pressed(map, turn, press)));
         map.Home(40, async turn => turn.IsLead ? ParticipationCards.View(await Look(turn, 12), turn.Language) : null);
         map.Job(new Job("participation.fold", TimeSpan.FromHours(1), Fold));

@@ -25,6 +25,7 @@ internal sealed class PrivacyFeature(
         map.Command(new Command("privacy.forget", PrivacyTexts.ForgetWords, PrivacyTexts.ForgetHelp, (turn, arguments) => ForgetOrAsk(turn, arguments, forgetting))
         { Where = Where.Anywhere, StoresNothing = true, Order = 71 });
         map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp, About) { Where = Where.Anywhere, StoresNothing = true, Order = 72 });
+        PrivacyPhrases.Map(map);
         map.Button(new Button("privacy.forget", (turn, press) => press["by"] == MarkOf(turn) ? Forget(turn, forgetting) : throw PrivacyTexts.NotYours()) { Where = Where.Anywhere, StoresNothing = true });
         map.Home(90, turn => Task.FromResult<Cards.Card?>(PrivacyCards.Home(turn.Language)));
         map.Installed(Returned);
@@ -35,7 +36,7 @@ internal sealed class PrivacyFeature(
         new Absence(store, persons, forms, downloads, communities, pseudonyms, map, clock).Map();
     }
 
-    private static async Task ShowMyData(Turn turn, MyData report, Downloads downloads)
+    private async Task ShowMyData(Turn turn, MyData report, Downloads downloads)
     {
         var language = await turn.PersonLanguage();
         var shown = Whispered.Here;
@@ -48,10 +49,11 @@ internal sealed class PrivacyFeature(
         }
 
         if (shown == Whispered.InChat) await turn.Tell(PrivacyTexts.AnsweredPrivately(turn.Language));
+        if (await More(turn, language) is { } more) await turn.Tell(more);
     }
 
     /// <summary>“Yes” is enough, but for the only lead of a community: they are told first what becomes of it.</summary>
-    private static async Task ForgetOrAsk(Turn turn, Arguments arguments, Forgetting forgetting)
+    private async Task ForgetOrAsk(Turn turn, Arguments arguments, Forgetting forgetting)
     {
         var isSure = Is(0, Yes) && (Is(1, Anyway) || (await forgetting.LeftWithoutLead(await ScopeOf(turn), turn.Cancel)).Count == 0);
         await (isSure ? Forget(turn, forgetting) : AskWhetherToForget(turn, forgetting));
@@ -72,12 +74,27 @@ internal sealed class PrivacyFeature(
     }
 
     /// <summary>Erases, then answers. Nothing may be stored about the person after that: what the answer needs is read before.</summary>
-    private static async Task Forget(Turn turn, Forgetting forgetting)
+    private async Task Forget(Turn turn, Forgetting forgetting)
     {
         var language = await turn.PersonLanguage();
+        var more = await More(turn, language);
         var left = await forgetting.Forget(await ScopeOf(turn), turn.Incoming.Address, turn.Cancel);
         if (turn.IsPersonal) await turn.Replace(PrivacyCards.Forgotten(language, left));
-        else await turn.Tell(PrivacyTexts.ForgottenBriefly(turn.Incoming.AnswersInline ? language : turn.Language));
+        else await turn.Tell(string.Join(' ', PrivacyTexts.ForgottenBriefly(turn.Incoming.AnswersInline ? language : turn.Language), more).TrimEnd());
+        if (turn.IsPersonal && more is not null) await turn.Reply(more);
+    }
+
+    /// <summary>What lies under the person's pseudonym in another workspace can't be reached from here. It is said, so that nobody takes this for all.</summary>
+    private async Task<string?> More(Turn turn, Language language)
+    {
+        if (turn.Incoming.Via is not null) return PrivacyTexts.MoreAtHome(language);
+        var names = new List<string>();
+        foreach (var partition in (await turn.Profile()).Elsewhere ?? [])
+        {
+            if (await communities.Get(partition, turn.Cancel) is { } community) names.Add(TurnTexts.NameOf(community, language));
+        }
+
+        return names.Count == 0 ? null : PrivacyTexts.MoreElsewhere(language, string.Join(", ", names));
     }
 
     private static async Task About(Turn turn, Arguments arguments) => await turn.Reply(PrivacyCards.About(turn.Language));
@@ -125,7 +142,7 @@ internal sealed class PrivacyFeature(
     private static async Task<PersonScope> ScopeOf(Turn turn)
     {
         var profile = await turn.Profile();
-        return new(turn.PersonKey, turn.Person, [.. profile.Communities.Union(profile.Left ?? [])]);
+        return new(turn.PersonKey, turn.Person, [.. profile.Communities.Union(profile.Left ?? []).Union(profile.Elsewhere ?? [])]);
     }
 
     private static string MarkOf(Turn turn) => turn.PersonMark("forget");

@@ -8,6 +8,17 @@ internal static class PrivacyTexts
     public static readonly Text MyDataWords = new("mine data", "mine data", "my data");
     public static readonly Text MyDataHelp = new("Se alt jeg har lagret om deg", "Sjå alt eg har lagra om deg", "See everything I have stored about you");
 
+    /// <summary>In a channel that is another workspace's.</summary>
+    public static string MoreAtHome(Language language) => language.Say(
+        nb: "Det kan ligge mer i ditt eget arbeidsområde. Skriv det samme til meg i chatten vår også.",
+        nn: "Det kan liggje meir i ditt eige arbeidsområde. Skriv det same til meg i chatten vår òg.",
+        en: "There may be more in your own workspace. Write the same to me in our chat too.");
+
+    public static string MoreElsewhere(Language language, string names) => language.Say(
+        nb: $"Du har også vært med i en kanal som et annet arbeidsområde eier: {names}. Skriv det samme til meg der også.",
+        nn: $"Du har òg vore med i ein kanal som eit anna arbeidsområde eig: {names}. Skriv det same til meg der òg.",
+        en: $"You have also taken part in a channel that another workspace owns: {names}. Write the same to me there too.");
+
     public static readonly Text ForgetWords = new("glem meg", "gløym meg", "forget me");
     public static readonly Text ForgetHelp = new("Slett alt jeg har lagret om deg", "Slett alt eg har lagra om deg", "Erase everything I have stored about you");
 
@@ -171,7 +182,7 @@ internal static class PrivacyTexts
 
     public static readonly Text WhatStays = new(
         "Historier jeg har delt for deg, tar jeg bort. Det du selv har skrevet i kanaler og chat, blir stående. Temaer, lærdommer og forslag står uten navn, og tall som alt er talt, endres ikke.",
-        "Historier eg har delt for deg, tek eg bort. Det du sjølv har skrive i kanalar og chat, blir ståande. Tema, lærdomar og framlegg står utan namn, og tal som alt er talde, blir ikkje endra.",
+        "Historier eg har delt for deg, tek eg bort. Det du sjølv har skrive i kanalar og chat, blir ståande. Tema, lærdomar og forslag står utan namn, og tal som alt er talde, blir ikkje endra.",
         "Stories I shared for you I take away. What you wrote yourself in channels and chats stays. Topics, takeaways and suggestions stand without a name, and numbers already counted don’t change.");
 
     public static string NoUndo(Language language, bool isOnlyLead) => language.Say(

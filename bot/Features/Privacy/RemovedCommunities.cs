@@ -95,10 +95,11 @@ internal sealed partial class RemovedCommunities(IStore store, PersonStore perso
             await forms.EraseAbout(member, partition, cancel);
             await persons.ChangeOrEnd(member, old =>
             {
-                if (!old.Communities.Contains(partition) && old.Left?.Contains(partition) != true) return old;
+                if (old.Elsewhere?.Contains(partition) == true) old = old with { Elsewhere = old.Elsewhere.Count > 1 ? [.. old.Elsewhere.Where(other => other != partition)] : null };
+                else if (!old.Communities.Contains(partition) && old.Left?.Contains(partition) != true) return old;
                 string[] others = [.. old.Communities.Where(other => other != partition)];
                 string[] left = [.. (old.Left ?? []).Where(other => other != partition), .. isLeft ? [partition] : Array.Empty<string>()];
-                return others.Length + left.Length == 0 ? null : old with { Communities = others, Left = left.Length > 0 ? left : null };
+                return others.Length + left.Length + (old.Elsewhere?.Count ?? 0) == 0 ? null : old with { Communities = others, Left = left.Length > 0 ? left : null };
             }, cancel);
         }
     }

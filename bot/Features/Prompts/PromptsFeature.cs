@@ -108,6 +108,7 @@ internal sealed class PromptsFeature : IFeature, IAsyncDisposable
         suggesting.Map(map);
         reviewing.Map(map);
         planning.Map(map);
+        PromptsPhrases.Map(map);
         new PromptHome(prompts, answers, library).Map(map);
 
         map.Button(new Button(PromptsCards.TakeVerb, async (turn, press) => await TakeOn(turn, press["occurrence"] ?? "", [Number(press["n"], Take)])));

@@ -38,7 +38,7 @@ internal static class ScheduleDialog
 
     public static void Map(FeatureMap map, Schedules schedules)
     {
-        map.Command(new Command("settings.schedule", new Text("tidsplan", "tidsplan", "schedule"), ScheduleTexts.Help, (turn, _) => Open(map.Dialogs, schedules, turn))
+        map.Command(new Command("settings.schedule", new Text("tidsplan", "tidsplan", "schedule"), ScheduleTexts.Help, (turn, arguments) => Open(map.Dialogs, schedules, turn, arguments))
         {
             Who = Who.Lead,
             Order = 82,
@@ -69,13 +69,22 @@ internal static class ScheduleDialog
         };
     }
 
-    private static async Task Open(DialogRunner dialogs, Schedules schedules, Turn turn)
+    /// <summary>The form, filled in with how it is now, and with a day and a time where they were given: «tidsplan mandag 09:00».</summary>
+    private static async Task Open(DialogRunner dialogs, Schedules schedules, Turn turn, Arguments arguments)
     {
+        string? weekday = null, time = null;
+        foreach (var piece in arguments.Pieces.Where(piece => piece.Trim('.', ',').ToLowerInvariant() is not ("kl" or "at" or "on" or "på" or "and" or "og")))
+        {
+            if (DateWords.Weekday(piece) is { } day) weekday = day.ToString();
+            else if (time is null && char.IsAsciiDigit(piece[0])) time = Questions[1].Read(piece.Trim(','), turn.Today);
+            else throw ScheduleTexts.NotUnderstood(piece);
+        }
+
         var now = await schedules.Get(turn.Community.Address.Partition, turn.Cancel) ?? Schedule.Default;
         await dialogs.Start(turn, Name, new Dictionary<string, string>
         {
-            ["weekday"] = now.Weekday.ToString(),
-            ["time"] = now.Time.ToString("HH:mm", CultureInfo.InvariantCulture),
+            ["weekday"] = weekday ?? now.Weekday.ToString(),
+            ["time"] = time ?? now.Time.ToString("HH:mm", CultureInfo.InvariantCulture),
             ["zone"] = turn.Community.Zone,
             ["every"] = now.EveryWeeks.ToString(CultureInfo.InvariantCulture),
             ["holidays"] = now.Holidays.ToString(),

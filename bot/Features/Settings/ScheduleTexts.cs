@@ -44,4 +44,9 @@ internal static class ScheduleTexts
         DayOfWeek.Saturday => new("Lørdag", "Laurdag", "Saturday"),
         _ => new("Søndag", "Søndag", "Sunday"),
     };
+
+    public static UserError NotUnderstood(string piece) => new(
+        nb: $"Jeg skjønner ikke «{CommandText.Short(piece, 40)}». Skriv en ukedag og et klokkeslett, for eksempel «tidsplan mandag 09.00».",
+        nn: $"Eg skjønar ikkje «{CommandText.Short(piece, 40)}». Skriv ein vekedag og eit klokkeslett, til dømes «tidsplan måndag 09.00».",
+        en: $"I don’t understand “{CommandText.Short(piece, 40)}”. Write a weekday and a time, for example “schedule Monday 09:00”.");
 }

@@ -21,6 +21,7 @@ internal sealed class SettingsFeature(IStore store, Communities communities, Pse
         new LeadCommands(settings).Map(map);
         new Leaving(settings, communities).Map(map);
         ScheduleDialog.Map(map, schedules);
+        SettingsPhrases.Map(map);
     }
 
     private async Task Welcome(Turn turn)

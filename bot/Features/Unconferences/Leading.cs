@@ -1,15 +1,18 @@
 using OtgBot.Dialogs;
+using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
+using OtgBot.Scheduling;
+using OtgBot.Turns.Commands;
+using OtgBot.Turns.Members;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>What a lead does: opens an unconference and takes it from phase to phase. Everyone may look.</summary>
-internal sealed class Leading(UnconferencesStore store, BallotBox box, DeadlineClock clock, NewsPosts news, DialogRunner dialogs)
+internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaStore agendas, DeadlineClock clock, NewsPosts news, DialogRunner dialogs)
 {
     public async Task Unconference(Turn turn, Arguments arguments)
     {
@@ -69,7 +72,12 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, DeadlineC
             Theme = answers["theme"] is { Length: > 0 } theme ? theme : null,
             Date = date,
             VotesPerPerson = answers.Has("votes") ? answers.Number("votes") : Domain.Unconference.UsualVotes,
-            Way = answers["way"] == UnconferencesDialogs.Crowd ? VotingWay.Crowd : VotingWay.Votes,
+            Way = answers["way"] switch
+            {
+                UnconferencesDialogs.Crowd => VotingWay.Crowd,
+                UnconferencesDialogs.OpenSpace => VotingWay.Open,
+                _ => VotingWay.Votes,
+            },
             Zone = turn.Community.Zone,
             Communities = [turn.Community.Address.Partition],
             OpenedAt = now,
@@ -130,8 +138,12 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, DeadlineC
         return await store.Change(unconference.Id, step, turn.Cancel);
     }
 
-    private async Task Show(Turn turn, Edition edition, IReadOnlyList<Edition> earlier) =>
-        await turn.Reply(UnconferencesCards.Status(edition, await Standing(edition.Unconference, turn.Cancel), turn.IsLead && edition.Unconference.Owner == turn.Community.Address.Partition, turn.Language, earlier));
+    private async Task Show(Turn turn, Edition edition, IReadOnlyList<Edition> earlier)
+    {
+        var isLead = turn.IsLead && edition.Unconference.Owner == turn.Community.Address.Partition;
+        var progress = isLead ? await Progress.Of(edition.Unconference, agendas, box, turn.Clock.GetUtcNow(), turn.Cancel) : null;
+        await turn.Reply(UnconferencesCards.Status(edition, await Standing(edition.Unconference, turn.Cancel), progress, turn.Language, earlier));
+    }
 
     private async Task<int> Standing(Unconference unconference, CancellationToken cancel) =>
         (await store.Topics(unconference.Id, cancel)).Count(topic => topic.Stands);

@@ -1,14 +1,17 @@
-using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Cards;
+using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Features.Unconferences.Takeaways;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
 
@@ -19,10 +22,10 @@ internal static class UnconferencesCards
 {
     /// <param name="edition">With its number in the community that reads.</param>
     /// <param name="topics">How many topics stand.</param>
-    /// <param name="forLead">With a lead's next steps.</param>
+    /// <param name="forLead">How far it is, for a lead's next steps; null for all others.</param>
     /// <param name="language">Of the reader.</param>
     /// <param name="earlier">Those before it, to be named.</param>
-    public static Card Status(Edition edition, int topics, bool forLead, Language language, IReadOnlyList<Edition>? earlier = null)
+    public static Card Status(Edition edition, int topics, Progress? forLead, Language language, IReadOnlyList<Edition>? earlier = null)
     {
         var unconference = edition.Unconference;
         var body = new List<CardElement> { new TextBlock(unconference.Name) { Style = TextStyle.Title } };
@@ -30,15 +33,18 @@ internal static class UnconferencesCards
         body.Add(new FactSet(
         [
             new Fact(UnconferencesTexts.DateFact.In(language), UnconferencesTexts.Date(language, unconference.Date)),
-            new Fact(UnconferencesTexts.PhaseFact.In(language), UnconferencesTexts.PhaseLine(language, unconference.Phase)),
+            new Fact(UnconferencesTexts.PhaseFact.In(language), UnconferencesTexts.PhaseLine(language, unconference)),
             .. Deadlines(unconference, language),
+            .. forLead is not null && unconference.Phase == Phase.Voting ? [new Fact(VotingTexts.TurnoutFact.In(language), VotingTexts.TurnoutSoFar(language, forLead.Voted))] : Array.Empty<Fact>(),
             new Fact(UnconferencesTexts.TopicsFact.In(language), topics.ToString(language.Culture())),
-            unconference.Way == VotingWay.Crowd
-                ? new Fact(CrowdTexts.WayFact.In(language), CrowdTexts.Crowd.In(language))
+            unconference.IsOpen ? new Fact(OpenSpaceTexts.OpenFact.In(language), OpenSpaceTexts.OpenShort.In(language))
+                : unconference.Way == VotingWay.Crowd ? new Fact(CrowdTexts.WayFact.In(language), CrowdTexts.Crowd.In(language))
                 : new Fact(UnconferencesTexts.VotesFact.In(language), unconference.VotesPerPerson.ToString(language.Culture())),
             .. unconference.Communities.Count > 1 ? [new Fact(SharingTexts.WithFact.In(language), SharingTexts.CommunitiesCount(language, unconference.Communities.Count))] : Array.Empty<Fact>(),
         ]));
-        body.Add(new TextBlock(unconference is { Way: VotingWay.Crowd, Phase: Phase.Voting } ? CrowdTexts.PhaseHelp(language) : UnconferencesTexts.PhaseHelp(language, unconference.Phase)));
+        body.Add(new TextBlock(unconference is { Way: VotingWay.Crowd, Phase: Phase.Voting } ? CrowdTexts.PhaseHelp(language)
+            : unconference is { IsOpen: true, Phase: Phase.Published } ? OpenSpaceTexts.PhaseHelp(language)
+            : UnconferencesTexts.PhaseHelp(language, unconference.Phase)));
         if (earlier is { Count: > 0 })
         {
             var list = string.Join(", ", earlier.TakeLast(5).Select(other => $"{other.Number} {other.Unconference.Name}"));
@@ -50,7 +56,7 @@ internal static class UnconferencesCards
             Summary = UnconferencesTexts.StatusSummary(language, unconference),
             Language = language.Tag(),
             Body = body,
-            Actions = [.. ForAll(edition, language), .. forLead ? ForLead(unconference, language) : []],
+            Actions = [.. forLead is null ? ForAll(edition, language) : ForLead(edition, topics, forLead, language)],
         };
     }
 
@@ -68,6 +74,7 @@ internal static class UnconferencesCards
         if (unconference.Phase == Phase.Proposing) yield return Propose(language) with { Style = ActionStyle.Positive };
         if (unconference.Phase == Phase.Voting) yield return Vote(language) with { Style = ActionStyle.Positive };
         if (unconference.Phase == Phase.Published) yield return AgendaCards.SeeAgenda(language) with { Style = ActionStyle.Positive };
+        if (unconference is { Phase: Phase.Published, IsOpen: true }) yield return WallCards.See(language);
         if (unconference.IsCounted)
             yield return CommandButtons.For("unconferences.result", UnconferencesTexts.SeeResult.In(language), edition.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (unconference.Phase >= Phase.Published)
@@ -75,28 +82,31 @@ internal static class UnconferencesCards
         yield return SeeTopics(unconference, language);
     }
 
-    private static IEnumerable<CardAction> ForLead(Unconference unconference, Language language)
+    /// <summary>The next step first, then what everyone may do, then what a lead may.</summary>
+    private static IEnumerable<CardAction> ForLead(Edition edition, int topics, Progress progress, Language language)
     {
-        if (unconference.Phase == Phase.Proposing)
-            yield return Step("open-voting", UnconferencesTexts.OpenVoting);
-        if (unconference.Phase <= Phase.Voting)
-            yield return CommandButtons.For("unconferences.deadlines", DeadlineTexts.Title.In(language));
+        var unconference = edition.Unconference;
+        var next = progress.Next(unconference, topics, language);
+        if (next is not null) yield return next;
         if (unconference.Phase == Phase.Voting)
             yield return Sure(UnconferencesTexts.CloseVoting, UnconferencesTexts.CloseVotingSure, Final("close-voting", UnconferencesTexts.CloseVotingNow), language);
-        if (unconference.Phase is Phase.Planning or Phase.Published)
-            yield return AgendaCards.SeeSetup(language);
+        foreach (var action in ForAll(edition, language).OfType<ActionExecute>().Where(action => action.Title != next?.Title && !IsLess(action)))
+            yield return next is null ? action : action with { Style = ActionStyle.Default };
+        if (unconference is { Phase: Phase.Proposing, IsOpen: false } && !progress.IsSetUp && topics > 0)
+            yield return Progress.Step(unconference, "open-voting", UnconferencesTexts.OpenVoting, language);
+        if (unconference is { Phase: <= Phase.Voting, IsOpen: false })
+            yield return CommandButtons.For("unconferences.deadlines", DeadlineTexts.Title.In(language));
+        if (unconference.Phase is Phase.Planning or Phase.Published && progress.IsSetUp)
+            yield return CommandButtons.For("unconferences.setup", PlanTexts.SeeSetup.In(language));
         if (unconference.Phase <= Phase.Voting)
             yield return CommandButtons.For("unconferences.join-code", SharingTexts.CodeTitle.In(language));
         if (unconference.Phase is Phase.Proposing or Phase.Planning or Phase.Published)
             yield return Sure(UnconferencesTexts.CloseUnconference, UnconferencesTexts.CloseUnconferenceSure, Final("close", UnconferencesTexts.CloseUnconferenceNow), language);
 
-        ActionExecute Final(string verb, Text title) => Step(verb, title) with { Style = ActionStyle.Destructive };
+        ActionExecute Final(string verb, Text title) => Progress.Step(unconference, verb, title, language) with { Style = ActionStyle.Destructive };
 
-        ActionExecute Step(string verb, Text title) => new(title.In(language), "unconferences." + verb)
-        {
-            Data = new Dictionary<string, string> { ["u"] = unconference.Id },
-            SendsInputs = false,
-        };
+        // A card has six buttons. The list of topics is one word away.
+        bool IsLess(ActionExecute action) => action.Verb == "unconferences.topics" && (unconference.Phase == Phase.Published || (unconference.Phase == Phase.Proposing && !progress.IsSetUp));
     }
 
     /// <summary>A button that unfolds what will happen, and the button that does it: nothing that can't be undone is one slip away.</summary>

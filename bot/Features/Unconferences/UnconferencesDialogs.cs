@@ -5,6 +5,7 @@ using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
+using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Turns;
 
@@ -20,6 +21,7 @@ internal static class UnconferencesDialogs
 
     public const string Consent = "organisation";
     public const string Crowd = "crowd";
+    public const string OpenSpace = "open";
     public const string Anyway = "anyway";
     public const string AskToMerge = "merge";
     public const string Drop = "drop";
@@ -34,7 +36,7 @@ internal static class UnconferencesDialogs
         new DateQuestion("date", UnconferencesTexts.DateLabel),
         new NumberQuestion("votes", UnconferencesTexts.VotesLabel, 1, Unconference.MostVotes) { Default = Unconference.UsualVotes.ToString(CultureInfo.InvariantCulture) },
         .. DeadlineCommands.Questions,
-        new ChoiceQuestion("way", CrowdTexts.WayLabel, [new Option("votes", CrowdTexts.Votes), new Option(Crowd, CrowdTexts.Crowd)]) { Default = "votes", IsOptional = true },
+        new ChoiceQuestion("way", CrowdTexts.WayLabel, [new Option("votes", CrowdTexts.Votes), new Option(Crowd, CrowdTexts.Crowd), new Option(OpenSpace, OpenSpaceTexts.Open)]) { Default = "votes", IsOptional = true },
     ], complete)
     {
         Who = Who.Lead,

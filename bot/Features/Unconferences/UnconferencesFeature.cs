@@ -1,11 +1,11 @@
 using OtgBot.Dialogs;
-using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Agenda.Exports;
+using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Votes;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Features.Unconferences.Proposals;
@@ -13,6 +13,9 @@ using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Features.Unconferences.Takeaways;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
+using OtgBot.Turns.Commands;
+using OtgBot.Turns.Members;
+using OtgBot.Turns.Privacy;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
@@ -35,9 +38,10 @@ internal sealed class UnconferencesFeature(
         news.Handle(alarmClock);
         var deadlines = new DeadlineClock(unconferences, box, news, alarms, clock);
         deadlines.Handle(alarmClock);
-        var leading = new Leading(unconferences, box, deadlines, news, dialogs);
+        var leading = new Leading(unconferences, box, agendas, deadlines, news, dialogs);
         var coHosts = new CoHosts(pseudonyms);
-        var proposing = new Proposing(unconferences, coHosts, dialogs);
+        Agenda = new AgendaCommands(store, unconferences, box, agendas, links, news, alarms, alarmClock, dialogs, pseudonyms, communities, clock, configuration, logger);
+        var proposing = new Proposing(unconferences, coHosts, Agenda.Arranging, dialogs);
         var dealer = new Dealer(store);
         var crowd = new CrowdVoting(unconferences, box, dealer);
         var voting = new Voting(unconferences, box, new Exposure(store), crowd);
@@ -95,11 +99,11 @@ internal sealed class UnconferencesFeature(
         new MembershipCommands(unconferences).Map(map);
         new TakeawayCommands(unconferences, takeaways, dialogs).Map(map);
         new HostingCommands(unconferences, coHosts).Map(map);
-        new Hiding(unconferences).Map(map);
+        new Hiding(unconferences, Agenda.Arranging).Map(map);
         new Merging(unconferences).Map(map);
-        Agenda = new AgendaCommands(store, unconferences, box, agendas, links, news, alarms, alarmClock, dialogs, communities, clock, configuration, logger);
         Agenda.Map(map);
         new DeadlineCommands(unconferences, deadlines, dialogs).Map(map);
+        UnconferencesPhrases.Map(map);
 
         map.Personal(new UnconferencesPrivacy(unconferences, box, dealer, sharing).Data);
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel))

@@ -1,6 +1,9 @@
 using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
+using OtgBot.Scheduling;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
@@ -104,6 +107,10 @@ internal static class UnconferencesTexts
         _ => language.Say("Avsluttet", "Avslutta", "Ended"),
     };
 
+    public static string PhaseLine(Language language, Unconference unconference) => unconference is { IsOpen: true, Phase: Phase.Published }
+        ? OpenSpace.OpenSpaceTexts.PhaseLine(language)
+        : PhaseLine(language, unconference.Phase);
+
     public static string PhaseHelp(Language language, Phase phase) => phase switch
     {
         Phase.Proposing => language.Say(
@@ -129,7 +136,7 @@ internal static class UnconferencesTexts
     };
 
     public static string StatusSummary(Language language, Unconference unconference) =>
-        $"{unconference.Name}: {PhaseLine(language, unconference.Phase)}";
+        $"{unconference.Name}: {PhaseLine(language, unconference)}";
 
     public static string Date(Language language, DateOnly date) => DateWords.Long(language, date);
 

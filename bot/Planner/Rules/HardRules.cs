@@ -6,7 +6,10 @@ namespace OtgBot.Planner.Rules;
 /// </summary>
 internal static class HardRules
 {
-    public static IReadOnlyList<string> Broken(AgendaInput input, IReadOnlyList<Session> agenda)
+    public static IReadOnlyList<string> Broken(AgendaInput input, IReadOnlyList<Session> agenda) => [.. Breaches(input, agenda).Select(breach => breach.Text)];
+
+    /// <summary>The same with the rule each time, so that a caller can say it in words.</summary>
+    public static IReadOnlyList<Breach> Breaches(AgendaInput input, IReadOnlyList<Session> agenda)
     {
         var topics = input.Topics.ToDictionary(topic => topic.Number);
         var slots = input.Slots.ToDictionary(slot => slot.Number);
@@ -14,40 +17,51 @@ internal static class HardRules
         var known = agenda.Where(session => topics.ContainsKey(session.Topic) && slots.ContainsKey(session.Slot) && rooms.ContainsKey(session.Room)).ToArray();
         return
         [
-            .. agenda.Except(known).Select(session => $"{Name(session)}: there is no such topic, slot or room"),
+            .. agenda.Except(known).Select(session => new Breach(null, $"{Name(session)}: there is no such topic, slot or room")),
             .. known.SelectMany(session => Alone(input, session, topics[session.Topic], slots[session.Slot], rooms[session.Room])),
             .. known.GroupBy(session => session.Slot).SelectMany(slot => Together(input, [.. slot], topics)),
             .. input.Topics.SelectMany(topic => Runs(topic, [.. known.Where(session => session.Topic == topic.Number)])),
         ];
     }
 
-    private static IEnumerable<string> Alone(AgendaInput input, Session session, AgendaTopic topic, AgendaSlot slot, AgendaRoom room)
+    private static IEnumerable<Breach> Alone(AgendaInput input, Session session, AgendaTopic topic, AgendaSlot slot, AgendaRoom room)
     {
-        if (slot.End - slot.Start < TimeSpan.FromMinutes(topic.Minutes)) yield return $"{Name(session)}: the slot is too short";
-        if (topic.Needs.Any(need => !room.Has.Contains(need, StringComparer.OrdinalIgnoreCase))) yield return $"{Name(session)}: the room lacks something";
-        if (input.Closed.Contains(new Closed(room.Number, slot.Number))) yield return $"{Name(session)}: the room is closed";
-        if (input.Away.Any(away => away.Slot == slot.Number && topic.Hosts.Contains(away.Host))) yield return $"{Name(session)}: a host is away";
+        if (slot.End - slot.Start < TimeSpan.FromMinutes(topic.Minutes)) yield return new Breach(Rule.Length(topic.Number), $"{Name(session)}: the slot is too short");
+        if (topic.Needs.Any(need => !room.Has.Contains(need, StringComparer.OrdinalIgnoreCase)))
+            yield return new Breach(Rule.Needs(topic.Number), $"{Name(session)}: the room lacks something");
+        if (input.Closed.Contains(new Closed(room.Number, slot.Number))) yield return new Breach(Rule.IsClosed(room.Number), $"{Name(session)}: the room is closed");
+        if (input.Away.FirstOrDefault(away => away.Slot == slot.Number && topic.Hosts.Contains(away.Host)) is { } gone)
+            yield return new Breach(Rule.IsAway(gone.Host), $"{Name(session)}: a host is away");
     }
 
-    private static IEnumerable<string> Together(AgendaInput input, Session[] slot, Dictionary<int, AgendaTopic> topics)
+    private static IEnumerable<Breach> Together(AgendaInput input, Session[] slot, Dictionary<int, AgendaTopic> topics)
     {
-        foreach (var room in slot.CountBy(session => session.Room).Where(room => room.Value > 1)) yield return $"slot {slot[0].Slot}, room {room.Key}: two sessions in one room";
-        foreach (var topic in slot.CountBy(session => session.Topic).Where(topic => topic.Value > 1)) yield return $"slot {slot[0].Slot}, topic {topic.Key}: twice at the same time";
+        foreach (var room in slot.CountBy(session => session.Room).Where(room => room.Value > 1))
+            yield return new Breach(Rule.OnePerPlace, $"slot {slot[0].Slot}, room {room.Key}: two sessions in one room");
+        foreach (var topic in slot.CountBy(session => session.Topic).Where(topic => topic.Value > 1))
+            yield return new Breach(Rule.OnePerPlace with { Topic = topic.Key }, $"slot {slot[0].Slot}, topic {topic.Key}: twice at the same time");
         var here = slot.Select(session => session.Topic).ToHashSet();
-        if (here.SelectMany(topic => topics[topic].Hosts.Distinct()).CountBy(host => host).Any(host => host.Value > 1)) yield return $"slot {slot[0].Slot}: a host in two places";
+        var inTwo = here.SelectMany(topic => topics[topic].Hosts.Distinct()).CountBy(host => host).Where(host => host.Value > 1).Select(host => host.Key).ToArray();
+        if (inTwo.Length > 0) yield return new Breach(Rule.OnePlace(inTwo[0]), $"slot {slot[0].Slot}: a host in two places");
         foreach (var (one, other) in input.Conflicts)
         {
-            if (one != other && here.Contains(one) && here.Contains(other)) yield return $"slot {slot[0].Slot}: topics {one} and {other}, which must be apart";
+            if (one != other && here.Contains(one) && here.Contains(other))
+                yield return new Breach(Rule.Apart(new Conflict(one, other)), $"slot {slot[0].Slot}: topics {one} and {other}, which must be apart");
         }
     }
 
-    private static IEnumerable<string> Runs(AgendaTopic topic, Session[] runs)
+    private static IEnumerable<Breach> Runs(AgendaTopic topic, Session[] runs)
     {
-        if (runs.Length > Math.Max(1, topic.MostRuns)) yield return $"topic {topic.Number}: {runs.Length} times";
-        if (topic.MustBePlaced && runs.Length == 0) yield return $"topic {topic.Number}: must have a place and has none";
+        if (runs.Length > Math.Max(1, topic.MostRuns)) yield return new Breach(null, $"topic {topic.Number}: {runs.Length} times");
+        if (topic.MustBePlaced && runs.Length == 0) yield return new Breach(Rule.Must(topic.Number), $"topic {topic.Number}: must have a place and has none");
         if (topic.IsPinned && !runs.Any(run => run.Slot == (topic.PinnedSlot ?? run.Slot) && run.Room == (topic.PinnedRoom ?? run.Room)))
-            yield return $"topic {topic.Number}: not where it is pinned";
+            yield return new Breach(topic.PinnedSlot is null ? Rule.InRoom(topic) : Rule.AtSlot(topic), $"topic {topic.Number}: not where it is pinned");
     }
 
     private static string Name(Session session) => $"topic {session.Topic}, slot {session.Slot}, room {session.Room}";
 }
+
+/// <summary>A rule that an agenda breaks.</summary>
+/// <param name="Rule">Null where it is no rule that anybody made: something is not there, or there too often.</param>
+/// <param name="Text">Where, in numbers.</param>
+internal sealed record Breach(Rule? Rule, string Text);

@@ -1,3 +1,5 @@
+using OtgBot.Turns.Members;
+
 namespace OtgBot.Turns.Commands;
 
 /// <summary>Something a person can ask for in words, in any of the three languages, whatever the language setting.</summary>
@@ -11,6 +13,12 @@ internal sealed record Command(string Name, Text Words, Text Help, Func<Turn, Ar
     public Text? Example { get; init; }
 
     public Who Who { get; init; }
+
+    /// <summary>
+    /// Set where it shares its words with another command: it is meant where what follows them looks like this. So “swap 2 13” is about two
+    /// sessions, and “swap 2” is not.
+    /// </summary>
+    public Func<string, bool>? Fits { get; init; }
 
     /// <summary>What those who may not run it can do instead, said with the refusal.</summary>
     public Text? Instead { get; init; }

@@ -9,6 +9,8 @@ internal static class CommandButtons
 {
     public const string Verb = "run";
 
+    private const int LongestTitle = 60;
+
     /// <summary>A button that runs a command as if it were typed, in words the person could type too.</summary>
     public static ActionExecute For(Command command, Language language, string? title = null) =>
         For(command.Name, title ?? language.Sentence(Routes.Shown(command, language)));
@@ -30,16 +32,44 @@ internal static class CommandButtons
         .OrderBy(one => one.place)
         .Select(one => one.command);
 
-    /// <summary>The answer to words that lead nowhere: the nearest commands or else the likeliest, and always the way to all of them; never silence.</summary>
-    public static Card Unknown(IReadOnlyList<Command> offered, bool isNear, Command? help, Language language)
+    /// <summary>What a sentence may mean, each as a button that does it, with what the sentence gave it.</summary>
+    public static Card Offer(IReadOnlyList<Reading> offered, IReadOnlyList<Mention> mentions, Heard heard, Command? help, Language language)
     {
-        var text = TurnTexts.Unknown(language, isNear);
-        return new Card
+        IEnumerable<ActionExecute> all = help is null || offered[0].IsSure || offered.Any(reading => reading.Command == help) ? [] : [For(help, language)];
+        var text = heard.IsNegated ? TurnTexts.OfferDespiteNo(language) : offered[0].IsSure ? TurnTexts.OfferSure(language) : TurnTexts.Offer(language);
+        return Say(text, [.. offered.Select(reading => For(reading, language, mentions)), .. all], language);
+    }
+
+    /// <summary>The answer where nothing is offered: to a no, to signs without words, and to what is beyond the bot. Never silence.</summary>
+    public static Card Nothing(string text, bool isNegated, Command? help, Language language) => isNegated
+        ? Say(TurnTexts.LeftAlone(language), [], language)
+        : text.Any(char.IsLetterOrDigit)
+            ? Say(TurnTexts.Beyond(language), help is null ? [] : [For(help, language)], language)
+            : Say(TurnTexts.Smile(language), [], language);
+
+    /// <summary>Who was named in the sentence that the button was offered for.</summary>
+    public static IReadOnlyList<Mention> MentionsOf(ButtonPress press) => press["who"] is not { Length: > 0 } who ? [] :
+    [
+        .. who.Split('\n').Select(one => one.Split('\t')).Where(one => one is [{ Length: > 0 }, _]).Select(one => new Mention(one[0], one[1], "@" + one[1])),
+    ];
+
+    /// <summary>A button that does what a sentence may mean.</summary>
+    public static ActionExecute For(Reading reading, Language language, IReadOnlyList<Mention>? mentions = null)
+    {
+        var words = language.Sentence(Routes.Shown(reading.Command, language));
+        var button = For(reading.Command.Name, CommandText.Short(reading.Arguments.Length == 0 ? words : $"{words} {reading.Arguments}", LongestTitle), reading.Arguments);
+        var named = (mentions ?? []).Where(mention => reading.Arguments.Contains(mention.Text, StringComparison.Ordinal)).ToList();
+        return named.Count == 0 ? button : button with
         {
-            Summary = text,
-            Language = language.Tag(),
-            Body = [new TextBlock(text)],
-            Actions = [.. offered.Append(help).OfType<Command>().Distinct().Select(command => For(command, language))],
+            Data = new Dictionary<string, string>(button.Data) { ["who"] = string.Join('\n', named.Select(mention => $"{mention.Id}\t{mention.Name}")) },
         };
     }
+
+    private static Card Say(string text, IReadOnlyList<CardAction> actions, Language language) => new()
+    {
+        Summary = text,
+        Language = language.Tag(),
+        Body = [new TextBlock(text)],
+        Actions = actions,
+    };
 }

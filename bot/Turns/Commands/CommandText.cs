@@ -10,7 +10,16 @@ internal static class CommandText
     public const int MaxLength = 4_000;
 
     /// <summary>What somebody wrote, short enough to be said back to them.</summary>
-    public static string Short(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
+    public static string Short(string text, int most) => text.Length <= most ? text : Cut(text, most) + "…";
+
+    /// <summary>The beginning of a text, at most so long: no emoji, and no letter with what stands above it, is cut in two.</summary>
+    public static string Cut(string text, int most)
+    {
+        if (text.Length <= most) return text;
+        var end = 0;
+        while (end < most && StringInfo.GetNextTextElementLength(text.AsSpan(end)) is var next && end + next <= most) end += next;
+        return text[..end];
+    }
 
     /// <summary>
     /// The text on one line without what the eye doesn't see: no-break spaces become spaces; zero-width characters,
@@ -18,24 +27,71 @@ internal static class CommandText
     /// </summary>
     public static string Clean(string text)
     {
-        if (text.Length > MaxLength) text = text[..MaxLength];
+        text = Cut(text, MaxLength);
         if (!NeedsCleaning(text)) return text;
 
+        text = Whole(text);
         var clean = new StringBuilder(text.Length);
-        foreach (var c in text)
+        for (var at = 0; at < text.Length; at++)
         {
+            var c = text[at];
             if (char.IsWhiteSpace(c))
             {
                 if (clean.Length > 0 && clean[^1] != ' ') clean.Append(' ');
             }
-            else if (!IsInvisible(c))
+            else if (!IsInvisible(c) || Joins(text, at))
             {
                 clean.Append(c);
             }
         }
 
-        return clean.ToString().TrimEnd(' ');
+        // A letter is one sign where it can be: «å» also comes as an a and a ring.
+        return Cut(clean.ToString().TrimEnd(' ').Normalize(NormalizationForm.FormC), MaxLength).TrimEnd(' ');
     }
+
+    /// <summary>
+    /// The text without what stands around words that are pasted, quoted or addressed: <c>, status</c>, <c>`status`</c>, <c>*status*</c>,
+    /// <c>«status»!</c>, <c>&gt; status</c>, <c>/otg status</c>.
+    /// </summary>
+    /// <param name="text">Cleaned.</param>
+    public static string Unwrapped(string text)
+    {
+        var said = text.AsSpan();
+        while (true)
+        {
+            var before = said.Length;
+            said = said.TrimStart(" ,.:;>!/-–•");
+            foreach (var name in (ReadOnlySpan<string>)["@otgbot", "otgbot", "otg"])
+            {
+                if (said.StartsWith(name, StringComparison.OrdinalIgnoreCase) && said.Length > name.Length && " ,:".Contains(said[name.Length], StringComparison.Ordinal)) said = said[name.Length..];
+            }
+
+            if (said.Length > 1 && Wrapping(said[0]) is { } closing)
+            {
+                var bare = said[1..].TrimEnd(" .,!?:;");
+                if (bare.Length > 0 && closing.Contains(bare[^1], StringComparison.Ordinal)) said = bare[..^1];
+            }
+
+            if (said.Length == before) return said.Length == text.Length ? text : said.Length == 0 ? text : said.ToString();
+        }
+    }
+
+    /// <summary>What ends what is begun by this, or null where it begins nothing.</summary>
+    private static string? Wrapping(char opening) => opening switch
+    {
+        '"' => "\"",
+        '\'' => "'",
+        '«' => "»",
+        '»' => "«»",
+        '“' or '”' or '„' => "”“",
+        '‘' or '’' => "’‘",
+        '`' => "`",
+        '*' => "*",
+        '_' => "_",
+        '~' => "~",
+        '(' => ")",
+        _ => null,
+    };
 
     /// <summary>Splits at spaces; a piece in <c>"…"</c>, <c>«…»</c> or <c>“…”</c> stays whole and loses its quotes.</summary>
     public static IReadOnlyList<string> Split(string text)
@@ -95,11 +151,30 @@ internal static class CommandText
             }
 
             lastWasSpace = false;
-            if (c < ' ' || c is '\u007f' or '\u00a0' || (c > '\u00ff' && (char.IsWhiteSpace(c) || IsInvisible(c)))) return true;
+            if (c < ' ' || c is '\u007f' or '\u00a0' or '\u00ad' || c is >= '\u0300' and <= '\u036f' || char.IsSurrogate(c) || (c > '\u00ff' && (char.IsWhiteSpace(c) || IsInvisible(c)))) return true;
         }
 
         return lastWasSpace && text.Length > 0;
     }
+
+    /// <summary>Nothing that is half a sign.</summary>
+    private static string Whole(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!char.IsSurrogate(text[at])) continue;
+            if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1])) at++;
+            else text = string.Concat(text.AsSpan(0, at), "\ufffd", text.AsSpan(at + 1));
+        }
+
+        return text;
+    }
+
+    /// <summary>True for the joiner inside an emoji that is made of several, such as a family.</summary>
+    private static bool Joins(string text, int at) =>
+        text[at] == '\u200d' && at > 0 && at + 1 < text.Length && IsSign(text[at - 1]) && IsSign(text[at + 1]);
+
+    private static bool IsSign(char c) => char.IsSurrogate(c) || c == '\ufe0f' || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.OtherSymbol;
 
     private static bool IsInvisible(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

@@ -29,16 +29,48 @@ internal static class DateWords
     /// The date meant, or null where it is none (31 February, say). A weekday alone is the next such day after today. Without a year: one
     /// that is up to two months back is a slip, and one further back means next year, since nobody pauses until last summer.
     /// </summary>
-    public static DateOnly? Read(string given, DateOnly today)
+    public static DateOnly? Read(string given, DateOnly today) => Read(Parts(given), today);
+
+    /// <summary>Why it is no date that anything can be planned for, where that is plain; null where it is, or where nobody knows what it is.</summary>
+    public static UserError? WhyNot(string given, DateOnly today)
     {
-        var parts = given.ToLowerInvariant().Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return parts is ["på" or "on", _, ..] ? Read(parts[1..], today) : Read(parts, today);
+        var parts = Parts(given);
+        if (parts is ["i", "går"] or ["i", "går", _] or ["yesterday"] || Read(parts, today) < today)
+        {
+            return new UserError(
+                nb: $"Den dagen har vært. Velg en som kommer, for eksempel «{Day(Language.Nb, today.AddDays(14))}».",
+                nn: $"Den dagen har vore. Vel ein som kjem, til dømes «{Day(Language.Nn, today.AddDays(14))}».",
+                en: $"That day is past. Choose one to come, for example “{Day(Language.En, today.AddDays(14))}”.");
+        }
+
+        if (parts is not [var day, var month, ..] || Number(day) is not (> 0 and <= 31 and { } d) || Month(month) is not (> 0 and <= 12 and { } m) || d <= DateTime.DaysInMonth(2028, m)) return null;
+        string Name(Language language) => language.Culture().DateTimeFormat.GetMonthName(m);
+        return new UserError(
+            nb: $"{Language.Nb.Sentence(Name(Language.Nb))} har ikke {d} dager.",
+            nn: $"{Language.Nn.Sentence(Name(Language.Nn))} har ikkje {d} dagar.",
+            en: $"{Name(Language.En)} does not have {d} days.");
     }
+
+    /// <summary>The weekday of this name in one of the languages, or null.</summary>
+    public static DayOfWeek? Weekday(string given) => WeekDay(given.ToLowerInvariant().Trim('.', ','));
+
+    /// <summary>Without the words around it: «på den 15. august», «15th of August».</summary>
+    private static string[] Parts(string given) =>
+    [
+        .. given.Normalize().ToLowerInvariant().Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(part => part is not ("på" or "on" or "den" or "the" or "of" or "til" or "until" or "fram"))
+            .Select(part => part.Length is 3 or 4 && part[^2..] is "st" or "nd" or "rd" or "th" && char.IsAsciiDigit(part[0]) ? part[..^2] : part),
+    ];
 
     private static DateOnly? Read(string[] parts, DateOnly today) => parts switch
     {
         ["i", "dag"] or ["today"] => today,
         ["i", "morgen" or "morgon"] or ["tomorrow"] => today.AddDays(1),
+        ["i", "overmorgen" or "overmorgon"] or ["overmorgen" or "overmorgon"] => today.AddDays(2),
+        ["neste" or "next", "uke" or "veke" or "week"] => MondayOf(today).AddDays(7),
+        ["neste" or "next", var day] when WeekDay(day) is { } weekday => MondayOf(today).AddDays(7 + (((int)weekday + 6) % 7)),
+        ["uke" or "veke" or "week", var week] when Number(week) is >= 1 and <= 53 and { } number => Week(number, today),
+        ["om" or "in", var count, var unit] when Count(count) is { } many => Later(today, many, unit),
         [var day] when WeekDay(day) is { } weekday => today.AddDays(((weekday - today.DayOfWeek + 6) % 7) + 1),
         [var day, .. var date] when WeekDay(day) is not null => Read(date, today),
         [var year, var month, var day] when year.Length == 4 => Date(Number(day), Month(month), Number(year), today),
@@ -57,6 +89,34 @@ internal static class DateWords
     }
 
     private static int? Number(string given) => int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
+    /// <summary>The Monday of the next week of this number.</summary>
+    private static DateOnly? Week(int number, DateOnly today)
+    {
+        var year = ISOWeek.GetYear(today.ToDateTime(TimeOnly.MinValue));
+        for (var at = year; at <= year + 6; at++)
+        {
+            if (number > ISOWeek.GetWeeksInYear(at)) continue;
+            var monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(at, number, DayOfWeek.Monday));
+            if (monday.AddDays(6) >= today) return monday;
+        }
+
+        return null;
+    }
+
+    private static DateOnly? Later(DateOnly today, int count, string unit) => unit switch
+    {
+        "dag" or "dager" or "dagar" or "day" or "days" => today.AddDays(count),
+        "uke" or "uker" or "veke" or "veker" or "week" or "weeks" => today.AddDays(count * 7),
+        "måned" or "måneder" or "månad" or "månader" or "month" or "months" => today.AddMonths(count),
+        _ => null,
+    };
+
+    private static int? Count(string given) => Number(given) is > 0 and <= 100 and { } number ? number
+        : given == "a" ? 1
+        : Filler.Numerals.TryGetValue(WordForms.Folded(given), out var word) ? word : null;
 
     private static int? Year(string given) => given.Length == 2 ? 2000 + Number(given) : Number(given);
 

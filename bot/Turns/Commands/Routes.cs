@@ -3,13 +3,26 @@ namespace OtgBot.Turns.Commands;
 /// <summary>Which words and verbs lead where. Built once at start; a clash stops the start and says which commands clash.</summary>
 internal sealed class Routes
 {
+    private const int MostOffered = 4;
+    private const string Closings = ".!?,:;…";
+
     private readonly Dictionary<string, Command> words = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Command> fitting = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The phrases of <see cref="Phrases"/>; null for one that several share.</summary>
+    private readonly Dictionary<string, Command?> others = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Button> buttons = new(StringComparer.Ordinal);
     private readonly List<Command> commands = [];
-
-    /// <summary>Of each command all its phrases, in small letters.</summary>
-    private readonly List<string[]> phrases = [];
+    private readonly Dictionary<string, Phrases> phrases = new(StringComparer.Ordinal);
+    private readonly Lazy<Sentences> sentences;
     private int longestPhrase;
+
+    public Routes() => sentences = new Lazy<Sentences>(() =>
+    {
+        var known = new Sentences();
+        foreach (var command in commands) known.Add(command, phrases.GetValueOrDefault(command.Name));
+        return known;
+    });
 
     /// <summary>All commands in the order help shows them.</summary>
     public IReadOnlyList<Command> Commands => commands;
@@ -18,12 +31,28 @@ internal sealed class Routes
     {
         if (commands.Any(known => known.Name == command.Name)) throw new InvalidOperationException($"Two commands are named '{command.Name}'.");
         commands.Add(command);
-        phrases.Add([.. PhrasesOf(command).Select(phrase => phrase.ToLowerInvariant()).Distinct(StringComparer.Ordinal)]);
         foreach (var phrase in PhrasesOf(command).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            if (words.TryGetValue(phrase, out var other))
+            var known = command.Fits is null ? words : fitting;
+            if (known.TryGetValue(phrase, out var other))
                 throw new InvalidOperationException($"'{phrase}' is a word of both '{other.Name}' and '{command.Name}'. Give one of them another word.");
-            words.Add(phrase, command);
+            known.Add(phrase, command);
+            longestPhrase = Math.Max(longestPhrase, phrase.Count(c => c == ' ') + 1);
+        }
+    }
+
+    /// <summary>Adds to a command that was added before how people ask for it in their own words.</summary>
+    public void Add(Phrases more)
+    {
+        var command = FindCommand(more.Command) ?? throw new InvalidOperationException($"There are phrases for '{more.Command}', which is no command.");
+        if (!phrases.TryAdd(command.Name, more)) throw new InvalidOperationException($"'{command.Name}' has phrases already.");
+
+        // What can't be undone is done at its own words only.
+        if (more.Effect == Effect.Ends) return;
+        foreach (var phrase in new[] { more.Words.Nb, more.Words.Nn, more.Words.En }.SelectMany(words => words.Split('|')).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (phrase.Length == 0 || phrase.Contains('=', StringComparison.Ordinal)) continue;
+            others[phrase] = others.ContainsKey(phrase) ? null : command;
             longestPhrase = Math.Max(longestPhrase, phrase.Count(c => c == ' ') + 1);
         }
     }
@@ -41,7 +70,8 @@ internal sealed class Routes
     /// <param name="text">Cleaned by <see cref="CommandText.Clean"/>.</param>
     public Command? Match(ReadOnlySpan<char> text, out int argumentsAt)
     {
-        var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var (lookup, otherLookup) = (words.GetAlternateLookup<ReadOnlySpan<char>>(), others.GetAlternateLookup<ReadOnlySpan<char>>());
+        var fits = fitting.GetAlternateLookup<ReadOnlySpan<char>>();
         Command? best = null;
         argumentsAt = 0;
         var end = 0;
@@ -52,36 +82,70 @@ internal sealed class Routes
             end = space < 0 ? text.Length : end + space;
 
             // People end a command as they end a sentence.
-            if (!lookup.TryGetValue(text[..end].TrimEnd(".!?,:"), out var command)) continue;
+            var phrase = text[..end].TrimEnd(Closings);
+            var rest = Math.Min(end + 1, text.Length);
+            if ((!fits.TryGetValue(phrase, out var command) || !command.Fits!(text[rest..].ToString()))
+                && !lookup.TryGetValue(phrase, out command)
+                && (!otherLookup.TryGetValue(phrase, out command) || command is null))
+            {
+                continue;
+            }
+
             best = command;
-            argumentsAt = Math.Min(end + 1, text.Length);
+            argumentsAt = rest;
         }
 
         return best;
     }
 
-    /// <summary>The commands whose words are nearest to what was typed, the nearest first: at most half of a phrase may be wrong.</summary>
-    public IReadOnlyList<Command> Nearest(string text, Func<Command, bool> allowed, int most)
+    /// <summary>What is meant: a command with its arguments that may run, or what to offer.</summary>
+    /// <param name="text">Cleaned by <see cref="CommandText.Clean"/>.</param>
+    /// <param name="mentions">The people named in it.</param>
+    public Heard Hear(string text, IReadOnlyList<Mention> mentions)
     {
-        text = (text.Length > 60 ? text[..60] : text).ToLowerInvariant();
-        var letters = 0UL;
-        foreach (var c in text) letters |= 1UL << c;
-        var near = new List<(Command Command, double Distance)>();
-        for (var at = 0; at < commands.Count; at++)
-        {
-            if (!allowed(commands[at])) continue;
-            var nearest = double.MaxValue;
-            foreach (var phrase in phrases[at])
-            {
-                if (IsStrange(letters, phrase)) continue;
-                nearest = Math.Min(nearest, Distance(text, phrase));
-            }
+        var said = CommandText.Unwrapped(text);
+        var command = Match(said, out var argumentsAt);
+        if (command is not null && Plain(command, said, said[argumentsAt..], argumentsAt) is { } arguments) return new Heard(command, arguments, [], false);
+        var read = sentences.Value.Read(said, mentions, MostOffered);
 
-            if (nearest <= 0.5) near.Add((commands[at], nearest));
-        }
-
-        return [.. near.OrderBy(found => found.Distance).Take(most).Select(found => found.Command)];
+        // Without a number it does nothing but say which it needs.
+        if (command is not null && !read.IsNegated && sentences.Value.TakesOf(command) is Takes.Numbers or Takes.NumbersAndText
+            && !said.AsSpan(argumentsAt).Contains(' ') && !Sentences.HasNumber(said[argumentsAt..]) && (read.All.Count == 0 || read.All[0].Command == command)) return new Heard(command, said[argumentsAt..], [], false);
+        return read.All is [{ IsSure: true } sure, ..] && IsHarmless(sure)
+            ? new Heard(sure.Command, sure.Arguments, read.All, false)
+            : new Heard(null, "", read.All, read.IsNegated);
     }
+
+    /// <summary>What a sentence may mean, the likeliest first.</summary>
+    public IReadOnlyList<Reading> Read(string text, int most) => sentences.Value.Read(CommandText.Unwrapped(text), [], most).All;
+
+    /// <summary>
+    /// What is given to a command whose words the line begins with; null where the line goes on as a sentence, such as «lukk avstemningen ikke nå».
+    /// What can't be undone does not run from a question, and what changes something not from words that are not its own.
+    /// </summary>
+    private string? Plain(Command command, string text, string arguments, int argumentsAt)
+    {
+        if (!phrases.TryGetValue(command.Name, out var known)) return arguments;
+        if (known.Effect == Effect.Ends && text.EndsWith('?')) return null;
+        if (arguments.Length == 0) return "";
+        var isOwn = known is { Effect: Effect.Shows, Takes: not Takes.Values } || known is { Effect: Effect.Asks, Takes: Takes.Text } || words.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text.AsSpan(0, argumentsAt).TrimEnd().TrimEnd(Closings));
+        if (!isOwn) return Sentences.NumbersOf(arguments, isPolite: false) ?? (known.Effect == Effect.Asks && Sentences.IsPolite(arguments) ? "" : null);
+        return known.Takes switch
+        {
+            Takes.Text => arguments,
+            Takes.Nothing => Sentences.IsPolite(arguments) && !Sentences.SaysNo(arguments) ? "" : null,
+            Takes.Numbers => Sentences.NumbersOf(arguments, isPolite: true),
+            Takes.NumbersAndText => Sentences.NumbersOf(arguments, isPolite: false) ?? Sentences.FromNumber(arguments),
+            _ => Sentences.SaysNo(arguments) ? null : Sentences.NumbersOf(arguments, isPolite: false) ?? arguments,
+        };
+    }
+
+    private bool IsHarmless(Reading reading) => sentences.Value.EffectOf(reading.Command) switch
+    {
+        Effect.Shows => true,
+        Effect.Asks => reading.Arguments.Length == 0,
+        _ => false,
+    };
 
     public static IEnumerable<string> PhrasesOf(Command command) =>
         new[] { command.Words.Nb, command.Words.Nn, command.Words.En }.SelectMany(phrases => phrases.Split('|'));
@@ -93,41 +157,11 @@ internal sealed class Routes
         var bar = phrases.IndexOf('|', StringComparison.Ordinal);
         return bar < 0 ? phrases : phrases[..bar];
     }
-
-    /// <summary>
-    /// True where more than half of the phrase's letters are nowhere in the text. Each costs an edit, so there is no need to count further;
-    /// it takes a tenth of the time and spares most phrases the rest.
-    /// </summary>
-    /// <param name="letters">A bit for each letter of the text; some letters share one.</param>
-    /// <param name="phrase">In small letters.</param>
-    private static bool IsStrange(ulong letters, string phrase)
-    {
-        var strange = 0;
-        foreach (var c in phrase) strange += (int)(~letters >> c & 1);
-        return strange * 2 > phrase.Length;
-    }
-
-    /// <summary>Edits needed to turn the start of the text into the phrase, as a share of the phrase; 0 is the same. Both in small letters.</summary>
-    private static double Distance(string text, string phrase)
-    {
-        var start = text.AsSpan(0, Math.Min(text.Length, phrase.Length + 2));
-        Span<int> row = stackalloc int[phrase.Length + 1];
-        for (var j = 0; j <= phrase.Length; j++) row[j] = j;
-        var best = row[phrase.Length];
-        for (var i = 1; i <= start.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= phrase.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(start[i - 1] == phrase[j - 1] ? diagonal : diagonal + 1, Math.Min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-
-            best = Math.Min(best, row[phrase.Length]);
-        }
-
-        return (double)best / phrase.Length;
-    }
 }
+
+/// <summary>What was understood: a command that may run with its arguments, or else what to offer.</summary>
+/// <param name="Command">Null where nothing may run.</param>
+/// <param name="Arguments">What it is given.</param>
+/// <param name="Offered">The likeliest first.</param>
+/// <param name="IsNegated">True where the sentence says no.</param>
+internal readonly record struct Heard(Command? Command, string Arguments, IReadOnlyList<Reading> Offered, bool IsNegated);

@@ -48,6 +48,12 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
                 : old, cancel) ?? throw TurnTexts.NoCommunity();
     }
 
+    /// <summary>The platform says that a place is called otherwise.</summary>
+    public async Task Rename(string partition, string name, CancellationToken cancel)
+    {
+        if (name.Length > 0 && await Get(partition, cancel) is { } known && known.Name != name) await Change(partition, old => old with { Name = name }, cancel);
+    }
+
     /// <summary>The partitions of the communities of a team, those the bot was taken away from too until their data is gone. No community's own document can be found by its team.</summary>
     /// <param name="one">Any place of the team, or where the event came that tells of it.</param>
     /// <param name="team">The platform's id of the team.</param>

@@ -51,6 +51,12 @@ internal sealed record Community
 
     private string? tag;
 
+    /// <summary>What it was called before its conversation got another id: cards that were made then bring that back.</summary>
+    public IReadOnlyList<string> FormerTags { get; init => field = value ?? []; } = [];
+
+    /// <summary>True if this is what a button of one of its cards brings back.</summary>
+    public bool IsTagged(string given) => given == Tag || FormerTags.Contains(given);
+
     public static string TagOf(string partition) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(partition))[..5]);
 
     public bool IsLead(Person person) => Leads.Any(lead => lead.Id == person.Id);

@@ -20,6 +20,9 @@ internal sealed record Profile
     /// </summary>
     public IReadOnlyList<string>? Left { get; init; }
 
+    /// <summary>Partitions of communities in which the same person has another pseudonym, since they came there by another workspace. Null if there are none.</summary>
+    public IReadOnlyList<string>? Elsewhere { get; init; }
+
     /// <summary>The first day of the month in which they last did anything: what nobody comes back to is erased 13 months later.</summary>
     public DateOnly? Seen { get; init; }
     /// <summary>The person did something there: it is the one in use.</summary>

@@ -14,4 +14,10 @@ internal static class StoredRows
         OpenPartitions: ["host", "alarm|", "slack", "slack|"],
         OpenRows: ["community", "prompts", "prompt|"],
         OfPersons: ["fact|", "answer|", "member|", "ballot|", "agenda|mine|", "agenda|named|"]);
+
+    /// <summary>Partitions of their own in which documents name communities; see <see cref="CommunityMove"/>.</summary>
+    public static readonly IReadOnlyList<string> NameCommunities = ["participation", "planning", "removing", "join"];
+
+    /// <summary>Families of partitions, each of one community.</summary>
+    public static readonly IReadOnlyList<string> OfCommunities = ["left"];
 }

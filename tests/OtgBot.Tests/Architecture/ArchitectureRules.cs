@@ -14,6 +14,8 @@ internal static class ArchitectureRules
         "System.Security.Cryptography.RandomNumberGenerator", "System.Threading.",
     ];
 
+    private static readonly string[] SlackUses = ["Channels.", "Turns", "Cards", "Storage."];
+
     /// <summary>The most particular row that fits a namespace counts, so those stand first.</summary>
     public static readonly IReadOnlyList<Area> Areas =
     [
@@ -27,6 +29,11 @@ internal static class ArchitectureRules
         new("Features.*.Domain", ["Planner"], World) { ButFor = ["System.Threading.CancellationToken"] },
         new("Features.*", ["Features.", "Planner", "Turns", "Dialogs", "Scheduling", "Storage.", "Cards"], [.. Engines, "System.Net."]),
         new("Features", ["Turns", "Dialogs", "Scheduling", "Cards"], Engines),
+        // One direction: what is received is answered, what is answered is sent. Who sends knows nothing of those before.
+        new("Channels.Slack.Receiving", ["Channels.Slack.", "Channels.Slack.Answering", "Channels.Slack.Sending", "Channels.Slack.Installing", .. SlackUses], Engines),
+        new("Channels.Slack.Answering", ["Channels.Slack.", "Channels.Slack.Sending", "Channels.Slack.Installing", .. SlackUses], Engines),
+        new("Channels.Slack.Sending", ["Channels.Slack.", "Channels.Slack.Installing", .. SlackUses], Engines),
+        new("Channels.Slack.Installing", ["Channels.Slack.", "Channels.Slack.Sending", .. SlackUses], Engines),
         new("Channels.*", ["Channels.", "Turns", "Cards", "Storage."], Engines),
         new("Channels", ["Turns", "Cards", "Storage."], Engines),
         new("Cards", [], [.. Engines, .. Web, "Microsoft."]),

@@ -113,6 +113,45 @@ namespace OtgBot.Tests.Planted.Channels.Tin
     }
 }
 
+namespace OtgBot.Tests.Planted.Channels.Slack.SocketMode
+{
+    internal sealed class Plug;
+}
+
+namespace OtgBot.Tests.Planted.Channels.Slack.Receiving
+{
+    internal sealed class Ear
+    {
+        public SocketMode.Plug? Plug { get; set; }
+    }
+}
+
+namespace OtgBot.Tests.Planted.Channels.Slack.Answering
+{
+    internal sealed class Thought
+    {
+        public Receiving.Ear? Ear { get; set; }
+    }
+}
+
+namespace OtgBot.Tests.Planted.Channels.Slack.Sending
+{
+    internal sealed class Mouth
+    {
+        public Receiving.Ear? Ear { get; set; }
+
+        public Answering.Thought? Thought { get; set; }
+    }
+}
+
+namespace OtgBot.Tests.Planted.Channels.Slack.Installing
+{
+    internal sealed class Door
+    {
+        public Answering.Thought? Thought { get; set; }
+    }
+}
+
 namespace OtgBot.Tests.Planted.Channels
 {
     internal sealed class Everybody

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using OtgBot.Channels;
 using OtgBot.Hosting;
 using OtgBot.Storage;
 using OtgBot.Storage.Sqlite;
@@ -16,6 +17,7 @@ public sealed class HealthTests : IAsyncLifetime
 {
     private readonly TempFolder folder = new();
     private readonly FakeTimeProvider clock = new();
+    private readonly Outages outages = new();
     private WatchedStore store = null!;
     private WebApplication app = null!;
     private HttpClient http = null!;
@@ -26,7 +28,7 @@ public sealed class HealthTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<IStore>(store).AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton(outages).AddSingleton<IStore>(store).AddSingleton<TimeProvider>(clock);
         app = builder.Build();
         app.MapHealth();
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -50,6 +52,16 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode);
         store.Before = (_, _) => Task.CompletedTask;
         clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.OK, await Ready());
+    }
+
+    [Fact]
+    public async Task A_host_that_hears_nobody_is_not_ready_and_says_why()
+    {
+        outages.Begin("slack", "Socket Mode is turned off");
+        using var answer = await http.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Socket Mode is turned off"), (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        outages.End("slack");
         Assert.Equal(HttpStatusCode.OK, await Ready());
     }
 

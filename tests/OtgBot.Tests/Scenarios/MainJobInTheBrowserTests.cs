@@ -61,7 +61,7 @@ public sealed class MainJobInTheBrowserTests
             await kari.Picture($"{language}-01-welcome");
 
             await kari.Says(Channel("språk bokmål", "språk nynorsk", "språk engelsk"));
-            await kari.Sees(Channel("Fint, da skriver jeg bokmål her.", "Fint, då skriv eg nynorsk her.", "Fine, I will write English here."));
+            await kari.Sees(Channel("Fint, da skriver jeg bokmål her.", "Fint, då skriv eg nynorsk her.", "OK, I’ll write in English here."));
             await kari.Says("status");
             var status = await kari.SeesCard(
                 Channel("Slik er Team Samspill satt opp", "Slik er Team Samspill sett opp", "How Team Samspill is set up"),
@@ -133,12 +133,12 @@ public sealed class MainJobInTheBrowserTests
             var propose = await bjorg.SeesCard("Føreslå eit tema");
             await propose.GetByLabel("Kva skal temaet heite?").FillAsync("   ");
             await propose.GetByLabel("Kva handlar det om?").FillAsync("Kven får brev frå oss, og kven forstår dei?");
-            await propose.GetByLabel("Kva form?").SelectOptionAsync("Verkstad");
+            await propose.GetByLabel("Korleis vil du gjere det?").SelectOptionAsync("Verkstad");
             await BrowserPerson.Press(propose, "Føreslå");
-            await Assertions.Expect(propose).ToContainTextAsync("Nesten! Sjå på det som er merkt under.");
+            await Assertions.Expect(propose).ToContainTextAsync("Nesten! Rett det som er merkt under.");
             await Assertions.Expect(propose).ToContainTextAsync("Fyll ut dette feltet.");
             await Assertions.Expect(propose.GetByLabel("Kva handlar det om?")).ToHaveValueAsync("Kven får brev frå oss, og kven forstår dei?");
-            await Assertions.Expect(propose.GetByLabel("Kva form?")).ToHaveValueAsync("workshop");
+            await Assertions.Expect(propose.GetByLabel("Korleis vil du gjere det?")).ToHaveValueAsync("workshop");
             await bjorg.Picture($"{language}-12-propose-error", propose);
             await propose.GetByLabel("Kva skal temaet heite?").FillAsync(BjorgsTopic);
             await BrowserPerson.Press(propose, "Føreslå");

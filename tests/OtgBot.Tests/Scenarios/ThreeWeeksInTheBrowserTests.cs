@@ -63,7 +63,7 @@ public sealed class ThreeWeeksInTheBrowserTests
         public async Task The_first_week_somebody_takes_and_somebody_tells()
         {
             await kari.Says(Channel("språk bokmål", "språk nynorsk", "språk engelsk"));
-            await kari.Sees(Channel("Fint, da skriver jeg bokmål her.", "Fint, då skriv eg nynorsk her.", "Fine, I will write English here."));
+            await kari.Sees(Channel("Fint, da skriver jeg bokmål her.", "Fint, då skriv eg nynorsk her.", "OK, I’ll write in English here."));
             await kari.Says("oppfølging på");
             await kari.Sees(Channel("Oppfølging er på", "Oppfølging er på", "Follow-up is on"));
             await NextMonday();
@@ -97,11 +97,11 @@ public sealed class ThreeWeeksInTheBrowserTests
             await bjorg.Picture($"{language}-w1-03-known", form);
             await form.GetByLabel("Kva kan vi gjere?").FillAsync("Gå ein tur med ein du ikkje kjenner");
             await BrowserPerson.Press(form, "Send forslaget");
-            await bjorg.IsTold("Takk! Det vart framlegg nummer 1.");
+            await bjorg.IsTold("Takk! Det vart forslag nummer 1.");
             await tom.Says("suggest principle 4, 2 min: <at>everyone</at> must eat cake");
-            await tom.Sees(Channel("Takk! Det ble forslag nummer 2.", "Takk! Det vart framlegg nummer 2.", "Thank you! That is suggestion number 2."));
+            await tom.Sees(Channel("Takk! Det ble forslag nummer 2.", "Takk! Det vart forslag nummer 2.", "Thank you! That is suggestion number 2."));
             await bjorg.Says("tips prinsipp 2, 5 min: Rydd bort felt");
-            await bjorg.Sees(Channel("Takk! Det ble forslag nummer 3.", "Takk! Det vart framlegg nummer 3.", "Thank you! That is suggestion number 3."));
+            await bjorg.Sees(Channel("Takk! Det ble forslag nummer 3.", "Takk! Det vart forslag nummer 3.", "Thank you! That is suggestion number 3."));
 
             await kari.Says("vurder");
             var card = kari.Page.Locator("article.card").Last;

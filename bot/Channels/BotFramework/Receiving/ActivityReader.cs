@@ -155,5 +155,5 @@ internal static class ActivityReader
     private static bool HasBot(List<Account?>? members, Activity activity) =>
         activity.Recipient?.Id is { Length: > 0 } bot && members?.Exists(member => member?.Id == bot) == true;
 
-    private static string? Short(string? name) => name?.Length > LongestName ? name[..LongestName] : name;
+    private static string? Short(string? name) => name is null ? null : CommandText.Cut(name, LongestName);
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.BotFramework.Receiving;
@@ -6,7 +8,7 @@ namespace OtgBot.Channels.BotFramework.Receiving;
 /// The text without the mention of the bot, and who else is named in it. Goes by the entities, never by the look of the text:
 /// anyone can write <c>&lt;at&gt;</c>, and names may hold markup.
 /// </summary>
-internal static class MentionReader
+internal static partial class MentionReader
 {
     /// <summary>Nobody names more people than this in one message; what a hostile one adds would only cost time.</summary>
     private const int Most = 50;
@@ -46,15 +48,24 @@ internal static class MentionReader
     private static string Name(Entity entity)
     {
         var name = CommandText.Clean(entity.Mentioned!.Name ?? "").TrimStart('@');
-        return name.Length > 100 ? name[..100] : name;
+        return CommandText.Cut(name, 100);
     }
 
     private static string Tidy(string text)
     {
         if (text.Contains("<quoted", StringComparison.Ordinal)) text = WithoutQuotes(text);
-        if (text.Contains("&nbsp;", StringComparison.Ordinal)) text = text.Replace("&nbsp;", " ", StringComparison.Ordinal);
+        if (text.Contains("at>", StringComparison.OrdinalIgnoreCase)) text = AtTag().Replace(text, "");
+        if (text.Contains('&', StringComparison.Ordinal)) text = Escaped().Replace(text, found => WebUtility.HtmlDecode(found.Value));
         return text.Replace('\u00a0', ' ').Trim();
     }
+
+    /// <summary>A tag that belongs to nobody who is named: what stands in it is text.</summary>
+    [GeneratedRegex("</?at(?: [^<>]*)?>", RegexOptions.IgnoreCase)]
+    private static partial Regex AtTag();
+
+    /// <summary>Signs that a client wrote for the web. What somebody writes as &amp;amp;lt; themselves stays as they see it.</summary>
+    [GeneratedRegex("&(?:nbsp|amp|lt|gt|quot|apos|#39|#x27|#160);")]
+    private static partial Regex Escaped();
 
     /// <summary>Takes out the placeholders that stand where somebody quoted an earlier message.</summary>
     private static string WithoutQuotes(string text)

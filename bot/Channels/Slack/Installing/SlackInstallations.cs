@@ -49,6 +49,9 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
         return (where.Id == known.Workspace.Id || where.Id == known.TeamId || (known.IsOrgWide && where.EnterpriseId == known.EnterpriseId) ? known : null, true);
     }
 
+    /// <summary>True if there is one installation alone, by the token of the settings.</summary>
+    public bool IsByToken => options.BotToken.Length > 0;
+
     /// <summary>The one of <c>Slack:BotToken</c>; null where there is none, or Slack does not say whose it is.</summary>
     public async ValueTask<SlackInstallation?> Own(CancellationToken cancel)
     {

@@ -1,4 +1,4 @@
-using OtgBot.Turns;
+using OtgBot.Channels.Slack.Sending;
 
 namespace OtgBot.Channels.Slack.Installing;
 
@@ -12,7 +12,8 @@ internal static class SlackInstallingSetup
             .AddSingleton<SlackInstallations>()
             .AddSingleton<SlackPlaces>()
             .AddSingleton<SlackLeaving>()
-            .AddHostedService(provider => provider.GetRequiredService<SlackLeaving>());
+            .AddSingleton<TokenDoubts>()
+            .AddHostedService<LeavingLoop>();
         if (!options.CanInstall) return services;
         return services
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackGrant>(provider, provider.GetRequiredKeyedService<HttpClient>(SlackSetup.Name)))
@@ -22,6 +23,7 @@ internal static class SlackInstallingSetup
 
     public static void MapSlackInstalling(this WebApplication app, SlackOptions options)
     {
+        app.Services.GetRequiredService<SlackClient>().Refused = app.Services.GetRequiredService<TokenDoubts>().Raise;
         if (!options.CanInstall) return;
 
         // A folder that can't be used stops the start with its message, instead of the first installation.

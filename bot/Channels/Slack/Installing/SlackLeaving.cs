@@ -1,33 +1,18 @@
-using System.Globalization;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Installing;
 
 /// <summary>
-/// A workspace takes the app away, or brings it back. That it left is written down before Slack is answered; then each of its communities is told that the
-/// bot was removed, here or on whichever host starts next, so that its data goes in time. Who comes back before finds all as it was.
+/// A workspace takes the app away, or brings it back. That it left is written down before Slack is answered; <see cref="LeavingLoop"/> then
+/// tells each of its communities, here or on whichever host starts next, so that its data goes in time. Who comes back before finds all as
+/// it was.
 /// </summary>
 internal sealed partial class SlackLeaving(
-    SlackInstallations installations,
-    SlackPlaces places,
-    Communities communities,
-    TurnQueue queue,
-    IEnumerable<IChannel> channels,
-    IStore store,
-    SlackOptions options,
-    TimeProvider clock,
-    ILogger<SlackLeaving> logger) : BackgroundService
+    SlackInstallations installations, SlackPlaces places, Communities communities, IStore store, TimeProvider clock, ILogger<SlackLeaving> logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
-
-    /// <summary>A day longer than the communities' data: then nothing needs the list of places any more.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(31);
-
-    private TaskCompletionSource wake = NewSignal();
-
-    /// <summary>Until it has gone well once.</summary>
-    private bool mayReturnByToken = options.BotToken.Length > 0;
+    /// <summary>Called when there is something new to tell.</summary>
+    public Action Left { get; set; } = () => { };
 
     /// <summary>Slack says that the app, or the bot's token, was taken away. The two are told in any order, and may come twice or late.</summary>
     /// <param name="where">Which installation.</param>
@@ -43,15 +28,16 @@ internal sealed partial class SlackLeaving(
             return;
         }
 
-        await store.Change(SlackRows.LeftBy(where.Id), SlackRowsJson.Default.LeftRow, old => old ?? new LeftRow(where.Id, clock.GetUtcNow(), IsDone: false), cancel);
+        await Note(where, isTokenKept: false, cancel);
         await installations.Disable(where, reason, cancel);
-        Volatile.Read(ref wake).TrySetResult();
+        Left();
     }
 
-    /// <summary>Slack refuses its token for good, and may never tell of it. One that was installed again in the meantime has another token, and stays.</summary>
-    public async Task Leave(SlackInstallation dead, string reason, CancellationToken cancel)
+    /// <summary>Slack refused its token again and again. It is kept: it may be refused only from where this host is now.</summary>
+    public async Task LeaveWithToken(SlackWorkspace where, CancellationToken cancel)
     {
-        if (await installations.Find(dead.Workspace, cancel) is { IsActive: true } known && known.Token == dead.Token) await Leave(dead.Workspace, reason, clock.GetUtcNow(), cancel);
+        await Note(where, isTokenKept: true, cancel);
+        Left();
     }
 
     /// <summary>The app is installed, again or for the first time. What could not be posted to for the workspace's sake, or for its own, is tried again.</summary>
@@ -64,104 +50,63 @@ internal sealed partial class SlackLeaving(
         }
 
         // Last, so that what breaks off is done again by the next installation.
+        await store.Delete(SlackRows.DoubtOf(installation.Workspace.Id), null, cancel);
         await store.Delete(SlackRows.LeftBy(installation.Workspace.Id), null, cancel);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>
+    /// A token in the settings that works again is an installation too. Slack is asked only if there is something to bring back.
+    /// </summary>
+    /// <returns>False if Slack does not say whose token it is.</returns>
+    public async Task<bool> ReturnByToken(CancellationToken cancel)
     {
-        try
-        {
-            while (true)
-            {
-                Volatile.Write(ref wake, NewSignal());
-                await RunOnce(stoppingToken);
-                await Task.WhenAny(wake.Task, Task.Delay(Pause, clock, stoppingToken));
-                stoppingToken.ThrowIfCancellationRequested();
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops. What is not done is written down.
-        }
-    }
-
-    /// <summary>A token in the settings that works again is an installation too. Slack is asked only where there is something to bring back.</summary>
-    /// <returns>False where Slack does not say whose token it is.</returns>
-    private async Task<bool> ReturnByToken(CancellationToken cancel)
-    {
-        await foreach (var _ in store.List(SlackRows.Partition, SlackRows.Left, SlackRows.Left + Key.End, cancel))
-        {
-            if (await installations.Own(cancel) is not { } own) return false;
-            if (own.IsActive) await Return(own, cancel);
-            return true;
-        }
-
+        if (!installations.IsByToken || (await All(cancel)).Count == 0) return true;
+        if (await installations.Own(cancel) is not { } own) return false;
+        if (own.IsActive) await Return(own, cancel);
         return true;
     }
 
-    private async Task RunOnce(CancellationToken cancel)
+    /// <summary>The workspaces that left.</summary>
+    public async Task<IReadOnlyList<LeftRow>> All(CancellationToken cancel)
     {
-        try
-        {
-            if (mayReturnByToken) mayReturnByToken = !await ReturnByToken(cancel);
-            var all = new List<LeftRow>();
-            await foreach (var row in store.List(SlackRows.Partition, SlackRows.Left, SlackRowsJson.Default.LeftRow, cancel)) all.Add(row.Value);
-            foreach (var left in all)
-            {
-                if (!left.IsDone) await TellCommunities(left, cancel);
-                else if (clock.GetUtcNow() - left.At > Kept) await Forget(left, cancel);
-            }
-        }
-#pragma warning disable CA1031 // A store that can't be reached now can be in an hour; the rows wait.
-        catch (Exception broken) when (!cancel.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            Log.Broken(logger, broken);
-        }
+        var all = new List<LeftRow>();
+        await foreach (var row in store.List(SlackRows.Partition, SlackRows.Left, SlackRowsJson.Default.LeftRow, cancel)) all.Add(row.Value);
+        return all;
     }
 
-    private async Task TellCommunities(LeftRow left, CancellationToken cancel)
-    {
-        var slack = channels.First(channel => channel.Name == SlackSetup.Name);
-        var told = 0;
-        foreach (var place in await places.Of(left.Workspace, cancel))
-        {
-            var removed = new Incoming
-            {
-                Id = string.Create(CultureInfo.InvariantCulture, $"left:{left.At.UtcTicks}:{place.Conversation}"),
-                Kind = IncomingKind.Removed,
-                Address = place,
-                Person = new Person("", ""),
-            };
-            // Back before all were told: the rest need not be.
-            if (await installations.Find(new SlackWorkspace(null, left.Workspace, false), cancel) is { IsActive: true }) return;
-            if (queue.Enqueue(removed, slack) is not { } running) return;
-            await running.WaitAsync(cancel);
-            told++;
-        }
+    /// <summary>Where it was.</summary>
+    public Task<IReadOnlyList<Address>> PlacesOf(LeftRow left, CancellationToken cancel) => places.Of(left.Workspace, cancel);
 
+    /// <summary>True if it came back meanwhile, so that the rest of its communities need not be told.</summary>
+    public async ValueTask<bool> IsBack(LeftRow left, CancellationToken cancel) => left.IsTokenKept
+        ? await store.Get(SlackRows.DoubtOf(left.Workspace), cancel) is null
+        : await installations.Find(new SlackWorkspace(null, left.Workspace, false), cancel) is { IsActive: true };
+
+    /// <summary>All its communities know.</summary>
+    public async Task Told(LeftRow left, CancellationToken cancel) =>
         await store.Change(SlackRows.LeftBy(left.Workspace), SlackRowsJson.Default.LeftRow, old => old is { IsDone: false } ? old with { IsDone = true } : old, cancel);
-        Log.Left(logger, left.Workspace, told);
-    }
 
-    private async Task Forget(LeftRow left, CancellationToken cancel)
+    /// <summary>Its communities' data is gone, and so is all that is known of where they were.</summary>
+    public async Task Forget(LeftRow left, CancellationToken cancel)
     {
+        if (left.IsTokenKept) await installations.Disable(new SlackWorkspace(null, left.Workspace, false), "its token was refused for a month", cancel);
         foreach (var place in await places.Of(left.Workspace, cancel)) await places.Forget(place, cancel);
         await installations.Forget(left.Workspace, cancel);
+        await store.Delete(SlackRows.DoubtOf(left.Workspace), null, cancel);
         await store.Delete(SlackRows.LeftBy(left.Workspace), null, cancel);
     }
 
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private async Task Note(SlackWorkspace where, bool isTokenKept, CancellationToken cancel) => await store.Change(
+        SlackRows.LeftBy(where.Id),
+        SlackRowsJson.Default.LeftRow,
+        old => old is null
+            ? new LeftRow(where.Id, clock.GetUtcNow(), IsDone: false) { IsTokenKept = isTokenKept }
+            : old with { IsTokenKept = old.IsTokenKept && isTokenKept },
+        cancel);
 
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "{Workspace} was said to take the Slack app away ({Reason}), but installed it again since; nothing changes")]
         public static partial void Late(ILogger logger, string workspace, string reason);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The Slack app left {Workspace}: {Communities} communities marked as left; their data goes in 30 days unless it is installed again")]
-        public static partial void Left(ILogger logger, string workspace, int communities);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "What Slack workspaces left behind could not be looked after; it is tried again within the hour")]
-        public static partial void Broken(ILogger logger, Exception exception);
     }
 }

@@ -12,6 +12,8 @@ internal static class SlackRows
 
     public const string Left = "left|";
 
+    public const string Doubt = "doubt|";
+
     public const string Used = "used|";
 
     public const string Place = "place|";
@@ -19,6 +21,11 @@ internal static class SlackRows
     public static Key Installed(string workspace) => new(Partition, Key.Of("in", workspace));
 
     public static Key LeftBy(string workspace) => new(Partition, Left + Key.Of(workspace));
+
+    public static Key DoubtOf(string workspace) => new(Partition, Doubt + Key.Of(workspace));
+
+    /// <summary>Ids of channels are unique in all of Slack, also of those that workspaces share.</summary>
+    public static Key HomeOf(string conversation) => new(Partition, Key.Of("home", conversation));
 
     /// <summary>One partition a workspace, so that its places are one range.</summary>
     public static string PlacesOf(string workspace) => Key.Of("slack", workspace);
@@ -56,7 +63,17 @@ internal sealed record PlaceRow(Address Address);
 /// <param name="Workspace">Its id.</param>
 /// <param name="At">When the bot was told.</param>
 /// <param name="IsDone">True once all its communities know.</param>
-internal sealed record LeftRow(string Workspace, DateTimeOffset At, bool IsDone);
+internal sealed record LeftRow(string Workspace, DateTimeOffset At, bool IsDone)
+{
+    /// <summary>True if nobody told that it left: its token was refused for hours, and may be good again.</summary>
+    public bool IsTokenKept { get; init; }
+}
+
+/// <summary>A workspace whose token Slack refused.</summary>
+/// <param name="Route">What the installation is found by.</param>
+/// <param name="Since">When it was refused first.</param>
+/// <param name="Times">How often <c>auth.test</c> said so since.</param>
+internal sealed record DoubtRow(string Route, DateTimeOffset Since, int Times);
 
 /// <summary>A state that came back once and is good no more.</summary>
 internal sealed record UsedRow;
@@ -68,5 +85,6 @@ internal sealed record UsedRow;
 [JsonSerializable(typeof(InstalledRow))]
 [JsonSerializable(typeof(PlaceRow))]
 [JsonSerializable(typeof(LeftRow))]
+[JsonSerializable(typeof(DoubtRow))]
 [JsonSerializable(typeof(UsedRow))]
 internal sealed partial class SlackRowsJson : JsonSerializerContext;

@@ -5,21 +5,24 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Receiving;
 
-/// <summary>A slash command → <see cref="Occasion"/>: the words behind it are what is said to the bot (https://docs.slack.dev/interactivity/implementing-slash-commands).</summary>
+/// <summary>
+/// A slash command → <see cref="SlackRequest"/>: the words behind it are what is said to the bot
+/// (https://docs.slack.dev/interactivity/implementing-slash-commands).
+/// </summary>
 internal static class CommandReader
 {
     public static SlackWorkspace WorkspaceOf(IReadOnlyDictionary<string, string> fields) => new(
         Field(fields, "enterprise_id"), Field(fields, "team_id"), string.Equals(Field(fields, "is_enterprise_install"), "true", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Null where it is no command.</summary>
-    public static Occasion? Read(IReadOnlyDictionary<string, string> fields, SlackInstallation installation, SlackOptions options, DateTimeOffset now)
+    /// <summary>Null if it is no command.</summary>
+    public static SlackRequest? Read(IReadOnlyDictionary<string, string> fields, SlackInstallation installation, SlackOptions options, DateTimeOffset now)
     {
         if (Field(fields, "user_id") is not { } user || Field(fields, "channel_id") is not { } channel) return null;
         var name = Field(fields, "channel_name");
         var kind = ConversationNames.KindOf(name);
         var trigger = Field(fields, "trigger_id");
         var (text, mentions) = SlackMarkup.Read(Field(fields, "text"), installation.BotUserId);
-        return new Occasion(installation, new Incoming
+        return new SlackRequest(installation, new Incoming
         {
             Id = trigger ?? "",
             Kind = IncomingKind.Text,

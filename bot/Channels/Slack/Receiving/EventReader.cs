@@ -1,11 +1,15 @@
 using System.Text.Json;
 using OtgBot.Channels.Slack.Answering;
 using OtgBot.Channels.Slack.Installing;
+using OtgBot.Channels.Slack.Sending;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Receiving;
 
-/// <summary>An envelope of the Events API → <see cref="Occasion"/>. What the bot need not act on is null (https://docs.slack.dev/apis/events-api).</summary>
+/// <summary>
+/// An envelope of the Events API → <see cref="SlackRequest"/>. What the bot need not act on is null
+/// (https://docs.slack.dev/apis/events-api).
+/// </summary>
 internal static class EventReader
 {
     /// <summary>Which installation an event is for: the authorization that comes with it, else the envelope.</summary>
@@ -18,7 +22,7 @@ internal static class EventReader
             authorization.Flag("is_enterprise_install"u8));
     }
 
-    public static Occasion? Read(JsonElement envelope, SlackInstallation installation) => envelope.Object("event"u8) is not { } happened ? null : happened.Text("type"u8) switch
+    public static SlackRequest? Read(JsonElement envelope, SlackInstallation installation) => envelope.Object("event"u8) is not { } happened ? null : happened.Text("type"u8) switch
     {
         "app_mention" => Message(envelope, happened, installation, ConversationKind.Channel),
         "message" when happened.Text("channel_type"u8) == "im" => Message(envelope, happened, installation, ConversationKind.Personal),
@@ -26,7 +30,10 @@ internal static class EventReader
         "member_left_channel" when IsBot(happened, installation) => Presence(envelope, happened, installation, IncomingKind.Removed),
         "member_left_channel" => MemberLeft(envelope, happened, installation),
         "user_change" when happened.Object("user"u8) is { } changed && changed.Flag("deleted"u8) => Deactivated(envelope, changed, installation),
-        "channel_left" or "group_left" or "channel_deleted" or "group_deleted" => Presence(envelope, happened, installation, IncomingKind.Removed),
+        "channel_left" or "group_left" or "channel_deleted" or "group_deleted" or "channel_archive" or "group_archive" => Presence(envelope, happened, installation, IncomingKind.Removed),
+        "channel_unarchive" or "group_unarchive" => Presence(envelope, happened, installation, IncomingKind.Returned),
+        "channel_rename" or "group_rename" when happened.Object("channel"u8) is { } renamed => Renamed(envelope, renamed, installation),
+        "channel_id_changed" when happened.Text("new_channel_id"u8) is { } id => Moved(envelope, happened, id, installation),
         "app_home_opened" when happened.Text("tab"u8) == "home" => Home(envelope, happened, installation),
         _ => null,
     };
@@ -34,7 +41,7 @@ internal static class EventReader
     public static Address AddressOf(SlackInstallation installation, string conversation, ConversationKind kind, string? thread = null) =>
         new(SlackSetup.Name, installation.Workspace.Id, conversation, kind) { Thread = thread, Route = installation.Workspace.Route };
 
-    private static Occasion? Message(JsonElement envelope, JsonElement happened, SlackInstallation installation, ConversationKind kind)
+    private static SlackRequest? Message(JsonElement envelope, JsonElement happened, SlackInstallation installation, ConversationKind kind)
     {
         // Two bots that answer each other would talk for ever, and so would one with itself.
         if (happened.Text("bot_id"u8) is not null || IsBot(happened, installation)) return null;
@@ -42,7 +49,7 @@ internal static class EventReader
         if (happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel || happened.Text("ts"u8) is not { } ts) return null;
         var thread = happened.Text("thread_ts"u8) is { } root && root != ts ? root : null;
         var (text, mentions) = SlackMarkup.Read(happened.Text("text"u8), installation.BotUserId);
-        return new Occasion(installation, new Incoming
+        return new SlackRequest(installation, new Incoming
         {
             Id = ts,
             Kind = IncomingKind.Text,
@@ -59,8 +66,8 @@ internal static class EventReader
         };
     }
 
-    private static Occasion? Presence(JsonElement envelope, JsonElement happened, SlackInstallation installation, IncomingKind kind) =>
-        happened.Text("channel"u8) is not { } channel ? null : new Occasion(installation, new Incoming
+    private static SlackRequest? Presence(JsonElement envelope, JsonElement happened, SlackInstallation installation, IncomingKind kind) =>
+        happened.Text("channel"u8) is not { } channel ? null : new SlackRequest(installation, new Incoming
         {
             Id = envelope.Text("event_id"u8) ?? "",
             Kind = kind,
@@ -71,14 +78,35 @@ internal static class EventReader
         })
         { Key = envelope.Text("event_id"u8) };
 
-    private static Occasion? MemberLeft(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
+    private static SlackRequest? Renamed(JsonElement envelope, JsonElement renamed, SlackInstallation installation) =>
+        renamed.Text("id"u8) is not { } channel ? null : About(envelope, installation, channel, IncomingKind.Renamed, name: ConversationNames.Shown(renamed.Text("name"u8)));
+
+    /// <summary>
+    /// A private channel that becomes a shared one gets a new id, for good (https://docs.slack.dev/reference/events/channel_id_changed).
+    /// </summary>
+    private static SlackRequest? Moved(JsonElement envelope, JsonElement happened, string id, SlackInstallation installation) =>
+        happened.Text("old_channel_id"u8) is not { } old ? null : About(envelope, installation, old, IncomingKind.Moved, id: id);
+
+    /// <summary>Something that became of a channel, whoever did it.</summary>
+    private static SlackRequest About(JsonElement envelope, SlackInstallation installation, string channel, IncomingKind kind, string? name = null, string? id = null) => new(installation, new Incoming
+    {
+        Id = envelope.Text("event_id"u8) ?? "",
+        Kind = kind,
+        Address = AddressOf(installation, channel, ConversationKind.Channel),
+        Person = new Person("", ""),
+        ConversationName = name,
+        NewConversation = id,
+    })
+    { Key = envelope.Text("event_id"u8) };
+
+    private static SlackRequest? MemberLeft(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
         happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel ? null : Left(envelope, installation, AddressOf(installation, channel, ConversationKind.Channel), user);
 
     /// <summary>Gone from the whole workspace: told in the chat that the person has no more, by their own id.</summary>
-    private static Occasion? Deactivated(JsonElement envelope, JsonElement changed, SlackInstallation installation) =>
+    private static SlackRequest? Deactivated(JsonElement envelope, JsonElement changed, SlackInstallation installation) =>
         changed.Text("id"u8) is not { } user ? null : Left(envelope, installation, AddressOf(installation, user, ConversationKind.Personal), user);
 
-    private static Occasion Left(JsonElement envelope, SlackInstallation installation, Address address, string user) => new(installation, new Incoming
+    private static SlackRequest Left(JsonElement envelope, SlackInstallation installation, Address address, string user) => new(installation, new Incoming
     {
         Id = envelope.Text("event_id"u8) ?? "",
         Kind = IncomingKind.MembersLeft,
@@ -88,8 +116,8 @@ internal static class EventReader
     })
     { Key = envelope.Text("event_id"u8) };
 
-    private static Occasion? Home(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
-        happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel ? null : new Occasion(installation, new Incoming
+    private static SlackRequest? Home(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
+        happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel ? null : new SlackRequest(installation, new Incoming
         {
             Id = envelope.Text("event_id"u8) ?? "",
             Kind = IncomingKind.Home,

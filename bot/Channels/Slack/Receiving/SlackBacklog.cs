@@ -36,8 +36,9 @@ internal sealed class SlackBacklog(IStore store, NewId newId, SlackClock clock)
     /// Erases what somebody sent and nobody has done yet. Looks at all that lies there, which is what is under way just now. The ids of
     /// people in Slack are unique in a workspace and in all of an organisation, and stand between quotes.
     /// </summary>
-    public async Task Forget(string workspace, string user, CancellationToken cancel)
+    public async Task Forget(Address from, Person person, CancellationToken cancel)
     {
+        var (workspace, user) = (from.Workspace, person.Id);
         if (user.Length == 0) return;
         var (inJson, place) = (string.Concat("\"", user, "\""), string.Concat("\"", workspace, "\""));
         await foreach (var row in store.List(Partition, "", SlackBacklogJson.Default.KeptDelivery, cancel))

@@ -1,4 +1,5 @@
 using System.Buffers;
+using OtgBot.Channels.Slack.Answering;
 
 namespace OtgBot.Channels.Slack.Receiving;
 
@@ -6,7 +7,7 @@ namespace OtgBot.Channels.Slack.Receiving;
 /// Where Slack reaches the bot over HTTP: the time and the shape of the signature first, then the body's bytes, then the signature over them, then
 /// what they say. Nothing a stranger sends is a 500, and a 5xx that a person would see is sent only where there is no other way to tell them that it failed.
 /// </summary>
-internal sealed class SlackEndpoints(SlackOptions options, SlackInbox inbox, SlackClock clock, RequestBodies bodies)
+internal sealed class SlackEndpoints(SlackOptions options, SlackReceiver receiver, SlackClock clock, RequestBodies bodies)
 {
     /// <summary>
     /// The largest is a press in a modal: a view of at most 250 kB and what was filled in, as JSON in a form, where a letter of ours takes up to
@@ -17,14 +18,14 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackInbox inbox, Sla
     /// <summary>Slack's look at the certificate is two short fields; what else stands beside them is ignored.</summary>
     private const int LargestUnsigned = 16 * 1024;
 
-    public Task Events(HttpContext context) => Handle(context, body => inbox.Take(SlackDelivery.Event(body), CancellationToken.None));
+    public Task Events(HttpContext context) => Handle(context, body => receiver.Take(SlackDelivery.Event(body), CancellationToken.None));
 
-    public Task Commands(HttpContext context) => Handle(context, body => SlackForm.Read(body) is not { } form ? Malformed() : inbox.Take(SlackDelivery.Command(form), CancellationToken.None), isForm: true);
+    public Task Commands(HttpContext context) => Handle(context, body => SlackForm.Read(body) is not { } form ? Malformed() : receiver.Take(SlackDelivery.Command(form), CancellationToken.None), isForm: true);
 
     /// <summary>Presses, shortcuts and modals; requests for options come to an address of their own, or here.</summary>
     public Task Interactivity(HttpContext context) => Handle(
         context,
-        body => SlackForm.Field(body, "payload"u8) is { Length: > 0 } payload ? inbox.Take(SlackDelivery.Interaction(payload), CancellationToken.None) : Malformed(),
+        body => SlackForm.Field(body, "payload"u8) is { Length: > 0 } payload ? receiver.Take(SlackDelivery.Interaction(payload), CancellationToken.None) : Malformed(),
         isForm: true);
 
     /// <summary>What has begun is not broken off where the sender hangs up: a second delivery would find it half done.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
@@ -7,7 +6,8 @@ namespace OtgBot.Channels.Slack.Sending;
 /// <summary>What the Web API said. A status of 200 says nothing: <c>ok</c> does.</summary>
 internal sealed record SlackAnswer
 {
-    private const int Most = 4 * 1024 * 1024;
+    /// <summary>No answer is longer; the HTTP client holds to it.</summary>
+    public const int Most = 4 * 1024 * 1024;
 
     /// <summary>As the header has them: of a thousand answers one is asked for its scopes.</summary>
     private IEnumerable<string>? scopes;
@@ -89,8 +89,7 @@ internal sealed record SlackAnswer
         var isServerFault = (int)response.StatusCode >= 500;
         try
         {
-            await using var stream = await response.Content.ReadAsStreamAsync(cancel);
-            var bytes = await Bytes(stream, cancel);
+            var bytes = await response.Content.ReadAsByteArrayAsync(cancel);
             var isOk = Member(bytes, "ok"u8).TokenType == JsonTokenType.True && response.IsSuccessStatusCode;
             var answer = new SlackAnswer { bytes = bytes, IsOk = isOk, scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? scopes : null };
             if (isOk) return answer;
@@ -119,30 +118,5 @@ internal sealed record SlackAnswer
         }
 
         return member;
-    }
-
-    private static async ValueTask<byte[]> Bytes(Stream stream, CancellationToken cancel)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(4096);
-        try
-        {
-            var length = 0;
-            while (await stream.ReadAsync(buffer.AsMemory(length), cancel) is > 0 and var read)
-            {
-                length += read;
-                if (length < buffer.Length) continue;
-                if (length >= Most) throw new JsonException("The answer is too long.");
-                var bigger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-                buffer.AsSpan(0, length).CopyTo(bigger);
-                ArrayPool<byte>.Shared.Return(buffer);
-                buffer = bigger;
-            }
-
-            return buffer.AsSpan(0, length).ToArray();
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvid
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, methods.GetOrAdd(method, static (method, api) => new Uri(api, method), options.Api)) { Content = body.Content() };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+            using var response = await http.SendAsync(request, cancel);
             if (response.StatusCode == HttpStatusCode.TooManyRequests) return SlackAnswer.Limited(Wait(response));
             var answer = await SlackAnswer.Read(response, cancel);
             return answer.Error is "ratelimited" or "rate_limited" ? SlackAnswer.Limited(Wait(response)) : answer;
@@ -41,7 +41,7 @@ internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvid
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, url.Address) { Content = body.Content() };
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+            using var response = await http.SendAsync(request, cancel);
             return response.IsSuccessStatusCode ? SlackAnswer.Accepted : SlackAnswer.Broken((int)response.StatusCode < 500, string.Create(CultureInfo.InvariantCulture, $"response_url: {(int)response.StatusCode}"));
         }
         catch (HttpRequestException broken)

@@ -10,13 +10,6 @@ internal sealed class SlackChats(SlackClient client)
 
     private readonly ConcurrentDictionary<(string Workspace, string User), string> known = new();
 
-    /// <summary>What an event showed.</summary>
-    public void Remember(SlackInstallation installation, string user, string conversation)
-    {
-        if (known.Count >= Most) known.Clear();
-        known[(installation.Workspace.Id, user)] = conversation;
-    }
-
     /// <summary>Nobody need remember it in memory either.</summary>
     public void Forget(string user)
     {
@@ -29,7 +22,7 @@ internal sealed class SlackChats(SlackClient client)
         if (known.TryGetValue((installation.Workspace.Id, user), out var conversation)) return conversation;
         var answer = await client.Call(installation, new SlackCall("conversations.open", SlackBody.Form(("users", user))) { IsRepeatable = true }, cancel);
         if (!answer.IsOk || answer.Json?.Object("channel"u8)?.Text("id"u8) is not { } opened) return null;
-        Remember(installation, user, opened);
-        return opened;
+        if (known.Count >= Most) known.Clear();
+        return known[(installation.Workspace.Id, user)] = opened;
     }
 }

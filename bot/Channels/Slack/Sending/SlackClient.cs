@@ -4,12 +4,11 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Sending;
 
 /// <summary>
-/// Calls the Web API for an installation: at its pace, again where that is safe and helps, and with what a code asks for: a dead
-/// installation is put to rest, a token that ran out is replaced, a fault of ours is in the log.
+/// Calls the Web API for an installation: at its pace, again where that is safe and helps, and with what a code asks for: a refused
+/// token is reported, a token that ran out is replaced, a fault of ours is in the log.
 /// </summary>
-/// <param name="leaving">Late, since it tells communities by the channel that calls through here.</param>
-/// <param name="chance">0 to 1, another each time: not all come back at the same moment.</param>
-internal sealed partial class SlackClient(SlackApi api, SlackInstallations installations, Lazy<SlackLeaving> leaving, SlackPaces paces, Func<double> chance, SlackOptions options, TimeProvider clock, ILogger<SlackClient> logger)
+internal sealed partial class SlackClient(
+    SlackApi api, SlackInstallations installations, SlackPaces paces, SlackOptions options, SlackClock clock, ILogger<SlackClient> logger)
 {
     public const int MostTries = 4;
 
@@ -19,11 +18,17 @@ internal sealed partial class SlackClient(SlackApi api, SlackInstallations insta
     /// <summary>A post, which nobody waits for, has more patience.</summary>
     public static readonly TimeSpan LongestWaitOfPosts = TimeSpan.FromSeconds(40);
 
+    /// <summary>An answer that Slack has no room for is kept this long.</summary>
+    public static readonly TimeSpan LongestKept = TimeSpan.FromMinutes(15);
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Called when Slack refuses an installation's token, with its code.</summary>
+    public Func<SlackInstallation, string, CancellationToken, Task> Refused { get; set; } = (_, _, _) => Task.CompletedTask;
 
     public async ValueTask<SlackAnswer> Call(SlackInstallation installation, SlackCall call, CancellationToken cancel)
     {
-        var longest = call.IsPost ? LongestWaitOfPosts : LongestWait;
+        var longest = call.Longest ?? (call.IsPost ? LongestWaitOfPosts : LongestWait);
         var workspace = installation.Workspace.Id;
         var last = SlackAnswer.NotSent("stopped before it was sent");
         for (var tries = 1; ; tries++)
@@ -57,7 +62,7 @@ internal sealed partial class SlackClient(SlackApi api, SlackInstallations insta
 
             try
             {
-                await Task.Delay(wait, clock, cancel);
+                await Task.Delay(wait, clock.Time, cancel);
             }
             catch (OperationCanceledException)
             {
@@ -69,9 +74,9 @@ internal sealed partial class SlackClient(SlackApi api, SlackInstallations insta
     /// <summary>How long until the next try; null where there is none. A 429's own wait is kept by the pace, for all that call the method.</summary>
     private TimeSpan? Pause(SlackFault fault, SlackCall call, SlackAnswer answer, int tries, TimeSpan longest) => fault switch
     {
-        SlackFault.Limited when answer.RetryAfter <= longest || answer.RetryAfter is null => FirstWait * chance(),
-        SlackFault.NeverArrived => (FirstWait * (1 << (tries - 1))) + (FirstWait * chance()),
-        SlackFault.Ambiguous when call.IsRepeatable => (FirstWait * (1 << (tries - 1))) + (FirstWait * chance()),
+        SlackFault.Limited when answer.RetryAfter <= longest || answer.RetryAfter is null => FirstWait * clock.Chance(),
+        SlackFault.NeverArrived => (FirstWait * (1 << (tries - 1))) + (FirstWait * clock.Chance()),
+        SlackFault.Ambiguous when call.IsRepeatable => (FirstWait * (1 << (tries - 1))) + (FirstWait * clock.Chance()),
         _ => null,
     };
 
@@ -80,8 +85,8 @@ internal sealed partial class SlackClient(SlackApi api, SlackInstallations insta
         var workspace = installation.Workspace.Id;
         switch (fault)
         {
-            case SlackFault.InstallationDead:
-                await leaving.Value.Leave(installation, answer.Error!, cancel);
+            case SlackFault.InstallationDead or SlackFault.TokenRefused:
+                await Refused(installation, answer.Error!, cancel);
                 break;
             case SlackFault.TokenExpired:
                 Log.Expired(logger, workspace);
@@ -119,7 +124,10 @@ internal sealed record SlackCall(string Method, SlackBody Body)
     /// <summary>True where nobody waits for it.</summary>
     public bool IsPost { get; init; }
 
-    /// <summary>True where doing it twice changes nothing.</summary>
+    /// <summary>The longest it may have to wait for Slack; null for what is usual.</summary>
+    public TimeSpan? Longest { get; init; }
+
+    /// <summary>True if doing it twice changes nothing, or is better than not at all.</summary>
     public bool IsRepeatable { get; init; }
 
     /// <summary>Asked each time just before it leaves.</summary>

@@ -11,7 +11,8 @@ internal static class SlackFaults
         _ when answer.RetryAfter is not null => SlackFault.Limited,
         _ when answer.NeverArrived => SlackFault.NeverArrived,
         _ when answer.IsInDoubt => SlackFault.Ambiguous,
-        "account_inactive" or "token_revoked" or "invalid_auth" or "app_access_restricted" => SlackFault.InstallationDead,
+        "account_inactive" or "token_revoked" => SlackFault.InstallationDead,
+        "invalid_auth" or "app_access_restricted" => SlackFault.TokenRefused,
         "token_expired" => SlackFault.TokenExpired,
         "message_not_found" => SlackFault.MessageGone,
         "channel_not_found" or "is_archived" or "not_in_channel" or "user_disabled" or "user_not_found" or "user_not_visible" or "messages_tab_disabled" or "cannot_dm_bot" => SlackFault.PlaceDead,
@@ -23,8 +24,16 @@ internal static class SlackFaults
     /// <summary>Nobody can tell whether it was done.</summary>
     public static bool IsAmbiguous(string error) => error is "fatal_error" or "internal_error" or "service_unavailable" or "request_timeout";
 
-    /// <summary>True where the blocks are what Slack doesn't take.</summary>
-    public static bool IsAboutBlocks(SlackAnswer answer) => answer.Error is "invalid_blocks" or "invalid_blocks_format" or "only_one_table_allowed";
+    /// <summary>The blocks are what Slack doesn't take.</summary>
+    public static readonly IReadOnlyList<string> AboutBlocks =
+        ["invalid_blocks", "invalid_blocks_format", "only_one_table_allowed", "msg_blocks_too_long"];
+
+    /// <summary>The thread is what Slack doesn't take: its first message is gone, or nobody may answer there.</summary>
+    public static readonly IReadOnlyList<string> AboutThread = ["thread_not_found", "cannot_reply_to_message"];
+
+    /// <summary>True if it would have been taken at another time.</summary>
+    public static bool IsLimited(SendResult result) =>
+        result is { Outcome: SendOutcome.Refused, Reason: { } reason } && reason.StartsWith("429", StringComparison.Ordinal);
 
     /// <param name="answer">What Slack said last.</param>
     /// <param name="isRepeatable">True where doing it twice changes nothing, so that no doubt remains worth naming.</param>
@@ -46,6 +55,9 @@ internal enum SlackFault
 
     /// <summary>The workspace took the app or its token away: nothing goes there any more.</summary>
     InstallationDead,
+
+    /// <summary>The token is not taken, from here or at all: it may be taken again.</summary>
+    TokenRefused,
 
     /// <summary>A newer token, once, and again.</summary>
     TokenExpired,

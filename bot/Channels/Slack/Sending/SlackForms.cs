@@ -9,8 +9,8 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Sending;
 
 /// <summary>
-/// The modals behind buttons: kept before the message is sent, found again by what the press brings. In memory for the three seconds a
-/// press has, in the store for other hosts and later days, and gone from there when nobody will press any more.
+/// The modals behind buttons: kept before the message is sent, found again by what the press brings, on any host, and gone when nobody will
+/// press any more.
 /// </summary>
 internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms pseudonyms)
 {
@@ -24,26 +24,21 @@ internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms ps
     public static readonly TimeSpan Personal = ResponseUrl.Life;
 
     private const string Partition = "slack-forms";
-    private const int MostInMemory = 2_000;
-
-    private readonly Lock guard = new();
-    private Dictionary<string, Kept> young = new(StringComparer.Ordinal);
-    private Dictionary<string, Kept> old = new(StringComparer.Ordinal);
 
     /// <summary>Keeps them all, so that a press finds them.</summary>
     /// <param name="forms">Each with its view.</param>
     /// <param name="life">For how long.</param>
-    /// <param name="owner">Whose words they may hold; null where all see the card.</param>
+    /// <param name="at">Where the card is shown.</param>
+    /// <param name="owner">Whose words they may hold; null if all see the card.</param>
     /// <param name="cancel">Ends the call.</param>
-    public async ValueTask Keep(IReadOnlyList<BlockKitForm> forms, TimeSpan life, PersonKey? owner, CancellationToken cancel)
+    public async ValueTask Keep(IReadOnlyList<BlockKitForm> forms, TimeSpan life, Address at, Person? owner, CancellationToken cancel)
     {
         foreach (var form in forms)
         {
             var until = clock.GetUtcNow() + life;
             // What is kept long enough already need not be written again: the same form is on many cards.
-            if (Remembered(form.Id) is { } known && known.Until >= until - (life / 4)) continue;
-            await Write(form, until, owner, cancel);
-            Remember(form.Id, new Kept(form.View, until));
+            if (await store.Get(KeyOf(form.Id), SlackFormsJson.Default.StoredForm, cancel) is { } kept && kept.Value.Until >= until - (life / 4)) continue;
+            await Write(form, until, owner is null ? null : pseudonyms.Of(at, owner), cancel);
         }
     }
 
@@ -51,11 +46,8 @@ internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms ps
     public async ValueTask<ReadOnlyMemory<byte>?> Find(string id, CancellationToken cancel)
     {
         if (id.Length is 0 or > 64) return null;
-        if (Remembered(id) is { } known) return known.View;
         if (await store.Get(KeyOf(id), SlackFormsJson.Default.StoredForm, cancel) is not { } stored || stored.Value.Until < clock.GetUtcNow()) return null;
-        var view = Encoding.UTF8.GetBytes(stored.Value.View.GetRawText());
-        Remember(id, new Kept(view, stored.Value.Until));
-        return view;
+        return Encoding.UTF8.GetBytes(stored.Value.View.GetRawText());
     }
 
     /// <summary>Forgets those whose time is over: reads their index and nothing else.</summary>
@@ -73,9 +65,9 @@ internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms ps
     }
 
     /// <summary>Erases the forms that were made for somebody, and those made for others in which they are named.</summary>
-    public async Task Forget(PersonKey owner, Person person, CancellationToken cancel)
+    public async Task Forget(Address from, Person person, CancellationToken cancel)
     {
-        var (mark, soon) = (pseudonyms.MarkOf(Partition, owner.Value), Minute(clock.GetUtcNow() + Personal + TimeSpan.FromMinutes(1)));
+        var (mark, soon) = (pseudonyms.MarkOf(Partition, pseudonyms.Of(from, person).Value), Minute(clock.GetUtcNow() + Personal + TimeSpan.FromMinutes(1)));
         await foreach (var row in store.List(Partition, "until|", SlackFormsJson.Default.FormEnd, cancel))
         {
             var id = row.Key.Row[(row.Key.Row.LastIndexOf('|') + 1)..];
@@ -83,11 +75,6 @@ internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms ps
             if (!isTheirs && (row.Value.Of is null || string.CompareOrdinal(row.Key.Row, "until|" + soon) > 0 || await store.Get(KeyOf(id), SlackFormsJson.Default.StoredForm, cancel) is not { } form || !Names(form.Value.View, person))) continue;
             await store.Delete(KeyOf(id), null, cancel);
             await store.Delete(row.Key, null, cancel);
-            lock (guard)
-            {
-                young.Remove(id);
-                old.Remove(id);
-            }
         }
     }
 
@@ -110,35 +97,10 @@ internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms ps
             before => before?.Until >= until ? before : new StoredForm { View = view, Until = until }, cancel);
     }
 
-    private Kept? Remembered(string id)
-    {
-        lock (guard)
-        {
-            var known = young.GetValueOrDefault(id) ?? old.GetValueOrDefault(id);
-            return known?.Until > clock.GetUtcNow() ? known : null;
-        }
-    }
-
-    private void Remember(string id, Kept form)
-    {
-        lock (guard)
-        {
-            if (young.Count >= MostInMemory)
-            {
-                (old, young) = (young, old);
-                young.Clear();
-            }
-
-            young[id] = form;
-        }
-    }
-
     private static Key KeyOf(string id) => new(Partition, Key.Of("form", id));
 
     /// <summary>The minute after it, so that a row of the index is only due when its form is.</summary>
     private static string Minute(DateTimeOffset instant) => instant.UtcDateTime.AddMinutes(1).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
-
-    private sealed record Kept(ReadOnlyMemory<byte> View, DateTimeOffset Until);
 }
 
 /// <summary>A form as it is stored.</summary>

@@ -24,6 +24,9 @@ internal static class SlackMessages
         return BlockKitRenderer.Render(card, new BlockKitOptions { Origin = card.IsShared ? null : message.Origin, NewestBlocks = newestBlocks });
     }
 
+    /// <summary>The words alone, if Slack does not take the blocks.</summary>
+    public static BlockKitMessage WordsOf(BlockKitMessage message) => new(message.Text, "[]"u8.ToArray());
+
     public static Card CardOf(string text, Language language) => new() { Summary = text, Language = language.Tag(), Body = [new TextBlock(text)] };
 
     /// <summary><c>chat.postMessage</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using OtgBot.Channels.Slack.Answering;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Storage;
 
@@ -20,7 +21,7 @@ internal enum SocketEnd
 
 /// <summary>
 /// One connection: reads frames, hands each envelope to the inbox without letting it hold up the next, and acknowledges on the same
-/// connection. What can't be acknowledged Slack delivers again, and the inbox knows it.
+/// connection. What can't be acknowledged Slack delivers again, and the receiver knows it.
 /// </summary>
 internal sealed partial class SocketConnection(
     ClientWebSocket web, SocketModeOptions options, Func<SlackDelivery, CancellationToken, Task<SlackAck>> take, TimeProvider clock, ILogger logger) : IDisposable

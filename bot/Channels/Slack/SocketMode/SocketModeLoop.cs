@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using OtgBot.Channels.Slack.Answering;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Channels.Slack.Sending;
 
@@ -8,13 +9,16 @@ namespace OtgBot.Channels.Slack.SocketMode;
 /// Keeps a connection to Slack open for as long as the host runs: asks for a ticket, connects, opens the next before the old one ends, and
 /// comes back after a loss, ever more slowly while it fails.
 /// </summary>
-/// <param name="take">The inbox.</param>
-/// <param name="chance">0 to 1, another each time.</param>
+/// <param name="take">The receiver.</param>
 internal sealed partial class SocketModeLoop(
-    SlackOptions slack, SlackApi api, Func<SlackDelivery, CancellationToken, Task<SlackAck>> take, SocketModeOptions options, TimeProvider clock, Func<double> chance, ILogger<SocketModeLoop> logger)
+    SlackOptions slack, SlackApi api, Func<SlackDelivery, CancellationToken, Task<SlackAck>> take, SocketModeOptions options, SlackClock clock, ILogger<SocketModeLoop> logger)
     : BackgroundService
 {
     private readonly List<Task> closing = [];
+
+    /// <summary>What an operator's check of this host is told.</summary>
+    public Outages Outages { get; init; } = new();
+
     private SocketConnection? live;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -35,36 +39,48 @@ internal sealed partial class SocketModeLoop(
         }
     }
 
-    /// <summary>Ends where no further try will help.</summary>
+    /// <summary>Ends if no further try will help. One that was turned off may be turned on again: until then it is tried, slowly.</summary>
     private async Task Keep(CancellationToken stopping)
     {
-        var failures = 0;
+        var (failures, isOff) = (0, false);
         while (true)
         {
             var (next, wait, isFinal) = await Next(stopping);
-            if (isFinal) return;
+            if (isFinal && !isOff)
+            {
+                Outages.Begin(SlackSetup.Name, "Slack refuses the app-level token of Socket Mode");
+                return;
+            }
+
             if (next is null)
             {
                 failures++;
-                await Task.Delay(wait ?? options.Delay(failures, chance()), clock, stopping);
+                if (isOff) wait = options.OffDelay;
+                await Task.Delay(wait ?? options.Delay(failures, clock.Chance()), clock.Time, stopping);
                 continue;
             }
 
             // Only now is the old one let go: Slack sends through any that is open.
             if (live is { } old) Retire(old);
             live = next;
+            isOff = false;
+            Outages.End(SlackSetup.Name);
             Log.Connected(logger);
-            var openedAt = clock.GetTimestamp();
+            var openedAt = clock.Time.GetTimestamp();
             var end = await next.Ended.WaitAsync(stopping);
             if (end == SocketEnd.Disabled)
             {
-                Log.Disabled(logger);
-                return;
+                Log.Disabled(logger, options.OffDelay);
+                isOff = true;
+                Outages.Begin(SlackSetup.Name, "Socket Mode is turned off in the Slack app's settings");
+                Retire(next);
+                await Task.Delay(options.OffDelay, clock.Time, stopping);
+                continue;
             }
 
             Log.Ended(logger, end);
-            failures = end == SocketEnd.Lost && clock.GetElapsedTime(openedAt) < options.Short ? failures + 1 : 0;
-            if (failures > 0) await Task.Delay(options.Delay(failures, chance()), clock, stopping);
+            failures = end == SocketEnd.Lost && clock.Time.GetElapsedTime(openedAt) < options.Short ? failures + 1 : 0;
+            if (failures > 0) await Task.Delay(options.Delay(failures, clock.Chance()), clock.Time, stopping);
         }
     }
 
@@ -97,7 +113,7 @@ internal sealed partial class SocketModeLoop(
         }
 
         var web = new ClientWebSocket();
-        var connection = new SocketConnection(web, options, take, clock, logger);
+        var connection = new SocketConnection(web, options, take, clock.Time, logger);
         try
         {
             await connection.Open(url, stopping);
@@ -135,8 +151,8 @@ internal sealed partial class SocketModeLoop(
         [LoggerMessage(Level = LogLevel.Warning, Message = "The Socket Mode connection did not come about ({Problem}); it is tried again")]
         public static partial void NotOpened(ILogger logger, string problem);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Socket Mode was turned off in the app's settings, so nothing comes from Slack any more. Turn it on there and restart, or set Slack:SigningSecret and take Slack:AppToken away to use HTTP")]
-        public static partial void Disabled(ILogger logger);
+        [LoggerMessage(Level = LogLevel.Error, Message = "Socket Mode was turned off in the app's settings, so nothing comes from Slack any more. Turn it on there, it is tried again every {Wait}; or set Slack:SigningSecret, take Slack:AppToken away to use HTTP, and restart")]
+        public static partial void Disabled(ILogger logger, TimeSpan wait);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Slack refuses Slack:AppToken ({Error}). Make an app-level token with the scope connections:write under Basic Information in the app's settings, set it, and restart")]
         public static partial void Refused(ILogger logger, string? error);

@@ -19,6 +19,9 @@ internal sealed record SocketModeOptions
 
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Between tries while Slack's settings keep it off: somebody has to turn it on there.</summary>
+    public TimeSpan OffDelay { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>A connection that ends sooner counts as a failed try, so that one that is thrown out again and again comes back ever more slowly.</summary>
     public TimeSpan Short { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Channels.Slack.Sending;
 
@@ -10,10 +9,11 @@ internal static class SocketModeSetup
     public static IServiceCollection AddSocketMode(this IServiceCollection services, SlackOptions options)
     {
         if (!options.UsesSocket) return services;
-        return services.AddHostedService(provider => new SocketModeLoop(
-            options, provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<SlackInbox>().Take, new SocketModeOptions(),
-            provider.GetRequiredService<SlackClock>().Time, Chance, provider.GetRequiredService<ILogger<SocketModeLoop>>()));
+        return services.AddSingleton<Outages>().AddHostedService(provider => new SocketModeLoop(
+            options, provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<SlackReceiver>().Take, new SocketModeOptions(),
+            provider.GetRequiredService<SlackClock>(), provider.GetRequiredService<ILogger<SocketModeLoop>>())
+        {
+            Outages = provider.GetRequiredService<Outages>(),
+        });
     }
-
-    private static double Chance() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 }

@@ -20,7 +20,7 @@ internal sealed partial class AtHand(Library library, PromptAnswers answers)
         map.Button(new Button(PromptsCards.TimeVerb, async (turn, press) => await Show(turn, press["occurrence"], Minutes(press["minutes"] ?? ""))));
     }
 
-    private async Task Typed(Turn turn, Arguments arguments) => await Show(turn, null, Minutes(turn.Incoming.Text));
+    private async Task Typed(Turn turn, Arguments arguments) => await Show(turn, null, Minutes(arguments.IsEmpty ? turn.Incoming.Text : arguments.All));
 
     private async Task Show(Turn turn, string? occurrence, int minutes)
     {

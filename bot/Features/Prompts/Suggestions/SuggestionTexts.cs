@@ -31,7 +31,7 @@ internal static class SuggestionTexts
 
     public static string Thanks(Language language, int number) => language.Say(
         nb: $"Takk! Det ble forslag nummer {number}. En leder ser på det med «vurder».",
-        nn: $"Takk! Det vart framlegg nummer {number}. Ein leiar ser på det med «vurder».",
+        nn: $"Takk! Det vart forslag nummer {number}. Ein leiar ser på det med «vurder».",
         en: $"Thank you! That is suggestion number {number}. A lead looks at it with “review”.");
 
     public static UserError TooShort() => new(
@@ -65,7 +65,7 @@ internal static class SuggestionTexts
 
     public static UserError InUse(int number) => new(
         nb: $"Forslag {number} er allerede godkjent og i bruk, så teksten står som den er. Skriv «avslå {number}» først, og så «godkjenn {number}» med den nye teksten.",
-        nn: $"Framlegg {number} er allereie godkjent og i bruk, så teksten står som han er. Skriv «avslå {number}» først, og så «godkjenn {number}» med den nye teksten.",
+        nn: $"Forslag {number} er allereie godkjent og i bruk, så teksten står som han er. Skriv «avslå {number}» først, og så «godkjenn {number}» med den nye teksten.",
         en: $"Suggestion {number} is already approved and in use, so its text stays. Write “decline {number}” first, then “approve {number}” with the new text.");
 
     public static UserError NoSuch(int number) => new(
@@ -143,7 +143,7 @@ internal static class SuggestionTexts
 
     public static string Approved(Language language, int number) => language.Say(
         nb: $"Forslag {number} er godkjent. Det kommer med når prinsippet har tur igjen.",
-        nn: $"Framlegg {number} er godkjent. Det kjem med når prinsippet har tur igjen.",
+        nn: $"Forslag {number} er godkjent. Det kjem med når prinsippet har tur igjen.",
         en: $"Suggestion {number} is approved. It joins in when its principle’s turn comes again.");
 
     public static string Declined(Language language, int number) => language.Say(
@@ -162,7 +162,7 @@ internal static class SuggestionTexts
     /// <summary>One line of <c>my data</c>.</summary>
     public static Text DataLine(Suggestion one) => new(
         $"Forslag {one.Number}, {State(one.State).Nb}: {one.Text}{Because(one, " Begrunnelse: ")}",
-        $"Framlegg {one.Number}, {State(one.State).Nn}: {one.Text}{Because(one, " Grunngiving: ")}",
+        $"Forslag {one.Number}, {State(one.State).Nn}: {one.Text}{Because(one, " Grunngiving: ")}",
         $"Suggestion {one.Number}, {State(one.State).En}: {one.Text}{Because(one, " Reason: ")}");
 
     private static string Because(Suggestion one, string lead) => one.Reason is null ? "" : lead + one.Reason;

@@ -1,11 +1,16 @@
-using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Cards;
+using OtgBot.Features.Participation.Domain;
 using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Agenda.Rules;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Features.Unconferences.Proposals;
+using OtgBot.Planner.Searching;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;
@@ -15,18 +20,15 @@ internal static class AgendaCards
 {
     public static ActionExecute SeeAgenda(Language language) => CommandButtons.For("unconferences.agenda", AgendaTexts.SeeAgenda.In(language));
 
-    /// <summary>Where a lead begins.</summary>
-    public static ActionExecute SeeSetup(Language language) => CommandButtons.For("unconferences.setup", AgendaTexts.SeeSetup.In(language));
-
     /// <summary>Before it is published, for leads.</summary>
     public static Card Draft(Unconference unconference, PlannedAgenda plan, IReadOnlyList<Topic> topics, int page, Language language)
     {
         var title = AgendaTexts.DraftTitle(language, unconference.Name);
         var pages = new Pages<PlacedSession>(plan.Placed, page);
-        return Of(title, AgendaTexts.Summary(language, unconference.Name, plan.Placed.Count), [.. BySlot(pages.Items, topics, language), .. pages.Line(language)],
+        return Of(title, AgendaTexts.Summary(language, unconference.Name, plan.Placed.Count), [.. BySlot(pages.Items, unconference, plan.AsPublished(), topics, language), .. pages.Line(language)],
         [
-            .. pages.Buttons("unconferences.draft", unconference, language),
             CommandButtons.For("unconferences.publish", PlanTexts.Publish.In(language)) with { Style = ActionStyle.Positive },
+            .. pages.Buttons("unconferences.draft", unconference, language),
         ], language);
     }
 
@@ -42,9 +44,10 @@ internal static class AgendaCards
     /// <summary>What all communities read when an agenda is published: the first time all of it, later what changed.</summary>
     public static Card Published(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, string? url, Language language)
     {
+        if (agenda.Version == 1 && unconference.IsOpen) return WallCards.Opened(unconference, agenda, language);
         if (agenda.Version == 1) return Whole(AgendaTexts.PublishedTitle(language, unconference.Name), [], unconference, agenda, topics, 1, url, language);
         var title = AgendaTexts.ChangedTitle(language, unconference.Name);
-        var changes = agenda.Changes.Take(20).Select(change => AgendaTexts.Change(language, change, topics)).ToList();
+        var changes = agenda.Changes.Take(20).Select(change => AgendaTexts.Change(language, change, topics, unconference.Date)).ToList();
         if (agenda.Changes.Count > changes.Count) changes.Add(PlanTexts.AndMore(language, agenda.Changes.Count - changes.Count));
         return Of(title, title, [new TextBlock(changes.Count == 0 ? AgendaTexts.NothingChanged(language) : string.Join('\n', changes))],
             [SeeAgenda(language), .. Ways(url, language)], language);
@@ -91,40 +94,50 @@ internal static class AgendaCards
     {
         var title = AgendaTexts.NowTitle(language, unconference.Name);
         var body = new List<CardElement>();
-        if (moment.On.Count > 0)
+        if (moment.On.Count + moment.ItemsOn.Count > 0)
         {
-            body.Add(new TextBlock(AgendaTexts.OnNow(language, moment.On.Max(session => session.End))) { Style = TextStyle.Heading });
-            body.Add(new TextBlock(Lines(moment.On, topics, language)));
+            body.Add(new TextBlock(AgendaTexts.OnNow(language, moment.On.Select(session => session.End).Concat(moment.ItemsOn.Select(item => item.End)).Max())) { Style = TextStyle.Heading });
+            body.Add(new TextBlock(Lines(moment.On, moment.ItemsOn, topics, language)));
         }
         else
         {
-            var isBefore = moment.Next.Count > 0 && moment.Next[0].Start == agenda.Standing.First().Start;
-            body.Add(new TextBlock(isBefore ? AgendaTexts.NotBegun(language, moment.Next[0].Start) : moment.Next.Count > 0 ? AgendaTexts.Break(language) : AgendaTexts.Over(language)));
+            var first = agenda.Standing.Select(session => session.Start).Concat(agenda.StandingItems.Select(item => item.Start)).DefaultIfEmpty().Min();
+            body.Add(new TextBlock(moment.NextStart is not { } start ? AgendaTexts.Over(language) : start == first ? AgendaTexts.NotBegun(language, start) : AgendaTexts.Break(language)));
         }
 
-        if (moment.Next.Count > 0)
+        if (moment.NextStart is { } next)
         {
-            body.Add(new TextBlock(AgendaTexts.NextAt(language, moment.Next[0].Start)) { Style = TextStyle.Heading });
-            body.Add(new TextBlock(Lines(moment.Next, topics, language)));
+            body.Add(new TextBlock(AgendaTexts.NextAt(language, next)) { Style = TextStyle.Heading });
+            body.Add(new TextBlock(Lines(moment.Next, moment.ItemsNext, topics, language)));
             if (isLive) body.Add(new TextBlock(AgendaTexts.UpdatesItself(language)) { Style = TextStyle.Subtle });
         }
 
         return Of(title, title, body,
-            [SeeAgenda(language), CommandButtons.For("unconferences.my-agenda", AgendaTexts.SeeMine.In(language))], language);
+            [SeeAgenda(language), CommandButtons.For("unconferences.my-agenda", AgendaTexts.SeeMine.In(language)), .. JoinCards.Now(agenda, moment.On, language)], language);
     }
 
     private static Card Whole(
         string title, IReadOnlyList<CardElement> first, Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, int page, string? url, Language language)
     {
         var sessions = agenda.Standing.ToArray();
-        var pages = new Pages<PlacedSession>(sessions, page);
+        var pages = new Pages<PlacedSession>([.. sessions.Concat(agenda.StandingItems.Select(item => item.AsSession)).OrderBy(one => one.Start).ThenBy(one => one.Room)], page);
         return Of(title, AgendaTexts.Summary(language, unconference.Name, sessions.Length),
         [
             .. first,
             new TextBlock(TermTexts.DayLine(language, unconference)) { Style = TextStyle.Subtle },
-            .. BySlot(pages.Items, topics, language),
+            .. sessions.Length == 0 && unconference.IsOpen ? [new TextBlock(OpenSpaceTexts.NothingUpYet(language))] : Array.Empty<CardElement>(),
+            .. BySlot(pages.Items, unconference, agenda, topics, language),
             .. pages.Line(language),
-        ], [.. pages.Buttons("unconferences.agenda", unconference, language), .. Ways(url, language)], language);
+        ],
+
+        // A card has six buttons; the calendar, which the page has too, is the last of them.
+        [.. ((IEnumerable<CardAction>)
+        [
+            .. unconference is { IsOpen: true, Phase: Phase.Published } && pages.Count == 1 ? [WallCards.See(language)] : Array.Empty<CardAction>(),
+            .. pages.Buttons("unconferences.agenda", unconference, language),
+            .. JoinCards.Join(agenda, language),
+            .. Ways(url, language),
+        ]).Take(Cards.Rendering.Limits.ActionsPerCard)], language);
     }
 
     private static IEnumerable<CardAction> Ways(string? url, Language language)
@@ -136,16 +149,16 @@ internal static class AgendaCards
         yield return new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), url + "/agenda.ics");
     }
 
-    private static IEnumerable<CardElement> BySlot(IEnumerable<PlacedSession> sessions, IReadOnlyList<Topic> topics, Language language) => sessions
+    private static IEnumerable<CardElement> BySlot(IEnumerable<PlacedSession> sessions, Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, Language language) => sessions
         .GroupBy(session => (session.Start, session.End))
         .SelectMany(slot => new CardElement[]
         {
-            new TextBlock(AgendaTexts.Span(slot.Key.Start, slot.Key.End)) { Style = TextStyle.Heading },
-            new TextBlock(Lines(slot, topics, language)),
+            new TextBlock(ProgrammeTexts.Span(language, unconference, slot.Key.Start, slot.Key.End)) { Style = TextStyle.Heading },
+            new TextBlock(string.Join('\n', slot.Select(one => one.Topic > 0 ? AgendaTexts.Session(language, one, topics) : ProgrammeTexts.Line(agenda.Items.First(item => item.Number == one.Run))))),
         });
 
-    private static string Lines(IEnumerable<PlacedSession> sessions, IReadOnlyList<Topic> topics, Language language) =>
-        string.Join('\n', sessions.Select(session => AgendaTexts.Session(language, session, topics)));
+    private static string Lines(IEnumerable<PlacedSession> sessions, IEnumerable<PlacedItem> items, IReadOnlyList<Topic> topics, Language language) =>
+        string.Join('\n', items.Select(ProgrammeTexts.Line).Concat(sessions.Select(session => AgendaTexts.Session(language, session, topics))));
 
     private static Card Of(string title, string summary, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions, Language language) => new()
     {

@@ -4,8 +4,14 @@ using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Deadlines;
+using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Features.Unconferences.Programme;
+using OtgBot.Planner.Rules;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
+using OtgBot.Turns.Commands;
+using OtgBot.Turns.Members;
+using OtgBot.Turns.Privacy;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;
@@ -18,25 +24,36 @@ internal sealed class AgendaCommands : IAsyncDisposable
     private readonly Publishing publishing;
     private readonly Showing showing;
     private readonly Following following;
+    private readonly OpenSpaceCommands openSpace;
+    private readonly ProgrammeCommands programme;
     private readonly Naming naming;
     private readonly AgendaPages pages;
     private readonly AgendaPrivacy privacy;
 
     public AgendaCommands(
         IStore store, UnconferencesStore unconferences, BallotBox box, AgendaStore agendas, Links links, NewsPosts news, Alarms alarms, AlarmClock alarmClock, DialogRunner dialogs,
-        Communities communities, TimeProvider clock, IConfiguration configuration, ILogger logger)
+        Pseudonyms pseudonyms, Communities communities, TimeProvider clock, IConfiguration configuration, ILogger logger)
     {
         Runs = new PlanningRuns(agendas, communities, clock, PlanningOptions.Read(configuration), logger);
-        settingUp = new SettingUp(unconferences, agendas, dialogs);
         making = new Making(unconferences, agendas, new Gathering(unconferences, box, agendas), Runs);
         following = new Following(unconferences, agendas, new NowStore(store), alarms, communities, clock, logger);
         following.Handle(alarmClock);
-        publishing = new Publishing(unconferences, agendas, links, news, following);
+        var grid = new GridSetup(unconferences, agendas, news, following);
+        settingUp = new SettingUp(unconferences, agendas, grid, dialogs);
+        programme = new ProgrammeCommands(unconferences, agendas, grid);
+        var notices = new Notices(unconferences, box, store, alarms, communities, pseudonyms, clock, logger);
+        notices.Handle(alarmClock);
+        Arranging = new Arranging(unconferences, agendas, notices, news, following);
+        openSpace = new OpenSpaceCommands(unconferences, Arranging);
+        publishing = new Publishing(unconferences, agendas, links, news, following, notices);
         showing = new Showing(unconferences, agendas, box, links);
         naming = new Naming(unconferences, agendas);
         pages = new AgendaPages(unconferences, agendas, box, links, communities, clock);
         privacy = new AgendaPrivacy(unconferences, agendas, links);
     }
+
+    /// <summary>Changes by hand.</summary>
+    public Arranging Arranging { get; }
 
     /// <summary>The agendas being made on this host.</summary>
     public PlanningRuns Runs { get; }
@@ -46,6 +63,8 @@ internal sealed class AgendaCommands : IAsyncDisposable
         MapReading(map);
         MapSetup(map);
         MapMaking(map);
+        openSpace.Map(map);
+        programme.Map(map);
         map.Dialog(TermDialogs.Terms(settingUp.Filled, settingUp.Check));
         map.Job(new Job("unconferences.planning", TimeSpan.FromSeconds(20), Runs.Sweep));
         map.Personal(privacy.Data);
@@ -69,7 +88,7 @@ internal sealed class AgendaCommands : IAsyncDisposable
     {
         Lead(map, "make-agenda", new Text("lag program|lag programmet", "lag program|lag programmet", "make agenda|make the agenda"), PlanTexts.MakeHelp, making.Make, 61);
         Lead(map, "cancel-planning", new Text("avbryt planlegging|avbryt planleggingen", "avbryt planlegging|avbryt planlegginga", "cancel planning|stop planning"), PlanTexts.CancelHelp, making.Cancel, 61, inHelp: false);
-        Lead(map, "draft", new Text("forslag|se forslaget", "framlegg|sjå framlegget", "draft|proposal"), PlanTexts.DraftHelp, making.Draft, 62, inHelp: false);
+        Lead(map, "draft", new Text("forslag|se forslaget", "forslag|sjå forslaget", "draft|proposal"), PlanTexts.DraftHelp, making.Draft, 62, inHelp: false);
         Lead(map, "publish", new Text("publiser|publiser programmet", "publiser|publiser programmet", "publish|publish the agenda"), PlanTexts.PublishHelp, publishing.Publish, 63);
         Lead(map, "replan", new Text("planlegg på nytt|planlegg om", "planlegg på nytt|planlegg om", "replan"), PlanTexts.ReplanHelp, making.Replan, 64);
         Lead(map, "export", new Text("eksporter", "eksporter", "export"), ExportTexts.ExportHelp, publishing.Export, 65);
@@ -86,7 +105,7 @@ internal sealed class AgendaCommands : IAsyncDisposable
         // The setup card shows how rules are written; in help they would only stand in the way.
         Rule("pin", new Text("fest", "fest", "pin"), TermTexts.PinHelp, settingUp.Pin, 53, new Text("fest 4 tid 2 rom 1", "fest 4 tid 2 rom 1", "pin 4 slot 2 room 1"));
         Rule("away", new Text("borte", "borte", "away"), TermTexts.AwayHelp, settingUp.Away, 54, new Text("borte 4 tid 2", "borte 4 tid 2", "away 4 slot 2"));
-        Rule("close-room", new Text("steng rom|steng", "steng rom|steng", "close room"), TermTexts.CloseRoomHelp, settingUp.CloseRoom, 55, new Text("steng rom 2 tid 3", "steng rom 2 tid 3", "close room 2 slot 3"));
+        Rule("close-room", new Text("steng rom", "steng rom", "close room"), TermTexts.CloseRoomHelp, settingUp.CloseRoom, 55, new Text("steng rom 2 tid 3", "steng rom 2 tid 3", "close room 2 slot 3"));
         Rule("apart", new Text("skill", "skil", "apart|keep apart"), TermTexts.ApartHelp, settingUp.Apart, 56, new Text("skill 3 7", "skil 3 7", "apart 3 7"));
         Rule("repeat", new Text("gjenta", "gjenta|ta opp att", "repeat"), TermTexts.RepeatHelp, settingUp.Repeat, 57, new Text("gjenta 4 2", "gjenta 4 2", "repeat 4 2"));
         Rule("needs", new Text("krav", "krav", "needs"), TermTexts.NeedsHelp, settingUp.Needs, 58, new Text("krav 4 skjerm", "krav 4 skjerm", "needs 4 screen"));

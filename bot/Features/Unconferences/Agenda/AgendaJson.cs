@@ -19,4 +19,5 @@ namespace OtgBot.Features.Unconferences.Agenda;
 [JsonSerializable(typeof(NowCards))]
 [JsonSerializable(typeof(AgendaLink))]
 [JsonSerializable(typeof(LinkOwner))]
+[JsonSerializable(typeof(OpenSpace.Notice))]
 internal sealed partial class AgendaJson : JsonSerializerContext;

@@ -1,7 +1,9 @@
+using OtgBot.Features.Participation.Domain;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Storage;
+using OtgBot.Turns.Commands;
 using static OtgBot.Features.Unconferences.Agenda.AgendaJson;
 
 namespace OtgBot.Features.Unconferences.Agenda;
@@ -15,6 +17,8 @@ internal sealed class AgendaStore(IStore store)
 {
     private const string Planning = "planning";
 
+    private const int MaxTries = 100;
+
     /// <summary>What a lead said the agenda must fit; empty where nothing was said yet.</summary>
     public async Task<AgendaTerms> Terms(string id, CancellationToken cancel) =>
         (await store.Get(KeyOf(id, "terms"), Default.AgendaTerms, cancel))?.Value ?? new AgendaTerms();
@@ -27,17 +31,64 @@ internal sealed class AgendaStore(IStore store)
     public async Task<PublishedAgenda?> Published(string id, CancellationToken cancel) => (await store.Get(KeyOf(id, "published"), Default.PublishedAgenda, cancel))?.Value;
 
     /// <summary>Tells a plan. Told twice, it is told once: new for the one who did.</summary>
-    public async Task<(PublishedAgenda Agenda, bool IsNew)> Publish(string id, PlannedAgenda plan, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="with">Adds what no plan knows: the items of the day.</param>
+    /// <param name="beside">What is written in the same go, by the agenda before and after.</param>
+    public async Task<(PublishedAgenda Agenda, bool IsNew)> Publish(
+        string id, PlannedAgenda plan, DateTimeOffset now, Func<PublishedAgenda, PublishedAgenda> with, Func<PublishedAgenda?, PublishedAgenda, IEnumerable<RowWrite>> beside,
+        CancellationToken cancel)
     {
         var isNew = false;
-        var agenda = await store.Change(KeyOf(id, "published"), Default.PublishedAgenda, old =>
+        var (_, agenda) = await ChangePublished(id, old =>
         {
             isNew = old?.Plan != plan.Id;
             if (isNew && (old?.Version ?? 0) != plan.Before) throw PlanRefusal.PlanIsOld();
-            return PublishedAgenda.After(old, plan, now);
-        }, cancel);
+            return isNew ? with(PublishedAgenda.After(old, plan, now)) : old!;
+        }, beside, cancel);
         return (agenda, isNew);
     }
+
+    /// <summary>
+    /// Changes what people have been told, as it is at that moment: where another was faster, <paramref name="change"/> looks again, and may
+    /// throw a sentence. What is to be told of it is written in the same go.
+    /// </summary>
+    public async Task<(PublishedAgenda? Before, PublishedAgenda After)> ChangePublished(
+        string id, Func<PublishedAgenda?, PublishedAgenda> change, Func<PublishedAgenda?, PublishedAgenda, IEnumerable<RowWrite>> beside, CancellationToken cancel)
+    {
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var read = await store.Get(KeyOf(id, "published"), Default.PublishedAgenda, cancel);
+            var changed = change(read?.Value);
+            if (ReferenceEquals(changed, read?.Value)) return (read!.Value, changed);
+            RowWrite[] writes = [Documents.Row(KeyOf(id, "published"), read, changed, Default.PublishedAgenda), .. beside(read?.Value, changed)];
+            if (await store.Write(UnconferencesStore.PartitionOf(id), writes, cancel)) return (read?.Value, changed);
+        }
+
+        throw new StoreException($"An agenda was changed by others {MaxTries} times while it was to be changed.");
+    }
+
+    /// <summary>Changes slots or rooms, and with them the agenda that people know, in one go.</summary>
+    /// <param name="follow">What becomes of that agenda; to return the same object leaves it.</param>
+    public async Task<(AgendaTerms Terms, PublishedAgenda? Agenda)> ChangeTerms(
+        string id, Func<AgendaTerms, AgendaTerms> change, Func<PublishedAgenda, AgendaTerms, PublishedAgenda> follow, CancellationToken cancel)
+    {
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var terms = await store.Get(KeyOf(id, "terms"), Default.AgendaTerms, cancel);
+            var agenda = await store.Get(KeyOf(id, "published"), Default.PublishedAgenda, cancel);
+            var changed = change(terms?.Value ?? new AgendaTerms());
+            var followed = agenda is null ? null : follow(agenda.Value, changed);
+            var writes = new List<RowWrite>();
+            if (!ReferenceEquals(changed, terms?.Value)) writes.Add(Documents.Row(KeyOf(id, "terms"), terms, changed, Default.AgendaTerms));
+            if (!ReferenceEquals(followed, agenda?.Value)) writes.Add(Documents.Row(KeyOf(id, "published"), agenda, followed!, Default.PublishedAgenda));
+            if (writes.Count == 0 || await store.Write(UnconferencesStore.PartitionOf(id), writes, cancel)) return (changed, followed);
+        }
+
+        throw new StoreException($"What an agenda must fit was changed by others {MaxTries} times while it was to be changed.");
+    }
+
+    /// <summary>Changes the agenda that waits, where one waits.</summary>
+    public async Task<PlannedAgenda?> ChangePlan(string id, Func<PlannedAgenda, PlannedAgenda> change, CancellationToken cancel) =>
+        await store.Change<PlannedAgenda, PlannedAgenda?>(KeyOf(id, "plan"), Default.PlannedAgenda, old => old is null ? null : change(old), cancel);
 
     public async Task<PlanningClaim?> Claim(string id, CancellationToken cancel) => (await store.Get(KeyOf(id, "claim"), Default.PlanningClaim, cancel))?.Value;
 

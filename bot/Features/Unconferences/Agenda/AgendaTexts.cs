@@ -1,9 +1,11 @@
 using System.Globalization;
 using OtgBot.Features.Unconferences.Agenda.Rules;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
-using OtgBot.Scheduling;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Planner;
 using OtgBot.Scheduling.Calendar;
+using OtgBot.Scheduling;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;
@@ -16,7 +18,6 @@ internal static class AgendaTexts
     public static readonly Text NowHelp = new("Se hva som skjer nå, og hva som kommer", "Sjå kva som skjer no, og kva som kjem", "See what is on now and what is next");
 
     public static readonly Text SeeAgenda = new("Hele programmet", "Heile programmet", "The whole agenda");
-    public static readonly Text SeeSetup = new("Lag program", "Lag program", "Make the agenda");
     public static readonly Text SeeMine = new("Mitt program", "Programmet mitt", "My agenda");
     public static readonly Text SeeNow = new("Hva skjer nå?", "Kva skjer no?", "What is on now?");
     public static readonly Text OpenPage = new("Åpne som nettside", "Opne som nettside", "Open as a web page");
@@ -48,9 +49,11 @@ internal static class AgendaTexts
         return $"{session.RoomName}: {session.Topic.ToString(CultureInfo.InvariantCulture)}. {topic?.Title}{(hosts.Length == 0 ? "" : $" ({hosts})")}";
     }
 
-    public static string Change(Language language, SessionChange change, IReadOnlyList<Topic> topics)
+    /// <param name="firstDay">Where it is given, what is on another day says which.</param>
+    public static string Change(Language language, SessionChange change, IReadOnlyList<Topic> topics, DateOnly? firstDay = null)
     {
-        var topic = TermTexts.TopicName(language, change.Topic, topics);
+        // What a lead has hidden is not named again.
+        var topic = change.Title ?? TermTexts.TopicName(language, change.Topic, [.. topics.Where(topic => !topic.IsHidden)]);
         return (change.From, change.To) switch
         {
             (null, { } to) => language.Say($"{topic} er nytt: {At(to)}.", $"{topic} er nytt: {At(to)}.", $"{topic} is new: {At(to)}."),
@@ -58,6 +61,10 @@ internal static class AgendaTexts
             ({ } from, { } to) => language.Say($"{topic} flyttes fra {At(from)} til {At(to)}.", $"{topic} blir flytta frå {At(from)} til {At(to)}.", $"{topic} moves from {At(from)} to {At(to)}."),
             _ => topic,
         };
+
+        string At(Placement place) => firstDay is { } first && DateOnly.FromDateTime(place.Start.DateTime) is var day && day != first
+            ? $"{DateWords.Day(language, day)}, {AgendaTexts.At(place)}"
+            : AgendaTexts.At(place);
     }
 
     public static string SameAsBefore(Language language) => language.Say(
@@ -100,7 +107,7 @@ internal static class AgendaTexts
 
     public static string Time(DateTimeOffset at) => at.ToString("HH':'mm", CultureInfo.InvariantCulture);
 
-    private static string At(Placement place) => $"{Span(place.Start, place.End)}, {place.Room}";
+    private static string At(Placement place) => place.Room.Length == 0 ? Span(place.Start, place.End) : $"{Span(place.Start, place.End)}, {place.Room}";
 
     private static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n} {many}";
 }

@@ -1,17 +1,19 @@
-using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Deadlines;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;
 
 /// <summary>How an agenda gets out: to all communities, and outside the chat.</summary>
-internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore agendas, Links links, NewsPosts news, Following following)
+internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore agendas, Links links, NewsPosts news, Following following, Notices notices)
 {
     /// <summary>Tells the agenda that waits. Said twice, it is told once.</summary>
     public async Task Publish(Turn turn, Arguments arguments)
@@ -21,16 +23,21 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
         _ = unconference.Publish(now);
         var plan = await agendas.Plan(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NoPlan();
         var before = await agendas.Published(unconference.Id, turn.Cancel);
+        var terms = await agendas.Terms(unconference.Id, turn.Cancel);
         var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
         var isOut = unconference.Phase == Phase.Published;
         if (before?.Plan == plan.Id && isOut) throw PlanRefusal.NoPlan();
-        if (before?.Plan != plan.Id && !Fits(plan, before, await agendas.Terms(unconference.Id, turn.Cancel), topics)) throw PlanRefusal.PlanIsOld();
+        if (before?.Plan != plan.Id && !Fits(plan, before, terms, topics)) throw PlanRefusal.PlanIsOld();
 
+        if (plan.Sessions.Count == 0) throw PlanRefusal.IsEmpty();
         var told = News.Published(before?.Plan == plan.Id ? before.Version : plan.Before + 1);
         await news.Expect(unconference, told, now);
+        await notices.Expect(unconference, now, turn.Cancel);
 
         // Two documents: where a host dies between them, the same word said again does the rest.
-        var (agenda, isNew) = await agendas.Publish(unconference.Id, plan, now, turn.Cancel);
+        var (agenda, isNew) = await agendas.Publish(unconference.Id, plan, now,
+            made => made with { Items = Domain.Agenda.Programme.Placed(made.Items, terms, unconference.Date, unconference.TimeZone, now) },
+            (old, made) => notices.Of(unconference, old, made, turn.PersonKey, hostsOnly: true), turn.Cancel);
         var isFirst = false;
         unconference = await unconferences.Change(unconference.Id, old =>
         {

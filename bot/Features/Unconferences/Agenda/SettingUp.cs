@@ -1,15 +1,17 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda.Rules;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
+using OtgBot.Planner;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 using Host = OtgBot.Features.Unconferences.Domain.Host;
 
 namespace OtgBot.Features.Unconferences.Agenda;
 
 /// <summary>What a lead says before an agenda is made: slots, rooms and rules, in a form or in words.</summary>
-internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore agendas, DialogRunner dialogs)
+internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore agendas, OpenSpace.GridSetup grid, DialogRunner dialogs)
 {
     public const int MostRuns = 5;
 
@@ -30,11 +32,14 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
     public async Task Filled(Turn turn, Answers answers)
     {
         var unconference = await Asked(turn, answers);
-        await agendas.ChangeTerms(unconference.Id, old => With(old, answers), turn.Cancel);
-        await turn.Reply(await CardOf(turn, unconference, 1));
+        if (!await grid.Save(turn, unconference, old => With(old, answers))) await turn.Reply(await CardOf(turn, unconference, 1));
     }
 
-    public async Task Check(Turn turn, Answers answers) => With(await agendas.Terms((await Asked(turn, answers)).Id, turn.Cancel), answers);
+    public async Task Check(Turn turn, Answers answers)
+    {
+        var unconference = await Asked(turn, answers);
+        With(await agendas.Terms(unconference.Id, turn.Cancel), answers).CheckClock(unconference.Date, unconference.TimeZone);
+    }
 
     private async Task<Unconference> Asked(Turn turn, Answers answers) =>
         Owned(turn, await unconferences.Of(turn, answers));
@@ -140,17 +145,16 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
         {
             var terms = await agendas.Terms(unconference.Id, turn.Cancel);
             await dialogs.Start(turn, "unconferences.terms",
-                new Dictionary<string, string> { ["slots"] = TermText.Of(terms.InOrder), ["rooms"] = TermText.Of(terms.Rooms) }.Where(field => field.Value.Length > 0).ToDictionary(),
+                new Dictionary<string, string> { ["slots"] = TermText.Of(terms.InOrder, Programme.ProgrammeTexts.DayWord.In(await turn.PersonLanguage())), ["rooms"] = TermText.Of(terms.Rooms) }.Where(field => field.Value.Length > 0).ToDictionary(),
                 new Dictionary<string, string> { ["u"] = unconference.Id });
             return;
         }
 
-        await agendas.ChangeTerms(unconference.Id, read(Lines(turn, arguments)), turn.Cancel);
-        await turn.Reply(await CardOf(turn, unconference, 1));
+        if (!await grid.Save(turn, unconference, read(Lines(turn, arguments)))) await turn.Reply(await CardOf(turn, unconference, 1));
     }
 
     /// <summary>What followed the command with its lines: words are read from one line, but here a line is a room.</summary>
-    private static string Lines(Turn turn, Arguments arguments)
+    internal static string Lines(Turn turn, Arguments arguments)
     {
         var lines = turn.Incoming.Text.ReplaceLineEndings("\n").Trim().Split('\n');
         if (turn.Incoming.Kind != IncomingKind.Text || lines.Length == 1) return arguments.All;

@@ -1,6 +1,11 @@
-using OtgBot.Features.Unconferences.Domain;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using OtgBot.Features.Prompts.Home;
 using OtgBot.Features.Unconferences.Domain.Votes;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Storage;
+using OtgBot.Turns.Commands;
+using OtgBot.Turns.Privacy;
 using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.UnconferencesJson;
 
@@ -109,6 +114,20 @@ internal sealed class BallotBox(IStore store, UnconferencesStore unconferences, 
     {
         var tally = await Count(unconference.Id, cancel);
         return (await store.Get(WishesKey(unconference.Id), Default.PlanningWishes, cancel))?.Value ?? PlanningWishes.Of(tally, unconference.Way);
+    }
+
+    /// <summary>How many have voted so far, as far as that may be told while they vote.</summary>
+    public async Task<int?> Turnout(string id, CancellationToken cancel)
+    {
+        var cast = 0;
+        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel)) cast += ballot.Value.IsCast ? 1 : 0;
+        return Domain.Turnout.AtLeast(cast, disclosure.K, step => disclosure.Uniform(string.Create(CultureInfo.InvariantCulture, $"{id} turnout {step}"), 0));
+    }
+
+    /// <summary>Who wished for which topics, by pseudonym: to tell them when one of those moves, and for nothing else.</summary>
+    public async IAsyncEnumerable<(string Person, IReadOnlyList<int> Topics)> Wishers(string id, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel)) yield return (VoterOf(ballot.Key), ballot.Value.Topics);
     }
 
     /// <summary>Takes every ballot out of one that is over, once they are counted.</summary>

@@ -43,6 +43,12 @@ internal static class VotingTexts
         nn: "Ingen andre har føreslått tema enno, så det er ingenting å røyste på.",
         en: "Nobody else has proposed a topic yet, so there is nothing to vote for.");
 
+    public static readonly Text TurnoutFact = new("Har stemt", "Har røysta", "Have voted");
+
+    public static string TurnoutSoFar(Language language, int? atLeast) => atLeast is { } people
+        ? language.Say($"Minst {people}", $"Minst {people}", $"At least {people}")
+        : language.Say("For få til å si tallet ennå", "For få til å seie talet enno", "Too few to say the number yet");
+
     public static string LookInChat(Language language) => language.Say(
         nb: "Stemmeseddelen din ligger i den private chatten med meg.",
         nn: "Røystesetelen din ligg i den private chatten med meg.",

@@ -1,15 +1,18 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using OtgBot.Cards;
-using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Participation.Domain;
 using OtgBot.Features.Unconferences.Agenda.Exports;
+using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Features.Unconferences.Takeaways;
-using OtgBot.Scheduling;
+using OtgBot.Planner;
 using OtgBot.Scheduling.Calendar;
+using OtgBot.Scheduling;
 using OtgBot.Storage;
+using OtgBot.Turns.Members;
 using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.UnconferencesJson;
 
@@ -174,7 +177,7 @@ internal sealed class NewsPosts(
             return TakeawayCards.Summary(edition, unconference.IsCounted ? await box.Count(id, cancel) : null, topics, await takeaways.Standing(id, cancel), language);
 
         // Without a lead's buttons, since all read it.
-        return UnconferencesCards.Status(edition, topics.Count(topic => topic.Stands), forLead: false, language);
+        return UnconferencesCards.Status(edition, topics.Count(topic => topic.Stands), forLead: null, language);
     }
 
     private DateTimeOffset? Morning(Community community)

@@ -83,15 +83,10 @@ internal static class Refusal
         nn: "Avrøystinga er framleis open. Skriv «lukk avrøysting» først, så ingen røyster går tapt.",
         en: "Voting is still open. Write “close voting” first, so that no votes are lost.");
 
-    public static UserError NotProposing() => new(
-        nb: "Avstemningen er åpnet eller ferdig, så temaer kan ikke lenger foreslås eller endres. Skriv «temaer» for å se dem.",
-        nn: "Avrøystinga er opna eller ferdig, så tema kan ikkje lenger føreslåast eller endrast. Skriv «tema» for å sjå dei.",
-        en: "Topics can no longer be proposed or changed, since voting has opened or ended. Write “topics” to see them.");
-
-    public static UserError TooLateToWithdraw() => new(
-        nb: "Avstemningen er ferdig, så temaet blir stående. Snakk med en leder hvis du ikke kan være vert.",
-        nn: "Avrøystinga er ferdig, så temaet blir ståande. Snakk med ein leiar om du ikkje kan vere vert.",
-        en: "Voting is over, so the topic stays. Talk to a lead if you can’t host it.");
+    public static UserError NotEditing() => new(
+        nb: "Nå kan ikke temaer endres, for avstemningen er åpnet eller ferdig. Skriv «temaer» for å se dem.",
+        nn: "No kan ein ikkje endre tema, for avrøystinga er opna eller ferdig. Skriv «tema» for å sjå dei.",
+        en: "Topics can no longer be changed, since voting has opened or ended. Write “topics” to see them.");
 
     public static UserError TooManyTopics() => new(
         nb: $"Det er allerede foreslått {Topic.Most} temaer, og flere er det ikke plass til. Skriv «temaer» og se om noen vil slå seg sammen med deg.",

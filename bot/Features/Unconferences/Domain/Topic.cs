@@ -34,6 +34,9 @@ internal sealed record Topic
     /// <summary>The form that changed it last, so that this form sent twice is no conflict with itself.</summary>
     public string? EditNonce { get; init; }
 
+    /// <summary>Where the notes of its session are.</summary>
+    public string? Notes { get; init; }
+
     public bool IsWithdrawn { get; init; }
 
     /// <summary>Why a lead took it out of sight, in the lead's own words; null where it is shown.</summary>

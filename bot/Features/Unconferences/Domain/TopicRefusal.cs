@@ -61,8 +61,8 @@ internal static class TopicRefusal
         en: $"The reason can have {Topic.LongestReason} characters, and this one has {length}. Write less, for example “hide 4 Advertising”.");
 
     public static UserError IsHidden(int number) => new(
-        nb: $"Tema {number} er skjult av en leder. En leder kan vise det igjen med «vis tema {number}».",
-        nn: $"Tema {number} er skjult av ein leiar. Ein leiar kan vise det igjen med «vis tema {number}».",
+        nb: $"Tema {number} er skjult av en leder. En leder kan vise det igjen med «vis igjen {number}».",
+        nn: $"Tema {number} er skjult av ein leiar. Ein leiar kan vise det igjen med «vis igjen {number}».",
         en: $"Topic {number} has been hidden by a lead. A lead can show it again with “unhide {number}”.");
 
     public static UserError NotHidden(int number) => new(

@@ -1,5 +1,8 @@
+using OtgBot.Features.Participation.Domain;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Proposals;
+using OtgBot.Planner;
+using OtgBot.Turns.Members;
 
 namespace OtgBot.Features.Unconferences.Domain;
 
@@ -28,6 +31,9 @@ internal sealed record Unconference
 
     /// <summary>Chosen when it is opened.</summary>
     public VotingWay Way { get; init; }
+
+    /// <summary>True where there is no vote, but a grid that hosts fill.</summary>
+    public bool IsOpen => Way == VotingWay.Open;
 
     public Phase Phase { get; init; }
 
@@ -104,6 +110,7 @@ internal sealed record Unconference
     /// <summary>Opens the vote. A closing time that has passed meanwhile no longer counts, or nobody could vote.</summary>
     public Unconference OpenVoting(int topics, DateTimeOffset now) => Phase switch
     {
+        _ when IsOpen => throw OpenSpaceRefusal.NoVote(),
         Phase.Proposing when topics == 0 => throw Refusal.NothingToVoteOn(),
         Phase.Proposing => this with { Phase = Phase.Voting, VotingOpenedAt = now, VotesUntil = VotesUntil > now ? VotesUntil : null },
         Phase.Voting => throw Refusal.VotingIsOpen(),
@@ -112,10 +119,14 @@ internal sealed record Unconference
 
     public Unconference CloseVoting(DateTimeOffset now) => Phase switch
     {
+        _ when IsOpen => throw OpenSpaceRefusal.NoVote(),
         Phase.Proposing => throw Refusal.VotingNotOpenYet(),
         Phase.Voting => this with { Phase = Phase.Planning, VotingClosedAt = now },
         _ => throw Refusal.VotingIsOver(),
     };
+
+    /// <summary>The grid of an open one is there for all to fill.</summary>
+    public Unconference OpenGrid(DateTimeOffset now) => IsOpen && Phase == Phase.Proposing ? this with { Phase = Phase.Published, PublishedAt = now } : this;
 
     /// <summary>An agenda is there for all to read. A better one may be published after it.</summary>
     public Unconference Publish(DateTimeOffset now) => Phase switch
@@ -152,6 +163,7 @@ internal sealed record Unconference
     /// <summary>Sets when proposals and votes end; null leaves it to a lead. What has ended keeps its time.</summary>
     public Unconference WithDeadlines(DateTimeOffset? proposals, DateTimeOffset? votes, DateTimeOffset now)
     {
+        if (IsOpen) return proposals is null && votes is null ? this : throw OpenSpaceRefusal.NoDeadline(proposals is null ? "closes" : "opens");
         if (Phase > Phase.Voting) throw Refusal.VotingIsOver();
         if (Phase == Phase.Voting) proposals = ProposalsUntil;
         else if (proposals <= now) throw DeadlineRefusal.InThePast("opens", Example(now));
@@ -174,20 +186,31 @@ internal sealed record Unconference
         if (deadline is { } at && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZone).DateTime) > Date) throw DeadlineRefusal.AfterTheDay(question, Date);
     }
 
-    /// <summary>The deadline counts by itself: who comes after it is told no, though the clock comes by a little later.</summary>
-    public void CheckProposing(DateTimeOffset now)
+    /// <summary>A topic may come in every phase: before the count it joins the vote, later it waits on the wall.</summary>
+    public void CheckProposing()
     {
-        if (Phase != Phase.Proposing || ProposalsUntil <= now) throw Refusal.NotProposing();
+        if (Phase == Phase.Closed) throw Refusal.NoneOpen();
+    }
+
+    /// <summary>True where a topic that is proposed now came too late for the vote, or there is none.</summary>
+    public bool IsWallOpen => Phase is Phase.Planning or Phase.Published;
+
+    /// <summary>What people vote on stays as it is. The deadline counts by itself, though the clock comes by a little later.</summary>
+    public void CheckEditing(DateTimeOffset now)
+    {
+        if (IsOpen && Phase != Phase.Closed) return;
+        if (Phase != Phase.Proposing || ProposalsUntil <= now) throw Refusal.NotEditing();
     }
 
     public void CheckWithdrawing()
     {
-        if (Phase > Phase.Voting) throw Refusal.TooLateToWithdraw();
+        if (Phase == Phase.Closed) throw Refusal.NoneOpen();
     }
 
-    /// <summary>As <see cref="CheckProposing"/>: a vote that comes after the deadline is told no.</summary>
+    /// <summary>A vote that comes after the deadline is told no, though the clock comes by a little later.</summary>
     public void CheckVoting(DateTimeOffset now)
     {
+        if (IsOpen) throw OpenSpaceRefusal.NoVote();
         if (Phase == Phase.Proposing) throw Refusal.VotingNotOpenYet();
         if (Phase != Phase.Voting || VotesUntil <= now) throw Refusal.VotingIsOver();
     }
@@ -205,6 +228,9 @@ internal enum VotingWay
 
     /// <summary>Each person scores the few topics they are dealt.</summary>
     Crowd,
+
+    /// <summary>Nobody votes: there is a grid of empty places, and who comes first takes one.</summary>
+    Open,
 }
 
 /// <summary>How far an unconference has come. They follow one another and never go back. Kept by name, so that more may come between.</summary>

@@ -1,18 +1,21 @@
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Proposals;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
+using OtgBot.Scheduling;
+using OtgBot.Turns.Commands;
+using OtgBot.Turns.Privacy;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Moderating;
 
 /// <summary>A lead takes a topic out of sight, with a reason its hosts get to know, and may bring it back. Nothing of it is lost.</summary>
-internal sealed class Hiding(UnconferencesStore store)
+internal sealed class Hiding(UnconferencesStore store, Arranging arranging)
 {
     public void Map(FeatureMap map)
     {
         map.Command(new Command("unconferences.hide", new Text("skjul|skjul tema", "skjul|skjul tema", "hide|hide topic"), ModeratingTexts.HideHelp, Hide) { Who = Who.Lead, Order = 43, Example = ModeratingTexts.HideExample });
-        map.Command(new Command("unconferences.unhide", new Text("vis tema|vis igjen", "vis tema|vis igjen", "unhide|show topic"), ModeratingTexts.ShowHelp, Show) { Who = Who.Lead, Order = 43, Example = ModeratingTexts.ShowExample });
+        map.Command(new Command("unconferences.unhide", new Text("vis igjen", "vis igjen", "unhide"), ModeratingTexts.ShowHelp, Show) { Who = Who.Lead, Order = 43, Example = ModeratingTexts.ShowExample });
     }
 
     private async Task Hide(Turn turn, Arguments arguments)
@@ -26,6 +29,7 @@ internal sealed class Hiding(UnconferencesStore store)
         if (reason.Length > Topic.LongestReason) throw TopicRefusal.ReasonTooLong(reason.Length);
 
         _ = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
+        var isAhead = await arranging.IsAhead(turn, unconference, number);
         var hidden = await store.Change(unconference.Id, number, old =>
         {
             TopicRights.CheckStands(old);
@@ -34,6 +38,9 @@ internal sealed class Hiding(UnconferencesStore store)
         var reached = await Tell(turn, hidden, language => ModeratingTexts.HiddenFromHost(language, unconference, hidden));
         var language = turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language;
         await turn.Tell($"{ModeratingTexts.Hidden(language, number)} {ModeratingTexts.HostsTold(language, reached)}");
+
+        // In an agenda that people know it is called off like any other.
+        if (isAhead) await arranging.CallOff(turn, unconference, number);
     }
 
     private async Task Show(Turn turn, Arguments arguments)
@@ -43,6 +50,7 @@ internal sealed class Hiding(UnconferencesStore store)
         var number = arguments.Number(0) ?? throw Refusal.NoTopicNumber();
         _ = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
         var shown = await store.Change(unconference.Id, number, old => old.IsHidden ? old with { HiddenBecause = null } : throw TopicRefusal.NotHidden(number), turn.Cancel);
+        await arranging.BackOnTheWall(turn, unconference, number);
         await Tell(turn, shown, language => ModeratingTexts.ShownToHost(language, unconference, shown));
         await turn.ReplyToAll(TopicCards.One(unconference, shown, turn.Language));
     }

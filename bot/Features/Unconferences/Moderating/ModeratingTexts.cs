@@ -9,7 +9,7 @@ internal static class ModeratingTexts
     public static readonly Text HideHelp = new("Skjul et tema, med en grunn", "Skjul eit tema, med ein grunn", "Hide a topic, with a reason");
     public static readonly Text HideExample = new("skjul 4 Reklame for et produkt", "skjul 4 Reklame for eit produkt", "hide 4 Advertises a product");
     public static readonly Text ShowHelp = new("Vis et skjult tema igjen", "Vis eit skjult tema igjen", "Show a hidden topic again");
-    public static readonly Text ShowExample = new("vis tema 4", "vis tema 4", "unhide 4");
+    public static readonly Text ShowExample = new("vis igjen 4", "vis igjen 4", "unhide 4");
     public static readonly Text MergeHelp = new("Slå to temaer sammen; verter og stemmer følger med", "Slå to tema saman; vertar og røyster følgjer med", "Merge two topics; hosts and votes are combined");
     public static readonly Text MergeExample = new("slå sammen 7 med 2", "slå saman 7 med 2", "merge 7 with 2");
     public static readonly Text SplitHelp = new("Skill ut et tema som er slått sammen med et annet", "Skil ut eit tema som er slått saman med eit anna", "Separate a merged topic again");
@@ -18,8 +18,8 @@ internal static class ModeratingTexts
     public static readonly Text HiddenTitle = new("Skjult tema", "Skjult tema", "Hidden topic");
 
     public static string Hidden(Language language, int number) => language.Say(
-        nb: $"Tema {number} er skjult. Skriv «vis tema {number}» for å vise det igjen.",
-        nn: $"Tema {number} er skjult. Skriv «vis tema {number}» for å vise det igjen.",
+        nb: $"Tema {number} er skjult. Skriv «vis igjen {number}» for å vise det igjen.",
+        nn: $"Tema {number} er skjult. Skriv «vis igjen {number}» for å vise det igjen.",
         en: $"Topic {number} is hidden. Write “unhide {number}” to show it again.");
 
     public static string HostsTold(Language language, bool reached) => reached

@@ -3,19 +3,22 @@ using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
+using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Planner.Searching;
 using OtgBot.Storage;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 using Fact = OtgBot.Turns.Fact;
 
 namespace OtgBot.Features.Unconferences.Proposals;
 
 /// <summary>What members do with topics: propose, read, and change or withdraw their own.</summary>
-internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, DialogRunner dialogs)
+internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arranging arranging, DialogRunner dialogs)
 {
     public async Task Propose(Turn turn, Arguments arguments)
     {
         var unconference = await Current(turn);
-        unconference.CheckProposing(turn.Clock.GetUtcNow());
+        unconference.CheckProposing();
         await dialogs.Start(turn, unconference.Communities.Count > 1 ? "unconferences.propose-shared" : "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), Context(unconference));
     }
 
@@ -23,7 +26,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
     public async Task Proposed(Turn turn, Answers answers)
     {
         var unconference = await Find(turn, answers.Context.GetValueOrDefault("u"));
-        unconference.CheckProposing(turn.Clock.GetUtcNow());
+        unconference.CheckProposing();
         var topics = await store.Topics(unconference.Id, turn.Cancel);
         var draft = await Draft(turn, unconference, answers.Values, topics, answers.Nonce);
         if (topics.All(topic => topic.Nonce != answers.Nonce) && Likeness.Of(draft.Title, topics) is { Count: > 0 } alike)
@@ -53,7 +56,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
             return;
         }
 
-        unconference.CheckProposing(turn.Clock.GetUtcNow());
+        unconference.CheckProposing();
         var draft = await Draft(turn, unconference, answers.Context, await store.Topics(unconference.Id, turn.Cancel), answers.Context["nonce"]);
         await Propose(turn, unconference, answers["then"] == UnconferencesDialogs.AskToMerge ? draft with { LikeTo = like } : draft);
     }
@@ -80,7 +83,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
     {
         var (topic, isNew) = await store.Propose(unconference.Id, draft, turn.Cancel);
         await turn.Facts.Add(turn.Community.Address.Partition, turn.PersonKey, FactOf(turn, unconference, topic), turn.Cancel);
-        if (isNew) await turn.Announce(unconference, language => TopicCards.One(unconference, topic, language));
+        if (isNew) await turn.Announce(unconference, language => TopicCards.Proposed(unconference, topic, language));
         else await turn.Tell(UnconferencesTexts.AlreadyThere(await turn.PersonLanguage(), topic.Number));
     }
 
@@ -124,7 +127,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
     public async Task Edited(Turn turn, Answers answers)
     {
         var unconference = await Find(turn, answers.Context.GetValueOrDefault("u"));
-        unconference.CheckProposing(turn.Clock.GetUtcNow());
+        unconference.CheckEditing(turn.Clock.GetUtcNow());
         var read = await Own(turn, unconference, Number(answers.Context.GetValueOrDefault("n")));
         if (read.Value.EditNonce == answers.Nonce)
         {
@@ -153,7 +156,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
 
     private async Task Edit(Turn turn, Unconference unconference, int number)
     {
-        unconference.CheckProposing(turn.Clock.GetUtcNow());
+        unconference.CheckEditing(turn.Clock.GetUtcNow());
         var topic = await Own(turn, unconference, number);
         await dialogs.Start(turn, "unconferences.edit", UnconferencesDialogs.Prefill(topic.Value), Context(unconference, topic));
     }
@@ -162,6 +165,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
     {
         unconference.CheckWithdrawing();
         await Own(turn, unconference, number);
+        var isAhead = await arranging.IsAhead(turn, unconference, number);
         var topic = await store.Change(unconference.Id, number, old =>
         {
             TopicRights.CheckWithdraw(old, turn.PersonKey.Value);
@@ -170,6 +174,9 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Dialo
         await turn.Facts.Remove(turn.Community.Address.Partition, turn.PersonKey, FactOf(turn, unconference, topic), turn.Cancel);
         if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(TopicCards.One(unconference, topic, turn.Language));
         else await turn.Reply(UnconferencesTexts.Withdrawn(turn.Language, number, topic.Title));
+
+        // In an agenda that people know it is called off.
+        if (isAhead) await arranging.CallOff(turn, unconference, number);
     }
 
     /// <summary>A topic of the person who asks. Throws a sentence where it is another's, withdrawn or not there.</summary>

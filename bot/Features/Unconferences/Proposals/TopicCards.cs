@@ -1,11 +1,14 @@
 using System.Globalization;
-using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
+using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Features.Unconferences.Programme;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
 
@@ -37,6 +40,18 @@ internal static class TopicCards
             Language = language.Tag(),
             Body = body,
             Actions = [.. Actions(unconference, topic, language)],
+        };
+    }
+
+    /// <summary>As it appears when it is proposed, with what becomes of it where that is not plain.</summary>
+    public static Card Proposed(Unconference unconference, Topic topic, Language language)
+    {
+        var card = One(unconference, topic, language);
+        return unconference.Phase switch
+        {
+            Phase.Voting => card with { Body = [.. card.Body, new TextBlock(OpenSpaceTexts.JoinsVote(language)) { Style = TextStyle.Subtle }] },
+            Phase.Planning or Phase.Published => card with { Body = [.. card.Body, new TextBlock(OpenSpaceTexts.Waits(language, unconference)) { Style = TextStyle.Subtle }], Actions = [WallCards.See(language), .. card.Actions] },
+            _ => card,
         };
     }
 
@@ -75,11 +90,12 @@ internal static class TopicCards
     {
         foreach (var next in Next(unconference, language)) yield return next;
         yield return UnconferencesCards.SeeTopics(unconference, language);
+        if (topic.Notes is { } notes) yield return new ActionOpenUrl(ProgrammeTexts.Notes.In(language), notes);
         if (!topic.Stands) yield break;
         if (topic.LikeTo is { } like && unconference.Phase <= Phase.Voting)
             yield return CommandButtons.For("unconferences.merge", ModeratingTexts.Merge(language, like), string.Create(CultureInfo.InvariantCulture, $"{topic.Number} {like}"));
-        if (unconference.Phase == Phase.Proposing) yield return About("edit", UnconferencesTexts.Edit);
-        if (unconference.Phase <= Phase.Voting)
+        if (unconference.Phase == Phase.Proposing || unconference is { IsOpen: true, Phase: Phase.Published }) yield return About("edit", UnconferencesTexts.Edit);
+        if (unconference.Phase < Phase.Closed)
         {
             var withdraw = About("withdraw", UnconferencesTexts.WithdrawNow) with { Style = ActionStyle.Destructive };
             yield return UnconferencesCards.Sure(UnconferencesTexts.Withdraw, UnconferencesTexts.WithdrawSure, withdraw, language);
@@ -96,6 +112,7 @@ internal static class TopicCards
     {
         Phase.Proposing => [UnconferencesCards.Propose(language)],
         Phase.Voting => [UnconferencesCards.Vote(language)],
+        Phase.Published when unconference.IsOpen => [UnconferencesCards.Propose(language)],
         _ => [],
     };
 }

@@ -65,7 +65,7 @@ internal sealed class JoinCommands(UnconferencesStore store, SharingStore codes)
         var joined = await store.Join(here, unconference.Id, turn.Cancel);
         var topics = (await store.Topics(joined.Id, turn.Cancel)).Count(topic => topic.Stands);
         await turn.Announce(joined, async (community, language) => community == here
-            ? UnconferencesCards.Status(await store.EditionOf(here, joined, turn.Cancel), topics, forLead: false, language)
+            ? UnconferencesCards.Status(await store.EditionOf(here, joined, turn.Cancel), topics, forLead: null, language)
             : SharingCards.News(SharingTexts.Joined(language, SharingTexts.NameOf(language, joined, here), joined.Name), joined, community, language));
     }
 }

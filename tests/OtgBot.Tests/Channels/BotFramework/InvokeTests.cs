@@ -68,7 +68,7 @@ public sealed class InvokeTests
         var (status, body) = await Execute(rig, value);
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("eldre kort", body!["value"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("eldre melding", body!["value"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class InvokeTests
         await using var rig = await BotFrameworkRig.Start([typeof(SlowFeature)]);
 
         var (_, body) = await rig.Hurry(Press(rig, rig.Message(""), verb));
-        Assert.Contains("her eller i chatten vår", body!["value"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("her eller i den private chatten", body!["value"]!.GetValue<string>(), StringComparison.Ordinal);
         await SlowFeature.ReleaseAndStop(rig);
 
         Assert.Equal(["/teams/v3/conversations", "/teams/v3/conversations/a%3Achat-1/activities"], rig.Connector.Calls.Select(call => call.Target));
@@ -135,7 +135,7 @@ public sealed class InvokeTests
         await SlowFeature.ReleaseAndStop(rig);
 
         Assert.Equal("/teams/v3/conversations/19%3Aalerts%40thread.tacv2%3Bmessageid%3D1762951100000/activities", rig.Connector.Calls[^1].Target);
-        Assert.StartsWith("Noen trykket på en knapp", rig.Connector.Calls[^1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Et svar på en knapp tok for lang tid", rig.Connector.Calls[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

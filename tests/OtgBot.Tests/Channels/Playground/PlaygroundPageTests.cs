@@ -141,7 +141,7 @@ public sealed class PlaygroundPageTests
         using var answer = await site.Post("/press?as=kari&in=team&message=m1", script: true, ("action", action));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains("eldre kort", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("eldre melding", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class PlaygroundPageTests
 
         await using var after = await PlaygroundSite.Start(folder: folder);
         var page = await after.Page();
-        Assert.Contains("Meldingene fra før omstarten", page, StringComparison.Ordinal);
+        Assert.Contains("Boten er startet på nytt", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Hei, jeg er OtgBot.", page, StringComparison.Ordinal);
 
         using var answer = await after.Post(button.Address, fields: ("action", button.Action));

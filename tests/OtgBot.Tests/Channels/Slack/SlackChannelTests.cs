@@ -5,6 +5,7 @@ using OtgBot.Channels.Slack;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
 using ResponseUrl = OtgBot.Channels.Slack.Sending.ResponseUrl;
+using SlackHistory = OtgBot.Channels.Slack.Sending.SlackHistory;
 
 namespace OtgBot.Tests.Channels.Slack;
 
@@ -58,7 +59,7 @@ public sealed class SlackChannelTests
         Assert.Equal(SendOutcome.Sent, result.Outcome);
         Assert.Single(rig.Team.Messages);
         Assert.Equal(2, rig.Slack.CallsOf("chat.postMessage").Count);
-        Assert.True(Assert.Single(rig.Slack.CallsOf("conversations.history")).At - began >= SlackChannel.UntilSure, "It was looked for too early.");
+        Assert.True(Assert.Single(rig.Slack.CallsOf("conversations.history")).At - began >= SlackHistory.UntilSure, "It was looked for too early.");
     }
 
     [Fact]

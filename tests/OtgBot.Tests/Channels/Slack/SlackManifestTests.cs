@@ -21,7 +21,7 @@ public sealed class SlackManifestTests
     private static readonly string[] Possible =
     [
         "app_home_opened", "app_mention", "channel_archive", "channel_created", "channel_deleted", "channel_id_changed", "channel_left", "channel_rename", "channel_unarchive",
-        "group_archive", "group_deleted", "group_left", "group_rename", "member_joined_channel", "member_left_channel", "message.channels", "message.groups", "message.im", "message.mpim",
+        "group_archive", "group_deleted", "group_left", "group_rename", "group_unarchive", "member_joined_channel", "member_left_channel", "message.channels", "message.groups", "message.im", "message.mpim",
         "reaction_added", "reaction_removed", "team_join", "user_change",
     ];
 
@@ -116,6 +116,8 @@ public sealed class SlackManifestTests
             ["text"] = "<@UBOT> hei",
             ["tab"] = "home",
         };
+        if (type.EndsWith("_rename", StringComparison.Ordinal)) happened["channel"] = new JsonObject { ["id"] = "C1", ["name"] = "new" };
+        if (type == "channel_id_changed") (happened["old_channel_id"], happened["new_channel_id"]) = ("C1", "C2");
         if (type == "user_change") happened["user"] = new JsonObject { ["id"] = "U1", ["deleted"] = true };
         if (type.StartsWith("message.", StringComparison.Ordinal)) happened["channel_type"] = type switch { "message.channels" => "channel", "message.groups" => "group", _ => type[8..] };
         using var envelope = JsonDocument.Parse(new JsonObject { ["type"] = "event_callback", ["event_id"] = "Ev1", ["event"] = happened }.ToJsonString());

@@ -5,7 +5,6 @@ using OtgBot.Features;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
-using OtgBot.Turns.Privacy;
 
 namespace OtgBot.Tests.Channels.Slack;
 
@@ -121,7 +120,7 @@ public sealed class SlackModalsTests
         await other.Sweep(TestContext.Current.CancellationToken);
         await foreach (var row in store.List("slack-forms", "", "~", TestContext.Current.CancellationToken)) Assert.DoesNotContain(id, row.Key.Row);
 
-        Assert.Contains("eldre kort", await anna.Presses("Note it"));
+        Assert.Contains("eldre melding", await anna.Presses("Note it"));
     }
 
     [Fact]
@@ -209,7 +208,7 @@ public sealed class SlackModalsTests
         var message = new SlackMessage { Room = "CTEAM", Ts = rig.Slack.NextTs(), User = "UBO", Text = "Vi bør snakke\nom &lt;klarspråk&gt; med <@UANNA|anna>" };
         await anna.Shortcut("talk.ask", message);
         Assert.Contains("Vi bør snakke om <klarspråk> med @anna", string.Join('\n', SlackWire.Texts(anna.Modal!.View)));
-        Assert.Contains("eldre kort", await anna.Shortcut("no.such.command", message));
+        Assert.Contains("eldre melding", await anna.Shortcut("no.such.command", message));
     }
 
     [Fact]

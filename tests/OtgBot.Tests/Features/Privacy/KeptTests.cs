@@ -7,6 +7,7 @@ using OtgBot.Features.Prompts;
 using OtgBot.Features.Settings;
 using OtgBot.Features.Unconferences;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Storage.Sqlite;
 using OtgBot.Tests.Features.Unconferences;
@@ -49,6 +50,36 @@ public sealed partial class KeptTests
     }
 
     [Fact]
+    public async Task A_conversation_that_gets_another_id_takes_every_kind_of_row_along_and_goes_on_there()
+    {
+        await using var story = await Story.Live();
+        var (old, lead, kari) = (story.Lead.Address, story.Lead with { Channel = "felt" }, story.Others[0] with { Channel = "felt" });
+        var before = (await story.Rows()).Select(Story.KindOf).Order().ToList();
+        var status = await story.Lead.Says("status");
+        await story.Town.Handle(story.Lead.Event(IncomingKind.Moved) with { NewConversation = "felt" });
+
+        // Told again by a host that took over, it changes nothing.
+        await story.Town.Handle(story.Lead.Event(IncomingKind.Moved) with { NewConversation = "felt" });
+        var rows = await story.Rows();
+        Assert.Equal(before, rows.Select(Story.KindOf).Order());
+        Assert.Equal("", string.Join('\n', rows.Where(row => row.Contains(old.Partition, StringComparison.Ordinal) || row.Contains(Key.Of(old.Partition), StringComparison.Ordinal))));
+        Assert.Equal("", string.Join('\n', rows.Where(row => row.Contains("\"conversation\":\"team\"", StringComparison.Ordinal))));
+        Assert.All(rows.Where(row => row.Contains(Community.TagOf(old.Partition), StringComparison.Ordinal)), row => Assert.Contains("formerTags", row));
+
+        // As before: who leads, what was asked for, whose data it is, the old cards, and what is due.
+        Assert.Equal(status.Replace("team", "felt", StringComparison.Ordinal), (await lead.Says("status")).Replace("team", "felt", StringComparison.Ordinal));
+        Assert.Contains(story.Lead.Person.Name, await lead.Says("ledere"));
+        Assert.Contains("Vi strøk halve brevet", await kari.Says("lærdommer") + await kari.Privately.Says("mine data"));
+        var posted = story.Town.Channel.Messages.Count(message => message.Content.To.Conversation == "felt");
+        var now = story.Town.Clock.GetUtcNow();
+        var due = await story.Town.Get<Alarms>().Due(now.AddDays(8), Cancel).FirstAsync(alarm => alarm.Kind == Schedules.Due && alarm.Community == lead.Address.Partition, Cancel);
+        story.Town.Clock.Advance(due.At - now + TimeSpan.FromMinutes(1));
+        await story.Passes(0);
+        Assert.True(story.Town.Channel.Messages.Count(message => message.Content.To.Conversation == "felt") > posted, "No prompt came.");
+        Assert.Equal("", string.Join('\n', (await story.Rows()).Where(row => row.Contains(old.Partition, StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public async Task Thirty_days_after_the_communities_are_gone_there_is_what_the_table_says()
     {
         await using var story = await Story.Live();
@@ -87,7 +118,7 @@ public sealed partial class KeptTests
         Assert.DoesNotContain("glemt tekst", after);
         Assert.Contains("Noe helt annet", after);
         Assert.DoesNotContain("UANNA", after);
-        Assert.Contains("eldre kort", await anna.Presses("Fyll ut"));
+        Assert.Contains("eldre melding", await anna.Presses("Fyll ut"));
     }
 
     private static Dictionary<string, (string, string)> Read() => Row().Matches(File.ReadAllText(Path.Combine(Repository.Root, "infra", "README.md")))
@@ -110,6 +141,9 @@ public sealed partial class KeptTests
     }
 
     /// <summary>A community with all there can be, and its neighbour, all by what people write and press.</summary>
+    /// <summary>The whole store, a row a line.</summary>
+    internal static Task<string> Dump(IStore store) => Story.Dump(store);
+
     private sealed class Story : IAsyncDisposable
     {
         private readonly TempFolder folder = new();

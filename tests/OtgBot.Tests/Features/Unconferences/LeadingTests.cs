@@ -52,12 +52,12 @@ public sealed class LeadingTests
         await lead.Says("åpne avstemning");
         Assert.Contains("allerede åpen", await lead.Says("åpne avstemning"));
         Assert.Contains("fortsatt åpen", await lead.Says("lukk unconference"));
-        Assert.Contains("kan ikke lenger foreslås eller endres", await lead.Says("foreslå"));
+        Assert.Contains("ikke temaer endres", await town.Person("Vert1").Says("endre tema 1"));
         Assert.Contains("skjult til en leder", await lead.Says("resultat"));
         await lead.Says("lukk avstemning");
         Assert.Contains("Avstemningen er lukket", await lead.Says("lukk avstemning"));
         Assert.Contains("Avstemningen er lukket", await lead.Says("stem 1"));
-        Assert.Contains("blir stående", await town.Person("Vert1").Says("trekk 1"));
+        Assert.Contains("er trukket", await town.Person("Vert1").Says("trekk 1"));
     }
 
     [Fact]

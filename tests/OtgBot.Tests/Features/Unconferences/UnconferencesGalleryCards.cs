@@ -1,14 +1,16 @@
 using OtgBot.Cards;
-using OtgBot.Features.Unconferences;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Votes;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Features.Unconferences.Takeaways;
+using OtgBot.Features.Unconferences;
+using OtgBot.Turns.Members;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Unconferences;
@@ -21,6 +23,8 @@ internal static class UnconferencesGalleryCards
 
     private static readonly int[] Sums = [41, 77, 58, 77, 58, 20];
 
+    private static Progress Ready { get; } = new(IsSetUp: true, HasPlan: false, LastDay: 0, DateOnly.FromDateTime(Noon.Date), Voted: 15);
+
     public static IEnumerable<(string Name, Card Card)> Cards(string tag)
     {
         var language = Languages.All.Single(language => language.Tag() == tag);
@@ -32,11 +36,11 @@ internal static class UnconferencesGalleryCards
         var closed = Unconference(language, Phase.Closed);
         var spring = new Edition(1, closed with { Name = language.Say("Vår-unconference 2026", "Vår-unconference 2026", "Spring unconference 2026") });
 
-        yield return ("unconference-proposing", UnconferencesCards.Status(new Edition(2, proposing), 0, forLead: false, language));
-        yield return ("unconference-proposing-lead", UnconferencesCards.Status(new Edition(2, proposing with { ProposalsUntil = Noon, VotesUntil = Noon.AddDays(6) }), 6, forLead: true, language, [spring]));
-        yield return ("unconference-voting-lead", UnconferencesCards.Status(new Edition(2, voting with { VotesUntil = Noon.AddDays(6) }), 6, forLead: true, language));
-        yield return ("unconference-planning-lead", UnconferencesCards.Status(new Edition(2, planning), 6, forLead: true, language));
-        yield return ("unconference-closed", UnconferencesCards.Status(new Edition(2, closed), 6, forLead: false, language));
+        yield return ("unconference-proposing", UnconferencesCards.Status(new Edition(2, proposing), 0, forLead: null, language));
+        yield return ("unconference-proposing-lead", UnconferencesCards.Status(new Edition(2, proposing with { ProposalsUntil = Noon, VotesUntil = Noon.AddDays(6) }), 6, forLead: Ready, language, [spring]));
+        yield return ("unconference-voting-lead", UnconferencesCards.Status(new Edition(2, voting with { VotesUntil = Noon.AddDays(6) }), 6, forLead: Ready, language));
+        yield return ("unconference-planning-lead", UnconferencesCards.Status(new Edition(2, planning), 6, forLead: Ready, language));
+        yield return ("unconference-closed", UnconferencesCards.Status(new Edition(2, closed), 6, forLead: null, language));
         var takeaways = Takeaways(language);
         yield return ("unconference-takeaway", TakeawayCards.One(takeaways[0], topics[0].Title, canSuggest: true, language));
         yield return ("unconference-takeaways", TakeawayCards.List(closed, takeaways, topics, 1, language));
@@ -50,7 +54,7 @@ internal static class UnconferencesGalleryCards
             ProposalsUntil = Noon,
         };
         var code = new JoinCode("K7QM4T2X", "u", Noon, IsSingle: false);
-        yield return ("unconference-shared", UnconferencesCards.Status(new Edition(2, shared), 6, forLead: true, language));
+        yield return ("unconference-shared", UnconferencesCards.Status(new Edition(2, shared), 6, forLead: Ready, language));
         yield return ("unconference-join-code", SharingCards.Code(shared, code, DeadlineTexts.When(language, shared, code.ExpiresAt), language));
         yield return ("unconference-communities", SharingCards.Communities(shared, "c|msteams|nav|1", forLead: true, language));
         yield return ("unconference-joined", SharingCards.News(SharingTexts.Joined(language, "Skatteetaten", shared.Name), shared, "c|msteams|digdir|3", language));
@@ -75,7 +79,7 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-home", UnconferencesHome.CardOf(proposing, [], 0, language));
         yield return ("unconference-home-voting", UnconferencesHome.CardOf(voting, [topics[0], topics[3]], 3, language));
         var crowd = voting with { Way = VotingWay.Crowd };
-        yield return ("unconference-voting-crowd", UnconferencesCards.Status(new Edition(2, crowd), 6, forLead: false, language));
+        yield return ("unconference-voting-crowd", UnconferencesCards.Status(new Edition(2, crowd), 6, forLead: null, language));
         yield return ("unconference-hand", CrowdCards.Hand(crowd, [topics[3], topics[0], topics[5], topics[1], topics[4]], new Dictionary<int, int> { [4] = 5, [1] = 3, [6] = 1, [2] = 4, [5] = 2 }, isForm: true, language));
         yield return ("unconference-hand-words", CrowdCards.Hand(crowd, [topics[3], topics[0]], new Dictionary<int, int> { [4] = 5 }, isForm: false, language));
         yield return ("unconference-result-crowd", VotingCards.Result(planning with { Way = VotingWay.Crowd }, new Tally(20, [.. Sums.Select((sum, index) => index < 4 ? new TopicVotes(index + 1, sum) : new TopicVotes(index + 1, null) { Side = index == 4 ? Side.Lower : Side.Upper })], []) { Fewest = 5, Scorers = 15 }, topics, 1, language));

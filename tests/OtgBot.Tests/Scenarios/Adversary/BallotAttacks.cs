@@ -28,7 +28,7 @@ internal static partial class BallotAttacks
     }
 
     /// <summary>The figures of a card that says how good an agenda is.</summary>
-    public static string Figures(string card) => string.Join('|', card.Split('\n').Where(line => line.Contains("Oppfylte", StringComparison.Ordinal) || line.Contains("prosentene", StringComparison.Ordinal) || line.Contains("Best ", StringComparison.Ordinal) || line.Contains("viser", StringComparison.Ordinal)));
+    public static string Figures(string card) => string.Join('|', card.Split('\n').Where(line => line.Contains("Ønsker som blir oppfylt", StringComparison.Ordinal) || line.Contains("prosentene", StringComparison.Ordinal) || line.Contains("Best ", StringComparison.Ordinal) || line.Contains("viser", StringComparison.Ordinal)));
 
     /// <summary>What share of wishes those figures speak of; the more the better.</summary>
     public static double Share(string figures) => Percent().Match(figures) is not { Success: true } match ? 0 : match.Groups[1].Value switch

@@ -35,7 +35,7 @@ internal sealed class HidingView : View<BallotWorld>
             text += "\n" + await world.Lead.Says("resultat") + "\n" + await BallotAttacks.Makes(world);
         }
 
-        foreach (var topic in BallotWorld.Open.Take(3)) await world.Lead.Says($"vis tema {topic}");
+        foreach (var topic in BallotWorld.Open.Take(3)) await world.Lead.Says($"vis igjen {topic}");
         return ResultView.Guess(world, isPlanted ? text + ResultView.Exact(world) : text);
     }
 }

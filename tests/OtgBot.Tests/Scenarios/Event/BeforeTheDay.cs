@@ -76,7 +76,7 @@ internal sealed class BeforeTheDay(EventWorld world)
         await world.Siv.Lead.Asks("åpne avstemning");
         foreach (var community in world.All) await community.Comes(EventWorld.Name, community.Tongue.Say("Avstemningen er åpen", "Avrøystinga er open", "Voting is open"));
         await world.Siv.Lead.Asks("avstemningen lukker i dag kl. 15");
-        await world.Siv.Lead.Sees("Avstemningen lukker");
+        await world.Siv.Lead.Sees("Avstemningen stenger");
 
         var voters = world.All.SelectMany((community, place) => Enumerable.Range(0, community.Count).Select(member => (Community: place, Member: member))).ToList();
         Assert.Equal(120, voters.Count);

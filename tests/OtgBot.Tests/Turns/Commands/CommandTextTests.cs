@@ -16,6 +16,10 @@ public sealed class CommandTextTests
     [InlineData("ta\u0000ke\u0007", "take")]
     [InlineData("\u00a0\u200e", "")]
     [InlineData("føreslå  noko", "føreslå noko")]
+    [InlineData("a\u030apne", "åpne")]
+    [InlineData("a\u200b\u030apne", "åpne")]
+    [InlineData("hje\u00adlp", "hjelp")]
+    [InlineData("\U0001F468\u200d\U0001F469\u200d\U0001F467 hei", "\U0001F468\u200d\U0001F469\u200d\U0001F467 hei")]
     public void What_the_eye_does_not_see_is_not_part_of_a_command(string typed, string clean) =>
         Assert.Equal(clean, CommandText.Clean(typed));
 
@@ -46,4 +50,25 @@ public sealed class CommandTextTests
             Assert.Equal(clean, CommandText.Clean(clean));
             Assert.Equal(clean, clean.Trim(' '));
         });
+
+    [Theory]
+    [InlineData(", status", "status")]
+    [InlineData(": status", "status")]
+    [InlineData("`status`", "status")]
+    [InlineData("*status*", "status")]
+    [InlineData("«status»", "status")]
+    [InlineData("“Status”!", "Status")]
+    [InlineData("> status", "status")]
+    [InlineData("/otg hjelp", "hjelp")]
+    [InlineData("@OtgBot, status", "status")]
+    [InlineData("otgbot", "otgbot")]
+    [InlineData("foreslå «Klarspråk»", "foreslå «Klarspråk»")]
+    public void What_stands_around_pasted_words_is_no_part_of_them(string typed, string said) =>
+        Assert.Equal(said, CommandText.Unwrapped(typed));
+
+    [Theory]
+    [InlineData("ab\U0001F468\u200d\U0001F469\u200d\U0001F467", 4, "ab")]
+    [InlineData("abe\u0301", 3, "ab")]
+    [InlineData("abc", 3, "abc")]
+    public void No_sign_is_cut_in_two(string text, int most, string cut) => Assert.Equal(cut, CommandText.Cut(text, most));
 }

@@ -37,6 +37,19 @@ public sealed class DateWordsTests
     [InlineData("sundag", "2027-04-18")]
     [InlineData("on Monday", "2027-04-19")]
     [InlineData("fredag 16. april", "2027-04-16")]
+    [InlineData("neste fredag", "2027-04-23")]
+    [InlineData("next Friday", "2027-04-23")]
+    [InlineData("neste uke", "2027-04-19")]
+    [InlineData("uke 33", "2027-08-16")]
+    [InlineData("veke 2", "2028-01-10")]
+    [InlineData("week 15", "2027-04-12")]
+    [InlineData("om to uker", "2027-04-26")]
+    [InlineData("om ei veke", "2027-04-19")]
+    [InlineData("in 3 days", "2027-04-15")]
+    [InlineData("om ein månad", "2027-05-12")]
+    [InlineData("15th of August", "2027-08-15")]
+    [InlineData("the 2nd of May", "2027-05-02")]
+    [InlineData("den 15. august", "2027-08-15")]
     [InlineData("Friday, 16 April 2027", "2027-04-16")]
     public void A_date_is_understood_as_people_write_it(string given, string date)
     {
@@ -52,8 +65,6 @@ public sealed class DateWordsTests
     [InlineData("32.1")]
     [InlineData("15 smør")]
     [InlineData("ma 5")]
-    [InlineData("neste uke")]
-    [InlineData("neste fredag")]
     [InlineData("fredag 31. april")]
     [InlineData("15")]
     [InlineData("99999999999.1")]
@@ -95,4 +106,12 @@ public sealed class DateWordsTests
     }
 
     private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", null);
+
+    [Theory]
+    [InlineData("i går", "Den dagen har vært.")]
+    [InlineData("yesterday", "Den dagen har vært.")]
+    [InlineData("31. februar", "Februar har ikke 31 dager.")]
+    [InlineData("31 June", "Juni har ikke 31 dager.")]
+    public void What_is_no_date_is_refused_with_the_reason(string given, string reason) =>
+        Assert.StartsWith(reason, DateWords.WhyNot(given, Date("2027-04-12"))?.Nb);
 }

@@ -1,15 +1,17 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using OtgBot.Cards;
+using System.Text;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
-using OtgBot.Cards.Rendering;
 using OtgBot.Cards.Rendering.Html;
+using OtgBot.Cards.Rendering;
+using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Agenda.Rules;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Programme;
+using OtgBot.Planner;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
@@ -69,7 +71,7 @@ internal static class AgendaPage
         foreach (var slot in sessions.GroupBy(session => (session.Placed.Start, session.Placed.End)))
         {
             var isOn = slot.Key.Start <= now && now < slot.Key.End;
-            body.Add(new TextBlock(AgendaTexts.Span(slot.Key.Start, slot.Key.End)) { Style = TextStyle.Heading });
+            body.Add(new TextBlock(ProgrammeTexts.Span(language, unconference, slot.Key.Start, slot.Key.End)) { Style = TextStyle.Heading });
             if (isOn) body.Add(new TextBlock(ExportTexts.OnNow.In(language)) { Style = TextStyle.Strong });
             body.AddRange(slot.Select(session => Session(session, isOn, language)));
         }
@@ -79,20 +81,23 @@ internal static class AgendaPage
 
     private static Container Session(ExportSession session, bool isOn, Language language)
     {
-        var items = new List<CardElement>
-        {
-            new TextBlock(session.Placed.RoomName) { Style = TextStyle.Subtle },
-            new TextBlock($"{session.Placed.Topic.ToString(language.Culture())}. {session.Title}") { Style = TextStyle.Strong },
-        };
+        var items = new List<CardElement>();
+        if (session.Placed.RoomName.Length > 0) items.Add(new TextBlock(session.Placed.RoomName) { Style = TextStyle.Subtle });
+        items.Add(new TextBlock(session.Item ?? $"{session.Placed.Topic.ToString(language.Culture())}. {session.Title}") { Style = TextStyle.Strong });
         if (session.Hosts.Count > 0) items.Add(new TextBlock(string.Join(", ", session.Hosts)));
         if (session.Topic is { } topic)
         {
-            items.Add(new ActionSet([new ActionShowCard(ExportTexts.About.In(language), new Card
+            items.Add(new ActionSet(
+            [
+                .. session.Link is { } link ? [new ActionOpenUrl(ProgrammeTexts.Join.In(language), link)] : Array.Empty<CardAction>(),
+                .. topic.Notes is { } notes ? [new ActionOpenUrl(ProgrammeTexts.Notes.In(language), notes)] : Array.Empty<CardAction>(),
+                new ActionShowCard(ExportTexts.About.In(language), new Card
             {
                 Summary = topic.Title,
                 Language = language.Tag(),
                 Body = [new TextBlock($"{UnconferencesTexts.FormatName(language, topic.Format)} · {UnconferencesTexts.Length(topic.Minutes).In(language)}") { Style = TextStyle.Subtle }, new TextBlock(topic.About)],
-            })]));
+                }),
+            ]));
         }
 
         return new Container(items) { Emphasis = isOn };

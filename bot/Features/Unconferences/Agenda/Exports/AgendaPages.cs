@@ -1,8 +1,10 @@
 using System.Text;
 using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Ballots;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns.Members;
+using OtgBot.Turns.Privacy;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
@@ -41,7 +43,7 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
         var mine = open.Agenda is null ? [] : MyDay.Of(open.Agenda, wishes, hosted).Select(step => step.Mine).OfType<PlacedSession>().Select(session => (session.Topic, session.Run)).ToHashSet();
         ExportSession[] sessions =
         [
-            .. open.All.Where(session => mine.Contains((session.Placed.Topic, session.Placed.Run))
+            .. open.All.Where(session => session.Item is not null || mine.Contains((session.Placed.Topic, session.Placed.Run))
                 || (session.Placed.IsCalledOff && (wishes.Contains(session.Placed.Topic) || hosted.Contains(session.Placed.Topic)))),
         ];
         return new PageAnswer("text/calendar; charset=utf-8", IcsWriter.Write(open.Unconference, sessions, null, await LanguageOf(request, open.Unconference))) { FileName = "my-agenda.ics" };
@@ -69,8 +71,14 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
 
     private sealed record Open(Unconference Unconference, PublishedAgenda? Agenda, IReadOnlyList<Topic> Topics, IReadOnlySet<string> Named, string? Url)
     {
-        public IReadOnlyList<ExportSession> All => ExportSession.Of(Agenda?.Sessions ?? [], Topics, Named);
+        public IReadOnlyList<ExportSession> All => [.. ExportSession.Of(Agenda?.Items ?? []), .. ExportSession.Of(Agenda?.Sessions ?? [], Topics, Named, LinkOf)];
 
-        public IReadOnlyList<ExportSession> Standing => ExportSession.Of(Agenda?.Standing ?? [], Topics, Named);
+        /// <summary>In order of time.</summary>
+        public IReadOnlyList<ExportSession> Standing =>
+        [
+            .. ExportSession.Of(Agenda?.StandingItems ?? []).Concat(ExportSession.Of(Agenda?.Standing ?? [], Topics, Named, LinkOf)).OrderBy(session => session.Placed.Start).ThenBy(session => session.Placed.Room),
+        ];
+
+        private string? LinkOf(PlacedSession session) => Agenda?.LinkOf(session);
     }
 }

@@ -25,7 +25,7 @@ internal static class CsvWriter
                 AgendaTexts.Time(session.Placed.Start),
                 AgendaTexts.Time(session.Placed.End),
                 session.Placed.RoomName,
-                session.Placed.Topic.ToString(CultureInfo.InvariantCulture),
+                session.Item is null ? session.Placed.Topic.ToString(CultureInfo.InvariantCulture) : "",
                 session.Title,
                 session.Topic?.About ?? "",
                 session.Topic is { } topic ? UnconferencesTexts.FormatName(language, topic.Format) : "",

@@ -1,9 +1,11 @@
 using System.Text;
-using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using Ical.Net;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Programme;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
@@ -57,6 +59,8 @@ internal static class IcsWriter
     {
         var lines = new List<string>();
         if (session.Topic is { } topic) lines.Add(topic.About);
+        if (session.Link is { } link) lines.Add(ProgrammeTexts.JoinAt(language, link));
+        if (session.Topic?.Notes is { } notes) lines.Add(ProgrammeTexts.NotesAt(language, notes));
         if (session.Hosts.Count > 0) lines.Add($"{UnconferencesTexts.HostFact.In(language)}: {string.Join(", ", session.Hosts)}");
         return string.Join("\n\n", lines);
     }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using OtgBot.Features.Unconferences.Domain;
+using System.Text.Json;
+using System.Text;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
@@ -18,8 +19,7 @@ internal static class ScheduleWriter
     public static byte[] Write(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<ExportSession> sessions, string? url, Language language)
     {
         var date = unconference.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var first = sessions.Count == 0 ? (DateTimeOffset?)null : sessions.Min(session => session.Placed.Start);
-        var last = sessions.Count == 0 ? (DateTimeOffset?)null : sessions.Max(session => session.Placed.End);
+        var dates = sessions.Select(session => DateOnly.FromDateTime(session.Placed.Start.DateTime)).Append(unconference.Date).Distinct().Order().ToArray();
         var schedule = new JsonObject
         {
             ["$schema"] = "https://c3voc.de/schedule/schema.json",
@@ -34,8 +34,8 @@ internal static class ScheduleWriter
                     ["acronym"] = "unconference-" + date,
                     ["title"] = unconference.Name,
                     ["start"] = date,
-                    ["end"] = date,
-                    ["daysCount"] = 1,
+                    ["end"] = Date(dates[^1]),
+                    ["daysCount"] = dates.Length,
                     ["timeslot_duration"] = "00:05",
                     ["time_zone_name"] = unconference.Zone,
                     ["rooms"] = new JsonArray([.. agenda.Rooms.Select(room => new JsonObject
@@ -43,29 +43,36 @@ internal static class ScheduleWriter
                         ["name"] = room.Name, ["guid"] = Id($"{unconference.Id}|room|{room.Number}"), ["description"] = room.Has.Count == 0 ? null : string.Join(", ", room.Has), ["capacity"] = room.Capacity,
                     })]),
                     ["tracks"] = new JsonArray(),
-                    ["days"] = new JsonArray(new JsonObject
-                    {
-                        ["index"] = 1,
-                        ["date"] = date,
-                        ["day_start"] = Instant(first),
-                        ["day_end"] = Instant(last),
-                        ["rooms"] = Rooms(unconference, agenda, sessions, url, language),
-                    }),
+                    ["days"] = new JsonArray([.. dates.Select((day, index) => Day(unconference, agenda, [.. sessions.Where(session => DateOnly.FromDateTime(session.Placed.Start.DateTime) == day)], index + 1, day, url, language))]),
                 },
             },
         };
         return Encoding.UTF8.GetBytes(schedule.ToJsonString(Readable));
     }
 
+    private static JsonObject Day(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<ExportSession> sessions, int index, DateOnly date, string? url, Language language) => new()
+    {
+        ["index"] = index,
+        ["date"] = Date(date),
+        ["day_start"] = Instant(sessions.Count == 0 ? null : sessions.Min(session => session.Placed.Start)),
+        ["day_end"] = Instant(sessions.Count == 0 ? null : sessions.Max(session => session.Placed.End)),
+        ["rooms"] = Rooms(unconference, agenda, sessions, url, language),
+    };
+
+    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>An item for all rooms stands in the first: every event is in one.</summary>
+    private static string RoomOf(PublishedAgenda agenda, ExportSession session) => session.Placed.RoomName.Length > 0 ? session.Placed.RoomName : agenda.Rooms.Select(room => room.Name).FirstOrDefault() ?? "";
+
     private static JsonObject Rooms(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<ExportSession> sessions, string? url, Language language)
     {
         var rooms = new JsonObject();
-        foreach (var room in agenda.Rooms.Select(room => room.Name).Concat(sessions.Select(session => session.Placed.RoomName)).Distinct())
-            rooms[room] = new JsonArray([.. sessions.Where(session => session.Placed.RoomName == room).Select(session => Event(unconference, session, url, language))]);
+        foreach (var room in agenda.Rooms.Select(room => room.Name).Concat(sessions.Select(session => RoomOf(agenda, session))).Distinct())
+            rooms[room] = new JsonArray([.. sessions.Where(session => RoomOf(agenda, session) == room).Select(session => Event(unconference, session, room, url, language))]);
         return rooms;
     }
 
-    private static JsonObject Event(Unconference unconference, ExportSession session, string? url, Language language) => new()
+    private static JsonObject Event(Unconference unconference, ExportSession session, string room, string? url, Language language) => new()
     {
         ["guid"] = Id(session.Uid(unconference.Id)),
         ["id"] = (session.Placed.Topic * 10) + session.Placed.Run,
@@ -74,7 +81,7 @@ internal static class ScheduleWriter
         ["date"] = Instant(session.Placed.Start),
         ["start"] = AgendaTexts.Time(session.Placed.Start),
         ["duration"] = (session.Placed.End - session.Placed.Start).ToString("hh\\:mm", CultureInfo.InvariantCulture),
-        ["room"] = session.Placed.RoomName,
+        ["room"] = room,
         ["slug"] = string.Create(CultureInfo.InvariantCulture, $"topic-{session.Placed.Topic}-{session.Placed.Run}"),
         ["url"] = url,
         ["title"] = session.Title,
@@ -87,9 +94,15 @@ internal static class ScheduleWriter
         ["recording_license"] = "",
         ["do_not_record"] = true,
         ["persons"] = new JsonArray([.. session.Hosts.Select(name => new JsonObject { ["name"] = name, ["public_name"] = name, ["guid"] = Id($"{unconference.Id}|person|{name}") })]),
-        ["links"] = new JsonArray(),
+        ["links"] = new JsonArray([.. Links(session, language)]),
         ["attachments"] = new JsonArray(),
     };
+
+    private static IEnumerable<JsonNode> Links(ExportSession session, Language language)
+    {
+        if (session.Link is { } link) yield return new JsonObject { ["title"] = ProgrammeTexts.Join.In(language), ["url"] = link };
+        if (session.Topic?.Notes is { } notes) yield return new JsonObject { ["title"] = ProgrammeTexts.Notes.In(language), ["url"] = notes };
+    }
 
     private static string? Instant(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd'T'HH':'mm':'sszzz", CultureInfo.InvariantCulture);
 

@@ -1,10 +1,13 @@
 using System.Globalization;
+using OtgBot.Cards.Inputs;
+using OtgBot.Features.Participation.Domain;
 using OtgBot.Features.Unconferences.Ballots;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain.Votes;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Planner;
+using OtgBot.Turns.Commands;
 
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
 
@@ -18,16 +21,17 @@ internal sealed class Gathering(UnconferencesStore unconferences, BallotBox box,
     /// <param name="isSteady">True to change as little as can be of what is published.</param>
     public async Task<Gathered> Gather(Unconference unconference, bool isSteady, DateTimeOffset now, CancellationToken cancel)
     {
+        if (unconference.IsOpen) throw OpenSpaceRefusal.NoPlanning();
         if (!unconference.IsCounted) throw unconference.Phase == Phase.Proposing ? Refusal.VotingNotOpenYet() : Refusal.CloseVotingFirst();
         var published = await agendas.Published(unconference.Id, cancel);
         if (isSteady && published is null) throw PlanRefusal.PublishFirst();
         var terms = await agendas.Terms(unconference.Id, cancel);
-        Topic[] topics = [.. (await unconferences.Topics(unconference.Id, cancel)).Where(topic => topic.Stands)];
+        Topic[] topics = [.. (await unconferences.Topics(unconference.Id, cancel)).Where(topic => topic.Stands && published?.CalledOff.Contains(topic.Number) != true)];
         var zone = unconference.TimeZone;
         var (tally, wishes) = (await box.Count(unconference.Id, cancel), await box.Wishes(unconference, cancel));
         var input = terms.Input(topics, unconference.Date, zone, PersonsOf(wishes));
         AgendaRefusal.Check(input with { Topics = [.. input.Topics.Select(topic => topic with { PinnedSlot = null, PinnedRoom = null })] });
-        if (unconference.Date < DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime)) throw PlanRefusal.DateHasPassed(unconference.Date);
+        if (unconference.Date.AddDays(terms.LastDay) < DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime)) throw PlanRefusal.DateHasPassed(unconference.Date);
         var whole = input;
         input = Rest(input, published, now) with { IsSteady = isSteady };
         if (input.Slots.Count == 0) throw PlanRefusal.DayIsOver(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime));

@@ -1,5 +1,8 @@
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
+using OtgBot.Planner.Searching;
+using OtgBot.Turns.Commands;
+using OtgBot.Turns.Members;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
@@ -38,6 +41,7 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
     {
         var unconference = await Current(turn);
         var now = turn.Clock.GetUtcNow();
+        if (unconference.IsOpen) throw OpenSpaceRefusal.NoPlanning();
         if (isSteady && unconference.Phase != Phase.Published) throw PlanRefusal.PublishFirst();
         var gathered = await gathering.Gather(unconference, isSteady, now, turn.Cancel);
         var claim = new PlanningClaim

@@ -1,4 +1,5 @@
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
@@ -25,6 +26,11 @@ internal static class PlanRefusal
         nb: "Noe er endret siden programmet ble laget. Skriv «lag program» for å få et nytt forslag.",
         nn: "Noko er endra sidan programmet vart laga. Skriv «lag program» for å få eit nytt forslag.",
         en: "Something has changed since this agenda was made. Write “make agenda” to get a new one.");
+
+    public static UserError IsEmpty() => new(
+        nb: "Dette programmet er tomt, så det blir ikke publisert. Skriv «oppsett» for å se hva som står i veien.",
+        nn: "Dette programmet er tomt, så det blir ikkje publisert. Skriv «oppsett» for å sjå kva som står i vegen.",
+        en: "This agenda is empty, so it is not published. Write “setup” to see what is in the way.");
 
     public static UserError NotPublished(Unconference unconference) => unconference.Phase == Phase.Closed
         ? new(

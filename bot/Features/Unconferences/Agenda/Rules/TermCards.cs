@@ -1,10 +1,12 @@
 using System.Globalization;
-using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
-using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
+using OtgBot.Planner.Rules;
+using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Rules;
@@ -34,6 +36,12 @@ internal static class TermCards
             body.Add(new TextBlock(terms.Rooms.Count == 0 ? TermTexts.NoRoomsYet(language) : string.Join('\n', terms.Rooms.Select(room => TermTexts.Room(language, room)))));
         }
 
+        if (pages.Number == 1 && terms.Items.Count > 0)
+        {
+            body.Add(new TextBlock(Programme.ProgrammeTexts.Heading.In(language)) { Style = TextStyle.Heading });
+            body.Add(new TextBlock(string.Join('\n', terms.Items.Select(item => Programme.ProgrammeTexts.Item(language, item, terms)))));
+        }
+
         body.Add(new TextBlock(TermTexts.RulesHeading.In(language)) { Style = TextStyle.Heading });
         body.Add(new TextBlock(terms.Rules.Count == 0
             ? TermTexts.NoRulesYet(language)
@@ -45,16 +53,22 @@ internal static class TermCards
             Summary = TermTexts.SetupSummary(language, unconference.Name, terms),
             Language = language.Tag(),
             Body = body,
-            Actions = [.. Actions(terms, pages, unconference, language)],
+            Actions = [.. Actions(terms, topics, pages, unconference, language)],
         };
     }
 
-    private static IEnumerable<CardAction> Actions(AgendaTerms terms, Pages<(int, Term)> pages, Unconference unconference, Language language)
+    /// <summary>The next step first: there is nothing to make while there is nothing to put topics into.</summary>
+    private static IEnumerable<CardAction> Actions(AgendaTerms terms, IReadOnlyList<Topic> topics, Pages<(int, Term)> pages, Unconference unconference, Language language)
     {
-        var isReady = terms.Slots.Count > 0 && terms.Rooms.Count > 0;
-        yield return CommandButtons.For("unconferences.slots", TermTexts.ChangeSlots.In(language)) with { Style = isReady ? ActionStyle.Default : ActionStyle.Positive };
-        if (isReady && unconference.Phase is Phase.Planning or Phase.Published)
-            yield return CommandButtons.For("unconferences.make-agenda", TermTexts.MakeAgenda.In(language)) with { Style = ActionStyle.Positive };
+        var next = !terms.IsSetUp ? null : unconference.Phase switch
+        {
+            Phase.Proposing when !unconference.IsOpen && topics.Any(topic => topic.Stands) => Progress.Step(unconference, "open-voting", UnconferencesTexts.OpenVoting, language),
+            Phase.Planning or Phase.Published when !unconference.IsOpen => CommandButtons.For("unconferences.make-agenda", TermTexts.MakeAgenda.In(language)),
+            Phase.Published => OpenSpace.WallCards.See(language),
+            _ => null,
+        };
+        if (next is not null) yield return next with { Style = ActionStyle.Positive };
+        yield return CommandButtons.For("unconferences.slots", TermTexts.ChangeSlots.In(language)) with { Style = terms.IsSetUp ? ActionStyle.Default : ActionStyle.Positive };
         foreach (var other in pages.Buttons("unconferences.setup", unconference, language)) yield return other;
     }
 }

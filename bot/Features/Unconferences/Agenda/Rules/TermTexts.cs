@@ -1,6 +1,7 @@
 using System.Globalization;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Planner;
 using OtgBot.Turns;
 
@@ -75,13 +76,15 @@ internal static class TermTexts
         en: "Write rules like this: (a list, one rule and one explanation per line)");
 
     public static string Slot(Language language, SlotTime slot) => language.Say(
-        nb: $"Tid {slot.Number}: {TermText.Of(slot)}",
-        nn: $"Tid {slot.Number}: {TermText.Of(slot)}",
-        en: $"Slot {slot.Number}: {TermText.Of(slot)}");
+        nb: $"Tid {slot.Number}: {Span(language, slot)}",
+        nn: $"Tid {slot.Number}: {Span(language, slot)}",
+        en: $"Slot {slot.Number}: {Span(language, slot)}");
+
+    private static string Span(Language language, SlotTime slot) => slot.Day == 0 ? TermText.Of(slot) : $"{ProgrammeTexts.Day(language, slot.Day)}, {TermText.Of(slot)}";
 
     public static string Room(Language language, AgendaRoom room)
     {
-        var has = room.Has.Count == 0 ? "" : ", " + string.Join(", ", room.Has);
+        var has = string.Concat(room.Has.Concat(room.Link is null ? [] : [ProgrammeTexts.HasLink(language)]).Select(thing => ", " + thing));
         return language.Say(
             nb: $"Rom {room.Number}: {room.Name}, {Count(room.Capacity, "plass", "plasser")}{has}",
             nn: $"Rom {room.Number}: {room.Name}, {Count(room.Capacity, "plass", "plassar")}{has}",
@@ -136,7 +139,7 @@ internal static class TermTexts
         terms.Rooms.FirstOrDefault(room => room.Number == number)?.Name ?? number.ToString(CultureInfo.InvariantCulture);
 
     public static string SlotName(Language language, int number, AgendaTerms terms) => terms.Slots.FirstOrDefault(slot => slot.Number == number) is { } slot
-        ? TermText.Of(slot)
+        ? Span(language, slot)
         : language.Say($"tid {number} (finnes ikke lenger)", $"tid {number} (finst ikkje lenger)", $"slot {number} (no longer there)");
 
     private static string Places(Language language, Term rule, AgendaTerms terms) => string.Join(", ",

@@ -16,16 +16,29 @@ internal sealed record AgendaTerms
     /// <summary>Raised with each change: by it an agenda knows whether what it was made from still holds.</summary>
     public int Revision { get; init; }
 
-    /// <summary>In order of time, as people see them.</summary>
-    public IEnumerable<SlotTime> InOrder => Slots.OrderBy(slot => slot.Start);
+    /// <summary>There is something to put topics into.</summary>
+    public bool IsSetUp => Slots.Count > 0 && Rooms.Count > 0;
 
-    /// <summary>Puts these times in the place of those before. One that begins when an old one did keeps its number.</summary>
+    /// <summary>In order of time, as people see them.</summary>
+    public IEnumerable<SlotTime> InOrder => Slots.OrderBy(slot => slot.Day).ThenBy(slot => slot.Start);
+
+    /// <summary>What of the day is no topic.</summary>
+    public IReadOnlyList<DayItem> Items { get; init => field = value ?? []; } = [];
+
+    /// <summary>0 where all is on one day.</summary>
+    public int LastDay => Slots.Select(slot => slot.Day).Concat(Items.Select(item => item.Day)).DefaultIfEmpty().Max();
+
+    /// <summary>
+    /// Puts these times in the place of those before, numbered from 1 as they follow one another. A rule means the slot that it meant: one that begins
+    /// at the same time. Where there is none, its number is one that no slot has.
+    /// </summary>
     public AgendaTerms WithSlots(IReadOnlyList<SlotTime> times)
     {
-        var next = Math.Max(Slots.Select(slot => slot.Number).DefaultIfEmpty().Max(), Rules.SelectMany(rule => rule.Slots).DefaultIfEmpty().Max());
-        var numbered = times.OrderBy(time => time.Start)
-            .Select(time => time with { Number = Slots.FirstOrDefault(old => old.Start == time.Start)?.Number ?? ++next }).ToArray();
-        return Checked(this with { Slots = numbered });
+        var numbered = times.OrderBy(time => time.Day).ThenBy(time => time.Start).Select((time, i) => time with { Number = i + 1 }).ToArray();
+        var next = numbered.Length;
+        var now = Slots.Select(slot => slot.Number).Concat(Rules.SelectMany(rule => rule.Slots)).Distinct().Order()
+            .ToDictionary(number => number, number => numbered.FirstOrDefault(time => Slots.Any(old => old.Number == number && old.Start == time.Start && old.Day == time.Day))?.Number ?? ++next);
+        return Checked(this with { Slots = numbered, Rules = [.. Rules.Select(rule => rule with { Slots = [.. rule.Slots.Select(slot => now[slot]).Order()] })] });
     }
 
     /// <summary>Puts these rooms in the place of those before. One that is called as an old one was keeps its number.</summary>
@@ -33,8 +46,11 @@ internal sealed record AgendaTerms
     {
         var next = Math.Max(Rooms.Select(room => room.Number).DefaultIfEmpty().Max(), Rules.SelectMany(rule => rule.Rooms).DefaultIfEmpty().Max());
         var named = rooms.Select(room => room with { Number = Rooms.FirstOrDefault(old => old.Name.Equals(room.Name, StringComparison.OrdinalIgnoreCase))?.Number ?? ++next }).ToArray();
-        return Checked(this with { Rooms = named });
+        return Checked(this with { Rooms = named, Items = [.. Items.Select(item => item with { Rooms = [.. item.Rooms.Where(number => named.Any(room => room.Number == number))] })] });
     }
+
+    /// <summary>Puts these items in the place of those before.</summary>
+    public AgendaTerms WithItems(IReadOnlyList<DayItem> items) => Checked(this with { Items = items }) with { Revision = Revision + (items.Concat(Items).Any(item => item.Rooms.Count > 0) ? 1 : 0) };
 
     /// <summary>Adds a rule, or puts it in the place of the one about the same. A host who is away at one more time, or a room that is closed then, stays so at those before.</summary>
     public AgendaTerms With(Term rule)
@@ -58,7 +74,9 @@ internal sealed record AgendaTerms
 
     /// <summary>The slots with the instants they have on a day.</summary>
     public IReadOnlyList<AgendaSlot> SlotsOn(DateOnly date, TimeZoneInfo zone) =>
-        [.. InOrder.Select(slot => new AgendaSlot(slot.Number, Instant(date, slot.Start, zone), Instant(date, slot.End, zone)))];
+        [.. InOrder.Select(slot => new AgendaSlot(slot.Number, Instant(date, slot.Day, slot.Start, zone), Instant(date, slot.Day, slot.End, zone)))];
+
+    public string RoomNames(IReadOnlyList<int> numbers) => string.Join(", ", Rooms.Where(room => numbers.Contains(room.Number)).Select(room => room.Name));
 
     /// <summary>What a planner needs. Rules about what is no longer there fall away, but for pins: those are told.</summary>
     /// <param name="topics">Those that stand.</param>
@@ -69,13 +87,23 @@ internal sealed record AgendaTerms
         Rooms = [.. Rooms.Select(room => room with { Has = [.. room.Has.Select(Equipment.Canonical)] })],
         Wishes = wishes,
         Away = [.. Of(TermKind.Away).SelectMany(rule => Times(rule).Select(slot => new Away(rule.Host!, slot))).Distinct()],
-        Closed = [.. Of(TermKind.Closed).SelectMany(rule => rule.Rooms.Where(HasRoom).SelectMany(room => Times(rule).Select(slot => new Closed(room, slot)))).Distinct()],
+        Closed = [.. Of(TermKind.Closed).SelectMany(rule => rule.Rooms.Where(HasRoom).SelectMany(room => Times(rule).Select(slot => new Closed(room, slot)))).Concat(Programme.Taken(this)).Distinct()],
         Conflicts = [.. Of(TermKind.Apart).Where(rule => topics.Any(topic => topic.Number == rule.Topic) && topics.Any(topic => topic.Number == rule.Other)).Select(rule => new Conflict(rule.Topic!.Value, rule.Other!.Value))],
     };
 
-    private static DateTimeOffset Instant(DateOnly date, TimeOnly time, TimeZoneInfo zone)
+    /// <summary>Throws a sentence where a slot begins or ends at a time that the clocks skip that night.</summary>
+    public void CheckClock(DateOnly date, TimeZoneInfo zone)
     {
-        var local = date.ToDateTime(time);
+        foreach (var (day, time) in Slots.SelectMany(slot => new[] { (slot.Day, slot.Start), (slot.Day, slot.End) }).Concat(Items.SelectMany(item => new[] { (item.Day, item.Start), (item.Day, item.End) })))
+        {
+            if (zone.IsInvalidTime(date.AddDays(day).ToDateTime(time))) throw TermRefusal.NoSuchTime(time, date.AddDays(day));
+        }
+    }
+
+    /// <param name="date">Of the first day.</param>
+    public DateTimeOffset Instant(DateOnly date, int day, TimeOnly time, TimeZoneInfo zone)
+    {
+        var local = date.AddDays(day).ToDateTime(time);
         return new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 
@@ -107,7 +135,7 @@ internal sealed record AgendaTerms
     {
         if (terms.Slots.Count > AgendaInput.MostSlots) throw AgendaRefusal.TooManySlots();
         if (terms.Rooms.Count > AgendaInput.MostRooms) throw AgendaRefusal.TooManyRooms();
-        var slots = terms.InOrder.Select(slot => new AgendaSlot(slot.Number, Any(slot.Start), Any(slot.End))).ToArray();
+        var slots = terms.InOrder.Select(slot => new AgendaSlot(slot.Number, Any(slot.Day, slot.Start), Any(slot.Day, slot.End))).ToArray();
         foreach (var slot in slots)
         {
             if (slot.End <= slot.Start) throw AgendaRefusal.EndsBeforeItStarts(slot);
@@ -123,14 +151,19 @@ internal sealed record AgendaTerms
             if (count > 1) throw AgendaRefusal.SameName(name);
         }
 
+        Programme.Check(terms);
         return terms with { Revision = terms.Revision + 1 };
 
-        static DateTimeOffset Any(TimeOnly time) => new(DateOnly.MinValue.AddYears(2000).ToDateTime(time), TimeSpan.Zero);
+        static DateTimeOffset Any(int day, TimeOnly time) => new(DateOnly.MinValue.AddYears(2000).AddDays(day).ToDateTime(time), TimeSpan.Zero);
     }
 }
 
 /// <summary>A time of day in which sessions run side by side.</summary>
-internal sealed record SlotTime(int Number, TimeOnly Start, TimeOnly End);
+internal sealed record SlotTime(int Number, TimeOnly Start, TimeOnly End)
+{
+    /// <summary>0 for the first, where it goes over several.</summary>
+    public int Day { get; init; }
+}
 
 /// <summary>One rule by kind and what it is about. What it is not about is null or empty.</summary>
 internal sealed record Term(TermKind Kind)

@@ -35,4 +35,21 @@ internal sealed record PlannedAgenda
         .GroupBy(one => one.session.Topic)
         .SelectMany(runs => runs.OrderBy(one => one.Slot.Start).Select((one, run) => new PlacedSession(one.session.Topic, run + 1, one.Slot.Number, one.Room.Number, one.Room.Name, one.Slot.Start, one.Slot.End)))
         .OrderBy(session => session.Start).ThenBy(session => session.Room)];
+
+    /// <summary>As if people knew it: to be changed by hand by the same rules.</summary>
+    public PublishedAgenda AsPublished() => new() { Version = Before, Plan = Id, At = At, Slots = Slots, Rooms = Rooms, Sessions = Placed };
+
+    /// <summary>With what was changed by hand, under another id: what was looked at before is not this.</summary>
+    public PlannedAgenda As(PublishedAgenda changed, string id)
+    {
+        Session[] sessions = [.. changed.Standing.Select(session => new Session(session.Topic, session.Slot, session.Room))];
+        return this with
+        {
+            Id = id,
+            Slots = changed.Slots,
+            Rooms = changed.Rooms,
+            Sessions = sessions,
+            LeftOut = [.. LeftOut.Concat(Sessions.Select(session => session.Topic)).Distinct().Where(topic => sessions.All(session => session.Topic != topic))],
+        };
+    }
 }

@@ -1,5 +1,6 @@
 using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Planner;
+using OtgBot.Turns.Commands;
 
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
@@ -21,11 +22,22 @@ internal sealed record PublishedAgenda
     /// <summary>Also those that were called off, so that a calendar that has them is told.</summary>
     public required IReadOnlyList<PlacedSession> Sessions { get; init; }
 
+    /// <summary>What of the day is no topic, also what was called off.</summary>
+    public IReadOnlyList<PlacedItem> Items { get; init => field = value ?? []; } = [];
+
     /// <summary>What differs from the version before.</summary>
     public IReadOnlyList<SessionChange> Changes { get; init; } = [];
 
+    /// <summary>Topics whose session was called off by hand: they are not planned again unless somebody places them.</summary>
+    public IReadOnlyList<int> CalledOff { get; init => field = value ?? []; } = [];
+
     /// <summary>In order of time and room.</summary>
     public IEnumerable<PlacedSession> Standing => Sessions.Where(session => !session.IsCalledOff).OrderBy(session => session.Start).ThenBy(session => session.Room);
+
+    public IEnumerable<PlacedItem> StandingItems => Items.Where(item => !item.IsCalledOff).OrderBy(item => item.Start);
+
+    /// <summary>Where those who are elsewhere join a session.</summary>
+    public string? LinkOf(PlacedSession session) => Rooms.FirstOrDefault(room => room.Number == session.Room)?.Link;
 
     public static PublishedAgenda After(PublishedAgenda? before, PlannedAgenda plan, DateTimeOffset now)
     {
@@ -39,6 +51,8 @@ internal sealed record PublishedAgenda
             Slots = plan.Slots,
             Rooms = plan.Rooms,
             Sessions = sessions,
+            CalledOff = before?.CalledOff ?? [],
+            Items = before?.Items ?? [],
             Changes = before is null ? [] : Difference.Between(before.Sessions, sessions),
         };
     }
@@ -48,17 +62,37 @@ internal sealed record PublishedAgenda
         ? this
         : this with { Sessions = [.. Sessions.Select(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands) ? session : session with { IsCalledOff = true })] };
 
+    /// <summary>Under the numbers that slots have now: the one that begins at the same instant is the same. One that is no more gets a number that none has.</summary>
+    public PublishedAgenda Numbered(IReadOnlyList<AgendaSlot> slots)
+    {
+        var next = slots.Select(slot => slot.Number).Concat(Slots.Select(slot => slot.Number)).DefaultIfEmpty().Max();
+        var now = Slots.ToDictionary(slot => slot.Number, slot => slots.FirstOrDefault(one => one.Start == slot.Start)?.Number ?? ++next);
+        if (now.All(one => one.Key == one.Value)) return this;
+        return this with
+        {
+            Slots = [.. Slots.Select(slot => slot with { Number = now[slot.Number] })],
+            Sessions = [.. Sessions.Select(session => now.TryGetValue(session.Slot, out var number) ? session with { Slot = number } : session)],
+        };
+    }
+
     /// <summary>What is on and what is next at an instant.</summary>
     public Moment MomentAt(DateTimeOffset now)
     {
         var standing = Standing.ToArray();
         var on = standing.Where(session => session.Start <= now && now < session.End).ToArray();
-        var next = standing.Where(session => session.Start > now).Select(session => (DateTimeOffset?)session.Start).Min();
+        PlacedItem[] items = [.. StandingItems];
+        PlacedItem[] itemsOn = [.. items.Where(item => item.Start <= now && now < item.End)];
+        var next = standing.Select(session => session.Start).Concat(items.Select(item => item.Start)).Where(start => start > now).Select(start => (DateTimeOffset?)start).Min();
+        var begun = on.Select(session => session.Start).Concat(itemsOn.Select(item => item.Start)).Select(start => (DateTimeOffset?)start);
         return new Moment(
             on,
             next is null ? [] : [.. standing.Where(session => session.Start == next)],
-            standing.SelectMany(session => new[] { session.Start, session.End }).Where(change => change > now).Select(change => (DateTimeOffset?)change).Min(),
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Version}|{on.Select(session => (DateTimeOffset?)session.Start).Min()?.UtcTicks}|{next?.UtcTicks}"));
+            standing.SelectMany(session => new[] { session.Start, session.End }).Concat(items.SelectMany(item => new[] { item.Start, item.End })).Where(change => change > now).Select(change => (DateTimeOffset?)change).Min(),
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Version}|{begun.Min()?.UtcTicks}|{next?.UtcTicks}{(itemsOn.Length == 0 ? "" : $"|{itemsOn.Length}")}"))
+        {
+            ItemsOn = itemsOn,
+            ItemsNext = [.. items.Where(item => item.Start == next)],
+        };
     }
 }
 
@@ -81,9 +115,21 @@ internal sealed record PlacedSession(int Topic, int Run, int Slot, int Room, str
 internal sealed record Placement(DateTimeOffset Start, DateTimeOffset End, string Room);
 
 /// <summary>One session before and after; null where it was not there.</summary>
-internal sealed record SessionChange(int Topic, Placement? From, Placement? To);
+internal sealed record SessionChange(int Topic, Placement? From, Placement? To)
+{
+    /// <summary>Of an item of the day, which has no topic.</summary>
+    public string? Title { get; init; }
+}
 
 /// <summary>An instant of the day.</summary>
 /// <param name="Change">When the answer will be another; null once the last session is over.</param>
 /// <param name="Name">The same as long as the answer is.</param>
-internal sealed record Moment(IReadOnlyList<PlacedSession> On, IReadOnlyList<PlacedSession> Next, DateTimeOffset? Change, string Name);
+internal sealed record Moment(IReadOnlyList<PlacedSession> On, IReadOnlyList<PlacedSession> Next, DateTimeOffset? Change, string Name)
+{
+    public IReadOnlyList<PlacedItem> ItemsOn { get; init; } = [];
+
+    public IReadOnlyList<PlacedItem> ItemsNext { get; init; } = [];
+
+    /// <summary>When what is next begins; null where nothing is.</summary>
+    public DateTimeOffset? NextStart => Next.Select(session => session.Start).Concat(ItemsNext.Select(item => item.Start)).Select(start => (DateTimeOffset?)start).FirstOrDefault();
+}

@@ -12,7 +12,7 @@ internal sealed record RuleText(IReadOnlyList<string> Subject, IReadOnlyList<str
     private static readonly HashSet<string> SlotWords = Words("tid", "tida", "tiden", "tider", "slot", "slots", "kl", "kl.", "økt", "bolk");
     private static readonly HashSet<string> RoomWords = Words("rom", "rommet", "room", "rooms");
     private static readonly HashSet<string> NoneWords = Words("ingen", "none", "aldri", "never");
-    private static readonly HashSet<string> Filler = Words("og", "and", "i", "in", "at", "på", "on", "fra", "frå", "from", "med", "with", "tema", "topic", "topics", "temaer", "&", "+", "the", "ganger", "gonger", "times", "opptil", "up", "to");
+    private static readonly HashSet<string> Filler = Words("og", "and", "i", "in", "at", "på", "on", "fra", "frå", "from", "til", "med", "with", "tema", "topic", "topics", "temaer", "&", "+", "the", "ganger", "gonger", "times", "opptil", "up", "to");
 
     public static RuleText Read(IEnumerable<string> pieces)
     {

@@ -8,6 +8,17 @@ internal static class TermRefusal
         nn: $"Eg forstod ikkje «{given}» som ei tid. Skriv éi tid på kvar linje, til dømes «10.00–10.45».",
         en: $"I did not understand “{given}” as a slot. Write one slot on each line, for example “10:00–10:45”.");
 
+    /// <summary>The clocks are put forward that night.</summary>
+    public static UserError NoSuchTime(TimeOnly time, DateOnly date) => new(
+        nb: $"Klokka {time:HH\\.mm} finnes ikke {date:d.M.yyyy}, for da stilles den fram. Velg en tid før eller etter.",
+        nn: $"Klokka {time:HH\\.mm} finst ikkje {date:d.M.yyyy}, for då blir ho stilt fram. Vel ei tid før eller etter.",
+        en: $"There is no {time:HH\\:mm} on {date:yyyy-MM-dd}, since the clocks go forward. Choose a time before or after.");
+
+    public static UserError AcrossMidnight(string given) => new(
+        nb: $"«{given}» går over midnatt, og det kan ikke en tid gjøre. Avslutt den «23:59», eller legg resten til neste dag.",
+        nn: $"«{given}» går over midnatt, og det kan ikkje ei tid gjere. Avslutt ho «23:59», eller legg resten til neste dag.",
+        en: $"“{given}” runs across midnight, and a slot can’t. End it at “23:59”, or put the rest on the next day.");
+
     public static UserError NoSeatsGiven(string line) => new(
         nb: $"Hvor mange er det plass til i «{line}»? Skriv antallet etter et komma, for eksempel «Storsalen, 60, skjerm».",
         nn: $"Kor mange er det plass til i «{line}»? Skriv talet etter eit komma, til dømes «Storsalen, 60, skjerm».",

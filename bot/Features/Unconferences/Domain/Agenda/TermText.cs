@@ -18,14 +18,64 @@ internal static partial class TermText
     public static IReadOnlyList<SlotTime> Slots(string text)
     {
         var slots = new List<SlotTime>();
-        var rest = SpanOfTime().Replace(text, found =>
-        {
-            slots.Add(new SlotTime(0, Time(found, "h1", "m1"), Time(found, "h2", "m2")));
-            return " ";
-        });
-        var unread = rest.Split([' ', '\n', '\r', '\t', ',', ';', '.'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => !Noise.Contains(word));
-        if (unread is not null) throw TermRefusal.NotSlots(Short(unread));
+        foreach (var (day, part) in Days(text)) Read(day, part);
         return slots.Count > 0 ? slots : throw AgendaRefusal.NoSlots();
+
+        void Read(int day, string part)
+        {
+            var rest = SpanOfTime().Replace(part, found =>
+            {
+                var (start, end) = (Time(found, "h1", "m1"), Time(found, "h2", "m2"));
+
+                // In the evening the end is meant to be after midnight; at other times start and end changed places.
+                if (end < start && start.Hour >= 18 && end.Hour < 6) throw TermRefusal.AcrossMidnight(found.Value.Trim());
+                slots.Add(new SlotTime(0, start, end) { Day = day });
+                return " ";
+            });
+            var unread = rest.Split([' ', '\n', '\r', '\t', ',', ';', '.'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => !Noise.Contains(word));
+            if (unread is not null) throw TermRefusal.NotSlots(Short(unread));
+        }
+    }
+
+    /// <summary>Items such as <c>12:00–12:45 Lunsj</c> or <c>13:00–14:00 Plenum, Storsalen</c>, one a line or with a semicolon between.</summary>
+    public static IReadOnlyList<DayItem> Items(string text, AgendaTerms terms) =>
+    [
+        .. Days(text).SelectMany(day => day.Part.Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => Item(day.Day, line, terms)))
+            .OrderBy(item => item.Day).ThenBy(item => item.Start),
+    ];
+
+    private static DayItem Item(int day, string line, AgendaTerms terms)
+    {
+        var found = SpanOfTime().Match(line);
+        if (!found.Success || found.Index > 0) throw ProgrammeRefusal.NotAnItem(Short(line));
+        var (start, end) = (Time(found, "h1", "m1"), Time(found, "h2", "m2"));
+        if (end < start && start.Hour >= 18 && end.Hour < 6) throw TermRefusal.AcrossMidnight(found.Value.Trim());
+        var parts = line[found.Length..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
+        var rooms = new List<int>();
+        while (parts.Count > 1 && terms.Rooms.FirstOrDefault(room => room.Name.Equals(parts[^1], StringComparison.OrdinalIgnoreCase)) is { } room)
+        {
+            rooms.Insert(0, room.Number);
+            parts.RemoveAt(parts.Count - 1);
+        }
+
+        var title = string.Join(", ", parts);
+        if (title.Length is 0 or > DayItem.LongestTitle) throw ProgrammeRefusal.NotAnItem(Short(line));
+        return new DayItem(day, start, end, title) { Rooms = rooms };
+    }
+
+    /// <summary>What stands after «dag 2» or “day 2” is of that day; what stands before is of the first.</summary>
+    private static IEnumerable<(int Day, string Part)> Days(string text)
+    {
+        var (day, from) = (0, 0);
+        foreach (Match found in DayOf().Matches(text))
+        {
+            if (text[from..found.Index].Trim().Length > 0) yield return (day, text[from..found.Index]);
+            day = int.Parse(found.Groups["day"].ValueSpan, CultureInfo.InvariantCulture) - 1;
+            if (day is < 0 or >= DayItem.MostDays) throw ProgrammeRefusal.NotADay(found.Value.Trim());
+            from = found.Index + found.Length;
+        }
+
+        yield return (day, text[from..]);
     }
 
     /// <summary>Rooms such as <c>Storsalen, 60, skjerm</c>, one a line or with a semicolon between. Numbers are given later.</summary>
@@ -36,23 +86,27 @@ internal static partial class TermText
     }
 
     /// <summary>The way back, for a form that changes what stands.</summary>
-    public static string Of(IEnumerable<SlotTime> slots) => string.Join('\n', slots.Select(Of));
+    /// <param name="dayWord">As the reader calls a day.</param>
+    public static string Of(IEnumerable<SlotTime> slots, string dayWord) => string.Join('\n', slots.Select(slot =>
+        slot.Day == 0 ? Of(slot) : string.Create(CultureInfo.InvariantCulture, $"{dayWord} {slot.Day + 1} {Of(slot)}")));
 
     public static string Of(SlotTime slot) => string.Create(CultureInfo.InvariantCulture, $"{slot.Start:HH\\:mm}–{slot.End:HH\\:mm}");
 
     public static string Of(IEnumerable<AgendaRoom> rooms) =>
-        string.Join('\n', rooms.Select(room => string.Join(", ", (string[])[room.Name, room.Capacity.ToString(CultureInfo.InvariantCulture), .. room.Has])));
+        string.Join('\n', rooms.Select(room => string.Join(", ", (string[])[room.Name, room.Capacity.ToString(CultureInfo.InvariantCulture), .. room.Has, .. room.Link is null ? Array.Empty<string>() : [room.Link]])));
 
     private static AgendaRoom Room(string line)
     {
         var parts = line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var link = parts.Skip(1).FirstOrDefault(WebLink.IsMeant);
+        if (link is not null) parts = [.. parts.Where(part => part != link)];
         if (parts is [var only] && NameAndSeats().Match(only) is { Success: true } one) parts = [one.Groups["name"].Value, one.Groups["seats"].Value];
         if (parts.Length < 2 || Seats().Match(parts[1]) is not { Success: true } seats) throw TermRefusal.NoSeatsGiven(Short(line));
         if (parts[0].Length > LongestName) throw TermRefusal.LongName(Short(parts[0]), LongestName);
         if (!int.TryParse(seats.Groups["seats"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var capacity) || capacity > MostSeats) throw TermRefusal.NoSeatsGiven(Short(parts[0]));
         if (capacity < 1) throw AgendaRefusal.NoSeats(parts[0]);
         if (parts.Length - 2 > MostThings || parts.Skip(2).Any(thing => thing.Length > LongestThing)) throw TermRefusal.TooMuchInRoom(parts[0]);
-        return new AgendaRoom(0, parts[0], capacity) { Has = [.. parts.Skip(2).Distinct(StringComparer.OrdinalIgnoreCase)] };
+        return new AgendaRoom(0, parts[0], capacity) { Link = link is null ? null : WebLink.Read(link), Has = [.. parts.Skip(2).Distinct(StringComparer.OrdinalIgnoreCase)] };
     }
 
     private static TimeOnly Time(Match found, string hour, string minute)
@@ -65,6 +119,9 @@ internal static partial class TermText
 
     [GeneratedRegex(@"(?<!\d)(?<h1>\d{1,2})(?:[:.]?(?<m1>\d{2}))?\s*(?:–|—|-|‐|−|\btil\b|\bto\b)\s*(?:kl\.?\s*)?(?<h2>\d{1,2})(?:[:.]?(?<m2>\d{2}))?(?!\d)", RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex SpanOfTime();
+
+    [GeneratedRegex(@"\b(?:dag|day)\s*(?<day>\d{1,3})\b\s*:?", RegexOptions.IgnoreCase, 1_000)]
+    private static partial Regex DayOf();
 
     [GeneratedRegex(@"^(?:for\s+)?(?<seats>\d{1,9})(?:\s+\p{L}+)?$", RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex Seats();

@@ -22,10 +22,11 @@ public sealed class ActivityReaderTests
     [InlineData("<AT>otgbot</AT> hjelp", "hjelp", Bot)]
     [InlineData("<at>OtgBot</at>", "", Bot)]
     [InlineData("<at>OtgBot</at> hjelp", "hjelp", """{"type":"mention","mentioned":{"id":"28:bot","name":"OtgBot"},"text":null}""")]
-    [InlineData("<at>OtgBot</at> hjelp", "<at>OtgBot</at> hjelp", """{"type":"mention","mentioned":null,"text":"<at>OtgBot</at>"}""")]
+    [InlineData("<at>OtgBot</at> hjelp", "OtgBot hjelp", """{"type":"mention","mentioned":null,"text":"<at>OtgBot</at>"}""")]
     [InlineData("<at>OtgBot</at> hjelp", "@OtgBot hjelp", """{"type":"mention","mentioned":{"id":"29:other","name":"OtgBot"},"text":"<at>OtgBot</at>"}""")]
     [InlineData("<at>Tom &amp; Co</at> hjelp", "hjelp", """{"type":"mention","mentioned":{"id":"28:bot","name":"Tom & Co"},"text":"<at>Tom &amp; Co</at>"}""")]
-    [InlineData("<at>everyone</at> hjelp", "<at>everyone</at> hjelp", Bot)]
+    [InlineData("<at>everyone</at> hjelp", "everyone hjelp", Bot)]
+    [InlineData("<at>OtgBot</at> Kaffe &amp; kake &lt;3", "Kaffe & kake <3", Bot)]
     [InlineData("<quoted messageId=\"17\"/> hjelp", "hjelp", Bot)]
     [InlineData("<quoted hjelp", "<quoted hjelp", Bot)]
     public void The_mention_of_the_bot_goes_by_its_entity_and_nothing_else_does(string text, string expected, string entity) =>

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
-using OtgBot.Channels.Slack;
 using OtgBot.Channels.Slack.Installing;
 using OtgBot.Channels.Slack.Receiving;
+using OtgBot.Channels.Slack.Sending;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
@@ -128,7 +128,7 @@ public sealed partial class InstallTests
         rig.Slack.OAuth.Declines = true;
         var (status, page, _) = await rig.Installs();
         Assert.Equal(200, status);
-        Assert.Contains("That is perfectly fine.", page, StringComparison.Ordinal);
+        Assert.Contains("You can try again any time.", page, StringComparison.Ordinal);
 
         var (redirected, _, location) = await rig.ComesBack("?code=from-the-marketplace", null);
         Assert.Equal((302, "/slack/install"), (redirected, location!.OriginalString));
@@ -141,7 +141,7 @@ public sealed partial class InstallTests
         rig.Slack.Next("oauth.v2.access", SlackMishap.Refused("bad_client_secret"));
         var (status, page, _) = await rig.Installs();
         Assert.Equal(400, status);
-        Assert.Contains("finner grunnen i loggen", page, StringComparison.Ordinal);
+        Assert.Contains("finner den som driver boten, grunnen i loggen", page, StringComparison.Ordinal);
         Assert.Contains(rig.Log.Lines, line => line.Text.Contains("bad_client_secret", StringComparison.Ordinal) && line.Text.Contains("Slack:ClientSecret", StringComparison.Ordinal));
 
         rig.Slack.Next("oauth.v2.access", SlackMishap.Dropped());

@@ -120,7 +120,12 @@ public sealed class LeavingTests
         await using var rig = await InstallRig.Start(Features);
         await rig.Installs();
         foreach (var place in (string[])["team", "design"]) await rig.Town.Person("Kari", channel: place).Invites();
-        lock (rig.Slack.Guard) rig.Slack.Workspace().Tokens.Clear();
+        lock (rig.Slack.Guard)
+        {
+            rig.Slack.Workspace().RevokedTokens.UnionWith(rig.Slack.Workspace().Tokens);
+            rig.Slack.Workspace().Tokens.Clear();
+        }
+
         await rig.Town.Event(rig.Slack.Workspace(), rig.Town.Person("Kari").Writes("status"));
         await SlackTown.Until(() => Left(rig, "T1", "CTEAM") && Left(rig, "T1", "CDESIGN"), rig.Everything);
         await SlackTown.Until(() => rig.Everything().Contains("\"isDone\":true", StringComparison.Ordinal), rig.Everything);

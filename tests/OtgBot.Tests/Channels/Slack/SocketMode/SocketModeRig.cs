@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
+using OtgBot.Channels;
 using OtgBot.Channels.Slack;
+using OtgBot.Channels.Slack.Answering;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Channels.Slack.Sending;
 using OtgBot.Channels.Slack.SocketMode;
@@ -22,12 +24,14 @@ internal sealed class SocketModeRig : IAsyncDisposable
     {
         Slack = slack;
         var settings = new SlackOptions { AppToken = FakeSlack.AppToken, BotToken = "xoxb-T1", Api = new Uri(slack.ApiUrl) };
-        loop = new SocketModeLoop(settings, new SlackApi(http, settings, clock), Take, options, clock, () => 0, new Microsoft.Extensions.Logging.Logger<SocketModeLoop>(Log));
+        loop = new SocketModeLoop(settings, new SlackApi(http, settings, clock), Take, options, new SlackClock(clock), new Microsoft.Extensions.Logging.Logger<SocketModeLoop>(Log)) { Outages = Outages };
     }
 
     public FakeSlack Slack { get; }
 
     public TestLog Log { get; } = new();
+
+    public Outages Outages { get; } = new();
 
     public IReadOnlyList<SlackDelivery> Taken => [.. taken];
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
+using OtgBot.Channels.Slack.Answering;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Channels.Slack.SocketMode;
 using OtgBot.Tests.Kit.Slack;
@@ -39,7 +40,7 @@ public sealed class SocketModeTests
     public async Task What_goes_back_goes_with_the_acknowledgement_and_only_where_Slack_takes_it()
     {
         await using var rig = await SocketModeRig.Start();
-        rig.Answers = _ => Task.FromResult(SlackAck.With("""{"text":"hei"}"""u8.ToArray()));
+        rig.Answers = _ => Task.FromResult(new SlackAck(200, """{"text":"hei"}"""u8.ToArray()));
         var fields = new JsonObject { ["command"] = "/otg", ["text"] = "hjelp", ["is_enterprise_install"] = false };
 
         Assert.Equal("""{"text":"hei"}""", (await rig.Slack.Socket.Deliver("slash_commands", fields, takesAnswer: true, Cancel))?.ToJsonString());
@@ -89,7 +90,7 @@ public sealed class SocketModeTests
         await SlackTown.Until(() => rig.Taken.Count == 1, () => "nothing was taken");
         await first.Disconnects("warning");
         await SlackTown.Until(() => rig.Slack.Socket.Connections is [_, { Greeted: > 0 }], () => "no second connection");
-        slow.SetResult(SlackAck.With("""{"text":"done"}"""u8.ToArray()));
+        slow.SetResult(new SlackAck(200, """{"text":"done"}"""u8.ToArray()));
 
         Assert.Equal("""{"text":"done"}""", (await delivered)?.ToJsonString());
         Assert.Single(first.Acknowledged);
@@ -116,7 +117,7 @@ public sealed class SocketModeTests
     {
         await using var rig = await SocketModeRig.Start();
         rig.Slack.Socket.Patience = TimeSpan.FromSeconds(1);
-        rig.Answers = _ => Task.FromResult(SlackAck.Busy);
+        rig.Answers = _ => Task.FromResult(SlackAck.Later);
         var connection = await rig.Live();
         await Assert.ThrowsAsync<TimeoutException>(() => rig.Slack.Socket.Deliver("events_api", SocketModeRig.Event("Ev1"), takesAnswer: false, Cancel));
         Assert.Empty(connection.Acknowledged);
@@ -198,14 +199,29 @@ public sealed class SocketModeTests
     }
 
     [Fact]
-    public async Task When_Socket_Mode_is_turned_off_it_stops_and_says_how_to_go_on()
+    public async Task When_Socket_Mode_is_turned_off_it_says_so_is_not_ready_and_tries_again_until_it_is_on()
     {
-        await using var rig = await SocketModeRig.Start();
+        var clock = new FakeTimeProvider();
+        await using var rig = await SocketModeRig.Start(clock);
         await (await rig.Live()).Disconnects("link_disabled");
-        await rig.Ended;
-
-        Assert.Single(rig.Slack.Socket.Connections);
+        await SlackTown.Until(() => rig.Outages.All.Count == 1, () => "It is ready.");
         Assert.Contains(rig.Log.Lines, line => line.Text.Contains("Socket Mode was turned off in the app's settings", StringComparison.Ordinal));
+        Assert.Single(rig.Slack.Socket.Connections);
+
+        // While it is off, Slack gives no address; a code that would end it else does not.
+        rig.Slack.Next("apps.connections.open", SlackMishap.Refused("forbidden_for_interactive_app"));
+        await Passes(() => rig.Slack.CallsOf("apps.connections.open").Count == 2);
+        Assert.Single(rig.Outages.All);
+        await Passes(() => rig.Outages.All.Count == 0);
+        await rig.Live();
+
+        Task Passes(Func<bool> isSo) => SlackTown.Until(
+            () =>
+            {
+                if (!isSo()) clock.Advance(TimeSpan.FromMinutes(1));
+                return isSo();
+            },
+            () => "It is not tried again.");
     }
 
     [Theory]

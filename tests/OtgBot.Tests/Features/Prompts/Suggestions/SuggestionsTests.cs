@@ -17,7 +17,7 @@ public sealed class SuggestionsTests
 
     [Theory]
     [InlineData("nb-NO", "tips", "Send forslaget", "Takk! Det ble forslag nummer 1.", "vurder", "Forslag nummer 1", "Godkjenn", "Forslag 1 er godkjent.", "foreslått av en av dere")]
-    [InlineData("nn-NO", "tips", "Send forslaget", "Takk! Det vart framlegg nummer 1.", "vurder", "Forslag nummer 1", "Godkjenn", "Framlegg 1 er godkjent.", "føreslått av ein av dykk")]
+    [InlineData("nn-NO", "tips", "Send forslaget", "Takk! Det vart forslag nummer 1.", "vurder", "Forslag nummer 1", "Godkjenn", "Forslag 1 er godkjent.", "føreslått av ein av dykk")]
     [InlineData("en-GB", "suggest", "Send suggestion", "Thank you! That is suggestion number 1.", "review", "Suggestion number 1", "Approve", "Suggestion 1 is approved.", "suggested by one of you")]
     public async Task The_way_of_a_suggestion_by_buttons_in_three_languages(string locale, string suggest, string send, string thanks, string review, string title, string approve, string approved, string mark)
     {

@@ -164,8 +164,8 @@ public sealed class FollowingTests
 
         Assert.Contains("Du er vert.", town.Person("Vert3").Privately.Newest());
         Assert.Contains("3. Sak 3", town.Person("Vert3").Privately.Newest());
-        Assert.Contains("Du har ingen stemmer her", town.Person("Gro").Privately.Newest());
-        Assert.Contains("Ingenting av ditt", town.Person("Gro").Privately.Newest());
+        Assert.Contains("Du har ikke stemt", town.Person("Gro").Privately.Newest());
+        Assert.Contains("Ingenting du har valgt", town.Person("Gro").Privately.Newest());
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class ReplanTests
 
     [Theory]
     [InlineData("nb-NO", "Programmet er det samme som det som allerede er publisert")]
-    [InlineData("nn-NO", "Programmet er det same som det som alt er publisert")]
+    [InlineData("nn-NO", "Programmet er det same som det som allereie er publisert")]
     [InlineData("en-GB", "The agenda is the same as the one already published")]
     public async Task An_agenda_that_is_as_it_was_is_no_news(string locale, string said)
     {
@@ -199,7 +199,7 @@ public sealed class ReplanTests
         await lead.Makes();
         var id = await town.UnconferenceId(lead);
         var agendas = new OtgBot.Features.Unconferences.Agenda.AgendaStore(town.Store);
-        await agendas.Publish(id, (await agendas.Plan(id, TestContext.Current.CancellationToken))!, town.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
+        await agendas.Publish(id, (await agendas.Plan(id, TestContext.Current.CancellationToken))!, town.Clock.GetUtcNow(), made => made, (_, _) => [], TestContext.Current.CancellationToken);
 
         Assert.Contains("Programmet er klart", await lead.Says("publiser"));
         Assert.Equal(1, (await town.Agenda()).Version);

@@ -130,7 +130,7 @@ public sealed class DeadlinesTests
     }
 
     [Fact]
-    public async Task A_proposal_after_the_deadline_is_told_no_before_the_clock_comes_by()
+    public async Task A_proposal_after_the_deadline_is_taken_and_a_change_is_told_no_before_the_clock_comes_by()
     {
         await using var town = Fair.Town();
         var lead = await town.Opened();
@@ -138,7 +138,8 @@ public sealed class DeadlinesTests
         await lead.Says("avstemningen åpner 20. nov kl. 12");
         Set(town, 20, 12, 0);
 
-        Assert.Contains("kan ikke lenger foreslås eller endres", await town.Person("Kari").Says("foreslå"));
+        Assert.Contains("ikke temaer endres", await town.Person("Vert1").Says("endre tema 1"));
+        Assert.Contains("2. Sen sak", await town.Person("Kari").Proposes("Sen sak"));
     }
 
     [Fact]

@@ -4,8 +4,8 @@ namespace OtgBot.Tests.Features.Unconferences.Moderating;
 public sealed class ModeratingTests
 {
     [Theory]
-    [InlineData("nb-NO", "skjul 1 Reklame for et produkt", "Tema 1 er skjult", "En leder har skjult temaet ditt «Kjøp nå» i Høst-unconference. Grunnen: Reklame for et produkt.", "vis tema 1")]
-    [InlineData("nn-NO", "skjul 1 Reklame for eit produkt", "Tema 1 er skjult", "Ein leiar har skjult temaet ditt «Kjøp nå» i Høst-unconference. Grunnen: Reklame for eit produkt.", "vis tema 1")]
+    [InlineData("nb-NO", "skjul 1 Reklame for et produkt", "Tema 1 er skjult", "En leder har skjult temaet ditt «Kjøp nå» i Høst-unconference. Grunnen: Reklame for et produkt.", "vis igjen 1")]
+    [InlineData("nn-NO", "skjul 1 Reklame for eit produkt", "Tema 1 er skjult", "Ein leiar har skjult temaet ditt «Kjøp nå» i Høst-unconference. Grunnen: Reklame for eit produkt.", "vis igjen 1")]
     [InlineData("en-GB", "hide 1 Advertises a product", "Topic 1 is hidden", "A lead has hidden your topic “Kjøp nå” in Høst-unconference. The reason: Advertises a product.", "unhide 1")]
     public async Task A_lead_hides_a_topic_with_a_reason_its_host_gets_to_know_and_shows_it_again(string locale, string hide, string hidden, string told, string show)
     {
@@ -55,7 +55,7 @@ public sealed class ModeratingTests
         Assert.Contains("hvorfor? Skriv for eksempel", await lead.Says("skjul reklame"));
         Assert.Contains("300 tegn, og denne har 400", await lead.Says("skjul 1 " + new string('x', 400)));
         Assert.Contains("ikke noe tema nummer 9", await lead.Says("skjul 9 Reklame"));
-        Assert.Contains("Tema 1 er ikke skjult", await lead.Says("vis tema 1"));
+        Assert.Contains("Tema 1 er ikke skjult", await lead.Says("vis igjen 1"));
         Assert.Contains("Jeg fikk ikke sagt fra til verten", await lead.Says("skjul 1 Reklame"));
         Assert.Contains("Tema 1 er skjult av en leder", await lead.Says("skjul 1 Reklame"));
         Assert.Contains("Tema 1 er skjult av en leder", await town.Person("Vert1").Says("endre tema 1"));

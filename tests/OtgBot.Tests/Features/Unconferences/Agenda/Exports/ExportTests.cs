@@ -12,9 +12,9 @@ public sealed class ExportTests
     private static readonly string[] Files = ["", "/agenda.ics", "/agenda.csv", "/agenda.json"];
 
     [Theory]
-    [InlineData("nb-NO", "eksporter", "Programmet utenfor chatten", "Om temaet", "Legg i kalenderen", "ny lenke")]
-    [InlineData("nn-NO", "eksporter", "Programmet utanfor chatten", "Om temaet", "Legg i kalenderen", "ny lenkje")]
-    [InlineData("en-GB", "export", "The agenda outside the chat", "About this topic", "Add to calendar", "new link")]
+    [InlineData("nb-NO", "eksporter", "Del programmet", "Om temaet", "Legg i kalenderen", "ny lenke")]
+    [InlineData("nn-NO", "eksporter", "Del programmet", "Om temaet", "Legg i kalenderen", "ny lenkje")]
+    [InlineData("en-GB", "export", "Share the agenda", "About this topic", "Add to calendar", "new link")]
     public async Task A_lead_gives_the_agenda_a_page_and_takes_the_link_back(string locale, string export, string title, string about, string calendar, string renew)
     {
         await using var town = await AgendaTown.Ready(locale);

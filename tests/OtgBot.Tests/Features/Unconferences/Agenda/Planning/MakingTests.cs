@@ -11,7 +11,7 @@ public sealed class MakingTests
 {
     [Theory]
     [InlineData("nb-NO", "lag program", "Lager program", "Alle 4 temaene fikk plass", "Ønsker som blir oppfylt: om lag", "Ved tilfeldig plassering", "forslag", "Forslag, ikke publisert", "publiser", "Programmet er klart")]
-    [InlineData("nn-NO", "lag program", "Lagar program", "Alle 4 temaa fekk plass", "Ønske som blir oppfylte: om lag", "Ved tilfeldig plassering", "framlegg", "Framlegg, ikkje publisert", "publiser", "Programmet er klart")]
+    [InlineData("nn-NO", "lag program", "Lagar program", "Alle 4 temaa fekk plass", "Ønske som blir oppfylte: om lag", "Ved tilfeldig plassering", "forslag", "Forslag, ikkje publisert", "publiser", "Programmet er klart")]
     [InlineData("en-GB", "make agenda", "Making the agenda", "All 4 topics have a place", "Wishes met: about", "If placed at random", "draft", "Proposal, not published", "publish", "The agenda is ready")]
     public async Task A_lead_has_an_agenda_made_looks_at_it_and_publishes_it(string locale, string make, string making, string placed, string met, string random, string draft, string drafted, string publish, string published)
     {
@@ -136,7 +136,7 @@ public sealed class MakingTests
         await town.Runs().Settled();
 
         Assert.Contains(town.Channel.Messages, message => message.Text.Contains("Avbrutt. Ingenting er endret", StringComparison.Ordinal));
-        Assert.Contains("ikke noe å avbryte", await other.Person("Liv").Says("avbryt planlegging"));
+        Assert.Contains("ingenting å avbryte", await other.Person("Liv").Says("avbryt planlegging"));
     }
 
     [Fact]
@@ -260,7 +260,7 @@ public sealed class MakingTests
 
         var seen = await lead.Makes();
 
-        Assert.Contains("Det går ikke opp ennå", seen);
+        Assert.Contains("går ikke opp ennå", seen);
         Assert.Contains("Tema 1 «Sak 1» er festet til 10:00–10:45.", seen);
         Assert.Contains("Tema 2 «Sak 2» er festet til Storsalen.", seen);
         Assert.Contains("«fest", seen);
@@ -280,7 +280,7 @@ public sealed class MakingTests
 
         var seen = await lead.Makes();
 
-        Assert.Contains("for mange temaer, rom og personer til å bevise resten", seen);
+        Assert.Contains("så mange temaer, rom og personer", seen);
         Assert.Contains("Ikke noe program kan oppfylle flere enn", seen);
         Assert.Contains("Alle 4 temaene fikk plass", seen);
     }
@@ -296,7 +296,7 @@ public sealed class MakingTests
         Assert.DoesNotContain("resultatet alene", seen);
         Assert.DoesNotContain("av 10", seen);
         Assert.Contains("Det ble ikke plass til alle.", seen);
-        Assert.DoesNotContain("Flere ville heller", seen);
+        Assert.DoesNotContain("Flere ønsket seg de andre", seen);
     }
 
     [Fact]

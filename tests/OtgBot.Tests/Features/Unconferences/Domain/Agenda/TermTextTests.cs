@@ -10,7 +10,7 @@ public sealed class TermTextTests
     [InlineData("kl. 9–10 og kl 1015 til 11", "09:00–10:00\n10:15–11:00")]
     [InlineData("10:00 to 10:45; 13:00—14:00.", "10:00–10:45\n13:00–14:00")]
     public void Times_are_read_as_people_write_them(string given, string read) =>
-        Assert.Equal(read, TermText.Of(new AgendaTerms().WithSlots(TermText.Slots(given)).InOrder));
+        Assert.Equal(read, TermText.Of(new AgendaTerms().WithSlots(TermText.Slots(given)).InOrder, "dag"));
 
     [Theory]
     [InlineData("etter lunsj", "«etter»")]
@@ -56,14 +56,17 @@ public sealed class TermTextTests
         Assert.Contains(sentence, Assert.Throws<UserError>(() => new AgendaTerms().WithRooms(TermText.Rooms(given))).Nb);
 
     [Fact]
-    public void What_is_changed_keeps_its_number_and_rules_keep_their_meaning()
+    public void Slots_are_numbered_from_one_rooms_keep_their_numbers_and_rules_their_meaning()
     {
-        var before = new AgendaTerms().WithSlots(TermText.Slots("10–11 12–13 14–15")).WithRooms(TermText.Rooms("A, 10; B, 20; C, 30"));
+        var before = new AgendaTerms().WithSlots(TermText.Slots("10–11 12–13 14–15")).WithRooms(TermText.Rooms("A, 10; B, 20; C, 30"))
+            .With(new Term(TermKind.Pin) { Topic = 1, Slots = [2] })
+            .With(new Term(TermKind.Pin) { Topic = 2, Slots = [1] });
 
         var after = before.WithSlots(TermText.Slots("9–10 12–12:30 14–15")).WithRooms(TermText.Rooms("c, 40; A, 10; D, 5"));
 
-        Assert.Equal([(4, 9), (2, 12), (3, 14)], after.InOrder.Select(slot => (slot.Number, slot.Start.Hour)));
+        Assert.Equal([(1, 9), (2, 12), (3, 14)], after.InOrder.Select(slot => (slot.Number, slot.Start.Hour)));
         Assert.Equal([(3, "c"), (1, "A"), (4, "D")], after.Rooms.Select(room => (room.Number, room.Name)));
+        Assert.Equal([[2], [4]], after.Rules.Select(rule => rule.Slots));
         Assert.True(after.Revision > before.Revision);
     }
 

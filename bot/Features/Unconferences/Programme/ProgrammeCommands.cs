@@ -1,0 +1,52 @@
+using OtgBot.Features.Unconferences.Agenda.Rules;
+using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Turns.Commands;
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Unconferences.Programme;
+
+/// <summary>A lead says what of the day is for all; a host says where the notes of their session are.</summary>
+internal sealed class ProgrammeCommands(UnconferencesStore unconferences, AgendaStore agendas, GridSetup grid)
+{
+    private static readonly HashSet<string> None = new(["ingen", "none", "tom", "empty"], StringComparer.OrdinalIgnoreCase);
+
+    public void Map(FeatureMap map)
+    {
+        map.Command(new Command("unconferences.programme", new Text("dagsplan|dagsplanen", "dagsplan|dagsplanen", "programme|day plan"), ProgrammeTexts.ProgrammeHelp, Items)
+        {
+            Who = Who.Lead,
+            Order = 52,
+            Example = ProgrammeTexts.ProgrammeExample,
+        });
+        map.Command(new Command("unconferences.notes", new Text("notater|notat", "notat|notata", "notes"), ProgrammeTexts.NotesHelp, Notes) { Order = 38, Example = ProgrammeTexts.NotesExample, InHelp = false });
+    }
+
+    private async Task Items(Turn turn, Arguments arguments)
+    {
+        var unconference = await unconferences.Current(turn.Community.Address.Partition, turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
+        if (arguments.IsEmpty) throw ProgrammeRefusal.HowTo();
+        var text = SettingUp.Lines(turn, arguments);
+        if (await grid.Save(turn, unconference, old => old.WithItems(None.Contains(text.Trim()) ? [] : TermText.Items(text, old)))) return;
+        var terms = await agendas.Terms(unconference.Id, turn.Cancel);
+        await turn.Reply(TermCards.Setup(unconference, terms, await unconferences.Topics(unconference.Id, turn.Cancel), 1, turn.Language));
+    }
+
+    private async Task Notes(Turn turn, Arguments arguments)
+    {
+        var unconference = await unconferences.Current(turn.Community.Address.Partition, turn.Cancel);
+        if (arguments.Number(0) is not { } number || arguments.Pieces.Count != 2) throw ProgrammeRefusal.NotNotes();
+        var link = None.Contains(arguments.Pieces[1]) ? null : WebLink.Read(arguments.Pieces[1]);
+        var topic = await unconferences.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
+        if (!Arranging.IsLead(turn, unconference) && !topic.Value.IsHostedBy(turn.PersonKey.Value)) throw MoveRefusal.NotYours(number);
+        TopicRights.CheckStands(topic.Value);
+        await unconferences.Change(unconference.Id, number, old => old with { Notes = link }, turn.Cancel);
+        var now = turn.Clock.GetUtcNow();
+        if (link != topic.Value.Notes && await agendas.Published(unconference.Id, turn.Cancel) is not null)
+            await agendas.ChangePublished(unconference.Id, old => old!.Told(number, now), (_, _) => [], turn.Cancel);
+        await turn.Tell(ProgrammeTexts.NotesSaved(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, number, link is not null));
+    }
+}
