@@ -1,4 +1,5 @@
 using OtgBot.Cards;
+using OtgBot.Cards.Elements;
 using OtgBot.Storage;
 
 namespace OtgBot.Turns;
@@ -132,6 +133,20 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         Answered = true;
         if (Incoming.AnswersInline) Inline = new InlineAnswer(Inline?.Text, card) { IsRefusal = isRefusal };
         await Channel.Update(messageId, To(Incoming.Address, card), Cancel);
+    }
+
+    /// <summary>A form for the one who pressed: in a window of their own where the press opened one or came from one, else an answer with its title on it.</summary>
+    public async ValueTask Open(Card form)
+    {
+        if (Incoming is { AnswersInline: true, Button.InWindow: true })
+        {
+            Answered = true;
+            Inline = new InlineAnswer(null, form);
+            return;
+        }
+
+        var isTitled = CardWalk.Elements(form).Any(element => element is TextBlock { Style: TextStyle.Title });
+        await Reply(isTitled ? form : form with { Body = [new TextBlock(form.Summary) { Style = TextStyle.Title }, .. form.Body] });
     }
 
     /// <summary>A card for the one who asked only: right here where the platform can do that, else in their personal chat, where they are to be told to look.</summary>

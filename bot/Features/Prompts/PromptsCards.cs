@@ -17,6 +17,8 @@ internal static class PromptsCards
     public const string DeclineVerb = "prompts.decline";
     public const string PrincipleVerb = "prompts.principle";
     public const string TimeVerb = "prompts.time";
+    public const string DoneFormVerb = "prompts.done.form";
+    public const string DeclineFormVerb = "prompts.decline.form";
 
     /// <summary>In the data of a button that stands on another card than the prompt's own.</summary>
     public const string ElsewhereKey = "elsewhere";
@@ -27,7 +29,7 @@ internal static class PromptsCards
     public static Card Prompt(Prompt prompt, string occurrence, Counts counts, Library library, Language language)
     {
         var principle = library[prompt.Principle];
-        var microactions = Enumerable.Range(1, Answer.Count).Select(number => new Shown(number, prompt.Find(number, library), language)).ToList();
+        var microactions = Microactions(prompt, library, language);
         var body = new List<CardElement> { new TextBlock(PromptsTexts.Title(language, principle.Name.In(language))) { Style = TextStyle.Title } };
         if (PromptsTexts.LastTime(language, prompt.LastTime) is { } last) body.Add(new TextBlock(last));
         body.Add(new TextBlock(principle.Question.In(language)));
@@ -48,12 +50,21 @@ internal static class PromptsCards
             Body = body,
             Actions =
             [
-                new ActionShowCard(PromptsTexts.DoneButton.In(language), DoneForm(Data(occurrence, counts), microactions, language)),
+                Form(PromptsTexts.DoneButton, DoneForm(Data(occurrence, counts), microactions, new Filled(), language), DoneFormVerb, occurrence, language),
                 Press(PromptsTexts.UndoButton.In(language), UndoVerb, Data(occurrence, counts)),
-                new ActionShowCard(PromptsTexts.DeclineButton.In(language), DeclineForm(Data(occurrence, counts), microactions, language)),
+                Form(PromptsTexts.DeclineButton, DeclineForm(Data(occurrence, counts), microactions, language), DeclineFormVerb, occurrence, language),
             ],
         };
     }
+
+    /// <summary>The form of *Done*, for one person: what they fill in is theirs, whatever becomes of the card.</summary>
+    /// <param name="filled">What they filled in before, where something is wrong with it.</param>
+    public static Card DoneForm(Prompt prompt, string occurrence, Library library, Filled filled, Language language) =>
+        DoneForm(OwnData(occurrence), Microactions(prompt, library, language), filled, language);
+
+    /// <summary>The form of *Not for us*, for one person.</summary>
+    public static Card DeclineForm(Prompt prompt, string occurrence, Library library, Language language) =>
+        DeclineForm(OwnData(occurrence), Microactions(prompt, library, language), language);
 
     /// <summary>What of this week's principle fits in the time somebody has, to be answered here.</summary>
     /// <param name="numbers">At most three, as the prompt counts them.</param>
@@ -141,15 +152,21 @@ internal static class PromptsCards
         ],
     };
 
-    private static Card DoneForm(Dictionary<string, string> data, IReadOnlyList<Shown> microactions, Language language) => new()
+    /// <summary>In Teams the form opens in a window of one's own: on the card that all see, an update would empty it.</summary>
+    private static ActionShowCard Form(Text title, Card form, string verb, string occurrence, Language language) => new(title.In(language), form)
+    {
+        Window = new ActionExecute(title.In(language), verb) { Data = new Dictionary<string, string> { ["occurrence"] = occurrence } },
+    };
+
+    private static Card DoneForm(Dictionary<string, string> data, IReadOnlyList<Shown> microactions, Filled filled, Language language) => new()
     {
         Summary = PromptsTexts.WhichDone.In(language),
         Language = language.Tag(),
         Body =
         [
-            Which("which", PromptsTexts.WhichDone, microactions, language),
-            new InputText("story", PromptsTexts.Story.In(language)) { IsMultiline = true, MaxLength = Answer.LongestStory },
-            new InputToggle("share", PromptsTexts.Share.In(language)),
+            Which("which", PromptsTexts.WhichDone, microactions, language) with { Value = filled.Which },
+            new InputText("story", PromptsTexts.Story.In(language)) { IsMultiline = true, MaxLength = Answer.LongestStory, Value = filled.Story, Error = filled.Error },
+            new InputToggle("share", PromptsTexts.Share.In(language)) { Value = filled.Share },
         ],
         Actions = [new ActionExecute(PromptsTexts.SaveDone.In(language), DoneVerb) { Data = data, Style = ActionStyle.Positive }],
     };
@@ -199,6 +216,15 @@ internal static class PromptsCards
         if (number is { } n) data["n"] = n.ToString(CultureInfo.InvariantCulture);
         return data;
     }
+
+    /// <summary>A form of one's own is not the card, which is put anew by itself.</summary>
+    private static Dictionary<string, string> OwnData(string occurrence) => new() { ["occurrence"] = occurrence, [ElsewhereKey] = "true" };
+
+    private static List<Shown> Microactions(Prompt prompt, Library library, Language language) =>
+        [.. Enumerable.Range(1, Answer.Count).Select(number => new Shown(number, prompt.Find(number, library), language))];
+
+    /// <summary>What stands in the fields of *Done*, and what is wrong with it.</summary>
+    internal sealed record Filled(string? Which = null, string? Story = null, string? Share = null, string? Error = null);
 
     private sealed record Shown(int Number, Microaction? Microaction, Language Language)
     {

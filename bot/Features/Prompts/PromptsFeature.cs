@@ -112,7 +112,13 @@ internal sealed class PromptsFeature : IFeature, IAsyncDisposable
         new PromptHome(prompts, answers, library).Map(map);
 
         map.Button(new Button(PromptsCards.TakeVerb, async (turn, press) => await TakeOn(turn, press["occurrence"] ?? "", [Number(press["n"], Take)])));
-        map.Button(new Button(PromptsCards.DoneVerb, async (turn, press) => await Did(turn, press["occurrence"] ?? "", [Number(press["which"], Done)], press["story"], press["share"] == "true")));
+        map.Button(new Button(PromptsCards.DoneVerb, DonePressed));
+        map.Button(new Button(PromptsCards.DoneFormVerb, async (turn, press) => await OpenDone(turn, press, new PromptsCards.Filled())));
+        map.Button(new Button(PromptsCards.DeclineFormVerb, async (turn, press) =>
+        {
+            var prompt = await answers.Find(turn, press["occurrence"] ?? "");
+            await turn.Open(PromptsCards.DeclineForm(prompt.Prompt, prompt.Occurrence, library, await turn.PersonLanguage()));
+        }));
         map.Button(new Button(PromptsCards.UndoVerb, async (turn, press) => await Undo(turn, press["occurrence"] ?? "", [])));
         map.Button(new Button(PromptsCards.DeclineVerb, async (turn, press) => await Decline(turn, press["occurrence"] ?? "", [Number(press["declined"], NotForUs)])));
         map.Button(new Button(PromptsCards.PrincipleVerb, async (turn, press) => await Principle(turn, Number(press["principle"]))) { Where = Where.Anywhere });
@@ -192,6 +198,25 @@ internal sealed class PromptsFeature : IFeature, IAsyncDisposable
         if (taken.Length > 0) said.Add(AnswerTexts.Taken(language, taken, Elsewhere(prompt, taken, language)));
         if (done.Length > 0) said.Add(AnswerTexts.TakenBefore(language, done));
         await turn.Tell(string.Join(' ', said));
+    }
+
+    private async Task DonePressed(Turn turn, ButtonPress press)
+    {
+        try
+        {
+            await Did(turn, press["occurrence"] ?? "", [Number(press["which"], Done)], press["story"], press["share"] == "true");
+        }
+        catch (UserError wrong) when (press.InWindow)
+        {
+            // What was written stays, with what is wrong with it.
+            await OpenDone(turn, press, new PromptsCards.Filled(press["which"], press["story"], press["share"], (await turn.PersonLanguage()).Say(wrong)));
+        }
+    }
+
+    private async Task OpenDone(Turn turn, ButtonPress press, PromptsCards.Filled filled)
+    {
+        var prompt = await answers.Find(turn, press["occurrence"] ?? "");
+        await turn.Open(PromptsCards.DoneForm(prompt.Prompt, prompt.Occurrence, library, filled, await turn.PersonLanguage()));
     }
 
     private async Task Did(Turn turn, string? occurrence, IReadOnlyList<int> numbers, string? story, bool share)

@@ -44,13 +44,13 @@ internal static class ActivityWriter
         json.WriteEndObject();
     }
 
-    public static void WriteAttachment(Utf8JsonWriter json, Cards.Card card, string? origin)
+    public static void WriteAttachment(Utf8JsonWriter json, Cards.Card card, string? origin, bool inWindow = false)
     {
         json.WriteStartObject();
         json.WriteString("contentType"u8, AdaptiveCardRenderer.ContentType);
         json.WritePropertyName("content"u8);
-        if (card.IsShared) json.WriteRawValue(LookOf(card).Content, skipInputValidation: true);
-        else AdaptiveCardRenderer.Write(json, card, origin);
+        if (card.IsShared && !inWindow) json.WriteRawValue(LookOf(card).Content, skipInputValidation: true);
+        else AdaptiveCardRenderer.Write(json, card, origin, inWindow);
         json.WriteEndObject();
     }
 
