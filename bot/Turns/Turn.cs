@@ -104,6 +104,13 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>Says in the conversation what happened there, for all who read it.</summary>
     public ValueTask<SendResult> ReplyToAll(Card card) => Send(To(Incoming.Address, card));
 
+    /// <summary>Tells all who read the conversation what is news to them: a post of its own, not an answer in the thread of what was written or pressed.</summary>
+    public ValueTask<SendResult> Post(Outgoing message)
+    {
+        var plain = To(Incoming.Address.WithoutThread()) with { ReplyTo = null };
+        return Send(plain with { Card = message.Card, Key = message.Key, IsWanted = message.IsWanted });
+    }
+
     /// <summary>A short word to the one who acted: seen by them alone where the platform can do that for this event, else a reply.</summary>
     public async ValueTask Tell(string text)
     {

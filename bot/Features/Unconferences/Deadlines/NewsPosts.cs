@@ -41,7 +41,7 @@ internal sealed class NewsPosts(
     public Task Expect(Unconference unconference, News news, DateTimeOffset at) => alarms.SetOnce(Kind, unconference.Owner!, What(unconference, news), at + Posting.Lease);
 
     /// <summary>
-    /// A lead took it a step further. In the channel they wrote in this is the answer; elsewhere it is posted. Another community where it is
+    /// A lead took it a step further. It is a post of its own in every channel, also in the one they wrote in. Another community where it is
     /// night reads in the morning how things stand.
     /// </summary>
     public async Task Tell(Turn turn, Unconference unconference, News news, DateTimeOffset at)
@@ -101,7 +101,7 @@ internal sealed class NewsPosts(
 
     private async Task<DateTimeOffset?> TellHere(Turn turn, Unconference unconference, News news)
     {
-        if (!turn.IsPersonal) return PostOnce.Again(await Post(unconference, news, turn.Community, (message, _) => turn.ReplyToAll(message.Card!), turn.Cancel));
+        if (!turn.IsPersonal) return PostOnce.Again(await Post(unconference, news, turn.Community, (message, _) => turn.Post(message), turn.Cancel));
         var language = await turn.PersonLanguage();
         var posting = await communities.Get(turn.Community.Address.Partition, turn.Cancel) is { CanPost: true } community
             ? await Post(unconference, news, community, null, turn.Cancel)
