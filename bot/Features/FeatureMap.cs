@@ -67,6 +67,32 @@ internal sealed class FeatureMap
     /// <summary>Called, in the order of the features, when the bot was taken away from a conversation.</summary>
     public void Removed(Func<Turn, Task> handler) => events.Removed = After(events.Removed, handler);
 
+    /// <summary>Called when somebody goes by another name than when they acted last. Must be harmless when called again.</summary>
+    public void NameChanged(Func<Turn, Task> handler) => events.NameChanged = After(events.NameChanged, handler);
+
+    /// <summary>Called when a lead in their personal chat turns out to be no member any more.</summary>
+    public void FoundGone(Func<Turn, Task> handler) => events.FoundGone = After(events.FoundGone, handler);
+
+    /// <summary>Asks which community is meant; see <see cref="TurnEvents.WhichCommunity"/>.</summary>
+    public void WhichCommunity(Func<Turn, Command, string, Task<bool>> ask) => events.WhichCommunity = ask;
+
+    /// <summary>The name of the unconference that is open in a community, or null; null itself where no feature has any.</summary>
+    public Func<string, CancellationToken, Task<string?>>? OpenUnconference { get; set; }
+
+    /// <summary>Called when a community, by its partition, was left by the bot or takes nothing any more. Must be harmless when called again.</summary>
+    public void FellSilent(Func<string, CancellationToken, Task> handler)
+    {
+        var first = events.FellSilent;
+        events.FellSilent = async (partition, cancel) =>
+        {
+            await first(partition, cancel);
+            await handler(partition, cancel);
+        };
+    }
+
+    /// <summary>Tells the features that a community fell silent.</summary>
+    public Task TellSilent(string partition, CancellationToken cancel) => events.FellSilent(partition, cancel);
+
     /// <summary>Called, in the order of the features, when people left a conversation, a team or the workspace.</summary>
     public void MembersLeft(Func<Turn, Task> handler) => events.MembersLeft = After(events.MembersLeft, handler);
 

@@ -75,6 +75,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         return profile = kept?.Value ?? new Profile();
     }
 
+    /// <summary>The same where it was read already.</summary>
+    public Profile? ProfileOrNull => profile;
+
     /// <summary>True where nothing was kept about the person when <see cref="Profile"/> was read.</summary>
     public bool IsStranger { get; private set; }
 
@@ -91,6 +94,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>The language of dialogs and private answers: the one the person chose, else their platform's, else the community's.</summary>
     public async ValueTask<Language> PersonLanguage() =>
         (await Profile()).Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : CommunityOrNull?.Language ?? Language.Nb);
+
+    /// <summary>Runs a command by its name, as if the person had written it: for a question that stood in its way.</summary>
+    public Func<string, string, Task> RunCommand { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>What stands on the person's own page, where that was asked for.</summary>
     public IReadOnlyList<Card> HomeCards { get; set; } = [];
@@ -139,7 +145,10 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 
         Answered = true;
         if (Incoming.AnswersInline) Inline = new InlineAnswer(Inline?.Text, card) { IsRefusal = isRefusal };
-        await Channel.Update(messageId, To(Incoming.Address, card), Cancel);
+        var updated = await Channel.Update(messageId, To(Incoming.Address, card), Cancel);
+
+        // What goes back with the answer to the event is seen all the same; else silence would follow.
+        if (!Incoming.AnswersInline && updated.Outcome != SendOutcome.Sent) await Reply(card);
     }
 
     /// <summary>A form for the one who pressed: in a window of their own where the press opened one or came from one, else an answer with its title on it.</summary>
@@ -171,15 +180,16 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         }
 
         if (Channel.ShowsPrivately(Incoming.Address)
-            && (await Send(To(Incoming.Address, card, text, Person) with { IsPrivate = true })).Outcome is SendOutcome.Sent or SendOutcome.InDoubt)
+            && (await Answering.Try(Channel, To(Incoming.Address, card, text, Person) with { IsPrivate = true }, Cancel)).Outcome is SendOutcome.Sent or SendOutcome.InDoubt)
         {
+            Answered = true;
             return Whispered.Here;
         }
 
         var chat = (await Profile()).Chat ?? await Channel.OpenChat(Incoming.Address, Person, Cancel);
         if (chat is null) return Whispered.Nowhere;
         var sent = await Send(To(chat, card, text) with { ReplyTo = null });
-        return sent.Outcome == SendOutcome.Sent ? Whispered.InChat : Whispered.Nowhere;
+        return sent.Outcome is SendOutcome.Sent or SendOutcome.InDoubt ? Whispered.InChat : Whispered.Nowhere;
     }
 
     private Outgoing To(Address address, Card? card = null, string? text = null, Person? person = null) => new(address, Language)
@@ -187,6 +197,7 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         Card = card,
         Text = text,
         For = person,
+        Asker = Person,
         Origin = CommunityOrNull?.Tag,
         ReplyTo = Incoming.Kind == IncomingKind.Text ? Incoming.Id : null,
     };
@@ -194,7 +205,7 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     private ValueTask<SendResult> Send(Outgoing message)
     {
         Answered = true;
-        return Channel.Send(message, Cancel);
+        return services.Answering.Send(Channel, message, Cancel);
     }
 }
 
@@ -226,4 +237,5 @@ internal sealed record TurnServices(
     Pseudonyms Pseudonyms,
     Routes Routes,
     Communities Communities,
-    ParticipationRecord Facts);
+    ParticipationRecord Facts,
+    Answering Answering);

@@ -19,7 +19,11 @@ internal sealed class PrivacyFeature(
         var forgetting = new Forgetting(persons, forms, store, communities, pseudonyms, map, clock);
         var removed = new RemovedCommunities(store, persons, forms, communities, alarms, map, clock);
         removed.Handle(alarmClock);
-        communities.GoneSince = removed.Watch;
+        communities.GoneSince = async (partition, at) =>
+        {
+            await removed.Watch(partition, at);
+            await map.TellSilent(partition, CancellationToken.None);
+        };
 
         map.Command(new Command("privacy.my-data", PrivacyTexts.MyDataWords, PrivacyTexts.MyDataHelp, (turn, _) => ShowMyData(turn, report, downloads)) { Where = Where.Anywhere, StoresNothing = true, Order = 70 });
         map.Command(new Command("privacy.forget", PrivacyTexts.ForgetWords, PrivacyTexts.ForgetHelp, (turn, arguments) => ForgetOrAsk(turn, arguments, forgetting))
@@ -29,7 +33,7 @@ internal sealed class PrivacyFeature(
         map.Button(new Button("privacy.forget", (turn, press) => press["by"] == MarkOf(turn) ? Forget(turn, forgetting) : throw PrivacyTexts.NotYours()) { Where = Where.Anywhere, StoresNothing = true });
         map.Home(90, turn => Task.FromResult<Cards.Card?>(PrivacyCards.Home(turn.Language)));
         map.Installed(Returned);
-        map.Removed(turn => Removed(turn, removed));
+        map.Removed(turn => Removed(turn, removed, map));
         map.Job(new Job("privacy.seal", TimeSpan.FromHours(1), new OldRows(store, map).Seal));
         map.Job(new Job("privacy.forgotten", TimeSpan.FromMinutes(1), forgetting.LookAgain));
         downloads.Map(map, report);
@@ -110,12 +114,14 @@ internal sealed class PrivacyFeature(
         }
     }
 
-    private async Task Removed(Turn turn, RemovedCommunities removed)
+    private async Task Removed(Turn turn, RemovedCommunities removed, FeatureMap map)
     {
         if (!turn.IsPersonal)
         {
+            var gone = await communities.Of(turn.Incoming, turn.Cancel);
             if (turn.CommunityOrNull is { } community) await removed.Remember(community, turn.Cancel);
             if (turn.Incoming.Team is { } team) await RemovedFrom(team, turn, removed);
+            foreach (var partition in gone) await map.TellSilent(partition, turn.Cancel);
         }
         else if ((await turn.Profile()).Chat is not null)
         {

@@ -191,9 +191,9 @@ internal static class PrivacyTexts
         en: $"It can’t be undone. You can also write “forget me yes{(isOnlyLead ? " anyway" : "")}”. If you have changed your mind, just ignore this.");
 
     public static string OnlyLead(Language language, string communities) => language.Say(
-        nb: $"Du er eneste leder i {communities}. Uten deg blir den neste som skriver «leder legg til meg» der, leder. Skriv gjerne «leder legg til @Kari» i kanalen først, så velger du selv.",
-        nn: $"Du er einaste leiar i {communities}. Utan deg blir den neste som skriv «leiar legg til meg» der, leiar. Skriv gjerne «leiar legg til @Kari» i kanalen først, så vel du sjølv.",
-        en: $"You are the only lead in {communities}. Without you, the next to write “lead add me” there becomes the lead. To choose who, first write “lead add @Kari” in the channel.");
+        nb: $"Du er eneste leder i {communities}. Uten deg blir den neste som skriver «leder legg til meg» der, leder. Skriv gjerne «leder legg til @Per» i kanalen først, så velger du selv.",
+        nn: $"Du er einaste leiar i {communities}. Utan deg blir den neste som skriv «leiar legg til meg» der, leiar. Skriv gjerne «leiar legg til @Per» i kanalen først, så vel du sjølv.",
+        en: $"You are the only lead in {communities}. Without you, the next to write “lead add me” there becomes the lead. To choose who, first write “lead add @Per” in the channel.");
 
     public static readonly Text ConfirmForget = new("Ja, glem meg", "Ja, gløym meg", "Yes, forget me");
 

@@ -49,18 +49,18 @@ internal sealed class PromptsFeature : IFeature, IAsyncDisposable
         var counts = new PromptCounts(store, prompts, disclosure, clock);
         updates = new CardUpdates(clock, new CardRefresh(prompts, counts, library, communities, logger).Render);
         answers = new PromptAnswers(prompts, counts, library, schedules, communities, updates, withdrawals);
-        followUps = new FollowUps(prompts, counts, alarms, posts, schedules, communities, clock);
+        suggestions = new SuggestionStore(store);
+        followUps = new FollowUps(prompts, counts, suggestions, alarms, posts, schedules, communities, clock);
         var next = new NextPrompt(store, prompts, counts, library);
         poster = new PromptPoster(
             prompts, library, next, posts, schedules, alarms, followUps, communities, new PostingProgress(figures, () => alarmClock.Waiting, logger), clock, logger);
-        planning = new PlanningCommands(next, prompts, library, schedules);
-        var telling = new LeadTelling(store, next, library, posts, schedules, ledger, communities, pseudonyms, clock, logger);
+        planning = new PlanningCommands(next, prompts, suggestions, library, schedules);
+        var telling = new LeadTelling(store, next, suggestions, library, posts, schedules, ledger, communities, pseudonyms, clock, logger);
         withdrawals.Handle(alarmClock);
         followUps.Handle(alarmClock);
         poster.Handle(alarmClock);
         telling.Handle(alarmClock);
         atHand = new AtHand(library, answers);
-        suggestions = new SuggestionStore(store);
         suggesting = new Suggesting(suggestions, library, dialogs);
         reviewing = new Reviewing(suggestions, prompts, schedules, library);
         files = new LibraryFiles(configuration[LibraryFiles.Setting] is { Length: > 0 } path ? path : null, library, logger);
@@ -109,7 +109,7 @@ internal sealed class PromptsFeature : IFeature, IAsyncDisposable
         reviewing.Map(map);
         planning.Map(map);
         PromptsPhrases.Map(map);
-        new PromptHome(prompts, answers, library).Map(map);
+        new PromptHome(prompts, answers, suggestions, library).Map(map);
 
         map.Button(new Button(PromptsCards.TakeVerb, async (turn, press) => await TakeOn(turn, press["occurrence"] ?? "", [Number(press["n"], Take)])));
         map.Button(new Button(PromptsCards.DoneVerb, DonePressed));

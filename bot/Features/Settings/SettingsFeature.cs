@@ -18,7 +18,10 @@ internal sealed class SettingsFeature(IStore store, Communities communities, Pse
         map.Command(new Command("settings.community", SettingsTexts.CommunityWords, SettingsTexts.CommunityHelp, UseCommunity) { Where = Where.Anywhere, Order = 82, InHelp = false, Example = SettingsTexts.CommunityExample });
         map.Button(new Button("settings.use", PressUse) { Where = Where.Anywhere });
         map.Home(11, turn => Task.FromResult<Cards.Card?>(turn.CommunityOrNull is null ? SettingsCards.NoCommunity(turn.Language) : null));
-        new LeadCommands(settings).Map(map);
+        var which = new WhichCommunity(settings, communities, map);
+        which.Map();
+        map.NameChanged(turn => settings.NameLead(turn));
+        new LeadCommands(settings, communities).Map(map);
         new Leaving(settings, communities).Map(map);
         ScheduleDialog.Map(map, schedules);
         SettingsPhrases.Map(map);
@@ -104,6 +107,7 @@ internal sealed class SettingsFeature(IStore store, Communities communities, Pse
 
         var mine = await settings.CommunitiesOf(await turn.Profile(), turn.Cancel);
         var named = arguments.Number(0) is { } number && number >= 1 && number <= mine.Count ? mine[number - 1] : Named(mine, arguments.All);
+        if (named is null && Named(await communities.OfMember(turn.Incoming.Address, turn.Person, turn.Cancel), arguments.All) is { } offered) await settings.Enter(turn, named = offered);
         await Use(turn, named ?? throw SettingsTexts.NoSuchCommunity(mine));
     }
 

@@ -96,9 +96,13 @@ internal sealed class UnconferencesFeature(
         crowd.Map(map);
         var sharing = new SharingStore(store, unconferences, pseudonyms);
         new JoinCommands(unconferences, sharing).Map(map);
-        new MembershipCommands(unconferences).Map(map);
+        var handingOver = new HandingOver(unconferences, posts, alarms, communities, clock);
+        handingOver.Map(map, alarmClock);
+        new MembershipCommands(unconferences, handingOver).Map(map);
         new TakeawayCommands(unconferences, takeaways, dialogs).Map(map);
         new HostingCommands(unconferences, coHosts).Map(map);
+        new HostNames(unconferences).Map(map);
+        map.OpenUnconference = async (community, cancel) => (await unconferences.All(community, cancel)).LastOrDefault(edition => edition.Unconference.Phase != Phase.Closed)?.Unconference.Name;
         new Hiding(unconferences, Agenda.Arranging).Map(map);
         new Merging(unconferences).Map(map);
         Agenda.Map(map);

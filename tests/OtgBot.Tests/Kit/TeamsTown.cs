@@ -187,7 +187,7 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
     };
 
     /// <summary>Those for the bot. The fallback of one for older clients is not another.</summary>
-    private static IEnumerable<JsonObject> Actions(JsonNode? node) => node switch
+    public static IEnumerable<JsonObject> Actions(JsonNode? node) => node switch
     {
         JsonObject found when found["type"]?.ToString() is "Action.Execute" or "Action.Submit" => [found],
         JsonObject inner => inner.SelectMany(member => Actions(member.Value)),

@@ -15,6 +15,8 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
 
     public static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan UntilNextToken = TimeSpan.FromSeconds(10);
+
     private readonly HttpMessageInvoker http = new(connections, disposeHandler: false);
 
     private readonly TimeLimits limits = new(TimeProvider.System);
@@ -30,7 +32,7 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
     /// <param name="cancel">Ends the call. Only while the connector has the message does that throw; before, it certainly did not arrive.</param>
     public async ValueTask<SendResult> Call(HttpMethod method, Uri url, PooledBuffer body, Passage passage, Func<ValueTask<bool>>? isWanted, CancellationToken cancel)
     {
-        var retry = new ConnectorRetry(method == HttpMethod.Put, passage.IsPost, chance, clock);
+        var retry = new ConnectorRetry(method != HttpMethod.Post, passage.IsAnswer, passage.IsPost, chance, clock);
         SendResult? result = null;
         string? refused = null;
         for (var tries = 1; ; tries++)
@@ -66,6 +68,7 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
 
                 if (response.StatusCode == HttpStatusCode.TooManyRequests && IsPaced(url)) paces.SlowDown(passage, retry.Asked(response, tries));
                 wait = retry.Wait(response, tries);
+                result = result with { Again = retry.Again(response, tries) };
             }
             catch (HttpRequestException broken)
             {
@@ -100,13 +103,16 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
         }
     }
 
+    /// <summary>Asks for something: it changes nothing, so it is repeated like an update.</summary>
+    public ValueTask<SendResult> Ask(Uri url, Passage passage, CancellationToken cancel) => Call(HttpMethod.Get, url, new PooledBuffer(), passage, isWanted: null, cancel);
+
     /// <returns>The token to send it with; or, where it is not to be sent, what became of it.</returns>
     private async ValueTask<(string Token, SendResult? Not)> Admit(Uri url, Passage passage, TimeSpan longest, string? refused, SendResult? last, CancellationToken cancel)
     {
         try
         {
-            if (await Token(refused, cancel) is not { } token) return ("", new SendResult(SendOutcome.Refused, Reason: "no access token"));
-            if (IsPaced(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count"));
+            if (await Token(refused, cancel) is not { } token) return ("", new SendResult(SendOutcome.Refused, Reason: "no access token") { Again = UntilNextToken });
+            if (IsPaced(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count") { Again = longest });
             return (token, null);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -117,8 +123,13 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
 
     private static HttpRequestMessage Request(HttpMethod method, Uri url, PooledBuffer body, string token)
     {
-        var request = new HttpRequestMessage(method, url) { Content = new ReadOnlyMemoryContent(body.Written) };
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        var request = new HttpRequestMessage(method, url);
+        if (method != HttpMethod.Get)
+        {
+            request.Content = new ReadOnlyMemoryContent(body.Written);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        }
+
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if (token.Length > 0) request.Headers.TryAddWithoutValidation("Authorization", token);
         return request;

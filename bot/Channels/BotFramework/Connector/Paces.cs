@@ -134,4 +134,5 @@ internal sealed class Paces(TimeProvider clock)
 /// <param name="Tenant">Whose budget it takes from.</param>
 /// <param name="Thread">The conversation it writes to; empty where it writes to none.</param>
 /// <param name="IsPost">True where nobody waits for it, so that answers go first.</param>
-internal readonly record struct Passage(string Tenant, string Thread, bool IsPost = false);
+/// <param name="IsAnswer">True where somebody asked for it, so that it is repeated if it may not have arrived.</param>
+internal readonly record struct Passage(string Tenant, string Thread, bool IsPost = false, bool IsAnswer = false);

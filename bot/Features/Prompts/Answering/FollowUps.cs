@@ -1,3 +1,4 @@
+using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
@@ -8,7 +9,7 @@ namespace OtgBot.Features.Prompts.Answering;
 /// A word in the prompt's thread two working days later, once, where a lead switched it on. Its alarm only says when to look: whether it is still
 /// wanted then, the prompt and the schedule say.
 /// </summary>
-internal sealed class FollowUps(PromptsStore store, PromptCounts counts, Alarms alarms, PostOnce posts, Schedules schedules, Communities communities, TimeProvider clock)
+internal sealed class FollowUps(PromptsStore store, PromptCounts counts, SuggestionStore suggestions, Alarms alarms, PostOnce posts, Schedules schedules, Communities communities, TimeProvider clock)
 {
     private const string Kind = "follow-up";
 
@@ -84,8 +85,11 @@ internal sealed class FollowUps(PromptsStore store, PromptCounts counts, Alarms 
             Row = () => ValueTask.FromResult(Ledger.Empty),
             Send = async (_, isWanted, patience) =>
             {
-                var card = FollowUpTexts.Card(community.Language, await counts.Shown(partition, occurrence, patience));
-                return await communities.Post(community, new Outgoing(community.Address, community.Language) { Card = card, ReplyTo = posted.MessageId, Key = key, IsWanted = isWanted }, patience);
+                var waiting = await suggestions.Untold(partition, patience);
+                var card = FollowUpTexts.Card(community.Language, await counts.Shown(partition, occurrence, patience), waiting.Count);
+                var sent = await communities.Post(community, new Outgoing(community.Address, community.Language) { Card = card, ReplyTo = posted.MessageId, Key = key, IsWanted = isWanted }, patience);
+                if (sent.Outcome == SendOutcome.Sent) await suggestions.Tell(partition, waiting, patience);
+                return sent;
             },
             Name = key,
         }, cancel));

@@ -75,16 +75,16 @@ internal sealed class PromptPoster(
         var now = clock.GetUtcNow();
         var today = LocalDate(now, zone);
         var latest = (await store.State(partition, cancel)).Latest;
-        if (latest is not null
-            && (await store.Prompt(partition, latest, cancel))?.Value.Posting is { State: PostingState.Sent } sent
-            && IsoWeek.Of(LocalDate(sent.At, zone)) == IsoWeek.Of(today))
-        {
-            return PostedNow.Already;
-        }
+        var last = latest is null ? null : (await store.Prompt(partition, latest, cancel))?.Value.Posting;
+        var isOfThisWeek = last is not null && IsoWeek.Of(LocalDate(last.At, zone)) == IsoWeek.Of(today);
+        if (isOfThisWeek && last!.State == PostingState.Sent) return PostedNow.Already;
 
         var pending = await schedules.Next(community, cancel);
         var isThisWeek = pending?.At is { } at && IsoWeek.Of(LocalDate(at, zone)) == IsoWeek.Of(today);
-        var sending = new Outbound(read, isThisWeek ? pending!.Name : Occurrence.NameOf(today), isThisWeek ? pending : null);
+        // What may not have arrived this week is what is wanted, not the principle after it.
+        var sending = isOfThisWeek && last!.State == PostingState.InDoubt
+            ? new Outbound(read, latest!, null)
+            : new Outbound(read, isThisWeek ? pending!.Name : Occurrence.NameOf(today), isThisWeek ? pending : null);
         var kept = await Kept(sending, cancel);
         if (kept?.Value.Posting.State == PostingState.Sent) return PostedNow.Already;
         if (kept?.Value.Posting.State == PostingState.Claimed) return PostedNow.UnderWay;
@@ -248,6 +248,8 @@ internal sealed class PromptPoster(
         var posting = prompt.Posting;
         if (posting.State == PostingState.Missed)
             await alarms.SetOnce(LeadTelling.Missed, community.Address.Partition, occurrence, Recurrence.Daytime(posting.At, Schedules.Zone(community)));
+        if (posting.State == PostingState.InDoubt)
+            await alarms.SetOnce(LeadTelling.InDoubt, community.Address.Partition, occurrence, Recurrence.Daytime(posting.At, Schedules.Zone(community)));
         if (posting.State is not (PostingState.Sent or PostingState.InDoubt)) return;
         var state = await store.Rotate(community.Address.Partition, occurrence, prompt);
         if (posting.State == PostingState.Sent && state.FollowsUp) await followUps.Plan(community, occurrence, posting.At);

@@ -1,4 +1,5 @@
 using OtgBot.Cards;
+using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
@@ -7,14 +8,17 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Planning;
 
 /// <summary>
-/// Tells leads, in their personal chats and by day, what they would want to know: a prompt was missed, or, where they asked for it,
-/// what comes tomorrow. Once, and never to a lead whose personal chat is not known; <c>status</c> and <c>plan</c> say the same.
+/// Tells leads, in their personal chats and by day, what they would want to know: a prompt was missed, or may not have arrived; or, if they asked
+/// for it, what comes tomorrow, and then also that suggestions wait. Once, and never to a lead whose personal chat is not known; <c>status</c> and <c>plan</c> say the same.
 /// </summary>
 internal sealed partial class LeadTelling(
-    IStore store, NextPrompt next, Library library, PostOnce posts, Schedules schedules, Ledger ledger, Communities communities, Pseudonyms pseudonyms, TimeProvider clock, ILogger logger)
+    IStore store, NextPrompt next, SuggestionStore suggestions, Library library, PostOnce posts, Schedules schedules, Ledger ledger, Communities communities, Pseudonyms pseudonyms, TimeProvider clock, ILogger logger)
 {
     /// <summary>The kind of alarm for a prompt that was missed.</summary>
     public const string Missed = "missed";
+
+    /// <summary>The kind of alarm for a prompt that may or may not stand there.</summary>
+    public const string InDoubt = "in-doubt";
 
     /// <summary>What was put on record so long before is told of no more.</summary>
     private static readonly TimeSpan StaysNews = TimeSpan.FromDays(2);
@@ -24,6 +28,7 @@ internal sealed partial class LeadTelling(
     public void Handle(AlarmClock alarmClock)
     {
         alarmClock.Handle(new AlarmKind(Missed, TellMissed));
+        alarmClock.Handle(new AlarmKind(InDoubt, TellInDoubt));
         alarmClock.Handle(new AlarmKind(Schedules.PreviewDue, TellPreview));
     }
 
@@ -58,6 +63,19 @@ internal sealed partial class LeadTelling(
         return again ?? (open[0].Name == alarm.What ? null : clock.GetUtcNow() + UntilNextLook);
     }
 
+    /// <summary>Unless it was posted meanwhile, by a lead who looked.</summary>
+    private async Task<DateTimeOffset?> TellInDoubt(Alarm alarm, CancellationToken cancel)
+    {
+        if (await communities.Get(alarm.Community, cancel) is not { RemovedAt: null } community) return null;
+        if (Night(community) is { } morning) return morning;
+        if (Occurrence.Parse(alarm.What) is not { } scheduled || await ledger.Posting(alarm.Community, alarm.What, cancel) is not { State: PostingState.InDoubt } posting) return null;
+        if (clock.GetUtcNow() - posting.At > StaysNews) return null;
+        return await Tell(Note(community, alarm.What, InDoubt) with
+        {
+            Send = async (_, _, patience) => await Send(community, _ => true, language => PlanningCards.InDoubt(scheduled, community, language), patience),
+        }, cancel);
+    }
+
     private async Task<DateTimeOffset?> TellPreview(Alarm alarm, CancellationToken cancel)
     {
         if (await communities.Get(alarm.Community, cancel) is not { CanPost: true } community) return null;
@@ -68,7 +86,10 @@ internal sealed partial class LeadTelling(
             Send = async (_, _, patience) =>
             {
                 var prompt = await next.Compose(community, alarm.What, Posting.Claimed("", clock.GetUtcNow()), patience);
-                return await Send(community, lead => due.To.Contains(lead.Value), language => PlanningCards.Preview(prompt, due.Next, library, community, language), patience);
+                var waiting = await suggestions.Untold(alarm.Community, patience);
+                var sent = await Send(community, lead => due.To.Contains(lead.Value), language => PlanningCards.Preview(prompt, due.Next, library, community, language, waiting.Count), patience);
+                if (sent.Outcome == SendOutcome.Sent) await suggestions.Tell(alarm.Community, waiting, patience);
+                return sent;
             },
         }, cancel);
     }

@@ -4,7 +4,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Sharing;
 
 /// <summary>Who takes part, under what name, and how a community goes. Its ballots stay: they are pseudonyms, and belong to the count.</summary>
-internal sealed class MembershipCommands(UnconferencesStore store)
+internal sealed class MembershipCommands(UnconferencesStore store, HandingOver handingOver)
 {
     private static readonly HashSet<string> Nothing = new(["ingen", "none", "-"], StringComparer.OrdinalIgnoreCase);
 
@@ -53,6 +53,7 @@ internal sealed class MembershipCommands(UnconferencesStore store)
         var unconference = await store.Find(here, press["u"], turn.Cancel);
         var left = await store.Change(unconference.Id, old => old.Communities.Count > 1 ? old.Without(here) : throw SharingRefusal.NotShared(), turn.Cancel);
         await TellOthers(turn, unconference, left, here);
+        if (unconference.Owner == here) await handingOver.TellOwner(left, turn.Cancel);
         await turn.Reply(SharingTexts.YouLeft(turn.Language, left.Name));
     }
 

@@ -98,9 +98,9 @@ public sealed class ForgetTests(Azurite azurite)
         await town.Install(kari);
         await kari.Says("picnic");
 
-        Assert.Contains("Noe gikk galt", await kari.Privately.Says("glem meg ja"));
+        Assert.Contains("Noe gikk galt", await kari.Privately.Says("glem meg ja likevel"));
         Assert.Contains("Kari", await town.Everything());
-        Assert.Contains("Alt om deg er slettet", await kari.Privately.Says("glem meg ja"));
+        Assert.Contains("Alt om deg er slettet", await kari.Privately.Says("glem meg ja likevel"));
         await FindsNoTrace(town, kari);
     }
 

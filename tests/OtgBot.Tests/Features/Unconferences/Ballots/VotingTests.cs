@@ -156,7 +156,7 @@ public sealed class VotingTests
         Assert.Contains("Tema 3 er trukket", await host.Says("stem 3"));
         Assert.Contains("ikke noe tema nummer 9", await host.Says("stem 2 9"));
         Assert.Contains("ikke noe tema nummer 0", await host.Says("stem 2 0"));
-        Assert.Contains("Jeg forsto ikke «fem»", await host.Says("stem fem"));
+        Assert.Contains("Jeg forsto ikke «førti»", await host.Says("stem førti"));
         Assert.Contains("Jeg forsto ikke «-2»", await host.Says("stem -2"));
         Assert.Contains("Lagret: Du har brukt 1 av 2", await host.Privately.Says("stem"));
     }
@@ -168,10 +168,11 @@ public sealed class VotingTests
         var lead = await town.Opened();
         await town.HasTopics(2);
         await lead.Says("åpne avstemning");
-        var before = await lead.Says("unconference") + await lead.Says("temaer") + await lead.Says("tema 2");
+        var before = await lead.Says("temaer") + await lead.Says("tema 2");
         for (var n = 0; n < 7; n++) await town.Person($"Velger{n}").Says("stem 2");
 
-        Assert.Equal(before, await lead.Says("unconference") + await lead.Says("temaer") + await lead.Says("tema 2"));
+        Assert.Equal(before, await lead.Says("temaer") + await lead.Says("tema 2"));
+        Assert.DoesNotContain("7", await lead.Says("unconference"));
         Assert.Contains("også lederne", await lead.Says("resultat"));
     }
 
