@@ -18,7 +18,7 @@ internal static class PromptsCards
     public const string PrincipleVerb = "prompts.principle";
     public const string TimeVerb = "prompts.time";
     public const string DoneFormVerb = "prompts.done.form";
-    public const string DeclineFormVerb = "prompts.decline.form";
+    public const string MoreFormVerb = "prompts.more";
 
     /// <summary>In the data of a button that stands on another card than the prompt's own.</summary>
     public const string ElsewhereKey = "elsewhere";
@@ -26,7 +26,13 @@ internal static class PromptsCards
     /// <summary>In the data of a prompt's own buttons: what the card shows that answers can change.</summary>
     public const string ShownKey = "shown";
 
-    public static Card Prompt(Prompt prompt, string occurrence, Counts counts, Library library, Language language)
+    /// <param name="prompt">Which.</param>
+    /// <param name="occurrence">The name of its occurrence.</param>
+    /// <param name="counts">As they may be shown.</param>
+    /// <param name="named">Who ticked that all may see it; none on a card that can't be found again to take a name off.</param>
+    /// <param name="library">Where the microactions are.</param>
+    /// <param name="language">Who reads it.</param>
+    public static Card Prompt(Prompt prompt, string occurrence, Counts counts, IReadOnlyList<Named> named, Library library, Language language)
     {
         var principle = library[prompt.Principle];
         var microactions = Microactions(prompt, library, language);
@@ -35,6 +41,7 @@ internal static class PromptsCards
         body.Add(new TextBlock(principle.Question.In(language)));
         body.Add(new TextBlock(PromptsTexts.Choose.In(language)) { Style = TextStyle.Heading });
         if (PromptsTexts.SoFar(language, counts) is { } soFar) body.Add(new TextBlock(soFar) { Style = TextStyle.Subtle });
+        if (named.Count > 0) body.Add(new TextBlock(PromptsTexts.AtIt(language, named)));
         body.AddRange(microactions.Select(shown => new Container(
         [
             new TextBlock(shown.Line),
@@ -52,7 +59,7 @@ internal static class PromptsCards
             [
                 Form(PromptsTexts.DoneButton, DoneForm(Data(occurrence, counts), microactions, new Filled(), language), DoneFormVerb, occurrence, language),
                 Press(PromptsTexts.UndoButton.In(language), UndoVerb, Data(occurrence, counts)),
-                Form(PromptsTexts.DeclineButton, DeclineForm(Data(occurrence, counts), microactions, language), DeclineFormVerb, occurrence, language),
+                Form(PromptsTexts.MoreButton, MoreForm(Data(occurrence, counts), microactions, language), MoreFormVerb, occurrence, language),
             ],
         };
     }
@@ -62,9 +69,9 @@ internal static class PromptsCards
     public static Card DoneForm(Prompt prompt, string occurrence, Library library, Filled filled, Language language) =>
         DoneForm(OwnData(occurrence), Microactions(prompt, library, language), filled, language);
 
-    /// <summary>The form of *Not for us*, for one person.</summary>
-    public static Card DeclineForm(Prompt prompt, string occurrence, Library library, Language language) =>
-        DeclineForm(OwnData(occurrence), Microactions(prompt, library, language), language);
+    /// <summary>The form of *More*, for one person.</summary>
+    public static Card MoreForm(Prompt prompt, string occurrence, Library library, Language language) =>
+        MoreForm(OwnData(occurrence), Microactions(prompt, library, language), language);
 
     /// <summary>What of this week's principle fits in the time somebody has, to be answered here.</summary>
     /// <param name="numbers">At most three, as the prompt counts them.</param>
@@ -171,14 +178,19 @@ internal static class PromptsCards
         Actions = [new ActionExecute(PromptsTexts.SaveDone.In(language), DoneVerb) { Data = data, Style = ActionStyle.Positive }],
     };
 
-    private static Card DeclineForm(Dictionary<string, string> data, IReadOnlyList<Shown> microactions, Language language) => new()
+    private static Card MoreForm(Dictionary<string, string> data, IReadOnlyList<Shown> microactions, Language language) => new()
     {
-        Summary = PromptsTexts.WhichDeclined.In(language),
+        Summary = PromptsTexts.WhichOne.In(language),
         Language = language.Tag(),
         Body =
         [
-            Which("declined", PromptsTexts.WhichDeclined, microactions, language),
-            new ActionSet([new ActionExecute(PromptsTexts.SaveDeclined.In(language), DeclineVerb) { Data = data }]),
+            Which("chosen", PromptsTexts.WhichOne, microactions, language),
+            new InputToggle("named", PromptsTexts.ShowName.In(language)),
+            new ActionSet(
+            [
+                new ActionExecute(PromptsTexts.TakeIt.In(language), TakeVerb) { Data = data, Style = ActionStyle.Positive },
+                new ActionExecute(PromptsTexts.DeclineButton.In(language), DeclineVerb) { Data = data },
+            ]),
             new TextBlock(PromptsTexts.OtherTime.In(language)) { Separator = true },
         ],
         Actions =

@@ -19,6 +19,7 @@ internal sealed class PromptsFeature : IFeature, IAsyncDisposable
     private static readonly string[] ShareWords = ["del:", "share:"];
 
     private static readonly Text Take = new("tar|ta", "tek|tar|ta", "take");
+    private static readonly Text TakeNamed = new("tar med navn|ta med navn", "tek med namn|tar med namn|ta med namn", "take with my name|take with name");
     private static readonly Text Done = new("gjort|ferdig", "gjort|ferdig", "done");
     private static readonly Text NotForUs = new("ikke for oss", "ikkje for oss", "not for us");
 
@@ -47,7 +48,9 @@ internal sealed class PromptsFeature : IFeature, IAsyncDisposable
         prompts = new PromptsStore(store);
         var withdrawals = new Withdrawals(alarms, communities, clock);
         var counts = new PromptCounts(store, prompts, disclosure, clock);
-        updates = new CardUpdates(clock, new CardRefresh(prompts, counts, library, communities, logger).Render);
+        var refresh = new CardRefresh(prompts, counts, library, communities, alarms, clock, logger);
+        refresh.Handle(alarmClock);
+        updates = new CardUpdates(clock, refresh.Render);
         answers = new PromptAnswers(prompts, counts, library, schedules, communities, updates, withdrawals);
         suggestions = new SuggestionStore(store);
         followUps = new FollowUps(prompts, counts, suggestions, alarms, posts, schedules, communities, clock);
@@ -74,6 +77,9 @@ internal sealed class PromptsFeature : IFeature, IAsyncDisposable
         map.Command(new Command("prompts.take", Take,
             new Text("Ta en mikrohandling", "Ta ei mikrohandling", "Take on a microaction"), TakeTyped)
         { Order = 11, Example = new Text("tar 2", "tek 2", "take 2") });
+        map.Command(new Command("prompts.take-named", TakeNamed,
+            new Text("Ta en mikrohandling, og vis navnet ditt på kortet", "Ta ei mikrohandling, og vis namnet ditt på kortet", "Take on a microaction, with your name on the card"), TakeNamedTyped)
+        { Order = 11, InHelp = false, Example = new Text("tar med navn 2", "tek med namn 2", "take with my name 2") });
         map.Command(new Command("prompts.done", Done,
             new Text("Si at den er gjort. Skriv «del:» foran en historie om du vil dele den", "Sei at ho er gjord. Skriv «del:» framfor ei historie om du vil dele ho", "Say that it is done. Put “share:” before a story to share it"), DoneTyped)
         {
@@ -111,16 +117,16 @@ internal sealed class PromptsFeature : IFeature, IAsyncDisposable
         PromptsPhrases.Map(map);
         new PromptHome(prompts, answers, suggestions, library).Map(map);
 
-        map.Button(new Button(PromptsCards.TakeVerb, async (turn, press) => await TakeOn(turn, press["occurrence"] ?? "", [Number(press["n"], Take)])));
+        map.Button(new Button(PromptsCards.TakeVerb, async (turn, press) => await TakeOn(turn, press["occurrence"] ?? "", [Number(press["n"] ?? press["chosen"], Take)], press["named"] == "true")));
         map.Button(new Button(PromptsCards.DoneVerb, DonePressed));
         map.Button(new Button(PromptsCards.DoneFormVerb, async (turn, press) => await OpenDone(turn, press, new PromptsCards.Filled())));
-        map.Button(new Button(PromptsCards.DeclineFormVerb, async (turn, press) =>
+        map.Button(new Button(PromptsCards.MoreFormVerb, async (turn, press) =>
         {
             var prompt = await answers.Find(turn, press["occurrence"] ?? "");
-            await turn.Open(PromptsCards.DeclineForm(prompt.Prompt, prompt.Occurrence, library, await turn.PersonLanguage()));
+            await turn.Open(PromptsCards.MoreForm(prompt.Prompt, prompt.Occurrence, library, await turn.PersonLanguage()));
         }));
         map.Button(new Button(PromptsCards.UndoVerb, async (turn, press) => await Undo(turn, press["occurrence"] ?? "", [])));
-        map.Button(new Button(PromptsCards.DeclineVerb, async (turn, press) => await Decline(turn, press["occurrence"] ?? "", [Number(press["declined"], NotForUs)])));
+        map.Button(new Button(PromptsCards.DeclineVerb, async (turn, press) => await Decline(turn, press["occurrence"] ?? "", [Number(press["chosen"] ?? press["declined"], NotForUs)])));
         map.Button(new Button(PromptsCards.PrincipleVerb, async (turn, press) => await Principle(turn, Number(press["principle"]))) { Where = Where.Anywhere });
 
         map.Installed(async turn =>
@@ -152,7 +158,9 @@ internal sealed class PromptsFeature : IFeature, IAsyncDisposable
         await turn.Reply(await answers.Card(new Answerable(turn.Community, occurrence, prompt.Value), turn.Language, turn.Cancel));
     }
 
-    private Task TakeTyped(Turn turn, Arguments arguments) => TakeOn(turn, null, Numbers(arguments, Take).All);
+    private Task TakeTyped(Turn turn, Arguments arguments) => TakeOn(turn, null, Numbers(arguments, Take).All, isNamed: false);
+
+    private Task TakeNamedTyped(Turn turn, Arguments arguments) => TakeOn(turn, null, Numbers(arguments, TakeNamed).All, isNamed: true);
 
     private Task DoneTyped(Turn turn, Arguments arguments)
     {
@@ -187,15 +195,16 @@ internal sealed class PromptsFeature : IFeature, IAsyncDisposable
         await turn.Tell(AnswerTexts.Posted(await Heard(turn)));
     }
 
-    private async Task TakeOn(Turn turn, string? occurrence, IReadOnlyList<int> numbers)
+    private async Task TakeOn(Turn turn, string? occurrence, IReadOnlyList<int> numbers, bool isNamed)
     {
         var prompt = (await answers.Find(turn, occurrence)).With(numbers, Take);
-        var (before, _) = await answers.Change(turn, prompt, answer => answer.Each(numbers, (one, number) => one.Take(number)));
+        var (before, after) = await answers.Change(turn, prompt, answer => answer.Each(numbers, (one, number) => one.Take(number, isNamed && turn.Person.Name is { Length: > 0 } name ? name : null)));
         var language = await Heard(turn);
         var isDone = numbers.ToLookup(number => before[number].State == AnswerState.Done);
         int[] taken = [.. isDone[false]], done = [.. isDone[true]];
         var said = new List<string>();
         if (taken.Length > 0) said.Add(AnswerTexts.Taken(language, taken, Elsewhere(prompt, taken, language)));
+        if (Array.Exists(taken, number => after[number].Name is not null)) said.Add(AnswerTexts.NameShown(language));
         if (done.Length > 0) said.Add(AnswerTexts.TakenBefore(language, done));
         await turn.Tell(string.Join(' ', said));
     }

@@ -77,7 +77,7 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Lib
 
     /// <summary>The card with the counts that may be seen by now.</summary>
     public async Task<Cards.Card> Card(Answerable prompt, Language language, CancellationToken cancel) => PromptsCards.Prompt(
-        prompt.Prompt, prompt.Occurrence, await counts.Shown(prompt.Community.Address.Partition, prompt.Occurrence, cancel), library, language);
+        prompt.Prompt, prompt.Occurrence, await counts.Shown(prompt.Community.Address.Partition, prompt.Occurrence, cancel), [], library, language);
 
     public async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -105,6 +105,7 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Lib
                 var answer = await store.Answer(partition, occurrence, scope.Key, cancel);
                 foreach (var item in answer.Items) await Withdraw(community, item, cancel);
                 await store.DeleteAnswer(partition, occurrence, scope.Key, cancel);
+                if (answer.Items.Any(item => item.Name is not null)) updates.Touch(new PostedCard(partition, occurrence));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -31,6 +32,11 @@ internal sealed class PromptCounts(IStore store, PromptsStore prompts, Disclosur
 
         int Late(string figure) => disclosure.Noise($"prompt {partition} {occurrence} {figure}");
     }
+
+    /// <summary>The mark of a posted card that shows these numbers and names. Keyed, so that it tells nobody which names.</summary>
+    public string MarkOf(Counts shown, IReadOnlyList<Named> named) => named.Count == 0
+        ? shown.Mark
+        : string.Create(CultureInfo.InvariantCulture, $"{shown.Mark}-{disclosure.Uniform("card\n" + string.Join('\n', named.Select(one => $"{one.Name} {string.Join(' ', one.Numbers)}")), 0):R}");
 
     /// <summary>The mark of what the posted card shows.</summary>
     public async Task<string> OnCard(string partition, string occurrence, CancellationToken cancel) =>

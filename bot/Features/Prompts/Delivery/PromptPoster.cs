@@ -228,9 +228,9 @@ internal sealed class PromptPoster(
     private Card CardOf(Prompt prompt, string occurrence, Community community)
     {
         var language = community.Language;
-        if (prompt.Own.Count > 0) return PromptsCards.Prompt(prompt, occurrence, Counts.None, library, language);
+        if (prompt.Own.Count > 0) return PromptsCards.Prompt(prompt, occurrence, Counts.None, [], library, language);
         var looks = $"{occurrence} {community.Address.Channel} {language} {prompt.Principle} {string.Join(',', prompt.Microactions)} {string.Join(',', prompt.More)} {prompt.LastTime}";
-        return cards.GetOrAdd(looks, _ => PromptsCards.Prompt(prompt, occurrence, Counts.None, library, language) with { IsShared = true });
+        return cards.GetOrAdd(looks, _ => PromptsCards.Prompt(prompt, occurrence, Counts.None, [], library, language) with { IsShared = true });
     }
 
     /// <summary>It is not posted, and the ledger says why; unless it is on its way all the same.</summary>

@@ -98,21 +98,21 @@ public sealed partial class CardOfTheWeekTests
         Assert.Equal(0, town.Channel.Messages[^1].Updates);
     }
 
-    private static async Task<TestPerson> Posted(Town town)
+    internal static async Task<TestPerson> Posted(Town town, string locale = "nb-NO")
     {
-        var kari = town.Person("Kari");
+        var kari = town.Person("Kari", locale);
         var place = await town.Install(kari);
         await town.Get<Communities>().Change(place.Partition, old => old with { Leads = [new Lead(kari.Person.Id, "Kari")] }, Cancel);
-        await kari.Says("post nå");
+        await kari.Says("post now");
         return kari;
     }
 
-    private static TestMessage Card(Town town) => town.Channel.Messages.First(message => message.Card is not null);
+    internal static TestMessage Card(Town town) => town.Channel.Messages.First(message => message.Card is not null);
 
     private static string Shown(Town town) => Number().Match(Card(town).Text).Value;
 
     /// <summary>The card is shown anew in the background, by the town's clock.</summary>
-    private static async Task Settled(Town town)
+    internal static async Task Settled(Town town)
     {
         var feature = town.Get<IEnumerable<OtgBot.Features.IFeature>>().OfType<PromptsFeature>().Single();
         while (!feature.IsIdle)

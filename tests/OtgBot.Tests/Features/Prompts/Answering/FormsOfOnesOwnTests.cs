@@ -44,8 +44,8 @@ public sealed class FormsOfOnesOwnTests
         Assert.Contains("Your story is shared with the others", (string?)told["value"], StringComparison.Ordinal);
         Assert.Contains("We called instead.", Assert.Single(town.Connector.Calls.Skip(calls)).Body!.ToJsonString(), StringComparison.Ordinal);
 
-        Assert.Contains("Greitt, nummer 3 er ikkje for dykk", (string?)(await bjørg.Sends(await bjørg.Opens("Ikke for oss"), "Send svar", ("declined", "3")))["value"], StringComparison.Ordinal);
-        var brief = await bjørg.Sends(await bjørg.Opens("Ikke for oss"), "5 min");
+        Assert.Contains("Greitt, nummer 3 er ikkje for dykk", (string?)(await bjørg.Sends(await bjørg.Opens("Mer"), "Ikkje for oss", ("chosen", "3")))["value"], StringComparison.Ordinal);
+        var brief = await bjørg.Sends(await bjørg.Opens("Mer"), "5 min");
         Assert.Equal("continue", (string?)brief["type"]);
         Assert.DoesNotContain(town.Connector.Calls, call => call.Method == "PUT");
     }
