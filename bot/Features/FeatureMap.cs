@@ -13,13 +13,16 @@ internal sealed class FeatureMap
     private readonly TurnEvents events;
     private readonly Jobs jobs;
     private readonly Retention retention;
+    private readonly AlarmClock alarmClock;
     private readonly List<PersonalData> personalData = [];
     private readonly List<CommunityData> communityData = [];
     private readonly List<Page> pages = [];
+    private readonly List<Phrases> phrases = [];
+    private Text? heading;
 
-    public FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents events, Jobs jobs, Retention retention)
+    public FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents events, Jobs jobs, Retention retention, AlarmClock alarmClock)
     {
-        (this.routes, this.dialogs, this.events, this.jobs, this.retention) = (routes, dialogs, events, jobs, retention);
+        (this.routes, this.dialogs, this.events, this.jobs, this.retention, this.alarmClock) = (routes, dialogs, events, jobs, retention, alarmClock);
         retention.Add("c|", async (community, oldest, cancel) =>
         {
             foreach (var data in communityData) await data.DropOld(community, oldest, cancel);
@@ -41,16 +44,28 @@ internal sealed class FeatureMap
     /// <summary>For commands and buttons to open dialogs with.</summary>
     public DialogRunner Dialogs => dialogs;
 
-    public void Command(Command command) => routes.Add(command);
+    /// <summary>Puts a feature, or a part of one, on the map. A part stands in help under the feature that was added last.</summary>
+    public void Add(IFeature feature)
+    {
+        heading = feature.Heading ?? heading;
+        feature.Map(this);
+    }
+
+    /// <summary>All are on the map: the words people use can find their commands.</summary>
+    public void Finish() => phrases.ForEach(routes.Add);
+
+    public void Command(Command command) => routes.Add(command with { Heading = heading });
 
     /// <summary>How people ask for a command in their own words, and what a sentence may do with it. The command is added before.</summary>
-    public void Phrases(string command, Effect effect, Takes takes, string nb, string nn, string en) => routes.Add(new Phrases(command, new Text(nb, nn, en), effect, takes));
+    public void Phrases(string command, Effect effect, Takes takes, string nb, string nn, string en) => phrases.Add(new Phrases(command, new Text(nb, nn, en), effect, takes));
 
     public void Button(Button button) => routes.Add(button);
 
     public void Dialog(Dialog dialog) => dialogs.Add(dialog);
 
     public void Job(Job job) => jobs.Add(job);
+
+    public void Alarm(AlarmKind kind) => alarmClock.Handle(kind);
 
     /// <summary>Has partitions visited once a day, so that what is too old there is deleted; see <see cref="Retention.Add"/>.</summary>
     public void Old(string partitions, Visit visit) => retention.Add(partitions, visit);
@@ -96,10 +111,9 @@ internal sealed class FeatureMap
     /// <summary>Called, in the order of the features, when people left a conversation, a team or the workspace.</summary>
     public void MembersLeft(Func<Turn, Task> handler) => events.MembersLeft = After(events.MembersLeft, handler);
 
-    /// <summary>A card on each person's own page, where the platform has one.</summary>
-    /// <param name="order">Where it stands: lower numbers are above.</param>
-    /// <param name="card">Makes it for the one who looks; null where there is nothing to say.</param>
-    public void Home(int order, Func<Turn, Task<Card?>> card) => events.Home.Add((order, card));
+    /// <summary>A card on each person's own page, where the platform has one, in the order of the features.</summary>
+    /// <param name="card">Makes it for the one who looks; null if there is nothing to say.</param>
+    public void Home(Func<Turn, Task<Card?>> card) => events.Home.Add(card);
 
     private static Func<Turn, Task> After(Func<Turn, Task> first, Func<Turn, Task> then) => async turn =>
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Hosting;
@@ -20,8 +21,9 @@ internal static class DemoSetup
     public static IServiceCollection AddDemo(this IServiceCollection services) => services
         .RemoveAll<IChannel>()
         .AddSingleton(_ => Console.Out)
-        .AddSingleton<Demo.SilentChannel>()
-        .AddSingleton<IChannel>(provider => provider.GetRequiredService<Demo.SilentChannel>())
+        .AddSingleton<SilentChannel>()
+        .AddSingleton<IChannel>(provider => provider.GetRequiredService<SilentChannel>())
+        .AddSingleton<DemoTown>()
         .AddSingleton<Demo>();
 
     /// <summary>Fills the store and ends; nothing listens meanwhile.</summary>
@@ -29,6 +31,7 @@ internal static class DemoSetup
     public static async Task<int> RunDemo(this WebApplication app)
     {
         var until = DateTimeOffset.Parse(app.Configuration["Demo:Until"]!, CultureInfo.InvariantCulture);
+        await KeyMark.Check(app.Services.GetRequiredService<SealedStore>(), app.Services.GetRequiredService<Pseudonyms>(), CancellationToken.None);
         var filled = await app.Services.GetRequiredService<Demo>().Run(until, CancellationToken.None);
         await app.DisposeAsync();
         return filled ? 0 : 1;

@@ -95,6 +95,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     public async ValueTask<Language> PersonLanguage() =>
         (await Profile()).Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : CommunityOrNull?.Language ?? Language.Nb);
 
+    /// <summary>A word that only the person sees is in their language, one that all see is in the conversation's.</summary>
+    public async ValueTask<Language> HeardLanguage() => Incoming.AnswersInline ? await PersonLanguage() : Language;
+
     /// <summary>Runs a command by its name, as if the person had written it: for a question that stood in its way.</summary>
     public Func<string, string, Task> RunCommand { get; set; } = (_, _) => Task.CompletedTask;
 

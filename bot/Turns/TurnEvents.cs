@@ -29,8 +29,8 @@ internal sealed class TurnEvents
     /// <summary>The conversation has another id, see <see cref="IncomingKind.Moved"/>.</summary>
     public Func<Turn, Task> Moved { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>What stands on a person's own page, in the order of the numbers: each makes a card, or none where there is nothing to say.</summary>
-    public List<(int Order, Func<Turn, Task<Card?>> Card)> Home { get; } = [];
+    /// <summary>What stands on a person's own page, in this order: each makes a card, or none if there is nothing to say.</summary>
+    public List<Func<Turn, Task<Card?>>> Home { get; } = [];
 
     /// <summary>Stands around every text: a dialog under way may take it as an answer, or let the command run.</summary>
     public AroundText? AroundText { get; set; }

@@ -146,7 +146,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private async Task OnHome(Turn turn)
     {
         var cards = new List<Card>();
-        foreach (var (_, make) in events.Home.OrderBy(one => one.Order))
+        foreach (var make in events.Home)
         {
             try
             {

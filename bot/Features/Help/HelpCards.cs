@@ -11,14 +11,14 @@ internal static class HelpCards
 {
     private const int Buttons = 5;
 
-    /// <summary>All commands this person may use here, in parts as they belong together.</summary>
+    /// <summary>All commands this person may use here, feature by feature: first what everyone may, then what leads may.</summary>
     public static Card All(IReadOnlyList<Command> commands, Language language, bool isPersonal, bool isLead)
     {
         var body = new List<CardElement> { new TextBlock(HelpTexts.Introduction(language, isPersonal)) };
-        foreach (var part in commands.GroupBy(command => HelpTexts.HeadingOf(command.Name)))
+        foreach (var part in commands.GroupBy(command => command.Heading ?? HelpTexts.More))
         {
             body.Add(new TextBlock(part.Key.In(language)) { Style = TextStyle.Heading });
-            body.Add(new FactSet([.. part.Select(command => Line(command, language, isLead))]));
+            body.Add(new FactSet([.. part.OrderBy(command => command.Who).Select(command => Line(command, language, isLead))]));
         }
 
         body.Add(new TextBlock(HelpTexts.Hint(language)) { Style = TextStyle.Subtle });

@@ -1,5 +1,4 @@
 using OtgBot.Features.Prompts.Domain;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
@@ -8,6 +7,8 @@ namespace OtgBot.Features.Prompts;
 /// <summary>What the cards say.</summary>
 internal static class PromptsTexts
 {
+    public static readonly Text Heading = new("Prinsipper og mikrohandlinger", "Prinsipp og mikrohandlingar", "Principles and microactions");
+
     public static string Title(Language language, string principle) => language.Say(
         nb: $"Ukas prinsipp: {principle}",
         nn: $"Vekeprinsippet: {principle}",

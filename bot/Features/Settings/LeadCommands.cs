@@ -3,17 +3,17 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Settings;
 
 /// <summary>Who leads a community: shown, added, removed. Never fewer than one, unless the only one left or asked to be forgotten.</summary>
-internal sealed class LeadCommands(SettingsStore settings, Communities communities)
+internal sealed class LeadCommands(SettingsStore settings, Communities communities) : IFeature
 {
     private static readonly string[] WordsForMe = ["me", "meg", "myself", "meg selv", "meg sjølv"];
     private static readonly string[] WordsForBot = ["otgbot", "@otgbot", "bot", "you", "yourself", "deg", "deg selv", "deg sjølv"];
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("settings.leads", SettingsTexts.LeadsWords, SettingsTexts.LeadsHelp, (turn, _) => Leads(turn)) { Order = 90 });
-        map.Command(new Command("settings.lead-add", SettingsTexts.LeadAddWords, SettingsTexts.LeadAddHelp, Add) { Who = Who.Lead, Order = 91, Example = SettingsTexts.LeadAddExample });
-        map.Command(new Command("settings.lead-add-me", SettingsTexts.LeadAddMeWords, SettingsTexts.LeadAddHelp, (turn, _) => AddMe(turn)) { Order = 92, InHelp = false });
-        map.Command(new Command("settings.lead-remove", SettingsTexts.LeadRemoveWords, SettingsTexts.LeadRemoveHelp, Remove) { Who = Who.Lead, Order = 93, Example = SettingsTexts.LeadRemoveExample });
+        map.Command(new Command("settings.leads", SettingsTexts.LeadsWords, SettingsTexts.LeadsHelp, (turn, _) => Leads(turn)));
+        map.Command(new Command("settings.lead-add", SettingsTexts.LeadAddWords, SettingsTexts.LeadAddHelp, Add) { Who = Who.Lead, Example = SettingsTexts.LeadAddExample });
+        map.Command(new Command("settings.lead-add-me", SettingsTexts.LeadAddMeWords, SettingsTexts.LeadAddHelp, (turn, _) => AddMe(turn)) { InHelp = false });
+        map.Command(new Command("settings.lead-remove", SettingsTexts.LeadRemoveWords, SettingsTexts.LeadRemoveHelp, Remove) { Who = Who.Lead, Example = SettingsTexts.LeadRemoveExample });
     }
 
     private static async Task Leads(Turn turn) => await turn.Reply(SettingsCards.Leads(turn.Community, turn.Language));

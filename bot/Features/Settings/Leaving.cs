@@ -6,7 +6,7 @@ namespace OtgBot.Features.Settings;
 /// Who leaves a community, or is taken out of it, leads it no more, and reaches it from nowhere else. If nobody leads it then, whoever is a member
 /// may take over: the community is told so, once.
 /// </summary>
-internal sealed class Leaving(SettingsStore settings, Communities communities)
+internal sealed class Leaving(SettingsStore settings, Communities communities) : IFeature
 {
     public void Map(FeatureMap map)
     {

@@ -5,6 +5,8 @@ namespace OtgBot.Features.Settings;
 /// <summary>What the bot says about how a community is set up.</summary>
 internal static class SettingsTexts
 {
+    public static readonly Text Heading = new("Innstillinger", "Innstillingar", "Settings");
+
     public static readonly Text StatusWords = new("status|innstillinger", "status|innstillingar", "status|settings");
     public static readonly Text StatusHelp = new(
         "Se språk, tidssone og ledere",

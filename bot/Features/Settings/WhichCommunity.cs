@@ -6,11 +6,11 @@ namespace OtgBot.Features.Settings;
 /// Who writes in the personal chat and was in no channel yet is asked which one they mean, among those they are a member of by the platform's own
 /// word: names of channels are nobody else's business. Their choice takes them in, and what they asked for is done.
 /// </summary>
-internal sealed class WhichCommunity(SettingsStore settings, Communities communities, FeatureMap map)
+internal sealed class WhichCommunity(SettingsStore settings, Communities communities, FeatureMap everything) : IFeature
 {
     public const string Verb = "settings.enter";
 
-    public void Map()
+    public void Map(FeatureMap map)
     {
         map.WhichCommunity(Ask);
         map.Button(new Button(Verb, Enter) { Where = Where.Anywhere });
@@ -24,7 +24,7 @@ internal sealed class WhichCommunity(SettingsStore settings, Communities communi
         var offered = await Offered(turn);
         if (offered.Count == 0) return false;
         var lines = new List<(Community, string?)>();
-        foreach (var community in offered) lines.Add((community, map.OpenUnconference is { } open ? await open(community.Address.Partition, turn.Cancel) : null));
+        foreach (var community in offered) lines.Add((community, everything.OpenUnconference is { } open ? await open(community.Address.Partition, turn.Cancel) : null));
         await turn.Reply(SettingsCards.Which(lines, command.Name, arguments, turn.Language));
         return true;
     }

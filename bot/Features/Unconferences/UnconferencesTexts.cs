@@ -1,7 +1,5 @@
 using OtgBot.Features.Unconferences.Ballots;
-using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Scheduling;
 using OtgBot.Turns.Commands;
 using OtgBot.Turns;
@@ -11,6 +9,8 @@ namespace OtgBot.Features.Unconferences;
 /// <summary>All texts of the feature but those of the vote (<see cref="VotingTexts"/>) and those the rules say no with (<see cref="Refusal"/>).</summary>
 internal static class UnconferencesTexts
 {
+    public static readonly Text Heading = new("Unconference", "Unconference", "Unconference");
+
     public static readonly Text UnconferenceHelp = new(
         "Se unconferencen som er åpen. Ledere kan åpne en ny",
         "Sjå unconferencen som er open. Leiarar kan opne ein ny",

@@ -6,22 +6,15 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.BotFramework.Connector;
 
 /// <summary>Calls the connector: the bot's token on it, again where that helps, and what came of it in our words.</summary>
-/// <param name="connections">Spoken to without the layer of <see cref="HttpClient"/>, whose timer and linked cancellation each call would pay for.</param>
-/// <param name="paces">Keeps within Teams' limits. A connector on this machine has none, and is spoken to at any pace.</param>
+/// <param name="paces">Keeps within Teams' limits.</param>
 /// <param name="chance">0 to 1, another each time.</param>
-internal sealed partial class ConnectorClient(SocketsHttpHandler connections, AccessTokens tokens, Paces paces, Func<double> chance, BotFrameworkOptions options, TimeProvider clock, ILogger<ConnectorClient> logger) : IDisposable
+internal sealed partial class ConnectorClient(HttpClient http, AccessTokens tokens, Paces paces, Func<double> chance, TimeProvider clock, ILogger<ConnectorClient> logger)
 {
     public const string UserAgent = "OtgBot";
 
     public static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan UntilNextToken = TimeSpan.FromSeconds(10);
-
-    private readonly HttpMessageInvoker http = new(connections, disposeHandler: false);
-
-    private readonly TimeLimits limits = new(TimeProvider.System);
-
-    public void Dispose() => http.Dispose();
 
     /// <summary>Sends the body and says what became of it; <see cref="SendResult.MessageId"/> is the id the connector gave.</summary>
     /// <param name="method">POST or PUT.</param>
@@ -41,11 +34,11 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
             if ((not ?? await Outgoing.WhyNot(isWanted)) is { } why) return why;
 
             TimeSpan? wait;
-            var limit = limits.Start(LongestTry);
-            var cancelled = cancel.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            limit.CancelAfter(LongestTry);
             try
             {
-                using var response = await http.SendAsync(Request(method, url, body, token), limit.Token);
+                using var response = await http.SendAsync(Request(method, url, body, token), HttpCompletionOption.ResponseHeadersRead, limit.Token);
                 if (response.IsSuccessStatusCode)
                 {
                     var id = await Id(response.Content, limit.Token);
@@ -66,7 +59,7 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
                     Log.Unauthorized(logger, result.Reason);
                 }
 
-                if (response.StatusCode == HttpStatusCode.TooManyRequests && IsPaced(url)) paces.SlowDown(passage, retry.Asked(response, tries));
+                if (response.StatusCode == HttpStatusCode.TooManyRequests && paces.Counts(url)) paces.SlowDown(passage, retry.Asked(response, tries));
                 wait = retry.Wait(response, tries);
                 result = result with { Again = retry.Again(response, tries) };
             }
@@ -78,12 +71,6 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
             catch (Exception slow) when (slow is OperationCanceledException or IOException && !cancel.IsCancellationRequested)
             {
                 (result, wait) = (retry.NoAnswer, null);
-            }
-            finally
-            {
-                // Not cancelled any more once it is unregistered, so nobody else's call can be.
-                await cancelled.DisposeAsync();
-                limits.End(limit);
             }
 
             if (wait is null || tries == ConnectorRetry.MostTries)
@@ -112,7 +99,7 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
         try
         {
             if (await Token(refused, cancel) is not { } token) return ("", new SendResult(SendOutcome.Refused, Reason: "no access token") { Again = UntilNextToken });
-            if (IsPaced(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count") { Again = longest });
+            if (paces.Counts(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count") { Again = longest });
             return (token, null);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -130,12 +117,9 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
             request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
         }
 
-        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if (token.Length > 0) request.Headers.TryAddWithoutValidation("Authorization", token);
         return request;
     }
-
-    private bool IsPaced(Uri url) => options.PaceLoopback || !url.IsLoopback;
 
     /// <summary>The header's value; empty where the bot has no identity, null where it can't get a token.</summary>
     private async ValueTask<string?> Token(string? refused, CancellationToken cancel)

@@ -14,8 +14,14 @@ internal sealed class Paces(TimeProvider clock)
     private readonly Lock sweeping = new();
     private DateTimeOffset sweptAt = clock.GetUtcNow();
 
+    /// <summary>A connector on this machine has no limits, and is spoken to at any pace; true for one that is a stand-in for Teams'.</summary>
+    public bool CountsLoopback { get; init; }
+
     /// <summary>How many tenants are remembered.</summary>
     public int Tenants => tenants.Count;
+
+    /// <summary>Whether what is sent there counts.</summary>
+    public bool Counts(Uri url) => CountsLoopback || !url.IsLoopback;
 
     /// <summary>Waits for a place. False, and nothing taken, where that would take longer than <paramref name="longest"/>.</summary>
     public async ValueTask<bool> Wait(Passage passage, TimeSpan longest, CancellationToken cancel)

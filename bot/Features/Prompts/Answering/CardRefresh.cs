@@ -8,7 +8,7 @@ namespace OtgBot.Features.Prompts.Answering;
 /// The card for all, after answers. It is sent anew only where something on it changed: whatever replaces a card takes away what somebody
 /// fills in on it just now.
 /// </summary>
-internal sealed partial class CardRefresh(PromptsStore prompts, PromptCounts counts, Library library, Communities communities, Alarms alarms, TimeProvider clock, ILogger logger)
+internal sealed partial class CardRefresh(PromptsStore prompts, PromptCounts counts, Library library, Communities communities, Alarms alarms, TimeProvider clock, ILogger<CardRefresh> logger) : IFeature
 {
     private const string Kind = "card";
 
@@ -17,7 +17,7 @@ internal sealed partial class CardRefresh(PromptsStore prompts, PromptCounts cou
     /// <summary>So long it is tried to take a name off, as a story is.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
-    public void Handle(AlarmClock alarmClock) => alarmClock.Handle(new AlarmKind(Kind, (alarm, _) => Retry(alarm)));
+    public void Map(FeatureMap map) => map.Alarm(new AlarmKind(Kind, (alarm, _) => Retry(alarm)));
 
     /// <summary>Never throws: what fails here is tried again in an hour, and right after the next answer.</summary>
     /// <param name="posted">Which card.</param>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Storage;
-using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Answering;
 

@@ -7,7 +7,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Home;
 
 /// <summary>A member's own page: this week's prompt, and what they took on lately.</summary>
-internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, SuggestionStore suggestions, Library library)
+internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, SuggestionStore suggestions, AnswerableCards cards, Library library) : IFeature
 {
     /// <summary>Prompts that can still be answered: this week's and the one before.</summary>
     private const int Latest = 2;
@@ -17,9 +17,9 @@ internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, Sugg
 
     public void Map(FeatureMap map)
     {
-        map.Home(20, ThisWeek);
-        map.Home(21, Mine);
-        map.Home(22, Waiting);
+        map.Home(ThisWeek);
+        map.Home(Mine);
+        map.Home(Waiting);
     }
 
     /// <summary>For leads: what members suggested and nobody has looked at.</summary>
@@ -31,7 +31,7 @@ internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, Sugg
         if (turn.CommunityOrNull is null) return null;
         try
         {
-            return await answers.Card(await answers.Find(turn, null), turn.Language, turn.Cancel);
+            return await cards.Of(await answers.Find(turn, null), turn.Language, turn.Cancel);
         }
         catch (UserError none)
         {

@@ -9,7 +9,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Planning;
 
 /// <summary>What leads see of the prompts to come, and how they change them.</summary>
-internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, SuggestionStore suggestions, Library library, Schedules schedules)
+internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, SuggestionStore suggestions, Library library, Schedules schedules) : IFeature
 {
     private const int Dates = 8;
     private const int DatesAfterChange = 3;
@@ -19,12 +19,12 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Su
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("prompts.plan", PlanningTexts.PlanWords, PlanningTexts.PlanHelp, (turn, _) => Plan(turn)) { Who = Who.Lead, Order = 17 });
-        map.Command(new Command("prompts.preview", PlanningTexts.PreviewWords, PlanningTexts.PreviewHelp, Preview) { Who = Who.Lead, Order = 18, Example = PlanningTexts.PreviewExample });
-        map.Command(new Command("prompts.swap", PlanningTexts.SwapWords, PlanningTexts.SwapHelp, SwapTyped) { Who = Who.Lead, Order = 19, Example = PlanningTexts.SwapExample });
-        map.Command(new Command("prompts.skip", PlanningTexts.SkipWords, PlanningTexts.SkipHelp, Skip) { Who = Who.Lead, Order = 20 });
-        map.Command(new Command("prompts.pause", PlanningTexts.PauseWords, PlanningTexts.PauseHelp, Pause) { Who = Who.Lead, Order = 21, Example = PlanningTexts.PauseExample });
-        map.Command(new Command("prompts.resume", PlanningTexts.ResumeWords, PlanningTexts.ResumeHelp, (turn, _) => Resume(turn)) { Who = Who.Lead, Order = 22 });
+        map.Command(new Command("prompts.plan", PlanningTexts.PlanWords, PlanningTexts.PlanHelp, (turn, _) => Plan(turn)) { Who = Who.Lead });
+        map.Command(new Command("prompts.preview", PlanningTexts.PreviewWords, PlanningTexts.PreviewHelp, Preview) { Who = Who.Lead, Example = PlanningTexts.PreviewExample });
+        map.Command(new Command("prompts.swap", PlanningTexts.SwapWords, PlanningTexts.SwapHelp, SwapTyped) { Who = Who.Lead, Example = PlanningTexts.SwapExample });
+        map.Command(new Command("prompts.skip", PlanningTexts.SkipWords, PlanningTexts.SkipHelp, Skip) { Who = Who.Lead });
+        map.Command(new Command("prompts.pause", PlanningTexts.PauseWords, PlanningTexts.PauseHelp, Pause) { Who = Who.Lead, Example = PlanningTexts.PauseExample });
+        map.Command(new Command("prompts.resume", PlanningTexts.ResumeWords, PlanningTexts.ResumeHelp, (turn, _) => Resume(turn)) { Who = Who.Lead });
         map.Button(new Button(PlanningCards.SwapVerb, (turn, press) => Swap(turn, press["shown"]?.Split(','), press["n"] is { } number ? Valid(number) : null)) { Who = Who.Lead });
         map.Personal(new PersonalData(PlanningTexts.DataTitle, Read, Erase));
     }

@@ -3,7 +3,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Hosting;
 
 /// <summary>Who goes by another name is shown by it on the topics they host, and so on the agenda and in the calendar.</summary>
-internal sealed class HostNames(UnconferencesStore store)
+internal sealed class HostNames(UnconferencesStore store) : IFeature
 {
     public void Map(FeatureMap map) => map.NameChanged(Follow);
 

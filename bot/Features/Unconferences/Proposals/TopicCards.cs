@@ -2,13 +2,11 @@ using System.Globalization;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards;
-using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Programme;
-using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
 

@@ -10,15 +10,15 @@ namespace OtgBot.Features.Unconferences.Sharing;
 /// The community that runs a shared unconference goes, or nothing can be posted to it any more: the next one's leads run it from that moment, and
 /// read so in their channel, once. The alarm is set before the change, so that it is told by whichever host lives.
 /// </summary>
-internal sealed class HandingOver(UnconferencesStore store, PostOnce posts, Alarms alarms, Communities communities, TimeProvider clock)
+internal sealed class HandingOver(UnconferencesStore store, PostOnce posts, Alarms alarms, Communities communities, TimeProvider clock) : IFeature
 {
     private const string Kind = "unconference-owner";
 
     private static readonly DocumentType<LedgerRow> Type = new(UnconferencesJson.Default.LedgerRow, Version: 2);
 
-    public void Map(FeatureMap map, AlarmClock alarmClock)
+    public void Map(FeatureMap map)
     {
-        alarmClock.Handle(new AlarmKind(Kind, (alarm, cancel) => Tell(alarm.Community, alarm.What, cancel)));
+        map.Alarm(new AlarmKind(Kind, (alarm, cancel) => Tell(alarm.Community, alarm.What, cancel)));
         map.FellSilent(HandOver);
     }
 

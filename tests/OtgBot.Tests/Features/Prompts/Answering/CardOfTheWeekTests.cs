@@ -114,8 +114,7 @@ public sealed partial class CardOfTheWeekTests
     /// <summary>The card is shown anew in the background, by the town's clock.</summary>
     internal static async Task Settled(Town town)
     {
-        var feature = town.Get<IEnumerable<OtgBot.Features.IFeature>>().OfType<PromptsFeature>().Single();
-        while (!feature.IsIdle)
+        while (!town.Get<CardUpdates>().IsIdle)
         {
             town.Clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(1, Cancel);
