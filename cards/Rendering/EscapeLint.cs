@@ -40,7 +40,7 @@ internal static partial class EscapeLint
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static IEnumerable<JsonElement> Members(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Members(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.EnumerateArray() : default;
 
     [GeneratedRegex(@"\\[!-/:-@\[-`{-~]")]
     private static partial Regex AnyEscape();
