@@ -1,12 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using OtgBot.Features.Participation.Domain;
-using OtgBot.Features.Unconferences.Agenda.Exports;
-using OtgBot.Features.Unconferences.Agenda;
-using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Takeaways;
-using OtgBot.Planner;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Scheduling;
 using OtgBot.Storage;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
-using OtgBot.Features.Prompts;
 using OtgBot.Features.Prompts.Answering;
 
 namespace OtgBot.Tests.Features.Prompts.Answering;

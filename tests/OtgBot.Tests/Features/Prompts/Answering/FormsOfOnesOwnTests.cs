@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OtgBot.Features.Prompts;
 using OtgBot.Tests.Kit;

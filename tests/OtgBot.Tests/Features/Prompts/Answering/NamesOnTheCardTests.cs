@@ -1,8 +1,6 @@
-using OtgBot.Features;
 using OtgBot.Features.Participation;
 using OtgBot.Features.Privacy;
 using OtgBot.Features.Prompts;
-using OtgBot.Features.Prompts.Answering;
 using OtgBot.Scheduling;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
