@@ -1,4 +1,5 @@
 using OtgBot.Cards;
+using OtgBot.Cards.Elements;
 using OtgBot.Storage;
 
 namespace OtgBot.Turns;
@@ -115,6 +116,13 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>Says in the conversation what happened there, for all who read it.</summary>
     public ValueTask<SendResult> ReplyToAll(Card card) => Send(To(Incoming.Address, card));
 
+    /// <summary>Tells all who read the conversation what is news to them: a post of its own, not an answer in the thread of what was written or pressed.</summary>
+    public ValueTask<SendResult> Post(Outgoing message)
+    {
+        var plain = To(Incoming.Address.WithoutThread()) with { ReplyTo = null };
+        return Send(plain with { Card = message.Card, Key = message.Key, IsWanted = message.IsWanted });
+    }
+
     /// <summary>A short word to the one who acted: seen by them alone where the platform can do that for this event, else a reply.</summary>
     public async ValueTask Tell(string text)
     {
@@ -167,6 +175,20 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         }
 
         await Replace(card);
+    }
+
+    /// <summary>A form for the one who pressed: in a window of their own where the press opened one or came from one, else an answer with its title on it.</summary>
+    public async ValueTask Open(Card form)
+    {
+        if (Incoming is { AnswersInline: true, Button.InWindow: true })
+        {
+            Answered = true;
+            Inline = new InlineAnswer(null, form);
+            return;
+        }
+
+        var isTitled = CardWalk.Elements(form).Any(element => element is TextBlock { Style: TextStyle.Title });
+        await Reply(isTitled ? form : form with { Body = [new TextBlock(form.Summary) { Style = TextStyle.Title }, .. form.Body] });
     }
 
     /// <summary>A card for the one who asked only: right here where the platform can do that, else in their personal chat, where they are to be told to look.</summary>

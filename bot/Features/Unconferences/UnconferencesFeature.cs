@@ -13,10 +13,7 @@ using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Features.Unconferences.Takeaways;
-using OtgBot.Storage;
 using OtgBot.Turns;
-using OtgBot.Turns.Members;
-using OtgBot.Turns.Privacy;
 
 namespace OtgBot.Features.Unconferences;
 

@@ -1,6 +1,5 @@
 using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Features.Prompts.Domain;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
@@ -21,6 +20,12 @@ internal static class AnswerTexts
             nb: $"Fint, du tar nummer {language.List(numbers)}! Skriv for eksempel «gjort {numbers[0]}» når du har gjort en av dem.",
             nn: $"Flott, du tek nummer {language.List(numbers)}! Skriv til dømes «gjort {numbers[0]}» når du har gjort ei av dei.",
             en: $"Great, you are taking numbers {language.List(numbers)}! Write for example “done {numbers[0]}” when you have done one of them.");
+
+    /// <summary>After those words, where the person ticked it.</summary>
+    public static string NameShown(Language language) => language.Say(
+        nb: "Navnet ditt kommer på kortet. «Angre» tar det bort.",
+        nn: "Namnet ditt kjem på kortet. «Angre» tek det bort.",
+        en: "Your name will be on the card. “Undo” takes it away.");
 
     public static string TakenBefore(Language language, IReadOnlyList<int> numbers) => language.Say(
         nb: $"Nummer {language.List(numbers)} har du allerede gjort. Godt jobbet!",
@@ -215,11 +220,11 @@ internal static class AnswerTexts
 
     private static Text Said(int number, AnswerItem item)
     {
-        var (word, story) = (Word(item.State), item.Story);
+        var (word, story, isNamed) = (Word(item.State), item.Story, item.Name is not null);
         return new(
-            $"nummer {number} {word.Nb}{(story is null ? "" : $" (historie: «{story}»)")}",
-            $"nummer {number} {word.Nn}{(story is null ? "" : $" (historie: «{story}»)")}",
-            $"number {number} {word.En}{(story is null ? "" : $" (story: “{story}”)")}");
+            $"nummer {number} {word.Nb}{(isNamed ? ", med navnet ditt på kortet" : "")}{(story is null ? "" : $" (historie: «{story}»)")}",
+            $"nummer {number} {word.Nn}{(isNamed ? ", med namnet ditt på kortet" : "")}{(story is null ? "" : $" (historie: «{story}»)")}",
+            $"number {number} {word.En}{(isNamed ? ", with your name on the card" : "")}{(story is null ? "" : $" (story: “{story}”)")}");
     }
 
     private static Text Word(AnswerState state) => state switch

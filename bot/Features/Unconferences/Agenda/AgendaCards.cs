@@ -8,7 +8,6 @@ using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Features.Unconferences.Proposals;
-using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;

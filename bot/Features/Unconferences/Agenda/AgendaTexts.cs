@@ -3,7 +3,6 @@ using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Scheduling.Calendar;
-using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;

@@ -1,7 +1,3 @@
-using OtgBot.Features.Unconferences.Ballots;
-using OtgBot.Features.Unconferences.Proposals;
-using OtgBot.Planner;
-using OtgBot.Turns.Members;
 
 namespace OtgBot.Features.Unconferences.Domain;
 

@@ -192,7 +192,7 @@ public sealed partial class KeptTests
             await Lead.Says("post nå");
             await Lead.Says("oppfølging på");
             await Lead.Says("forhåndsvis på");
-            await kari.Says("ta 1");
+            await kari.Says("ta med navn 1");
             await ola.Says("gjort 2 Vi ringte i stedet");
             await kari.Says("tips prinsipp 1, 5 min: Ring en bruker i dag");
             await Lead.Says("godkjenn 1");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OtgBot.Features.Participation.Domain;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain.Votes;

@@ -1,8 +1,6 @@
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Scheduling;
-using OtgBot.Turns.Commands;
-using OtgBot.Turns.Members;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Planning;

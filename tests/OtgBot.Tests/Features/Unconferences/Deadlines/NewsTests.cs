@@ -51,6 +51,24 @@ public sealed class NewsTests
     }
 
     [Fact]
+    public async Task News_is_a_post_of_its_own_though_the_lead_wrote_in_a_thread()
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened();
+        await town.HasTopics(2);
+        await lead.Says("tider 10:00–10:45, 11:00–11:45");
+        await lead.Says("rom Storsalen, 60; Kroken, 12");
+        foreach (var (said, news) in new[] { ("åpne avstemning", "Avstemningen er åpen"), ("lukk avstemning", "Resultat:"), ("lukk unconference", "Takk for Høst-unconference!") })
+        {
+            var before = town.Channel.Messages.Count;
+            await town.Handle(lead.Event(IncomingKind.Text) with { Text = said, Address = lead.Address with { Thread = "m1" } });
+            var told = Assert.Single(town.Channel.Messages.Skip(before), message => message.Text.Contains(news, StringComparison.Ordinal));
+            Assert.Null(told.Content.To.Thread);
+            Assert.Null(told.Content.ReplyTo);
+        }
+    }
+
+    [Fact]
     public async Task What_a_lead_told_is_not_told_again_and_leaves_no_alarm()
     {
         await using var town = Fair.Town();
