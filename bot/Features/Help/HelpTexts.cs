@@ -47,7 +47,7 @@ internal static class HelpTexts
     /// <summary>The part of help a command stands in, by the feature in its name. One nobody thought of here stands under "more".</summary>
     public static Text HeadingOf(string command) => command[..Math.Max(0, command.IndexOf('.', StringComparison.Ordinal))] switch
     {
-        "prompts" => Prompts,
+        "prompts" or "suggestions" => Prompts,
         "unconferences" => Unconferences,
         "participation" => Participation,
         "privacy" => Privacy,

@@ -47,6 +47,7 @@ internal sealed class UnconferencesFeature(
         var voting = new Voting(unconferences, box, new Exposure(store), crowd);
 
         map.Command(new Command("unconferences.unconference", new Text("unconference", "unconference", "unconference"), UnconferencesTexts.UnconferenceHelp, leading.Unconference) { Order = 30 });
+        new Explaining(unconferences).Map(map);
         map.Command(new Command("unconferences.propose", new Text("foreslå", "føreslå", "propose"), UnconferencesTexts.ProposeHelp, proposing.Propose)
         {
             Order = 31,
