@@ -41,6 +41,7 @@ internal static class Program
         var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"])
             .RefuseUnreadReferences().RefuseWithoutTimeZones().WithAddress().WithoutRequestLog().WithWalls().WithHttpsFromNowOn();
         if (IsMode(args, "demo")) builder.StartClockBeforeDemo();
+        else if (!IsMode(args, "chat")) builder.StartWithDemo();
 
         builder.Services
             .AddClock(builder.Environment, builder.Configuration)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OtgBot.Channels.Playground;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -13,7 +14,7 @@ namespace OtgBot.Hosting;
 internal sealed class Demo(IStore store, MovableClock clock, TurnPipeline pipeline, Routes routes, Jobs jobs, Communities communities, Demo.SilentChannel channel, TextWriter screen)
 {
     /// <summary>The community of the try-out page.</summary>
-    private static readonly Address Team = new("playground", "try-out", "team", ConversationKind.Channel);
+    private static readonly Address Team = PlaygroundView.Team;
 
     private readonly IReadOnlyList<DemoMember> members = DemoMember.All;
     private int events;
@@ -53,7 +54,7 @@ internal sealed class Demo(IStore store, MovableClock clock, TurnPipeline pipeli
 
         Reach(now);
         await RunJobs(cancel);
-        await screen.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Sixteen weeks of {members.Count} made-up people are in the store ({events} events, {channel.Sent} messages). Start the bot and write: stats 12"));
+        await screen.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Sixteen weeks of {members.Count} made-up people are in the store ({events} events, {channel.Sent} messages). Write to the bot: stats 12"));
         return true;
     }
 
@@ -77,15 +78,18 @@ internal sealed class Demo(IStore store, MovableClock clock, TurnPipeline pipeli
             Person = member.Person,
             Locale = member.Locale,
             Zone = "Europe/Oslo",
-            ConversationName = "Team",
+            ConversationName = PlaygroundView.TeamName,
             Text = words,
             Mentions = [.. members.Where(other => words.Contains("@" + other.Person.Id, StringComparison.Ordinal)).Select(other => new Mention(other.Person.Id, other.Person.Name, "@" + other.Person.Id))],
         },
         channel,
         cancel);
 
-    /// <summary>The try-out page before anybody looks: everything arrives, nobody sees it. It asks questions one by one, so that words can answer them.</summary>
-    internal sealed class SilentChannel : IChannel
+    /// <summary>
+    /// The try-out page before anybody looks: it asks questions one by one, so that words can answer them. What all could read is put on the page,
+    /// where there is one; what somebody was answered is not.
+    /// </summary>
+    internal sealed class SilentChannel(PlaygroundChannel? page = null) : IChannel
     {
         public string Name => Team.Channel;
 
@@ -93,10 +97,16 @@ internal sealed class Demo(IStore store, MovableClock clock, TurnPipeline pipeli
 
         public bool ShowsForms(Address address) => false;
 
-        public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel) =>
-            ValueTask.FromResult(SendResult.Sent(string.Create(CultureInfo.InvariantCulture, $"demo-message-{++Sent}")));
+        public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
+        {
+            Sent++;
+            return page is not null && message is { For: null, Card: not null, To.Kind: ConversationKind.Channel }
+                ? page.Send(message, cancel)
+                : ValueTask.FromResult(SendResult.Sent(string.Create(CultureInfo.InvariantCulture, $"demo-message-{Sent}")));
+        }
 
-        public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel) => ValueTask.FromResult(SendResult.Sent(messageId));
+        public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel) =>
+            page?.Find(message.To, messageId) is null ? ValueTask.FromResult(SendResult.Sent(messageId)) : page.Update(messageId, message, cancel);
 
         public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) =>
             ValueTask.FromResult<Address?>(new Address(Name, from.Workspace, "chat-" + person.Id, ConversationKind.Personal));
