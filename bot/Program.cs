@@ -18,39 +18,25 @@ namespace OtgBot;
 /// <summary>The bot's table of contents: where it keeps things, how it is reached, what it does.</summary>
 internal static class Program
 {
-    private static async Task<int> Main(string[] args)
+    private static Task<int> Main(string[] args) => Starting.Run(args, async () =>
     {
-        if (Usage.Answer(args) is { } code) return code;
-        try
-        {
-            var app = Build(args);
-            if (IsMode(args, "demo")) return await app.RunDemo();
-            await (IsMode(args, "chat") ? app.RunTerminal() : app.RunAsync());
-            return 0;
-        }
-        catch (Exception wrong) when (Starting.Sentence(wrong) is { } sentence)
-        {
-            await Console.Error.WriteLineAsync(sentence);
-            return 1;
-        }
-    }
+        var app = Build(args);
+        if (Usage.IsMode(args, "demo")) return await app.RunDemo();
+        await (Usage.IsMode(args, "chat") ? app.RunTerminal() : app.RunAsync());
+        return 0;
+    });
 
     internal static WebApplication Build(string[] args)
     {
-        // Settings count from the start. To watch their files is to watch all below them: the store too, where each commit would be heard of.
-        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"])
-            .RefuseUnreadReferences().RefuseWithoutTimeZones().WithAddress().WithoutRequestLog().WithWalls().WithHttpsFromNowOn();
-        if (IsMode(args, "demo")) builder.StartClockBeforeDemo();
-        else if (!IsMode(args, "chat")) builder.StartWithDemo();
-
+        var builder = Starting.NewBuilder(args);
         builder.Services
             .AddClock(builder.Environment, builder.Configuration)
             .AddStorage(builder.Configuration)
             .AddTelemetry(builder.Configuration)
             .AddTurns(builder.Configuration);
 
-        if (IsMode(args, "chat")) builder.AddTerminal();
-        else if (IsMode(args, "demo")) builder.Services.AddDemo();
+        if (Usage.IsMode(args, "chat")) builder.AddTerminal();
+        else if (Usage.IsMode(args, "demo")) builder.Services.AddDemo();
         else builder.AddBotFramework().AddSlack().Services.AddPlayground(builder.Environment);
 
         builder.Services
@@ -58,8 +44,8 @@ internal static class Program
             .AddFeature<PromptsFeature>()
             .AddFeature<UnconferencesFeature>()
             .AddFeature<ParticipationFeature>()
-            .AddFeature<PrivacyFeature>()
             .AddFeature<SettingsFeature>()
+            .AddFeature<PrivacyFeature>()
             .AddFeatureMap();
 
         var app = builder.Build();
@@ -67,11 +53,7 @@ internal static class Program
         app.UseHttpsFromNowOn();
         app.MapHealth();
         app.MapPages();
-        app.MapBotFramework();
-        app.MapSlack();
-        app.MapPlayground();
+        app.MapBotFramework().MapSlack().MapPlayground();
         return app;
     }
-
-    private static bool IsMode(string[] args, string mode) => args.Length > 0 && args[0] == mode;
 }

@@ -15,12 +15,6 @@ public sealed record Card
     /// <summary>BCP 47 tag of the texts: <c>nb</c>, <c>nn</c> or <c>en</c>.</summary>
     public required string Language { get; init; }
 
-    /// <summary>
-    /// True where the very same object is sent again and again: a renderer's output may be kept with it. Its buttons then carry no
-    /// origin, so it must mean the same in every community, and it has no fields of its own.
-    /// </summary>
-    public bool IsShared { get; init; }
-
     public IReadOnlyList<CardElement> Body { get; init; } = [];
 
     /// <summary>The buttons below the body, at most <see cref="Rendering.Limits.ActionsPerCard"/> on the whole card.</summary>

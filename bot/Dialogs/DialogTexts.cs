@@ -5,6 +5,12 @@ namespace OtgBot.Dialogs;
 /// <summary>What the bot says while it asks.</summary>
 internal static class DialogTexts
 {
+    /// <summary>What may be typed for «=», in all languages.</summary>
+    public static readonly string[] KeepWords = ["behold", "behald", "keep"];
+
+    /// <summary>What may be typed for «-», in all languages.</summary>
+    public static readonly string[] SkipWords = ["hopp over", "skip"];
+
     public static UserError Missing() => new(
         nb: "Fyll ut dette feltet.",
         nn: "Fyll ut dette feltet.",

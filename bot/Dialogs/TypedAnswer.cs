@@ -16,6 +16,7 @@ internal static class TypedAnswer
     {
         var isSentence = heard.Offered is [{ IsSure: true }, ..];
         if (heard.Command is null && !isSentence) return Meant.Answer;
+        if (Skips(question, turn.Incoming.Text.Trim())) return Meant.Answer;
         if (question is TextQuestion)
         {
             if (isSentence) return Meant.Either;
@@ -35,8 +36,8 @@ internal static class TypedAnswer
         }
     }
 
-    /// <summary>The canonical answer: «=» keeps what the field holds, «-» leaves an optional one empty. Throws a sentence where it is none.</summary>
-    public static string Read(Question question, DialogState state, string answer, DateOnly today) => answer.Trim() switch
+    /// <summary>The canonical answer: «=» or “keep” keeps what the field holds, «-» or “skip” leaves an optional one empty. Throws a sentence if it is none.</summary>
+    public static string Read(Question question, DialogState state, string answer, DateOnly today) => Sign(question, state, answer.Trim()) switch
     {
         "-" when question.IsOptional => "",
         "=" when state.Initial(question) is { Length: > 0 } initial => question.Read(initial, today),
@@ -44,6 +45,15 @@ internal static class TypedAnswer
         "-" when question is TextQuestion => throw DialogTexts.Missing(),
         _ => question.Read(answer, today),
     };
+
+    private static bool Skips(Question question, string answer) => question.IsOptional && DialogTexts.SkipWords.Contains(answer, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The words mean the signs only where there is something to keep or to skip: a title may be “Keep”.</summary>
+    private static string Sign(Question question, DialogState state, string answer)
+    {
+        if (Skips(question, answer)) return "-";
+        return state.Initial(question) is { Length: > 0 } && DialogTexts.KeepWords.Contains(answer, StringComparer.OrdinalIgnoreCase) ? "=" : answer;
+    }
 }
 
 /// <summary>What typed words are, while a question is open.</summary>

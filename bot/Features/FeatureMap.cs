@@ -13,14 +13,17 @@ internal sealed class FeatureMap
     private readonly TurnEvents events;
     private readonly Jobs jobs;
     private readonly Retention retention;
+    private readonly AlarmClock alarmClock;
     private readonly List<PersonalData> personalData = [];
     private readonly List<CommunityData> communityData = [];
     private readonly List<Page> pages = [];
     private readonly List<HelpNote> helpNotes = [];
+    private readonly List<Phrases> phrases = [];
+    private Text? heading;
 
-    public FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents events, Jobs jobs, Retention retention)
+    public FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents events, Jobs jobs, Retention retention, AlarmClock alarmClock)
     {
-        (this.routes, this.dialogs, this.events, this.jobs, this.retention) = (routes, dialogs, events, jobs, retention);
+        (this.routes, this.dialogs, this.events, this.jobs, this.retention, this.alarmClock) = (routes, dialogs, events, jobs, retention, alarmClock);
         retention.Add("c|", async (community, oldest, cancel) =>
         {
             foreach (var data in communityData) await data.DropOld(community, oldest, cancel);
@@ -45,16 +48,28 @@ internal sealed class FeatureMap
     /// <summary>For commands and buttons to open dialogs with.</summary>
     public DialogRunner Dialogs => dialogs;
 
-    public void Command(Command command) => routes.Add(command);
+    /// <summary>Puts a feature, or a part of one, on the map. A part stands in help under the feature that was added last.</summary>
+    public void Add(IFeature feature)
+    {
+        heading = feature.Heading ?? heading;
+        feature.Map(this);
+    }
+
+    /// <summary>All are on the map: the words people use can find their commands.</summary>
+    public void Finish() => phrases.ForEach(routes.Add);
+
+    public void Command(Command command) => routes.Add(command with { Heading = heading });
 
     /// <summary>How people ask for a command in their own words, and what a sentence may do with it. The command is added before.</summary>
-    public void Phrases(string command, Effect effect, Takes takes, string nb, string nn, string en) => routes.Add(new Phrases(command, new Text(nb, nn, en), effect, takes));
+    public void Phrases(string command, Effect effect, Takes takes, string nb, string nn, string en) => phrases.Add(new Phrases(command, new Text(nb, nn, en), effect, takes));
 
     public void Button(Button button) => routes.Add(button);
 
     public void Dialog(Dialog dialog) => dialogs.Add(dialog);
 
     public void Job(Job job) => jobs.Add(job);
+
+    public void Alarm(AlarmKind kind) => alarmClock.Handle(kind);
 
     /// <summary>Has partitions visited once a day, so that what is too old there is deleted; see <see cref="Retention.Add"/>.</summary>
     public void Old(string partitions, Visit visit) => retention.Add(partitions, visit);
@@ -73,13 +88,38 @@ internal sealed class FeatureMap
     /// <summary>Called, in the order of the features, when the bot was taken away from a conversation.</summary>
     public void Removed(Func<Turn, Task> handler) => events.Removed = After(events.Removed, handler);
 
+    /// <summary>Called when somebody goes by another name than when they acted last. Must be harmless when called again.</summary>
+    public void NameChanged(Func<Turn, Task> handler) => events.NameChanged = After(events.NameChanged, handler);
+
+    /// <summary>Called when a lead in their personal chat turns out to be no member any more.</summary>
+    public void FoundGone(Func<Turn, Task> handler) => events.FoundGone = After(events.FoundGone, handler);
+
+    /// <summary>Asks which community is meant; see <see cref="TurnEvents.WhichCommunity"/>.</summary>
+    public void WhichCommunity(Func<Turn, Command, string, Task<bool>> ask) => events.WhichCommunity = ask;
+
+    /// <summary>The name of the unconference that is open in a community, or null; null itself where no feature has any.</summary>
+    public Func<string, CancellationToken, Task<string?>>? OpenUnconference { get; set; }
+
+    /// <summary>Called when a community, by its partition, was left by the bot or takes nothing any more. Must be harmless when called again.</summary>
+    public void FellSilent(Func<string, CancellationToken, Task> handler)
+    {
+        var first = events.FellSilent;
+        events.FellSilent = async (partition, cancel) =>
+        {
+            await first(partition, cancel);
+            await handler(partition, cancel);
+        };
+    }
+
+    /// <summary>Tells the features that a community fell silent.</summary>
+    public Task TellSilent(string partition, CancellationToken cancel) => events.FellSilent(partition, cancel);
+
     /// <summary>Called, in the order of the features, when people left a conversation, a team or the workspace.</summary>
     public void MembersLeft(Func<Turn, Task> handler) => events.MembersLeft = After(events.MembersLeft, handler);
 
-    /// <summary>A card on each person's own page, where the platform has one.</summary>
-    /// <param name="order">Where it stands: lower numbers are above.</param>
-    /// <param name="card">Makes it for the one who looks; null where there is nothing to say.</param>
-    public void Home(int order, Func<Turn, Task<Card?>> card) => events.Home.Add((order, card));
+    /// <summary>A card on each person's own page, where the platform has one, in the order of the features.</summary>
+    /// <param name="card">Makes it for the one who looks; null if there is nothing to say.</param>
+    public void Home(Func<Turn, Task<Card?>> card) => events.Home.Add(card);
 
     private static Func<Turn, Task> After(Func<Turn, Task> first, Func<Turn, Task> then) => async turn =>
     {

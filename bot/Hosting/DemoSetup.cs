@@ -28,18 +28,23 @@ internal static class DemoSetup
         var (until, isGiven) = (Until(builder.Configuration["Clock:At"]), !string.IsNullOrEmpty(builder.Configuration["Clock:At"]));
         builder.Configuration["Clock:At"] = Demo.StartBefore(until).ToString("O", CultureInfo.InvariantCulture);
         builder.Services
-            .AddSingleton(provider => new Demo.SilentChannel(provider.GetRequiredService<PlaygroundChannel>()))
+            .AddSingleton(provider => new SilentChannel(provider.GetRequiredService<PlaygroundChannel>()))
             .AddSingleton(_ => Console.Out)
+            .AddSingleton<DemoTown>()
             .AddSingleton<Demo>()
-            .AddHostedService(provider => new Teller(provider.GetRequiredService<Demo>(), until));
+            .AddHostedService(provider => new Teller(provider, until));
         if (!isGiven) builder.Services.AddHostedService(provider => new KeptClock(provider.GetRequiredService<MovableClock>(), KeptClock.PathBeside(StorageSetup.SqlitePath(builder.Configuration))));
         return builder;
     }
 
     /// <summary>Tells the story before anything else of the host starts.</summary>
-    private sealed class Teller(Demo demo, DateTimeOffset until) : IHostedService
+    private sealed class Teller(IServiceProvider services, DateTimeOffset until) : IHostedService
     {
-        public async Task StartAsync(CancellationToken cancellationToken) => await demo.Run(until, cancellationToken);
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            await KeyMark.Check(services.GetRequiredService<SealedStore>(), services.GetRequiredService<Pseudonyms>(), cancellationToken);
+            await services.GetRequiredService<Demo>().Run(until, cancellationToken);
+        }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
@@ -48,8 +53,9 @@ internal static class DemoSetup
     public static IServiceCollection AddDemo(this IServiceCollection services) => services
         .RemoveAll<IChannel>()
         .AddSingleton(_ => Console.Out)
-        .AddSingleton(_ => new Demo.SilentChannel())
-        .AddSingleton<IChannel>(provider => provider.GetRequiredService<Demo.SilentChannel>())
+        .AddSingleton(_ => new SilentChannel())
+        .AddSingleton<IChannel>(provider => provider.GetRequiredService<SilentChannel>())
+        .AddSingleton<DemoTown>()
         .AddSingleton<Demo>();
 
     /// <summary>Fills the store and ends; nothing listens meanwhile.</summary>
@@ -57,6 +63,7 @@ internal static class DemoSetup
     public static async Task<int> RunDemo(this WebApplication app)
     {
         var until = DateTimeOffset.Parse(app.Configuration["Demo:Until"]!, CultureInfo.InvariantCulture);
+        await KeyMark.Check(app.Services.GetRequiredService<SealedStore>(), app.Services.GetRequiredService<Pseudonyms>(), CancellationToken.None);
         var filled = await app.Services.GetRequiredService<Demo>().Run(until, CancellationToken.None);
         await app.DisposeAsync();
         return filled ? 0 : 1;

@@ -10,8 +10,35 @@ internal static class Starting
 {
     private const string Here = "http://localhost:3978";
 
+    /// <summary>Answers who asks how to start it, or runs it; what it can't work with is said in a sentence.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(string[] args, Func<Task<int>> run)
+    {
+        if (Usage.Answer(args) is { } code) return code;
+        try
+        {
+            return await run();
+        }
+        catch (Exception wrong) when (Sentence(wrong) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    /// <summary>What every host has, whatever it does.</summary>
+    public static WebApplicationBuilder NewBuilder(string[] args)
+    {
+        // Settings count from the start. To watch their files is to watch all below them: the store too, where each commit would be heard of.
+        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"])
+            .RefuseUnreadReferences().RefuseWithoutTimeZones().WithAddress().WithoutRequestLog().WithWalls().WithHttpsFromNowOn();
+        if (Usage.IsMode(args, "demo")) builder.StartClockBeforeDemo();
+        else if (!Usage.IsMode(args, "chat")) builder.StartWithDemo();
+        return builder;
+    }
+
     /// <summary>In Development it listens where the README says, unless somebody says otherwise.</summary>
-    public static WebApplicationBuilder WithAddress(this WebApplicationBuilder builder)
+    private static WebApplicationBuilder WithAddress(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;
         string[] said = ["urls", "http_ports", "https_ports"];
@@ -29,7 +56,7 @@ internal static class Starting
     }
 
     /// <summary>A week begins at nine in Oslo, and a machine without time zones does not know when that is.</summary>
-    public static WebApplicationBuilder RefuseWithoutTimeZones(this WebApplicationBuilder builder) => TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Oslo", out _)
+    private static WebApplicationBuilder RefuseWithoutTimeZones(this WebApplicationBuilder builder) => TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Oslo", out _)
         ? builder
         : throw new InvalidOperationException("This machine knows no time zones, so nothing could be posted in time: install the package tzdata (in an Alpine or Debian image: apk add tzdata, or apt-get install tzdata), on Windows ICU, and see that TZDIR does not lead elsewhere.");
 

@@ -65,13 +65,13 @@ internal sealed class AgendaPlanner(TimeProvider clock)
         if (settings.Proof is null) return prover.Untried(draft, ProofEnd.NotAsked);
         if (whole.IsCancelled) return prover.Untried(draft, ProofEnd.Cancelled);
         telling.Proves(draft.Score);
-        var proof = prover.Prove(draft, new Chance(settings.Seed));
+        var proof = prover.Prove(draft);
+        draft = proof.Draft with { Rounds = draft.Rounds };
         var (deadline, end) = (whole.Until(DeepShare), whole.Until(FinishShare));
-        if (!ReferenceEquals(proof.Slots, draft.Slots)) draft = search.Finish(proof.Slots, end);
         for (var round = 0; round < settings.Proof.DeepRounds && proof.End != ProofEnd.Whole && !deadline.IsOver; round++)
         {
-            draft = search.Deepen(draft, isProved: proof.Proved.Contains(Level.Wishes), deadline, end);
-            proof = prover.Known(proof, draft) with { Slots = draft.Slots };
+            draft = search.Deepen(draft, isProved: proof.Proved.Contains(Level.Value), deadline, end);
+            proof = prover.Known(proof, draft);
             telling.Proves(draft.Score);
         }
 

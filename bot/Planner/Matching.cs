@@ -8,6 +8,13 @@ internal static class Matching
     public static int Most(ReadOnlySpan<ulong> left)
     {
         Span<int> owner = stackalloc int[64];
+        return Most(left, owner);
+    }
+
+    /// <param name="left">By thing on the left, what it may be paired with.</param>
+    /// <param name="owner">By thing on the right, its pair; -1 where it has none.</param>
+    public static int Most(ReadOnlySpan<ulong> left, Span<int> owner)
+    {
         owner.Fill(-1);
         var pairs = 0;
         for (var i = 0; i < left.Length; i++)

@@ -28,7 +28,13 @@ internal sealed record PlanReport
     /// <summary>How many people have wishes.</summary>
     public required int People { get; init; }
 
-    /// <summary>No agenda that places as much meets more wishes than this.</summary>
+    /// <summary>People without a single wish met.</summary>
+    public required int Nothing { get; init; }
+
+    /// <summary>The mean share of their wishes that the worst-off tenth get: 0 to 1.</summary>
+    public required double WorstOff { get; init; }
+
+    /// <summary>No agenda is worth more than this.</summary>
     public required long Bound { get; init; }
 
     /// <summary>The levels for which it is proved that nothing better exists, from the first on.</summary>
@@ -36,11 +42,14 @@ internal sealed record PlanReport
 
     public required ProofEnd Proof { get; init; }
 
-    /// <summary>Wishes met by filling at random, the mean of a hundred or of as many as there was time for.</summary>
-    public required double Random { get; init; }
+    /// <summary>What filling at random gives, the mean of a hundred or of as many as there was time for.</summary>
+    public required Comparison Random { get; init; }
 
-    /// <summary>Wishes met by filling slots in order of votes.</summary>
-    public required long ByRank { get; init; }
+    /// <summary>What filling slots in order of votes gives.</summary>
+    public required Comparison ByRank { get; init; }
+
+    /// <summary>Sessions that more people want to be at than it has seats.</summary>
+    public required IReadOnlyList<Crowded> Crowded { get; init; }
 
     /// <summary>Published sessions that moved, and those that went.</summary>
     public required IReadOnlyList<Session> Moved { get; init; }
@@ -56,20 +65,25 @@ internal sealed record PlanReport
     /// <summary>Wishes met, of all wishes: 0 to 1.</summary>
     public double Met => Share(Score.Wishes);
 
-    /// <summary>The mean share of their wishes that the worst-off tenth get: 0 to 1.</summary>
-    public double WorstOff => People == 0 ? 1 : Score.WorstOff / (double)Score.Whole / ((People + 9) / 10);
+    /// <summary>How far what it is worth may be from the bound, at most: 0 to 1.</summary>
+    public double Gap => Bound == 0 ? 0 : (Bound - Score.Value) / (double)Bound;
 
-    /// <summary>How far from the bound it may be, at most: 0 to 1.</summary>
-    public double Gap => Bound == 0 ? 0 : (Bound - Score.Wishes) / (double)Bound;
+    public double MetAtRandom => Share(Random.Wishes);
 
-    public double MetAtRandom => Share(Random);
-
-    public double MetByRank => Share(ByRank);
-
-    public double MetAtMost => Share(Bound);
+    public double MetByRank => Share(ByRank.Wishes);
 
     private double Share(double wishes) => Wishes == 0 ? 1 : wishes / Wishes;
 }
+
+/// <summary>What another way to fill the agenda gives.</summary>
+/// <param name="Value">As in <see cref="Score"/>.</param>
+/// <param name="Nothing">People without a single wish met.</param>
+internal sealed record Comparison(double Wishes, double Value, double Nothing);
+
+/// <summary>A topic with fewer seats, in all its sessions together, than people who wish it.</summary>
+/// <param name="Seats">In all its sessions.</param>
+/// <param name="MayRepeat">True where another run is allowed already and found no place that helps.</param>
+internal sealed record Crowded(int Topic, int Wanted, int Seats, bool MayRepeat);
 
 /// <summary>How the search for a proof ended.</summary>
 internal enum ProofEnd

@@ -14,7 +14,6 @@ internal sealed class Problem
         Constraints = new Constraints(input);
         Preferences = new Preferences(input, Constraints);
         Wanted = [.. Preferences.WishersOf.Select(wishers => wishers.Count)];
-        Weight = [.. Wanted.Select(wanted => wanted * (Constraints.Topics + 1L) + 1)];
         Kept = [.. Enumerable.Range(0, Constraints.Topics).Select(_ => new ulong[Constraints.Slots])];
         foreach (var session in input.Published)
         {
@@ -25,6 +24,8 @@ internal sealed class Problem
         var hosts = input.Topics.SelectMany(topic => topic.Hosts).Distinct().Select((host, i) => (host, i)).ToDictionary(one => one.host, one => one.i);
         Hosts = [.. input.Topics.Select(topic => topic.Hosts.Distinct().Select(host => hosts[host]).ToArray())];
         HostWords = Bits.Words(hosts.Count);
+        PublishedTopics = [.. input.Published.Select(session => session.Topic).Distinct().Where(Constraints.TopicIndex.ContainsKey).Select(number => Constraints.TopicIndex[number])];
+        RoomRank = [.. input.Rooms.Select(room => input.Rooms.Count(other => other.Capacity > room.Capacity))];
         IsSoonAfter = [.. Enumerable.Range(0, Constraints.Slots).Select(s => s > 0 && Constraints.SlotsInOrder[s].Start - Constraints.SlotsInOrder[s - 1].End < Break)];
     }
 
@@ -37,9 +38,6 @@ internal sealed class Problem
     /// <summary>By topic, how many wish it.</summary>
     public int[] Wanted { get; }
 
-    /// <summary>By topic, what its place is worth: the wishes first, then that one more topic has a place.</summary>
-    public long[] Weight { get; }
-
     /// <summary>By topic and slot, the rooms in which the published agenda has it.</summary>
     public ulong[][] Kept { get; }
 
@@ -50,6 +48,15 @@ internal sealed class Problem
 
     /// <summary>By slot, whether it follows so soon on the one before that a host of both has no break.</summary>
     public bool[] IsSoonAfter { get; }
+
+    /// <summary>Those that people were told of, and that are still there to be placed.</summary>
+    public int[] PublishedTopics { get; }
+
+    /// <summary>By room, how many are larger.</summary>
+    public int[] RoomRank { get; }
+
+    /// <summary>Published sessions that don't stay. A topic that goes altogether counts for more than all that could move, so that nothing goes that need not.</summary>
+    public long Moves(int kept, int gone) => Input.Published.Count - kept + (gone * (Input.Published.Count + 1L));
 
     /// <summary>How many are expected at each run of a topic: those who wish it, spread evenly.</summary>
     public int Expected(int topic, int runs) => (Wanted[topic] + runs - 1) / Math.Max(1, runs);

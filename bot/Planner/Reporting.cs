@@ -8,23 +8,31 @@ namespace OtgBot.Planner;
 /// <param name="samples">How many agendas to fill at random for comparison.</param>
 internal sealed class Reporting(Problem problem, IReadOnlyList<int> must, ulong seed, int samples, Deadline deadline)
 {
+    private readonly Judging judging = new(problem);
+
     public AgendaPlan Plan(Draft draft, Proof proof, TimeSpan took)
     {
         var layout = new Layout(problem.Constraints, draft.Slots);
-        var sessions = Sessions(layout);
+        var sessions = Sessions(draft);
         var moved = problem.Input.Published.Except(sessions).ToArray();
         var touched = problem.Input.Wishes.Where(wish => wish.Topics.Any(topic => moved.Any(session => session.Topic == topic))).Select(wish => wish.Person).Distinct();
+        judging.Score(layout, draft.Rooms);
+        var (nothing, worst) = (judging.Seating.Met.Count(some => some == 0), WorstOff(judging.Seating.Met));
+
         // What was left out is explained first: it is quick, and of the random agendas a few will do.
         return new AgendaPlan(sessions, LeftOut(layout), new PlanReport
         {
             Score = draft.Score,
             Wishes = problem.Preferences.All,
             People = problem.Preferences.People,
-            Bound = Math.Max(draft.Score.Wishes, proof.Bound),
+            Nothing = nothing,
+            WorstOff = worst,
+            Bound = Math.Max(draft.Score.Value, proof.Bound),
             Proved = proof.Proved,
             Proof = proof.End,
             Random = Random(),
-            ByRank = Wishes(Filling.ByRank(problem, must)),
+            ByRank = Compared(Filling.ByRank(problem, must)),
+            Crowded = Crowded(layout, draft.Rooms),
             Moved = moved,
             Touched = touched.Count(),
             Rounds = draft.Rounds,
@@ -32,17 +40,24 @@ internal sealed class Reporting(Problem problem, IReadOnlyList<int> must, ulong 
         });
     }
 
-    private Session[] Sessions(Layout layout)
-    {
-        var rooming = new Rooming(problem);
-        return
-        [
-            .. Enumerable.Range(0, problem.Constraints.Slots).SelectMany(slot => rooming.Rooms(layout, slot).OrderBy(one => one.Room).Select(one => new Session(
-                problem.Input.Topics[problem.Constraints.RunTopic[one.Run]].Number,
-                problem.Constraints.SlotsInOrder[slot].Number,
-                problem.Input.Rooms[one.Room].Number))),
-        ];
-    }
+    private Session[] Sessions(Draft draft) =>
+    [
+        .. Enumerable.Range(0, problem.Constraints.Runs).Where(run => draft.Slots[run] >= 0).OrderBy(run => draft.Slots[run]).ThenBy(run => draft.Rooms[run]).Select(run => new Session(
+            problem.Input.Topics[problem.Constraints.RunTopic[run]].Number,
+            problem.Constraints.SlotsInOrder[draft.Slots[run]].Number,
+            problem.Input.Rooms[draft.Rooms[run]].Number)),
+    ];
+
+    private double WorstOff(IReadOnlyList<int> met) => met.Count == 0 ? 1
+        : met.Select((some, person) => some / (double)problem.Preferences.WishesOf[person].Length).Order().Take(problem.Preferences.Tenth).Average();
+
+    private Crowded[] Crowded(Layout layout, int[] rooms) =>
+    [
+        .. Enumerable.Range(0, problem.Constraints.Runs).Where(run => rooms[run] >= 0).GroupBy(run => problem.Constraints.RunTopic[run], run => problem.Input.Rooms[rooms[run]].Capacity)
+            .Where(runs => problem.Wanted[runs.Key] > runs.Sum())
+            .Select(runs => new Crowded(problem.Input.Topics[runs.Key].Number, problem.Wanted[runs.Key], runs.Sum(), problem.Input.Topics[runs.Key].MostRuns > layout.PlacedRuns[runs.Key]))
+            .OrderByDescending(one => one.Wanted - one.Seats),
+    ];
 
     /// <summary>Alone means: with what must have a place, and nothing else.</summary>
     private LeftOut[] LeftOut(Layout layout) =>
@@ -57,23 +72,23 @@ internal sealed class Reporting(Problem problem, IReadOnlyList<int> must, ulong 
         }),
     ];
 
-    private double Random()
+    private Comparison Random()
     {
         var chance = new Chance(seed);
-        var (sum, count) = (0L, 0);
+        var (wishes, value, nothing, count) = (0.0, 0.0, 0.0, 0);
         do
         {
-            sum += Wishes(Filling.ByChance(problem, must, chance));
-            count++;
+            var one = Compared(Filling.ByChance(problem, must, chance));
+            (wishes, value, nothing, count) = (wishes + one.Wishes, value + one.Value, nothing + one.Nothing, count + 1);
         }
         while (count < samples && !deadline.IsOver);
 
-        return sum / (double)count;
+        return new Comparison(wishes / count, value / count, nothing / count);
     }
 
-    private long Wishes(int[] slots)
+    private Comparison Compared(int[] slots)
     {
-        var layout = new Layout(problem.Constraints, slots);
-        return problem.Constraints.HasRepeats ? new Attendance(problem, layout).Total : new Coverage(problem, layout).Total;
+        var score = judging.Of(slots).Score;
+        return new Comparison(score.Wishes, score.Value, judging.Seating.Met.Count(some => some == 0));
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
     private readonly string host = newId();
 
     /// <summary>Waiting goes by the world's time, also where somebody moved the bot's clock forward.</summary>
-    private readonly TimeLimits limits = new(MovableClock.Without(clock));
+    private readonly TimeProvider waiting = MovableClock.Without(clock);
 
     /// <summary>When to look again at what is not settled yet; null where it is.</summary>
     public static DateTimeOffset? Again(Posting? posting) => posting?.State switch
@@ -102,7 +102,7 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
     private async ValueTask<SendResult> Send<T>(Once<T> once, T row, Posting claim, CancellationToken cancel) where T : LedgerRow
     {
         if (clock.GetUtcNow() - claim.At > Posting.Lease - Patience) return new SendResult(SendOutcome.Refused, Reason: "the store was too slow");
-        var patience = limits.Start(Patience);
+        using var patience = new CancellationTokenSource(Patience, waiting);
         try
         {
             // The last moment before each try: from here on somebody who calls it off comes too late.
@@ -118,10 +118,6 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
         {
             Log.Broken(logger, broken, once.What, once.Community.Tag);
             return new SendResult(SendOutcome.InDoubt, Reason: broken.GetType().Name);
-        }
-        finally
-        {
-            limits.End(patience);
         }
     }
 

@@ -30,6 +30,16 @@ internal interface IChannel
     /// <summary>True where an <see cref="Outgoing.IsPrivate"/> message to this place is seen by <see cref="Outgoing.For"/> alone.</summary>
     bool ShowsPrivately(Address address) => false;
 
+    /// <summary>Whether somebody is a member of a place, as the platform says just now; null if it can't be asked or does not say.</summary>
+    /// <param name="place">A channel or a group chat.</param>
+    /// <param name="team">The platform's id of the team it is in, or null.</param>
+    /// <param name="person">By the platform's id.</param>
+    /// <param name="cancel">Ends the call.</param>
+    ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel) => ValueTask.FromResult<bool?>(null);
+
+    /// <summary>Whether somebody runs the whole workspace, as the platform says: they may take the lead anywhere in it.</summary>
+    ValueTask<bool> RunsWorkspace(Address place, Person person, CancellationToken cancel) => ValueTask.FromResult(false);
+
     /// <summary>Erases what the channel itself keeps about a person: forms, what was written down to be done. Safe to repeat.</summary>
     /// <param name="from">Where they are: tells the workspace.</param>
     /// <param name="person">By the platform's id.</param>
@@ -62,6 +72,12 @@ internal sealed record Outgoing(Address To, Language Language)
 
     /// <summary>Whom it answers: a channel that can show it to them alone may do so, where they alone saw the question. Null where it is for all.</summary>
     public Person? For { get; init; }
+
+    /// <summary>
+    /// Who asked and waits for it; null for what the bot says on its own account. An answer is rather read twice than not at all, so it is repeated
+    /// if it may not have arrived.
+    /// </summary>
+    public Person? Asker { get; init; }
 
     /// <summary>True where nobody but <see cref="For"/> may see it. Only sent where <see cref="IChannel.ShowsPrivately"/>.</summary>
     public bool IsPrivate { get; init; }
@@ -96,7 +112,25 @@ internal sealed record Outgoing(Address To, Language Language)
 /// <param name="Reason">For the log and the operator: status and code, never user text.</param>
 internal sealed record SendResult(SendOutcome Outcome, string? MessageId = null, string? Reason = null)
 {
+    /// <summary>How long to wait before the very same may be taken; null if trying again does not help.</summary>
+    public TimeSpan? Again { get; init; }
+
+    /// <summary>What may be taken in its place.</summary>
+    public Remedy Remedy { get; init; }
+
     public static SendResult Sent(string? messageId) => new(SendOutcome.Sent, messageId);
+}
+
+/// <summary>What a platform may take in the place of what it refused.</summary>
+internal enum Remedy
+{
+    None,
+
+    /// <summary>What it answers, or the thread it stands in, is gone.</summary>
+    WithoutReference,
+
+    /// <summary>It is too big, or of a shape the platform does not take: words alone, and fewer of them.</summary>
+    Shorter,
 }
 
 internal enum SendOutcome

@@ -33,6 +33,9 @@ internal sealed record Incoming
     /// <summary>Where the conversation is one of several that the bot comes to and leaves together, such as the channels of a team: the platform's id of the whole.</summary>
     public string? Team { get; init; }
 
+    /// <summary>What the <see cref="Team"/> is called, where the platform says it.</summary>
+    public string? TeamName { get; init; }
+
     /// <summary>True where the bot came to or left not only the conversation, but all of the <see cref="Team"/>.</summary>
     public bool IsWholeTeam { get; init; }
 
@@ -75,15 +78,11 @@ internal enum IncomingKind
     /// </summary>
     MembersLeft,
 
-    /// <summary>
-    /// The conversation is called otherwise: <see cref="Incoming.ConversationName"/>. Says nothing of whether the bot is there.
-    /// </summary>
-    Renamed,
-
-    /// <summary>
-    /// A conversation that was closed is open again. Counts as <see cref="Installed"/> if the bot was there, and is of no concern if not.
-    /// </summary>
+    /// <summary>A place that was deleted or archived is there again, and the bot in it; with <see cref="Incoming.IsWholeTeam"/> all of the team's. Nothing new comes of it where the bot never was.</summary>
     Returned,
+
+    /// <summary>A place is called <see cref="Incoming.ConversationName"/> now; with <see cref="Incoming.IsWholeTeam"/> its team is called <see cref="Incoming.TeamName"/>.</summary>
+    Renamed,
 
     /// <summary>The conversation has another id for good: <see cref="Incoming.NewConversation"/>.</summary>
     Moved,

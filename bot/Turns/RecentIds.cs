@@ -1,30 +1,23 @@
-using System.IO.Hashing;
-using System.Runtime.InteropServices;
-
 namespace OtgBot.Turns;
 
 /// <summary>
 /// Knows what came in the last while, so that one delivered again is dropped. It spares work on the same host;
 /// what makes repeats harmless everywhere is that every write is idempotent.
 /// </summary>
-/// <remarks>
-/// Of each only a hash of 64 bits is kept: a new one is taken for one of some hundred thousand by chance once in fifty million million times, and
-/// a large set of texts would be walked through and moved about at every collection of the garbage.
-/// </remarks>
 /// <param name="clock">Tells how long ago it was.</param>
 /// <param name="span">How long it is known at least; at most twice as long.</param>
 /// <param name="most">Where more than this come in that time, they are known for a shorter time.</param>
 internal sealed class RecentIds(TimeProvider clock, TimeSpan span, int most)
 {
     private readonly Lock guard = new();
-    private HashSet<ulong> young = [];
-    private HashSet<ulong> old = [];
+    private HashSet<string> young = new(StringComparer.Ordinal);
+    private HashSet<string> old = new(StringComparer.Ordinal);
     private long turnedAt = clock.GetTimestamp();
 
     /// <summary>False where what is named by these came before. It is known from now on.</summary>
     public bool Add(params ReadOnlySpan<string> names)
     {
-        var id = Hash(names);
+        var id = string.Join('\n', names);
         lock (guard)
         {
             if (young.Count >= most || clock.GetElapsedTime(turnedAt) > span)
@@ -41,14 +34,7 @@ internal sealed class RecentIds(TimeProvider clock, TimeSpan span, int most)
     /// <summary>It could not be taken, and is to come again.</summary>
     public void Remove(params ReadOnlySpan<string> names)
     {
-        var id = Hash(names);
+        var id = string.Join('\n', names);
         lock (guard) young.Remove(id);
-    }
-
-    private static ulong Hash(ReadOnlySpan<string> names)
-    {
-        var hash = 0ul;
-        foreach (var name in names) hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(name.AsSpan()), (long)hash);
-        return hash;
     }
 }

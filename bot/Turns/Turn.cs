@@ -74,6 +74,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         return profile = kept?.Value ?? new Profile();
     }
 
+    /// <summary>The same where it was read already.</summary>
+    public Profile? ProfileOrNull => profile;
+
     /// <summary>True where nothing was kept about the person when <see cref="Profile"/> was read.</summary>
     public bool IsStranger { get; private set; }
 
@@ -90,6 +93,12 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>The language of dialogs and private answers: the one the person chose, else their platform's, else the community's.</summary>
     public async ValueTask<Language> PersonLanguage() =>
         (await Profile()).Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : CommunityOrNull?.Language ?? Language.Nb);
+
+    /// <summary>A word that only the person sees is in their language, one that all see is in the conversation's.</summary>
+    public async ValueTask<Language> HeardLanguage() => Incoming.AnswersInline ? await PersonLanguage() : Language;
+
+    /// <summary>Runs a command by its name, as if the person had written it: for a question that stood in its way.</summary>
+    public Func<string, string, Task> RunCommand { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>What stands on the person's own page, where that was asked for.</summary>
     public IReadOnlyList<Card> HomeCards { get; set; } = [];
@@ -131,7 +140,10 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 
         Answered = true;
         if (Incoming.AnswersInline) Inline = new InlineAnswer(Inline?.Text, card) { IsRefusal = isRefusal };
-        await Channel.Update(messageId, To(Incoming.Address, card), Cancel);
+        var updated = await Channel.Update(messageId, To(Incoming.Address, card), Cancel);
+
+        // What goes back with the answer to the event is seen all the same; else silence would follow.
+        if (!Incoming.AnswersInline && updated.Outcome != SendOutcome.Sent) await Reply(card);
     }
 
     /// <summary>A card for the one who asked only: right here where the platform can do that, else in their personal chat, where they are to be told to look.</summary>
@@ -149,15 +161,16 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         }
 
         if (Channel.ShowsPrivately(Incoming.Address)
-            && (await Send(To(Incoming.Address, card, text, Person) with { IsPrivate = true })).Outcome is SendOutcome.Sent or SendOutcome.InDoubt)
+            && (await Answering.Try(Channel, To(Incoming.Address, card, text, Person) with { IsPrivate = true }, Cancel)).Outcome is SendOutcome.Sent or SendOutcome.InDoubt)
         {
+            Answered = true;
             return Whispered.Here;
         }
 
         var chat = (await Profile()).Chat ?? await Channel.OpenChat(Incoming.Address, Person, Cancel);
         if (chat is null) return Whispered.Nowhere;
         var sent = await Send(To(chat, card, text) with { ReplyTo = null });
-        return sent.Outcome == SendOutcome.Sent ? Whispered.InChat : Whispered.Nowhere;
+        return sent.Outcome is SendOutcome.Sent or SendOutcome.InDoubt ? Whispered.InChat : Whispered.Nowhere;
     }
 
     private Outgoing To(Address address, Card? card = null, string? text = null, Person? person = null) => new(address, Language)
@@ -165,6 +178,7 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         Card = card,
         Text = text,
         For = person,
+        Asker = Person,
         Origin = CommunityOrNull?.Tag,
         ReplyTo = Incoming.Kind == IncomingKind.Text ? Incoming.Id : null,
     };
@@ -172,7 +186,7 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     private ValueTask<SendResult> Send(Outgoing message)
     {
         Answered = true;
-        return Channel.Send(message, Cancel);
+        return services.Answering.Send(Channel, message, Cancel);
     }
 }
 
@@ -204,4 +218,5 @@ internal sealed record TurnServices(
     Pseudonyms Pseudonyms,
     Routes Routes,
     Communities Communities,
-    ParticipationRecord Facts);
+    ParticipationRecord Facts,
+    Answering Answering);

@@ -13,7 +13,9 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     /// <summary>Handles one event. Never throws for what a person did; only cancellation passes.</summary>
     public async Task<Turn> Run(Incoming incoming, IChannel channel, CancellationToken cancel)
     {
+        incoming = incoming with { Person = incoming.Person with { Name = PersonNames.Shown(incoming.Person.Name) } };
         var turn = new Turn(incoming, channel, services, cancel);
+        turn.RunCommand = (command, arguments) => RunCommand(turn, services.Routes.FindCommand(command) ?? throw TurnTexts.OldButton(), CommandText.Clean(arguments), []);
         if (!channel.DropsRepeats && incoming.Id.Length > 0 && !recent.Add(incoming.Address.Channel, incoming.Address.Conversation, incoming.Id)) return turn;
         try
         {
@@ -84,10 +86,11 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private async Task RememberMembership(Turn turn, string partition)
     {
         if (turn.Incoming.Via is { } via) await RememberElsewhere(turn, services.Pseudonyms.Of(via, turn.Person), partition);
-        var (profile, month) = (await turn.Profile(), Profile.MonthOf(turn.Clock.GetUtcNow()));
-        if (profile.Communities.Count > 0 && profile.Communities[0] == partition && profile.Seen >= month) return;
+        var (profile, month, name) = (await turn.Profile(), Profile.MonthOf(turn.Clock.GetUtcNow()), NameMark(turn));
+        if (profile.Communities.Count > 0 && profile.Communities[0] == partition && profile.Seen >= month && profile.NameMark == name) return;
         await Member.Note(turn.Store, partition, turn.PersonKey, month, turn.Cancel);
-        await turn.ChangeProfile(old => old.Entering(partition) with { Seen = month });
+        await NoticeName(turn, profile, name);
+        await turn.ChangeProfile(old => old.Entering(partition) with { Seen = month, NameMark = name });
     }
 
     /// <summary>Who asks at home what is stored about them is told that there is more.</summary>
@@ -99,13 +102,23 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         await turn.Store.Change(Profile.KeyOf(atHome), TurnsJson.Default.Profile, old => (old ?? new Profile()) with { Seen = month, Elsewhere = [.. (old?.Elsewhere ?? []).Union([partition])] }, turn.Cancel);
     }
 
-    /// <summary>Who writes privately is there too: for the community they were in last.</summary>
-    private static async ValueTask<Profile> RememberChat(Turn turn, Profile profile)
+    /// <summary>Before it is kept: if this host dies in between, it is noticed again. Whoever is new has left no name anywhere.</summary>
+    private async Task NoticeName(Turn turn, Profile profile, string? name)
     {
-        var (chat, month) = (turn.Incoming.Address.WithoutThread(), Profile.MonthOf(turn.Clock.GetUtcNow()));
-        if (profile.Seen >= month && profile.Chat?.Equals(chat) == true) return profile;
+        if (profile.NameMark != name && !turn.IsStranger) await events.NameChanged(turn);
+    }
+
+    /// <summary>The one that is kept where the platform says no name.</summary>
+    private static string? NameMark(Turn turn) => turn.Person.Name.Length == 0 ? turn.ProfileOrNull?.NameMark : turn.PersonMark("name\n" + turn.Person.Name);
+
+    /// <summary>Who writes privately is there too: for the community they were in last.</summary>
+    private async ValueTask<Profile> RememberChat(Turn turn, Profile profile)
+    {
+        var (chat, month, name) = (turn.Incoming.Address.WithoutThread(), Profile.MonthOf(turn.Clock.GetUtcNow()), NameMark(turn));
+        if (profile.Seen >= month && profile.Chat?.Equals(chat) == true && profile.NameMark == name) return profile;
         if (!(profile.Seen >= month) && profile.Communities.Count > 0) await Member.Note(turn.Store, profile.Communities[0], turn.PersonKey, month, turn.Cancel);
-        return await turn.ChangeProfile(old => old with { Chat = chat, Seen = month });
+        await NoticeName(turn, profile, name);
+        return await turn.ChangeProfile(old => old with { Chat = chat, Seen = month, NameMark = name });
     }
 
     /// <summary>Only of those who seem to be new: all others cost no look.</summary>
@@ -122,25 +135,18 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         IncomingKind.Installed => events.Installed(turn),
         IncomingKind.Removed => events.Removed(turn),
         IncomingKind.MembersLeft => events.MembersLeft(turn),
-        IncomingKind.Renamed => services.Communities.Rename(turn.Incoming.Address.Partition, turn.Incoming.ConversationName ?? "", turn.Cancel),
-        IncomingKind.Returned => OnReturned(turn),
+        IncomingKind.Returned => services.Communities.Return(turn.Incoming, turn.Cancel),
+        IncomingKind.Renamed => services.Communities.Rename(turn.Incoming, turn.Cancel),
         IncomingKind.Moved => events.Moved(turn),
         IncomingKind.Home => OnHome(turn),
         _ => Task.CompletedTask,
     };
 
-    private async Task OnReturned(Turn turn)
-    {
-        if (turn.CommunityOrNull is null) return;
-        turn.CommunityOrNull = await services.Communities.Ensure(turn.Incoming, turn.Cancel);
-        await events.Installed(turn);
-    }
-
     /// <summary>What one feature can't show just now must not hide what the others can.</summary>
     private async Task OnHome(Turn turn)
     {
         var cards = new List<Card>();
-        foreach (var (_, make) in events.Home.OrderBy(one => one.Order))
+        foreach (var make in events.Home)
         {
             try
             {
@@ -182,17 +188,18 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
 
         var offered = heard.Offered.Where(reading => IsAllowed(turn, reading.Command.Who)).ToList();
         if (offered.Count > 0) await turn.Reply(CommandButtons.Offer(offered, turn.Incoming.Mentions, heard, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
-        else if (heard.Offered is [{ IsSure: true } sure, ..]) Check(turn, sure.Command.Who, sure.Command.Where, sure.Command.Instead);
+        else if (heard.Offered is [{ IsSure: true } sure, ..]) await Check(turn, sure.Command.Who, sure.Command.Where, sure.Command.Instead);
         else await turn.Reply(CommandButtons.Nothing(text, heard.IsNegated, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
     }
 
-    private static Task RunCommand(Turn turn, Command command, string all, IReadOnlyList<Mention> mentions)
+    private async Task RunCommand(Turn turn, Command command, string all, IReadOnlyList<Mention> mentions)
     {
-        Check(turn, command.Who, command.Where, command.Instead);
-        return command.Run(turn, all.Length == 0 && mentions.Count == 0 ? Arguments.None : new Arguments(all, CommandText.Split(all), mentions));
+        if (turn is { IsPersonal: true, CommunityOrNull: null } && NeedsCommunity(command.Who, command.Where) && !turn.IsForgotten && await events.WhichCommunity(turn, command, all)) return;
+        await Check(turn, command.Who, command.Where, command.Instead);
+        await command.Run(turn, all.Length == 0 && mentions.Count == 0 ? Arguments.None : new Arguments(all, CommandText.Split(all), mentions));
     }
 
-    private Task OnButton(Turn turn)
+    private async Task OnButton(Turn turn)
     {
         var press = turn.Incoming.Button!;
         if (press.Origin is { } origin && turn.CommunityOrNull?.IsTagged(origin) != true) throw TurnTexts.OtherCommunity();
@@ -200,20 +207,26 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         {
             var command = services.Routes.FindCommand(press["command"] ?? "") ?? throw TurnTexts.OldButton();
             if (turn.IsForgotten && !command.StoresNothing) throw TurnTexts.JustForgotten();
-            return RunCommand(turn, command, CommandText.Clean(press["arguments"] ?? ""), CommandButtons.MentionsOf(press));
+            await RunCommand(turn, command, CommandText.Clean(press["arguments"] ?? ""), CommandButtons.MentionsOf(press));
+            return;
         }
 
         var button = services.Routes.FindButton(press.Verb) ?? throw TurnTexts.OldButton();
         if (turn.IsForgotten && !button.StoresNothing) throw TurnTexts.JustForgotten();
-        Check(turn, button.Who, button.Where);
-        return button.Run(turn, press);
+        await Check(turn, button.Who, button.Where);
+        await button.Run(turn, press);
     }
 
     private static bool IsAllowed(Turn turn, Who who) => who == Who.Everyone || turn.IsLead;
 
-    private static void Check(Turn turn, Who who, Where where, Text? instead = null)
+    private static bool NeedsCommunity(Who who, Where where) => where == Where.Community || who == Who.Lead;
+
+    /// <summary>Who leads from elsewhere may have been taken out without a word of the platform: it is asked.</summary>
+    private async Task Check(Turn turn, Who who, Where where, Text? instead = null)
     {
-        if (where == Where.Community || who == Who.Lead) _ = turn.Community;
+        if (NeedsCommunity(who, where)) _ = turn.Community;
+        if (who == Who.Lead && turn is { IsPersonal: true, IsLead: true } && await services.Communities.IsMember(turn.Community, turn.Person, turn.Cancel) == false)
+            await events.FoundGone(turn);
         if (!IsAllowed(turn, who)) throw TurnTexts.LeadsOnly(turn.Community.Leads, instead);
     }
 

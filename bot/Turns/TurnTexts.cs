@@ -10,18 +10,19 @@ internal static class TurnTexts
 
     public static UserError LeadsOnly(IReadOnlyList<Lead> leads, Text? instead = null)
     {
-        var names = string.Join(", ", leads.Select(lead => lead.Name));
+        var unnamed = new Text("noen uten kjent navn", "nokon utan kjent namn", "somebody whose name I don’t know");
+        string Names(Language language) => string.Join(", ", leads.Select(lead => lead.Name.Length > 0 ? lead.Name : unnamed.In(language)));
         return leads.Count == 0
             ? new(
                 nb: "Bare ledere kan gjøre det, og her er det ingen leder ennå. Skriv «leder legg til meg» for å bli den første.",
                 nn: "Berre leiarar kan gjere det, og her er det ingen leiar enno. Skriv «leiar legg til meg» for å bli den første.",
                 en: "Only leads can do that, and there is no lead here yet. Write “lead add me” to become the first.")
             : new(
-                nb: $"Bare ledere kan gjøre det. Ledere her: {names}.{And(instead?.Nb)}",
-                nn: $"Berre leiarar kan gjere det. Leiarar her: {names}.{And(instead?.Nn)}",
-                en: $"Only leads can do that. Leads here: {names}.{And(instead?.En)}");
+                nb: $"Bare ledere kan gjøre det. Ledere her: {Names(Language.Nb)}.{And(instead?.Nb ?? "Er ingen av dem med lenger, skriv «leder legg til meg» i kanalen.")}",
+                nn: $"Berre leiarar kan gjere det. Leiarar her: {Names(Language.Nn)}.{And(instead?.Nn ?? "Er ingen av dei med lenger, skriv «leiar legg til meg» i kanalen.")}",
+                en: $"Only leads can do that. Leads here: {Names(Language.En)}.{And(instead?.En ?? "If none of them is here any more, write “lead add me” in the channel.")}");
 
-        static string And(string? sentence) => sentence is null ? "" : " " + sentence;
+        static string And(string sentence) => sentence.Length == 0 ? "" : " " + sentence;
     }
 
     public static UserError OtherCommunity() => new(
@@ -60,6 +61,12 @@ internal static class TurnTexts
         nb: "Et svar på en knapp tok for lang tid, og jeg får ikke sendt det i en privat chat. Var det du som trykket, så trykk en gang til.",
         nn: "Eit svar på ein knapp tok for lang tid, og eg får ikkje sendt det i ein privat chat. Var det du som trykte, så trykk ein gong til.",
         en: "The answer to a button took too long, and I can’t send it in a private chat. If you pressed it, please press again.");
+
+    /// <summary>Before an answer that comes in the person's own chat, since the place they asked in took none.</summary>
+    public static string AnsweredElsewhere(Language language) => language.Say(
+        nb: "Jeg fikk ikke svart deg der du skrev. Her er svaret:",
+        nn: "Eg fekk ikkje svart deg der du skreiv. Her er svaret:",
+        en: "I could not answer you where you wrote. Here is the answer:");
 
     /// <summary>Over buttons with what may have been meant.</summary>
     public static string Offer(Language language) => language.Say(

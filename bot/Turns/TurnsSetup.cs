@@ -25,6 +25,9 @@ internal static class TurnsSetup
         services.AddSingleton<Communities>();
         services.AddSingleton<CommunityMove>();
         services.AddSingleton<ParticipationRecord>();
+        services.AddSingleton<LateAnswers>();
+        services.AddHostedService(provider => provider.GetRequiredService<LateAnswers>());
+        services.AddSingleton<Answering>();
         services.AddSingleton<TurnServices>();
         services.AddSingleton<TurnPipeline>();
         services.AddSingleton(new TurnQueueOptions());

@@ -30,7 +30,6 @@ public static class CardLint
         if (string.IsNullOrWhiteSpace(card.Summary)) yield return "The card has no summary.";
         if (titles[0] != 1) yield return $"The card has {titles[0]} titles; it needs one.";
         if (titles.Skip(1).Any(count => count > 0)) yield return "A card that a button unfolds has a title; the button is its title.";
-        if (card.IsShared && CardWalk.Inputs(card).Any()) yield return "A card that is the same for all has fields; what is filled in belongs to one place.";
         foreach (var fault in all.SelectMany(OfOneCard)) yield return fault;
 
         foreach (var id in all.SelectMany(CardWalk.Inputs).CountBy(input => input.Id).Where(id => id.Value > 1))

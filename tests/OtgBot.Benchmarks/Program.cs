@@ -33,7 +33,7 @@ var quick = args.Contains("--quick");
 var only = args.Contains("peers") ? "peers" : args.SkipWhile(word => word != "--only").Skip(1).FirstOrDefault();
 
 // The planner runs in this process and may use both cores, so it comes before the split.
-if (only is null or "agenda") AgendaBenchmark.Run(quick);
+if (only is null or "agenda") AgendaBenchmark.Run(quick, args.SkipWhile(word => word != "--instance").Skip(1).FirstOrDefault() ?? "");
 if (only == "agenda") return;
 
 Cores.KeepOffTheBotsCore();

@@ -81,6 +81,15 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void Nothing_needs_more_than_six_things_to_work_with()
+    {
+        None(Bot.Constructors(ArchitectureRules.MostDependencies, ArchitectureRules.MayHaveMore));
+        Assert.Equal(
+            ["OtgBot.Tests.Planted.Fancy.Greedy needs 7 things; more than 6 is more than one job", "Nobody needs no more than 6 things: strike it from the list"],
+            Planted.Constructors(ArchitectureRules.MostDependencies, new Dictionary<string, string> { ["Nobody"] = "" }));
+    }
+
+    [Fact]
     public void The_bot_keeps_its_types_to_itself()
     {
         None(Bot.Visibility());

@@ -51,10 +51,29 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         var json = JsonWriters.Take(body);
         ActivityWriter.WriteNewChat(json, route, from.Workspace, person);
         JsonWriters.GiveBack(json);
-        var result = await connector.Call(HttpMethod.Post, url, body, new Passage(from.Workspace, ""), isWanted: null, cancel);
+        var result = await connector.Call(HttpMethod.Post, url, body, new Passage(from.Workspace, "", IsAnswer: true), isWanted: null, cancel);
         return result is { Outcome: SendOutcome.Sent, MessageId: { Length: > 0 } id }
             ? new Address(Name, from.Workspace, id, ConversationKind.Personal) { Route = from.Route }
             : null;
+    }
+
+    /// <summary>
+    /// By the roster. A channel of a team has the team's people, and a shared or private one its own besides: only who is in neither is out. Any other
+    /// answer says nothing about the person (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context).
+    /// </summary>
+    public async ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel)
+    {
+        if (person.Id.StartsWith("28:", StringComparison.Ordinal)) return false;
+        if (!KnowsWorkspaces || !options.Allows(place) || serviceUrls.Base(ConnectorRoute.Read(place.Route).ServiceUrl) is not { } @base) return null;
+        var found = await Asked(place.Conversation);
+        return found != false || team is null || team == place.Conversation ? found : await Asked(team);
+
+        async ValueTask<bool?> Asked(string roster)
+        {
+            if (ConnectorUrl.Member(@base, roster, person.Id) is not { } url) return null;
+            var result = await connector.Ask(url, new Passage(place.Workspace, ""), cancel);
+            return result.Outcome == SendOutcome.Sent ? true : result.Reason?.EndsWith(" MemberNotFoundInConversation", StringComparison.Ordinal) == true ? false : null;
+        }
     }
 
     /// <summary>In a channel only the conversation's id puts a message into a thread, whatever it says that it answers. What answers a post from outside its thread begins one under it.</summary>
@@ -70,7 +89,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         var json = JsonWriters.Take(body);
         ActivityWriter.Write(json, message, route);
         JsonWriters.GiveBack(json);
-        var passage = new Passage(message.To.Workspace, message.To.Conversation, message.IsPost);
+        var passage = new Passage(message.To.Workspace, message.To.Conversation, message.IsPost, message.Asker is not null);
         return connector.Call(method, url, body, passage, message.IsWanted, cancel);
     }
 

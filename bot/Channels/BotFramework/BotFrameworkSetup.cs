@@ -19,18 +19,18 @@ internal static partial class BotFrameworkSetup
         if (!options.IsOn) return builder;
 
         builder.Services
-            .AddKeyedSingleton(Path, (_, _) => NewConnections())
-            .AddKeyedSingleton(Path, (provider, _) => new HttpClient(provider.GetRequiredKeyedService<SocketsHttpHandler>(Path))
+            .AddKeyedSingleton(Path, (_, _) => new HttpClient(NewConnections())
             {
                 Timeout = ConnectorClient.LongestTry,
                 DefaultRequestHeaders = { { "User-Agent", ConnectorClient.UserAgent } },
             })
             .AddSingleton(provider => new TokenCheck(options, Http(provider), Clock(provider), provider.GetRequiredService<ILogger<TokenCheck>>()))
             .AddSingleton(provider => new AccessTokens(options, Http(provider), Clock(provider)))
-            .AddSingleton(provider => new Paces(Clock(provider)))
+            .AddSingleton(provider => new Paces(Clock(provider)) { CountsLoopback = options.PaceLoopback })
             .AddSingleton(provider => new ConnectorClient(
-                provider.GetRequiredKeyedService<SocketsHttpHandler>(Path), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<Paces>(), Chance, options, Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
+                Http(provider), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<Paces>(), Chance, Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
             .AddSingleton<ServiceUrls>()
+            .AddSingleton<Admission>()
             .AddRequestBodies()
             .AddSingleton<MessagesEndpoint>();
         foreach (var name in BotFrameworkChannel.Names)
@@ -65,7 +65,6 @@ internal static partial class BotFrameworkSetup
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ActivityHeadersPropagator = null,
-        PlaintextStreamFilter = WholeRequests.Of,
     };
 
     private static double Chance() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);

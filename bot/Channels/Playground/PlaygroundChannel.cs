@@ -24,6 +24,9 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
 
     public string Name => ChannelName;
 
+    /// <summary>Somebody moved the clock: the page shows another time.</summary>
+    public void ClockMoved() => hub.Ring();
+
     public bool ShowsForms(Address address) => true;
 
     public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)

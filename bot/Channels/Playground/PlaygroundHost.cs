@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -11,13 +9,7 @@ namespace OtgBot.Channels.Playground;
 /// for the person, because it sees the rest by the events.
 /// </summary>
 internal sealed class PlaygroundHost(
-    PlaygroundChannel channel,
-    PlaygroundHub hub,
-    PlaygroundStart start,
-    TurnServices services,
-    TurnQueue queue,
-    MovableClock clock,
-    IHostApplicationLifetime lifetime)
+    PlaygroundChannel channel, PlaygroundStart start, TurnServices services, TurnQueue queue, MovableClock clock, IHostApplicationLifetime lifetime)
 {
     /// <summary>How long a form waits for the bot; what takes longer comes when it comes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -74,42 +66,8 @@ internal sealed class PlaygroundHost(
         var view = await WithLanguage(asked, http.RequestAborted);
         if (await Form(http) is not { } form || PlaygroundClock.Span(form["to"], clock.GetUtcNow()) is not { } span) return Results.BadRequest();
         clock.Forward(span);
-        hub.Ring();
+        channel.ClockMoved();
         return Answer(http, view, PlaygroundTexts.ItIsNow(view.Language, PlaygroundClock.Show(clock.GetUtcNow(), view.Language)), "newest");
-    }
-
-    /// <summary>What is new in a conversation, as it happens. The browser comes back by itself with the mark it had.</summary>
-    public async Task<IResult> Events(HttpContext http)
-    {
-        if (PlaygroundView.Of(http.Request) is not { } asked) return Results.NotFound();
-        if (hub.Listen() is not { } bell) return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        var view = await WithLanguage(asked, http.RequestAborted);
-        var mark = http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : http.Request.Query["seen"].ToString();
-        return TypedResults.ServerSentEvents(Stream(view, channel.VersionOf(mark), bell, http.RequestAborted));
-    }
-
-    private async IAsyncEnumerable<SseItem<string>> Stream(PlaygroundView view, long? seen, PlaygroundBell bell, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        using var hangUp = bell;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);
-        if (seen is not { } version)
-        {
-            // The page is of a former run: none of what it shows can be pressed any more.
-            yield return new SseItem<string>("", "restarted");
-            yield break;
-        }
-
-        do
-        {
-            foreach (var message in channel.Since(view.Address, version))
-            {
-                version = message.Version;
-                yield return new SseItem<string>(PlaygroundPage.Message(message, view).ToString(), "said") { EventId = channel.Mark(version) };
-            }
-
-            yield return new SseItem<string>(PlaygroundClock.Show(clock.GetUtcNow(), view.Language), "clock");
-        }
-        while (await bell.Heard(stop.Token));
     }
 
     /// <summary>Hands the event to the bot. Returns the word for the person, if there is one.</summary>
@@ -148,7 +106,7 @@ internal sealed class PlaygroundHost(
     }
 
     /// <summary>The page speaks the language the person chose with the bot, else their platform's.</summary>
-    private async Task<PlaygroundView> WithLanguage(PlaygroundView view, CancellationToken cancel)
+    public async Task<PlaygroundView> WithLanguage(PlaygroundView view, CancellationToken cancel)
     {
         var key = Profile.KeyOf(services.Pseudonyms.Of(view.Address, view.Person.Person));
         var profile = await services.Store.Get(key, TurnsJson.Default.Profile, cancel);

@@ -17,7 +17,8 @@ internal static class PlaygroundSetup
             .AddSingleton<PlaygroundChannel>()
             .AddSingleton<IChannel>(provider => provider.GetRequiredService<PlaygroundChannel>())
             .AddSingleton<PlaygroundStart>()
-            .AddSingleton<PlaygroundHost>();
+            .AddSingleton<PlaygroundHost>()
+            .AddSingleton<PlaygroundEvents>();
     }
 
     public static void MapPlayground(this WebApplication app)
@@ -25,7 +26,7 @@ internal static class PlaygroundSetup
         if (app.Services.GetService<PlaygroundHost>() is not { } host) return;
         var page = app.MapGroup("").AddEndpointFilter<PlaygroundDoor>();
         page.MapGet("/", (Delegate)host.Page);
-        page.MapGet("/events", (Delegate)host.Events);
+        page.MapGet("/events", (Delegate)app.Services.GetRequiredService<PlaygroundEvents>().Events);
         page.MapPost("/say", (Delegate)host.Say).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
         page.MapPost("/press", (Delegate)host.Press).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
         page.MapPost("/clock", (Delegate)host.Clock).WithMetadata(new RequestSizeLimitAttribute(LargestPost));

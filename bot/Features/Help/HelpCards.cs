@@ -34,7 +34,7 @@ internal static class HelpCards
     {
         var body = new List<CardElement>();
         if (NoteOf(subject, notes) is { } note) body.Add(new TextBlock(note.About.In(language)));
-        var parts = commands.GroupBy(command => HelpTexts.HeadingOf(command.Name)).ToList();
+        var parts = commands.GroupBy(command => command.Heading ?? HelpTexts.More).ToList();
         foreach (var part in parts)
         {
             if (parts.Count > 1) body.Add(new TextBlock(part.Key.In(language)) { Style = TextStyle.Heading });
@@ -48,14 +48,14 @@ internal static class HelpCards
 
     private static HelpNote? NoteOf(HelpSubject subject, IReadOnlyList<HelpNote> notes) => notes.FirstOrDefault(note => subject.Features.Contains(note.Feature));
 
-    /// <summary>All commands this person may use here, in parts as they belong together.</summary>
+    /// <summary>All commands this person may use here, feature by feature: first what everyone may, then what leads may.</summary>
     public static Card All(IReadOnlyList<Command> commands, Language language, bool isPersonal, bool isLead)
     {
         var body = new List<CardElement> { new TextBlock(HelpTexts.Introduction(language, isPersonal)) };
-        foreach (var part in commands.GroupBy(command => HelpTexts.HeadingOf(command.Name)))
+        foreach (var part in commands.GroupBy(command => command.Heading ?? HelpTexts.More))
         {
             body.Add(new TextBlock(part.Key.In(language)) { Style = TextStyle.Heading });
-            body.Add(new FactSet([.. part.Select(command => Line(command, language, isLead))]));
+            body.Add(new FactSet([.. part.OrderBy(command => command.Who).Select(command => Line(command, language, isLead))]));
         }
 
         body.Add(new TextBlock(HelpTexts.Hint(language)) { Style = TextStyle.Subtle });

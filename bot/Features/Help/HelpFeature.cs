@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using OtgBot.Cards;
 using OtgBot.Turns;
 
@@ -12,23 +11,21 @@ internal sealed class HelpFeature : IFeature
 
     private static readonly HashSet<string> AllWords = new(["alt", "alle", "alle kommandoer", "alle kommandoane", "alle kommandoene", "alle kommandoar", Everything, "everything", "all commands"], StringComparer.OrdinalIgnoreCase);
 
-    private readonly ConcurrentDictionary<(Language, bool IsPersonal, bool IsLead, bool HasCommunity), Card> cards = [];
-
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, (turn, arguments) => Help(map, turn, arguments)) { Where = Where.Anywhere, StoresNothing = true, Order = 0, InHelp = false });
-        map.Command(new Command("help.hello", HelpTexts.HelloWords, HelpTexts.HelpHelp, (turn, _) => Hello(turn)) { Where = Where.Anywhere, StoresNothing = true, Order = 1, InHelp = false });
-        map.Command(new Command("help.thanks", HelpTexts.ThanksWords, HelpTexts.HelpHelp, (turn, _) => turn.Tell(HelpTexts.Welcome(turn.Language)).AsTask()) { Where = Where.Anywhere, StoresNothing = true, Order = 2, InHelp = false });
+        map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, (turn, arguments) => Help(map, turn, arguments)) { Where = Where.Anywhere, StoresNothing = true, InHelp = false });
+        map.Command(new Command("help.hello", HelpTexts.HelloWords, HelpTexts.HelpHelp, (turn, _) => Hello(turn)) { Where = Where.Anywhere, StoresNothing = true, InHelp = false });
+        map.Command(new Command("help.thanks", HelpTexts.ThanksWords, HelpTexts.HelpHelp, (turn, _) => turn.Tell(HelpTexts.Welcome(turn.Language)).AsTask()) { Where = Where.Anywhere, StoresNothing = true, InHelp = false });
         HelpPhrases.Map(map);
-        map.Home(10, turn => Task.FromResult<Card?>(Greeting(turn)));
+        map.Home(turn => Task.FromResult<Card?>(Greeting(turn)));
     }
 
     private static Card Greeting(Turn turn) => HelpCards.Hello(Likeliest(turn), turn.Language, turn.Person.Name);
 
-    private async Task Help(FeatureMap map, Turn turn, Arguments arguments)
+    private static async Task Help(FeatureMap map, Turn turn, Arguments arguments)
     {
         if (arguments.IsEmpty) await turn.Reply(await First(map, turn));
-        else if (AllWords.Contains(arguments.All.Trim(' ', '.', '!', '?', '«', '»', '"', '“', '”'))) await turn.Reply(All(turn));
+        else if (AllWords.Contains(arguments.All.Trim(' ', '.', '!', '?', '«', '»', '"', '“', '”'))) await turn.Reply(HelpCards.All(Allowed(turn), turn.Language, turn.IsPersonal, turn.IsLead));
         else if (HelpSubject.Find(arguments.All) is { } subject && subject.Of(Allowed(turn)).Count > 0) await turn.Reply(await Subject(map, subject, turn));
         else await Explain(turn, arguments);
     }
@@ -61,15 +58,6 @@ internal sealed class HelpFeature : IFeature
         return off;
     }
 
-    /// <summary>There are only a handful of different ones, so each is made once.</summary>
-    private Card All(Turn turn)
-    {
-        var kind = (turn.Language, turn.IsPersonal, turn.IsLead, HasCommunity: turn.CommunityOrNull is not null);
-        return cards.TryGetValue(kind, out var card)
-            ? card
-            : cards[kind] = HelpCards.All(Allowed(turn), turn.Language, turn.IsPersonal, turn.IsLead) with { IsShared = true };
-    }
-
     /// <summary>One command in depth: by its words in any language, or a sentence with the nearest.</summary>
     private static async Task Explain(Turn turn, Arguments arguments)
     {
@@ -88,7 +76,7 @@ internal sealed class HelpFeature : IFeature
     private static List<Command> Likeliest(Turn turn) => [.. CommandButtons.Likeliest(Allowed(turn)).Take(3)];
 
     private static List<Command> Allowed(Turn turn) =>
-        [.. turn.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command)).OrderBy(command => command.Order)];
+        [.. turn.Routes.Commands.Where(command => command.InHelp && IsAllowed(turn, command))];
 
     /// <summary>What would not be refused: help never shows a door that is shut.</summary>
     private static bool IsAllowed(Turn turn, Command command) =>

@@ -37,23 +37,8 @@ internal static class HelpTexts
         nn: $"{help}. Døme: «{example}»",
         en: $"{help}. Example: “{example}”");
 
-    private static readonly Text Prompts = new("Prinsipper og mikrohandlinger", "Prinsipp og mikrohandlingar", "Principles and microactions");
-    private static readonly Text Unconferences = new("Unconference", "Unconference", "Unconference");
-    private static readonly Text Participation = new("Tall", "Tal", "Numbers");
-    private static readonly Text Privacy = new("Dine data", "Dine data", "Your data");
-    private static readonly Text Settings = new("Innstillinger", "Innstillingar", "Settings");
-    private static readonly Text More = new("Mer", "Meir", "More");
-
-    /// <summary>The part of help a command stands in, by the feature in its name. One nobody thought of here stands under "more".</summary>
-    public static Text HeadingOf(string command) => command[..Math.Max(0, command.IndexOf('.', StringComparison.Ordinal))] switch
-    {
-        "prompts" or "suggestions" => Prompts,
-        "unconferences" => Unconferences,
-        "participation" => Participation,
-        "privacy" => Privacy,
-        "settings" => Settings,
-        _ => More,
-    };
+    /// <summary>Above the commands of a feature that says no heading.</summary>
+    public static readonly Text More = new("Mer", "Meir", "More");
 
     public static readonly Text Example = new("Eksempel", "Døme", "Example");
     public static readonly Text For = new("For", "For", "For");

@@ -3,17 +3,18 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using OtgBot.Features.Participation.Domain;
 using OtgBot.Scheduling;
-using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Participation;
 
 /// <summary>How many took part, for leads, and for everybody who wants to see what leads see. Never who.</summary>
-internal sealed class ParticipationFeature(IStore store, Disclosure disclosure, TimeProvider clock) : IFeature
+internal sealed class ParticipationFeature(ParticipationStore participation, Disclosure disclosure) : IFeature
 {
     private static readonly HashSet<string> Details = new(["detaljer", "detaljar", "details"], StringComparer.OrdinalIgnoreCase);
 
-    private readonly ParticipationStore participation = new(store, disclosure, clock);
+    public Text? Heading => ParticipationTexts.Heading;
+
+    public static void Register(IServiceCollection services) => services.AddSingleton<ParticipationStore>();
 
     public void Map(FeatureMap map)
     {
@@ -22,12 +23,11 @@ internal sealed class ParticipationFeature(IStore store, Disclosure disclosure, 
             Who = Who.Lead,
             Instead = ParticipationTexts.SeeTheSame,
             Example = new Text("statistikk 12", "statistikk 12", "stats 12"),
-            Order = 60,
         });
-        map.Command(new Command("participation.seen", new Text("hva ledere ser", "kva leiarar ser", "what leads see"), ParticipationTexts.SeenHelp, (turn, arguments) => Stats(map, turn, arguments)) { Order = 61 });
+        map.Command(new Command("participation.seen", new Text("hva ledere ser", "kva leiarar ser", "what leads see"), ParticipationTexts.SeenHelp, (turn, arguments) => Stats(map, turn, arguments)));
         ParticipationPhrases.Map(map);
         map.Button(new Button(ParticipationCards.WindowVerb, (turn, press) => Pressed(map, turn, press)));
-        map.Home(40, async turn => turn.IsLead ? ParticipationCards.View(await Look(turn, 12), turn.Language) : null);
+        map.Home(async turn => turn.IsLead ? ParticipationCards.View(await Look(turn, 12), turn.Language) : null);
         map.Job(new Job("participation.fold", TimeSpan.FromHours(1), Fold));
         map.Personal(new PersonalData(ParticipationTexts.PersonalTitle, Read, Erase));
         map.Community(new CommunityData((community, cancel) => participation.RemoveFoldingPlace(community.Address.Partition, cancel))

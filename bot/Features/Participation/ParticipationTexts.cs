@@ -6,6 +6,8 @@ namespace OtgBot.Features.Participation;
 /// <summary>All that this feature says. Numbers are what is certain, so each is "at least".</summary>
 internal static class ParticipationTexts
 {
+    public static readonly Text Heading = new("Tall", "Tal", "Numbers");
+
     public static readonly Text StatsHelp = new("Se hvor mange som deltar, siste 4, 12 eller 52 uker", "Sjå kor mange som deltek, siste 4, 12 eller 52 veker", "See how many take part, over 4, 12 or 52 weeks");
 
     public static readonly Text SeenHelp = new("Se det samme som lederne ser", "Sjå det same som leiarane ser", "See exactly what leads see");

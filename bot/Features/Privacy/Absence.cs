@@ -8,9 +8,9 @@ namespace OtgBot.Features.Privacy;
 /// What becomes of people who don't come back. Who did nothing in a community for 13 months is forgotten there, as if they had asked, unless they
 /// lead it; who is in no community any more goes whole. Also the end of what lies in a community's partition and belongs to nobody.
 /// </summary>
-internal sealed class Absence(IStore store, PersonStore persons, OpenForms forms, Downloads downloads, Communities communities, Pseudonyms pseudonyms, FeatureMap map, TimeProvider clock)
+internal sealed class Absence(IStore store, PersonStore persons, Communities communities, Pseudonyms pseudonyms, FeatureMap everything, TimeProvider clock) : IFeature
 {
-    public void Map()
+    public void Map(FeatureMap map)
     {
         map.Old("p|", (partition, oldest, cancel) => Visit(new PersonKey(partition["p|".Length..]), oldest, cancel));
         map.Old("c|", DropStrays);
@@ -18,8 +18,6 @@ internal sealed class Absence(IStore store, PersonStore persons, OpenForms forms
 
     private async Task Visit(PersonKey person, DateOnly oldest, CancellationToken cancel)
     {
-        await forms.EraseOld(person, cancel);
-        await downloads.DropOld(person, cancel);
         if ((await store.Get(Profile.KeyOf(person), TurnsJson.Default.Profile, cancel))?.Value is not { } profile)
         {
             await DropWithoutProfile(person, oldest, cancel);
@@ -37,7 +35,7 @@ internal sealed class Absence(IStore store, PersonStore persons, OpenForms forms
         var left = new List<string>();
         foreach (var partition in profile.Left ?? [])
         {
-            if (await PersonStore.IsLeftWithOthers(map, partition, cancel) || await IsThere(partition, person, month, oldest, cancel)) left.Add(partition);
+            if (await PersonStore.IsLeftWithOthers(everything, partition, cancel) || await IsThere(partition, person, month, oldest, cancel)) left.Add(partition);
         }
 
         await persons.ChangeOrEnd(person, old =>
@@ -59,7 +57,7 @@ internal sealed class Absence(IStore store, PersonStore persons, OpenForms forms
         if (member?.Value.Seen is null) await Member.Note(store, partition, person, month, cancel);
         if (member?.Value.Seen is null || IsWithin(member.Value.Seen, oldest)) return true;
         if (community.Leads.Any(lead => pseudonyms.Of(community.Address, new Person(lead.Id, lead.Name)) == person)) return true;
-        foreach (var data in map.PersonalData) await data.Erase(new PersonScope(person, new Person("", ""), [partition]), cancel);
+        foreach (var data in everything.PersonalData) await data.Erase(new PersonScope(person, new Person("", ""), [partition]), cancel);
         await store.Delete(member.Key, member.ETag, cancel);
         return false;
     }

@@ -14,7 +14,7 @@ namespace OtgBot.Features.Privacy;
 /// what looks at links of its own accord (a chat's preview, a mail filter) presses none. The row lies in the person's own partition, so that
 /// it goes with them; it holds a hash of the address' secret, and whom it is about is sealed.
 /// </summary>
-internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms pseudonyms, PublicAddress address, NewId newId, TimeProvider clock)
+internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms pseudonyms, PublicAddress address, NewId newId, TimeProvider clock) : IFeature
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
@@ -22,7 +22,7 @@ internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms ps
 
     private const int LongestPart = 200;
 
-    public void Map(FeatureMap map, MyData report) => map.Page(new Page("/my-data/{who}/{token}", Show) { Press = request => Take(request, report) });
+    public void Map(FeatureMap map) => map.Old("p|", (partition, _, cancel) => DropOld(new PersonKey(partition["p|".Length..]), cancel));
 
     /// <summary>A new address; null where nobody knows how browsers reach the bot, or where nothing may be stored about the person.</summary>
     public async Task<string?> Offer(Turn turn, Language language)
@@ -35,7 +35,7 @@ internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms ps
     }
 
     /// <summary>Deletes those that nobody used in time.</summary>
-    public async Task DropOld(PersonKey person, CancellationToken cancel)
+    private async Task DropOld(PersonKey person, CancellationToken cancel)
     {
         await foreach (var row in store.List(person.Partition, Rows, DownloadsJson.Default.Download, cancel))
         {
@@ -43,7 +43,7 @@ internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms ps
         }
     }
 
-    private async Task<PageAnswer?> Show(PageRequest request)
+    public async Task<PageAnswer?> Show(PageRequest request)
     {
         if (await Find(request) is not { } found) return null;
         var language = request.Language ?? found.Row.Value.Language;
@@ -61,7 +61,7 @@ internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms ps
     }
 
     /// <summary>Of two presses at once one gets the file: the row that is deleted is the claim.</summary>
-    private async Task<PageAnswer?> Take(PageRequest request, MyData report)
+    public async Task<PageAnswer?> Take(PageRequest request, MyData report)
     {
         if (await Find(request) is not { } found || !await store.Delete(found.Row.Key, found.Row.ETag, request.Cancel)) return null;
         var person = JsonSerializer.Deserialize(pseudonyms.Open(found.Row.Value.Person), DownloadsJson.Default.Person)!;

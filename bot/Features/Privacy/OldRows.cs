@@ -10,9 +10,11 @@ namespace OtgBot.Features.Privacy;
 /// Seals what a version before sealing left open. It is read all the same, and sealed by the next write; but much is never written again. Walks
 /// from the communities to all that is theirs, once. May break off anywhere and be done again.
 /// </summary>
-internal sealed class OldRows(SealedStore store, FeatureMap map)
+internal sealed class OldRows(SealedStore store, FeatureMap everything) : IFeature
 {
-    public async Task Seal(CancellationToken cancel)
+    public void Map(FeatureMap map) => map.Job(new Job("privacy.seal", TimeSpan.FromHours(1), Seal));
+
+    private async Task Seal(CancellationToken cancel)
     {
         if (!store.HasOldRows) return;
         foreach (var community in await Communities(cancel))
@@ -26,7 +28,7 @@ internal sealed class OldRows(SealedStore store, FeatureMap map)
             }
 
             foreach (var person in persons) await store.SealOld(new PersonKey(person).Partition, cancel);
-            foreach (var data in map.CommunityData)
+            foreach (var data in everything.CommunityData)
             {
                 foreach (var partition in await data.Elsewhere(community, cancel)) await store.SealOld(partition, cancel);
             }

@@ -6,18 +6,20 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Privacy;
 
 /// <summary>Forms that were opened and not sent. They lie in the partitions of those who opened them, and hold words: their own, and names of others.</summary>
-internal sealed class OpenForms(IStore store, PersonStore persons, FeatureMap map, TimeProvider clock)
+internal sealed class OpenForms(IStore store, PersonStore persons, FeatureMap everything, TimeProvider clock) : IFeature
 {
     /// <summary>A form that waits for longer is not sent any more: its topic, or its vote, is over by then.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(14);
 
     private const string Rows = "dialog|";
 
+    public void Map(FeatureMap map) => map.Old("p|", (partition, _, cancel) => EraseOld(new PersonKey(partition["p|".Length..]), cancel));
+
     /// <summary>Closes the forms in which others have the person's name. Whoever has one open is told that it is old, and opens another.</summary>
     public async Task EraseNaming(PersonScope scope, CancellationToken cancel)
     {
         var communities = scope.Communities.ToHashSet();
-        foreach (var data in map.PersonalData) communities.UnionWith(await data.SharedWith(scope, cancel));
+        foreach (var data in everything.PersonalData) communities.UnionWith(await data.SharedWith(scope, cancel));
         var members = new HashSet<PersonKey>();
         foreach (var community in communities) members.UnionWith(await persons.Members(community, cancel));
         foreach (var member in members) await Erase(member, json => Names(json, scope), cancel);
@@ -27,7 +29,7 @@ internal sealed class OpenForms(IStore store, PersonStore persons, FeatureMap ma
     public Task EraseAbout(PersonKey person, string community, CancellationToken cancel) => Erase(person, json => json["community"]?.GetValue<string>() == community, cancel);
 
     /// <summary>Closes those that wait for too long.</summary>
-    public Task EraseOld(PersonKey person, CancellationToken cancel)
+    private Task EraseOld(PersonKey person, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         return Erase(person, json => !(json["touchedAt"]?.GetValue<DateTimeOffset>() > now - Kept), cancel);

@@ -5,6 +5,8 @@ namespace OtgBot.Features.Privacy;
 /// <summary>What the bot says about what it stores.</summary>
 internal static class PrivacyTexts
 {
+    public static readonly Text Heading = new("Dine data", "Dine data", "Your data");
+
     public static readonly Text MyDataWords = new("mine data", "mine data", "my data");
     public static readonly Text MyDataHelp = new("Se alt jeg har lagret om deg", "Sjå alt eg har lagra om deg", "See everything I have stored about you");
 

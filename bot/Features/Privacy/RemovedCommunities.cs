@@ -6,27 +6,12 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Privacy;
 
 /// <summary>
-/// What becomes of a community the bot was taken away from, or where nothing could be posted for as long: after 30 days its data goes, unless the bot comes back.
-/// An alarm says when to look; when it went, its document says.
+/// What becomes of a community the bot was taken away from, or where nothing could be posted for as long: after 30 days its data goes, unless the
+/// bot comes back. An alarm says when to look (<see cref="Removals"/>); when it went, its document says.
 /// </summary>
-internal sealed partial class RemovedCommunities(IStore store, PersonStore persons, OpenForms forms, Communities communities, Alarms alarms, FeatureMap map, TimeProvider clock)
+internal sealed partial class RemovedCommunities(IStore store, PersonStore persons, OpenForms forms, Communities communities, FeatureMap everything, TimeProvider clock) : IFeature
 {
-    private const string Kind = "removal";
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-
-    public void Handle(AlarmClock alarmClock) => alarmClock.Handle(new AlarmKind(Kind, EraseDue));
-
-    /// <summary>Marks a community as left. The alarm is set first: what is marked is always found again.</summary>
-    public async Task Remember(Community community, CancellationToken cancel)
-    {
-        var at = community.RemovedAt ?? clock.GetUtcNow();
-        var partition = community.Address.Partition;
-        await Watch(partition, at);
-        await communities.Change(partition, old => old.RemovedAt is null ? old with { RemovedAt = at } : old, cancel);
-    }
-
-    /// <summary>Sees to it that one which can't be posted to any more is looked at when its time is up.</summary>
-    public Task Watch(string partition, DateTimeOffset at) => alarms.SetOnce(Kind, partition, "", at + Kept);
+    public void Map(FeatureMap map) => map.Alarm(new AlarmKind(Removals.Kind, EraseDue));
 
     /// <summary>Erases what was left more than 30 days ago. Harmless on two hosts at once, and after one that broke off.</summary>
     private async Task<DateTimeOffset?> EraseDue(Alarm alarm, CancellationToken cancel)
@@ -37,7 +22,7 @@ internal sealed partial class RemovedCommunities(IStore store, PersonStore perso
         {
             // Back again, or gone a second time later.
             if ((known.Value.RemovedAt ?? known.Value.InactiveAt) is not { } at) return null;
-            if (at + Kept > clock.GetUtcNow()) return at + Kept;
+            if (at + Removals.Kept > clock.GetUtcNow()) return at + Removals.Kept;
         }
 
         await Erase(partition, known, cancel);
@@ -62,7 +47,7 @@ internal sealed partial class RemovedCommunities(IStore store, PersonStore perso
 
         if (removed.Community is not null)
         {
-            foreach (var data in map.CommunityData) await data.Erase(removed.Community, cancel);
+            foreach (var data in everything.CommunityData) await data.Erase(removed.Community, cancel);
             if (removed.Community.Team is { } team) await communities.LeaveTeam(removed.Community.Address, team, cancel);
         }
 
@@ -89,7 +74,7 @@ internal sealed partial class RemovedCommunities(IStore store, PersonStore perso
             .Where(document => document.Key.Row.StartsWith("member|", StringComparison.Ordinal) || document.Key.Row.StartsWith("fact|", StringComparison.Ordinal))
             .Select(document => document.Key.Row[(document.Key.Row.LastIndexOf('|') + 1)..])
             .Distinct(StringComparer.Ordinal);
-        var isLeft = await PersonStore.IsLeftWithOthers(map, partition, cancel);
+        var isLeft = await PersonStore.IsLeftWithOthers(everything, partition, cancel);
         foreach (var member in members.Select(member => new PersonKey(member)))
         {
             await forms.EraseAbout(member, partition, cancel);

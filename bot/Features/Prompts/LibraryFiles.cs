@@ -1,4 +1,5 @@
 using System.Globalization;
+using OtgBot.Scheduling;
 
 namespace OtgBot.Features.Prompts;
 
@@ -6,12 +7,16 @@ namespace OtgBot.Features.Prompts;
 /// What an agency adds to the library without a new build: a JSON file, or a folder of them, at <c>Prompts:LibraryPath</c>. Read at the
 /// start and again when it changes. A faulty one is refused whole, with file, line and reason in the log, and the former content stays.
 /// </summary>
-/// <param name="path">Null where the agency has none.</param>
-internal sealed partial class LibraryFiles(string? path, Library library, ILogger logger)
+internal sealed partial class LibraryFiles(IConfiguration configuration, Library library, ILogger<LibraryFiles> logger) : IFeature
 {
     public const string Setting = "Prompts:LibraryPath";
 
+    /// <summary>Null if the agency has none.</summary>
+    private readonly string? path = configuration[Setting] is { Length: > 0 } given ? given : null;
+
     private string seen = "";
+
+    public void Map(FeatureMap map) => map.Job(new Job("prompts.library", TimeSpan.FromMinutes(1), Refresh));
 
     public async Task Refresh(CancellationToken cancel)
     {

@@ -26,9 +26,9 @@ internal static class PromptsPhrases
             nn: "slett historie|slett historia|ta bort historia|fjern historia mi",
             en: "delete story|delete my story|take down story|take away story");
         map.Phrases("prompts.decline", Effect.Changes, Takes.Numbers,
-            nb: "ikke for meg|passer ikke|passer ikke for oss|ikke noe for oss|nei takk|si fra",
-            nn: "ikkje for meg|passar ikkje|passar ikkje for oss|ikkje noko for oss|nei takk|sei frå",
-            en: "not for me|doesn’t suit us|isn’t for us|no thanks|say so");
+            nb: "ikke for meg|passer ikke|passer ikke for oss|ikke noe for oss|nei takk|si fra|send svar",
+            nn: "ikkje for meg|passar ikkje|passar ikkje for oss|ikkje noko for oss|nei takk|sei frå|send svar",
+            en: "not for me|doesn’t suit us|isn’t for us|no thanks|say so|send");
         map.Phrases("prompts.principles", Effect.Shows, Takes.Numbers,
             nb: "sju prinsippene|syv prinsippene|hva er prinsippene|hvilke prinsipper|prinsipp nummer|om prinsipp|vis prinsippet",
             nn: "sju prinsippa|kva er prinsippa|kva prinsipp|prinsipp nummer|om prinsipp|vis prinsippet",

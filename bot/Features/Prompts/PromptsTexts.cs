@@ -8,6 +8,8 @@ namespace OtgBot.Features.Prompts;
 /// <summary>What the cards say.</summary>
 internal static class PromptsTexts
 {
+    public static readonly Text Heading = new("Prinsipper og mikrohandlinger", "Prinsipp og mikrohandlingar", "Principles and microactions");
+
     public static string Title(Language language, string principle) => language.Say(
         nb: $"Ukas prinsipp: {principle}",
         nn: $"Vekeprinsippet: {principle}",

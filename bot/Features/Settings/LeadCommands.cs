@@ -3,17 +3,17 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Settings;
 
 /// <summary>Who leads a community: shown, added, removed. Never fewer than one, unless the only one left or asked to be forgotten.</summary>
-internal sealed class LeadCommands(SettingsStore settings)
+internal sealed class LeadCommands(SettingsStore settings, Communities communities) : IFeature
 {
     private static readonly string[] WordsForMe = ["me", "meg", "myself", "meg selv", "meg sjølv"];
     private static readonly string[] WordsForBot = ["otgbot", "@otgbot", "bot", "you", "yourself", "deg", "deg selv", "deg sjølv"];
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("settings.leads", SettingsTexts.LeadsWords, SettingsTexts.LeadsHelp, (turn, _) => Leads(turn)) { Order = 90 });
-        map.Command(new Command("settings.lead-add", SettingsTexts.LeadAddWords, SettingsTexts.LeadAddHelp, Add) { Who = Who.Lead, Order = 91, Example = SettingsTexts.LeadAddExample });
-        map.Command(new Command("settings.lead-add-me", SettingsTexts.LeadAddMeWords, SettingsTexts.LeadAddHelp, (turn, _) => AddMe(turn)) { Order = 92, InHelp = false });
-        map.Command(new Command("settings.lead-remove", SettingsTexts.LeadRemoveWords, SettingsTexts.LeadRemoveHelp, Remove) { Who = Who.Lead, Order = 93, Example = SettingsTexts.LeadRemoveExample });
+        map.Command(new Command("settings.leads", SettingsTexts.LeadsWords, SettingsTexts.LeadsHelp, (turn, _) => Leads(turn)));
+        map.Command(new Command("settings.lead-add", SettingsTexts.LeadAddWords, SettingsTexts.LeadAddHelp, Add) { Who = Who.Lead, Example = SettingsTexts.LeadAddExample });
+        map.Command(new Command("settings.lead-add-me", SettingsTexts.LeadAddMeWords, SettingsTexts.LeadAddHelp, (turn, _) => AddMe(turn)) { InHelp = false });
+        map.Command(new Command("settings.lead-remove", SettingsTexts.LeadRemoveWords, SettingsTexts.LeadRemoveHelp, Remove) { Who = Who.Lead, Example = SettingsTexts.LeadRemoveExample });
     }
 
     private static async Task Leads(Turn turn) => await turn.Reply(SettingsCards.Leads(turn.Community, turn.Language));
@@ -21,9 +21,25 @@ internal sealed class LeadCommands(SettingsStore settings)
     /// <summary>For everyone, since a community without leads needs a first one. Who writes in the community is a member; who writes from elsewhere may have been one once.</summary>
     private async Task AddMe(Turn turn)
     {
-        if (turn.Community.Leads.Count > 0 && !turn.IsLead) throw TurnTexts.LeadsOnly(turn.Community.Leads);
-        if (turn.IsPersonal && !turn.IsLead) throw SettingsTexts.LeadInTheChannel();
-        await Add(turn, [turn.Person]);
+        if (turn.IsPersonal && !turn.IsLead) throw turn.Community.Leads.Count > 0 ? TurnTexts.LeadsOnly(turn.Community.Leads) : SettingsTexts.LeadInTheChannel();
+        if (turn.Community.Leads.Count > 0 && !turn.IsLead) await TakeOver(turn);
+        else await Add(turn, [turn.Person]);
+    }
+
+    /// <summary>Where no lead is a member any more, by the platform's own word, any member may lead; who runs the workspace may at any time. All there read it.</summary>
+    private async Task TakeOver(Turn turn)
+    {
+        var gone = new List<Person>();
+        foreach (var lead in turn.Community.Leads)
+        {
+            var person = new Person(lead.Id, lead.Name);
+            if (await communities.IsMember(turn.Community, person, turn.Cancel) == false) gone.Add(person);
+        }
+
+        var isByRight = gone.Count < turn.Community.Leads.Count;
+        if (isByRight && !await communities.RunsWorkspace(turn.Community, turn.Person, turn.Cancel)) throw TurnTexts.LeadsOnly(turn.Community.Leads, SettingsTexts.TheyAreHere);
+        turn.CommunityOrNull = await settings.TakeOver(turn, gone, isByRight);
+        await turn.ReplyToAll(SettingsCards.TookOver(turn.Person.Name, isByRight, turn.Language));
     }
 
     private Task Add(Turn turn, Arguments arguments)
@@ -59,7 +75,7 @@ internal sealed class LeadCommands(SettingsStore settings)
         var name = arguments.All.TrimStart('@');
         if (name.Length == 0) throw SettingsTexts.WhoToRemove(turn.Community.Leads);
         if (WordsForMe.Contains(name, StringComparer.OrdinalIgnoreCase)) return [turn.Person];
-        var named = turn.Community.Leads.Where(lead => string.Equals(lead.Name, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        var named = PersonNames.Find(turn.Community.Leads, lead => lead.Name, name);
         return named.Count == 1 ? [new Person(named[0].Id, named[0].Name)] : throw SettingsTexts.WhoToRemove(turn.Community.Leads);
     }
 

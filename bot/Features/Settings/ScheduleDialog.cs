@@ -9,7 +9,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Settings;
 
 /// <summary>A lead chooses when the weekly prompt comes, and sees the dates that follow from it.</summary>
-internal static class ScheduleDialog
+internal sealed class ScheduleDialog(DialogRunner dialogs, Schedules schedules) : IFeature
 {
     private const string Name = "settings.schedule";
 
@@ -36,14 +36,13 @@ internal static class ScheduleDialog
         new YesNoQuestion("quiet", ScheduleTexts.Quiet),
     ];
 
-    public static void Map(FeatureMap map, Schedules schedules)
+    public void Map(FeatureMap map)
     {
-        map.Command(new Command("settings.schedule", new Text("tidsplan", "tidsplan", "schedule"), ScheduleTexts.Help, (turn, arguments) => Open(map.Dialogs, schedules, turn, arguments))
+        map.Command(new Command("settings.schedule", new Text("tidsplan", "tidsplan", "schedule"), ScheduleTexts.Help, Open)
         {
             Who = Who.Lead,
-            Order = 82,
         });
-        map.Dialog(new Dialog(Name, ScheduleTexts.Title, Questions, (turn, answers) => Save(schedules, turn, answers))
+        map.Dialog(new Dialog(Name, ScheduleTexts.Title, Questions, Save)
         {
             Introduction = ScheduleTexts.Introduction,
             Submit = ScheduleTexts.Save,
@@ -70,7 +69,7 @@ internal static class ScheduleDialog
     }
 
     /// <summary>The form, filled in with how it is now, and with a day and a time where they were given: «tidsplan mandag 09:00».</summary>
-    private static async Task Open(DialogRunner dialogs, Schedules schedules, Turn turn, Arguments arguments)
+    private async Task Open(Turn turn, Arguments arguments)
     {
         string? weekday = null, time = null;
         foreach (var piece in arguments.Pieces.Where(piece => piece.Trim('.', ',').ToLowerInvariant() is not ("kl" or "at" or "on" or "på" or "and" or "og")))
@@ -92,7 +91,7 @@ internal static class ScheduleDialog
         });
     }
 
-    private static async Task Save(Schedules schedules, Turn turn, Answers answers)
+    private async Task Save(Turn turn, Answers answers)
     {
         var before = await schedules.Get(turn.Community.Address.Partition, turn.Cancel) ?? Schedule.Default;
         var schedule = before with

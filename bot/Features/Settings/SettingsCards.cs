@@ -103,6 +103,35 @@ internal static class SettingsCards
             []);
     }
 
+    /// <summary>Said to all when somebody takes the lead without being asked to.</summary>
+    public static Card TookOver(string name, bool isByRight, Language language)
+    {
+        var title = isByRight ? SettingsTexts.JoinedByRight(language, name) : SettingsTexts.TookOver(language, name);
+        var welcome = SettingsTexts.LeadAdded(language, name, 1);
+        return Card(language, new Text(title, title, title), [new TextBlock(welcome)], [CommandButtons.For("settings.leads", SettingsCardTexts.Leads.In(language))]);
+    }
+
+    /// <summary>Asks somebody who is known from no community yet which they mean.</summary>
+    /// <param name="offered">Those they are a member of, each with its open unconference.</param>
+    /// <param name="command">What they asked for.</param>
+    /// <param name="arguments">And how.</param>
+    /// <param name="language">Theirs.</param>
+    public static Card Which(IReadOnlyList<(Community Community, string? Unconference)> offered, string command, string arguments, Language language)
+    {
+        var names = offered.Select(one => TurnTexts.NameOf(one.Community, language)).ToList();
+        var body = new List<CardElement>
+        {
+            new TextBlock(SettingsTexts.WhichWhy.In(language)),
+            new TextBlock(string.Join('\n', offered.Select((one, place) => $"{place + 1}. {names[place]}{(one.Unconference is { } unconference ? $": {unconference}" : "")}"))),
+        };
+        if (offered.Count > Limits.ActionsPerCard) body.Add(new TextBlock(SettingsTexts.WhichMore(language, names[^1])) { Style = TextStyle.Subtle });
+        return Card(language, SettingsTexts.WhichTitle, body, [.. offered.Take(Limits.ActionsPerCard).Select((one, place) => new ActionExecute(Titled(names[place]), WhichCommunity.Verb)
+        {
+            Data = new Dictionary<string, string> { ["community"] = one.Community.Tag, ["command"] = command, ["arguments"] = arguments },
+            SendsInputs = false,
+        })]);
+    }
+
     /// <summary>The reader's communities by number, with a button for each other one as far as there is room; all can be chosen in words.</summary>
     private static IEnumerable<CardElement> Switch(Community current, IReadOnlyList<Community> mine, Language language, int room)
     {
@@ -117,12 +146,14 @@ internal static class SettingsCards
     private static ActionExecute Use(Community community, Language language)
     {
         var title = SettingsCardTexts.Use(language, TurnTexts.NameOf(community, language));
-        return new ActionExecute(title.Length <= LongestTitle ? title : title[..(LongestTitle - 1)].TrimEnd() + "…", "settings.use")
+        return new ActionExecute(Titled(title), "settings.use")
         {
             Data = new Dictionary<string, string> { ["community"] = community.Tag },
             SendsInputs = false,
         };
     }
+
+    private static string Titled(string title) => title.Length <= LongestTitle ? title : CommandText.Short(title, LongestTitle - 1).Replace(" …", "…", StringComparison.Ordinal);
 
     private static IEnumerable<CardAction> Change(Language language) =>
         [ChangeLanguage(language), CommandButtons.For("settings.schedule", SettingsCardTexts.ChangeSchedule.In(language))];

@@ -1,26 +1,30 @@
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
-using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Settings;
 
 /// <summary>How a community is set up: the welcome, its language, its leads, and where a personal chat belongs.</summary>
-internal sealed class SettingsFeature(IStore store, Communities communities, Pseudonyms pseudonyms, Schedules schedules, Ledger ledger, TimeProvider clock) : IFeature
+internal sealed class SettingsFeature(SettingsStore settings, Communities communities, Schedules schedules, Ledger ledger) : IFeature
 {
-    private readonly SettingsStore settings = new(store, communities, pseudonyms, clock);
+    public Text? Heading => SettingsTexts.Heading;
+
+    public static void Register(IServiceCollection services) => services
+        .AddSingleton<SettingsStore>()
+        .AddFeature<WhichCommunity>()
+        .AddFeature<ScheduleDialog>()
+        .AddFeature<LeadCommands>()
+        .AddFeature<Leaving>();
 
     public void Map(FeatureMap map)
     {
         map.Installed(turn => turn.IsPersonal ? Greet(turn) : Welcome(turn));
-        map.Command(new Command("settings.status", SettingsTexts.StatusWords, SettingsTexts.StatusHelp, (turn, _) => Status(turn)) { Where = Where.Anywhere, Order = 80 });
-        map.Command(new Command("settings.language", SettingsTexts.LanguageWords, SettingsTexts.LanguageHelp, ChangeLanguage) { Where = Where.Anywhere, Order = 81, Example = SettingsTexts.LanguageExample });
-        map.Command(new Command("settings.community", SettingsTexts.CommunityWords, SettingsTexts.CommunityHelp, UseCommunity) { Where = Where.Anywhere, Order = 82, InHelp = false, Example = SettingsTexts.CommunityExample });
+        map.Command(new Command("settings.status", SettingsTexts.StatusWords, SettingsTexts.StatusHelp, (turn, _) => Status(turn)) { Where = Where.Anywhere });
+        map.Command(new Command("settings.language", SettingsTexts.LanguageWords, SettingsTexts.LanguageHelp, ChangeLanguage) { Where = Where.Anywhere, Example = SettingsTexts.LanguageExample });
+        map.Command(new Command("settings.community", SettingsTexts.CommunityWords, SettingsTexts.CommunityHelp, UseCommunity) { Where = Where.Anywhere, InHelp = false, Example = SettingsTexts.CommunityExample });
         map.Button(new Button("settings.use", PressUse) { Where = Where.Anywhere });
-        map.Home(11, turn => Task.FromResult<Cards.Card?>(turn.CommunityOrNull is null ? SettingsCards.NoCommunity(turn.Language) : null));
-        new LeadCommands(settings).Map(map);
-        new Leaving(settings, communities).Map(map);
-        ScheduleDialog.Map(map, schedules);
+        map.Home(turn => Task.FromResult<Cards.Card?>(turn.CommunityOrNull is null ? SettingsCards.NoCommunity(turn.Language) : null));
+        map.NameChanged(turn => settings.NameLead(turn));
         SettingsPhrases.Map(map);
     }
 
@@ -114,6 +118,7 @@ internal sealed class SettingsFeature(IStore store, Communities communities, Pse
 
         var mine = await settings.CommunitiesOf(await turn.Profile(), turn.Cancel);
         var named = arguments.Number(0) is { } number && number >= 1 && number <= mine.Count ? mine[number - 1] : Named(mine, arguments.All);
+        if (named is null && Named(await communities.OfMember(turn.Incoming.Address, turn.Person, turn.Cancel), arguments.All) is { } offered) await settings.Enter(turn, named = offered);
         await Use(turn, named ?? throw SettingsTexts.NoSuchCommunity(mine));
     }
 

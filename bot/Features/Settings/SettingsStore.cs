@@ -63,6 +63,41 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         }, turn.Cancel);
     }
 
+    /// <summary>Who leads and goes by another name is shown by it.</summary>
+    public async Task NameLead(Turn turn)
+    {
+        foreach (var partition in (await turn.Profile()).Communities)
+        {
+            if (await communities.Get(partition, turn.Cancel) is not { } community || !community.Leads.Any(lead => lead.Id == turn.Person.Id && lead.Name != turn.Person.Name)) continue;
+            await communities.Change(partition, old => old with { Leads = Communities.Named(old.Leads, turn.Person) }, turn.Cancel);
+        }
+    }
+
+    /// <summary>A member who was in none of its conversations yet takes part.</summary>
+    public async Task Enter(Turn turn, Community community)
+    {
+        var (partition, month) = (community.Address.Partition, Profile.MonthOf(clock.GetUtcNow()));
+        await Member.Note(store, partition, turn.PersonKey, month, turn.Cancel);
+        await turn.ChangeProfile(old => old.Entering(partition) with { Seen = month });
+    }
+
+    /// <summary>Leads who are no members any more go, and the one who asks comes. Throws if there are others by now.</summary>
+    /// <param name="turn">Of the one who asks.</param>
+    /// <param name="gone">No members any more; none if the one who asks may become a lead beside them.</param>
+    /// <param name="isByRight">True if others may lead here too.</param>
+    public async Task<Community> TakeOver(Turn turn, IReadOnlyList<Person> gone, bool isByRight)
+    {
+        await Remember(turn.PersonKey, turn.Community, turn.Cancel);
+        var partition = turn.Community.Address.Partition;
+        var changed = await communities.Change(partition, old =>
+        {
+            var left = old.Leads.Where(lead => gone.All(person => person.Id != lead.Id)).ToList();
+            return left.Count == 0 || isByRight ? old with { Leads = [.. left, new Lead(turn.Person.Id, turn.Person.Name)] } : throw TurnTexts.LeadsOnly(left, SettingsTexts.TheyAreHere);
+        }, turn.Cancel);
+        foreach (var person in gone) await store.Change(Profile.KeyOf(pseudonyms.Of(turn.Incoming.Address, person)), TurnsJson.Default.Profile, old => old?.Leaving(partition), turn.Cancel);
+        return changed;
+    }
+
     /// <summary>Removes leads. Throws where none would be left.</summary>
     public async Task<Community> RemoveLeads(Turn turn, IReadOnlyList<Person> people) =>
         await communities.Change(turn.Community.Address.Partition, old =>
@@ -79,6 +114,8 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
     /// <returns>The community if nobody leads it because of that, else null.</returns>
     public async Task<Community?> Leave(string partition, Address from, IReadOnlyList<Person> people, CancellationToken cancel)
     {
+        foreach (var person in people) communities.Lose(partition, person);
+
         // First the right, then the way to it.
         Community? leaderless = null;
         await store.Change(Community.KeyOf(partition), TurnsJson.Default.Community, old =>

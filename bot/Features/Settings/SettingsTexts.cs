@@ -5,6 +5,8 @@ namespace OtgBot.Features.Settings;
 /// <summary>What the bot says about how a community is set up.</summary>
 internal static class SettingsTexts
 {
+    public static readonly Text Heading = new("Innstillinger", "Innstillingar", "Settings");
+
     public static readonly Text StatusWords = new("status|innstillinger", "status|innstillingar", "status|settings");
     public static readonly Text StatusHelp = new(
         "Se språk, tidssone og ledere",
@@ -100,6 +102,34 @@ internal static class SettingsTexts
         nb: "Det må du skrive i kanalen, så alle der ser hvem som leder. Skriv «leder legg til meg» der.",
         nn: "Det må du skrive i kanalen, så alle der ser kven som leier. Skriv «leiar legg til meg» der.",
         en: "Please write that in the channel, so that everyone there sees who leads. Write “lead add me” there.");
+
+    /// <summary>Said with the refusal, to somebody who would take over.</summary>
+    public static readonly Text TheyAreHere = new(
+        "Minst én av dem kan være med ennå, så bare de kan legge deg til.",
+        "Minst éin av dei kan vere med enno, så berre dei kan leggje deg til.",
+        "At least one of them may still be a member, so only they can add you.");
+
+    public static string TookOver(Language language, string name) => language.Say(
+        nb: $"Ingen av lederne er med her lenger. {name} tar over.",
+        nn: $"Ingen av leiarane er med her lenger. {name} tek over.",
+        en: $"None of the leads is a member here any more. {name} takes over.");
+
+    public static string JoinedByRight(Language language, string name) => language.Say(
+        nb: $"{name} styrer arbeidsområdet og er nå leder her.",
+        nn: $"{name} styrer arbeidsområdet og er no leiar her.",
+        en: $"{name} runs the workspace and is a lead here now.");
+
+    public static readonly Text WhichTitle = new("Hvilket fellesskap mener du?", "Kva fellesskap meiner du?", "Which community do you mean?");
+
+    public static readonly Text WhichWhy = new(
+        "Du er medlem her. Trykk på det du mener, så gjør jeg det du ba om.",
+        "Du er medlem her. Trykk på det du meiner, så gjer eg det du bad om.",
+        "You are a member of these. Press the one you mean, and I do what you asked.");
+
+    public static string WhichMore(Language language, string example) => language.Say(
+        nb: $"Du kan også skrive navnet, slik: «fellesskap {example}».",
+        nn: $"Du kan òg skrive namnet, slik: «fellesskap {example}».",
+        en: $"You can also write the name, like this: “community {example}”.");
 
     public static string NobodyLeads(Language language) => language.Say(
         nb: "Nå har dette fellesskapet ingen leder. Vil du ta over? Skriv «leder legg til meg» her.",

@@ -46,7 +46,7 @@ internal static class Announcement
         if (daytime > now) await TellLater(daytime);
         else if (await Post(turn, community, card) == SendOutcome.Refused) await TellLater(now + PostOnce.UntilNextTry);
 
-        Task TellLater(DateTimeOffset from) => Later.Tell(turn.Store, new Alarms(turn.Store, turn.NewId, turn.Clock), unconference, community, from, turn.Cancel);
+        Task TellLater(DateTimeOffset from) => new LaterNews(turn.Store, new Alarms(turn.Store, turn.NewId, turn.Clock)).Tell(unconference, community, from, turn.Cancel);
     }
 
     private static async ValueTask<Community?> Postable(Turn turn, string partition) => await turn.Communities.Get(partition, turn.Cancel) is { CanPost: true } community ? community : null;

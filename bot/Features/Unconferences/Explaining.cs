@@ -6,7 +6,7 @@ using OtgBot.Turns.Commands;
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>Says what an unconference is, to whoever meets the word for the first time.</summary>
-internal sealed class Explaining(UnconferencesStore store)
+internal sealed class Explaining(UnconferencesStore store) : IFeature
 {
     public const string Command = "unconferences.what";
 
@@ -21,7 +21,7 @@ internal sealed class Explaining(UnconferencesStore store)
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(Command, ExplainingTexts.Words, ExplainingTexts.Help, (turn, _) => turn.Reply(Card(turn.Language)).AsTask()) { Where = Where.Anywhere, StoresNothing = true, Order = 30, InHelp = false });
+        map.Command(new Command(Command, ExplainingTexts.Words, ExplainingTexts.Help, (turn, _) => turn.Reply(Card(turn.Language)).AsTask()) { Where = Where.Anywhere, StoresNothing = true, InHelp = false });
         map.Help(new HelpNote("unconferences", IsOn, ExplainingTexts.Instead, ExplainingTexts.What, ["unconferences.unconference", "unconferences.join"], Main));
     }
 

@@ -12,8 +12,20 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>What a lead does: opens an unconference and takes it from phase to phase. Everyone may look.</summary>
-internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaStore agendas, DeadlineClock clock, NewsPosts news, DialogRunner dialogs)
+internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaStore agendas, DeadlineClock clock, LeadNews news, DialogRunner dialogs) : IFeature
 {
+    public void Map(FeatureMap map)
+    {
+        map.Command(new Command("unconferences.unconference", new Text("unconference", "unconference", "unconference"), UnconferencesTexts.UnconferenceHelp, Unconference));
+        map.Command(new Command("unconferences.open-voting", new Text("åpne avstemning|åpne avstemningen", "opne avrøysting|opne avrøystinga", "open voting|open the vote"), UnconferencesTexts.OpenVotingHelp, OpenVoting) { Who = Who.Lead });
+        map.Command(new Command("unconferences.close-voting", new Text("lukk avstemning|lukk avstemningen", "lukk avrøysting|lukk avrøystinga", "close voting|close the vote"), UnconferencesTexts.CloseVotingHelp, CloseVoting) { Who = Who.Lead });
+        map.Command(new Command("unconferences.close", new Text("lukk unconference|lukk unconferencen", "lukk unconference|lukk unconferencen", "close unconference"), UnconferencesTexts.CloseHelp, Close) { Who = Who.Lead });
+        map.Button(new Button("unconferences.open-voting", OpenVoting) { Who = Who.Lead });
+        map.Button(new Button("unconferences.close-voting", CloseVoting) { Who = Who.Lead });
+        map.Button(new Button("unconferences.close", Close) { Who = Who.Lead });
+        map.Dialog(UnconferencesDialogs.Open(Open, Check));
+    }
+
     public async Task Unconference(Turn turn, Arguments arguments)
     {
         var all = await store.All(turn.Community.Address.Partition, turn.Cancel);

@@ -11,9 +11,9 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>A member's own page: the vote that is open, and the topics they proposed.</summary>
-internal sealed class UnconferencesHome(UnconferencesStore store, BallotBox box)
+internal sealed class UnconferencesHome(UnconferencesStore store, BallotBox box) : IFeature
 {
-    public void Map(FeatureMap map) => map.Home(30, Card);
+    public void Map(FeatureMap map) => map.Home(Card);
 
     /// <summary>None where no unconference is open.</summary>
     private async Task<Card?> Card(Turn turn)

@@ -74,7 +74,7 @@ internal static class UnconferencesPhrases
         map.Phrases("unconferences.suggest-takeaway", Effect.Changes, Takes.Numbers,
             nb: "mikrohandling av lærdom|gjør til mikrohandling|gjør det til en mikrohandling",
             nn: "mikrohandling av lærdom|gjer til mikrohandling|gjer det til ei mikrohandling",
-            en: "make it a microaction|microaction of takeaway");
+            en: "make it a microaction|turn it into a microaction|microaction of takeaway");
     }
 
     private static void Votes(FeatureMap map)

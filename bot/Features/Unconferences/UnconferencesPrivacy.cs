@@ -11,12 +11,12 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>What the feature keeps about a person: the topics they host, by name, and their ballots, by pseudonym.</summary>
-internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox box, Dealer dealer, SharingStore sharing)
+internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox box, Dealer dealer, SharingStore sharing) : IFeature
 {
-    public PersonalData Data => new(UnconferencesTexts.PersonalTitle, Read, Erase)
+    public void Map(FeatureMap map) => map.Personal(new PersonalData(UnconferencesTexts.PersonalTitle, Read, Erase)
     {
         SharedWith = async (scope, cancel) => [.. (await store.Touched(scope.Communities, cancel)).SelectMany(unconference => unconference.Communities)],
-    };
+    });
 
     private async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
     {

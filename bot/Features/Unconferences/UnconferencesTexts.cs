@@ -11,6 +11,8 @@ namespace OtgBot.Features.Unconferences;
 /// <summary>All texts of the feature but those of the vote (<see cref="VotingTexts"/>) and those the rules say no with (<see cref="Refusal"/>).</summary>
 internal static class UnconferencesTexts
 {
+    public static readonly Text Heading = new("Unconference", "Unconference", "Unconference");
+
     public static readonly Text UnconferenceHelp = new(
         "Se unconferencen som er åpen. Ledere kan åpne en ny",
         "Sjå unconferencen som er open. Leiarar kan opne ein ny",

@@ -5,30 +5,28 @@ namespace OtgBot.Planner.Proving;
 
 /// <summary>
 /// Depth-first branch and bound over everything an agenda may be: topics left out, topics that run more than once, a published agenda that is
-/// to change little. Leaves out branches that cannot become better in the first levels; all that is left is judged in full.
+/// to change little. Leaves out branches that cannot become better in the first levels; all that is left is judged in full, in all rooms.
 /// </summary>
 /// <param name="most">How many placings to try.</param>
-internal sealed class CompleteSearch(Problem problem, long most, Deadline deadline)
+internal sealed class CompleteSearch(Problem problem, EveryRooming rooming, Judging judging, long most, Deadline deadline)
 {
     private readonly Constraints rules = problem.Constraints;
     private readonly Layout layout = new(problem.Constraints);
     private readonly bool isSteady = problem.Input.IsSteady;
     private readonly int[] order = [.. Enumerable.Range(0, problem.Constraints.Topics).OrderByDescending(topic => problem.Constraints.Must[topic]).ThenByDescending(topic => problem.Wanted[topic])];
+    private readonly bool[] isSettled = new bool[problem.Constraints.Topics];
     private readonly int[] left = [.. problem.Preferences.WishesOf.Select(wishes => wishes.Length)];
     private long steps;
-    private long openPlaced;
-    private long openKept;
-    private int[] bestSlots = [];
-    private Score best;
+    private int openKept;
+    private Draft best = null!;
 
     /// <summary>True where everything was tried, so that nothing better exists than what it gives.</summary>
     public bool Finds(Draft draft, out Draft found)
     {
-        (best, bestSlots) = (draft.Score, draft.Slots);
-        openPlaced = problem.Weight.Sum();
+        best = draft;
         openKept = Enumerable.Range(0, rules.Topics).Sum(Keepable);
         var isAll = Next(0);
-        found = ReferenceEquals(bestSlots, draft.Slots) ? draft : draft with { Slots = bestSlots, Score = best };
+        found = best;
         return isAll;
     }
 
@@ -38,9 +36,7 @@ internal sealed class CompleteSearch(Problem problem, long most, Deadline deadli
         if (++steps > most || deadline.IsOver) return false;
         if (depth == order.Length)
         {
-            var score = Judged(layout.SlotOf).Score;
-            if (score.Against(best, isSteady) > 0) (best, bestSlots) = (score, (int[])layout.SlotOf.Clone());
-            return true;
+            return rooming.Look((int[])layout.SlotOf.Clone(), ref best);
         }
 
         var topic = order[depth];
@@ -86,21 +82,19 @@ internal sealed class CompleteSearch(Problem problem, long most, Deadline deadli
     /// <summary>What is settled, and the best that the rest could add to it: level by level, and in the later ones as good as can be.</summary>
     private bool CanBeBetter()
     {
-        var placed = openPlaced;
-        for (var topic = 0; topic < rules.Topics; topic++) placed += layout.PlacedRuns[topic] > 0 ? problem.Weight[topic] : 0;
-        if (placed != best.Placed) return placed > best.Placed;
         if (isSteady)
         {
-            var moves = problem.Input.Published.Count - Kept() - openKept;
-            if (moves != best.Moves) return moves < best.Moves;
+            var gone = problem.PublishedTopics.Count(topic => isSettled[topic] && layout.PlacedRuns[topic] == 0);
+            var moves = problem.Moves(Kept() + openKept, gone);
+            if (moves != best.Score.Moves) return moves < best.Score.Moves;
         }
 
-        return Wishes() >= best.Wishes;
+        return MostValue() >= best.Score.Value;
     }
 
-    private long Kept()
+    private int Kept()
     {
-        var kept = 0L;
+        var kept = 0;
         for (var run = 0; run < rules.Runs; run++)
         {
             var (topic, slot) = (rules.RunTopic[run], layout.SlotOf[run]);
@@ -110,23 +104,21 @@ internal sealed class CompleteSearch(Problem problem, long most, Deadline deadli
         return kept;
     }
 
-    private long Keepable(int topic) => problem.Kept[topic].Count(rooms => rooms != 0);
+    private int Keepable(int topic) => problem.Kept[topic].Count(rooms => rooms != 0);
 
     /// <summary>Those who wish what is not settled yet may still get it, in each slot in which they have nothing.</summary>
-    private long Wishes()
+    private long MostValue()
     {
-        var attendance = new Attendance(problem, layout);
+        judging.Seating.Seat(layout.SlotOf, null);
         var sum = 0L;
-        for (var person = 0; person < left.Length; person++) sum += Math.Min(rules.Slots, attendance.Met[person] + left[person]);
+        for (var person = 0; person < left.Length; person++) sum += Score.Worth(Math.Min(rules.Slots, judging.Seating.Met[person] + left[person]));
         return sum;
     }
 
     private void Turn(int topic, int by)
     {
-        openPlaced += by * problem.Weight[topic];
+        isSettled[topic] = by < 0;
         openKept += by * Keepable(topic);
         foreach (var person in problem.Preferences.WishersOf[topic]) left[person] += by;
     }
-
-    private Draft Judged(int[] slots) => new(slots, new LocalSearch(problem, slots, new Chance(0)).Score, 0);
 }

@@ -3,10 +3,10 @@ using OtgBot.Planner.Searching;
 namespace OtgBot.Planner.Proving;
 
 /// <summary>
-/// Finds out how good an agenda is, level by level: by bounds that leave rules out, by branch and bound on the wishes, and where that
+/// Finds out how good an agenda is, level by level: by bounds that leave rules out, by branch and bound on what people get, and where that
 /// is little enough by trying everything. What it can't prove within its steps and its time it leaves open, and the bound holds all the same.
 /// </summary>
-internal sealed class Prover(Problem problem, ProofEffort effort, Deadline deadline)
+internal sealed class Prover
 {
     private static readonly Level[] All = [.. Score.Order(isSteady: false)];
 
@@ -16,66 +16,71 @@ internal sealed class Prover(Problem problem, ProofEffort effort, Deadline deadl
     /// <summary>In words of people looked at: some seconds.</summary>
     private const long MostWork = 6_000_000_000;
 
-    private readonly Relaxation relaxation = new(problem);
+    private readonly Problem problem;
+    private readonly ProofEffort effort;
+    private readonly Deadline deadline;
+    private readonly Relaxation relaxation;
+    private readonly Judging judging;
+    private readonly EveryRooming rooming;
+
+    public Prover(Problem problem, ProofEffort effort, Deadline deadline)
+    {
+        this.problem = problem;
+        this.effort = effort;
+        this.deadline = deadline;
+        relaxation = new Relaxation(problem);
+        judging = new Judging(problem);
+        rooming = new EveryRooming(problem, judging);
+    }
 
     /// <summary>What is known without trying anything.</summary>
-    public Proof Untried(Draft draft, ProofEnd end) => new(draft.Slots, relaxation.MostWishes(relaxation.Possible(draft.Score.Placed)), [], end);
+    public Proof Untried(Draft draft, ProofEnd end) => Known(new Proof(draft, relaxation.MostValue, [], end), draft);
 
     /// <summary>What can be proved from this draft, with the best agenda come upon.</summary>
-    public Proof Prove(Draft draft, Chance chance)
+    public Proof Prove(Draft draft)
     {
-        var steady = problem.Input.IsSteady && problem.Input.Published.Count > 0;
-        var possible = relaxation.Possible(draft.Score.Placed);
-        var proof = new Proof(draft.Slots, relaxation.MostWishes(possible), [], ProofEnd.TooLarge);
-        var placed = relaxation.MostPlaced == draft.Score.Placed;
-        var isSettled = placed && possible.Length == Placed(draft.Slots);
-        if (isSettled && !problem.Constraints.HasRepeats && problem.Preferences.People > 0)
+        var proof = Known(new Proof(draft, Math.Max(draft.Score.Value, relaxation.MostValue), [], ProofEnd.TooLarge), draft);
+        if (proof.End == ProofEnd.Whole) return proof;
+        if (!problem.Constraints.HasRepeats && problem.Preferences.People > 0)
         {
-            var bound = Math.Max(draft.Score.Wishes, Math.Min(proof.Bound, new BranchAndBound(problem, possible, Steps(possible.Length), deadline).Bound(draft.Score.Wishes)));
-            proof = proof with { Bound = bound };
-            if (!steady && bound == draft.Score.Wishes && List(draft, possible, bound, chance) is { } listed) return listed;
+            var search = new BranchAndBound(problem, rooming, Steps, deadline);
+            var bound = search.Bound(draft.Score.Value);
+            if (search.Best is { } better && !problem.Input.IsSteady) rooming.Look(better, ref draft);
+            proof = Known(proof with { Bound = Math.Min(proof.Bound, bound) }, draft);
+            if (proof.End == ProofEnd.Whole) return proof;
+            if (!problem.Input.IsSteady && proof.Bound == draft.Score.Value && List(draft) is { } listed) return listed;
         }
 
-        if (Math.Pow(problem.Constraints.Slots + 1, problem.Constraints.Runs) > MostAgendas) return Known(proof, draft);
-        if (new CompleteSearch(problem, effort.Steps / 20, deadline).Finds(draft, out var best))
-            return new Proof(best.Slots, steady ? proof.Bound : best.Score.Wishes, All, ProofEnd.Whole);
-        return Known(proof with { Slots = best.Slots }, best);
+        if (Math.Pow(problem.Constraints.Slots + 1, problem.Constraints.Runs) > MostAgendas) return proof;
+        if (!new CompleteSearch(problem, rooming, judging, effort.Steps / 20, deadline).Finds(draft, out var best)) return Known(proof, best);
+        return new Proof(best, problem.Input.IsSteady ? proof.Bound : best.Score.Value, All, ProofEnd.Whole);
     }
 
     /// <summary>The levels, from the first on, in which the score is as good as its bound.</summary>
     public Proof Known(Proof proof, Draft draft)
     {
-        var possible = relaxation.Possible(draft.Score.Placed);
         Level[] proved = [.. Score.Order(problem.Input.IsSteady).TakeWhile(level => level switch
         {
+            Level.Value => draft.Score.Value >= proof.Bound,
+            Level.WorstOff => draft.Score.WorstOff == relaxation.MostWorstOff,
+            Level.Moves => draft.Score.Moves == relaxation.LeastMoves,
             Level.Placed => draft.Score.Placed == relaxation.MostPlaced,
-            Level.Wishes => draft.Score.Wishes >= proof.Bound,
-            Level.WorstOff => draft.Score.WorstOff == problem.Preferences.Tenth * Score.Whole,
-            Level.Moves => draft.Score.Moves <= problem.Input.Published.Count - relaxation.MostKept(possible),
             _ => draft.Score.At(level) == 0,
         })];
-        return proof with { Proved = proved, End = proved.Length == All.Length ? ProofEnd.Whole : proof.End };
+        return proof with { Draft = draft, Proved = proved, End = proved.Length == All.Length ? ProofEnd.Whole : proof.End };
     }
 
-    /// <summary>Judges every agenda that meets as many wishes; null where there are too many of them.</summary>
-    private Proof? List(Draft draft, int[] possible, long bound, Chance chance)
+    /// <summary>Judges every agenda that can be worth as much; null where there are too many of them.</summary>
+    private Proof? List(Draft draft)
     {
-        var (best, slots, judged) = (draft.Score, draft.Slots, 0);
-        var listing = new BranchAndBound(problem, possible, Steps(possible.Length) / 4, deadline);
-        var isAll = listing.Each(bound, agenda =>
-        {
-            if (++judged > effort.Judged) return false;
-            var score = new LocalSearch(problem, agenda, chance).Score;
-            if (score.Against(best, isSteady: false) > 0) (best, slots) = (score, agenda);
-            return true;
-        });
-        return isAll ? new Proof(slots, bound, All, ProofEnd.Whole) : null;
+        var (best, judged) = (draft, 0);
+        var listing = new BranchAndBound(problem, rooming, Steps / 4, deadline);
+        var isAll = listing.Each(draft.Score.Value, agenda => ++judged <= effort.Judged && rooming.Look(agenda, ref best));
+        return isAll ? new Proof(best, best.Score.Value, All, ProofEnd.Whole) : null;
     }
 
     /// <summary>A placing costs as much as there are topics and slots to look at, and people in words of 64.</summary>
-    private long Steps(int topics) => Math.Min(effort.Steps, MostWork / ((long)Math.Max(1, topics) * problem.Constraints.Slots * problem.Preferences.Words));
-
-    private static int Placed(int[] slots) => slots.Where(slot => slot >= 0).Count();
+    private long Steps => Math.Min(effort.Steps, MostWork / ((long)Math.Max(1, problem.Constraints.Topics) * problem.Constraints.Slots * problem.Preferences.Words));
 }
 
 /// <summary>How much to try for a proof.</summary>

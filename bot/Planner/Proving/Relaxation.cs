@@ -3,18 +3,13 @@ using OtgBot.Planner.Rules;
 
 namespace OtgBot.Planner.Proving;
 
-/// <summary>
-/// Bounds from rules left out. Without the rules that keep topics apart, the sets of topics that have places are the independent sets of a
-/// transversal matroid, so taking the heaviest first is best (Edmonds 1971, https://doi.org/10.1007/BF01584082).
-/// </summary>
+/// <summary>Bounds from rules left out: what no agenda can be better than, known without trying any.</summary>
 internal sealed class Relaxation
 {
     private readonly Problem problem;
     private readonly Constraints rules;
     private readonly int[] owner;
     private readonly bool[] seen;
-    private readonly bool[] isIn;
-    private readonly long lightest = long.MaxValue;
 
     public Relaxation(Problem problem)
     {
@@ -22,55 +17,78 @@ internal sealed class Relaxation
         rules = problem.Constraints;
         owner = new int[rules.Slots * 64];
         seen = new bool[owner.Length];
-        isIn = new bool[rules.Topics];
         Array.Fill(owner, -1);
-        foreach (var topic in Enumerable.Range(0, rules.Topics).OrderByDescending(topic => rules.Must[topic]).ThenByDescending(topic => problem.Weight[topic]))
+        var published = problem.PublishedTopics.ToHashSet();
+        var gone = published.Count;
+
+        // Once a topic has a place it keeps one, though not the same, so as many as can be of the first ones have one.
+        foreach (var topic in Enumerable.Range(0, rules.Topics).OrderByDescending(topic => rules.Must[topic]).ThenByDescending(published.Contains))
         {
             Array.Clear(seen);
-            if (!(isIn[topic] = HasPlace(topic))) continue;
-            MostPlaced += problem.Weight[topic];
-            if (!rules.Must[topic]) lightest = Math.Min(lightest, problem.Weight[topic]);
+            if (!HasPlace(topic)) continue;
+            MostPlaced++;
+            if (published.Contains(topic)) gone--;
         }
+
+        LeastMoves = problem.Moves(MostKept(), gone);
+        int[] most = [.. problem.Preferences.WishesOf.Select(MostMet).Order()];
+        MostWorstOff = most.Take(problem.Preferences.Tenth).Sum();
+        MostValue = Dealt(most, MostSeated());
     }
 
-    /// <summary>No agenda places more than this.</summary>
-    public long MostPlaced { get; }
+    /// <summary>No agenda places more topics.</summary>
+    public int MostPlaced { get; }
 
-    /// <summary>The topics that can have a place in an agenda that places this much.</summary>
-    public int[] Possible(long placed) => [.. Enumerable.Range(0, rules.Topics).Where(topic => isIn[topic] || CanBe(topic) && problem.Weight[topic] >= lightest - (MostPlaced - placed))];
+    public long LeastMoves { get; }
 
-    /// <summary>More wishes than this nobody could meet: each person has at most one session a slot, and only these topics count.</summary>
-    public long MostWishes(IReadOnlyCollection<int> possible)
+    public long MostWorstOff { get; }
+
+    /// <summary>No agenda is worth more: nobody gets more than the slots allow, and all together not more than there are seats for where they want to be.</summary>
+    public long MostValue { get; }
+
+    /// <summary>So many wishes, dealt out as evenly as can be to people who can take only so many each.</summary>
+    private static long Dealt(int[] most, long wishes)
     {
-        var slotsOf = new ulong[rules.Topics];
-        foreach (var topic in possible) slotsOf[topic] = rules.RunSlots[rules.FirstRun[topic]] | (rules.HasRepeats && rules.RoomsOf[topic] != 0 ? rules.SlotsOf[topic] : 0);
-        Span<ulong> slots = stackalloc ulong[64];
-        var most = 0L;
-        foreach (var wishes in problem.Preferences.WishesOf)
+        var value = 0L;
+        for (var nth = 1; wishes > 0 && most.Length > 0 && nth <= most[^1]; nth++)
         {
-            var any = 0UL;
-            var count = 0;
-            foreach (var topic in wishes)
-            {
-                any |= slotsOf[topic];
-                if (slotsOf[topic] != 0 && count < 64) slots[count++] = slotsOf[topic];
-            }
-
-            most += wishes.Length > 64 ? BitOperations.PopCount(any) : Matching.Most(slots[..count]);
+            var people = Math.Min(wishes, most.Count(some => some >= nth));
+            value += people * Score.Gain(nth);
+            wishes -= people;
         }
 
-        return most;
+        return value;
+    }
+
+    /// <summary>The largest rooms for the most wanted topics: no agenda seats more. A topic that may run more than once counts each time.</summary>
+    private long MostSeated()
+    {
+        var seats = rules.Open.SelectMany(open => Bits.Items(open).Select(room => problem.Input.Rooms[room].Capacity)).OrderDescending();
+        return rules.RunTopic.Select(topic => problem.Wanted[topic]).OrderDescending().Zip(seats, (wanted, places) => (long)Math.Min(wanted, places)).Sum();
+    }
+
+    /// <summary>Each topic once, one a slot.</summary>
+    private int MostMet(int[] wishes)
+    {
+        Span<ulong> slots = stackalloc ulong[64];
+        var (any, count) = (0UL, 0);
+        foreach (var topic in wishes)
+        {
+            var own = rules.RunSlots[rules.FirstRun[topic]] | (rules.RunsOf(topic) > 1 ? rules.SlotsOf[topic] : 0);
+            any |= own;
+            if (own != 0 && count < 64) slots[count++] = own;
+        }
+
+        return wishes.Length > 64 ? BitOperations.PopCount(any) : Matching.Most(slots[..count]);
     }
 
     /// <summary>No agenda keeps more published sessions where they are.</summary>
-    public long MostKept(IReadOnlyCollection<int> possible) => possible.Sum(topic =>
+    private int MostKept() => Enumerable.Range(0, rules.Topics).Sum(topic =>
     {
         var runs = Enumerable.Range(rules.FirstRun[topic], rules.RunsOf(topic));
         var places = Enumerable.Range(0, rules.Slots).Where(slot => runs.Any(run => rules.RunSlots[run].Has(slot) && (problem.Kept[topic][slot] & rules.RunRooms[run] & rules.Open[slot]) != 0));
-        return (long)Math.Min(places.Count(), runs.Count());
+        return Math.Min(places.Count(), runs.Count());
     });
-
-    private bool CanBe(int topic) => rules.RunSlots[rules.FirstRun[topic]] != 0;
 
     private bool HasPlace(int topic)
     {

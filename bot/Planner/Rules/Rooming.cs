@@ -4,13 +4,17 @@ using OtgBot.Planner.Searching;
 namespace OtgBot.Planner.Rules;
 
 /// <summary>
-/// Gives the runs of one slot their rooms: as many as can stay where they were published, then as few people as can be without a seat. A room
-/// that a run may not have is not dear but not there: where the runs don't all fit, it throws.
+/// Gives the runs of one slot their rooms: as few people as can be without a seat, then as many as can stay where they were published, then the
+/// largest for the most wanted. In an agenda in use, who can stay stays. A room that a run may not have is not dear but not there: where the runs
+/// don't all fit, it throws.
 /// </summary>
 internal sealed class Rooming(Problem problem)
 {
-    /// <summary>More than all overflow together, so that it never outweighs one move.</summary>
-    private const long Move = 1L << 32;
+    /// <summary>More than all larger rooms for the more wanted together.</summary>
+    private const long Least = 1L << 29;
+
+    /// <summary>What somebody without a seat costs, and a session that leaves its room: the one that counts first costs more than all of the other.</summary>
+    private readonly (long Seat, long Move) prices = problem.Input.IsSteady ? (Least, Least << 24) : (Least << 6, Least);
 
     private readonly long[] rowPrice = new long[65];
     private readonly long[] columnPrice = new long[65];
@@ -19,28 +23,23 @@ internal sealed class Rooming(Problem problem)
     private readonly long[] least = new long[65];
     private readonly bool[] used = new bool[65];
 
-    /// <summary>How many stay and how many lack a seat.</summary>
-    public (int Kept, long Overflow) Judge(Layout layout, int slot)
+    /// <summary>By run, its room; what has no slot has none.</summary>
+    public int[] Rooms(Layout layout)
     {
-        var runs = CollectionsMarshal.AsSpan(layout.In[slot]);
-        Assign(layout, slot, runs);
-        var (kept, overflow) = (0, 0L);
-        for (var room = 1; room <= problem.Constraints.Rooms; room++)
-        {
-            if (rowOf[room] == 0) continue;
-            var run = runs[rowOf[room] - 1];
-            if (problem.Kept[problem.Constraints.RunTopic[run]][slot].Has(room - 1)) kept++;
-            overflow += Beyond(layout, run, room - 1);
-        }
-
-        return (kept, overflow);
+        var roomOf = new int[layout.SlotOf.Length];
+        Array.Fill(roomOf, Layout.Outside);
+        for (var slot = 0; slot < layout.In.Length; slot++) Give(layout, slot, roomOf);
+        return roomOf;
     }
 
-    /// <summary>The room of each run of the slot.</summary>
-    public IEnumerable<(int Run, int Room)> Rooms(Layout layout, int slot)
+    /// <summary>Gives the runs of one slot their rooms.</summary>
+    public void Give(Layout layout, int slot, int[] roomOf)
     {
         Assign(layout, slot, CollectionsMarshal.AsSpan(layout.In[slot]));
-        return [.. Enumerable.Range(1, problem.Constraints.Rooms).Where(room => rowOf[room] > 0).Select(room => (layout.In[slot][rowOf[room] - 1], room - 1))];
+        for (var room = 1; room <= problem.Constraints.Rooms; room++)
+        {
+            if (rowOf[room] > 0) roomOf[layout.In[slot][rowOf[room] - 1]] = room - 1;
+        }
     }
 
     private long Beyond(Layout layout, int run, int room)
@@ -53,7 +52,8 @@ internal sealed class Rooming(Problem problem)
     private long? Cost(Layout layout, int slot, int run, int room)
     {
         if (!(problem.Constraints.RunRooms[run] & problem.Constraints.Open[slot]).Has(room)) return null;
-        return Beyond(layout, run, room) - (problem.Kept[problem.Constraints.RunTopic[run]][slot].Has(room) ? Move : 0);
+        var topic = problem.Constraints.RunTopic[run];
+        return (Beyond(layout, run, room) * prices.Seat) - (problem.Kept[topic][slot].Has(room) ? prices.Move : 0) + (problem.Wanted[topic] * (long)problem.RoomRank[room]);
     }
 
     /// <summary>The cheapest assignment by shortest augmenting paths (Kuhn 1955, Munkres 1957), rows and columns from one.</summary>

@@ -65,6 +65,24 @@ internal sealed record Rule(RuleKind Kind)
 
     public static readonly Rule OnePerPlace = new(RuleKind.OnePerPlace);
 
+    /// <summary>The rules by which a published session can't stay where it is. None where it could, or where its topic, slot or room is gone.</summary>
+    public static IEnumerable<Rule> Against(AgendaInput input, Session session)
+    {
+        var topic = input.Topics.FirstOrDefault(topic => topic.Number == session.Topic);
+        var slot = input.Slots.FirstOrDefault(slot => slot.Number == session.Slot);
+        var room = input.Rooms.FirstOrDefault(room => room.Number == session.Room);
+        if (topic is null || slot is null || room is null) yield break;
+        if (topic.PinnedSlot is not null && topic.PinnedSlot != slot.Number) yield return AtSlot(topic);
+        if (topic.PinnedRoom is not null && topic.PinnedRoom != room.Number) yield return InRoom(topic);
+        if (input.Closed.Contains(new Closed(room.Number, slot.Number))) yield return IsClosed(room.Number);
+        foreach (var host in topic.Hosts.Where(host => input.Away.Contains(new Away(host, slot.Number)))) yield return IsAway(host);
+        if (topic.Needs.Any(need => !room.Has.Contains(need, StringComparer.OrdinalIgnoreCase))) yield return Needs(topic.Number);
+        if (slot.End - slot.Start < TimeSpan.FromMinutes(topic.Minutes)) yield return Length(topic.Number);
+        var beside = input.Published.Where(other => other.Slot == session.Slot && other.Topic != session.Topic).Select(other => other.Topic).ToArray();
+        foreach (var apart in input.Conflicts.Where(one => one.Topic == topic.Number && beside.Contains(one.Other) || one.Other == topic.Number && beside.Contains(one.Topic))) yield return Apart(apart);
+        foreach (var host in topic.Hosts.Where(host => input.Topics.Any(other => beside.Contains(other.Number) && other.Hosts.Contains(host)))) yield return OnePlace(host);
+    }
+
     /// <summary>Every rule that could be in the way. Those that are cheapest for a lead to bend stand last: they are the ones an explanation keeps.</summary>
     public static IReadOnlyList<Rule> Of(AgendaInput input, bool allMust) =>
     [

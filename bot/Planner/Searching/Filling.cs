@@ -3,7 +3,7 @@ namespace OtgBot.Planner.Searching;
 /// <summary>Simple ways to fill an agenda without breaking a rule: where the search begins, and what a plan is compared with.</summary>
 internal static class Filling
 {
-    /// <summary>What was published stays where it may; then the rest by how much it is wanted, each where it meets most wishes.</summary>
+    /// <summary>What was published stays where it may; then the rest by how much it is wanted, each where people get most by it.</summary>
     public static int[] Best(Problem problem, IReadOnlyList<int> must)
     {
         var rules = problem.Constraints;
@@ -17,17 +17,40 @@ internal static class Filling
             }
         }
 
-        var coverage = new Coverage(problem, layout);
+        return Whole(problem, layout.SlotOf);
+    }
+
+    /// <summary>Gives the places that are left to what has none, the most wanted first: a topic that adds nothing to what people get has a place too.</summary>
+    public static int[] Whole(Problem problem, IReadOnlyList<int> slots)
+    {
+        var rules = problem.Constraints;
+        var layout = new Layout(rules, slots);
+        var crowd = new Crowd(problem, layout);
         foreach (var run in ByWishes(problem))
         {
-            if (layout.SlotOf[run] >= 0 || layout.PlacedRuns[rules.RunTopic[run]] > 0) continue;
-            var slot = Enumerable.Range(0, rules.Slots).Where(slot => layout.CanEnter(run, slot))
-                .OrderByDescending(slot => coverage.Gain(slot, -1, run)).ThenBy(slot => layout.In[slot].Count).FirstOrDefault(Layout.Outside);
-            layout.Put(run, slot);
-            coverage.Count(slot);
+            if (layout.PlacedRuns[rules.RunTopic[run]] > 0) continue;
+            var (best, value) = (Layout.Outside, (long.MinValue, 0));
+            for (var slot = 0; slot < rules.Slots; slot++)
+            {
+                if (!layout.CanEnter(run, slot)) continue;
+                Put(new Shift(run, Layout.Outside, slot));
+                if ((crowd.Value, -layout.In[slot].Count).CompareTo(value) > 0) (best, value) = (slot, (crowd.Value, -layout.In[slot].Count));
+                layout.Put(run, Layout.Outside);
+                crowd.Undo();
+            }
+
+            if (best == Layout.Outside) continue;
+            Put(new Shift(run, Layout.Outside, best));
+            crowd.Keep();
         }
 
         return layout.SlotOf;
+
+        void Put(Shift shift)
+        {
+            layout.Put(shift.Run, shift.To);
+            crowd.Follow([shift]);
+        }
     }
 
     /// <summary>The most wanted into the first slot until it is full, and so on: what many do by hand.</summary>
@@ -35,7 +58,7 @@ internal static class Filling
     {
         var layout = new Layout(problem.Constraints, Pins(problem, must));
         foreach (var run in ByWishes(problem)) Enter(problem, layout, run, Enumerable.Range(0, problem.Constraints.Slots));
-        return Whole(problem, layout, must);
+        return WithMust(problem, layout, must);
     }
 
     /// <summary>Anything anywhere.</summary>
@@ -51,7 +74,7 @@ internal static class Filling
             Enter(problem, layout, run, slots);
         }
 
-        return Whole(problem, layout, must);
+        return WithMust(problem, layout, must);
     }
 
     private static void Enter(Problem problem, Layout layout, int run, IEnumerable<int> slots)
@@ -68,7 +91,7 @@ internal static class Filling
         [.. must.Select((slot, run) => problem.Constraints.IsPinned(problem.Constraints.RunTopic[run]) ? slot : Layout.Outside)];
 
     /// <summary>Where a thoughtless filling left out what must have a place, those places come first and it fills the rest.</summary>
-    private static int[] Whole(Problem problem, Layout layout, IReadOnlyList<int> must)
+    private static int[] WithMust(Problem problem, Layout layout, IReadOnlyList<int> must)
     {
         var rules = problem.Constraints;
         if (Enumerable.Range(0, rules.Topics).All(topic => !rules.Must[topic] || layout.PlacedRuns[topic] > 0)) return layout.SlotOf;

@@ -34,6 +34,12 @@ internal sealed class Layout
     /// <summary>By topic, how many of its runs have a slot.</summary>
     public int[] PlacedRuns { get; }
 
+    /// <summary>How many topics have a place.</summary>
+    public int Placed { get; private set; }
+
+    /// <summary>How many runs have a slot.</summary>
+    public int Sessions { get; private set; }
+
     /// <summary>True where the run may go to this slot, in which there is already one less because <paramref name="leaving"/> goes.</summary>
     public bool CanEnter(int run, int slot, int leaving = -1)
     {
@@ -62,7 +68,8 @@ internal sealed class Layout
             at[last] = at[run];
             In[old].RemoveAt(In[old].Count - 1);
             topicsIn[old].Remove(topic);
-            PlacedRuns[topic]--;
+            Sessions--;
+            if (--PlacedRuns[topic] == 0) Placed--;
         }
 
         SlotOf[run] = slot;
@@ -70,7 +77,8 @@ internal sealed class Layout
         at[run] = In[slot].Count;
         In[slot].Add(run);
         topicsIn[slot].Add(topic);
-        PlacedRuns[topic]++;
+        Sessions++;
+        if (++PlacedRuns[topic] == 1) Placed++;
     }
 
     /// <summary>Does several shifts at once. First all go out, so that a run and a slot's last place never meet on the way.</summary>

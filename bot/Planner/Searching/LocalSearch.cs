@@ -5,43 +5,44 @@ namespace OtgBot.Planner.Searching;
 
 /// <summary>
 /// Betters an agenda in all that it is judged by, in order: tries moves and swaps and keeps those that make nothing earlier worse.
-/// What is equal it keeps too, so that it wanders off a ledge; the best stays. Judges a change level by level and stops at the first loss.
+/// What is equal it keeps too, so that it wanders off a ledge; the best stays. <see cref="Crowd"/> weeds out most tries; the rest is judged in full.
 /// </summary>
 internal sealed class LocalSearch
 {
+    /// <summary>Where seats are short, what the crowd seems to lose may be a gain: by as much as one part in so many.</summary>
+    private const int Doubt = 400;
+
     private readonly Problem problem;
     private readonly Constraints rules;
     private readonly Chance chance;
+    private readonly Judging judging;
     private readonly Layout layout;
-    private readonly Attendance attendance;
-    private readonly Coverage? coverage;
+    private readonly Crowd crowd;
     private readonly Rooming rooming;
-    private readonly (int Kept, long Overflow)[] rooms;
-    private readonly ulong[][] hosts;
+    private readonly int[] rooms;
+    private readonly int[] roomsBefore;
+    private readonly bool[] isGiven;
     private readonly List<Shift> shifts = [];
-    private readonly HashSet<int> touched = [];
+    private long seen;
     private Score now;
-    private Score best;
-    private int[] bestSlots;
 
-    public LocalSearch(Problem problem, IReadOnlyList<int> slots, Chance chance)
+    public LocalSearch(Problem problem, Judging judging, Draft from, Chance chance)
     {
         this.problem = problem;
+        this.judging = judging;
         this.chance = chance;
         rules = problem.Constraints;
-        layout = new Layout(rules, slots);
-        attendance = new Attendance(problem, layout);
-        coverage = rules.HasRepeats || problem.Input.IsSteady ? null : new Coverage(problem, layout);
+        layout = new Layout(rules, from.Slots);
+        crowd = new Crowd(problem, layout);
         rooming = new Rooming(problem);
-        rooms = [.. Enumerable.Range(0, rules.Slots).Select(slot => rooming.Judge(layout, slot))];
-        hosts = [.. Enumerable.Range(0, rules.Slots).Select(_ => new ulong[problem.HostWords])];
-        best = now = new Score(Placed(), attendance.Total, attendance.WorstOff(), Moves(), Overflow(), BackToBack(), Sessions());
-        bestSlots = (int[])layout.SlotOf.Clone();
+        rooms = rooming.Rooms(layout);
+        roomsBefore = new int[rooms.Length];
+        isGiven = new bool[rules.Slots];
+        (seen, now) = (crowd.Value, judging.Score(layout, rooms));
+        Best = from;
     }
 
-    public Score Score => best;
-
-    public int[] Slots => bestSlots;
+    public Draft Best { get; private set; }
 
     public void Round(int tries, Deadline deadline)
     {
@@ -56,80 +57,51 @@ internal sealed class LocalSearch
     private void Try()
     {
         var moved = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(shifts);
-        var steady = problem.Input.IsSteady;
-        if (IsSureLoss(moved)) return;
         layout.Put(moved);
-        var next = now with { Placed = Placed(), Sessions = Sessions() };
-        if (next.Placed < now.Placed)
+        crowd.Follow(moved);
+        rooms.CopyTo(roomsBefore, 0);
+        if (IsNoWorse(moved, out var next))
         {
-            layout.TakeBack(moved);
+            crowd.Keep();
+            (seen, now) = (crowd.Value, next);
+            if (now.Against(Best.Score, problem.Input.IsSteady) > 0) Best = new Draft((int[])layout.SlotOf.Clone(), (int[])rooms.Clone(), now, 0);
             return;
         }
 
-        attendance.Try(moved);
-        var gained = next.Placed > now.Placed;
-        next = next with { Wishes = attendance.Total, WorstOff = attendance.WorstOff() };
-        if (!steady && !gained && (next.Wishes, next.WorstOff).CompareTo((now.Wishes, now.WorstOff)) < 0)
-        {
-            attendance.Undo();
-            layout.TakeBack(moved);
-            return;
-        }
-
-        var before = Judge();
-        next = next with { Moves = Moves(), Overflow = Overflow(), BackToBack = BackToBack() };
-        if (next.Against(now, steady) < 0)
-        {
-            foreach (var (slot, judged) in before) rooms[slot] = judged;
-            attendance.Undo();
-            layout.TakeBack(moved);
-            return;
-        }
-
-        now = next;
-        if (coverage is not null)
-        {
-            foreach (var slot in touched) coverage.Count(slot);
-        }
-
-        if (now.Against(best, steady) <= 0) return;
-        best = now;
-        bestSlots = (int[])layout.SlotOf.Clone();
+        crowd.Undo();
+        layout.TakeBack(moved);
+        roomsBefore.CopyTo(rooms, 0);
     }
 
-    /// <summary>Most proposals lose wishes, and bits see that a hundred times faster than people counted one by one.</summary>
-    private bool IsSureLoss(ReadOnlySpan<Shift> moved)
+    private bool IsNoWorse(ReadOnlySpan<Shift> moved, out Score next)
     {
-        if (coverage is null || moved.Length > 3) return false;
-        var gain = 0;
-        for (var i = 0; i < moved.Length; i++)
-        {
-            // In a ring each one's place is taken by the one before.
-            if (moved[i].From < 0 || moved.Length > 1 && moved[i].To != moved[(i + 1) % moved.Length].From) return false;
-            gain += coverage.Gain(moved[i].From, moved[i].Run, moved.Length > 1 ? moved[(i + moved.Length - 1) % moved.Length].Run : -1);
-            if (moved.Length == 1) gain += coverage.Gain(moved[i].To, -1, moved[i].Run);
-        }
-
-        return gain < 0;
+        next = default;
+        var steady = problem.Input.IsSteady;
+        if (!steady && crowd.Value < seen - (crowd.IsExact ? 0 : seen / Doubt)) return false;
+        GiveRooms(moved);
+        if (steady && judging.Moves(layout, rooms) > now.Moves) return false;
+        next = judging.Score(layout, rooms);
+        return next.Against(now, steady) >= 0;
     }
 
     /// <summary>Gives rooms anew in the slots that changed. Where a topic may run twice, one run more changes how many each one draws.</summary>
-    private List<(int Slot, (int, long) Judged)> Judge()
+    private void GiveRooms(ReadOnlySpan<Shift> moved)
     {
-        touched.Clear();
-        touched.UnionWith(shifts.SelectMany(shift => new[] { shift.From, shift.To }).Where(slot => slot >= 0));
-        foreach (var shift in shifts)
+        Array.Clear(isGiven);
+        foreach (var shift in moved)
         {
+            if (shift.To < 0) rooms[shift.Run] = Layout.Outside;
+            Give(shift.From);
             var topic = rules.RunTopic[shift.Run];
-            for (var run = rules.FirstRun[topic]; run < rules.FirstRun[topic] + rules.RunsOf(topic); run++)
-            {
-                if (layout.SlotOf[run] >= 0) touched.Add(layout.SlotOf[run]);
-            }
+            for (var run = rules.FirstRun[topic]; run < rules.FirstRun[topic] + rules.RunsOf(topic); run++) Give(layout.SlotOf[run]);
         }
+    }
 
-        var before = touched.Select(slot => (slot, rooms[slot])).ToList();
-        foreach (var slot in touched) rooms[slot] = rooming.Judge(layout, slot);
-        return before;
+    private void Give(int slot)
+    {
+        if (slot < 0 || isGiven[slot]) return;
+        isGiven[slot] = true;
+        rooming.Give(layout, slot, rooms);
     }
 
     private void Propose()
@@ -191,41 +163,5 @@ internal sealed class LocalSearch
         if (runs.Count > BitOperations.PopCount(rules.Open[slot])) return false;
         ulong[] masks = [.. runs.Select(run => rules.RunRooms[run] & rules.Open[slot])];
         return Matching.Most(masks) == masks.Length;
-    }
-
-    private long Placed()
-    {
-        var sum = 0L;
-        for (var topic = 0; topic < rules.Topics; topic++) sum += layout.PlacedRuns[topic] > 0 ? problem.Weight[topic] : 0;
-        return sum;
-    }
-
-    private int Sessions()
-    {
-        var sum = 0;
-        foreach (var slot in layout.In) sum += slot.Count;
-        return sum;
-    }
-
-    private long Moves() => problem.Input.Published.Count - rooms.Sum(slot => (long)slot.Kept);
-
-    private long Overflow() => rooms.Sum(slot => slot.Overflow);
-
-    private long BackToBack()
-    {
-        var count = 0L;
-        for (var slot = 0; slot < rules.Slots; slot++)
-        {
-            Array.Clear(hosts[slot]);
-            foreach (var run in layout.In[slot])
-            {
-                foreach (var host in problem.Hosts[rules.RunTopic[run]]) hosts[slot].Add(host);
-            }
-
-            if (!problem.IsSoonAfter[slot]) continue;
-            for (var word = 0; word < hosts[slot].Length; word++) count += BitOperations.PopCount(hosts[slot][word] & hosts[slot - 1][word]);
-        }
-
-        return count;
     }
 }

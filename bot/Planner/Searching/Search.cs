@@ -8,7 +8,9 @@ internal sealed record Effort(int Rounds, int Tries, int PolishRounds, int Polis
 }
 
 /// <summary>An agenda as it stands while planning.</summary>
-internal sealed record Draft(int[] Slots, Score Score, int Rounds);
+/// <param name="Slots">By run.</param>
+/// <param name="Rooms">By run.</param>
+internal sealed record Draft(int[] Slots, int[] Rooms, Score Score, int Rounds);
 
 /// <summary>
 /// The local search from nothing to a good agenda. There is always an answer: it begins with a whole agenda and only ever betters it.
@@ -16,62 +18,66 @@ internal sealed record Draft(int[] Slots, Score Score, int Rounds);
 /// </summary>
 internal sealed class Search(Problem problem, Effort effort, ulong seed)
 {
+    /// <summary>In words of people looked at by one round: about a second.</summary>
+    private const long MostWork = 300_000_000;
+
     private readonly Chance chance = new(seed);
+    private readonly Judging judging = new(problem);
     private int rounds;
 
     /// <summary>Searches from places for what must have one, and tells after each round what share of the rounds is done.</summary>
     public Draft Run(IReadOnlyList<int> must, Deadline deadline, Action<double, Score> told)
     {
-        int[][] starts = [Filling.Best(problem, must), Filling.ByRank(problem, must)];
-        var wide = starts.MaxBy(slots => (Judge(slots).Placed, Judge(slots).Wishes))!;
-        var drafts = new List<Draft> { Better(starts[0], 1, deadline, told, 0) };
+        var start = judging.Of(Filling.Best(problem, must));
+        var drafts = new List<Draft> { start };
+        if (problem.Input.Published.Count > 0) drafts.Add(Better(start, effort.PolishRounds, deadline, told, 0));
         var annealing = new SimulatedAnnealing(problem, chance);
+        var wide = start.Slots;
         for (var round = 0; round < effort.Rounds && !deadline.IsOver; round++)
         {
             wide = annealing.Round(wide, Scaled(effort.Tries), deadline);
             rounds++;
-            told((round + 1.0) / (effort.Rounds + effort.PolishRounds), Best([drafts[0], new Draft(wide, Judge(wide), rounds)]).Score);
+            drafts.Add(judging.Of(Filling.Whole(problem, wide)));
+            told((round + 1.0) / (effort.Rounds + effort.PolishRounds), Best(drafts).Score);
         }
 
-        drafts.Add(Better(wide, effort.PolishRounds, deadline, told, effort.Rounds));
-        if (problem.Input.Published.Count > 0) drafts.Add(Better(drafts[0].Slots, effort.PolishRounds, deadline, told, effort.Rounds));
+        drafts.Add(Better(drafts[^1], effort.PolishRounds, deadline, told, effort.Rounds));
         return Best(drafts) with { Rounds = rounds };
     }
 
     /// <summary>One more round, as long as the others ten times over: for when there is time, and nothing shows that the agenda is the best.</summary>
-    /// <param name="isProved">True where no agenda meets more wishes, so that only the rest can become better.</param>
+    /// <param name="isProved">True where people can't get more, so that only the rest can become better.</param>
     public Draft Deepen(Draft draft, bool isProved, Deadline deadline, Deadline end)
     {
         rounds++;
-        var slots = isProved ? draft.Slots : new SimulatedAnnealing(problem, chance).Round(draft.Slots, Scaled(effort.Tries * 10), deadline);
-        return Best([draft, Better(slots, effort.PolishRounds, end, (_, _) => { }, 0)]) with { Rounds = rounds };
+        if (!isProved)
+        {
+            var wide = judging.Of(Filling.Whole(problem, new SimulatedAnnealing(problem, chance).Round(draft.Slots, Scaled(effort.Tries * 10), deadline)));
+            return Best([draft, wide, Better(wide, effort.PolishRounds, end, (_, _) => { }, 0)]) with { Rounds = rounds };
+        }
+
+        return Better(draft, effort.PolishRounds, end, (_, _) => { }, 0) with { Rounds = rounds };
     }
 
-    /// <summary>Where topics run twice, a try costs as much as people wish the topics it moves, and too few tries in the time would leave it hot.</summary>
-    private int Scaled(int tries) => problem.Constraints.HasRepeats ? (int)Math.Min(tries, Math.Max(1_000, tries * 25L * problem.Constraints.Topics / Math.Max(1, problem.Preferences.All))) : tries;
-
-    /// <summary>Judges an agenda found elsewhere, and betters it by one round.</summary>
-    public Draft Finish(int[] slots, Deadline deadline)
+    /// <summary>Few tries that end cold are better than many that end hot, so a round is as long as there is time for.</summary>
+    private int Scaled(int tries)
     {
-        var search = new LocalSearch(problem, slots, chance);
-        search.Round(effort.PolishTries, deadline);
-        return new Draft(search.Slots, search.Score, rounds);
+        var sessions = Math.Min(problem.Constraints.Runs, problem.Constraints.Slots * problem.Constraints.Rooms) / problem.Constraints.Slots + 1L;
+        return (int)Math.Min(tries, Math.Max(1_000, MostWork * (tries / effort.Tries) / (sessions * problem.Preferences.Words)));
     }
 
-    private Draft Better(int[] slots, int times, Deadline deadline, Action<double, Score> told, int done)
+    private Draft Better(Draft draft, int times, Deadline deadline, Action<double, Score> told, int done)
     {
-        var search = new LocalSearch(problem, slots, chance);
+        var search = new LocalSearch(problem, judging, draft, chance);
         for (var round = 0; round < times && !deadline.IsOver; round++)
         {
             search.Round(effort.PolishTries, deadline);
             rounds++;
-            told(Math.Min(1, (done + round + 1.0) / (effort.Rounds + effort.PolishRounds)), search.Score);
+            told(Math.Min(1, (done + round + 1.0) / (effort.Rounds + effort.PolishRounds)), draft.Score);
         }
 
-        return new Draft(search.Slots, search.Score, rounds);
+        return search.Best;
     }
 
-    private Score Judge(int[] slots) => new LocalSearch(problem, slots, chance).Score;
-
-    private Draft Best(IEnumerable<Draft> drafts) => drafts.Aggregate((best, next) => next.Score.Against(best.Score, problem.Input.IsSteady) > 0 ? next : best);
+    private Draft Best(IReadOnlyList<Draft> drafts) => drafts.Aggregate((best, next) => next.Score.Against(best.Score, problem.Input.IsSteady) > 0 ? next : best);
 }

@@ -31,8 +31,8 @@ internal sealed record Command(string Name, Text Words, Text Help, Func<Turn, Ar
     /// <summary>False for a command that is a finer form of another and would only lengthen help.</summary>
     public bool InHelp { get; init; } = true;
 
-    /// <summary>Where it stands in help; those of one feature stay together.</summary>
-    public int Order { get; init; }
+    /// <summary>What help has above it: its feature's, filled in when it is mapped.</summary>
+    public Text? Heading { get; init; }
 }
 
 /// <summary>A button's verb and what it does.</summary>

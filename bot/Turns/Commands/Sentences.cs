@@ -83,6 +83,9 @@ internal sealed class Sentences
     public static string? NumbersOf(string text, bool isPolite)
     {
         var tokens = Split(text, []);
+
+        // «tar to», but «tar en» is any.
+        if (tokens is [var only] && Filler.Numerals.TryGetValue(only.Folded, out var number) && number > 1) return number.ToString(CultureInfo.InvariantCulture);
         var first = tokens.FindIndex(token => token.Number is not null);
         return first >= 0 && !text.AsSpan().ContainsAny("=:/-–") && tokens.Where((token, at) => token.Kind != Kind.Value && !Filler.AroundNumbers.Contains(token.Folded) && !(isPolite && at > first && IsFiller(token))).Any() is false
             ? tokens.Exists(token => token.Folded is "side" or "page") ? text : string.Join(' ', tokens.Select(token => token.Number).OfType<int>())

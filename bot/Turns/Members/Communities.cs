@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OtgBot.Storage;
 
 namespace OtgBot.Turns.Members;
@@ -6,6 +7,10 @@ namespace OtgBot.Turns.Members;
 internal sealed partial class Communities(IStore store, TimeProvider clock, IEnumerable<IChannel> channels, ILogger<Communities> logger)
 {
     private readonly Dictionary<string, IChannel> channelsByName = channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
+
+    private const int MostAsked = 60, MostRemembered = 50_000;
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
+    private readonly ConcurrentDictionary<(string Partition, string Person), DateTimeOffset> members = new();
 
     /// <summary>Called before a community is marked as inactive, with its partition and the moment.</summary>
     public Func<string, DateTimeOffset, Task> GoneSince { get; set; } = (_, _) => Task.CompletedTask;
@@ -40,18 +45,13 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
                 Address = address,
                 Name = incoming.ConversationName ?? "",
                 Team = incoming.Team,
+                TeamName = incoming.TeamName,
                 Language = Languages.FromLocale(incoming.Locale),
                 InstalledAt = clock.GetUtcNow(),
             }
             : IsNews(old, incoming)
-                ? old with { Address = address, Name = incoming.ConversationName ?? old.Name, Team = incoming.Team ?? old.Team, Leads = Named(old.Leads, incoming.Person), RemovedAt = null, Inactive = null, InactiveAt = null }
+                ? old with { Address = address, Name = incoming.ConversationName ?? old.Name, Team = incoming.Team ?? old.Team, TeamName = incoming.TeamName ?? old.TeamName, Leads = Named(old.Leads, incoming.Person), RemovedAt = null, Inactive = null, InactiveAt = null }
                 : old, cancel) ?? throw TurnTexts.NoCommunity();
-    }
-
-    /// <summary>The platform says that a place is called otherwise.</summary>
-    public async Task Rename(string partition, string name, CancellationToken cancel)
-    {
-        if (name.Length > 0 && await Get(partition, cancel) is { } known && known.Name != name) await Change(partition, old => old with { Name = name }, cancel);
     }
 
     /// <summary>The partitions of the communities of a team, those the bot was taken away from too until their data is gone. No community's own document can be found by its team.</summary>
@@ -63,6 +63,71 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         var found = new List<string>();
         await foreach (var place in store.List(ListOf(one, team), "place|", TurnsJson.Default.TeamPlace, cancel)) found.Add(place.Value.Partition);
         return found;
+    }
+
+    /// <summary>The partitions that an event of a place, or of all of its team, is about, if the bot was there.</summary>
+    public async Task<IReadOnlyList<string>> Of(Incoming incoming, CancellationToken cancel) =>
+        incoming is { IsWholeTeam: true, Team: { } team }
+            ? [.. (await OfTeam(incoming.Address, team, cancel)).Append(incoming.Address.Partition).Distinct(StringComparer.Ordinal)]
+            : [incoming.Address.Partition];
+
+    /// <summary>A place, or all of its team, is there again, and the bot in it: the same as if it was never gone. Nothing where the bot never was.</summary>
+    public async Task Return(Incoming incoming, CancellationToken cancel)
+    {
+        foreach (var partition in await Of(incoming, cancel))
+        {
+            if (await Get(partition, cancel) is not { } known) continue;
+            if (known.Team is { } team) await store.Insert(PlaceOf(known.Address, team), new TeamPlace(partition), TurnsJson.Default.TeamPlace, cancel);
+            if (!known.CanPost) await Change(partition, old => old with { RemovedAt = null, Inactive = null, InactiveAt = null }, cancel);
+        }
+    }
+
+    /// <summary>A place, or the team of several, is called otherwise: it shows at once.</summary>
+    public async Task Rename(Incoming incoming, CancellationToken cancel)
+    {
+        var isTeam = incoming.IsWholeTeam;
+        if ((isTeam ? incoming.TeamName : incoming.ConversationName) is not { Length: > 0 } name) return;
+        foreach (var partition in await Of(incoming, cancel))
+        {
+            if (await Get(partition, cancel) is not null) await Change(partition, old => isTeam ? old.Renamed(name, null) : old.Renamed(incoming.TeamName, name), cancel);
+        }
+    }
+
+    /// <summary>Whether somebody is a member, as their platform says; null if it does not. That they are is remembered for some minutes.</summary>
+    public async ValueTask<bool?> IsMember(Community community, Person person, CancellationToken cancel)
+    {
+        var (key, now) = ((community.Address.Partition, person.Id), clock.GetUtcNow());
+        if (members.TryGetValue(key, out var until) && now < until) return true;
+        if (!channelsByName.TryGetValue(community.Address.Channel, out var channel)) return null;
+        var isMember = await channel.IsMember(community.Address, community.Team, person, cancel);
+        if (members.Count >= MostRemembered) members.Clear();
+        if (isMember == true) members[key] = now + Remembered;
+        else members.TryRemove(key, out _);
+        return isMember;
+    }
+
+    /// <summary>Somebody is no member any more, whatever was remembered.</summary>
+    public void Lose(string partition, Person person) => members.TryRemove((partition, person.Id), out _);
+
+    /// <summary>See <see cref="IChannel.RunsWorkspace"/>.</summary>
+    public async ValueTask<bool> RunsWorkspace(Community community, Person person, CancellationToken cancel) =>
+        channelsByName.TryGetValue(community.Address.Channel, out var channel) && await channel.RunsWorkspace(community.Address, person, cancel);
+
+    /// <summary>The communities of a workspace that somebody is a member of by their platform's own word, up to a number that can be asked about.</summary>
+    /// <param name="from">Any place of the workspace.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="cancel">Ends the call.</param>
+    public async Task<IReadOnlyList<Community>> OfMember(Address from, Person person, CancellationToken cancel)
+    {
+        var all = Key.Of("c", from.Channel, from.Workspace) + "|";
+        var found = new List<Community>();
+        foreach (var partition in (await store.Partitions(all, MostAsked, cancel)).Where(partition => partition.StartsWith(all, StringComparison.Ordinal)))
+        {
+            if (await Get(partition, cancel) is { CanPost: true } community) found.Add(community);
+        }
+
+        var isMember = await Task.WhenAll(found.Select(community => IsMember(community, person, cancel).AsTask()));
+        return [.. found.Where((_, place) => isMember[place] == true)];
     }
 
     /// <summary>Takes a channel out of its team's list. It stands there again once the bot is known to be back.</summary>
@@ -132,15 +197,15 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         || (incoming.Team is { } team && team != known.Team)
         || known.Address.Route != incoming.Address.Route
         || (incoming.ConversationName is { Length: > 0 } name && name != known.Name)
-        || (incoming.Person.Name.Length > 0 && known.Leads.Any(lead => lead.Name.Length == 0 && lead.Id == incoming.Person.Id));
+        || (incoming.Person.Name.Length > 0 && known.Leads.Any(lead => lead.Name != incoming.Person.Name && lead.Id == incoming.Person.Id));
 
     private static string ListOf(Address one, string team) => Key.Of("team", one.Channel, one.Workspace, team);
 
     private static Key PlaceOf(Address address, string team) => new(ListOf(address, team), "place|" + Key.Of(address.Conversation));
 
-    /// <summary>An installation often comes without the name of the one who installed; it is learnt when they first write.</summary>
-    private static IReadOnlyList<Lead> Named(IReadOnlyList<Lead> leads, Person person) =>
-        [.. leads.Select(lead => lead.Name.Length == 0 && lead.Id == person.Id ? lead with { Name = person.Name } : lead)];
+    /// <summary>An installation often comes without the name of the one who installed, and people come to go by other names: it is learnt when they write.</summary>
+    public static IReadOnlyList<Lead> Named(IReadOnlyList<Lead> leads, Person person) =>
+        [.. leads.Select(lead => person.Name.Length > 0 && lead.Id == person.Id ? lead with { Name = person.Name } : lead)];
 
     private static partial class Log
     {

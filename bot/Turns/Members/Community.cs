@@ -17,6 +17,9 @@ internal sealed record Community
     /// <summary>The platform's id of the team it is a channel of, or null. It stands in that team's list; see <see cref="Communities.OfTeam"/>.</summary>
     public string? Team { get; init; }
 
+    /// <summary>What that team is called, where it is known: <see cref="Name"/> then begins with it.</summary>
+    public string? TeamName { get; init; }
+
     /// <summary>IANA name.</summary>
     public string Zone { get; init; } = "Europe/Oslo";
 
@@ -49,6 +52,8 @@ internal sealed record Community
     [JsonIgnore]
     public string Tag => tag ??= TagOf(Address.Partition);
 
+    private const string Between = " – ";
+
     private string? tag;
 
     /// <summary>What it was called before its conversation got another id: cards that were made then bring that back.</summary>
@@ -58,6 +63,20 @@ internal sealed record Community
     public bool IsTagged(string given) => given == Tag || FormerTags.Contains(given);
 
     public static string TagOf(string partition) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(partition))[..5]);
+
+    /// <summary>Under the new names of its team, of itself, or of both.</summary>
+    public Community Renamed(string? team, string? own)
+    {
+        team ??= TeamName;
+        own ??= OwnName;
+        return this with { TeamName = team, Name = team is not { Length: > 0 } ? own : own.Length == 0 ? team : $"{team}{Between}{own}" };
+    }
+
+    /// <summary>Its name without the team's. Of before the team's was kept: what follows the last dash.</summary>
+    private string OwnName =>
+        TeamName is { Length: > 0 } team && Name.StartsWith(team, StringComparison.Ordinal) ? Name[team.Length..].TrimStart(' ', '–')
+        : Team is not null && TeamName is null && Name.LastIndexOf(Between, StringComparison.Ordinal) is >= 0 and var at ? Name[(at + Between.Length)..]
+        : Team == Address.Conversation ? "" : Name;
 
     public bool IsLead(Person person) => Leads.Any(lead => lead.Id == person.Id);
 

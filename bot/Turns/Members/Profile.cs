@@ -20,6 +20,9 @@ internal sealed record Profile
     /// </summary>
     public IReadOnlyList<string>? Left { get; init; }
 
+    /// <summary>Stands for the name they went by when they last wrote, and does not tell it: so that it is noticed if they come to go by another.</summary>
+    public string? NameMark { get; init; }
+
     /// <summary>Partitions of communities in which the same person has another pseudonym, since they came there by another workspace. Null if there are none.</summary>
     public IReadOnlyList<string>? Elsewhere { get; init; }
 

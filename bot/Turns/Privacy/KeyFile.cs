@@ -41,6 +41,10 @@ internal sealed partial record KeyFile(string Path, string Database)
                 : throw new InvalidOperationException($"The key in {Path} is not whole: it is base64 of 32 bytes. Restore the file from a backup; a new key would make everyone a stranger.");
         }
 
+        // A new key could open nothing of what is there, and would stand in the way of the right one.
+        if (File.Exists(Database))
+            throw new InvalidOperationException($"The store {System.IO.Path.GetFullPath(Database)} is there, but its pseudonym key {System.IO.Path.GetFullPath(Path)} is not. Restore the key from its backup, or set Participation:PseudonymKeyFile to where it lies. If it is lost for good, move the store away and begin with an empty one.");
+
         try
         {
             return Make();

@@ -18,17 +18,28 @@ internal sealed record KeyMark(string Mark)
     /// With another key everyone would be a stranger: <c>my data</c> empty, and <c>forget me</c> would say that all is gone while it stands there
     /// under the other pseudonym. So the host does not start.
     /// </summary>
-    internal sealed class CheckedAtStart(SealedStore store, Pseudonyms pseudonyms) : IHostedService
+    public static async Task Check(SealedStore store, Pseudonyms pseudonyms, CancellationToken cancel)
     {
-        public async Task StartAsync(CancellationToken cancel)
-        {
-            if (await store.Insert(Row, new KeyMark(pseudonyms.Mark) { IsSealed = true }, TurnsJson.Default.KeyMark, cancel)) return;
-            var kept = await store.Get(Row, TurnsJson.Default.KeyMark, cancel);
-            if (kept is not null && kept.Value.Mark != pseudonyms.Mark)
-                throw new InvalidOperationException("The pseudonym key is not the one this store was begun with, so nobody's data would be found again. Restore the key (Participation:PseudonymKey, or the file that Participation:PseudonymKeyFile names) from its backup. If it is lost for good, begin with an empty store.");
-            store.HasOldRows = kept?.Value.IsSealed == false;
-        }
+        if (await store.Insert(Row, new KeyMark(pseudonyms.Mark) { IsSealed = true }, TurnsJson.Default.KeyMark, cancel)) return;
+        var kept = await store.Get(Row, TurnsJson.Default.KeyMark, cancel);
+        if (kept is not null && kept.Value.Mark != pseudonyms.Mark)
+            throw new InvalidOperationException("The pseudonym key is not the one this store was begun with, so nobody's data would be found again. Restore the key (Participation:PseudonymKey, or the file that Participation:PseudonymKeyFile names) from its backup. If it is lost for good, begin with an empty store.");
+        store.HasOldRows = kept?.Value.IsSealed == false;
+    }
+
+    /// <summary>Before anything else starts: jobs would stumble over each row.</summary>
+    internal sealed class CheckedAtStart(SealedStore store, Pseudonyms pseudonyms) : IHostedLifecycleService
+    {
+        public Task StartingAsync(CancellationToken cancel) => Check(store, pseudonyms, cancel);
+
+        public Task StartAsync(CancellationToken cancel) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancel) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancel) => Task.CompletedTask;
 
         public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancel) => Task.CompletedTask;
     }
 }

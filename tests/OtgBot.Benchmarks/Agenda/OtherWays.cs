@@ -3,11 +3,11 @@ using OtgBot.Planner.Searching;
 
 namespace OtgBot.Benchmarks.Agenda;
 
-/// <summary>How others make agendas, for comparison: on the same rules, judged by the same count of wishes met.</summary>
+/// <summary>How others make agendas, for comparison: on the same rules, with people seated in the same way.</summary>
 internal static class OtherWays
 {
     /// <summary>Fewest pairs of wishes that clash: swaps as long as one lowers the number of people who want both of two topics at the same time.</summary>
-    public static long LeastClash(Problem problem, IReadOnlyList<int> must, Chance chance)
+    public static int[] LeastClash(Problem problem, IReadOnlyList<int> must, Chance chance)
     {
         var rules = problem.Constraints;
         var both = new int[rules.Topics, rules.Topics];
@@ -32,7 +32,7 @@ internal static class OtherWays
             }
         }
 
-        return Wishes(problem, layout);
+        return layout.SlotOf;
 
         bool Swap(int run, int other, int to)
         {
@@ -49,29 +49,53 @@ internal static class OtherWays
     }
 
     /// <summary>Annealing as Minnebar's scheduler does it: 12,000 random swaps of two sessions, from hot to cold, for the wishes met.</summary>
-    public static long Annealing(Problem problem, IReadOnlyList<int> must, Chance chance)
+    public static int[] Annealing(Problem problem, IReadOnlyList<int> must, Chance chance) => Swaps(problem, Filling.ByChance(problem, must, chance), 12_000, hot: 10, cold: 0, isOnlyPlaced: true, chance, deadline: null);
+
+    /// <summary>
+    /// As many wishes as can be and nothing else: annealing with topics that have no place yet among those that are swapped, in ever longer
+    /// rounds from the best so far until the time is up.
+    /// </summary>
+    public static int[] WishesOnly(Problem problem, IReadOnlyList<int> must, Chance chance, Deadline deadline)
     {
-        const int Iterations = 12_000;
-        var rules = problem.Constraints;
-        var layout = new Layout(rules, Filling.ByChance(problem, must, chance));
-        var coverage = new Coverage(problem, layout);
-        var best = coverage.Total;
-        for (var i = 0; i < Iterations; i++)
+        var judging = new Judging(problem);
+        var best = judging.Of(Filling.Best(problem, must));
+        for (var tries = 10_000; !deadline.IsOver; tries = Math.Min(tries * 2, 400_000))
         {
-            var (run, other) = (chance.Below(rules.Runs), chance.Below(rules.Runs));
-            var (from, to) = (layout.SlotOf[run], layout.SlotOf[other]);
-            if (from == to || !layout.CanEnter(run, to, other) || !layout.CanEnter(other, from, run)) continue;
-            var gain = coverage.Gain(from, run, other) + coverage.Gain(to, other, run);
-            var heat = 10.0 * (Iterations - i) / Iterations;
-            if (gain < 0 && chance.Unit() >= Math.Exp(gain / heat)) continue;
-            layout.Put([new Shift(run, from, to), new Shift(other, to, from)]);
-            coverage.Count(from);
-            coverage.Count(to);
-            best = Math.Max(best, coverage.Total);
+            var next = judging.Of(Filling.Whole(problem, Swaps(problem, best.Slots, tries, problem.Wanted.Average() * 0.15, 0.2, isOnlyPlaced: false, chance, deadline)));
+            if (next.Score.Wishes > best.Score.Wishes) best = next;
         }
 
-        return best;
+        return best.Slots;
     }
 
-    private static long Wishes(Problem problem, Layout layout) => new Coverage(problem, layout).Total;
+    private static int[] Swaps(Problem problem, int[] from, int tries, double hot, double cold, bool isOnlyPlaced, Chance chance, Deadline? deadline)
+    {
+        var rules = problem.Constraints;
+        var layout = new Layout(rules, from);
+        var crowd = new Crowd(problem, layout);
+        var (now, best) = (crowd.Shares().Wishes, (crowd.Shares().Wishes, Slots: (int[])layout.SlotOf.Clone()));
+        for (var i = 0; i < tries && deadline?.IsOver != true; i++)
+        {
+            var (run, other) = (chance.Below(rules.Runs), chance.Below(rules.Runs));
+            var (there, to) = (layout.SlotOf[run], layout.SlotOf[other]);
+            if (there == to || isOnlyPlaced && (there < 0 || to < 0) || rules.RunTopic[run] == rules.RunTopic[other] || !layout.CanEnter(run, to, other) || !layout.CanEnter(other, there, run)) continue;
+            Shift[] moved = [new(run, there, to), new(other, to, there)];
+            layout.Put(moved);
+            crowd.Follow(moved);
+            var wishes = crowd.Shares().Wishes;
+            var heat = cold == 0 ? hot * (tries - i) / tries : hot * Math.Pow(cold / hot, (double)i / tries);
+            if (wishes < now && chance.Unit() >= Math.Exp((wishes - now) / heat))
+            {
+                crowd.Undo();
+                layout.TakeBack(moved);
+                continue;
+            }
+
+            crowd.Keep();
+            now = wishes;
+            if (now > best.Wishes) best = (now, (int[])layout.SlotOf.Clone());
+        }
+
+        return best.Slots;
+    }
 }

@@ -36,6 +36,25 @@ internal sealed class Inspection(string root, IReadOnlyList<TypeDefinition> type
         .Where(type => empty.Any(ending => NameOf(type).EndsWith(ending, StringComparison.Ordinal)))
         .Select(type => $"{type.FullName} has a name that says nothing");
 
+    /// <summary>What is given more than it should be to work with. Of a record, which mostly holds data, only what is no data counts.</summary>
+    public IEnumerable<string> Constructors(int most, IReadOnlyDictionary<string, string> mayHaveMore)
+    {
+        var many = types
+            .Where(type => type.IsClass && !type.IsEnum && type.BaseType?.FullName != "System.MulticastDelegate")
+            .Select(type => (Type: type, Count: type.Methods.Where(method => method.IsConstructor && !method.IsStatic).Max(method => (int?)Dependencies(type, method)) ?? 0))
+            .Where(one => one.Count > most)
+            .ToList();
+        return many.Where(one => !mayHaveMore.ContainsKey(NameOf(one.Type))).Select(one => $"{one.Type.FullName} needs {one.Count} things; more than {most} is more than one job")
+            .Concat(mayHaveMore.Keys.Where(name => many.All(one => NameOf(one.Type) != name)).Select(name => $"{name} needs no more than {most} things: strike it from the list"));
+    }
+
+    private int Dependencies(TypeDefinition type, MethodDefinition constructor) => IsData(type)
+        ? constructor.Parameters.Count(parameter => parameter.ParameterType.FullName == "System.TimeProvider"
+            || (types.FirstOrDefault(other => other.FullName == parameter.ParameterType.FullName) is { IsValueType: false } given && !IsData(given)))
+        : constructor.Parameters.Count;
+
+    private static bool IsData(TypeDefinition type) => type.IsValueType || type.Methods.Any(method => method.Name == "<Clone>$");
+
     public IEnumerable<string> Visibility() => types
         .Where(type => type.IsPublic && type.Name != "Program")
         .Select(type => $"{type.FullName} is public");

@@ -175,4 +175,11 @@ namespace OtgBot.Tests.Planted.Fancy
     public sealed class Seen;
 
     internal sealed class ThingManager;
+
+    internal sealed class Greedy(Seen one, Seen two, Seen three, Seen four, Seen five, Seen six, Seen seven)
+    {
+        public Seen[] All { get; } = [one, two, three, four, five, six, seven];
+    }
+
+    internal sealed record Large(int One, int Two, int Three, int Four, int Five, string Six, DateOnly Seven);
 }

@@ -65,8 +65,8 @@ public sealed class HomePageTests
     {
         public void Map(FeatureMap map)
         {
-            map.Home(1, _ => throw new NotSupportedException("planted"));
-            map.Home(2, _ => throw new UserError("a", "b", "c"));
+            map.Home(_ => throw new NotSupportedException("planted"));
+            map.Home(_ => throw new UserError("a", "b", "c"));
         }
     }
 }

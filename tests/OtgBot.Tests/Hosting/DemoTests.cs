@@ -59,7 +59,7 @@ public sealed class DemoTests
         var facts = new ParticipationRecord(town.Store, clock);
         var services = town.Get<TurnServices>() with { Clock = clock, Facts = facts };
         var pipeline = new TurnPipeline(services, town.Get<TurnEvents>(), new RecentIds(clock, TimeSpan.FromMinutes(5), 100), Microsoft.Extensions.Logging.Abstractions.NullLogger<TurnPipeline>.Instance);
-        return new Demo(town.Store, clock, pipeline, town.Get<Routes>(), new Jobs(), town.Get<Communities>(), new Demo.SilentChannel(), screen);
+        return new Demo(town.Store, new DemoTown(clock, pipeline, new Jobs(), new SilentChannel()), town.Get<Routes>(), town.Get<Communities>(), screen);
     }
 
     /// <summary>Stands in for the features whose words the story uses.</summary>

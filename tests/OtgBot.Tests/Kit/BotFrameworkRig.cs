@@ -73,7 +73,7 @@ internal sealed class BotFrameworkRig : IAsyncDisposable
             .AddSingleton<IStore>(_ => SharedSqlite.Open(folder.File("otgbot.db")))
             .AddTurns(builder.Configuration)
             .AddFeatureMap();
-        foreach (var feature in features ?? [typeof(EchoFeature)]) builder.Services.AddSingleton(typeof(IFeature), feature);
+        builder.Services.AddFeatures(features ?? [typeof(EchoFeature)]);
         if (options is not null) builder.Services.AddSingleton(options);
         builder.AddBotFramework();
         var app = builder.Build();

@@ -79,12 +79,19 @@ internal sealed class FakeConnector : IAsyncDisposable
         using var reader = new StreamReader(request.Body);
         var body = await reader.ReadToEndAsync();
         var target = context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
+        if (request.Method == "GET")
+        {
+            await AnswerRoster(context, target);
+            return;
+        }
+
         calls.Enqueue(new ConnectorCall(request.Method, target, body.Length == 0 ? null : JsonNode.Parse(body), request.Headers.Authorization.ToString()));
         Called.TrySetResult();
         if (script.TryDequeue(out var act) && await act(context)) return;
 
         var segments = target.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var conversation = request.Method == "POST" && segments.Length > 2 && segments[^1] == "activities" ? Uri.UnescapeDataString(segments[^2]) : null;
+        var activities = request.Method == "POST" ? Array.IndexOf(segments, "activities") : -1;
+        var conversation = activities > 0 ? Uri.UnescapeDataString(segments[activities - 1]) : null;
         var treatment = conversation is null ? Treatment.Well : Treats(conversation);
         if (treatment.Stands && conversation is not null) standing.Enqueue(conversation);
         if (treatment.Hangs) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -113,6 +120,18 @@ internal sealed class FakeConnector : IAsyncDisposable
         context.Response.StatusCode = 201;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync($$"""{"id":"{{id}}"}""");
+    }
+
+    /// <summary>Who is a member of which conversation, by the ids of both; everybody is where this says nothing else.</summary>
+    public Func<string, string, bool> Members { get; set; } = (_, _) => true;
+
+    private async Task AnswerRoster(HttpContext context, string target)
+    {
+        var segments = target.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToArray();
+        var isMember = segments[^2] == "members" && Members(segments[^3], segments[^1]);
+        context.Response.StatusCode = isMember ? 200 : 404;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(isMember ? $$"""{"id":"{{segments[^1]}}","name":"x"}""" : """{"error":{"code":"MemberNotFoundInConversation","message":"no"}}""");
     }
 
     public async ValueTask DisposeAsync() => await server.DisposeAsync();

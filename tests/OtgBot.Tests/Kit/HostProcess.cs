@@ -34,7 +34,12 @@ internal sealed class HostProcess : IAsyncDisposable
         var host = new HostProcess(Process.Start(start)!);
         host.process.OutputDataReceived += (_, line) => host.Read(line.Data);
         host.process.ErrorDataReceived += (_, line) => host.Read(line.Data);
-        host.process.Exited += (_, _) => host.listening.TrySetException(new InvalidOperationException("The bot ended:\n" + string.Join('\n', host.lines)));
+        host.process.Exited += (_, _) =>
+        {
+            // Until its last line is read too, which comes after the end.
+            host.process.WaitForExit();
+            host.listening.TrySetException(new InvalidOperationException("The bot ended:\n" + string.Join('\n', host.lines)));
+        };
         host.process.EnableRaisingEvents = true;
         host.process.BeginOutputReadLine();
         host.process.BeginErrorReadLine();

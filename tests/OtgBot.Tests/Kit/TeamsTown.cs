@@ -159,7 +159,7 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
         ["locale"] = Locale,
     };
 
-    private static IEnumerable<JsonObject> Actions(JsonNode? node) => node switch
+    public static IEnumerable<JsonObject> Actions(JsonNode? node) => node switch
     {
         JsonObject found when found["type"]?.ToString() == "Action.Execute" => [found],
         JsonObject inner => inner.SelectMany(member => Actions(member.Value)),

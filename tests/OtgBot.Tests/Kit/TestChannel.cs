@@ -71,6 +71,16 @@ internal sealed class TestChannel(bool showsForms = true) : IChannel
         return ValueTask.FromResult(found is null ? new SendResult(SendOutcome.Refused) : SendResult.Sent(found.Id));
     }
 
+    /// <summary>Whether somebody is a member, where the platform can be asked.</summary>
+    public Func<Address, Person, bool?> Members { get; set; } = (_, _) => null;
+
+    public ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel) => ValueTask.FromResult(Members(place, person));
+
+    /// <summary>Who runs the workspace, by id.</summary>
+    public HashSet<string> Admins { get; } = [];
+
+    public ValueTask<bool> RunsWorkspace(Address place, Person person, CancellationToken cancel) => ValueTask.FromResult(Admins.Contains(person.Id));
+
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) =>
         ValueTask.FromResult<Address?>(new Address(Name, from.Workspace, "chat-" + person.Id, ConversationKind.Personal));
 }

@@ -61,7 +61,7 @@ internal sealed class Town : IAsyncDisposable
             .AddTurns(configuration)
             .AddSingleton<NewId>(() => $"{idPrefix}{Interlocked.Increment(ref lastId):D6}")
             .AddFeatureMap();
-        foreach (var feature in features) collection.AddSingleton(typeof(IFeature), feature);
+        collection.AddFeatures(features);
         services = collection.BuildServiceProvider();
         services.MapFeatures();
     }

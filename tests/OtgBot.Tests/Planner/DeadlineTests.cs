@@ -46,7 +46,7 @@ public sealed class DeadlineTests
         Assert.Equal(ProofEnd.OutOfTime, plan.Report.Proof);
         Assert.Equal([], HardRules.Broken(Crowded, plan.Sessions));
         Assert.Equal(48, plan.Sessions.Count);
-        Assert.InRange(plan.Report.Random, 1, plan.Report.Wishes);
+        Assert.InRange(plan.Report.Random.Wishes, 1, plan.Report.Wishes);
     }
 
     [Theory]

@@ -54,24 +54,81 @@ internal static class Judge
         }
     }
 
+    /// <summary>The best there is, by trying every agenda. Those that could not be better with a seat for everybody are not judged further.</summary>
+    public static long[] Best(AgendaInput input)
+    {
+        var order = OtgBot.Planner.Score.Order(input.IsSteady).ToArray();
+        long[]? best = null;
+        foreach (var agenda in Every(input))
+        {
+            if (best is not null && InOrder(Score(input, agenda, hasSeats: false), best, [.. order.TakeWhile(level => level != Level.WorstOff)]) < 0) continue;
+            var score = Score(input, agenda);
+            if (best is null || InOrder(score, best, order) > 0) best = score;
+        }
+
+        return best!;
+    }
+
+    public static int InOrder(long[] one, long[] other, IEnumerable<Level> order) => order.Select(level => one[(int)level].CompareTo(other[(int)level])).FirstOrDefault(difference => difference != 0);
+
     /// <summary>The levels of the score, in their usual order, more being better.</summary>
-    public static long[] Score(AgendaInput input, IReadOnlyList<Session> agenda)
+    /// <param name="hasSeats">False as though every room had a seat for everybody.</param>
+    public static long[] Score(AgendaInput input, IReadOnlyList<Session> agenda, bool hasSeats = true)
     {
         var ballots = input.Wishes.GroupBy(wish => wish.Person).Select(person => (Person: person.Key,
             Wishes: person.SelectMany(wish => wish.Topics).Distinct().Where(number => input.Topics.Any(topic => topic.Number == number && !topic.Hosts.Contains(person.Key))).ToArray()))
             .Where(person => person.Wishes.Length > 0).ToArray();
         int Wanted(int topic) => ballots.Count(ballot => ballot.Wishes.Contains(topic));
-        var met = ballots.Select(ballot => Met(input, agenda, ballot.Person, ballot.Wishes)).ToArray();
-        var shares = ballots.Zip(met, (ballot, some) => some * OtgBot.Planner.Score.Whole / ballot.Wishes.Length).Order().ToArray();
+        int Seats(Session session) => input.Rooms.Single(room => room.Number == session.Room).Capacity;
+        var small = agenda.Where(session => hasSeats && Seats(session) < Wanted(session.Topic)).ToArray();
+        var (value, worst) = Seat([.. small.Select(Seats)], [.. ballots.Select(ballot => Ways(input, agenda, small, ballot.Person, ballot.Wishes))]);
+        var gone = input.Published.Select(session => session.Topic).Distinct().Count(topic => input.Topics.Any(one => one.Number == topic) && agenda.All(session => session.Topic != topic));
         return
         [
-            input.Topics.Where(topic => agenda.Any(session => session.Topic == topic.Number)).Sum(topic => (Wanted(topic.Number) * (input.Topics.Count + 1L)) + 1),
-            met.Sum(),
-            shares.Take((int)Math.Ceiling(ballots.Length / 10.0)).Sum(),
-            -input.Published.Count(session => !agenda.Contains(session)),
-            -agenda.Sum(session => Math.Max(0, (long)Math.Ceiling(Wanted(session.Topic) / (double)agenda.Count(one => one.Topic == session.Topic)) - input.Rooms.Single(room => room.Number == session.Room).Capacity)),
+            value,
+            worst,
+            -input.Published.Count(session => !agenda.Contains(session)) - gone * (input.Published.Count + 1),
+            agenda.Select(session => session.Topic).Distinct().Count(),
+            -agenda.Sum(session => Math.Max(0, (long)Math.Ceiling(Wanted(session.Topic) / (double)agenda.Count(one => one.Topic == session.Topic)) - Seats(session))),
             -BackToBack(input, agenda),
         ];
+    }
+
+    /// <summary>The most that seats can be worth and then the most for the worst-off tenth, by trying every way to take them.</summary>
+    private static (long Value, long WorstOff) Seat(int[] seats, (int[] Small, int Met)[][] people)
+    {
+        var tenth = (int)Math.Ceiling(people.Length / 10.0);
+        var all = new Dictionary<string, (int[] Left, int[] Met)> { [""] = (seats, []) };
+        foreach (var ways in people)
+        {
+            var next = new Dictionary<string, (int[] Left, int[] Met)>();
+            foreach (var (left, met) in all.Values)
+            {
+                foreach (var way in ways.Where(way => way.Small.All(session => left[session] > 0)))
+                {
+                    int[] rest = [.. left.Select((some, session) => some - (way.Small.Contains(session) ? 1 : 0))];
+                    int[] sorted = [.. met.Append(way.Met).Order()];
+                    next[$"{string.Join(',', rest)}|{string.Join(',', sorted)}"] = (rest, sorted);
+                }
+            }
+
+            all = next;
+        }
+
+        return all.Values.Select(end => (end.Met.Sum(OtgBot.Planner.Score.Worth), (long)end.Met.Take(tenth).Sum())).Max();
+    }
+
+    /// <summary>The ways a person can spend the day: which of the rooms that are too small it takes a seat in, and the most wishes met by that.</summary>
+    private static (int[] Small, int Met)[] Ways(AgendaInput input, IReadOnlyList<Session> agenda, Session[] small, string person, int[] wishes)
+    {
+        int[] free = [.. input.Slots.Select(slot => slot.Number).Where(slot => !agenda.Any(session => session.Slot == slot && input.Topics.Single(topic => topic.Number == session.Topic).Hosts.Contains(person)))];
+        return [.. Rest(0, []).GroupBy(day => string.Join(',', Taken(day))).Select(days => (Taken(days.First()), days.Max(day => day.Length)))];
+
+        int[] Taken(Session[] day) => [.. day.Select(session => Array.IndexOf(small, session)).Where(session => session >= 0)];
+
+        IEnumerable<Session[]> Rest(int at, Session[] day) => at == free.Length ? [day] : agenda
+            .Where(session => session.Slot == free[at] && wishes.Contains(session.Topic) && day.All(one => one.Topic != session.Topic))
+            .SelectMany(session => Rest(at + 1, [.. day, session])).Concat(Rest(at + 1, day));
     }
 
     private static long BackToBack(AgendaInput input, IReadOnlyList<Session> agenda) => input.Topics.SelectMany(topic => topic.Hosts).Distinct().Sum(host =>
@@ -79,15 +136,6 @@ internal static class Judge
         var hosted = agenda.Where(session => input.Topics.Single(topic => topic.Number == session.Topic).Hosts.Contains(host)).Select(session => Slot(input, session)).ToArray();
         return hosted.Sum(before => hosted.Count(after => after.Start >= before.End && after.Start - before.End < TimeSpan.FromMinutes(30)));
     });
-
-    private static int Met(AgendaInput input, IReadOnlyList<Session> agenda, string person, int[] wishes)
-    {
-        int[] free = [.. input.Slots.Select(slot => slot.Number).Where(slot => !agenda.Any(session => session.Slot == slot && input.Topics.Single(topic => topic.Number == session.Topic).Hosts.Contains(person)))];
-        return Most(0, []);
-
-        int Most(int at, int[] been) => at == free.Length ? 0 : agenda.Where(session => session.Slot == free[at] && wishes.Contains(session.Topic) && !been.Contains(session.Topic))
-            .Select(session => 1 + Most(at + 1, [.. been, session.Topic])).Append(Most(at + 1, been)).Max();
-    }
 
     private static bool MayBe(AgendaInput input, Session session, Func<Rule, bool> holds)
     {

@@ -40,6 +40,33 @@ public sealed class ReplanTests
         Assert.All(plan.Report.Moved, session => Assert.True(session.Room == gone || least.Contains(session.Topic)));
     }
 
+    /// <summary>Also with a topic on the wall that more people want than any that has a place.</summary>
+    [Fact]
+    public void One_topic_withdrawn_takes_nothing_else_away()
+    {
+        var withdrawn = Published.Published[0];
+        var input = Published with
+        {
+            Topics = [.. Published.Topics.Where(topic => topic.Number != withdrawn.Topic), new AgendaTopic(9, 45), new AgendaTopic(10, 45), new AgendaTopic(11, 45)],
+            Wishes = [.. Published.Wishes, .. Enumerable.Range(0, 30).Select(person => new Wish($"new{person}", [9, 10, 11]))],
+            IsSteady = true,
+        };
+        var plan = Plan(input);
+        Assert.Equal([withdrawn], plan.Report.Moved);
+        Assert.Equal(9, plan.Sessions.Count);
+    }
+
+    /// <summary>Its host is bound in the only free slot, so two have to move, where leaving it out would be one move.</summary>
+    [Fact]
+    public void Nothing_goes_that_two_moves_can_keep()
+    {
+        var input = Plans.Input(3, 2, 2, new Wish("p", [1, 2, 3])) with { IsSteady = true, Published = [new(1, 1, 1), new(2, 1, 2), new(3, 2, 1)] };
+        input = input.With(1, topic => topic with { Hosts = ["both"] }).With(3, topic => topic with { Hosts = ["both"] }) with { Closed = [new Closed(1, 1)] };
+        var plan = Plan(input);
+        Assert.Empty(plan.LeftOut);
+        Assert.Equal(2, plan.Report.Moved.Count);
+    }
+
     [Fact]
     public void A_host_who_falls_ill_for_the_morning_moves_with_one_other_at_most()
     {

@@ -118,7 +118,7 @@ public sealed class TurnQueueTests
 
         public void Map(FeatureMap map)
         {
-            map.Home(1, async _ =>
+            map.Home(async _ =>
             {
                 await bothThere.Task;
                 return null;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OtgBot.Cards.Rendering;
 using OtgBot.Cards.Rendering.AdaptiveCards;
@@ -11,9 +10,6 @@ namespace OtgBot.Channels.BotFramework.Connector;
 /// <summary>Writes what goes out: the least an activity needs, cards and all in one pass, with no strings on the way.</summary>
 internal static class ActivityWriter
 {
-    /// <summary>What shared cards look like, rendered once; gone with the card.</summary>
-    private static readonly ConditionalWeakTable<Cards.Card, SharedLook> Shared = [];
-
     public static void Write(Utf8JsonWriter json, Outgoing message, ConnectorRoute route)
     {
         json.WriteStartObject();
@@ -34,8 +30,7 @@ internal static class ActivityWriter
         if (message.Card is { } card)
         {
             // Without it a notification says no more than that a card was sent.
-            if (card.IsShared) json.WriteString("summary"u8, LookOf(card).Summary);
-            else json.WriteString("summary"u8, card.Summary);
+            json.WriteString("summary"u8, card.Summary);
             json.WriteStartArray("attachments"u8);
             WriteAttachment(json, card, message.Origin);
             json.WriteEndArray();
@@ -49,8 +44,7 @@ internal static class ActivityWriter
         json.WriteStartObject();
         json.WriteString("contentType"u8, AdaptiveCardRenderer.ContentType);
         json.WritePropertyName("content"u8);
-        if (card.IsShared) json.WriteRawValue(LookOf(card).Content, skipInputValidation: true);
-        else AdaptiveCardRenderer.Write(json, card, origin);
+        AdaptiveCardRenderer.Write(json, card, origin);
         json.WriteEndObject();
     }
 
@@ -85,9 +79,4 @@ internal static class ActivityWriter
         if (shown.Length > 0) json.WriteString("name"u8, shown);
         json.WriteEndObject();
     }
-
-    private static SharedLook LookOf(Cards.Card card) =>
-        Shared.GetValue(card, static card => new SharedLook(JsonEncodedText.Encode(card.Summary, JsonWriters.Encoder), AdaptiveCardRenderer.Render(card)));
-
-    private sealed record SharedLook(JsonEncodedText Summary, byte[] Content);
 }

@@ -6,20 +6,15 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.BotFramework.Connector;
 
 /// <summary>Calls the connector: the bot's token on it, again where that helps, and what came of it in our words.</summary>
-/// <param name="connections">Spoken to without the layer of <see cref="HttpClient"/>, whose timer and linked cancellation each call would pay for.</param>
-/// <param name="paces">Keeps within Teams' limits. A connector on this machine has none, and is spoken to at any pace.</param>
+/// <param name="paces">Keeps within Teams' limits.</param>
 /// <param name="chance">0 to 1, another each time.</param>
-internal sealed partial class ConnectorClient(SocketsHttpHandler connections, AccessTokens tokens, Paces paces, Func<double> chance, BotFrameworkOptions options, TimeProvider clock, ILogger<ConnectorClient> logger) : IDisposable
+internal sealed partial class ConnectorClient(HttpClient http, AccessTokens tokens, Paces paces, Func<double> chance, TimeProvider clock, ILogger<ConnectorClient> logger)
 {
     public const string UserAgent = "OtgBot";
 
     public static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(15);
 
-    private readonly HttpMessageInvoker http = new(connections, disposeHandler: false);
-
-    private readonly TimeLimits limits = new(TimeProvider.System);
-
-    public void Dispose() => http.Dispose();
+    private static readonly TimeSpan UntilNextToken = TimeSpan.FromSeconds(10);
 
     /// <summary>Sends the body and says what became of it; <see cref="SendResult.MessageId"/> is the id the connector gave.</summary>
     /// <param name="method">POST or PUT.</param>
@@ -30,7 +25,7 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
     /// <param name="cancel">Ends the call. Only while the connector has the message does that throw; before, it certainly did not arrive.</param>
     public async ValueTask<SendResult> Call(HttpMethod method, Uri url, PooledBuffer body, Passage passage, Func<ValueTask<bool>>? isWanted, CancellationToken cancel)
     {
-        var retry = new ConnectorRetry(method == HttpMethod.Put, passage.IsPost, chance, clock);
+        var retry = new ConnectorRetry(method != HttpMethod.Post, passage.IsAnswer, passage.IsPost, chance, clock);
         SendResult? result = null;
         string? refused = null;
         for (var tries = 1; ; tries++)
@@ -39,11 +34,11 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
             if ((not ?? await Outgoing.WhyNot(isWanted)) is { } why) return why;
 
             TimeSpan? wait;
-            var limit = limits.Start(LongestTry);
-            var cancelled = cancel.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            limit.CancelAfter(LongestTry);
             try
             {
-                using var response = await http.SendAsync(Request(method, url, body, token), limit.Token);
+                using var response = await http.SendAsync(Request(method, url, body, token), HttpCompletionOption.ResponseHeadersRead, limit.Token);
                 if (response.IsSuccessStatusCode)
                 {
                     var id = await Id(response.Content, limit.Token);
@@ -64,8 +59,9 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
                     Log.Unauthorized(logger, result.Reason);
                 }
 
-                if (response.StatusCode == HttpStatusCode.TooManyRequests && IsPaced(url)) paces.SlowDown(passage, retry.Asked(response, tries));
+                if (response.StatusCode == HttpStatusCode.TooManyRequests && paces.Counts(url)) paces.SlowDown(passage, retry.Asked(response, tries));
                 wait = retry.Wait(response, tries);
+                result = result with { Again = retry.Again(response, tries) };
             }
             catch (HttpRequestException broken)
             {
@@ -75,12 +71,6 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
             catch (Exception slow) when (slow is OperationCanceledException or IOException && !cancel.IsCancellationRequested)
             {
                 (result, wait) = (retry.NoAnswer, null);
-            }
-            finally
-            {
-                // Not cancelled any more once it is unregistered, so nobody else's call can be.
-                await cancelled.DisposeAsync();
-                limits.End(limit);
             }
 
             if (wait is null || tries == ConnectorRetry.MostTries)
@@ -100,13 +90,16 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
         }
     }
 
+    /// <summary>Asks for something: it changes nothing, so it is repeated like an update.</summary>
+    public ValueTask<SendResult> Ask(Uri url, Passage passage, CancellationToken cancel) => Call(HttpMethod.Get, url, new PooledBuffer(), passage, isWanted: null, cancel);
+
     /// <returns>The token to send it with; or, where it is not to be sent, what became of it.</returns>
     private async ValueTask<(string Token, SendResult? Not)> Admit(Uri url, Passage passage, TimeSpan longest, string? refused, SendResult? last, CancellationToken cancel)
     {
         try
         {
-            if (await Token(refused, cancel) is not { } token) return ("", new SendResult(SendOutcome.Refused, Reason: "no access token"));
-            if (IsPaced(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count"));
+            if (await Token(refused, cancel) is not { } token) return ("", new SendResult(SendOutcome.Refused, Reason: "no access token") { Again = UntilNextToken });
+            if (paces.Counts(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count") { Again = longest });
             return (token, null);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -117,14 +110,16 @@ internal sealed partial class ConnectorClient(SocketsHttpHandler connections, Ac
 
     private static HttpRequestMessage Request(HttpMethod method, Uri url, PooledBuffer body, string token)
     {
-        var request = new HttpRequestMessage(method, url) { Content = new ReadOnlyMemoryContent(body.Written) };
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
-        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        var request = new HttpRequestMessage(method, url);
+        if (method != HttpMethod.Get)
+        {
+            request.Content = new ReadOnlyMemoryContent(body.Written);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        }
+
         if (token.Length > 0) request.Headers.TryAddWithoutValidation("Authorization", token);
         return request;
     }
-
-    private bool IsPaced(Uri url) => options.PaceLoopback || !url.IsLoopback;
 
     /// <summary>The header's value; empty where the bot has no identity, null where it can't get a token.</summary>
     private async ValueTask<string?> Token(string? refused, CancellationToken cancel)

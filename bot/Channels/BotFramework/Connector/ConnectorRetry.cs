@@ -6,17 +6,23 @@ namespace OtgBot.Channels.BotFramework.Connector;
 
 /// <summary>
 /// What an answer of the connector means, and whether asking again can help. A post is repeated only where the first certainly did not
-/// arrive, else people would read it twice (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit).
+/// arrive, else people would read it twice (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). An answer that somebody
+/// waits for is repeated: twice is better than not at all.
 /// </summary>
-/// <param name="isRepeatable">Whether it does no harm twice.</param>
+/// <param name="isUpdate">Whether it changes nothing if it comes twice.</param>
+/// <param name="isAnswer">Whether somebody asked for it.</param>
 /// <param name="isPost">Whether nobody waits for it.</param>
 /// <param name="chance">0 to 1: not all come back at the same moment.</param>
 /// <param name="clock">To make a wait of a date.</param>
-internal readonly struct ConnectorRetry(bool isRepeatable, bool isPost, Func<double> chance, TimeProvider clock)
+internal readonly struct ConnectorRetry(bool isUpdate, bool isAnswer, bool isPost, Func<double> chance, TimeProvider clock)
 {
     public const int MostTries = 4;
 
+    private const string NoSuchActivity = "ActivityNotFoundInConversation";
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
+
+    private readonly bool isRepeatable = isUpdate || isAnswer;
 
     /// <summary>
     /// A turn never waits longer than this for the platform; what takes longer is refused, for the caller to try later. A post, which nobody waits
@@ -25,24 +31,27 @@ internal readonly struct ConnectorRetry(bool isRepeatable, bool isPost, Func<dou
     public TimeSpan LongestWait => TimeSpan.FromSeconds(isPost ? 20 : 8);
 
     /// <summary>It may have arrived.</summary>
-    public SendResult NoAnswer => new(isRepeatable ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: "no answer in time");
+    public SendResult NoAnswer => new(isUpdate ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: "no answer in time") { Again = FirstWait };
 
     public SendResult Meaning(HttpStatusCode status, string? code) =>
-        new(Outcome((int)status, code), Reason: string.Create(CultureInfo.InvariantCulture, $"{(int)status} {code}").TrimEnd());
+        new(Outcome((int)status, code), Reason: string.Create(CultureInfo.InvariantCulture, $"{(int)status} {code}").TrimEnd()) { Remedy = RemedyOf((int)status, code) };
 
     public SendResult Meaning(HttpRequestException broken) =>
-        new(isRepeatable || NeverArrived(broken) ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: $"connection: {broken.HttpRequestError}");
+        new(isUpdate || NeverArrived(broken) ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: $"connection: {broken.HttpRequestError}") { Again = FirstWait };
 
     /// <summary>How long to wait before the next try, or null where there is none: it does not help, might be read twice, or takes too long.</summary>
-    public TimeSpan? Wait(HttpResponseMessage response, int tries) =>
-        response.StatusCode switch
-        {
-            HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.ServiceUnavailable => true,
-            HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => isRepeatable,
-            _ => false,
-        }
-            ? Bearable(Asked(response, tries))
-            : null;
+    public TimeSpan? Wait(HttpResponseMessage response, int tries) => Again(response, tries) is { } wait ? Bearable(wait) : null;
+
+    /// <summary>The same however long it is.</summary>
+    public TimeSpan? Again(HttpResponseMessage response, int tries) => response.StatusCode switch
+    {
+        HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.ServiceUnavailable => true,
+        HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => isRepeatable,
+        HttpStatusCode.InternalServerError => isAnswer,
+        _ => false,
+    }
+        ? Asked(response, tries)
+        : null;
 
     public TimeSpan? Wait(HttpRequestException broken, int tries) => isRepeatable || NeverArrived(broken) ? Bearable(Usual(tries)) : null;
 
@@ -63,6 +72,13 @@ internal readonly struct ConnectorRetry(bool isRepeatable, bool isPost, Func<dou
 
     private TimeSpan? Bearable(TimeSpan wait) => wait <= LongestWait ? wait + (FirstWait * chance()) : null;
 
+    private static Remedy RemedyOf(int status, string? code) => status switch
+    {
+        404 when code == NoSuchActivity => Remedy.WithoutReference,
+        400 or 413 => Remedy.Shorter,
+        _ => Remedy.None,
+    };
+
     private SendOutcome Outcome(int status, string? code) => status switch
     {
         // The wrong cloud: a setting to mend, not a place that is gone.
@@ -70,10 +86,10 @@ internal readonly struct ConnectorRetry(bool isRepeatable, bool isPost, Func<dou
         403 => SendOutcome.Gone,
 
         // The message that was updated or answered is gone; the conversation is not.
-        404 when code == "ActivityNotFoundInConversation" => isRepeatable ? SendOutcome.Unwanted : SendOutcome.Refused,
+        404 when code == NoSuchActivity => isUpdate ? SendOutcome.Unwanted : SendOutcome.Refused,
         404 => SendOutcome.Gone,
         503 => SendOutcome.Refused,
-        >= 500 when !isRepeatable => SendOutcome.InDoubt,
+        >= 500 when !isUpdate => SendOutcome.InDoubt,
         _ => SendOutcome.Refused,
     };
 }

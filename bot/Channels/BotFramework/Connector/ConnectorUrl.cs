@@ -16,6 +16,9 @@ internal static class ConnectorUrl
     public static Uri? Activity(string @base, string conversation, string activity) =>
         Segment(conversation) is { } id && Segment(activity) is { } which ? Make($"{@base}/v3/conversations/{id}/activities/{which}") : null;
 
+    public static Uri? Member(string @base, string conversation, string person) =>
+        Segment(conversation) is { } id && Segment(person) is { } which ? Make($"{@base}/v3/conversations/{id}/members/{which}") : null;
+
     /// <summary>Null for what no platform uses as an id and servers read as a way up.</summary>
     private static string? Segment(string id) => id is "" or "." or ".." ? null : Uri.EscapeDataString(id);
 

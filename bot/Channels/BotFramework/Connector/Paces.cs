@@ -14,8 +14,14 @@ internal sealed class Paces(TimeProvider clock)
     private readonly Lock sweeping = new();
     private DateTimeOffset sweptAt = clock.GetUtcNow();
 
+    /// <summary>A connector on this machine has no limits, and is spoken to at any pace; true for one that is a stand-in for Teams'.</summary>
+    public bool CountsLoopback { get; init; }
+
     /// <summary>How many tenants are remembered.</summary>
     public int Tenants => tenants.Count;
+
+    /// <summary>Whether what is sent there counts.</summary>
+    public bool Counts(Uri url) => CountsLoopback || !url.IsLoopback;
 
     /// <summary>Waits for a place. False, and nothing taken, where that would take longer than <paramref name="longest"/>.</summary>
     public async ValueTask<bool> Wait(Passage passage, TimeSpan longest, CancellationToken cancel)
@@ -134,4 +140,5 @@ internal sealed class Paces(TimeProvider clock)
 /// <param name="Tenant">Whose budget it takes from.</param>
 /// <param name="Thread">The conversation it writes to; empty where it writes to none.</param>
 /// <param name="IsPost">True where nobody waits for it, so that answers go first.</param>
-internal readonly record struct Passage(string Tenant, string Thread, bool IsPost = false);
+/// <param name="IsAnswer">True where somebody asked for it, so that it is repeated if it may not have arrived.</param>
+internal readonly record struct Passage(string Tenant, string Thread, bool IsPost = false, bool IsAnswer = false);

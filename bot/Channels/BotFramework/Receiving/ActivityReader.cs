@@ -7,7 +7,6 @@ namespace OtgBot.Channels.BotFramework.Receiving;
 internal static class ActivityReader
 {
     private const string ThreadMark = ";messageid=";
-    private const string ChannelDeleted = "channelDeleted";
     private const int LongestName = 200;
 
     public static Incoming Read(Activity activity) => activity.Type switch
@@ -44,16 +43,33 @@ internal static class ActivityReader
         _ => Event(activity, IncomingKind.Other),
     };
 
-    /// <summary>A deleted channel or team takes no member away: it is told by its own event, in the team's first channel.</summary>
     private static Incoming Update(Activity activity) => activity.ChannelData?.EventType switch
     {
         _ when HasBot(activity.MembersAdded, activity) => Presence(activity, IncomingKind.Installed),
         _ when HasBot(activity.MembersRemoved, activity) => Presence(activity, IncomingKind.Removed),
         _ when KindOf(activity.Conversation!) != ConversationKind.Channel => Event(activity, IncomingKind.Other),
-        ChannelDeleted when activity.ChannelData.Channel?.Id is { Length: > 0 } => Presence(activity, IncomingKind.Removed),
-        "teamDeleted" or "teamHardDeleted" => Presence(activity, IncomingKind.Removed),
+        { } happened => Changed(activity, happened),
         _ => Event(activity, IncomingKind.Other),
     };
+
+    /// <summary>
+    /// A channel or a team was deleted, restored, archived or renamed: no member comes or goes, it is told by its own event, in the team's first
+    /// channel. Microsoft writes these names in more than one way (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events).
+    /// </summary>
+    private static Incoming Changed(Activity activity, string happened)
+    {
+        var isChannel = activity.ChannelData?.Channel?.Id is { Length: > 0 };
+        return happened.ToUpperInvariant() switch
+        {
+            "CHANNELDELETED" when isChannel => Presence(activity, IncomingKind.Removed),
+            "TEAMDELETED" or "TEAMHARDDELETED" => Presence(activity, IncomingKind.Removed),
+            "CHANNELRESTORED" when isChannel => Presence(activity, IncomingKind.Returned),
+            "TEAMRESTORED" or "TEAMUNARCHIVED" => Presence(activity, IncomingKind.Returned),
+            "CHANNELRENAMED" when isChannel => Presence(activity, IncomingKind.Renamed) with { ConversationName = Short(activity.ChannelData!.Channel!.Name) },
+            "TEAMRENAMED" => Presence(activity, IncomingKind.Renamed),
+            _ => Event(activity, IncomingKind.Other),
+        };
+    }
 
     /// <summary>Out of a team, which is all of its channels, unless a channel's own event tells it; or out of a group chat.</summary>
     private static Incoming Leaving(Activity activity, IReadOnlyList<Person> leavers)
@@ -63,9 +79,12 @@ internal static class ActivityReader
         {
             Address = incoming.Address.WithoutThread(),
             Leavers = leavers,
-            IsWholeTeam = incoming.Team is not null && activity.ChannelData?.EventType?.StartsWith("channel", StringComparison.Ordinal) != true,
+            IsWholeTeam = incoming.Team is not null && !IsOfChannel(activity),
         };
     }
+
+    /// <summary>True where a channel's own event tells it.</summary>
+    private static bool IsOfChannel(Activity activity) => activity.ChannelData?.EventType?.StartsWith("channel", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>People, and the bot not among them, who went from a place of several.</summary>
     private static List<Person> Leavers(Activity activity) => activity.MembersRemoved is not { Count: > 0 } removed || HasBot(removed, activity) || KindOf(activity.Conversation!) == ConversationKind.Personal
@@ -80,14 +99,21 @@ internal static class ActivityReader
     {
         var incoming = Event(activity, kind);
         if (incoming.Address.Kind != ConversationKind.Channel) return incoming;
-        var eventType = activity.ChannelData?.EventType;
-        var selected = eventType == ChannelDeleted ? activity.ChannelData!.Channel : activity.ChannelData?.Settings?.SelectedChannel;
+        var isOfChannel = IsOfChannel(activity);
+        var selected = isOfChannel ? activity.ChannelData!.Channel : activity.ChannelData?.Settings?.SelectedChannel;
+        var address = (selected?.Id is { Length: > 0 } id ? incoming.Address with { Conversation = BaseOf(id).ToString() } : incoming.Address).WithoutThread();
         var team = activity.ChannelData?.Team?.Name;
-        var channel = selected?.Name ?? activity.ChannelData?.Channel?.Name;
+
+        // The first channel is called by the team's name. Beside the chosen channel another may be named: that is not its name.
+        var channel = selected?.Name ?? (activity.ChannelData?.Channel is { } named && named.Id == address.Conversation ? named.Name : null);
         return incoming with
         {
-            Address = (selected?.Id is { Length: > 0 } id ? incoming.Address with { Conversation = BaseOf(id).ToString() } : incoming.Address).WithoutThread(),
-            IsWholeTeam = incoming.Team is not null && eventType?.StartsWith("channel", StringComparison.Ordinal) != true,
+            Address = address,
+
+            // Another app may have installed it: it is nobody who could lead.
+            Person = activity.From is { Id.Length: > 0 } from && IsBot(from, activity) ? new Person("", "") : incoming.Person,
+            TeamName = Short(team),
+            IsWholeTeam = incoming.Team is not null && !isOfChannel,
             ConversationName = team is not { Length: > 0 } ? Short(channel) : channel is not { Length: > 0 } ? Short(team) : Short($"{team} – {channel}"),
         };
     }
@@ -120,7 +146,9 @@ internal static class ActivityReader
         var @base = BaseOf(id);
         return new Address(
             activity.ChannelId!,
-            activity.ChannelData?.Tenant?.Id ?? conversation.TenantId ?? "",
+
+            // In a channel that is shared between organisations this is whose channel it is; the other may be the sender's own.
+            conversation.TenantId is { Length: > 0 } tenant ? tenant : activity.ChannelData?.Tenant?.Id ?? "",
             @base.Length == id.Length ? id : @base.ToString(),
             KindOf(conversation))
         {

@@ -47,7 +47,7 @@ internal static partial class MentionReader
 
     private static string Name(Entity entity)
     {
-        var name = CommandText.Clean(entity.Mentioned!.Name ?? "").TrimStart('@');
+        var name = PersonNames.Shown(CommandText.Clean(entity.Mentioned!.Name ?? "").TrimStart('@'));
         return CommandText.Cut(name, 100);
     }
 

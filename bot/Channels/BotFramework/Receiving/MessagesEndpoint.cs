@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net;
 using System.Text.Json;
 using OtgBot.Channels.BotFramework.Connector;
 using OtgBot.Channels.BotFramework.Tokens;
@@ -13,14 +11,7 @@ namespace OtgBot.Channels.BotFramework.Receiving;
 /// ends; the turn then finishes on its own. Nothing a stranger sends is a 500.
 /// </summary>
 internal sealed partial class MessagesEndpoint(
-    BotFrameworkOptions options,
-    TokenCheck tokens,
-    ServiceUrls serviceUrls,
-    IEnumerable<IChannel> channels,
-    TurnQueue queue,
-    RequestBodies bodies,
-    TimeProvider clock,
-    ILogger<MessagesEndpoint> logger)
+    Admission admission, IEnumerable<IChannel> channels, TurnQueue queue, RequestBodies bodies, TimeProvider clock, ILogger<MessagesEndpoint> logger)
 {
     public const int LargestBody = 1_000_000;
 
@@ -30,9 +21,6 @@ internal sealed partial class MessagesEndpoint(
     /// <summary>Teams shows an error from about 5 seconds on.</summary>
     public static readonly TimeSpan InvokeBudget = TimeSpan.FromSeconds(4);
 
-    private const int MostRefused = 1_000;
-
-    private readonly ConcurrentDictionary<(string Channel, string Tenant), bool> refused = new();
     private readonly Dictionary<string, IChannel> channelsById = channels.OfType<BotFrameworkChannel>().ToDictionary(channel => channel.Name, IChannel (channel) => channel, StringComparer.Ordinal);
 
     public async Task Handle(HttpContext context)
@@ -40,8 +28,8 @@ internal sealed partial class MessagesEndpoint(
         var (request, response) = (context.Request, context.Response);
         try
         {
-            Sender? sender = null;
-            if (options.AllowAnonymous ? !IsLocal(context) : (sender = await tokens.Check(request.Headers.Authorization, context.RequestAborted)) is null)
+            var (isKnown, sender) = await admission.Check(context);
+            if (!isKnown)
             {
                 Refuse(response, StatusCodes.Status401Unauthorized);
                 return;
@@ -54,7 +42,7 @@ internal sealed partial class MessagesEndpoint(
                 return;
             }
 
-            response.StatusCode = activity is null ? status : Refusal(sender, activity) ?? StatusCodes.Status200OK;
+            response.StatusCode = activity is null ? status : admission.Allows(sender, activity) ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
             if (activity is not null && response.StatusCode == StatusCodes.Status200OK) await Answer(context, activity);
         }
         catch (BadHttpRequestException broken)
@@ -100,33 +88,12 @@ internal sealed partial class MessagesEndpoint(
         else response.Headers.Connection = "close";
     }
 
-    /// <summary>What the activity itself must prove, whoever sent it; null where it may pass.</summary>
-    private int? Refusal(Sender? sender, Activity activity)
-    {
-        var allowed = sender is null
-            ? ServiceUrls.IsLoopback(activity.ServiceUrl)
-            : tokens.Allows(sender, activity.ChannelId!, activity.ServiceUrl!);
-        if (!allowed) return StatusCodes.Status401Unauthorized;
-        if (serviceUrls.Base(activity.ServiceUrl) is not null) return null;
-        Log.Distrusted(logger, Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var url) ? url.Host : "no address");
-        return StatusCodes.Status401Unauthorized;
-    }
-
-    /// <summary>Named in the log once, and only as an id: elsewhere than in Teams the tenant is whatever a client wrote.</summary>
-    private void Refuse(Address place)
-    {
-        var tenant = Guid.TryParse(place.Workspace, out var id) ? id.ToString() : "no id";
-        if (refused.Count < MostRefused && refused.TryAdd((place.Channel, tenant), true)) Log.NotAllowed(logger, tenant, place.Channel);
-    }
-
     private async Task Answer(HttpContext context, Activity activity)
     {
         var incoming = ActivityReader.Read(activity);
 
-        // That the bot goes takes away and adds nothing: a tenant that was on the list once must be able to leave.
-        if (incoming.Kind != IncomingKind.Removed && !options.Allows(incoming.Address))
+        if (!admission.Serves(incoming))
         {
-            Refuse(incoming.Address);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
@@ -203,19 +170,8 @@ internal sealed partial class MessagesEndpoint(
         await response.Body.WriteAsync(body.Written);
     }
 
-    /// <summary>Without tokens only somebody on this very machine is believed; a proxy on it may speak for anyone.</summary>
-    private static bool IsLocal(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
-        && !context.Request.Headers.ContainsKey("Forwarded") && !context.Request.Headers.ContainsKey("X-Forwarded-For");
-
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was refused: its service URL on {Host} is not allowed. Add the host to BotFramework:ServiceHosts if it is Microsoft's")]
-        public static partial void Distrusted(ILogger logger, string host);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "What comes from tenant {Tenant} on {Channel} is refused: only tenants in BotFramework:AllowedTenants may use the bot, and only in Teams")]
-        public static partial void NotAllowed(ILogger logger, string tenant, string channel);
-
         [LoggerMessage(Level = LogLevel.Warning, Message = "A turn took more than {Budget}; it was acknowledged and goes on")]
         public static partial void Slow(ILogger logger, TimeSpan budget);
     }

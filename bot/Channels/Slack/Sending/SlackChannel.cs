@@ -67,6 +67,12 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
         return installation is null ? refusal! with { Outcome = SendOutcome.InDoubt } : await history.Find(installation, to, key, since, cancel);
     }
 
+    public async ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel) =>
+        (await Reach(place, cancel)).Installation is { } installation ? await SlackRoster.IsMember(client, installation, place.Conversation, person.Id, cancel) : null;
+
+    public async ValueTask<bool> RunsWorkspace(Address place, Person person, CancellationToken cancel) =>
+        (await Reach(place, cancel)).Installation is { } installation && await SlackRoster.RunsWorkspace(client, installation, person.Id, cancel);
+
     public async Task Forget(Address from, Person person, CancellationToken cancel)
     {
         await forms.Forget(from, person, cancel);

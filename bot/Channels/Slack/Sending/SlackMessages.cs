@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OtgBot.Cards;
 using OtgBot.Cards.Elements;
@@ -13,16 +12,9 @@ internal static class SlackMessages
     /// <summary>Of the metadata of a message that may have to be found again (https://docs.slack.dev/messaging/message-metadata).</summary>
     public const string MetadataType = "otgbot_message";
 
-    /// <summary>What shared cards look like, rendered once; gone with the card. Their forms then are the same for all too, and kept once.</summary>
-    private static readonly ConditionalWeakTable<Card, BlockKitMessage> Shared = [];
-
     /// <summary>A sentence is a card with nothing else on it: nothing in it is read as markup either.</summary>
-    public static BlockKitMessage Render(Outgoing message, bool newestBlocks)
-    {
-        var card = message.Card ?? CardOf(message.Text ?? "", message.Language);
-        if (card.IsShared && !newestBlocks) return Shared.GetValue(card, static card => BlockKitRenderer.Render(card, BlockKitOptions.Plain));
-        return BlockKitRenderer.Render(card, new BlockKitOptions { Origin = card.IsShared ? null : message.Origin, NewestBlocks = newestBlocks });
-    }
+    public static BlockKitMessage Render(Outgoing message, bool newestBlocks) => BlockKitRenderer.Render(
+        message.Card ?? CardOf(message.Text ?? "", message.Language), new BlockKitOptions { Origin = message.Origin, NewestBlocks = newestBlocks });
 
     /// <summary>The words alone, if Slack does not take the blocks.</summary>
     public static BlockKitMessage WordsOf(BlockKitMessage message) => new(message.Text, "[]"u8.ToArray());

@@ -6,7 +6,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Answering;
 
 /// <summary>For somebody with so many minutes: what of this week's principle they can do now, and say so.</summary>
-internal sealed partial class AtHand(Library library, PromptAnswers answers)
+internal sealed partial class AtHand(Library library, PromptAnswers answers) : IFeature
 {
     /// <summary>Two buttons each, and six are what a card has room for.</summary>
     private const int Most = 3;
@@ -15,8 +15,7 @@ internal sealed partial class AtHand(Library library, PromptAnswers answers)
     {
         map.Command(new Command("prompts.time",
             new Text("5 min|2 min|15 min|30 min|2 minutter|5 minutter|15 minutter|30 minutter|jeg har", "5 min|2 min|15 min|30 min|2 minutt|5 minutt|15 minutt|30 minutt|eg har", "5 min|2 min|15 min|30 min|2 minutes|5 minutes|15 minutes|30 minutes|i have"),
-            new Text("Noe du rekker på 2, 5, 15 eller 30 minutter", "Noko du rekk på 2, 5, 15 eller 30 minutt", "Something you can do in 2, 5, 15 or 30 minutes"), Typed)
-        { Order = 15 });
+            new Text("Noe du rekker på 2, 5, 15 eller 30 minutter", "Noko du rekk på 2, 5, 15 eller 30 minutt", "Something you can do in 2, 5, 15 or 30 minutes"), Typed));
         map.Button(new Button(PromptsCards.TimeVerb, async (turn, press) => await Show(turn, press["occurrence"], Minutes(press["minutes"] ?? ""))));
     }
 

@@ -1,6 +1,7 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Elements;
 using OtgBot.Features.Prompts.Domain;
+using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Answering;
@@ -8,7 +9,8 @@ namespace OtgBot.Features.Prompts.Answering;
 /// <summary>The word in the thread two working days later: what it says, and what leads are told about it.</summary>
 internal static class FollowUpTexts
 {
-    public static Card Card(Language language, Counts counts) => new()
+    /// <param name="waiting">How many suggestions wait that no lead was told of.</param>
+    public static Card Card(Language language, Counts counts, int waiting = 0) => new()
     {
         Summary = Title.In(language),
         Language = language.Tag(),
@@ -17,6 +19,7 @@ internal static class FollowUpTexts
             new TextBlock(Title.In(language)) { Style = TextStyle.Title },
             new TextBlock(SoFar(language, counts)),
             new TextBlock(HowTo.In(language)) { Style = TextStyle.Subtle },
+            .. waiting > 0 ? [new TextBlock(SuggestionTexts.WaitForALead(language, waiting)) { Style = TextStyle.Subtle }] : Array.Empty<CardElement>(),
         ],
     };
 

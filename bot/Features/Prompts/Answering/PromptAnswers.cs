@@ -11,7 +11,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Answering;
 
 /// <summary>Keeps what members answer, with all that follows from an answer: the facts for the numbers, a shared story, the card's counts.</summary>
-internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Library library, Schedules schedules, Communities communities, CardUpdates updates, Withdrawals withdrawals)
+internal sealed class PromptAnswers(PromptsStore store, AnswerableCards cards, Stories stories, Schedules schedules, CardUpdates updates)
 {
     /// <summary>Answers to a card older than this no longer count.</summary>
     private const int LongestDays = 14;
@@ -63,19 +63,15 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Lib
         for (var number = 1; number <= after.Items.Count; number++)
         {
             await TellFacts(turn, prompt, number, after[number].State, before[number].State);
-            if (!await TellStory(turn, prompt, number, before[number], after[number])) after = after.With(number, after[number] with { IsShared = false });
+            if (!await stories.Tell(turn, prompt, number, before[number], after[number])) after = after.With(number, after[number] with { IsShared = false });
         }
 
         // A press on another card than the prompt's own (one for the time at hand) leaves that card as it is.
         var press = turn.Incoming.Button is { } button && button[PromptsCards.ElsewhereKey] is null ? button : null;
-        if (turn.IsPersonal && press is not null) await turn.Replace(await Card(prompt, turn.Language, turn.Cancel));
+        if (turn.IsPersonal && press is not null) await turn.Replace(await cards.Of(prompt, turn.Language, turn.Cancel));
         updates.Touch(new PostedCard(partition, prompt.Occurrence), turn.IsPersonal ? null : press?.MessageId);
         return (before, after);
     }
-
-    /// <summary>The card with the counts that may be seen by now.</summary>
-    public async Task<Cards.Card> Card(Answerable prompt, Language language, CancellationToken cancel) => PromptsCards.Prompt(
-        prompt.Prompt, prompt.Occurrence, await counts.Shown(prompt.Community.Address.Partition, prompt.Occurrence, cancel), library, language);
 
     public async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -97,11 +93,10 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Lib
     {
         foreach (var partition in scope.Communities)
         {
-            var community = await communities.Get(partition, cancel);
             foreach (var occurrence in await store.Occurrences(partition, cancel))
             {
                 var answer = await store.Answer(partition, occurrence, scope.Key, cancel);
-                foreach (var item in answer.Items) await Withdraw(community, item, cancel);
+                await stories.Withdraw(partition, answer, cancel);
                 await store.DeleteAnswer(partition, occurrence, scope.Key, cancel);
             }
         }
@@ -115,44 +110,6 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Lib
         Fact Of(FactKind kind) => new(kind, prompt.Prompt.Principle, Key.Of(prompt.Occurrence, prompt.Prompt.IdOf(number)));
         foreach (var kind in FactsOf[before].Except(FactsOf[now])) await turn.Facts.Remove(partition, turn.PersonKey, Of(kind), turn.Cancel);
         foreach (var kind in FactsOf[now]) await turn.Facts.Add(partition, turn.PersonKey, Of(kind), turn.Cancel);
-    }
-
-    /// <returns>False where the channel did not take it.</returns>
-    private async Task<bool> TellStory(Turn turn, Answerable prompt, int number, AnswerItem before, AnswerItem after)
-    {
-        if (!after.IsShared)
-        {
-            if (!before.IsShared) return true;
-            await Withdraw(prompt.Community, before, turn.Cancel);
-            await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey, mark: null,
-                answer => answer[number].SharedMessage is null || answer[number].IsShared ? answer : answer.With(number, answer[number] with { SharedMessage = null }), turn.Cancel);
-            return true;
-        }
-
-        if (before.IsShared && before.Story == after.Story) return true;
-        var microaction = (prompt.Prompt.Find(number, library)?.Text ?? PromptsTexts.Gone).In(prompt.Community.Language);
-        var message = new Outgoing(prompt.Community.Address, prompt.Community.Language)
-        {
-            Card = PromptsCards.Story(turn.Person.Name, microaction, after.Story!, prompt.Community.Language),
-            ReplyTo = prompt.Prompt.Posting.MessageId,
-        };
-        var standing = before.IsShared ? before.SharedMessage : null;
-        var sent = standing is null
-            ? await communities.Post(prompt.Community, message, turn.Cancel)
-            : await communities.Update(prompt.Community, standing, message, turn.Cancel);
-        var isTaken = sent.Outcome is SendOutcome.Sent or SendOutcome.InDoubt;
-        if (isTaken && standing is not null) return true;
-
-        // What the person replaced must not go on standing where the new words did not get through.
-        if (!isTaken) await Withdraw(prompt.Community, before, turn.Cancel);
-        await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey, mark: null,
-            answer => answer.With(number, answer[number] with { IsShared = isTaken && answer[number].IsShared, SharedMessage = isTaken ? sent.MessageId : null }), turn.Cancel);
-        return isTaken;
-    }
-
-    private async Task Withdraw(Community? community, AnswerItem item, CancellationToken cancel)
-    {
-        if (community is not null && item.SharedMessage is { } message) await withdrawals.Withdraw(community, message, cancel);
     }
 }
 

@@ -7,7 +7,7 @@ namespace OtgBot.Features.Prompts.Answering;
 /// Takes shared stories out of the channel. One that can't be changed just now is put on a list that names no person, only the message,
 /// and is tried again every hour: whoever told it may be forgotten meanwhile.
 /// </summary>
-internal sealed class Withdrawals(Alarms alarms, Communities communities, TimeProvider clock)
+internal sealed class Withdrawals(Alarms alarms, Communities communities, TimeProvider clock) : IFeature
 {
     private const string Kind = "withdrawal";
 
@@ -16,7 +16,7 @@ internal sealed class Withdrawals(Alarms alarms, Communities communities, TimePr
     /// <summary>So long it is tried, as long as a place the bot was taken away from is kept.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
-    public void Handle(AlarmClock alarmClock) => alarmClock.Handle(new AlarmKind(Kind, Retry));
+    public void Map(FeatureMap map) => map.Alarm(new AlarmKind(Kind, Retry));
 
     public async Task Withdraw(Community community, string message, CancellationToken cancel)
     {

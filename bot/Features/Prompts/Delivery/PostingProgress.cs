@@ -3,8 +3,7 @@ using OtgBot.Scheduling;
 namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>How far posting is: a line in the log at each thousand and one when nothing is due any more; and each for whoever watches the figures.</summary>
-/// <param name="waiting">How many alarms wait or are being handled.</param>
-internal sealed partial class PostingProgress(PostingFigures figures, Func<int> waiting, ILogger logger)
+internal sealed partial class PostingProgress(PostingFigures figures, AlarmClock alarmClock, ILogger<PostingProgress> logger)
 {
     private const int LineEvery = 1_000;
 
@@ -31,7 +30,7 @@ internal sealed partial class PostingProgress(PostingFigures figures, Func<int> 
 
     private void Tell(int sent, int refused, int late, int doubtful)
     {
-        var left = waiting();
+        var left = alarmClock.Waiting;
         Log.Progress(logger, sent, refused, late, doubtful, left);
     }
 

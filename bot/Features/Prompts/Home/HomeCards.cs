@@ -1,6 +1,7 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Home;
@@ -12,6 +13,12 @@ internal static class HomeCards
     {
         var title = HomeTexts.ThisWeek.In(language);
         return new Card { Summary = title, Language = language.Tag(), Body = [new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(why)] };
+    }
+
+    public static Card Waiting(int count, Language language)
+    {
+        var text = SuggestionTexts.WaitForYou(language, count);
+        return new Card { Summary = text, Language = language.Tag(), Body = [new TextBlock(text) { Style = TextStyle.Title }], Actions = [CommandButtons.For("suggestions.review", HomeTexts.Review.In(language))] };
     }
 
     public static Card Mine(IReadOnlyList<Taken> taken, int buttons, Language language)

@@ -18,5 +18,7 @@ internal static class HomeTexts
 
     public static readonly Text IsDone = new("Gjort. Bra!", "Gjort. Bra!", "Done. Well done!");
 
+    public static readonly Text Review = new("Vurder forslagene", "Vurder forslaga", "Review suggestions");
+
     public static readonly Text MarkDone = new("Jeg har gjort den", "Eg har gjort ho", "I did it");
 }

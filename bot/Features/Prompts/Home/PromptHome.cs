@@ -1,12 +1,13 @@
 using OtgBot.Cards;
 using OtgBot.Features.Prompts.Answering;
 using OtgBot.Features.Prompts.Domain;
+using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Home;
 
 /// <summary>A member's own page: this week's prompt, and what they took on lately.</summary>
-internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, Library library)
+internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, SuggestionStore suggestions, AnswerableCards cards, Library library) : IFeature
 {
     /// <summary>Prompts that can still be answered: this week's and the one before.</summary>
     private const int Latest = 2;
@@ -16,16 +17,21 @@ internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, Libr
 
     public void Map(FeatureMap map)
     {
-        map.Home(20, ThisWeek);
-        map.Home(21, Mine);
+        map.Home(ThisWeek);
+        map.Home(Mine);
+        map.Home(Waiting);
     }
+
+    /// <summary>For leads: what members suggested and nobody has looked at.</summary>
+    private async Task<Card?> Waiting(Turn turn) =>
+        turn.IsLead && (await suggestions.Waiting(turn.Community.Address.Partition, turn.Cancel)).Count is > 0 and var count ? HomeCards.Waiting(count, turn.Language) : null;
 
     private async Task<Card?> ThisWeek(Turn turn)
     {
         if (turn.CommunityOrNull is null) return null;
         try
         {
-            return await answers.Card(await answers.Find(turn, null), turn.Language, turn.Cancel);
+            return await cards.Of(await answers.Find(turn, null), turn.Language, turn.Cancel);
         }
         catch (UserError none)
         {

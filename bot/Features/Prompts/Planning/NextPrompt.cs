@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OtgBot.Cards;
 using OtgBot.Features.Prompts.Answering;
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Scheduling;
@@ -36,6 +37,9 @@ internal sealed class NextPrompt(IStore store, PromptsStore prompts, PromptCount
             LastTime = before is null ? null : new LastTime(before.Took, before.Did),
         };
     }
+
+    /// <summary>Its card when it is posted: nobody has answered yet.</summary>
+    public Card CardOf(Prompt prompt, string occurrence, Language language) => PromptsCards.Prompt(prompt, occurrence, Counts.None, library, language);
 
     /// <summary>Other microactions for the next prompt: all three, or one. What was swapped away stays away until all others were tried.</summary>
     /// <param name="community">Whose.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
@@ -38,7 +39,8 @@ internal static class PlanningCards
     }
 
     /// <summary>The next prompt, for leads only, while it can be changed.</summary>
-    public static Card Preview(Prompt prompt, Occurrence occurrence, Library library, Community community, Language language)
+    /// <param name="waiting">How many suggestions wait for a lead.</param>
+    public static Card Preview(Prompt prompt, Occurrence occurrence, Library library, Community community, Language language, int waiting = 0)
     {
         var zone = Schedules.Zone(community);
         var principle = library[prompt.Principle];
@@ -53,6 +55,7 @@ internal static class PlanningCards
                     new TextBlock($"{line.Number}. {(line.Microaction?.Text ?? PromptsTexts.Gone).In(language)}"),
                     new TextBlock(line.Microaction is { } microaction ? PromptsTexts.About(language, microaction) : PromptsTexts.Minutes(language, 0)) { Style = TextStyle.Subtle },
                 ]) { Separator = true }),
+                .. waiting > 0 ? [new TextBlock(SuggestionTexts.WaitForYou(language, waiting)) { Separator = true }] : Array.Empty<CardElement>(),
                 new TextBlock(PlanningTexts.For(language, TurnTexts.NameOf(community, language))) { Style = TextStyle.Subtle, Separator = true },
                 new TextBlock(PlanningTexts.PreviewTyped.In(language)) { Style = TextStyle.Subtle },
             ],
@@ -65,9 +68,10 @@ internal static class PlanningCards
     }
 
     /// <summary>After a pause, a skip or a resume: what follows from it, and the way back.</summary>
-    public static Card Changed(string title, Text? undo, IReadOnlyList<PlannedDate> dates, Occurrence? then, TimeZoneInfo zone, Language language)
+    public static Card Changed(string title, Text? undo, IReadOnlyList<PlannedDate> dates, Occurrence? then, TimeZoneInfo zone, Language language, Text? note = null)
     {
         var body = Dates(dates, zone, language);
+        if (note is { } said) body.Insert(0, new TextBlock(said.In(language)) { Style = TextStyle.Strong });
         if (dates.All(date => date.Principle is null))
             body.Add(new TextBlock(then is null ? PlanningTexts.NothingAhead.In(language) : PlanningTexts.Then(language, When(then, zone, language))) { Style = TextStyle.Strong });
         if (undo is { } way) body.Add(new TextBlock(way.In(language)) { Style = TextStyle.Subtle, Separator = true });
@@ -82,6 +86,16 @@ internal static class PlanningCards
                 language, TurnTexts.NameOf(community, language),
                 PlanningTexts.Days(language, [.. group.Select(entry => entry.Scheduled)]), group.Key))),
             new TextBlock(PlanningTexts.MissedNext.In(language)) { Style = TextStyle.Subtle },
+        ],
+        [CommandButtons.For("prompts.post", PlanningTexts.PostNow.In(language)), CommandButtons.For("prompts.plan", PlanningTexts.ShowPlan.In(language))],
+        language);
+
+    /// <summary>To a lead, privately: nobody can tell whether a prompt arrived. A glance at the channel can.</summary>
+    public static Card InDoubt(DateOnly scheduled, Community community, Language language) => Card(
+        PlanningTexts.InDoubtTitle.In(language),
+        [
+            new TextBlock(PlanningTexts.InDoubt(language, TurnTexts.NameOf(community, language), DateWords.Day(language, scheduled))),
+            new TextBlock(PlanningTexts.InDoubtNext.In(language)) { Style = TextStyle.Subtle },
         ],
         [CommandButtons.For("prompts.post", PlanningTexts.PostNow.In(language)), CommandButtons.For("prompts.plan", PlanningTexts.ShowPlan.In(language))],
         language);

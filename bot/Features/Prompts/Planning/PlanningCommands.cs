@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
@@ -8,7 +9,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Planning;
 
 /// <summary>What leads see of the prompts to come, and how they change them.</summary>
-internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Library library, Schedules schedules)
+internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, SuggestionStore suggestions, Library library, Schedules schedules) : IFeature
 {
     private const int Dates = 8;
     private const int DatesAfterChange = 3;
@@ -18,12 +19,12 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("prompts.plan", PlanningTexts.PlanWords, PlanningTexts.PlanHelp, (turn, _) => Plan(turn)) { Who = Who.Lead, Order = 17 });
-        map.Command(new Command("prompts.preview", PlanningTexts.PreviewWords, PlanningTexts.PreviewHelp, Preview) { Who = Who.Lead, Order = 18, Example = PlanningTexts.PreviewExample });
-        map.Command(new Command("prompts.swap", PlanningTexts.SwapWords, PlanningTexts.SwapHelp, SwapTyped) { Who = Who.Lead, Order = 19, Example = PlanningTexts.SwapExample });
-        map.Command(new Command("prompts.skip", PlanningTexts.SkipWords, PlanningTexts.SkipHelp, Skip) { Who = Who.Lead, Order = 20 });
-        map.Command(new Command("prompts.pause", PlanningTexts.PauseWords, PlanningTexts.PauseHelp, Pause) { Who = Who.Lead, Order = 21, Example = PlanningTexts.PauseExample });
-        map.Command(new Command("prompts.resume", PlanningTexts.ResumeWords, PlanningTexts.ResumeHelp, (turn, _) => Resume(turn)) { Who = Who.Lead, Order = 22 });
+        map.Command(new Command("prompts.plan", PlanningTexts.PlanWords, PlanningTexts.PlanHelp, (turn, _) => Plan(turn)) { Who = Who.Lead });
+        map.Command(new Command("prompts.preview", PlanningTexts.PreviewWords, PlanningTexts.PreviewHelp, Preview) { Who = Who.Lead, Example = PlanningTexts.PreviewExample });
+        map.Command(new Command("prompts.swap", PlanningTexts.SwapWords, PlanningTexts.SwapHelp, SwapTyped) { Who = Who.Lead, Example = PlanningTexts.SwapExample });
+        map.Command(new Command("prompts.skip", PlanningTexts.SkipWords, PlanningTexts.SkipHelp, Skip) { Who = Who.Lead });
+        map.Command(new Command("prompts.pause", PlanningTexts.PauseWords, PlanningTexts.PauseHelp, Pause) { Who = Who.Lead, Example = PlanningTexts.PauseExample });
+        map.Command(new Command("prompts.resume", PlanningTexts.ResumeWords, PlanningTexts.ResumeHelp, (turn, _) => Resume(turn)) { Who = Who.Lead });
         map.Button(new Button(PlanningCards.SwapVerb, (turn, press) => Swap(turn, press["shown"]?.Split(','), press["n"] is { } number ? Valid(number) : null)) { Who = Who.Lead });
         map.Personal(new PersonalData(PlanningTexts.DataTitle, Read, Erase));
     }
@@ -70,7 +71,8 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
     /// <summary>For the lead alone: what comes on Monday is no secret, but the others would see it twice.</summary>
     private async Task Show(Turn turn, Prompt prompt, Occurrence occurrence)
     {
-        var shown = await turn.Whisper(PlanningCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage()));
+        var waiting = (await suggestions.Waiting(turn.Community.Address.Partition, turn.Cancel)).Count;
+        var shown = await turn.Whisper(PlanningCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage(), waiting));
         if (shown == Whispered.Nowhere) throw PlanningTexts.NoChat();
         if (shown == Whispered.InChat) await turn.Tell(PlanningTexts.Shown(await turn.PersonLanguage()));
     }
@@ -101,7 +103,7 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
             // A skipped one again: the second press of a button, or a message told twice, skips no more.
             var date = DateWords.Read(arguments.All, turn.Today);
             meant = coming.Find(occurrence => occurrence.LeftOut is null or LeftOut.Skipped
-                && (occurrence.Scheduled == date || DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(occurrence.Slot, zone).DateTime) == date));
+                && (occurrence.Scheduled == date || Day(occurrence, zone) == date));
             if (meant is null) throw PlanningTexts.WhichToSkip(following?.Scheduled ?? turn.Today.AddDays(7));
         }
 
@@ -113,8 +115,11 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
     private async Task Pause(Turn turn, Arguments arguments)
     {
         var until = arguments.IsEmpty ? null : (DateOnly?)Until(arguments.All, turn.Today);
+        await schedules.Ensure(turn.Community, turn.Cancel);
+        var zone = Schedules.Zone(turn.Community);
+        var skips = until is not { } end || (await schedules.Coming(turn.Community, turn.Cancel)).Any(occurrence => occurrence.ComesDue && Day(occurrence, zone) < end);
         await schedules.Change(turn.Community, old => old.Paused(turn.Today, until), turn.Cancel);
-        await Changed(turn, PlanningTexts.PausedTitle(turn.Language, until), PlanningTexts.UndoPause);
+        await Changed(turn, PlanningTexts.PausedTitle(turn.Language, until), PlanningTexts.UndoPause, skips ? null : PlanningTexts.SkipsNothing);
     }
 
     private async Task Resume(Turn turn)
@@ -137,10 +142,12 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Li
         return until <= today.AddYears(1) ? until : throw PlanningTexts.TooFar(example);
     }
 
-    private async Task Changed(Turn turn, string title, Text? undo)
+    private static DateOnly Day(Occurrence occurrence, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(occurrence.Slot, zone).DateTime);
+
+    private async Task Changed(Turn turn, string title, Text? undo, Text? note = null)
     {
         var (dates, then) = await Coming(turn, DatesAfterChange);
-        await turn.Reply(PlanningCards.Changed(title, undo, dates, then, Schedules.Zone(turn.Community), turn.Language));
+        await turn.Reply(PlanningCards.Changed(title, undo, dates, then, Schedules.Zone(turn.Community), turn.Language, note));
     }
 
     /// <summary>The next dates, each with its principle: those left out take none.</summary>

@@ -184,6 +184,23 @@ internal static class PlanningTexts
         "Vil de ha det likevel, skriv «post no». Skriv «plan» for å sjå kva som kjem.",
         "If you want it all the same, write “post now”. Write “plan” to see what comes.");
 
+    public static readonly Text InDoubtTitle = new("Kom prinsippet fram?", "Kom prinsippet fram?", "Did the prompt arrive?");
+
+    public static string InDoubt(Language language, string community, string date) => language.Say(
+        nb: $"Jeg vet ikke om prinsippet {date} kom fram i {community}. Jeg legger det ikke ut to ganger av meg selv.",
+        nn: $"Eg veit ikkje om prinsippet {date} kom fram i {community}. Eg legg det ikkje ut to gonger av meg sjølv.",
+        en: $"I don’t know whether the prompt of {date} arrived in {community}. I don’t post it twice by myself.");
+
+    public static readonly Text InDoubtNext = new(
+        "Se etter det i kanalen. Mangler det, trykk «Legg ut nå» eller skriv «post nå».",
+        "Sjå etter det i kanalen. Manglar det, trykk «Legg ut no» eller skriv «post no».",
+        "Please look in the channel. If it is missing, press “Post now” or write “post now”.");
+
+    public static readonly Text SkipsNothing = new(
+        "Ingen prinsipper skulle ut i den tiden, så alt går som før.",
+        "Ingen prinsipp skulle ut i den tida, så alt går som før.",
+        "No prompt was due in that time, so all goes on as before.");
+
     public static readonly Text DataTitle = new("Forhåndsvisning", "Førehandsvising", "Previews");
 
     public static readonly Text DataLine = new(

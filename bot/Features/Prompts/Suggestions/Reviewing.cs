@@ -8,18 +8,18 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Suggestions;
 
 /// <summary>A lead goes through what members suggested, one by one. Each answer may come twice, from two leads, or by a click and a word: the last one stands.</summary>
-internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Schedules schedules, Library library)
+internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Schedules schedules, Library library) : IFeature
 {
     private const int LongestReason = 300;
 
     public void Map(FeatureMap map)
     {
         map.Command(new Command("suggestions.review", new Text("vurder", "vurder", "review"), SuggestionTexts.ReviewHelp, Review)
-        { Order = 22, Who = Who.Lead, Example = new Text("vurder", "vurder", "review") });
+        { Who = Who.Lead, Example = new Text("vurder", "vurder", "review") });
         map.Command(new Command("suggestions.approve", SuggestionTexts.ApproveWords, SuggestionTexts.ApproveHelp, ApproveTyped)
-        { Order = 23, Who = Who.Lead, Example = SuggestionTexts.ApproveExample });
+        { Who = Who.Lead, Example = SuggestionTexts.ApproveExample });
         map.Command(new Command("suggestions.decline", SuggestionTexts.DeclineWords, SuggestionTexts.DeclineHelp, DeclineTyped)
-        { Order = 24, Who = Who.Lead, Example = SuggestionTexts.DeclineExample });
+        { Who = Who.Lead, Example = SuggestionTexts.DeclineExample });
 
         map.Button(new Button(SuggestionCards.ReviewVerb, async (turn, press) => await turn.Replace(await Next(turn, Number(press["after"]) ?? 0, null))) { Who = Who.Lead });
         map.Button(new Button(SuggestionCards.ApproveVerb, ApprovePressed) { Who = Who.Lead });

@@ -9,7 +9,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Suggestions;
 
 /// <summary>Members suggest microactions: in a dialog, or typed in one line.</summary>
-internal sealed partial class Suggesting(SuggestionStore store, Library library, DialogRunner dialogs)
+internal sealed partial class Suggesting(SuggestionStore store, Library library, DialogRunner dialogs) : IFeature
 {
     private const string DialogName = "suggestions.suggest";
 
@@ -20,7 +20,6 @@ internal sealed partial class Suggesting(SuggestionStore store, Library library,
     {
         map.Command(new Command("suggestions.suggest", new Text("tips|foreslå mikrohandling", "tips|føreslå mikrohandling", "suggest"), SuggestionTexts.SuggestHelp, Suggest)
         {
-            Order = 21,
             Example = SuggestionTexts.SuggestExample,
         });
         map.Dialog(new Dialog(DialogName, SuggestionTexts.Title,
@@ -59,7 +58,7 @@ internal sealed partial class Suggesting(SuggestionStore store, Library library,
         var kept = await store.Add(partition,
             new Suggestion { Number = 0, Text = text, Principle = principle, Minutes = minutes, Nonce = nonce, By = turn.PersonKey.Value, At = DateOnly.FromDateTime(turn.Clock.GetUtcNow().UtcDateTime) }, turn.Cancel);
         await turn.Facts.Add(partition, turn.PersonKey, new Fact(FactKind.Suggested, principle, kept.Own.Id), turn.Cancel);
-        await turn.Tell(SuggestionTexts.Thanks(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, kept.Number));
+        await turn.Tell(SuggestionTexts.Thanks(await turn.HeardLanguage(), kept.Number));
     }
 
     private Task Check(Turn turn, Answers answers)

@@ -23,6 +23,18 @@ internal sealed class SuggestionStore(IStore store)
         return all;
     }
 
+    /// <summary>Those that wait for a lead.</summary>
+    public async Task<IReadOnlyList<Suggestion>> Waiting(string partition, CancellationToken cancel) => [.. (await All(partition, cancel)).Where(one => one.State == SuggestionState.Waiting)];
+
+    /// <summary>Those that wait and that no message has told leads of.</summary>
+    public async Task<IReadOnlyList<Suggestion>> Untold(string partition, CancellationToken cancel) => [.. (await Waiting(partition, cancel)).Where(one => !one.IsTold)];
+
+    /// <summary>Leads were told of these.</summary>
+    public async Task Tell(string partition, IReadOnlyList<Suggestion> told, CancellationToken cancel)
+    {
+        foreach (var one in told) await Change(partition, one.Number, old => old.IsTold ? old : old with { IsTold = true }, cancel);
+    }
+
     /// <summary>Keeps a new one under the next number. The same again (a double click) returns the one that is kept; one with the same words throws a sentence that shows it.</summary>
     public async Task<Suggestion> Add(string partition, Suggestion draft, CancellationToken cancel)
     {
@@ -81,6 +93,9 @@ internal sealed record Suggestion
     public DateOnly? At { get; init; }
 
     public SuggestionState State { get; init; }
+
+    /// <summary>True once a message told leads that it waits: that is said once.</summary>
+    public bool IsTold { get; init; }
 
     /// <summary>Why it was declined, where the lead said so.</summary>
     public string? Reason { get; init; }

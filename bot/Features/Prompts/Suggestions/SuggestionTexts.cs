@@ -173,4 +173,26 @@ internal static class SuggestionTexts
         Language.Nn => new("nynorsk", "nynorsk", "nynorsk"),
         _ => new("engelsk", "engelsk", "English"),
     };
+
+    /// <summary>To a lead alone.</summary>
+    public static string WaitForYou(Language language, int count) => count == 1
+        ? language.Say(
+            nb: "Ett forslag venter på deg. Skriv «vurder».",
+            nn: "Eitt forslag ventar på deg. Skriv «vurder».",
+            en: "One suggestion waits for you. Write “review”.")
+        : language.Say(
+            nb: $"{count} forslag venter på deg. Skriv «vurder».",
+            nn: $"{count} forslag ventar på deg. Skriv «vurder».",
+            en: $"{count} suggestions wait for you. Write “review”.");
+
+    /// <summary>If all read it.</summary>
+    public static string WaitForALead(Language language, int count) => count == 1
+        ? language.Say(
+            nb: "Ett forslag venter på en leder.",
+            nn: "Eitt forslag ventar på ein leiar.",
+            en: "One suggestion waits for a lead.")
+        : language.Say(
+            nb: $"{count} forslag venter på en leder.",
+            nn: $"{count} forslag ventar på ein leiar.",
+            en: $"{count} suggestions wait for a lead.");
 }

@@ -10,13 +10,16 @@ namespace OtgBot.Features.Unconferences.Agenda;
 /// What is on and what is next, on a card that follows the day: it is updated when a session begins or ends, and when another agenda is
 /// published, and at no other time.
 /// </summary>
-internal sealed partial class Following(UnconferencesStore unconferences, AgendaStore agendas, NowStore cards, Alarms alarms, Communities communities, TimeProvider clock, ILogger logger)
+internal sealed partial class Following(
+    UnconferencesStore unconferences, AgendaStore agendas, NowStore cards, Communities communities, TimeProvider clock, ILogger<Following> logger) : IFeature
 {
-    private const string Kind = "now";
-
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromMinutes(5);
 
-    public void Handle(AlarmClock alarmClock) => alarmClock.Handle(new AlarmKind(Kind, Changed));
+    public void Map(FeatureMap map)
+    {
+        map.Command(new Command("unconferences.now", new Text("nå", "no", "now"), AgendaTexts.NowHelp, Now));
+        map.Alarm(new AlarmKind(NowStore.Kind, Changed));
+    }
 
     public async Task Now(Turn turn, Arguments arguments)
     {
@@ -30,7 +33,7 @@ internal sealed partial class Following(UnconferencesStore unconferences, Agenda
         var sent = isLive ? await turn.ReplyToAll(card) : await turn.Reply(card);
         if (!isLive || sent.MessageId is not { } message) return;
         await cards.Add(unconference.Id, new NowCard(turn.Community.Address.Partition, message, moment.Name), turn.Cancel);
-        await Wake(unconference, moment.Change!.Value);
+        await cards.Wake(unconference, moment.Change!.Value);
     }
 
     /// <summary>Another agenda is published, or another session is on.</summary>
@@ -41,7 +44,7 @@ internal sealed partial class Following(UnconferencesStore unconferences, Agenda
         var topics = await unconferences.Topics(id, cancel);
         agenda = agenda.With(topics);
         var moment = agenda.MomentAt(clock.GetUtcNow());
-        if (moment.Change is { } next) await Wake(unconference, next);
+        if (moment.Change is { } next) await cards.Wake(unconference, next);
         foreach (var card in standing.Where(card => card.Shown != moment.Name)) await Show(card, unconference, agenda, moment, topics, cancel);
     }
 
@@ -70,7 +73,7 @@ internal sealed partial class Following(UnconferencesStore unconferences, Agenda
 
         // It still shows what it did, and is tried again in a while.
         await cards.Take(unconference.Id, card with { Shown = moment.Name }, card.Shown, cancel);
-        await Wake(unconference, clock.GetUtcNow() + UntilNextTry);
+        await cards.Wake(unconference, clock.GetUtcNow() + UntilNextTry);
     }
 
     private async Task<DateTimeOffset?> Changed(Alarm alarm, CancellationToken cancel)
@@ -78,8 +81,6 @@ internal sealed partial class Following(UnconferencesStore unconferences, Agenda
         await Changed(alarm.What, cancel);
         return null;
     }
-
-    private Task Wake(Unconference unconference, DateTimeOffset at) => alarms.SetOnce(Kind, unconference.Owner ?? "", unconference.Id, at);
 
     private static partial class Log
     {

@@ -1,11 +1,16 @@
+using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Scheduling;
 using OtgBot.Storage;
 using static OtgBot.Features.Unconferences.Agenda.AgendaJson;
 
 namespace OtgBot.Features.Unconferences.Agenda;
 
-/// <summary>Which cards follow the day: <c>agenda|now</c> in the unconference's partition, one card for each community.</summary>
-internal sealed class NowStore(IStore store)
+/// <summary>Which cards follow the day, and when they change next: <c>agenda|now</c> in the unconference's partition, one card for each community.</summary>
+internal sealed class NowStore(IStore store, Alarms alarms)
 {
+    /// <summary>The kind of alarm that says which unconference's cards to look at.</summary>
+    public const string Kind = "now";
+
     public async Task<IReadOnlyList<NowCard>> Cards(string id, CancellationToken cancel) => (await store.Get(KeyOf(id), Default.NowCards, cancel))?.Value.Cards ?? [];
 
     /// <summary>The newest card of a community follows; the one before stays as it is.</summary>
@@ -26,6 +31,8 @@ internal sealed class NowStore(IStore store)
         }, cancel);
         return isOurs;
     }
+
+    public Task Wake(Unconference unconference, DateTimeOffset at) => alarms.SetOnce(Kind, unconference.Owner ?? "", unconference.Id, at);
 
     private static Key KeyOf(string id) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "now"));
 }

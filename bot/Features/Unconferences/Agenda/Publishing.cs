@@ -13,8 +13,15 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Agenda;
 
 /// <summary>How an agenda gets out: to all communities, and outside the chat.</summary>
-internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore agendas, Links links, NewsPosts news, Following following, Notices notices)
+internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore agendas, Links links, LeadNews news, Following following, Notices notices) : IFeature
 {
+    public void Map(FeatureMap map)
+    {
+        map.Lead("publish", new Text("publiser|publiser programmet", "publiser|publiser programmet", "publish|publish the agenda"), PlanTexts.PublishHelp, Publish);
+        map.Lead("export", new Text("eksporter", "eksporter", "export"), ExportTexts.ExportHelp, Export);
+        map.Lead("new-link", new Text("ny lenke", "ny lenkje", "new link"), ExportTexts.NewLinkHelp, NewLink, inHelp: false);
+    }
+
     /// <summary>Tells the agenda that waits. Said twice, it is told once.</summary>
     public async Task Publish(Turn turn, Arguments arguments)
     {
@@ -57,7 +64,7 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
         // What is as it was is no news.
         if (isOut && agenda.Changes.Count == 0)
         {
-            await turn.Tell(AgendaTexts.SameAsBefore(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language));
+            await turn.Tell(AgendaTexts.SameAsBefore(await turn.HeardLanguage()));
             return;
         }
 

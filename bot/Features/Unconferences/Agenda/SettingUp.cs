@@ -1,19 +1,39 @@
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda.Rules;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Planner;
-using OtgBot.Turns.Commands;
 using OtgBot.Turns;
+using OtgBot.Turns.Commands;
 using Host = OtgBot.Features.Unconferences.Domain.Host;
 
 namespace OtgBot.Features.Unconferences.Agenda;
 
 /// <summary>What a lead says before an agenda is made: slots, rooms and rules, in a form or in words.</summary>
-internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore agendas, OpenSpace.GridSetup grid, DialogRunner dialogs)
+internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore agendas, GridSetup grid, DialogRunner dialogs) : IFeature
 {
     public const int MostRuns = 5;
+
+    public void Map(FeatureMap map)
+    {
+        map.Lead("setup", new Text("oppsett|regler", "oppsett|reglar", "setup|rules"), TermTexts.SetupHelp, Setup);
+        map.Lead("slots", new Text("tider", "tider", "slots"), TermTexts.SlotsHelp, Slots, new Text("tider 10:00–10:45, 11:00–11:45", "tider 10:00–10:45, 11:00–11:45", "slots 10:00–10:45, 11:00–11:45"));
+        map.Lead("rooms", new Text("rom", "rom", "rooms"), TermTexts.RoomsHelp, Rooms, new Text("rom Storsalen, 60, skjerm; Kroken, 12", "rom Storsalen, 60, skjerm; Kroken, 12", "rooms Main hall, 60, screen; The nook, 12"));
+
+        // The setup card shows how rules are written; in help they would only stand in the way.
+        map.Lead("pin", new Text("fest", "fest", "pin"), TermTexts.PinHelp, Pin, new Text("fest 4 tid 2 rom 1", "fest 4 tid 2 rom 1", "pin 4 slot 2 room 1"), inHelp: false);
+        map.Lead("away", new Text("borte", "borte", "away"), TermTexts.AwayHelp, Away, new Text("borte 4 tid 2", "borte 4 tid 2", "away 4 slot 2"), inHelp: false);
+        map.Lead("close-room", new Text("steng rom", "steng rom", "close room"), TermTexts.CloseRoomHelp, CloseRoom, new Text("steng rom 2 tid 3", "steng rom 2 tid 3", "close room 2 slot 3"), inHelp: false);
+        map.Lead("apart", new Text("skill", "skil", "apart|keep apart"), TermTexts.ApartHelp, Apart, new Text("skill 3 7", "skil 3 7", "apart 3 7"), inHelp: false);
+        map.Lead("repeat", new Text("gjenta", "gjenta|ta opp att", "repeat"), TermTexts.RepeatHelp, Repeat, new Text("gjenta 4 2", "gjenta 4 2", "repeat 4 2"), inHelp: false);
+        map.Lead("needs", new Text("krav", "krav", "needs"), TermTexts.NeedsHelp, Needs, new Text("krav 4 skjerm", "krav 4 skjerm", "needs 4 screen"), inHelp: false);
+        map.Lead("must", new Text("må med", "må med", "must have"), TermTexts.MustHelp, Must, new Text("må med 4", "må med 4", "must have 4"), inHelp: false);
+        map.Lead("remove-rule", new Text("fjern regel|fjern regelen", "fjern regel|fjern regelen", "remove rule"), TermTexts.RemoveHelp, Remove, new Text("fjern regel 1", "fjern regel 1", "remove rule 1"), inHelp: false);
+        map.Button(new Button("unconferences.setup", Setup) { Who = Who.Lead });
+        map.Dialog(TermDialogs.Terms(Filled, Check));
+    }
 
     /// <summary>All of it, a page at a time.</summary>
     public async Task Setup(Turn turn, Arguments arguments) => await turn.Reply(await CardOf(turn, await Current(turn), PageNumber.Of(arguments) ?? 1));

@@ -9,8 +9,16 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Agenda;
 
 /// <summary>What everyone can ask for once there is an agenda: all of it, and one's own way through it.</summary>
-internal sealed class Showing(UnconferencesStore unconferences, AgendaStore agendas, BallotBox box, Links links)
+internal sealed class Showing(UnconferencesStore unconferences, AgendaStore agendas, BallotBox box, Links links) : IFeature
 {
+    public void Map(FeatureMap map)
+    {
+        map.Command(new Command("unconferences.agenda", new Text("program|programmet", "program|programmet", "agenda"), AgendaTexts.AgendaHelp, Agenda));
+        map.Command(new Command("unconferences.my-agenda", new Text("mitt program", "programmet mitt|mitt program", "my agenda"), AgendaTexts.MineHelp, Mine));
+        map.Command(new Command("unconferences.new-calendar-link", new Text("ny kalenderlenke", "ny kalenderlenkje", "new calendar link"), ExportTexts.NewCalendarLinkHelp, NewCalendarLink) { InHelp = false });
+        map.Button(new Button("unconferences.agenda", Agenda));
+    }
+
     public async Task Agenda(Turn turn, Arguments arguments) =>
         await turn.Reply(await AgendaOf(turn, await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel), PageNumber.Of(arguments) ?? 1));
 

@@ -9,8 +9,19 @@ using Fact = OtgBot.Turns.Fact;
 namespace OtgBot.Features.Unconferences.Ballots;
 
 /// <summary>What members do with votes: fill in a ballot, change it, read the result.</summary>
-internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure exposure, CrowdVoting crowd)
+internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure exposure, CrowdVoting crowd) : IFeature
 {
+    public void Map(FeatureMap map)
+    {
+        map.Command(new Command("unconferences.vote", new Text("stem|stemme", "røyst|røyste|stem", "vote"), UnconferencesTexts.VoteHelp, Vote)
+        {
+            Example = new Text("stem 2 5 7", "røyst 2 5 7", "vote 2 5 7"),
+        });
+        map.Command(new Command("unconferences.result", new Text("resultat", "resultat", "result|results"), UnconferencesTexts.ResultHelp, Result));
+        map.Button(new Button("unconferences.ballot", Ballot));
+        map.Button(new Button("unconferences.result", Result));
+    }
+
     /// <summary>Alone it shows the ballot, to the voter only. With numbers it fills it in.</summary>
     public async Task Vote(Turn turn, Arguments arguments)
     {

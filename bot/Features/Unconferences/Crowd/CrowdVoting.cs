@@ -11,7 +11,7 @@ namespace OtgBot.Features.Unconferences.Crowd;
 /// Voting the other way, known as 25/10: each member is dealt a few topics and scores each. Nobody has to read two hundred
 /// topics, and none wins by standing first or by having loud friends.
 /// </summary>
-internal sealed class CrowdVoting(UnconferencesStore store, BallotBox box, Dealer dealer)
+internal sealed class CrowdVoting(UnconferencesStore store, BallotBox box, Dealer dealer) : IFeature
 {
     public void Map(FeatureMap map) => map.Button(new Button(CrowdCards.ScoreVerb, Pressed));
 

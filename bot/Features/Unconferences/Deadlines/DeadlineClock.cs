@@ -10,12 +10,12 @@ namespace OtgBot.Features.Unconferences.Deadlines;
 /// document says, so a deadline that was moved leaves nothing but an alarm that finds nothing to do. Any number of hosts may look: a step is
 /// one conditional write, and each post has a claim of its own.
 /// </summary>
-internal sealed class DeadlineClock(UnconferencesStore store, BallotBox box, NewsPosts news, Alarms alarms, TimeProvider clock)
+internal sealed class DeadlineClock(UnconferencesStore store, BallotBox box, NewsPosts news, Alarms alarms, TimeProvider clock) : IFeature
 {
     /// <summary>The kind of alarm that says which unconference to look at.</summary>
     public const string Kind = "unconference";
 
-    public void Handle(AlarmClock alarmClock) => alarmClock.Handle(new AlarmKind(Kind, Act));
+    public void Map(FeatureMap map) => map.Alarm(new AlarmKind(Kind, Act));
 
     /// <summary>Makes sure that an unconference is looked at when its next times come. Once too often is harmless.</summary>
     public async Task Expect(Unconference unconference)

@@ -7,7 +7,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Deadlines;
 
 /// <summary>A lead says when proposals and votes end: in a dialog, or one at a time in words.</summary>
-internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock clock, DialogRunner dialogs)
+internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock clock, DialogRunner dialogs) : IFeature
 {
     private const string DialogName = "unconferences.deadlines";
 
@@ -15,17 +15,15 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(DialogName, new Text("frister|frist", "fristar|frist", "deadlines|deadline"), DeadlineTexts.DeadlinesHelp, async (turn, _) => await Open(turn)) { Who = Who.Lead, Order = 42 });
+        map.Command(new Command(DialogName, new Text("frister|frist", "fristar|frist", "deadlines|deadline"), DeadlineTexts.DeadlinesHelp, async (turn, _) => await Open(turn)) { Who = Who.Lead });
         map.Command(new Command("unconferences.voting-opens", new Text("avstemningen åpner|avstemning åpner", "avrøystinga opnar|avrøysting opnar", "voting opens"), DeadlineTexts.OpensHelp, (turn, arguments) => Set(turn, arguments, opens: true))
         {
             Who = Who.Lead,
-            Order = 42,
             Example = DeadlineTexts.OpensExample,
         });
         map.Command(new Command("unconferences.voting-closes", new Text("avstemningen lukker|avstemning lukker", "avrøystinga lukkar|avrøysting lukkar", "voting closes"), DeadlineTexts.ClosesHelp, (turn, arguments) => Set(turn, arguments, opens: false))
         {
             Who = Who.Lead,
-            Order = 42,
             Example = DeadlineTexts.ClosesExample,
         });
         map.Dialog(new Dialog(DialogName, DeadlineTexts.Title, Questions, Filled) { Who = Who.Lead, Check = Check, Introduction = DeadlineTexts.Introduction, Submit = DeadlineTexts.Submit });
@@ -87,7 +85,7 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
         unconference.CheckOwner(turn.Community.Address.Partition);
         await clock.Expect(change(unconference));
         var saved = await store.Change(unconference.Id, change, turn.Cancel);
-        await turn.Tell(DeadlineTexts.Saved(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, saved));
+        await turn.Tell(DeadlineTexts.Saved(await turn.HeardLanguage(), saved));
     }
 
     private static DateTimeOffset? Read(Unconference unconference, string question, string given, DateTimeOffset now) => given.Length == 0 || ByHand.Contains(given)

@@ -15,12 +15,13 @@ namespace OtgBot.Features.Unconferences.Deadlines;
 /// </summary>
 /// <param name="Community">Its partition.</param>
 /// <param name="Name">What the claim on the post is called: another each time.</param>
-internal sealed record Later(string Community, string Name)
-{
-    public static Key KeyOf(string id, string community) => new(UnconferencesStore.PartitionOf(id), Key.Of("later", Turns.Members.Community.TagOf(community)));
+internal sealed record Later(string Community, string Name);
 
+/// <summary>Keeps what each community is still to read.</summary>
+internal sealed class LaterNews(IStore store, Alarms alarms)
+{
     /// <summary>Sees to it that the community reads how things stand, from this time on.</summary>
-    public static async Task Tell(IStore store, Alarms alarms, Unconference unconference, Community community, DateTimeOffset from, CancellationToken cancel)
+    public async Task Tell(Unconference unconference, Community community, DateTimeOffset from, CancellationToken cancel)
     {
         var partition = community.Address.Partition;
 
@@ -29,10 +30,14 @@ internal sealed record Later(string Community, string Name)
         await store.Insert(KeyOf(unconference.Id, partition), new Later(partition, "later-" + from.UtcTicks.ToString(CultureInfo.InvariantCulture)), Default.Later, cancel);
     }
 
-    public static async Task<IReadOnlyList<Stored<Later>>> All(IStore store, string id, CancellationToken cancel)
+    public async Task<IReadOnlyList<Stored<Later>>> All(string id, CancellationToken cancel)
     {
         var all = new List<Stored<Later>>();
         await foreach (var later in store.List(UnconferencesStore.PartitionOf(id), "later|", Default.Later, cancel)) all.Add(later);
         return all;
     }
+
+    public async Task Remove(Stored<Later> told, CancellationToken cancel) => await store.Write(told.Key.Partition, [RowWrite.Delete(told.Key.Row, told.ETag)], cancel);
+
+    private static Key KeyOf(string id, string community) => new(UnconferencesStore.PartitionOf(id), Key.Of("later", Community.TagOf(community)));
 }

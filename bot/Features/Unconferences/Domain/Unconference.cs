@@ -93,6 +93,13 @@ internal sealed record Unconference
     public Unconference Without(string community) =>
         Called(community, null) with { Communities = [.. Communities.Where(other => other != community)] };
 
+    /// <summary>The owner went, or can't be reached: it stands last, and the first of the others that is there runs it. The same object if there is none.</summary>
+    public Unconference HandedOver(string from, Func<string, bool> isThere)
+    {
+        if (Owner != from || Communities.Skip(1).FirstOrDefault(isThere) is not { } next) return this;
+        return this with { Communities = [next, .. Communities.Where(other => other != next && other != from), from] };
+    }
+
     /// <summary>Throws a sentence where another community's leads run it.</summary>
     public void CheckOwner(string community)
     {

@@ -33,7 +33,7 @@ internal sealed class CoHosts(Pseudonyms pseudonyms)
             var known = await Known(turn, unconference, current, topics);
             foreach (var name in given.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => name.TrimStart('@')))
             {
-                var matches = known.Where(host => string.Equals(host.Name, name, StringComparison.OrdinalIgnoreCase)).DistinctBy(host => host.Key).ToList();
+                var matches = PersonNames.Find(known.DistinctBy(host => host.Key), host => host.Name, name);
                 hosts.Add(matches.Count == 1 ? matches[0] : throw TopicRefusal.NoSuchName(CommandText.Short(name, 40)));
             }
         }

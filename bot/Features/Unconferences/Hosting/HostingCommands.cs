@@ -5,14 +5,13 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Hosting;
 
 /// <summary>Hosts bring in others, and step down.</summary>
-internal sealed class HostingCommands(UnconferencesStore store, CoHosts coHosts)
+internal sealed class HostingCommands(UnconferencesStore store, CoHosts coHosts) : IFeature
 {
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.cohost", new Text("medvert", "medvert", "co-host|cohost"), HostingTexts.CoHostHelp, Join) { Order = 34, Example = HostingTexts.CoHostExample });
+        map.Command(new Command("unconferences.cohost", new Text("medvert", "medvert", "co-host|cohost"), HostingTexts.CoHostHelp, Join) { Example = HostingTexts.CoHostExample });
         map.Command(new Command("unconferences.step-down", new Text("slutt som medvert|slutt som vert", "slutt som medvert|slutt som vert", "step down"), HostingTexts.StepDownHelp, StepDown)
         {
-            Order = 34,
             Example = HostingTexts.StepDownExample,
         });
     }
@@ -45,7 +44,7 @@ internal sealed class HostingCommands(UnconferencesStore store, CoHosts coHosts)
         await store.Change(unconference.Id, number, old => !old.IsHostedBy(person) ? throw TopicRefusal.NotHosting(number)
             : old.Hosts.Count() == 1 ? throw TopicRefusal.LastHost(number)
             : old.WithoutHost(person), turn.Cancel);
-        await turn.Tell(HostingTexts.SteppedDown(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, number));
+        await turn.Tell(HostingTexts.SteppedDown(await turn.HeardLanguage(), number));
     }
 
     private async Task<Unconference> Open(Turn turn)

@@ -10,12 +10,12 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Moderating;
 
 /// <summary>A lead takes a topic out of sight, with a reason its hosts get to know, and may bring it back. Nothing of it is lost.</summary>
-internal sealed class Hiding(UnconferencesStore store, Arranging arranging)
+internal sealed class Hiding(UnconferencesStore store, Arranging arranging) : IFeature
 {
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.hide", new Text("skjul|skjul tema", "skjul|skjul tema", "hide|hide topic"), ModeratingTexts.HideHelp, Hide) { Who = Who.Lead, Order = 43, Example = ModeratingTexts.HideExample });
-        map.Command(new Command("unconferences.unhide", new Text("vis igjen", "vis igjen", "unhide"), ModeratingTexts.ShowHelp, Show) { Who = Who.Lead, Order = 43, Example = ModeratingTexts.ShowExample });
+        map.Command(new Command("unconferences.hide", new Text("skjul|skjul tema", "skjul|skjul tema", "hide|hide topic"), ModeratingTexts.HideHelp, Hide) { Who = Who.Lead, Example = ModeratingTexts.HideExample });
+        map.Command(new Command("unconferences.unhide", new Text("vis igjen", "vis igjen", "unhide"), ModeratingTexts.ShowHelp, Show) { Who = Who.Lead, Example = ModeratingTexts.ShowExample });
     }
 
     private async Task Hide(Turn turn, Arguments arguments)
@@ -36,7 +36,7 @@ internal sealed class Hiding(UnconferencesStore store, Arranging arranging)
             return old with { HiddenBecause = Sentence(reason) };
         }, turn.Cancel);
         var reached = await Tell(turn, hidden, language => ModeratingTexts.HiddenFromHost(language, unconference, hidden));
-        var language = turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language;
+        var language = await turn.HeardLanguage();
         await turn.Tell($"{ModeratingTexts.Hidden(language, number)} {ModeratingTexts.HostsTold(language, reached)}");
 
         // In an agenda that people know it is called off like any other.

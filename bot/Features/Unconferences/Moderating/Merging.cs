@@ -11,12 +11,12 @@ namespace OtgBot.Features.Unconferences.Moderating;
 /// where the topic has. Votes stay in the ballots as they were given and are counted for the whole (<see cref="Standing"/>), so a
 /// merge touches no ballot and can be undone until the count.
 /// </summary>
-internal sealed class Merging(UnconferencesStore store)
+internal sealed class Merging(UnconferencesStore store) : IFeature
 {
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.merge", new Text("slå sammen|slå sammen tema", "slå saman|slå saman tema", "merge|merge topic"), ModeratingTexts.MergeHelp, Merge) { Who = Who.Lead, Order = 44, Example = ModeratingTexts.MergeExample });
-        map.Command(new Command("unconferences.split", new Text("skill ut|skill ut tema", "skil ut|skil ut tema", "split|split topic"), ModeratingTexts.SplitHelp, Split) { Who = Who.Lead, Order = 44, Example = ModeratingTexts.SplitExample });
+        map.Command(new Command("unconferences.merge", new Text("slå sammen|slå sammen tema", "slå saman|slå saman tema", "merge|merge topic"), ModeratingTexts.MergeHelp, Merge) { Who = Who.Lead, Example = ModeratingTexts.MergeExample });
+        map.Command(new Command("unconferences.split", new Text("skill ut|skill ut tema", "skil ut|skil ut tema", "split|split topic"), ModeratingTexts.SplitHelp, Split) { Who = Who.Lead, Example = ModeratingTexts.SplitExample });
     }
 
     private async Task Merge(Turn turn, Arguments arguments)
@@ -30,7 +30,7 @@ internal sealed class Merging(UnconferencesStore store)
             TopicRights.CheckStands(other);
             return (one with { MergedInto = whole, LikeTo = null }, other.Absorb(one));
         }, turn.Cancel);
-        await turn.Tell(ModeratingTexts.Merged(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, part, whole));
+        await turn.Tell(ModeratingTexts.Merged(await turn.HeardLanguage(), part, whole));
         await turn.Announce(unconference, language => TopicCards.One(unconference, merged, language, [part]));
     }
 

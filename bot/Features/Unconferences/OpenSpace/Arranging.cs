@@ -13,7 +13,7 @@ namespace OtgBot.Features.Unconferences.OpenSpace;
 /// Changes an agenda by hand: a lead anything, a host what they host. Each is one conditional write that looks at the agenda of that moment, so of two who
 /// want one place one gets it and the other is told. Before anything is published it is the draft that changes, for leads.
 /// </summary>
-internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore agendas, Notices notices, NewsPosts news, Following following)
+internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore agendas, Notices notices, LeadNews news, Following following)
 {
     public async Task Place(Turn turn, Arguments arguments)
     {

@@ -7,7 +7,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.OpenSpace;
 
 /// <summary>Slots and rooms are set up, and with them the grid of an open unconference: from then on it is there for all to fill.</summary>
-internal sealed class GridSetup(UnconferencesStore unconferences, AgendaStore agendas, NewsPosts news, Following following)
+internal sealed class GridSetup(UnconferencesStore unconferences, AgendaStore agendas, LeadNews news, Following following)
 {
     /// <returns>True where the grid was opened by this, and all have been told.</returns>
     public async Task<bool> Save(Turn turn, Unconference unconference, Func<AgendaTerms, AgendaTerms> change)

@@ -21,14 +21,13 @@ namespace OtgBot.Features.Unconferences.OpenSpace;
 /// People are told in the order of a mark, and the mark is written before the message is sent: a host that dies in between leaves one person untold
 /// rather than somebody told twice, and another host goes on from there.
 /// </remarks>
-internal sealed partial class Notices(
-    UnconferencesStore unconferences, BallotBox box, IStore store, Alarms alarms, Communities communities, Pseudonyms pseudonyms, TimeProvider clock, ILogger logger)
+internal sealed class Notices(UnconferencesStore unconferences, NoticeReaders readers, IStore store, Alarms alarms, Communities communities, TimeProvider clock) : IFeature
 {
     private const string Kind = "unconference-notices";
 
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
-    public void Handle(AlarmClock alarmClock) => alarmClock.Handle(new AlarmKind(Kind, Tell));
+    public void Map(FeatureMap map) => map.Alarm(new AlarmKind(Kind, Tell));
 
     /// <summary>Before a change: somebody will look for what is to be told of it.</summary>
     public async Task Expect(Unconference unconference, DateTimeOffset now, CancellationToken cancel)
@@ -44,7 +43,7 @@ internal sealed partial class Notices(
     /// <param name="by">Who made it, and so knows.</param>
     public IEnumerable<RowWrite> Of(Unconference unconference, PublishedAgenda? before, PublishedAgenda after, PersonKey by, bool hostsOnly)
     {
-        var mark = MarkOf(by.Value);
+        var mark = readers.MarkOf(by.Value);
         NoticeChange[] changes = [.. Changes(before, after).Select(change => new NoticeChange(change, mark, hostsOnly))];
         if (changes.Length == 0) yield break;
         foreach (var community in unconference.Communities)
@@ -64,7 +63,7 @@ internal sealed partial class Notices(
         while (await Next(unconference.Id, alarm.Community, cancel) is { } notice)
         {
             if (community is null || !unconference.Communities.Contains(alarm.Community)) await store.Delete(notice.Key, notice.ETag, cancel);
-            else if (!await Tell(unconference, community, notice, now, cancel)) return now + Wait;
+            else if (!await readers.Tell(unconference, community, notice, now, cancel)) return now + Wait;
         }
 
         return null;
@@ -82,72 +81,5 @@ internal sealed partial class Notices(
         var isOurs = await store.Write(UnconferencesStore.PartitionOf(id),
             [Documents.Row(few[0].Key, few[0], all, Default.Notice), .. few.Skip(1).Select(row => RowWrite.Delete(row.Key.Row, row.ETag))], cancel);
         return isOurs ? await store.Get(few[0].Key, Default.Notice, cancel) : null;
-    }
-
-    /// <returns>False where another host is at it.</returns>
-    private async Task<bool> Tell(Unconference unconference, Community community, Stored<Notice> notice, DateTimeOffset now, CancellationToken cancel)
-    {
-        var topics = await unconferences.Topics(unconference.Id, cancel);
-        NoticeChange[] changes = [.. notice.Value.Changes.Where(one => (one.Change.To ?? one.Change.From) is { } place && place.End > now)];
-        var reached = true;
-        foreach (var person in (await Concerned(unconference.Id, changes, topics, cancel)).Where(person => string.CompareOrdinal(person.Mark, notice.Value.Told) > 0))
-        {
-            if (await store.Put(notice, notice.Value with { Told = person.Mark }, Default.Notice, cancel) is not { } told) return false;
-            notice = told;
-            reached &= await Tell(unconference, community, new PersonKey(person.Key), person, topics, cancel);
-        }
-
-        if (!reached) Log.NotAllTold(logger, community.Tag);
-        return await store.Delete(notice.Key, notice.ETag, cancel);
-    }
-
-    private async Task<IReadOnlyList<Concern>> Concerned(string id, IReadOnlyList<NoticeChange> changes, IReadOnlyList<Topic> topics, CancellationToken cancel)
-    {
-        var people = new SortedDictionary<string, Concern>(StringComparer.Ordinal);
-        foreach (var change in changes)
-        {
-            foreach (var host in topics.Where(topic => topic.Number == change.Change.Topic).SelectMany(topic => topic.Hosts)) Add(host.Key, change, isHost: true);
-        }
-
-        NoticeChange[] forAll = [.. changes.Where(change => !change.HostsOnly)];
-        if (forAll.Length > 0)
-        {
-            await foreach (var (person, wishes) in box.Wishers(id, cancel))
-            {
-                foreach (var change in forAll.Where(change => wishes.Contains(change.Change.Topic))) Add(person, change, isHost: false);
-            }
-        }
-
-        return [.. people.Values];
-
-        void Add(string key, NoticeChange change, bool isHost)
-        {
-            var mark = MarkOf(key);
-            if (change.By == mark) return;
-            var known = people.TryGetValue(mark, out var there) ? there : new Concern(mark, key, [], []);
-            people[mark] = known.Hosted.Contains(change.Change) ? known
-                : isHost ? known with { Hosted = [.. known.Hosted, change.Change] } : known with { Wished = [.. known.Wished, change.Change] };
-        }
-    }
-
-    /// <returns>False where a message may not have arrived.</returns>
-    private async Task<bool> Tell(Unconference unconference, Community community, PersonKey person, Concern concern, IReadOnlyList<Topic> topics, CancellationToken cancel)
-    {
-        var profile = (await store.Get(Profile.KeyOf(person), TurnsJson.Default.Profile, cancel))?.Value;
-        if (profile?.Chat is not { } chat || profile.Communities.FirstOrDefault(unconference.Communities.Contains) != community.Address.Partition) return true;
-        var language = profile.Language ?? community.Language;
-        var card = NoticeCards.Changed(unconference, concern.Hosted, concern.Wished, topics, language);
-        return (await communities.Tell(community, chat, new Outgoing(chat, language) { Card = card, IsPost = true }, cancel)).Outcome is not (SendOutcome.Refused or SendOutcome.InDoubt);
-    }
-
-    private string MarkOf(string person) => pseudonyms.MarkOf("notice", person);
-
-    /// <summary>Somebody and what concerns them.</summary>
-    private sealed record Concern(string Mark, string Key, IReadOnlyList<SessionChange> Hosted, IReadOnlyList<SessionChange> Wished);
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Not everybody in {Community} whom a change of an agenda concerns could be told; all can read it in the channel")]
-        public static partial void NotAllTold(ILogger logger, string community);
     }
 }

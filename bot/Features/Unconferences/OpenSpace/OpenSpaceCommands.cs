@@ -9,26 +9,25 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.OpenSpace;
 
 /// <summary>The wall, and the words for what is changed by hand.</summary>
-internal sealed partial class OpenSpaceCommands(UnconferencesStore unconferences, Arranging arranging)
+internal sealed partial class OpenSpaceCommands(UnconferencesStore unconferences, Arranging arranging) : IFeature
 {
     public void Map(FeatureMap map)
     {
-        Command("place", new Text("plasser", "plasser", "place"), OpenSpaceTexts.PlaceHelp, arranging.Place, 38, OpenSpaceTexts.PlaceExample);
-        Command("move", new Text("flytt|flytt økt", "flytt|flytt økt", "move|move session"), OpenSpaceTexts.MoveHelp, arranging.Move, 38, OpenSpaceTexts.MoveExample);
-        Command("call-off", new Text("avlys|avlys økt", "avlys|avlys økt", "call off|call off session"), OpenSpaceTexts.CallOffHelp, arranging.CallOff, 38, OpenSpaceTexts.CallOffExample);
+        Command("place", new Text("plasser", "plasser", "place"), OpenSpaceTexts.PlaceHelp, arranging.Place, OpenSpaceTexts.PlaceExample);
+        Command("move", new Text("flytt|flytt økt", "flytt|flytt økt", "move|move session"), OpenSpaceTexts.MoveHelp, arranging.Move, OpenSpaceTexts.MoveExample);
+        Command("call-off", new Text("avlys|avlys økt", "avlys|avlys økt", "call off|call off session"), OpenSpaceTexts.CallOffHelp, arranging.CallOff, OpenSpaceTexts.CallOffExample);
         map.Command(new Command("unconferences.swap", new Text("bytt|bytt plass", "byt|byt plass", "swap|swap places"), OpenSpaceTexts.SwapHelp, arranging.Swap)
         {
-            Order = 38,
             Example = OpenSpaceTexts.SwapExample,
             InHelp = false,
             Fits = rest => TwoNumbers().IsMatch(rest),
         });
-        map.Command(new Command(WallCards.Verb, new Text("tavla|tavle|oppslagstavla", "tavla|tavle|oppslagstavla", "wall|the wall"), OpenSpaceTexts.WallHelp, Wall) { Order = 37 });
+        map.Command(new Command(WallCards.Verb, new Text("tavla|tavle|oppslagstavla", "tavla|tavle|oppslagstavla", "wall|the wall"), OpenSpaceTexts.WallHelp, Wall));
         map.Button(new Button(WallCards.Verb, Wall));
         map.Button(new Button(WallCards.SpotVerb, Offer));
 
-        void Command(string name, Text words, Text help, Func<Turn, Arguments, Task> run, int order, Text example) =>
-            map.Command(new Command("unconferences." + name, words, help, run) { Order = order, Example = example, InHelp = false });
+        void Command(string name, Text words, Text help, Func<Turn, Arguments, Task> run, Text example) =>
+            map.Command(new Command("unconferences." + name, words, help, run) { Example = example, InHelp = false });
     }
 
     private async Task Wall(Turn turn, Arguments arguments)

@@ -9,7 +9,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Programme;
 
 /// <summary>A lead says what of the day is for all; a host says where the notes of their session are.</summary>
-internal sealed class ProgrammeCommands(UnconferencesStore unconferences, AgendaStore agendas, GridSetup grid)
+internal sealed class ProgrammeCommands(UnconferencesStore unconferences, AgendaStore agendas, GridSetup grid) : IFeature
 {
     private static readonly HashSet<string> None = new(["ingen", "none", "tom", "empty"], StringComparer.OrdinalIgnoreCase);
 
@@ -18,10 +18,9 @@ internal sealed class ProgrammeCommands(UnconferencesStore unconferences, Agenda
         map.Command(new Command("unconferences.programme", new Text("dagsplan|dagsplanen", "dagsplan|dagsplanen", "programme|day plan"), ProgrammeTexts.ProgrammeHelp, Items)
         {
             Who = Who.Lead,
-            Order = 52,
             Example = ProgrammeTexts.ProgrammeExample,
         });
-        map.Command(new Command("unconferences.notes", new Text("notater|notat", "notat|notata", "notes"), ProgrammeTexts.NotesHelp, Notes) { Order = 38, Example = ProgrammeTexts.NotesExample, InHelp = false });
+        map.Command(new Command("unconferences.notes", new Text("notater|notat", "notat|notata", "notes"), ProgrammeTexts.NotesHelp, Notes) { Example = ProgrammeTexts.NotesExample, InHelp = false });
     }
 
     private async Task Items(Turn turn, Arguments arguments)
@@ -47,6 +46,6 @@ internal sealed class ProgrammeCommands(UnconferencesStore unconferences, Agenda
         var now = turn.Clock.GetUtcNow();
         if (link != topic.Value.Notes && await agendas.Published(unconference.Id, turn.Cancel) is not null)
             await agendas.ChangePublished(unconference.Id, old => old!.Told(number, now), (_, _) => [], turn.Cancel);
-        await turn.Tell(ProgrammeTexts.NotesSaved(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, number, link is not null));
+        await turn.Tell(ProgrammeTexts.NotesSaved(await turn.HeardLanguage(), number, link is not null));
     }
 }

@@ -13,8 +13,35 @@ using Fact = OtgBot.Turns.Fact;
 namespace OtgBot.Features.Unconferences.Proposals;
 
 /// <summary>What members do with topics: propose, read, and change or withdraw their own.</summary>
-internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arranging arranging, DialogRunner dialogs)
+internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arranging arranging, DialogRunner dialogs) : IFeature
 {
+    public void Map(FeatureMap map)
+    {
+        map.Command(new Command("unconferences.propose", new Text("foreslå", "føreslå", "propose"), UnconferencesTexts.ProposeHelp, Propose)
+        {
+            Example = new Text("foreslå Klarspråk i brev", "føreslå Klarspråk i brev", "propose Plain language in letters"),
+        });
+        map.Command(new Command("unconferences.topics", new Text("temaer|tema", "tema", "topics|topic"), UnconferencesTexts.TopicsHelp, Topics)
+        {
+            Example = new Text("tema 4", "tema 4", "topic 4"),
+        });
+        map.Command(new Command("unconferences.edit", new Text("endre tema", "endre tema", "edit topic"), UnconferencesTexts.EditHelp, Edit)
+        {
+            Example = new Text("endre tema 4", "endre tema 4", "edit topic 4"),
+        });
+        map.Command(new Command("unconferences.withdraw", new Text("trekk|trekk tema", "trekk|trekk tema", "withdraw|withdraw topic"), UnconferencesTexts.WithdrawHelp, Withdraw)
+        {
+            Example = new Text("trekk 4", "trekk 4", "withdraw 4"),
+        });
+        map.Button(new Button("unconferences.topics", Topics));
+        map.Button(new Button("unconferences.edit", Edit));
+        map.Button(new Button("unconferences.withdraw", Withdraw));
+        map.Dialog(UnconferencesDialogs.Propose(Proposed));
+        map.Dialog(UnconferencesDialogs.ProposeShared(Proposed));
+        map.Dialog(UnconferencesDialogs.Edit(Edited));
+        map.Dialog(UnconferencesDialogs.Alike(Chosen));
+    }
+
     public async Task Propose(Turn turn, Arguments arguments)
     {
         var unconference = await Current(turn);

@@ -5,7 +5,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Sharing;
 
 /// <summary>The owning lead hands out a code; a lead of another community, in any workspace on any channel, joins with it.</summary>
-internal sealed class JoinCommands(UnconferencesStore store, SharingStore codes)
+internal sealed class JoinCommands(UnconferencesStore store, SharingStore codes) : IFeature
 {
     private static readonly HashSet<string> New = new(["new", "ny"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> Single = new(["single", "one", "ett", "eitt", "én", "ein", "en", "éin"], StringComparer.OrdinalIgnoreCase);
@@ -13,8 +13,8 @@ internal sealed class JoinCommands(UnconferencesStore store, SharingStore codes)
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.join-code", new Text("invitasjonskode|kode", "invitasjonskode|kode", "join code"), SharingTexts.CodeHelp, Code) { Who = Who.Lead, Order = 45, Example = SharingTexts.CodeExample });
-        map.Command(new Command("unconferences.join", new Text("bli med", "bli med", "join"), SharingTexts.JoinHelp, Join) { Who = Who.Lead, Order = 46, Example = SharingTexts.JoinExample });
+        map.Command(new Command("unconferences.join-code", new Text("invitasjonskode|kode", "invitasjonskode|kode", "join code"), SharingTexts.CodeHelp, Code) { Who = Who.Lead, Example = SharingTexts.CodeExample });
+        map.Command(new Command("unconferences.join", new Text("bli med", "bli med", "join"), SharingTexts.JoinHelp, Join) { Who = Who.Lead, Example = SharingTexts.JoinExample });
     }
 
     private async Task Code(Turn turn, Arguments arguments)

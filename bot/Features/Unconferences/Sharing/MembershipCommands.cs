@@ -4,16 +4,16 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Sharing;
 
 /// <summary>Who takes part, under what name, and how a community goes. Its ballots stay: they are pseudonyms, and belong to the count.</summary>
-internal sealed class MembershipCommands(UnconferencesStore store)
+internal sealed class MembershipCommands(UnconferencesStore store, HandingOver handingOver) : IFeature
 {
     private static readonly HashSet<string> Nothing = new(["ingen", "none", "-"], StringComparer.OrdinalIgnoreCase);
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.communities", new Text("fellesskapene|hvem er med", "fellesskapa|kven er med", "who takes part|all communities"), SharingTexts.CommunitiesHelp, Communities) { Order = 36 });
-        map.Command(new Command("unconferences.remove-community", new Text("fjern fellesskap", "fjern fellesskap", "remove community"), SharingTexts.RemoveHelp, Remove) { Who = Who.Lead, Order = 47, Example = SharingTexts.RemoveExample });
-        map.Command(new Command("unconferences.leave", new Text("forlat unconference|forlat unconferencen", "forlat unconference|forlat unconferencen", "leave unconference"), SharingTexts.LeaveHelp, AskLeave) { Who = Who.Lead, Order = 48 });
-        map.Command(new Command("unconferences.organisation", new Text("organisasjon", "organisasjon", "organisation|organization"), SharingTexts.OrganisationHelp, Organisation) { Who = Who.Lead, Order = 49, Example = SharingTexts.OrganisationExample });
+        map.Command(new Command("unconferences.communities", new Text("fellesskapene|hvem er med", "fellesskapa|kven er med", "who takes part|all communities"), SharingTexts.CommunitiesHelp, Communities));
+        map.Command(new Command("unconferences.remove-community", new Text("fjern fellesskap", "fjern fellesskap", "remove community"), SharingTexts.RemoveHelp, Remove) { Who = Who.Lead, Example = SharingTexts.RemoveExample });
+        map.Command(new Command("unconferences.leave", new Text("forlat unconference|forlat unconferencen", "forlat unconference|forlat unconferencen", "leave unconference"), SharingTexts.LeaveHelp, AskLeave) { Who = Who.Lead });
+        map.Command(new Command("unconferences.organisation", new Text("organisasjon", "organisasjon", "organisation|organization"), SharingTexts.OrganisationHelp, Organisation) { Who = Who.Lead, Example = SharingTexts.OrganisationExample });
         map.Button(new Button(SharingCards.LeaveVerb, Leave) { Who = Who.Lead });
     }
 
@@ -53,6 +53,7 @@ internal sealed class MembershipCommands(UnconferencesStore store)
         var unconference = await store.Find(here, press["u"], turn.Cancel);
         var left = await store.Change(unconference.Id, old => old.Communities.Count > 1 ? old.Without(here) : throw SharingRefusal.NotShared(), turn.Cancel);
         await TellOthers(turn, unconference, left, here);
+        if (unconference.Owner == here) await handingOver.TellOwner(left, turn.Cancel);
         await turn.Reply(SharingTexts.YouLeft(turn.Language, left.Name));
     }
 
@@ -68,6 +69,6 @@ internal sealed class MembershipCommands(UnconferencesStore store)
         var name = Nothing.Contains(arguments.All) ? null : arguments.All;
         var unconference = await store.Current(here, turn.Cancel);
         await store.Change(unconference.Id, old => old.Called(here, name), turn.Cancel);
-        await turn.Tell(SharingTexts.OrganisationSaved(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, name));
+        await turn.Tell(SharingTexts.OrganisationSaved(await turn.HeardLanguage(), name));
     }
 }

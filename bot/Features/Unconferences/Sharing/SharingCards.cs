@@ -66,6 +66,14 @@ internal static class SharingCards
         };
     }
 
+    /// <summary>To a community whose leads run it from now on. No lead's buttons, since all read it.</summary>
+    public static Card Owner(Edition edition, int topics, Language language)
+    {
+        var text = SharingTexts.YouRunIt(language, edition.Unconference.Name);
+        var card = UnconferencesCards.Status(edition, topics, forLead: null, language);
+        return card with { Summary = text, Body = [card.Body[0], new TextBlock(text) { Style = TextStyle.Strong }, .. card.Body.Skip(1)] };
+    }
+
     /// <summary>A sentence for the others, with the way to see who takes part now.</summary>
     public static Card News(string text, Unconference unconference, string community, Language language)
     {

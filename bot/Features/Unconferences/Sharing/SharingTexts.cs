@@ -79,6 +79,11 @@ internal static class SharingTexts
         nn: $"Fellesskapet som eig {unconference}, har avslutta deltakinga dykkar. Tema og røyster blir ståande, og ingen ser kven som røysta.",
         en: $"The community that owns {unconference} has ended your participation. Topics and votes stay, and nobody sees who voted.");
 
+    public static string YouRunIt(Language language, string unconference) => language.Say(
+        nb: $"Fellesskapet som åpnet den, er borte. Nå er det lederne her som styrer {unconference}. Skriv «unconference».",
+        nn: $"Fellesskapet som opna han, er borte. No er det leiarane her som styrer {unconference}. Skriv «unconference».",
+        en: $"The community that opened it is gone. Now the leads here run {unconference}. Write “unconference”.");
+
     public static string CommunitiesTitle(Language language, string name) => language.Say(
         nb: $"Med på {name}",
         nn: $"Med på {name}",

@@ -9,7 +9,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Takeaways;
 
 /// <summary>Members tell what came out of a session, and what they start and stop; one of them may go on as a suggested microaction.</summary>
-internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore takeaways, DialogRunner dialogs)
+internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore takeaways, DialogRunner dialogs) : IFeature
 {
     private const string DialogName = "unconferences.takeaway";
 
@@ -18,10 +18,10 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(DialogName, new Text("lærdom", "lærdom", "takeaway"), TakeawayTexts.TellHelp, Tell) { Order = 38, Example = TakeawayTexts.TellExample });
-        map.Command(new Command("unconferences.takeaways", new Text("lærdommer|lærdommene", "lærdomar|lærdomane", "takeaways"), TakeawayTexts.ListHelp, List) { Order = 39 });
-        map.Command(new Command("unconferences.remove-takeaway", new Text("fjern lærdom", "fjern lærdom", "remove takeaway"), TakeawayTexts.RemoveHelp, Remove) { Order = 39, Example = TakeawayTexts.RemoveExample });
-        map.Command(new Command("unconferences.suggest-takeaway", new Text("tips fra lærdom", "tips frå lærdom", "suggest from takeaway"), TakeawayTexts.SuggestHelp, Suggest) { Order = 39, Example = TakeawayTexts.SuggestExample });
+        map.Command(new Command(DialogName, new Text("lærdom", "lærdom", "takeaway"), TakeawayTexts.TellHelp, Tell) { Example = TakeawayTexts.TellExample });
+        map.Command(new Command("unconferences.takeaways", new Text("lærdommer|lærdommene", "lærdomar|lærdomane", "takeaways"), TakeawayTexts.ListHelp, List));
+        map.Command(new Command("unconferences.remove-takeaway", new Text("fjern lærdom", "fjern lærdom", "remove takeaway"), TakeawayTexts.RemoveHelp, Remove) { Example = TakeawayTexts.RemoveExample });
+        map.Command(new Command("unconferences.suggest-takeaway", new Text("tips fra lærdom", "tips frå lærdom", "suggest from takeaway"), TakeawayTexts.SuggestHelp, Suggest) { Example = TakeawayTexts.SuggestExample });
         map.Button(new Button(TakeawayCards.ListVerb, List));
         map.Dialog(new Dialog(DialogName, TakeawayTexts.Title,
         [
@@ -92,7 +92,7 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
             if (old.By != turn.PersonKey.Value) unconference.CheckOwner(turn.Community.Address.Partition);
             return old with { IsRemoved = true };
         }, turn.Cancel);
-        await turn.Tell(TakeawayTexts.Removed(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language, number));
+        await turn.Tell(TakeawayTexts.Removed(await turn.HeardLanguage(), number));
     }
 
     /// <summary>Runs the other feature's command as if it were typed, with the words of the takeaway.</summary>

@@ -12,7 +12,7 @@ internal static class BlockForms
 {
     /// <summary>The form of the card's own fields, or null where it has none that could be sent.</summary>
     public static BlockKitForm? Own(Card card, BlockKitOptions options, List<BlockKitForm> forms) =>
-        !card.IsShared && CardWalk.Inputs(card).Any() && Submit(card, options) is { SendsInputs: true } ? Add(card, TitleOf(card), options, forms, isShownToo: true) : null;
+        CardWalk.Inputs(card).Any() && Submit(card, options) is { SendsInputs: true } ? Add(card, TitleOf(card), options, forms, isShownToo: true) : null;
 
     /// <summary>The form of a card that a button unfolds, put among the others.</summary>
     public static BlockKitForm Add(Card card, string title, BlockKitOptions options, List<BlockKitForm> forms, bool isShownToo = false)

@@ -42,7 +42,6 @@ public sealed class CardLintTests
         ["The name of the point 'The first week of the year'"] = With(Weeks with { Points = [new("The first week of the year", "30 taken", [30])] }),
         ["no alternative text"] = With(new Image("https://example.org/a.png", "")),
         ["neither https nor PNG"] = With(new Image("http://example.org/a.png", "Bars")),
-        ["the same for all has fields"] = With(new InputText("a", "Title")) with { IsShared = true },
         ["An input has no id"] = With(new InputText("", "Title")),
         ["2 inputs have the id 'a'"] = With(new InputText("a", "Title")) with { Actions = [new ActionShowCard("More", new Card { Summary = "More.", Language = "en", Body = [new InputDate("a", "Date")] })] },
         ["The input 'verb' has a reserved name"] = With(new InputText("verb", "Title")),

@@ -177,20 +177,6 @@ public sealed class SlackChannelTests
     }
 
     [Fact]
-    public async Task A_card_that_all_share_is_the_same_for_all_and_carries_no_origin()
-    {
-        await using var rig = await SlackRig.Start();
-        rig.Person("Anna", channel: "one");
-        rig.Person("Anna", channel: "two");
-        var card = new Card { Summary = "Shared", Language = "en", IsShared = true, Body = [new TextBlock("Shared")], Actions = [new ActionExecute("Press", "echo.press")] };
-        foreach (var channel in (string[])["CONE", "CTWO"])
-            await rig.Channel.Send(SlackRig.Words("", channel) with { Text = null, Card = card, Origin = "tag" }, TestContext.Current.CancellationToken);
-        var blocks = rig.Slack.CallsOf("chat.postMessage").Select(call => call.Arguments["blocks"]!.ToJsonString()).ToList();
-        Assert.Equal(blocks[0], blocks[1]);
-        Assert.DoesNotContain("origin", blocks[0]);
-    }
-
-    [Fact]
     public async Task A_message_nobody_wants_any_more_is_not_sent()
     {
         await using var rig = await SlackRig.Start();

@@ -47,7 +47,7 @@ internal sealed class TalkFeature(DialogRunner dialogs) : IFeature
             if (answers["title"] == "igjen") await dialogs.Start(turn, "talk.ask");
         })
         { Submit = new Text("Foreslå", "Føreslå", "Propose") });
-        map.Home(1, turn => Task.FromResult<Card?>(CardOf("home of " + turn.Person.Name)));
+        map.Home(turn => Task.FromResult<Card?>(CardOf("home of " + turn.Person.Name)));
     }
 
     private static void Command(FeatureMap map, string name, string word, Func<Turn, Arguments, Task> run) =>

@@ -16,7 +16,7 @@ namespace OtgBot.Tests.Features.Help;
 internal static class HelpGalleryCards
 {
     public static readonly Type[] All =
-        [typeof(HelpFeature), typeof(PromptsFeature), typeof(UnconferencesFeature), typeof(ParticipationFeature), typeof(PrivacyFeature), typeof(SettingsFeature)];
+        [typeof(HelpFeature), typeof(PromptsFeature), typeof(UnconferencesFeature), typeof(ParticipationFeature), typeof(SettingsFeature), typeof(PrivacyFeature)];
 
     private static readonly Lazy<(Routes Routes, IReadOnlyList<HelpNote> Notes)> Product = new(() =>
     {
@@ -30,7 +30,7 @@ internal static class HelpGalleryCards
     {
         var chosen = Languages.All.Single(known => known.Tag() == language);
         var (routes, notes) = Product.Value;
-        List<Command> all = [.. routes.Commands.Where(command => command.InHelp).OrderBy(command => command.Order)];
+        List<Command> all = [.. routes.Commands.Where(command => command.InHelp)];
         List<Command> member = [.. all.Where(command => command.Who == Who.Everyone)];
         HelpSubject[] forMember = [.. HelpSubject.All.Where(subject => subject.Of(member).Count > 0)];
         yield return ("help-member", HelpCards.First(forMember, [], chosen, isPersonal: false));

@@ -26,7 +26,7 @@ public sealed class HelpTests
         Assert.Contains("ledere: Se hvem som er ledere", forMember);
         Assert.Contains("Innstillinger", forMember);
         Assert.Contains("Dine data", forMember);
-        Assert.True(forMember.IndexOf("Dine data", StringComparison.Ordinal) < forMember.IndexOf("Innstillinger", StringComparison.Ordinal));
+        Assert.True(forMember.IndexOf("Innstillinger", StringComparison.Ordinal) < forMember.IndexOf("Dine data", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,6 +101,18 @@ public sealed class HelpTests
         Command[] commands = [Named("a.one"), Named("a.two"), Named("b.one") with { Example = new Text("x", "x", "x") }, Named("b.two"), Named("c.one")];
 
         Assert.Equal(["a.one", "b.two", "c.one", "a.two"], CommandButtons.Likeliest(commands).Select(command => command.Name));
+    }
+
+    [Fact]
+    public void Help_has_the_features_in_their_order_and_in_each_what_leads_may_comes_last()
+    {
+        Text first = new("Først", "Fyrst", "First"), second = new("Så", "Så", "Then");
+        var text = PlainTextRenderer.Render(HelpCards.All(
+            [Named("a.lead") with { Who = Who.Lead, Heading = first }, Named("a.all") with { Heading = first }, Named("b.all") with { Heading = second }, Named("c.all")], Language.Nb, isPersonal: false, isLead: true));
+
+        string[] order = ["Først", "a.all:", "a.lead:", "Så", "b.all:", "Mer", "c.all:"];
+        Assert.Equal(order.Select(words => text.IndexOf(words, StringComparison.Ordinal)).Order(), order.Select(words => text.IndexOf(words, StringComparison.Ordinal)));
+        Assert.All(order, words => Assert.Contains(words, text, StringComparison.Ordinal));
     }
 
     [Fact]

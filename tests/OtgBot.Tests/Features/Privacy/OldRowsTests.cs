@@ -38,7 +38,7 @@ public sealed class OldRowsTests : IAsyncLifetime
         await kari.Proposes("Klarspråk");
         await lead.Says("åpne avstemning");
         await kari.Says("stem 1 2");
-        for (var n = 1; n <= 10; n++) await town.Person($"Velger{n}").Says(n <= 5 ? "stem 3" : "stem 4");
+        for (var n = 1; n <= 14; n++) await town.Person($"Velger{n}").Says(n <= 5 ? "stem 3" : "stem 4");
         await MakeOld();
     }
 
@@ -55,9 +55,9 @@ public sealed class OldRowsTests : IAsyncLifetime
         var id = await town.UnconferenceId(lead);
         var count = await town.Box().Count(id, Cancel);
 
-        Assert.Equal(10, count.Voters);
-        Assert.Equal([(1, null), (2, null), (3, 6), (4, 5)], count.Votes.Select(topic => (topic.Number, topic.Votes)));
-        Assert.Equal(11, (await town.Copy()).Count(row => row.Key.Row.StartsWith("ballot|", StringComparison.Ordinal)));
+        Assert.Equal(15, count.Voters);
+        Assert.Equal([(1, null), (2, null), (3, 6), (4, 9)], count.Votes.Select(topic => (topic.Number, topic.Votes)));
+        Assert.Equal(15, (await town.Copy()).Count(row => row.Key.Row.StartsWith("ballot|", StringComparison.Ordinal)));
         Assert.Single(await town.Copy(), row => row.Key.Row.StartsWith("answer|", StringComparison.Ordinal));
     }
 

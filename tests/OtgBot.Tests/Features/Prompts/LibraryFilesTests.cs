@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using OtgBot.Features.Prompts;
 using OtgBot.Tests.Kit;
@@ -129,7 +130,7 @@ public sealed class LibraryFilesTests : IDisposable
         Assert.DoesNotContain("veileder", await kari.Says("prinsipp 3"));
     }
 
-    private LibraryFiles Files(string path) => new(path, library, log.CreateLogger("library"));
+    private LibraryFiles Files(string path) => new(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(LibraryFiles.Setting, (string?)path)]).Build(), library, new Logger<LibraryFiles>(log));
 
     private async Task Write(string text) => await System.IO.File.WriteAllTextAsync(File, text, Cancel);
 }

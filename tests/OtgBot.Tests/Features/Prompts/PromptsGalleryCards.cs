@@ -29,6 +29,8 @@ public static class PromptsGalleryCards
         yield return ("prompts-time", PromptsCards.Time(later with { More = ["p5-04", "own-0001"], Own = [own] }, "2026-12-21", 5, [1, 4, 5], library, spoken));
         yield return ("prompts-followup", FollowUpTexts.Card(spoken, counts));
         yield return ("prompts-followup-few", FollowUpTexts.Card(spoken, Counts.None));
+        yield return ("prompts-followup-waiting", FollowUpTexts.Card(spoken, counts, waiting: 2));
+        yield return ("prompts-home-waiting", HomeCards.Waiting(1, spoken));
         var suggestion = new Suggestion { Number = 3, Text = own.Text, Principle = 5, Minutes = 5, Nonce = "n" };
         yield return ("suggestions-review", SuggestionCards.Review(suggestion, 4, library, null, spoken, spoken));
         yield return ("suggestions-review-last", SuggestionCards.Review(suggestion, 1, library, SuggestionTexts.Approved(spoken, 2), spoken, spoken));

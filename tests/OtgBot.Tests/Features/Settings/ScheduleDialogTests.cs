@@ -12,7 +12,7 @@ public sealed class ScheduleDialogTests
     [Fact]
     public async Task A_lead_chooses_when_and_sees_the_next_dates_with_the_reason_of_each_change()
     {
-        await using var town = new Town([typeof(OnlySchedule)]);
+        await using var town = new Town([typeof(ScheduleDialog)]);
         var kari = await Lead(town);
 
         Assert.Contains("Tidsplan for ukas prinsipp", await kari.Says("tidsplan"));
@@ -34,7 +34,7 @@ public sealed class ScheduleDialogTests
     [InlineData("Europe/Oslo", "Europe/Oslo")]
     public async Task Any_zone_is_taken_by_its_name_or_its_city(string said, string zone)
     {
-        await using var town = new Town([typeof(OnlySchedule)]);
+        await using var town = new Town([typeof(ScheduleDialog)]);
         var kari = await Lead(town);
         await kari.Says("tidsplan");
 
@@ -46,7 +46,7 @@ public sealed class ScheduleDialogTests
     [Fact]
     public async Task What_is_moved_or_left_out_says_why()
     {
-        await using var town = new Town([typeof(OnlySchedule)], now: new DateTimeOffset(2027, 5, 11, 9, 0, 0, TimeSpan.Zero));
+        await using var town = new Town([typeof(ScheduleDialog)], now: new DateTimeOffset(2027, 5, 11, 9, 0, 0, TimeSpan.Zero));
         var kari = await Lead(town);
         await kari.Says("schedule");
 
@@ -74,7 +74,7 @@ public sealed class ScheduleDialogTests
     [InlineData("every", "5", "Velg en av disse")]
     public async Task A_wrong_answer_gets_a_sentence_with_an_example_and_the_rest_is_kept(string field, string value, string sentence)
     {
-        await using var town = new Town([typeof(OnlySchedule)]);
+        await using var town = new Town([typeof(ScheduleDialog)]);
         var kari = await Lead(town);
         await kari.Says("tidsplan");
         var answers = new Dictionary<string, string>
@@ -98,7 +98,7 @@ public sealed class ScheduleDialogTests
     [Fact]
     public async Task The_form_starts_with_what_counts_now_and_asks_one_by_one_in_chat()
     {
-        await using var town = new Town([typeof(OnlySchedule)], forms: false);
+        await using var town = new Town([typeof(ScheduleDialog)], forms: false);
         var kari = await Lead(town);
 
         Assert.Contains("Nå: Mandag", await kari.Says("tidsplan"));
@@ -114,7 +114,7 @@ public sealed class ScheduleDialogTests
     [Fact]
     public async Task Only_a_lead_may_change_it()
     {
-        await using var town = new Town([typeof(OnlySchedule)]);
+        await using var town = new Town([typeof(ScheduleDialog)]);
         await Lead(town);
 
         Assert.Contains("Bare ledere kan gjøre det", await town.Person("Ola").Says("tidsplan"));
@@ -126,10 +126,5 @@ public sealed class ScheduleDialogTests
         var place = await town.Install(kari);
         await town.Get<Communities>().Change(place.Partition, old => old with { Leads = [new Lead(kari.Person.Id, "Kari")] }, TestContext.Current.CancellationToken);
         return kari;
-    }
-
-    private sealed class OnlySchedule(Schedules schedules) : IFeature
-    {
-        public void Map(FeatureMap map) => ScheduleDialog.Map(map, schedules);
     }
 }

@@ -26,6 +26,8 @@ internal static class SettingsGalleryCards
         yield return ("settings-status-personal", SettingsCards.Status(team with { Inactive = "403 BotNotInConversationRoster" }, chosen, null,
             new PersonalStatus(chosen, [team, Team("Tjenestedesign på tvers av etater og kommuner", chosen), Team("OTG Norge", chosen)])));
         yield return ("settings-status-nowhere", SettingsCards.NoCommunity(chosen));
+        yield return ("settings-took-over", SettingsCards.TookOver("Olav Fjellheim", isByRight: false, chosen));
+        yield return ("settings-which", SettingsCards.Which([(team, "Høstdagen"), (Team("OTG Norge", chosen), null)], "unconferences.vote", "1", chosen));
         yield return ("settings-language", SettingsCards.Languages(chosen, isPersonal: false));
         yield return ("settings-leads", SettingsCards.Leads(team, chosen));
     }

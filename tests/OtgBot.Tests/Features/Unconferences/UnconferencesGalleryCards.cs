@@ -57,6 +57,7 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-shared", UnconferencesCards.Status(new Edition(2, shared), 6, forLead: Ready, language));
         yield return ("unconference-join-code", SharingCards.Code(shared, code, DeadlineTexts.When(language, shared, code.ExpiresAt), language));
         yield return ("unconference-communities", SharingCards.Communities(shared, "c|msteams|nav|1", forLead: true, language));
+        yield return ("unconference-owner", SharingCards.Owner(new Edition(1, shared), 7, language));
         yield return ("unconference-joined", SharingCards.News(SharingTexts.Joined(language, "Skatteetaten", shared.Name), shared, "c|msteams|digdir|3", language));
         yield return ("unconference-topic-shared", TopicCards.One(shared, topics[0] with { Host = new Host("x", "Ingrid Solberg") { Organisation = "NAV" } }, language));
         yield return ("unconference-reminder", DeadlineCards.Reminder(voting, Noon.AddDays(6), language));

@@ -76,7 +76,7 @@ internal sealed class SlackRig : IAsyncDisposable
             .AddSingleton<IStore>(_ => SharedSqlite.Open(folder.File("otgbot.db")))
             .AddTurns(builder.Configuration)
             .AddFeatureMap();
-        foreach (var feature in features ?? [typeof(EchoFeature)]) builder.Services.AddSingleton(typeof(IFeature), feature);
+        builder.Services.AddFeatures(features ?? [typeof(EchoFeature)]);
         if (options is not null) builder.Services.AddSingleton(options);
         builder.AddSlack();
         var app = builder.Build();

@@ -5,8 +5,7 @@ using OtgBot.Planner.Rules;
 namespace OtgBot.Tests.Planner.SecondOpinion;
 
 /// <summary>
-/// The agenda as the solver sees it. Rooms that are alike are one kind, people with the same wishes one crowd, so that the model is exact and
-/// yet small. Everything an agenda is judged by is a sum, of which more is better.
+/// The agenda as the solver sees it. Rooms that are alike are one kind, so that the model is exact and yet small. Everything an agenda is judged by is a sum, of which more is better.
 /// </summary>
 internal sealed class CpSatModel
 {
@@ -17,7 +16,7 @@ internal sealed class CpSatModel
     private readonly Dictionary<(int Topic, int Slot, int Kind), BoolVar> places = [];
     private readonly Dictionary<(int Topic, int Slot), BoolVar> at = [];
     private readonly LinearExpr[] placed;
-    private readonly CpSatCrowds crowds;
+    private readonly CpSatPeople people;
 
     public CpSatModel(Problem problem)
     {
@@ -28,7 +27,7 @@ internal sealed class CpSatModel
         placed = [.. Enumerable.Range(0, rules.Topics).Select(AddRuns)];
         if (!rules.SharesPlaces) AddCapacities();
         AddClashes();
-        crowds = new CpSatCrowds(problem, model, At);
+        people = new CpSatPeople(problem, model, At, Seats);
     }
 
     public CpModel Model => model;
@@ -36,19 +35,18 @@ internal sealed class CpSatModel
     /// <summary>A level as a sum. Null where this model can't say it.</summary>
     public LinearExpr? Level(Level level) => level switch
     {
-        OtgBot.Planner.Level.Placed => LinearExpr.WeightedSum(placed, problem.Weight),
-        OtgBot.Planner.Level.Wishes => crowds.Wishes,
-        OtgBot.Planner.Level.WorstOff => crowds.WorstOff(),
-        OtgBot.Planner.Level.Moves => LinearExpr.Sum(places.Where(one => (problem.Kept[one.Key.Topic][one.Key.Slot] & kinds[one.Key.Kind]) != 0).Select(one => one.Value)),
-        OtgBot.Planner.Level.Overflow => rules.HasRepeats ? null : Overflow(),
+        OtgBot.Planner.Level.Value => people.Value,
+        OtgBot.Planner.Level.WorstOff => people.WorstOff(),
+        OtgBot.Planner.Level.Moves => Moves(),
+        OtgBot.Planner.Level.Placed => LinearExpr.Sum(placed),
+        OtgBot.Planner.Level.Seats => rules.HasRepeats ? null : Overflow(),
         _ => BackToBack(),
     };
 
     /// <summary>What the score has at a level, in this model's measure.</summary>
     public long Value(Level level, Score score) => level switch
     {
-        OtgBot.Planner.Level.Moves => problem.Input.Published.Count - score.Moves,
-        OtgBot.Planner.Level.WorstOff => crowds.Scaled(score.WorstOff),
+        OtgBot.Planner.Level.Moves => problem.Moves(0, problem.PublishedTopics.Length) - score.Moves,
         _ => score.At(level),
     };
 
@@ -156,6 +154,17 @@ internal sealed class CpSatModel
             }
         }
     }
+
+    private LinearExpr Seats(int topic, int slot)
+    {
+        var here = places.Where(one => one.Key.Topic == topic && one.Key.Slot == slot).ToArray();
+        return LinearExpr.WeightedSum(here.Select(one => one.Value), here.Select(one => (long)problem.Input.Rooms[Bits.Items(kinds[one.Key.Kind]).First()].Capacity));
+    }
+
+    /// <summary>Sessions that stay; and a topic that stays at all counts for more than all of them.</summary>
+    private LinearExpr Moves() =>
+        LinearExpr.Sum(places.Where(one => (problem.Kept[one.Key.Topic][one.Key.Slot] & kinds[one.Key.Kind]) != 0).Select(one => one.Value))
+        + LinearExpr.WeightedSum(problem.PublishedTopics.Select(topic => placed[topic]), problem.PublishedTopics.Select(_ => problem.Input.Published.Count + 1L));
 
     private LinearExpr Overflow()
     {

@@ -30,6 +30,21 @@ public sealed class SecondOpinionTests
         Assert.InRange(pinned, 10, plans);
     }
 
+    [Fact]
+    public void Of_a_thousand_small_ones_none_is_called_proved_that_is_not()
+    {
+        var proved = 0;
+        for (var seed = 60_000UL; seed < 61_000; seed++)
+        {
+            var input = SmallAgendas.Make(seed);
+            if (Plans.Plan(input, Plans.Settings(Plans.Some, Plans.Proof, seed)) is not AgendaPlan plan) continue;
+            if (plan.Report.Proved.Count > 0) proved++;
+            Assert.Equal((seed, (string?)null), (seed, CpSat.Beats(input, plan)));
+        }
+
+        Assert.InRange(proved, 500, 1_000);
+    }
+
     /// <summary>With a start that broke a pin to a room, this one ended the process from inside the solver.</summary>
     [Fact]
     public void Pins_to_one_room_and_repeats_make_an_agenda()
@@ -38,7 +53,7 @@ public sealed class SecondOpinionTests
         {
             var chance = new Chance(seed);
             var input = Plans.Input(6, 3, 3, [.. Enumerable.Range(0, 24).Select(person => new Wish($"p{person}", [.. Enumerable.Range(0, 4).Select(_ => 1 + chance.Below(6)).Distinct()]))]);
-            input = input with { Topics = [.. input.Topics.Select(topic => topic with { PinnedRoom = topic.Number <= 3 ? 1 : null, MostRuns = topic.Number <= 2 ? 2 : 1 })] };
+            input = input with { Rooms = [.. input.Rooms.Select(room => room with { Capacity = 24 })], Topics = [.. input.Topics.Select(topic => topic with { PinnedRoom = topic.Number <= 3 ? 1 : null, MostRuns = topic.Number <= 2 ? 2 : 1 })] };
             var plan = Assert.IsType<AgendaPlan>(Plans.Plan(input, Plans.Settings(Plans.Some, Plans.Proof, seed)));
             Assert.Equal([], HardRules.Broken(input, plan.Sessions));
             Assert.Equal(ProofEnd.Whole, plan.Report.Proof);

@@ -33,6 +33,7 @@ public sealed class LabelTests
         ["run unconferences.slots"] = ["unconferences.slots", "unconferences.setup"],
         ["run unconferences.cancel-planning"] = ["unconferences.cancel-planning", "dialogs.cancel"],
         ["run help.help"] = ["help.help", "prompts.prompt", "prompts.principles", "unconferences.unconference", "unconferences.topics", "participation.seen", "participation.stats", "privacy.my-data", "settings.status", "settings.language"],
+        ["unconferences.wall"] = ["unconferences.wall", "unconferences.agenda"],
         ["dialog.cancel"] = ["dialogs.cancel"],
     };
 
@@ -47,9 +48,10 @@ public sealed class LabelTests
         var misread = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var action in Gallery.Cards.Where(card => card.Language == language).SelectMany(card => PlainTextRenderer.Actions(card.Card)).OfType<ActionExecute>())
         {
-            // A form's own button sends what stands in the form; the samples belong to no command.
+            // A form's own button sends what stands in the form, some are named after a room, a topic or a channel, and the samples belong to no command.
             if (action.Verb.StartsWith("sample.", StringComparison.Ordinal) || action.Verb is "dialog.submit" or "dialog.answer") continue;
             var name = action.Data.TryGetValue("command", out var command) && action.Verb == CommandButtons.Verb ? command : action.Verb;
+            if (name is "unconferences.spot" or "unconferences.place" or "settings.enter") continue;
             var right = Known.GetValueOrDefault(action.Verb == CommandButtons.Verb ? "run " + name : name) ?? [name];
             foreach (var typed in new[] { action.Title, $"«{action.Title}»", $"“{action.Title.ToUpper(CultureInfo.InvariantCulture)}”!", action.Title.ToLowerInvariant() + "." })
             {
@@ -74,7 +76,8 @@ public sealed class LabelTests
             .SelectMany(File.ReadLines)
             .SelectMany(line => Regex.Matches(line, "(?:[Ss]kriv|[Ww]rite)(?: (?:for eksempel|til dømes|for example))? (?:«(?<w>[^«»{}]+)»|“(?<w>[^“”{}]+)”)"))
             .Select(match => match.Groups["w"].Value)
-            .Where(words => words is not ("=" or "-"))
+            // These answer a form's question.
+            .Where(words => words is not ("=" or "-" or "keep" or "behold" or "behald"))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var words in asked)
         {

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
+using OtgBot.Hosting;
 using OtgBot.Storage;
 using OtgBot.Storage.Sqlite;
 using OtgBot.Tests.Kit;
@@ -29,7 +31,7 @@ public sealed class KeyMarkTests : IDisposable
         Task Start(byte key)
         {
             byte[] whole = [.. Enumerable.Repeat(key, 32)];
-            return new KeyMark.CheckedAtStart(new SealedStore(engine, new RowSeal(whole), StoredRows.Seals), new Pseudonyms(whole)).StartAsync(TestContext.Current.CancellationToken);
+            return new KeyMark.CheckedAtStart(new SealedStore(engine, new RowSeal(whole), StoredRows.Seals), new Pseudonyms(whole)).StartingAsync(TestContext.Current.CancellationToken);
         }
     }
 
@@ -95,6 +97,33 @@ public sealed class KeyMarkTests : IDisposable
 
     private static IConfiguration Settings(params (string Name, string? Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => setting.Value)).Build();
+
+    [Fact]
+    public async Task A_store_whose_key_file_is_missing_is_left_alone_and_no_other_key_is_made()
+    {
+        await File.WriteAllTextAsync(folder.File("otgbot.db"), "a store", TestContext.Current.CancellationToken);
+
+        var told = Assert.Throws<InvalidOperationException>(() => Program.Build([$"--Storage:SqlitePath={folder.File("otgbot.db")}", $"--Participation:PseudonymKeyFile={folder.File("key")}"])).Message;
+
+        Assert.Contains(folder.File("key") + " is not. Restore the key from its backup", told, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("key")));
+    }
+
+    [Fact]
+    public async Task The_demo_asks_for_the_key_of_the_store_it_fills_too()
+    {
+        await (await Demo(1)).DisposeAsync();
+
+        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => Demo(2));
+        Assert.Contains("is not the one this store was begun with", wrong.Message, StringComparison.Ordinal);
+
+        async Task<WebApplication> Demo(byte key)
+        {
+            var app = Program.Build(["demo", "--environment=Development", "--Clock:At=2026-11-25T12:00:00Z", $"--Storage:SqlitePath={folder.File("otgbot.db")}", $"--Participation:PseudonymKey={Convert.ToBase64String([.. Enumerable.Repeat(key, 32)])}"]);
+            await app.RunDemo();
+            return app;
+        }
+    }
 
     [Fact]
     public async Task A_key_file_that_is_not_whole_or_cant_be_made_is_told_in_a_sentence()

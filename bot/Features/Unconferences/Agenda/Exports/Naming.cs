@@ -3,8 +3,14 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
 /// <summary>A host says whether their name may leave the chat: it does not unless they say so.</summary>
-internal sealed class Naming(UnconferencesStore unconferences, AgendaStore agendas)
+internal sealed class Naming(UnconferencesStore unconferences, AgendaStore agendas) : IFeature
 {
+    public void Map(FeatureMap map)
+    {
+        map.Command(new Command("unconferences.show-name", new Text("vis navnet mitt|vis navn", "vis namnet mitt|vis namn", "show my name"), ExportTexts.ShowNameHelp, Show) { InHelp = false });
+        map.Command(new Command("unconferences.hide-name", new Text("skjul navnet mitt|skjul navn", "gøym namnet mitt|skjul namnet mitt", "hide my name"), ExportTexts.HideNameHelp, Hide) { InHelp = false });
+    }
+
     public async Task Show(Turn turn, Arguments arguments) => await Say(turn, isNamed: true);
 
     public async Task Hide(Turn turn, Arguments arguments) => await Say(turn, isNamed: false);

@@ -1,5 +1,6 @@
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
+using OtgBot.Scheduling;
 using OtgBot.Planner.Searching;
 using OtgBot.Turns.Commands;
 using OtgBot.Turns.Members;
@@ -8,8 +9,18 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
 
 /// <summary>What a lead does to get an agenda: has it made, looks at it, publishes it, has it made anew after a change.</summary>
-internal sealed class Making(UnconferencesStore unconferences, AgendaStore agendas, Gathering gathering, PlanningRuns runs)
+internal sealed class Making(UnconferencesStore unconferences, AgendaStore agendas, Gathering gathering, PlanningRuns runs) : IFeature
 {
+    public void Map(FeatureMap map)
+    {
+        map.Lead("make-agenda", new Text("lag program|lag programmet", "lag program|lag programmet", "make agenda|make the agenda"), PlanTexts.MakeHelp, Make);
+        map.Lead("cancel-planning", new Text("avbryt planlegging|avbryt planleggingen", "avbryt planlegging|avbryt planlegginga", "cancel planning|stop planning"), PlanTexts.CancelHelp, Cancel, inHelp: false);
+        map.Lead("draft", new Text("forslag|se forslaget", "forslag|sjå forslaget", "draft|proposal"), PlanTexts.DraftHelp, Draft, inHelp: false);
+        map.Lead("replan", new Text("planlegg på nytt|planlegg om", "planlegg på nytt|planlegg om", "replan"), PlanTexts.ReplanHelp, Replan);
+        map.Button(new Button("unconferences.draft", Draft) { Who = Who.Lead });
+        map.Job(new Job("unconferences.planning", TimeSpan.FromSeconds(20), runs.Sweep));
+    }
+
     public async Task Make(Turn turn, Arguments arguments) => await Begin(turn, isSteady: false);
 
     /// <summary>As little as possible of what people know is changed.</summary>

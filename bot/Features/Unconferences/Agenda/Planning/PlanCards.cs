@@ -1,3 +1,4 @@
+using System.Globalization;
 using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
@@ -17,6 +18,8 @@ internal static class PlanCards
     private const int MostLines = 10;
 
     private const int MostBlocks = 4;
+
+    private const int MostRepeats = 2;
 
     public static Card Progress(Gathered gathered, PlanProgress? progress, Language language)
     {
@@ -46,10 +49,11 @@ internal static class PlanCards
         }
         else
         {
-            var figures = PlanFigures.Of(plan.Report);
+            var figures = PlanFigures.Of(plan.Report, gathered.Input.IsSteady, gathered.Fewest);
             body.Add(new FactSet(
             [
                 new Fact(PlanTexts.MetFact.In(language), PlanTexts.Share(language, figures.Met)),
+                new Fact(PlanTexts.ServedFact.In(language), PlanTexts.Share(language, figures.Served)),
                 new Fact(PlanTexts.WorstFact.In(language), PlanTexts.Worst(language, figures)),
                 new Fact(PlanTexts.BestFact.In(language), PlanTexts.Best(language, figures)),
                 new Fact(PlanTexts.RandomFact.In(language), PlanTexts.Share(language, figures.Random)),
@@ -58,15 +62,25 @@ internal static class PlanCards
             body.Add(new TextBlock(PlanTexts.HowCounted(language)) { Style = TextStyle.Subtle });
         }
 
-        if (PlanTexts.Proof(language, plan.Report.Proof) is { Length: > 0 } proof) body.Add(new TextBlock(proof) { Style = TextStyle.Subtle });
+        body.Add(new TextBlock(PlanTexts.HowMade(language)) { Style = TextStyle.Subtle });
+        if (!plan.Report.Proved.Contains(Level.Value) && PlanTexts.Proof(language, plan.Report.Proof) is { Length: > 0 } proof) body.Add(new TextBlock(proof) { Style = TextStyle.Subtle });
+        var crowded = Crowded(gathered, plan);
+        if (crowded.Length > 0)
+        {
+            body.Add(new TextBlock(PlanTexts.CrowdedHeading.In(language)) { Style = TextStyle.Heading });
+            body.Add(new TextBlock(Lines(crowded.Select(one => PlanTexts.Crowded(language, TermTexts.TopicWithin(language, one.Topic, gathered.Topics), one.Wanted, one.Seats, one.Again is not null)), language)));
+        }
+
         body.AddRange(LeftOut(gathered, plan, gathered.IsRanked, language));
-        if (gathered.Published is not null) body.AddRange(Changes(planned, gathered.Topics, language));
+        if (gathered.Published is not null) body.AddRange(Changes(planned, plan, gathered, language));
         body.Add(new TextBlock(PlanTexts.NextStep(language, gathered.Published is null)) { Style = TextStyle.Subtle });
         return Of($"{title}. {placed}", body,
         [
             CommandButtons.For("unconferences.publish", PlanTexts.Publish.In(language)) with { Style = ActionStyle.Positive },
             CommandButtons.For("unconferences.draft", PlanTexts.SeeDraft.In(language)),
             CommandButtons.For("unconferences.setup", PlanTexts.SeeSetup.In(language)),
+            .. crowded.Where(one => one.Again is not null).Take(MostRepeats)
+                .Select(one => CommandButtons.For("unconferences.repeat", PlanTexts.Repeat(language, one.Topic), string.Create(CultureInfo.InvariantCulture, $"{one.Topic} {one.Again}"))),
         ], language);
     }
 
@@ -93,8 +107,8 @@ internal static class PlanCards
         ], language);
     }
 
-    /// <summary>What moves, and about how many people that touches.</summary>
-    public static IEnumerable<CardElement> Changes(PlannedAgenda planned, IReadOnlyList<Topic> topics, Language language)
+    /// <summary>What moves and why, and about how many people that touches.</summary>
+    private static IEnumerable<CardElement> Changes(PlannedAgenda planned, AgendaPlan plan, Gathered gathered, Language language)
     {
         yield return new TextBlock(PlanTexts.ChangesHeading.In(language)) { Style = TextStyle.Heading };
         if (planned.Changes.Count == 0)
@@ -103,8 +117,24 @@ internal static class PlanCards
             yield break;
         }
 
-        yield return new TextBlock(Lines(planned.Changes.Select(change => AgendaTexts.Change(language, change, topics)), language));
-        if (planned.Affects is { } share) yield return new TextBlock(PlanTexts.Affects(language, Tenths.Of(share))) { Style = TextStyle.Strong };
+        yield return new TextBlock(Lines(planned.Changes.Select(change => $"{AgendaTexts.Change(language, change, gathered.Topics)} {RuleTexts.Why(language, change, plan, gathered)}".TrimEnd()), language));
+        if (planned.Affects is { } share) yield return new TextBlock(PlanTexts.Affects(language, Portion.Of(share))) { Style = TextStyle.Strong };
+    }
+
+    /// <summary>
+    /// Topics that more people want than there are seats for, in steps no finer than anybody is counted in. Where topics are scored, the wishes are
+    /// not of so many people, and nothing is said.
+    /// </summary>
+    private static (int Topic, int Wanted, int Seats, int? Again)[] Crowded(Gathered gathered, AgendaPlan plan)
+    {
+        if (!gathered.IsRanked || gathered.Unconference.Way == VotingWay.Crowd) return [];
+        var runs = plan.Sessions.CountBy(session => session.Topic).ToDictionary();
+        return
+        [
+            .. plan.Report.Crowded.Select(one => (one.Topic, Wanted: one.Wanted / gathered.Fewest * gathered.Fewest, one.Seats, Again: Again(one))).Where(one => one.Wanted > one.Seats),
+        ];
+
+        int? Again(Crowded one) => one.MayRepeat || runs[one.Topic] >= Math.Min(SettingUp.MostRuns, gathered.Input.Slots.Count) ? null : runs[one.Topic] + 1;
     }
 
     /// <summary>Where the result shows no order, they stand by number.</summary>
@@ -117,7 +147,7 @@ internal static class PlanCards
         var left = hasVotes ? plan.LeftOut : [.. plan.LeftOut.OrderBy(topic => topic.Topic)];
         var wanted = gathered.Input.Wishes.SelectMany(wish => wish.Topics).CountBy(topic => topic).ToDictionary();
         var least = plan.Sessions.Select(session => wanted.GetValueOrDefault(session.Topic)).DefaultIfEmpty().Min();
-        yield return new TextBlock(Lines(left.Select(topic => PlanTexts.LeftOut(language, TermTexts.TopicName(language, topic.Topic, gathered.Topics), RuleTexts.Because(language, topic, hasVotes && wanted.GetValueOrDefault(topic.Topic) < least, gathered))), language));
+        yield return new TextBlock(Lines(left.Select(topic => PlanTexts.LeftOut(language, TermTexts.TopicName(language, topic.Topic, gathered.Topics), RuleTexts.Because(language, topic, hasVotes ? wanted.GetValueOrDefault(topic.Topic) < least : null, gathered))), language));
     }
 
     private static string Lines(IEnumerable<string> all, Language language)

@@ -23,10 +23,12 @@ internal static class PlanTexts
     public static readonly Text TryAgain = new("Prøv igjen", "Prøv igjen", "Try again");
 
     public static readonly Text MetFact = new("Ønsker som blir oppfylt", "Ønske som blir oppfylte", "Wishes met");
+    public static readonly Text ServedFact = new("Får minst ett ønske oppfylt", "Får minst eitt ønske oppfylt", "Get at least one wish met");
     public static readonly Text WorstFact = new("De 10 prosentene som får færrest ønsker", "Dei 10 prosentane som får færrast ønske", "The 10% with the fewest wishes met");
     public static readonly Text BestFact = new("Best mulig", "Best mogleg", "Best possible");
     public static readonly Text RandomFact = new("Ved tilfeldig plassering", "Ved tilfeldig plassering", "If placed at random");
     public static readonly Text RankFact = new("I rekkefølge etter stemmer", "I rekkjefølgje etter røyster", "If the most-voted topics were placed first");
+    public static readonly Text CrowdedHeading = new("For få sitteplasser", "For få sitjeplassar", "Too few seats");
     public static readonly Text LeftOutHeading = new("Fikk ikke plass", "Fekk ikkje plass", "Left out");
     public static readonly Text ChangesHeading = new("Dette blir annerledes", "Dette blir annleis", "This will change");
 
@@ -44,9 +46,9 @@ internal static class PlanTexts
     };
 
     public static string SoFar(Language language, double met) => language.Say(
-        nb: $"Så langt er {Share(language, Tenths.Of(met))} ønsker oppfylt.",
-        nn: $"Så langt er {Share(language, Tenths.Of(met))} ønske oppfylte.",
-        en: $"So far {Share(language, Tenths.Of(met))} wishes are met.");
+        nb: $"Så langt er {Share(language, Portion.Of(met))} ønsker oppfylt.",
+        nn: $"Så langt er {Share(language, Portion.Of(met))} ønske oppfylte.",
+        en: $"So far {Share(language, Portion.Of(met))} wishes are met.");
 
     public static string Meanwhile(Language language) => language.Say(
         "Meldingen oppdateres av seg selv. Du kan gjøre andre ting imens, eller skrive «avbryt planlegging».",
@@ -101,13 +103,13 @@ internal static class PlanTexts
         "The numbers are approximate. Before planning I swapped some of the votes around, so that the agenda can’t reveal how anyone voted.");
 
     /// <summary>Such as <c>om lag 9 av 10</c>.</summary>
-    public static string Share(Language language, Tenths share) => share switch
+    public static string Share(Language language, Portion share) => share switch
     {
-        { Count: 10, IsExact: true } => language.Say("alle", "alle", "all"),
-        { Count: 10 } => language.Say("nesten alle", "nesten alle", "nearly all"),
-        { Count: 0, IsExact: true } => language.Say("ingen", "ingen", "none"),
+        { IsExact: true, Count: 0 } => language.Say("ingen", "ingen", "none"),
+        { IsExact: true } => language.Say("alle", "alle", "all"),
         { Count: 0 } => language.Say("nesten ingen", "nesten ingen", "hardly any"),
-        _ => language.Say(nb: $"om lag {share.Count} av 10", nn: $"om lag {share.Count} av 10", en: $"about {share.Count} of 10"),
+        _ when share.Count == share.Whole => language.Say("nesten alle", "nesten alle", "nearly all"),
+        _ => language.Say(nb: $"om lag {share.Count} av {share.Whole}", nn: $"om lag {share.Count} av {share.Whole}", en: $"about {share.Count} of {share.Whole}"),
     };
 
     public static string Worst(Language language, PlanFigures figures) => language.Say(
@@ -115,12 +117,37 @@ internal static class PlanTexts
         nn: $"får i snitt oppfylt {Share(language, figures.WorstOff)} ønske",
         en: $"get {Share(language, figures.WorstOff)} wishes met on average");
 
-    public static string Best(Language language, PlanFigures figures) => figures.IsBest
-        ? language.Say("Dette. Det er bevist at ikke noe program oppfyller flere av ønskene jeg planla etter.", "Dette. Det er bevist at ikkje noko program oppfyller fleire av ønska eg planla etter.", "This one. It is proved that no agenda meets more of the wishes I planned by.")
-        : language.Say(
-            nb: $"Ikke noe program kan oppfylle flere enn {Share(language, figures.AtMost)}.",
-            nn: $"Ikkje noko program kan oppfylle fleire enn {Share(language, figures.AtMost)}.",
-            en: $"No agenda can meet more than {Share(language, figures.AtMost)}.");
+    /// <summary>Only what was proved, in the measure it was proved for.</summary>
+    public static string Best(Language language, PlanFigures figures) => figures switch
+    {
+        { IsBest: true, IsSteady: true } => language.Say(
+            "Det er bevist at ikke noe program som flytter så lite, gir mer av ønskene jeg planla etter.",
+            "Det er bevist at ikkje noko program som flyttar så lite, gir meir av ønska eg planla etter.",
+            "It is proved that no agenda that moves as little gives more of the wishes I planned by."),
+        { IsBest: true } => language.Say(
+            "Dette. Det er bevist at ikke noe program gir mer av ønskene jeg planla etter.",
+            "Dette. Det er bevist at ikkje noko program gir meir av ønska eg planla etter.",
+            "This one. It is proved that no agenda gives more of the wishes I planned by."),
+        { AtLeast: 0 } => language.Say("Det vet jeg ikke.", "Det veit eg ikkje.", "I don’t know."),
+        _ => language.Say(
+            $"Det er ikke bevist. Dette gir minst {figures.AtLeast} av 10 av det som i beste fall er mulig.",
+            $"Det er ikkje bevist. Dette gir minst {figures.AtLeast} av 10 av det som i beste fall er mogleg.",
+            $"It is not proved. This one gives at least {figures.AtLeast} of 10 of what is possible at best."),
+    };
+
+    /// <summary>How this was made: the measure of <see cref="Score"/>.</summary>
+    public static string HowMade(Language language) => language.Say(
+        "Slik måler jeg: En persons første oppfylte ønske teller 1, det andre ½, det tredje ⅓ og så videre (Thieles metode). Bare de det er sitteplass til, regnes med.",
+        "Slik måler eg: Det første oppfylte ønsket til ein person tel 1, det andre ½, det tredje ⅓ og så vidare (Thieles metode). Berre dei det er sitjeplass til, blir rekna med.",
+        "This is how I measure: a person’s first wish met counts 1, the second ½, the third ⅓ and so on (Thiele’s method). Only people who have a seat are counted.");
+
+    /// <param name="wanted">Rounded down.</param>
+    public static string Crowded(Language language, string topic, int wanted, int seats, bool canRepeat) => language.Say(
+        nb: $"Minst {wanted} vil på {topic}, og det er {seats} sitteplasser.{(canRepeat ? " Skal det gå en gang til?" : "")}",
+        nn: $"Minst {wanted} vil på {topic}, og det er {seats} sitjeplassar.{(canRepeat ? " Skal det gå ein gong til?" : "")}",
+        en: $"At least {wanted} want to be at {topic}, and there are {seats} seats.{(canRepeat ? " Should it run once more?" : "")}");
+
+    public static string Repeat(Language language, int topic) => language.Say($"Gjenta tema {topic}", $"Gjenta tema {topic}", $"Repeat topic {topic}");
 
     public static string Proof(Language language, ProofEnd end) => end switch
     {
@@ -137,7 +164,7 @@ internal static class PlanTexts
 
     public static string NoChanges(Language language) => language.Say("Ingenting må flyttes.", "Ingenting må flyttast.", "Nothing has to move.");
 
-    public static string Affects(Language language, Tenths share) => language.Say(
+    public static string Affects(Language language, Portion share) => language.Say(
         nb: $"Det gjelder ønskene til {Share(language, share)} som stemte.",
         nn: $"Det gjeld ønska til {Share(language, share)} som røysta.",
         en: $"It affects the wishes of {Share(language, share)} who voted.");

@@ -11,7 +11,7 @@ namespace OtgBot.Features.Unconferences.Agenda.Planning;
 /// shows how far it has come is updated every few seconds, then gives way to the result. The claim is renewed meanwhile; a host that
 /// dies leaves one that runs out, and the next host that looks says so on the card.
 /// </summary>
-internal sealed partial class PlanningRuns(AgendaStore agendas, Communities communities, TimeProvider clock, PlanningOptions options, ILogger logger) : IAsyncDisposable
+internal sealed partial class PlanningRuns(AgendaStore agendas, Communities communities, TimeProvider clock, PlanningOptions options, ILogger<PlanningRuns> logger) : IAsyncDisposable
 {
     /// <summary>Between two updates of a card, and between two renewals of the claim.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(3.2);

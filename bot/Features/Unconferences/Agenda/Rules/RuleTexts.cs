@@ -49,14 +49,40 @@ internal static class RuleTexts
     }
 
     /// <summary>Why a topic got no place.</summary>
-    public static string Because(Language language, LeftOut left, bool hasVotes, Gathered gathered)
+    /// <param name="isLeast">True where fewer want it than any that has a place; null where that is not told.</param>
+    public static string Because(Language language, LeftOut left, bool? isLeast, Gathered gathered)
     {
         if (left.Because is null) return language.Say("Jeg rakk ikke å se etter hvorfor.", "Eg rakk ikkje å sjå etter kvifor.", "I had no time to look for the reason.");
         var rules = left.Because.Where(rule => rule.Kind != RuleKind.Must).ToArray();
         if (rules.Length > 0) return string.Join(' ', rules.Select(rule => Line(language, rule, gathered)));
-        return hasVotes
-            ? language.Say("Flere ønsket seg de andre temaene.", "Fleire ønskte seg dei andre temaa.", "The other topics were more popular.")
-            : language.Say("Det ble ikke plass til alle.", "Det vart ikkje plass til alle.", "There was no room for all.");
+        return isLeast switch
+        {
+            true => language.Say("Flere ønsket seg de andre temaene.", "Fleire ønskte seg dei andre temaa.", "The other topics were more popular."),
+            false => language.Say("Jeg fant ikke noe bedre program med dette temaet.", "Eg fann ikkje noko betre program med dette temaet.", "I found no better agenda with it."),
+            null => language.Say("Det ble ikke plass til alle.", "Det vart ikkje plass til alle.", "There was no room for all."),
+        };
+    }
+
+    /// <summary>Why a session that people were told of moves or goes; empty for one that is new.</summary>
+    public static string Why(Language language, SessionChange change, AgendaPlan plan, Gathered gathered)
+    {
+        var was = gathered.Published?.Standing.FirstOrDefault(session => session.Topic == change.Topic && session.Place == change.From);
+        if (was is null) return "";
+        if (gathered.Topics.All(topic => topic.Number != change.Topic)) return language.Say("Temaet er trukket eller skjult.", "Temaet er trekt eller skjult.", "The topic was withdrawn or hidden.");
+        if (gathered.Whole.Slots.All(slot => slot.Number != was.Slot)) return language.Say("Tiden finnes ikke lenger.", "Tida finst ikkje lenger.", "The slot is no longer there.");
+        if (gathered.Whole.Rooms.All(room => room.Number != was.Room)) return language.Say("Rommet finnes ikke lenger.", "Rommet finst ikkje lenger.", "The room is no longer there.");
+        var rules = Rule.Against(gathered.Input, new Session(was.Topic, was.Slot, was.Room)).ToArray();
+        if (rules.Length > 0) return string.Join(' ', rules.Select(rule => Line(language, rule, gathered)));
+        if (change.To is not null)
+        {
+            return gathered.Input.IsSteady
+                ? language.Say("Jeg fant ikke noe program som flytter mindre.", "Eg fann ikkje noko program som flyttar mindre.", "I found no agenda that moves less.")
+                : language.Say("Jeg fant ikke noe bedre program der det blir stående.", "Eg fann ikkje noko betre program der det blir ståande.", "I found no better agenda in which it stays.");
+        }
+
+        return plan.LeftOut.Any(left => left.Topic == change.Topic)
+            ? language.Say("Det står over hvorfor.", "Det står over kvifor.", "The reason is given above.")
+            : language.Say("Temaet går fortsatt, men færre ganger.", "Temaet går framleis, men færre gonger.", "The topic still runs, but fewer times.");
     }
 
     private static string Topic(Language language, int? number, Gathered gathered) => TermTexts.TopicName(language, number ?? 0, gathered.Topics);

@@ -71,9 +71,9 @@ internal static class TermTexts
     public static string NoRulesYet(Language language) => language.Say("Ingen regler.", "Ingen reglar.", "No rules.");
 
     public static string RuleExamples(Language language) => language.Say(
-        nb: "Regler kan du skrive slik: «fest 4 tid 2 rom 1», «borte 4 tid 2», «steng rom 2 tid 3», «skill 3 7», «gjenta 4 2», «krav 4 skjerm», «må med 4» og «fjern regel 1».",
-        nn: "Skriv reglar slik: (liste, éin regel og éi forklaring per linje)",
-        en: "Write rules like this: (a list, one rule and one explanation per line)");
+        nb: "Skriv regler slik: «fest 4 tid 2 rom 1» (tema 4 skal være da og der), «borte 4 tid 2» (verten kan ikke da), «steng rom 2 tid 3», «skill 3 7» (ikke samtidig), «gjenta 4 2» (to ganger), «krav 4 skjerm», «må med 4», «fjern regel 1».",
+        nn: "Skriv reglar slik: «fest 4 tid 2 rom 1» (tema 4 skal vere då og der), «borte 4 tid 2» (verten kan ikkje då), «steng rom 2 tid 3», «skil 3 7» (ikkje samtidig), «gjenta 4 2» (to gonger), «krav 4 skjerm», «må med 4», «fjern regel 1».",
+        en: "Write rules like this: “pin 4 slot 2 room 1” (topic 4 is then and there), “away 4 slot 2” (its host can’t come then), “close room 2 slot 3”, “apart 3 7” (not at the same time), “repeat 4 2” (twice), “needs 4 screen”, “must have 4”, “remove rule 1”.");
 
     public static string Slot(Language language, SlotTime slot) => language.Say(
         nb: $"Tid {slot.Number}: {Span(language, slot)}",

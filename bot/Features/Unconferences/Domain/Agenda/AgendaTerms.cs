@@ -101,7 +101,7 @@ internal sealed record AgendaTerms
     }
 
     /// <param name="date">Of the first day.</param>
-    public DateTimeOffset Instant(DateOnly date, int day, TimeOnly time, TimeZoneInfo zone)
+    public static DateTimeOffset Instant(DateOnly date, int day, TimeOnly time, TimeZoneInfo zone)
     {
         var local = date.AddDays(day).ToDateTime(time);
         return new DateTimeOffset(local, zone.GetUtcOffset(local));

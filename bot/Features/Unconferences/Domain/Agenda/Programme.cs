@@ -79,7 +79,7 @@ internal static class Programme
         var placed = new List<PlacedItem>();
         foreach (var item in terms.Items.OrderBy(item => item.Day).ThenBy(item => item.Start))
         {
-            var told = new PlacedItem(0, item.Title, terms.Instant(date, item.Day, item.Start, zone), terms.Instant(date, item.Day, item.End, zone), terms.RoomNames(item.Rooms));
+            var told = new PlacedItem(0, item.Title, AgendaTerms.Instant(date, item.Day, item.Start, zone), AgendaTerms.Instant(date, item.Day, item.End, zone), terms.RoomNames(item.Rooms));
             var old = left.Find(one => one.Title.Equals(item.Title, StringComparison.OrdinalIgnoreCase) && one.Start == told.Start)
                 ?? left.Find(one => one.Title.Equals(item.Title, StringComparison.OrdinalIgnoreCase));
             if (old is not null) left.Remove(old);

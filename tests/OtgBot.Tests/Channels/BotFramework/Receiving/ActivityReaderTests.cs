@@ -64,16 +64,18 @@ public sealed class ActivityReaderTests
     }
 
     [Theory]
-    [InlineData("""{"tenant":{"id":"t1"}}""", "t1")]
-    [InlineData("""{"tenant":null}""", "t2")]
-    [InlineData("""{"tenant":"odd"}""", "t2")]
-    [InlineData("\"odd\"", "t2")]
-    [InlineData("null", "t2")]
-    public void The_tenant_is_the_channel_datas_else_the_conversations(string channelData, string expected)
+    [InlineData("""{"tenant":{"id":"t1"}}""", "t2", "t2")]
+    [InlineData("""{"tenant":{"id":"t1"}}""", null, "t1")]
+    [InlineData("""{"tenant":{"id":"t1"}}""", "", "t1")]
+    [InlineData("""{"tenant":null}""", null, "")]
+    [InlineData("""{"tenant":"odd"}""", null, "")]
+    [InlineData("\"odd\"", "t2", "t2")]
+    [InlineData("null", "t2", "t2")]
+    public void The_tenant_is_the_conversations_since_a_shared_channel_has_people_of_another(string channelData, string? tenant, string expected)
     {
         var activity = Base();
         activity["channelData"] = JsonNode.Parse(channelData);
-        activity["conversation"]!["tenantId"] = "t2";
+        activity["conversation"]!["tenantId"] = tenant;
 
         Assert.Equal(expected, Read(activity).Address.Workspace);
     }
@@ -134,9 +136,15 @@ public sealed class ActivityReaderTests
     [InlineData("channelDeleted", nameof(IncomingKind.Removed), "19:plans@thread.tacv2", false)]
     [InlineData("teamDeleted", nameof(IncomingKind.Removed), "19:general@thread.tacv2", true)]
     [InlineData("teamHardDeleted", nameof(IncomingKind.Removed), "19:general@thread.tacv2", true)]
-    [InlineData("channelRenamed", nameof(IncomingKind.Other), "19:general@thread.tacv2", false)]
+    [InlineData("TeamDeleted", nameof(IncomingKind.Removed), "19:general@thread.tacv2", true)]
+    [InlineData("channelRenamed", nameof(IncomingKind.Renamed), "19:plans@thread.tacv2", false)]
+    [InlineData("teamRenamed", nameof(IncomingKind.Renamed), "19:general@thread.tacv2", true)]
+    [InlineData("channelRestored", nameof(IncomingKind.Returned), "19:plans@thread.tacv2", false)]
+    [InlineData("teamrestored", nameof(IncomingKind.Returned), "19:general@thread.tacv2", true)]
+    [InlineData("teamUnarchived", nameof(IncomingKind.Returned), "19:general@thread.tacv2", true)]
+    [InlineData("channelShared", nameof(IncomingKind.Other), "19:general@thread.tacv2", false)]
     [InlineData("somethingNew", nameof(IncomingKind.Other), "19:general@thread.tacv2", false)]
-    public void A_channel_or_a_team_that_is_deleted_is_left(string eventType, string kind, string conversation, bool isWholeTeam)
+    public void What_happens_to_a_channel_or_a_team_is_read(string eventType, string kind, string conversation, bool isWholeTeam)
     {
         var activity = Base();
         activity["type"] = "conversationUpdate";

@@ -279,6 +279,7 @@ public sealed class MessagesEndpointTests
         JsonObject Of(string tenant, string text)
         {
             var activity = rig.Message(text);
+            activity["conversation"]!["tenantId"] = tenant;
             activity["channelData"]!["tenant"]!["id"] = tenant;
             return activity;
         }
@@ -288,8 +289,8 @@ public sealed class MessagesEndpointTests
     }
 
     [Theory]
-    [InlineData("a guest in a channel of ours", "msteams", FakeIssuer.Tenant, Elsewhere, HttpStatusCode.OK)]
-    [InlineData("one of ours in another's channel", "msteams", Elsewhere, FakeIssuer.Tenant, HttpStatusCode.Forbidden)]
+    [InlineData("a guest in a channel of ours", "msteams", Elsewhere, FakeIssuer.Tenant, HttpStatusCode.OK)]
+    [InlineData("one of ours in another's channel", "msteams", FakeIssuer.Tenant, Elsewhere, HttpStatusCode.Forbidden)]
     [InlineData("a place that says of no tenant", "msteams", null, null, HttpStatusCode.Forbidden)]
     [InlineData("a web page that says it is ours", "webchat", FakeIssuer.Tenant, FakeIssuer.Tenant, HttpStatusCode.Forbidden)]
     public async Task Where_tenants_are_listed_it_is_the_places_tenant_that_counts_and_Teams_own_word_for_it(string who, string channel, string? tenant, string? conversationTenant, HttpStatusCode expected)

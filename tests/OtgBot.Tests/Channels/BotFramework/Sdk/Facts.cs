@@ -45,7 +45,7 @@ internal static class Facts
     {
         var reference = came.GetConversationReference();
         var (kind, place) = (KindOf(came), PlaceOf(came));
-        var isPresence = kind is IncomingKind.Installed or IncomingKind.Removed && place == ConversationKind.Channel;
+        var isPresence = kind is IncomingKind.Installed or IncomingKind.Removed or IncomingKind.Returned or IncomingKind.Renamed && place == ConversationKind.Channel;
         var teams = came.GetChannelData<TeamsChannelData>();
         var client = came.Entities?.FirstOrDefault(entity => entity.Type == "clientInfo")?.Properties;
         var mentions = kind == IncomingKind.Text ? came.GetMentions().Where(mention => mention.Mentioned.Id != came.Recipient.Id).ToList() : [];
@@ -54,7 +54,7 @@ internal static class Facts
             $"id: {came.Id}",
             $"kind: {kind}",
             $"channel: {reference.ChannelId}",
-            $"workspace: {teams?.Tenant?.Id ?? reference.Conversation.TenantId}",
+            $"workspace: {(reference.Conversation.TenantId is { Length: > 0 } tenant ? tenant : teams?.Tenant?.Id)}",
             $"conversation: {(isPresence ? WhereItLives(came) : kind == IncomingKind.MembersLeft ? WithoutThread(reference.Conversation.Id) : reference.Conversation.Id)}",
             $"place: {place}",
             $"service: {reference.ServiceUrl}",
@@ -63,7 +63,7 @@ internal static class Facts
             $"locale: {came.Locale ?? client?.Value<string>("locale")}",
             $"zone: {came.LocalTimezone ?? client?.Value<string>("timezone")}",
             $"team: {(place == ConversationKind.Channel ? came.TeamsGetTeamInfo()?.Id : null)}",
-            $"name: {(isPresence ? NameOf(teams) : place == ConversationKind.Group ? reference.Conversation.Name : null)}",
+            $"name: {(isPresence ? NameOf(came, teams) : place == ConversationKind.Group ? reference.Conversation.Name : null)}",
             $"left: {string.Join(", ", kind == IncomingKind.MembersLeft ? came.MembersRemoved.Select(member => member.Id) : [])}",
             $"inline: {kind == IncomingKind.Button && came.AsInvokeActivity() is not null}",
             $"text: {CommandText.Clean(kind == IncomingKind.Text ? TextOf(came, mentions) : "")}",
@@ -89,7 +89,14 @@ internal static class Facts
         if (came.AsConversationUpdateActivity() is not { } update) return IncomingKind.Other;
         if (update.MembersAdded?.Any(member => member.Id == came.Recipient.Id) == true) return IncomingKind.Installed;
         if (update.MembersRemoved?.Any(member => member.Id == came.Recipient.Id) == true) return IncomingKind.Removed;
-        return PlaceOf(came) == ConversationKind.Channel && came.GetChannelData<TeamsChannelData>()?.EventType is "channelDeleted" or "teamDeleted" or "teamHardDeleted" ? IncomingKind.Removed : IncomingKind.Other;
+        if (PlaceOf(came) != ConversationKind.Channel) return IncomingKind.Other;
+        return came.GetChannelData<TeamsChannelData>()?.EventType switch
+        {
+            "channelDeleted" or "teamDeleted" or "teamHardDeleted" => IncomingKind.Removed,
+            "channelRestored" or "teamRestored" or "teamUnarchived" => IncomingKind.Returned,
+            "channelRenamed" or "teamRenamed" => IncomingKind.Renamed,
+            _ => IncomingKind.Other,
+        };
     }
 
     private static ConversationKind PlaceOf(Came came) => came.Conversation.ConversationType switch
@@ -103,15 +110,19 @@ internal static class Facts
     /// <summary>The channel that was chosen for it or was deleted, else the conversation, without a thread.</summary>
     private static string WhereItLives(Came came)
     {
-        var chosen = came.GetChannelData<TeamsChannelData>()?.EventType == "channelDeleted" ? came.TeamsGetChannelId() : came.TeamsGetSelectedChannelId();
+        var chosen = IsOfChannel(came.GetChannelData<TeamsChannelData>()) ? came.TeamsGetChannelId() : came.TeamsGetSelectedChannelId();
         return WithoutThread(chosen ?? came.Conversation.Id);
     }
 
+    private static bool IsOfChannel(TeamsChannelData? teams) => teams?.EventType?.StartsWith("channel", StringComparison.Ordinal) == true;
+
     private static string WithoutThread(string conversation) => conversation.Split(";messageid=")[0];
 
-    private static string? NameOf(TeamsChannelData? teams)
+    private static string? NameOf(Came came, TeamsChannelData? teams)
     {
-        var channel = (teams?.EventType == "channelDeleted" ? null : teams?.Settings?.SelectedChannel?.Name) ?? teams?.Channel?.Name;
+        if (teams?.EventType == "channelRenamed") return teams.Channel.Name;
+        var named = IsOfChannel(teams) || teams?.Channel?.Id == WhereItLives(came) ? teams?.Channel?.Name : null;
+        var channel = (IsOfChannel(teams) ? null : teams?.Settings?.SelectedChannel?.Name) ?? named;
         string?[] names = [teams?.Team?.Name, channel];
         return names.OfType<string>().Any() ? string.Join(" – ", names.OfType<string>()) : null;
     }

@@ -105,7 +105,7 @@ internal sealed class InstallRig : IAsyncDisposable
             .AddSingleton<IStore>(provider => provider.GetRequiredService<WatchedStore>())
             .AddTurns(builder.Configuration)
             .AddFeatureMap();
-        foreach (var feature in features) builder.Services.AddSingleton(typeof(IFeature), feature);
+        builder.Services.AddFeatures(features);
         builder.AddSlack();
         var app = builder.Build();
         app.Services.MapFeatures();

@@ -191,7 +191,7 @@ public sealed class FollowUpsTests
             return Recurrence.ToInstant(DateOnly.FromDateTime(time), TimeOnly.FromDateTime(time), oslo);
         }
 
-        Assert.Equal(Local(due), OtgBot.Features.Prompts.Answering.FollowUps.DueAt(Local(posted), oslo));
+        Assert.Equal(Local(due), OtgBot.Features.Prompts.Answering.FollowUpPlan.DueAt(Local(posted), oslo));
     }
 
     [Theory]

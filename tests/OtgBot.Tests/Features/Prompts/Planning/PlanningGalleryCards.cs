@@ -29,6 +29,10 @@ public static class PlanningGalleryCards
             PlanningTexts.SkippedTitle(spoken, OccurrenceTexts.When(spoken, new DateTime(2027, 5, 31, 9, 0, 0))), PlanningTexts.UndoSkip, Dates(skipped, may.AddDays(14), 3), null, oslo, spoken));
         yield return ("planning-paused", PlanningCards.Changed(
             PlanningTexts.PausedTitle(spoken, new DateOnly(2027, 1, 15)), PlanningTexts.UndoPause, Dates(paused, november, 3), Recurrence.On(paused, oslo, new DateOnly(2027, 1, 18)), oslo, spoken));
+        yield return ("planning-paused-nothing", PlanningCards.Changed(
+            PlanningTexts.PausedTitle(spoken, new DateOnly(2026, 11, 19)), PlanningTexts.UndoPause, Dates(Schedule.Default, november, 3), null, oslo, spoken, PlanningTexts.SkipsNothing));
+        yield return ("planning-preview-waiting", PlanningCards.Preview(prompt, Recurrence.Next(Schedule.Default, oslo, may), library, team, spoken, waiting: 3));
+        yield return ("planning-in-doubt", PlanningCards.InDoubt(new DateOnly(2026, 11, 23), team, spoken));
         yield return ("planning-missed", PlanningCards.Missed(
             [
                 new LedgerEntry(new DateOnly(2026, 11, 23), Posting.Missed(Posting.NoHost, default)),

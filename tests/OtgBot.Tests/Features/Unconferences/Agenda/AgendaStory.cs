@@ -65,14 +65,17 @@ internal static class AgendaStory
 
     public static PlanReport Report(bool proved) => new()
     {
-        Score = new Score(0, 402, Score.Whole * 7, 0, 0, 0, 5),
+        Score = new Score(280 * Score.Whole, 9, 0, 5, 0, 0, 5, 402),
         Wishes = 446,
         People = 120,
-        Bound = proved ? 402 : 409,
-        Proved = proved ? [Level.Placed, Level.Wishes] : [Level.Placed],
+        Nothing = 2,
+        WorstOff = 7 / 12.0,
+        Bound = (proved ? 280 : 301) * Score.Whole,
+        Proved = proved ? [Level.Value] : [],
         Proof = ProofEnd.OutOfTime,
-        Random = 322.4,
-        ByRank = 301,
+        Random = new Comparison(322.4, 0, 0),
+        ByRank = new Comparison(301, 0, 0),
+        Crowded = proved ? [new Crowded(1, 92, 60, MayRepeat: false), new Crowded(4, 41, 20, MayRepeat: true)] : [],
         Moved = [],
         Touched = 0,
         Rounds = 4,

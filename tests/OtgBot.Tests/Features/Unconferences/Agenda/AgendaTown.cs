@@ -44,7 +44,7 @@ internal static class AgendaTown
 
     public static IReadOnlyDictionary<string, string> Camps(int voters) => Enumerable.Range(0, voters).ToDictionary(n => $"Velger{n}", n => n % 2 == 0 ? "1 2" : "3 4");
 
-    public static PlanningRuns Runs(this Town town) => town.Get<IEnumerable<IFeature>>().OfType<UnconferencesFeature>().Single().Agenda!.Runs;
+    public static PlanningRuns Runs(this Town town) => town.Get<PlanningRuns>();
 
     /// <summary>Has an agenda made and waits for it. Returns the card with the result.</summary>
     public static async Task<string> Makes(this TestPerson lead, string words = "make agenda")

@@ -113,6 +113,7 @@ public sealed class ReplanTests
     {
         await using var town = await AgendaTown.Ready(votes: AgendaTown.Camps(200));
         var lead = town.Person("Liv");
+        await lead.Says("rom Storsalen, 200, skjerm; Kroken, 200");
         foreach (var pin in new[] { "fest 1 tid 1 rom 1", "fest 2 tid 1 rom 2", "fest 3 tid 2 rom 1", "fest 4 tid 2 rom 2" }) await lead.Says(pin);
         await lead.Publishes();
         for (var n = 1; n <= 4; n++) await lead.Says("fjern regel 1");

@@ -43,7 +43,7 @@ public sealed class CrowdVotingTests
 
         Assert.Contains("Du mangler poeng til tema", await kari.Says($"stem {hand[0]}=5"));
         Assert.Contains("Jeg forsto ikke «1=6»", await kari.Says("stem 1=6"));
-        Assert.Contains("Jeg forsto ikke «fem»", await kari.Says("stem fem"));
+        Assert.Contains("Jeg forsto ikke «førti»", await kari.Says("stem førti"));
         Assert.Contains("ikke blant dem du har fått", await kari.Says("stem 77=3"));
         Assert.Contains("5 temaer er lagret", await kari.Says("stem " + string.Join(", ", hand.Select(number => $"{number}:2"))));
         Assert.Contains("5 temaer er lagret", await kari.Says($"stem {hand[0]}=5"));
