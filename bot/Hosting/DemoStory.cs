@@ -62,7 +62,7 @@ internal static class DemoStory
         {
             case ProposingWeek:
                 // The answers to the dialog's questions: name, theme, date, votes, no deadlines, the usual way.
-                yield return new DemoAct(monday + day, members[0], ["unconference", "Vår første unconference", "Hva kan du begynne med eller slutte å gjøre i dag?", start.AddDays(7 * (Weeks + 1) + 3).ToString("d.M.yyyy", CultureInfo.InvariantCulture), "=", "-", "-", "="]);
+                yield return new DemoAct(monday + day, members[0], ["unconference", "Vår første unconference", "Endringsbyråkraten venter ikke på forandring", start.AddDays(7 * (Weeks + 1) + 3).ToString("d.M.yyyy", CultureInfo.InvariantCulture), "=", "-", "-", "="]);
                 foreach (var (topic, index) in Topics.Select((topic, index) => (topic, index)))
                 {
                     var member = members[2 * index + 1];

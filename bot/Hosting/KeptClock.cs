@@ -6,7 +6,7 @@ namespace OtgBot.Hosting;
 /// <summary>While trying out: how far the clock was moved is kept beside the store, so that a restart does not bring last week back.</summary>
 internal sealed class KeptClock(MovableClock clock, string path) : BackgroundService
 {
-    private bool isMoved;
+    private TimeSpan started;
 
     /// <summary>Keeps it in a file beside the database.</summary>
     public static string PathBeside(string database) => Path.ChangeExtension(database, ".clock");
@@ -15,13 +15,14 @@ internal sealed class KeptClock(MovableClock clock, string path) : BackgroundSer
     {
         if (File.Exists(path) && TimeSpan.TryParse(await File.ReadAllTextAsync(path, cancellationToken), CultureInfo.InvariantCulture, out var ahead) && ahead > clock.Ahead)
             clock.Forward(ahead - clock.Ahead);
+        started = clock.Ahead;
         await base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (isMoved) await Keep(cancellationToken);
+        if (clock.Ahead != started) await Keep(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -32,7 +33,7 @@ internal sealed class KeptClock(MovableClock clock, string path) : BackgroundSer
             await moved.WaitAsync(stoppingToken);
 
             // Listened for before it is kept, so that no move in between is missed.
-            (moved, isMoved) = (clock.Moved, true);
+            moved = clock.Moved;
             await Keep(stoppingToken);
         }
     }

@@ -29,7 +29,7 @@ internal sealed partial class Following(
         agenda = agenda.With(topics);
         var moment = agenda.MomentAt(clock.GetUtcNow());
         var isLive = !turn.IsPersonal && moment.Change is not null;
-        var card = AgendaCards.Now(unconference, agenda, moment, topics, isLive, turn.Language);
+        var card = AgendaCards.Now(unconference, agenda, moment, topics, isLive, isLive ? turn.LanguageOfAll : turn.Language);
         var sent = isLive ? await turn.ReplyToAll(card) : await turn.Reply(card);
         if (!isLive || sent.MessageId is not { } message) return;
         await cards.Add(unconference.Id, new NowCard(turn.Community.Address.Partition, message, moment.Name), turn.Cancel);
