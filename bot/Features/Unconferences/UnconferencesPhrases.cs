@@ -26,7 +26,7 @@ internal static class UnconferencesPhrases
             nb: "foreslå tema|foreslå et tema|nytt tema|legg inn tema|legge inn et tema|legg til tema|meld inn tema|melder inn et nytt tema|har et tema|har tema ta opp",
             nn: "føreslå tema|føreslå eit tema|foreslå|foreslå tema|nytt tema|legg inn tema|leggje inn eit tema|meld inn tema|melder inn eit nytt tema|har eit tema|har tema ta opp",
             en: "propose a topic|propose topic|new topic|add topic|add a topic|hand in topic|pitch|have a topic|have topic bring up");
-        map.Phrases("unconferences.topics", Effect.Shows, Takes.Numbers,
+        map.Phrases("unconferences.topics", Effect.Shows, Takes.NumbersOrWords,
             nb: "se temaene|alle temaer|se tema|tema nr|tema handler om|temaliste|temaer foreslått|hva folk foreslått|hva foreslått|neste side|forrige side",
             nn: "sjå temaa|alle tema|sjå tema|tema nr|tema handlar om|temaliste|tema føreslegne|kva folk føreslått|neste side|førre side",
             en: "see the topics|all topics|list topics|see topic|topic number|topic about|topics proposed|topics been proposed|people proposed|what proposed|next page|previous page");
