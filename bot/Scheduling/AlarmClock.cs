@@ -1,5 +1,3 @@
-using OtgBot.Turns;
-
 namespace OtgBot.Scheduling;
 
 /// <summary>

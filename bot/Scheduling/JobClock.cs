@@ -1,4 +1,3 @@
-using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
 namespace OtgBot.Scheduling;

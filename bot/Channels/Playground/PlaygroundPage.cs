@@ -1,5 +1,4 @@
 using System.Globalization;
-using OtgBot.Cards.Rendering;
 using OtgBot.Cards.Rendering.Html;
 using OtgBot.Turns;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OtgBot.Storage;
-using OtgBot.Turns;
 
 namespace OtgBot.Features.Privacy;
 

@@ -3,7 +3,6 @@ using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Features.Prompts.Home;
 using OtgBot.Features.Prompts.Planning;
 using OtgBot.Features.Prompts.Suggestions;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 

@@ -1,5 +1,4 @@
 using OtgBot.Features.Prompts.Domain;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 

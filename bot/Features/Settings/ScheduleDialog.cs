@@ -2,7 +2,6 @@ using System.Globalization;
 using OtgBot.Cards;
 using OtgBot.Cards.Elements;
 using OtgBot.Dialogs;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using OtgBot.Turns;
 using Host = OtgBot.Features.Unconferences.Domain.Host;
 
 namespace OtgBot.Features.Unconferences;

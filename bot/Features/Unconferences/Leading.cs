@@ -4,7 +4,6 @@ using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Scheduling.Calendar;
-using OtgBot.Scheduling;
 using OtgBot.Turns.Commands;
 using OtgBot.Turns.Members;
 using OtgBot.Turns;

@@ -1,4 +1,3 @@
-using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Agenda.Planning;
@@ -6,7 +5,6 @@ using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Features.Unconferences.OpenSpace;
@@ -14,10 +12,8 @@ using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Features.Unconferences.Takeaways;
-using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
-using OtgBot.Turns.Commands;
 using OtgBot.Turns.Members;
 using OtgBot.Turns.Privacy;
 

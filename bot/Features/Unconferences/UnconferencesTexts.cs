@@ -1,7 +1,5 @@
 using OtgBot.Features.Unconferences.Ballots;
-using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Scheduling;
 using OtgBot.Turns.Commands;
 using OtgBot.Turns;

@@ -1,5 +1,3 @@
-using OtgBot.Turns.Members;
-
 namespace OtgBot.Turns.Commands;
 
 /// <summary>Something a person can ask for in words, in any of the three languages, whatever the language setting.</summary>

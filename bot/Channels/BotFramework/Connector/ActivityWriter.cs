@@ -1,8 +1,6 @@
 using System.Text.Json;
-using OtgBot.Cards.Rendering;
 using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Channels.BotFramework.Receiving;
-using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Channels.BotFramework.Connector;

@@ -1,5 +1,3 @@
-using OtgBot.Channels.BotFramework.Receiving;
-
 namespace OtgBot.Channels.BotFramework.Connector;
 
 /// <summary>The connector's addresses. Ids are opaque and come from outside: each is escaped as one segment and can't climb out of it.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OtgBot.Cards.Rendering;
 using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Channels.BotFramework.Connector;
 using OtgBot.Turns;

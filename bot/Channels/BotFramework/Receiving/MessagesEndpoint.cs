@@ -1,6 +1,5 @@
 using System.Text.Json;
 using OtgBot.Channels.BotFramework.Connector;
-using OtgBot.Channels.BotFramework.Tokens;
 using OtgBot.Storage;
 using OtgBot.Turns;
 

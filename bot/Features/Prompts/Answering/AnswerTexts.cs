@@ -1,6 +1,5 @@
 using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Features.Prompts.Domain;
-using OtgBot.Features.Prompts.Home;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;

@@ -1,4 +1,3 @@
-using OtgBot.Features.Prompts.Domain;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Answering;

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Features.Prompts.Domain;
-using OtgBot.Features.Prompts.Home;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;

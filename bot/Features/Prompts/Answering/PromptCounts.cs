@@ -1,6 +1,5 @@
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Storage;
-using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Answering;
 

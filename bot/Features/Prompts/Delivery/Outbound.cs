@@ -1,7 +1,5 @@
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
-using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Delivery;
 

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using OtgBot.Features.Prompts.Answering;
 using OtgBot.Features.Prompts.Domain;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
-using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Delivery;
 

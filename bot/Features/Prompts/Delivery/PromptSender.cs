@@ -1,4 +1,3 @@
-using OtgBot.Features.Prompts.Domain;
 using OtgBot.Features.Prompts.Planning;
 using OtgBot.Scheduling;
 using OtgBot.Storage;

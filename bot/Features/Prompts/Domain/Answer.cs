@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using OtgBot.Features.Prompts.Home;
 
 namespace OtgBot.Features.Prompts.Domain;
 

@@ -1,5 +1,3 @@
-using OtgBot.Features.Prompts.Home;
-
 namespace OtgBot.Features.Prompts.Domain;
 
 /// <summary>How many persons answered one prompt: numbers only, whoever they are.</summary>

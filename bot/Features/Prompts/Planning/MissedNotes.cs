@@ -1,6 +1,5 @@
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
-using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Planning;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using OtgBot.Features.Prompts.Answering;
 using OtgBot.Features.Prompts.Domain;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 

@@ -1,7 +1,6 @@
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards;
-using OtgBot.Features.Participation.Domain;
 using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Domain.Agenda;
@@ -9,7 +8,6 @@ using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Features.Unconferences.Proposals;
-using OtgBot.Planner.Searching;
 using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 

@@ -1,9 +1,7 @@
-using OtgBot.Features.Participation.Domain;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Storage;
-using OtgBot.Turns.Commands;
 using static OtgBot.Features.Unconferences.Agenda.AgendaJson;
 
 namespace OtgBot.Features.Unconferences.Agenda;

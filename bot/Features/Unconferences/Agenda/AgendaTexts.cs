@@ -2,9 +2,7 @@ using System.Globalization;
 using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Planner;
 using OtgBot.Scheduling.Calendar;
-using OtgBot.Scheduling;
 using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 

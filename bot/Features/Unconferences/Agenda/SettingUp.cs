@@ -4,9 +4,7 @@ using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Proposals;
-using OtgBot.Planner;
 using OtgBot.Turns;
-using OtgBot.Turns.Commands;
 using Host = OtgBot.Features.Unconferences.Domain.Host;
 
 namespace OtgBot.Features.Unconferences.Agenda;

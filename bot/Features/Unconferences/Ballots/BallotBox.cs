@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using OtgBot.Features.Prompts.Home;
 using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Storage;
-using OtgBot.Turns.Commands;
 using OtgBot.Turns.Privacy;
 using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.UnconferencesJson;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Ballots;
 

@@ -1,7 +1,5 @@
-using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Turns;
 using Fact = OtgBot.Turns.Fact;

@@ -2,7 +2,6 @@ using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Storage;
-using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.UnconferencesJson;
 
 namespace OtgBot.Features.Unconferences.Crowd;

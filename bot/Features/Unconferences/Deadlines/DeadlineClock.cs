@@ -1,6 +1,5 @@
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Scheduling;
 
 namespace OtgBot.Features.Unconferences.Deadlines;

@@ -3,7 +3,6 @@ using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
-using OtgBot.Turns.Members;
 using static OtgBot.Features.Unconferences.UnconferencesJson;
 
 namespace OtgBot.Features.Unconferences.Deadlines;

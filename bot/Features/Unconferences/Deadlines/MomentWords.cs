@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
-using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Deadlines;
 

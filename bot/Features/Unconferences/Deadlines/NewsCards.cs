@@ -4,7 +4,6 @@ using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Takeaways;
-using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Deadlines;
 

@@ -1,18 +1,15 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using OtgBot.Cards;
 using OtgBot.Features.Participation.Domain;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Features.Unconferences.Takeaways;
 using OtgBot.Planner;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
-using OtgBot.Turns.Members;
 using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.UnconferencesJson;
 

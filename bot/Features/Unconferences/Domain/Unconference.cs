@@ -1,4 +1,3 @@
-using OtgBot.Features.Participation.Domain;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Planner;

@@ -3,7 +3,6 @@ using OtgBot.Cards.Elements;
 using OtgBot.Cards.Rendering;
 using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Domain.Agenda;
-using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Programme;

@@ -4,9 +4,7 @@ using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Features.Unconferences.OpenSpace;
-using OtgBot.Planner.Searching;
 using OtgBot.Storage;
-using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 using Fact = OtgBot.Turns.Fact;
 

@@ -5,7 +5,6 @@ using Ical.Net.Serialization;
 using Ical.Net;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Programme;
-using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;

@@ -1,13 +1,10 @@
 using System.Globalization;
-using OtgBot.Cards.Inputs;
 using OtgBot.Features.Participation.Domain;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Planner;
-using OtgBot.Turns.Commands;
 
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
 

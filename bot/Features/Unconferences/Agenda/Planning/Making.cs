@@ -1,7 +1,6 @@
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Scheduling;
-using OtgBot.Planner.Searching;
 using OtgBot.Turns.Commands;
 using OtgBot.Turns.Members;
 using OtgBot.Turns;

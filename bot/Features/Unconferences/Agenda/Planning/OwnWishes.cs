@@ -1,6 +1,5 @@
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
 

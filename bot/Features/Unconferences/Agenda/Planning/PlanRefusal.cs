@@ -1,5 +1,4 @@
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Planning;

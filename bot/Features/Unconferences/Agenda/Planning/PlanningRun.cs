@@ -1,5 +1,4 @@
 using OtgBot.Planner;
-using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
 

@@ -5,7 +5,6 @@ using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
-using OtgBot.Planner.Rules;
 using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 

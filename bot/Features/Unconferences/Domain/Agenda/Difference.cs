@@ -1,5 +1,3 @@
-using OtgBot.Features.Unconferences.Domain.Votes;
-
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
 /// <summary>What changes from one agenda to the next, session by session.</summary>

@@ -1,6 +1,4 @@
-using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Planner;
-using OtgBot.Turns.Commands;
 
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
