@@ -57,8 +57,11 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 
     public bool IsLead => CommunityOrNull?.IsLead(Person) == true;
 
-    /// <summary>The language of what is written in this conversation: the community's in a channel, the person's in a personal chat.</summary>
+    /// <summary>The language of the answers in this conversation: the community's in a channel, the person's if nobody else sees them.</summary>
     public Language Language { get; set; }
+
+    /// <summary>The language of what all in this conversation read.</summary>
+    public Language LanguageOfAll => Incoming.IsQuiet && CommunityOrNull is { } community ? community.Language : Language;
 
     /// <summary>What goes back with the answer to the event itself, where the platform allows that.</summary>
     public InlineAnswer? Inline { get; private set; }

@@ -61,7 +61,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
 
         var community = incoming.IsGuest ? await KnownCommunity(turn) : await services.Communities.Ensure(incoming, turn.Cancel);
         turn.CommunityOrNull = community;
-        turn.Language = community?.Language ?? await turn.PersonLanguage();
+        turn.Language = incoming.IsQuiet || community is null ? await turn.PersonLanguage() : community.Language;
         if (community is not null && incoming.Kind is IncomingKind.Text or IncomingKind.Button && !turn.IsForgotten) await RememberMembership(turn, community.Address.Partition);
     }
 

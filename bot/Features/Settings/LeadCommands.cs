@@ -39,7 +39,7 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
         var isByRight = gone.Count < turn.Community.Leads.Count;
         if (isByRight && !await communities.RunsWorkspace(turn.Community, turn.Person, turn.Cancel)) throw TurnTexts.LeadsOnly(turn.Community.Leads, SettingsTexts.TheyAreHere);
         turn.CommunityOrNull = await settings.TakeOver(turn, gone, isByRight);
-        await turn.ReplyToAll(SettingsCards.TookOver(turn.Person.Name, isByRight, turn.Language));
+        await turn.ReplyToAll(SettingsCards.TookOver(turn.Person.Name, isByRight, turn.LanguageOfAll));
     }
 
     private Task Add(Turn turn, Arguments arguments)

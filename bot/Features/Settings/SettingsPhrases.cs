@@ -20,9 +20,9 @@ internal static class SettingsPhrases
             nn: "kanal|annan kanal|byt kanal|byt fellesskap|kva fellesskap|bruk",
             en: "channel|another channel|switch channel|change channel|which community|use");
         map.Phrases("settings.schedule", Effect.Asks, Takes.Values,
-            nb: "endre tidsplan|tidsplanen|endre tid|endre tidspunkt|tidspunkt|når på dagen|når på dagen kommer|poste på tirsdager|poste på onsdager|poste på torsdager|poste på fredager|poste på mandager",
-            nn: "endre tidsplan|tidsplanen|endre tid|endre tidspunkt|tidspunkt|når på dagen|når på dagen kjem|poste på tysdagar|poste på onsdagar|poste på torsdagar|poste på fredagar|poste på måndagar",
-            en: "change schedule|the schedule|set schedule|change time|time of day|what time of day|post on Tuesdays|post on Wednesdays|post on Thursdays|post on Fridays|post on Mondays");
+            nb: "endre tidsplan|velg dag og tid|velg dag tid|tidsplanen|endre tid|endre tidspunkt|tidspunkt|når på dagen|når på dagen kommer|poste på tirsdager|poste på onsdager|poste på torsdager|poste på fredager|poste på mandager",
+            nn: "endre tidsplan|vel dag og tid|vel dag tid|tidsplanen|endre tid|endre tidspunkt|tidspunkt|når på dagen|når på dagen kjem|poste på tysdagar|poste på onsdagar|poste på torsdagar|poste på fredagar|poste på måndagar",
+            en: "change schedule|choose day and time|choose day time|the schedule|set schedule|change time|time of day|what time of day|post on Tuesdays|post on Wednesdays|post on Thursdays|post on Fridays|post on Mondays");
         map.Phrases("settings.leads", Effect.Shows, Takes.Nothing,
             nb: "hvem er leder|hvem leder|hvilke ledere|hvem styrer|hvem styrer kanalen",
             nn: "kven er leiar|kven leiar|kva leiarar|kven styrer|kven styrer kanalen",

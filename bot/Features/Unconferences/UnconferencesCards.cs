@@ -28,6 +28,9 @@ internal static class UnconferencesCards
     {
         var unconference = edition.Unconference;
         var body = new List<CardElement> { new TextBlock(unconference.Name) { Style = TextStyle.Title } };
+
+        // For many it is the first time they meet the word.
+        if (unconference.Phase == Phase.Proposing && edition.Number == 1 && topics == 0) body.Add(new TextBlock(ExplainingTexts.What.In(language)));
         if (unconference.Theme is { } theme) body.Add(new TextBlock(theme));
         body.Add(new FactSet(
         [

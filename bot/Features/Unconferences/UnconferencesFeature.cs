@@ -43,6 +43,7 @@ internal sealed class UnconferencesFeature(UnconferencesStore unconferences, Bal
         .AddSingleton(provider => PlanningOptions.Read(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton<PlanningRuns>()
         .AddFeature<Leading>()
+        .AddFeature<Explaining>()
         .AddFeature<Proposing>()
         .AddFeature<HostingCommands>()
         .AddFeature<Voting>()

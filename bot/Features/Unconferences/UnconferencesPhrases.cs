@@ -15,14 +15,18 @@ internal static class UnconferencesPhrases
     private static void Topics(FeatureMap map)
     {
         map.Phrases("unconferences.unconference", Effect.Asks, Takes.Values,
-            nb: "ny unconference|start unconference|åpne unconference|unconferencen|hva er en unconference|når er unconferencen|forklar unconference|ukonferanse|ukonferansen ligger an|unkonferanse|unconferanse|hvor mange har stemt",
-            nn: "ny unconference|start unconference|opne unconference|unconferencen|kva er ein unconference|når er unconferencen|forklar unconference|ukonferanse|ukonferansen ligg an|unkonferanse|unconferanse|kor mange har røysta",
-            en: "new unconference|start unconference|open unconference|the unconference|what is an unconference|when is the unconference|how is unconference doing|explain unconference|uncon|how many have voted|how many voted");
+            nb: "ny unconference|start unconference|åpne unconference|unconferencen|når er unconferencen|ukonferanse|ukonferansen ligger an|unkonferanse|unconferanse|hvor mange har stemt",
+            nn: "ny unconference|start unconference|opne unconference|unconferencen|når er unconferencen|ukonferanse|ukonferansen ligg an|unkonferanse|unconferanse|kor mange har røysta",
+            en: "new unconference|start unconference|open unconference|the unconference|when is the unconference|how is unconference doing|uncon|how many have voted|how many voted");
+        map.Phrases(Explaining.Command, Effect.Shows, Takes.Nothing,
+            nb: "unconference betyr|hva er unconference for noe|hva går en unconference ut på|hva er en ukonferanse|hvordan virker unconference",
+            nn: "unconference betyr|kva er unconference for noko|kva går ein unconference ut på|kva er ein ukonferanse|korleis verkar unconference",
+            en: "what does unconference mean|unconference mean|what unconference|how does an unconference work|how unconference work");
         map.Phrases("unconferences.propose", Effect.Asks, Takes.Text,
             nb: "foreslå tema|foreslå et tema|nytt tema|legg inn tema|legge inn et tema|legg til tema|meld inn tema|melder inn et nytt tema|har et tema|har tema ta opp",
             nn: "føreslå tema|føreslå eit tema|foreslå|foreslå tema|nytt tema|legg inn tema|leggje inn eit tema|meld inn tema|melder inn eit nytt tema|har eit tema|har tema ta opp",
             en: "propose a topic|propose topic|new topic|add topic|add a topic|hand in topic|pitch|have a topic|have topic bring up");
-        map.Phrases("unconferences.topics", Effect.Shows, Takes.Numbers,
+        map.Phrases("unconferences.topics", Effect.Shows, Takes.NumbersOrWords,
             nb: "se temaene|alle temaer|se tema|tema nr|tema handler om|temaliste|temaer foreslått|hva folk foreslått|hva foreslått|neste side|forrige side",
             nn: "sjå temaa|alle tema|sjå tema|tema nr|tema handlar om|temaliste|tema føreslegne|kva folk føreslått|neste side|førre side",
             en: "see the topics|all topics|list topics|see topic|topic number|topic about|topics proposed|topics been proposed|people proposed|what proposed|next page|previous page");

@@ -279,7 +279,7 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
     }
 
     /// <summary>The one in which the community takes part: the one that is open – which may be older than the last, where it was left and joined again – else the last.</summary>
-    private async Task<Unconference?> Newest(string community, CancellationToken cancel)
+    public async Task<Unconference?> Newest(string community, CancellationToken cancel)
     {
         Unconference? last = null;
         foreach (var id in (await Ids(community, cancel)).Reverse())

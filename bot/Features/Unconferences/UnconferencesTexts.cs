@@ -112,6 +112,13 @@ internal static class UnconferencesTexts
         _ => PhaseLine(language, unconference.Phase),
     };
 
+    public static string FoundTitle(Language language, string words) => language.Say(
+        nb: $"Temaer om «{words}»",
+        nn: $"Tema om «{words}»",
+        en: $"Topics about “{words}”");
+
+    public static string ReadTopic(Language language, int number) => language.Say(nb: $"Tema {number}", nn: $"Tema {number}", en: $"Topic {number}");
+
     public static string PhaseHelp(Language language, Phase phase) => phase switch
     {
         Phase.Proposing => language.Say(

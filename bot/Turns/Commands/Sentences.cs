@@ -221,7 +221,7 @@ internal sealed class Sentences
         if (hit.Phrase.Arguments is { } fixedOnes) return fixedOnes;
         var takes = TakesOf(hit.Phrase.Command);
         if (takes == Takes.Nothing) return "";
-        if (takes is Takes.Numbers or Takes.NumbersAndText) return string.Join(' ', tokens.Select(token => token.Number).OfType<int>().Distinct());
+        if (takes is Takes.Numbers or Takes.NumbersOrWords or Takes.NumbersAndText) return string.Join(' ', tokens.Select(token => token.Number).OfType<int>().Distinct());
         var last = hit.Last;
         var first = last + 1;
         while (first < tokens.Count && tokens[first].Kind == Kind.Word && tokens[first].IsFiller) first++;

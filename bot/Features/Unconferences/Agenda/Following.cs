@@ -37,7 +37,7 @@ internal sealed partial class Following(
             if (await turn.Whisper(AgendaCards.Now(unconference, agenda, moment, topics, isLive: false, turn.Language)) == Whispered.Here) return;
         }
 
-        var card = AgendaCards.Now(unconference, agenda, moment, topics, isLive, turn.Language);
+        var card = AgendaCards.Now(unconference, agenda, moment, topics, isLive, isLive ? turn.LanguageOfAll : turn.Language);
         var sent = isLive ? await turn.ReplyToAll(card) : await turn.Reply(card);
         if (!isLive || sent.MessageId is not { } message) return;
         var before = await cards.Add(unconference.Id, new NowCard(here, message, moment.Name, turn.Today), turn.Cancel);

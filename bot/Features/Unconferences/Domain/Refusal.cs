@@ -119,6 +119,11 @@ internal static class Refusal
         nn: $"Det er ikkje noko tema nummer {number} her. Skriv «tema» for å sjå alle.",
         en: $"There is no topic number {number} here. Write “topics” to see them all.");
 
+    public static UserError NoTopicAbout(string words) => new(
+        nb: $"Jeg fant ikke noe tema om «{words}». Skriv tallet, for eksempel «tema 4», eller «temaer» for å se alle.",
+        nn: $"Eg fann ikkje noko tema om «{words}». Skriv talet, til dømes «tema 4», eller «tema» for å sjå alle.",
+        en: $"I found no topic about “{words}”. Write its number, for example “topic 4”, or “topics” to see them all.");
+
     public static UserError NotYourTopic(int number) => new(
         nb: $"Bare den som foreslo tema {number}, og medvertene kan endre det. Skriv «foreslå» for å lage ditt eget.",
         nn: $"Berre den som føreslo tema {number}, og medvertane kan endre det. Skriv «føreslå» for å lage ditt eige.",

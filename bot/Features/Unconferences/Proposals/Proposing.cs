@@ -125,9 +125,23 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
             return;
         }
 
+        if (arguments.Number(0) is null && arguments.All.Any(char.IsLetter))
+        {
+            await Search(turn, unconference, arguments.All.Trim(' ', '«', '»', '"', '“', '”', '?', '!', '.'));
+            return;
+        }
+
         var number = Number(arguments);
         var topic = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
         await turn.Reply(await Shown(turn, unconference, topic.Value));
+    }
+
+    /// <summary>By its words: the one that has them, else a list of all that do.</summary>
+    private async Task Search(Turn turn, Unconference unconference, string words)
+    {
+        var found = TopicSearch.Find(await store.Topics(unconference.Id, turn.Cancel), words);
+        if (found.Count == 0) throw Refusal.NoTopicAbout(CommandText.Short(words, 40));
+        await turn.Reply(found is [var only] ? await Shown(turn, unconference, only) : TopicCards.Found(unconference, found, words, turn.Language));
     }
 
     /// <summary>One topic in full. What a lead has hidden only its hosts and leads may read, and only where nobody else does.</summary>

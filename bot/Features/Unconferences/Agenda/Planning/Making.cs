@@ -59,10 +59,10 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
             Until = now + PlanningClaim.Lease,
             Community = turn.Community.Address.Partition,
             At = turn.Incoming.Address,
-            Language = turn.Language,
+            Language = turn.LanguageOfAll,
         };
         if (!await agendas.TryClaim(unconference.Id, claim, now, turn.Cancel)) throw PlanRefusal.AlreadyPlanning();
-        var sent = await turn.ReplyToAll(PlanCards.Progress(gathered, claim.Run, null, turn.Language));
+        var sent = await turn.ReplyToAll(PlanCards.Progress(gathered, claim.Run, null, turn.LanguageOfAll));
         claim = await agendas.ChangeClaim(unconference.Id, claim.Run, old => old with { MessageId = sent.MessageId }, turn.Cancel) ?? claim;
         runs.Begin(new PlanningRun(gathered, claim, turn.Community));
     }
