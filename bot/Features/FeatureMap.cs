@@ -17,6 +17,7 @@ internal sealed class FeatureMap
     private readonly List<PersonalData> personalData = [];
     private readonly List<CommunityData> communityData = [];
     private readonly List<Page> pages = [];
+    private readonly List<HelpNote> helpNotes = [];
     private readonly List<Phrases> phrases = [];
     private Text? heading;
 
@@ -37,6 +38,9 @@ internal sealed class FeatureMap
 
     /// <summary>What can be read in a browser.</summary>
     public IReadOnlyList<Page> Pages => pages;
+
+    /// <summary>What help says of features that have something going on only at times.</summary>
+    public IReadOnlyList<HelpNote> HelpNotes => helpNotes;
 
     /// <summary>Which principles stood in a community from one day to another, or null where no feature posts any.</summary>
     public Func<string, DateOnly, DateOnly, CancellationToken, Task<IReadOnlySet<int>>>? PostedPrinciples { get; set; }
@@ -69,6 +73,8 @@ internal sealed class FeatureMap
 
     /// <summary>Has partitions visited once a day, so that what is too old there is deleted; see <see cref="Retention.Add"/>.</summary>
     public void Old(string partitions, Visit visit) => retention.Add(partitions, visit);
+
+    public void Help(HelpNote note) => helpNotes.Add(note);
 
     public void Page(Page page) => pages.Add(page);
 

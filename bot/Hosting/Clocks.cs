@@ -1,4 +1,5 @@
 using System.Globalization;
+using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Hosting;
@@ -12,7 +13,12 @@ internal static class Clocks
         if (!environment.IsDevelopment()) return services.AddSingleton(TimeProvider.System);
 
         var clock = new MovableClock(TimeProvider.System, StartOf(configuration["Clock:At"]));
-        return services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+
+        // Somebody who says when it starts means it.
+        return string.IsNullOrEmpty(configuration["Clock:At"])
+            ? services.AddHostedService(_ => new KeptClock(clock, KeptClock.PathBeside(StorageSetup.SqlitePath(configuration))))
+            : services;
     }
 
     private static DateTimeOffset? StartOf(string? at)

@@ -46,7 +46,7 @@ internal sealed class Demo(IStore store, DemoTown town, Routes routes, Communiti
 
         town.Reach(now);
         await town.RunJobs(cancel);
-        await screen.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Sixteen weeks of {town.Members.Count} made-up people are in the store ({town.Events} events, {town.Sent} messages). Start the bot and write: stats 12"));
+        await screen.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Sixteen weeks of {town.Members.Count} made-up people are in the store ({town.Events} events, {town.Sent} messages). Write to the bot: stats 12"));
         return true;
     }
 }

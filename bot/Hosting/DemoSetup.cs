@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OtgBot.Channels.Playground;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -17,11 +18,42 @@ internal static class DemoSetup
         builder.Configuration["Clock:At"] = Demo.StartBefore(Until(builder.Configuration["Clock:At"])).ToString("O", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>
+    /// Where the setting <c>Demo:AtStart</c> asks for it, as <c>dotnet run</c> does, and there is no store yet: the story is told before the page is
+    /// served, so that there is something to look at. Call it before the clock and all else that starts with the host.
+    /// </summary>
+    public static WebApplicationBuilder StartWithDemo(this WebApplicationBuilder builder)
+    {
+        if (!builder.Environment.IsDevelopment() || !builder.Configuration.GetValue<bool>("Demo:AtStart") || File.Exists(StorageSetup.SqlitePath(builder.Configuration))) return builder;
+        var (until, isGiven) = (Until(builder.Configuration["Clock:At"]), !string.IsNullOrEmpty(builder.Configuration["Clock:At"]));
+        builder.Configuration["Clock:At"] = Demo.StartBefore(until).ToString("O", CultureInfo.InvariantCulture);
+        builder.Services
+            .AddSingleton(provider => new SilentChannel(provider.GetRequiredService<PlaygroundChannel>()))
+            .AddSingleton(_ => Console.Out)
+            .AddSingleton<DemoTown>()
+            .AddSingleton<Demo>()
+            .AddHostedService(provider => new Teller(provider, until));
+        if (!isGiven) builder.Services.AddHostedService(provider => new KeptClock(provider.GetRequiredService<MovableClock>(), KeptClock.PathBeside(StorageSetup.SqlitePath(builder.Configuration))));
+        return builder;
+    }
+
+    /// <summary>Tells the story before anything else of the host starts.</summary>
+    private sealed class Teller(IServiceProvider services, DateTimeOffset until) : IHostedService
+    {
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            await KeyMark.Check(services.GetRequiredService<SealedStore>(), services.GetRequiredService<Pseudonyms>(), cancellationToken);
+            await services.GetRequiredService<Demo>().Run(until, cancellationToken);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
     /// <summary>Call it after all channels are added: while the story is told there is no other than the silent one.</summary>
     public static IServiceCollection AddDemo(this IServiceCollection services) => services
         .RemoveAll<IChannel>()
         .AddSingleton(_ => Console.Out)
-        .AddSingleton<SilentChannel>()
+        .AddSingleton(_ => new SilentChannel())
         .AddSingleton<IChannel>(provider => provider.GetRequiredService<SilentChannel>())
         .AddSingleton<DemoTown>()
         .AddSingleton<Demo>();

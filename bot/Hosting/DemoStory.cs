@@ -61,14 +61,14 @@ internal static class DemoStory
         switch (week)
         {
             case ProposingWeek:
-                // The answers to the dialog's questions: name, theme, date, votes (as they stand).
-                yield return new DemoAct(monday + day, members[0], ["unconference", "Vår første unconference", "Hva kan du begynne med eller slutte å gjøre i dag?", start.AddDays(7 * (Weeks + 1) + 3).ToString("d.M.yyyy", CultureInfo.InvariantCulture), "="]);
+                // The answers to the dialog's questions: name, theme, date, votes, no deadlines, the usual way.
+                yield return new DemoAct(monday + day, members[0], ["unconference", "Vår første unconference", "Endringsbyråkraten venter ikke på forandring", start.AddDays(7 * (Weeks + 1) + 3).ToString("d.M.yyyy", CultureInfo.InvariantCulture), "=", "-", "-", "="]);
                 foreach (var (topic, index) in Topics.Select((topic, index) => (topic, index)))
                 {
                     var member = members[2 * index + 1];
-                    // Title (as typed), what it is about, format and length (as they stand).
+                    // Title (as typed), what it is about, format and length (as they stand), no co-hosts.
                     yield return new DemoAct(monday + day + TimeSpan.FromHours(1 + index), member,
-                        [member.Say("foreslå ", "føreslå ", "propose ") + topic, "=", member.Say("Kom og fortell hva du har prøvd.", "Kom og fortel kva du har prøvd.", "Come and tell what you have tried."), "=", "="]);
+                        [member.Say("foreslå ", "føreslå ", "propose ") + topic, "=", member.Say("Kom og fortell hva du har prøvd.", "Kom og fortel kva du har prøvd.", "Come and tell what you have tried."), "=", "=", "-"]);
                 }
 
                 break;
@@ -86,6 +86,8 @@ internal static class DemoStory
                 break;
             case ResultWeek:
                 yield return new DemoAct(monday + day, members[0], ["lukk avstemning"]);
+                yield return new DemoAct(monday + day + TimeSpan.FromMinutes(5), members[0], ["tider 10:00–10:45, 11:00–11:45, 13:00–13:45"]);
+                yield return new DemoAct(monday + day + TimeSpan.FromMinutes(6), members[0], ["rom Storsalen, 60; Loftet, 20; Kroken, 12"]);
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OtgBot.Channels.Playground;
 using OtgBot.Scheduling;
 using OtgBot.Turns;
 
@@ -8,7 +9,7 @@ namespace OtgBot.Hosting;
 internal sealed class DemoTown(MovableClock clock, TurnPipeline pipeline, Jobs jobs, SilentChannel channel)
 {
     /// <summary>The community of the try-out page.</summary>
-    public static readonly Address Team = new("playground", "try-out", "team", ConversationKind.Channel);
+    public static readonly Address Team = PlaygroundView.Team;
 
     public IReadOnlyList<DemoMember> Members { get; } = DemoMember.All;
 
@@ -38,7 +39,7 @@ internal sealed class DemoTown(MovableClock clock, TurnPipeline pipeline, Jobs j
             Person = member.Person,
             Locale = member.Locale,
             Zone = "Europe/Oslo",
-            ConversationName = "Team",
+            ConversationName = PlaygroundView.TeamName,
             Text = words,
             Mentions = [.. Members.Where(other => words.Contains("@" + other.Person.Id, StringComparison.Ordinal)).Select(other => new Mention(other.Person.Id, other.Person.Name, "@" + other.Person.Id))],
         },
@@ -46,8 +47,11 @@ internal sealed class DemoTown(MovableClock clock, TurnPipeline pipeline, Jobs j
         cancel);
 }
 
-/// <summary>The try-out page before anybody looks: everything arrives, nobody sees it. It asks questions one by one, so that words can answer them.</summary>
-internal sealed class SilentChannel : IChannel
+/// <summary>
+/// The try-out page before anybody looks: it asks questions one by one, so that words can answer them. What all could read is put on the page,
+/// if there is one; what somebody was answered is not.
+/// </summary>
+internal sealed class SilentChannel(PlaygroundChannel? page = null) : IChannel
 {
     public string Name => DemoTown.Team.Channel;
 
@@ -55,10 +59,16 @@ internal sealed class SilentChannel : IChannel
 
     public bool ShowsForms(Address address) => false;
 
-    public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel) =>
-        ValueTask.FromResult(SendResult.Sent(string.Create(CultureInfo.InvariantCulture, $"demo-message-{++Sent}")));
+    public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
+    {
+        Sent++;
+        return page is not null && message is { For: null, Card: not null, To.Kind: ConversationKind.Channel }
+            ? page.Send(message, cancel)
+            : ValueTask.FromResult(SendResult.Sent(string.Create(CultureInfo.InvariantCulture, $"demo-message-{Sent}")));
+    }
 
-    public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel) => ValueTask.FromResult(SendResult.Sent(messageId));
+    public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel) =>
+        page?.Find(message.To, messageId) is null ? ValueTask.FromResult(SendResult.Sent(messageId)) : page.Update(messageId, message, cancel);
 
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) =>
         ValueTask.FromResult<Address?>(new Address(Name, from.Workspace, "chat-" + person.Id, ConversationKind.Personal));

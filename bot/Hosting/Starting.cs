@@ -33,6 +33,7 @@ internal static class Starting
         var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"])
             .RefuseUnreadReferences().RefuseWithoutTimeZones().WithAddress().WithoutRequestLog().WithWalls().WithHttpsFromNowOn();
         if (Usage.IsMode(args, "demo")) builder.StartClockBeforeDemo();
+        else if (!Usage.IsMode(args, "chat")) builder.StartWithDemo();
         return builder;
     }
 

@@ -54,6 +54,9 @@ internal sealed record Incoming
     /// <summary>True where the event does not show that the bot is in the conversation: it may be written to from anywhere.</summary>
     public bool IsGuest { get; init; }
 
+    /// <summary>True if the person alone saw what they wrote in a channel, and alone sees the answers to it.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>True where a short word to the person can go back with the answer to this event, seen by nobody else.</summary>
     public bool AnswersInline { get; init; }
 }

@@ -20,6 +20,15 @@ internal sealed class MovableClock(TimeProvider real, DateTimeOffset? at = null)
         }
     }
 
+    /// <summary>How far it is ahead of the world's.</summary>
+    public TimeSpan Ahead
+    {
+        get
+        {
+            lock (guard) return ahead;
+        }
+    }
+
     /// <summary>What goes by the world's time, however far this one was moved.</summary>
     public static TimeProvider Without(TimeProvider clock) => clock is MovableClock movable ? movable.Real : clock;
 

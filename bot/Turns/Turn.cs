@@ -57,11 +57,17 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 
     public bool IsLead => CommunityOrNull?.IsLead(Person) == true;
 
-    /// <summary>The language of what is written in this conversation: the community's in a channel, the person's in a personal chat.</summary>
+    /// <summary>The language of the answers in this conversation: the community's in a channel, the person's if nobody else sees them.</summary>
     public Language Language { get; set; }
+
+    /// <summary>The language of what all in this conversation read.</summary>
+    public Language LanguageOfAll => Incoming.IsQuiet && CommunityOrNull is { } community ? community.Language : Language;
 
     /// <summary>What goes back with the answer to the event itself, where the platform allows that.</summary>
     public InlineAnswer? Inline { get; private set; }
+
+    /// <summary>True once another card stands in the place of the one whose button was pressed.</summary>
+    public bool IsReplaced { get; private set; }
 
     /// <summary>True once anything was answered. A turn that answers nothing would be silence.</summary>
     public bool Answered { get; private set; }
@@ -146,12 +152,32 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
             return;
         }
 
-        Answered = true;
+        Answered = IsReplaced = true;
         if (Incoming.AnswersInline) Inline = new InlineAnswer(Inline?.Text, card) { IsRefusal = isRefusal };
         var updated = await Channel.Update(messageId, To(Incoming.Address, card), Cancel);
 
         // What goes back with the answer to the event is seen all the same; else silence would follow.
         if (!Incoming.AnswersInline && updated.Outcome != SendOutcome.Sent) await Reply(card);
+    }
+
+    /// <summary>
+    /// Another page of the pressed card, for the one who turned it: the others go on reading theirs. Where the platform has no such place it is
+    /// turned for all.
+    /// </summary>
+    public async ValueTask TurnPage(Card card)
+    {
+        if (!IsPersonal && Incoming.Button?.MessageId is { } messageId && !Channel.IsForOne(messageId))
+        {
+            if (Channel.ShowsPrivately(Incoming.Address) && await Whisper(card) == Whispered.Here) return;
+            if (Incoming.AnswersInline && Channel.ReplacesForOne)
+            {
+                Answered = IsReplaced = true;
+                Inline = new InlineAnswer(Inline?.Text, card);
+                return;
+            }
+        }
+
+        await Replace(card);
     }
 
     /// <summary>A form for the one who pressed: in a window of their own where the press opened one or came from one, else an answer with its title on it.</summary>

@@ -19,6 +19,7 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
     private readonly string run = newId()[^6..];
     private readonly Lock guard = new();
     private readonly Dictionary<string, List<PlaygroundMessage>> conversations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> seen = new(StringComparer.Ordinal);
     private long lastNumber;
     private long lastVersion;
 
@@ -67,6 +68,19 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
     public (IReadOnlyList<PlaygroundMessage> Messages, string Mark) Read(Address place)
     {
         lock (guard) return ([.. conversations.GetValueOrDefault(place.Conversation, [])], Mark(lastVersion));
+    }
+
+    /// <summary>How many answers stand in somebody's personal chat that they have not looked at.</summary>
+    public int Waiting(Person person)
+    {
+        var chat = PlaygroundView.ChatOf(person).Conversation;
+        lock (guard) return conversations.GetValueOrDefault(chat, []).Count(message => message.From is null && message.Number > seen.GetValueOrDefault(chat));
+    }
+
+    /// <summary>They look at it now.</summary>
+    public void Saw(Person person)
+    {
+        lock (guard) seen[PlaygroundView.ChatOf(person).Conversation] = lastNumber;
     }
 
     /// <summary>What is new or changed since, in the order it became so.</summary>

@@ -20,15 +20,16 @@ internal sealed class PlaygroundHost(
     public async Task<IResult> Page(HttpContext http)
     {
         var isOld = await start.Once();
-        var view = await WithLanguage(PlaygroundView.Of(http.Request) ?? PlaygroundView.First, http.RequestAborted);
+        var view = await WithLanguage(PlaygroundView.Of(http.Request) ?? PlaygroundView.For(http.Request.Headers.AcceptLanguage.ToString()), http.RequestAborted);
         var (messages, mark) = channel.Read(view.Address);
+        if (view.IsPersonal) channel.Saw(view.Person.Person);
         var community = await services.Communities.Get(PlaygroundView.Team.Partition, http.RequestAborted);
         notes.TryRemove(view.Person.Id, out var note);
         var hint = messages.Count > 0 ? null
             : isOld ? PlaygroundTexts.Forgotten.In(view.Language)
             : (view.IsPersonal ? PlaygroundTexts.EmptyChat : PlaygroundTexts.EmptyTeam).In(view.Language);
         return Results.Content(
-            PlaygroundPage.Render(new PlaygroundSight(view, messages, mark, clock.GetUtcNow(), [.. community?.Leads.Select(lead => lead.Id) ?? []], hint, note, Suggestions(view))),
+            PlaygroundPage.Render(new PlaygroundSight(view, messages, mark, clock.GetUtcNow(), [.. community?.Leads.Select(lead => lead.Id) ?? []], hint, note, Suggestions(view), channel.Waiting(view.Person.Person))),
             "text/html; charset=utf-8");
     }
 

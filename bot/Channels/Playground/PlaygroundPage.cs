@@ -28,7 +28,7 @@ internal static class PlaygroundPage
             <div class="frame">
             <header class="side" id="top">
             <p class="brand"><span class="mark" aria-hidden="true"></span>{PlaygroundTexts.Product.In(language)}</p>
-            {Where(view)}
+            {Where(view, sight.Waiting)}
             {Who(sight)}
             {Clock(sight)}
             <p class="fine">{PlaygroundTexts.MadeUp.In(language)}</p>
@@ -90,7 +90,7 @@ internal static class PlaygroundPage
         return $"{names[0][0]}{names[^1][0]}";
     }
 
-    private static Markup Where(PlaygroundView view)
+    private static Markup Where(PlaygroundView view, int waiting)
     {
         var label = PlaygroundTexts.Where.In(view.Language);
         return Markup.Of($"""
@@ -98,7 +98,7 @@ internal static class PlaygroundPage
             <h2>{label}</h2>
             <ul class="places">
             <li><a href="/?{PlaygroundView.QueryOf(view.Person, false)}"{Current(!view.IsPersonal)}>{PlaygroundView.TeamName}</a></li>
-            <li><a href="/?{PlaygroundView.QueryOf(view.Person, true)}"{Current(view.IsPersonal)}>{PlaygroundTexts.Chat.In(view.Language)}</a></li>
+            <li><a href="/?{PlaygroundView.QueryOf(view.Person, true)}"{Current(view.IsPersonal)}>{PlaygroundTexts.Chat.In(view.Language)} <span class="waiting" id="waiting" role="status">{PlaygroundTexts.Waiting(view.Language, waiting)}</span></a></li>
             </ul>
             </nav>
             """);
@@ -174,6 +174,7 @@ internal static class PlaygroundPage
 /// <param name="Hint">What to say above an empty conversation.</param>
 /// <param name="Note">A short word for this person alone.</param>
 /// <param name="Suggestions">Words to try, as buttons.</param>
+/// <param name="Waiting">How many answers in the personal chat were not looked at.</param>
 internal sealed record PlaygroundSight(
     PlaygroundView View,
     IReadOnlyList<PlaygroundMessage> Messages,
@@ -182,4 +183,5 @@ internal sealed record PlaygroundSight(
     IReadOnlyList<string> Leads,
     string? Hint,
     string? Note,
-    IReadOnlyList<string> Suggestions);
+    IReadOnlyList<string> Suggestions,
+    int Waiting);

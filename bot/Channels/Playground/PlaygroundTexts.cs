@@ -125,6 +125,12 @@ internal static class PlaygroundTexts
         nn: $"Du er {view.Person.Name}.",
         en: $"You are {view.Person.Name}.");
 
+    /// <summary>Beside the personal chat: empty where nothing waits there.</summary>
+    public static string Waiting(Language language, int answers) => answers == 0 ? "" : language.Say(
+        nb: answers == 1 ? "1 nytt svar" : $"{answers} nye svar",
+        nn: answers == 1 ? "1 nytt svar" : $"{answers} nye svar",
+        en: answers == 1 ? "1 new answer" : $"{answers} new answers");
+
     public static string ItIsNow(Language language, string time) => language.Say(
         nb: $"Klokka til boten er flyttet fram: {time}.",
         nn: $"Klokka til boten er flytta fram: {time}.",

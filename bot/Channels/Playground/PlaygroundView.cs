@@ -23,6 +23,14 @@ internal sealed record PlaygroundView(MadeUpPerson Person, bool IsPersonal)
 
     public static string QueryOf(MadeUpPerson person, bool isPersonal) => $"as={person.Id}&in={(isPersonal ? "me" : "team")}";
 
+    /// <summary>For one who comes for the first time: somebody who speaks the language of their browser.</summary>
+    public static PlaygroundView For(string acceptLanguage)
+    {
+        var wanted = acceptLanguage.Split(',')[0].Split(';')[0].Trim();
+        var language = wanted is "" or "*" ? Language.Nb : Languages.FromLocale(wanted);
+        return new PlaygroundView(MadeUpPeople.All.First(person => Languages.FromLocale(person.Locale) == language), IsPersonal: false);
+    }
+
     /// <summary>What an address asks for, or null where it names nobody.</summary>
     public static PlaygroundView? Of(HttpRequest request) =>
         MadeUpPeople.Find(request.Query["as"]) is { } person ? new PlaygroundView(person, request.Query["in"] == "me") : null;

@@ -171,6 +171,10 @@ function listen() {
     const now = document.getElementById('now');
     if (now.textContent !== event.data) now.textContent = event.data;
   });
+  events.addEventListener('waiting', event => {
+    const waiting = document.getElementById('waiting');
+    if (waiting.textContent !== event.data) waiting.textContent = event.data;
+  });
   events.addEventListener('restarted', () => {
     sessionStorage.setItem('words', field.value);
     location.reload();

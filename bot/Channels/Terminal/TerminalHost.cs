@@ -72,6 +72,10 @@ internal sealed class TerminalHost(TurnQueue queue, TerminalChannel channel, Mov
                 isPrivate = words[0] == "/private";
                 screen.WriteLine($"You write in {Place} now.");
                 break;
+            case "/monday":
+                clock.Forward(NextMondays.After(clock.GetUtcNow()) - clock.GetUtcNow());
+                screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"It is now {TimeZoneInfo.ConvertTime(clock.GetUtcNow(), NextMondays.Oslo):dddd d MMMM yyyy HH:mm} in Oslo."));
+                break;
             case "/days" when words.Length > 1 && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and < 400:
                 clock.Forward(TimeSpan.FromDays(days));
                 screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"It is now {clock.GetUtcNow():dddd d MMMM yyyy HH:mm} UTC."));
@@ -97,7 +101,7 @@ internal sealed class TerminalHost(TurnQueue queue, TerminalChannel channel, Mov
           3          press button 3 of the newest card
           /as NAME   be someone else: {Names}
           /private   your personal chat    /team   the channel
-          /days 7    move the clock forward
+          /monday    go to next Monday at nine     /days 7    move the clock forward
           /quit      leave
         """);
 

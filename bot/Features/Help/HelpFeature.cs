@@ -6,9 +6,14 @@ namespace OtgBot.Features.Help;
 /// <summary>What this person can do here, made from the routes, so that it is never out of date.</summary>
 internal sealed class HelpFeature : IFeature
 {
+    /// <summary>What asks for the whole list, as a button says it.</summary>
+    public const string Everything = "all";
+
+    private static readonly HashSet<string> AllWords = new(["alt", "alle", "alle kommandoer", "alle kommandoane", "alle kommandoene", "alle kommandoar", Everything, "everything", "all commands"], StringComparer.OrdinalIgnoreCase);
+
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, Help) { Where = Where.Anywhere, StoresNothing = true, InHelp = false });
+        map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, (turn, arguments) => Help(map, turn, arguments)) { Where = Where.Anywhere, StoresNothing = true, InHelp = false });
         map.Command(new Command("help.hello", HelpTexts.HelloWords, HelpTexts.HelpHelp, (turn, _) => Hello(turn)) { Where = Where.Anywhere, StoresNothing = true, InHelp = false });
         map.Command(new Command("help.thanks", HelpTexts.ThanksWords, HelpTexts.HelpHelp, (turn, _) => turn.Tell(HelpTexts.Welcome(turn.Language)).AsTask()) { Where = Where.Anywhere, StoresNothing = true, InHelp = false });
         HelpPhrases.Map(map);
@@ -17,10 +22,40 @@ internal sealed class HelpFeature : IFeature
 
     private static Card Greeting(Turn turn) => HelpCards.Hello(Likeliest(turn), turn.Language, turn.Person.Name);
 
-    private static async Task Help(Turn turn, Arguments arguments)
+    private static async Task Help(FeatureMap map, Turn turn, Arguments arguments)
     {
-        if (arguments.IsEmpty) await turn.Reply(HelpCards.All(Allowed(turn), turn.Language, turn.IsPersonal, turn.IsLead));
+        if (arguments.IsEmpty) await turn.Reply(await First(map, turn));
+        else if (AllWords.Contains(arguments.All.Trim(' ', '.', '!', '?', '«', '»', '"', '“', '”'))) await turn.Reply(HelpCards.All(Allowed(turn), turn.Language, turn.IsPersonal, turn.IsLead));
+        else if (HelpSubject.Find(arguments.All) is { } subject && subject.Of(Allowed(turn)).Count > 0) await turn.Reply(await Subject(map, subject, turn));
         else await Explain(turn, arguments);
+    }
+
+    private static async Task<Card> First(FeatureMap map, Turn turn)
+    {
+        var (allowed, off) = (Allowed(turn), await Off(map, turn));
+        var subjects = HelpSubject.All.Where(subject => subject.Of(allowed).Count > 0).ToList();
+        return HelpCards.First(subjects, off, turn.Language, turn.IsPersonal);
+    }
+
+    private static async Task<Card> Subject(FeatureMap map, HelpSubject subject, Turn turn)
+    {
+        var off = await Off(map, turn);
+        List<Command> allowed = [.. Allowed(turn).Where(command => off.All(note => note.Feature != HelpSubject.FeatureOf(command) || note.First.Contains(command.Name)))];
+        var commands = subject.Of(allowed);
+        var shown = HelpSubject.Short(commands, map.HelpNotes);
+        return HelpCards.Subject(subject, shown, [.. shown.Where(turn.Routes.IsHarmless)], shown.Count < commands.Count, map.HelpNotes, turn.Language);
+    }
+
+    /// <summary>Of the features that have something going on only at times, those that have nothing now.</summary>
+    private static async Task<IReadOnlyList<HelpNote>> Off(FeatureMap map, Turn turn)
+    {
+        var off = new List<HelpNote>();
+        foreach (var note in map.HelpNotes)
+        {
+            if (!await note.IsOn(turn)) off.Add(note);
+        }
+
+        return off;
     }
 
     /// <summary>One command in depth: by its words in any language, or a sentence with the nearest.</summary>

@@ -34,9 +34,9 @@ internal static class PromptsPhrases
             nn: "sju prinsippa|kva er prinsippa|kva prinsipp|prinsipp nummer|om prinsipp|vis prinsippet",
             en: "seven principles|what are the principles|list principles|principle number|about principle|show the principle");
         map.Phrases("prompts.post", Effect.Ends, Takes.Nothing,
-            nb: "legg ut prinsippet|post prinsippet|post ukas prinsipp|send ut prinsippet|send ut ukas prinsipp|post",
-            nn: "legg ut prinsippet|post prinsippet|post vekas prinsipp|send ut prinsippet|leggje ut no|leggje ut prinsippet|post",
-            en: "post the prompt|post the principle|post week principle|send out principle|send now|post");
+            nb: "legg ut ukas prinsipp nå|legg ut prinsippet|post prinsippet|post ukas prinsipp|send ut prinsippet|send ut ukas prinsipp|post",
+            nn: "legg ut vekeprinsippet no|legg ut prinsippet|post prinsippet|post vekas prinsipp|send ut prinsippet|leggje ut no|leggje ut prinsippet|post",
+            en: "post this week’s principle now|post the prompt|post the principle|post week principle|send out principle|send now|post");
         map.Phrases("prompts.time", Effect.Shows, Takes.Numbers,
             nb: "minutter|minutter ledig|ett minutt|jeg har minutter|noe kort|noe jeg rekker|et kvarter=15|rekker kvarter=15|en halvtime=30",
             nn: "minutt|minutt ledig|eitt minutt|eg har minutt|noko kort|noko eg rekk|eit kvarter=15|rekk kvarter=15|ein halvtime=30",

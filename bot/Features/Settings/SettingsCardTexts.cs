@@ -10,14 +10,43 @@ internal static class SettingsCardTexts
     public static readonly Text Hello = new("Hei! Jeg er OtgBot.", "Hei! Eg er OtgBot.", "Hello! I am OtgBot.");
 
     public static readonly Text WhatIDo = new(
-        "One Team Government fornyer offentlig sektor fra grasrota, med små steg vi kan ta selv. Jeg hjelper dere i gang.",
-        "One Team Government fornyar offentleg sektor frå grasrota, med små steg vi kan ta sjølve. Eg hjelper dykk i gang.",
-        "One Team Government reforms the public sector from below, in small steps anyone can take. I help you get started.");
+        "One Team Government er folk som fornyer offentlig sektor fra grasrota, med små steg vi kan ta selv.",
+        "One Team Government er folk som fornyar offentleg sektor frå grasrota, med små steg vi kan ta sjølve.",
+        "One Team Government is people who reform the public sector from below, in small steps anyone can take.");
 
-    public static readonly Text WeeklyPrompt = new(
-        "Hver mandag kl. 09.00 kommer jeg med ett av de sju prinsippene og tre mikrohandlinger: små, enkle ting du kan gjøre på jobb. En leder kan velge en annen tid.",
-        "Kvar måndag kl. 09.00 kjem eg med eitt av dei sju prinsippa og tre mikrohandlingar: små, enkle ting du kan gjere på jobb. Ein leiar kan velje ei anna tid.",
-        "Every Monday at 09:00 I post one of the seven principles and three microactions: small, simple things you can do at work. A lead can choose another time.");
+    public static readonly Text Microaction = new(
+        "En mikrohandling er noe lite du kan gjøre på jobb i dag, på noen få minutter.",
+        "Ei mikrohandling er noko lite du kan gjere på jobb i dag, på nokre få minutt.",
+        "A microaction is something small you can do at work today, in a few minutes.");
+
+    /// <param name="language">Of the channel.</param>
+    /// <param name="when">The day and time of the first one; null where it is not known.</param>
+    public static string FirstPrompt(Language language, string? when) => when is null
+        ? language.Say(
+            nb: "Hver uke kommer jeg med ett av de sju prinsippene og tre mikrohandlinger. Du tar en hvis du vil.",
+            nn: "Kvar veke kjem eg med eitt av dei sju prinsippa og tre mikrohandlingar. Du tek ei om du vil.",
+            en: "Every week I post one of the seven principles and three microactions. Take one if you like.")
+        : language.Say(
+            nb: $"{language.Sentence(when)} kommer jeg med ett av de sju prinsippene og tre mikrohandlinger. Du tar en hvis du vil.",
+            nn: $"{language.Sentence(when)} kjem eg med eitt av dei sju prinsippa og tre mikrohandlingar. Du tek ei om du vil.",
+            en: $"On {when} I will post one of the seven principles and three microactions. Take one if you like.");
+
+    public static readonly Text PostNow = new("Legg ut ukas prinsipp nå", "Legg ut vekeprinsippet no", "Post this week’s principle now");
+    public static readonly Text ChooseTime = new("Velg dag og tid", "Vel dag og tid", "Choose day and time");
+
+    public static readonly Text StartTitle = new("Tre steg til en god start", "Tre steg til ein god start", "Three steps to a good start");
+
+    public static string Start(Language language, string channel) => language.Say(
+        nb: $"Takk for at du la meg til i {channel}! Du er leder der nå.",
+        nn: $"Takk for at du la meg til i {channel}! Du er leiar der no.",
+        en: $"Thank you for adding me to {channel}! You are its lead now.");
+
+    public static readonly Text Steps = new(
+        "1. Velg dagen og tiden som passer for kanalen.\n2. Ta med en leder til: skriv «leder legg til @Kari» i kanalen.\n3. Legg ut ukas prinsipp, og ta den første mikrohandlingen selv.",
+        "1. Vel dagen og tida som passar for kanalen.\n2. Ta med ein leiar til: skriv «leiar legg til @Kari» i kanalen.\n3. Legg ut vekeprinsippet, og ta den første mikrohandlinga sjølv.",
+        "1. Choose the day and time that suit the channel.\n2. Bring in one more lead: write “lead add @Kari” in the channel.\n3. Post this week’s principle, and take the first microaction yourself.");
+
+    public static readonly Text ForLeads = new("For ledere", "For leiarar", "For leads");
 
     public static readonly Text OnlyCounts = new(
         "Ingen ser hva du svarer eller stemmer. Lederne her ser bare tall for hele kanalen.",
@@ -50,7 +79,6 @@ internal static class SettingsCardTexts
         "I only write when you ask. Write “help” to see what I can do.");
 
     public static readonly Text ShowHelp = new("Vis hva jeg kan gjøre", "Vis kva eg kan gjere", "Show what I can do");
-    public static readonly Text ShowStatus = new("Se innstillingene", "Sjå innstillingane", "See the settings");
     public static readonly Text ChangeLanguage = new("Bytt språk", "Byt språk", "Change language");
     public static readonly Text ChangeSchedule = new("Endre tidsplan", "Endre tidsplan", "Change schedule");
 

@@ -16,18 +16,33 @@ internal static class SettingsCards
     private const int LongestTitle = 32;
 
     /// <summary>Said once, to all, when the bot comes to a channel.</summary>
-    public static Card Welcome(Community community, Language language) => Card(language, SettingsCardTexts.Hello,
+    /// <param name="community">The channel.</param>
+    /// <param name="first">When the first prompt comes; null where none is expected.</param>
+    /// <param name="posts">True where there is a prompt that can be posted at once.</param>
+    /// <param name="language">Of the channel.</param>
+    public static Card Welcome(Community community, DateTimeOffset? first, bool posts, Language language) => Card(language, SettingsCardTexts.Hello,
         [
             new TextBlock(SettingsCardTexts.WhatIDo.In(language)),
-            new TextBlock(SettingsCardTexts.WeeklyPrompt.In(language)),
+            new TextBlock(SettingsCardTexts.Microaction.In(language)),
+            new TextBlock(SettingsCardTexts.FirstPrompt(language, first is { } at ? OccurrenceTexts.When(language, Local(at, community).DateTime) : null)),
             new TextBlock(SettingsCardTexts.OnlyCounts.In(language)),
             new TextBlock(community.Leads.Count > 0 ? SettingsCardTexts.FirstLead(language, community.Leads[0].Name) : SettingsCardTexts.NoLeadYet.In(language)) { Style = TextStyle.Strong },
         ],
+        [.. Begin(posts, language), CommandButtons.For("help.help", SettingsCardTexts.ShowHelp.In(language))]);
+
+    /// <summary>To the one who added the bot, by message.</summary>
+    public static Card Start(Community community, bool posts, Language language) => Card(language, SettingsCardTexts.StartTitle,
         [
-            CommandButtons.For("help.help", SettingsCardTexts.ShowHelp.In(language)) with { Style = ActionStyle.Positive },
-            CommandButtons.For("settings.status", SettingsCardTexts.ShowStatus.In(language)),
-            .. Change(language),
-        ]);
+            new TextBlock(SettingsCardTexts.Start(language, TurnTexts.NameOf(community, language))),
+            new TextBlock(SettingsCardTexts.Steps.In(language)),
+        ],
+        [.. Begin(posts, language), CommandButtons.For("help.help", SettingsCardTexts.ForLeads.In(language), "for leads")]);
+
+    private static IEnumerable<CardAction> Begin(bool posts, Language language)
+    {
+        if (posts) yield return CommandButtons.For("prompts.post", SettingsCardTexts.PostNow.In(language)) with { Style = ActionStyle.Positive };
+        yield return CommandButtons.For("settings.schedule", SettingsCardTexts.ChooseTime.In(language));
+    }
 
     /// <summary>Said once, in a new personal chat.</summary>
     public static Card Greeting(Language language) => Card(language, SettingsCardTexts.Hello,

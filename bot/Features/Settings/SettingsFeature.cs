@@ -34,10 +34,20 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
         turn.CommunityOrNull = community;
         if (!claimed) return;
 
-        var card = SettingsCards.Welcome(community, turn.Language);
+        var posts = turn.Routes.FindCommand("prompts.post") is not null;
+        var card = SettingsCards.Welcome(community, (await schedules.Next(community, turn.Cancel))?.At, posts, turn.Language);
         var sent = await communities.Post(community, new Outgoing(community.Address, turn.Language) { Card = card }, turn.Cancel);
         // In doubt counts as said: a welcome too few is better than two.
         if (sent.Outcome is SendOutcome.Gone or SendOutcome.Refused) await settings.ReleaseWelcome(community, turn.Cancel);
+        else if (sent.Outcome == SendOutcome.Sent && community.IsLead(turn.Person)) await Start(turn, community, posts);
+    }
+
+    /// <summary>Where the platform opens no chat, help for leads says the same.</summary>
+    private static async Task Start(Turn turn, Community community, bool posts)
+    {
+        if (((await turn.Profile()).Chat ?? await turn.Channel.OpenChat(turn.Incoming.Address, turn.Person, turn.Cancel)) is not { } chat) return;
+        var language = await turn.PersonLanguage();
+        await turn.Channel.Send(new Outgoing(chat, language) { Card = SettingsCards.Start(community, posts, language), Origin = community.Tag }, turn.Cancel);
     }
 
     private async Task Greet(Turn turn)

@@ -20,9 +20,9 @@ internal static class SettingsPhrases
             nn: "kanal|annan kanal|byt kanal|byt fellesskap|kva fellesskap|bruk",
             en: "channel|another channel|switch channel|change channel|which community|use");
         map.Phrases("settings.schedule", Effect.Asks, Takes.Values,
-            nb: "endre tidsplan|tidsplanen|endre tid|endre tidspunkt|tidspunkt|når på dagen|når på dagen kommer|poste på tirsdager|poste på onsdager|poste på torsdager|poste på fredager|poste på mandager",
-            nn: "endre tidsplan|tidsplanen|endre tid|endre tidspunkt|tidspunkt|når på dagen|når på dagen kjem|poste på tysdagar|poste på onsdagar|poste på torsdagar|poste på fredagar|poste på måndagar",
-            en: "change schedule|the schedule|set schedule|change time|time of day|what time of day|post on Tuesdays|post on Wednesdays|post on Thursdays|post on Fridays|post on Mondays");
+            nb: "endre tidsplan|velg dag og tid|velg dag tid|tidsplanen|endre tid|endre tidspunkt|tidspunkt|når på dagen|når på dagen kommer|poste på tirsdager|poste på onsdager|poste på torsdager|poste på fredager|poste på mandager",
+            nn: "endre tidsplan|vel dag og tid|vel dag tid|tidsplanen|endre tid|endre tidspunkt|tidspunkt|når på dagen|når på dagen kjem|poste på tysdagar|poste på onsdagar|poste på torsdagar|poste på fredagar|poste på måndagar",
+            en: "change schedule|choose day and time|choose day time|the schedule|set schedule|change time|time of day|what time of day|post on Tuesdays|post on Wednesdays|post on Thursdays|post on Fridays|post on Mondays");
         map.Phrases("settings.leads", Effect.Shows, Takes.Nothing,
             nb: "hvem er leder|hvem leder|hvilke ledere|hvem styrer|hvem styrer kanalen",
             nn: "kven er leiar|kven leiar|kva leiarar|kven styrer|kven styrer kanalen",
@@ -35,7 +35,7 @@ internal static class SettingsPhrases
             nb: "gjør meg til leder|jeg vil være leder|jeg vil bli leder|jeg bli leder|jeg være leder",
             nn: "gjer meg til leiar|gjere meg til leiar|eg vil vere leiar|eg vil bli leiar|eg bli leiar|eg vere leiar",
             en: "make me a lead|make me lead|I want to lead|I be a lead|I become a lead");
-        map.Phrases("settings.lead-remove", Effect.Changes, Takes.Values,
+        map.Phrases("settings.lead-remove", Effect.Ends, Takes.Values,
             nb: "fjern som leder|ta bort som leder|ta bort lederne|ikke være leder lenger|slutte som leder=meg|slutt som leder=meg",
             nn: "fjern som leiar|ta bort som leiar|ta bort leiarane|ikkje vere leiar lenger|slutte som leiar=meg|slutt som leiar=meg",
             en: "remove as lead|take off leads|not be lead any longer|not be lead any more|step down as lead=me|stop as lead=me");

@@ -24,7 +24,7 @@ internal static class Announcement
         if (unconference.Communities.Contains(here))
         {
             if (turn.IsPersonal) await PostHere(turn, card);
-            else await turn.ReplyToAll(await card(here, turn.Language));
+            else await turn.ReplyToAll(await card(here, turn.LanguageOfAll));
         }
 
         // At the same time: one that is slow keeps no other waiting.

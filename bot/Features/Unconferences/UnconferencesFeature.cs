@@ -2,6 +2,7 @@ using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Changing;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
@@ -42,6 +43,7 @@ internal sealed class UnconferencesFeature(UnconferencesStore unconferences, Bal
         .AddSingleton(provider => PlanningOptions.Read(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton<PlanningRuns>()
         .AddFeature<Leading>()
+        .AddFeature<Explaining>()
         .AddFeature<Proposing>()
         .AddFeature<HostingCommands>()
         .AddFeature<Voting>()
@@ -62,6 +64,7 @@ internal sealed class UnconferencesFeature(UnconferencesStore unconferences, Bal
         .AddFeature<MembershipCommands>()
         .AddFeature<HandingOver>()
         .AddFeature<HostNames>()
+        .AddFeature<ChangeCommands>()
         .AddFeature<SettingUp>()
         .AddFeature<ProgrammeCommands>()
         .AddFeature<Making>()

@@ -15,14 +15,18 @@ internal static class UnconferencesPhrases
     private static void Topics(FeatureMap map)
     {
         map.Phrases("unconferences.unconference", Effect.Asks, Takes.Values,
-            nb: "ny unconference|start unconference|åpne unconference|unconferencen|hva er en unconference|når er unconferencen|forklar unconference|ukonferanse|ukonferansen ligger an|unkonferanse|unconferanse|hvor mange har stemt",
-            nn: "ny unconference|start unconference|opne unconference|unconferencen|kva er ein unconference|når er unconferencen|forklar unconference|ukonferanse|ukonferansen ligg an|unkonferanse|unconferanse|kor mange har røysta",
-            en: "new unconference|start unconference|open unconference|the unconference|what is an unconference|when is the unconference|how is unconference doing|explain unconference|uncon|how many have voted|how many voted");
+            nb: "ny unconference|start unconference|åpne unconference|unconferencen|når er unconferencen|ukonferanse|ukonferansen ligger an|unkonferanse|unconferanse|hvor mange har stemt",
+            nn: "ny unconference|start unconference|opne unconference|unconferencen|når er unconferencen|ukonferanse|ukonferansen ligg an|unkonferanse|unconferanse|kor mange har røysta",
+            en: "new unconference|start unconference|open unconference|the unconference|when is the unconference|how is unconference doing|uncon|how many have voted|how many voted");
+        map.Phrases(Explaining.Command, Effect.Shows, Takes.Nothing,
+            nb: "unconference betyr|hva er unconference for noe|hva går en unconference ut på|hva er en ukonferanse|hvordan virker unconference",
+            nn: "unconference betyr|kva er unconference for noko|kva går ein unconference ut på|kva er ein ukonferanse|korleis verkar unconference",
+            en: "what does unconference mean|unconference mean|what unconference|how does an unconference work|how unconference work");
         map.Phrases("unconferences.propose", Effect.Asks, Takes.Text,
             nb: "foreslå tema|foreslå et tema|nytt tema|legg inn tema|legge inn et tema|legg til tema|meld inn tema|melder inn et nytt tema|har et tema|har tema ta opp",
             nn: "føreslå tema|føreslå eit tema|foreslå|foreslå tema|nytt tema|legg inn tema|leggje inn eit tema|meld inn tema|melder inn eit nytt tema|har eit tema|har tema ta opp",
             en: "propose a topic|propose topic|new topic|add topic|add a topic|hand in topic|pitch|have a topic|have topic bring up");
-        map.Phrases("unconferences.topics", Effect.Shows, Takes.Numbers,
+        map.Phrases("unconferences.topics", Effect.Shows, Takes.NumbersOrWords,
             nb: "se temaene|alle temaer|se tema|tema nr|tema handler om|temaliste|temaer foreslått|hva folk foreslått|hva foreslått|neste side|forrige side",
             nn: "sjå temaa|alle tema|sjå tema|tema nr|tema handlar om|temaliste|tema føreslegne|kva folk føreslått|neste side|førre side",
             en: "see the topics|all topics|list topics|see topic|topic number|topic about|topics proposed|topics been proposed|people proposed|what proposed|next page|previous page");
@@ -95,6 +99,13 @@ internal static class UnconferencesPhrases
             nb: "avslutt unconference|avslutt den|steng unconference|avslutt ukonferanse|steng ukonferanse|lukk ukonferanse",
             nn: "avslutt unconference|avslutt han|steng unconference|stengje unconference|avslutt ukonferanse|stengje ukonferanse|lukk ukonferanse",
             en: "end unconference|shut unconference|close the unconference|end it");
+        map.Phrases("unconferences.change", Effect.Asks, Takes.Nothing,
+            nb: "endre datoen|endre dato|endre navnet på unconferencen|rediger unconference",
+            nn: "endre datoen|endre dato|endre namnet på unconferencen|rediger unconference",
+            en: "change the date|change date|rename unconference");
+        map.Phrases("unconferences.postpone", Effect.Ends, Takes.Values, nb: "flytt unconference", nn: "flytt unconference", en: "move unconference");
+        map.Phrases("unconferences.call-off-all", Effect.Ends, Takes.Nothing, nb: "avlys alt|avlys hele", nn: "avlys alt|avlys heile", en: "call everything off|call it all off");
+        map.Phrases("unconferences.reopen", Effect.Ends, Takes.Numbers, nb: "åpne igjen|angre avslutningen", nn: "opne igjen|angre avslutninga", en: "open again|undo closing");
         map.Phrases("unconferences.deadlines", Effect.Asks, Takes.Nothing,
             nb: "sett frist|tidsfrist|når er fristen|hvilke frister|endre frister",
             nn: "set frist|tidsfrist|når er fristen|kva fristar|endre fristar",

@@ -94,6 +94,10 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
         return found?.Communities.Contains(community) == true ? found : throw Refusal.OtherUnconference();
     }
 
+    /// <summary>The one a button names, or where it was typed, the one that is open. Throws a sentence where there is none.</summary>
+    public Task<Unconference> Meant(string community, Arguments arguments, CancellationToken cancel) =>
+        arguments.Named is { } named ? Find(community, named.Object, cancel) : Current(community, cancel);
+
     public async Task<Unconference?> Get(string id, CancellationToken cancel) => (await store.Get(KeyOf(id), Default.Unconference, cancel))?.Value;
 
     /// <summary>
@@ -275,7 +279,7 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
     }
 
     /// <summary>The one in which the community takes part: the one that is open – which may be older than the last, where it was left and joined again – else the last.</summary>
-    private async Task<Unconference?> Newest(string community, CancellationToken cancel)
+    public async Task<Unconference?> Newest(string community, CancellationToken cancel)
     {
         Unconference? last = null;
         foreach (var id in (await Ids(community, cancel)).Reverse())

@@ -38,6 +38,9 @@ internal enum Takes
     /// <summary>Numbers.</summary>
     Numbers,
 
+    /// <summary>Numbers, or words to look for; what goes on after a number is a sentence.</summary>
+    NumbersOrWords,
+
     /// <summary>Numbers first, then the person's own words.</summary>
     NumbersAndText,
 

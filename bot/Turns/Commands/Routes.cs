@@ -109,7 +109,7 @@ internal sealed class Routes
         var read = sentences.Value.Read(said, mentions, MostOffered);
 
         // Without a number it does nothing but say which it needs.
-        if (command is not null && !read.IsNegated && sentences.Value.TakesOf(command) is Takes.Numbers or Takes.NumbersAndText
+        if (command is not null && !read.IsNegated && sentences.Value.TakesOf(command) is Takes.Numbers or Takes.NumbersOrWords or Takes.NumbersAndText
             && !said.AsSpan(argumentsAt).Contains(' ') && !Sentences.HasNumber(said[argumentsAt..]) && (read.All.Count == 0 || read.All[0].Command == command)) return new Heard(command, said[argumentsAt..], [], false);
         return read.All is [{ IsSure: true } sure, ..] && IsHarmless(sure)
             ? new Heard(sure.Command, sure.Arguments, read.All, false)
@@ -126,6 +126,8 @@ internal sealed class Routes
     private string? Plain(Command command, string text, string arguments, int argumentsAt)
     {
         if (!phrases.TryGetValue(command.Name, out var known)) return arguments;
+        if (command.Deed is not null && Confirming.WithoutYes(arguments) is { } asked)
+            return Plain(command, text[..(argumentsAt + asked.Length)].TrimEnd(), asked, argumentsAt) is { } sure ? $"{sure} {arguments[(arguments.LastIndexOf(' ') + 1)..]}".TrimStart() : null;
         if (known.Effect == Effect.Ends && text.EndsWith('?')) return null;
         if (arguments.Length == 0) return "";
         var isOwn = known is { Effect: Effect.Shows, Takes: not Takes.Values } || known is { Effect: Effect.Asks, Takes: Takes.Text } || words.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text.AsSpan(0, argumentsAt).TrimEnd().TrimEnd(Closings));
@@ -135,10 +137,14 @@ internal sealed class Routes
             Takes.Text => arguments,
             Takes.Nothing => Sentences.IsPolite(arguments) && !Sentences.SaysNo(arguments) ? "" : null,
             Takes.Numbers => Sentences.NumbersOf(arguments, isPolite: true),
+            Takes.NumbersOrWords => Sentences.NumbersOf(arguments, isPolite: true) ?? (char.IsAsciiDigit(arguments[0]) || Sentences.SaysNo(arguments) ? null : arguments),
             Takes.NumbersAndText => Sentences.NumbersOf(arguments, isPolite: false) ?? Sentences.FromNumber(arguments),
             _ => Sentences.SaysNo(arguments) ? null : Sentences.NumbersOf(arguments, isPolite: false) ?? arguments,
         };
     }
+
+    /// <summary>True where a button may run it at once, with nothing given: it only shows something, or asks.</summary>
+    public bool IsHarmless(Command command) => sentences.Value.EffectOf(command) is Effect.Shows or Effect.Asks;
 
     private bool IsHarmless(Reading reading) => sentences.Value.EffectOf(reading.Command) switch
     {

@@ -3,6 +3,7 @@ using OtgBot.Features.Participation;
 using OtgBot.Features.Participation.Domain;
 using OtgBot.Hosting;
 using OtgBot.Scheduling;
+using OtgBot.Tests.Features.Help;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
@@ -30,6 +31,19 @@ public sealed class DemoTests
         Assert.InRange(overview.Done, 20, 12 * 31);
         Assert.InRange(overview.Topics, 5, 11);
         Assert.True(clock.GetUtcNow() - Now < TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public async Task With_all_features_there_is_an_unconference_with_topics_and_votes()
+    {
+        await using var town = new Town(HelpGalleryCards.All, forms: false, now: Now);
+        Assert.True(await New(town, new StringWriter(), out _).Run(Now, TestContext.Current.CancellationToken));
+
+        var unconferences = town.Get<OtgBot.Features.Unconferences.UnconferencesStore>();
+        var opened = await unconferences.Current(Team.Partition, TestContext.Current.CancellationToken);
+        Assert.Equal("Vår første unconference", opened.Name);
+        Assert.Equal(OtgBot.Features.Unconferences.Domain.Phase.Planning, opened.Phase);
+        Assert.Equal(11, (await unconferences.Topics(opened.Id, TestContext.Current.CancellationToken)).Count);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ internal static class CommandReader
             Mentions = mentions,
             ConversationName = ConversationNames.Shown(name),
             IsGuest = true,
+            IsQuiet = kind != ConversationKind.Personal,
             AnswersInline = true,
         })
         {

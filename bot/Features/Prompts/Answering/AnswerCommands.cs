@@ -148,7 +148,7 @@ internal sealed class AnswerCommands(PromptsStore store, PromptAnswers answers, 
     {
         var prompt = (await answers.Find(turn, occurrence)).With(numbers, UndoWords);
         var (before, after) = await answers.Change(turn, prompt, answer => numbers.Count == 0 ? answer.Undo() : answer.Each(numbers, (one, number) => one.Undo(number)));
-        if (ReferenceEquals(before, after)) throw AnswerTexts.NothingToUndo();
+        if (ReferenceEquals(before, after)) throw numbers.Count == 0 && before.Standing is { } stands ? AnswerTexts.NothingMoreToUndo(stands) : AnswerTexts.NothingToUndo();
         var language = await turn.HeardLanguage();
         var undone = numbers.Count == 0 ? before.Last!.All.Select(change => change.Number) : numbers.Where(number => before[number].State != AnswerState.None);
         await turn.Tell(string.Join(' ', undone.GroupBy(number => after[number].State).Select(same => AnswerTexts.Undone(language, [.. same], same.Key))));

@@ -122,6 +122,19 @@ internal static class AnswerTexts
             en: $"Undone. Numbers {language.List(numbers)} are free again."),
     };
 
+    public static Text PostNowSure(string channel) => channel.Length == 0
+        ? new("Skal ukas prinsipp legges ut nå?", "Skal vekeprinsippet leggjast ut no?", "Should this week’s principle be posted now?")
+        : new(
+            $"Skal ukas prinsipp legges ut i «{channel}» nå?",
+            $"Skal vekeprinsippet leggjast ut i «{channel}» no?",
+            $"Should this week’s principle be posted in “{channel}” now?");
+
+    /// <summary>The last answer was taken back already, and others of the same person stand.</summary>
+    public static UserError NothingMoreToUndo(int stands) => new(
+        nb: $"Det siste svaret ditt er allerede angret. Vil du angre på nummer {stands} også, skriver du «angre {stands}».",
+        nn: $"Det siste svaret ditt er allereie angra. Vil du angre på nummer {stands} òg, skriv du «angre {stands}».",
+        en: $"Your last answer is undone already. To undo number {stands} too, write “undo {stands}”.");
+
     public static UserError NothingToUndo() => new(
         nb: "Du har ingenting å angre nå. Mener du en bestemt mikrohandling, så skriv nummeret også, for eksempel «angre 2».",
         nn: "Du har ingenting å angre no. Meiner du ei bestemt mikrohandling, så skriv nummeret òg, til dømes «angre 2».",

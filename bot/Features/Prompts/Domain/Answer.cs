@@ -18,6 +18,10 @@ internal sealed record Answer
     /// <summary>The last change, for taking it back; null once it was taken back, so that two clicks take back one thing.</summary>
     public LastChange? Last { get; init; }
 
+    /// <summary>The number of the last of the microactions that has an answer; null where none has.</summary>
+    [JsonIgnore]
+    public int? Standing => Enumerable.Range(1, Items.Count).Reverse().Where(number => this[number].State != AnswerState.None).Select(number => (int?)number).FirstOrDefault();
+
     /// <summary>Marks of the last messages these answers were taken from, so that none of them counts a second time.</summary>
     public IReadOnlyList<string>? Messages { get; init; }
 

@@ -34,6 +34,11 @@ internal static class AgendaTexts
 
     public static string MineTitle(Language language, string name) => language.Say(nb: $"Mitt program: {name}", nn: $"Programmet mitt: {name}", en: $"My agenda: {name}");
 
+    public static string NowIsBelow(Language language) => language.Say(
+        "Det nyeste kortet står lenger ned i kanalen.",
+        "Det nyaste kortet står lenger nede i kanalen.",
+        "The newest card is further down in the channel.");
+
     public static string NowTitle(Language language, string name) => language.Say(nb: $"Nå på {name}", nn: $"No på {name}", en: $"Now at {name}");
 
     public static string Span(DateTimeOffset start, DateTimeOffset end) => string.Create(CultureInfo.InvariantCulture, $"{start:HH\\:mm}–{end:HH\\:mm}");

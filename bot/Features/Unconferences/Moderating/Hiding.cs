@@ -49,7 +49,7 @@ internal sealed class Hiding(UnconferencesStore store, Arranging arranging) : IF
         var shown = await store.Change(unconference.Id, number, old => old.IsHidden ? old with { HiddenBecause = null } : throw TopicRefusal.NotHidden(number), turn.Cancel);
         await arranging.BackOnTheWall(turn, unconference, number);
         await Tell(turn, shown, language => ModeratingTexts.ShownToHost(language, unconference, shown));
-        await turn.ReplyToAll(TopicCards.One(unconference, shown, turn.Language));
+        await turn.ReplyToAll(TopicCards.One(unconference, shown, turn.LanguageOfAll));
     }
 
     /// <summary>Tells the hosts who have a chat with the bot, each in the language they chose. False where none could be reached, or it is no time to write to people.</summary>

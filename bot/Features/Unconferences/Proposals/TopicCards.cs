@@ -1,6 +1,7 @@
 using System.Globalization;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
+using OtgBot.Cards.Rendering;
 using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
@@ -53,6 +54,35 @@ internal static class TopicCards
         };
     }
 
+    /// <summary>The topics that somebody looked for by words.</summary>
+    public static Card Found(Unconference unconference, IReadOnlyList<Topic> found, string words, Language language)
+    {
+        var title = UnconferencesTexts.FoundTitle(language, CommandText.Short(words, 40));
+        var shown = found.Take(Pages<Topic>.Size).ToArray();
+        return new Card
+        {
+            Summary = title,
+            Language = language.Tag(),
+            Body =
+            [
+                new TextBlock(title) { Style = TextStyle.Title },
+                .. shown.Select(topic => Line(topic, language)),
+                new TextBlock(UnconferencesTexts.OneInFull(language, shown[0].Number)),
+            ],
+            Actions = [.. Read(shown, Limits.ActionsPerCard - 1, language), UnconferencesCards.SeeTopics(unconference, language)],
+        };
+    }
+
+    /// <summary>A button for each, if there is room for all: one that has none would look as if it could not be read.</summary>
+    private static IEnumerable<CardAction> Read(IReadOnlyCollection<Topic> topics, int room, Language language) => topics.Count > room ? [] : topics.Select(topic =>
+        CommandButtons.For("unconferences.topics", UnconferencesTexts.ReadTopic(language, topic.Number), topic.Number.ToString(CultureInfo.InvariantCulture)));
+
+    private static Container Line(Topic topic, Language language) => new(
+    [
+        new TextBlock($"{topic.Number}. {topic.Title}") { Style = TextStyle.Strong },
+        new TextBlock(UnconferencesTexts.TopicLine(language, topic)) { Style = TextStyle.Subtle },
+    ]);
+
     /// <param name="unconference">Whose topics.</param>
     /// <param name="topics">All of them; those that don't stand are left out here.</param>
     /// <param name="page">From 1.</param>
@@ -64,15 +94,7 @@ internal static class TopicCards
         var title = UnconferencesTexts.TopicsTitle(language, unconference.Name);
         var count = UnconferencesTexts.TopicsSummary(language, standing.Length);
         var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(count) { Style = TextStyle.Subtle } };
-        foreach (var topic in pages.Items)
-        {
-            body.Add(new Container(
-            [
-                new TextBlock($"{topic.Number}. {topic.Title}") { Style = TextStyle.Strong },
-                new TextBlock(UnconferencesTexts.TopicLine(language, topic)) { Style = TextStyle.Subtle },
-            ]));
-        }
-
+        body.AddRange(pages.Items.Select(topic => Line(topic, language)));
         if (standing.Length > 0) body.Add(new TextBlock(UnconferencesTexts.OneInFull(language, pages.Items.First().Number)));
         body.AddRange(pages.Line(language));
         return new Card
@@ -80,7 +102,7 @@ internal static class TopicCards
             Summary = $"{title}: {count}",
             Language = language.Tag(),
             Body = body,
-            Actions = [.. pages.Buttons("unconferences.topics", unconference, language), .. Next(unconference, language)],
+            Actions = [.. Read(standing, Limits.ActionsPerCard - Next(unconference, language).Count(), language), .. pages.Buttons("unconferences.topics", unconference, language), .. Next(unconference, language)],
         };
     }
 
@@ -91,11 +113,12 @@ internal static class TopicCards
         if (topic.Notes is { } notes) yield return new ActionOpenUrl(ProgrammeTexts.Notes.In(language), notes);
         if (!topic.Stands) yield break;
         if (topic.LikeTo is { } like && unconference.Phase <= Phase.Voting)
-            yield return CommandButtons.For("unconferences.merge", ModeratingTexts.Merge(language, like), string.Create(CultureInfo.InvariantCulture, $"{topic.Number} {like}"));
+            yield return CommandButtons.For("unconferences.merge", ModeratingTexts.Merge(language, like), unconference.Id, topic.Words, string.Create(CultureInfo.InvariantCulture, $"{topic.Number} {like}"));
         if (unconference.Phase == Phase.Proposing || unconference is { IsOpen: true, Phase: Phase.Published }) yield return About("edit", UnconferencesTexts.Edit);
         if (unconference.Phase < Phase.Closed)
         {
-            var withdraw = About("withdraw", UnconferencesTexts.WithdrawNow) with { Style = ActionStyle.Destructive };
+            var number = topic.Number.ToString(CultureInfo.InvariantCulture);
+            var withdraw = CommandButtons.For("unconferences.withdraw", UnconferencesTexts.WithdrawNow.In(language), unconference.Id, topic.Words, number) with { Style = ActionStyle.Destructive };
             yield return UnconferencesCards.Sure(UnconferencesTexts.Withdraw, UnconferencesTexts.WithdrawSure, withdraw, language);
         }
 

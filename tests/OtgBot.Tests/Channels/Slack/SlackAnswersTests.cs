@@ -57,6 +57,18 @@ public sealed class SlackAnswersTests
     }
 
     [Fact]
+    public async Task What_one_alone_sees_is_in_their_language_and_what_all_see_in_the_channels()
+    {
+        await using var rig = await SlackRig.Start([typeof(OtgBot.Features.Settings.SettingsFeature)]);
+        var (anna, tom) = (rig.Person("Anna"), rig.Person("Tom", "en-GB"));
+        await anna.Invites();
+
+        Assert.Contains("How #team is set up", await tom.Commands("/otg status"));
+        Assert.Contains("Slik er #team satt opp", await anna.Commands("/otg status"));
+        Assert.Contains("Slik er #team satt opp", await tom.Says("status"));
+    }
+
+    [Fact]
     public async Task A_command_works_where_the_bot_is_no_member_and_makes_no_community_of_the_place()
     {
         await using var rig = await Start();

@@ -18,8 +18,8 @@ public sealed class HelpTests
         var (kari, ola) = (town.Person("Kari"), town.Person("Ola"));
         await town.Install(kari);
 
-        var forLead = await kari.Says("hjelp");
-        var forMember = await ola.Says("hjelp");
+        var forLead = await kari.Says("hjelp alt");
+        var forMember = await ola.Says("hjelp alt");
 
         Assert.Contains("leder legg til: Gjør noen til leder (for ledere). Eksempel: «leder legg til @Kari»", forLead);
         Assert.DoesNotContain("leder legg til", forMember);
@@ -35,7 +35,7 @@ public sealed class HelpTests
         await using var town = new Town(Features);
         var tom = town.Person("Tom", "en-GB").Privately;
 
-        var help = await tom.Says("help");
+        var help = await tom.Says("help all");
 
         Assert.Contains("my data: See everything I have stored about you", help);
         Assert.Contains("Only you see this", help);
@@ -84,7 +84,7 @@ public sealed class HelpTests
         var kari = town.Person("Kari Nordmann");
 
         Assert.Contains("Hei, Kari! Fint å se deg.", await kari.Says(said));
-        Assert.Contains("Dette kan du gjøre her", await kari.Presses("Vis alt jeg kan"));
+        Assert.Contains("Hva vil du gjøre?", await kari.Presses("Vis hjelp"));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class HelpTests
     {
         await using var town = new Town(Features);
 
-        Assert.Contains("Dette kan du gjøre her", await town.Person("Kari").Says(""));
+        Assert.Contains("Hva vil du gjøre?", await town.Person("Kari").Says(""));
     }
 
     [Fact]

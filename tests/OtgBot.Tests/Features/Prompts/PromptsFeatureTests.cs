@@ -155,6 +155,24 @@ public sealed class PromptsFeatureTests
     }
 
     [Theory]
+    [InlineData("nb-NO", "tar 1", "tar 2", "angre", "Det siste svaret ditt er allerede angret. Vil du angre på nummer 1 også, skriver du «angre 1».")]
+    [InlineData("nn-NO", "tek 1", "tek 2", "angre", "Det siste svaret ditt er allereie angra. Vil du angre på nummer 1 òg, skriv du «angre 1».")]
+    [InlineData("en-GB", "take 1", "take 2", "undo", "Your last answer is undone already. To undo number 1 too, write “undo 1”.")]
+    public async Task A_second_undo_says_what_still_stands(string locale, string first, string second, string undo, string told)
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var kari = await Lead(town, locale);
+        await kari.Says("post now");
+        await kari.Says(first);
+        await kari.Says(second);
+        await kari.Says(undo);
+
+        Assert.Contains(told, await kari.Says(undo));
+        await kari.Says(undo + " 1");
+        Assert.DoesNotContain(told, await kari.Says(undo));
+    }
+
+    [Theory]
     [InlineData("nb-NO", "tar 1 og 3", "Fint, du tar nummer 1 og 3!", "gjort 1, 3", "Så bra at du gjorde nummer 1 og 3!", "angre", "Nummer 1 og 3 står som tatt igjen.", "angre 3 1", "Nummer 3 og 1 er frie igjen.")]
     [InlineData("nn-NO", "tek 1,3", "Flott, du tek nummer 1 og 3!", "gjort 1 3", "Så bra at du gjorde nummer 1 og 3!", "angre", "Nummer 1 og 3 står som tekne igjen.", "angre 1 og 3", "Nummer 1 og 3 er frie igjen.")]
     [InlineData("en-GB", "take 1 and 3", "Great, you are taking numbers 1 and 3!", "done 1, 3", "Great that you did numbers 1 and 3!", "undo", "Numbers 1 and 3 stand as taken again.", "undo 1 3", "Numbers 1 and 3 are free again.")]

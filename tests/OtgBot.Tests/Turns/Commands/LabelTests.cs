@@ -32,7 +32,7 @@ public sealed class LabelTests
         ["run unconferences.setup"] = ["unconferences.setup", "unconferences.make-agenda"],
         ["run unconferences.slots"] = ["unconferences.slots", "unconferences.setup"],
         ["run unconferences.cancel-planning"] = ["unconferences.cancel-planning", "dialogs.cancel"],
-        ["run help.help"] = ["help.help", "prompts.principles", "unconferences.topics"],
+        ["run help.help"] = ["help.help", "prompts.prompt", "prompts.principles", "unconferences.unconference", "unconferences.topics", "participation.seen", "participation.stats", "privacy.my-data", "settings.status", "settings.language"],
         ["unconferences.wall"] = ["unconferences.wall", "unconferences.agenda"],
         ["dialog.cancel"] = ["dialogs.cancel"],
     };

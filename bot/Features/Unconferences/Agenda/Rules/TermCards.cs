@@ -60,7 +60,7 @@ internal static class TermCards
     {
         var next = !terms.IsSetUp ? null : unconference.Phase switch
         {
-            Phase.Proposing when !unconference.IsOpen && topics.Any(topic => topic.Stands) => Progress.Step(unconference, "open-voting", UnconferencesTexts.OpenVoting, language),
+            Phase.Proposing when !unconference.IsOpen && topics.Any(topic => topic.Stands) => Progress.Act(unconference, "open-voting", UnconferencesTexts.OpenVoting, language),
             Phase.Planning or Phase.Published when !unconference.IsOpen => CommandButtons.For("unconferences.make-agenda", TermTexts.MakeAgenda.In(language)),
             Phase.Published => OpenSpace.WallCards.See(language),
             _ => null,

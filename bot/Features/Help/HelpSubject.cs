@@ -1,0 +1,51 @@
+using OtgBot.Turns;
+
+namespace OtgBot.Features.Help;
+
+/// <summary>What somebody may want to do: a button of help that opens a short list.</summary>
+/// <param name="Key">What its button asks help for; works in every language.</param>
+/// <param name="Title">On the button.</param>
+/// <param name="Line">What is behind it, in a few words.</param>
+/// <param name="Words">What else may be typed after "help"; <c>|</c> between them.</param>
+/// <param name="Features">The features its commands are of, by the first part of their names; none for those of leads.</param>
+internal sealed record HelpSubject(string Key, Text Title, Text Line, Text Words, params string[] Features)
+{
+    /// <summary>Of one feature: more than these stand in the whole list only.</summary>
+    private const int Most = 8;
+
+    public bool IsForLeads => Features.Length == 0;
+
+    public static IReadOnlyList<HelpSubject> All { get; } =
+    [
+        new("this week", HelpSubjectTexts.Week, HelpSubjectTexts.WeekLine, HelpSubjectTexts.WeekWords, "prompts", "suggestions"),
+        new("unconference", HelpSubjectTexts.Unconference, HelpSubjectTexts.UnconferenceLine, HelpSubjectTexts.UnconferenceWords, "unconferences"),
+        new("numbers", HelpSubjectTexts.Numbers, HelpSubjectTexts.NumbersLine, HelpSubjectTexts.NumbersWords, "participation"),
+        new("my data", HelpSubjectTexts.Data, HelpSubjectTexts.DataLine, HelpSubjectTexts.DataWords, "privacy"),
+        new("settings", HelpSubjectTexts.Settings, HelpSubjectTexts.SettingsLine, HelpSubjectTexts.SettingsWords, "settings"),
+        new("for leads", HelpSubjectTexts.Leads, HelpSubjectTexts.LeadsLine, HelpSubjectTexts.LeadsWords),
+    ];
+
+    public static string FeatureOf(Command command) => command.Name[..Math.Max(0, command.Name.IndexOf('.', StringComparison.Ordinal))];
+
+    /// <summary>The subject that is meant by what follows "help"; null for none.</summary>
+    public static HelpSubject? Find(string said)
+    {
+        var words = said.Trim(' ', '«', '»', '"', '“', '”', '.', '!', '?').ToLowerInvariant();
+        return All.FirstOrDefault(subject => new[] { subject.Title, subject.Words }.SelectMany(text => new[] { text.Nb, text.Nn, text.En })
+            .SelectMany(text => text.Split('|')).Append(subject.Key).Any(known => known.ToLowerInvariant() == words));
+    }
+
+    /// <summary>Its commands among those a person may use.</summary>
+    public IReadOnlyList<Command> Of(IEnumerable<Command> allowed) =>
+        [.. allowed.Where(command => IsForLeads ? command.Who == Who.Lead && FeatureOf(command) != "participation" : IsIn(command))];
+
+    /// <summary>Of those its short list: what a feature calls its main ones, else its first.</summary>
+    public static IReadOnlyList<Command> Short(IEnumerable<Command> commands, IReadOnlyList<HelpNote> notes) =>
+    [
+        .. commands.GroupBy(FeatureOf).SelectMany(feature => notes.FirstOrDefault(note => note.Feature == feature.Key) is { } note
+            ? feature.Where(command => note.Main.Contains(command.Name))
+            : feature.Take(Most)),
+    ];
+
+    private bool IsIn(Command command) => Features.Contains(FeatureOf(command)) && (command.Who == Who.Everyone || FeatureOf(command) == "participation");
+}
