@@ -55,11 +55,12 @@ public sealed class PlacesTests
     public async Task A_channel_the_bot_was_never_in_is_nothing_to_it_when_it_is_restored_or_renamed()
     {
         await using var rig = await Installed();
+        var before = rig.Connector.Messages.Count;
         await Event(rig, "channelRestored", "19:others@thread.tacv2", "Andre");
         await Event(rig, "channelRenamed", "19:others@thread.tacv2", "Andre");
 
         Assert.Null(await Get(rig, "19:others@thread.tacv2"));
-        Assert.Equal(2, rig.Connector.Messages.Count);
+        Assert.Equal(before, rig.Connector.Messages.Count);
     }
 
     [Fact]

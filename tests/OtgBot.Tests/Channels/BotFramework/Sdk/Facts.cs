@@ -121,7 +121,7 @@ internal static class Facts
 
     private static string? NameOf(Came came, TeamsChannelData? teams)
     {
-        if (teams?.EventType == "channelRenamed") return teams.Channel.Name;
+        if (KindOf(came) == IncomingKind.Renamed && IsOfChannel(teams)) return teams!.Channel.Name;
         var named = IsOfChannel(teams) || teams?.Channel?.Id == WhereItLives(came) ? teams?.Channel?.Name : null;
         var channel = (IsOfChannel(teams) ? null : teams?.Settings?.SelectedChannel?.Name) ?? named;
         string?[] names = [teams?.Team?.Name, channel];

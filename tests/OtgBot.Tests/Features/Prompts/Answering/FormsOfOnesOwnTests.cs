@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using OtgBot.Features.Prompts;
 using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Prompts.Answering;

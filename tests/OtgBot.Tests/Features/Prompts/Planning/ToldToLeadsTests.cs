@@ -26,7 +26,7 @@ public sealed class ToldToLeadsTests
 
         await town.Run(AlarmClock.Job);
         await town.Run(AlarmClock.Job);
-        var note = Assert.Single(In(town, kari.Privately).Skip(1));
+        var note = Assert.Single(In(town, kari.Privately).Skip(2));
         Assert.Contains(told, note.Text);
         Assert.DoesNotContain(In(town, kari), message => message.Content.Key is not null);
 

@@ -58,7 +58,7 @@ public sealed class NewsTests
         await town.HasTopics(2);
         await lead.Says("tider 10:00–10:45, 11:00–11:45");
         await lead.Says("rom Storsalen, 60; Kroken, 12");
-        foreach (var (said, news) in new[] { ("åpne avstemning", "Avstemningen er åpen"), ("lukk avstemning", "Resultat:"), ("lukk unconference", "Takk for Høst-unconference!") })
+        foreach (var (said, news) in new[] { ("åpne avstemning", "Avstemningen er åpen"), ("lukk avstemning", "Resultat:"), ("lukk unconference ja", "Takk for Høst-unconference!") })
         {
             var before = town.Channel.Messages.Count;
             await town.Handle(lead.Event(IncomingKind.Text) with { Text = said, Address = lead.Address with { Thread = "m1" } });
