@@ -76,6 +76,16 @@ internal static class DialogCards
     public static Card Closed(string text, Language language) =>
         new() { Summary = text, Language = language.Tag(), Body = [new TextBlock(text)] };
 
+    /// <summary>What stands in its place where it can't be sent any more.</summary>
+    public static Card Ended(string text, IReadOnlyList<string> written, Language language)
+    {
+        var card = Closed(text, language);
+        return written.Count == 0 ? card : card with
+        {
+            Body = [.. card.Body, new TextBlock(DialogTexts.YouWrote(language)) { Style = TextStyle.Subtle }, .. written.Select(words => new TextBlock(words))],
+        };
+    }
+
     private static Input Field(Question question, DialogState state, string? error)
     {
         var language = state.Language;

@@ -208,6 +208,11 @@ internal sealed class DialogRunner
         {
             await dialog.Complete(turn, new Answers(state.Nonce, state.Values, state.Context));
         }
+        catch (UserError wrong) when (wrong.IsFinal)
+        {
+            await End(turn, dialog, state, wrong);
+            return;
+        }
         catch (UserError wrong)
         {
             await AskAgain(turn, dialog, state, wrong);
@@ -220,6 +225,16 @@ internal sealed class DialogRunner
         if (open is not null && !isReplaced) await turn.Store.Delete(open.Key, open.ETag, turn.Cancel);
         if (turn.Incoming.Kind != IncomingKind.Button) return;
         await turn.Replace(DialogCards.Closed(isReplaced ? DialogTexts.Replaced(state.Language) : DialogTexts.Sent(state.Language, dialog.Title), state.Language));
+    }
+
+    /// <summary>What it was about is over: the form closes and says why, with the words that were written, so that they can be used elsewhere.</summary>
+    private static async Task End(Turn turn, Dialog dialog, DialogState state, UserError wrong)
+    {
+        await turn.Store.Change<DialogState, DialogState?>(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, old => old?.Nonce == state.Nonce ? null : old, turn.Cancel);
+        var sentence = state.Language.Say(wrong);
+        var written = dialog.Questions.OfType<TextQuestion>().Select(question => state.Values.GetValueOrDefault(question.Id, "")).Where(text => text.Length > 0);
+        await turn.Tell(sentence);
+        if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(DialogCards.Ended(sentence, [.. written], state.Language));
     }
 
     /// <summary>The answers were well-formed, but a rule said no: the form with the sentence, or the question it is about once more (the last, where it is about all).</summary>

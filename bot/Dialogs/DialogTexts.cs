@@ -11,6 +11,8 @@ internal static class DialogTexts
     /// <summary>What may be typed for «-», in all languages.</summary>
     public static readonly string[] SkipWords = ["hopp over", "skip"];
 
+    public static string YouWrote(Language language) => language.Say("Dette skrev du:", "Dette skreiv du:", "This is what you wrote:");
+
     public static UserError Missing() => new(
         nb: "Fyll ut dette feltet.",
         nn: "Fyll ut dette feltet.",

@@ -40,6 +40,13 @@ internal interface IChannel
     /// <summary>Whether somebody runs the whole workspace, as the platform says: they may take the lead anywhere in it.</summary>
     ValueTask<bool> RunsWorkspace(Address place, Person person, CancellationToken cancel) => ValueTask.FromResult(false);
 
+    /// <summary>True where a message is seen by one person alone, so that it can be changed for them.</summary>
+    /// <param name="messageId">Of a message whose button was pressed.</param>
+    bool IsForOne(string messageId) => false;
+
+    /// <summary>True where <see cref="InlineAnswer.Card"/> shows in the pressed card's place to the one who pressed, and to nobody else.</summary>
+    bool ReplacesForOne => false;
+
     /// <summary>Erases what the channel itself keeps about a person: forms, what was written down to be done. Safe to repeat.</summary>
     /// <param name="from">Where they are: tells the workspace.</param>
     /// <param name="person">By the platform's id.</param>

@@ -116,5 +116,8 @@ internal sealed record Mention(string Id, string Name, string Text);
 /// <param name="Origin">The <see cref="Community.Tag"/> the card was made for, or null.</param>
 internal sealed record ButtonPress(string Verb, IReadOnlyDictionary<string, string> Data, string? MessageId, string? Origin)
 {
+    /// <summary>True where the press opens a window of the person's own, or came from one: the answer may be a card in it.</summary>
+    public bool InWindow { get; init; }
+
     public string? this[string name] => Data.GetValueOrDefault(name);
 }

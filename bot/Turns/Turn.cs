@@ -1,4 +1,5 @@
 using OtgBot.Cards;
+using OtgBot.Cards.Elements;
 using OtgBot.Storage;
 
 namespace OtgBot.Turns;
@@ -65,6 +66,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>What goes back with the answer to the event itself, where the platform allows that.</summary>
     public InlineAnswer? Inline { get; private set; }
 
+    /// <summary>True once another card stands in the place of the one whose button was pressed.</summary>
+    public bool IsReplaced { get; private set; }
+
     /// <summary>True once anything was answered. A turn that answers nothing would be silence.</summary>
     public bool Answered { get; private set; }
 
@@ -115,6 +119,13 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>Says in the conversation what happened there, for all who read it.</summary>
     public ValueTask<SendResult> ReplyToAll(Card card) => Send(To(Incoming.Address, card));
 
+    /// <summary>Tells all who read the conversation what is news to them: a post of its own, not an answer in the thread of what was written or pressed.</summary>
+    public ValueTask<SendResult> Post(Outgoing message)
+    {
+        var plain = To(Incoming.Address.WithoutThread()) with { ReplyTo = null };
+        return Send(plain with { Card = message.Card, Key = message.Key, IsWanted = message.IsWanted });
+    }
+
     /// <summary>A short word to the one who acted: seen by them alone where the platform can do that for this event, else a reply.</summary>
     public async ValueTask Tell(string text)
     {
@@ -141,12 +152,46 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
             return;
         }
 
-        Answered = true;
+        Answered = IsReplaced = true;
         if (Incoming.AnswersInline) Inline = new InlineAnswer(Inline?.Text, card) { IsRefusal = isRefusal };
         var updated = await Channel.Update(messageId, To(Incoming.Address, card), Cancel);
 
         // What goes back with the answer to the event is seen all the same; else silence would follow.
         if (!Incoming.AnswersInline && updated.Outcome != SendOutcome.Sent) await Reply(card);
+    }
+
+    /// <summary>
+    /// Another page of the pressed card, for the one who turned it: the others go on reading theirs. Where the platform has no such place it is
+    /// turned for all.
+    /// </summary>
+    public async ValueTask TurnPage(Card card)
+    {
+        if (!IsPersonal && Incoming.Button?.MessageId is { } messageId && !Channel.IsForOne(messageId))
+        {
+            if (Channel.ShowsPrivately(Incoming.Address) && await Whisper(card) == Whispered.Here) return;
+            if (Incoming.AnswersInline && Channel.ReplacesForOne)
+            {
+                Answered = IsReplaced = true;
+                Inline = new InlineAnswer(Inline?.Text, card);
+                return;
+            }
+        }
+
+        await Replace(card);
+    }
+
+    /// <summary>A form for the one who pressed: in a window of their own where the press opened one or came from one, else an answer with its title on it.</summary>
+    public async ValueTask Open(Card form)
+    {
+        if (Incoming is { AnswersInline: true, Button.InWindow: true })
+        {
+            Answered = true;
+            Inline = new InlineAnswer(null, form);
+            return;
+        }
+
+        var isTitled = CardWalk.Elements(form).Any(element => element is TextBlock { Style: TextStyle.Title });
+        await Reply(isTitled ? form : form with { Body = [new TextBlock(form.Summary) { Style = TextStyle.Title }, .. form.Body] });
     }
 
     /// <summary>A card for the one who asked only: right here where the platform can do that, else in their personal chat, where they are to be told to look.</summary>

@@ -186,7 +186,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
             return;
         }
 
-        var offered = heard.Offered.Where(reading => IsAllowed(turn, reading.Command.Who)).ToList();
+        var offered = heard.Offered.Where(reading => (reading.Command.Deed is null || reading.IsSure) && IsAllowed(turn, reading.Command.Who)).ToList();
         if (offered.Count > 0) await turn.Reply(CommandButtons.Offer(offered, turn.Incoming.Mentions, heard, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
         else if (heard.Offered is [{ IsSure: true } sure, ..]) await Check(turn, sure.Command.Who, sure.Command.Where, sure.Command.Instead);
         else await turn.Reply(CommandButtons.Nothing(text, heard.IsNegated, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
@@ -196,18 +196,21 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     {
         if (turn is { IsPersonal: true, CommunityOrNull: null } && NeedsCommunity(command.Who, command.Where) && !turn.IsForgotten && await events.WhichCommunity(turn, command, all)) return;
         await Check(turn, command.Who, command.Where, command.Instead);
-        await command.Run(turn, all.Length == 0 && mentions.Count == 0 ? Arguments.None : new Arguments(all, CommandText.Split(all), mentions));
+        var named = CommandButtons.NamedBy(turn.Incoming.Button);
+        var arguments = all.Length == 0 && mentions.Count == 0 && named is null ? Arguments.None : new Arguments(all, CommandText.Split(all), mentions) { Named = named };
+        await (command.Deed is null ? command.Run(turn, arguments) : Confirming.Run(turn, command, arguments));
     }
 
     private async Task OnButton(Turn turn)
     {
         var press = turn.Incoming.Button!;
         if (press.Origin is { } origin && turn.CommunityOrNull?.IsTagged(origin) != true) throw TurnTexts.OtherCommunity();
-        if (press.Verb == CommandButtons.Verb)
+        if (press.Verb == CommandButtons.Verb || services.Routes.FindButton(press.Verb) is null)
         {
-            var command = services.Routes.FindCommand(press["command"] ?? "") ?? throw TurnTexts.OldButton();
+            // A verb that is a command's name is from a card that did not name yet what it acts on.
+            var command = services.Routes.FindCommand(press["command"] ?? press.Verb) ?? throw TurnTexts.OldButton();
             if (turn.IsForgotten && !command.StoresNothing) throw TurnTexts.JustForgotten();
-            await RunCommand(turn, command, CommandText.Clean(press["arguments"] ?? ""), CommandButtons.MentionsOf(press));
+            await RunCommand(turn, command, CommandText.Clean(press["arguments"] ?? press["n"] ?? ""), CommandButtons.MentionsOf(press));
             return;
         }
 

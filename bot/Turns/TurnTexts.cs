@@ -35,6 +35,29 @@ internal static class TurnTexts
         nn: "Den knappen er frå ei eldre melding og verkar ikkje lenger. Skriv «hjelp», så får du nye knappar.",
         en: "That button is from an older message and no longer works. Write “help” to get new ones.");
 
+    /// <summary>Stands above the question about what there is now.</summary>
+    public static string OtherThanNow(Language language) => language.Say(
+        nb: "Den knappen gjaldt noe som er annerledes nå, så jeg har ikke gjort noe. Slik står det nå:",
+        nn: "Den knappen gjaldt noko som er annleis no, så eg har ikkje gjort noko. Slik står det no:",
+        en: "That button was about something that is different now, so I did nothing. This is how things stand:");
+
+    public static string SayYes(Language language, string words) => language.Say(
+        nb: $"Trykk på knappen, eller skriv «{words} ja». Ellers skjer det ingenting.",
+        nn: $"Trykk på knappen, eller skriv «{words} ja». Elles skjer det ingenting.",
+        en: $"Press the button, or write “{words} yes”. Otherwise nothing happens.");
+
+    public static string SaidYes(Language language, string yes) => language.Say(
+        nb: $"Svaret var «{yes}», og det er gjort.",
+        nn: $"Svaret var «{yes}», og det er gjort.",
+        en: $"The answer was “{yes}”, and it is done.");
+
+    public static UserError TooManyWords(string given, Command command) => new(
+        nb: $"Jeg forsto ikke «{given}», så jeg har ikke gjort noe. Mener du det, så skriv «{Written(command, Language.Nb)}».",
+        nn: $"Eg forstod ikkje «{given}», så eg har ikkje gjort noko. Meiner du det, så skriv «{Written(command, Language.Nn)}».",
+        en: $"I did not understand “{given}”, so I did nothing. If you mean it, write “{Written(command, Language.En)}”.");
+
+    private static string Written(Command command, Language language) => command.Example?.In(language) ?? Routes.Shown(command, language);
+
     public static UserError JustForgotten() => new(
         nb: "Du ba meg nettopp om å glemme deg. I ti minutter lagrer jeg ingenting fra deg, så ikke noe henger igjen. Prøv igjen etterpå.",
         nn: "Du bad meg nettopp om å gløyme deg. I ti minutt lagrar eg ingenting frå deg, så ikkje noko heng att. Prøv igjen etterpå.",

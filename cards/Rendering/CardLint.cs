@@ -72,6 +72,11 @@ public static class CardLint
         else if (OnlySigns(action.Title)) yield return $"The title of the action '{action.Title}' has no words.";
         if (action.Title.Length > Limits.ActionTitle) yield return $"The title of the action '{action.Title}' has {action.Title.Length} characters; {Limits.ActionTitle} is the most.";
         if (action is ActionOpenUrl open && !SafeAddress.IsPage(open.Url)) yield return $"The action '{open.Title}' opens {Short(open.Url)}, which is not an https address.";
+        if (action is ActionShowCard { Window: { } window })
+        {
+            foreach (var fault in OfAction(window)) yield return fault;
+        }
+
         if (action is not ActionExecute execute) yield break;
         if (string.IsNullOrWhiteSpace(execute.Verb)) yield return $"The action '{execute.Title}' has no verb.";
         if (BlockKitAction.Of(execute, null).Write().Length is > Limits.ActionData and var length) yield return $"The action '{execute.Title}' carries {length} characters; {Limits.ActionData} is the most. Keep the rest in the store.";
@@ -84,8 +89,10 @@ public static class CardLint
         var size = 2 * Encoding.UTF8.GetCharCount(json);
         if (size > Limits.TeamsMessageBytes) faults.Add($"The Adaptive Card has {size} bytes in UTF-16; {Limits.TeamsMessageBytes} is the most.");
         var reader = new Utf8JsonReader(json);
-        var version = JsonElement.ParseValue(ref reader).GetProperty("version").GetString();
+        var card = JsonElement.ParseValue(ref reader);
+        var version = card.GetProperty("version").GetString();
         if (Version.Parse(version!) > Version.Parse(AdaptiveCardRenderer.Version)) faults.Add($"The Adaptive Card has version {version}; {AdaptiveCardRenderer.Version} is the newest that Teams shows.");
+        faults.AddRange(EscapeLint.Check(card));
         return faults;
     }
 

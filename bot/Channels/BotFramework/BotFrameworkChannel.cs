@@ -19,6 +19,9 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     /// <summary>Only Teams itself does: what comes by Web Chat, Direct Line or the Emulator says of its tenant what the client wrote.</summary>
     public bool KnowsWorkspaces => Name == "msteams";
 
+    /// <summary>https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview</summary>
+    public bool ReplacesForOne => true;
+
     public bool ShowsForms(Address address) => true;
 
     public ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)

@@ -8,7 +8,7 @@ const quietly = document.getElementById('quietly');
 const fresh = document.getElementById('fresh');
 const field = document.getElementById('text');
 const texts = document.body.dataset;
-const pressed = new Set();
+const pressed = new Map();
 
 const fieldsOf = part => [...part.querySelectorAll('input, select, textarea')];
 const isBox = field => field.type === 'radio' || field.type === 'checkbox';
@@ -41,7 +41,7 @@ document.addEventListener('submit', event => {
   if (!isWritten && form.ariaBusy === 'true') return;
   form.ariaBusy = 'true';
   const message = form.closest('.message');
-  if (message) pressed.add(message.id);
+  if (message) pressed.set(message.id, form.id);
   const body = new URLSearchParams(new FormData(form, event.submitter));
   // The words leave the field at once, and come back if they could not be sent.
   const words = isWritten ? field.value : '';
@@ -110,11 +110,13 @@ function said(html) {
 }
 
 function replace(standing, message) {
-  const isMine = pressed.delete(standing.id);
-  if (!isMine) keepFilledIn(standing, message);
+  const isMine = pressed.has(standing.id);
+  const sentForm = pressed.get(standing.id);
+  pressed.delete(standing.id);
+  keepFilledIn(standing, message, sentForm);
   [...message.querySelectorAll('details')].forEach((part, at) => {
     const old = standing.querySelectorAll('details')[at];
-    if (old && !isMine) part.open = old.open;
+    if (old && !old.querySelector(`form[id="${sentForm}"]`)) part.open = old.open;
   });
   const focused = standing.contains(document.activeElement) ? document.activeElement : null;
   // Only what is new is read aloud by the log; a card that changed in place is not read again from its start.
@@ -137,10 +139,11 @@ function twin(part, old) {
     && (isField ? other.type === old.type && (!isBox(old) || other.value === old.value) : other.textContent === old.textContent));
 }
 
-// Somebody else's press must not empty the field one is writing in.
-function keepFilledIn(old, fresh) {
+// A press must not empty the field one is writing in, somebody else's or one's own on another form of the card. The form that was sent starts anew.
+function keepFilledIn(old, fresh, sentForm) {
   const taken = fieldsOf(fresh);
   for (const was of fieldsOf(old)) {
+    if (was.form?.id === sentForm) continue;
     const is = taken.find(other => other.name === was.name && other.type === was.type && (!isBox(was) || other.value === was.value));
     if (!is) continue;
     taken.splice(taken.indexOf(is), 1);

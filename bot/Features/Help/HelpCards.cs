@@ -98,7 +98,7 @@ internal static class HelpCards
 
     private static IEnumerable<CardAction> Run(Command command, Language language, bool isAllowed)
     {
-        if (isAllowed && command.Example is null && command.Name != "help.help") yield return CommandButtons.For(command, language);
+        if (isAllowed && command is { Example: null, Deed: null } && command.Name != "help.help") yield return CommandButtons.For(command, language);
     }
 
     private static Card Card(Language language, string title, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions) => new()

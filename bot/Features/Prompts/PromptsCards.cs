@@ -17,24 +17,36 @@ internal static class PromptsCards
     public const string DeclineVerb = "prompts.decline";
     public const string PrincipleVerb = "prompts.principle";
     public const string TimeVerb = "prompts.time";
+    public const string DoneFormVerb = "prompts.done.form";
+    public const string MoreFormVerb = "prompts.more";
 
     /// <summary>In the data of a button that stands on another card than the prompt's own.</summary>
     public const string ElsewhereKey = "elsewhere";
 
-    public static Card Prompt(Prompt prompt, string occurrence, Counts counts, Library library, Language language)
+    /// <summary>In the data of a prompt's own buttons: what the card shows that answers can change.</summary>
+    public const string ShownKey = "shown";
+
+    /// <param name="prompt">Which.</param>
+    /// <param name="occurrence">The name of its occurrence.</param>
+    /// <param name="counts">As they may be shown.</param>
+    /// <param name="named">Who ticked that all may see it; none on a card that can't be found again to take a name off.</param>
+    /// <param name="library">Where the microactions are.</param>
+    /// <param name="language">Who reads it.</param>
+    public static Card Prompt(Prompt prompt, string occurrence, Counts counts, IReadOnlyList<Named> named, Library library, Language language)
     {
         var principle = library[prompt.Principle];
-        var microactions = Enumerable.Range(1, Answer.Count).Select(number => new Shown(number, prompt.Find(number, library), language)).ToList();
+        var microactions = Microactions(prompt, library, language);
         var body = new List<CardElement> { new TextBlock(PromptsTexts.Title(language, principle.Name.In(language))) { Style = TextStyle.Title } };
         if (PromptsTexts.LastTime(language, prompt.LastTime) is { } last) body.Add(new TextBlock(last));
         body.Add(new TextBlock(principle.Question.In(language)));
         body.Add(new TextBlock(PromptsTexts.Choose.In(language)) { Style = TextStyle.Heading });
         if (PromptsTexts.SoFar(language, counts) is { } soFar) body.Add(new TextBlock(soFar) { Style = TextStyle.Subtle });
+        if (named.Count > 0) body.Add(new TextBlock(PromptsTexts.AtIt(language, named)));
         body.AddRange(microactions.Select(shown => new Container(
         [
             new TextBlock(shown.Line),
             new TextBlock(shown.About) { Style = TextStyle.Subtle },
-            .. shown.Microaction is null ? Array.Empty<CardElement>() : [new ActionSet([Press(PromptsTexts.TakeButton(language, shown.Number), TakeVerb, occurrence, shown.Number)])],
+            .. shown.Microaction is null ? Array.Empty<CardElement>() : [new ActionSet([Press(PromptsTexts.TakeButton(language, shown.Number), TakeVerb, Data(occurrence, counts, shown.Number))])],
         ])
         { Separator = true }));
         body.Add(new TextBlock(PromptsTexts.Typed.In(language)) { Style = TextStyle.Subtle, Separator = true });
@@ -45,12 +57,21 @@ internal static class PromptsCards
             Body = body,
             Actions =
             [
-                new ActionShowCard(PromptsTexts.DoneButton.In(language), DoneForm(occurrence, microactions, language)),
-                Press(PromptsTexts.UndoButton.In(language), UndoVerb, occurrence),
-                new ActionShowCard(PromptsTexts.DeclineButton.In(language), DeclineForm(occurrence, microactions, language)),
+                Form(PromptsTexts.DoneButton, DoneForm(Data(occurrence, counts), microactions, new Filled(), language), DoneFormVerb, occurrence, language),
+                Press(PromptsTexts.UndoButton.In(language), UndoVerb, Data(occurrence, counts)),
+                Form(PromptsTexts.MoreButton, MoreForm(Data(occurrence, counts), microactions, language), MoreFormVerb, occurrence, language),
             ],
         };
     }
+
+    /// <summary>The form of *Done*, for one person: what they fill in is theirs, whatever becomes of the card.</summary>
+    /// <param name="filled">What they filled in before, where something is wrong with it.</param>
+    public static Card DoneForm(Prompt prompt, string occurrence, Library library, Filled filled, Language language) =>
+        DoneForm(OwnData(occurrence), Microactions(prompt, library, language), filled, language);
+
+    /// <summary>The form of *More*, for one person.</summary>
+    public static Card MoreForm(Prompt prompt, string occurrence, Library library, Language language) =>
+        MoreForm(OwnData(occurrence), Microactions(prompt, library, language), language);
 
     /// <summary>What of this week's principle fits in the time somebody has, to be answered here.</summary>
     /// <param name="numbers">At most three, as the prompt counts them.</param>
@@ -138,34 +159,45 @@ internal static class PromptsCards
         ],
     };
 
-    private static Card DoneForm(string occurrence, IReadOnlyList<Shown> microactions, Language language) => new()
+    /// <summary>In Teams the form opens in a window of one's own: on the card that all see, an update would empty it.</summary>
+    private static ActionShowCard Form(Text title, Card form, string verb, string occurrence, Language language) => new(title.In(language), form)
+    {
+        Window = new ActionExecute(title.In(language), verb) { Data = new Dictionary<string, string> { ["occurrence"] = occurrence } },
+    };
+
+    private static Card DoneForm(Dictionary<string, string> data, IReadOnlyList<Shown> microactions, Filled filled, Language language) => new()
     {
         Summary = PromptsTexts.WhichDone.In(language),
         Language = language.Tag(),
         Body =
         [
-            Which("which", PromptsTexts.WhichDone, microactions, language),
-            new InputText("story", PromptsTexts.Story.In(language)) { IsMultiline = true, MaxLength = Answer.LongestStory },
-            new InputToggle("share", PromptsTexts.Share.In(language)),
+            Which("which", PromptsTexts.WhichDone, microactions, language) with { Value = filled.Which },
+            new InputText("story", PromptsTexts.Story.In(language)) { IsMultiline = true, MaxLength = Answer.LongestStory, Value = filled.Story, Error = filled.Error },
+            new InputToggle("share", PromptsTexts.Share.In(language)) { Value = filled.Share },
         ],
-        Actions = [new ActionExecute(PromptsTexts.SaveDone.In(language), DoneVerb) { Data = Data(occurrence, null), Style = ActionStyle.Positive }],
+        Actions = [new ActionExecute(PromptsTexts.SaveDone.In(language), DoneVerb) { Data = data, Style = ActionStyle.Positive }],
     };
 
-    private static Card DeclineForm(string occurrence, IReadOnlyList<Shown> microactions, Language language) => new()
+    private static Card MoreForm(Dictionary<string, string> data, IReadOnlyList<Shown> microactions, Language language) => new()
     {
-        Summary = PromptsTexts.WhichDeclined.In(language),
+        Summary = PromptsTexts.WhichOne.In(language),
         Language = language.Tag(),
         Body =
         [
-            Which("declined", PromptsTexts.WhichDeclined, microactions, language),
-            new ActionSet([new ActionExecute(PromptsTexts.SaveDeclined.In(language), DeclineVerb) { Data = Data(occurrence, null) }]),
+            Which("chosen", PromptsTexts.WhichOne, microactions, language),
+            new InputToggle("named", PromptsTexts.ShowName.In(language)),
+            new ActionSet(
+            [
+                new ActionExecute(PromptsTexts.TakeIt.In(language), TakeVerb) { Data = data, Style = ActionStyle.Positive },
+                new ActionExecute(PromptsTexts.DeclineButton.In(language), DeclineVerb) { Data = data },
+            ]),
             new TextBlock(PromptsTexts.OtherTime.In(language)) { Separator = true },
         ],
         Actions =
         [
             .. Idea.Lengths.Select(minutes => new ActionExecute(PromptsTexts.TimeButton(minutes), TimeVerb)
             {
-                Data = new Dictionary<string, string> { ["occurrence"] = occurrence, ["minutes"] = minutes.ToString(CultureInfo.InvariantCulture) },
+                Data = new Dictionary<string, string> { ["occurrence"] = data["occurrence"], ["minutes"] = minutes.ToString(CultureInfo.InvariantCulture) },
                 SendsInputs = false,
             }),
         ],
@@ -179,8 +211,7 @@ internal static class PromptsCards
             ErrorMessage = PromptsTexts.ChooseOne.In(language),
         };
 
-    private static ActionExecute Press(string title, string verb, string occurrence, int? number = null) =>
-        new(title, verb) { Data = Data(occurrence, number), SendsInputs = false };
+    private static ActionExecute Press(string title, string verb, Dictionary<string, string> data) => new(title, verb) { Data = data, SendsInputs = false };
 
     /// <summary>Says on another card than the prompt's own that a microaction is done.</summary>
     public static ActionExecute DoneElsewhere(string title, string occurrence, int number) => Elsewhere(title, DoneVerb, occurrence, "which", number);
@@ -191,9 +222,21 @@ internal static class PromptsCards
         SendsInputs = false,
     };
 
-    private static Dictionary<string, string> Data(string occurrence, int? number) => number is { } n
-        ? new() { ["occurrence"] = occurrence, ["n"] = n.ToString(CultureInfo.InvariantCulture) }
-        : new() { ["occurrence"] = occurrence };
+    private static Dictionary<string, string> Data(string occurrence, Counts counts, int? number = null)
+    {
+        var data = new Dictionary<string, string> { ["occurrence"] = occurrence, [ShownKey] = counts.Mark };
+        if (number is { } n) data["n"] = n.ToString(CultureInfo.InvariantCulture);
+        return data;
+    }
+
+    /// <summary>A form of one's own is not the card, which is put anew by itself.</summary>
+    private static Dictionary<string, string> OwnData(string occurrence) => new() { ["occurrence"] = occurrence, [ElsewhereKey] = "true" };
+
+    private static List<Shown> Microactions(Prompt prompt, Library library, Language language) =>
+        [.. Enumerable.Range(1, Answer.Count).Select(number => new Shown(number, prompt.Find(number, library), language))];
+
+    /// <summary>What stands in the fields of *Done*, and what is wrong with it.</summary>
+    internal sealed record Filled(string? Which = null, string? Story = null, string? Share = null, string? Error = null);
 
     private sealed record Shown(int Number, Microaction? Microaction, Language Language)
     {

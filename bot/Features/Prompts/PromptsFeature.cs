@@ -19,7 +19,7 @@ internal sealed class PromptsFeature(PromptsStore prompts, SuggestionStore sugge
         .AddSingleton<PromptCounts>()
         .AddSingleton<PromptAnswers>()
         .AddSingleton<AnswerableCards>()
-        .AddSingleton(provider => new CardUpdates(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<AnswerableCards>().Render))
+        .AddSingleton(provider => new CardUpdates(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CardRefresh>().Render))
         .AddSingleton<Stories>()
         .AddSingleton<SuggestionStore>()
         .AddSingleton<NextPrompt>()
@@ -43,6 +43,7 @@ internal sealed class PromptsFeature(PromptsStore prompts, SuggestionStore sugge
         .AddFeature<FollowUps>()
         .AddFeature<MissedNotes>()
         .AddFeature<PreviewNotes>()
+        .AddFeature<CardRefresh>()
         .AddFeature<Withdrawals>()
         .AddFeature<LibraryFiles>();
 

@@ -12,7 +12,7 @@ internal static class PromptsPhrases
         map.Phrases("prompts.take", Effect.Changes, Takes.Numbers,
             nb: "jeg tar|tar på meg|ta på meg|tar nummer|ta nummer|jeg gjør|velger|melder meg på|den tar jeg|lyst til å gjøre nummer",
             nn: "eg tek|eg tar|tek på meg|tek nummer|ta nummer|eg gjer|vel|melder meg på|den tek eg|lyst til å gjere nummer",
-            en: "I’ll take|I’ll do|I take|I will do|take number|take no|sign up|is mine|like to do number");
+            en: "I’ll take|I’ll do|I’m doing|I take|I will do|take number|take no|sign up|is mine|like to do number");
         map.Phrases("prompts.done", Effect.Changes, Takes.NumbersAndText,
             nb: "jeg har gjort|har gjort|jeg gjorde|gjorde|er gjort|ferdig med|fikk gjort|fullført|utført|lagre som gjort",
             nn: "eg har gjort|har gjort|eg gjorde|gjorde|gjord|er gjord|ferdig med|fekk gjort|fullført|utført|lagre som gjort",

@@ -93,11 +93,16 @@ internal sealed class PromptsStore(IStore store)
     }
 
     /// <summary>The true numbers, which nobody is shown: see <see cref="PromptCounts"/>.</summary>
-    public async Task<Counts> Count(string partition, string occurrence, CancellationToken cancel)
+    public async Task<Counts> Count(string partition, string occurrence, CancellationToken cancel) => Counts.Of(await Answers(partition, occurrence, cancel));
+
+    /// <summary>Those who ticked that all may see what they do.</summary>
+    public async Task<IReadOnlyList<Named>> Named(string partition, string occurrence, CancellationToken cancel) => Domain.Named.Of(await Answers(partition, occurrence, cancel));
+
+    private async Task<List<Answer>> Answers(string partition, string occurrence, CancellationToken cancel)
     {
         var answers = new List<Answer>();
         await foreach (var row in store.List(partition, Key.Of("answer", occurrence) + "|", PromptsJson.Default.Answer, cancel)) answers.Add(row.Value);
-        return Counts.Of(answers);
+        return answers;
     }
 
     /// <summary>The community's own microactions of a principle, in the order they came.</summary>

@@ -51,6 +51,17 @@ internal static class PromptsTexts
             en: $"So far {People(language, counts.Took)} of you took one of them, and {People(language, counts.Did)} did one."),
     };
 
+    private const int MostNames = 12;
+
+    /// <summary>Who is at it, of those who ticked that all may see it.</summary>
+    public static string AtIt(Language language, IReadOnlyList<Named> named)
+    {
+        var names = named.Take(MostNames).Select(one => $"{one.Name} ({string.Join(", ", one.Numbers)})").ToList();
+        var more = named.Count - names.Count;
+        if (more > 0) names.Add(language.Say(nb: $"{more} til", nn: $"{more} til", en: $"{more} more"));
+        return language.Say(nb: $"I gang: {language.List(names)}", nn: $"I gang: {language.List(names)}", en: $"On it: {language.List(names)}");
+    }
+
     /// <summary>A microaction in a list to choose from.</summary>
     public static string Choice(Language language, string line, bool isOwn) => !isOwn ? line : language.Say(
         nb: $"{line} (foreslått av en av dere)",
@@ -89,19 +100,21 @@ internal static class PromptsTexts
 
     public static readonly Text DoneButton = new("Gjort", "Gjort", "Done");
     public static readonly Text UndoButton = new("Angre", "Angre", "Undo");
+    public static readonly Text MoreButton = new("Mer", "Meir", "More");
+    public static readonly Text WhichOne = new("Hvilken gjelder det?", "Kva for ei gjeld det?", "Which one is it?");
+    public static readonly Text ShowName = new("Vis de andre at jeg gjør den, med navnet mitt på kortet", "Vis dei andre at eg gjer ho, med namnet mitt på kortet", "Show the others that I am doing it, with my name on the card");
+    public static readonly Text TakeIt = new("Jeg gjør den", "Eg gjer ho", "I’m doing it");
     public static readonly Text DeclineButton = new("Ikke for oss", "Ikkje for oss", "Not for us");
     public static readonly Text WhichDone = new("Hvilken har du gjort?", "Kva for ei har du gjort?", "Which one did you do?");
-    public static readonly Text WhichDeclined = new("Hvilken passer ikke for dere?", "Kva for ei passar ikkje for dykk?", "Which one doesn’t suit you?");
     public static readonly Text ChooseOne = new("Velg en av de tre.", "Vel ei av dei tre.", "Choose one of the three.");
     public static readonly Text Story = new("Hva skjedde? (valgfritt)", "Kva skjedde? (valfritt)", "What happened? (optional)");
     public static readonly Text Share = new("Del historien her, med navnet mitt", "Del historia her, med namnet mitt", "Share the story here, with my name");
     public static readonly Text SaveDone = new("Lagre som gjort", "Lagre som gjord", "Save as done");
-    public static readonly Text SaveDeclined = new("Send svar", "Send svar", "Send");
 
     public static readonly Text Typed = new(
-        "Du kan også skrive «tar 2», «gjort 2», «angre» eller «ikke for oss 2». Har du dårlig tid? Skriv «5 min».",
-        "Du kan òg skrive «tek 2», «gjort 2», «angre» eller «ikkje for oss 2». Har du dårleg tid? Skriv «5 min».",
-        "You can also write “take 2”, “done 2”, “undo” or “not for us 2”. Short on time? Write “5 min”.");
+        "Du kan også skrive «tar 2», «gjort 2», «angre» eller «ikke for oss 2». «Tar med navn 2» viser navnet ditt her. Har du dårlig tid? Skriv «5 min».",
+        "Du kan òg skrive «tek 2», «gjort 2», «angre» eller «ikkje for oss 2». «Tek med namn 2» viser namnet ditt her. Har du dårleg tid? Skriv «5 min».",
+        "You can also write “take 2”, “done 2”, “undo” or “not for us 2”. “Take with my name 2” shows your name here. Short on time? Write “5 min”.");
 
     public static readonly Text OtherTime = new(
         "Eller vis flere fra samme prinsipp. Hvor lang tid har du?",

@@ -13,7 +13,7 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
         map.Command(new Command("settings.leads", SettingsTexts.LeadsWords, SettingsTexts.LeadsHelp, (turn, _) => Leads(turn)));
         map.Command(new Command("settings.lead-add", SettingsTexts.LeadAddWords, SettingsTexts.LeadAddHelp, Add) { Who = Who.Lead, Example = SettingsTexts.LeadAddExample });
         map.Command(new Command("settings.lead-add-me", SettingsTexts.LeadAddMeWords, SettingsTexts.LeadAddHelp, (turn, _) => AddMe(turn)) { InHelp = false });
-        map.Command(new Command("settings.lead-remove", SettingsTexts.LeadRemoveWords, SettingsTexts.LeadRemoveHelp, Remove) { Who = Who.Lead, Example = SettingsTexts.LeadRemoveExample });
+        map.Command(new Command("settings.lead-remove", SettingsTexts.LeadRemoveWords, SettingsTexts.LeadRemoveHelp, Remove) { Deed = DeedOfRemove, MostWords = int.MaxValue, Who = Who.Lead, Example = SettingsTexts.LeadRemoveExample });
     }
 
     private static async Task Leads(Turn turn) => await turn.Reply(SettingsCards.Leads(turn.Community, turn.Language));
@@ -59,6 +59,18 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
             : SettingsTexts.LeadAdded(turn.Language, Names(added, turn.Language), added.Count));
     }
 
+    /// <summary>The button names people by their ids: two may be called the same, and mentions are not typed again.</summary>
+    private static Task<Deed?> DeedOfRemove(Turn turn, Arguments arguments)
+    {
+        var leads = Leaving(turn, arguments).Where(turn.Community.IsLead).ToList();
+        if (leads.Count == 0) throw SettingsTexts.NotALead(turn.Community.Leads);
+        var names = new Text(Names(leads, Language.Nb), Names(leads, Language.Nn), Names(leads, Language.En));
+        return Task.FromResult<Deed?>(new Deed(turn.Community.Tag, "", SettingsTexts.LeadRemoveSure(names, leads.Count), SettingsTexts.LeadRemoveYes)
+        {
+            Arguments = string.Join(' ', leads.Select(lead => lead.Id)),
+        });
+    }
+
     private async Task Remove(Turn turn, Arguments arguments)
     {
         var people = Leaving(turn, arguments);
@@ -72,6 +84,8 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
     private static List<Person> Leaving(Turn turn, Arguments arguments)
     {
         if (Mentioned(arguments) is { Count: > 0 } mentioned) return mentioned;
+        if (arguments.Named is not null)
+            return [.. turn.Community.Leads.Where(lead => arguments.Pieces.Contains(lead.Id)).Select(lead => new Person(lead.Id, lead.Name))];
         var name = arguments.All.TrimStart('@');
         if (name.Length == 0) throw SettingsTexts.WhoToRemove(turn.Community.Leads);
         if (WordsForMe.Contains(name, StringComparer.OrdinalIgnoreCase)) return [turn.Person];

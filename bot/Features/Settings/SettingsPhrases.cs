@@ -35,7 +35,7 @@ internal static class SettingsPhrases
             nb: "gjør meg til leder|jeg vil være leder|jeg vil bli leder|jeg bli leder|jeg være leder",
             nn: "gjer meg til leiar|gjere meg til leiar|eg vil vere leiar|eg vil bli leiar|eg bli leiar|eg vere leiar",
             en: "make me a lead|make me lead|I want to lead|I be a lead|I become a lead");
-        map.Phrases("settings.lead-remove", Effect.Changes, Takes.Values,
+        map.Phrases("settings.lead-remove", Effect.Ends, Takes.Values,
             nb: "fjern som leder|ta bort som leder|ta bort lederne|ikke være leder lenger|slutte som leder=meg|slutt som leder=meg",
             nn: "fjern som leiar|ta bort som leiar|ta bort leiarane|ikkje vere leiar lenger|slutte som leiar=meg|slutt som leiar=meg",
             en: "remove as lead|take off leads|not be lead any longer|not be lead any more|step down as lead=me|stop as lead=me");

@@ -146,6 +146,18 @@ internal static class SettingsTexts
         nn: $"Alt er i orden: {names} er {(count == 1 ? "leiar" : "leiarar")} her frå før.",
         en: $"All is well. Already {(count == 1 ? "a lead" : "leads")} here: {names}.");
 
+    public static readonly Text LeadRemoveYes = new("Ja, ta bort", "Ja, ta bort", "Yes, remove");
+
+    public static Text LeadRemoveSure(Text names, int count) => count == 1
+        ? new(
+            $"Skal {names.Nb} ikke lenger være leder her? Bare en leder kan angre.",
+            $"Skal {names.Nn} ikkje lenger vere leiar her? Berre ein leiar kan angre.",
+            $"Should {names.En} no longer be a lead here? Only a lead can undo this.")
+        : new(
+            $"Skal {names.Nb} ikke lenger være ledere her? Bare en leder kan angre.",
+            $"Skal {names.Nn} ikkje lenger vere leiarar her? Berre ein leiar kan angre.",
+            $"Should {names.En} no longer be leads here? Only a lead can undo this.");
+
     public static string LeadRemoved(Language language, string names, int count) => language.Say(
         nb: $"Takk for innsatsen, {names}! {(count == 1 ? "Du er ikke lenger leder her, men fortsatt like velkommen." : "Dere er ikke lenger ledere her, men fortsatt like velkomne.")}",
         nn: $"Takk for innsatsen, {names}! {(count == 1 ? "Du er ikkje lenger leiar her, men framleis like velkomen." : "De er ikkje lenger leiarar her, men framleis like velkomne.")}",

@@ -4,8 +4,6 @@ using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Scheduling.Calendar;
-using OtgBot.Turns.Commands;
-using OtgBot.Turns.Members;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
@@ -16,12 +14,9 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
     public void Map(FeatureMap map)
     {
         map.Command(new Command("unconferences.unconference", new Text("unconference", "unconference", "unconference"), UnconferencesTexts.UnconferenceHelp, Unconference));
-        map.Command(new Command("unconferences.open-voting", new Text("åpne avstemning|åpne avstemningen", "opne avrøysting|opne avrøystinga", "open voting|open the vote"), UnconferencesTexts.OpenVotingHelp, OpenVoting) { Who = Who.Lead });
-        map.Command(new Command("unconferences.close-voting", new Text("lukk avstemning|lukk avstemningen", "lukk avrøysting|lukk avrøystinga", "close voting|close the vote"), UnconferencesTexts.CloseVotingHelp, CloseVoting) { Who = Who.Lead });
-        map.Command(new Command("unconferences.close", new Text("lukk unconference|lukk unconferencen", "lukk unconference|lukk unconferencen", "close unconference"), UnconferencesTexts.CloseHelp, Close) { Who = Who.Lead });
-        map.Button(new Button("unconferences.open-voting", OpenVoting) { Who = Who.Lead });
-        map.Button(new Button("unconferences.close-voting", CloseVoting) { Who = Who.Lead });
-        map.Button(new Button("unconferences.close", Close) { Who = Who.Lead });
+        map.Command(new Command("unconferences.open-voting", new Text("åpne avstemning|åpne avstemningen", "opne avrøysting|opne avrøystinga", "open voting|open the vote"), UnconferencesTexts.OpenVotingHelp, OpenVoting) { Deed = DeedOfOpenVoting, Who = Who.Lead });
+        map.Command(new Command("unconferences.close-voting", new Text("lukk avstemning|lukk avstemningen", "lukk avrøysting|lukk avrøystinga", "close voting|close the vote"), UnconferencesTexts.CloseVotingHelp, CloseVoting) { Deed = DeedOfCloseVoting, Who = Who.Lead });
+        map.Command(new Command("unconferences.close", new Text("lukk unconference|lukk unconferencen", "lukk unconference|lukk unconferencen", "close unconference"), UnconferencesTexts.CloseHelp, Close) { Deed = DeedOfClose, Who = Who.Lead });
         map.Dialog(UnconferencesDialogs.Open(Open, Check));
     }
 
@@ -96,23 +91,48 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
         return DeadlineCommands.Read(opened, answers, now);
     }
 
-    public async Task OpenVoting(Turn turn, Arguments arguments) =>
-        await OpenVoting(turn, await store.Current(turn.Community.Address.Partition, turn.Cancel));
+    public async Task OpenVoting(Turn turn, Arguments arguments) => await OpenVoting(turn, await Meant(turn, arguments));
 
-    public async Task OpenVoting(Turn turn, ButtonPress press) =>
-        await OpenVoting(turn, await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel));
+    public async Task CloseVoting(Turn turn, Arguments arguments) => await CloseVoting(turn, await Meant(turn, arguments));
 
-    public async Task CloseVoting(Turn turn, Arguments arguments) =>
-        await CloseVoting(turn, await store.Current(turn.Community.Address.Partition, turn.Cancel));
+    public async Task Close(Turn turn, Arguments arguments) => await Close(turn, await Meant(turn, arguments));
 
-    public async Task CloseVoting(Turn turn, ButtonPress press) =>
-        await CloseVoting(turn, await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel));
+    public async Task<Deed?> DeedOfOpenVoting(Turn turn, Arguments arguments)
+    {
+        var unconference = await Owned(turn);
+        _ = unconference.OpenVoting(await Standing(unconference, turn.Cancel), turn.Clock.GetUtcNow());
+        return DeedOf(unconference, DeedTexts.OpenVoting(unconference.Name), UnconferencesTexts.OpenVoting) with { IsAsked = false };
+    }
 
-    public async Task Close(Turn turn, Arguments arguments) =>
-        await Close(turn, await store.Current(turn.Community.Address.Partition, turn.Cancel));
+    /// <summary>The words are a yes where a lead closes it by hand anyway; before a deadline that people rely on, they are not.</summary>
+    public async Task<Deed?> DeedOfCloseVoting(Turn turn, Arguments arguments)
+    {
+        var unconference = await Owned(turn);
+        var now = turn.Clock.GetUtcNow();
+        _ = unconference.CloseVoting(now);
+        var isEarly = unconference.VotesUntil > now;
+        var question = isEarly ? DeedTexts.CloseVoting(unconference.Name) : DeedTexts.CloseVotingByHand(unconference.Name);
+        return DeedOf(unconference, question, DeedTexts.CloseVotingYes) with { IsAsked = isEarly };
+    }
 
-    public async Task Close(Turn turn, ButtonPress press) =>
-        await Close(turn, await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel));
+    public async Task<Deed?> DeedOfClose(Turn turn, Arguments arguments)
+    {
+        var unconference = await Owned(turn);
+        _ = unconference.Close(turn.Clock.GetUtcNow());
+        return DeedOf(unconference, DeedTexts.Close(unconference.Name), DeedTexts.CloseYes);
+    }
+
+    /// <summary>A yes to a step is one in the phase it was given in.</summary>
+    private static Deed DeedOf(Unconference unconference, Text question, Text yes) => new(unconference.Id, unconference.Phase.ToString(), question, yes);
+
+    private Task<Unconference> Meant(Turn turn, Arguments arguments) => store.Meant(turn.Community.Address.Partition, arguments, turn.Cancel);
+
+    private async Task<Unconference> Owned(Turn turn)
+    {
+        var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
+        return unconference;
+    }
 
     private async Task OpenVoting(Turn turn, Unconference unconference)
     {
@@ -121,6 +141,7 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
         var now = turn.Clock.GetUtcNow();
         var open = await Step(turn, unconference, old => old.OpenVoting(topics, now), News.Opened, now);
         await clock.Expect(open);
+        await ShowInPlace(turn, open);
         await news.Tell(turn, open, News.Opened, now);
     }
 
@@ -130,6 +151,7 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
         var now = turn.Clock.GetUtcNow();
         var closed = await Step(turn, unconference, old => old.CloseVoting(now), News.Result, now);
         await box.Count(closed.Id, turn.Cancel);
+        await ShowInPlace(turn, closed);
         await news.Tell(turn, closed, News.Result, now);
     }
 
@@ -137,8 +159,9 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
     {
         unconference.CheckOwner(turn.Community.Address.Partition);
         var now = turn.Clock.GetUtcNow();
-        var closed = await Step(turn, unconference, old => old.Close(now), News.Closed, now);
-        await news.Tell(turn, closed, News.Closed, now);
+        var closed = await Step(turn, unconference, old => old.Close(now), News.Closed(unconference.Closings + 1), now);
+        await ShowInPlace(turn, closed);
+        await news.Tell(turn, closed, News.Closed(closed.Closings), now);
     }
 
     /// <summary>Throws before anything is expected of a step that can't be taken.</summary>
@@ -154,6 +177,14 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
         var isLead = turn.IsLead && edition.Unconference.Owner == turn.Community.Address.Partition;
         var progress = isLead ? await Progress.Of(edition.Unconference, agendas, box, turn.Clock.GetUtcNow(), turn.Cancel) : null;
         await turn.Reply(UnconferencesCards.Status(edition, await Standing(edition.Unconference, turn.Cancel), progress, turn.Language, earlier));
+    }
+
+    /// <summary>The card whose button was pressed shows how it is now, so that nobody presses it again.</summary>
+    private async Task ShowInPlace(Turn turn, Unconference unconference)
+    {
+        if (turn.Incoming.Button is not { } press || press[Confirming.Asked] is not null) return;
+        var edition = await store.EditionOf(turn.Community.Address.Partition, unconference, turn.Cancel);
+        await turn.Replace(UnconferencesCards.Status(edition, await Standing(unconference, turn.Cancel), null, turn.Language));
     }
 
     private async Task<int> Standing(Unconference unconference, CancellationToken cancel) =>

@@ -30,7 +30,7 @@ internal sealed record Progress(bool IsSetUp, bool HasPlan, int LastDay, DateOnl
     public ActionExecute? Next(Unconference unconference, int topics, Language language) => unconference.Phase switch
     {
         Phase.Proposing when !IsSetUp => SetUp(language),
-        Phase.Proposing when topics > 0 && !unconference.IsOpen => Step(unconference, "open-voting", UnconferencesTexts.OpenVoting, language),
+        Phase.Proposing when topics > 0 && !unconference.IsOpen => Act(unconference, "open-voting", UnconferencesTexts.OpenVoting, language),
         Phase.Planning when !IsSetUp => SetUp(language),
         Phase.Planning when HasPlan => Step(unconference, "draft", PlanTexts.SeeDraft, language),
         Phase.Planning => CommandButtons.For("unconferences.make-agenda", TermTexts.MakeAgenda.In(language)),
@@ -39,6 +39,10 @@ internal sealed record Progress(bool IsSetUp, bool HasPlan, int LastDay, DateOnl
         Phase.Published => AgendaCards.SeeAgenda(language),
         _ => null,
     } is { } step ? step with { Style = ActionStyle.Positive } : null;
+
+    /// <summary>A step that is one in this phase only.</summary>
+    public static ActionExecute Act(Unconference unconference, string command, Text title, Language language) =>
+        CommandButtons.For("unconferences." + command, title.In(language), unconference.Id, unconference.Phase.ToString());
 
     public static ActionExecute Step(Unconference unconference, string verb, Text title, Language language) => new(title.In(language), "unconferences." + verb)
     {

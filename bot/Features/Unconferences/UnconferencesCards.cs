@@ -4,6 +4,7 @@ using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Changing;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
@@ -43,9 +44,13 @@ internal static class UnconferencesCards
                 : new Fact(UnconferencesTexts.VotesFact.In(language), unconference.VotesPerPerson.ToString(language.Culture())),
             .. unconference.Communities.Count > 1 ? [new Fact(SharingTexts.WithFact.In(language), SharingTexts.CommunitiesCount(language, unconference.Communities.Count))] : Array.Empty<Fact>(),
         ]));
-        body.Add(new TextBlock(unconference is { Way: VotingWay.Crowd, Phase: Phase.Voting } ? CrowdTexts.PhaseHelp(language)
-            : unconference is { IsOpen: true, Phase: Phase.Published } ? OpenSpaceTexts.PhaseHelp(language)
-            : UnconferencesTexts.PhaseHelp(language, unconference.Phase)));
+        body.Add(new TextBlock(unconference switch
+        {
+            { IsCalledOff: true } => ChangeTexts.CalledOffHelp(language),
+            { Way: VotingWay.Crowd, Phase: Phase.Voting } => CrowdTexts.PhaseHelp(language),
+            { IsOpen: true, Phase: Phase.Published } => OpenSpaceTexts.PhaseHelp(language),
+            _ => UnconferencesTexts.PhaseHelp(language, unconference.Phase),
+        }));
         if (earlier is { Count: > 0 })
         {
             var list = string.Join(", ", earlier.TakeLast(5).Select(other => $"{other.Number} {other.Unconference.Name}"));
@@ -59,6 +64,14 @@ internal static class UnconferencesCards
             Body = body,
             Actions = [.. forLead is null ? ForAll(edition, language) : ForLead(edition, topics, forLead, language)],
         };
+    }
+
+    /// <summary>What all read when it was changed as a whole: what is another now, and how things stand.</summary>
+    public static Card Changed(Edition edition, WholeChange before, int topics, Language language)
+    {
+        var card = Status(edition, topics, null, language);
+        var told = ChangeTexts.Told(language, edition.Unconference, before);
+        return card with { Summary = told, Body = [card.Body[0], new TextBlock(told) { Style = TextStyle.Strong }, .. card.Body.Skip(1)] };
     }
 
     private static IEnumerable<Fact> Deadlines(Unconference unconference, Language language)
@@ -78,7 +91,7 @@ internal static class UnconferencesCards
         if (unconference is { Phase: Phase.Published, IsOpen: true }) yield return WallCards.See(language);
         if (unconference.IsCounted)
             yield return CommandButtons.For("unconferences.result", UnconferencesTexts.SeeResult.In(language), edition.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (unconference.Phase >= Phase.Published)
+        if (unconference is { Phase: >= Phase.Published, IsCalledOff: false })
             yield return CommandButtons.For("unconferences.takeaways", TakeawayTexts.SeeAll.In(language));
         yield return SeeTopics(unconference, language);
     }
@@ -94,7 +107,7 @@ internal static class UnconferencesCards
         foreach (var action in ForAll(edition, language).OfType<ActionExecute>().Where(action => action.Title != next?.Title && !IsLess(action)))
             yield return next is null ? action : action with { Style = ActionStyle.Default };
         if (unconference is { Phase: Phase.Proposing, IsOpen: false } && !progress.IsSetUp && topics > 0)
-            yield return Progress.Step(unconference, "open-voting", UnconferencesTexts.OpenVoting, language);
+            yield return Progress.Act(unconference, "open-voting", UnconferencesTexts.OpenVoting, language);
         if (unconference is { Phase: <= Phase.Voting, IsOpen: false })
             yield return CommandButtons.For("unconferences.deadlines", DeadlineTexts.Title.In(language));
         if (unconference.Phase is Phase.Planning or Phase.Published && progress.IsSetUp)
@@ -104,7 +117,7 @@ internal static class UnconferencesCards
         if (unconference.Phase is Phase.Proposing or Phase.Planning or Phase.Published)
             yield return Sure(UnconferencesTexts.CloseUnconference, UnconferencesTexts.CloseUnconferenceSure, Final("close", UnconferencesTexts.CloseUnconferenceNow), language);
 
-        ActionExecute Final(string verb, Text title) => Progress.Step(unconference, verb, title, language) with { Style = ActionStyle.Destructive };
+        ActionExecute Final(string verb, Text title) => Progress.Act(unconference, verb, title, language) with { Style = ActionStyle.Destructive };
 
         // A card has six buttons. The list of topics is one word away.
         bool IsLess(ActionExecute action) => action.Verb == "unconferences.topics" && (unconference.Phase == Phase.Published || (unconference.Phase == Phase.Proposing && !progress.IsSetUp));

@@ -15,7 +15,7 @@ namespace OtgBot.Features.Unconferences;
 internal static class UnconferencesDialogs
 {
     public const int LongestName = 80;
-    private const int LongestTheme = 300;
+    public const int LongestTheme = 300;
     private const int LongestHostName = 80;
     private const int LongestHosts = 300;
 

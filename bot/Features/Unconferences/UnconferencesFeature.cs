@@ -2,6 +2,7 @@ using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Changing;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
@@ -12,10 +13,7 @@ using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Features.Unconferences.Takeaways;
-using OtgBot.Storage;
 using OtgBot.Turns;
-using OtgBot.Turns.Members;
-using OtgBot.Turns.Privacy;
 
 namespace OtgBot.Features.Unconferences;
 
@@ -66,6 +64,7 @@ internal sealed class UnconferencesFeature(UnconferencesStore unconferences, Bal
         .AddFeature<MembershipCommands>()
         .AddFeature<HandingOver>()
         .AddFeature<HostNames>()
+        .AddFeature<ChangeCommands>()
         .AddFeature<SettingUp>()
         .AddFeature<ProgrammeCommands>()
         .AddFeature<Making>()

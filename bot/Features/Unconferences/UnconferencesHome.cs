@@ -4,7 +4,6 @@ using OtgBot.Cards.Elements;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;

@@ -99,6 +99,13 @@ internal static class UnconferencesPhrases
             nb: "avslutt unconference|avslutt den|steng unconference|avslutt ukonferanse|steng ukonferanse|lukk ukonferanse",
             nn: "avslutt unconference|avslutt han|steng unconference|stengje unconference|avslutt ukonferanse|stengje ukonferanse|lukk ukonferanse",
             en: "end unconference|shut unconference|close the unconference|end it");
+        map.Phrases("unconferences.change", Effect.Asks, Takes.Nothing,
+            nb: "endre datoen|endre dato|endre navnet på unconferencen|rediger unconference",
+            nn: "endre datoen|endre dato|endre namnet på unconferencen|rediger unconference",
+            en: "change the date|change date|rename unconference");
+        map.Phrases("unconferences.postpone", Effect.Ends, Takes.Values, nb: "flytt unconference", nn: "flytt unconference", en: "move unconference");
+        map.Phrases("unconferences.call-off-all", Effect.Ends, Takes.Nothing, nb: "avlys alt|avlys hele", nn: "avlys alt|avlys heile", en: "call everything off|call it all off");
+        map.Phrases("unconferences.reopen", Effect.Ends, Takes.Numbers, nb: "åpne igjen|angre avslutningen", nn: "opne igjen|angre avslutninga", en: "open again|undo closing");
         map.Phrases("unconferences.deadlines", Effect.Asks, Takes.Nothing,
             nb: "sett frist|tidsfrist|når er fristen|hvilke frister|endre frister",
             nn: "set frist|tidsfrist|når er fristen|kva fristar|endre fristar",

@@ -94,6 +94,10 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
         return found?.Communities.Contains(community) == true ? found : throw Refusal.OtherUnconference();
     }
 
+    /// <summary>The one a button names, or where it was typed, the one that is open. Throws a sentence where there is none.</summary>
+    public Task<Unconference> Meant(string community, Arguments arguments, CancellationToken cancel) =>
+        arguments.Named is { } named ? Find(community, named.Object, cancel) : Current(community, cancel);
+
     public async Task<Unconference?> Get(string id, CancellationToken cancel) => (await store.Get(KeyOf(id), Default.Unconference, cancel))?.Value;
 
     /// <summary>

@@ -1,7 +1,5 @@
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Scheduling;
-using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
@@ -98,7 +96,7 @@ internal static class UnconferencesTexts
     public static readonly Text FormatFact = new("Form", "Form", "Format");
     public static readonly Text LengthFact = new("Lengde", "Lengd", "Length");
 
-    public static string PhaseLine(Language language, Phase phase) => phase switch
+    private static string PhaseLine(Language language, Phase phase) => phase switch
     {
         Phase.Proposing => language.Say("Åpent for forslag", "Ope for forslag", "Topics can be proposed"),
         Phase.Voting => language.Say("Avstemningen er åpen", "Avrøystinga er open", "Voting is open"),
@@ -107,9 +105,12 @@ internal static class UnconferencesTexts
         _ => language.Say("Avsluttet", "Avslutta", "Ended"),
     };
 
-    public static string PhaseLine(Language language, Unconference unconference) => unconference is { IsOpen: true, Phase: Phase.Published }
-        ? OpenSpace.OpenSpaceTexts.PhaseLine(language)
-        : PhaseLine(language, unconference.Phase);
+    public static string PhaseLine(Language language, Unconference unconference) => unconference switch
+    {
+        { IsCalledOff: true } => Changing.ChangeTexts.CalledOffLine(language),
+        { IsOpen: true, Phase: Phase.Published } => OpenSpace.OpenSpaceTexts.PhaseLine(language),
+        _ => PhaseLine(language, unconference.Phase),
+    };
 
     public static string FoundTitle(Language language, string words) => language.Say(
         nb: $"Temaer om «{words}»",
@@ -171,6 +172,12 @@ internal static class UnconferencesTexts
         nb: $"Noen endret tema {number} mens du skrev, så endringen din er ikke lagret ennå. Se hvordan temaet er nå. Teksten din ligger i et nytt skjema; send det hvis den fortsatt skal gjelde.",
         nn: $"Nokon endra tema {number} medan du skreiv, så endringa di er ikkje lagra enno. Sjå korleis temaet er no. Teksten din ligg i eit nytt skjema; send det om han framleis skal gjelde.",
         en: $"Topic {number} was changed while you were writing, so I have not saved yet. See how it is now. Your text is in a new form. Send that if it should count.");
+
+    /// <summary>Said above the form that holds the beginning.</summary>
+    public static string TooLongToPropose(Language language, int length) => language.Say(
+        nb: $"Du skrev {length} tegn. Det er plass til {Topic.LongestTitle} i tittelen og {Topic.LongestAbout} om hva det handler om. Skjemaet har begynnelsen, så se over den.",
+        nn: $"Du skreiv {length} teikn. Det er plass til {Topic.LongestTitle} i tittelen og {Topic.LongestAbout} om kva det handlar om. Skjemaet har byrjinga, så sjå over henne.",
+        en: $"You wrote {length} characters. There is room for {Topic.LongestTitle} in the title and {Topic.LongestAbout} about it. The form holds the beginning, so please look it over.");
 
     public static string Withdrawn(Language language, int number, string title) => language.Say(
         nb: $"Tema {number}, «{title}», er trukket.",

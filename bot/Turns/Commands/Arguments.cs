@@ -11,6 +11,9 @@ internal sealed partial record Arguments(string All, IReadOnlyList<string> Piece
 {
     public static readonly Arguments None = new("", [], []);
 
+    /// <summary>What a button names, so that it acts on that whatever else there is by now. Null where it was typed.</summary>
+    public Named? Named { get; init; }
+
     public bool IsEmpty => All.Length == 0;
 
     /// <summary>The piece at this place as a whole number from 1, or null where there is none. <c>#2</c> and <c>2.</c> are read as 2.</summary>

@@ -10,6 +10,15 @@ internal sealed record Command(string Name, Text Words, Text Help, Func<Turn, Ar
     /// <summary>An example with arguments where the words alone say too little, such as <c>take 2</c>.</summary>
     public Text? Example { get; init; }
 
+    /// <summary>
+    /// For what can't simply be taken back, or is read by all: what exactly it would do, looked up just before. It runs only with a yes to that
+    /// (<see cref="Confirming"/>), and is never suggested. Throws a sentence where it can't be done now; null where there is nothing to ask about.
+    /// </summary>
+    public Func<Turn, Arguments, Task<Deed?>>? Deed { get; init; }
+
+    /// <summary>How many words it understands after its own, where it has a <see cref="Deed"/>: with more it does not run.</summary>
+    public int MostWords { get; init; }
+
     public Who Who { get; init; }
 
     /// <summary>

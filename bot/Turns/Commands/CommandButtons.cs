@@ -9,6 +9,10 @@ internal static class CommandButtons
 {
     public const string Verb = "run";
 
+    /// <summary>The names under which a button's data hold what it acts on.</summary>
+    public const string Object = "of";
+    public const string Version = "v";
+
     private const int LongestTitle = 60;
 
     /// <summary>A button that runs a command as if it were typed, in words the person could type too.</summary>
@@ -24,9 +28,19 @@ internal static class CommandButtons
         SendsInputs = false,
     };
 
+    /// <summary>A button that runs the command on this thing, as it is now, and on nothing else.</summary>
+    public static ActionExecute For(string command, string title, string thing, string version, string arguments = "")
+    {
+        var button = For(command, title, arguments);
+        return button with { Data = new Dictionary<string, string>(button.Data) { [Object] = thing, [Version] = version } };
+    }
+
+    /// <summary>What a pressed button names, or null.</summary>
+    public static Named? NamedBy(ButtonPress? press) => press?[Object] is { } thing ? new Named(thing, press[Version] ?? "") : null;
+
     /// <summary>The commands that say something by themselves, one of each feature before a second of any.</summary>
     public static IEnumerable<Command> Likeliest(IEnumerable<Command> commands) => commands
-        .Where(command => command.Example is null)
+        .Where(command => command is { Example: null, Deed: null })
         .GroupBy(command => command.Name.Split('.')[0])
         .SelectMany(feature => feature.Select((command, place) => (command, place)))
         .OrderBy(one => one.place)

@@ -126,6 +126,8 @@ internal sealed class Routes
     private string? Plain(Command command, string text, string arguments, int argumentsAt)
     {
         if (!phrases.TryGetValue(command.Name, out var known)) return arguments;
+        if (command.Deed is not null && Confirming.WithoutYes(arguments) is { } asked)
+            return Plain(command, text[..(argumentsAt + asked.Length)].TrimEnd(), asked, argumentsAt) is { } sure ? $"{sure} {arguments[(arguments.LastIndexOf(' ') + 1)..]}".TrimStart() : null;
         if (known.Effect == Effect.Ends && text.EndsWith('?')) return null;
         if (arguments.Length == 0) return "";
         var isOwn = known is { Effect: Effect.Shows, Takes: not Takes.Values } || known is { Effect: Effect.Asks, Takes: Takes.Text } || words.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text.AsSpan(0, argumentsAt).TrimEnd().TrimEnd(Closings));

@@ -192,7 +192,7 @@ internal sealed class Sentences
             hit.Weigh();
             if (!hit.IsWhole && !hit.IsMost) continue;
             if (hit.IsPoliteOnly && !(hit.IsWhole && (hit.IsTogether || (hit.IsInOrder && content == 0)))) continue;
-            if (EffectOf(hit.Phrase.Command) == Effect.Ends && (hit.Slips >= hit.Phrase.Words.Length || !hit.IsWhole)) continue;
+            if (EffectOf(hit.Phrase.Command) == Effect.Ends && (hit.Slips > 0 || !hit.IsWhole)) continue;
             if (hit.IsWhole) covered[hit.Phrase.Command] = covered.GetValueOrDefault(hit.Phrase.Command) | hit.Tokens;
             if (!best.TryGetValue(hit.Phrase.Command, out var other) || hit.Score > other.Score) best[hit.Phrase.Command] = hit;
         }

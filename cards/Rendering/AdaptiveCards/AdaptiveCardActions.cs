@@ -14,7 +14,7 @@ internal static class AdaptiveCardActions
     /// Clients put the buttons of one action set in one row and cut their titles off where it is too narrow. So a set that would not fit
     /// on a phone of 320 pixels becomes several, one below the other.
     /// </summary>
-    public static void WriteRows(Utf8JsonWriter json, ActionSet set, string? origin)
+    public static void WriteRows(Utf8JsonWriter json, ActionSet set, CardTarget target)
     {
         var first = true;
         foreach (var row in Rows(set.Actions))
@@ -22,7 +22,7 @@ internal static class AdaptiveCardActions
             json.WriteStartObject();
             json.WriteString("type", "ActionSet");
             json.WriteStartArray("actions");
-            foreach (var action in row) WriteAction(json, action, origin);
+            foreach (var action in row) WriteAction(json, action, target);
             json.WriteEndArray();
             if (first) AdaptiveCardRenderer.WriteSeparator(json, set);
             else json.WriteString("spacing", "Small");
@@ -49,28 +49,36 @@ internal static class AdaptiveCardActions
         return rows;
     }
 
-    private static void WriteAction(Utf8JsonWriter json, CardAction action, string? origin)
+    private static void WriteAction(Utf8JsonWriter json, CardAction action, CardTarget target)
     {
         switch (action)
         {
+            case ActionExecute execute when target.IsWindow:
+                Start(json, "Action.Submit", execute);
+                WriteInputsAndData(json, execute, target, withVerb: true);
+                break;
             case ActionExecute execute:
                 Start(json, "Action.Execute", execute);
                 json.WriteString("verb", execute.Verb);
-                WriteInputsAndData(json, execute, origin, withVerb: false);
+                WriteInputsAndData(json, execute, target, withVerb: false);
                 json.WritePropertyName("fallback");
                 Start(json, "Action.Submit", execute);
-                WriteInputsAndData(json, execute, origin, withVerb: true);
+                WriteInputsAndData(json, execute, target, withVerb: true);
                 json.WriteEndObject();
                 break;
             case ActionOpenUrl open:
                 Start(json, "Action.OpenUrl", open);
                 json.WriteString("url", open.Url);
                 break;
+            case ActionShowCard { Window: { } window } show when !target.IsWindow:
+                Start(json, "Action.Submit", show);
+                WriteInputsAndData(json, window with { SendsInputs = false }, target, withVerb: true, opensWindow: true);
+                break;
             case ActionShowCard show:
                 Start(json, "Action.ShowCard", show);
                 json.WriteStartObject("card");
                 json.WriteString("type", "AdaptiveCard");
-                AdaptiveCardRenderer.WriteBody(json, show.Card, origin);
+                AdaptiveCardRenderer.WriteBody(json, show.Card, target);
                 json.WriteEndObject();
                 break;
             default:
@@ -88,7 +96,7 @@ internal static class AdaptiveCardActions
         if (action.Style is not ActionStyle.Default) json.WriteString("style", action.Style is ActionStyle.Positive ? "positive" : "destructive");
     }
 
-    private static void WriteInputsAndData(Utf8JsonWriter json, ActionExecute execute, string? origin, bool withVerb)
+    private static void WriteInputsAndData(Utf8JsonWriter json, ActionExecute execute, CardTarget target, bool withVerb, bool opensWindow = false)
     {
         if (!execute.SendsInputs) json.WriteString("associatedInputs", "none");
         json.WriteStartObject("data");
@@ -98,7 +106,15 @@ internal static class AdaptiveCardActions
         }
 
         if (withVerb) json.WriteString(ReservedNames.Verb, execute.Verb);
-        if (origin is not null) json.WriteString(ReservedNames.Origin, origin);
+        if (target.Origin is { } origin) json.WriteString(ReservedNames.Origin, origin);
+        if (opensWindow)
+        {
+            // https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots
+            json.WriteStartObject(ReservedNames.Teams);
+            json.WriteString("type", "task/fetch");
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 }

@@ -75,7 +75,7 @@ internal static class AdaptiveCardInputs
                 if (TimeOnly.TryParseExact(input.Value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) json.WriteString("value", input.Value);
                 break;
             case InputToggle:
-                json.WriteString("title", TeamsMarkdown.Escape(CleanText.Line(input.Label)));
+                json.WriteString("title", TeamsMarkdown.Plain(CleanText.Line(input.Label)));
                 json.WriteString("value", input.Value == "true" ? "true" : "false");
                 json.WriteBoolean("wrap", true);
                 break;
@@ -94,10 +94,8 @@ internal static class AdaptiveCardInputs
         json.WriteStartArray("choices");
         foreach (var choice in set.Choices)
         {
-            // Beside boxes and radio buttons the official renderer reads Markdown, in a drop-down it can't.
-            var title = CleanText.Line(choice.Title);
             json.WriteStartObject();
-            json.WriteString("title", set.IsExpanded || set.IsMultiSelect ? TeamsMarkdown.Escape(title) : title);
+            json.WriteString("title", TeamsMarkdown.Plain(CleanText.Line(choice.Title)));
             json.WriteString("value", choice.Value);
             json.WriteEndObject();
         }

@@ -38,7 +38,11 @@ public static class AdaptiveCardRenderer
     }
 
     /// <summary>Writes the card as one JSON object, inside whatever the caller is writing.</summary>
-    public static void Write(Utf8JsonWriter json, Card card, string? origin = null)
+    /// <param name="json">What is written to.</param>
+    /// <param name="card">What to show.</param>
+    /// <param name="origin">Which community the card was made for; comes back as <c>origin</c> in every action's data.</param>
+    /// <param name="inWindow">True for a card in a task module.</param>
+    public static void Write(Utf8JsonWriter json, Card card, string? origin = null, bool inWindow = false)
     {
         json.WriteStartObject();
         json.WriteString("type", "AdaptiveCard");
@@ -49,20 +53,20 @@ public static class AdaptiveCardRenderer
         json.WriteStartObject("msteams");
         json.WriteString("width", "full");
         json.WriteEndObject();
-        WriteBody(json, card, origin);
+        WriteBody(json, card, new CardTarget(origin, inWindow));
         json.WriteEndObject();
     }
 
     /// <summary>The card's own buttons stand in an action set: only there does Teams honour an action's fallback.</summary>
-    internal static void WriteBody(Utf8JsonWriter json, Card card, string? origin)
+    internal static void WriteBody(Utf8JsonWriter json, Card card, CardTarget target)
     {
         json.WriteStartArray("body");
-        foreach (var element in card.Body) WriteElement(json, element, origin);
-        AdaptiveCardActions.WriteRows(json, new ActionSet(card.Actions), origin);
+        foreach (var element in card.Body) WriteElement(json, element, target);
+        AdaptiveCardActions.WriteRows(json, new ActionSet(card.Actions), target);
         json.WriteEndArray();
     }
 
-    private static void WriteElement(Utf8JsonWriter json, CardElement element, string? origin)
+    private static void WriteElement(Utf8JsonWriter json, CardElement element, CardTarget target)
     {
         switch (element)
         {
@@ -76,17 +80,17 @@ public static class AdaptiveCardRenderer
                 var (heading, facts) = new ChartDrawing(chart).InWords(withBars: false);
                 AdaptiveCardText.Write(json, heading);
                 AdaptiveCardChart.Write(json, chart);
-                WriteElement(json, facts, origin);
+                WriteElement(json, facts, target);
                 break;
             case Input input:
                 AdaptiveCardInputs.Write(json, input);
                 break;
             case ActionSet set:
-                AdaptiveCardActions.WriteRows(json, set, origin);
+                AdaptiveCardActions.WriteRows(json, set, target);
                 break;
             default:
                 json.WriteStartObject();
-                WriteHolder(json, element, origin);
+                WriteHolder(json, element, target);
                 WriteSeparator(json, element);
                 json.WriteEndObject();
                 break;
@@ -100,7 +104,7 @@ public static class AdaptiveCardRenderer
         json.WriteString("spacing", "Large");
     }
 
-    private static void WriteHolder(Utf8JsonWriter json, CardElement element, string? origin)
+    private static void WriteHolder(Utf8JsonWriter json, CardElement element, CardTarget target)
     {
         switch (element)
         {
@@ -111,11 +115,11 @@ public static class AdaptiveCardRenderer
             case Container container:
                 json.WriteString("type", "Container");
                 if (container.Emphasis) json.WriteString("style", "emphasis");
-                WriteItems(json, container.Items, origin);
+                WriteItems(json, container.Items, target);
                 break;
             case ColumnSet set:
                 json.WriteString("type", "ColumnSet");
-                WriteColumns(json, set, origin);
+                WriteColumns(json, set, target);
                 break;
             case Image image:
                 json.WriteString("type", "Image");
@@ -141,7 +145,7 @@ public static class AdaptiveCardRenderer
         json.WriteEndArray();
     }
 
-    private static void WriteColumns(Utf8JsonWriter json, ColumnSet set, string? origin)
+    private static void WriteColumns(Utf8JsonWriter json, ColumnSet set, CardTarget target)
     {
         json.WriteStartArray("columns");
         foreach (var column in set.Columns)
@@ -149,17 +153,22 @@ public static class AdaptiveCardRenderer
             json.WriteStartObject();
             json.WriteString("type", "Column");
             json.WriteString("width", column.Stretch ? "stretch" : "auto");
-            WriteItems(json, column.Items, origin);
+            WriteItems(json, column.Items, target);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteItems(Utf8JsonWriter json, IReadOnlyList<CardElement> items, string? origin)
+    private static void WriteItems(Utf8JsonWriter json, IReadOnlyList<CardElement> items, CardTarget target)
     {
         json.WriteStartArray("items");
-        foreach (var item in items) WriteElement(json, item, origin);
+        foreach (var item in items) WriteElement(json, item, target);
         json.WriteEndArray();
     }
 }
+
+/// <summary>Where a card is shown.</summary>
+/// <param name="Origin">Which community it was made for.</param>
+/// <param name="IsWindow">True in a task module, where only Action.Submit is documented.</param>
+internal readonly record struct CardTarget(string? Origin, bool IsWindow);

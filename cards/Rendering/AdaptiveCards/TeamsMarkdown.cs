@@ -1,62 +1,83 @@
-using System.Globalization;
 using System.Text;
 
 namespace OtgBot.Cards.Rendering.AdaptiveCards;
 
 /// <summary>
-/// Keeps plain text plain where Teams reads Markdown: text blocks, facts, and the titles of boxes to tick.
-/// Escapes as little as possible, because the phone clients show some of the backslashes that the others swallow
-/// (https://github.com/microsoft/AdaptiveCards/issues/5590).
+/// Keeps plain text plain where Teams may read Markdown. The phone clients show every backslash but those before five signs
+/// (https://github.com/microsoft/AdaptiveCards/issues/5590), so only emphasis is escaped: all else is taken apart by what nobody sees, a
+/// no-break space after what would begin a list, and a space of no width within what would be a link, a tag or an entity.
 /// </summary>
 public static class TeamsMarkdown
 {
+    private const char NoBreak = '\u00A0', NoWidth = '\u200B';
+
     /// <summary>
-    /// The text as CommonMark that reads as itself: no emphasis, list, heading, link, mention or HTML comes of it.
+    /// For text blocks and facts: the text as CommonMark that reads as itself, with no emphasis, list, heading, link, mention or HTML.
     /// A line feed becomes a new paragraph, the only line break Teams knows; empty lines and indents go.
     /// </summary>
-    public static string Escape(string text)
+    public static string Escape(string text) => Lines(text, readsEmphasis: true);
+
+    /// <summary>
+    /// For what a choice or a box to tick says. Teams shows it as it is, so that no backslash may stand there
+    /// (https://github.com/MicrosoftDocs/msteams-docs/issues/12228); the few clients that read Markdown here may show emphasis, and no more.
+    /// </summary>
+    public static string Plain(string text) => Lines(text, readsEmphasis: false);
+
+    private static string Lines(string text, bool readsEmphasis)
     {
         var lines = CleanText.Of(text).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
-        return string.Join("\n\n", lines.Select(Line));
+        return string.Join("\n\n", lines.Select(line => Line(line, readsEmphasis)));
     }
 
-    private static string Line(string line)
+    private static string Line(string line, bool readsEmphasis)
     {
-        var escaped = new StringBuilder(line.Length + 8);
+        var plain = new StringBuilder(line.Length + 8);
         for (var at = 0; at < line.Length; at++)
         {
-            if (MeansSomething(line, at)) escaped.Append('\\');
-            escaped.Append(line[at]);
+            var sign = line[at];
+            if (NeedsGap(line, at)) plain.Append(NoWidth);
+            if (readsEmphasis && Emphasises(line, at)) plain.Append('\\');
+            plain.Append(IsAfterListMark(line, at) ? NoBreak : readsEmphasis && sign == '`' ? 'ˋ' : sign);
         }
 
-        return escaped.ToString();
+        return plain.ToString();
     }
 
-    private static bool MeansSomething(string line, int at)
+    /// <summary>True where the sign must not follow directly on the one before it, or not begin the line.</summary>
+    private static bool NeedsGap(string line, int at)
+    {
+        var sign = line[at];
+        var after = at + 1 < line.Length ? line[at + 1] : '\n';
+        if (at == 0) return sign is '>' or '#' || (sign is '-' or '+' && after is '\n' or '-') || (char.IsAsciiDigit(sign) && line[^1] is '.' or ')' && IsListMark(line));
+        return line[at - 1] switch
+        {
+            '\\' => char.IsAscii(sign) && (char.IsPunctuation(sign) || char.IsSymbol(sign)),
+            ']' => sign is '(' or '[' or ':',
+            '<' => char.IsAsciiLetter(sign) || sign is '/' or '!' or '?',
+            '&' => StartsEntity(line.AsSpan(at - 1)),
+            '~' => sign == '~',
+            // The client would put its own date here: https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features
+            '{' => sign == '{' && StartsDateFunction(line.AsSpan(at)),
+            _ => false,
+        };
+    }
+
+    private static bool Emphasises(string line, int at)
     {
         var before = at > 0 ? line[at - 1] : '\n';
         var after = at + 1 < line.Length ? line[at + 1] : '\n';
         return line[at] switch
         {
-            '\\' => char.IsAscii(after) && (char.IsPunctuation(after) || char.IsSymbol(after) || after == '\n'),
-            '`' => true,
-            '*' => at == 0 || !(IsSpace(before) && IsSpace(after)),
-            '_' => at == 0 || !((IsSpace(before) && IsSpace(after)) || (char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after))),
-            '~' => before == '~' || after == '~',
-            // A link needs "](", "][" or "]:". The phone clients' parser doesn't know "\[", so the second sign is the one to escape
-            // (https://github.com/microsoft/AdaptiveCards/blob/main/source/shared/cpp/ObjectModel/MarkDownBlockParser.cpp).
-            '(' or '[' or ':' => before == ']',
-            '<' => char.IsAsciiLetter(after) || after is '/' or '!' or '?',
-            '&' => StartsEntity(line.AsSpan(at)),
-            '>' or '#' => at == 0,
-            '+' => at == 0 && IsSpace(after),
-            '-' => at == 0 && (IsSpace(after) || after == '-'),
-            '.' or ')' => at > 0 && IsSpace(after) && !line.AsSpan(0, at).ContainsAnyExceptInRange('0', '9'),
-            // The client would put its own date here: https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features
-            '{' => before == '{' && StartsDateFunction(line.AsSpan(at)),
+            '*' => at == 0 || !(char.IsWhiteSpace(before) && char.IsWhiteSpace(after)),
+            '_' => at == 0 || !((char.IsWhiteSpace(before) && char.IsWhiteSpace(after)) || (char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after))),
             _ => false,
         };
     }
+
+    private static bool IsAfterListMark(string line, int at) => line[at] is ' ' or '\t' && IsListMark(line.AsSpan(0, at));
+
+    private static bool IsListMark(ReadOnlySpan<char> text) =>
+        text is "-" or "+" or "*" || (text.Length > 1 && text[^1] is '.' or ')' && !text[..^1].ContainsAnyExceptInRange('0', '9'));
 
     internal static bool StartsDateFunction(ReadOnlySpan<char> rest) =>
         rest.StartsWith("{DATE(", StringComparison.Ordinal) || rest.StartsWith("{TIME(", StringComparison.Ordinal);
@@ -73,7 +94,4 @@ public static class TeamsMarkdown
 
         return true;
     }
-
-    // CommonMark's whitespace; the ends of the line count as such.
-    private static bool IsSpace(char sign) => sign is '\n' or '\t' || char.GetUnicodeCategory(sign) == UnicodeCategory.SpaceSeparator;
 }

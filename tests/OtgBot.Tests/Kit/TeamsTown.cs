@@ -113,11 +113,7 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
     /// <summary>Presses the button of this title on the newest message in the conversation that has one.</summary>
     public Task<string> Presses(string title, params (string Id, string Value)[] inputs)
     {
-        var (messageId, action) = Town.Connector.Messages
-            .Where(message => message.Value["conversation"]?["id"]?.GetValue<string>().Split(';')[0] == Conversation)
-            .OrderByDescending(message => int.Parse(message.Key[1..], CultureInfo.InvariantCulture))
-            .SelectMany(message => Actions(message.Value), (message, action) => (message.Key, action))
-            .First(found => found.action["title"]!.GetValue<string>() == title);
+        var (messageId, action) = Newest(title);
         var pressed = action.DeepClone().AsObject();
         foreach (var (id, value) in inputs) pressed["data"]![id] = value;
         var activity = Activity("invoke");
@@ -130,6 +126,37 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
         };
         return Sees(activity);
     }
+
+    /// <summary>Presses a button that opens a window, the newest there is.</summary>
+    /// <returns>The card in it.</returns>
+    public async Task<JsonObject> Opens(string title)
+    {
+        var (messageId, action) = Newest(title);
+        return await InWindow("task/fetch", messageId, action["data"]!.DeepClone().AsObject());
+    }
+
+    /// <summary>Fills in the form in a window that was opened, and sends it by one of its buttons.</summary>
+    /// <returns>What the window shows then: a word, or a card again.</returns>
+    public Task<JsonObject> Sends(JsonObject window, string title, params (string Id, string Value)[] inputs)
+    {
+        var data = Actions(window).First(action => title.Split('|').Contains(action["title"]!.GetValue<string>()))["data"]!.DeepClone().AsObject();
+        foreach (var (id, value) in inputs) data[id] = value;
+        return InWindow("task/submit", null, data);
+    }
+
+    private async Task<JsonObject> InWindow(string name, string? messageId, JsonObject data)
+    {
+        var activity = Activity("invoke");
+        (activity["name"], activity["value"]) = (name, new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } });
+        if (messageId is not null) activity["replyToId"] = messageId;
+        return JsonNode.Parse(await Town.Send(activity, TestContext.Current.CancellationToken, Host))!["task"]!.AsObject();
+    }
+
+    private (string MessageId, JsonObject Action) Newest(string title) => Town.Connector.Messages
+        .Where(message => message.Value["conversation"]?["id"]?.GetValue<string>().Split(';')[0] == Conversation)
+        .OrderByDescending(message => int.Parse(message.Key[1..], CultureInfo.InvariantCulture))
+        .SelectMany(message => Actions(message.Value), (message, action) => (message.Key, action))
+        .First(found => found.action["title"]!.GetValue<string>() == title);
 
     /// <summary>Sends and returns all the text that came back: in the answer itself, and as calls to the connector meanwhile.</summary>
     private async Task<string> Sees(JsonObject activity)
@@ -159,9 +186,10 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
         ["locale"] = Locale,
     };
 
+    /// <summary>Those for the bot. The fallback of one for older clients is not another.</summary>
     public static IEnumerable<JsonObject> Actions(JsonNode? node) => node switch
     {
-        JsonObject found when found["type"]?.ToString() == "Action.Execute" => [found],
+        JsonObject found when found["type"]?.ToString() is "Action.Execute" or "Action.Submit" => [found],
         JsonObject inner => inner.SelectMany(member => Actions(member.Value)),
         JsonArray array => array.SelectMany(Actions),
         _ => [],

@@ -33,6 +33,14 @@ internal sealed class TestChannel(bool showsForms = true) : IChannel
 
     public bool ShowsForms(Address address) => showsForms;
 
+    /// <summary>True for a platform where the answer to a press shows to the one who pressed alone.</summary>
+    public bool ReplacesForOne { get; set; }
+
+    /// <summary>True for a platform that can show something to one person in a channel.</summary>
+    public bool Whispers { get; set; }
+
+    public bool ShowsPrivately(Address address) => Whispers && address.Kind != ConversationKind.Personal;
+
     public async ValueTask<SendResult> Send(Outgoing message, CancellationToken cancel)
     {
         await Holds(message, cancel);

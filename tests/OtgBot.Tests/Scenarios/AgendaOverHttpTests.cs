@@ -54,7 +54,7 @@ public sealed class AgendaOverHttpTests
         await Until(() => Standing().Contains("boten ble startet på nytt", StringComparison.Ordinal));
         await lead.Says("lag program");
         await Until(() => town.Connector.Messages.Values.Any(message => Text(message).Contains("Alle 40 temaene fikk plass", StringComparison.Ordinal)));
-        Assert.Contains("Programmet er klart", await lead.Says("publiser"));
+        Assert.Contains("Programmet er klart", await lead.Says("publiser ja"));
         var exported = await lead.Says("eksporter");
 
         var url = exported[exported.IndexOf(second.Url + "/agenda/", StringComparison.Ordinal)..].Split('\n')[0];

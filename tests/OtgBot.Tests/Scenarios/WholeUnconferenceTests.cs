@@ -45,9 +45,9 @@ public sealed partial class WholeUnconferenceTests
 
         // Thirty topics, ten in each; one more is withdrawn, one hidden, and two become one.
         for (var n = 1; n <= Topics; n++) await places[n % 3].Proposes($"Vert{n}", $"Sak {n}", consents: n % 2 == 0);
-        await places[1].Says("Vert1", "trekk 1");
+        await places[1].Says("Vert1", "trekk 1 ja");
         await oslo.Leads("skjul 2 Reklame for et produkt");
-        await oslo.Leads("slå sammen 4 med 3");
+        await oslo.Leads("slå sammen 4 med 3 ja");
         Assert.Contains("27 tema", await bergen.Says("Vert1", "tema"));
 
         // The clock opens the vote; 120 people vote at once through both hosts, some of them twice and in two places.
@@ -77,7 +77,7 @@ public sealed partial class WholeUnconferenceTests
         await oslo.Leads("lag program");
         await town.Runs().Settled();
         Assert.Contains("Alle 27 temaene fikk plass", oslo.Newest);
-        Assert.Contains("Programmet er klart", await oslo.Leads("publiser"));
+        Assert.Contains("Programmet er klart", await oslo.Leads("publiser ja"));
         Assert.Contains("The agenda is ready", london.Newest);
 
         // What came out of it, and the end.
@@ -86,7 +86,7 @@ public sealed partial class WholeUnconferenceTests
         Assert.Contains("Starting: Les brevet høgt for ein kollega", london.Newest);
         await london.Says("Velger2", "suggest from takeaway 1");
         Assert.Contains("Thank you", await london.Presses("Velger2", "Send suggestion", ("text", "Read the letter aloud to a colleague"), ("principle", "3"), ("minutes", "5")));
-        await oslo.Leads("lukk unconference");
+        await oslo.Leads("lukk unconference ja");
         Assert.Contains("Takk for Felles høst!", oslo.Newest);
         Assert.Contains("Røysta: minst 120 personar", bergen.Newest);
         Assert.Contains("What we will start doing\nLes brevet høgt for ein kollega", london.Newest);

@@ -37,12 +37,12 @@ internal static class ActivityWriter
         json.WriteEndObject();
     }
 
-    public static void WriteAttachment(Utf8JsonWriter json, Cards.Card card, string? origin)
+    public static void WriteAttachment(Utf8JsonWriter json, Cards.Card card, string? origin, bool inWindow = false)
     {
         json.WriteStartObject();
         json.WriteString("contentType"u8, AdaptiveCardRenderer.ContentType);
         json.WritePropertyName("content"u8);
-        AdaptiveCardRenderer.Write(json, card, origin);
+        AdaptiveCardRenderer.Write(json, card, origin, inWindow);
         json.WriteEndObject();
     }
 

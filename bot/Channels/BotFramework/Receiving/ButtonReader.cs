@@ -49,7 +49,7 @@ internal static class ButtonReader
     private static ButtonPress Task(Activity activity)
     {
         var data = Member(activity.Value, "data") ?? default;
-        return Press(activity, Verb(data) ?? "", data);
+        return Press(activity, Verb(data) ?? "", data) with { InWindow = true };
     }
 
     private static ButtonPress Press(Activity activity, string verb, JsonElement value)

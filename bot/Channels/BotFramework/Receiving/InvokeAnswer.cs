@@ -66,7 +66,7 @@ internal static class InvokeAnswer
             json.WriteString("height"u8, "medium"u8);
             json.WriteString("width"u8, "medium"u8);
             json.WritePropertyName("card"u8);
-            ActivityWriter.WriteAttachment(json, card, origin);
+            ActivityWriter.WriteAttachment(json, card, origin, inWindow: true);
             json.WriteEndObject();
         }
         else

@@ -41,6 +41,8 @@ internal sealed class RequestChannel(
     /// <summary>If a modal can't open and nobody else reads along, it is better to be asked one thing after the other.</summary>
     public bool ShowsForms(Address address) => HasTrigger || address.Kind != ConversationKind.Personal;
 
+    public bool IsForOne(string messageId) => messageId == ModalView.AsMessage || messageId.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal);
+
     public bool ShowsPrivately(Address address) => address.Kind != ConversationKind.Personal;
 
     private bool HasTrigger => trigger is not null && ephemerals.Now - began < TriggerLife;

@@ -10,6 +10,7 @@ internal sealed class AnswerCommands(PromptsStore store, PromptAnswers answers, 
     private static readonly string[] ShareWords = ["del:", "share:"];
 
     private static readonly Text Take = new("tar|ta", "tek|tar|ta", "take");
+    private static readonly Text TakeNamed = new("tar med navn|ta med navn", "tek med namn|tar med namn|ta med namn", "take with my name|take with name");
     private static readonly Text Done = new("gjort|ferdig", "gjort|ferdig", "done");
     private static readonly Text NotForUs = new("ikke for oss", "ikkje for oss", "not for us");
 
@@ -23,6 +24,9 @@ internal sealed class AnswerCommands(PromptsStore store, PromptAnswers answers, 
         map.Command(new Command("prompts.take", Take,
             new Text("Ta en mikrohandling", "Ta ei mikrohandling", "Take on a microaction"), TakeTyped)
         { Example = new Text("tar 2", "tek 2", "take 2") });
+        map.Command(new Command("prompts.take-named", TakeNamed,
+            new Text("Ta en mikrohandling, og vis navnet ditt på kortet", "Ta ei mikrohandling, og vis namnet ditt på kortet", "Take on a microaction, with your name on the card"), TakeNamedTyped)
+        { InHelp = false, Example = new Text("tar med navn 2", "tek med namn 2", "take with my name 2") });
         map.Command(new Command("prompts.done", Done,
             new Text("Si at den er gjort. Skriv «del:» foran en historie om du vil dele den", "Sei at ho er gjord. Skriv «del:» framfor ei historie om du vil dele ho", "Say that it is done. Put “share:” before a story to share it"), DoneTyped)
         {
@@ -38,10 +42,16 @@ internal sealed class AnswerCommands(PromptsStore store, PromptAnswers answers, 
         {
             Example = new Text("ikke for oss 2", "ikkje for oss 2", "not for us 2"),
         });
-        map.Button(new Button(PromptsCards.TakeVerb, async (turn, press) => await TakeOn(turn, press["occurrence"] ?? "", [Number(press["n"], Take)])));
-        map.Button(new Button(PromptsCards.DoneVerb, async (turn, press) => await Did(turn, press["occurrence"] ?? "", [Number(press["which"], Done)], press["story"], press["share"] == "true")));
+        map.Button(new Button(PromptsCards.TakeVerb, async (turn, press) => await TakeOn(turn, press["occurrence"] ?? "", [Number(press["n"] ?? press["chosen"], Take)], press["named"] == "true")));
+        map.Button(new Button(PromptsCards.DoneVerb, DonePressed));
+        map.Button(new Button(PromptsCards.DoneFormVerb, async (turn, press) => await OpenDone(turn, press, new PromptsCards.Filled())));
+        map.Button(new Button(PromptsCards.MoreFormVerb, async (turn, press) =>
+        {
+            var prompt = await answers.Find(turn, press["occurrence"] ?? "");
+            await turn.Open(PromptsCards.MoreForm(prompt.Prompt, prompt.Occurrence, library, await turn.PersonLanguage()));
+        }));
         map.Button(new Button(PromptsCards.UndoVerb, async (turn, press) => await Undo(turn, press["occurrence"] ?? "", [])));
-        map.Button(new Button(PromptsCards.DeclineVerb, async (turn, press) => await Decline(turn, press["occurrence"] ?? "", [Number(press["declined"], NotForUs)])));
+        map.Button(new Button(PromptsCards.DeclineVerb, async (turn, press) => await Decline(turn, press["occurrence"] ?? "", [Number(press["chosen"] ?? press["declined"], NotForUs)])));
         map.Personal(new PersonalData(AnswerTexts.DataTitle, answers.Read, answers.Erase));
     }
 
@@ -52,7 +62,9 @@ internal sealed class AnswerCommands(PromptsStore store, PromptAnswers answers, 
         await turn.Reply(await cards.Of(new Answerable(turn.Community, occurrence, prompt.Value), turn.Language, turn.Cancel));
     }
 
-    private Task TakeTyped(Turn turn, Arguments arguments) => TakeOn(turn, null, Numbers(arguments, Take).All);
+    private Task TakeTyped(Turn turn, Arguments arguments) => TakeOn(turn, null, Numbers(arguments, Take).All, isNamed: false);
+
+    private Task TakeNamedTyped(Turn turn, Arguments arguments) => TakeOn(turn, null, Numbers(arguments, TakeNamed).All, isNamed: true);
 
     private Task DoneTyped(Turn turn, Arguments arguments)
     {
@@ -77,17 +89,38 @@ internal sealed class AnswerCommands(PromptsStore store, PromptAnswers answers, 
 
     private Task DeclineTyped(Turn turn, Arguments arguments) => Decline(turn, null, Numbers(arguments, NotForUs).All);
 
-    private async Task TakeOn(Turn turn, string? occurrence, IReadOnlyList<int> numbers)
+    private async Task TakeOn(Turn turn, string? occurrence, IReadOnlyList<int> numbers, bool isNamed)
     {
         var prompt = (await answers.Find(turn, occurrence)).With(numbers, Take);
-        var (before, _) = await answers.Change(turn, prompt, answer => answer.Each(numbers, (one, number) => one.Take(number)));
+        var name = isNamed && turn.Person.Name.Length > 0 ? turn.Person.Name : null;
+        var (before, after) = await answers.Change(turn, prompt, answer => answer.Each(numbers, (one, number) => one.Take(number, name)));
         var language = await turn.HeardLanguage();
         var isDone = numbers.ToLookup(number => before[number].State == AnswerState.Done);
         int[] taken = [.. isDone[false]], done = [.. isDone[true]];
         var said = new List<string>();
         if (taken.Length > 0) said.Add(AnswerTexts.Taken(language, taken, Elsewhere(prompt, taken, language)));
+        if (name is not null && Array.Exists(taken, number => after[number].Name is not null)) said.Add(AnswerTexts.NameShown(language));
         if (done.Length > 0) said.Add(AnswerTexts.TakenBefore(language, done));
         await turn.Tell(string.Join(' ', said));
+    }
+
+    private async Task DonePressed(Turn turn, ButtonPress press)
+    {
+        try
+        {
+            await Did(turn, press["occurrence"] ?? "", [Number(press["which"], Done)], press["story"], press["share"] == "true");
+        }
+        catch (UserError wrong) when (press.InWindow)
+        {
+            // What was written stays, with what is wrong with it.
+            await OpenDone(turn, press, new PromptsCards.Filled(press["which"], press["story"], press["share"], (await turn.PersonLanguage()).Say(wrong)));
+        }
+    }
+
+    private async Task OpenDone(Turn turn, ButtonPress press, PromptsCards.Filled filled)
+    {
+        var prompt = await answers.Find(turn, press["occurrence"] ?? "");
+        await turn.Open(PromptsCards.DoneForm(prompt.Prompt, prompt.Occurrence, library, filled, await turn.PersonLanguage()));
     }
 
     private async Task Did(Turn turn, string? occurrence, IReadOnlyList<int> numbers, string? story, bool share)
@@ -115,7 +148,7 @@ internal sealed class AnswerCommands(PromptsStore store, PromptAnswers answers, 
     {
         var prompt = (await answers.Find(turn, occurrence)).With(numbers, UndoWords);
         var (before, after) = await answers.Change(turn, prompt, answer => numbers.Count == 0 ? answer.Undo() : answer.Each(numbers, (one, number) => one.Undo(number)));
-        if (ReferenceEquals(before, after)) throw AnswerTexts.NothingToUndo();
+        if (ReferenceEquals(before, after)) throw numbers.Count == 0 && before.Standing is { } stands ? AnswerTexts.NothingMoreToUndo(stands) : AnswerTexts.NothingToUndo();
         var language = await turn.HeardLanguage();
         var undone = numbers.Count == 0 ? before.Last!.All.Select(change => change.Number) : numbers.Where(number => before[number].State != AnswerState.None);
         await turn.Tell(string.Join(' ', undone.GroupBy(number => after[number].State).Select(same => AnswerTexts.Undone(language, [.. same], same.Key))));

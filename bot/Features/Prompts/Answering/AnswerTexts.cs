@@ -1,6 +1,5 @@
 using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Features.Prompts.Domain;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
@@ -21,6 +20,12 @@ internal static class AnswerTexts
             nb: $"Fint, du tar nummer {language.List(numbers)}! Skriv for eksempel «gjort {numbers[0]}» når du har gjort en av dem.",
             nn: $"Flott, du tek nummer {language.List(numbers)}! Skriv til dømes «gjort {numbers[0]}» når du har gjort ei av dei.",
             en: $"Great, you are taking numbers {language.List(numbers)}! Write for example “done {numbers[0]}” when you have done one of them.");
+
+    /// <summary>After those words, where the person ticked it.</summary>
+    public static string NameShown(Language language) => language.Say(
+        nb: "Navnet ditt kommer på kortet. «Angre» tar det bort.",
+        nn: "Namnet ditt kjem på kortet. «Angre» tek det bort.",
+        en: "Your name will be on the card. “Undo” takes it away.");
 
     public static string TakenBefore(Language language, IReadOnlyList<int> numbers) => language.Say(
         nb: $"Nummer {language.List(numbers)} har du allerede gjort. Godt jobbet!",
@@ -117,6 +122,19 @@ internal static class AnswerTexts
             en: $"Undone. Numbers {language.List(numbers)} are free again."),
     };
 
+    public static Text PostNowSure(string channel) => channel.Length == 0
+        ? new("Skal ukas prinsipp legges ut nå?", "Skal vekeprinsippet leggjast ut no?", "Should this week’s principle be posted now?")
+        : new(
+            $"Skal ukas prinsipp legges ut i «{channel}» nå?",
+            $"Skal vekeprinsippet leggjast ut i «{channel}» no?",
+            $"Should this week’s principle be posted in “{channel}” now?");
+
+    /// <summary>The last answer was taken back already, and others of the same person stand.</summary>
+    public static UserError NothingMoreToUndo(int stands) => new(
+        nb: $"Det siste svaret ditt er allerede angret. Vil du angre på nummer {stands} også, skriver du «angre {stands}».",
+        nn: $"Det siste svaret ditt er allereie angra. Vil du angre på nummer {stands} òg, skriv du «angre {stands}».",
+        en: $"Your last answer is undone already. To undo number {stands} too, write “undo {stands}”.");
+
     public static UserError NothingToUndo() => new(
         nb: "Du har ingenting å angre nå. Mener du en bestemt mikrohandling, så skriv nummeret også, for eksempel «angre 2».",
         nn: "Du har ingenting å angre no. Meiner du ei bestemt mikrohandling, så skriv nummeret òg, til dømes «angre 2».",
@@ -202,11 +220,11 @@ internal static class AnswerTexts
 
     private static Text Said(int number, AnswerItem item)
     {
-        var (word, story) = (Word(item.State), item.Story);
+        var (word, story, isNamed) = (Word(item.State), item.Story, item.Name is not null);
         return new(
-            $"nummer {number} {word.Nb}{(story is null ? "" : $" (historie: «{story}»)")}",
-            $"nummer {number} {word.Nn}{(story is null ? "" : $" (historie: «{story}»)")}",
-            $"number {number} {word.En}{(story is null ? "" : $" (story: “{story}”)")}");
+            $"nummer {number} {word.Nb}{(isNamed ? ", med navnet ditt på kortet" : "")}{(story is null ? "" : $" (historie: «{story}»)")}",
+            $"nummer {number} {word.Nn}{(isNamed ? ", med namnet ditt på kortet" : "")}{(story is null ? "" : $" (historie: «{story}»)")}",
+            $"number {number} {word.En}{(isNamed ? ", with your name on the card" : "")}{(story is null ? "" : $" (story: “{story}”)")}");
     }
 
     private static Text Word(AnswerState state) => state switch

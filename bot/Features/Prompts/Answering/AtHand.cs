@@ -29,7 +29,7 @@ internal sealed partial class AtHand(Library library, PromptAnswers answers) : I
         var lengths = Enumerable.Range(1, prompt.Total).Select(number => prompt.Find(number, library)?.Minutes ?? int.MaxValue).ToList();
         var numbers = TimeAtHand.Choose(lengths, Answer.Count, atHand, Most);
         if (numbers.Count == 0) throw PromptsTexts.NoneThatShort();
-        await turn.Reply(PromptsCards.Time(prompt, name, atHand, numbers, library, turn.Language));
+        await turn.Open(PromptsCards.Time(prompt, name, atHand, numbers, library, turn.Language));
     }
 
     private static int Minutes(string text) =>

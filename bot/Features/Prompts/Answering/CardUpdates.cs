@@ -1,29 +1,39 @@
 namespace OtgBot.Features.Prompts.Answering;
 
 /// <summary>
-/// Renders a posted card again after answers, less than once in three seconds however many come: the first at once, the rest together
-/// after the pause, so that the last rendering has them all. Lives in memory; what a host that dies had not rendered is right again
+/// Renders a posted card again after answers, all that came within a pause together. Whoever pressed has read by then that it worked: a
+/// client drops the word of an answer when the card is put anew. Lives in memory; what a host that dies had not rendered is right again
 /// at the next answer.
 /// </summary>
 /// <param name="render">Renders one card, on its message and on the copies that were pressed. What it throws is its own to log.</param>
-internal sealed class CardUpdates(TimeProvider clock, Func<PostedCard, IReadOnlyCollection<string>, Task> render) : IAsyncDisposable
+internal sealed class CardUpdates(TimeProvider clock, Func<PostedCard, IReadOnlyDictionary<string, string?>, Task> render) : IAsyncDisposable
 {
-    /// <summary>A little over three seconds: a minute of clicks is then at most twenty renderings, the first and the last among them.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(3.2);
+    /// <summary>Long enough to read a sentence, short enough that a name is seen to come.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly Lock guard = new();
     private readonly Dictionary<PostedCard, Pending> pending = [];
     private readonly CancellationTokenSource closing = new();
 
-    /// <summary>Something on the card changed.</summary>
+    /// <summary>True where nothing waits.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (guard) return pending.Count == 0;
+        }
+    }
+
+    /// <summary>Something was answered that may change the card.</summary>
     /// <param name="card">The card.</param>
     /// <param name="copy">Another message that shows it, or null.</param>
-    public void Touch(PostedCard card, string? copy)
+    /// <param name="shown">What the copy showed when it was pressed (<see cref="Domain.Counts.Mark"/>), or null where it does not say.</param>
+    public void Touch(PostedCard card, string? copy = null, string? shown = null)
     {
         lock (guard)
         {
             if (!pending.TryGetValue(card, out var waiting)) pending.Add(card, waiting = new Pending());
-            if (copy is not null) waiting.Copies.Add(copy);
+            if (copy is not null) waiting.Copies[copy] = shown;
             waiting.IsChanged = true;
             waiting.Rendering ??= Task.Run(() => Render(card, waiting));
         }
@@ -43,7 +53,8 @@ internal sealed class CardUpdates(TimeProvider clock, Func<PostedCard, IReadOnly
     {
         while (true)
         {
-            string[] copies;
+            await Task.Delay(Pause, clock, closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Dictionary<string, string?> copies;
             lock (guard)
             {
                 if (!waiting.IsChanged)
@@ -53,19 +64,21 @@ internal sealed class CardUpdates(TimeProvider clock, Func<PostedCard, IReadOnly
                 }
 
                 waiting.IsChanged = false;
-                copies = [.. waiting.Copies];
+                copies = waiting.Copies;
+                waiting.Copies = NoCopies();
             }
 
             await render(card, copies);
-            await Task.Delay(Pause, clock, closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private static Dictionary<string, string?> NoCopies() => new(StringComparer.Ordinal);
 
     private sealed class Pending
     {
         public bool IsChanged { get; set; }
 
-        public HashSet<string> Copies { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, string?> Copies { get; set; } = NoCopies();
 
         public Task? Rendering { get; set; }
     }

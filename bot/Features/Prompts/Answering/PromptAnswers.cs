@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Features.Prompts.Domain;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -10,7 +9,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Answering;
 
 /// <summary>Keeps what members answer, with all that follows from an answer: the facts for the numbers, a shared story, the card's counts.</summary>
-internal sealed class PromptAnswers(PromptsStore store, AnswerableCards cards, Stories stories, Schedules schedules, CardUpdates updates)
+internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, AnswerableCards cards, Stories stories, Schedules schedules, CardUpdates updates)
 {
     /// <summary>Answers to a card older than this no longer count.</summary>
     private const int LongestDays = 14;
@@ -67,8 +66,10 @@ internal sealed class PromptAnswers(PromptsStore store, AnswerableCards cards, S
 
         // A press on another card than the prompt's own (one for the time at hand) leaves that card as it is.
         var press = turn.Incoming.Button is { } button && button[PromptsCards.ElsewhereKey] is null ? button : null;
-        if (turn.IsPersonal && press is not null) await turn.Replace(await cards.Of(prompt, turn.Language, turn.Cancel));
-        updates.Touch(new PostedCard(partition, prompt.Occurrence), turn.IsPersonal ? null : press?.MessageId);
+        var shown = press?[PromptsCards.ShownKey];
+        if (turn.IsPersonal && press is not null && (await counts.Shown(partition, prompt.Occurrence, turn.Cancel)).Mark != shown)
+            await turn.Replace(await cards.Of(prompt, turn.Language, turn.Cancel));
+        updates.Touch(new PostedCard(partition, prompt.Occurrence), turn.IsPersonal ? null : press?.MessageId, shown);
         return (before, after);
     }
 
@@ -97,6 +98,7 @@ internal sealed class PromptAnswers(PromptsStore store, AnswerableCards cards, S
                 var answer = await store.Answer(partition, occurrence, scope.Key, cancel);
                 await stories.Withdraw(partition, answer, cancel);
                 await store.DeleteAnswer(partition, occurrence, scope.Key, cancel);
+                if (answer.Items.Any(item => item.Name is not null)) updates.Touch(new PostedCard(partition, occurrence));
             }
         }
     }

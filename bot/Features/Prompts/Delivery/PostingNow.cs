@@ -1,4 +1,5 @@
 using OtgBot.Features.Prompts.Answering;
+using OtgBot.Features.Prompts.Planning;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
@@ -15,9 +16,13 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
     {
         map.Command(new Command("prompts.post", new Text("post nå|legg ut nå", "post no|legg ut no", "post now"),
             new Text("Legg ut ukas prinsipp nå", "Legg ut vekeprinsippet no", "Post this week’s principle now"), Post)
-        { Who = Who.Lead });
+        { Who = Who.Lead, Deed = DeedOfPost });
         map.Alarm(new AlarmKind(Settled, Settle));
     }
+
+    /// <summary>The words are a yes; a button is one only in the week it was shown in.</summary>
+    private static Task<Deed?> DeedOfPost(Turn turn, Arguments arguments) => Task.FromResult<Deed?>(
+        new Deed(turn.Community.Tag, IsoWeek.Of(turn.Today).ToString(), AnswerTexts.PostNowSure(turn.Community.Name), PlanningTexts.PostNow) { IsAsked = false });
 
     private async Task Post(Turn turn, Arguments arguments)
     {

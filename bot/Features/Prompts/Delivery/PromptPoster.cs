@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using OtgBot.Features.Prompts.Domain;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;

@@ -18,6 +18,10 @@ internal sealed record Answer
     /// <summary>The last change, for taking it back; null once it was taken back, so that two clicks take back one thing.</summary>
     public LastChange? Last { get; init; }
 
+    /// <summary>The number of the last of the microactions that has an answer; null where none has.</summary>
+    [JsonIgnore]
+    public int? Standing => Enumerable.Range(1, Items.Count).Reverse().Where(number => this[number].State != AnswerState.None).Select(number => (int?)number).FirstOrDefault();
+
     /// <summary>Marks of the last messages these answers were taken from, so that none of them counts a second time.</summary>
     public IReadOnlyList<string>? Messages { get; init; }
 
@@ -26,7 +30,14 @@ internal sealed record Answer
     public bool IsEmpty => Last is null && Messages is null && Items.All(item => item == AnswerItem.None);
 
     /// <summary>To take what is done already changes nothing.</summary>
-    public Answer Take(int number) => this[number].State is AnswerState.Taken or AnswerState.Done ? this : To(number, this[number] with { State = AnswerState.Taken });
+    /// <param name="number">Which microaction.</param>
+    /// <param name="name">What they are called, where they ticked that all may see it; null leaves it as it is.</param>
+    public Answer Take(int number, string? name = null) => this[number] switch
+    {
+        { State: AnswerState.Done } => this,
+        { State: AnswerState.Taken } taken when name is null || taken.Name is not null => this,
+        var free => To(number, free with { State = AnswerState.Taken, Name = name }),
+    };
 
     /// <param name="number">Which microaction.</param>
     /// <param name="story">What happened, or null to leave what was told before.</param>
@@ -73,7 +84,7 @@ internal sealed record Answer
 
     private Answer To(int number, AnswerItem item) =>
         item == this[number] ? this
-        : item.State == this[number].State ? With(number, item)
+        : item.State == this[number].State && item.Name == this[number].Name ? With(number, item)
         : With(number, item) with { Last = new LastChange(number, this[number].State) };
 
     private Answer Back(int number, AnswerState before) => With(number, new AnswerItem { State = before }) with { Last = null };
@@ -90,6 +101,9 @@ internal sealed record AnswerItem
 
     /// <summary>True where the person ticked it.</summary>
     public bool IsShared { get; init; }
+
+    /// <summary>What the person is called, where they ticked that all may see who does this one.</summary>
+    public string? Name { get; init; }
 
     /// <summary>The message the shared story became.</summary>
     public string? SharedMessage { get; init; }

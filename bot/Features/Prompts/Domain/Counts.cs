@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OtgBot.Features.Prompts.Domain;
 
 /// <summary>How many persons answered one prompt: numbers only, whoever they are.</summary>
@@ -10,6 +12,10 @@ internal sealed record Counts(int Took, int Did)
     public static Counts Of(IReadOnlyCollection<Answer> answers) => new(
         answers.Count(answer => answer.Items.Any(item => item.State is AnswerState.Taken or AnswerState.Done)),
         answers.Count(answer => answer.Items.Any(item => item.State == AnswerState.Done)));
+
+    /// <summary>Says whether two cards show the same numbers.</summary>
+    [JsonIgnore]
+    public string Mark => $"{Took}-{Did}";
 
     /// <summary>The higher of each.</summary>
     public Counts Most(Counts other) => new(Math.Max(Took, other.Took), Math.Max(Did, other.Did));

@@ -23,6 +23,8 @@ internal sealed class MissedNotes(LeadNotes notes, Ledger ledger, PostOnce posts
         map.Alarm(new AlarmKind(InDoubt, TellInDoubt));
     }
 
+    private DateOnly Today(Community community) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Schedules.Zone(community)).DateTime);
+
     private async Task<DateTimeOffset?> TellMissed(Alarm alarm, CancellationToken cancel)
     {
         if (await communities.Get(alarm.Community, cancel) is not { RemovedAt: null } community) return null;
@@ -46,7 +48,7 @@ internal sealed class MissedNotes(LeadNotes notes, Ledger ledger, PostOnce posts
                     if (await posts.Mark(LeadNotes.Note(community, entry.Name, Missed), Posting.Skipped($"told with {open[0].Name}", clock.GetUtcNow()), patience)) missed.Add(entry);
                 }
 
-                return await notes.Send(community, _ => true, language => PlanningCards.Missed(missed, community, language), patience);
+                return await notes.Send(community, _ => true, language => PlanningCards.Missed(missed, community, Today(community), language), patience);
             },
         }, cancel);
 
@@ -63,7 +65,7 @@ internal sealed class MissedNotes(LeadNotes notes, Ledger ledger, PostOnce posts
         if (clock.GetUtcNow() - posting.At > StaysNews) return null;
         return await notes.Tell(LeadNotes.Note(community, alarm.What, InDoubt) with
         {
-            Send = async (_, _, patience) => await notes.Send(community, _ => true, language => PlanningCards.InDoubt(scheduled, community, language), patience),
+            Send = async (_, _, patience) => await notes.Send(community, _ => true, language => PlanningCards.InDoubt(scheduled, community, Today(community), language), patience),
         }, cancel);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class NextPrompt(IStore store, PromptsStore prompts, PromptCount
     }
 
     /// <summary>Its card when it is posted: nobody has answered yet.</summary>
-    public Card CardOf(Prompt prompt, string occurrence, Language language) => PromptsCards.Prompt(prompt, occurrence, Counts.None, library, language);
+    public Card CardOf(Prompt prompt, string occurrence, Language language) => PromptsCards.Prompt(prompt, occurrence, Counts.None, [], library, language);
 
     /// <summary>Other microactions for the next prompt: all three, or one. What was swapped away stays away until all others were tried.</summary>
     /// <param name="community">Whose.</param>

@@ -79,7 +79,8 @@ internal static class PlanningCards
     }
 
     /// <summary>To a lead, privately: prompts that were not posted.</summary>
-    public static Card Missed(IReadOnlyList<LedgerEntry> missed, Community community, Language language) => Card(
+    /// <param name="today">The day it is told: its button posts in that week only.</param>
+    public static Card Missed(IReadOnlyList<LedgerEntry> missed, Community community, DateOnly today, Language language) => Card(
         PlanningTexts.MissedTitle(language, missed.Count),
         [
             .. missed.GroupBy(entry => entry.Posting.Reason == Posting.NoHost).Select(group => new TextBlock(PlanningTexts.Missed(
@@ -87,17 +88,17 @@ internal static class PlanningCards
                 PlanningTexts.Days(language, [.. group.Select(entry => entry.Scheduled)]), group.Key))),
             new TextBlock(PlanningTexts.MissedNext.In(language)) { Style = TextStyle.Subtle },
         ],
-        [CommandButtons.For("prompts.post", PlanningTexts.PostNow.In(language)), CommandButtons.For("prompts.plan", PlanningTexts.ShowPlan.In(language))],
+        [CommandButtons.For("prompts.post", PlanningTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()), CommandButtons.For("prompts.plan", PlanningTexts.ShowPlan.In(language))],
         language);
 
     /// <summary>To a lead, privately: nobody can tell whether a prompt arrived. A glance at the channel can.</summary>
-    public static Card InDoubt(DateOnly scheduled, Community community, Language language) => Card(
+    public static Card InDoubt(DateOnly scheduled, Community community, DateOnly today, Language language) => Card(
         PlanningTexts.InDoubtTitle.In(language),
         [
             new TextBlock(PlanningTexts.InDoubt(language, TurnTexts.NameOf(community, language), DateWords.Day(language, scheduled))),
             new TextBlock(PlanningTexts.InDoubtNext.In(language)) { Style = TextStyle.Subtle },
         ],
-        [CommandButtons.For("prompts.post", PlanningTexts.PostNow.In(language)), CommandButtons.For("prompts.plan", PlanningTexts.ShowPlan.In(language))],
+        [CommandButtons.For("prompts.post", PlanningTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()), CommandButtons.For("prompts.plan", PlanningTexts.ShowPlan.In(language))],
         language);
 
     private static List<CardElement> Dates(IReadOnlyList<PlannedDate> dates, TimeZoneInfo zone, Language language) =>

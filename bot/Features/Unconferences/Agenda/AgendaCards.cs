@@ -8,7 +8,6 @@ using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Features.Unconferences.Proposals;
-using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;
@@ -25,7 +24,7 @@ internal static class AgendaCards
         var pages = new Pages<PlacedSession>(plan.Placed, page);
         return Of(title, AgendaTexts.Summary(language, unconference.Name, plan.Placed.Count), [.. BySlot(pages.Items, unconference, plan.AsPublished(), topics, language), .. pages.Line(language)],
         [
-            CommandButtons.For("unconferences.publish", PlanTexts.Publish.In(language)) with { Style = ActionStyle.Positive },
+            PlanCards.Publish(unconference, plan, language) with { Style = ActionStyle.Positive },
             .. pages.Buttons("unconferences.draft", unconference, language),
         ], language);
     }
@@ -80,11 +79,11 @@ internal static class AgendaCards
             CommandButtons.For("unconferences.now", AgendaTexts.SeeNow.In(language)),
             .. isNamed switch
             {
-                true => [CommandButtons.For("unconferences.hide-name", Exports.ExportTexts.HideName.In(language))],
-                false => [CommandButtons.For("unconferences.show-name", Exports.ExportTexts.ShowName.In(language))],
+                true => [CommandButtons.For("unconferences.hide-name", Exports.ExportTexts.HideName.In(language), unconference.Id, "")],
+                false => [CommandButtons.For("unconferences.show-name", Exports.ExportTexts.ShowName.In(language), unconference.Id, "")],
                 null => Array.Empty<CardAction>(),
             },
-            .. ics is null ? Array.Empty<CardAction>() : [new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), ics), CommandButtons.For("unconferences.new-calendar-link", Exports.ExportTexts.NewCalendarLink.In(language))],
+            .. ics is null ? Array.Empty<CardAction>() : [new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), ics), CommandButtons.For("unconferences.new-calendar-link", Exports.ExportTexts.NewCalendarLink.In(language), unconference.Id, "")],
         ], language);
     }
 
@@ -112,6 +111,13 @@ internal static class AgendaCards
 
         return Of(title, title, body,
             [SeeAgenda(language), CommandButtons.For("unconferences.my-agenda", AgendaTexts.SeeMine.In(language)), .. JoinCards.Now(agenda, moment.On, language)], language);
+    }
+
+    /// <summary>What stands in the place of one that no longer follows the day.</summary>
+    public static Card NowMoved(Unconference unconference, Language language)
+    {
+        var title = AgendaTexts.NowTitle(language, unconference.Name);
+        return Of(title, title, [new TextBlock(AgendaTexts.NowIsBelow(language))], [SeeAgenda(language)], language);
     }
 
     private static Card Whole(

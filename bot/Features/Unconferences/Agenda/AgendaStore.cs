@@ -1,5 +1,6 @@
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Agenda.Planning;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Storage;
 using static OtgBot.Features.Unconferences.Agenda.AgendaJson;
@@ -63,6 +64,10 @@ internal sealed class AgendaStore(IStore store)
 
         throw new StoreException($"An agenda was changed by others {MaxTries} times while it was to be changed.");
     }
+
+    /// <summary>Brings what is published in line with a changed unconference. Done twice, it is done once.</summary>
+    public async Task Follow(Unconference unconference, DateTimeOffset now, CancellationToken cancel) =>
+        await store.Change<PublishedAgenda, PublishedAgenda?>(KeyOf(unconference.Id, "published"), Default.PublishedAgenda, old => old?.Following(unconference, now), cancel);
 
     /// <summary>Changes slots or rooms, and with them the agenda that people know, in one go.</summary>
     /// <param name="follow">What becomes of that agenda; to return the same object leaves it.</param>

@@ -3,7 +3,6 @@ using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Scheduling.Calendar;
-using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda;
@@ -34,6 +33,11 @@ internal static class AgendaTexts
     public static string ChangedTitle(Language language, string name) => language.Say(nb: $"Programmet er endret: {name}", nn: $"Programmet er endra: {name}", en: $"The agenda has changed: {name}");
 
     public static string MineTitle(Language language, string name) => language.Say(nb: $"Mitt program: {name}", nn: $"Programmet mitt: {name}", en: $"My agenda: {name}");
+
+    public static string NowIsBelow(Language language) => language.Say(
+        "Det nyeste kortet står lenger ned i kanalen.",
+        "Det nyaste kortet står lenger nede i kanalen.",
+        "The newest card is further down in the channel.");
 
     public static string NowTitle(Language language, string name) => language.Say(nb: $"Nå på {name}", nn: $"No på {name}", en: $"Now at {name}");
 

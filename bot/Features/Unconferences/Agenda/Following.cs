@@ -29,11 +29,23 @@ internal sealed partial class Following(
         agenda = agenda.With(topics);
         var moment = agenda.MomentAt(clock.GetUtcNow());
         var isLive = !turn.IsPersonal && moment.Change is not null;
+        var here = turn.Community.Address.Partition;
+
+        // One card a day follows in a channel. Who asks again reads it for themselves, or it moves down to where people read.
+        if (isLive && turn.Channel.ShowsPrivately(turn.Incoming.Address) && (await cards.Cards(unconference.Id, turn.Cancel)).Any(one => one.Community == here && one.Day == turn.Today))
+        {
+            if (await turn.Whisper(AgendaCards.Now(unconference, agenda, moment, topics, isLive: false, turn.Language)) == Whispered.Here) return;
+        }
+
         var card = AgendaCards.Now(unconference, agenda, moment, topics, isLive, isLive ? turn.LanguageOfAll : turn.Language);
         var sent = isLive ? await turn.ReplyToAll(card) : await turn.Reply(card);
         if (!isLive || sent.MessageId is not { } message) return;
-        await cards.Add(unconference.Id, new NowCard(turn.Community.Address.Partition, message, moment.Name), turn.Cancel);
+        var before = await cards.Add(unconference.Id, new NowCard(here, message, moment.Name, turn.Today), turn.Cancel);
         await cards.Wake(unconference, moment.Change!.Value);
+        if (before is null || await communities.Get(here, turn.Cancel) is not { CanPost: true } community) return;
+        var moved = new Outgoing(community.Address, community.Language) { Card = AgendaCards.NowMoved(unconference, community.Language), IsPost = true };
+        var updated = await communities.Update(community, before.MessageId, moved, turn.Cancel);
+        if (updated.Outcome != SendOutcome.Sent) Log.NotUpdated(logger, community.Tag, updated.Reason);
     }
 
     /// <summary>Another agenda is published, or another session is on.</summary>

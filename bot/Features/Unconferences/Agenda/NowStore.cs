@@ -13,9 +13,17 @@ internal sealed class NowStore(IStore store, Alarms alarms)
 
     public async Task<IReadOnlyList<NowCard>> Cards(string id, CancellationToken cancel) => (await store.Get(KeyOf(id), Default.NowCards, cancel))?.Value.Cards ?? [];
 
-    /// <summary>The newest card of a community follows; the one before stays as it is.</summary>
-    public async Task Add(string id, NowCard card, CancellationToken cancel) =>
-        await store.Change(KeyOf(id), Default.NowCards, old => new NowCards([.. (old?.Cards ?? []).Where(other => other.Community != card.Community), card]), cancel);
+    /// <summary>The newest card of a community follows. Returns the one it takes over from, or null.</summary>
+    public async Task<NowCard?> Add(string id, NowCard card, CancellationToken cancel)
+    {
+        NowCard? before = null;
+        await store.Change(KeyOf(id), Default.NowCards, old =>
+        {
+            before = old?.Cards.FirstOrDefault(other => other.Community == card.Community && other.MessageId != card.MessageId);
+            return new NowCards([.. (old?.Cards ?? []).Where(other => other.Community != card.Community), card]);
+        }, cancel);
+        return before;
+    }
 
     public async Task Remove(string id, NowCard card, CancellationToken cancel) =>
         await store.Change<NowCards, NowCards?>(KeyOf(id), Default.NowCards, old => old is null ? null : new NowCards([.. old.Cards.Where(other => other.MessageId != card.MessageId)]), cancel);
@@ -43,4 +51,5 @@ internal sealed record NowCards(IReadOnlyList<NowCard> Cards);
 /// <param name="Community">The community's partition.</param>
 /// <param name="MessageId">What to update it by.</param>
 /// <param name="Shown">The <see cref="Domain.Agenda.Moment.Name"/> it shows.</param>
-internal sealed record NowCard(string Community, string MessageId, string Shown);
+/// <param name="Day">The day there on which it was posted.</param>
+internal sealed record NowCard(string Community, string MessageId, string Shown, DateOnly? Day = null);

@@ -16,24 +16,27 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
 {
     public void Map(FeatureMap map)
     {
-        map.Lead("publish", new Text("publiser|publiser programmet", "publiser|publiser programmet", "publish|publish the agenda"), PlanTexts.PublishHelp, Publish);
+        map.Lead("publish", new Text("publiser|publiser programmet", "publiser|publiser programmet", "publish|publish the agenda"), PlanTexts.PublishHelp, Publish, deed: DeedOfPublish);
         map.Lead("export", new Text("eksporter", "eksporter", "export"), ExportTexts.ExportHelp, Export);
-        map.Lead("new-link", new Text("ny lenke", "ny lenkje", "new link"), ExportTexts.NewLinkHelp, NewLink, inHelp: false);
+        map.Lead("new-link", new Text("ny lenke", "ny lenkje", "new link"), ExportTexts.NewLinkHelp, NewLink, inHelp: false, deed: DeedOfNewLink);
+    }
+
+    /// <summary>A yes is one to the draft that was looked at.</summary>
+    public async Task<Deed?> DeedOfPublish(Turn turn, Arguments arguments)
+    {
+        var unconference = await Current(turn);
+        var (plan, before, _, _) = await Ready(turn, unconference, turn.Clock.GetUtcNow());
+        return new Deed(unconference.Id, plan.Id, DeedTexts.Publish(unconference.Name, before is not null), DeedTexts.PublishYes);
     }
 
     /// <summary>Tells the agenda that waits. Said twice, it is told once.</summary>
     public async Task Publish(Turn turn, Arguments arguments)
     {
-        var unconference = await Current(turn);
+        var unconference = await Meant(turn, arguments);
         var now = turn.Clock.GetUtcNow();
-        _ = unconference.Publish(now);
-        var plan = await agendas.Plan(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NoPlan();
-        var before = await agendas.Published(unconference.Id, turn.Cancel);
-        var terms = await agendas.Terms(unconference.Id, turn.Cancel);
-        var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
+        var (plan, before, terms, topics) = await Ready(turn, unconference, now);
+        if (arguments.Named is { } named && named.Version != plan.Id) throw PlanRefusal.PlanIsOld();
         var isOut = unconference.Phase == Phase.Published;
-        if (before?.Plan == plan.Id && isOut) throw PlanRefusal.NoPlan();
-        if (before?.Plan != plan.Id && !Fits(plan, before, terms, topics)) throw PlanRefusal.PlanIsOld();
 
         if (plan.Sessions.Count == 0) throw PlanRefusal.IsEmpty();
         var told = News.Published(before?.Plan == plan.Id ? before.Version : plan.Before + 1);
@@ -42,7 +45,7 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
 
         // Two documents: where a host dies between them, the same word said again does the rest.
         var (agenda, isNew) = await agendas.Publish(unconference.Id, plan, now,
-            made => made with { Items = Domain.Agenda.Programme.Placed(made.Items, terms, unconference.Date, unconference.TimeZone, now) },
+            made => made with { Items = Domain.Agenda.Programme.Placed(made.Items, terms, unconference.Date, unconference.TimeZone, now), Zone = unconference.Zone, Date = unconference.Date },
             (old, made) => notices.Of(unconference, old, made, turn.PersonKey, hostsOnly: true), turn.Cancel);
         var isFirst = false;
         unconference = await unconferences.Change(unconference.Id, old =>
@@ -67,16 +70,33 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
             return;
         }
 
+        if (turn.Incoming.Button is { } press && press[Confirming.Asked] is null) await turn.Replace(PlanCards.Told(unconference, turn.Language));
         await news.Tell(turn, unconference, told, now);
         await following.Changed(unconference.Id, turn.Cancel);
     }
 
-    public async Task Export(Turn turn, Arguments arguments) => await turn.Reply(ExportCard(await Current(turn), await MakeLink(turn, isNew: false), turn.Language, await IsOut(turn)));
+    public async Task Export(Turn turn, Arguments arguments) => await ShowLink(turn, await Current(turn), isNew: false);
+
+    public async Task<Deed?> DeedOfNewLink(Turn turn, Arguments arguments)
+    {
+        var unconference = await Current(turn);
+        if (!links.ArePossible) throw ExportTexts.NoAddress();
+        return new Deed(unconference.Id, await links.Version(unconference.Id, turn.Cancel), DeedTexts.NewLink(unconference.Name), ExportTexts.NewLinkNow);
+    }
 
     /// <summary>The old address shows nothing any more.</summary>
-    public async Task NewLink(Turn turn, Arguments arguments) => await turn.Reply(ExportCard(await Current(turn), await MakeLink(turn, isNew: true), turn.Language, await IsOut(turn)));
+    public async Task NewLink(Turn turn, Arguments arguments) => await ShowLink(turn, await Meant(turn, arguments), isNew: true);
 
-    public static Card ExportCard(Unconference unconference, string url, Language language, bool isPublished)
+    private async Task ShowLink(Turn turn, Unconference unconference, bool isNew)
+    {
+        var url = await MakeLink(turn, unconference, isNew);
+        var isOut = await agendas.Published(unconference.Id, turn.Cancel) is not null;
+        var card = ExportCard(unconference, url, await links.Version(unconference.Id, turn.Cancel), turn.Language, isOut);
+        if (turn.Incoming.Button is null) await turn.Reply(card);
+        else await turn.Replace(card);
+    }
+
+    public static Card ExportCard(Unconference unconference, string url, string version, Language language, bool isPublished)
     {
         var title = ExportTexts.Title(language, unconference.Name);
         return new Card
@@ -98,24 +118,43 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
                 new ActionOpenUrl(ExportTexts.Csv.In(language), url + "/agenda.csv"),
                 new ActionOpenUrl(ExportTexts.Json.In(language), url + "/agenda.json"),
                 UnconferencesCards.Sure(ExportTexts.NewLink, ExportTexts.NewLinkSure,
-                    CommandButtons.For("unconferences.new-link", ExportTexts.NewLinkNow.In(language)) with { Style = ActionStyle.Destructive }, language),
+                    CommandButtons.For("unconferences.new-link", ExportTexts.NewLinkNow.In(language), unconference.Id, version) with { Style = ActionStyle.Destructive }, language),
             ],
         };
     }
 
+    /// <summary>The draft that waits, and what people know. Throws a sentence where there is nothing to publish.</summary>
+    private async Task<(PlannedAgenda Plan, PublishedAgenda? Before, AgendaTerms Terms, IReadOnlyList<Topic> Topics)> Ready(Turn turn, Unconference unconference, DateTimeOffset now)
+    {
+        _ = unconference.Publish(now);
+        var plan = await agendas.Plan(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NoPlan();
+        var before = await agendas.Published(unconference.Id, turn.Cancel);
+        var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
+        var terms = await agendas.Terms(unconference.Id, turn.Cancel);
+        if (before?.Plan == plan.Id && unconference.Phase == Phase.Published) throw PlanRefusal.NoPlan();
+        if (before?.Plan != plan.Id && !Fits(unconference, plan, before, terms, topics)) throw PlanRefusal.PlanIsOld();
+        return (plan, before, terms, topics);
+    }
+
     /// <summary>False where what it was made from is no longer so.</summary>
-    private static bool Fits(PlannedAgenda plan, PublishedAgenda? before, AgendaTerms terms, IReadOnlyList<Topic> topics) =>
-        plan.Terms == terms.Revision && plan.Before == (before?.Version ?? 0)
+    private static bool Fits(Unconference unconference, PlannedAgenda plan, PublishedAgenda? before, AgendaTerms terms, IReadOnlyList<Topic> topics) =>
+        plan.Terms == terms.Revision && plan.Slots.All(terms.SlotsOn(unconference.Date, unconference.TimeZone).Contains) && plan.Before == (before?.Version ?? 0)
         && plan.Sessions.All(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands));
 
-    private async Task<string> MakeLink(Turn turn, bool isNew)
+    private async Task<string> MakeLink(Turn turn, Unconference unconference, bool isNew)
     {
         if (!links.ArePossible) throw ExportTexts.NoAddress();
-        var id = (await Current(turn)).Id;
+        var id = unconference.Id;
         return (isNew ? await links.RenewPublic(id, turn.Cancel) : await links.MakePublic(id, turn.Cancel)) ?? throw ExportTexts.NoAddress();
     }
 
-    private async Task<bool> IsOut(Turn turn) => await agendas.Published((await Current(turn)).Id, turn.Cancel) is not null;
+    private async Task<Unconference> Meant(Turn turn, Arguments arguments)
+    {
+        if (arguments.Named is not { } named) return await Current(turn);
+        var unconference = await unconferences.Find(turn.Community.Address.Partition, named.Object, turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
+        return unconference;
+    }
 
     private async Task<Unconference> Current(Turn turn)
     {

@@ -37,7 +37,7 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
     public async Task Setup(Turn turn, Arguments arguments) => await turn.Reply(await CardOf(turn, await Current(turn), PageNumber.Of(arguments) ?? 1));
 
     public async Task Setup(Turn turn, ButtonPress press) =>
-        await turn.Replace(await CardOf(turn, Owned(turn, await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel)), PageNumber.Of(press)));
+        await turn.TurnPage(await CardOf(turn, Owned(turn, await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel)), PageNumber.Of(press)));
 
     /// <summary>Alone it opens the form. With times it puts them in the place of those before.</summary>
     public async Task Slots(Turn turn, Arguments arguments) =>
@@ -139,9 +139,18 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
 
     private async Task Add(Turn turn, Unconference unconference, IReadOnlyList<Topic> topics, Func<AgendaTerms, Term> read)
     {
-        Term? added = null;
-        var terms = await agendas.ChangeTerms(unconference.Id, old => old.With(added = read(old)), turn.Cancel);
-        await turn.Reply(TermTexts.Added(turn.Language, TermTexts.Line(turn.Language, added!, terms, topics), IsOut(unconference)));
+        Term? added = null, before = null;
+        var terms = await agendas.ChangeTerms(unconference.Id, old =>
+        {
+            added = read(old);
+            before = old.Rules.FirstOrDefault(rule => rule.IsAbout(added) && rule != added);
+            return old.With(added);
+        }, turn.Cancel);
+        var saved = TermTexts.Added(turn.Language, TermTexts.Line(turn.Language, added!, terms, topics), IsOut(unconference));
+
+        // More times for a host who is away or a room that is closed stand beside those before.
+        var isReplaced = before is not null && added!.Kind is not TermKind.Away and not TermKind.Closed;
+        await turn.Reply(isReplaced ? $"{saved} {TermTexts.InsteadOf(turn.Language, TermTexts.Line(turn.Language, before!, terms, topics))}" : saved);
     }
 
     /// <summary>Takes out the rule about the same. Throws a sentence where there is none.</summary>

@@ -24,13 +24,13 @@ internal sealed class Showing(UnconferencesStore unconferences, AgendaStore agen
 
     /// <summary>Another page, in the place of the one before.</summary>
     public async Task Agenda(Turn turn, ButtonPress press) =>
-        await turn.Replace(await AgendaOf(turn, await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel), PageNumber.Of(press)));
+        await turn.TurnPage(await AgendaOf(turn, await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel), PageNumber.Of(press)));
 
     /// <summary>Seen by the one who asks: it follows from how they voted.</summary>
     public async Task Mine(Turn turn, Arguments arguments)
     {
         var language = await turn.PersonLanguage();
-        var reached = await turn.Whisper(await MineOf(turn, await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel), language));
+        var reached = await turn.Whisper(await MineOf(turn, await Meant(turn, arguments), language));
         if (reached != Whispered.Here) await turn.Tell(reached == Whispered.InChat ? AgendaTexts.LookInChat(language) : AgendaTexts.NoChat(language));
     }
 
@@ -38,9 +38,15 @@ internal sealed class Showing(UnconferencesStore unconferences, AgendaStore agen
     public async Task NewCalendarLink(Turn turn, Arguments arguments)
     {
         if (!links.ArePossible) throw ExportTexts.NoAddress();
-        var unconference = await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel);
+        var unconference = await Meant(turn, arguments);
         await links.Forget(unconference.Id, turn.PersonKey, turn.Cancel);
         await Mine(turn, arguments);
+    }
+
+    private Task<Unconference> Meant(Turn turn, Arguments arguments)
+    {
+        var here = turn.Community.Address.Partition;
+        return arguments.Named is { } named ? unconferences.Find(here, named.Object, turn.Cancel) : unconferences.Latest(here, turn.Cancel);
     }
 
     private async Task<Cards.Card> AgendaOf(Turn turn, Unconference unconference, int page)

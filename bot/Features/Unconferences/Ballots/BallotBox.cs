@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Storage;
-using OtgBot.Turns.Privacy;
 using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.UnconferencesJson;
 

@@ -76,7 +76,7 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
     public async Task Result(Turn turn, ButtonPress press)
     {
         var unconference = await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel);
-        await turn.Replace(await ResultOf(unconference, PageNumber.Of(press), turn));
+        await turn.TurnPage(await ResultOf(unconference, PageNumber.Of(press), turn));
     }
 
     /// <summary>Checks and saves a whole ballot. Returns what it now holds.</summary>
@@ -108,7 +108,7 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
 
     private async Task<Cards.Card> ResultOf(Unconference unconference, int page, Turn turn)
     {
-        if (!unconference.IsCounted) throw unconference.Phase == Phase.Closed ? Refusal.ClosedWithoutVote() : Refusal.ResultIsHidden();
+        if (!unconference.IsCounted) throw unconference.Phase == Phase.Closed ? Refusal.ClosedWithoutVote() : Refusal.ResultIsHidden(unconference.Local(unconference.VotesUntil));
         var tally = await box.Count(unconference.Id, turn.Cancel);
         return VotingCards.Result(unconference, tally, await store.Topics(unconference.Id, turn.Cancel), page, turn.Language);
     }

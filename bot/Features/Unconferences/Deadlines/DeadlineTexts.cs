@@ -1,5 +1,4 @@
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 

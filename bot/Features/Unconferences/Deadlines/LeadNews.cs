@@ -1,3 +1,4 @@
+using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Scheduling;
 using OtgBot.Turns;
@@ -5,7 +6,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Deadlines;
 
 /// <summary>The news of a lead's step. An alarm is set before the step: if this host dies before all is told, another one tells it.</summary>
-internal sealed class LeadNews(UnconferencesStore unconferences, NewsPosts posts, NewsCards cards, Alarms alarms, TimeProvider clock) : IFeature
+internal sealed class LeadNews(UnconferencesStore unconferences, NewsPosts posts, NewsCards cards, AgendaStore agendas, Alarms alarms, TimeProvider clock) : IFeature
 {
     private const string Kind = "unconference-news";
 
@@ -23,7 +24,9 @@ internal sealed class LeadNews(UnconferencesStore unconferences, NewsPosts posts
     {
         var space = alarm.What.IndexOf(' ', StringComparison.Ordinal);
         var (news, id) = (News.Of(alarm.What[..space]), alarm.What[(space + 1)..]);
-        if (clock.GetUtcNow() - alarm.SetAt > NewsPosts.StaysNews || await unconferences.Get(id, cancel) is not { } unconference || !await cards.IsStillSo(unconference, news, cancel)) return null;
+        if (clock.GetUtcNow() - alarm.SetAt > NewsPosts.StaysNews || await unconferences.Get(id, cancel) is not { } unconference) return null;
+        if (news.Kind == NewsKind.Changed) await agendas.Follow(unconference, clock.GetUtcNow(), cancel);
+        if (!await cards.IsStillSo(unconference, news, cancel)) return null;
         return await posts.TellAll(unconference, news, cancel);
     }
 

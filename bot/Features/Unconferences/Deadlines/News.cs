@@ -16,17 +16,27 @@ internal sealed record News(NewsKind Kind, string Name)
     public static readonly News Result = new(NewsKind.Result, "result");
 
     /// <summary>It is over.</summary>
-    public static readonly News Closed = new(NewsKind.Closed, "closed");
+    /// <param name="closings">How often it was closed with this.</param>
+    public static News Closed(int closings) => new(NewsKind.Closed, closings <= 1 ? ClosedName : ClosedName + "-" + closings.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>It was changed as a whole.</summary>
+    public static News Changed(int number) => new(NewsKind.Changed, ChangedName + number.ToString(CultureInfo.InvariantCulture));
+
+    private const string ClosedName = "closed";
+    private const string ChangedName = "changed-";
     private const string PublishedName = "published-";
 
     /// <summary>An agenda is there for all to read.</summary>
     public static News Published(int version) => new(NewsKind.Published, PublishedName + version.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The news of a lead's step, by its name.</summary>
-    public static News Of(string name) => name.StartsWith(PublishedName, StringComparison.Ordinal)
-        ? new News(NewsKind.Published, name)
-        : new[] { Called, Opened, Result, Closed }.Single(news => news.Name == name);
+    public static News Of(string name) => name switch
+    {
+        _ when name.StartsWith(PublishedName, StringComparison.Ordinal) => new News(NewsKind.Published, name),
+        _ when name.StartsWith(ChangedName, StringComparison.Ordinal) => new News(NewsKind.Changed, name),
+        _ when name.StartsWith(ClosedName, StringComparison.Ordinal) => new News(NewsKind.Closed, name),
+        _ => new[] { Called, Opened, Result }.Single(news => news.Name == name),
+    };
 }
 
 internal enum NewsKind
@@ -41,4 +51,5 @@ internal enum NewsKind
     Result,
     Published,
     Closed,
+    Changed,
 }

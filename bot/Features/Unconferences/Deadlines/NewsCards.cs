@@ -17,7 +17,8 @@ internal sealed class NewsCards(UnconferencesStore unconferences, BallotBox box,
         NewsKind.Result => unconference.Phase == Phase.Planning,
         NewsKind.Published => unconference.Phase == Phase.Published
             && await agendas.Published(unconference.Id, cancel) is { } agenda && News.Published(agenda.Version) == news && (agenda.Version == 1 || agenda.Changes.Count > 0),
-        NewsKind.Closed => unconference.Phase == Phase.Closed,
+        NewsKind.Closed => unconference.Phase == Phase.Closed && News.Closed(unconference.Closings) == news,
+        NewsKind.Changed => unconference.Changed is { } changed && News.Changed(changed.Number) == news,
         _ => false,
     };
 
@@ -33,6 +34,9 @@ internal sealed class NewsCards(UnconferencesStore unconferences, BallotBox box,
         var edition = await unconferences.EditionOf(community.Address.Partition, unconference, cancel);
         if (news.Kind == NewsKind.Closed)
             return TakeawayCards.Summary(edition, unconference.IsCounted ? await box.Count(id, cancel) : null, topics, await takeaways.Standing(id, cancel), language);
+
+        if (news.Kind == NewsKind.Changed && unconference.Changed is { } change)
+            return UnconferencesCards.Changed(edition, change, topics.Count(topic => topic.Stands), language);
 
         // Without a lead's buttons, since all read it.
         return UnconferencesCards.Status(edition, topics.Count(topic => topic.Stands), forLead: null, language);

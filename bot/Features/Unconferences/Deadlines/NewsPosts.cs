@@ -1,12 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using OtgBot.Features.Participation.Domain;
-using OtgBot.Features.Unconferences.Agenda.Exports;
-using OtgBot.Features.Unconferences.Agenda;
-using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Takeaways;
-using OtgBot.Planner;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
@@ -29,7 +23,7 @@ internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards card
     private static readonly DocumentType<LedgerRow> Type = new(Default.LedgerRow, Version: 2, Upgrade: (_, json) => new JsonObject { ["posting"] = json.DeepClone() });
 
     /// <summary>
-    /// A lead took it a step further. In the channel they wrote in this is the answer; elsewhere it is posted. Another community where it is
+    /// A lead took it a step further. It is a post of its own in every channel, also in the one they wrote in. Another community where it is
     /// night reads in the morning how things stand.
     /// </summary>
     /// <returns>When to look again, or null if all is told.</returns>
@@ -90,7 +84,7 @@ internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards card
 
     private async Task<DateTimeOffset?> TellHere(Turn turn, Unconference unconference, News news)
     {
-        if (!turn.IsPersonal) return PostOnce.Again(await Post(unconference, news, turn.Community, (message, _) => turn.ReplyToAll(message.Card!), turn.Cancel));
+        if (!turn.IsPersonal) return PostOnce.Again(await Post(unconference, news, turn.Community, (message, _) => turn.Post(message), turn.Cancel));
         var language = await turn.PersonLanguage();
         var posting = await communities.Get(turn.Community.Address.Partition, turn.Cancel) is { CanPost: true } community
             ? await Post(unconference, news, community, null, turn.Cancel)

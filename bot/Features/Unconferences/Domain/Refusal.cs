@@ -8,7 +8,7 @@ internal static class Refusal
     public static UserError NoneOpen() => new(
         nb: "Ingen unconference er åpen her nå. En leder kan åpne en med «unconference».",
         nn: "Ingen unconference er open her no. Ein leiar kan opne ein med «unconference».",
-        en: "No unconference is open here right now. A lead can open one with “unconference”.");
+        en: "No unconference is open here right now. A lead can open one with “unconference”.") { IsFinal = true };
 
     public static UserError NoneYet() => new(
         nb: "Her har det ikke vært noen unconference ennå, en konferanse der vi selv foreslår og velger temaene. En leder åpner en med «unconference».",
@@ -33,7 +33,7 @@ internal static class Refusal
     public static UserError OtherUnconference() => new(
         nb: "Det kortet hører til en annen unconference. Skriv «unconference» for å se den som er åpen nå.",
         nn: "Det kortet høyrer til ein annan unconference. Skriv «unconference» for å sjå den som er open no.",
-        en: "That card belongs to another unconference. Write “unconference” to see the one that is open now.");
+        en: "That card belongs to another unconference. Write “unconference” to see the one that is open now.") { IsFinal = true };
 
     public static UserError DateInThePast(DateOnly example) => new(
         nb: $"Den datoen er passert. Velg i dag eller senere, for eksempel {example:d.M.yyyy}.",
@@ -53,7 +53,15 @@ internal static class Refusal
         nn: "Avrøystinga er allereie open. Skriv «røyst» for å røyste.",
         en: "Voting is already open. Write “vote” to vote.");
 
-    public static UserError VotingNotOpenYet() => new(
+    /// <param name="opens">When it opens by itself, as its clocks say there; null where a lead opens it.</param>
+    public static UserError VotingNotOpenYet(DateTime? opens) => opens is { } at
+        ? new(
+            nb: $"Avstemningen er ikke åpnet ennå. Den åpner {at:d.M.} kl. {at:HH.mm}.",
+            nn: $"Avrøystinga er ikkje opna enno. Ho opnar {at:d.M.} kl. {at:HH.mm}.",
+            en: $"Voting has not opened yet. It opens on {at.ToString("d MMMM", CultureInfo.InvariantCulture)} at {at:HH:mm}.")
+        : VotingNotOpenYet();
+
+    private static UserError VotingNotOpenYet() => new(
         nb: "Avstemningen er ikke åpnet ennå. En leder åpner den med «åpne avstemning».",
         nn: "Avrøystinga er ikkje opna enno. Ein leiar opnar ho med «opne avrøysting».",
         en: "Voting has not opened yet. A lead opens it with “open voting”.");
@@ -61,14 +69,22 @@ internal static class Refusal
     public static UserError VotingIsOver() => new(
         nb: "Avstemningen er lukket. Skriv «resultat» for å se hvordan det gikk.",
         nn: "Avrøystinga er lukka. Skriv «resultat» for å sjå korleis det gjekk.",
-        en: "Voting is closed. Write “result” to see how it went.");
+        en: "Voting is closed. Write “result” to see how it went.") { IsFinal = true };
 
     public static UserError VoteCameTooLate() => new(
         nb: "Avstemningen stengte akkurat da du stemte, så stemmen din kom ikke med. Skriv «resultat» for å se hvordan det gikk.",
         nn: "Avrøystinga stengde akkurat då du røysta, så røysta di kom ikkje med. Skriv «resultat» for å sjå korleis det gjekk.",
         en: "Voting closed just as you voted, so this vote was not counted. Write “result” to see how it went.");
 
-    public static UserError ResultIsHidden() => new(
+    /// <param name="closes">When voting closes by itself, as the clocks say there; null where a lead closes it.</param>
+    public static UserError ResultIsHidden(DateTime? closes) => closes is { } at
+        ? new(
+            nb: $"Resultatet er skjult til avstemningen lukker {at:d.M.} kl. {at:HH.mm}. Det gjelder for alle, også lederne.",
+            nn: $"Resultatet er skjult til avrøystinga lukkar {at:d.M.} kl. {at:HH.mm}. Det gjeld for alle, leiarane òg.",
+            en: $"The result is hidden until voting closes on {at.ToString("d MMMM", CultureInfo.InvariantCulture)} at {at:HH:mm}. That goes for everyone, leads too.")
+        : ResultIsHidden();
+
+    private static UserError ResultIsHidden() => new(
         nb: "Resultatet er skjult til en leder skriver «lukk avstemning». Det gjelder for alle, også lederne.",
         nn: "Resultatet er skjult til ein leiar skriv «lukk avrøysting». Det gjeld for alle, leiarane òg.",
         en: "The result is hidden until a lead writes “close voting”. That goes for everyone, leads too.");
@@ -86,7 +102,7 @@ internal static class Refusal
     public static UserError NotEditing() => new(
         nb: "Nå kan ikke temaer endres, for avstemningen er åpnet eller ferdig. Skriv «temaer» for å se dem.",
         nn: "No kan ein ikkje endre tema, for avrøystinga er opna eller ferdig. Skriv «tema» for å sjå dei.",
-        en: "Topics can no longer be changed, since voting has opened or ended. Write “topics” to see them.");
+        en: "Topics can no longer be changed, since voting has opened or ended. Write “topics” to see them.") { IsFinal = true };
 
     public static UserError TooManyTopics() => new(
         nb: $"Det er allerede foreslått {Topic.Most} temaer, og flere er det ikke plass til. Skriv «temaer» og se om noen vil slå seg sammen med deg.",

@@ -34,6 +34,9 @@ internal sealed record Topic
     /// <summary>The form that changed it last, so that this form sent twice is no conflict with itself.</summary>
     public string? EditNonce { get; init; }
 
+    /// <summary>Names the words it has now: another one once they are changed.</summary>
+    public string Words => EditNonce ?? Nonce;
+
     /// <summary>Where the notes of its session are.</summary>
     public string? Notes { get; init; }
 

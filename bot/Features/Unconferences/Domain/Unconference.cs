@@ -1,7 +1,3 @@
-using OtgBot.Features.Unconferences.Ballots;
-using OtgBot.Features.Unconferences.Proposals;
-using OtgBot.Planner;
-using OtgBot.Turns.Members;
 
 namespace OtgBot.Features.Unconferences.Domain;
 
@@ -12,6 +8,10 @@ internal sealed record Unconference
     public const int UsualVotes = 5;
     public const int MostCommunities = 30;
     public const int LongestOrganisation = 40;
+
+    /// <summary>So long the closing can be undone.</summary>
+    public static readonly TimeSpan Reopenable = TimeSpan.FromDays(7);
+
     private const string UsualZone = "Europe/Oslo";
 
     /// <summary>The nonce of the dialog that opened it.</summary>
@@ -64,6 +64,15 @@ internal sealed record Unconference
     public DateTimeOffset? PublishedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>How often it was closed: once, unless it was opened again.</summary>
+    public int Closings { get; init; }
+
+    /// <summary>True where it ended since it does not take place.</summary>
+    public bool IsCalledOff { get; init; }
+
+    /// <summary>The last change of the whole; null where there was none.</summary>
+    public WholeChange? Changed { get; init; }
 
     /// <summary>The code that is handed out now, or was last.</summary>
     public string? JoinCode { get; init; }
@@ -126,7 +135,7 @@ internal sealed record Unconference
     public Unconference CloseVoting(DateTimeOffset now) => Phase switch
     {
         _ when IsOpen => throw OpenSpaceRefusal.NoVote(),
-        Phase.Proposing => throw Refusal.VotingNotOpenYet(),
+        Phase.Proposing => throw Refusal.VotingNotOpenYet(Local(ProposalsUntil)),
         Phase.Voting => this with { Phase = Phase.Planning, VotingClosedAt = now },
         _ => throw Refusal.VotingIsOver(),
     };
@@ -137,7 +146,7 @@ internal sealed record Unconference
     /// <summary>An agenda is there for all to read. A better one may be published after it.</summary>
     public Unconference Publish(DateTimeOffset now) => Phase switch
     {
-        Phase.Proposing => throw Refusal.VotingNotOpenYet(),
+        Phase.Proposing => throw Refusal.VotingNotOpenYet(Local(ProposalsUntil)),
         Phase.Voting => throw Refusal.CloseVotingFirst(),
         Phase.Planning => this with { Phase = Phase.Published, PublishedAt = now },
         Phase.Published => this,
@@ -149,8 +158,55 @@ internal sealed record Unconference
     {
         Phase.Voting => throw Refusal.CloseVotingFirst(),
         Phase.Closed => throw Refusal.NoneOpen(),
-        _ => this with { Phase = Phase.Closed, ClosedAt = now },
+        _ => this with { Phase = Phase.Closed, ClosedAt = now, Closings = Closings + 1 },
     };
+
+    /// <summary>It does not take place. Votes that were cast stay uncounted, in case it is opened again.</summary>
+    public Unconference CallOff(DateTimeOffset now) => Phase == Phase.Closed
+        ? throw Refusal.NoneOpen()
+        : this with { Phase = Phase.Closed, ClosedAt = now, IsCalledOff = true, Changed = Next(ChangeKind.CalledOff) };
+
+    /// <summary>
+    /// Back to where it was, within a week. A vote that was closed stays closed and its count stands; one that was open goes on, since nothing
+    /// was counted. Deadlines that have passed meanwhile no longer count.
+    /// </summary>
+    public Unconference Reopen(DateTimeOffset now)
+    {
+        if (Phase != Phase.Closed) throw ChangeRefusal.NotClosed(Name);
+        if (now - ClosedAt > Reopenable) throw ChangeRefusal.TooLateToReopen(Name);
+        return this with
+        {
+            Phase = PublishedAt is not null ? Phase.Published : VotingClosedAt is not null ? Phase.Planning : VotingOpenedAt is not null ? Phase.Voting : Phase.Proposing,
+            ClosedAt = null,
+            Closings = Math.Max(1, Closings),
+            IsCalledOff = false,
+            ProposalsUntil = VotingOpenedAt is null && ProposalsUntil <= now ? null : ProposalsUntil,
+            VotesUntil = VotingClosedAt is null && VotesUntil <= now ? null : VotesUntil,
+            Changed = Next(ChangeKind.Reopened),
+        };
+    }
+
+    /// <summary>With what a lead wants to be another. Deadlines to come keep their distance to the day, and their time on the wall. The same object where all is as it was.</summary>
+    public Unconference With(string name, string? theme, DateOnly date, int votes, string zone, DateTimeOffset now)
+    {
+        if (Phase == Phase.Closed) throw Refusal.NoneOpen();
+        if (votes != VotesPerPerson && IsCounted) throw ChangeRefusal.VotesAreCounted(VotesPerPerson);
+        if (votes < VotesPerPerson && Phase == Phase.Voting) throw ChangeRefusal.VotesOnlyMore(VotesPerPerson);
+        if ((name, theme, date, votes, zone) == (Name, Theme, Date, VotesPerPerson, Zone)) return this;
+        var changed = this with { Name = name, Theme = theme, Date = date, VotesPerPerson = votes, Zone = zone, Changed = Next(ChangeKind.Edited) };
+        return changed with { ProposalsUntil = Moved(ProposalsUntil), VotesUntil = Moved(VotesUntil) };
+
+        DateTimeOffset? Moved(DateTimeOffset? deadline)
+        {
+            if (deadline is not { } at || at <= now) return deadline;
+            var local = TimeZoneInfo.ConvertTime(at, TimeZone).DateTime.AddDays(date.DayNumber - Date.DayNumber);
+            var moved = new DateTimeOffset(local, changed.TimeZone.GetUtcOffset(local)).ToUniversalTime();
+            return moved > now ? moved : throw ChangeRefusal.DeadlineWouldPass();
+        }
+    }
+
+    private WholeChange Next(ChangeKind kind) =>
+        new((Changed?.Number ?? 0) + 1, kind) { Name = Name, Theme = Theme, Date = Date, Votes = VotesPerPerson, Zone = Zone };
 
     /// <summary>
     /// What the clock does to it at this instant: the vote opens or closes where its time has come. The same object where nothing is
@@ -179,6 +235,9 @@ internal sealed record Unconference
         if (Phase == Phase.Proposing && votes <= proposals) throw DeadlineRefusal.VotesEndFirst(Example(proposals!.Value));
         return this with { ProposalsUntil = proposals, VotesUntil = votes };
     }
+
+    /// <summary>A deadline as the clocks say where it is held.</summary>
+    public DateTime? Local(DateTimeOffset? at) => at is { } instant ? TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime : null;
 
     /// <summary>A day on which a deadline may be: the day after, or the last one there is.</summary>
     public DateOnly Example(DateTimeOffset after)
@@ -217,7 +276,7 @@ internal sealed record Unconference
     public void CheckVoting(DateTimeOffset now)
     {
         if (IsOpen) throw OpenSpaceRefusal.NoVote();
-        if (Phase == Phase.Proposing) throw Refusal.VotingNotOpenYet();
+        if (Phase == Phase.Proposing) throw Refusal.VotingNotOpenYet(Local(ProposalsUntil));
         if (Phase != Phase.Voting || VotesUntil <= now) throw Refusal.VotingIsOver();
     }
 }
@@ -239,7 +298,7 @@ internal enum VotingWay
     Open,
 }
 
-/// <summary>How far an unconference has come. They follow one another and never go back. Kept by name, so that more may come between.</summary>
+/// <summary>How far an unconference has come. They follow one another and never go back, but that a closing can be undone for a week. Kept by name, so that more may come between.</summary>
 internal enum Phase
 {
     /// <summary>Topics are proposed and changed.</summary>

@@ -2,8 +2,6 @@ using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Scheduling.Calendar;
-using OtgBot.Turns.Commands;
-using OtgBot.Turns.Privacy;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Moderating;

@@ -16,7 +16,7 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
     public async Task Place(Turn turn, Arguments arguments)
     {
         var said = RuleText.Read(arguments.Pieces);
-        var unconference = await Current(turn);
+        var unconference = await unconferences.Meant(turn.Community.Address.Partition, arguments, turn.Cancel);
         var terms = await agendas.Terms(unconference.Id, turn.Cancel);
         var (number, slots, rooms) = said switch
         {

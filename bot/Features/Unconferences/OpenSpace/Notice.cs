@@ -1,7 +1,6 @@
 using System.Globalization;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Storage;
-using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.OpenSpace;
 

@@ -1,10 +1,7 @@
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Scheduling;
 using OtgBot.Storage;
-using OtgBot.Turns.Members;
-using OtgBot.Turns.Privacy;
 using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.Agenda.AgendaJson;
 

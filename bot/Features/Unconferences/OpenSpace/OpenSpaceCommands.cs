@@ -38,7 +38,7 @@ internal sealed partial class OpenSpaceCommands(UnconferencesStore unconferences
     private async Task Wall(Turn turn, ButtonPress press)
     {
         var unconference = await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel);
-        await turn.Replace(WallCards.Wall(unconference, await arranging.Look(turn, unconference), PageNumber.Of(press), turn.Language));
+        await turn.TurnPage(WallCards.Wall(unconference, await arranging.Look(turn, unconference), PageNumber.Of(press), turn.Language));
     }
 
     /// <summary>An empty place was pressed. Which topics come into question only the one who pressed sees.</summary>
@@ -52,7 +52,7 @@ internal sealed partial class OpenSpaceCommands(UnconferencesStore unconferences
         Topic[] mine = isLead ? [.. grid.Waiting] : unconference.IsOpen ? [.. grid.Waiting.Where(topic => topic.IsHostedBy(turn.PersonKey.Value))] : [];
         if (grid.At(spot.Slot, spot.Room).FirstOrDefault() is { } there) throw MoveRefusal.TakenMeanwhile(spot, there.Topic);
         var language = await turn.PersonLanguage();
-        var reached = await turn.Whisper(WallCards.Offer(spot, mine, isLead || unconference.IsOpen, language));
+        var reached = await turn.Whisper(WallCards.Offer(unconference, spot, mine, isLead || unconference.IsOpen, language));
         if (reached != Whispered.Here) await turn.Tell(reached == Whispered.InChat ? OpenSpaceTexts.LookInChat(language) : OpenSpaceTexts.NoChat(language));
     }
 

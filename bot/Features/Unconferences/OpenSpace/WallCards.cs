@@ -68,7 +68,7 @@ internal static class WallCards
     /// <summary>What may go into one place, for the one who pressed it.</summary>
     /// <param name="mine">The topics they may put there.</param>
     /// <param name="mayPlace">False where leads do that.</param>
-    public static Card Offer(Spot spot, IReadOnlyList<Topic> mine, bool mayPlace, Language language)
+    public static Card Offer(Unconference unconference, Spot spot, IReadOnlyList<Topic> mine, bool mayPlace, Language language)
     {
         var title = OpenSpaceTexts.SpotTitle(language, spot);
         var say = !mayPlace ? OpenSpaceTexts.NotPlacedByYou(language) : mine.Count == 0 ? OpenSpaceTexts.NothingToPlace(language) : OpenSpaceTexts.SpotByWords(language, spot);
@@ -84,7 +84,7 @@ internal static class WallCards
             ],
             Actions =
             [
-                .. mine.Take(MostOffered).Select(topic => CommandButtons.For("unconferences.place", Short($"{Digits(topic.Number)}. {topic.Title}"),
+                .. mine.Take(MostOffered).Select(topic => CommandButtons.For("unconferences.place", Short($"{Digits(topic.Number)}. {topic.Title}"), unconference.Id, "",
                     string.Create(CultureInfo.InvariantCulture, $"{topic.Number} tid {spot.Slot.Number} rom {spot.Room.Number}"))),
                 .. mine.Count == 0 ? [UnconferencesCards.Propose(language)] : Array.Empty<CardAction>(),
             ],

@@ -29,11 +29,12 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         });
         map.Command(new Command("unconferences.withdraw", new Text("trekk|trekk tema", "trekk|trekk tema", "withdraw|withdraw topic"), UnconferencesTexts.WithdrawHelp, Withdraw)
         {
+            Deed = DeedOfWithdraw,
+            MostWords = 1,
             Example = new Text("trekk 4", "trekk 4", "withdraw 4"),
         });
         map.Button(new Button("unconferences.topics", Topics));
         map.Button(new Button("unconferences.edit", Edit));
-        map.Button(new Button("unconferences.withdraw", Withdraw));
         map.Dialog(UnconferencesDialogs.Propose(Proposed));
         map.Dialog(UnconferencesDialogs.ProposeShared(Proposed));
         map.Dialog(UnconferencesDialogs.Edit(Edited));
@@ -44,6 +45,8 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
     {
         var unconference = await Current(turn);
         unconference.CheckProposing();
+        if (turn.Incoming.Text.Length > Topic.LongestAbout && arguments.All.Length > Topic.LongestAbout)
+            await turn.Tell(UnconferencesTexts.TooLongToPropose(await turn.PersonLanguage(), Math.Max(arguments.All.Length, turn.Incoming.Text.Trim().Length)));
         await dialogs.Start(turn, unconference.Communities.Count > 1 ? "unconferences.propose-shared" : "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), Context(unconference));
     }
 
@@ -149,13 +152,13 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         return TopicCards.One(unconference, topic, turn.Language, parts);
     }
 
-    /// <summary>A page of the list: in the list's place where another page was pressed, else as an answer.</summary>
+    /// <summary>A page of the list: where another page was pressed for the one who pressed, else as an answer.</summary>
     public async Task Topics(Turn turn, ButtonPress press)
     {
         var unconference = await Find(turn, press["u"]);
         var list = TopicCards.List(unconference, await store.Topics(unconference.Id, turn.Cancel), PageNumber.Of(press), turn.Language);
         if (press["page"] is null) await turn.Reply(list);
-        else await turn.Replace(list);
+        else await turn.TurnPage(list);
     }
 
     public async Task Edit(Turn turn, Arguments arguments) => await Edit(turn, await Current(turn), Number(arguments));
@@ -189,9 +192,16 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         await dialogs.Start(turn, "unconferences.edit", UnconferencesDialogs.Prefill(changed), Context(unconference, now));
     }
 
-    public async Task Withdraw(Turn turn, Arguments arguments) => await Withdraw(turn, await Current(turn), Number(arguments));
+    public async Task Withdraw(Turn turn, Arguments arguments) => await Withdraw(turn, await Meant(turn, arguments), Number(arguments));
 
-    public async Task Withdraw(Turn turn, ButtonPress press) => await Withdraw(turn, await Find(turn, press["u"]), Number(press["n"]));
+    public async Task<Deed?> DeedOfWithdraw(Turn turn, Arguments arguments)
+    {
+        var unconference = await Meant(turn, arguments);
+        unconference.CheckWithdrawing();
+        var topic = (await Own(turn, unconference, Number(arguments))).Value;
+        TopicRights.CheckWithdraw(topic, turn.PersonKey.Value);
+        return new Deed(unconference.Id, topic.Words, DeedTexts.Withdraw(topic, unconference.Name), UnconferencesTexts.WithdrawNow);
+    }
 
     private async Task Edit(Turn turn, Unconference unconference, int number)
     {
@@ -227,6 +237,8 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
     }
 
     private async Task<Unconference> Current(Turn turn) => await store.Current(turn.Community.Address.Partition, turn.Cancel);
+
+    private Task<Unconference> Meant(Turn turn, Arguments arguments) => store.Meant(turn.Community.Address.Partition, arguments, turn.Cancel);
 
     private async Task<Unconference> Find(Turn turn, string? id) => await store.Find(turn.Community.Address.Partition, id, turn.Cancel);
 

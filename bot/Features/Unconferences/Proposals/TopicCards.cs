@@ -113,11 +113,12 @@ internal static class TopicCards
         if (topic.Notes is { } notes) yield return new ActionOpenUrl(ProgrammeTexts.Notes.In(language), notes);
         if (!topic.Stands) yield break;
         if (topic.LikeTo is { } like && unconference.Phase <= Phase.Voting)
-            yield return CommandButtons.For("unconferences.merge", ModeratingTexts.Merge(language, like), string.Create(CultureInfo.InvariantCulture, $"{topic.Number} {like}"));
+            yield return CommandButtons.For("unconferences.merge", ModeratingTexts.Merge(language, like), unconference.Id, topic.Words, string.Create(CultureInfo.InvariantCulture, $"{topic.Number} {like}"));
         if (unconference.Phase == Phase.Proposing || unconference is { IsOpen: true, Phase: Phase.Published }) yield return About("edit", UnconferencesTexts.Edit);
         if (unconference.Phase < Phase.Closed)
         {
-            var withdraw = About("withdraw", UnconferencesTexts.WithdrawNow) with { Style = ActionStyle.Destructive };
+            var number = topic.Number.ToString(CultureInfo.InvariantCulture);
+            var withdraw = CommandButtons.For("unconferences.withdraw", UnconferencesTexts.WithdrawNow.In(language), unconference.Id, topic.Words, number) with { Style = ActionStyle.Destructive };
             yield return UnconferencesCards.Sure(UnconferencesTexts.Withdraw, UnconferencesTexts.WithdrawSure, withdraw, language);
         }
 

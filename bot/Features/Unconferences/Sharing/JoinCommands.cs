@@ -19,21 +19,24 @@ internal sealed class JoinCommands(UnconferencesStore store, SharingStore codes)
 
     private async Task Code(Turn turn, Arguments arguments)
     {
-        var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
+        var unconference = await store.Meant(turn.Community.Address.Partition, arguments, turn.Cancel);
         unconference.CheckOwner(turn.Community.Address.Partition);
         var now = turn.Clock.GetUtcNow();
         var language = await turn.PersonLanguage();
         var known = await codes.Code(unconference.JoinCode, turn.Cancel);
-        if (Close.Contains(arguments.All))
+
+        // A button from beside an earlier code shows the one there is now.
+        var wanted = arguments.Named is { } named && named.Version != known?.Code ? "" : arguments.All;
+        if (Close.Contains(wanted))
         {
             if (known?.IsOpen(now) == true) await codes.Change(known.Code, old => old with { IsClosed = true }, turn.Cancel);
             await turn.Tell(known?.IsOpen(now) == true ? SharingTexts.CodeClosed(language) : SharingTexts.NoCode(language));
             return;
         }
 
-        var code = known?.IsOpen(now) == true && !New.Contains(arguments.All) && !Single.Contains(arguments.All)
+        var code = known?.IsOpen(now) == true && !New.Contains(wanted) && !Single.Contains(wanted)
             ? known
-            : await Make(turn, unconference, known, Single.Contains(arguments.All));
+            : await Make(turn, unconference, known, Single.Contains(wanted));
         var card = SharingCards.Code(unconference, code, DeadlineTexts.When(language, unconference, code.ExpiresAt), language);
         var reached = await turn.Whisper(card);
         if (reached != Whispered.Here) await turn.Tell(reached == Whispered.InChat ? SharingTexts.LookInChat(language) : SharingTexts.NoChat(language));

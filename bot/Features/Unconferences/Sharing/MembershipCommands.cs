@@ -11,10 +11,9 @@ internal sealed class MembershipCommands(UnconferencesStore store, HandingOver h
     public void Map(FeatureMap map)
     {
         map.Command(new Command("unconferences.communities", new Text("fellesskapene|hvem er med", "fellesskapa|kven er med", "who takes part|all communities"), SharingTexts.CommunitiesHelp, Communities));
-        map.Command(new Command("unconferences.remove-community", new Text("fjern fellesskap", "fjern fellesskap", "remove community"), SharingTexts.RemoveHelp, Remove) { Who = Who.Lead, Example = SharingTexts.RemoveExample });
-        map.Command(new Command("unconferences.leave", new Text("forlat unconference|forlat unconferencen", "forlat unconference|forlat unconferencen", "leave unconference"), SharingTexts.LeaveHelp, AskLeave) { Who = Who.Lead });
+        map.Command(new Command("unconferences.remove-community", new Text("fjern fellesskap", "fjern fellesskap", "remove community"), SharingTexts.RemoveHelp, Remove) { Deed = DeedOfRemove, MostWords = 1, Who = Who.Lead, Example = SharingTexts.RemoveExample });
+        map.Command(new Command("unconferences.leave", new Text("forlat unconference|forlat unconferencen", "forlat unconference|forlat unconferencen", "leave unconference"), SharingTexts.LeaveHelp, Leave) { Deed = DeedOfLeave, Who = Who.Lead });
         map.Command(new Command("unconferences.organisation", new Text("organisasjon", "organisasjon", "organisation|organization"), SharingTexts.OrganisationHelp, Organisation) { Who = Who.Lead, Example = SharingTexts.OrganisationExample });
-        map.Button(new Button(SharingCards.LeaveVerb, Leave) { Who = Who.Lead });
     }
 
     private async Task Communities(Turn turn, Arguments arguments)
@@ -25,32 +24,42 @@ internal sealed class MembershipCommands(UnconferencesStore store, HandingOver h
 
     private async Task Remove(Turn turn, Arguments arguments)
     {
-        var here = turn.Community.Address.Partition;
-        var unconference = await store.Current(here, turn.Cancel);
-        unconference.CheckOwner(here);
-        var place = arguments.Number(0) ?? throw SharingRefusal.WhichCommunity();
-        if (place < 1 || place > unconference.Communities.Count) throw SharingRefusal.WhichCommunity();
-        var gone = unconference.Communities[place - 1];
-        if (gone == here) throw SharingRefusal.NotYourself();
-
+        var (unconference, gone) = await Guest(turn, arguments);
         var left = await store.Change(unconference.Id, old => old.Without(gone), turn.Cancel);
         await TellOthers(turn, unconference, left, gone);
         if (await turn.Communities.Get(gone, turn.Cancel) is { CanPost: true } community)
             await turn.Communities.Post(community, new Outgoing(community.Address, community.Language) { Text = SharingTexts.YouWereRemoved(community.Language, left.Name) }, turn.Cancel);
     }
 
-    private async Task AskLeave(Turn turn, Arguments arguments)
+    /// <summary>By its number now: who is meant names the yes, so that no number that has moved on takes out another.</summary>
+    private async Task<Deed?> DeedOfRemove(Turn turn, Arguments arguments)
     {
-        var here = turn.Community.Address.Partition;
-        var unconference = await store.Current(here, turn.Cancel);
-        if (unconference.Communities.Count == 1) throw SharingRefusal.NotShared();
-        await turn.Reply(SharingCards.Communities(unconference, here, forLead: true, turn.Language));
+        var (unconference, gone) = await Guest(turn, arguments);
+        return new Deed(unconference.Id, Community.TagOf(gone), DeedTexts.Remove(SharingTexts.Named(unconference, gone), unconference.Name), DeedTexts.RemoveYes);
     }
 
-    private async Task Leave(Turn turn, ButtonPress press)
+    private async Task<(Unconference Unconference, string Guest)> Guest(Turn turn, Arguments arguments)
     {
         var here = turn.Community.Address.Partition;
-        var unconference = await store.Find(here, press["u"], turn.Cancel);
+        var unconference = await store.Meant(here, arguments, turn.Cancel);
+        unconference.CheckOwner(here);
+        var place = arguments.Number(0) ?? throw SharingRefusal.WhichCommunity();
+        if (place < 1 || place > unconference.Communities.Count) throw SharingRefusal.WhichCommunity();
+        var gone = unconference.Communities[place - 1];
+        return gone != here ? (unconference, gone) : throw SharingRefusal.NotYourself();
+    }
+
+    private async Task<Deed?> DeedOfLeave(Turn turn, Arguments arguments)
+    {
+        var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
+        if (unconference.Communities.Count == 1) throw SharingRefusal.NotShared();
+        return new Deed(unconference.Id, "", DeedTexts.Leave(unconference.Name), SharingTexts.LeaveNow);
+    }
+
+    private async Task Leave(Turn turn, Arguments arguments)
+    {
+        var here = turn.Community.Address.Partition;
+        var unconference = await store.Meant(here, arguments, turn.Cancel);
         var left = await store.Change(unconference.Id, old => old.Communities.Count > 1 ? old.Without(here) : throw SharingRefusal.NotShared(), turn.Cancel);
         await TellOthers(turn, unconference, left, here);
         if (unconference.Owner == here) await handingOver.TellOwner(left, turn.Cancel);

@@ -10,8 +10,6 @@ namespace OtgBot.Features.Unconferences.Sharing;
 /// <summary>The cards of sharing: the code, and who takes part.</summary>
 internal static class SharingCards
 {
-    public const string LeaveVerb = "unconferences.leave";
-
     public static Card Code(Unconference unconference, JoinCode code, string until, Language language)
     {
         var title = $"{SharingTexts.CodeTitle.In(language)}: {unconference.Name}";
@@ -32,9 +30,9 @@ internal static class SharingCards
             ],
             Actions =
             [
-                CommandButtons.For("unconferences.join-code", SharingTexts.NewCode.In(language), "new"),
-                CommandButtons.For("unconferences.join-code", SharingTexts.SingleCode.In(language), "single"),
-                CommandButtons.For("unconferences.join-code", SharingTexts.CloseCode.In(language), "close"),
+                CommandButtons.For("unconferences.join-code", SharingTexts.NewCode.In(language), unconference.Id, code.Code, "new"),
+                CommandButtons.For("unconferences.join-code", SharingTexts.SingleCode.In(language), unconference.Id, code.Code, "single"),
+                CommandButtons.For("unconferences.join-code", SharingTexts.CloseCode.In(language), unconference.Id, code.Code, "close"),
             ],
         };
     }
@@ -84,11 +82,6 @@ internal static class SharingCards
     public static ActionShowCard Leave(Unconference unconference, Language language) => UnconferencesCards.Sure(
         SharingTexts.Leave,
         SharingTexts.LeaveSure,
-        new ActionExecute(SharingTexts.LeaveNow.In(language), LeaveVerb)
-        {
-            Style = ActionStyle.Destructive,
-            Data = new Dictionary<string, string> { ["u"] = unconference.Id },
-            SendsInputs = false,
-        },
+        CommandButtons.For("unconferences.leave", SharingTexts.LeaveNow.In(language), unconference.Id, "") with { Style = ActionStyle.Destructive },
         language);
 }

@@ -101,6 +101,9 @@ internal static class SharingTexts
         return unconference.OrganisationOf(community) ?? language.Say(nb: $"Fellesskap {number}", nn: $"Fellesskap {number}", en: $"Community {number}");
     }
 
+    public static Text Named(Unconference unconference, string community) =>
+        new(NameOf(Language.Nb, unconference, community), NameOf(Language.Nn, unconference, community), NameOf(Language.En, unconference, community));
+
     public static readonly Text PersonalTries = new(
         "Når du sist prøvde koder for å bli med på en unconference.",
         "Når du sist prøvde kodar for å bli med på ein unconference.",

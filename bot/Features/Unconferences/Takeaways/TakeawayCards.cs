@@ -19,7 +19,7 @@ internal static class TakeawayCards
     private const int MostSteps = 6;
 
     /// <param name="canSuggest">Whether a microaction can be suggested here.</param>
-    public static Card One(Takeaway takeaway, string topic, bool canSuggest, Language language)
+    public static Card One(string unconference, Takeaway takeaway, string topic, bool canSuggest, Language language)
     {
         var title = TakeawayTexts.OneTitle(language, takeaway);
         var from = TakeawayTexts.From(language, takeaway.Topic, topic);
@@ -30,7 +30,7 @@ internal static class TakeawayCards
             Body = [new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(from) { Style = TextStyle.Subtle }, new TextBlock(takeaway.Out), .. Steps(takeaway, language)],
             Actions =
             [
-                .. canSuggest ? [CommandButtons.For("unconferences.suggest-takeaway", TakeawayTexts.Suggest.In(language), takeaway.Number.ToString(CultureInfo.InvariantCulture))] : Array.Empty<CardAction>(),
+                .. canSuggest ? [CommandButtons.For("unconferences.suggest-takeaway", TakeawayTexts.Suggest.In(language), unconference, "", takeaway.Number.ToString(CultureInfo.InvariantCulture))] : Array.Empty<CardAction>(),
                 Tell(language),
                 CommandButtons.For("unconferences.takeaways", TakeawayTexts.SeeAll.In(language)),
             ],
@@ -74,7 +74,7 @@ internal static class TakeawayCards
             new FactSet(
             [
                 new Fact(UnconferencesTexts.DateFact.In(language), UnconferencesTexts.Date(language, unconference.Date)),
-                new Fact(UnconferencesTexts.PhaseFact.In(language), UnconferencesTexts.PhaseLine(language, unconference.Phase)),
+                new Fact(UnconferencesTexts.PhaseFact.In(language), UnconferencesTexts.PhaseLine(language, unconference)),
                 new Fact(UnconferencesTexts.TopicsFact.In(language), topics.Count(topic => topic.Stands).ToString(language.Culture())),
                 new Fact(TakeawayTexts.TurnoutFact.In(language), TakeawayTexts.Turnout(language, tally)),
                 new Fact(TakeawayTexts.TakeawaysFact.In(language), takeaways.Count.ToString(language.Culture())),
@@ -85,7 +85,7 @@ internal static class TakeawayCards
         body.Add(new TextBlock(TakeawayTexts.HowToTell(language, Standing(topics))));
         return new Card
         {
-            Summary = $"{title} {UnconferencesTexts.PhaseLine(language, unconference.Phase)}",
+            Summary = $"{title} {UnconferencesTexts.PhaseLine(language, unconference)}",
             Language = language.Tag(),
             Body = body,
             Actions =

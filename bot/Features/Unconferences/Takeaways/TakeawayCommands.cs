@@ -62,7 +62,7 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
             By = turn.PersonKey.Value,
         }, turn.Cancel);
         var canSuggest = turn.Routes.FindCommand(SuggestCommand) is not null;
-        if (isNew) await turn.Announce(unconference, language => TakeawayCards.One(takeaway, topic.Title, canSuggest, language));
+        if (isNew) await turn.Announce(unconference, language => TakeawayCards.One(unconference.Id, takeaway, topic.Title, canSuggest, language));
         else await turn.Tell(TakeawayTexts.AlreadyTold(await turn.PersonLanguage(), takeaway.Number));
     }
 
@@ -75,7 +75,7 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
     private async Task List(Turn turn, ButtonPress press)
     {
         var unconference = await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel);
-        await turn.Replace(await ListOf(turn, unconference, PageNumber.Of(press)));
+        await turn.TurnPage(await ListOf(turn, unconference, PageNumber.Of(press)));
     }
 
     private async Task<Cards.Card> ListOf(Turn turn, Unconference unconference, int page) =>
@@ -98,7 +98,7 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
     /// <summary>Runs the other feature's command as if it were typed, with the words of the takeaway.</summary>
     private async Task Suggest(Turn turn, Arguments arguments)
     {
-        var unconference = await Held(turn);
+        var unconference = arguments.Named is { } named ? await store.Find(turn.Community.Address.Partition, named.Object, turn.Cancel) : await Held(turn);
         var number = arguments.Number(0) ?? throw TakeawayRefusal.WhichTakeaway();
         var takeaway = (await takeaways.Standing(unconference.Id, turn.Cancel)).FirstOrDefault(told => told.Number == number) ?? throw TakeawayRefusal.WhichTakeaway();
         var suggest = turn.Routes.FindCommand(SuggestCommand) ?? throw TakeawayRefusal.CannotSuggest();

@@ -75,6 +75,19 @@ public sealed class CardLintTests
     public void A_newer_version_than_Teams_shows_is_found() =>
         Assert.Contains("1.6", Assert.Single(CardLint.Check(Good, Encoding.UTF8.GetBytes("""{"type":"AdaptiveCard","version":"1.6"}"""))), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("""{"type":"Input.ChoiceSet","choices":[{"title":"1\\. Rename a document"}]}""", "which Teams shows")]
+    [InlineData("""{"type":"Input.Toggle","title":"Share \\*now\\*"}""", "which Teams shows")]
+    [InlineData("""{"type":"TextBlock","text":"15\\. mars"}""", "phones show")]
+    [InlineData("""{"type":"TextBlock","text":"15. mars"}""", "like a list")]
+    [InlineData("""{"type":"FactSet","facts":[{"title":"When","value":"15. mars"}]}""", "like a list")]
+    [InlineData("""{"type":"FactSet","facts":[{"title":"\\# 3","value":"x"}]}""", "phones show")]
+    public void An_escape_that_people_would_see_and_a_list_nobody_meant_are_found(string element, string fault)
+    {
+        var json = $$"""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Container","items":[{{element}}]}]}""";
+        Assert.Contains(fault, Assert.Single(CardLint.Check(Good, Encoding.UTF8.GetBytes(json))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_good_card_has_no_faults() => Assert.Empty(CardLint.Check(Good));
 

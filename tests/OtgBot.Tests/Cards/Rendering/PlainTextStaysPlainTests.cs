@@ -29,7 +29,7 @@ public sealed partial class PlainTextStaysPlainTests
         var page = await CardPage.Open(800);
         var config = await CardPage.HostConfig("light");
         var texts = Written.Draw(300).ToArray();
-        var cards = $"[{string.Join(',', texts.Select(text => JsonSerializer.Deserialize<JsonElement>(AdaptiveCardRenderer.Render(CardOf(text))).GetRawText()))}]";
+        var cards = $"[{string.Join(',', texts.Select(text => JsonSerializer.Deserialize<JsonElement>(AdaptiveCardRenderer.Render(CardOf(text, hasFields: false))).GetRawText()))}]";
         const string Parts = ".ac-textBlock, .ac-richTextBlock, .ac-fact-title, .ac-fact-value";
         var read = await page.EvaluateAsync<Part[][]>("([cards, config, parts]) => readCards(JSON.parse(cards), JSON.parse(config), parts)", new[] { cards, config, Parts });
         Compare(texts, read);
@@ -60,14 +60,25 @@ public sealed partial class PlainTextStaysPlainTests
 
     private static Gen<string> AnyOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(at => texts[at]);
 
-    private static Card CardOf(string text) => new()
+    /// <summary>Microsoft's renderer reads Markdown in what a choice says; Teams does not (https://github.com/MicrosoftDocs/msteams-docs/issues/12228).</summary>
+    [Fact]
+    public void Any_choice_keeps_its_signs_with_no_backslash_of_ours() => Written.Always(text =>
+    {
+        var json = JsonSerializer.Deserialize<JsonElement>(AdaptiveCardRenderer.Render(CardOf(text)));
+        var said = json.GetProperty("body").EnumerateArray().Where(element => element.GetProperty("type").GetString()!.StartsWith("Input.", StringComparison.Ordinal))
+            .Select(field => (field.TryGetProperty("choices", out var choices) ? choices[0] : field).GetProperty("title").GetString()!).ToList();
+        Assert.Equal(2, said.Count);
+        Assert.All(said, one => Assert.Equal(Squeezed(text), Squeezed(one)));
+    });
+
+    private static Card CardOf(string text, bool hasFields = true) => new()
     {
         Summary = text,
         Language = "en",
         Body =
         [
             new TextBlock(text), new TextBlock(text) { Style = TextStyle.Title }, new FactSet([new Fact(text, text)]),
-            new InputToggle("a", text), new InputChoiceSet("b", Label, [new(text, "1")]) { IsExpanded = true },
+            .. hasFields ? [new InputToggle("a", text), new InputChoiceSet("b", Label, [new(text, "1")]) { IsExpanded = true }] : Array.Empty<CardElement>(),
         ],
     };
 
@@ -76,7 +87,7 @@ public sealed partial class PlainTextStaysPlainTests
         foreach (var (text, all) in texts.Zip(read))
         {
             var parts = all.Where(part => part.Text != Label).ToList();
-            Assert.True(parts.Count >= 5, $"Only {parts.Count} parts of {JsonSerializer.Serialize(text)} were shown.");
+            Assert.True(parts.Count >= 4, $"Only {parts.Count} parts of {JsonSerializer.Serialize(text)} were shown.");
             Assert.All(parts, part =>
             {
                 Assert.Equal(Squeezed(text), Squeezed(part.Text));
@@ -86,7 +97,7 @@ public sealed partial class PlainTextStaysPlainTests
     }
 
     // A browser squeezes blanks and a paragraph's end is a line feed: words and signs are what counts here.
-    private static string Squeezed(string text) => Blanks().Replace(CleanTextOf(text), " ").Trim();
+    private static string Squeezed(string text) => Blanks().Replace(CleanTextOf(text).Replace("\u200B", "", StringComparison.Ordinal).Replace('ˋ', '`'), " ").Trim();
 
     private static string Read(string text) => Squeezed(text);
 

@@ -147,7 +147,7 @@ public sealed class ErasedTests
         await new OtgBot.Features.Unconferences.Agenda.AgendaStore(town.Store).AgreeToName(id, KeyOf(town, kari).Value, Cancel);
         await kari.Says("lærdom 1");
         await kari.Presses("Fortell", ("topic", "1"), ("out", "Vi strøk halve brevet."), ("start", ""), ("stop", ""));
-        await lead.Says("lukk unconference");
+        await lead.Says("lukk unconference ja");
 
         for (var month = 0; month < 15; month++)
         {
@@ -169,7 +169,7 @@ public sealed class ErasedTests
         var kari = town.Person("Kari");
         await kari.Proposes("Klarspråk");
         await kari.Says("tips prinsipp 1, 5 min: Ring en bruker i dag");
-        await lead.Says("lukk unconference");
+        await lead.Says("lukk unconference ja");
         for (var month = 0; month < 15; month++)
         {
             await Passes(town, 31);
@@ -193,7 +193,7 @@ public sealed class ErasedTests
         await lead.Says("åpne avstemning");
         await town.Person("Velger").Says("stem 1 2");
         await lead.Says("lukk avstemning");
-        await lead.Says("lukk unconference");
+        await lead.Says("lukk unconference ja");
         Assert.Contains("ballot|", await town.Everything());
 
         await Passes(town, 7 * 59);

@@ -192,7 +192,7 @@ public sealed partial class KeptTests
             await Lead.Says("post nå");
             await Lead.Says("oppfølging på");
             await Lead.Says("forhåndsvis på");
-            await kari.Says("ta 1");
+            await kari.Says("ta med navn 1");
             await ola.Says("gjort 2 Vi ringte i stedet");
             await kari.Says("tips prinsipp 1, 5 min: Ring en bruker i dag");
             await Lead.Says("godkjenn 1");
@@ -225,7 +225,7 @@ public sealed partial class KeptTests
             await Lead.Publishes();
             await kari.Says("mitt program");
             await kari.Says("vis navnet mitt");
-            await Lead.Says("ny lenke");
+            await Lead.Says("ny lenke ja");
             await Lead.Presses("Ja, lag ny lenke");
             Town.GoesTo(9, 30);
             await Passes(0);
@@ -233,7 +233,7 @@ public sealed partial class KeptTests
             await kari.Says("lærdom 1");
             await kari.Presses("Fortell", ("topic", "1"), ("out", "Vi strøk halve brevet."), ("start", ""), ("stop", ""));
             Town.GoesTo(22, 30);
-            await Lead.Says("lukk unconference");
+            await Lead.Says("lukk unconference ja");
             Town.Clock.Advance(TimeSpan.FromHours(12));
             await Passes(1);
         }

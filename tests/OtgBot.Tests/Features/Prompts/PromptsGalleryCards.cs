@@ -20,12 +20,13 @@ public static class PromptsGalleryCards
         var first = new Prompt { Posting = posting, Principle = 1, Microactions = ["p1-02", "p1-06", "p1-08"] };
         var later = new Prompt { Posting = posting, Principle = 5, Microactions = ["p5-01", "p5-07", "p5-10"], LastTime = new LastTime(20, 5) };
         var counts = new Counts(20, 5);
-        yield return ("prompts-first", PromptsCards.Prompt(first, "2026-11-23", Counts.None, library, spoken));
-        yield return ("prompts-answered", PromptsCards.Prompt(later, "2026-12-21", counts, library, spoken));
-        yield return ("prompts-few", PromptsCards.Prompt(later with { LastTime = new LastTime(0, 0) }, "2026-12-21", counts with { Did = 0 }, library, spoken));
+        yield return ("prompts-first", PromptsCards.Prompt(first, "2026-11-23", Counts.None, [], library, spoken));
+        yield return ("prompts-answered", PromptsCards.Prompt(later, "2026-12-21", counts, [], library, spoken));
+        yield return ("prompts-named", PromptsCards.Prompt(first, "2026-11-23", Counts.None, [new Named("Amalie Nordli", [1]), new Named("Bjørg Moen", [2, 3]), new Named("Tom Baker", [2])], library, spoken));
+        yield return ("prompts-few", PromptsCards.Prompt(later with { LastTime = new LastTime(0, 0) }, "2026-12-21", counts with { Did = 0 }, [], library, spoken));
         var own = new OwnMicroaction("own-0001", 5, 5, spoken.Say("Ring en bruker og spør hvordan det gikk.", "Ring ein brukar og spør korleis det gjekk.", "Call a user and ask how it went."));
-        yield return ("prompts-own", PromptsCards.Prompt(later with { Microactions = ["p5-01", "own-0001", "p5-10"], Own = [own] }, "2026-12-21", counts, library, spoken));
-        yield return ("prompts-gone", PromptsCards.Prompt(later with { Microactions = ["p5-01", "nav-99", "p5-10"] }, "2026-12-21", counts, library, spoken));
+        yield return ("prompts-own", PromptsCards.Prompt(later with { Microactions = ["p5-01", "own-0001", "p5-10"], Own = [own] }, "2026-12-21", counts, [], library, spoken));
+        yield return ("prompts-gone", PromptsCards.Prompt(later with { Microactions = ["p5-01", "nav-99", "p5-10"] }, "2026-12-21", counts, [], library, spoken));
         yield return ("prompts-time", PromptsCards.Time(later with { More = ["p5-04", "own-0001"], Own = [own] }, "2026-12-21", 5, [1, 4, 5], library, spoken));
         yield return ("prompts-followup", FollowUpTexts.Card(spoken, counts));
         yield return ("prompts-followup-few", FollowUpTexts.Card(spoken, Counts.None));

@@ -21,10 +21,12 @@ public sealed class LeadTests
         Assert.Contains("Velkommen som leder, Ola!", await kari.Says($"{add} @Ola", ola));
         Assert.Contains("Ola er leder her fra før", await kari.Says($"{add} @Ola", ola));
         Assert.Contains("Kari og Ola", await ola.Says(list));
-        Assert.Contains("Takk for innsatsen, Kari!", await ola.Says($"{remove} @Kari", kari));
+        Assert.Contains("Skal Kari ikke lenger være leder her?", await ola.Says($"{remove} @Kari", kari));
+        Assert.Contains("Kari og Ola", await ola.Says(list));
+        Assert.Contains("Takk for innsatsen, Kari!", await ola.Presses("Ja, ta bort"));
         Assert.DoesNotContain("Kari og", await ola.Says(list));
         Assert.Contains("er ikke leder her", await ola.Says($"{remove} @Kari", kari));
-        Assert.Contains("minst én leder", await ola.Says($"{remove} me"));
+        Assert.Contains("minst én leder", await ola.Says($"{remove} me ja"));
     }
 
     [Fact]
@@ -59,7 +61,7 @@ public sealed class LeadTests
 
         Assert.Contains("«leder fjern Kari»", await kari.Says("leder fjern"));
         Assert.Contains("Ledere her: Kari og Ola", await kari.Says("leder fjern Per"));
-        Assert.Contains("Takk for innsatsen, Ola!", await kari.Says("leder fjern ola"));
+        Assert.Contains("Takk for innsatsen, Ola!", await kari.Says("leder fjern ola ja"));
         Assert.Contains("«leder legg til @Kari»", await kari.Says("leder legg til"));
         Assert.Contains("må være et menneske", await kari.Says("leder legg til @OtgBot"));
     }

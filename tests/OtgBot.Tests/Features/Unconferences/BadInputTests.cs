@@ -33,7 +33,7 @@ public sealed class BadInputTests
         await town.HasTopics(2);
         await lead.Says("åpne avstemning");
         for (var n = 0; n < 6; n++) await town.Person($"Velger{n}").Says("stem 1 2");
-        await town.Person("Vert1").Says("trekk 1");
+        await town.Person("Vert1").Says("trekk 1 ja");
 
         Assert.Contains("Lagret: Du har brukt 1 av 5", await town.Person("Velger0").Privately.Says("stem"));
         var result = await lead.Says("lukk avstemning");
@@ -75,7 +75,7 @@ public sealed class BadInputTests
         await town.Run(AlarmClock.Job);
         Assert.Contains("Resultat:", town.Channel.Messages[^1].Text);
         var siri = await AlsoLead(town, "Siri");
-        Assert.Contains("Takk for", await siri.Says("lukk unconference"));
+        Assert.Contains("Takk for", await siri.Says("lukk unconference ja"));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class BadInputTests
         await lead.Says("skjul 1 " + Nasty);
         Assert.Contains("Grunnen: " + Nasty, await lead.Says("tema 1"));
         await lead.Says("vis igjen 1");
-        await lead.Says("lukk unconference");
+        await lead.Says("lukk unconference ja");
         await lead.Says("lærdom 1");
         Assert.Contains("Begynner med: " + Nasty, await lead.Presses("Fortell", ("topic", "1"), ("out", "Ut"), ("start", Nasty), ("stop", "")));
     }

@@ -3,9 +3,9 @@ namespace OtgBot.Tests.Features.Unconferences;
 public sealed class LeadingTests
 {
     [Theory]
-    [InlineData("nb-NO", "Åpne", "åpne avstemning", "lukk avstemning", "lukk unconference", "Åpent for forslag", "Avstemningen er åpen", "Resultat:", "Avsluttet")]
-    [InlineData("nn-NO", "Opne", "opne avrøysting", "lukk avrøysting", "lukk unconference", "Ope for forslag", "Avrøystinga er open", "Resultat:", "Avslutta")]
-    [InlineData("en-GB", "Open", "open voting", "close voting", "close unconference", "Topics can be proposed", "Voting is open", "Result:", "Ended")]
+    [InlineData("nb-NO", "Åpne", "åpne avstemning", "lukk avstemning", "lukk unconference ja", "Åpent for forslag", "Avstemningen er åpen", "Resultat:", "Avsluttet")]
+    [InlineData("nn-NO", "Opne", "opne avrøysting", "lukk avrøysting", "lukk unconference ja", "Ope for forslag", "Avrøystinga er open", "Resultat:", "Avslutta")]
+    [InlineData("en-GB", "Open", "open voting", "close voting", "close unconference ja", "Topics can be proposed", "Voting is open", "Result:", "Ended")]
     public async Task A_lead_takes_it_from_call_to_close(string locale, string open, string openVoting, string closeVoting, string close, string proposing, string voting, string result, string ended)
     {
         await using var town = Fair.Town();
@@ -51,13 +51,13 @@ public sealed class LeadingTests
         await town.HasTopics(1);
         await lead.Says("åpne avstemning");
         Assert.Contains("allerede åpen", await lead.Says("åpne avstemning"));
-        Assert.Contains("fortsatt åpen", await lead.Says("lukk unconference"));
+        Assert.Contains("fortsatt åpen", await lead.Says("lukk unconference ja"));
         Assert.Contains("ikke temaer endres", await town.Person("Vert1").Says("endre tema 1"));
         Assert.Contains("skjult til en leder", await lead.Says("resultat"));
         await lead.Says("lukk avstemning");
         Assert.Contains("Avstemningen er lukket", await lead.Says("lukk avstemning"));
         Assert.Contains("Avstemningen er lukket", await lead.Says("stem 1"));
-        Assert.Contains("er trukket", await town.Person("Vert1").Says("trekk 1"));
+        Assert.Contains("er trukket", await town.Person("Vert1").Says("trekk 1 ja"));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class LeadingTests
         await lead.Says("åpne avstemning");
         await town.Person("Kari").Says("stem 2");
         await lead.Says("lukk avstemning");
-        await lead.Says("lukk unconference");
+        await lead.Says("lukk unconference ja");
         Assert.Contains("1. Sak 1", await lead.Says("temaer"));
 
         await lead.Says("unconference Høst");

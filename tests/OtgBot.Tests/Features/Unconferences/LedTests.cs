@@ -24,7 +24,7 @@ public sealed class LedTests
         Assert.Equal("Lag program", await First(lead));
         await lead.Makes();
         Assert.Equal("Se forslaget", await First(lead));
-        await lead.Says("publiser");
+        await lead.Says("publiser ja");
         Assert.Equal("Hele programmet", await First(lead));
         town.GoesTo(9, 0);
         Assert.Equal("Hva skjer nå?", await First(lead));

@@ -42,7 +42,7 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-planning-lead", UnconferencesCards.Status(new Edition(2, planning), 6, forLead: Ready, language));
         yield return ("unconference-closed", UnconferencesCards.Status(new Edition(2, closed), 6, forLead: null, language));
         var takeaways = Takeaways(language);
-        yield return ("unconference-takeaway", TakeawayCards.One(takeaways[0], topics[0].Title, canSuggest: true, language));
+        yield return ("unconference-takeaway", TakeawayCards.One(closed.Id, takeaways[0], topics[0].Title, canSuggest: true, language));
         yield return ("unconference-takeaways", TakeawayCards.List(closed, takeaways, topics, 1, language));
         yield return ("unconference-takeaways-none", TakeawayCards.List(closed, [], topics, 1, language));
         yield return ("unconference-summary", TakeawayCards.Summary(new Edition(2, closed), Tallies.Of(23, 14, 9), topics, takeaways, language));
@@ -62,6 +62,16 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-topic-shared", TopicCards.One(shared, topics[0] with { Host = new Host("x", "Ingrid Solberg") { Organisation = "NAV" } }, language));
         yield return ("unconference-reminder", DeadlineCards.Reminder(voting, Noon.AddDays(6), language));
         yield return ("unconference-nothing-proposed", DeadlineCards.NothingProposed(proposing, language));
+        var before = new WholeChange(1, ChangeKind.Edited) { Name = proposing.Name, Date = proposing.Date.AddDays(-7), Votes = 3, Zone = proposing.Zone, Theme = proposing.Theme };
+        yield return ("unconference-changed", UnconferencesCards.Changed(new Edition(2, proposing), before, 6, language));
+        yield return ("unconference-called-off", UnconferencesCards.Changed(new Edition(2, closed with { IsCalledOff = true }), before with { Kind = ChangeKind.CalledOff }, 6, language));
+        yield return ("unconference-reopened", UnconferencesCards.Changed(new Edition(2, planning), before with { Kind = ChangeKind.Reopened }, 6, language));
+        var withdraw = new Command("unconferences.withdraw", new Text("trekk", "trekk", "withdraw"), UnconferencesTexts.WithdrawHelp, (_, _) => Task.CompletedTask);
+        var deed = new Deed("u", "n", DeedTexts.Withdraw(topics[0], proposing.Name), UnconferencesTexts.WithdrawNow);
+        var number = new Arguments("1", ["1"], []);
+        yield return ("unconference-deed-asked", Confirming.Ask(withdraw, deed, number, isOld: false, language));
+        yield return ("unconference-deed-old", Confirming.Ask(withdraw, deed, number, isOld: true, language));
+        yield return ("unconference-deed-done", Confirming.Done(deed, language));
         yield return ("unconference-topic", TopicCards.One(proposing, topics[0], language));
         yield return ("unconference-topic-voting", TopicCards.One(voting, topics[1] with { Host = null }, language));
         yield return ("unconference-topic-withdrawn", TopicCards.One(proposing, topics[2] with { IsWithdrawn = true }, language));

@@ -24,7 +24,7 @@ public sealed partial class AdversaryTests
         new TurnoutView("exports", Exports),
         new TurnoutView("Home tab", world => world.Lead.OpensHome()),
         new HidingView(),
-        new TurnoutView("closing summary", world => world.Lead.Says("lukk unconference")),
+        new TurnoutView("closing summary", world => world.Lead.Says("lukk unconference ja")),
     ];
 
     /// <summary>Every view that leads have of people, each with its gain and the leak to plant in it.</summary>
@@ -71,7 +71,7 @@ public sealed partial class AdversaryTests
     private static async Task<string> Exports(BallotWorld world)
     {
         await world.Lead.Makes();
-        await world.Lead.Says("publiser");
+        await world.Lead.Says("publiser ja");
         var url = Url().Match(await world.Lead.Says("eksporter"));
         var text = "";
         foreach (var page in world.Town.Get<FeatureMap>().Pages.Where(page => page.Path.StartsWith("/agenda/{id}", StringComparison.Ordinal)))

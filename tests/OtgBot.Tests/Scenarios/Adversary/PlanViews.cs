@@ -70,7 +70,7 @@ internal sealed partial class ReplanView : View<BallotWorld>
         if (Sets(unsure).FirstOrDefault(set => Wish(world, set) % Published.Fewest == Published.Fewest - 1) is not { } moved) return null;
         await BallotAttacks.Pin(world, open.Take(4).ToArray(), open[4]);
         await BallotAttacks.Makes(world);
-        await world.Lead.Says("publiser");
+        await world.Lead.Says("publiser ja");
         var room = 0;
         foreach (var topic in moved) await world.Lead.Says($"fest {topic} tid {2 + room++} rom 2");
         var known = Wish(world, moved);

@@ -85,11 +85,11 @@ internal sealed class BeforeTheDay(EventWorld world)
         await Vote((1, 20), 1);
         await Vote((2, 20), 1);
 
-        await world.Siv.Member(1 + (27 / 3)).Asks("trekk 28");
+        await world.Siv.Member(1 + (27 / 3)).Asks("trekk 28 ja");
         world.Topics[27].Became = 0;
         await world.Siv.Lead.Asks("skjul 29 Det er ikke klart hva det er");
         world.Topics[28].Became = 0;
-        await world.Siv.Lead.Asks("slå sammen 27 med 26");
+        await world.Siv.Lead.Asks("slå sammen 27 med 26 ja");
         world.Topics[26].Became = 26;
         world.Topics[25].Hosts.UnionWith(world.Topics[26].Hosts);
         await world.Siv.Comes("26. Skjema", "Her er også tema 27 med");

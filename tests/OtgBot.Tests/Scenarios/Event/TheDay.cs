@@ -19,7 +19,7 @@ internal sealed partial class TheDay(EventWorld world)
         await world.Siv.Lead.Asks("lag program");
         await world.Siv.Shows("Alle 27 temaene fikk plass.");
         await world.Siv.Shows("Ved tilfeldig plassering");
-        await world.Siv.Lead.Asks("publiser");
+        await world.Siv.Lead.Asks("publiser ja");
         foreach (var community in world.All)
         {
             var post = await community.Comes(community.Tongue.Say($"Programmet er klart: {EventWorld.Name}", $"Programmet er klart: {EventWorld.Name}", $"The agenda is ready: {EventWorld.Name}"));
@@ -98,7 +98,7 @@ internal sealed partial class TheDay(EventWorld world)
         await world.Siv.Lead.Sees("er stengt");
         await world.Siv.Lead.Asks("planlegg på nytt");
         await world.Siv.Shows("Dette blir annerledes");
-        await world.Siv.Lead.Asks("publiser");
+        await world.Siv.Lead.Asks("publiser ja");
         foreach (var community in world.All)
         {
             var post = await community.Comes(community.Tongue.Say($"Programmet er endret: {EventWorld.Name}", $"Programmet er endra: {EventWorld.Name}", $"The agenda has changed: {EventWorld.Name}"));
@@ -138,7 +138,7 @@ internal sealed partial class TheDay(EventWorld world)
 
     public async Task Close()
     {
-        await world.Siv.Lead.Asks("lukk unconference");
+        await world.Siv.Lead.Asks("lukk unconference ja");
         foreach (var community in world.All)
         {
             var post = await community.Comes(community.Tongue.Say($"Takk for {EventWorld.Name}!", $"Takk for {EventWorld.Name}!", $"Thanks for {EventWorld.Name}!"));

@@ -3,7 +3,6 @@ using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Turns.Privacy;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;

@@ -1,6 +1,5 @@
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Turns.Privacy;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 

@@ -20,6 +20,10 @@ internal sealed class Links(IStore store, PublicAddress address, NewId newId, Ps
     public async Task<string?> Public(string id, CancellationToken cancel) =>
         (await store.Get(PublicKey(id), Default.AgendaLink, cancel)) is { } link ? Url(id, link.Value.Token) : null;
 
+    /// <summary>Names the address for all without telling it; empty where there is none.</summary>
+    public async Task<string> Version(string id, CancellationToken cancel) =>
+        await store.Get(PublicKey(id), Default.AgendaLink, cancel) is { } link ? pseudonyms.MarkOf("link", link.Value.Token)[..8] : "";
+
     /// <summary>The address for all, made where there is none.</summary>
     public async Task<string?> MakePublic(string id, CancellationToken cancel) =>
         Url(id, (await store.Change(PublicKey(id), Default.AgendaLink, old => old ?? new AgendaLink(newId()), cancel)).Token);

@@ -11,13 +11,14 @@ internal sealed class Naming(UnconferencesStore unconferences, AgendaStore agend
         map.Command(new Command("unconferences.hide-name", new Text("skjul navnet mitt|skjul navn", "gøym namnet mitt|skjul namnet mitt", "hide my name"), ExportTexts.HideNameHelp, Hide) { InHelp = false });
     }
 
-    public async Task Show(Turn turn, Arguments arguments) => await Say(turn, isNamed: true);
+    public async Task Show(Turn turn, Arguments arguments) => await Say(turn, arguments, isNamed: true);
 
-    public async Task Hide(Turn turn, Arguments arguments) => await Say(turn, isNamed: false);
+    public async Task Hide(Turn turn, Arguments arguments) => await Say(turn, arguments, isNamed: false);
 
-    private async Task Say(Turn turn, bool isNamed)
+    private async Task Say(Turn turn, Arguments arguments, bool isNamed)
     {
-        var unconference = await unconferences.Latest(turn.Community.Address.Partition, turn.Cancel);
+        var here = turn.Community.Address.Partition;
+        var unconference = arguments.Named is { } named ? await unconferences.Find(here, named.Object, turn.Cancel) : await unconferences.Latest(here, turn.Cancel);
         var person = turn.PersonKey.Value;
         if (isNamed && !(await unconferences.Topics(unconference.Id, turn.Cancel)).Any(topic => topic.IsHostedBy(person))) throw ExportTexts.NotAHost();
         if (isNamed) await agendas.AgreeToName(unconference.Id, person, turn.Cancel);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OtgBot.Features.Participation.Domain;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain.Votes;
@@ -19,7 +18,7 @@ internal sealed class Gathering(UnconferencesStore unconferences, BallotBox box,
     public async Task<Gathered> Gather(Unconference unconference, bool isSteady, DateTimeOffset now, CancellationToken cancel)
     {
         if (unconference.IsOpen) throw OpenSpaceRefusal.NoPlanning();
-        if (!unconference.IsCounted) throw unconference.Phase == Phase.Proposing ? Refusal.VotingNotOpenYet() : Refusal.CloseVotingFirst();
+        if (!unconference.IsCounted) throw unconference.Phase == Phase.Proposing ? Refusal.VotingNotOpenYet(unconference.Local(unconference.ProposalsUntil)) : Refusal.CloseVotingFirst();
         var published = await agendas.Published(unconference.Id, cancel);
         if (isSteady && published is null) throw PlanRefusal.PublishFirst();
         var terms = await agendas.Terms(unconference.Id, cancel);

@@ -1,8 +1,6 @@
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Scheduling;
-using OtgBot.Turns.Commands;
-using OtgBot.Turns.Members;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
@@ -27,9 +25,10 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
 
     public async Task Cancel(Turn turn, Arguments arguments)
     {
-        var unconference = await Current(turn);
+        var unconference = await unconferences.Meant(turn.Community.Address.Partition, arguments, turn.Cancel);
+        unconference.CheckOwner(turn.Community.Address.Partition);
         var claim = await agendas.Claim(unconference.Id, turn.Cancel);
-        if (claim?.Holds(turn.Clock.GetUtcNow()) != true
+        if (claim?.Holds(turn.Clock.GetUtcNow()) != true || (arguments.Named is { } named && named.Version != claim.Run)
             || await agendas.ChangeClaim(unconference.Id, claim.Run, old => old with { IsCancelled = true }, turn.Cancel) is null) throw PlanRefusal.NothingPlanned();
         runs.Cancel(claim.Run);
         await turn.Tell(PlanTexts.Cancelling(await turn.PersonLanguage()));
@@ -44,7 +43,7 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
         unconference.CheckOwner(turn.Community.Address.Partition);
         var card = await DraftOf(turn, unconference, PageNumber.Of(press));
         if (press["page"] is null) await turn.Reply(card);
-        else await turn.Replace(card);
+        else await turn.TurnPage(card);
     }
 
     private async Task Begin(Turn turn, bool isSteady)
@@ -63,7 +62,7 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
             Language = turn.LanguageOfAll,
         };
         if (!await agendas.TryClaim(unconference.Id, claim, now, turn.Cancel)) throw PlanRefusal.AlreadyPlanning();
-        var sent = await turn.ReplyToAll(PlanCards.Progress(gathered, null, turn.LanguageOfAll));
+        var sent = await turn.ReplyToAll(PlanCards.Progress(gathered, claim.Run, null, turn.LanguageOfAll));
         claim = await agendas.ChangeClaim(unconference.Id, claim.Run, old => old with { MessageId = sent.MessageId }, turn.Cancel) ?? claim;
         runs.Begin(new PlanningRun(gathered, claim, turn.Community));
     }

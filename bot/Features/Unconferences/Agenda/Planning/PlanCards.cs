@@ -21,7 +21,7 @@ internal static class PlanCards
 
     private const int MostRepeats = 2;
 
-    public static Card Progress(Gathered gathered, PlanProgress? progress, Language language)
+    public static Card Progress(Gathered gathered, string run, PlanProgress? progress, Language language)
     {
         var title = PlanTexts.MakingTitle(language, gathered.Unconference.Name);
         var body = new List<CardElement>
@@ -31,7 +31,18 @@ internal static class PlanCards
         };
         if (progress is not null && gathered.HasFigures) body.Add(new TextBlock(PlanTexts.SoFar(language, progress.Met)));
         body.Add(new TextBlock(PlanTexts.Meanwhile(language)) { Style = TextStyle.Subtle });
-        return Of(title, body, [CommandButtons.For("unconferences.cancel-planning", PlanTexts.CancelNow.In(language)) with { Style = ActionStyle.Destructive }], language);
+        return Of(title, body, [CommandButtons.For("unconferences.cancel-planning", PlanTexts.CancelNow.In(language), gathered.Unconference.Id, run) with { Style = ActionStyle.Destructive }], language);
+    }
+
+    /// <summary>Publishes this draft, and no other that was made since.</summary>
+    public static ActionExecute Publish(Unconference unconference, PlannedAgenda plan, Language language) =>
+        CommandButtons.For("unconferences.publish", PlanTexts.Publish.In(language), unconference.Id, plan.Id);
+
+    /// <summary>What stands in a draft's place once it is published.</summary>
+    public static Card Told(Unconference unconference, Language language)
+    {
+        var text = PlanTexts.DraftIsOut(language, unconference.Name);
+        return Of(text, [new TextBlock(text) { Style = TextStyle.Title }], [AgendaCards.SeeAgenda(language)], language);
     }
 
     public static Card Stopped(PlanStop why, Language language) => Ended(PlanTexts.Stopped(language, why), language);
@@ -76,7 +87,7 @@ internal static class PlanCards
         body.Add(new TextBlock(PlanTexts.NextStep(language, gathered.Published is null)) { Style = TextStyle.Subtle });
         return Of($"{title}. {placed}", body,
         [
-            CommandButtons.For("unconferences.publish", PlanTexts.Publish.In(language)) with { Style = ActionStyle.Positive },
+            Publish(gathered.Unconference, planned, language) with { Style = ActionStyle.Positive },
             CommandButtons.For("unconferences.draft", PlanTexts.SeeDraft.In(language)),
             CommandButtons.For("unconferences.setup", PlanTexts.SeeSetup.In(language)),
             .. crowded.Where(one => one.Again is not null).Take(MostRepeats)

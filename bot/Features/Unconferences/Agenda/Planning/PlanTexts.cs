@@ -17,6 +17,11 @@ internal static class PlanTexts
     public static readonly Text ReplanHelp = new("Lag nytt program etter en endring, med så få flyttinger som mulig", "Lag nytt program etter ei endring, med så få flyttingar som råd", "Make a new agenda after a change, moving as little as possible");
 
     public static readonly Text CancelNow = new("Avbryt", "Avbryt", "Cancel");
+    public static string DraftIsOut(Language language, string name) => language.Say(
+        nb: $"Dette forslaget til program for «{name}» er publisert.",
+        nn: $"Dette forslaget til program for «{name}» er publisert.",
+        en: $"This draft of the agenda of “{name}” has been published.");
+
     public static readonly Text Publish = new("Publiser programmet", "Publiser programmet", "Publish the agenda");
     public static readonly Text SeeDraft = new("Se forslaget", "Sjå forslaget", "See the proposal");
     public static readonly Text SeeSetup = new("Tider, rom og regler", "Tider, rom og reglar", "Slots, rooms and rules");

@@ -152,7 +152,7 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
                 if (run.Stopped is not null) return;
                 if (run.Progress == shown) continue;
                 shown = run.Progress;
-                await Show(run.Claim, run.Community, PlanCards.Progress(run.Gathered, shown, run.Claim.Language), isLast: false);
+                await Show(run.Claim, run.Community, PlanCards.Progress(run.Gathered, run.Claim.Run, shown, run.Claim.Language), isLast: false);
             }
 #pragma warning disable CA1031 // A store or a platform that stumbles once must not stop the work.
             catch (Exception broken)

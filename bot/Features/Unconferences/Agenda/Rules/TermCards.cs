@@ -5,7 +5,6 @@ using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
-using OtgBot.Turns.Commands;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Rules;
@@ -61,7 +60,7 @@ internal static class TermCards
     {
         var next = !terms.IsSetUp ? null : unconference.Phase switch
         {
-            Phase.Proposing when !unconference.IsOpen && topics.Any(topic => topic.Stands) => Progress.Step(unconference, "open-voting", UnconferencesTexts.OpenVoting, language),
+            Phase.Proposing when !unconference.IsOpen && topics.Any(topic => topic.Stands) => Progress.Act(unconference, "open-voting", UnconferencesTexts.OpenVoting, language),
             Phase.Planning or Phase.Published when !unconference.IsOpen => CommandButtons.For("unconferences.make-agenda", TermTexts.MakeAgenda.In(language)),
             Phase.Published => OpenSpace.WallCards.See(language),
             _ => null,

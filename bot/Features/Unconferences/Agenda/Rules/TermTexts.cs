@@ -96,6 +96,11 @@ internal static class TermTexts
         nn: $"Lagra: {rule}{(isOut ? " Skriv «planlegg på nytt», så ser vi kva som må flyttast." : "")}",
         en: $"Saved: {rule}{(isOut ? " Write “replan” to see what has to move." : "")}");
 
+    public static string InsteadOf(Language language, string rule) => language.Say(
+        nb: $"Den tar plassen til denne, som ikke gjelder lenger: {rule}",
+        nn: $"Han tek plassen til denne, som ikkje gjeld lenger: {rule}",
+        en: $"It takes the place of this one, which no longer holds: {rule}");
+
     public static string Removed(Language language, string rule, bool isOut) => language.Say(
         nb: $"Fjernet: {rule}{(isOut ? " Skriv «planlegg på nytt», så ser vi hva som kan bli bedre." : "")}",
         nn: $"Fjerna: {rule}{(isOut ? " Skriv «planlegg på nytt», så ser vi kva som kan bli betre." : "")}",

@@ -24,6 +24,9 @@ internal sealed record PlacedItem(int Number, string Title, DateTimeOffset Start
 
     public bool IsCalledOff { get; init; }
 
+    /// <summary>As <see cref="PlacedSession.IsOffWithAll"/>.</summary>
+    public bool IsOffWithAll { get; init; }
+
     public Placement Place => new(Start, End, Room);
 
     /// <summary>For what knows sessions only: one of no topic.</summary>

@@ -23,6 +23,12 @@ internal sealed record PublishedAgenda
     /// <summary>What of the day is no topic, also what was called off.</summary>
     public IReadOnlyList<PlacedItem> Items { get; init => field = value ?? []; } = [];
 
+    /// <summary>The IANA name of the zone its times were made in. Null in what was published before that was kept.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>The first day its times were made for. Null as above.</summary>
+    public DateOnly? Date { get; init; }
+
     /// <summary>What differs from the version before.</summary>
     public IReadOnlyList<SessionChange> Changes { get; init; } = [];
 
@@ -53,6 +59,54 @@ internal sealed record PublishedAgenda
             Items = before?.Items ?? [],
             Changes = before is null ? [] : Difference.Between(before.Sessions, sessions),
         };
+    }
+
+    /// <summary>
+    /// In line with the unconference: on its day, in its zone, called off where all of it is and back where it takes place again. Times stay the
+    /// same on the wall. Done twice, it is done once: the same object where it is in line.
+    /// </summary>
+    public PublishedAgenda Following(Unconference unconference, DateTimeOffset now)
+    {
+        var to = unconference.TimeZone;
+        var from = TimeZoneInfo.TryFindSystemTimeZoneById(Zone ?? unconference.Changed?.Zone ?? unconference.Zone, out var known) ? known : to;
+        var starts = Slots.Select(slot => slot.Start).Concat(Sessions.Select(session => session.Start)).Concat(Items.Select(item => item.Start)).ToArray();
+        if (starts.Length == 0) return this;
+        var days = unconference.Date.DayNumber - (Date ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(starts.Min(), from).DateTime)).DayNumber;
+        PlacedSession[] sessions = [.. Sessions.Select(Follow)];
+        PlacedItem[] items = [.. Items.Select(FollowItem)];
+        if (sessions.SequenceEqual(Sessions) && items.SequenceEqual(Items) && days == 0 && (Zone ?? unconference.Zone) == unconference.Zone) return this;
+        return this with
+        {
+            Version = Version + 1,
+            Zone = unconference.Zone,
+            Date = unconference.Date,
+            Slots = [.. Slots.Select(slot => slot with { Start = Move(slot.Start), End = Move(slot.End) })],
+            Sessions = sessions,
+            Items = items,
+            Changes = Difference.Between(Sessions, sessions),
+        };
+
+        DateTimeOffset Move(DateTimeOffset at)
+        {
+            var local = TimeZoneInfo.ConvertTime(at, from).DateTime.AddDays(days);
+            return new DateTimeOffset(local, to.GetUtcOffset(local));
+        }
+
+        PlacedSession Follow(PlacedSession session)
+        {
+            var moved = session with { Start = Move(session.Start), End = Move(session.End) };
+            if (unconference.IsCalledOff && !session.IsCalledOff) moved = moved with { IsCalledOff = true, IsOffWithAll = true };
+            if (!unconference.IsCalledOff && session.IsOffWithAll) moved = moved with { IsCalledOff = false, IsOffWithAll = false };
+            return moved == session ? session : moved with { Sequence = session.Sequence + 1, ChangedAt = now };
+        }
+
+        PlacedItem FollowItem(PlacedItem item)
+        {
+            var moved = item with { Start = Move(item.Start), End = Move(item.End) };
+            if (unconference.IsCalledOff && !item.IsCalledOff) moved = moved with { IsCalledOff = true, IsOffWithAll = true };
+            if (!unconference.IsCalledOff && item.IsOffWithAll) moved = moved with { IsCalledOff = false, IsOffWithAll = false };
+            return moved == item ? item : moved with { Sequence = item.Sequence + 1, ChangedAt = now };
+        }
     }
 
     /// <summary>As it may be shown: a session whose topic was hidden or withdrawn since is called off, whether or not a new agenda says so yet.</summary>
@@ -105,6 +159,9 @@ internal sealed record PlacedSession(int Topic, int Run, int Slot, int Room, str
     public DateTimeOffset ChangedAt { get; init; }
 
     public bool IsCalledOff { get; init; }
+
+    /// <summary>True where it was called off with the whole unconference, and comes back with it.</summary>
+    public bool IsOffWithAll { get; init; }
 
     public Placement Place => new(Start, End, RoomName);
 }

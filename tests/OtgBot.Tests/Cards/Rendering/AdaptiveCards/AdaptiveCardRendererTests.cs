@@ -95,9 +95,9 @@ public sealed class AdaptiveCardRendererTests
         { new InputDate("d", "D") { Value = "2025-08-18" }, """{"type":"Input.Date","id":"d","label":"D","value":"2025-08-18"}""" },
         { new InputDate("d", "D") { Value = "18.8." }, """{"type":"Input.Date","id":"d","label":"D"}""" },
         { new InputTime("c", "C") { Value = "09:00" }, """{"type":"Input.Time","id":"c","label":"C","value":"09:00"}""" },
-        { new InputToggle("s", "I *share*") { Value = "true" }, """{"type":"Input.Toggle","id":"s","title":"I \\*share\\*","value":"true","wrap":true}""" },
+        { new InputToggle("s", "I *share*") { Value = "true" }, """{"type":"Input.Toggle","id":"s","title":"I *share*","value":"true","wrap":true}""" },
         { new InputChoiceSet("r", "R", [new("*A*", "1")]) { Value = "1" }, """{"type":"Input.ChoiceSet","id":"r","label":"R","style":"compact","wrap":true,"value":"1","choices":[{"title":"*A*","value":"1"}]}""" },
-        { new InputChoiceSet("r", "R", [new("*A*", "1")]) { IsMultiSelect = true, IsExpanded = true }, """{"type":"Input.ChoiceSet","id":"r","label":"R","isMultiSelect":true,"style":"expanded","wrap":true,"choices":[{"title":"\\*A\\*","value":"1"}]}""" },
+        { new InputChoiceSet("r", "R", [new("*A*", "1")]) { IsMultiSelect = true, IsExpanded = true }, """{"type":"Input.ChoiceSet","id":"r","label":"R","isMultiSelect":true,"style":"expanded","wrap":true,"choices":[{"title":"*A*","value":"1"}]}""" },
     };
 
     [Theory]

@@ -92,6 +92,7 @@ internal static class Facts
         if (PlaceOf(came) != ConversationKind.Channel) return IncomingKind.Other;
         return came.GetChannelData<TeamsChannelData>()?.EventType switch
         {
+            { } of when of.StartsWith("channel", StringComparison.Ordinal) && string.IsNullOrEmpty(came.TeamsGetChannelId()) => IncomingKind.Other,
             "channelDeleted" or "teamDeleted" or "teamHardDeleted" => IncomingKind.Removed,
             "channelRestored" or "teamRestored" or "teamUnarchived" => IncomingKind.Returned,
             "channelRenamed" or "teamRenamed" => IncomingKind.Renamed,

@@ -32,12 +32,12 @@ public static class PlanningGalleryCards
         yield return ("planning-paused-nothing", PlanningCards.Changed(
             PlanningTexts.PausedTitle(spoken, new DateOnly(2026, 11, 19)), PlanningTexts.UndoPause, Dates(Schedule.Default, november, 3), null, oslo, spoken, PlanningTexts.SkipsNothing));
         yield return ("planning-preview-waiting", PlanningCards.Preview(prompt, Recurrence.Next(Schedule.Default, oslo, may), library, team, spoken, waiting: 3));
-        yield return ("planning-in-doubt", PlanningCards.InDoubt(new DateOnly(2026, 11, 23), team, spoken));
+        yield return ("planning-in-doubt", PlanningCards.InDoubt(new DateOnly(2026, 11, 23), team, new DateOnly(2026, 11, 23), spoken));
         yield return ("planning-missed", PlanningCards.Missed(
             [
                 new LedgerEntry(new DateOnly(2026, 11, 23), Posting.Missed(Posting.NoHost, default)),
                 new LedgerEntry(new DateOnly(2026, 11, 30), Posting.Missed("503", default)),
-            ], team, spoken));
+            ], team, new DateOnly(2026, 12, 1), spoken));
 
         IReadOnlyList<PlannedDate> Dates(Schedule schedule, DateTimeOffset after, int count)
         {

@@ -34,8 +34,8 @@ internal static class AgendaGalleryCards
         yield return ("agenda-setup-empty", TermCards.Setup(unconference, new AgendaTerms(), topics, 1, language));
         yield return ("agenda-setup", TermCards.Setup(unconference, terms, topics, 1, language));
         yield return ("agenda-setup-many", TermCards.Setup(unconference, AgendaStory.Many(terms), topics, 2, language));
-        yield return ("agenda-planning-waiting", PlanCards.Progress(gathered, null, language));
-        yield return ("agenda-planning", PlanCards.Progress(gathered, new PlanProgress(PlanPhase.Proving, 0.4, 0.873), language));
+        yield return ("agenda-planning-waiting", PlanCards.Progress(gathered, "p1", null, language));
+        yield return ("agenda-planning", PlanCards.Progress(gathered, "p1", new PlanProgress(PlanPhase.Proving, 0.4, 0.873), language));
         yield return ("agenda-planning-cancelled", PlanCards.Stopped(PlanStop.Cancelled, language));
         yield return ("agenda-planning-host-ended", PlanCards.Stopped(PlanStop.HostEnded, language));
         yield return ("agenda-planning-broken", PlanCards.Broken(language));
@@ -46,6 +46,7 @@ internal static class AgendaGalleryCards
         yield return ("agenda-impossible", PlanCards.Impossible(gathered, AgendaStory.Impossible, language));
         yield return ("agenda-impossible-unknown", PlanCards.Impossible(gathered, new NoAgenda([]), language));
         yield return ("agenda-draft", AgendaCards.Draft(unconference, planned, topics, 1, language));
+        yield return ("agenda-draft-published", PlanCards.Told(told, language));
         yield return ("agenda-published", AgendaCards.Published(told, published, topics, null, language));
         yield return ("agenda-changed", AgendaCards.Published(told, PublishedAgenda.After(published, replanned, AgendaStory.Morning), topics, Url, language));
         yield return ("agenda", AgendaCards.Agenda(told, published, topics, 1, Url, language));
@@ -57,6 +58,6 @@ internal static class AgendaGalleryCards
         yield return ("agenda-now", AgendaCards.Now(told, published, published.MomentAt(AgendaStory.At(10, 5)), topics, isLive: true, language));
         yield return ("agenda-now-break", AgendaCards.Now(told, published, published.MomentAt(AgendaStory.At(10, 50)), topics, isLive: true, language));
         yield return ("agenda-now-over", AgendaCards.Now(told, published, published.MomentAt(AgendaStory.At(15, 0)), topics, isLive: true, language));
-        yield return ("agenda-export", Publishing.ExportCard(told, Url, language, isPublished: true));
+        yield return ("agenda-export", Publishing.ExportCard(told, Url, "1a2b3c4d", language, isPublished: true));
     }
 }

@@ -58,7 +58,7 @@ internal static class AgendaTown
     public static async Task<string> Publishes(this TestPerson lead)
     {
         await lead.Makes();
-        return await lead.Says("publish");
+        return await lead.Says("publish ja");
     }
 
     /// <summary>The last message in this person's place.</summary>

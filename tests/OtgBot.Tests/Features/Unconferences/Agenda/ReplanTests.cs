@@ -7,9 +7,9 @@ namespace OtgBot.Tests.Features.Unconferences.Agenda;
 public sealed class ReplanTests
 {
     [Theory]
-    [InlineData("nb-NO", "steng rom 2 tid 1", "planlegg på nytt", "Dette blir annerledes", "flyttes fra 10:00–10:45, Kroken til", "ønskene til om lag", "publiser", "Programmet er endret")]
-    [InlineData("nn-NO", "steng rom 2 tid 1", "planlegg på nytt", "Dette blir annleis", "blir flytta frå 10:00–10:45, Kroken til", "ønska til om lag", "publiser", "Programmet er endra")]
-    [InlineData("en-GB", "close room 2 slot 1", "replan", "This will change", "moves from 10:00–10:45, Kroken to", "wishes of about", "publish", "The agenda has changed")]
+    [InlineData("nb-NO", "steng rom 2 tid 1", "planlegg på nytt", "Dette blir annerledes", "flyttes fra 10:00–10:45, Kroken til", "ønskene til om lag", "publiser ja", "Programmet er endret")]
+    [InlineData("nn-NO", "steng rom 2 tid 1", "planlegg på nytt", "Dette blir annleis", "blir flytta frå 10:00–10:45, Kroken til", "ønska til om lag", "publiser ja", "Programmet er endra")]
+    [InlineData("en-GB", "close room 2 slot 1", "replan", "This will change", "moves from 10:00–10:45, Kroken to", "wishes of about", "publish ja", "The agenda has changed")]
     public async Task A_room_is_lost_and_only_its_session_moves(string locale, string lose, string replan, string changes, string moves, string touches, string publish, string changed)
     {
         await using var town = await AgendaTown.Ready(locale, votes: AgendaTown.Crowd);
@@ -46,7 +46,7 @@ public sealed class ReplanTests
         var before = await town.Agenda();
         await lead.Makes("replan");
 
-        var told = await lead.Says("publish");
+        var told = await lead.Says("publish ja");
 
         Assert.Contains(said, told);
         Assert.DoesNotContain("Programmet er endr", told);
@@ -67,7 +67,7 @@ public sealed class ReplanTests
 
         Assert.Contains("Tema 2 «Sak 2» utgår", seen);
         Assert.Contains("Vert2 er borte", seen);
-        await lead.Says("publiser");
+        await lead.Says("publiser ja");
         var after = await town.Agenda();
         Assert.Equal(before.Standing.Where(session => session.Topic != 2), after.Standing);
         Assert.True(after.Sessions.Single(session => session.Topic == 2).IsCalledOff);
@@ -85,7 +85,7 @@ public sealed class ReplanTests
 
         Assert.Contains("fra 10:00–10:45", seen);
         Assert.Contains("til 10:00–10:30", seen);
-        await lead.Says("publiser");
+        await lead.Says("publiser ja");
         Assert.Equal(2, (await town.Agenda()).Changes.Count);
     }
 
@@ -100,7 +100,7 @@ public sealed class ReplanTests
         await lead.Says("rom Loftet, 8; Hallen, 40");
 
         await lead.Makes("planlegg på nytt");
-        await lead.Says("publiser");
+        await lead.Says("publiser ja");
 
         var after = await town.Agenda();
         Assert.Equal(before.Standing.Where(session => session.Start.Hour == 10), after.Standing.Where(session => session.Start.Hour == 10));
@@ -133,11 +133,11 @@ public sealed class ReplanTests
         await lead.Makes();
         await lead.Says("steng rom 2");
 
-        Assert.Contains("Noe er endret siden", await lead.Says("publiser"));
+        Assert.Contains("Noe er endret siden", await lead.Says("publiser ja"));
         Assert.Contains("ikke klart ennå", await town.Person("Kari").Says("program"));
         await lead.Makes();
-        Assert.Contains("Programmet er klart", await lead.Says("publiser"));
-        Assert.Contains("«lag program» først", await lead.Says("publiser"));
+        Assert.Contains("Programmet er klart", await lead.Says("publiser ja"));
+        Assert.Contains("«lag program» først", await lead.Says("publiser ja"));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class ReplanTests
         await using var other = town.SecondHost();
         await town.Person("Liv").Makes();
 
-        await Task.WhenAll(Task.Run(() => town.Person("Liv").Says("publiser")), Task.Run(() => other.Person("Liv").Privately.Says("publiser")));
+        await Task.WhenAll(Task.Run(() => town.Person("Liv").Says("publiser ja")), Task.Run(() => other.Person("Liv").Privately.Says("publiser ja")));
 
         Assert.Equal(1, (await town.Agenda()).Version);
         Assert.Single(town.Channel.Messages, message => message.Text.Contains("Programmet er klart", StringComparison.Ordinal));
@@ -165,10 +165,10 @@ public sealed class ReplanTests
         watched.Store.Before = async (method, key) =>
         {
             // The first has read that nothing is published yet; before it reads the agenda, the other host does it all.
-            if (method == "Get" && key.Row.EndsWith("published", StringComparison.Ordinal) && Interlocked.Increment(ref looks) == 1) await other.Person("Liv").Privately.Says("publiser");
+            if (method == "Get" && key.Row.EndsWith("published", StringComparison.Ordinal) && Interlocked.Increment(ref looks) == 1) await other.Person("Liv").Privately.Says("publiser ja");
         };
 
-        Assert.Contains("Høst-unconference", await town.Person("Liv").Says("publiser"));
+        Assert.Contains("Høst-unconference", await town.Person("Liv").Says("publiser ja"));
 
         Assert.Equal(1, (await town.Agenda()).Version);
         Assert.Single(town.Channel.Messages, message => message.Text.Contains("Programmet er klart", StringComparison.Ordinal));
@@ -202,7 +202,7 @@ public sealed class ReplanTests
         var agendas = new OtgBot.Features.Unconferences.Agenda.AgendaStore(town.Store);
         await agendas.Publish(id, (await agendas.Plan(id, TestContext.Current.CancellationToken))!, town.Clock.GetUtcNow(), made => made, (_, _) => [], TestContext.Current.CancellationToken);
 
-        Assert.Contains("Programmet er klart", await lead.Says("publiser"));
+        Assert.Contains("Programmet er klart", await lead.Says("publiser ja"));
         Assert.Equal(1, (await town.Agenda()).Version);
         Assert.Contains("Programmet er klart", await lead.Says("unconference"));
     }
@@ -216,7 +216,7 @@ public sealed class ReplanTests
         var id = await town.UnconferenceId(lead);
         await town.Unconferences().Join(other.Address.Partition, id, TestContext.Current.CancellationToken);
 
-        foreach (var said in new[] { "oppsett", "tider 10–11", "rom A, 2", "fest 1 tid 1", "lag program", "forslag", "avbryt planlegging", "publiser", "planlegg på nytt", "eksporter", "ny lenke" })
+        foreach (var said in new[] { "oppsett", "tider 10–11", "rom A, 2", "fest 1 tid 1", "lag program", "forslag", "avbryt planlegging", "publiser ja", "planlegg på nytt", "eksporter", "ny lenke ja" })
             Assert.Contains("eier unconferencen", await other.Says(said));
         await lead.Publishes();
         Assert.Contains("Programmet er klart", other.Newest());

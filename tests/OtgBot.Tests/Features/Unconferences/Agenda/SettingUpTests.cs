@@ -51,9 +51,9 @@ public sealed class SettingUpTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "lukk unconference", "program", "Det ble ikke laget noe program for Høst-unconference.")]
-    [InlineData("nn-NO", "lukk unconference", "programmet mitt", "Det vart ikkje laga noko program for Høst-unconference.")]
-    [InlineData("en-GB", "close unconference", "now", "No agenda was made for Høst-unconference.")]
+    [InlineData("nb-NO", "lukk unconference ja", "program", "Det ble ikke laget noe program for Høst-unconference.")]
+    [InlineData("nn-NO", "lukk unconference ja", "programmet mitt", "Det vart ikkje laga noko program for Høst-unconference.")]
+    [InlineData("en-GB", "close unconference ja", "now", "No agenda was made for Høst-unconference.")]
     public async Task Nobody_is_told_to_wait_for_an_agenda_that_will_not_come(string locale, string close, string ask, string told)
     {
         await using var town = Fair.Town();

@@ -111,7 +111,7 @@ public sealed class DeadlinesTests
         await lead.Says("avstemningen åpner 20. nov kl. 12");
         await lead.Says("avstemningen lukker 23. nov kl. 12");
         await lead.Says("åpne avstemning");
-        await lead.Says("lukk avstemning");
+        await lead.Says("lukk avstemning ja");
 
         Assert.Equal("", await At(town, 20, 12, 0));
         Assert.Equal("", await At(town, 23, 12, 0));

@@ -15,7 +15,7 @@ public sealed class NewsTests
     [Theory]
     [InlineData("åpne avstemning", "Avstemningen er åpen")]
     [InlineData("lukk avstemning", "Resultat:")]
-    [InlineData("lukk unconference", "Takk for Høst-unconference!")]
+    [InlineData("lukk unconference ja", "Takk for Høst-unconference!")]
     public async Task Whoever_takes_over_from_a_host_that_died_between_a_new_phase_and_telling_it_tells_it_once(string said, string news)
     {
         await using var watched = new WatchedTown(typeof(UnconferencesFeature));
@@ -24,7 +24,7 @@ public sealed class NewsTests
         var lead = await town.Opened();
         await town.HasTopics(2);
         if (said != "åpne avstemning") await lead.Says("åpne avstemning");
-        if (said == "lukk unconference") await lead.Says("lukk avstemning");
+        if (said == "lukk unconference ja") await lead.Says("lukk avstemning");
         var before = town.Channel.Messages.Count;
 
         // From the moment the phase is written nothing more comes from this host.
@@ -48,6 +48,24 @@ public sealed class NewsTests
         }
 
         Assert.Single(town.Channel.Messages.Skip(before), message => message.Text.Contains(news, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task News_is_a_post_of_its_own_though_the_lead_wrote_in_a_thread()
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened();
+        await town.HasTopics(2);
+        await lead.Says("tider 10:00–10:45, 11:00–11:45");
+        await lead.Says("rom Storsalen, 60; Kroken, 12");
+        foreach (var (said, news) in new[] { ("åpne avstemning", "Avstemningen er åpen"), ("lukk avstemning", "Resultat:"), ("lukk unconference", "Takk for Høst-unconference!") })
+        {
+            var before = town.Channel.Messages.Count;
+            await town.Handle(lead.Event(IncomingKind.Text) with { Text = said, Address = lead.Address with { Thread = "m1" } });
+            var told = Assert.Single(town.Channel.Messages.Skip(before), message => message.Text.Contains(news, StringComparison.Ordinal));
+            Assert.Null(told.Content.To.Thread);
+            Assert.Null(told.Content.ReplyTo);
+        }
     }
 
     [Fact]
@@ -77,7 +95,7 @@ public sealed class NewsTests
         await lead.Makes();
         var before = town.Channel.Messages.Count;
         town.Channel.Answer = _ => new SendResult(SendOutcome.Refused, Reason: "503");
-        await lead.Says("publiser");
+        await lead.Says("publiser ja");
         town.Channel.Answer = _ => null;
         Assert.DoesNotContain(town.Channel.Messages.Skip(before), message => message.Text.Contains("10:00–10:45", StringComparison.Ordinal));
 

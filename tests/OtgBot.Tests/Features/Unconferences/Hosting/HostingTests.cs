@@ -49,7 +49,7 @@ public sealed class HostingTests
 
         await ola.Says("endre tema 1");
         Assert.Contains("Klart språk", await ola.Presses("Lagre", ("title", "Klart språk"), ("about", "Brev"), ("format", "talk"), ("minutes", "15"), ("cohosts", "Ola")));
-        Assert.Contains("Bare den som foreslo tema 1, kan trekke det", await ola.Says("trekk 1"));
+        Assert.Contains("Bare den som foreslo tema 1, kan trekke det", await ola.Says("trekk 1 ja"));
         await lead.Says("åpne avstemning");
         Assert.Contains("ditt eget", await ola.Says("stem 1"));
         Assert.DoesNotContain("Klart språk", await ola.Privately.Says("stem"));
@@ -84,7 +84,7 @@ public sealed class HostingTests
         await kari.Says("slutt som vert 1");
 
         Assert.Contains("Vert: Ola", await ola.Says("tema 1"));
-        Assert.Contains("er trukket", await ola.Says("trekk 1"));
+        Assert.Contains("er trukket", await ola.Says("trekk 1 ja"));
     }
 
     [Fact]

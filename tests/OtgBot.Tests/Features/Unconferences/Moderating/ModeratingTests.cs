@@ -87,38 +87,38 @@ public sealed class ModeratingTests
         for (var n = 0; n < 20; n++) await town.Person($"Velger{n}").Says(n < 3 ? "stem 1 2" : n < 6 ? "stem 2 3" : "stem 3");
         await town.Person("Vert2").Says("stem 1");
 
-        Assert.Contains("Sammen med: Vert2", await lead.Says("slå sammen 2 med 1"));
+        Assert.Contains("Sammen med: Vert2", await lead.Says("slå sammen 2 med 1 ja"));
         Assert.DoesNotContain("Sak 2", await lead.Says("temaer"));
         Assert.Contains("Tema 2 er slått sammen med tema 1. Stem på det i stedet", await town.Person("Kari").Says("stem 2"));
         Assert.Contains("Lagret: Du har brukt 1 av 5", await town.Person("Velger0").Privately.Says("stem"));
         Assert.Contains("Her er også tema 2 med", await lead.Says("tema 1"));
-        Assert.Contains("slått sammen med tema 1", await lead.Says("slå sammen 2 med 3"));
+        Assert.Contains("slått sammen med tema 1", await lead.Says("slå sammen 2 med 3 ja"));
         Assert.Contains("Sak 2", await lead.Says("skill ut 2"));
         Assert.DoesNotContain("Sammen med", await lead.Says("tema 1"));
-        await lead.Says("slå sammen 2 med 1");
+        await lead.Says("slå sammen 2 med 1 ja");
 
         var result = await lead.Says("lukk avstemning");
 
         // Six voters for the whole; the one who hosts a part of it does not count.
         Assert.Contains("2. plass: Sak 1 (tema 1)\n6 stemmer", result);
         Assert.Contains("Sak 3 (tema 3)\nnesten alle", result);
-        Assert.Contains("Stemmene er telt", await lead.Says("slå sammen 3 med 1"));
+        Assert.Contains("Stemmene er telt", await lead.Says("slå sammen 3 med 1 ja"));
         Assert.Contains("Stemmene er telt", await lead.Says("skill ut 2"));
     }
 
     [Theory]
     [InlineData("slå sammen 1", "Hvilke to temaer")]
-    [InlineData("slå sammen 1 og 1", "Hvilke to temaer")]
-    [InlineData("slå sammen 1 2 3", "Hvilke to temaer")]
-    [InlineData("slå sammen 1 og 9", "ikke noe tema nummer 9")]
-    [InlineData("slå sammen 3 og 1", "Tema 3 er trukket")]
+    [InlineData("slå sammen 1 og 1 ja", "Hvilke to temaer")]
+    [InlineData("slå sammen 1 2 3", "så jeg har ikke gjort noe")]
+    [InlineData("slå sammen 1 og 9 ja", "ikke noe tema nummer 9")]
+    [InlineData("slå sammen 3 og 1 ja", "Tema 3 er trukket")]
     [InlineData("skill ut 1", "ikke slått sammen med et annet")]
     public async Task A_merge_that_makes_no_sense_gets_a_sentence(string says, string sentence)
     {
         await using var town = Fair.Town();
         var lead = await town.Opened();
         await town.HasTopics(3);
-        await town.Person("Vert3").Says("trekk 3");
+        await town.Person("Vert3").Says("trekk 3 ja");
 
         Assert.Contains(sentence, await lead.Says(says));
         Assert.Contains("Bare ledere", await town.Person("Kari").Says(says));
@@ -133,7 +133,7 @@ public sealed class ModeratingTests
         await town.HasTopics(2);
         var there = lead with { Town = other };
 
-        await Task.WhenAll(Task.Run(() => lead.Says("slå sammen 1 med 2")), Task.Run(() => there.Says("slå sammen 2 med 1")));
+        await Task.WhenAll(Task.Run(() => lead.Says("slå sammen 1 med 2 ja")), Task.Run(() => there.Says("slå sammen 2 med 1 ja")));
 
         var topics = await town.Unconferences().Topics(await town.UnconferenceId(lead), TestContext.Current.CancellationToken);
         Assert.Single(topics, topic => topic.Stands);

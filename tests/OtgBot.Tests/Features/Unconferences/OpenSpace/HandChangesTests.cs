@@ -166,7 +166,7 @@ public sealed class HandChangesTests
         Assert.DoesNotContain("2. Sak 2", await lead.Says("tavla"));
 
         await lead.Makes("planlegg på nytt");
-        Assert.Contains("det samme som det som allerede er publisert", await lead.Says("publiser"));
+        Assert.Contains("det samme som det som allerede er publisert", await lead.Says("publiser ja"));
         Assert.Contains("er nytt: 11:00–11:45, Loftet", await lead.Says("plasser 2 tid 2 rom 3"));
         var session = Of(await town.Agenda(), 2);
         Assert.Equal((1, 2, false), (session.Run, session.Sequence, session.IsCalledOff));
@@ -210,7 +210,7 @@ public sealed class HandChangesTests
     {
         await using var town = await Published();
 
-        var seen = await town.Person("Vert3").Says("trekk 3");
+        var seen = await town.Person("Vert3").Says("trekk 3 ja");
 
         Assert.Contains("er trukket", seen);
         Assert.Contains("utgår", seen);
@@ -228,7 +228,7 @@ public sealed class HandChangesTests
 
         Assert.Contains("Forslag, ikke publisert", await lead.Says("flytt 1 rom 3"));
         Assert.Contains("ikke noe program ennå", await town.Person("Vert1").Says("flytt 1 rom 2"));
-        await lead.Says("publiser");
+        await lead.Says("publiser ja");
 
         Assert.Equal("Loftet", Of(await town.Agenda(), 1).RoomName);
     }
@@ -241,8 +241,8 @@ public sealed class HandChangesTests
         await lead.Makes();
         for (var n = 1; n <= 4; n++) await lead.Says($"avlys {n}");
 
-        Assert.Contains("Dette programmet er tomt", await lead.Says("publiser"));
-        for (var n = 1; n <= 4; n++) await town.Person($"Vert{n}").Says($"trekk {n}");
+        Assert.Contains("Dette programmet er tomt", await lead.Says("publiser ja"));
+        for (var n = 1; n <= 4; n++) await town.Person($"Vert{n}").Says($"trekk {n} ja");
         Assert.Contains("ingen temaer å lage program av", await lead.Says("lag program"));
     }
 

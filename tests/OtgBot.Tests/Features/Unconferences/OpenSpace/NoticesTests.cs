@@ -101,7 +101,7 @@ public sealed class NoticesTests
         await lead.Says("borte 2");
         await lead.Makes("planlegg på nytt");
 
-        Assert.Contains("utgår", await lead.Says("publiser"));
+        Assert.Contains("utgår", await lead.Says("publiser ja"));
         await Minutes(town, 2);
 
         Assert.Contains("utgår", Assert.Single(Told(town, "Vert2", "Noe er endret")));

@@ -46,9 +46,9 @@ internal static class OpenSpaceGalleryCards
         yield return ("open-wall", WallCards.Wall(open, some, 1, language));
         yield return ("open-wall-late", WallCards.Wall(voted, some, 2, language));
         yield return ("open-wall-empty", WallCards.Wall(open, Grid(agenda) with { Topics = [] }, 1, language));
-        yield return ("open-spot", WallCards.Offer(spot, [topics[2], topics[4]], mayPlace: true, language));
-        yield return ("open-spot-none", WallCards.Offer(spot, [], mayPlace: true, language));
-        yield return ("open-spot-leads", WallCards.Offer(spot, [], mayPlace: false, language));
+        yield return ("open-spot", WallCards.Offer(open, spot, [topics[2], topics[4]], mayPlace: true, language));
+        yield return ("open-spot-none", WallCards.Offer(open, spot, [], mayPlace: true, language));
+        yield return ("open-spot-leads", WallCards.Offer(open, spot, [], mayPlace: false, language));
         yield return ("open-topic", TopicCards.Proposed(open, topics[2], language));
         yield return ("open-topic-late", TopicCards.Proposed(voted, topics[2] with { Notes = "https://docs.example.com/3" }, language));
         yield return ("open-agenda", AgendaCards.Agenda(open, some.Agenda, topics, 1, null, language));

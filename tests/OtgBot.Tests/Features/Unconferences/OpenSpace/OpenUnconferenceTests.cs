@@ -33,7 +33,7 @@ public sealed class OpenUnconferenceTests(Azurite azurite)
         Assert.Contains("11:00", await lead.Says(wall));
         Assert.Contains("Oda", await town.Person("Oda", locale).Proposes("Sen sak") + "Oda");
         Assert.Contains(noVote.Split(' ')[^1] == "avstemning" ? "for hånd" : noVote.Split(' ')[^1] == "avrøysting" ? "for hand" : "by hand", await lead.Says("make agenda"));
-        await lead.Says("close unconference");
+        await lead.Says("close unconference ja");
         Assert.Contains("Klarspråk", await lead.Says(agenda));
     }
 

@@ -20,9 +20,9 @@ public sealed class ProposingTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "foreslå", "temaer", "tema 1", "trekk 1", "Vert: Kari", "er trukket")]
-    [InlineData("nn-NO", "føreslå", "tema", "tema 1", "trekk 1", "Vert: Kari", "er trekt")]
-    [InlineData("en-GB", "propose", "topics", "topic 1", "withdraw 1", "Host: Kari", "has been withdrawn")]
+    [InlineData("nb-NO", "foreslå", "temaer", "tema 1", "trekk 1 ja", "Vert: Kari", "er trukket")]
+    [InlineData("nn-NO", "føreslå", "tema", "tema 1", "trekk 1 ja", "Vert: Kari", "er trekt")]
+    [InlineData("en-GB", "propose", "topics", "topic 1", "withdraw 1 ja", "Host: Kari", "has been withdrawn")]
     public async Task The_whole_story_is_told_in_each_language(string locale, string propose, string topics, string topic, string withdraw, string host, string withdrawn)
     {
         await using var town = Fair.Town();
@@ -48,9 +48,9 @@ public sealed class ProposingTests
         Assert.Contains("Bare den som foreslo tema 1", await lead.Presses("Endre"));
         Assert.Contains("Bare den som foreslo tema 1", await lead.Presses("Ja, trekk temaet"));
         Assert.Contains("Bare den som foreslo tema 1", await lead.Says("endre tema 1"));
-        Assert.Contains("Bare den som foreslo tema 1", await lead.Says("trekk 1"));
+        Assert.Contains("Bare den som foreslo tema 1", await lead.Says("trekk 1 ja"));
         Assert.Contains("Temaet er trukket", await kari.Presses("Ja, trekk temaet"));
-        Assert.Contains("Tema 1 er trukket", await kari.Says("trekk 1"));
+        Assert.Contains("Tema 1 er trukket", await kari.Says("trekk 1 ja"));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed partial class SharingTests
 
         Assert.Contains("Minst 5 stemte", await lead.Says("lukk avstemning"));
         Assert.Contains("Minst 5 røysta", Last(town, "naboen").Text);
-        await lead.Says("lukk unconference");
+        await lead.Says("lukk unconference ja");
         Assert.Contains("Avslutta", Last(town, "naboen").Text);
     }
 
@@ -62,7 +62,7 @@ public sealed partial class SharingTests
         var (lead, nils) = await Shared(town);
         await town.HasTopics(1);
 
-        foreach (var says in new[] { "opne avrøysting", "lukk unconference", "fristar", "avrøystinga lukkar 1. des", "skjul 1 Reklame", "slå saman 1 med 2", "invitasjonskode", "fjern fellesskap 1" })
+        foreach (var says in new[] { "opne avrøysting", "lukk unconference ja", "fristar", "avrøystinga lukkar 1. des", "skjul 1 Reklame", "slå saman 1 med 2 ja", "invitasjonskode", "fjern fellesskap 1 ja" })
             Assert.Contains("leiar i fellesskapet som eig unconferencen", await nils.Says(says));
         Assert.DoesNotContain("Opne avrøysting", await nils.Says("unconference"));
         Assert.Contains("Åpne avstemning", await lead.Says("unconference"));
@@ -126,7 +126,7 @@ public sealed partial class SharingTests
         town.Clock.Advance(TimeSpan.FromDays(14));
         Assert.Contains("for gammel", await siri.Says($"bli med {old}"));
         var last = await Code(town, lead, "invitasjonskode");
-        await lead.Says("lukk unconference");
+        await lead.Says("lukk unconference ja");
         Assert.Contains("avsluttet", await siri.Says($"bli med {last}"));
     }
 
@@ -166,7 +166,7 @@ public sealed partial class SharingTests
         await nils.Presses("Åpne", ("name", "Vår egen"), ("theme", ""), ("date", "2026-12-03"), ("votes", "5"));
 
         Assert.Contains("«Vår egen» er allerede åpen her", await nils.Says($"bli med {code}"));
-        await nils.Says("lukk unconference");
+        await nils.Says("lukk unconference ja");
         Assert.Contains("Åpent for forslag", await nils.Says($"bli med {code}"));
         Assert.Contains("Vår egen", await nils.Says("unconference 1"));
     }
@@ -197,9 +197,9 @@ public sealed partial class SharingTests
         await lead.Says("åpne avstemning");
         for (var n = 0; n < 6; n++) await town.Person($"Granne{n}", "nn-NO", "naboen").Says("røyst 1");
 
-        Assert.Contains("Hvilket fellesskap?", await lead.Says("fjern fellesskap 3"));
-        Assert.Contains("deres eget fellesskap", await lead.Says("fjern fellesskap 1"));
-        Assert.Contains("Fellesskap 2 er ikke lenger med", await lead.Says("fjern fellesskap 2"));
+        Assert.Contains("Hvilket fellesskap?", await lead.Says("fjern fellesskap 3 ja"));
+        Assert.Contains("deres eget fellesskap", await lead.Says("fjern fellesskap 1 ja"));
+        Assert.Contains("Fellesskap 2 er ikke lenger med", await lead.Says("fjern fellesskap 2 ja"));
         Assert.Contains("har avslutta deltakinga dykkar", Last(town, "naboen").Text);
         Assert.Contains("Ingen unconference er open her no", await town.Person("Granne1", "nn-NO", "naboen").Says("røyst 1"));
         Assert.Contains("annan", await OldButton(town, nils));
@@ -384,7 +384,7 @@ public sealed partial class SharingTests
         await using var town = Fair.Town();
         var (lead, nils) = await Shared(town);
         await town.HasTopics(1);
-        await lead.Says("lukk unconference");
+        await lead.Says("lukk unconference ja");
         await town.Person("Kari").Says("lærdom 1");
         await town.Person("Kari").Presses("Fortell", ("topic", "1"), ("out", "Vi strøk halve brevet."), ("start", "Les høyt"), ("stop", ""));
 

@@ -142,7 +142,7 @@ public sealed class TakeawayTests
         await town.Unconferences().Change(await town.UnconferenceId(lead), old => old.Publish(town.Clock.GetUtcNow()), Cancel);
         await Tell(town.Person("Kari"), "Les høyt");
 
-        var summary = await lead.Says("lukk unconference");
+        var summary = await lead.Says("lukk unconference ja");
 
         Assert.Contains("Takk for Høst-unconference!", summary);
         Assert.Contains("Temaer: 2", summary);
@@ -162,7 +162,7 @@ public sealed class TakeawayTests
         for (var n = 0; n < 5; n++) await town.Person($"Velger{n}").Says("stem 1");
         await lead.Says("lukk avstemning");
 
-        Assert.Contains("Stemte: færre enn 6", await lead.Says("lukk unconference"));
+        Assert.Contains("Stemte: færre enn 6", await lead.Says("lukk unconference ja"));
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class TakeawayTests
     {
         var lead = await town.Opened(locale: locale);
         await town.HasTopics(1);
-        await lead.Says("close unconference");
+        await lead.Says("close unconference ja");
         return lead;
     }
 

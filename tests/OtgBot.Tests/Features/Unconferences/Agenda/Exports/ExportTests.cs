@@ -12,9 +12,9 @@ public sealed class ExportTests
     private static readonly string[] Files = ["", "/agenda.ics", "/agenda.csv", "/agenda.json"];
 
     [Theory]
-    [InlineData("nb-NO", "eksporter", "Del programmet", "Om temaet", "Legg i kalenderen", "ny lenke")]
-    [InlineData("nn-NO", "eksporter", "Del programmet", "Om temaet", "Legg i kalenderen", "ny lenkje")]
-    [InlineData("en-GB", "export", "Share the agenda", "About this topic", "Add to calendar", "new link")]
+    [InlineData("nb-NO", "eksporter", "Del programmet", "Om temaet", "Legg i kalenderen", "ny lenke ja")]
+    [InlineData("nn-NO", "eksporter", "Del programmet", "Om temaet", "Legg i kalenderen", "ny lenkje ja")]
+    [InlineData("en-GB", "export", "Share the agenda", "About this topic", "Add to calendar", "new link ja")]
     public async Task A_lead_gives_the_agenda_a_page_and_takes_the_link_back(string locale, string export, string title, string about, string calendar, string renew)
     {
         await using var town = await AgendaTown.Ready(locale);
@@ -171,7 +171,7 @@ public sealed class ExportTests
         await lead.Says("tider 10:00–10:30, 11:00–11:45");
         await lead.Says("borte 2");
         await lead.Makes("planlegg på nytt");
-        await lead.Says("publiser");
+        await lead.Says("publiser ja");
         var second = await CalendarReader.Read(await site.Read(url + "/agenda.ics"));
 
         Assert.Equal(first.Events.Select(read => read.Uid).Order(), second.Events.Select(read => read.Uid).Order());

@@ -10,9 +10,9 @@ namespace OtgBot.Tests.Features.Unconferences.Agenda.Planning;
 public sealed class MakingTests
 {
     [Theory]
-    [InlineData("nb-NO", "lag program", "Lager program", "Alle 4 temaene fikk plass", "Ønsker som blir oppfylt: om lag", "Ved tilfeldig plassering", "forslag", "Forslag, ikke publisert", "publiser", "Programmet er klart")]
-    [InlineData("nn-NO", "lag program", "Lagar program", "Alle 4 temaa fekk plass", "Ønske som blir oppfylte: om lag", "Ved tilfeldig plassering", "forslag", "Forslag, ikkje publisert", "publiser", "Programmet er klart")]
-    [InlineData("en-GB", "make agenda", "Making the agenda", "All 4 topics have a place", "Wishes met: about", "If placed at random", "draft", "Proposal, not published", "publish", "The agenda is ready")]
+    [InlineData("nb-NO", "lag program", "Lager program", "Alle 4 temaene fikk plass", "Ønsker som blir oppfylt: om lag", "Ved tilfeldig plassering", "forslag", "Forslag, ikke publisert", "publiser ja", "Programmet er klart")]
+    [InlineData("nn-NO", "lag program", "Lagar program", "Alle 4 temaa fekk plass", "Ønske som blir oppfylte: om lag", "Ved tilfeldig plassering", "forslag", "Forslag, ikkje publisert", "publiser ja", "Programmet er klart")]
+    [InlineData("en-GB", "make agenda", "Making the agenda", "All 4 topics have a place", "Wishes met: about", "If placed at random", "draft", "Proposal, not published", "publish ja", "The agenda is ready")]
     public async Task A_lead_has_an_agenda_made_looks_at_it_and_publishes_it(string locale, string make, string making, string placed, string met, string random, string draft, string drafted, string publish, string published)
     {
         await using var town = await AgendaTown.Ready(locale, votes: AgendaTown.Crowd);
@@ -49,7 +49,7 @@ public sealed class MakingTests
         await town.Runs().Settled();
 
         Assert.Contains(cancelled, Assert.Single(town.Channel.Messages, message => message.Text.Contains(cancelled, StringComparison.Ordinal)).Text);
-        Assert.Contains("“make agenda”", (await town.Person("Liv", "en-GB").Privately.Says("publish")) + (await town.Person("Liv", "en-GB").Privately.Says("draft")));
+        Assert.Contains("“make agenda”", (await town.Person("Liv", "en-GB").Privately.Says("publish ja")) + (await town.Person("Liv", "en-GB").Privately.Says("draft")));
         Assert.Equal(0, await Claims(town));
     }
 
@@ -372,7 +372,7 @@ public sealed class MakingTests
         Assert.Contains("minst ett rom", await lead.Says("lag program"));
         await lead.Says("rom Kroken, 12");
         Assert.Contains("Skriv «lag program» og så «publiser»", await lead.Says("planlegg på nytt"));
-        Assert.Contains("«lag program» først", await lead.Says("publiser"));
+        Assert.Contains("«lag program» først", await lead.Says("publiser ja"));
         Assert.Contains("ikke klart ennå", await lead.Says("program"));
         await lead.Says("fest 1 tid 1");
         await lead.Says("tider 11:00–11:45");
@@ -404,7 +404,7 @@ public sealed class MakingTests
     {
         await using var town = await AgendaTown.Ready();
 
-        foreach (var said in new[] { "lag program", "avbryt planlegging", "forslag", "publiser", "planlegg på nytt", "eksporter", "ny lenke" })
+        foreach (var said in new[] { "lag program", "avbryt planlegging", "forslag", "publiser ja", "planlegg på nytt", "eksporter", "ny lenke ja" })
             Assert.Contains("Bare ledere", await town.Person("Kari").Says(said));
     }
 
