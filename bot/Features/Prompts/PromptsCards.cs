@@ -32,7 +32,7 @@ internal static class PromptsCards
     /// <param name="named">Who ticked that all may see it; none on a card that can't be found again to take a name off.</param>
     /// <param name="library">Where the microactions are.</param>
     /// <param name="language">Who reads it.</param>
-    public static Card Prompt(Prompt prompt, string occurrence, Counts counts, IReadOnlyList<Named> named, Library library, Language language)
+    public static Card Prompt(Prompt prompt, string occurrence, Counts counts, IReadOnlyList<NamedPerson> named, Library library, Language language)
     {
         var principle = library[prompt.Principle];
         var microactions = Microactions(prompt, library, language);

@@ -96,7 +96,7 @@ internal sealed class PromptsStore(IStore store)
     public async Task<Counts> Count(string partition, string occurrence, CancellationToken cancel) => Counts.Of(await Answers(partition, occurrence, cancel));
 
     /// <summary>Those who ticked that all may see what they do.</summary>
-    public async Task<IReadOnlyList<Named>> Named(string partition, string occurrence, CancellationToken cancel) => Domain.Named.Of(await Answers(partition, occurrence, cancel));
+    public async Task<IReadOnlyList<NamedPerson>> Named(string partition, string occurrence, CancellationToken cancel) => NamedPerson.Of(await Answers(partition, occurrence, cancel));
 
     private async Task<List<Answer>> Answers(string partition, string occurrence, CancellationToken cancel)
     {

@@ -54,7 +54,7 @@ internal static class PromptsTexts
     private const int MostNames = 12;
 
     /// <summary>Who is at it, of those who ticked that all may see it.</summary>
-    public static string AtIt(Language language, IReadOnlyList<Named> named)
+    public static string AtIt(Language language, IReadOnlyList<NamedPerson> named)
     {
         var names = named.Take(MostNames).Select(one => $"{one.Name} ({string.Join(", ", one.Numbers)})").ToList();
         var more = named.Count - names.Count;

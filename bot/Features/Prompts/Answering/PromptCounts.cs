@@ -33,7 +33,7 @@ internal sealed class PromptCounts(IStore store, PromptsStore prompts, Disclosur
     }
 
     /// <summary>The mark of a posted card that shows these numbers and names. Keyed, so that it tells nobody which names.</summary>
-    public string MarkOf(Counts shown, IReadOnlyList<Named> named) => named.Count == 0
+    public string MarkOf(Counts shown, IReadOnlyList<NamedPerson> named) => named.Count == 0
         ? shown.Mark
         : string.Create(CultureInfo.InvariantCulture, $"{shown.Mark}-{disclosure.Uniform("card\n" + string.Join('\n', named.Select(one => $"{one.Name} {string.Join(' ', one.Numbers)}")), 0):R}");
 

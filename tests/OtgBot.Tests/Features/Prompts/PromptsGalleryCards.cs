@@ -22,7 +22,7 @@ public static class PromptsGalleryCards
         var counts = new Counts(20, 5);
         yield return ("prompts-first", PromptsCards.Prompt(first, "2026-11-23", Counts.None, [], library, spoken));
         yield return ("prompts-answered", PromptsCards.Prompt(later, "2026-12-21", counts, [], library, spoken));
-        yield return ("prompts-named", PromptsCards.Prompt(first, "2026-11-23", Counts.None, [new Named("Amalie Nordli", [1]), new Named("Bjørg Moen", [2, 3]), new Named("Tom Baker", [2])], library, spoken));
+        yield return ("prompts-named", PromptsCards.Prompt(first, "2026-11-23", Counts.None, [new NamedPerson("Amalie Nordli", [1]), new NamedPerson("Bjørg Moen", [2, 3]), new NamedPerson("Tom Baker", [2])], library, spoken));
         yield return ("prompts-few", PromptsCards.Prompt(later with { LastTime = new LastTime(0, 0) }, "2026-12-21", counts with { Did = 0 }, [], library, spoken));
         var own = new OwnMicroaction("own-0001", 5, 5, spoken.Say("Ring en bruker og spør hvordan det gikk.", "Ring ein brukar og spør korleis det gjekk.", "Call a user and ask how it went."));
         yield return ("prompts-own", PromptsCards.Prompt(later with { Microactions = ["p5-01", "own-0001", "p5-10"], Own = [own] }, "2026-12-21", counts, [], library, spoken));
