@@ -30,9 +30,9 @@ internal sealed record HelpSubject(string Key, Text Title, Text Line, Text Words
     /// <summary>The subject that is meant by what follows "help"; null for none.</summary>
     public static HelpSubject? Find(string said)
     {
-        var words = said.Trim(' ', '«', '»', '"', '“', '”', '.', '!', '?').ToLowerInvariant();
+        var words = said.Trim(' ', '«', '»', '"', '“', '”', '.', '!', '?');
         return All.FirstOrDefault(subject => new[] { subject.Title, subject.Words }.SelectMany(text => new[] { text.Nb, text.Nn, text.En })
-            .SelectMany(text => text.Split('|')).Append(subject.Key).Any(known => known.ToLowerInvariant() == words));
+            .SelectMany(text => text.Split('|')).Append(subject.Key).Contains(words, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Its commands among those a person may use.</summary>

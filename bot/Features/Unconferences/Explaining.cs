@@ -1,7 +1,6 @@
 using OtgBot.Cards;
 using OtgBot.Cards.Elements;
 using OtgBot.Turns;
-using OtgBot.Turns.Commands;
 
 namespace OtgBot.Features.Unconferences;
 

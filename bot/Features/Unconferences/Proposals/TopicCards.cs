@@ -74,7 +74,7 @@ internal static class TopicCards
     }
 
     /// <summary>A button for each, if there is room for all: one that has none would look as if it could not be read.</summary>
-    private static IEnumerable<CardAction> Read(IReadOnlyCollection<Topic> topics, int room, Language language) => topics.Count > room ? [] : topics.Select(topic =>
+    private static IEnumerable<CardAction> Read(Topic[] topics, int room, Language language) => topics.Length > room ? [] : topics.Select(topic =>
         CommandButtons.For("unconferences.topics", UnconferencesTexts.ReadTopic(language, topic.Number), topic.Number.ToString(CultureInfo.InvariantCulture)));
 
     private static Container Line(Topic topic, Language language) => new(

@@ -8,7 +8,6 @@ using OtgBot.Features.Settings;
 using OtgBot.Features.Unconferences;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
-using OtgBot.Turns.Commands;
 
 namespace OtgBot.Tests.Features.Help;
 
