@@ -1,7 +1,7 @@
 using OtgBot.Cards.Actions;
+using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Agenda.Rules;
-using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Takeaways;

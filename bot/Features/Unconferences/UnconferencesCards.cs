@@ -1,8 +1,8 @@
+using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
-using OtgBot.Cards;
-using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Changing;
 using OtgBot.Features.Unconferences.Crowd;

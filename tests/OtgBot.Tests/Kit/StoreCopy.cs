@@ -4,7 +4,6 @@ using Azure.Data.Tables;
 using Microsoft.Data.Sqlite;
 using OtgBot.Storage;
 using OtgBot.Storage.AzureTables;
-using OtgBot.Turns;
 
 namespace OtgBot.Tests.Kit;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using OtgBot.Features.Prompts;
 using OtgBot.Scheduling;
-using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;

@@ -1,5 +1,4 @@
 using CsCheck;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Tests.Kit;
 

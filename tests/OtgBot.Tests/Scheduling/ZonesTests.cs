@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.TimeZones;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 
 namespace OtgBot.Tests.Scheduling;

@@ -3,15 +3,6 @@ namespace OtgBot.Features.Prompts.Domain;
 /// <summary>Somebody who ticked that all may see who does a microaction.</summary>
 /// <param name="Name">What they are called.</param>
 /// <param name="Numbers">Which they do.</param>
-<<<<<<<< HEAD:bot/Features/Prompts/Domain/NamedPerson.cs
-internal sealed record NamedPerson(string Name, IReadOnlyList<int> Numbers)
-{
-    /// <summary>In the order of their names, which says nothing of who came when.</summary>
-    public static IReadOnlyList<NamedPerson> Of(IEnumerable<Answer> answers) =>
-    [
-        .. answers.Select(answer => answer.Items.Index().Where(one => one.Item.Name is not null).ToList()).Where(named => named.Count > 0)
-            .Select(named => new NamedPerson(named[^1].Item.Name!, [.. named.Select(one => one.Index + 1)]))
-========
 internal sealed record AtIt(string Name, IReadOnlyList<int> Numbers)
 {
     /// <summary>In the order of their names, which says nothing of who came when.</summary>
@@ -19,7 +10,6 @@ internal sealed record AtIt(string Name, IReadOnlyList<int> Numbers)
     [
         .. answers.Select(answer => answer.Items.Index().Where(one => one.Item.Name is not null).ToList()).Where(named => named.Count > 0)
             .Select(named => new AtIt(named[^1].Item.Name!, [.. named.Select(one => one.Index + 1)]))
->>>>>>>> w-week:bot/Features/Prompts/Domain/AtIt.cs
             .OrderBy(named => named.Name, StringComparer.Ordinal).ThenBy(named => named.Numbers[0]),
     ];
 }

@@ -1,10 +1,10 @@
+using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
-using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Agenda.Rules;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Features.Unconferences.Proposals;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using OtgBot.Features.Unconferences.Agenda.Rules;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 

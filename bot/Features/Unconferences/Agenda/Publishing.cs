@@ -1,11 +1,11 @@
+using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
-using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Deadlines;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Turns;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Storage;
 using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.UnconferencesJson;

@@ -21,13 +21,17 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
     public void Map(FeatureMap map)
     {
         map.Command(new Command(DialogName, new Text("endre unconference|endre unconferencen", "endre unconference|endre unconferencen", "change unconference|edit unconference"),
-            ChangeTexts.ChangeHelp, async (turn, _) => await Change(turn)) { Who = Who.Lead });
+            ChangeTexts.ChangeHelp, async (turn, _) => await Change(turn))
+        { Who = Who.Lead });
         map.Command(new Command("unconferences.postpone", new Text("utsett|utsett unconference|utsett unconferencen", "utset|utset unconference|utset unconferencen", "postpone|postpone unconference"),
-            ChangeTexts.PostponeHelp, Postpone) { Deed = DeedOfPostpone, MostWords = int.MaxValue, Who = Who.Lead, Example = ChangeTexts.PostponeExample });
+            ChangeTexts.PostponeHelp, Postpone)
+        { Deed = DeedOfPostpone, MostWords = int.MaxValue, Who = Who.Lead, Example = ChangeTexts.PostponeExample });
         map.Command(new Command("unconferences.call-off-all", new Text("avlys unconference|avlys unconferencen", "avlys unconference|avlys unconferencen", "call off unconference|cancel unconference"),
-            ChangeTexts.CallOffHelp, CallOff) { Deed = DeedOfCallOff, Who = Who.Lead });
+            ChangeTexts.CallOffHelp, CallOff)
+        { Deed = DeedOfCallOff, Who = Who.Lead });
         map.Command(new Command("unconferences.reopen", new Text("gjenåpne|gjenåpne unconference|gjenåpne unconferencen", "opne att|opne att unconference|opne att unconferencen", "reopen|reopen unconference"),
-            ChangeTexts.ReopenHelp, Reopen) { Deed = DeedOfReopen, MostWords = 1, Who = Who.Lead });
+            ChangeTexts.ReopenHelp, Reopen)
+        { Deed = DeedOfReopen, MostWords = 1, Who = Who.Lead });
         map.Dialog(new Dialog(DialogName, ChangeTexts.Title,
         [
             new TextQuestion("name", UnconferencesTexts.NameLabel, UnconferencesDialogs.LongestName),

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Scheduling.Calendar;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.UnconferencesJson;

@@ -8,7 +8,8 @@ internal static class Refusal
     public static UserError NoneOpen() => new(
         nb: "Ingen unconference er åpen her nå. En leder kan åpne en med «unconference».",
         nn: "Ingen unconference er open her no. Ein leiar kan opne ein med «unconference».",
-        en: "No unconference is open here right now. A lead can open one with “unconference”.") { IsFinal = true };
+        en: "No unconference is open here right now. A lead can open one with “unconference”.")
+    { IsFinal = true };
 
     public static UserError NoneYet() => new(
         nb: "Her har det ikke vært noen unconference ennå, en konferanse der vi selv foreslår og velger temaene. En leder åpner en med «unconference».",
@@ -33,7 +34,8 @@ internal static class Refusal
     public static UserError OtherUnconference() => new(
         nb: "Det kortet hører til en annen unconference. Skriv «unconference» for å se den som er åpen nå.",
         nn: "Det kortet høyrer til ein annan unconference. Skriv «unconference» for å sjå den som er open no.",
-        en: "That card belongs to another unconference. Write “unconference” to see the one that is open now.") { IsFinal = true };
+        en: "That card belongs to another unconference. Write “unconference” to see the one that is open now.")
+    { IsFinal = true };
 
     public static UserError DateInThePast(DateOnly example) => new(
         nb: $"Den datoen er passert. Velg i dag eller senere, for eksempel {example:d.M.yyyy}.",
@@ -69,7 +71,8 @@ internal static class Refusal
     public static UserError VotingIsOver() => new(
         nb: "Avstemningen er lukket. Skriv «resultat» for å se hvordan det gikk.",
         nn: "Avrøystinga er lukka. Skriv «resultat» for å sjå korleis det gjekk.",
-        en: "Voting is closed. Write “result” to see how it went.") { IsFinal = true };
+        en: "Voting is closed. Write “result” to see how it went.")
+    { IsFinal = true };
 
     public static UserError VoteCameTooLate() => new(
         nb: "Avstemningen stengte akkurat da du stemte, så stemmen din kom ikke med. Skriv «resultat» for å se hvordan det gikk.",
@@ -102,7 +105,8 @@ internal static class Refusal
     public static UserError NotEditing() => new(
         nb: "Nå kan ikke temaer endres, for avstemningen er åpnet eller ferdig. Skriv «temaer» for å se dem.",
         nn: "No kan ein ikkje endre tema, for avrøystinga er opna eller ferdig. Skriv «tema» for å sjå dei.",
-        en: "Topics can no longer be changed, since voting has opened or ended. Write “topics” to see them.") { IsFinal = true };
+        en: "Topics can no longer be changed, since voting has opened or ended. Write “topics” to see them.")
+    { IsFinal = true };
 
     public static UserError TooManyTopics() => new(
         nb: $"Det er allerede foreslått {Topic.Most} temaer, og flere er det ikke plass til. Skriv «temaer» og se om noen vil slå seg sammen med deg.",

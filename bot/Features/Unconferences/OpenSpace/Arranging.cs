@@ -1,8 +1,8 @@
-using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Agenda;
+using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Deadlines;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.OpenSpace;

@@ -1,8 +1,8 @@
-using OtgBot.Cards.Elements;
 using OtgBot.Cards;
+using OtgBot.Cards.Elements;
 using OtgBot.Features.Unconferences.Agenda;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.OpenSpace;

@@ -1,7 +1,7 @@
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Scheduling.Calendar;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Scheduling;
+using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Turns;
 using static OtgBot.Features.Unconferences.Agenda.AgendaJson;

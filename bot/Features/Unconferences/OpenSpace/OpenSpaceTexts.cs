@@ -1,6 +1,6 @@
 using OtgBot.Features.Unconferences.Agenda;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.OpenSpace;

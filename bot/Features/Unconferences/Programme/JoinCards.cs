@@ -1,7 +1,7 @@
+using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Rendering;
-using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Turns;
 

@@ -1,7 +1,7 @@
-using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Agenda;
-using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Turns;
 

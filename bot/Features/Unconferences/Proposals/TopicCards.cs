@@ -1,8 +1,8 @@
 using System.Globalization;
+using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Rendering;
-using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OtgBot.Cards.Rendering;
 using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Tests.Kit;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
-using OtgBot.Cards.Rendering;
 using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Cards.Rendering.Html;
 using OtgBot.Tests.Kit;

@@ -1,5 +1,4 @@
 using System.Net;
-using OtgBot.Channels.BotFramework;
 using OtgBot.Channels.BotFramework.Tokens;
 using OtgBot.Tests.Kit;
 

@@ -1,6 +1,5 @@
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Rendering;
-using OtgBot.Features.Help;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 

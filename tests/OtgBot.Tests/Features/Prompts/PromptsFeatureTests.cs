@@ -4,7 +4,6 @@ using OtgBot.Features.Privacy;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Prompts.Answering;
 using OtgBot.Scheduling;
-using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;

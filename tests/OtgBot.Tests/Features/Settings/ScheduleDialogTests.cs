@@ -1,6 +1,4 @@
-using OtgBot.Features;
 using OtgBot.Features.Settings;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;

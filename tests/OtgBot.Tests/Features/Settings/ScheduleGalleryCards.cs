@@ -1,6 +1,5 @@
 using OtgBot.Cards;
 using OtgBot.Features.Settings;
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 

@@ -1,7 +1,6 @@
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 using OtgBot.Tests.Kit;
-using OtgBot.Cards.Rendering;
 
 namespace OtgBot.Tests.Features.Unconferences;
 

@@ -1,6 +1,5 @@
 using OtgBot.Cards.Rendering;
 using OtgBot.Tests.Features.Unconferences.Agenda;
-using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Unconferences;
 

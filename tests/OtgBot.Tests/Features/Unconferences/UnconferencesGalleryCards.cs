@@ -1,16 +1,14 @@
 using OtgBot.Cards;
+using OtgBot.Features.Unconferences;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
-using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Hosting;
+using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Features.Unconferences.Sharing;
 using OtgBot.Features.Unconferences.Takeaways;
-using OtgBot.Features.Unconferences;
-using OtgBot.Turns.Members;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Unconferences;

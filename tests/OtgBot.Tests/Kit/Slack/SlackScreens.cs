@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OtgBot.Cards.Rendering.BlockKit;
 using OtgBot.Cards.Rendering.BlockKit.Checks;
 
 namespace OtgBot.Tests.Kit.Slack;

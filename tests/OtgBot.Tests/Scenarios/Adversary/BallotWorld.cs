@@ -5,7 +5,6 @@ using OtgBot.Planner.Searching;
 using OtgBot.Tests.Features.Unconferences;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 using OtgBot.Tests.Kit;
-using OtgBot.Turns.Privacy;
 
 namespace OtgBot.Tests.Scenarios.Adversary;
 

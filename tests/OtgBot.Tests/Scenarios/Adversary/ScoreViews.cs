@@ -4,7 +4,6 @@ using OtgBot.Features.Unconferences;
 using OtgBot.Tests.Features.Unconferences;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 using OtgBot.Tests.Kit;
-using OtgBot.Turns;
 
 namespace OtgBot.Tests.Scenarios.Adversary;
 

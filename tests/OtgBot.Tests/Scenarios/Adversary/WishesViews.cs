@@ -1,7 +1,5 @@
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Tests.Features.Unconferences;
-using OtgBot.Turns;
 
 namespace OtgBot.Tests.Scenarios.Adversary;
 

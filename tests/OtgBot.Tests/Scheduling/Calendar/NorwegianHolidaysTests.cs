@@ -1,4 +1,3 @@
-using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 
 namespace OtgBot.Tests.Scheduling.Calendar;

@@ -1,6 +1,6 @@
 using CsCheck;
-using OtgBot.Turns;
 using OtgBot.Tests.Kit;
+using OtgBot.Turns;
 
 namespace OtgBot.Tests.Turns.Commands;
 

@@ -37,7 +37,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
             var heard = routes.Hear(CommandText.Clean(line.Text), Mentions(line.Text));
             var ran = heard.Command?.Name;
             var first = ran ?? (heard.Offered.Count > 0 ? heard.Offered[0].Command.Name : null);
-            var arguments = ran is null ? heard.Offered.FirstOrDefault()?.Arguments : heard.Arguments;
+            var arguments = ran is null ? heard.Offered is [var offered, ..] ? offered.Arguments : null : heard.Arguments;
             var isRight = line.How switch
             {
                 "runs" or "offers" => first == line.Command && (line.Arguments.Length == 0 || Same(arguments, line.Arguments)),

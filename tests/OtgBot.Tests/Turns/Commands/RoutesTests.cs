@@ -1,5 +1,4 @@
 using OtgBot.Turns;
-using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Turns.Commands;
 

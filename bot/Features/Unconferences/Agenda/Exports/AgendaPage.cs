@@ -1,14 +1,14 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using System.Text;
+using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Rendering.Html;
-using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Agenda.Rules;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Turns;
 

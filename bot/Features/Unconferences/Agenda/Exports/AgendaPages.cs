@@ -1,8 +1,8 @@
 using System.Text;
 using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Ballots;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;

@@ -1,5 +1,5 @@
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 

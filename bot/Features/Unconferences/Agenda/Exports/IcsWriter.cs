@@ -1,8 +1,8 @@
 using System.Text;
+using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
-using Ical.Net;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Turns;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using OtgBot.Features.Unconferences.Ballots;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain.Votes;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Planner;
 
 namespace OtgBot.Features.Unconferences.Agenda.Planning;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Planner;
 using OtgBot.Turns;

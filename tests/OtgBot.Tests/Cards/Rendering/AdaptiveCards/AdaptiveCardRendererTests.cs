@@ -4,7 +4,6 @@ using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Inputs;
-using OtgBot.Cards.Rendering;
 using OtgBot.Cards.Rendering.AdaptiveCards;
 
 namespace OtgBot.Tests.Cards.Rendering.AdaptiveCards;

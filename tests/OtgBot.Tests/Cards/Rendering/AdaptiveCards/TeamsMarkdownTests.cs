@@ -1,4 +1,3 @@
-using OtgBot.Cards.Rendering;
 using OtgBot.Cards.Rendering.AdaptiveCards;
 
 namespace OtgBot.Tests.Cards.Rendering.AdaptiveCards;

@@ -2,7 +2,6 @@ using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Inputs;
-using OtgBot.Cards.Rendering;
 using OtgBot.Cards.Rendering.Html;
 
 namespace OtgBot.Tests.Cards.Rendering.Html;

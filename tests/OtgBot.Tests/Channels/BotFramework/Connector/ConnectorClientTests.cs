@@ -1,7 +1,5 @@
 using System.Net;
-using OtgBot.Channels.BotFramework;
 using OtgBot.Channels.BotFramework.Connector;
-using OtgBot.Channels.BotFramework.Receiving;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using OtgBot.Channels.BotFramework;
 using OtgBot.Channels.BotFramework.Connector;
 
 namespace OtgBot.Tests.Channels.BotFramework.Connector;

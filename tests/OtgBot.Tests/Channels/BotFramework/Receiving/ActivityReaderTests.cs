@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
-using OtgBot.Channels.BotFramework;
 using OtgBot.Channels.BotFramework.Connector;
 using OtgBot.Channels.BotFramework.Receiving;
 using OtgBot.Turns;

@@ -3,7 +3,6 @@ using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using OtgBot.Channels.BotFramework;
 using OtgBot.Channels.BotFramework.Connector;
 using OtgBot.Channels.BotFramework.Receiving;
 using OtgBot.Turns;

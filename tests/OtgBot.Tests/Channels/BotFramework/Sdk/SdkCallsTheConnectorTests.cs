@@ -4,7 +4,6 @@ using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Microsoft.Rest;
 using Newtonsoft.Json.Linq;
-using OtgBot.Cards.Rendering;
 using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;

@@ -5,7 +5,6 @@ using CsCheck;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
-using OtgBot.Channels.BotFramework;
 using OtgBot.Channels.BotFramework.Receiving;
 using OtgBot.Tests.Kit;
 using Came = Microsoft.Bot.Schema.Activity;

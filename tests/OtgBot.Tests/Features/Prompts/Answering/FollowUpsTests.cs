@@ -1,5 +1,4 @@
 using OtgBot.Features.Prompts;
-using OtgBot.Features.Prompts.Answering;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;

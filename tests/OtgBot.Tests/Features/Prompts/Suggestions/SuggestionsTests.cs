@@ -1,4 +1,3 @@
-using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Features;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Prompts.Suggestions;

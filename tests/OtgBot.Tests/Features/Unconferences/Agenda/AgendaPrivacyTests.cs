@@ -3,7 +3,6 @@ using OtgBot.Features.Privacy;
 using OtgBot.Features.Unconferences;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Tests.Kit;
-using OtgBot.Turns.Privacy;
 
 namespace OtgBot.Tests.Features.Unconferences.Agenda;
 

@@ -1,4 +1,3 @@
-using OtgBot.Features;
 using OtgBot.Features.Unconferences;
 using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Agenda.Planning;

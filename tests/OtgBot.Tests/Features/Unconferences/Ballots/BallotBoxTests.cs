@@ -1,7 +1,5 @@
 using OtgBot.Features.Unconferences;
 using OtgBot.Features.Unconferences.Ballots;
-using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Storage;
 using OtgBot.Storage.Sqlite;
 using OtgBot.Tests.Kit;

@@ -2,7 +2,6 @@ using OtgBot.Features.Unconferences;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Storage.Sqlite;
-using OtgBot.Tests.Features.Unconferences.Domain.Votes;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 

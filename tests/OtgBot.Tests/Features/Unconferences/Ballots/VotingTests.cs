@@ -1,6 +1,5 @@
 using OtgBot.Features.Participation;
 using OtgBot.Features.Unconferences;
-using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using OtgBot.Features.Unconferences;
-using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
 
 namespace OtgBot.Tests.Features.Unconferences.Domain;

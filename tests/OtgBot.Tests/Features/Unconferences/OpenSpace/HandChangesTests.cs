@@ -1,8 +1,5 @@
-using OtgBot.Features.Unconferences.Agenda;
-using OtgBot.Features.Unconferences.Domain.Agenda;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences;
-using OtgBot.Scheduling;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 using OtgBot.Tests.Kit;
 

@@ -1,4 +1,3 @@
-using OtgBot.Features.Unconferences;
 using OtgBot.Scheduling;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 using OtgBot.Tests.Kit;
@@ -86,7 +85,7 @@ public sealed class NoticesTests
 
         await town.Person("Liv").Says("flytt 1 rom 3");
         town.Clock.Advance(TimeSpan.FromMinutes(2));
-        await Task.WhenAll(Task.Run(() => town.Run(AlarmClock.Job)), Task.Run(() => other.Run(AlarmClock.Job)));
+        await Task.WhenAll(Task.Run(() => town.Run(AlarmClock.Job), TestContext.Current.CancellationToken), Task.Run(() => other.Run(AlarmClock.Job), TestContext.Current.CancellationToken));
         await Minutes(town, 3);
 
         foreach (var person in new[] { "Vert1", "Ada", "Bo", "Eva" }) Assert.Single(Told(town, person, "Noe er endret"));

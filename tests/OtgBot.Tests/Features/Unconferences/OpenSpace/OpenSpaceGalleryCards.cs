@@ -1,12 +1,11 @@
 using OtgBot.Cards;
-using OtgBot.Features.Unconferences.Agenda.Rules;
+using OtgBot.Features.Unconferences;
 using OtgBot.Features.Unconferences.Agenda;
-using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.OpenSpace;
 using OtgBot.Features.Unconferences.Proposals;
-using OtgBot.Features.Unconferences;
-using OtgBot.Planner;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 using OtgBot.Turns;
 

@@ -1,7 +1,5 @@
-using OtgBot.Features.Unconferences.Domain.Agenda;
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences;
-using OtgBot.Storage;
+using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 using OtgBot.Tests.Kit;
 
