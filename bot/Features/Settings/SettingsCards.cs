@@ -20,7 +20,7 @@ internal static class SettingsCards
     /// <param name="first">When the first prompt comes; null where none is expected.</param>
     /// <param name="posts">True where there is a prompt that can be posted at once.</param>
     /// <param name="language">Of the channel.</param>
-    public static Card Welcome(Community community, DateTimeOffset? first, bool posts, Language language) => Card(language, SettingsCardTexts.Hello,
+    public static Card Welcome(Community community, DateTimeOffset? first, bool posts, DateOnly today, Language language) => Card(language, SettingsCardTexts.Hello,
         [
             new TextBlock(SettingsCardTexts.WhatIDo.In(language)),
             new TextBlock(SettingsCardTexts.Microaction.In(language)),
@@ -28,19 +28,19 @@ internal static class SettingsCards
             new TextBlock(SettingsCardTexts.OnlyCounts.In(language)),
             new TextBlock(community.Leads.Count > 0 ? SettingsCardTexts.FirstLead(language, community.Leads[0].Name) : SettingsCardTexts.NoLeadYet.In(language)) { Style = TextStyle.Strong },
         ],
-        [.. Begin(posts, language), CommandButtons.For("help.help", SettingsCardTexts.ShowHelp.In(language))]);
+        [.. Begin(community, posts, today, language), CommandButtons.For("help.help", SettingsCardTexts.ShowHelp.In(language))]);
 
     /// <summary>To the one who added the bot, by message.</summary>
-    public static Card Start(Community community, bool posts, Language language) => Card(language, SettingsCardTexts.StartTitle,
+    public static Card Start(Community community, bool posts, DateOnly today, Language language) => Card(language, SettingsCardTexts.StartTitle,
         [
             new TextBlock(SettingsCardTexts.Start(language, TurnTexts.NameOf(community, language))),
             new TextBlock(SettingsCardTexts.Steps.In(language)),
         ],
-        [.. Begin(posts, language), CommandButtons.For("help.help", SettingsCardTexts.ForLeads.In(language), "for leads")]);
+        [.. Begin(community, posts, today, language), CommandButtons.For("help.help", SettingsCardTexts.ForLeads.In(language), "for leads")]);
 
-    private static IEnumerable<CardAction> Begin(bool posts, Language language)
+    private static IEnumerable<CardAction> Begin(Community community, bool posts, DateOnly today, Language language)
     {
-        if (posts) yield return CommandButtons.For("prompts.post", SettingsCardTexts.PostNow.In(language)) with { Style = ActionStyle.Positive };
+        if (posts) yield return CommandButtons.For("prompts.post", SettingsCardTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()) with { Style = ActionStyle.Positive };
         yield return CommandButtons.For("settings.schedule", SettingsCardTexts.ChooseTime.In(language));
     }
 

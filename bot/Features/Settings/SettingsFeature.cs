@@ -35,7 +35,7 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
         if (!claimed) return;
 
         var posts = turn.Routes.FindCommand("prompts.post") is not null;
-        var card = SettingsCards.Welcome(community, (await schedules.Next(community, turn.Cancel))?.At, posts, turn.Language);
+        var card = SettingsCards.Welcome(community, (await schedules.Next(community, turn.Cancel))?.At, posts, turn.Today, turn.Language);
         var sent = await communities.Post(community, new Outgoing(community.Address, turn.Language) { Card = card }, turn.Cancel);
         // In doubt counts as said: a welcome too few is better than two.
         if (sent.Outcome is SendOutcome.Gone or SendOutcome.Refused) await settings.ReleaseWelcome(community, turn.Cancel);
@@ -47,7 +47,7 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
     {
         if (((await turn.Profile()).Chat ?? await turn.Channel.OpenChat(turn.Incoming.Address, turn.Person, turn.Cancel)) is not { } chat) return;
         var language = await turn.PersonLanguage();
-        await turn.Channel.Send(new Outgoing(chat, language) { Card = SettingsCards.Start(community, posts, language), Origin = community.Tag }, turn.Cancel);
+        await turn.Channel.Send(new Outgoing(chat, language) { Card = SettingsCards.Start(community, posts, turn.Today, language), Origin = community.Tag }, turn.Cancel);
     }
 
     private async Task Greet(Turn turn)

@@ -68,7 +68,9 @@ public sealed partial class WholeUnconferenceTests
         Assert.Contains("120 people voted", london.Newest);
         var id = (await town.Unconferences().Latest(oslo.Address.Partition, Cancel)).Id;
         var tally = await town.Box().Count(id, Cancel);
-        Assert.Equal(Enumerable.Range(0, People).Sum(n => Wanted(n).Select(Whole).Distinct().Count()), tally.Votes.Sum(topic => topic.Votes));
+        var wanted = Enumerable.Range(0, People).SelectMany(n => Wanted(n).Select(Whole).Distinct()).CountBy(topic => topic).ToDictionary();
+        Assert.Contains(tally.Votes, topic => topic.Votes is not null);
+        Assert.All(tally.Votes.Where(topic => topic.Votes is not null), topic => Assert.Equal(wanted[topic.Number], topic.Votes));
 
         // The agenda, made and published.
         Assert.Contains("leiar i fellesskapet som eig", await bergen.Leads("lag program"));

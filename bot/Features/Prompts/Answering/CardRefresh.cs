@@ -8,7 +8,7 @@ namespace OtgBot.Features.Prompts.Answering;
 /// The card for all, after answers. It is sent anew only where something on it changed: whatever replaces a card takes away what somebody
 /// fills in on it just now.
 /// </summary>
-internal sealed partial class CardRefresh(PromptsStore prompts, PromptCounts counts, Library library, Communities communities, Alarms alarms, TimeProvider clock, ILogger<CardRefresh> logger) : IFeature
+internal sealed partial class CardRefresh(AnswerableCards cards, PromptCounts counts, Communities communities, Alarms alarms, TimeProvider clock, ILogger<CardRefresh> logger) : IFeature
 {
     private const string Kind = "card";
 
@@ -27,10 +27,10 @@ internal sealed partial class CardRefresh(PromptsStore prompts, PromptCounts cou
         try
         {
             if (await communities.Get(posted.Community, CancellationToken.None) is not { CanPost: true } community) return;
-            if (await prompts.Prompt(posted.Community, posted.Occurrence, CancellationToken.None) is not { Value: { HasCard: true } prompt }) return;
+            if (await cards.Posted(posted) is not { } prompt) return;
             var now = await counts.Shown(posted.Community, posted.Occurrence, CancellationToken.None);
             if (prompt.Posting.MessageId is { } own) await RenderOwn(community, posted, own, prompt, now);
-            var card = PromptsCards.Prompt(prompt, posted.Occurrence, now, [], library, community.Language);
+            var card = cards.Of(prompt, posted.Occurrence, now, [], community.Language);
             foreach (var (id, shown) in copies)
             {
                 if (id != prompt.Posting.MessageId && shown != now.Mark) await Put(community, posted, id, card);
@@ -47,10 +47,10 @@ internal sealed partial class CardRefresh(PromptsStore prompts, PromptCounts cou
     /// <summary>Names stand on the posted card alone, which can be found again when somebody takes theirs back.</summary>
     private async Task RenderOwn(Community community, PostedCard posted, string own, Prompt prompt, Counts now)
     {
-        var named = await prompts.Named(posted.Community, posted.Occurrence, CancellationToken.None);
+        var named = await cards.Named(posted);
         var mark = counts.MarkOf(now, named);
         if (await counts.OnCard(posted.Community, posted.Occurrence, CancellationToken.None) == mark) return;
-        if (await Put(community, posted, own, PromptsCards.Prompt(prompt, posted.Occurrence, now, named, library, community.Language)))
+        if (await Put(community, posted, own, cards.Of(prompt, posted.Occurrence, now, named, community.Language)))
             await counts.PutOnCard(posted.Community, posted.Occurrence, mark, CancellationToken.None);
         else
             await alarms.SetOnce(Kind, posted.Community, posted.Occurrence, clock.GetUtcNow() + UntilNextTry);
@@ -63,7 +63,7 @@ internal sealed partial class CardRefresh(PromptsStore prompts, PromptCounts cou
         await Render(new PostedCard(alarm.Community, alarm.What), new Dictionary<string, string?>());
         if (await communities.Get(alarm.Community, CancellationToken.None) is not { CanPost: true }) return null;
         var shown = await counts.Shown(alarm.Community, alarm.What, CancellationToken.None);
-        var named = await prompts.Named(alarm.Community, alarm.What, CancellationToken.None);
+        var named = await cards.Named(new PostedCard(alarm.Community, alarm.What));
         return await counts.OnCard(alarm.Community, alarm.What, CancellationToken.None) == counts.MarkOf(shown, named) ? null : now + UntilNextTry;
     }
 

@@ -124,7 +124,10 @@ internal static class WallCards
         return string.Join('\n', lines.Length > most ? [.. lines.Take(most), PlanTexts.AndMore(language, lines.Length - most)] : lines);
     }
 
-    private static string Short(string title) => CommandText.Short(title, Limits.ActionTitle - 1);
+    /// <summary>A longer one is wider than a phone.</summary>
+    private const int MostTitle = 28;
+
+    private static string Short(string title) => CommandText.Short(title, MostTitle);
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -69,7 +69,7 @@ public sealed class SlackFuzzTests
 
         Assert.Contains(400, statuses);
         Assert.InRange(statuses.Count(status => status == 200), Requests / 4, Requests);
-        await kari.Says("help");
+        await kari.Says("help all");
         await kari.Sees("vurder");
         if (rig.Log.Lines.FirstOrDefault(line => line.Level >= LogLevel.Error && !IsOfNobody(line.Text)).Text is { } error) Assert.Fail(error);
     }

@@ -13,8 +13,8 @@ internal static class SettingsGalleryCards
     {
         var chosen = Languages.All.Single(known => known.Tag() == language);
         var team = Team("Plattform", chosen);
-        yield return ("settings-welcome", SettingsCards.Welcome(team with { Leads = [new Lead("kari", "Kari Nordmann")] }, new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero), posts: true, chosen));
-        yield return ("settings-start", SettingsCards.Start(team, posts: true, chosen));
+        yield return ("settings-welcome", SettingsCards.Welcome(team with { Leads = [new Lead("kari", "Kari Nordmann")] }, new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero), posts: true, new DateOnly(2026, 11, 18), chosen));
+        yield return ("settings-start", SettingsCards.Start(team, posts: true, new DateOnly(2026, 11, 18), chosen));
         yield return ("settings-greeting", SettingsCards.Greeting(chosen));
         yield return ("settings-status", SettingsCards.Status(team, chosen, new PromptStatus(
             new LedgerEntry(new DateOnly(2026, 11, 16), Posting.Claimed("host", default).Sent("m1", new DateTimeOffset(2026, 11, 16, 8, 0, 4, TimeSpan.Zero))),

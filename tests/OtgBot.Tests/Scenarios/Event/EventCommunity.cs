@@ -34,16 +34,20 @@ internal abstract class EventCommunity(Tongue tongue, string name, int people)
     /// <summary>Exactly one post says all of these.</summary>
     public string Once(params string[] fragments)
     {
-        var matches = Posts.Where(post => Array.TrueForAll(fragments, fragment => post.Contains(fragment, StringComparison.Ordinal))).ToList();
+        var matches = Posts.Where(post => Says(post, fragments)).ToList();
         Assert.True(matches.Count == 1, $"{matches.Count} posts to {name} say '{string.Join("' and '", fragments)}':\n{string.Join("\n---\n", matches.Count > 0 ? matches : Posts.TakeLast(12))}");
         return matches[0];
     }
+
+    /// <summary>A space that keeps a number with its word reads as any other.</summary>
+    private static bool Says(string post, string[] fragments) =>
+        Array.TrueForAll(fragments, fragment => post.Replace('\u00A0', ' ').Contains(fragment, StringComparison.Ordinal));
 
     /// <summary>Waits for what comes by itself, and then that it comes once.</summary>
     public async Task<string> Comes(params string[] fragments)
     {
         await SlackTown.Until(
-            () => Posts.Any(post => Array.TrueForAll(fragments, fragment => post.Contains(fragment, StringComparison.Ordinal))),
+            () => Posts.Any(post => Says(post, fragments)),
             () => $"Nothing in {name} says '{string.Join("' and '", fragments)}'. The last posts:\n{string.Join("\n---\n", Posts.TakeLast(6))}");
         return Once(fragments);
     }

@@ -112,7 +112,7 @@ public sealed class SdkReadsWhatWeSendTests
         var window = SdkJson.Ours(json => InvokeAnswer.Write(json, asked, new InlineAnswer(null, EchoFeature.CardOf("7")), "c1"));
         var goesOn = SdkJson.Read<TaskModuleContinueResponse>(Task(window));
         Assert.Equal(("continue", "Card 7", "medium", "medium"), (goesOn.Type, goesOn.Value.Title, goesOn.Value.Height, goesOn.Value.Width));
-        HoldsCard(goesOn.Value.Card, EchoFeature.CardOf("7"), "c1");
+        HoldsCard(goesOn.Value.Card, EchoFeature.CardOf("7"), "c1", inWindow: true);
         Same(window, SdkJson.Write(new TaskModuleResponse(goesOn)));
 
         var word = SdkJson.Ours(json => InvokeAnswer.Write(json, asked, new InlineAnswer("Lagret", null), "c1"));
@@ -138,10 +138,10 @@ public sealed class SdkReadsWhatWeSendTests
         Same(json, SdkJson.Write(replies));
     }
 
-    private static void HoldsCard(Attachment attachment, OtgBot.Cards.Card card, string? origin)
+    private static void HoldsCard(Attachment attachment, OtgBot.Cards.Card card, string? origin, bool inWindow = false)
     {
         Assert.Equal("application/vnd.microsoft.card.adaptive", attachment.ContentType);
-        Same(Rendered(card, origin), SdkJson.Write(attachment.Content));
+        Same(inWindow ? SdkJson.Ours(json => AdaptiveCardRenderer.Write(json, card, origin, inWindow)) : Rendered(card, origin), SdkJson.Write(attachment.Content));
         Assert.Null(attachment.ContentUrl);
         Assert.Empty(attachment.Properties ?? []);
     }

@@ -259,7 +259,7 @@ public sealed class ExportTests
     [Theory]
     [InlineData("nb-NO", "vis navnet mitt", "står navnet ditt ved temaet ditt", "skjul navnet mitt", "uten navn", "Du er ikke vert for noe tema her")]
     [InlineData("nn-NO", "vis namnet mitt", "står namnet ditt ved temaet ditt", "gøym namnet mitt", "utan namn", "Du er ikkje vert for noko tema her")]
-    [InlineData("en-GB", "show my name", "your name stands beside your topic", "hide my name", "without a name", "You host no topic here")]
+    [InlineData("en-GB", "show my name", "your name is shown with your topic", "hide my name", "without a name", "You host no topic here")]
     public async Task A_host_is_named_outside_the_chat_only_where_they_agreed(string locale, string show, string shown, string hide, string hidden, string no)
     {
         await using var town = await AgendaTown.Ready(locale);
