@@ -41,7 +41,7 @@ internal abstract class EventCommunity(Tongue tongue, string name, int people)
 
     /// <summary>A space that keeps a number with its word reads as any other.</summary>
     private static bool Says(string post, string[] fragments) =>
-        Array.TrueForAll(fragments, fragment => post.Replace('\u00A0', ' ').Contains(fragment, StringComparison.Ordinal));
+        Array.TrueForAll(fragments, fragment => post.Replace('\u00A0', ' ').Replace("\u200B", "", StringComparison.Ordinal).Contains(fragment, StringComparison.Ordinal));
 
     /// <summary>Waits for what comes by itself, and then that it comes once.</summary>
     public async Task<string> Comes(params string[] fragments)
