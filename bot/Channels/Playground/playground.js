@@ -116,7 +116,8 @@ function replace(standing, message) {
   keepFilledIn(standing, message, sentForm);
   [...message.querySelectorAll('details')].forEach((part, at) => {
     const old = standing.querySelectorAll('details')[at];
-    if (old && !old.querySelector(`form[id="${sentForm}"]`)) part.open = old.open;
+    const [was, is] = [old?.querySelector('form')?.id, part.querySelector('form')?.id];
+    if (old && was !== sentForm && purpose(standing, was) === purpose(message, is)) part.open = old.open;
   });
   const focused = standing.contains(document.activeElement) ? document.activeElement : null;
   // Only what is new is read aloud by the log; a card that changed in place is not read again from its start.
@@ -139,17 +140,22 @@ function twin(part, old) {
     && (isField ? other.type === old.type && (!isBox(old) || other.value === old.value) : other.textContent === old.textContent));
 }
 
+// What a form is for: what its buttons do, and to what. The same card may come to be about the next thing, with fields of the same names.
+const purpose = (part, form) => [...part.querySelectorAll(`button[form="${form}"]`)].map(button => button.value).join('\n');
+
 // A press must not empty the field one is writing in, somebody else's or one's own on another form of the card. The form that was sent starts anew.
 function keepFilledIn(old, fresh, sentForm) {
   const taken = fieldsOf(fresh);
   for (const was of fieldsOf(old)) {
-    if (was.form?.id === sentForm) continue;
-    const is = taken.find(other => other.name === was.name && other.type === was.type && (!isBox(was) || other.value === was.value));
+    const form = was.getAttribute('form');
+    if (form === sentForm) continue;
+    const is = taken.find(other => other.name === was.name && other.type === was.type && (!isBox(was) || other.value === was.value)
+      && purpose(fresh, other.getAttribute('form')) === purpose(old, form));
     if (!is) continue;
     taken.splice(taken.indexOf(is), 1);
     if (isBox(was)) {
       if (was.checked !== was.defaultChecked) is.checked = was.checked;
-    } else if (was.localName === 'select' || was.value !== was.defaultValue) {
+    } else if (was.localName === 'select' ? [...was.options].some(option => option.selected !== option.defaultSelected) : was.value !== was.defaultValue) {
       is.value = was.value;
     }
   }

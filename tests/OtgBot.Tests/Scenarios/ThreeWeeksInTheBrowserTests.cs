@@ -131,7 +131,9 @@ public sealed class ThreeWeeksInTheBrowserTests
         public async Task The_second_week_opens_with_the_result_and_has_what_was_suggested()
         {
             await NextMonday();
-            var card = await tom.SeesCard(Prompt("Gjør ting i praksis", "Gjer ting i praksis", "Take practical action"), Result);
+            // What a member suggested and a lead approved comes the first time its principle does, about what the lead approved it for.
+            var card = await tom.SeesCard(Prompt("Gjør ting i praksis", "Gjer ting i praksis", "Take practical action"),
+                Result, Suggested, Channel("foreslått av en av dere", "føreslått av ein av dykk", "suggested by one of you"));
             await tom.Picture($"{language}-w2-01-prompt", card);
             await tom.Picture($"{language}-w2-01-page");
         }
@@ -139,7 +141,7 @@ public sealed class ThreeWeeksInTheBrowserTests
         public async Task Somebody_with_five_minutes_finds_something()
         {
             await bjorg.Says("eg har 5 min");
-            var card = await bjorg.SeesCard(Channel("Noe du rekker på 5 minutter", "Noko du rekk på 5 minutt", "Something you can do in 5 minutes"));
+            var card = await bjorg.SeesCard(Channel("Noe du rekker på 5 minutter", "Noko du rekk på 5 minutt", "Something you can do in 5 minutes"), Suggested);
             await bjorg.Picture($"{language}-w2-02-five-minutes", card);
             await card.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^(Gjort|Done) [0-9]") }).First.ClickAsync();
             await bjorg.IsTold("Så bra at du gjorde nummer");
@@ -148,7 +150,7 @@ public sealed class ThreeWeeksInTheBrowserTests
         public async Task The_third_week_opens_with_the_result_again()
         {
             await NextMonday();
-            var card = await kari.SeesCard(Prompt("Tør å teste ting ut tidlig og prøv flere ganger", "Våg å teste ut ting tidleg, og prøv fleire gonger", "Experiment and iterate"), Result);
+            var card = await kari.SeesCard(Prompt("Tør å teste ting ut tidlig og prøv flere ganger", "Våg å teste ting tidleg, og prøv fleire gonger", "Experiment and iterate"), Result);
             await kari.Picture($"{language}-w3-01-prompt", card);
             await kari.Says("prinsipp 5");
             await kari.SeesCard(

@@ -6,7 +6,8 @@ namespace OtgBot.Features.Prompts.Domain;
 
 /// <summary>
 /// Which microactions of a principle come next: none comes back before all were shown, then the one that was shown longest ago.
-/// Among equals, different lengths go together, and the seed decides: the same for every host.
+/// Among equals, the community's own come first, since it was told that they come the next time; then different lengths go together, and
+/// the seed decides: the same for every host.
 /// </summary>
 internal static class Selection
 {
@@ -21,12 +22,13 @@ internal static class Selection
         var left = candidates
             .Select(candidate => (Candidate: candidate, Shown: shown.GetValueOrDefault(candidate.Id, ""), Lot: Lot(seed, candidate.Id)))
             .OrderBy(one => one.Shown, StringComparer.Ordinal)
+            .ThenByDescending(one => one.Candidate.IsOwn)
             .ThenBy(one => one.Lot)
             .ToList();
         var chosen = new List<Candidate>(count);
         while (chosen.Count < Math.Min(count, candidates.Count))
         {
-            var next = left.FindIndex(one => one.Shown == left[0].Shown && !chosen.Exists(other => other.Minutes == one.Candidate.Minutes));
+            var next = left.FindIndex(one => one.Shown == left[0].Shown && one.Candidate.IsOwn == left[0].Candidate.IsOwn && !chosen.Exists(other => other.Minutes == one.Candidate.Minutes));
             if (next < 0) next = 0;
             chosen.Add(left[next].Candidate);
             left.RemoveAt(next);
@@ -43,4 +45,5 @@ internal static class Selection
     }
 }
 
-internal sealed record Candidate(string Id, int Minutes);
+/// <param name="IsOwn">Suggested in the community.</param>
+internal sealed record Candidate(string Id, int Minutes, bool IsOwn = false);

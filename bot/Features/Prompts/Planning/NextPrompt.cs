@@ -84,7 +84,7 @@ internal sealed class NextPrompt(IStore store, PromptsStore prompts, PromptCount
         return (state, principle, own,
         [
             .. principle.Microactions.Select(microaction => new Candidate(microaction.Id, microaction.Minutes)),
-            .. own.Select(one => new Candidate(one.Id, one.Minutes)),
+            .. own.Select(one => new Candidate(one.Id, one.Minutes, IsOwn: true)),
         ]);
     }
 

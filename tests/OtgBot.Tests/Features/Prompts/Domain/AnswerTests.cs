@@ -51,6 +51,15 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public void What_the_community_suggested_comes_the_next_time()
+    {
+        var all = Enumerable.Range(1, 12).Select(n => new Candidate($"m{n:D2}", Lengths[n % 4])).Append(new Candidate("own", 5, IsOwn: true)).ToList();
+
+        Assert.All(Enumerable.Range(0, 100), seed => Assert.Contains("own", Selection.Choose(all, new Dictionary<string, string>(), $"{seed}", 3)));
+        Assert.DoesNotContain("own", Selection.Choose(all, new Dictionary<string, string> { ["own"] = "2026-11-23" }, "seed", 3));
+    }
+
+    [Fact]
     public void Nothing_comes_back_before_all_of_the_principle_were_shown() =>
         Gen.Select(Gen.Int[3, 14], Gen.String, Gen.Int[0, 3].Array[14]).Always((count, seed, lengths) =>
         {
