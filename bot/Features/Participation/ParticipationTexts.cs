@@ -196,7 +196,7 @@ internal static class ParticipationTexts
     [
         new("Jobb åpent og positivt", "Jobb ope og positivt", "Work in the open and positively"),
         new("Gjør ting i praksis", "Gjer ting i praksis", "Take practical action"),
-        new("Tør å teste ting ut tidlig og prøv flere ganger", "Våg å teste ut ting tidleg, og prøv fleire gonger", "Experiment and iterate"),
+        new("Tør å teste ting ut tidlig og prøv flere ganger", "Våg å teste ting tidleg, og prøv fleire gonger", "Experiment and iterate"),
         new("Mangfold og inkludering", "Mangfald og inkludering", "Be diverse and inclusive"),
         new("Bry deg helhjertet om mennesker", "Bry deg heilhjarta om menneske", "Care deeply about people"),
         new("Arbeid på tvers av grenser", "Arbeid på tvers av grenser", "Work across borders"),

@@ -110,7 +110,7 @@ internal sealed class Routes
 
         // Without a number it does nothing but say which it needs.
         if (command is not null && !read.IsNegated && sentences.Value.TakesOf(command) is Takes.Numbers or Takes.NumbersOrWords or Takes.NumbersAndText
-            && !said.AsSpan(argumentsAt).Contains(' ') && !Sentences.HasNumber(said[argumentsAt..]) && (read.All.Count == 0 || read.All[0].Command == command)) return new Heard(command, said[argumentsAt..], [], false);
+            && !said.AsSpan(argumentsAt).Contains(' ') && !SentenceParts.HasNumber(said[argumentsAt..]) && (read.All.Count == 0 || read.All[0].Command == command)) return new Heard(command, said[argumentsAt..], [], false);
         return read.All is [{ IsSure: true } sure, ..] && IsHarmless(sure)
             ? new Heard(sure.Command, sure.Arguments, read.All, false)
             : new Heard(null, "", read.All, read.IsNegated);
@@ -131,15 +131,15 @@ internal sealed class Routes
         if (known.Effect == Effect.Ends && text.EndsWith('?')) return null;
         if (arguments.Length == 0) return "";
         var isOwn = known is { Effect: Effect.Shows, Takes: not Takes.Values } || known is { Effect: Effect.Asks, Takes: Takes.Text } || words.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text.AsSpan(0, argumentsAt).TrimEnd().TrimEnd(Closings));
-        if (!isOwn) return Sentences.NumbersOf(arguments, isPolite: false) ?? (known.Effect == Effect.Asks && Sentences.IsPolite(arguments) ? "" : null);
+        if (!isOwn) return SentenceParts.NumbersOf(arguments, isPolite: false) ?? (known.Effect == Effect.Asks && SentenceParts.IsPolite(arguments) ? "" : null);
         return known.Takes switch
         {
             Takes.Text => arguments,
-            Takes.Nothing => Sentences.IsPolite(arguments) && !Sentences.SaysNo(arguments) ? "" : null,
-            Takes.Numbers => Sentences.NumbersOf(arguments, isPolite: true),
-            Takes.NumbersOrWords => Sentences.NumbersOf(arguments, isPolite: true) ?? (char.IsAsciiDigit(arguments[0]) || Sentences.SaysNo(arguments) ? null : arguments),
-            Takes.NumbersAndText => Sentences.NumbersOf(arguments, isPolite: false) ?? Sentences.FromNumber(arguments),
-            _ => Sentences.SaysNo(arguments) ? null : Sentences.NumbersOf(arguments, isPolite: false) ?? arguments,
+            Takes.Nothing => SentenceParts.IsPolite(arguments) && !SentenceParts.SaysNo(arguments) ? "" : null,
+            Takes.Numbers => SentenceParts.NumbersOf(arguments, isPolite: true),
+            Takes.NumbersOrWords => SentenceParts.NumbersOf(arguments, isPolite: true) ?? (char.IsAsciiDigit(arguments[0]) || SentenceParts.SaysNo(arguments) ? null : arguments),
+            Takes.NumbersAndText => SentenceParts.NumbersOf(arguments, isPolite: false) ?? SentenceParts.FromNumber(arguments),
+            _ => SentenceParts.SaysNo(arguments) ? null : SentenceParts.NumbersOf(arguments, isPolite: false) ?? arguments,
         };
     }
 
