@@ -30,7 +30,8 @@ internal sealed class KeptClock(MovableClock clock, string path) : BackgroundSer
         var moved = clock.Moved;
         while (true)
         {
-            await moved.WaitAsync(stoppingToken);
+            await moved.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested) return;
 
             // Listened for before it is kept, so that no move in between is missed.
             moved = clock.Moved;

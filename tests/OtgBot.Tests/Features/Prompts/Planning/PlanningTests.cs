@@ -202,18 +202,18 @@ public sealed class PlanningTests
     }
 
     [Fact]
-    public async Task A_microaction_of_the_communitys_own_can_be_swapped_in_and_says_whose_it_is()
+    public async Task A_microaction_of_the_communitys_own_comes_first_says_whose_it_is_and_can_be_swapped_away()
     {
         await using var town = new Town(Features);
         var kari = await Lead(town);
         await new PromptsStore(town.Store).Join(kari.Address.Partition, new OwnMicroaction("own-0001", 1, 5, "Skriv møtenotatet der alle kan lese det."), Cancel);
 
-        // Of thirteen, nothing that was swapped away comes back before all were seen.
-        var seen = new List<string> { await kari.Says("forhåndsvis") };
-        for (var swaps = 0; swaps < 4; swaps++) seen.Add(await kari.Says("bytt"));
+        var first = await kari.Says("forhåndsvis");
+        Assert.Contains("Skriv møtenotatet der alle kan lese det.", first);
+        Assert.Contains("foreslått av en av dere", first);
 
-        var own = Assert.Single(seen, card => card.Contains("Skriv møtenotatet der alle kan lese det.", StringComparison.Ordinal));
-        Assert.Contains("foreslått av en av dere", own);
+        // Of thirteen, nothing that was swapped away comes back before all were seen.
+        for (var swaps = 0; swaps < 3; swaps++) Assert.DoesNotContain("Skriv møtenotatet der alle kan lese det.", await kari.Says("bytt"));
     }
 
     [Fact]
