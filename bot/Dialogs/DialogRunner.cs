@@ -131,7 +131,7 @@ internal sealed class DialogRunner
     {
         var state = stored.Value;
         var mark = turn.MessageMark;
-        if (TakenMarks.Has(state.Taken, mark))
+        if (ProcessedMessages.Has(state.Taken, mark))
         {
             await turn.Reply(DialogCards.Ask(dialog, state, question, null));
             return;
@@ -153,7 +153,7 @@ internal sealed class DialogRunner
             values.Remove(wrong.Question is { } about && values.ContainsKey(about) ? about : question.Id);
         }
 
-        state = state with { Values = values, Taken = TakenMarks.With(state.Taken, mark), TouchedAt = turn.Clock.GetUtcNow() };
+        state = state with { Values = values, Taken = ProcessedMessages.With(state.Taken, mark), TouchedAt = turn.Clock.GetUtcNow() };
 
         // Another host may have closed it meanwhile, or opened another in its place.
         var saved = await turn.Store.Change(stored.Key, DialogsJson.Default.DialogState, old => old?.Nonce == state.Nonce ? state : old, turn.Cancel);

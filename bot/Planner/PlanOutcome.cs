@@ -15,7 +15,7 @@ internal sealed record AgendaPlan(IReadOnlyList<Session> Sessions, IReadOnlyList
 
 /// <summary>A topic that got no place.</summary>
 /// <param name="Because">The smallest set of rules that leaves it no place even alone; empty where others were wanted more, null where there was no time to look.</param>
-internal sealed record LeftOut(int Topic, IReadOnlyList<Rule>? Because);
+internal sealed record LeftOut(int Topic, IReadOnlyList<HardRule>? Because);
 
 /// <summary>How good an agenda is, in numbers only: the words are the caller's.</summary>
 internal sealed record PlanReport

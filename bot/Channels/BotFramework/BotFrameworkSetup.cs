@@ -26,9 +26,9 @@ internal static partial class BotFrameworkSetup
             })
             .AddSingleton(provider => new TokenCheck(options, Http(provider), Clock(provider), provider.GetRequiredService<ILogger<TokenCheck>>()))
             .AddSingleton(provider => new AccessTokens(options, Http(provider), Clock(provider)))
-            .AddSingleton(provider => new Paces(Clock(provider)) { CountsLoopback = options.PaceLoopback })
+            .AddSingleton(provider => new RateLimits(Clock(provider)) { CountsLoopback = options.PaceLoopback })
             .AddSingleton(provider => new ConnectorClient(
-                Http(provider), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<Paces>(), Chance, Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
+                Http(provider), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<RateLimits>(), Chance, Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
             .AddSingleton<ServiceUrls>()
             .AddSingleton<Admission>()
             .AddRequestBodies()

@@ -31,7 +31,7 @@ internal static partial class SlackSetup
         .AddKeyedSingleton(Name, (_, _) => NewHttp())
         .AddSingleton(provider => new SlackClock(MovableClock.Without(provider.GetRequiredService<TimeProvider>())) { Chance = Chance })
         .AddSingleton(provider => new SlackApi(provider.GetRequiredKeyedService<HttpClient>(Name), options, Clock(provider)))
-        .AddSingleton(provider => new SlackPaces(Clock(provider)))
+        .AddSingleton(provider => new SlackRateLimits(Clock(provider)))
         .AddSingleton<SlackClient>()
         .AddSingleton(provider => new SlackForms(provider.GetRequiredService<IStore>(), Clock(provider), provider.GetRequiredService<Pseudonyms>()))
         .AddHostedService<SlackTidying>()

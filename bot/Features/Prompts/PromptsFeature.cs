@@ -1,7 +1,7 @@
 using OtgBot.Features.Prompts.Answering;
 using OtgBot.Features.Prompts.Delivery;
 using OtgBot.Features.Prompts.Home;
-using OtgBot.Features.Prompts.Planning;
+using OtgBot.Features.Prompts.Preview;
 using OtgBot.Features.Prompts.Suggestions;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
@@ -36,7 +36,7 @@ internal sealed class PromptsFeature(PromptsStore prompts, SuggestionStore sugge
         .AddFeature<Suggesting>()
         .AddFeature<PromptHome>()
         .AddFeature<PostingNow>()
-        .AddFeature<PlanningCommands>()
+        .AddFeature<PreviewCommands>()
         .AddFeature<FollowUpCommand>()
         .AddFeature<Reviewing>()
         .AddFeature<PromptPoster>()

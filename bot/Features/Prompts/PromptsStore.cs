@@ -59,12 +59,12 @@ internal sealed class PromptsStore(IStore store)
         await store.Change(AnswerKey(partition, occurrence, person), PromptsJson.Default.Answer, old =>
         {
             before = after = old ?? Domain.Answer.None;
-            if (TakenMarks.Has(before.Messages, mark)) return old;
+            if (ProcessedMessages.Has(before.Messages, mark)) return old;
             after = change(before);
 
             // What changes nothing is not worth a write of its own.
             if (ReferenceEquals(after, before)) return old;
-            return mark is null ? after : after with { Messages = TakenMarks.With(after.Messages, mark) };
+            return mark is null ? after : after with { Messages = ProcessedMessages.With(after.Messages, mark) };
         }, cancel);
         return (before, after);
     }

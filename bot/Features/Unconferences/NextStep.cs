@@ -33,7 +33,7 @@ internal sealed record Progress(bool IsSetUp, bool HasPlan, int LastDay, DateOnl
         Phase.Proposing when topics > 0 && !unconference.IsOpen => Act(unconference, "open-voting", UnconferencesTexts.OpenVoting, language),
         Phase.Planning when !IsSetUp => SetUp(language),
         Phase.Planning when HasPlan => Step(unconference, "draft", PlanTexts.SeeDraft, language),
-        Phase.Planning => CommandButtons.For("unconferences.make-agenda", TermTexts.MakeAgenda.In(language)),
+        Phase.Planning => CommandButtons.For("unconferences.make-agenda", AgendaRuleTexts.MakeAgenda.In(language)),
         Phase.Published when Today >= unconference.Date && Today <= unconference.Date.AddDays(LastDay) => CommandButtons.For("unconferences.now", AgendaTexts.SeeNow.In(language)),
         Phase.Published when Today > unconference.Date => CommandButtons.For("unconferences.takeaways", TakeawayTexts.SeeAll.In(language)),
         Phase.Published => AgendaCards.SeeAgenda(language),
@@ -50,5 +50,5 @@ internal sealed record Progress(bool IsSetUp, bool HasPlan, int LastDay, DateOnl
         SendsInputs = false,
     };
 
-    private static ActionExecute SetUp(Language language) => CommandButtons.For("unconferences.slots", TermTexts.ChangeSlots.In(language));
+    private static ActionExecute SetUp(Language language) => CommandButtons.For("unconferences.slots", AgendaRuleTexts.ChangeSlots.In(language));
 }

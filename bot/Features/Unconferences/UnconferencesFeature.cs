@@ -39,7 +39,7 @@ internal sealed class UnconferencesFeature(UnconferencesStore unconferences, Bal
         .AddSingleton<Arranging>()
         .AddSingleton<GridSetup>()
         .AddSingleton<NoticeReaders>()
-        .AddSingleton<Agenda.Planning.Gathering>()
+        .AddSingleton<Agenda.Planning.PlanningInputs>()
         .AddSingleton(provider => PlanningOptions.Read(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton<PlanningRuns>()
         .AddFeature<Leading>()

@@ -9,18 +9,18 @@ namespace OtgBot.Planner.Rules;
 internal sealed class Constraints
 {
     private readonly AgendaInput input;
-    private readonly IReadOnlySet<Rule> without;
+    private readonly IReadOnlySet<HardRule> without;
 
-    public Constraints(AgendaInput input, bool allMust = false, IReadOnlySet<Rule>? without = null)
+    public Constraints(AgendaInput input, bool allMust = false, IReadOnlySet<HardRule>? without = null)
     {
         this.input = input;
-        this.without = without ?? new HashSet<Rule>();
+        this.without = without ?? new HashSet<HardRule>();
         SlotsInOrder = [.. input.Slots.OrderBy(slot => slot.Start)];
         SlotIndex = SlotsInOrder.Select((slot, i) => (slot.Number, i)).ToDictionary(one => one.Number, one => one.i);
         RoomIndex = input.Rooms.Select((room, i) => (room.Number, i)).ToDictionary(one => one.Number, one => one.i);
         TopicIndex = input.Topics.Select((topic, i) => (topic.Number, i)).ToDictionary(one => one.Number, one => one.i);
-        Must = [.. input.Topics.Select(topic => (allMust || topic.MustBePlaced || topic.IsPinned) && Holds(Rule.Must(topic.Number)))];
-        SharesPlaces = !Holds(Rule.OnePerPlace);
+        Must = [.. input.Topics.Select(topic => (allMust || topic.MustBePlaced || topic.IsPinned) && Holds(HardRule.Must(topic.Number)))];
+        SharesPlaces = !Holds(HardRule.OnePerPlace);
         Open = [.. SlotsInOrder.Select(OpenRooms)];
         RoomsOf = [.. input.Topics.Select(RoomsWithNeeds)];
         SlotsOf = [.. input.Topics.Select(SlotsWithTime)];
@@ -92,14 +92,14 @@ internal sealed class Constraints
     /// <summary>How many times the topic may run; its runs follow each other from the first.</summary>
     public int RunsOf(int topic) => (topic + 1 < Topics ? FirstRun[topic + 1] : Runs) - FirstRun[topic];
 
-    private bool Holds(Rule rule) => !without.Contains(rule);
+    private bool Holds(HardRule rule) => !without.Contains(rule);
 
     private ulong OpenRooms(AgendaSlot slot)
     {
         var open = Bits.All(Rooms);
         foreach (var closed in input.Closed)
         {
-            if (closed.Slot == slot.Number && RoomIndex.TryGetValue(closed.Room, out var room) && Holds(Rule.IsClosed(closed.Room))) open &= ~(1UL << room);
+            if (closed.Slot == slot.Number && RoomIndex.TryGetValue(closed.Room, out var room) && Holds(HardRule.IsClosed(closed.Room))) open &= ~(1UL << room);
         }
 
         return open;
@@ -107,7 +107,7 @@ internal sealed class Constraints
 
     private ulong RoomsWithNeeds(AgendaTopic topic)
     {
-        if (topic.Needs.Count == 0 || !Holds(Rule.Needs(topic.Number))) return Bits.All(Rooms);
+        if (topic.Needs.Count == 0 || !Holds(HardRule.Needs(topic.Number))) return Bits.All(Rooms);
         var rooms = 0UL;
         for (var r = 0; r < Rooms; r++)
         {
@@ -119,7 +119,7 @@ internal sealed class Constraints
 
     private ulong SlotsWithTime(AgendaTopic topic)
     {
-        var anyLength = !Holds(Rule.Length(topic.Number));
+        var anyLength = !Holds(HardRule.Length(topic.Number));
         var slots = 0UL;
         for (var s = 0; s < Slots; s++)
         {
@@ -128,7 +128,7 @@ internal sealed class Constraints
 
         foreach (var away in input.Away)
         {
-            if (topic.Hosts.Contains(away.Host) && SlotIndex.TryGetValue(away.Slot, out var slot) && Holds(Rule.IsAway(away.Host))) slots &= ~(1UL << slot);
+            if (topic.Hosts.Contains(away.Host) && SlotIndex.TryGetValue(away.Slot, out var slot) && Holds(HardRule.IsAway(away.Host))) slots &= ~(1UL << slot);
         }
 
         return slots;
@@ -139,8 +139,8 @@ internal sealed class Constraints
         var topic = input.Topics[t];
         var slots = SlotsOf[t];
         var rooms = RoomsOf[t];
-        if (topic.PinnedSlot is { } slot && Holds(Rule.AtSlot(topic))) slots &= 1UL << SlotIndex[slot];
-        if (topic.PinnedRoom is { } room && Holds(Rule.InRoom(topic))) rooms &= 1UL << RoomIndex[room];
+        if (topic.PinnedSlot is { } slot && Holds(HardRule.AtSlot(topic))) slots &= 1UL << SlotIndex[slot];
+        if (topic.PinnedRoom is { } room && Holds(HardRule.InRoom(topic))) rooms &= 1UL << RoomIndex[room];
         return (slots, rooms);
     }
 
@@ -159,8 +159,8 @@ internal sealed class Constraints
         var clash = Enumerable.Range(0, Topics).Select(_ => new ulong[Bits.Words(Topics)]).ToArray();
         for (var t = 0; t < Topics; t++) clash[t].Add(t);
         var hosted = input.Topics.SelectMany((topic, t) => topic.Hosts.Distinct().Select(host => (host, t))).GroupBy(one => one.host, one => one.t);
-        foreach (var host in hosted.Where(host => Holds(Rule.OnePlace(host.Key)))) Pair(host);
-        foreach (var conflict in input.Conflicts.Where(conflict => Holds(Rule.Apart(conflict))))
+        foreach (var host in hosted.Where(host => Holds(HardRule.OnePlace(host.Key)))) Pair(host);
+        foreach (var conflict in input.Conflicts.Where(conflict => Holds(HardRule.Apart(conflict))))
         {
             if (TopicIndex.TryGetValue(conflict.Topic, out var one) && TopicIndex.TryGetValue(conflict.Other, out var other)) Pair([one, other]);
         }

@@ -8,14 +8,14 @@ internal sealed class Explanation(AgendaInput input, bool allMust, Deadline dead
     /// <summary>An explanation asks often, so each question is a short one.</summary>
     private const int Tries = 3_000;
 
-    private readonly IReadOnlyList<Rule> all = Rule.Of(input, allMust);
+    private readonly IReadOnlyList<HardRule> all = HardRule.Of(input, allMust);
 
     private bool isSmallest = true;
 
     /// <summary>Blocks that share no rule; without the rules of all of them there is an agenda. None where nothing is proved to be in the way.</summary>
     public IReadOnlyList<Block> Blocks()
     {
-        var bent = new HashSet<Rule>();
+        var bent = new HashSet<HardRule>();
         var blocks = new List<Block>();
         while (!deadline.IsOver && IsImpossible(bent))
         {
@@ -28,7 +28,7 @@ internal sealed class Explanation(AgendaInput input, bool allMust, Deadline dead
         return blocks;
     }
 
-    private List<Rule> Smallest(List<Rule> rules, HashSet<Rule> bent)
+    private List<HardRule> Smallest(List<HardRule> rules, HashSet<HardRule> bent)
     {
         for (var size = Math.Max(1, rules.Count / 2); ; size = Math.Max(1, size / 2))
         {
@@ -47,9 +47,9 @@ internal sealed class Explanation(AgendaInput input, bool allMust, Deadline dead
     }
 
     /// <summary>The rules that were left out for good already.</summary>
-    private IEnumerable<Rule> Other(List<Rule> rules) => all.Except(rules);
+    private IEnumerable<HardRule> Other(List<HardRule> rules) => all.Except(rules);
 
-    private bool IsImpossible(HashSet<Rule> without)
+    private bool IsImpossible(HashSet<HardRule> without)
     {
         var answer = new Feasibility(new Constraints(input, allMust, without), Tries, deadline).Find();
         if (answer is null) isSmallest = false;

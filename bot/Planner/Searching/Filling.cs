@@ -25,7 +25,7 @@ internal static class Filling
     {
         var rules = problem.Constraints;
         var layout = new Layout(rules, slots);
-        var crowd = new Crowd(problem, layout);
+        var crowd = new Audience(problem, layout);
         foreach (var run in ByWishes(problem))
         {
             if (layout.PlacedRuns[rules.RunTopic[run]] > 0) continue;

@@ -5,7 +5,7 @@ namespace OtgBot.Planner.Searching;
 
 /// <summary>
 /// Betters an agenda in all that it is judged by, in order: tries moves and swaps and keeps those that make nothing earlier worse.
-/// What is equal it keeps too, so that it wanders off a ledge; the best stays. <see cref="Crowd"/> weeds out most tries; the rest is judged in full.
+/// What is equal it keeps too, so that it wanders off a ledge; the best stays. <see cref="Audience"/> weeds out most tries; the rest is judged in full.
 /// </summary>
 internal sealed class LocalSearch
 {
@@ -17,7 +17,7 @@ internal sealed class LocalSearch
     private readonly Chance chance;
     private readonly Judging judging;
     private readonly Layout layout;
-    private readonly Crowd crowd;
+    private readonly Audience crowd;
     private readonly Rooming rooming;
     private readonly int[] rooms;
     private readonly int[] roomsBefore;
@@ -33,7 +33,7 @@ internal sealed class LocalSearch
         this.chance = chance;
         rules = problem.Constraints;
         layout = new Layout(rules, from.Slots);
-        crowd = new Crowd(problem, layout);
+        crowd = new Audience(problem, layout);
         rooming = new Rooming(problem);
         rooms = rooming.Rooms(layout);
         roomsBefore = new int[rooms.Length];

@@ -14,7 +14,7 @@ internal sealed class SimulatedAnnealing(Problem problem, Chance chance)
     public int[] Round(IReadOnlyList<int> from, int tries, Deadline deadline)
     {
         var layout = new Layout(rules, from);
-        var crowd = new Crowd(problem, layout);
+        var crowd = new Audience(problem, layout);
         var (value, best) = (crowd.Value, (crowd.Value, Slots: (int[])layout.SlotOf.Clone()));
         var hot = Score.Whole * Math.Max(0.5, problem.Wanted.DefaultIfEmpty().Average() * 0.08);
         const double Cold = Score.Whole * 0.1;

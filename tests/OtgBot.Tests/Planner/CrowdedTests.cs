@@ -15,7 +15,7 @@ public sealed class CrowdedTests
         Assert.Equal([3, 4, 5, 6], plan.Sessions.Select(session => session.Topic).Order());
         Assert.Equal([2, 1], plan.LeftOut.Select(one => one.Topic));
         Assert.All(plan.LeftOut, one => Assert.Equal([], one.Because));
-        Assert.Contains(Rule.OnePerPlace, Assert.Single(NotAll(input)).Rules);
+        Assert.Contains(HardRule.OnePerPlace, Assert.Single(NotAll(input)).Rules);
         Assert.Contains(Level.Placed, plan.Report.Proved);
     }
 
@@ -26,8 +26,8 @@ public sealed class CrowdedTests
         input = input with { Topics = [.. input.Topics.Select(topic => topic with { Hosts = ["everywhere", .. topic.Hosts] })] };
         Assert.Equal(3, Plan(input).Sessions.Count);
         var rules = NotAll(input)[0].Rules;
-        Assert.Contains(Rule.OnePlace("everywhere"), rules);
-        Assert.Equal(4, rules.Count(rule => rule.Kind == RuleKind.Must));
+        Assert.Contains(HardRule.OnePlace("everywhere"), rules);
+        Assert.Equal(4, rules.Count(rule => rule.Kind == HardRuleKind.Must));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class CrowdedTests
         var plan = Plan(Plans.Input(3, 2, 2, new Wish("p", [2])).With(2, topic => topic with { Needs = ["a stage"] }));
         var left = Assert.Single(plan.LeftOut);
         Assert.Equal(2, left.Topic);
-        Assert.Equal([Rule.Must(2), Rule.Needs(2)], left.Because);
+        Assert.Equal([HardRule.Must(2), HardRule.Needs(2)], left.Because);
     }
 
     [Fact]
@@ -58,9 +58,9 @@ public sealed class CrowdedTests
         var block = Assert.Single(none.Blocks);
         Assert.True(block.IsSmallest);
         Assert.Equal(
-            [RuleKind.Must, RuleKind.Must, RuleKind.PinnedSlot, RuleKind.PinnedSlot, RuleKind.PinnedRoom, RuleKind.PinnedRoom, RuleKind.OnePerPlace],
+            [HardRuleKind.Must, HardRuleKind.Must, HardRuleKind.PinnedSlot, HardRuleKind.PinnedSlot, HardRuleKind.PinnedRoom, HardRuleKind.PinnedRoom, HardRuleKind.OnePerPlace],
             block.Rules.Select(rule => rule.Kind).Order());
-        Assert.Equal([1, 2], block.Rules.Where(rule => rule.Kind == RuleKind.PinnedSlot).Select(rule => rule.Topic!.Value));
+        Assert.Equal([1, 2], block.Rules.Where(rule => rule.Kind == HardRuleKind.PinnedSlot).Select(rule => rule.Topic!.Value));
     }
 
     [Fact]

@@ -28,9 +28,9 @@ internal static class Judge
     }
 
     /// <summary>Whether some agenda keeps all rules that hold, by trying every place for everything that must have one.</summary>
-    public static bool IsPossible(AgendaInput input, bool allMust, Func<Rule, bool> holds)
+    public static bool IsPossible(AgendaInput input, bool allMust, Func<HardRule, bool> holds)
     {
-        AgendaTopic[] must = [.. input.Topics.Where(topic => (allMust || topic.MustBePlaced || topic.IsPinned) && holds(Rule.Must(topic.Number)))];
+        AgendaTopic[] must = [.. input.Topics.Where(topic => (allMust || topic.MustBePlaced || topic.IsPinned) && holds(HardRule.Must(topic.Number)))];
         return Place(0, []);
 
         bool Place(int at, IReadOnlyList<Session> agenda) => at == must.Length || Places(input, must[at].Number)
@@ -137,26 +137,26 @@ internal static class Judge
         return hosted.Sum(before => hosted.Count(after => after.Start >= before.End && after.Start - before.End < TimeSpan.FromMinutes(30)));
     });
 
-    private static bool MayBe(AgendaInput input, Session session, Func<Rule, bool> holds)
+    private static bool MayBe(AgendaInput input, Session session, Func<HardRule, bool> holds)
     {
         var topic = input.Topics.Single(one => one.Number == session.Topic);
         var (slot, room) = (Slot(input, session), input.Rooms.Single(one => one.Number == session.Room));
-        return (!holds(Rule.Length(topic.Number)) || slot.End - slot.Start >= TimeSpan.FromMinutes(topic.Minutes))
-            && (!holds(Rule.Needs(topic.Number)) || topic.Needs.All(need => room.Has.Any(has => has.Equals(need, StringComparison.OrdinalIgnoreCase))))
-            && !input.Away.Any(away => away.Slot == slot.Number && topic.Hosts.Contains(away.Host) && holds(Rule.IsAway(away.Host)))
-            && !input.Closed.Any(closed => closed == new Closed(room.Number, slot.Number) && holds(Rule.IsClosed(room.Number)));
+        return (!holds(HardRule.Length(topic.Number)) || slot.End - slot.Start >= TimeSpan.FromMinutes(topic.Minutes))
+            && (!holds(HardRule.Needs(topic.Number)) || topic.Needs.All(need => room.Has.Any(has => has.Equals(need, StringComparison.OrdinalIgnoreCase))))
+            && !input.Away.Any(away => away.Slot == slot.Number && topic.Hosts.Contains(away.Host) && holds(HardRule.IsAway(away.Host)))
+            && !input.Closed.Any(closed => closed == new Closed(room.Number, slot.Number) && holds(HardRule.IsClosed(room.Number)));
     }
 
-    private static bool Pins(AgendaTopic topic, Session session, Func<Rule, bool> holds) =>
-        (topic.PinnedSlot is null || topic.PinnedSlot == session.Slot || !holds(Rule.AtSlot(topic))) && (topic.PinnedRoom is null || topic.PinnedRoom == session.Room || !holds(Rule.InRoom(topic)));
+    private static bool Pins(AgendaTopic topic, Session session, Func<HardRule, bool> holds) =>
+        (topic.PinnedSlot is null || topic.PinnedSlot == session.Slot || !holds(HardRule.AtSlot(topic))) && (topic.PinnedRoom is null || topic.PinnedRoom == session.Room || !holds(HardRule.InRoom(topic)));
 
-    private static bool Together(AgendaInput input, Session one, Session other, Func<Rule, bool> holds)
+    private static bool Together(AgendaInput input, Session one, Session other, Func<HardRule, bool> holds)
     {
         if (one.Slot != other.Slot) return true;
-        if (one.Topic == other.Topic || one.Room == other.Room && holds(Rule.OnePerPlace)) return false;
+        if (one.Topic == other.Topic || one.Room == other.Room && holds(HardRule.OnePerPlace)) return false;
         var hosts = input.Topics.Single(topic => topic.Number == one.Topic).Hosts.Intersect(input.Topics.Single(topic => topic.Number == other.Topic).Hosts);
-        return !hosts.Any(host => holds(Rule.OnePlace(host)))
-            && !input.Conflicts.Any(conflict => (conflict == new Conflict(one.Topic, other.Topic) || conflict == new Conflict(other.Topic, one.Topic)) && holds(Rule.Apart(conflict)));
+        return !hosts.Any(host => holds(HardRule.OnePlace(host)))
+            && !input.Conflicts.Any(conflict => (conflict == new Conflict(one.Topic, other.Topic) || conflict == new Conflict(other.Topic, one.Topic)) && holds(HardRule.Apart(conflict)));
     }
 
     private static IEnumerable<Session> Places(AgendaInput input, int topic) => input.Slots.SelectMany(slot => input.Rooms.Select(room => new Session(topic, slot.Number, room.Number)));

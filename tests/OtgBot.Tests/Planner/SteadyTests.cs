@@ -84,7 +84,7 @@ public sealed class ReplanTests
         var plan = Plan(Published with { Away = [.. Published.Slots.Select(slot => new Away($"host {ill.Topic}", slot.Number))], IsSteady = true });
         Assert.Equal([ill], plan.Report.Moved);
         var left = Assert.Single(plan.LeftOut);
-        Assert.Equal([Rule.Must(ill.Topic), Rule.IsAway($"host {ill.Topic}")], left.Because);
+        Assert.Equal([HardRule.Must(ill.Topic), HardRule.IsAway($"host {ill.Topic}")], left.Because);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace OtgBot.Channels.BotFramework.Connector;
 /// <summary>Calls the connector: the bot's token on it, again where that helps, and what came of it in our words.</summary>
 /// <param name="paces">Keeps within Teams' limits.</param>
 /// <param name="chance">0 to 1, another each time.</param>
-internal sealed partial class ConnectorClient(HttpClient http, AccessTokens tokens, Paces paces, Func<double> chance, TimeProvider clock, ILogger<ConnectorClient> logger)
+internal sealed partial class ConnectorClient(HttpClient http, AccessTokens tokens, RateLimits paces, Func<double> chance, TimeProvider clock, ILogger<ConnectorClient> logger)
 {
     public const string UserAgent = "OtgBot";
 

@@ -8,7 +8,7 @@ namespace OtgBot.Channels.Slack.Sending;
 /// token is reported, a token that ran out is replaced, a fault of ours is in the log.
 /// </summary>
 internal sealed partial class SlackClient(
-    SlackApi api, SlackInstallations installations, SlackPaces paces, SlackOptions options, SlackClock clock, ILogger<SlackClient> logger)
+    SlackApi api, SlackInstallations installations, SlackRateLimits paces, SlackOptions options, SlackClock clock, ILogger<SlackClient> logger)
 {
     public const int MostTries = 4;
 

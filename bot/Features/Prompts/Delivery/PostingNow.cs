@@ -1,5 +1,5 @@
 using OtgBot.Features.Prompts.Answering;
-using OtgBot.Features.Prompts.Planning;
+using OtgBot.Features.Prompts.Preview;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
@@ -22,7 +22,7 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
 
     /// <summary>The words are a yes; a button is one only in the week it was shown in.</summary>
     private static Task<Deed?> DeedOfPost(Turn turn, Arguments arguments) => Task.FromResult<Deed?>(
-        new Deed(turn.Community.Tag, IsoWeek.Of(turn.Today).ToString(), AnswerTexts.PostNowSure(turn.Community.Name), PlanningTexts.PostNow) { IsAsked = false });
+        new Deed(turn.Community.Tag, IsoWeek.Of(turn.Today).ToString(), AnswerTexts.PostNowSure(turn.Community.Name), PreviewTexts.PostNow) { IsAsked = false });
 
     private async Task Post(Turn turn, Arguments arguments)
     {

@@ -1,4 +1,4 @@
-using OtgBot.Features.Prompts.Planning;
+using OtgBot.Features.Prompts.Preview;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;

@@ -1,5 +1,5 @@
 using OtgBot.Features.Prompts.Answering;
-using OtgBot.Features.Prompts.Planning;
+using OtgBot.Features.Prompts.Preview;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;

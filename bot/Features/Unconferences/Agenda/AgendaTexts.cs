@@ -55,7 +55,7 @@ internal static class AgendaTexts
     public static string Change(Language language, SessionChange change, IReadOnlyList<Topic> topics, DateOnly? firstDay = null)
     {
         // What a lead has hidden is not named again.
-        var topic = change.Title ?? TermTexts.TopicName(language, change.Topic, [.. topics.Where(topic => !topic.IsHidden)]);
+        var topic = change.Title ?? AgendaRuleTexts.TopicName(language, change.Topic, [.. topics.Where(topic => !topic.IsHidden)]);
         return (change.From, change.To) switch
         {
             (null, { } to) => language.Say($"{topic} er nytt: {At(to)}.", $"{topic} er nytt: {At(to)}.", $"{topic} is new: {At(to)}."),

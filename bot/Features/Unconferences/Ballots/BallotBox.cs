@@ -69,9 +69,9 @@ internal sealed class BallotBox(IStore store, UnconferencesStore unconferences, 
         var written = await store.Change(KeyOf(id, voter), Default.Ballot, old =>
         {
             before = old;
-            if (old is not null && TakenMarks.Has(old.Taken, mark)) return old;
+            if (old is not null && ProcessedMessages.Has(old.Taken, mark)) return old;
             var changed = change(old);
-            return mark is null ? changed : changed with { Taken = TakenMarks.With(changed.Taken, mark) };
+            return mark is null ? changed : changed with { Taken = ProcessedMessages.With(changed.Taken, mark) };
         }, cancel);
 
         var unconference = (await store.Get(UnconferencesStore.KeyOf(id), Default.Unconference, cancel))?.Value;

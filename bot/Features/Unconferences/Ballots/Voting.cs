@@ -34,7 +34,7 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
         if (!arguments.IsEmpty)
         {
             await WarnOfReaders(turn);
-            await Cast(turn, unconference, BallotText.Read(arguments), async number => (await store.Topic(unconference.Id, number, turn.Cancel))?.Value);
+            await Cast(turn, unconference, BallotParser.Read(arguments), async number => (await store.Topic(unconference.Id, number, turn.Cancel))?.Value);
             return;
         }
 
@@ -59,7 +59,7 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
         var unconference = await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel);
         unconference.CheckVoting(turn.Clock.GetUtcNow());
         var topics = await store.Topics(unconference.Id, turn.Cancel);
-        var mine = await Cast(turn, unconference, BallotText.Read(press["topics"] ?? ""), number => ValueTask.FromResult(topics.FirstOrDefault(topic => topic.Number == number)));
+        var mine = await Cast(turn, unconference, BallotParser.Read(press["topics"] ?? ""), number => ValueTask.FromResult(topics.FirstOrDefault(topic => topic.Number == number)));
         if (turn.IsPersonal) await turn.Replace(await BallotOf(turn, unconference, topics, mine, await turn.PersonLanguage()));
     }
 

@@ -15,7 +15,7 @@ internal static partial class WebLink
     public static string Read(string given) =>
         given.Length <= Longest && Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.Host.Contains('.', StringComparison.Ordinal) && address.UserInfo.Length == 0
             ? given
-            : throw ProgrammeRefusal.NotHttps(TermText.Short(given));
+            : throw ProgrammeRefusal.NotHttps(SlotsAndRoomsParser.Short(given));
 
     [GeneratedRegex(@"^(?:[a-z][a-z0-9+.-]*:|www\.|[\w-]+(?:\.[\w-]+)+/)", RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex Looks();

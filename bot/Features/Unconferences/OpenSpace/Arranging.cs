@@ -15,13 +15,13 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
 {
     public async Task Place(Turn turn, Arguments arguments)
     {
-        var said = RuleText.Read(arguments.Pieces);
+        var said = AgendaRuleParser.Read(arguments.Pieces);
         var unconference = await unconferences.Meant(turn.Community.Address.Partition, arguments, turn.Cancel);
         var terms = await agendas.Terms(unconference.Id, turn.Cancel);
         var (number, slots, rooms) = said switch
         {
-            { Numbers: [var topic, var slot, var room], Slots.Count: 0, Rooms.Count: 0 } => (topic, SlotsOf(said, terms, [Word(slot)]), RuleText.RoomsOf(terms, [Word(room)])),
-            { Numbers: [var topic], Slots.Count: 1, Rooms.Count: 1 } => (topic, said.SlotsOf(terms), RuleText.RoomsOf(terms, said.Rooms)),
+            { Numbers: [var topic, var slot, var room], Slots.Count: 0, Rooms.Count: 0 } => (topic, SlotsOf(said, terms, [Word(slot)]), AgendaRuleParser.RoomsOf(terms, [Word(room)])),
+            { Numbers: [var topic], Slots.Count: 1, Rooms.Count: 1 } => (topic, said.SlotsOf(terms), AgendaRuleParser.RoomsOf(terms, said.Rooms)),
             _ => throw MoveRefusal.NotAPlace(),
         };
         var found = await Topic(turn, unconference, number);
@@ -38,14 +38,14 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
 
     public async Task Move(Turn turn, Arguments arguments)
     {
-        var said = RuleText.Read(arguments.Pieces);
+        var said = AgendaRuleParser.Read(arguments.Pieces);
         if (said.Numbers is not [var number] || said.Slots.Count > 2 || said.Rooms.Count > 1 || said.Slots.Count + said.Rooms.Count == 0) throw MoveRefusal.NotAMove();
         var unconference = await Current(turn);
         var terms = await agendas.Terms(unconference.Id, turn.Cancel);
         CheckMayMove(turn, unconference, await Topic(turn, unconference, number));
         int? from = said.Slots.Count == 2 ? SlotsOf(said, terms, [said.Slots[0]])[0] : null;
         int? slot = said.Slots.Count > 0 ? SlotsOf(said, terms, [said.Slots[^1]])[0] : null;
-        int? room = said.Rooms.Count > 0 ? RuleText.RoomsOf(terms, said.Rooms)[0] : null;
+        int? room = said.Rooms.Count > 0 ? AgendaRuleParser.RoomsOf(terms, said.Rooms)[0] : null;
         await Change(turn, unconference, terms, grid =>
         {
             var session = Session(grid, number, from);
@@ -57,7 +57,7 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
 
     public async Task Swap(Turn turn, Arguments arguments)
     {
-        if (RuleText.Read(arguments.Pieces).Numbers is not [var one, var other] || one == other) throw MoveRefusal.NotASwap();
+        if (AgendaRuleParser.Read(arguments.Pieces).Numbers is not [var one, var other] || one == other) throw MoveRefusal.NotASwap();
         var unconference = await Current(turn);
         foreach (var number in (int[])[one, other]) CheckMayMove(turn, unconference, await Topic(turn, unconference, number));
         await Change(turn, unconference, await agendas.Terms(unconference.Id, turn.Cancel), grid =>
@@ -153,7 +153,7 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
             ? old with { Rules = [.. old.Rules.Where(rule => !IsLeft(rule))], Revision = old.Revision + 1 }
             : old, cancel)).Revision;
 
-        bool IsLeft(Term rule) => rule.Topic is { } topic && moved.Contains(topic) && (rule.Kind == TermKind.Pin || (rule.Kind == TermKind.Must && changed.CalledOff.Contains(topic)));
+        bool IsLeft(AgendaRule rule) => rule.Topic is { } topic && moved.Contains(topic) && (rule.Kind == AgendaRuleKind.Pin || (rule.Kind == AgendaRuleKind.Must && changed.CalledOff.Contains(topic)));
     }
 
     private static Grid GridOf(Unconference unconference, PublishedAgenda agenda, AgendaTerms terms, IReadOnlyList<Topic> topics, DateTimeOffset now) =>
@@ -189,7 +189,7 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
 
     private static UserError NothingThere(Unconference unconference) => unconference.IsOpen ? OpenSpaceRefusal.NoGridYet() : OpenSpaceRefusal.NoAgendaYet();
 
-    private static IReadOnlyList<int> SlotsOf(RuleText said, AgendaTerms terms, IReadOnlyList<string> words) => (said with { Slots = words }).SlotsOf(terms);
+    private static IReadOnlyList<int> SlotsOf(AgendaRuleParser said, AgendaTerms terms, IReadOnlyList<string> words) => (said with { Slots = words }).SlotsOf(terms);
 
     private static string Word(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

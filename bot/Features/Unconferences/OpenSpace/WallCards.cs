@@ -101,7 +101,7 @@ internal static class WallCards
             Body =
             [
                 new TextBlock(title) { Style = TextStyle.Title },
-                new TextBlock(TermTexts.DayLine(language, unconference)) { Style = TextStyle.Subtle },
+                new TextBlock(AgendaRuleTexts.DayLine(language, unconference)) { Style = TextStyle.Subtle },
                 new TextBlock(Lines(agenda.Slots.OrderBy(slot => slot.Start).Select(slot =>
                     OpenSpaceTexts.EmptyLine(language, new AgendaSlotWords(slot.Number, ProgrammeTexts.Span(language, unconference, slot.Start, slot.End)), string.Join(", ", agenda.Rooms.Select(room => room.Name)))), MostSlots, language)),
                 new TextBlock(OpenSpaceTexts.GridHow(language)),

@@ -28,9 +28,9 @@ internal sealed class ProgrammeCommands(UnconferencesStore unconferences, Agenda
         unconference.CheckOwner(turn.Community.Address.Partition);
         if (arguments.IsEmpty) throw ProgrammeRefusal.HowTo();
         var text = SettingUp.Lines(turn, arguments);
-        if (await grid.Save(turn, unconference, old => old.WithItems(None.Contains(text.Trim()) ? [] : TermText.Items(text, old)))) return;
+        if (await grid.Save(turn, unconference, old => old.WithItems(None.Contains(text.Trim()) ? [] : SlotsAndRoomsParser.Items(text, old)))) return;
         var terms = await agendas.Terms(unconference.Id, turn.Cancel);
-        await turn.Reply(TermCards.Setup(unconference, terms, await unconferences.Topics(unconference.Id, turn.Cancel), 1, turn.Language));
+        await turn.Reply(AgendaRuleCards.Setup(unconference, terms, await unconferences.Topics(unconference.Id, turn.Cancel), 1, turn.Language));
     }
 
     private async Task Notes(Turn turn, Arguments arguments)

@@ -34,7 +34,7 @@ public sealed class SlackClientTests
     public async Task A_429_holds_nobody_in_another_workspace()
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
-        var paces = new SlackPaces(clock);
+        var paces = new SlackRateLimits(clock);
         paces.Pause("T1", "chat.postMessage", TimeSpan.FromMinutes(1));
         Assert.False(await paces.Wait("T1", "chat.postMessage", "C1", false, TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
         Assert.True(await paces.Wait("T2", "chat.postMessage", "C1", false, TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
@@ -45,7 +45,7 @@ public sealed class SlackClientTests
     public async Task Posts_to_a_channel_come_one_a_second_and_answers_in_small_bursts()
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
-        var paces = new SlackPaces(clock);
+        var paces = new SlackRateLimits(clock);
         for (var n = 0; n < 3; n++) Assert.True(await Take("C1", isPost: false));
         Assert.False(await Take("C1", isPost: false));
         Assert.False(await Take("C1", isPost: true));

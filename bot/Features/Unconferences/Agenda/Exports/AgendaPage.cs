@@ -64,7 +64,7 @@ internal static class AgendaPage
 
     private static Card CardOf(Unconference unconference, PublishedAgenda? agenda, IReadOnlyList<ExportSession> sessions, DateTimeOffset now, Language language)
     {
-        var body = new List<CardElement> { new TextBlock(TermTexts.DayLine(language, unconference)) { Style = TextStyle.Title } };
+        var body = new List<CardElement> { new TextBlock(AgendaRuleTexts.DayLine(language, unconference)) { Style = TextStyle.Title } };
         if (agenda is null || sessions.Count == 0) body.Add(new TextBlock(ExportTexts.NotReady.In(language)));
         foreach (var slot in sessions.GroupBy(session => (session.Placed.Start, session.Placed.End)))
         {

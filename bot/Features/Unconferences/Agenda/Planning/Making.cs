@@ -6,7 +6,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
 
 /// <summary>What a lead does to get an agenda: has it made, looks at it, publishes it, has it made anew after a change.</summary>
-internal sealed class Making(UnconferencesStore unconferences, AgendaStore agendas, Gathering gathering, PlanningRuns runs) : IFeature
+internal sealed class Making(UnconferencesStore unconferences, AgendaStore agendas, PlanningInputs gathering, PlanningRuns runs) : IFeature
 {
     public void Map(FeatureMap map)
     {

@@ -21,7 +21,7 @@ internal static class PlanCards
 
     private const int MostRepeats = 2;
 
-    public static Card Progress(Gathered gathered, string run, PlanProgress? progress, Language language)
+    public static Card Progress(PlanningInput gathered, string run, PlanProgress? progress, Language language)
     {
         var title = PlanTexts.MakingTitle(language, gathered.Unconference.Name);
         var body = new List<CardElement>
@@ -49,7 +49,7 @@ internal static class PlanCards
 
     public static Card Broken(Language language) => Ended(PlanTexts.Broken(language), language);
 
-    public static Card Result(Gathered gathered, PlannedAgenda planned, AgendaPlan plan, Language language)
+    public static Card Result(PlanningInput gathered, PlannedAgenda planned, AgendaPlan plan, Language language)
     {
         var title = PlanTexts.ResultTitle(language, gathered.Unconference.Name);
         var placed = PlanTexts.Placed(language, gathered.Input.Topics.Count - plan.LeftOut.Count, gathered.Input.Topics.Count);
@@ -79,7 +79,7 @@ internal static class PlanCards
         if (crowded.Length > 0)
         {
             body.Add(new TextBlock(PlanTexts.CrowdedHeading.In(language)) { Style = TextStyle.Heading });
-            body.Add(new TextBlock(Lines(crowded.Select(one => PlanTexts.Crowded(language, TermTexts.TopicWithin(language, one.Topic, gathered.Topics), one.Wanted, one.Seats, one.Again is not null)), language)));
+            body.Add(new TextBlock(Lines(crowded.Select(one => PlanTexts.Crowded(language, AgendaRuleTexts.TopicWithin(language, one.Topic, gathered.Topics), one.Wanted, one.Seats, one.Again is not null)), language)));
         }
 
         body.AddRange(LeftOut(gathered, plan, gathered.IsRanked, language));
@@ -95,7 +95,7 @@ internal static class PlanCards
         ], language);
     }
 
-    public static Card Impossible(Gathered gathered, NoAgenda outcome, Language language)
+    public static Card Impossible(PlanningInput gathered, NoAgenda outcome, Language language)
     {
         var title = PlanTexts.ImpossibleTitle(language, gathered.Unconference.Name);
         var body = new List<CardElement>
@@ -119,7 +119,7 @@ internal static class PlanCards
     }
 
     /// <summary>What moves and why, and about how many people that touches.</summary>
-    private static IEnumerable<CardElement> Changes(PlannedAgenda planned, AgendaPlan plan, Gathered gathered, Language language)
+    private static IEnumerable<CardElement> Changes(PlannedAgenda planned, AgendaPlan plan, PlanningInput gathered, Language language)
     {
         yield return new TextBlock(PlanTexts.ChangesHeading.In(language)) { Style = TextStyle.Heading };
         if (planned.Changes.Count == 0)
@@ -136,7 +136,7 @@ internal static class PlanCards
     /// Topics that more people want than there are seats for, in steps no finer than anybody is counted in. Where topics are scored, the wishes are
     /// not of so many people, and nothing is said.
     /// </summary>
-    private static (int Topic, int Wanted, int Seats, int? Again)[] Crowded(Gathered gathered, AgendaPlan plan)
+    private static (int Topic, int Wanted, int Seats, int? Again)[] Crowded(PlanningInput gathered, AgendaPlan plan)
     {
         if (!gathered.IsRanked || gathered.Unconference.Way == VotingWay.Crowd) return [];
         var runs = plan.Sessions.CountBy(session => session.Topic).ToDictionary();
@@ -149,7 +149,7 @@ internal static class PlanCards
     }
 
     /// <summary>Where the result shows no order, they stand by number.</summary>
-    private static IEnumerable<CardElement> LeftOut(Gathered gathered, AgendaPlan plan, bool hasVotes, Language language)
+    private static IEnumerable<CardElement> LeftOut(PlanningInput gathered, AgendaPlan plan, bool hasVotes, Language language)
     {
         if (plan.LeftOut.Count == 0) yield break;
         var places = (gathered.Input.Slots.Count * gathered.Input.Rooms.Count) - gathered.Input.Closed.Count;
@@ -158,7 +158,7 @@ internal static class PlanCards
         var left = hasVotes ? plan.LeftOut : [.. plan.LeftOut.OrderBy(topic => topic.Topic)];
         var wanted = gathered.Input.Wishes.SelectMany(wish => wish.Topics).CountBy(topic => topic).ToDictionary();
         var least = plan.Sessions.Select(session => wanted.GetValueOrDefault(session.Topic)).DefaultIfEmpty().Min();
-        yield return new TextBlock(Lines(left.Select(topic => PlanTexts.LeftOut(language, TermTexts.TopicName(language, topic.Topic, gathered.Topics), RuleTexts.Because(language, topic, hasVotes ? wanted.GetValueOrDefault(topic.Topic) < least : null, gathered))), language));
+        yield return new TextBlock(Lines(left.Select(topic => PlanTexts.LeftOut(language, AgendaRuleTexts.TopicName(language, topic.Topic, gathered.Topics), RuleTexts.Because(language, topic, hasVotes ? wanted.GetValueOrDefault(topic.Topic) < least : null, gathered))), language));
     }
 
     private static string Lines(IEnumerable<string> all, Language language)

@@ -87,7 +87,7 @@ internal static class PlanTexts
         en: $"There are {topics} topics and {places} {(places == 1 ? "place" : "places")}. More slots or rooms make room for more.");
 
     /// <summary>Why it is not said how many wishes are met, and what the agenda was made from instead.</summary>
-    public static string NoFigures(Language language, Gathered gathered) => gathered is { IsRanked: true, Unconference.Way: VotingWay.Crowd }
+    public static string NoFigures(Language language, PlanningInput gathered) => gathered is { IsRanked: true, Unconference.Way: VotingWay.Crowd }
         ? language.Say(
             "Programmet er laget av resultatet alene, så det røper ikke hva noen ga poeng. Derfor viser jeg ingen tall her.",
             "Programmet er laga av resultatet åleine, så det røper ikkje kva nokon gav poeng. Difor viser eg ingen tal her.",

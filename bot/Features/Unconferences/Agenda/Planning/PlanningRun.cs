@@ -3,14 +3,14 @@ using OtgBot.Planner;
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
 
 /// <summary>One agenda being made on this host.</summary>
-internal sealed class PlanningRun(Gathered gathered, PlanningClaim claim, Community community) : IDisposable
+internal sealed class PlanningRun(PlanningInput gathered, PlanningClaim claim, Community community) : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private volatile PlanProgress? progress;
 
     public string Id => gathered.Unconference.Id;
 
-    public Gathered Gathered => gathered;
+    public PlanningInput PlanningInput => gathered;
 
     public PlanningClaim Claim { get; set; } = claim;
 

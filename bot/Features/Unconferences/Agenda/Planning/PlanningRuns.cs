@@ -103,7 +103,7 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
             PlanOutcome outcome;
             try
             {
-                outcome = await OnThread(() => Plan(run.Gathered.Input, options.Settings, told => run.Progress = told, run.Stopping));
+                outcome = await OnThread(() => Plan(run.PlanningInput.Input, options.Settings, told => run.Progress = told, run.Stopping));
             }
             finally
             {
@@ -111,15 +111,15 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
             }
 
             if (run.Stopped is { } why) return PlanCards.Stopped(why, language);
-            if (outcome is not AgendaPlan plan) return PlanCards.Impossible(run.Gathered, (NoAgenda)outcome, language);
-            if (HardRules.Broken(run.Gathered.Input, plan.Sessions) is { Count: > 0 } broken)
+            if (outcome is not AgendaPlan plan) return PlanCards.Impossible(run.PlanningInput, (NoAgenda)outcome, language);
+            if (HardRules.Broken(run.PlanningInput.Input, plan.Sessions) is { Count: > 0 } broken)
             {
                 Log.BreaksRules(logger, broken.Count, string.Join("; ", broken.Take(MostLogged)));
                 return PlanCards.Broken(language);
             }
 
-            var planned = run.Gathered.With(plan, run.Claim.Run, clock.GetUtcNow());
-            if (await agendas.Keep(run.Id, run.Claim.Run, planned, CancellationToken.None)) return PlanCards.Result(run.Gathered, planned, plan, language);
+            var planned = run.PlanningInput.With(plan, run.Claim.Run, clock.GetUtcNow());
+            if (await agendas.Keep(run.Id, run.Claim.Run, planned, CancellationToken.None)) return PlanCards.Result(run.PlanningInput, planned, plan, language);
             run.Stop((await agendas.Claim(run.Id, CancellationToken.None))?.Run == run.Claim.Run ? PlanStop.Cancelled : PlanStop.Overtaken);
             return PlanCards.Stopped(PlanStop.Cancelled, language);
         }
@@ -152,7 +152,7 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
                 if (run.Stopped is not null) return;
                 if (run.Progress == shown) continue;
                 shown = run.Progress;
-                await Show(run.Claim, run.Community, PlanCards.Progress(run.Gathered, run.Claim.Run, shown, run.Claim.Language), isLast: false);
+                await Show(run.Claim, run.Community, PlanCards.Progress(run.PlanningInput, run.Claim.Run, shown, run.Claim.Language), isLast: false);
             }
 #pragma warning disable CA1031 // A store or a platform that stumbles once must not stop the work.
             catch (Exception broken)

@@ -9,24 +9,24 @@ namespace OtgBot.Features.Unconferences.Agenda.Rules;
 /// <summary>The rules an agenda keeps, in words, and what to do where they stand in each other's way.</summary>
 internal static class RuleTexts
 {
-    public static string Line(Language language, Rule rule, Gathered gathered)
+    public static string Line(Language language, HardRule rule, PlanningInput gathered)
     {
         var topic = Topic(language, rule.Topic, gathered);
-        var other = TermTexts.TopicWithin(language, rule.Other ?? 0, gathered.Topics);
-        var host = TermTexts.HostName(language, rule.Host, gathered.Topics);
-        var room = TermTexts.RoomName(rule.Room ?? 0, gathered.Terms);
-        var slot = TermTexts.SlotName(language, rule.Slot ?? 0, gathered.Terms);
+        var other = AgendaRuleTexts.TopicWithin(language, rule.Other ?? 0, gathered.Topics);
+        var host = AgendaRuleTexts.HostName(language, rule.Host, gathered.Topics);
+        var room = AgendaRuleTexts.RoomName(rule.Room ?? 0, gathered.Terms);
+        var slot = AgendaRuleTexts.SlotName(language, rule.Slot ?? 0, gathered.Terms);
         return rule.Kind switch
         {
-            RuleKind.Must => language.Say($"{topic} skal ha en plass.", $"{topic} skal ha ein plass.", $"{topic} must have a place."),
-            RuleKind.PinnedSlot => language.Say($"{topic} er festet til {slot}.", $"{topic} er festa til {slot}.", $"{topic} is pinned to {slot}."),
-            RuleKind.PinnedRoom => language.Say($"{topic} er festet til {room}.", $"{topic} er festa til {room}.", $"{topic} is pinned to {room}."),
-            RuleKind.HostInOnePlace => language.Say($"{host} kan bare være ett sted om gangen.", $"{host} kan berre vere éin stad om gongen.", $"{host} can only be in one place at a time."),
-            RuleKind.HostAway => language.Say($"{host} er borte i noen av tidene.", $"{host} er borte i nokre av tidene.", $"{host} is away in some slots."),
-            RuleKind.RoomClosed => language.Say($"{room} er stengt i noen av tidene.", $"{room} er stengt i nokre av tidene.", $"{room} is closed in some slots."),
-            RuleKind.RoomNeeds => language.Say($"{topic} trenger {Needs(rule, gathered)}.", $"{topic} treng {Needs(rule, gathered)}.", $"{topic} needs: {Needs(rule, gathered)}."),
-            RuleKind.Length => language.Say($"{topic} varer {Minutes(rule, gathered)} minutter. Det er lenger enn enkelte av tidene.", $"{topic} varer {Minutes(rule, gathered)} minutt. Det er lenger enn nokre av tidene.", $"{topic} takes {Minutes(rule, gathered)} minutes. That is longer than some of the slots."),
-            RuleKind.Conflict => language.Say($"{topic} og {other} går ikke samtidig.", $"{topic} og {other} går ikkje samtidig.", $"{topic} and {other} do not run at the same time."),
+            HardRuleKind.Must => language.Say($"{topic} skal ha en plass.", $"{topic} skal ha ein plass.", $"{topic} must have a place."),
+            HardRuleKind.PinnedSlot => language.Say($"{topic} er festet til {slot}.", $"{topic} er festa til {slot}.", $"{topic} is pinned to {slot}."),
+            HardRuleKind.PinnedRoom => language.Say($"{topic} er festet til {room}.", $"{topic} er festa til {room}.", $"{topic} is pinned to {room}."),
+            HardRuleKind.HostInOnePlace => language.Say($"{host} kan bare være ett sted om gangen.", $"{host} kan berre vere éin stad om gongen.", $"{host} can only be in one place at a time."),
+            HardRuleKind.HostAway => language.Say($"{host} er borte i noen av tidene.", $"{host} er borte i nokre av tidene.", $"{host} is away in some slots."),
+            HardRuleKind.RoomClosed => language.Say($"{room} er stengt i noen av tidene.", $"{room} er stengt i nokre av tidene.", $"{room} is closed in some slots."),
+            HardRuleKind.RoomNeeds => language.Say($"{topic} trenger {Needs(rule, gathered)}.", $"{topic} treng {Needs(rule, gathered)}.", $"{topic} needs: {Needs(rule, gathered)}."),
+            HardRuleKind.Length => language.Say($"{topic} varer {Minutes(rule, gathered)} minutter. Det er lenger enn enkelte av tidene.", $"{topic} varer {Minutes(rule, gathered)} minutt. Det er lenger enn nokre av tidene.", $"{topic} takes {Minutes(rule, gathered)} minutes. That is longer than some of the slots."),
+            HardRuleKind.Conflict => language.Say($"{topic} og {other} går ikke samtidig.", $"{topic} og {other} går ikkje samtidig.", $"{topic} and {other} do not run at the same time."),
             _ => language.Say("Det er én økt om gangen i hvert rom.", "Det er éi økt om gongen i kvart rom.", "There is one session at a time in a room."),
         };
     }
@@ -37,23 +37,23 @@ internal static class RuleTexts
         var rule = block.Rules[^1];
         return rule.Kind switch
         {
-            RuleKind.Must => language.Say($"Skriv for eksempel «må med {rule.Topic} ingen», så kan temaet utgå.", $"Skriv til dømes «må med {rule.Topic} ingen», så kan temaet gå ut.", $"Write for example “must have {rule.Topic} none”, so that the topic may be left out."),
-            RuleKind.PinnedSlot or RuleKind.PinnedRoom => language.Say($"Skriv for eksempel «fest {rule.Topic} ingen», så kan temaet flyttes.", $"Skriv til dømes «fest {rule.Topic} ingen», så kan temaet flyttast.", $"Write for example “pin {rule.Topic} none”, so that the topic can move."),
-            RuleKind.RoomClosed => language.Say($"Skriv for eksempel «steng rom {rule.Room} ingen» hvis rommet kan brukes likevel.", $"Skriv til dømes «steng rom {rule.Room} ingen» om rommet kan brukast likevel.", $"Write for example “close room {rule.Room} none” if the room can be used after all."),
-            RuleKind.RoomNeeds => language.Say($"Skriv for eksempel «krav {rule.Topic} ingen», eller legg til et rom som har det.", $"Skriv til dømes «krav {rule.Topic} ingen», eller legg til eit rom som har det.", $"Write for example “needs {rule.Topic} none”, or add a room that has it."),
-            RuleKind.HostAway => language.Say("Spør om verten kan likevel, eller la en medvert ta over. Skriv «oppsett» for å fjerne regelen.", "Spør om verten kan likevel, eller la ein medvert ta over. Skriv «oppsett» for å fjerne regelen.", "Ask whether the host can come after all, or let a co-host take over. Write “setup” to remove the rule."),
-            RuleKind.Conflict => language.Say("Skriv «oppsett», finn regelen og fjern den, for eksempel med «fjern regel 1».", "Skriv «oppsett», finn regelen og fjern han, til dømes med «fjern regel 1».", "Write “setup”, find the rule and remove it, for example with “remove rule 1”."),
-            RuleKind.Length => language.Say("Skriv «tider» og gjør en av tidene lengre.", "Skriv «tider» og gjer ei av tidene lengre.", "Write “slots” and make one of the slots longer."),
+            HardRuleKind.Must => language.Say($"Skriv for eksempel «må med {rule.Topic} ingen», så kan temaet utgå.", $"Skriv til dømes «må med {rule.Topic} ingen», så kan temaet gå ut.", $"Write for example “must have {rule.Topic} none”, so that the topic may be left out."),
+            HardRuleKind.PinnedSlot or HardRuleKind.PinnedRoom => language.Say($"Skriv for eksempel «fest {rule.Topic} ingen», så kan temaet flyttes.", $"Skriv til dømes «fest {rule.Topic} ingen», så kan temaet flyttast.", $"Write for example “pin {rule.Topic} none”, so that the topic can move."),
+            HardRuleKind.RoomClosed => language.Say($"Skriv for eksempel «steng rom {rule.Room} ingen» hvis rommet kan brukes likevel.", $"Skriv til dømes «steng rom {rule.Room} ingen» om rommet kan brukast likevel.", $"Write for example “close room {rule.Room} none” if the room can be used after all."),
+            HardRuleKind.RoomNeeds => language.Say($"Skriv for eksempel «krav {rule.Topic} ingen», eller legg til et rom som har det.", $"Skriv til dømes «krav {rule.Topic} ingen», eller legg til eit rom som har det.", $"Write for example “needs {rule.Topic} none”, or add a room that has it."),
+            HardRuleKind.HostAway => language.Say("Spør om verten kan likevel, eller la en medvert ta over. Skriv «oppsett» for å fjerne regelen.", "Spør om verten kan likevel, eller la ein medvert ta over. Skriv «oppsett» for å fjerne regelen.", "Ask whether the host can come after all, or let a co-host take over. Write “setup” to remove the rule."),
+            HardRuleKind.Conflict => language.Say("Skriv «oppsett», finn regelen og fjern den, for eksempel med «fjern regel 1».", "Skriv «oppsett», finn regelen og fjern han, til dømes med «fjern regel 1».", "Write “setup”, find the rule and remove it, for example with “remove rule 1”."),
+            HardRuleKind.Length => language.Say("Skriv «tider» og gjør en av tidene lengre.", "Skriv «tider» og gjer ei av tidene lengre.", "Write “slots” and make one of the slots longer."),
             _ => language.Say("Skriv «tider» for å legge til en tid, eller «rom» for å legge til et rom.", "Skriv «tider» for å leggje til ei tid, eller «rom» for å leggje til eit rom.", "Write “slots” to add a slot, or “rooms” to add a room."),
         };
     }
 
     /// <summary>Why a topic got no place.</summary>
     /// <param name="isLeast">True where fewer want it than any that has a place; null where that is not told.</param>
-    public static string Because(Language language, LeftOut left, bool? isLeast, Gathered gathered)
+    public static string Because(Language language, LeftOut left, bool? isLeast, PlanningInput gathered)
     {
         if (left.Because is null) return language.Say("Jeg rakk ikke å se etter hvorfor.", "Eg rakk ikkje å sjå etter kvifor.", "I had no time to look for the reason.");
-        var rules = left.Because.Where(rule => rule.Kind != RuleKind.Must).ToArray();
+        var rules = left.Because.Where(rule => rule.Kind != HardRuleKind.Must).ToArray();
         if (rules.Length > 0) return string.Join(' ', rules.Select(rule => Line(language, rule, gathered)));
         return isLeast switch
         {
@@ -64,14 +64,14 @@ internal static class RuleTexts
     }
 
     /// <summary>Why a session that people were told of moves or goes; empty for one that is new.</summary>
-    public static string Why(Language language, SessionChange change, AgendaPlan plan, Gathered gathered)
+    public static string Why(Language language, SessionChange change, AgendaPlan plan, PlanningInput gathered)
     {
         var was = gathered.Published?.Standing.FirstOrDefault(session => session.Topic == change.Topic && session.Place == change.From);
         if (was is null) return "";
         if (gathered.Topics.All(topic => topic.Number != change.Topic)) return language.Say("Temaet er trukket eller skjult.", "Temaet er trekt eller skjult.", "The topic was withdrawn or hidden.");
         if (gathered.Whole.Slots.All(slot => slot.Number != was.Slot)) return language.Say("Tiden finnes ikke lenger.", "Tida finst ikkje lenger.", "The slot is no longer there.");
         if (gathered.Whole.Rooms.All(room => room.Number != was.Room)) return language.Say("Rommet finnes ikke lenger.", "Rommet finst ikkje lenger.", "The room is no longer there.");
-        var rules = Rule.Against(gathered.Input, new Session(was.Topic, was.Slot, was.Room)).ToArray();
+        var rules = HardRule.Against(gathered.Input, new Session(was.Topic, was.Slot, was.Room)).ToArray();
         if (rules.Length > 0) return string.Join(' ', rules.Select(rule => Line(language, rule, gathered)));
         if (change.To is not null)
         {
@@ -85,10 +85,10 @@ internal static class RuleTexts
             : language.Say("Temaet går fortsatt, men færre ganger.", "Temaet går framleis, men færre gonger.", "The topic still runs, but fewer times.");
     }
 
-    private static string Topic(Language language, int? number, Gathered gathered) => TermTexts.TopicName(language, number ?? 0, gathered.Topics);
+    private static string Topic(Language language, int? number, PlanningInput gathered) => AgendaRuleTexts.TopicName(language, number ?? 0, gathered.Topics);
 
-    private static string Needs(Rule rule, Gathered gathered) =>
-        string.Join(", ", gathered.Terms.Rules.LastOrDefault(term => term.Kind == TermKind.Needs && term.Topic == rule.Topic)?.Needs ?? []);
+    private static string Needs(HardRule rule, PlanningInput gathered) =>
+        string.Join(", ", gathered.Terms.Rules.LastOrDefault(term => term.Kind == AgendaRuleKind.Needs && term.Topic == rule.Topic)?.Needs ?? []);
 
-    private static int Minutes(Rule rule, Gathered gathered) => gathered.Topics.FirstOrDefault(topic => topic.Number == rule.Topic)?.Minutes ?? 0;
+    private static int Minutes(HardRule rule, PlanningInput gathered) => gathered.Topics.FirstOrDefault(topic => topic.Number == rule.Topic)?.Minutes ?? 0;
 }

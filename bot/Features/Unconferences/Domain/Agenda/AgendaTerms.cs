@@ -11,7 +11,7 @@ internal sealed record AgendaTerms
 
     public IReadOnlyList<AgendaRoom> Rooms { get; init; } = [];
 
-    public IReadOnlyList<Term> Rules { get; init; } = [];
+    public IReadOnlyList<AgendaRule> Rules { get; init; } = [];
 
     /// <summary>Raised with each change: by it an agenda knows whether what it was made from still holds.</summary>
     public int Revision { get; init; }
@@ -53,16 +53,16 @@ internal sealed record AgendaTerms
     public AgendaTerms WithItems(IReadOnlyList<DayItem> items) => Checked(this with { Items = items }) with { Revision = Revision + (items.Concat(Items).Any(item => item.Rooms.Count > 0) ? 1 : 0) };
 
     /// <summary>Adds a rule, or puts it in the place of the one about the same. A host who is away at one more time, or a room that is closed then, stays so at those before.</summary>
-    public AgendaTerms With(Term rule)
+    public AgendaTerms With(AgendaRule rule)
     {
-        if (rule is { Kind: TermKind.Away or TermKind.Closed, Slots.Count: > 0 } && Rules.FirstOrDefault(old => old.IsAbout(rule)) is { Slots.Count: > 0 } before)
+        if (rule is { Kind: AgendaRuleKind.Away or AgendaRuleKind.Closed, Slots.Count: > 0 } && Rules.FirstOrDefault(old => old.IsAbout(rule)) is { Slots.Count: > 0 } before)
             rule = rule with { Slots = [.. before.Slots.Union(rule.Slots).Order()] };
-        Term[] rules = [.. Rules.Where(old => !old.IsAbout(rule)), rule];
-        if (rules.Length > MostRules) throw TermRefusal.TooManyRules();
+        AgendaRule[] rules = [.. Rules.Where(old => !old.IsAbout(rule)), rule];
+        if (rules.Length > MostRules) throw AgendaRuleRefusal.TooManyRules();
         return Rules.Contains(rule) ? this : this with { Rules = rules, Revision = Revision + 1 };
     }
 
-    public AgendaTerms Without(Term rule) => this with { Rules = [.. Rules.Where(old => old != rule)], Revision = Revision + 1 };
+    public AgendaTerms Without(AgendaRule rule) => this with { Rules = [.. Rules.Where(old => old != rule)], Revision = Revision + 1 };
 
     /// <summary>Takes out what names a person: when they ask to be forgotten.</summary>
     public AgendaTerms WithoutHost(string host) => Rules.Any(rule => rule.Host == host)
@@ -86,9 +86,9 @@ internal sealed record AgendaTerms
         Slots = SlotsOn(date, zone),
         Rooms = [.. Rooms.Select(room => room with { Has = [.. room.Has.Select(Equipment.Canonical)] })],
         Wishes = wishes,
-        Away = [.. Of(TermKind.Away).SelectMany(rule => Times(rule).Select(slot => new Away(rule.Host!, slot))).Distinct()],
-        Closed = [.. Of(TermKind.Closed).SelectMany(rule => rule.Rooms.Where(HasRoom).SelectMany(room => Times(rule).Select(slot => new Closed(room, slot)))).Concat(Programme.Taken(this)).Distinct()],
-        Conflicts = [.. Of(TermKind.Apart).Where(rule => topics.Any(topic => topic.Number == rule.Topic) && topics.Any(topic => topic.Number == rule.Other)).Select(rule => new Conflict(rule.Topic!.Value, rule.Other!.Value))],
+        Away = [.. Of(AgendaRuleKind.Away).SelectMany(rule => Times(rule).Select(slot => new Away(rule.Host!, slot))).Distinct()],
+        Closed = [.. Of(AgendaRuleKind.Closed).SelectMany(rule => rule.Rooms.Where(HasRoom).SelectMany(room => Times(rule).Select(slot => new Closed(room, slot)))).Concat(Programme.Taken(this)).Distinct()],
+        Conflicts = [.. Of(AgendaRuleKind.Apart).Where(rule => topics.Any(topic => topic.Number == rule.Topic) && topics.Any(topic => topic.Number == rule.Other)).Select(rule => new Conflict(rule.Topic!.Value, rule.Other!.Value))],
     };
 
     /// <summary>Throws a sentence where a slot begins or ends at a time that the clocks skip that night.</summary>
@@ -96,7 +96,7 @@ internal sealed record AgendaTerms
     {
         foreach (var (day, time) in Slots.SelectMany(slot => new[] { (slot.Day, slot.Start), (slot.Day, slot.End) }).Concat(Items.SelectMany(item => new[] { (item.Day, item.Start), (item.Day, item.End) })))
         {
-            if (zone.IsInvalidTime(date.AddDays(day).ToDateTime(time))) throw TermRefusal.NoSuchTime(time, date.AddDays(day));
+            if (zone.IsInvalidTime(date.AddDays(day).ToDateTime(time))) throw AgendaRuleRefusal.NoSuchTime(time, date.AddDays(day));
         }
     }
 
@@ -109,26 +109,26 @@ internal sealed record AgendaTerms
 
     private AgendaTopic Of(Topic topic)
     {
-        var pin = About(TermKind.Pin, topic.Number);
+        var pin = About(AgendaRuleKind.Pin, topic.Number);
         return new AgendaTopic(topic.Number, topic.Minutes)
         {
             Hosts = [.. topic.Hosts.Select(host => host.Key).Distinct()],
-            Needs = [.. (About(TermKind.Needs, topic.Number)?.Needs ?? []).Select(Equipment.Canonical)],
-            MostRuns = About(TermKind.Repeat, topic.Number)?.Runs ?? 1,
+            Needs = [.. (About(AgendaRuleKind.Needs, topic.Number)?.Needs ?? []).Select(Equipment.Canonical)],
+            MostRuns = About(AgendaRuleKind.Repeat, topic.Number)?.Runs ?? 1,
             PinnedSlot = pin?.Slots.Select(slot => (int?)slot).FirstOrDefault(),
             PinnedRoom = pin?.Rooms.Select(room => (int?)room).FirstOrDefault(),
-            MustBePlaced = About(TermKind.Must, topic.Number) is not null,
+            MustBePlaced = About(AgendaRuleKind.Must, topic.Number) is not null,
         };
     }
 
-    private IEnumerable<Term> Of(TermKind kind) => Rules.Where(rule => rule.Kind == kind);
+    private IEnumerable<AgendaRule> Of(AgendaRuleKind kind) => Rules.Where(rule => rule.Kind == kind);
 
-    private Term? About(TermKind kind, int topic) => Rules.LastOrDefault(rule => rule.Kind == kind && rule.Topic == topic);
+    private AgendaRule? About(AgendaRuleKind kind, int topic) => Rules.LastOrDefault(rule => rule.Kind == kind && rule.Topic == topic);
 
     private bool HasRoom(int number) => Rooms.Any(room => room.Number == number);
 
     /// <summary>The slots a rule is about; all of them where it names none.</summary>
-    private IEnumerable<int> Times(Term rule) => Slots.Select(slot => slot.Number).Where(slot => rule.Slots.Count == 0 || rule.Slots.Contains(slot));
+    private IEnumerable<int> Times(AgendaRule rule) => Slots.Select(slot => slot.Number).Where(slot => rule.Slots.Count == 0 || rule.Slots.Contains(slot));
 
     /// <summary>Throws a sentence where times or rooms make no sense.</summary>
     private static AgendaTerms Checked(AgendaTerms terms)
@@ -166,13 +166,13 @@ internal sealed record SlotTime(int Number, TimeOnly Start, TimeOnly End)
 }
 
 /// <summary>One rule by kind and what it is about. What it is not about is null or empty.</summary>
-internal sealed record Term(TermKind Kind)
+internal sealed record AgendaRule(AgendaRuleKind Kind)
 {
     public int? Topic { get; init; }
 
     public int? Other { get; init; }
 
-    /// <summary>Numbers. For <see cref="TermKind.Away"/> and <see cref="TermKind.Closed"/> none means all.</summary>
+    /// <summary>Numbers. For <see cref="AgendaRuleKind.Away"/> and <see cref="AgendaRuleKind.Closed"/> none means all.</summary>
     public IReadOnlyList<int> Slots { get; init; } = [];
 
     public IReadOnlyList<int> Rooms { get; init; } = [];
@@ -185,21 +185,21 @@ internal sealed record Term(TermKind Kind)
     public string? Host { get; init; }
 
     /// <summary>True where this rule can't stand beside the other: the later one counts.</summary>
-    public bool IsAbout(Term other) => Kind == other.Kind && (Kind switch
+    public bool IsAbout(AgendaRule other) => Kind == other.Kind && (Kind switch
     {
-        TermKind.Away => Host == other.Host,
-        TermKind.Closed => Rooms.SequenceEqual(other.Rooms),
-        TermKind.Apart => Topic == other.Topic && Other == other.Other,
+        AgendaRuleKind.Away => Host == other.Host,
+        AgendaRuleKind.Closed => Rooms.SequenceEqual(other.Rooms),
+        AgendaRuleKind.Apart => Topic == other.Topic && Other == other.Other,
         _ => Topic == other.Topic,
     });
 
-    public bool Equals(Term? other) => other is not null && Kind == other.Kind && Topic == other.Topic && Other == other.Other && Runs == other.Runs && Host == other.Host
+    public bool Equals(AgendaRule? other) => other is not null && Kind == other.Kind && Topic == other.Topic && Other == other.Other && Runs == other.Runs && Host == other.Host
         && Slots.SequenceEqual(other.Slots) && Rooms.SequenceEqual(other.Rooms) && Needs.SequenceEqual(other.Needs);
 
     public override int GetHashCode() => HashCode.Combine(Kind, Topic, Other, Runs, Host, Slots.Count, Rooms.Count, Needs.Count);
 }
 
-internal enum TermKind
+internal enum AgendaRuleKind
 {
     /// <summary>This topic is in this slot, in this room, or both.</summary>
     Pin,

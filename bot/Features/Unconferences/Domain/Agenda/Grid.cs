@@ -45,7 +45,7 @@ internal sealed record Grid(PublishedAgenda Agenda, AgendaInput Rules, IReadOnly
     public IReadOnlyList<PlacedSession> Ahead(int topic) => [.. Shown.Standing.Where(session => session.Topic == topic && session.End > Now)];
 
     /// <summary>The first rule that a changed agenda breaks and this one did not; null where all is well.</summary>
-    public Rule? Broken(PublishedAgenda changed)
+    public HardRule? Broken(PublishedAgenda changed)
     {
         // A pin or a must is a lead's wish of before; who moves a session by hand has another.
         var rules = Rules with { Topics = [.. Rules.Topics.Select(topic => topic with { PinnedSlot = null, PinnedRoom = null, MustBePlaced = false })] };

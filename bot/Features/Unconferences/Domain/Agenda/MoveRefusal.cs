@@ -79,34 +79,34 @@ internal static class MoveRefusal
         en: $"{spot.Room.Name} at {spot.Slot.Start:HH:mm} is taken by topic {other}. Write “wall” to see what is empty.");
 
     /// <summary>The rule that a change would break.</summary>
-    public static UserError Breaks(Rule rule, Grid grid)
+    public static UserError Breaks(HardRule rule, Grid grid)
     {
         var room = rule.Room is { } number ? grid.Rules.Rooms.FirstOrDefault(one => one.Number == number)?.Name ?? "" : "";
         var host = grid.Topics.SelectMany(topic => topic.Hosts).FirstOrDefault(one => one.Key == rule.Host)?.Name;
         var topic = rule.Topic ?? 0;
         return rule.Kind switch
         {
-            RuleKind.Length => new(
+            HardRuleKind.Length => new(
                 nb: $"Tema {topic} varer {Minutes(topic, grid)} minutter, og det er lenger enn den tiden. Velg en lengre tid.",
                 nn: $"Tema {topic} varer {Minutes(topic, grid)} minutt, og det er lenger enn den tida. Vel ei lengre tid.",
                 en: $"Topic {topic} takes {Minutes(topic, grid)} minutes, and that slot is shorter. Choose a longer one."),
-            RuleKind.RoomNeeds => new(
+            HardRuleKind.RoomNeeds => new(
                 nb: $"Tema {topic} trenger {Needs(topic, grid)}, og det er ikke i det rommet. {Fitting(topic, grid, "Dette er i", "Ingen rom har det.")}",
                 nn: $"Tema {topic} treng {Needs(topic, grid)}, og det er ikkje i det rommet. {Fitting(topic, grid, "Dette er i", "Ingen rom har det.")}",
                 en: $"Topic {topic} needs {Needs(topic, grid)}, and that room does not have it. {Fitting(topic, grid, "It is in", "No room has it.")}"),
-            RuleKind.RoomClosed => new(
+            HardRuleKind.RoomClosed => new(
                 nb: $"{room} er stengt da. Skriv «tavla» for å se hva som er ledig.",
                 nn: $"{room} er stengt då. Skriv «tavla» for å sjå kva som er ledig.",
                 en: $"{room} is closed then. Write “wall” to see what is empty."),
-            RuleKind.HostAway => new(
+            HardRuleKind.HostAway => new(
                 nb: $"{host ?? "Verten"} er borte da. Velg en annen tid.",
                 nn: $"{host ?? "Verten"} er borte då. Vel ei anna tid.",
                 en: $"{host ?? "The host"} is away then. Choose another slot."),
-            RuleKind.HostInOnePlace => new(
+            HardRuleKind.HostInOnePlace => new(
                 nb: $"{host ?? "Verten"} er vert for noe annet samtidig. Velg en annen tid.",
                 nn: $"{host ?? "Verten"} er vert for noko anna samtidig. Vel ei anna tid.",
                 en: $"{host ?? "The host"} hosts something else at that time. Choose another slot."),
-            RuleKind.Conflict => new(
+            HardRuleKind.Conflict => new(
                 nb: $"Tema {topic} og {rule.Other} skal ikke gå samtidig. Velg en annen tid.",
                 nn: $"Tema {topic} og {rule.Other} skal ikkje gå samtidig. Vel ei anna tid.",
                 en: $"Topics {topic} and {rule.Other} are not to run at the same time. Choose another slot."),

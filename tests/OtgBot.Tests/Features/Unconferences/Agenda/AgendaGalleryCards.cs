@@ -22,18 +22,18 @@ internal static class AgendaGalleryCards
         var told = unconference with { Phase = Phase.Published };
         var topics = AgendaStory.Topics(language);
         var terms = AgendaStory.Terms(language);
-        var gathered = AgendaStory.Gathered(unconference, terms, topics, published: null);
+        var gathered = AgendaStory.PlanningInput(unconference, terms, topics, published: null);
         var report = AgendaStory.Report(proved: true);
         var plan = new AgendaPlan(AgendaStory.Sessions, [new LeftOut(6, [])], report);
         var planned = gathered.With(plan, "p1", AgendaStory.Morning);
         var published = PublishedAgenda.After(null, planned, AgendaStory.Morning);
-        var again = AgendaStory.Gathered(told, terms with { Revision = 9 }, topics, published);
-        var moved = new AgendaPlan([.. AgendaStory.Sessions.Where(session => session.Topic is not 2 and not 5), new Session(2, 2, 3)], [new LeftOut(5, [Rule.Must(5), Rule.IsAway("h5")])], AgendaStory.Report(proved: false));
+        var again = AgendaStory.PlanningInput(told, terms with { Revision = 9 }, topics, published);
+        var moved = new AgendaPlan([.. AgendaStory.Sessions.Where(session => session.Topic is not 2 and not 5), new Session(2, 2, 3)], [new LeftOut(5, [HardRule.Must(5), HardRule.IsAway("h5")])], AgendaStory.Report(proved: false));
         var replanned = again.With(moved, "p2", AgendaStory.Morning) with { Affects = 0.31 };
 
-        yield return ("agenda-setup-empty", TermCards.Setup(unconference, new AgendaTerms(), topics, 1, language));
-        yield return ("agenda-setup", TermCards.Setup(unconference, terms, topics, 1, language));
-        yield return ("agenda-setup-many", TermCards.Setup(unconference, AgendaStory.Many(terms), topics, 2, language));
+        yield return ("agenda-setup-empty", AgendaRuleCards.Setup(unconference, new AgendaTerms(), topics, 1, language));
+        yield return ("agenda-setup", AgendaRuleCards.Setup(unconference, terms, topics, 1, language));
+        yield return ("agenda-setup-many", AgendaRuleCards.Setup(unconference, AgendaStory.Many(terms), topics, 2, language));
         yield return ("agenda-planning-waiting", PlanCards.Progress(gathered, "p1", null, language));
         yield return ("agenda-planning", PlanCards.Progress(gathered, "p1", new PlanProgress(PlanPhase.Proving, 0.4, 0.873), language));
         yield return ("agenda-planning-cancelled", PlanCards.Stopped(PlanStop.Cancelled, language));

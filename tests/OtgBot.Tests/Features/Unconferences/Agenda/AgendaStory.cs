@@ -26,8 +26,8 @@ internal static class AgendaStory
 
     public static NoAgenda Impossible { get; } = new(
     [
-        new Block([Rule.Must(1), Rule.Must(2), Rule.OnePerPlace, new Rule(RuleKind.PinnedSlot) { Topic = 2, Slot = 1 }, new Rule(RuleKind.PinnedRoom) { Topic = 2, Room = 1 }], IsSmallest: true),
-        new Block([Rule.Must(4), Rule.OnePlace("h4"), Rule.IsAway("h4"), Rule.Needs(4)], IsSmallest: false),
+        new Block([HardRule.Must(1), HardRule.Must(2), HardRule.OnePerPlace, new HardRule(HardRuleKind.PinnedSlot) { Topic = 2, Slot = 1 }, new HardRule(HardRuleKind.PinnedRoom) { Topic = 2, Room = 1 }], IsSmallest: true),
+        new Block([HardRule.Must(4), HardRule.OnePlace("h4"), HardRule.IsAway("h4"), HardRule.Needs(4)], IsSmallest: false),
     ]);
 
     public static DateTimeOffset At(int hour, int minute) => new(2026, 12, 3, hour, minute, 0, TimeSpan.FromHours(1));
@@ -42,24 +42,24 @@ internal static class AgendaStory
     ];
 
     public static AgendaTerms Terms(Language language) => new AgendaTerms()
-        .WithSlots(TermText.Slots("10:00–10:45 11:00–11:45"))
-        .WithRooms(TermText.Rooms(language.Say("Storsalen, 60, skjerm; Kroken, 12; Loftet, 20, tavle", "Storsalen, 60, skjerm; Kroken, 12; Loftet, 20, tavle", "Main hall, 60, screen; The nook, 12; The loft, 20, whiteboard")))
-        .With(new Term(TermKind.Pin) { Topic = 1, Slots = [1], Rooms = [1] })
-        .With(new Term(TermKind.Away) { Host = "h4", Slots = [1] })
-        .With(new Term(TermKind.Closed) { Rooms = [3], Slots = [2] })
-        .With(new Term(TermKind.Apart) { Topic = 3, Other = 5 })
-        .With(new Term(TermKind.Repeat) { Topic = 2, Runs = 2 })
-        .With(new Term(TermKind.Needs) { Topic = 4, Needs = [language.Say("skjerm", "skjerm", "screen")] })
-        .With(new Term(TermKind.Must) { Topic = 6 });
+        .WithSlots(SlotsAndRoomsParser.Slots("10:00–10:45 11:00–11:45"))
+        .WithRooms(SlotsAndRoomsParser.Rooms(language.Say("Storsalen, 60, skjerm; Kroken, 12; Loftet, 20, tavle", "Storsalen, 60, skjerm; Kroken, 12; Loftet, 20, tavle", "Main hall, 60, screen; The nook, 12; The loft, 20, whiteboard")))
+        .With(new AgendaRule(AgendaRuleKind.Pin) { Topic = 1, Slots = [1], Rooms = [1] })
+        .With(new AgendaRule(AgendaRuleKind.Away) { Host = "h4", Slots = [1] })
+        .With(new AgendaRule(AgendaRuleKind.Closed) { Rooms = [3], Slots = [2] })
+        .With(new AgendaRule(AgendaRuleKind.Apart) { Topic = 3, Other = 5 })
+        .With(new AgendaRule(AgendaRuleKind.Repeat) { Topic = 2, Runs = 2 })
+        .With(new AgendaRule(AgendaRuleKind.Needs) { Topic = 4, Needs = [language.Say("skjerm", "skjerm", "screen")] })
+        .With(new AgendaRule(AgendaRuleKind.Must) { Topic = 6 });
 
     /// <summary>As many rules as there may be.</summary>
     public static AgendaTerms Many(AgendaTerms terms) => Enumerable.Range(1, AgendaTerms.MostRules - terms.Rules.Count)
-        .Aggregate(terms, (all, n) => all.With(new Term(TermKind.Apart) { Topic = n, Other = n + 1 }));
+        .Aggregate(terms, (all, n) => all.With(new AgendaRule(AgendaRuleKind.Apart) { Topic = n, Other = n + 1 }));
 
-    public static Gathered Gathered(Unconference unconference, AgendaTerms terms, IReadOnlyList<Topic> topics, PublishedAgenda? published)
+    public static PlanningInput PlanningInput(Unconference unconference, AgendaTerms terms, IReadOnlyList<Topic> topics, PublishedAgenda? published)
     {
         var input = terms.Input(topics, unconference.Date, unconference.TimeZone, [.. Enumerable.Range(0, 120).Select(person => new Wish($"p{person}", [1 + (person % 6), 1 + ((person + 2) % 6)]))]);
-        return new Gathered(unconference, terms, topics, input, input, published, Morning) { HasFigures = true, IsRanked = true, Fewest = 5 };
+        return new PlanningInput(unconference, terms, topics, input, input, published, Morning) { HasFigures = true, IsRanked = true, Fewest = 5 };
     }
 
     public static PlanReport Report(bool proved) => new()

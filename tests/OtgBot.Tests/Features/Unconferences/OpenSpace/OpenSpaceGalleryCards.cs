@@ -22,7 +22,7 @@ internal static class OpenSpaceGalleryCards
         var voted = open with { Way = VotingWay.Votes, VotingClosedAt = AgendaStory.Morning };
         var topics = AgendaStory.Topics(language);
         var terms = AgendaStory.Terms(language);
-        terms = terms.WithItems(TermText.Items(language.Say("09:30–10:00 Åpning; 12:00–12:45 Lunsj; 13:00–13:30 Avslutning, Storsalen", "09:30–10:00 Opning; 12:00–12:45 Lunsj; 13:00–13:30 Avslutning, Storsalen", "09:30–10:00 Opening; 12:00–12:45 Lunch; 13:00–13:30 Closing, Main hall"), terms));
+        terms = terms.WithItems(SlotsAndRoomsParser.Items(language.Say("09:30–10:00 Åpning; 12:00–12:45 Lunsj; 13:00–13:30 Avslutning, Storsalen", "09:30–10:00 Opning; 12:00–12:45 Lunsj; 13:00–13:30 Avslutning, Storsalen", "09:30–10:00 Opening; 12:00–12:45 Lunch; 13:00–13:30 Closing, Main hall"), terms));
         var linked = terms.WithRooms([.. terms.Rooms.Select(room => room.Number < 3 ? room with { Link = $"https://meet.example.com/{room.Number}" } : room)]);
         var rules = linked.Input(topics, open.Date, open.TimeZone, []);
         var agenda = new PublishedAgenda
@@ -55,7 +55,7 @@ internal static class OpenSpaceGalleryCards
         yield return ("open-now-lunch", AgendaCards.Now(open, some.Agenda, some.Agenda.MomentAt(AgendaStory.At(12, 5)), topics, isLive: true, language));
         yield return ("open-changed", AgendaCards.Published(open, later, topics, null, language));
         yield return ("open-notice", NoticeCards.Changed(open, [new SessionChange(1, some.Agenda.Sessions[0].Place, spot.Place)], [new SessionChange(2, spot.Place, null)], topics, language));
-        yield return ("open-setup", TermCards.Setup(open, linked, topics, 1, language));
+        yield return ("open-setup", AgendaRuleCards.Setup(open, linked, topics, 1, language));
 
         Grid Grid(PublishedAgenda now) => new(now, rules, topics, AgendaStory.Morning);
     }

@@ -30,36 +30,36 @@ public sealed class TermsTests
 
     private static AgendaTerms Terms(Chance chance, Topic[] topics)
     {
-        var terms = new AgendaTerms().WithSlots(TermText.Slots("9:00–9:30 10:00–10:45 11:00–12:00")).WithRooms(TermText.Rooms("A, 10, skjerm; B, 20; C, 5, tavle, projektor"));
+        var terms = new AgendaTerms().WithSlots(SlotsAndRoomsParser.Slots("9:00–9:30 10:00–10:45 11:00–12:00")).WithRooms(SlotsAndRoomsParser.Rooms("A, 10, skjerm; B, 20; C, 5, tavle, projektor"));
         for (var n = chance.Below(6); n > 0; n--)
         {
             var (topic, other, slot, room) = (1 + chance.Below(topics.Length), 1 + chance.Below(topics.Length), 1 + chance.Below(3), 1 + chance.Below(3));
             terms = terms.With(chance.Below(7) switch
             {
-                0 => new Term(TermKind.Pin) { Topic = topic, Slots = [slot], Rooms = chance.Below(2) == 0 ? [room] : [] },
-                1 => new Term(TermKind.Away) { Host = topics[topic - 1].Hosts.First().Key, Slots = chance.Below(3) == 0 ? [] : [slot] },
-                2 => new Term(TermKind.Closed) { Rooms = [room], Slots = chance.Below(3) == 0 ? [] : [slot] },
-                3 when topic != other => new Term(TermKind.Apart) { Topic = topic, Other = other },
-                4 => new Term(TermKind.Repeat) { Topic = topic, Runs = 2 },
-                5 => new Term(TermKind.Needs) { Topic = topic, Needs = ["screen"] },
-                _ => new Term(TermKind.Must) { Topic = topic },
+                0 => new AgendaRule(AgendaRuleKind.Pin) { Topic = topic, Slots = [slot], Rooms = chance.Below(2) == 0 ? [room] : [] },
+                1 => new AgendaRule(AgendaRuleKind.Away) { Host = topics[topic - 1].Hosts.First().Key, Slots = chance.Below(3) == 0 ? [] : [slot] },
+                2 => new AgendaRule(AgendaRuleKind.Closed) { Rooms = [room], Slots = chance.Below(3) == 0 ? [] : [slot] },
+                3 when topic != other => new AgendaRule(AgendaRuleKind.Apart) { Topic = topic, Other = other },
+                4 => new AgendaRule(AgendaRuleKind.Repeat) { Topic = topic, Runs = 2 },
+                5 => new AgendaRule(AgendaRuleKind.Needs) { Topic = topic, Needs = ["screen"] },
+                _ => new AgendaRule(AgendaRuleKind.Must) { Topic = topic },
             });
         }
 
         return terms;
     }
 
-    private static bool Holds(Term rule, AgendaTerms terms, Topic[] topics, IReadOnlyList<Session> agenda)
+    private static bool Holds(AgendaRule rule, AgendaTerms terms, Topic[] topics, IReadOnlyList<Session> agenda)
     {
         var own = agenda.Where(session => session.Topic == rule.Topic).ToArray();
         return rule.Kind switch
         {
-            TermKind.Pin => own.Any(session => session.Slot == rule.Slots[0] && (rule.Rooms.Count == 0 || session.Room == rule.Rooms[0])),
-            TermKind.Away => !agenda.Any(session => (rule.Slots.Count == 0 || rule.Slots.Contains(session.Slot)) && topics[session.Topic - 1].IsHostedBy(rule.Host!)),
-            TermKind.Closed => !agenda.Any(session => rule.Rooms.Contains(session.Room) && (rule.Slots.Count == 0 || rule.Slots.Contains(session.Slot))),
-            TermKind.Apart => !own.Any(session => agenda.Any(other => other.Topic == rule.Other && other.Slot == session.Slot)),
-            TermKind.Repeat => own.Length <= 2,
-            TermKind.Needs => own.All(session => terms.Rooms.Single(room => room.Number == session.Room).Has.Any(thing => thing is "skjerm" or "projektor")),
+            AgendaRuleKind.Pin => own.Any(session => session.Slot == rule.Slots[0] && (rule.Rooms.Count == 0 || session.Room == rule.Rooms[0])),
+            AgendaRuleKind.Away => !agenda.Any(session => (rule.Slots.Count == 0 || rule.Slots.Contains(session.Slot)) && topics[session.Topic - 1].IsHostedBy(rule.Host!)),
+            AgendaRuleKind.Closed => !agenda.Any(session => rule.Rooms.Contains(session.Room) && (rule.Slots.Count == 0 || rule.Slots.Contains(session.Slot))),
+            AgendaRuleKind.Apart => !own.Any(session => agenda.Any(other => other.Topic == rule.Other && other.Slot == session.Slot)),
+            AgendaRuleKind.Repeat => own.Length <= 2,
+            AgendaRuleKind.Needs => own.All(session => terms.Rooms.Single(room => room.Number == session.Room).Has.Any(thing => thing is "skjerm" or "projektor")),
             _ => own.Length > 0,
         };
     }

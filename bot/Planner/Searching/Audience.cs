@@ -7,7 +7,7 @@ namespace OtgBot.Planner.Searching;
 /// Where seats are short, or a topic runs twice, it seats people one slot after another, those with least first: a way that can be, so nobody is
 /// promised too much, but not always the best. <see cref="Seating"/> has the last word.
 /// </summary>
-internal sealed class Crowd
+internal sealed class Audience
 {
     private readonly Problem problem;
     private readonly Layout layout;
@@ -29,7 +29,7 @@ internal sealed class Crowd
     private readonly List<int> changedSlots = [];
     private readonly List<int> changedRuns = [];
 
-    public Crowd(Problem problem, Layout layout)
+    public Audience(Problem problem, Layout layout)
     {
         this.problem = problem;
         this.layout = layout;

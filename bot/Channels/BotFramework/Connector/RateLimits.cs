@@ -6,11 +6,11 @@ namespace OtgBot.Channels.BotFramework.Connector;
 /// Keeps what leaves this host within Teams' limits: each request takes a place in its thread and in its tenant before it goes.
 /// No tenant waits for another.
 /// </summary>
-internal sealed class Paces(TimeProvider clock)
+internal sealed class RateLimits(TimeProvider clock)
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<string, TenantPace> tenants = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TenantRateLimit> tenants = new(StringComparer.Ordinal);
     private readonly Lock sweeping = new();
     private DateTimeOffset sweptAt = clock.GetUtcNow();
 
@@ -30,7 +30,7 @@ internal sealed class Paces(TimeProvider clock)
         Sweep(until - longest);
         while (true)
         {
-            var tenant = tenants.GetOrAdd(passage.Tenant, static _ => new TenantPace());
+            var tenant = tenants.GetOrAdd(passage.Tenant, static _ => new TenantRateLimit());
             // A thread's own wait is waited for outside the turn, where it holds nobody else.
             if (await WaitForThread(tenant, passage, until, cancel) is false) return false;
             if (passage.IsPost) await tenant.PostTurn.WaitAsync(cancel);
@@ -51,7 +51,7 @@ internal sealed class Paces(TimeProvider clock)
         var now = clock.GetUtcNow();
         while (true)
         {
-            var tenant = tenants.GetOrAdd(passage.Tenant, static _ => new TenantPace());
+            var tenant = tenants.GetOrAdd(passage.Tenant, static _ => new TenantRateLimit());
             lock (tenant)
             {
                 if (tenant.IsForgotten) continue;
@@ -62,7 +62,7 @@ internal sealed class Paces(TimeProvider clock)
         }
     }
 
-    private async ValueTask<bool> WaitForThread(TenantPace tenant, Passage passage, DateTimeOffset until, CancellationToken cancel)
+    private async ValueTask<bool> WaitForThread(TenantRateLimit tenant, Passage passage, DateTimeOffset until, CancellationToken cancel)
     {
         while (true)
         {
@@ -76,7 +76,7 @@ internal sealed class Paces(TimeProvider clock)
     }
 
     /// <returns>Null where the thread was filled by another meanwhile, or the tenant was forgotten: then it is to be looked up again.</returns>
-    private async ValueTask<bool?> WaitForTenant(TenantPace tenant, Passage passage, DateTimeOffset until, CancellationToken cancel)
+    private async ValueTask<bool?> WaitForTenant(TenantRateLimit tenant, Passage passage, DateTimeOffset until, CancellationToken cancel)
     {
         while (true)
         {
@@ -103,9 +103,9 @@ internal sealed class Paces(TimeProvider clock)
     /// <summary>In whole milliseconds, upwards: less is cut off, and would be a wait of nothing, again and again.</summary>
     private static TimeSpan Whole(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 
-    private static ThreadPace Thread(TenantPace tenant, Passage passage)
+    private static ThreadRateLimit Thread(TenantRateLimit tenant, Passage passage)
     {
-        if (!tenant.Threads.TryGetValue(passage.Thread, out var thread)) tenant.Threads.Add(passage.Thread, thread = new ThreadPace());
+        if (!tenant.Threads.TryGetValue(passage.Thread, out var thread)) tenant.Threads.Add(passage.Thread, thread = new ThreadRateLimit());
         return thread;
     }
 

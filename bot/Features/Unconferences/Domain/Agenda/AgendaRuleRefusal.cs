@@ -1,7 +1,7 @@
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
 /// <summary>What the reading of slots, rooms and rules says no with: what was wrong, and words that work.</summary>
-internal static class TermRefusal
+internal static class AgendaRuleRefusal
 {
     public static UserError NotSlots(string given) => new(
         nb: $"Jeg forsto ikke «{given}» som en tid. Skriv én tid på hver linje, for eksempel «10.00–10.45».",

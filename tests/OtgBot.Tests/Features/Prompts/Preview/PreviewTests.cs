@@ -9,10 +9,10 @@ using OtgBot.Storage.Sqlite;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
-namespace OtgBot.Tests.Features.Prompts.Planning;
+namespace OtgBot.Tests.Features.Prompts.Preview;
 
 /// <summary>A lead looks ahead and changes what comes. It is Wednesday 18 November 2026, ten o'clock in Oslo, unless a test says otherwise.</summary>
-public sealed class PlanningTests
+public sealed class PreviewTests
 {
     private const string Job = AlarmClock.Job;
     private const string Tell = AlarmClock.Job;

@@ -8,7 +8,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Agenda.Rules;
 
 /// <summary>What is said of slots, rooms and rules.</summary>
-internal static class TermTexts
+internal static class AgendaRuleTexts
 {
     public static readonly Text SetupHelp = new("Se tider, rom og regler for programmet", "Sjå tider, rom og reglar for programmet", "See slots, rooms and rules for the agenda");
     public static readonly Text SlotsHelp = new("Sett tidene for øktene", "Set tidene for øktene", "Set the session times");
@@ -80,7 +80,7 @@ internal static class TermTexts
         nn: $"Tid {slot.Number}: {Span(language, slot)}",
         en: $"Slot {slot.Number}: {Span(language, slot)}");
 
-    private static string Span(Language language, SlotTime slot) => slot.Day == 0 ? TermText.Of(slot) : $"{ProgrammeTexts.Day(language, slot.Day)}, {TermText.Of(slot)}";
+    private static string Span(Language language, SlotTime slot) => slot.Day == 0 ? SlotsAndRoomsParser.Of(slot) : $"{ProgrammeTexts.Day(language, slot.Day)}, {SlotsAndRoomsParser.Of(slot)}";
 
     public static string Room(Language language, AgendaRoom room)
     {
@@ -107,17 +107,17 @@ internal static class TermTexts
         en: $"Removed: {rule}{(isOut ? " Write “replan” to see what can become better." : "")}");
 
     /// <summary>A rule as a sentence.</summary>
-    public static string Line(Language language, Term rule, AgendaTerms terms, IReadOnlyList<Topic> topics)
+    public static string Line(Language language, AgendaRule rule, AgendaTerms terms, IReadOnlyList<Topic> topics)
     {
         var topic = TopicName(language, rule.Topic ?? 0, topics);
         return rule.Kind switch
         {
-            TermKind.Pin => language.Say($"{topic} er festet til {Places(language, rule, terms)}.", $"{topic} er festa til {Places(language, rule, terms)}.", $"{topic} is pinned to {Places(language, rule, terms)}."),
-            TermKind.Away => language.Say($"{HostName(language, rule.Host, topics)} er borte {Times(language, rule, terms)}.", $"{HostName(language, rule.Host, topics)} er borte {Times(language, rule, terms)}.", $"{HostName(language, rule.Host, topics)} is away {Times(language, rule, terms)}."),
-            TermKind.Closed => language.Say($"{RoomName(rule.Rooms[0], terms)} er stengt {Times(language, rule, terms)}.", $"{RoomName(rule.Rooms[0], terms)} er stengt {Times(language, rule, terms)}.", $"{RoomName(rule.Rooms[0], terms)} is closed {Times(language, rule, terms)}."),
-            TermKind.Apart => language.Say($"{topic} og {TopicWithin(language, rule.Other ?? 0, topics)} går ikke samtidig.", $"{topic} og {TopicWithin(language, rule.Other ?? 0, topics)} går ikkje samtidig.", $"{topic} and {TopicWithin(language, rule.Other ?? 0, topics)} do not run at the same time."),
-            TermKind.Repeat => language.Say($"{topic} kan gå {Count(rule.Runs ?? 1, "gang", "ganger")}.", $"{topic} kan gå {Count(rule.Runs ?? 1, "gong", "gonger")}.", $"{topic} may run {Count(rule.Runs ?? 1, "time", "times")}."),
-            TermKind.Needs => language.Say($"{topic} må ha {string.Join(", ", rule.Needs)}.", $"{topic} må ha {string.Join(", ", rule.Needs)}.", $"{topic} must have: {string.Join(", ", rule.Needs)}."),
+            AgendaRuleKind.Pin => language.Say($"{topic} er festet til {Places(language, rule, terms)}.", $"{topic} er festa til {Places(language, rule, terms)}.", $"{topic} is pinned to {Places(language, rule, terms)}."),
+            AgendaRuleKind.Away => language.Say($"{HostName(language, rule.Host, topics)} er borte {Times(language, rule, terms)}.", $"{HostName(language, rule.Host, topics)} er borte {Times(language, rule, terms)}.", $"{HostName(language, rule.Host, topics)} is away {Times(language, rule, terms)}."),
+            AgendaRuleKind.Closed => language.Say($"{RoomName(rule.Rooms[0], terms)} er stengt {Times(language, rule, terms)}.", $"{RoomName(rule.Rooms[0], terms)} er stengt {Times(language, rule, terms)}.", $"{RoomName(rule.Rooms[0], terms)} is closed {Times(language, rule, terms)}."),
+            AgendaRuleKind.Apart => language.Say($"{topic} og {TopicWithin(language, rule.Other ?? 0, topics)} går ikke samtidig.", $"{topic} og {TopicWithin(language, rule.Other ?? 0, topics)} går ikkje samtidig.", $"{topic} and {TopicWithin(language, rule.Other ?? 0, topics)} do not run at the same time."),
+            AgendaRuleKind.Repeat => language.Say($"{topic} kan gå {Count(rule.Runs ?? 1, "gang", "ganger")}.", $"{topic} kan gå {Count(rule.Runs ?? 1, "gong", "gonger")}.", $"{topic} may run {Count(rule.Runs ?? 1, "time", "times")}."),
+            AgendaRuleKind.Needs => language.Say($"{topic} må ha {string.Join(", ", rule.Needs)}.", $"{topic} må ha {string.Join(", ", rule.Needs)}.", $"{topic} must have: {string.Join(", ", rule.Needs)}."),
             _ => language.Say($"{topic} må være med.", $"{topic} må vere med.", $"{topic} must be included."),
         };
     }
@@ -147,10 +147,10 @@ internal static class TermTexts
         ? Span(language, slot)
         : language.Say($"tid {number} (finnes ikke lenger)", $"tid {number} (finst ikkje lenger)", $"slot {number} (no longer there)");
 
-    private static string Places(Language language, Term rule, AgendaTerms terms) => string.Join(", ",
+    private static string Places(Language language, AgendaRule rule, AgendaTerms terms) => string.Join(", ",
         (string[])[.. rule.Slots.Select(slot => SlotName(language, slot, terms)), .. rule.Rooms.Select(room => RoomName(room, terms))]);
 
-    private static string Times(Language language, Term rule, AgendaTerms terms) => rule.Slots.Count == 0
+    private static string Times(Language language, AgendaRule rule, AgendaTerms terms) => rule.Slots.Count == 0
         ? language.Say("hele dagen", "heile dagen", "all day")
         : string.Join(", ", rule.Slots.Select(slot => SlotName(language, slot, terms)));
 

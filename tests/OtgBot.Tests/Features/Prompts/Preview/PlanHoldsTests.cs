@@ -6,7 +6,7 @@ using OtgBot.Scheduling.Calendar;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
-namespace OtgBot.Tests.Features.Prompts.Planning;
+namespace OtgBot.Tests.Features.Prompts.Preview;
 
 /// <summary>What the plan said is what happened, on the days that are hard.</summary>
 [Trait("Speed", "slow")]

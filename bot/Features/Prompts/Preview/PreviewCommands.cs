@@ -6,10 +6,10 @@ using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
-namespace OtgBot.Features.Prompts.Planning;
+namespace OtgBot.Features.Prompts.Preview;
 
 /// <summary>What leads see of the prompts to come, and how they change them.</summary>
-internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, SuggestionStore suggestions, Library library, Schedules schedules) : IFeature
+internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, SuggestionStore suggestions, Library library, Schedules schedules) : IFeature
 {
     private const int Dates = 8;
     private const int DatesAfterChange = 3;
@@ -19,14 +19,14 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Su
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("prompts.plan", PlanningTexts.PlanWords, PlanningTexts.PlanHelp, (turn, _) => Plan(turn)) { Who = Who.Lead });
-        map.Command(new Command("prompts.preview", PlanningTexts.PreviewWords, PlanningTexts.PreviewHelp, Preview) { Who = Who.Lead, Example = PlanningTexts.PreviewExample });
-        map.Command(new Command("prompts.swap", PlanningTexts.SwapWords, PlanningTexts.SwapHelp, SwapTyped) { Who = Who.Lead, Example = PlanningTexts.SwapExample });
-        map.Command(new Command("prompts.skip", PlanningTexts.SkipWords, PlanningTexts.SkipHelp, Skip) { Who = Who.Lead });
-        map.Command(new Command("prompts.pause", PlanningTexts.PauseWords, PlanningTexts.PauseHelp, Pause) { Who = Who.Lead, Example = PlanningTexts.PauseExample });
-        map.Command(new Command("prompts.resume", PlanningTexts.ResumeWords, PlanningTexts.ResumeHelp, (turn, _) => Resume(turn)) { Who = Who.Lead });
-        map.Button(new Button(PlanningCards.SwapVerb, (turn, press) => Swap(turn, press["shown"]?.Split(','), press["n"] is { } number ? Valid(number) : null)) { Who = Who.Lead });
-        map.Personal(new PersonalData(PlanningTexts.DataTitle, Read, Erase));
+        map.Command(new Command("prompts.plan", PreviewTexts.PlanWords, PreviewTexts.PlanHelp, (turn, _) => Plan(turn)) { Who = Who.Lead });
+        map.Command(new Command("prompts.preview", PreviewTexts.PreviewWords, PreviewTexts.PreviewHelp, Preview) { Who = Who.Lead, Example = PreviewTexts.PreviewExample });
+        map.Command(new Command("prompts.swap", PreviewTexts.SwapWords, PreviewTexts.SwapHelp, SwapTyped) { Who = Who.Lead, Example = PreviewTexts.SwapExample });
+        map.Command(new Command("prompts.skip", PreviewTexts.SkipWords, PreviewTexts.SkipHelp, Skip) { Who = Who.Lead });
+        map.Command(new Command("prompts.pause", PreviewTexts.PauseWords, PreviewTexts.PauseHelp, Pause) { Who = Who.Lead, Example = PreviewTexts.PauseExample });
+        map.Command(new Command("prompts.resume", PreviewTexts.ResumeWords, PreviewTexts.ResumeHelp, (turn, _) => Resume(turn)) { Who = Who.Lead });
+        map.Button(new Button(PreviewCards.SwapVerb, (turn, press) => Swap(turn, press["shown"]?.Split(','), press["n"] is { } number ? Valid(number) : null)) { Who = Who.Lead });
+        map.Personal(new PersonalData(PreviewTexts.DataTitle, Read, Erase));
     }
 
     private async Task Plan(Turn turn)
@@ -35,7 +35,7 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Su
         var (dates, then) = await Coming(turn, Dates);
         var now = await schedules.Get(turn.Community.Address.Partition, turn.Cancel) ?? Schedule.Default;
         var canResume = now.Pause?.Covers(turn.Today) == true || dates.Any(date => date.Occurrence.LeftOut == LeftOut.Skipped);
-        await turn.Reply(PlanningCards.Plan(dates, then, Schedules.Zone(turn.Community), canResume, turn.Today, turn.Language));
+        await turn.Reply(PreviewCards.Plan(dates, then, Schedules.Zone(turn.Community), canResume, turn.Today, turn.Language));
     }
 
     private async Task Preview(Turn turn, Arguments arguments)
@@ -43,22 +43,22 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Su
         if (arguments.IsEmpty) await Show(turn);
         else if (On.Contains(arguments.All, StringComparer.OrdinalIgnoreCase)) await PreviewOn(turn);
         else if (Off.Contains(arguments.All, StringComparer.OrdinalIgnoreCase)) await PreviewOff(turn);
-        else throw PlanningTexts.OnOrOff();
+        else throw PreviewTexts.OnOrOff();
     }
 
     private async Task PreviewOn(Turn turn)
     {
         var profile = await turn.Profile();
-        var chat = profile.Chat ?? await turn.Channel.OpenChat(turn.Incoming.Address, turn.Person, turn.Cancel) ?? throw PlanningTexts.NoChat();
+        var chat = profile.Chat ?? await turn.Channel.OpenChat(turn.Incoming.Address, turn.Person, turn.Cancel) ?? throw PreviewTexts.NoChat();
         if (profile.Chat is null) await turn.ChangeProfile(old => old with { Chat = chat });
         await schedules.Preview(turn.Community, turn.PersonKey, wanted: true, turn.Cancel);
-        await turn.Tell(PlanningTexts.PreviewOn(await turn.PersonLanguage()));
+        await turn.Tell(PreviewTexts.PreviewOn(await turn.PersonLanguage()));
     }
 
     private async Task PreviewOff(Turn turn)
     {
         await schedules.Preview(turn.Community, turn.PersonKey, wanted: false, turn.Cancel);
-        await turn.Tell(PlanningTexts.PreviewOff(await turn.PersonLanguage()));
+        await turn.Tell(PreviewTexts.PreviewOff(await turn.PersonLanguage()));
     }
 
     private async Task Show(Turn turn)
@@ -72,9 +72,9 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Su
     private async Task Show(Turn turn, Prompt prompt, Occurrence occurrence)
     {
         var waiting = (await suggestions.Waiting(turn.Community.Address.Partition, turn.Cancel)).Count;
-        var shown = await turn.Whisper(PlanningCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage(), waiting));
-        if (shown == Whispered.Nowhere) throw PlanningTexts.NoChat();
-        if (shown == Whispered.InChat) await turn.Tell(PlanningTexts.Shown(await turn.PersonLanguage()));
+        var shown = await turn.Whisper(PreviewCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage(), waiting));
+        if (shown == Whispered.Nowhere) throw PreviewTexts.NoChat();
+        if (shown == Whispered.InChat) await turn.Tell(PreviewTexts.Shown(await turn.PersonLanguage()));
     }
 
     private Task SwapTyped(Turn turn, Arguments arguments) => Swap(turn, null, arguments.IsEmpty ? null : Valid(arguments.Pieces[0]));
@@ -83,10 +83,10 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Su
     {
         var occurrence = await NextPosted(turn);
         var partition = turn.Community.Address.Partition;
-        if (await prompts.Prompt(partition, occurrence.Name, turn.Cancel) is not null) throw PlanningTexts.OnItsWay();
+        if (await prompts.Prompt(partition, occurrence.Name, turn.Cancel) is not null) throw PreviewTexts.OnItsWay();
         var prompt = await next.Swap(turn.Community, occurrence.Name, shown, number, turn.Cancel);
         await schedules.Touch(turn.Community, turn.Cancel);
-        var card = PlanningCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage());
+        var card = PreviewCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage());
         if (turn.IsPersonal && turn.Incoming.Button is not null) await turn.Replace(card);
         else await Show(turn, prompt, occurrence);
     }
@@ -104,12 +104,12 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Su
             var date = DateWords.Read(arguments.All, turn.Today);
             meant = coming.Find(occurrence => occurrence.LeftOut is null or LeftOut.Skipped
                 && (occurrence.Scheduled == date || Day(occurrence, zone) == date));
-            if (meant is null) throw PlanningTexts.WhichToSkip(following?.Scheduled ?? turn.Today.AddDays(7));
+            if (meant is null) throw PreviewTexts.WhichToSkip(following?.Scheduled ?? turn.Today.AddDays(7));
         }
 
-        if (meant is null) throw PlanningTexts.NothingToPreview();
+        if (meant is null) throw PreviewTexts.NothingToPreview();
         await schedules.Change(turn.Community, old => old.Skipped(meant.Scheduled), turn.Cancel);
-        await Changed(turn, PlanningTexts.SkippedTitle(turn.Language, OccurrenceTexts.When(turn.Language, TimeZoneInfo.ConvertTime(meant.Slot, zone).DateTime)), PlanningTexts.UndoSkip);
+        await Changed(turn, PreviewTexts.SkippedTitle(turn.Language, OccurrenceTexts.When(turn.Language, TimeZoneInfo.ConvertTime(meant.Slot, zone).DateTime)), PreviewTexts.UndoSkip);
     }
 
     private async Task Pause(Turn turn, Arguments arguments)
@@ -119,7 +119,7 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Su
         var zone = Schedules.Zone(turn.Community);
         var skips = until is not { } end || (await schedules.Coming(turn.Community, turn.Cancel)).Any(occurrence => occurrence.ComesDue && Day(occurrence, zone) < end);
         await schedules.Change(turn.Community, old => old.Paused(turn.Today, until), turn.Cancel);
-        await Changed(turn, PlanningTexts.PausedTitle(turn.Language, until), PlanningTexts.UndoPause, skips ? null : PlanningTexts.SkipsNothing);
+        await Changed(turn, PreviewTexts.PausedTitle(turn.Language, until), PreviewTexts.UndoPause, skips ? null : PreviewTexts.SkipsNothing);
     }
 
     private async Task Resume(Turn turn)
@@ -131,15 +131,15 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Su
             wasOff = old.Pause?.Covers(today) == true || old.Skips?.Any(skip => skip >= today) == true;
             return wasOff ? old.Resumed(today) : old;
         }, turn.Cancel);
-        await Changed(turn, (wasOff ? PlanningTexts.Resumed : PlanningTexts.NothingToResume).In(turn.Language), null);
+        await Changed(turn, (wasOff ? PreviewTexts.Resumed : PreviewTexts.NothingToResume).In(turn.Language), null);
     }
 
     private static DateOnly Until(string given, DateOnly today)
     {
-        var example = PlanningTexts.Example(today);
-        var until = DateWords.Read(given, today) ?? throw PlanningTexts.NoSuchDate(example);
-        if (until <= today) throw PlanningTexts.PastDate(until, example);
-        return until <= today.AddYears(1) ? until : throw PlanningTexts.TooFar(example);
+        var example = PreviewTexts.Example(today);
+        var until = DateWords.Read(given, today) ?? throw PreviewTexts.NoSuchDate(example);
+        if (until <= today) throw PreviewTexts.PastDate(until, example);
+        return until <= today.AddYears(1) ? until : throw PreviewTexts.TooFar(example);
     }
 
     private static DateOnly Day(Occurrence occurrence, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(occurrence.Slot, zone).DateTime);
@@ -147,7 +147,7 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Su
     private async Task Changed(Turn turn, string title, Text? undo, Text? note = null)
     {
         var (dates, then) = await Coming(turn, DatesAfterChange);
-        await turn.Reply(PlanningCards.Changed(title, undo, dates, then, Schedules.Zone(turn.Community), turn.Language, note));
+        await turn.Reply(PreviewCards.Changed(title, undo, dates, then, Schedules.Zone(turn.Community), turn.Language, note));
     }
 
     /// <summary>The next dates, each with its principle: those left out take none.</summary>
@@ -163,20 +163,20 @@ internal sealed class PlanningCommands(NextPrompt next, PromptsStore prompts, Su
     private async Task<Occurrence> NextPosted(Turn turn)
     {
         await schedules.Ensure(turn.Community, turn.Cancel);
-        return (await schedules.Coming(turn.Community, turn.Cancel)).FirstOrDefault(occurrence => occurrence.At is not null) ?? throw PlanningTexts.NothingToPreview();
+        return (await schedules.Coming(turn.Community, turn.Cancel)).FirstOrDefault(occurrence => occurrence.At is not null) ?? throw PreviewTexts.NothingToPreview();
     }
 
     private static int Valid(string given) =>
         int.TryParse(given.Trim('#', '.', ','), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= Domain.Answer.Count
             ? number
-            : throw PlanningTexts.WhichToSwap();
+            : throw PreviewTexts.WhichToSwap();
 
     private async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var partition in scope.Communities)
         {
             if (await schedules.IsPreviewedTo(partition, scope.Key, cancel))
-                yield return new PersonalItem(PlanningTexts.DataLine, new JsonObject { ["community"] = partition, ["preview"] = true });
+                yield return new PersonalItem(PreviewTexts.DataLine, new JsonObject { ["community"] = partition, ["preview"] = true });
         }
     }
 

@@ -7,10 +7,10 @@ using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
-namespace OtgBot.Features.Prompts.Planning;
+namespace OtgBot.Features.Prompts.Preview;
 
 /// <summary>What leads see of what is to come. Every button is a command that can be typed too.</summary>
-internal static class PlanningCards
+internal static class PreviewCards
 {
     public const string SwapVerb = "prompts.swap";
 
@@ -24,18 +24,18 @@ internal static class PlanningCards
     {
         var body = Dates(dates, zone, language);
         var next = dates.FirstOrDefault(date => date.Principle is not null)?.Occurrence;
-        if (next is null) body.Add(new TextBlock(then is null ? PlanningTexts.NothingAhead.In(language) : PlanningTexts.Then(language, When(then, zone, language))) { Style = TextStyle.Strong });
-        body.Add(new TextBlock(PlanningTexts.PlanTyped(language, PlanningTexts.Example(today))) { Style = TextStyle.Subtle, Separator = true });
+        if (next is null) body.Add(new TextBlock(then is null ? PreviewTexts.NothingAhead.In(language) : PreviewTexts.Then(language, When(then, zone, language))) { Style = TextStyle.Strong });
+        body.Add(new TextBlock(PreviewTexts.PlanTyped(language, PreviewTexts.Example(today))) { Style = TextStyle.Subtle, Separator = true });
         var actions = new List<CardAction>();
         if (next is not null)
         {
-            actions.Add(CommandButtons.For("prompts.preview", PlanningTexts.LookAhead.In(language)));
-            actions.Add(CommandButtons.For("prompts.skip", PlanningTexts.SkipNext.In(language), next.Name));
+            actions.Add(CommandButtons.For("prompts.preview", PreviewTexts.LookAhead.In(language)));
+            actions.Add(CommandButtons.For("prompts.skip", PreviewTexts.SkipNext.In(language), next.Name));
         }
 
-        if (canResume) actions.Add(CommandButtons.For("prompts.resume", PlanningTexts.Resume.In(language)));
-        actions.Add(CommandButtons.For("settings.schedule", PlanningTexts.ChangeSchedule.In(language)));
-        return Card(PlanningTexts.PlanTitle.In(language), body, actions, language);
+        if (canResume) actions.Add(CommandButtons.For("prompts.resume", PreviewTexts.Resume.In(language)));
+        actions.Add(CommandButtons.For("settings.schedule", PreviewTexts.ChangeSchedule.In(language)));
+        return Card(PreviewTexts.PlanTitle.In(language), body, actions, language);
     }
 
     /// <summary>The next prompt, for leads only, while it can be changed.</summary>
@@ -46,7 +46,7 @@ internal static class PlanningCards
         var principle = library[prompt.Principle];
         var lines = prompt.Microactions.Select((_, index) => (Number: index + 1, Microaction: prompt.Find(index + 1, library))).ToList();
         return Card(
-            PlanningTexts.PreviewTitle(language, When(occurrence, zone, language)),
+            PreviewTexts.PreviewTitle(language, When(occurrence, zone, language)),
             [
                 new TextBlock(principle.Name.In(language)) { Style = TextStyle.Heading },
                 new TextBlock(principle.Question.In(language)),
@@ -56,13 +56,13 @@ internal static class PlanningCards
                     new TextBlock(line.Microaction is { } microaction ? PromptsTexts.About(language, microaction) : PromptsTexts.Minutes(language, 0)) { Style = TextStyle.Subtle },
                 ]) { Separator = true }),
                 .. waiting > 0 ? [new TextBlock(SuggestionTexts.WaitForYou(language, waiting)) { Separator = true }] : Array.Empty<CardElement>(),
-                new TextBlock(PlanningTexts.For(language, TurnTexts.NameOf(community, language))) { Style = TextStyle.Subtle, Separator = true },
-                new TextBlock(PlanningTexts.PreviewTyped.In(language)) { Style = TextStyle.Subtle },
+                new TextBlock(PreviewTexts.For(language, TurnTexts.NameOf(community, language))) { Style = TextStyle.Subtle, Separator = true },
+                new TextBlock(PreviewTexts.PreviewTyped.In(language)) { Style = TextStyle.Subtle },
             ],
             [
-                Swap(PlanningTexts.SwapAll.In(language), prompt, null),
-                .. lines.Select(line => Swap(PlanningTexts.SwapOne(language, line.Number), prompt, line.Number)),
-                CommandButtons.For("prompts.skip", PlanningTexts.SkipNext.In(language), occurrence.Name),
+                Swap(PreviewTexts.SwapAll.In(language), prompt, null),
+                .. lines.Select(line => Swap(PreviewTexts.SwapOne(language, line.Number), prompt, line.Number)),
+                CommandButtons.For("prompts.skip", PreviewTexts.SkipNext.In(language), occurrence.Name),
             ],
             language);
     }
@@ -73,32 +73,32 @@ internal static class PlanningCards
         var body = Dates(dates, zone, language);
         if (note is { } said) body.Insert(0, new TextBlock(said.In(language)) { Style = TextStyle.Strong });
         if (dates.All(date => date.Principle is null))
-            body.Add(new TextBlock(then is null ? PlanningTexts.NothingAhead.In(language) : PlanningTexts.Then(language, When(then, zone, language))) { Style = TextStyle.Strong });
+            body.Add(new TextBlock(then is null ? PreviewTexts.NothingAhead.In(language) : PreviewTexts.Then(language, When(then, zone, language))) { Style = TextStyle.Strong });
         if (undo is { } way) body.Add(new TextBlock(way.In(language)) { Style = TextStyle.Subtle, Separator = true });
-        return Card(title, body, undo is null ? [] : [CommandButtons.For("prompts.resume", PlanningTexts.Resume.In(language))], language);
+        return Card(title, body, undo is null ? [] : [CommandButtons.For("prompts.resume", PreviewTexts.Resume.In(language))], language);
     }
 
     /// <summary>To a lead, privately: prompts that were not posted.</summary>
     /// <param name="today">The day it is told: its button posts in that week only.</param>
     public static Card Missed(IReadOnlyList<LedgerEntry> missed, Community community, DateOnly today, Language language) => Card(
-        PlanningTexts.MissedTitle(language, missed.Count),
+        PreviewTexts.MissedTitle(language, missed.Count),
         [
-            .. missed.GroupBy(entry => entry.Posting.Reason == Posting.NoHost).Select(group => new TextBlock(PlanningTexts.Missed(
+            .. missed.GroupBy(entry => entry.Posting.Reason == Posting.NoHost).Select(group => new TextBlock(PreviewTexts.Missed(
                 language, TurnTexts.NameOf(community, language),
-                PlanningTexts.Days(language, [.. group.Select(entry => entry.Scheduled)]), group.Key))),
-            new TextBlock(PlanningTexts.MissedNext.In(language)) { Style = TextStyle.Subtle },
+                PreviewTexts.Days(language, [.. group.Select(entry => entry.Scheduled)]), group.Key))),
+            new TextBlock(PreviewTexts.MissedNext.In(language)) { Style = TextStyle.Subtle },
         ],
-        [CommandButtons.For("prompts.post", PlanningTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()), CommandButtons.For("prompts.plan", PlanningTexts.ShowPlan.In(language))],
+        [CommandButtons.For("prompts.post", PreviewTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()), CommandButtons.For("prompts.plan", PreviewTexts.ShowPlan.In(language))],
         language);
 
     /// <summary>To a lead, privately: nobody can tell whether a prompt arrived. A glance at the channel can.</summary>
     public static Card InDoubt(DateOnly scheduled, Community community, DateOnly today, Language language) => Card(
-        PlanningTexts.InDoubtTitle.In(language),
+        PreviewTexts.InDoubtTitle.In(language),
         [
-            new TextBlock(PlanningTexts.InDoubt(language, TurnTexts.NameOf(community, language), DateWords.Day(language, scheduled))),
-            new TextBlock(PlanningTexts.InDoubtNext.In(language)) { Style = TextStyle.Subtle },
+            new TextBlock(PreviewTexts.InDoubt(language, TurnTexts.NameOf(community, language), DateWords.Day(language, scheduled))),
+            new TextBlock(PreviewTexts.InDoubtNext.In(language)) { Style = TextStyle.Subtle },
         ],
-        [CommandButtons.For("prompts.post", PlanningTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()), CommandButtons.For("prompts.plan", PlanningTexts.ShowPlan.In(language))],
+        [CommandButtons.For("prompts.post", PreviewTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()), CommandButtons.For("prompts.plan", PreviewTexts.ShowPlan.In(language))],
         language);
 
     private static List<CardElement> Dates(IReadOnlyList<PlannedDate> dates, TimeZoneInfo zone, Language language) =>

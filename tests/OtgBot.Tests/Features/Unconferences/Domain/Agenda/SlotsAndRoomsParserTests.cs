@@ -2,7 +2,7 @@ using OtgBot.Features.Unconferences.Domain.Agenda;
 
 namespace OtgBot.Tests.Features.Unconferences.Domain.Agenda;
 
-public sealed class TermTextTests
+public sealed class SlotsAndRoomsParserTests
 {
     [Theory]
     [InlineData("10:00–10:45\n11:00–11:45", "10:00–10:45\n11:00–11:45")]
@@ -10,7 +10,7 @@ public sealed class TermTextTests
     [InlineData("kl. 9–10 og kl 1015 til 11", "09:00–10:00\n10:15–11:00")]
     [InlineData("10:00 to 10:45; 13:00—14:00.", "10:00–10:45\n13:00–14:00")]
     public void Times_are_read_as_people_write_them(string given, string read) =>
-        Assert.Equal(read, TermText.Of(new AgendaTerms().WithSlots(TermText.Slots(given)).InOrder, "dag"));
+        Assert.Equal(read, SlotsAndRoomsParser.Of(new AgendaTerms().WithSlots(SlotsAndRoomsParser.Slots(given)).InOrder, "dag"));
 
     [Theory]
     [InlineData("etter lunsj", "«etter»")]
@@ -22,7 +22,7 @@ public sealed class TermTextTests
     [InlineData("10:00–11:00 10:30–11:30", "overlapper")]
     public void Times_that_make_no_sense_get_a_sentence_with_an_example(string given, string sentence)
     {
-        var wrong = Assert.Throws<UserError>(() => new AgendaTerms().WithSlots(TermText.Slots(given)));
+        var wrong = Assert.Throws<UserError>(() => new AgendaTerms().WithSlots(SlotsAndRoomsParser.Slots(given)));
 
         Assert.Contains(sentence, wrong.Nb);
         Assert.NotEqual(wrong.Nb, wrong.Nn);
@@ -34,8 +34,8 @@ public sealed class TermTextTests
         var slots = string.Join(' ', Enumerable.Range(0, 61).Select(n => $"{n / 6:D2}:{n % 6}0–{n / 6:D2}:{n % 6}5"));
         var rooms = string.Join('\n', Enumerable.Range(0, 61).Select(n => $"Rom {n}, 10"));
 
-        Assert.Contains("opptil 60 tider", Assert.Throws<UserError>(() => new AgendaTerms().WithSlots(TermText.Slots(slots))).Nb);
-        Assert.Contains("opptil 60 rom", Assert.Throws<UserError>(() => new AgendaTerms().WithRooms(TermText.Rooms(rooms))).Nb);
+        Assert.Contains("opptil 60 tider", Assert.Throws<UserError>(() => new AgendaTerms().WithSlots(SlotsAndRoomsParser.Slots(slots))).Nb);
+        Assert.Contains("opptil 60 rom", Assert.Throws<UserError>(() => new AgendaTerms().WithRooms(SlotsAndRoomsParser.Rooms(rooms))).Nb);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class TermTextTests
     [InlineData("Storsalen 60; Kroken , for 12 plasser , tavle,Tavle", "Storsalen, 60\nKroken, 12, tavle")]
     [InlineData("Rom 7, 20", "Rom 7, 20")]
     public void Rooms_are_read_as_people_write_them(string given, string read) =>
-        Assert.Equal(read, TermText.Of(new AgendaTerms().WithRooms(TermText.Rooms(given)).Rooms));
+        Assert.Equal(read, SlotsAndRoomsParser.Of(new AgendaTerms().WithRooms(SlotsAndRoomsParser.Rooms(given)).Rooms));
 
     [Theory]
     [InlineData("Storsalen", "Hvor mange er det plass til i «Storsalen»?")]
@@ -53,16 +53,16 @@ public sealed class TermTextTests
     [InlineData(" ; ", "minst ett rom")]
     [InlineData("Kroken, 12\nkroken, 20", "To rom heter «Kroken»")]
     public void Rooms_that_make_no_sense_get_a_sentence_with_an_example(string given, string sentence) =>
-        Assert.Contains(sentence, Assert.Throws<UserError>(() => new AgendaTerms().WithRooms(TermText.Rooms(given))).Nb);
+        Assert.Contains(sentence, Assert.Throws<UserError>(() => new AgendaTerms().WithRooms(SlotsAndRoomsParser.Rooms(given))).Nb);
 
     [Fact]
     public void Slots_are_numbered_from_one_rooms_keep_their_numbers_and_rules_their_meaning()
     {
-        var before = new AgendaTerms().WithSlots(TermText.Slots("10–11 12–13 14–15")).WithRooms(TermText.Rooms("A, 10; B, 20; C, 30"))
-            .With(new Term(TermKind.Pin) { Topic = 1, Slots = [2] })
-            .With(new Term(TermKind.Pin) { Topic = 2, Slots = [1] });
+        var before = new AgendaTerms().WithSlots(SlotsAndRoomsParser.Slots("10–11 12–13 14–15")).WithRooms(SlotsAndRoomsParser.Rooms("A, 10; B, 20; C, 30"))
+            .With(new AgendaRule(AgendaRuleKind.Pin) { Topic = 1, Slots = [2] })
+            .With(new AgendaRule(AgendaRuleKind.Pin) { Topic = 2, Slots = [1] });
 
-        var after = before.WithSlots(TermText.Slots("9–10 12–12:30 14–15")).WithRooms(TermText.Rooms("c, 40; A, 10; D, 5"));
+        var after = before.WithSlots(SlotsAndRoomsParser.Slots("9–10 12–12:30 14–15")).WithRooms(SlotsAndRoomsParser.Rooms("c, 40; A, 10; D, 5"));
 
         Assert.Equal([(1, 9), (2, 12), (3, 14)], after.InOrder.Select(slot => (slot.Number, slot.Start.Hour)));
         Assert.Equal([(3, "c"), (1, "A"), (4, "D")], after.Rooms.Select(room => (room.Number, room.Name)));
@@ -77,7 +77,7 @@ public sealed class TermTextTests
     [InlineData("Kari Nord tid 2", "Kari,Nord", "2", "")]
     public void A_rule_is_read_in_any_language(string given, string subject, string slots, string rooms)
     {
-        var said = RuleText.Read(given.Split(' '));
+        var said = AgendaRuleParser.Read(given.Split(' '));
 
         Assert.Equal([subject, slots, rooms], [string.Join(',', said.Subject), string.Join(',', said.Slots), string.Join(',', said.Rooms)]);
     }
@@ -85,8 +85,8 @@ public sealed class TermTextTests
     [Fact]
     public void A_rule_about_the_same_takes_the_place_of_the_one_before()
     {
-        var pin = new Term(TermKind.Pin) { Topic = 4, Slots = [1] };
-        var terms = new AgendaTerms().With(pin).With(new Term(TermKind.Pin) { Topic = 5, Slots = [1] }).With(pin with { Slots = [2] });
+        var pin = new AgendaRule(AgendaRuleKind.Pin) { Topic = 4, Slots = [1] };
+        var terms = new AgendaTerms().With(pin).With(new AgendaRule(AgendaRuleKind.Pin) { Topic = 5, Slots = [1] }).With(pin with { Slots = [2] });
 
         Assert.Equal([5, 4], terms.Rules.Select(rule => rule.Topic));
         Assert.Same(terms, terms.With(pin with { Slots = [2] }));
@@ -95,8 +95,8 @@ public sealed class TermTextTests
     [Fact]
     public void What_two_languages_call_differently_is_the_same_equipment()
     {
-        var terms = new AgendaTerms().WithSlots(TermText.Slots("10–11")).WithRooms(TermText.Rooms("A, 10, skjerm; B, 20, noe rart"))
-            .With(new Term(TermKind.Needs) { Topic = 1, Needs = ["Projector"] });
+        var terms = new AgendaTerms().WithSlots(SlotsAndRoomsParser.Slots("10–11")).WithRooms(SlotsAndRoomsParser.Rooms("A, 10, skjerm; B, 20, noe rart"))
+            .With(new AgendaRule(AgendaRuleKind.Needs) { Topic = 1, Needs = ["Projector"] });
 
         var input = terms.Input([Topics.Make(1)], new DateOnly(2026, 12, 3), TimeZoneInfo.Utc, []);
 
@@ -107,7 +107,7 @@ public sealed class TermTextTests
     [Fact]
     public void Slots_are_instants_of_the_zone_also_when_its_clocks_change()
     {
-        var terms = new AgendaTerms().WithSlots(TermText.Slots("01:00–01:30 10:00–10:45"));
+        var terms = new AgendaTerms().WithSlots(SlotsAndRoomsParser.Slots("01:00–01:30 10:00–10:45"));
         var oslo = TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
 
         var slots = terms.SlotsOn(new DateOnly(2026, 3, 29), oslo);

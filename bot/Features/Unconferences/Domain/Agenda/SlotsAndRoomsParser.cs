@@ -5,7 +5,7 @@ using OtgBot.Planner;
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
 /// <summary>Reads slots and rooms as people write them, in a form or in chat. Throws a sentence with an example where something else stands there.</summary>
-internal static partial class TermText
+internal static partial class SlotsAndRoomsParser
 {
     private const int LongestName = 60;
     private const int LongestThing = 40;
@@ -28,12 +28,12 @@ internal static partial class TermText
                 var (start, end) = (Time(found, "h1", "m1"), Time(found, "h2", "m2"));
 
                 // In the evening the end is meant to be after midnight; at other times start and end changed places.
-                if (end < start && start.Hour >= 18 && end.Hour < 6) throw TermRefusal.AcrossMidnight(found.Value.Trim());
+                if (end < start && start.Hour >= 18 && end.Hour < 6) throw AgendaRuleRefusal.AcrossMidnight(found.Value.Trim());
                 slots.Add(new SlotTime(0, start, end) { Day = day });
                 return " ";
             });
             var unread = rest.Split([' ', '\n', '\r', '\t', ',', ';', '.'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => !Noise.Contains(word));
-            if (unread is not null) throw TermRefusal.NotSlots(Short(unread));
+            if (unread is not null) throw AgendaRuleRefusal.NotSlots(Short(unread));
         }
     }
 
@@ -49,7 +49,7 @@ internal static partial class TermText
         var found = SpanOfTime().Match(line);
         if (!found.Success || found.Index > 0) throw ProgrammeRefusal.NotAnItem(Short(line));
         var (start, end) = (Time(found, "h1", "m1"), Time(found, "h2", "m2"));
-        if (end < start && start.Hour >= 18 && end.Hour < 6) throw TermRefusal.AcrossMidnight(found.Value.Trim());
+        if (end < start && start.Hour >= 18 && end.Hour < 6) throw AgendaRuleRefusal.AcrossMidnight(found.Value.Trim());
         var parts = line[found.Length..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
         var rooms = new List<int>();
         while (parts.Count > 1 && terms.Rooms.FirstOrDefault(room => room.Name.Equals(parts[^1], StringComparison.OrdinalIgnoreCase)) is { } room)
@@ -101,18 +101,18 @@ internal static partial class TermText
         var link = parts.Skip(1).FirstOrDefault(WebLink.IsMeant);
         if (link is not null) parts = [.. parts.Where(part => part != link)];
         if (parts is [var only] && NameAndSeats().Match(only) is { Success: true } one) parts = [one.Groups["name"].Value, one.Groups["seats"].Value];
-        if (parts.Length < 2 || Seats().Match(parts[1]) is not { Success: true } seats) throw TermRefusal.NoSeatsGiven(Short(line));
-        if (parts[0].Length > LongestName) throw TermRefusal.LongName(Short(parts[0]), LongestName);
-        if (!int.TryParse(seats.Groups["seats"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var capacity) || capacity > MostSeats) throw TermRefusal.NoSeatsGiven(Short(parts[0]));
+        if (parts.Length < 2 || Seats().Match(parts[1]) is not { Success: true } seats) throw AgendaRuleRefusal.NoSeatsGiven(Short(line));
+        if (parts[0].Length > LongestName) throw AgendaRuleRefusal.LongName(Short(parts[0]), LongestName);
+        if (!int.TryParse(seats.Groups["seats"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var capacity) || capacity > MostSeats) throw AgendaRuleRefusal.NoSeatsGiven(Short(parts[0]));
         if (capacity < 1) throw AgendaRefusal.NoSeats(parts[0]);
-        if (parts.Length - 2 > MostThings || parts.Skip(2).Any(thing => thing.Length > LongestThing)) throw TermRefusal.TooMuchInRoom(parts[0]);
+        if (parts.Length - 2 > MostThings || parts.Skip(2).Any(thing => thing.Length > LongestThing)) throw AgendaRuleRefusal.TooMuchInRoom(parts[0]);
         return new AgendaRoom(0, parts[0], capacity) { Link = link is null ? null : WebLink.Read(link), Has = [.. parts.Skip(2).Distinct(StringComparer.OrdinalIgnoreCase)] };
     }
 
     private static TimeOnly Time(Match found, string hour, string minute)
     {
         var (hours, minutes) = (int.Parse(found.Groups[hour].ValueSpan, CultureInfo.InvariantCulture), found.Groups[minute].Success ? int.Parse(found.Groups[minute].ValueSpan, CultureInfo.InvariantCulture) : 0);
-        return hours < 24 && minutes < 60 ? new TimeOnly(hours, minutes) : throw TermRefusal.NotSlots(found.Value.Trim());
+        return hours < 24 && minutes < 60 ? new TimeOnly(hours, minutes) : throw AgendaRuleRefusal.NotSlots(found.Value.Trim());
     }
 
     internal static string Short(string text) => text.Length <= 40 ? text : text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)] + "…";

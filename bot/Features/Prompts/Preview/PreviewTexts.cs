@@ -1,9 +1,9 @@
 using OtgBot.Turns;
 
-namespace OtgBot.Features.Prompts.Planning;
+namespace OtgBot.Features.Prompts.Preview;
 
 /// <summary>What is said to leads who look ahead and change what comes.</summary>
-internal static class PlanningTexts
+internal static class PreviewTexts
 {
     public static readonly Text PlanWords = new("plan|planen", "plan|planen", "plan");
     public static readonly Text PlanHelp = new("Se de neste åtte ukene, og hvorfor noe er flyttet", "Sjå dei neste åtte vekene, og kvifor noko er flytta", "See the next eight weeks, and why any have moved");

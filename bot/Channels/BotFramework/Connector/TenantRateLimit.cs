@@ -4,7 +4,7 @@ namespace OtgBot.Channels.BotFramework.Connector;
 /// One tenant's budget: requests are spaced evenly, answers to people may run ahead of posts, and a 429 halves the pace, which then
 /// comes back step by step. Halving lets several hosts share one tenant without knowing of each other. Not safe for several callers at once.
 /// </summary>
-internal sealed class TenantPace
+internal sealed class TenantRateLimit
 {
     /// <summary>Woken late, a post may make up for so much of its delay; an answer may go so much ahead. With the pace they stay within the limit.</summary>
     private const int Late = 1, Ahead = TeamsLimits.PerTenant - TeamsLimits.Pace - Late;
@@ -18,7 +18,7 @@ internal sealed class TenantPace
     private DateTimeOffset postsPausedUntil;
 
     /// <summary>The threads that were written to in the last hour.</summary>
-    public Dictionary<string, ThreadPace> Threads { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, ThreadRateLimit> Threads { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Posts go one after the other, so that the ones that wait do not crowd.</summary>
     public SemaphoreSlim PostTurn { get; } = new(1);

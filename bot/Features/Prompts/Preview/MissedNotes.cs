@@ -1,7 +1,7 @@
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 
-namespace OtgBot.Features.Prompts.Planning;
+namespace OtgBot.Features.Prompts.Preview;
 
 /// <summary>Tells leads that a prompt was missed, or may not have arrived. <c>status</c> says the same.</summary>
 internal sealed class MissedNotes(LeadNotes notes, Ledger ledger, PostOnce posts, Communities communities, TimeProvider clock) : IFeature
@@ -48,7 +48,7 @@ internal sealed class MissedNotes(LeadNotes notes, Ledger ledger, PostOnce posts
                     if (await posts.Mark(LeadNotes.Note(community, entry.Name, Missed), Posting.Skipped($"told with {open[0].Name}", clock.GetUtcNow()), patience)) missed.Add(entry);
                 }
 
-                return await notes.Send(community, _ => true, language => PlanningCards.Missed(missed, community, Today(community), language), patience);
+                return await notes.Send(community, _ => true, language => PreviewCards.Missed(missed, community, Today(community), language), patience);
             },
         }, cancel);
 
@@ -65,7 +65,7 @@ internal sealed class MissedNotes(LeadNotes notes, Ledger ledger, PostOnce posts
         if (clock.GetUtcNow() - posting.At > StaysNews) return null;
         return await notes.Tell(LeadNotes.Note(community, alarm.What, InDoubt) with
         {
-            Send = async (_, _, patience) => await notes.Send(community, _ => true, language => PlanningCards.InDoubt(scheduled, community, Today(community), language), patience),
+            Send = async (_, _, patience) => await notes.Send(community, _ => true, language => PreviewCards.InDoubt(scheduled, community, Today(community), language), patience),
         }, cancel);
     }
 }

@@ -4,7 +4,7 @@ using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
-namespace OtgBot.Features.Prompts.Planning;
+namespace OtgBot.Features.Prompts.Preview;
 
 /// <summary>Notes to leads in their personal chats: once, by day, and never to a lead whose personal chat is not known.</summary>
 internal sealed partial class LeadNotes(IStore store, PostOnce posts, Communities communities, Pseudonyms pseudonyms, TimeProvider clock, ILogger<LeadNotes> logger)

@@ -1,7 +1,7 @@
 namespace OtgBot.Planner.Rules;
 
 /// <summary>What kind of rule an agenda never breaks.</summary>
-internal enum RuleKind
+internal enum HardRuleKind
 {
     /// <summary>This topic has a place.</summary>
     Must,
@@ -33,7 +33,7 @@ internal enum RuleKind
 }
 
 /// <summary>One rule by kind and whom it is about, so that a caller can say it in words. What it isn't about is null.</summary>
-internal sealed record Rule(RuleKind Kind)
+internal sealed record HardRule(HardRuleKind Kind)
 {
     public int? Topic { get; init; }
 
@@ -45,28 +45,28 @@ internal sealed record Rule(RuleKind Kind)
 
     public string? Host { get; init; }
 
-    public static Rule Must(int topic) => new(RuleKind.Must) { Topic = topic };
+    public static HardRule Must(int topic) => new(HardRuleKind.Must) { Topic = topic };
 
-    public static Rule AtSlot(AgendaTopic topic) => new(RuleKind.PinnedSlot) { Topic = topic.Number, Slot = topic.PinnedSlot };
+    public static HardRule AtSlot(AgendaTopic topic) => new(HardRuleKind.PinnedSlot) { Topic = topic.Number, Slot = topic.PinnedSlot };
 
-    public static Rule InRoom(AgendaTopic topic) => new(RuleKind.PinnedRoom) { Topic = topic.Number, Room = topic.PinnedRoom };
+    public static HardRule InRoom(AgendaTopic topic) => new(HardRuleKind.PinnedRoom) { Topic = topic.Number, Room = topic.PinnedRoom };
 
-    public static Rule OnePlace(string host) => new(RuleKind.HostInOnePlace) { Host = host };
+    public static HardRule OnePlace(string host) => new(HardRuleKind.HostInOnePlace) { Host = host };
 
-    public static Rule IsAway(string host) => new(RuleKind.HostAway) { Host = host };
+    public static HardRule IsAway(string host) => new(HardRuleKind.HostAway) { Host = host };
 
-    public static Rule IsClosed(int room) => new(RuleKind.RoomClosed) { Room = room };
+    public static HardRule IsClosed(int room) => new(HardRuleKind.RoomClosed) { Room = room };
 
-    public static Rule Needs(int topic) => new(RuleKind.RoomNeeds) { Topic = topic };
+    public static HardRule Needs(int topic) => new(HardRuleKind.RoomNeeds) { Topic = topic };
 
-    public static Rule Length(int topic) => new(RuleKind.Length) { Topic = topic };
+    public static HardRule Length(int topic) => new(HardRuleKind.Length) { Topic = topic };
 
-    public static Rule Apart(Conflict conflict) => new(RuleKind.Conflict) { Topic = conflict.Topic, Other = conflict.Other };
+    public static HardRule Apart(Conflict conflict) => new(HardRuleKind.Conflict) { Topic = conflict.Topic, Other = conflict.Other };
 
-    public static readonly Rule OnePerPlace = new(RuleKind.OnePerPlace);
+    public static readonly HardRule OnePerPlace = new(HardRuleKind.OnePerPlace);
 
     /// <summary>The rules by which a published session can't stay where it is. None where it could, or where its topic, slot or room is gone.</summary>
-    public static IEnumerable<Rule> Against(AgendaInput input, Session session)
+    public static IEnumerable<HardRule> Against(AgendaInput input, Session session)
     {
         var topic = input.Topics.FirstOrDefault(topic => topic.Number == session.Topic);
         var slot = input.Slots.FirstOrDefault(slot => slot.Number == session.Slot);
@@ -84,7 +84,7 @@ internal sealed record Rule(RuleKind Kind)
     }
 
     /// <summary>Every rule that could be in the way. Those that are cheapest for a lead to bend stand last: they are the ones an explanation keeps.</summary>
-    public static IReadOnlyList<Rule> Of(AgendaInput input, bool allMust) =>
+    public static IReadOnlyList<HardRule> Of(AgendaInput input, bool allMust) =>
     [
         .. input.Topics.Where(topic => allMust || topic.MustBePlaced || topic.IsPinned).Select(topic => Must(topic.Number)),
         OnePerPlace,
@@ -102,4 +102,4 @@ internal sealed record Rule(RuleKind Kind)
 /// <summary>Rules that can't all be kept.</summary>
 /// <param name="Rules">Together impossible.</param>
 /// <param name="IsSmallest">True where it was proved that leaving out any one of them would do.</param>
-internal sealed record Block(IReadOnlyList<Rule> Rules, bool IsSmallest);
+internal sealed record Block(IReadOnlyList<HardRule> Rules, bool IsSmallest);

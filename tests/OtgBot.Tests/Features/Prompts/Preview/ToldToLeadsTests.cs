@@ -4,7 +4,7 @@ using OtgBot.Scheduling;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 
-namespace OtgBot.Tests.Features.Prompts.Planning;
+namespace OtgBot.Tests.Features.Prompts.Preview;
 
 /// <summary>What leads are told without asking. It is Wednesday 18 November 2026, ten o'clock in Oslo, unless a test says otherwise.</summary>
 public sealed class ToldToLeadsTests

@@ -1,14 +1,14 @@
 using OtgBot.Cards;
 using OtgBot.Features.Prompts;
-using OtgBot.Features.Prompts.Planning;
+using OtgBot.Features.Prompts.Preview;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Turns;
 
-namespace OtgBot.Tests.Features.Prompts.Planning;
+namespace OtgBot.Tests.Features.Prompts.Preview;
 
 /// <summary>What leads see of what is to come.</summary>
-public static class PlanningGalleryCards
+public static class PreviewGalleryCards
 {
     public static IEnumerable<(string Name, Card Card)> Cards(string language)
     {
@@ -22,18 +22,18 @@ public static class PlanningGalleryCards
         var paused = Schedule.Default.Paused(new DateOnly(2026, 11, 18), new DateOnly(2027, 1, 15));
         var open = Schedule.Default.Paused(new DateOnly(2026, 11, 18), null);
         var november = new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero);
-        yield return ("planning-plan", PlanningCards.Plan(Dates(skipped, may, 8), null, oslo, true, new DateOnly(2026, 11, 24), spoken));
-        yield return ("planning-plan-paused", PlanningCards.Plan(Dates(open, november, 8), null, oslo, true, new DateOnly(2026, 11, 24), spoken));
-        yield return ("planning-preview", PlanningCards.Preview(prompt, Recurrence.Next(Schedule.Default, oslo, may), library, team, spoken));
-        yield return ("planning-skipped", PlanningCards.Changed(
-            PlanningTexts.SkippedTitle(spoken, OccurrenceTexts.When(spoken, new DateTime(2027, 5, 31, 9, 0, 0))), PlanningTexts.UndoSkip, Dates(skipped, may.AddDays(14), 3), null, oslo, spoken));
-        yield return ("planning-paused", PlanningCards.Changed(
-            PlanningTexts.PausedTitle(spoken, new DateOnly(2027, 1, 15)), PlanningTexts.UndoPause, Dates(paused, november, 3), Recurrence.On(paused, oslo, new DateOnly(2027, 1, 18)), oslo, spoken));
-        yield return ("planning-paused-nothing", PlanningCards.Changed(
-            PlanningTexts.PausedTitle(spoken, new DateOnly(2026, 11, 19)), PlanningTexts.UndoPause, Dates(Schedule.Default, november, 3), null, oslo, spoken, PlanningTexts.SkipsNothing));
-        yield return ("planning-preview-waiting", PlanningCards.Preview(prompt, Recurrence.Next(Schedule.Default, oslo, may), library, team, spoken, waiting: 3));
-        yield return ("planning-in-doubt", PlanningCards.InDoubt(new DateOnly(2026, 11, 23), team, new DateOnly(2026, 11, 23), spoken));
-        yield return ("planning-missed", PlanningCards.Missed(
+        yield return ("planning-plan", PreviewCards.Plan(Dates(skipped, may, 8), null, oslo, true, new DateOnly(2026, 11, 24), spoken));
+        yield return ("planning-plan-paused", PreviewCards.Plan(Dates(open, november, 8), null, oslo, true, new DateOnly(2026, 11, 24), spoken));
+        yield return ("planning-preview", PreviewCards.Preview(prompt, Recurrence.Next(Schedule.Default, oslo, may), library, team, spoken));
+        yield return ("planning-skipped", PreviewCards.Changed(
+            PreviewTexts.SkippedTitle(spoken, OccurrenceTexts.When(spoken, new DateTime(2027, 5, 31, 9, 0, 0))), PreviewTexts.UndoSkip, Dates(skipped, may.AddDays(14), 3), null, oslo, spoken));
+        yield return ("planning-paused", PreviewCards.Changed(
+            PreviewTexts.PausedTitle(spoken, new DateOnly(2027, 1, 15)), PreviewTexts.UndoPause, Dates(paused, november, 3), Recurrence.On(paused, oslo, new DateOnly(2027, 1, 18)), oslo, spoken));
+        yield return ("planning-paused-nothing", PreviewCards.Changed(
+            PreviewTexts.PausedTitle(spoken, new DateOnly(2026, 11, 19)), PreviewTexts.UndoPause, Dates(Schedule.Default, november, 3), null, oslo, spoken, PreviewTexts.SkipsNothing));
+        yield return ("planning-preview-waiting", PreviewCards.Preview(prompt, Recurrence.Next(Schedule.Default, oslo, may), library, team, spoken, waiting: 3));
+        yield return ("planning-in-doubt", PreviewCards.InDoubt(new DateOnly(2026, 11, 23), team, new DateOnly(2026, 11, 23), spoken));
+        yield return ("planning-missed", PreviewCards.Missed(
             [
                 new LedgerEntry(new DateOnly(2026, 11, 23), Posting.Missed(Posting.NoHost, default)),
                 new LedgerEntry(new DateOnly(2026, 11, 30), Posting.Missed("503", default)),

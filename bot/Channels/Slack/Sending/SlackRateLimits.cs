@@ -6,7 +6,7 @@ namespace OtgBot.Channels.Slack.Sending;
 /// Keeps what leaves this host within Slack's limits: about one message a second in a channel, where short bursts of answers are fine
 /// (https://docs.slack.dev/apis/web-api/rate-limits), and as long a pause as a 429 asks for, in that workspace and for that method alone.
 /// </summary>
-internal sealed class SlackPaces(TimeProvider clock)
+internal sealed class SlackRateLimits(TimeProvider clock)
 {
     private static readonly TimeSpan Gap = TimeSpan.FromSeconds(1);
 

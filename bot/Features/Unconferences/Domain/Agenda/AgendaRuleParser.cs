@@ -7,14 +7,14 @@ namespace OtgBot.Features.Unconferences.Domain.Agenda;
 /// <param name="Slots">Numbers, or when they begin.</param>
 /// <param name="Rooms">Numbers or names.</param>
 /// <param name="IsNone">True where it says <c>ingen</c>.</param>
-internal sealed record RuleText(IReadOnlyList<string> Subject, IReadOnlyList<string> Slots, IReadOnlyList<string> Rooms, bool IsNone)
+internal sealed record AgendaRuleParser(IReadOnlyList<string> Subject, IReadOnlyList<string> Slots, IReadOnlyList<string> Rooms, bool IsNone)
 {
     private static readonly HashSet<string> SlotWords = Words("tid", "tida", "tiden", "tider", "slot", "slots", "kl", "kl.", "økt", "bolk");
     private static readonly HashSet<string> RoomWords = Words("rom", "rommet", "room", "rooms");
     private static readonly HashSet<string> NoneWords = Words("ingen", "none", "aldri", "never");
     private static readonly HashSet<string> Filler = Words("og", "and", "i", "in", "at", "på", "on", "fra", "frå", "from", "til", "med", "with", "tema", "topic", "topics", "temaer", "&", "+", "the", "ganger", "gonger", "times", "opptil", "up", "to");
 
-    public static RuleText Read(IEnumerable<string> pieces)
+    public static AgendaRuleParser Read(IEnumerable<string> pieces)
     {
         List<string> subject = [], slots = [], rooms = [];
         var isNone = false;
@@ -28,7 +28,7 @@ internal sealed record RuleText(IReadOnlyList<string> Subject, IReadOnlyList<str
             else if (word.Length > 0 && !Filler.Contains(word)) at.Add(word);
         }
 
-        return new RuleText(subject, slots, rooms, isNone);
+        return new AgendaRuleParser(subject, slots, rooms, isNone);
     }
 
     /// <summary>The subject as numbers from 1, as far as it is numbers.</summary>
@@ -48,7 +48,7 @@ internal sealed record RuleText(IReadOnlyList<string> Subject, IReadOnlyList<str
         var slot = TimeOnly.TryParseExact(word, ["HH:mm", "H:mm", "HH.mm", "H.mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? terms.Slots.FirstOrDefault(slot => slot.Start == time)
             : Number(word) is { } number ? terms.Slots.FirstOrDefault(slot => slot.Number == number) : null;
-        return slot?.Number ?? throw TermRefusal.NoSuchSlot(TermText.Short(word), terms);
+        return slot?.Number ?? throw AgendaRuleRefusal.NoSuchSlot(SlotsAndRoomsParser.Short(word), terms);
     }
 
     private static int FindRoom(AgendaTerms terms, string word)
@@ -57,7 +57,7 @@ internal sealed record RuleText(IReadOnlyList<string> Subject, IReadOnlyList<str
             ? terms.Rooms.FirstOrDefault(room => room.Number == number)
             : terms.Rooms.FirstOrDefault(room => room.Name.Equals(word, StringComparison.OrdinalIgnoreCase))
                 ?? terms.Rooms.FirstOrDefault(room => room.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
-        return room?.Number ?? throw TermRefusal.NoSuchRoom(TermText.Short(word), terms);
+        return room?.Number ?? throw AgendaRuleRefusal.NoSuchRoom(SlotsAndRoomsParser.Short(word), terms);
     }
 
     internal static int? Number(string word) => int.TryParse(word.AsSpan().TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

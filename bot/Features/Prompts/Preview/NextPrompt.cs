@@ -6,7 +6,7 @@ using OtgBot.Scheduling;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
-namespace OtgBot.Features.Prompts.Planning;
+namespace OtgBot.Features.Prompts.Preview;
 
 /// <summary>
 /// Puts a prompt together, the same for the poster and for a lead who looks ahead: the next principle, and three microactions that

@@ -1,7 +1,7 @@
 namespace OtgBot.Channels.BotFramework.Connector;
 
 /// <summary>What was sent to one thread lately, against the windows of <see cref="TeamsLimits.PerThread"/>. Not safe for several callers at once.</summary>
-internal sealed class ThreadPace
+internal sealed class ThreadRateLimit
 {
     private readonly Queue<DateTimeOffset> sent = new();
     private DateTimeOffset pausedUntil;

@@ -4,7 +4,7 @@ using OtgBot.Features.Unconferences.Domain;
 namespace OtgBot.Features.Unconferences.Ballots;
 
 /// <summary>Reads votes: as they are typed (<c>2 5 7</c>, <c>2, 5 og 7</c>, <c>#2</c>, <c>ingen</c>) and as a form sends them.</summary>
-internal static class BallotText
+internal static class BallotParser
 {
     private static readonly HashSet<string> Nothing = new(["ingen", "ingenting", "none", "nothing", "0"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> Joining = new(["og", "and", "&", "+", "tema", "temaer", "topic", "topics"], StringComparer.OrdinalIgnoreCase);

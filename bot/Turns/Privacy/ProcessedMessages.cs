@@ -4,7 +4,7 @@ namespace OtgBot.Turns.Privacy;
 /// Marks (<see cref="Turn.MessageMark"/>) of the last messages that a person's document took its content from. A platform may deliver a message again much later, to another
 /// host; by then the person may have changed their mind, and the old message must not win.
 /// </summary>
-internal static class TakenMarks
+internal static class ProcessedMessages
 {
     public const int Most = 8;
 

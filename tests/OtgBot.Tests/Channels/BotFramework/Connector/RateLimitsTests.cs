@@ -3,23 +3,23 @@ using OtgBot.Channels.BotFramework.Connector;
 
 namespace OtgBot.Tests.Channels.BotFramework.Connector;
 
-public sealed class PacesTests
+public sealed class RateLimitsTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(10);
 
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
     private readonly FakeTimeProvider clock = new(Start);
-    private readonly Paces paces;
+    private readonly RateLimits paces;
 
-    public PacesTests() => paces = new Paces(clock);
+    public RateLimitsTests() => paces = new RateLimits(clock);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public void Posts_in_a_tenant_never_pass_fifty_in_any_second_and_come_close_to_it()
     {
-        var sent = Post(new TenantPace(), Start, 500);
+        var sent = Post(new TenantRateLimit(), Start, 500);
 
         Assert.InRange(MostIn(sent, TimeSpan.FromSeconds(1)), 45, TeamsLimits.PerTenant);
         Assert.InRange((sent[^1] - sent[0]).TotalSeconds, 10, 11);
@@ -28,7 +28,7 @@ public sealed class PacesTests
     [Fact]
     public void Answers_go_before_the_posts_that_wait_and_both_stay_within_the_limit()
     {
-        var tenant = new TenantPace();
+        var tenant = new TenantRateLimit();
         var posts = Post(tenant, Start, 100);
         var answers = Enumerable.Range(0, 20).Select(_ => Take(tenant, posts[^1], isPost: false)).ToList();
         var later = Post(tenant, posts[^1], 100);
@@ -42,7 +42,7 @@ public sealed class PacesTests
     [Fact]
     public void A_thread_gets_no_more_than_each_of_its_windows_allows()
     {
-        var (thread, now) = (new ThreadPace(), Start);
+        var (thread, now) = (new ThreadRateLimit(), Start);
         var sent = new List<DateTimeOffset>();
         while (sent.Count < 2_000)
         {
@@ -61,7 +61,7 @@ public sealed class PacesTests
     [Fact]
     public void After_too_many_requests_the_pace_is_halved_and_comes_back()
     {
-        var tenant = new TenantPace();
+        var tenant = new TenantRateLimit();
         var before = Post(tenant, Start, 50);
         tenant.SlowDown(before[^1], before[^1].AddSeconds(0.1));
 
@@ -138,14 +138,14 @@ public sealed class PacesTests
     }
 
     /// <summary>Takes so many places one after the other, waiting as long as it is told.</summary>
-    private static List<DateTimeOffset> Post(TenantPace tenant, DateTimeOffset from, int count)
+    private static List<DateTimeOffset> Post(TenantRateLimit tenant, DateTimeOffset from, int count)
     {
         var sent = new List<DateTimeOffset>();
         while (sent.Count < count) sent.Add(Take(tenant, sent.Count == 0 ? from : sent[^1], isPost: true));
         return sent;
     }
 
-    private static DateTimeOffset Take(TenantPace tenant, DateTimeOffset now, bool isPost)
+    private static DateTimeOffset Take(TenantRateLimit tenant, DateTimeOffset now, bool isPost)
     {
         while (tenant.Take(now, isPost) is var wait && wait > TimeSpan.Zero) now += wait;
         return now;

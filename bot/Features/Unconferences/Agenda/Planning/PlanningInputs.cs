@@ -11,11 +11,11 @@ namespace OtgBot.Features.Unconferences.Agenda.Planning;
 /// Gathers what an agenda is made from. Where one is published and the day has begun, what has begun is history: its sessions stay as
 /// they were, and only the rest of the day is planned.
 /// </summary>
-internal sealed class Gathering(UnconferencesStore unconferences, BallotBox box, AgendaStore agendas)
+internal sealed class PlanningInputs(UnconferencesStore unconferences, BallotBox box, AgendaStore agendas)
 {
     /// <param name="unconference">Whose votes are counted. Throws a sentence where they are not.</param>
     /// <param name="isSteady">True to change as little as can be of what is published.</param>
-    public async Task<Gathered> Gather(Unconference unconference, bool isSteady, DateTimeOffset now, CancellationToken cancel)
+    public async Task<PlanningInput> Gather(Unconference unconference, bool isSteady, DateTimeOffset now, CancellationToken cancel)
     {
         if (unconference.IsOpen) throw OpenSpaceRefusal.NoPlanning();
         if (!unconference.IsCounted) throw unconference.Phase == Phase.Proposing ? Refusal.VotingNotOpenYet(unconference.Local(unconference.ProposalsUntil)) : Refusal.CloseVotingFirst();
@@ -32,7 +32,7 @@ internal sealed class Gathering(UnconferencesStore unconferences, BallotBox box,
         input = Rest(input, published, now) with { IsSteady = isSteady };
         if (input.Slots.Count == 0) throw PlanRefusal.DayIsOver(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime));
         AgendaRefusal.Check(input);
-        return new Gathered(unconference, terms, topics, whole, input, published, now) { HasFigures = wishes.HasFigures, IsRanked = tally.IsShown, Fewest = tally.Fewest };
+        return new PlanningInput(unconference, terms, topics, whole, input, published, now) { HasFigures = wishes.HasFigures, IsRanked = tally.IsShown, Fewest = tally.Fewest };
     }
 
     /// <summary>People who do not exist, by number.</summary>
@@ -62,7 +62,7 @@ internal sealed class Gathering(UnconferencesStore unconferences, BallotBox box,
 /// <param name="Whole">The whole day.</param>
 /// <param name="Input">What is to be planned of it.</param>
 /// <param name="Published">What people know, or null.</param>
-internal sealed record Gathered(Unconference Unconference, AgendaTerms Terms, IReadOnlyList<Topic> Topics, AgendaInput Whole, AgendaInput Input, PublishedAgenda? Published, DateTimeOffset At)
+internal sealed record PlanningInput(Unconference Unconference, AgendaTerms Terms, IReadOnlyList<Topic> Topics, AgendaInput Whole, AgendaInput Input, PublishedAgenda? Published, DateTimeOffset At)
 {
     /// <summary>Whether it may be said how many wishes an agenda meets.</summary>
     public bool HasFigures { get; init; }
