@@ -3,10 +3,12 @@ using OtgBot.Channels.Slack.Sending;
 
 namespace OtgBot.Channels.Slack.Installing;
 
-/// <summary>Asks Slack who the bot is by a token: what an installation's answer leaves out, and all there is where a token came from the settings.</summary>
+/// <summary>
+/// Asks Slack who the bot is by a token: what an installation's answer leaves out, and all there is if a token came from the settings.
+/// </summary>
 internal static partial class SlackIdentity
 {
-    /// <summary>The installation with the names that <c>auth.test</c> knows; null, and a line in the log, where Slack does not say.</summary>
+    /// <summary>The installation with the names that <c>auth.test</c> knows; null, and a line in the log, if Slack does not say.</summary>
     public static async Task<SlackInstallation?> Ask(SlackApi api, SlackInstallation known, ILogger logger, CancellationToken cancel)
     {
         var answer = await api.Call("auth.test", known.Token, SlackBody.Empty, cancel);

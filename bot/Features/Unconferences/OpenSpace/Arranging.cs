@@ -8,8 +8,9 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.OpenSpace;
 
 /// <summary>
-/// Changes an agenda by hand: a lead anything, a host what they host. Each is one conditional write that looks at the agenda of that moment, so of two who
-/// want one place one gets it and the other is told. Before anything is published it is the draft that changes, for leads.
+/// Changes an agenda by hand: a lead anything, a host what they host. Each is one conditional write that looks at the agenda of that
+/// moment, so of two who want one place one gets it and the other is told. Before anything is published it is the draft that changes, for
+/// leads.
 /// </summary>
 internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore agendas, Notices notices, LeadNews news, Following following)
 {
@@ -76,7 +77,7 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
     }
 
     /// <summary>
-    /// A topic was hidden or withdrawn: in an agenda that people know it is called off, which is a version of its own. Where none of it was ahead
+    /// A topic was hidden or withdrawn: in an agenda that people know it is called off, which is a version of its own. If none of it was ahead,
     /// there is nothing to tell. Done twice, it is done once.
     /// </summary>
     public async Task TakeOut(Turn turn, Unconference unconference, int number)
@@ -108,7 +109,7 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
         await following.Changed(unconference.Id, turn.Cancel);
     }
 
-    /// <summary>The grid as it is now. Throws a sentence where there is none.</summary>
+    /// <summary>The grid as it is now. Throws a sentence if there is none.</summary>
     public async Task<Grid> Look(Turn turn, Unconference unconference)
     {
         var terms = await agendas.Terms(unconference.Id, turn.Cancel);
@@ -174,7 +175,7 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
     private static Grid GridOf(Unconference unconference, PublishedAgenda agenda, AgendaTerms terms, IReadOnlyList<Topic> topics, DateTimeOffset now) =>
         new(agenda, terms.Input([.. topics.Where(topic => topic.Stands)], unconference.Date, unconference.TimeZone, []), topics, now);
 
-    /// <summary>The place of these numbers. Throws a sentence where it is over or taken.</summary>
+    /// <summary>The place of these numbers. Throws a sentence if it is over or taken.</summary>
     private static Spot Free(Grid grid, int topic, int slot, int room, bool hasPlace, PlacedSession? self = null)
     {
         var spot = grid.Find(slot, room) ?? throw MoveRefusal.NotAPlace();

@@ -17,7 +17,7 @@ namespace OtgBot.Features.Unconferences.Proposals;
 internal static class TopicCards
 {
     /// <param name="parts">The numbers of topics that became part of it.</param>
-    /// <param name="reader">Who alone reads it, by pseudonym: they find buttons for what they may do. Null where others read it too.</param>
+    /// <param name="reader">Who alone reads it, by pseudonym: they find buttons for what they may do. Null if others read it too.</param>
     public static Card One(Unconference unconference, Topic topic, Language language, IReadOnlyList<int>? parts = null, string? reader = null)
     {
         var body = new List<CardElement> { new TextBlock($"{topic.Number}. {topic.Title}") { Style = TextStyle.Title } };
@@ -47,7 +47,7 @@ internal static class TopicCards
 
     private static bool MayBeEdited(Unconference unconference) => unconference.Phase == Phase.Proposing || unconference is { IsOpen: true, Phase: Phase.Published };
 
-    /// <summary>As it appears when it is proposed, with what becomes of it where that is not plain.</summary>
+    /// <summary>As it appears when it is proposed, with what becomes of it if that is not plain.</summary>
     public static Card Proposed(Unconference unconference, Topic topic, Language language)
     {
         var card = One(unconference, topic, language);

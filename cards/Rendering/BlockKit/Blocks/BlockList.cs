@@ -41,7 +41,10 @@ internal sealed class BlockList : IDisposable
         _blocks.Add(new Block(_start, _output.WrittenCount - _start, _text, _kind));
     }
 
-    /// <summary>A text object that is never read as markup: neither <c>*stars*</c> nor <c>&lt;!channel&gt;</c> nor <c>:smile:</c> means anything in it.</summary>
+    /// <summary>
+    /// A text object that is never read as markup: neither <c>*stars*</c> nor <c>&lt;!channel&gt;</c> nor <c>:smile:</c> means anything in
+    /// it.
+    /// </summary>
     public void Plain(string? name, string text)
     {
         if (name is null) Json.WriteStartObject();
@@ -101,7 +104,7 @@ internal sealed class BlockList : IDisposable
 /// <param name="Start">Where its JSON begins.</param>
 /// <param name="Length">Bytes of its JSON.</param>
 /// <param name="Text">Characters of text in it.</param>
-/// <param name="Kind">What may be done with it where room is short.</param>
+/// <param name="Kind">What may be done with it if room is short.</param>
 internal readonly record struct Block(int Start, int Length, int Text, BlockKind Kind);
 
 internal enum BlockKind

@@ -270,12 +270,15 @@ public sealed class ParticipationFeatureTests
         await using var town = new Town([typeof(ParticipationFeature)]);
         var kari = await Lively(town, people);
         await Numbers(town).Numbers(kari.Address.Partition, Cancel);
-        var counting = new CountingStore(town.Store);
+        var counting = new WatchedStore(town.Store);
         await Numbers(town, counting).Numbers(kari.Address.Partition, Cancel);
-        return counting.Documents + counting.Calls;
+        return counting.Rows + counting.Calls;
     }
 
-    /// <summary>A community in which this many took a microaction in each of weeks 44 to 47, which are counted together; Kari leads it, and it is Monday of week 48.</summary>
+    /// <summary>
+    /// A community in which this many took a microaction in each of weeks 44 to 47, which are counted together; Kari leads it, and it is
+    /// Monday of week 48.
+    /// </summary>
     private static async Task<TestPerson> Lively(Town town, int people, string locale = "nb-NO")
     {
         town.Clock.AdjustTime(new DateTimeOffset(2026, 10, 27, 9, 0, 0, TimeSpan.Zero));
@@ -283,7 +286,7 @@ public sealed class ParticipationFeatureTests
         await MakeLead(town, kari, await town.Install(kari));
         for (var week = 0; week < 4; week++)
         {
-            // Where thousands take part, thousands write: one week is enough to be many.
+            // If thousands take part, thousands write: one week is enough to be many.
             for (var one = 0; one < (week == 2 ? people : Math.Min(people, 40)); one++) await Tell(town, kari.Address, one, FactKind.Taken);
             town.Clock.Advance(TimeSpan.FromDays(7));
         }
@@ -297,56 +300,4 @@ public sealed class ParticipationFeatureTests
 
     private static async Task MakeLead(Town town, TestPerson person, Address team) =>
         await town.Get<Communities>().Change(team.Partition, old => old with { Leads = [new Lead(person.Person.Id, person.Person.Name)] }, Cancel);
-
-    /// <summary>Counts what is asked of a store and what it gives.</summary>
-    private sealed class CountingStore(IStore inner) : IStore
-    {
-        public int Documents { get; private set; }
-
-        public int Calls { get; private set; }
-
-        public ValueTask<Document?> Get(Key key, CancellationToken cancel)
-        {
-            Calls++;
-            return inner.Get(key, cancel);
-        }
-
-        public ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel)
-        {
-            Calls++;
-            return inner.Insert(key, json, cancel);
-        }
-
-        public ValueTask<string?> Put(Key key, ReadOnlyMemory<byte> json, string etag, CancellationToken cancel)
-        {
-            Calls++;
-            return inner.Put(key, json, etag, cancel);
-        }
-
-        public ValueTask<bool> Delete(Key key, string? etag, CancellationToken cancel)
-        {
-            Calls++;
-            return inner.Delete(key, etag, cancel);
-        }
-
-        public ValueTask<bool> Write(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel)
-        {
-            Calls++;
-            return inner.Write(partition, writes, cancel);
-        }
-
-        public async IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-        {
-            Calls++;
-            await foreach (var found in inner.List(partition, fromRow, toRow, cancel))
-            {
-                Documents++;
-                yield return found;
-            }
-        }
-
-        public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel) => inner.Partitions(after, most, cancel);
-
-        public ValueTask Check(CancellationToken cancel) => inner.Check(cancel);
-    }
 }

@@ -23,7 +23,7 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
     private readonly SemaphoreSlim places = new(options.AtOnce);
     private readonly ConcurrentDictionary<string, (PlanningRun Run, Task Work)> running = new(StringComparer.Ordinal);
 
-    /// <summary>What this process is called in its claims, where only one process can have the store: after a restart, those of before are known as dead at once.</summary>
+    /// <summary>What this process is called in its claims, if only one process can have the store: after a restart, those of before are known as dead at once.</summary>
     public string? Process { get; } = store.IsOfOneProcess ? newId() : null;
 
     /// <summary>What makes the agenda; a test may put something else in its place.</summary>
@@ -42,7 +42,7 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
         begun.SetResult();
     }
 
-    /// <summary>Stops a run at once where it is on this host; elsewhere its host sees it by the claim.</summary>
+    /// <summary>Stops a run at once if it is on this host; elsewhere its host sees it by the claim.</summary>
     public void Cancel(string run)
     {
         if (running.TryGetValue(run, out var here)) here.Run.Stop(PlanStop.Cancelled);
@@ -167,7 +167,7 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
         }
     }
 
-    /// <summary>Puts a card in the place of the one with the progress; where that is gone, the last one is said anew.</summary>
+    /// <summary>Puts a card in the place of the one with the progress; if that is gone, the last one is said anew.</summary>
     private async Task Show(PlanningClaim claim, Community community, Card card, bool isLast)
     {
         var message = new Outgoing(claim.At, claim.Language) { Card = card };
