@@ -91,7 +91,7 @@ public sealed partial class CardAttackTests
     /// <summary>All worlds side by side, step by step, with three hours between two steps: each world is a channel.</summary>
     private static async Task<Seen[]> Play(bool victimTakes)
     {
-        await using var town = new Town([typeof(PromptsFeature)]);
+        await using var town = new Town([typeof(PromptsFeature)], isOneOfMany: true);
         var worlds = Enumerable.Range(0, Worlds).Select(number => new World(town, number, victimTakes)).ToArray();
         foreach (var world in worlds) await world.Begin();
         for (var step = 0; step < World.Steps; step++)
