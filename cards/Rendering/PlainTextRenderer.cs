@@ -19,7 +19,10 @@ public static class PlainTextRenderer
         return text.ToString();
     }
 
-    /// <summary>The card as it is read aloud where it is also shown: no rows of signs, and the buttons without the numbers that nobody there types.</summary>
+    /// <summary>
+    /// The card as it is read aloud where it is also shown: no rows of signs, the buttons without the numbers that nobody there types, and
+    /// nothing that waits behind a button.
+    /// </summary>
     internal static string RenderSpoken(Card card)
     {
         var text = new StringBuilder();
@@ -39,6 +42,7 @@ public static class PlainTextRenderer
 
     private static void WriteElement(StringBuilder text, CardElement element, string indent, ref int number)
     {
+        if (element is Input && number == Unnumbered) return;
         if ((element.Separator && element is not Chart) || element is Input or TextBlock { Style: TextStyle.Heading }) WriteGap(text);
         switch (element)
         {
@@ -83,6 +87,7 @@ public static class PlainTextRenderer
         {
             InputChoiceSet => "",
             InputToggle => input.Value == "true" ? "[x]" : "[ ]",
+            InputDateTime { Said: { } said } => said,
             _ => input.Value ?? "",
         };
         var label = CleanText.Line(input.Label);
@@ -105,7 +110,7 @@ public static class PlainTextRenderer
         {
             var title = number == Unnumbered ? $"[{action.Title}]" : $"[{++number}] {action.Title}";
             WriteLines(text, action is ActionOpenUrl open ? $"{title}: {open.Url}" : title, indent);
-            if (action is ActionShowCard show) WriteCard(text, show.Card, indent + "    ", ref number);
+            if (action is ActionShowCard show && number != Unnumbered) WriteCard(text, show.Card, indent + "    ", ref number);
         }
     }
 
