@@ -29,7 +29,7 @@ internal static class DialogCards
         };
     }
 
-    /// <summary>One question in chat, with its choices as buttons where they are few.</summary>
+    /// <summary>One question in chat, with its choices as buttons if they are few.</summary>
     public static Card Ask(Dialog dialog, DialogState state, Question question, string? error)
     {
         var language = state.Language;
@@ -77,7 +77,7 @@ internal static class DialogCards
     public static Card Closed(string text, Language language) =>
         new() { Summary = text, Language = language.Tag(), Body = [new TextBlock(text)] };
 
-    /// <summary>What stands in its place where it can't be sent any more.</summary>
+    /// <summary>What stands in its place when it can't be sent any more.</summary>
     public static Card Ended(string text, IReadOnlyList<string> written, Language language)
     {
         var card = Closed(text, language);

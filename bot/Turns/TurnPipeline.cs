@@ -83,7 +83,10 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         return null;
     }
 
-    /// <summary>Keeps where a person took part: it is how their personal chat knows which community is meant, and how all that is stored about them is found again.</summary>
+    /// <summary>
+    /// Keeps where a person took part: it is how their personal chat knows which community is meant, and how all that is stored about them
+    /// is found again.
+    /// </summary>
     private async Task RememberMembership(Turn turn, string partition)
     {
         if (turn.Incoming.Via is { } via) await RememberElsewhere(turn, services.Pseudonyms.Of(via, turn.Person), partition);
@@ -109,7 +112,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         if (profile.NameMark != name && !turn.IsStranger) await events.NameChanged(turn);
     }
 
-    /// <summary>The one that is kept where the platform says no name.</summary>
+    /// <summary>The one that is kept if the platform says no name.</summary>
     private static string? NameMark(Turn turn) => turn.Person.Name.Length == 0 ? turn.ProfileOrNull?.NameMark : turn.PersonMark("name\n" + turn.Person.Name);
 
     /// <summary>Who writes privately is there too: for the community they were in last.</summary>
@@ -180,7 +183,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         return RunText(turn, text, heard);
     }
 
-    /// <summary>Runs what was understood, or offers what may have been meant; where that is nothing, answers as a person would.</summary>
+    /// <summary>Runs what was understood, or offers what may have been meant; if that is nothing, answers as a person would.</summary>
     private async Task RunText(Turn turn, string text, Heard heard)
     {
         if (heard.Command is { } command)

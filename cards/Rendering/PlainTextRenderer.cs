@@ -5,7 +5,9 @@ using OtgBot.Cards.Inputs;
 
 namespace OtgBot.Cards.Rendering;
 
-/// <summary>Card → text to read in a terminal, or where no card can be shown. Buttons are numbered; the number is what a person types.</summary>
+/// <summary>
+/// Card → text to read in a terminal, or wherever no card can be shown. Buttons are numbered; the number is what a person types.
+/// </summary>
 public static class PlainTextRenderer
 {
     private const int Unnumbered = -1;
@@ -31,7 +33,9 @@ public static class PlainTextRenderer
         return text.ToString();
     }
 
-    /// <summary>The buttons as they are numbered: <c>[1]</c> is the first. Those of a card that a button unfolds follow that button.</summary>
+    /// <summary>
+    /// The buttons as they are numbered: <c>[1]</c> is the first. Those of a card that a button unfolds follow that button.
+    /// </summary>
     public static IReadOnlyList<CardAction> Actions(Card card) => [.. CardWalk.AllActions(card)];
 
     private static void WriteCard(StringBuilder text, Card card, string indent, ref int number)

@@ -2,7 +2,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Privacy;
 
-/// <summary>Everyone's right to read and erase what is stored about them, and the end of what belongs to a community that is gone.</summary>
+/// <summary>
+/// Everyone's right to read and erase what is stored about them, and the end of what belongs to a community that is gone.
+/// </summary>
 internal sealed class PrivacyFeature(MyData report, Downloads downloads, Forgetting forgetting, Communities communities) : IFeature
 {
     private static readonly string[] Yes = ["ja", "yes", "jo"], Anyway = ["likevel", "anyway"];
@@ -84,7 +86,10 @@ internal sealed class PrivacyFeature(MyData report, Downloads downloads, Forgett
         if (turn.IsPersonal && more is not null) await turn.Reply(more);
     }
 
-    /// <summary>What lies under the person's pseudonym in another workspace can't be reached from here. It is said, so that nobody takes this for all.</summary>
+    /// <summary>
+    /// What lies under the person's pseudonym in another workspace can't be reached from here. It is said, so that nobody takes this for
+    /// all.
+    /// </summary>
     private async Task<string?> More(Turn turn, Language language)
     {
         if (turn.Incoming.Via is not null) return PrivacyTexts.MoreAtHome(language);

@@ -65,7 +65,7 @@ internal static class PromptsCards
     }
 
     /// <summary>The form of *Done*, for one person: what they fill in is theirs, whatever becomes of the card.</summary>
-    /// <param name="filled">What they filled in before, where something is wrong with it.</param>
+    /// <param name="filled">What they filled in before, if something is wrong with it.</param>
     public static Card DoneForm(Prompt prompt, string occurrence, Library library, Filled filled, Language language) =>
         DoneForm(OwnData(occurrence), Microactions(prompt, library, language), filled, language);
 

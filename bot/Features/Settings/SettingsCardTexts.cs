@@ -30,7 +30,7 @@ internal static class SettingsCardTexts
         "A microaction is something small you can do at work today, in a few minutes.");
 
     /// <param name="language">Of the channel.</param>
-    /// <param name="when">The day and time of the first one; null where it is not known.</param>
+    /// <param name="when">The day and time of the first one; null if it is not known.</param>
     public static string FirstPrompt(Language language, string? when) => when is null
         ? language.Say(
             nb: "Hver uke kommer jeg med ett av de sju prinsippene og tre mikrohandlinger. Du tar en hvis du vil.",

@@ -46,7 +46,7 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
         else if (sent.Outcome == SendOutcome.Sent && community.IsLead(turn.Person)) await Start(turn, community, posts);
     }
 
-    /// <summary>Where the platform opens no chat, help for leads says the same.</summary>
+    /// <summary>If the platform opens no chat, help for leads says the same.</summary>
     private static async Task Start(Turn turn, Community community, bool posts)
     {
         if (((await turn.Profile()).Chat ?? await turn.Channel.OpenChat(turn.Incoming.Address, turn.Person, turn.Cancel)) is not { } chat) return;

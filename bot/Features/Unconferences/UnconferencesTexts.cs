@@ -4,7 +4,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
-/// <summary>All texts of the feature but those of the vote (<see cref="VotingTexts"/>) and those the rules say no with (<see cref="Refusal"/>).</summary>
+/// <summary>
+/// All texts of the feature but those of the vote (<see cref="VotingTexts"/>) and those the rules say no with (<see cref="Refusal"/>).
+/// </summary>
 internal static class UnconferencesTexts
 {
     public static readonly Text Heading = new("Unconference", "Unconference", "Unconference");

@@ -57,7 +57,7 @@ internal static class CommandButtons
         return Say(text, [.. offered.Select(reading => For(reading, language, mentions)), .. all], language);
     }
 
-    /// <summary>The answer where nothing is offered: to a no, to signs without words, and to what is beyond the bot. Never silence.</summary>
+    /// <summary>The answer if nothing is offered: to a no, to signs without words, and to what is beyond the bot. Never silence.</summary>
     public static Card Nothing(string text, bool isNegated, Command? help, Language language) => isNegated
         ? Say(TurnTexts.LeftAlone(language), [], language)
         : text.Any(char.IsLetterOrDigit)

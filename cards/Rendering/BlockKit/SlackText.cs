@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OtgBot.Cards.Rendering.BlockKit;
 
 /// <summary>
-/// Texts made to fit. Cuts fall between what a reader sees as signs (a family emoji, a letter with its accents) and, where there is a
+/// Texts made to fit. Cuts fall between what a reader sees as signs (a family emoji, a letter with its accents) and, if there is a
 /// choice, between paragraphs, lines or words.
 /// </summary>
 internal static class SlackText
@@ -32,7 +32,10 @@ internal static class SlackText
         if (text.Length > 0) yield return text;
     }
 
-    /// <summary>What must not mean anything in a message's text, which Slack reads as mrkdwn (https://docs.slack.dev/messaging/formatting-message-text#escaping).</summary>
+    /// <summary>
+    /// What must not mean anything in a message's text, which Slack reads as mrkdwn
+    /// (https://docs.slack.dev/messaging/formatting-message-text#escaping).
+    /// </summary>
     public static string Escape(string text) => text.AsSpan().ContainsAny('&', '<', '>')
         ? text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
         : text;

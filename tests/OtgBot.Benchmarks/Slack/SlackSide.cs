@@ -10,7 +10,9 @@ using Microsoft.Extensions.Logging;
 
 namespace OtgBot.Benchmarks.Slack;
 
-/// <summary>Slack's Web API, as fast as can be or as slow as is asked: says yes to all, and pairs what is shown with the turn that waits for it.</summary>
+/// <summary>
+/// Slack's Web API, as fast as can be or as slow as is asked: says yes to all, and pairs what is shown with the turn that waits for it.
+/// </summary>
 internal sealed class SlackSide : IAsyncDisposable
 {
     public const string Secret = "0123456789abcdef0123456789abcdef";

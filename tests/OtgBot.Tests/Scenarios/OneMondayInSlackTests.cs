@@ -25,11 +25,13 @@ public sealed class OneMondayInSlackTests(ITestOutputHelper output)
         var before = rig.Slack.Calls.Count;
         var people = Enumerable.Range(1, 30).Select(number => rig.Person($"Deltaker{number}")).ToList();
 
-        // Ten at a time, then a pause in which the card may follow.
+        // Ten at a time through the day, then a pause in which the card may follow.
         for (var at = 0; at < people.Count; at++)
         {
             Assert.Contains("du tar nummer", await people[at].Presses($"Jeg tar {(at % 3) + 1}"));
-            if (at % 10 == 9) await Pause(rig);
+            if (at % 10 != 9) continue;
+            await Pause(rig);
+            rig.Clock.Advance(TimeSpan.FromHours(3));
         }
 
         await people[4].Presses("Gjort");
@@ -52,7 +54,7 @@ public sealed class OneMondayInSlackTests(ITestOutputHelper output)
         foreach (var kind in wire.CountBy(call => call.Method).OrderByDescending(kind => kind.Value)) output.WriteLine($"{kind.Value,4} {kind.Key}");
         Assert.Single(wire, call => call.Method == "chat.postMessage");
         Assert.Contains("Vi ringte i stedet.", Written(wire.Single(call => call.Method == "chat.postMessage")));
-        Assert.InRange(wire.Count(call => call.Method == "chat.update"), 1, 4);
+        Assert.InRange(wire.Count(call => call.Method == "chat.update"), 1, 3);
         Assert.All(wire.Where(call => call.Method == "response_url"), call => Assert.Equal("ephemeral", call["response_type"]));
 
         // For all: no name but the one who told, no story but the one that was to be told.

@@ -5,7 +5,7 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Answering;
 
 /// <summary>
-/// Sees each request through: waits for its turn, runs it, and brings what is left to say where Slack has a place for it. Goes on after
+/// Sees each request through: waits for its turn, runs it, and brings what is left to say to where Slack has a place for it. Goes on after
 /// Slack had its acknowledgement; when the host stops, what is under way is waited for (<see cref="TurnQueue.Follow"/>).
 /// </summary>
 internal sealed partial class RequestRunner(

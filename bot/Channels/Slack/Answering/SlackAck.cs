@@ -6,7 +6,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Answering;
 
-/// <summary>What Slack gets back for a delivery. Socket Mode acknowledges a 200 with the body as payload where it may have one, and nothing else.</summary>
+/// <summary>
+/// What Slack gets back for a delivery. Socket Mode acknowledges a 200 with the body as payload if it may have one, and nothing else.
+/// </summary>
 /// <param name="Status">An HTTP status.</param>
 /// <param name="Json">JSON, or no bytes at all: even <c>{}</c> would keep a modal from closing.</param>
 internal readonly record struct SlackAck(int Status, ReadOnlyMemory<byte> Json = default)

@@ -10,7 +10,9 @@ internal sealed class InstallEndpoints(SlackOptions options, SlackStates states,
 
     public const string Callback = "/slack/oauth/callback";
 
-    /// <summary>So many a minute are taken to Slack, with a row each in the store: anybody may begin an installation, and end it with made-up codes.</summary>
+    /// <summary>
+    /// So many a minute are taken to Slack, with a row each in the store: anybody may begin an installation, and end it with made-up codes.
+    /// </summary>
     public const int MostAMinute = 30;
 
     private const string CookieName = "otgbot-slack-install";
@@ -47,7 +49,7 @@ internal sealed class InstallEndpoints(SlackOptions options, SlackStates states,
             return;
         }
 
-        // Begun on Slack's own pages, which know no state of ours: begin again here, where there is one.
+        // Begun on Slack's own pages, which know no state of ours: begin again here, if there is one.
         if (code is { Length: > 0 } && string.IsNullOrEmpty(state))
         {
             context.Response.Redirect(Start);

@@ -2,7 +2,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Installing;
 
-/// <summary>What somebody who installs the app reads in their browser. Nobody knows their language yet, so each page says it in all three.</summary>
+/// <summary>
+/// What somebody who installs the app reads in their browser. Nobody knows their language yet, so each page says it in all three.
+/// </summary>
 internal static class InstallTexts
 {
     public static string Installed(Language language, string workspace) => workspace.Length == 0

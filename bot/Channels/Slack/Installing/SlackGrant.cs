@@ -8,7 +8,7 @@ namespace OtgBot.Channels.Slack.Installing;
 /// <summary>What became of a code: an installation, or why there is none.</summary>
 /// <param name="Installation">Complete, with the bot's own names.</param>
 /// <param name="Name">What the workspace or organisation calls itself.</param>
-/// <param name="IsCodeBad">True where another try with a fresh code may go well.</param>
+/// <param name="IsCodeBad">True if another try with a fresh code may go well.</param>
 internal sealed record SlackGrantResult(SlackInstallation? Installation, string Name, bool IsCodeBad)
 {
     /// <summary>Who gave the consent.</summary>

@@ -3,7 +3,9 @@ using OtgBot.Channels.Slack.Sending;
 
 namespace OtgBot.Channels.Slack.Installing;
 
-/// <summary>Asks Slack who the bot is by a token: what an installation's answer leaves out, and all there is where a token came from the settings.</summary>
+/// <summary>
+/// Asks Slack who the bot is by a token: what an installation's answer leaves out, and all there is if a token came from the settings.
+/// </summary>
 internal static partial class SlackIdentity
 {
     /// <summary>

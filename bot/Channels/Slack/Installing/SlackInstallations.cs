@@ -5,8 +5,8 @@ using OtgBot.Storage;
 namespace OtgBot.Channels.Slack.Installing;
 
 /// <summary>
-/// Where the app is installed: in the one workspace of <c>Slack:BotToken</c>, whose names it asks Slack for once, or in those that installed it
-/// themselves, one row each, with the token encrypted.
+/// Where the app is installed: in the one workspace of <c>Slack:BotToken</c>, whose names it asks Slack for once, or in those that
+/// installed it themselves, one row each, with the token encrypted.
 /// </summary>
 internal sealed partial class SlackInstallations(SlackOptions options, SlackApi api, IStore store, Lazy<SlackKeys> keys, SlackClock clock, ILogger<SlackInstallations> logger) : IDisposable
 {
@@ -23,10 +23,16 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
     private SlackInstallation? only;
     private DateTimeOffset askAgain;
 
-    /// <summary>The installation an event belongs to, or that a message goes out by: also one that was disabled. Null where there is none, where the bot is not for it, or where nobody can tell just now.</summary>
+    /// <summary>
+    /// The installation an event belongs to, or that a message goes out by: also one that was disabled. Null if there is none, if the bot
+    /// is not for it, or if nobody can tell just now.
+    /// </summary>
     public async ValueTask<SlackInstallation?> Find(SlackWorkspace where, CancellationToken cancel) => (await Look(where, cancel)).Installation;
 
-    /// <summary>The same, and whether it is certain: not while Slack does not say whose <c>Slack:BotToken</c> is, or the key of a workspace's token is out of reach.</summary>
+    /// <summary>
+    /// The same, and whether it is certain: not while Slack does not say whose <c>Slack:BotToken</c> is, or the key of a workspace's token
+    /// is out of reach.
+    /// </summary>
     public async ValueTask<(SlackInstallation? Installation, bool IsCertain)> Look(SlackWorkspace where, CancellationToken cancel)
     {
         var (known, isCertain) = await Known(where, cancel);
@@ -62,7 +68,7 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
     /// <summary>Slack's code, if it refuses <c>Slack:BotToken</c>.</summary>
     public string? OwnRefused { get; private set; }
 
-    /// <summary>The one of <c>Slack:BotToken</c>; null where there is none, or Slack does not say whose it is.</summary>
+    /// <summary>The one of <c>Slack:BotToken</c>; null if there is none, or Slack does not say whose it is.</summary>
     public async ValueTask<SlackInstallation?> Own(CancellationToken cancel)
     {
         if (only is not null || options.BotToken.Length == 0) return only;
@@ -129,7 +135,7 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
         if (options.CanInstall && await Stored(workspace, cancel) is { Installation.IsActive: false }) await store.Delete(SlackRows.Installed(workspace), null, cancel);
     }
 
-    /// <summary>Called where Slack says that a token ran out: the installation with a newer token, or null where there is none.</summary>
+    /// <summary>Called when Slack says that a token ran out: the installation with a newer token, or null if there is none.</summary>
     public async ValueTask<SlackInstallation?> Refresh(SlackInstallation expired, CancellationToken cancel) =>
         await Find(expired.Workspace, cancel) is { IsActive: true } known && known.Token != expired.Token ? known : null;
 

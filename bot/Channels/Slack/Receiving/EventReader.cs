@@ -74,7 +74,7 @@ internal static class EventReader
             Kind = kind,
             Address = AddressOf(installation, channel, ConversationKind.Channel),
 
-            // Who invited it; nobody where Slack itself added it.
+            // Who invited it; nobody if Slack itself added it.
             Person = new Person(happened.Text("inviter"u8) ?? "", ""),
         })
         { Key = envelope.Text("event_id"u8) };

@@ -19,7 +19,10 @@ internal sealed partial class SlackReceiver(
     /// <summary>So much longer it may take to write it down; what is left is for the way back.</summary>
     public static readonly TimeSpan WriteWithin = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Slack sends again what it heard nothing of, for five minutes or more, while the first may still be at work (https://docs.slack.dev/apis/events-api#retries).</summary>
+    /// <summary>
+    /// Slack sends again what it heard nothing of, for five minutes or more, while the first may still be at work
+    /// (https://docs.slack.dev/apis/events-api#retries).
+    /// </summary>
     public static readonly TimeSpan Remembers = TimeSpan.FromHours(1);
 
     private readonly RecentIds seen = new(clock.Time, Remembers, most: 200_000);

@@ -4,7 +4,7 @@ using OtgBot.Channels.Slack.Sending;
 
 namespace OtgBot.Channels.Slack.SocketMode;
 
-/// <summary>Wires Socket Mode where there is a token for it.</summary>
+/// <summary>Wires Socket Mode if there is a token for it.</summary>
 internal static class SocketModeSetup
 {
     public static IServiceCollection AddSocketMode(this IServiceCollection services, SlackOptions options)

@@ -6,7 +6,10 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Suggestions;
 
-/// <summary>A lead goes through what members suggested, one by one. Each answer may come twice, from two leads, or by a click and a word: the last one stands.</summary>
+/// <summary>
+/// A lead goes through what members suggested, one by one. Each answer may come twice, from two leads, or by a click and a word: the last
+/// one stands.
+/// </summary>
 internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Schedules schedules, Library library) : IFeature
 {
     private const int LongestReason = 300;
@@ -95,7 +98,9 @@ internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Sch
         await Settle(turn, declined);
     }
 
-    /// <summary>The rotation follows the suggestion, also where two leads answer differently at the same moment: whoever acts last looks again.</summary>
+    /// <summary>
+    /// The rotation follows the suggestion, even if two leads answer differently at the same moment: whoever acts last looks again.
+    /// </summary>
     private async Task Settle(Turn turn, Suggestion one)
     {
         var partition = turn.Community.Address.Partition;

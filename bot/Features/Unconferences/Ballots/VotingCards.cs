@@ -19,7 +19,7 @@ internal static class VotingCards
     /// <param name="unconference">In which the vote is.</param>
     /// <param name="offered">What this person may vote for, by <see cref="Ballot.Offer"/>.</param>
     /// <param name="chosen">Their votes so far.</param>
-    /// <param name="isForm">False where the channel can't show inputs; then the ballot is filled in by words.</param>
+    /// <param name="isForm">False if the channel can't show inputs; then the ballot is filled in by words.</param>
     /// <param name="language">Of the voter.</param>
     public static Card Ballot(Unconference unconference, IReadOnlyList<Topic> offered, IReadOnlyList<int> chosen, bool isForm, Language language)
     {

@@ -32,7 +32,7 @@ internal static class DeadlineTexts
     public static readonly Text OpensFact = new("Frist for forslag", "Frist for forslag", "Proposals close");
     public static readonly Text ClosesFact = new("Frist for å stemme", "Frist for å røyste", "Voting closes");
 
-    /// <summary>A deadline as it is shown: in the unconference's own zone, which is named where readers may be in another.</summary>
+    /// <summary>A deadline as it is shown: in the unconference's own zone, which is named if readers may be in another.</summary>
     public static string When(Language language, Unconference unconference, DateTimeOffset at)
     {
         var when = OccurrenceTexts.When(language, TimeZoneInfo.ConvertTime(at, unconference.TimeZone).DateTime);

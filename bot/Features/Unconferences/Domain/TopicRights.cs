@@ -3,7 +3,7 @@ namespace OtgBot.Features.Unconferences.Domain;
 /// <summary>Who may do what with a topic, said once for words, buttons and forms.</summary>
 internal static class TopicRights
 {
-    /// <summary>Throws a sentence where somebody may not change a topic: it is another's, or no longer stands.</summary>
+    /// <summary>Throws a sentence if somebody may not change a topic: it is another's, or no longer stands.</summary>
     public static void Check(Topic topic, string person)
     {
         if (!topic.IsHostedBy(person)) throw Refusal.NotYourTopic(topic.Number);

@@ -52,7 +52,10 @@ internal sealed class Hiding(UnconferencesStore store, Arranging arranging) : IF
         await turn.ReplyToAll(TopicCards.One(unconference, shown, turn.LanguageOfAll));
     }
 
-    /// <summary>Tells the hosts who have a chat with the bot, each in the language they chose. False where none could be reached, or it is no time to write to people.</summary>
+    /// <summary>
+    /// Tells the hosts who have a chat with the bot, each in the language they chose. False if none could be reached, or it is no time to
+    /// write to people.
+    /// </summary>
     private static async Task<bool> Tell(Turn turn, Topic topic, Func<Language, string> text)
     {
         var (reached, now) = (false, turn.Clock.GetUtcNow());

@@ -8,8 +8,9 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.OpenSpace;
 
 /// <summary>
-/// Changes an agenda by hand: a lead anything, a host what they host. Each is one conditional write that looks at the agenda of that moment, so of two who
-/// want one place one gets it and the other is told. Before anything is published it is the draft that changes, for leads.
+/// Changes an agenda by hand: a lead anything, a host what they host. Each is one conditional write that looks at the agenda of that
+/// moment, so of two who want one place one gets it and the other is told. Before anything is published it is the draft that changes, for
+/// leads.
 /// </summary>
 internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore agendas, Notices notices, LeadNews news, Following following)
 {
@@ -75,7 +76,7 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
         await CallOff(turn, unconference, number);
     }
 
-    /// <summary>True where a session of this topic stands in an agenda that people know, and is not over.</summary>
+    /// <summary>True if a session of this topic stands in an agenda that people know, and is not over.</summary>
     public async Task<bool> IsAhead(Turn turn, Unconference unconference, int topic) => unconference.Phase == Phase.Published
         && (await agendas.Published(unconference.Id, turn.Cancel))?.Standing.Any(session => session.Topic == topic && session.End > turn.Clock.GetUtcNow()) == true;
 
@@ -93,7 +94,7 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
             await agendas.ChangePublished(unconference.Id, old => old!.BackOnTheWall(number), (_, _) => [], turn.Cancel);
     }
 
-    /// <summary>The grid as it is now. Throws a sentence where there is none.</summary>
+    /// <summary>The grid as it is now. Throws a sentence if there is none.</summary>
     public async Task<Grid> Look(Turn turn, Unconference unconference)
     {
         var terms = await agendas.Terms(unconference.Id, turn.Cancel);
@@ -159,7 +160,7 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
     private static Grid GridOf(Unconference unconference, PublishedAgenda agenda, AgendaTerms terms, IReadOnlyList<Topic> topics, DateTimeOffset now) =>
         new(agenda, terms.Input([.. topics.Where(topic => topic.Stands)], unconference.Date, unconference.TimeZone, []), topics, now);
 
-    /// <summary>The place of these numbers. Throws a sentence where it is over or taken.</summary>
+    /// <summary>The place of these numbers. Throws a sentence if it is over or taken.</summary>
     private static Spot Free(Grid grid, int topic, int slot, int room, bool hasPlace, PlacedSession? self = null)
     {
         var spot = grid.Find(slot, room) ?? throw MoveRefusal.NotAPlace();

@@ -151,7 +151,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         await turn.Reply(found is [var only] ? await Shown(turn, unconference, only) : TopicCards.Found(unconference, found, words, turn.Language));
     }
 
-    /// <summary>One topic in full. What a lead has hidden only its hosts and leads may read, and only where nobody else does.</summary>
+    /// <summary>One topic in full. What a lead has hidden only its hosts and leads may read, and only if nobody else does.</summary>
     private async Task<Cards.Card> Shown(Turn turn, Unconference unconference, Topic topic)
     {
         if (topic.IsHidden && !(turn.IsPersonal && (turn.IsLead || topic.IsHostedBy(turn.PersonKey.Value)))) return AlikeCards.Hidden(topic, turn.Language);
@@ -159,7 +159,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         return TopicCards.One(unconference, topic, turn.Language, parts);
     }
 
-    /// <summary>A page of the list: where another page was pressed for the one who pressed, else as an answer.</summary>
+    /// <summary>A page of the list: if another page was pressed for the one who pressed, else as an answer.</summary>
     public async Task Topics(Turn turn, ButtonPress press)
     {
         var unconference = await Find(turn, press["u"]);
@@ -235,7 +235,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         if (isAhead) await arranging.CallOff(turn, unconference, number);
     }
 
-    /// <summary>A topic of the person who asks. Throws a sentence where it is another's, withdrawn or not there.</summary>
+    /// <summary>A topic of the person who asks. Throws a sentence if it is another's, withdrawn or not there.</summary>
     private async Task<Stored<Topic>> Own(Turn turn, Unconference unconference, int number)
     {
         var topic = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);

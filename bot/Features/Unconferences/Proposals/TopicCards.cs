@@ -42,7 +42,7 @@ internal static class TopicCards
         };
     }
 
-    /// <summary>As it appears when it is proposed, with what becomes of it where that is not plain.</summary>
+    /// <summary>As it appears when it is proposed, with what becomes of it if that is not plain.</summary>
     public static Card Proposed(Unconference unconference, Topic topic, Language language)
     {
         var card = One(unconference, topic, language);

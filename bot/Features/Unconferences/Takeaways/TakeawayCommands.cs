@@ -9,12 +9,14 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Takeaways;
 
-/// <summary>Members tell what came out of a session, and what they start and stop; one of them may go on as a suggested microaction.</summary>
+/// <summary>
+/// Members tell what came out of a session, and what they start and stop; one of them may go on as a suggested microaction.
+/// </summary>
 internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore takeaways, DialogRunner dialogs) : IFeature
 {
     private const string DialogName = "unconferences.takeaway";
 
-    /// <summary>Another feature's command, by its name: where that feature is not there, neither is the button.</summary>
+    /// <summary>Another feature's command, by its name: if that feature is not there, neither is the button.</summary>
     private const string SuggestCommand = "suggestions.suggest";
 
     public void Map(FeatureMap map)

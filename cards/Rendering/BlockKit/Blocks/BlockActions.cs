@@ -7,8 +7,9 @@ namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 internal sealed record ActionOpenForm(string Title, string Form) : CardAction(Title);
 
 /// <summary>
-/// Buttons. Their <c>action_id</c> is the verb with a running number, for logs; what counts is in <c>value</c>, see <see cref="BlockKitAction"/>.
-/// A button that unfolds "are you sure" asks by Slack's own dialog; one that unfolds anything longer opens a modal.
+/// Buttons. Their <c>action_id</c> is the verb with a running number, for logs; what counts is in <c>value</c>, see
+/// <see cref="BlockKitAction"/>. A button that unfolds "are you sure" asks by Slack's own dialog; one that unfolds anything longer opens a
+/// modal.
 /// </summary>
 internal sealed class BlockActions(BlockList blocks, BlockKitOptions options, List<BlockKitForm> forms)
 {

@@ -10,7 +10,7 @@ namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 /// <summary>Cards as modals.</summary>
 internal static class BlockForms
 {
-    /// <summary>The form of the card's own fields, or null where it has none that could be sent.</summary>
+    /// <summary>The form of the card's own fields, or null if it has none that could be sent.</summary>
     public static BlockKitForm? Own(Card card, BlockKitOptions options, List<BlockKitForm> forms, bool isShownToo = true) =>
         CardWalk.Inputs(card).Any() && Submit(card, options) is { SendsInputs: true } ? Add(card, TitleOf(card), options, forms, isShownToo) : null;
 
@@ -33,7 +33,9 @@ internal static class BlockForms
     public static byte[] View(Card card, ModalFrame frame, BlockKitOptions options, List<BlockKitForm> forms, bool isShownToo) =>
         View(card, frame, options, forms, Submit(card, options), isShownToo);
 
-    /// <summary>The same with the button that is the modal's own; null where the card is there to be read, with all its buttons on it.</summary>
+    /// <summary>
+    /// The same with the button that is the modal's own; null if the card is there to be read, with all its buttons on it.
+    /// </summary>
     public static byte[] View(Card card, ModalFrame frame, BlockKitOptions options, List<BlockKitForm> forms, ActionExecute? submit, bool isShownToo)
     {
         // Tables stand in messages only, not in views.
@@ -66,7 +68,7 @@ internal static class BlockForms
         return output.WrittenSpan.ToArray();
     }
 
-    /// <summary>The blocks with room around them, or, where those are too many, close together.</summary>
+    /// <summary>The blocks with room around them, or, if those are too many, close together.</summary>
     public static BlockList Fitting(Func<bool, BlockList> write, int most)
     {
         var blocks = write(false);

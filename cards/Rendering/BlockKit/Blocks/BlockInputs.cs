@@ -5,14 +5,15 @@ using OtgBot.Cards.Inputs;
 namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 
 /// <summary>
-/// Fields of a modal. <c>block_id</c> is the input's id, so that answers and errors find each other; <see cref="BlockKitValues"/> reads them back.
+/// Fields of a modal. <c>block_id</c> is the input's id, so that answers and errors find each other; <see cref="BlockKitValues"/> reads
+/// them back.
 /// </summary>
 internal static class BlockInputs
 {
     /// <summary>The <c>action_id</c> of every field but a toggle's.</summary>
     public const string Value = "value";
 
-    /// <summary>The <c>action_id</c> of a box to tick: where it is not ticked Slack sends an empty list, as for several choices.</summary>
+    /// <summary>The <c>action_id</c> of a box to tick: if it is not ticked Slack sends an empty list, as for several choices.</summary>
     public const string Toggle = "toggle";
 
     /// <summary>What a field holds, to read.</summary>

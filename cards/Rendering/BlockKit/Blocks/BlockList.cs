@@ -104,7 +104,7 @@ internal sealed class BlockList : IDisposable
 /// <param name="Start">Where its JSON begins.</param>
 /// <param name="Length">Bytes of its JSON.</param>
 /// <param name="Text">Characters of text in it.</param>
-/// <param name="Kind">What may be done with it where room is short.</param>
+/// <param name="Kind">What may be done with it if room is short.</param>
 internal readonly record struct Block(int Start, int Length, int Text, BlockKind Kind);
 
 internal enum BlockKind

@@ -247,7 +247,10 @@ public sealed class ParticipationFeatureTests
         return counting.Documents + counting.Calls;
     }
 
-    /// <summary>A community in which this many took a microaction in each of weeks 44 to 47, which are counted together; Kari leads it, and it is Monday of week 48.</summary>
+    /// <summary>
+    /// A community in which this many took a microaction in each of weeks 44 to 47, which are counted together; Kari leads it, and it is
+    /// Monday of week 48.
+    /// </summary>
     private static async Task<TestPerson> Lively(Town town, int people, string locale = "nb-NO")
     {
         town.Clock.AdjustTime(new DateTimeOffset(2026, 10, 27, 9, 0, 0, TimeSpan.Zero));
@@ -255,7 +258,7 @@ public sealed class ParticipationFeatureTests
         await MakeLead(town, kari, await town.Install(kari));
         for (var week = 0; week < 4; week++)
         {
-            // Where thousands take part, thousands write: one week is enough to be many.
+            // If thousands take part, thousands write: one week is enough to be many.
             for (var one = 0; one < (week == 2 ? people : Math.Min(people, 40)); one++) await Tell(town, kari.Address, one, FactKind.Taken);
             town.Clock.Advance(TimeSpan.FromDays(7));
         }

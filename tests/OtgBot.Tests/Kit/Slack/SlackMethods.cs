@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>The methods of the Web API, each as Slack documents it (https://docs.slack.dev/reference/methods): checks first, then the change.</summary>
+/// <summary>
+/// The methods of the Web API, each as Slack documents it (https://docs.slack.dev/reference/methods): checks first, then the change.
+/// </summary>
 internal sealed class SlackMethods
 {
     private static readonly Dictionary<string, string?> ScopeOf = new()

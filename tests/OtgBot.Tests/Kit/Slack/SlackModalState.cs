@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>What stands in a modal's fields when somebody presses Submit: as Slack's client collects it, and what that client would not let pass.</summary>
+/// <summary>
+/// What stands in a modal's fields when somebody presses Submit: as Slack's client collects it, and what that client would not let pass.
+/// </summary>
 internal static class SlackModalState
 {
     /// <summary><c>view.state.values</c>: what was filled in, else what stood there from the start.</summary>
@@ -20,7 +22,7 @@ internal static class SlackModalState
         return values;
     }
 
-    /// <summary>What Slack's own client says before it sends anything; null where it sends.</summary>
+    /// <summary>What Slack's own client says before it sends anything; null if it sends.</summary>
     public static string? Refusal(SlackView view, JsonObject values)
     {
         foreach (var block in Inputs(view))

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>Someone in Slack: mentions the bot, types commands, presses buttons, fills in modals, opens the Home tab, and sees what comes of it.</summary>
+/// <summary>
+/// Someone in Slack: mentions the bot, types commands, presses buttons, fills in modals, opens the Home tab, and sees what comes of it.
+/// </summary>
 internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, string Id, string Channel)
 {
     private readonly Eyes eyes = new();
@@ -73,7 +75,7 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, 
         await Town.Event(Workspace, Membership("member_left_channel"));
     }
 
-    /// <summary>Writes to the bot, with a mention of it where one is needed, and returns all they see of what comes back.</summary>
+    /// <summary>Writes to the bot, with a mention of it if one is needed, and returns all they see of what comes back.</summary>
     public async Task<string> Says(string text)
     {
         Begin();
@@ -100,14 +102,17 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, 
         return answer;
     }
 
-    /// <summary>Presses what has this written on it: in the modal in front of them, else on the newest message in their room, else on their Home tab.</summary>
+    /// <summary>
+    /// Presses what has this written on it: in the modal in front of them, else on the newest message in their room, else on their Home
+    /// tab.
+    /// </summary>
     public async Task<string> Presses(string title)
     {
         Begin();
         return await Seen(await Town.Interaction(Press(title)));
     }
 
-    /// <summary>Fills in the modal in front of them and presses Submit. What stood in a field stays where nothing is given.</summary>
+    /// <summary>Fills in the modal in front of them and presses Submit. What stood in a field stays if nothing is given.</summary>
     public Task<string> Submits(params (string Id, string Value)[] filled) => Submit(filled, isChecked: true);
 
     /// <summary>As <see cref="Submits"/>, past what Slack's own client would have stopped.</summary>

@@ -12,7 +12,10 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>The bot as a real host on a free port of this machine, in a <see cref="SlackTown"/>, with a clock that stands still until a test moves it.</summary>
+/// <summary>
+/// The bot as a real host on a free port of this machine, in a <see cref="SlackTown"/>, with a clock that stands still until a test moves
+/// it.
+/// </summary>
 internal sealed class SlackRig : IAsyncDisposable
 {
     private readonly WebApplication app;

@@ -44,7 +44,9 @@ internal static class Contest
         Assert.True(planted.All(score => score.Gain > MostGain), "The adversary misses a planted leak:\n" + string.Join('\n', planted.Where(score => score.Gain <= MostGain).Select(score => Line(score, true))));
     }
 
-    /// <summary>Of two texts that differ in nothing but what one person did: if they differ, all is known, else a guess is right every second time.</summary>
+    /// <summary>
+    /// Of two texts that differ in nothing but what one person did: if they differ, all is known, else a guess is right every second time.
+    /// </summary>
     public static Score Told(string view, IReadOnlyCollection<(string Did, string DidNot)> seen) =>
         new(view, 2 * seen.Count, seen.Average(one => one.Did == one.DidNot ? 0.5 : 1), 0.5);
 

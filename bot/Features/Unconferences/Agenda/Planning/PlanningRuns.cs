@@ -38,7 +38,7 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
         begun.SetResult();
     }
 
-    /// <summary>Stops a run at once where it is on this host; elsewhere its host sees it by the claim.</summary>
+    /// <summary>Stops a run at once if it is on this host; elsewhere its host sees it by the claim.</summary>
     public void Cancel(string run)
     {
         if (running.TryGetValue(run, out var here)) here.Run.Stop(PlanStop.Cancelled);
@@ -163,7 +163,7 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
         }
     }
 
-    /// <summary>Puts a card in the place of the one with the progress; where that is gone, the last one is said anew.</summary>
+    /// <summary>Puts a card in the place of the one with the progress; if that is gone, the last one is said anew.</summary>
     private async Task Show(PlanningClaim claim, Community community, Card card, bool isLast)
     {
         var message = new Outgoing(claim.At, claim.Language) { Card = card };

@@ -11,7 +11,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Prompts.Preview;
 
-/// <summary>A lead looks ahead and changes what comes. It is Wednesday 18 November 2026, ten o'clock in Oslo, unless a test says otherwise.</summary>
+/// <summary>
+/// A lead looks ahead and changes what comes. It is Wednesday 18 November 2026, ten o'clock in Oslo, unless a test says otherwise.
+/// </summary>
 public sealed class PreviewTests
 {
     private const string Job = AlarmClock.Job;

@@ -188,7 +188,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
         await Fair.Box(store).Count("u", Cancel);
     }
 
-    /// <summary>A store where something else happens just before one step.</summary>
+    /// <summary>A store in which something else happens just before one step.</summary>
     private sealed class Interrupted(IStore inner, string before, Func<Task> happens) : IStore
     {
         private bool happened;

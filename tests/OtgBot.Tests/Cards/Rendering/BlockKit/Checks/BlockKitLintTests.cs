@@ -5,7 +5,10 @@ using OtgBot.Cards.Rendering.BlockKit.Checks;
 
 namespace OtgBot.Tests.Cards.Rendering.BlockKit.Checks;
 
-/// <summary>Each limit of Slack's (the numbers as its documentation says them, see <see cref="SlackLimits"/>) finds its planted fault, and nothing else finds it too.</summary>
+/// <summary>
+/// Each limit of Slack's (the numbers as its documentation says them, see <see cref="SlackLimits"/>) finds its planted fault, and nothing
+/// else finds it too.
+/// </summary>
 public sealed class BlockKitLintTests
 {
     private static readonly string[] Few = ["a", "b"];
