@@ -1,4 +1,5 @@
 using System.Globalization;
+using OtgBot.Cards.Rendering;
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
@@ -47,7 +48,13 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         unconference.CheckProposing();
         if (turn.Incoming.Text.Length > Topic.LongestAbout && arguments.All.Length > Topic.LongestAbout)
             await turn.Tell(UnconferencesTexts.TooLongToPropose(await turn.PersonLanguage(), Math.Max(arguments.All.Length, turn.Incoming.Text.Trim().Length)));
-        await dialogs.Start(turn, unconference.Communities.Count > 1 ? "unconferences.propose-shared" : "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), Context(unconference));
+        await dialogs.Start(turn, unconference.Communities.Count > 1 ? "unconferences.propose-shared" : "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), WithLink(Context(unconference), turn.Incoming.Button?[CommandButtons.MessageLink]));
+    }
+
+    private static Dictionary<string, string> WithLink(Dictionary<string, string> context, string? link)
+    {
+        if (link is not null && SafeAddress.IsPage(link)) context[CommandButtons.MessageLink] = link;
+        return context;
     }
 
     /// <summary>The dialog is filled in.</summary>
@@ -56,16 +63,16 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         var unconference = await Find(turn, answers.Context.GetValueOrDefault("u"));
         unconference.CheckProposing();
         var topics = await store.Topics(unconference.Id, turn.Cancel);
-        var draft = await Draft(turn, unconference, answers.Values, topics, answers.Nonce);
+        var draft = (await Draft(turn, unconference, answers.Values, topics, answers.Nonce)) with { From = answers.Context.GetValueOrDefault(CommandButtons.MessageLink) };
         if (topics.All(topic => topic.Nonce != answers.Nonce) && Likeness.Of(draft.Title, topics) is { Count: > 0 } alike)
         {
             await turn.Reply(AlikeCards.Alike(draft.Title, alike, await turn.PersonLanguage()));
-            await dialogs.Start(turn, "unconferences.alike", context: new Dictionary<string, string>(answers.Values)
+            await dialogs.Start(turn, "unconferences.alike", context: WithLink(new Dictionary<string, string>(answers.Values)
             {
                 ["u"] = unconference.Id,
                 ["nonce"] = answers.Nonce,
                 ["like"] = alike[0].Number.ToString(CultureInfo.InvariantCulture),
-            });
+            }, answers.Context.GetValueOrDefault(CommandButtons.MessageLink)));
             return;
         }
 
@@ -85,7 +92,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         }
 
         unconference.CheckProposing();
-        var draft = await Draft(turn, unconference, answers.Context, await store.Topics(unconference.Id, turn.Cancel), answers.Context["nonce"]);
+        var draft = (await Draft(turn, unconference, answers.Context, await store.Topics(unconference.Id, turn.Cancel), answers.Context["nonce"])) with { From = answers.Context.GetValueOrDefault(CommandButtons.MessageLink) };
         await Propose(turn, unconference, answers["then"] == UnconferencesDialogs.AskToMerge ? draft with { LikeTo = like } : draft);
     }
 
@@ -111,7 +118,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
     {
         var (topic, isNew) = await store.Propose(unconference.Id, draft, turn.Cancel);
         await turn.Facts.Add(turn.Community.Address.Partition, turn.PersonKey, FactOf(turn, unconference, topic), turn.Cancel);
-        if (isNew) await turn.Announce(unconference, language => TopicCards.Proposed(unconference, topic, language));
+        if (isNew) await turn.Announce(unconference, language => TopicCards.Proposed(unconference, topic, language), isPost: true);
         else await turn.Tell(UnconferencesTexts.AlreadyThere(await turn.PersonLanguage(), topic.Number));
     }
 
@@ -223,7 +230,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
             return old with { IsWithdrawn = true };
         }, turn.Cancel);
         await turn.Facts.Remove(turn.Community.Address.Partition, turn.PersonKey, FactOf(turn, unconference, topic), turn.Cancel);
-        if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(TopicCards.One(unconference, topic, turn.Language));
+        if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(TopicCards.One(unconference, topic, turn.LanguageOfCard));
         else await turn.Reply(UnconferencesTexts.Withdrawn(turn.Language, number, topic.Title));
     }
 

@@ -115,6 +115,7 @@ internal static class TopicCards
     {
         foreach (var next in Next(unconference, language)) yield return next;
         yield return UnconferencesCards.SeeTopics(unconference, language);
+        if (topic is { From: { } from, Notes: null }) yield return new ActionOpenUrl(UnconferencesTexts.SeeMessage.In(language), from);
         if (topic.Notes is { } notes) yield return new ActionOpenUrl(ProgrammeTexts.Notes.In(language), notes);
         if (!topic.Stands) yield break;
         if (topic.LikeTo is { } like && unconference.Phase <= Phase.Voting)
