@@ -1,3 +1,4 @@
+using OtgBot.Cards.Inputs;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -44,7 +45,9 @@ internal sealed class DialogRunner
     /// <summary>Opens a dialog for the person of this turn, in the place of any they had open here.</summary>
     /// <param name="prefilled">What the fields start with, by question id, if something is changed rather than made.</param>
     /// <param name="context">Passed through to <see cref="Answers.Context"/>.</param>
-    public async Task Start(Turn turn, string name, IReadOnlyDictionary<string, string>? prefilled = null, IReadOnlyDictionary<string, string>? context = null)
+    /// <param name="choices">See <see cref="DialogState.Choices"/>.</param>
+    public async Task Start(
+        Turn turn, string name, IReadOnlyDictionary<string, string>? prefilled = null, IReadOnlyDictionary<string, string>? context = null, Dictionary<string, Choice[]>? choices = null)
     {
         var dialog = dialogs[name];
         var nonce = turn.NewId();
@@ -59,6 +62,7 @@ internal sealed class DialogRunner
             Community = turn.CommunityOrNull?.Address.Partition,
             Prefilled = new Dictionary<string, string>(prefilled ?? NoErrors),
             Context = new Dictionary<string, string>(context ?? NoErrors),
+            Choices = choices,
             TouchedAt = turn.Clock.GetUtcNow(),
         };
         await turn.Store.Change(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, _ => state, turn.Cancel);
@@ -178,6 +182,7 @@ internal sealed class DialogRunner
         foreach (var question in dialog.Questions)
         {
             var given = press[question.Id] ?? (question is YesNoQuestion ? "false" : "");
+            if (question is MomentQuestion && given.Length > 0 && press[InputDateTime.TimeId(question.Id)] is { Length: > 0 } time) given = $"{given} {time}";
             values[question.Id] = given;
             try
             {

@@ -57,8 +57,11 @@ internal sealed record Incoming
     /// <summary>True if the event does not show that the bot is in the conversation: it may be written to from anywhere.</summary>
     public bool IsGuest { get; init; }
 
-    /// <summary>True if the person alone saw what they wrote in a channel, and alone sees the answers to it.</summary>
+    /// <summary>True if the person alone sees the answers to what they did in a channel: they are in the person's language.</summary>
     public bool IsQuiet { get; init; }
+
+    /// <summary>Why nothing can be done with what the person pressed or used it on; null if something can.</summary>
+    public UserError? Refusal { get; init; }
 
     /// <summary>True if a short word to the person can go back with the answer to this event, seen by nobody else.</summary>
     public bool AnswersInline { get; init; }

@@ -49,11 +49,18 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 
     public bool IsPersonal => Incoming.Address.Kind == ConversationKind.Personal;
 
+    /// <summary>The pseudonym of the one who acted, where nobody else sees an answer to them; null where others read it too.</summary>
+    public string? SoleReader => IsPersonal || (Incoming.IsQuiet && Channel.ShowsPrivately(Incoming.Address)) ? PersonKey.Value : null;
+
     /// <summary>The community this turn is about, or null if there is none yet.</summary>
     public Community? CommunityOrNull { get; set; }
 
     /// <summary>The community this turn is about. Throws a sentence for the person if there is none.</summary>
-    public Community Community => CommunityOrNull ?? throw TurnTexts.NoCommunity();
+    public Community Community => CommunityOrNull ?? throw NotHere ?? TurnTexts.NoCommunity();
+
+    /// <summary>How the bot is brought into this channel, where it is not; null elsewhere.</summary>
+    public UserError? NotHere =>
+        CommunityOrNull is null && Incoming.Address.Kind == ConversationKind.Channel && Channel.Invitation is { } words ? TurnTexts.NotHere(words) : null;
 
     /// <summary>The date in the community's zone, in UTC if there is no community.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), CommunityOrNull?.TimeZone ?? TimeZoneInfo.Utc).DateTime);
@@ -68,7 +75,10 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>The language of what all in this conversation read.</summary>
     public Language LanguageOfAll => Incoming.IsQuiet && CommunityOrNull is { } community ? community.Language : Language;
 
-    /// <summary>What goes back with the answer to the event itself, if the platform allows that.</summary>
+    /// <summary>The language of what is put in the pressed card's place: of all if all see it there.</summary>
+    public Language LanguageOfCard => Incoming.Button?.MessageId is { } messageId && !Channel.IsForOne(messageId) ? LanguageOfAll : Language;
+
+    /// <summary>What goes back with the answer to the event itself, where the platform allows that.</summary>
     public InlineAnswer? Inline { get; private set; }
 
     /// <summary>True once another card stands in the place of the one whose button was pressed.</summary>
@@ -113,6 +123,10 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>A word that only the person sees is in their language, one that all see is in the conversation's.</summary>
     public async ValueTask<Language> HeardLanguage() => Incoming.AnswersInline ? await PersonLanguage() : Language;
 
+    /// <summary>The same by what is known without asking the store, which may be what is broken.</summary>
+    public Language HeardLanguageAtHand => !Incoming.AnswersInline ? Language
+        : profile?.Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : Language);
+
     /// <summary>Runs a command by its name, as if the person had written it: for a question that stood in its way.</summary>
     public Func<string, string, Task> RunCommand { get; set; } = (_, _) => Task.CompletedTask;
 
@@ -138,7 +152,7 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     public ValueTask<SendResult> Post(Outgoing message)
     {
         var plain = To(Incoming.Address.WithoutThread()) with { ReplyTo = null };
-        return Send(plain with { Card = message.Card, Key = message.Key, IsWanted = message.IsWanted });
+        return Send(plain with { Card = message.Card, Key = message.Key, IsWanted = message.IsWanted, Language = message.Language });
     }
 
     /// <summary>A short word to the one who acted: seen by them alone if the platform can do that for this event, else a reply.</summary>
@@ -149,11 +163,13 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         else await Reply(text);
     }
 
-    /// <summary>The same for an answer that says why nothing was done: what the person filled in is to be mended.</summary>
-    public async ValueTask Refuse(string text)
+    /// <summary>The same where it says why nothing was done: what the person filled in is to be mended.</summary>
+    /// <param name="text">Why.</param>
+    /// <param name="field">The field it is about, where it is about one.</param>
+    public async ValueTask Refuse(string text, string? field = null)
     {
         await Tell(text);
-        if (Inline is not null) Inline = Inline with { IsRefusal = true };
+        if (Inline is not null) Inline = Inline with { IsRefusal = true, Field = field };
     }
 
     /// <summary>Puts a card in the place of the one whose button was pressed, for everyone. A reply if no button was pressed.</summary>
@@ -209,7 +225,8 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         }
 
         var isTitled = CardWalk.Elements(form).Any(element => element is TextBlock { Style: TextStyle.Title });
-        await Reply(isTitled ? form : form with { Body = [new TextBlock(form.Summary) { Style = TextStyle.Title }, .. form.Body] });
+        if (!isTitled) form = form with { Body = [new TextBlock(form.Summary) { Style = TextStyle.Title }, .. form.Body] };
+        await Send(To(Incoming.Address, form, person: Person) with { IsWindow = true });
     }
 
     /// <summary>
@@ -264,6 +281,9 @@ internal sealed record InlineAnswer(string? Text, Card? Card)
 {
     /// <summary>True if it says what is to be mended.</summary>
     public bool IsRefusal { get; init; }
+
+    /// <summary>The field that is to be mended, where it is one.</summary>
+    public string? Field { get; init; }
 }
 
 /// <summary>Where something that one person alone may see was put.</summary>

@@ -20,11 +20,12 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         try
         {
             await Prepare(turn);
+            if (incoming.Refusal is { } refusal) throw refusal;
             await Dispatch(turn);
         }
         catch (UserError error)
         {
-            await turn.Refuse((await turn.PersonLanguage()).Say(error));
+            await turn.Refuse((await turn.PersonLanguage()).Say(error), error.Question);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -43,7 +44,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private async Task Prepare(Turn turn)
     {
         var incoming = turn.Incoming;
-        if (incoming.Kind is IncomingKind.Text or IncomingKind.Button) await NoticeForgotten(turn);
+        if (incoming.Kind is IncomingKind.Text or IncomingKind.Button or IncomingKind.Installed) await NoticeForgotten(turn);
         if (turn.IsPersonal)
         {
             turn.Language = await turn.PersonLanguage();
@@ -174,7 +175,9 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private Task OnText(Turn turn)
     {
         var text = CommandText.Clean(turn.Incoming.Text);
-        var heard = text.AsSpan().Trim(" ?").Length == 0 ? new Heard(services.Routes.FindCommand(events.DefaultCommand), "", [], false) : services.Routes.Hear(text, turn.Incoming.Mentions);
+        var isEmpty = text.AsSpan().Trim(" ?").Length == 0;
+        if (isEmpty && turn.NotHere is { } notHere) throw notHere;
+        var heard = isEmpty ? new Heard(services.Routes.FindCommand(events.DefaultCommand), "", [], false) : services.Routes.Hear(text, turn.Incoming.Mentions);
         if (turn.IsForgotten && heard.Command is not { StoresNothing: true }) throw TurnTexts.JustForgotten();
         if (!turn.IsForgotten && events.AroundText is { } around) return around(turn, heard, () => RunText(turn, text, heard));
         return RunText(turn, text, heard);
@@ -241,7 +244,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         var reference = NoteBroken(turn, broken);
         try
         {
-            await turn.Refuse(TurnTexts.Broken(turn.Language, reference));
+            await turn.Refuse(TurnTexts.Broken(turn.HeardLanguageAtHand, reference));
         }
 #pragma warning disable CA1031 // The apology is the last resort: if the platform can't be reached either, the log has both.
         catch (Exception unreachable)

@@ -22,7 +22,8 @@ public static class PlainTextRenderer
     }
 
     /// <summary>
-    /// The card as it is read aloud if it is also shown: no rows of signs, and the buttons without the numbers that nobody there types.
+    /// The card as it is read aloud where it is also shown: no rows of signs, the buttons without the numbers that nobody there types, and
+    /// nothing that waits behind a button.
     /// </summary>
     internal static string RenderSpoken(Card card)
     {
@@ -45,6 +46,7 @@ public static class PlainTextRenderer
 
     private static void WriteElement(StringBuilder text, CardElement element, string indent, ref int number)
     {
+        if (element is Input && number == Unnumbered) return;
         if ((element.Separator && element is not Chart) || element is Input or TextBlock { Style: TextStyle.Heading }) WriteGap(text);
         switch (element)
         {
@@ -89,6 +91,7 @@ public static class PlainTextRenderer
         {
             InputChoiceSet => "",
             InputToggle => input.Value == "true" ? "[x]" : "[ ]",
+            InputDateTime { Said: { } said } => said,
             _ => input.Value ?? "",
         };
         var label = CleanText.Line(input.Label);
@@ -111,7 +114,7 @@ public static class PlainTextRenderer
         {
             var title = number == Unnumbered ? $"[{action.Title}]" : $"[{++number}] {action.Title}";
             WriteLines(text, action is ActionOpenUrl open ? $"{title}: {open.Url}" : title, indent);
-            if (action is ActionShowCard show) WriteCard(text, show.Card, indent + "    ", ref number);
+            if (action is ActionShowCard show && number != Unnumbered) WriteCard(text, show.Card, indent + "    ", ref number);
         }
     }
 

@@ -13,6 +13,7 @@ namespace OtgBot.Channels.Slack;
 internal static partial class SlackSetup
 {
     public const string Name = "slack";
+    public const string Invitation = "/invite @OtgBot";
     public const string EventsPath = "/slack/events";
     public const string CommandsPath = "/slack/commands";
     public const string InteractivityPath = "/slack/interactivity";

@@ -7,6 +7,16 @@ namespace OtgBot.Features.Settings;
 /// <summary>What stands on the cards about how a community is set up.</summary>
 internal static class SettingsCardTexts
 {
+    public static string LeadTitle(Language language, string name) => language.Say(
+        nb: $"Du leder {name}",
+        nn: $"Du leier {name}",
+        en: $"You lead {name}");
+
+    public static readonly Text LeadAbout = new(
+        "Alt dette kan du gjøre herfra, uten å skrive i kanalen.",
+        "Alt dette kan du gjere herfrå, utan å skrive i kanalen.",
+        "You can do all of this from here, without writing in the channel.");
+
     public static readonly Text Hello = new("Hei! Jeg er OtgBot.", "Hei! Eg er OtgBot.", "Hello! I am OtgBot.");
 
     public static readonly Text WhatIDo = new(

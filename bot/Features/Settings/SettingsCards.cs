@@ -49,6 +49,15 @@ internal static class SettingsCards
         [new TextBlock(SettingsCardTexts.Greeting.In(language)), new TextBlock(SettingsCardTexts.GreetingNext.In(language))],
         [CommandButtons.For("help.help", SettingsCardTexts.ShowHelp.In(language)), ChangeLanguage(language)]);
 
+    /// <summary>On a lead's own page: what they do, a press away.</summary>
+    public static Card ForLead(Community community, IEnumerable<Command> commands, Language language) => new()
+    {
+        Summary = SettingsCardTexts.LeadTitle(language, TurnTexts.NameOf(community, language)),
+        Language = language.Tag(),
+        Body = [new TextBlock(SettingsCardTexts.LeadTitle(language, TurnTexts.NameOf(community, language))) { Style = TextStyle.Title }, new TextBlock(SettingsCardTexts.LeadAbout.In(language))],
+        Actions = [.. commands.Take(Limits.ActionsPerCard).Select(command => CommandButtons.For(command, language))],
+    };
+
     /// <param name="community">Whose settings.</param>
     /// <param name="language">What the card is written in.</param>
     /// <param name="prompts">What became of the last prompt and when the next comes; null if there is nothing to say.</param>

@@ -184,7 +184,7 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
     {
         if (turn.Incoming.Button is not { } press || press[Confirming.Asked] is not null) return;
         var edition = await store.EditionOf(turn.Community.Address.Partition, unconference, turn.Cancel);
-        await turn.Replace(UnconferencesCards.Status(edition, await Standing(unconference, turn.Cancel), null, turn.Language));
+        await turn.Replace(UnconferencesCards.Status(edition, await Standing(unconference, turn.Cancel), null, turn.LanguageOfCard));
     }
 
     private async Task<int> Standing(Unconference unconference, CancellationToken cancel) =>

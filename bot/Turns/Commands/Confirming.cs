@@ -38,7 +38,7 @@ internal static class Confirming
 
         if (deed.Arguments is { } meant) arguments = new Arguments(meant, CommandText.Split(meant), []);
         await command.Run(turn, arguments with { Named = new Named(deed.Object, deed.Version) });
-        if (press?[Asked] is not null && !turn.IsReplaced) await turn.Replace(Done(deed, turn.Language));
+        if (press?[Asked] is not null && !turn.IsReplaced) await turn.Replace(Done(deed, turn.LanguageOfCard));
     }
 
     /// <summary>The card that asks for a yes.</summary>

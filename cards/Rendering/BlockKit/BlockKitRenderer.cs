@@ -37,7 +37,10 @@ public static class BlockKitRenderer
     }
 
     /// <summary>The card's own fields as a modal with the card's button, or null if it has none: for a dialog that opens at once.</summary>
-    public static BlockKitForm? Form(Card card, BlockKitOptions options) => BlockForms.Own(card, options, []);
+    /// <param name="card">With its fields.</param>
+    /// <param name="options">As for a message.</param>
+    /// <param name="isWhole">True if the buttons that don't send the fields are to be in the modal too.</param>
+    public static BlockKitForm? Form(Card card, BlockKitOptions options, bool isWhole = false) => BlockForms.Own(card, options, [], isShownToo: !isWhole);
 
     /// <summary>The card as a modal under the caller's own title, buttons and private metadata.</summary>
     public static byte[] Modal(Card card, string title, string? submit, string close, string callbackId, string privateMetadata, BlockKitOptions options) =>

@@ -11,6 +11,14 @@ internal static class SlackText
     /// <summary>The text itself, or its beginning with an ellipsis.</summary>
     public static string Shorten(string text, int most) => text.Length <= most ? text : text[..Cut(text, most - 1)].TrimEnd() + "…";
 
+    /// <summary>The same for a title, which ends with a whole word, however short that makes it.</summary>
+    public static string ShortenTitle(string text, int most)
+    {
+        if (text.Length <= most) return text;
+        var end = text.LastIndexOf(' ', most - 1);
+        return end > 0 ? text[..end].TrimEnd(' ', ',', ':', ';', '–', '-') + "…" : Shorten(text, most);
+    }
+
     /// <summary>The text in pieces that fit; blanks at the seams go.</summary>
     public static IEnumerable<string> Split(string text, int most)
     {

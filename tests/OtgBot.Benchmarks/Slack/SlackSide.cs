@@ -62,7 +62,7 @@ internal sealed class SlackSide : IAsyncDisposable
         var body = await reader.ReadToEndAsync(context.RequestAborted);
         if (Delay > TimeSpan.Zero) await Task.Delay(Delay, context.RequestAborted);
         context.Response.ContentType = "application/json; charset=utf-8";
-        context.Response.Headers["x-oauth-scopes"] = "app_mentions:read,channels:read,chat:write,commands,groups:read,im:history,im:read,im:write,users:read";
+        context.Response.Headers["x-oauth-scopes"] = "app_mentions:read,channels:read,chat:write,commands,groups:read,im:history,im:write,users:read";
         switch (method)
         {
             case "auth.test":

@@ -3,11 +3,8 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Installing;
 
-/// <summary>
-/// The way a workspace installs the app: to Slack's consent page, and back with a code
-/// (https://docs.slack.dev/authentication/installing-with-oauth).
-/// </summary>
-internal sealed class InstallEndpoints(SlackOptions options, SlackStates states, SlackGrant grant, SlackInstallations installations, SlackLeaving leaving, SlackClock clock)
+/// <summary>The way a workspace installs the app: to Slack's consent page, and back with a code (https://docs.slack.dev/authentication/installing-with-oauth).</summary>
+internal sealed class InstallEndpoints(SlackOptions options, SlackStates states, SlackGrant grant, SlackInstallations installations, SlackLeaving leaving, FirstSteps firstSteps, SlackClock clock)
 {
     public const string Start = "/slack/install";
 
@@ -89,7 +86,9 @@ internal sealed class InstallEndpoints(SlackOptions options, SlackStates states,
             return;
         }
 
+        var isNew = await installations.Kept(installation.Workspace, CancellationToken.None) is not { IsActive: true };
         await leaving.Return(installation, CancellationToken.None);
+        if (isNew && granted.Installer is { } installer) firstSteps.Tell(installation, installer);
         await Page(context, StatusCodes.Status200OK, language => InstallTexts.Installed(language, granted.Name), InstallTexts.Next, again: false);
     }
 

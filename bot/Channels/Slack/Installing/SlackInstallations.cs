@@ -14,10 +14,14 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
 
     private const int MostRefused = 1_000;
 
+    /// <summary>So long Slack's word about a token is taken as it stands, so that not each command asks again.</summary>
+    private static readonly TimeSpan UntilAskedAgain = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<string, bool> refused = new();
     private readonly SemaphoreSlim asking = new(1);
     private readonly ConcurrentDictionary<string, string> opened = new();
     private SlackInstallation? only;
+    private DateTimeOffset askAgain;
 
     /// <summary>
     /// The installation an event belongs to, or that a message goes out by: also one that was disabled. Null if there is none, if the bot
@@ -58,6 +62,12 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
     /// <summary>True if there is one installation alone, by the token of the settings.</summary>
     public bool IsByToken => options.BotToken.Length > 0;
 
+    /// <summary>True once Slack said whose <c>Slack:BotToken</c> is.</summary>
+    public bool IsOwnKnown => only is not null;
+
+    /// <summary>Slack's code, if it refuses <c>Slack:BotToken</c>.</summary>
+    public string? OwnRefused { get; private set; }
+
     /// <summary>The one of <c>Slack:BotToken</c>; null if there is none, or Slack does not say whose it is.</summary>
     public async ValueTask<SlackInstallation?> Own(CancellationToken cancel)
     {
@@ -65,7 +75,11 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
         await asking.WaitAsync(cancel);
         try
         {
-            return only ??= await SlackIdentity.Ask(api, new SlackInstallation { Token = options.BotToken, BotUserId = "" }, logger, cancel);
+            var now = clock.Time.GetUtcNow();
+            if (only is not null || (OwnRefused is not null && now < askAgain)) return only;
+            (only, var error) = await SlackIdentity.Ask(api, new SlackInstallation { Token = options.BotToken, BotUserId = "" }, logger, cancel);
+            (OwnRefused, askAgain) = (error, now + UntilAskedAgain);
+            return only;
         }
         finally
         {

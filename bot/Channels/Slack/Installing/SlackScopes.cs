@@ -8,7 +8,7 @@ internal static class SlackScopes
     /// (https://docs.slack.dev/reference/events/message.im).
     /// </summary>
     public static readonly IReadOnlyList<string> Least =
-        ["app_mentions:read", "channels:read", "chat:write", "commands", "groups:read", "im:history", "im:read", "im:write", "users:read"];
+        ["app_mentions:read", "channels:read", "chat:write", "commands", "groups:read", "im:history", "im:write", "users:read"];
 
     /// <summary>Let the bot look whether a message arrived whose answer was lost, instead of leaving that in doubt.</summary>
     public static readonly IReadOnlyList<string> LookingBack = ["channels:history", "groups:history"];

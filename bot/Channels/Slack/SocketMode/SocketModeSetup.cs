@@ -1,3 +1,4 @@
+using OtgBot.Channels.Slack.Installing;
 using OtgBot.Channels.Slack.Receiving;
 using OtgBot.Channels.Slack.Sending;
 
@@ -9,11 +10,12 @@ internal static class SocketModeSetup
     public static IServiceCollection AddSocketMode(this IServiceCollection services, SlackOptions options)
     {
         if (!options.UsesSocket) return services;
-        return services.AddSingleton<Outages>().AddHostedService(provider => new SocketModeLoop(
+        return services.AddHostedService(provider => new SocketModeLoop(
             options, provider.GetRequiredService<SlackApi>(), provider.GetRequiredService<SlackReceiver>().Take, new SocketModeOptions(),
             provider.GetRequiredService<SlackClock>(), provider.GetRequiredService<ILogger<SocketModeLoop>>())
         {
             Outages = provider.GetRequiredService<Outages>(),
+            Before = async cancel => await provider.GetRequiredService<SlackInstallations>().Own(cancel),
         });
     }
 }

@@ -152,7 +152,8 @@ internal static class AnswerTexts
     public static UserError StoryTooLong(int length) => new(
         nb: $"Historien er på {length} tegn, og det er plass til {Answer.LongestStory}. Kort den litt ned og send igjen; ingenting er lagret ennå.",
         nn: $"Historia er på {length} teikn, og det er plass til {Answer.LongestStory}. Kort ho litt ned og send igjen; ingenting er lagra enno.",
-        en: $"The story has {length} characters, and there is room for {Answer.LongestStory}. Please shorten it and send again; nothing is saved yet.");
+        en: $"The story has {length} characters, and there is room for {Answer.LongestStory}. Please shorten it and send again; nothing is saved yet.")
+    { Question = "story" };
 
     public static UserError NoPromptYet(Occurrence next, TimeZoneInfo zone) => new(
         nb: $"Det første prinsippet kommer {PromptsTexts.When(Language.Nb, next, zone)}. Vil dere starte før, kan en leder skrive «post nå».",

@@ -70,7 +70,7 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
             return;
         }
 
-        if (turn.Incoming.Button is { } press && press[Confirming.Asked] is null) await turn.Replace(PlanCards.Told(unconference, turn.Language));
+        if (turn.Incoming.Button is { } press && press[Confirming.Asked] is null) await turn.Replace(PlanCards.Told(unconference, turn.LanguageOfCard));
         await news.Tell(turn, unconference, told, now);
         await following.Changed(unconference.Id, turn.Cancel);
     }
@@ -91,7 +91,7 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
     {
         var url = await MakeLink(turn, unconference, isNew);
         var isOut = await agendas.Published(unconference.Id, turn.Cancel) is not null;
-        var card = ExportCard(unconference, url, await links.Version(unconference.Id, turn.Cancel), turn.Language, isOut);
+        var card = ExportCard(unconference, url, await links.Version(unconference.Id, turn.Cancel), turn.LanguageOfCard, isOut);
         if (turn.Incoming.Button is null) await turn.Reply(card);
         else await turn.Replace(card);
     }

@@ -175,7 +175,7 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
         var expected = step(unconference);
         if (ReferenceEquals(expected, unconference))
         {
-            await turn.Tell(ChangeTexts.NothingChanged(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language));
+            await turn.Tell(ChangeTexts.NothingChanged(await turn.HeardLanguage()));
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using OtgBot.Cards.Inputs;
 using OtgBot.Scheduling.Calendar;
 
 namespace OtgBot.Features.Unconferences.Deadlines;
@@ -15,6 +16,7 @@ internal static partial class MomentWords
     /// <summary>The instant that is meant in this zone, or null if it is none (31 February, 25:00).</summary>
     public static DateTimeOffset? Read(string given, DateTimeOffset now, TimeZoneInfo zone)
     {
+        if (InputDateTime.Read(given.Trim()) is { } instant) return instant;
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         if (WithTime().Match(given.Trim()) is { Success: true } match && DateWords.Read(match.Groups["day"].Value, today) is { } day)
         {

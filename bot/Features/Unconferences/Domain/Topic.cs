@@ -40,6 +40,9 @@ internal sealed record Topic
     /// <summary>Where the notes of its session are.</summary>
     public string? Notes { get; init; }
 
+    /// <summary>The address of the message it was proposed from, as the platform said it.</summary>
+    public string? From { get; init; }
+
     public bool IsWithdrawn { get; init; }
 
     /// <summary>Why a lead took it out of sight, in the lead's own words; null if it is shown.</summary>

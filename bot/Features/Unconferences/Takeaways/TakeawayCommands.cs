@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using OtgBot.Cards.Inputs;
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
@@ -46,8 +47,16 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
         if (arguments.Number(0) is { } number) await TopicOf(unconference, number, turn.Cancel);
         await dialogs.Start(turn, DialogName,
             arguments.Number(0) is { } topic ? new Dictionary<string, string> { ["topic"] = topic.ToString(CultureInfo.InvariantCulture) } : null,
-            new Dictionary<string, string> { ["u"] = unconference.Id });
+            new Dictionary<string, string> { ["u"] = unconference.Id },
+            new Dictionary<string, Choice[]> { ["topic"] = await Topics(unconference, turn.Cancel) });
     }
+
+    /// <summary>Those that something can have come out of.</summary>
+    private async Task<Choice[]> Topics(Unconference unconference, CancellationToken cancel) =>
+    [
+        .. (await store.Topics(unconference.Id, cancel)).Where(topic => topic.Stands)
+            .Select(topic => new Choice($"{topic.Number}. {topic.Title}", topic.Number.ToString(CultureInfo.InvariantCulture))),
+    ];
 
     private async Task Told(Turn turn, Answers answers)
     {

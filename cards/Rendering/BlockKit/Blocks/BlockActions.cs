@@ -44,6 +44,7 @@ internal sealed class BlockActions(BlockList blocks, BlockKitOptions options, Li
         ActionOpenUrl => null,
         ActionOpenForm form => Labelled(form, "form", new BlockKitAction { Form = form.Form, Origin = options.Origin }),
         ActionShowCard show when AsksIfSure(show) is { } sure => Button(show, sure) is { } button ? button with { Confirm = show } : null,
+        ActionShowCard { Window: { } window } show => Button(show, window),
         ActionShowCard show => Labelled(show, "form", new BlockKitAction { Form = BlockForms.Add(show.Card, show.Title, options, forms).Id, Origin = options.Origin }),
         _ => throw new NotSupportedException($"The Block Kit renderer does not know {action.GetType().Name}."),
     };
@@ -53,7 +54,7 @@ internal sealed class BlockActions(BlockList blocks, BlockKitOptions options, Li
     // A button that carries too much, or says nothing, Slack would refuse with the whole message. CardLint finds it before.
     private static SlackButton? Labelled(CardAction action, string id, BlockKitAction? does)
     {
-        var title = SlackText.Shorten(CleanText.Line(action.Title), SlackLimits.ButtonText);
+        var title = SlackText.ShortenTitle(CleanText.Line(action.Title), SlackLimits.ButtonText);
         return title.Length == 0 || does is { Fits: false } ? null : new SlackButton(title, id, action.Style, does?.Write());
     }
 
@@ -80,7 +81,7 @@ internal sealed class BlockActions(BlockList blocks, BlockKitOptions options, Li
     {
         var only = show.Card.Actions[0];
         blocks.Json.WriteStartObject("confirm");
-        blocks.Plain("title", SlackText.Shorten(CleanText.Line(show.Title), SlackLimits.ConfirmTitle));
+        blocks.Plain("title", SlackText.ShortenTitle(CleanText.Line(show.Title), SlackLimits.ConfirmTitle));
         blocks.Plain("text", Asked(show));
         blocks.Plain("confirm", CleanText.Line(only.Title));
         blocks.Plain("deny", BlockKitTexts.Cancel(show.Card.Language));

@@ -11,8 +11,8 @@ namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 internal static class BlockForms
 {
     /// <summary>The form of the card's own fields, or null if it has none that could be sent.</summary>
-    public static BlockKitForm? Own(Card card, BlockKitOptions options, List<BlockKitForm> forms) =>
-        CardWalk.Inputs(card).Any() && Submit(card, options) is { SendsInputs: true } ? Add(card, TitleOf(card), options, forms, isShownToo: true) : null;
+    public static BlockKitForm? Own(Card card, BlockKitOptions options, List<BlockKitForm> forms, bool isShownToo = true) =>
+        CardWalk.Inputs(card).Any() && Submit(card, options) is { SendsInputs: true } ? Add(card, TitleOf(card), options, forms, isShownToo) : null;
 
     /// <summary>The form of a card that a button unfolds, put among the others.</summary>
     public static BlockKitForm Add(Card card, string title, BlockKitOptions options, List<BlockKitForm> forms, bool isShownToo = false)
@@ -90,8 +90,8 @@ internal static class BlockForms
     {
         json.WriteStartObject(name);
         json.WriteString("type", "plain_text");
-        json.WriteString("text", SlackText.Shorten(text, SlackLimits.ModalTitle));
-        json.WriteBoolean("emoji", false);
+        json.WriteString("text", SlackText.ShortenTitle(text, SlackLimits.ModalTitle));
+        json.WriteBoolean("emoji", true);
         json.WriteEndObject();
     }
 }

@@ -21,6 +21,7 @@ internal static class BlockInputs
     {
         InputChoiceSet set => string.Join(", ", BlockOptions.Chosen(set).Select(choice => CleanText.Line(choice.Title))),
         InputToggle => input.Value == "true" ? "✓" : "–",
+        InputDateTime moment => moment.Said ?? moment.Value ?? "",
         _ => input.Value ?? "",
     };
 
@@ -72,6 +73,10 @@ internal static class BlockInputs
             case InputTime:
                 json.WriteString("type", "timepicker");
                 if (TimeOnly.TryParseExact(input.Value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) json.WriteString("initial_time", input.Value);
+                break;
+            case InputDateTime moment:
+                json.WriteString("type", "datetimepicker");
+                if (moment.At is { } at) json.WriteNumber("initial_date_time", at.ToUnixTimeSeconds());
                 break;
             case InputToggle:
                 BlockOptions.WriteToggle(blocks, BlockKitTexts.Yes(language), input.Value == "true");

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using OtgBot.Features;
 using OtgBot.Features.Participation;
 using OtgBot.Storage;
@@ -129,6 +131,32 @@ public sealed class ParticipationFeatureTests
         var kari = await Lively(town, people: 40);
 
         Assert.Contains("Mikrohandlinger vises først når minst 10 personer står bak. Ingen av dem står for mer enn 10 prosent.", await kari.Says("statistikk detaljer"));
+    }
+
+    [Theory]
+    [InlineData("3", 3)]
+    [InlineData("10", 10)]
+    [InlineData("", 5)]
+    public async Task The_smallest_group_is_one_number_from_three_to_ten_for_the_whole_installation(string set, int k)
+    {
+        await using var town = new Town([typeof(ParticipationFeature)], settings: new Dictionary<string, string?> { ["Participation:SmallestGroup"] = set });
+
+        Assert.Equal(k, town.Get<Disclosure>().K);
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("11")]
+    [InlineData("-5")]
+    [InlineData("five")]
+    public void Any_other_smallest_group_stops_the_start_with_a_sentence(string set)
+    {
+        var settings = new ConfigurationManager { ["Participation:PseudonymKey"] = Convert.ToBase64String(new byte[32]), ["Participation:SmallestGroup"] = set };
+        var services = new ServiceCollection().AddSingleton<IStore>(_ => throw new InvalidOperationException("Nothing is opened."));
+
+        var told = Assert.Throws<InvalidOperationException>(() => services.AddTurns(settings)).Message;
+
+        Assert.Contains("It is a number from 3 to 10, such as 5", told);
     }
 
     [Fact]

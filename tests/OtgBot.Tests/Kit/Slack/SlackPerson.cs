@@ -83,7 +83,10 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, 
     }
 
     /// <summary>Types a slash command, such as <c>/otg hjelp</c>; also in channels the bot is not in.</summary>
-    public async Task<string> Commands(string typed)
+    public async Task<string> Commands(string typed) => await Seen(await Types(typed));
+
+    /// <summary>The same, without waiting for what comes of it: returns what Slack got back, which shows where it says something.</summary>
+    public async Task<SlackReply> Types(string typed)
     {
         Begin();
         var space = typed.IndexOf(' ', StringComparison.Ordinal);
@@ -96,7 +99,7 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, 
             lock (Slack.Guard) new SlackChat(Slack).Respond(new SlackResponseUrl(Workspace, Room.Id, Id, null, DateTimeOffset.MaxValue), new SlackCall("answer", null, said, Slack.Clock.GetUtcNow()));
         }
 
-        return await Seen(answer);
+        return answer;
     }
 
     /// <summary>
@@ -115,10 +118,15 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, 
     /// <summary>As <see cref="Submits"/>, past what Slack's own client would have stopped.</summary>
     public Task<string> SubmitsAnyhow(params (string Id, string Value)[] filled) => Submit(filled, isChecked: false);
 
-    public async Task<string> OpensHome()
+    public Task<string> OpensHome() => Opens("home");
+
+    /// <summary>Looks into their direct messages with the bot.</summary>
+    public Task<string> OpensMessages() => Opens("messages");
+
+    private async Task<string> Opens(string tab)
     {
         Begin();
-        var opened = new JsonObject { ["type"] = "app_home_opened", ["user"] = Id, ["channel"] = Workspace.DirectMessages(Id).Id, ["tab"] = "home", ["event_ts"] = Slack.NextTs() };
+        var opened = new JsonObject { ["type"] = "app_home_opened", ["user"] = Id, ["channel"] = Workspace.DirectMessages(Id).Id, ["tab"] = tab, ["event_ts"] = Slack.NextTs() };
         if (Home is { } home) opened["view"] = home.Json(Workspace);
         return await Seen(await Town.Event(Workspace, opened));
     }

@@ -10,7 +10,7 @@ internal sealed class SlackTeam(string id, string? enterprise)
 {
     /// <summary>What the bot may do unless a test says otherwise: nothing but what it asks for.</summary>
     private static readonly string[] Least =
-        ["app_mentions:read", "channels:read", "chat:write", "commands", "groups:read", "im:history", "im:read", "im:write", "users:read"];
+        ["app_mentions:read", "channels:read", "chat:write", "commands", "groups:read", "im:history", "im:write", "users:read"];
 
     public string Id { get; } = id;
 

@@ -1,6 +1,9 @@
 using System.Text;
 using OtgBot.Cards.Rendering.BlockKit;
+using OtgBot.Channels.Slack.Answering;
+using OtgBot.Channels.Slack.Installing;
 using OtgBot.Tests.Kit;
+using OtgBot.Turns;
 
 namespace OtgBot.Tests.Cards.Rendering.BlockKit;
 
@@ -14,6 +17,8 @@ public sealed class BlockKitShapeTests
     [
         .. Gallery.Cards.Select(SlackGallery.Render).SelectMany(Shapes),
         .. Gallery.Cards.Select(card => BlockKitRenderer.Render(card.Card, new BlockKitOptions { NewestBlocks = true })).SelectMany(Shapes),
+        .. Languages.All.Select(language => ("ModalView", Text(Views.Channels("unconferences.propose", language)))),
+        .. Languages.All.Select(language => ("Newest[]", Text(BlockKitRenderer.Render(FirstSteps.CardOf(language), BlockKitOptions.Plain).Blocks))),
         .. Gallery.Languages.Select(language => ("HomeView", Text(BlockKitRenderer.Home([.. Gallery.Cards.Where(card => card.Language == language).Select(card => card.Card)], BlockKitOptions.Plain).View))),
     ]));
 
