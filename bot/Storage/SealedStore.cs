@@ -85,6 +85,8 @@ internal sealed class SealedStore(IStore engine, RowSeal seal, SealedRows rows) 
         await foreach (var found in engine.List(partition, fromRow, toRow, cancel)) yield return Open(found);
     }
 
+    public bool IsOfOneProcess => engine.IsOfOneProcess;
+
     public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel) => engine.Partitions(after, most, cancel);
 
     public ValueTask Check(CancellationToken cancel) => engine.Check(cancel);

@@ -49,6 +49,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 
     public bool IsPersonal => Incoming.Address.Kind == ConversationKind.Personal;
 
+    /// <summary>The pseudonym of the one who acted, where nobody else sees an answer to them; null where others read it too.</summary>
+    public string? SoleReader => IsPersonal || (Incoming.IsQuiet && Channel.ShowsPrivately(Incoming.Address)) ? PersonKey.Value : null;
+
     /// <summary>The community this turn is about, or null if there is none yet.</summary>
     public Community? CommunityOrNull { get; set; }
 

@@ -98,6 +98,8 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         return Pages(partition, fromRow, toRow, cancel);
     }
 
+    public bool IsOfOneProcess => true;
+
     public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();

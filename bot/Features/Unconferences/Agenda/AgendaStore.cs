@@ -99,7 +99,7 @@ internal sealed class AgendaStore(IStore store)
     public async Task<bool> TryClaim(string id, PlanningClaim claim, DateTimeOffset now, CancellationToken cancel)
     {
         await store.Insert(new Key(Planning, id), new PlanningEntry(id), Default.PlanningEntry, cancel);
-        var standing = await store.Change(KeyOf(id, "claim"), Default.PlanningClaim, old => old?.KeepsOthersOut(now) == true ? old : claim, cancel);
+        var standing = await store.Change(KeyOf(id, "claim"), Default.PlanningClaim, old => old?.KeepsOthersOut(now, claim.Process) == true ? old : claim, cancel);
         return standing.Run == claim.Run;
     }
 

@@ -87,7 +87,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         if (answers["then"] == UnconferencesDialogs.Drop)
         {
             var there = await store.Topic(unconference.Id, like, turn.Cancel) ?? throw Refusal.NoSuchTopic(like);
-            await turn.Reply(TopicCards.One(unconference, there.Value, await turn.PersonLanguage()));
+            await turn.Reply(TopicCards.One(unconference, there.Value, await turn.PersonLanguage(), reader: turn.SoleReader));
             return;
         }
 
@@ -156,7 +156,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
     {
         if (topic.IsHidden && !(turn.IsPersonal && (turn.IsLead || topic.IsHostedBy(turn.PersonKey.Value)))) return AlikeCards.Hidden(topic, turn.Language);
         var parts = (await store.Topics(unconference.Id, turn.Cancel)).Where(part => part.MergedInto == topic.Number).Select(part => part.Number).ToList();
-        return TopicCards.One(unconference, topic, turn.Language, parts);
+        return TopicCards.One(unconference, topic, turn.Language, parts, turn.SoleReader);
     }
 
     /// <summary>A page of the list: if another page was pressed for the one who pressed, else as an answer.</summary>
@@ -180,7 +180,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         var read = await Own(turn, unconference, Number(answers.Context.GetValueOrDefault("n")));
         if (read.Value.EditNonce == answers.Nonce)
         {
-            await turn.Reply(TopicCards.One(unconference, read.Value, turn.Language));
+            await turn.Reply(TopicCards.One(unconference, read.Value, turn.Language, reader: turn.SoleReader));
             return;
         }
 
@@ -195,7 +195,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         // Nobody's words are lost: what stands is shown, and what was written waits in a form that begins from there.
         var now = await Own(turn, unconference, read.Value.Number);
         await turn.Tell(UnconferencesTexts.ChangedMeanwhile(await turn.PersonLanguage(), now.Value.Number));
-        await turn.Reply(TopicCards.One(unconference, now.Value, turn.Language));
+        await turn.Reply(TopicCards.One(unconference, now.Value, turn.Language, reader: turn.SoleReader));
         await dialogs.Start(turn, "unconferences.edit", UnconferencesDialogs.Prefill(changed), Context(unconference, now));
     }
 
@@ -220,8 +220,10 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
     private async Task Withdraw(Turn turn, Unconference unconference, int number)
     {
         unconference.CheckWithdrawing();
-        await Own(turn, unconference, number);
-        var isAhead = await arranging.IsAhead(turn, unconference, number);
+        TopicRights.CheckWithdraw((await Own(turn, unconference, number)).Value, turn.PersonKey.Value);
+
+        // The agenda first: if a host dies in between, the same words again do the rest.
+        await arranging.TakeOut(turn, unconference, number);
         var topic = await store.Change(unconference.Id, number, old =>
         {
             TopicRights.CheckWithdraw(old, turn.PersonKey.Value);
@@ -230,9 +232,6 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         await turn.Facts.Remove(turn.Community.Address.Partition, turn.PersonKey, FactOf(turn, unconference, topic), turn.Cancel);
         if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(TopicCards.One(unconference, topic, turn.LanguageOfCard));
         else await turn.Reply(UnconferencesTexts.Withdrawn(turn.Language, number, topic.Title));
-
-        // In an agenda that people know it is called off.
-        if (isAhead) await arranging.CallOff(turn, unconference, number);
     }
 
     /// <summary>A topic of the person who asks. Throws a sentence if it is another's, withdrawn or not there.</summary>

@@ -15,7 +15,7 @@ namespace OtgBot.Tests.Features.Participation;
 [Trait("Speed", "slow")]
 public sealed class StatsAttackTests
 {
-    private const int Worlds = 100;
+    private const int Worlds = 112;
 
     private static readonly string[] Questions = ["statistikk 4", "statistikk 12", "statistikk 52", "statistikk 52 detaljer"];
 

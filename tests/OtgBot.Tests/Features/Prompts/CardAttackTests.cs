@@ -19,7 +19,7 @@ namespace OtgBot.Tests.Features.Prompts;
 [Trait("Speed", "slow")]
 public sealed partial class CardAttackTests
 {
-    private const int Worlds = 100;
+    private const int Worlds = 120;
 
     private static readonly Lazy<Task<(Seen[] Did, Seen[] DidNot)>> Plays = new(async () => (await Play(victimTakes: true), await Play(victimTakes: false)));
 

@@ -41,9 +41,25 @@ internal static class HandChanges
         ? agenda
         : agenda.With([.. agenda.Sessions.Select(session => session.Topic == topic && !session.IsCalledOff ? session.Raised(now) : session)], now);
 
-    /// <summary>It may be planned and placed again.</summary>
-    public static PublishedAgenda BackOnTheWall(this PublishedAgenda agenda, int topic) =>
-        agenda.CalledOff.Contains(topic) ? agenda with { CalledOff = [.. agenda.CalledOff.Where(number => number != topic)] } : agenda;
+    /// <summary>
+    /// A topic stands no more: no session of it is shown, not even one that is over. People are told of those that are not over. The same agenda
+    /// where that was so.
+    /// </summary>
+    public static PublishedAgenda TakeOut(this PublishedAgenda agenda, int topic, DateTimeOffset now)
+    {
+        if (!agenda.Standing.Any(session => session.Topic == topic)) return agenda;
+        var without = agenda.With([.. agenda.Sessions.Select(session => session.Topic == topic && !session.IsCalledOff ? session.Off(now) : session)], now);
+        return without with
+        {
+            Changes = [.. without.Changes.Where(change => change.From!.End > now)],
+            CalledOff = [.. agenda.CalledOff.Where(number => number != topic), topic],
+        };
+    }
+
+    /// <summary>It may be planned and placed again: a version of its own, so that a draft which was made without it is old.</summary>
+    public static PublishedAgenda BackOnTheWall(this PublishedAgenda agenda, int topic, DateTimeOffset now) => !agenda.CalledOff.Contains(topic)
+        ? agenda
+        : agenda.With(agenda.Sessions, now) with { CalledOff = [.. agenda.CalledOff.Where(number => number != topic)] };
 
     /// <summary>As what was changed by hand: one version later, with what differs.</summary>
     public static PublishedAgenda With(this PublishedAgenda agenda, IReadOnlyList<PlacedSession> sessions, DateTimeOffset now, params IEnumerable<Spot> spots)
