@@ -29,11 +29,6 @@ internal static class HandChanges
         };
     }
 
-    /// <summary>Something of a topic changed that its session shows, such as where its notes are: calendars follow, and nobody is told.</summary>
-    public static PublishedAgenda Told(this PublishedAgenda agenda, int topic, DateTimeOffset now) => !agenda.Standing.Any(session => session.Topic == topic)
-        ? agenda
-        : agenda.With([.. agenda.Sessions.Select(session => session.Topic == topic && !session.IsCalledOff ? session.Raised(now) : session)], now);
-
     /// <summary>It may be planned and placed again.</summary>
     public static PublishedAgenda BackOnTheWall(this PublishedAgenda agenda, int topic) =>
         agenda.CalledOff.Contains(topic) ? agenda with { CalledOff = [.. agenda.CalledOff.Where(number => number != topic)] } : agenda;
