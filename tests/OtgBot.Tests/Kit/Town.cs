@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using OtgBot.Features;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Kit;
