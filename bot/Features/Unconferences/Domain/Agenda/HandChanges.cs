@@ -42,8 +42,8 @@ internal static class HandChanges
         : agenda.With([.. agenda.Sessions.Select(session => session.Topic == topic && !session.IsCalledOff ? session.Raised(now) : session)], now);
 
     /// <summary>
-    /// A topic stands no more: no session of it is shown, not even one that is over. People are told of those that are not over. The same agenda
-    /// where that was so.
+    /// A topic stands no more: no session of it is shown, not even one that is over. People are told of those that are not over. The same
+    /// agenda if that was so.
     /// </summary>
     public static PublishedAgenda TakeOut(this PublishedAgenda agenda, int topic, DateTimeOffset now)
     {
