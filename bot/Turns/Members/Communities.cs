@@ -178,6 +178,10 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         return result;
     }
 
+    /// <summary>See <see cref="IChannel.Shelve"/>.</summary>
+    public ValueTask Shelve(Community community, ShelfLink link, CancellationToken cancel) =>
+        channelsByName.TryGetValue(community.Address.Channel, out var channel) ? channel.Shelve(community.Address, link, cancel) : ValueTask.CompletedTask;
+
     /// <summary>Has the channel where somebody is erase what it keeps about them.</summary>
     public Task ForgetOn(Address from, Person person, CancellationToken cancel) =>
         channelsByName.TryGetValue(from.Channel, out var channel) ? channel.Forget(from, person, cancel) : Task.CompletedTask;

@@ -101,7 +101,9 @@ internal static class BlockLint
         {
             foreach (var run in faults.Count(part, "elements", place, int.MaxValue))
             {
-                if (run.GetProperty("type").GetString() != "text") faults.Add($"{place} holds more than text.");
+                var type = run.GetProperty("type").GetString();
+                if (type is not ("text" or "date")) faults.Add($"{place} holds more than text.");
+                if (type is "date" && string.IsNullOrEmpty(run.TryGetProperty("fallback", out var fallback) ? fallback.GetString() : null)) faults.Add($"{place} has a time that old clients can't show.");
                 faults.Shows(run, "text", place, SlackLimits.Text);
             }
         }
