@@ -1,6 +1,8 @@
 namespace OtgBot.Features.Unconferences.Domain;
 
-/// <summary>How it goes from phase to phase, by a lead or by the clock; what may be changed about the whole, and what may be done when.</summary>
+/// <summary>
+/// How it goes from phase to phase, by a lead or by the clock; what may be changed about the whole, and what may be done when.
+/// </summary>
 internal sealed partial record Unconference
 {
     /// <summary>Opens the vote. A closing time that has passed meanwhile no longer counts, or nobody could vote.</summary>
