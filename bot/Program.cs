@@ -10,6 +10,7 @@ using OtgBot.Features.Prompts;
 using OtgBot.Features.Settings;
 using OtgBot.Features.Unconferences;
 using OtgBot.Hosting;
+using OtgBot.Hosting.TryOut;
 using OtgBot.Storage;
 using OtgBot.Turns;
 

@@ -15,7 +15,7 @@ internal sealed class DialogRunner
     public const string AnswerVerb = "dialog.answer";
 
     /// <summary>
-    /// So long a question waits for what is typed. A form waits as long as it takes: it says nothing while it is filled in.
+    /// A question waits this long for what is typed. A form waits as long as it takes, since it says nothing while it is filled in.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
     private static readonly Dictionary<string, string> NoErrors = [];

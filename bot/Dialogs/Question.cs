@@ -116,7 +116,7 @@ internal sealed record TimeQuestion(string Id, Text Label) : Question(Id, Label)
 }
 
 /// <summary>
-/// A day with a time, in whatever words its feature reads; canonical form as <see cref="InputDateTime"/> writes it where a client has a
+/// A day with a time, in whatever words its feature reads; canonical form as <see cref="InputDateTime"/> writes it if a client has a
 /// picker for it, else the words.
 /// </summary>
 internal sealed record MomentQuestion(string Id, Text Label, Text TimeLabel) : Question(Id, Label)

@@ -78,7 +78,7 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>The language of what is put in the pressed card's place: of all if all see it there.</summary>
     public Language LanguageOfCard => Incoming.Button?.MessageId is { } messageId && !Channel.IsForOne(messageId) ? LanguageOfAll : Language;
 
-    /// <summary>What goes back with the answer to the event itself, where the platform allows that.</summary>
+    /// <summary>What goes back with the answer to the event itself, if the platform allows that.</summary>
     public InlineAnswer? Inline { get; private set; }
 
     /// <summary>True once another card stands in the place of the one whose button was pressed.</summary>
@@ -163,9 +163,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         else await Reply(text);
     }
 
-    /// <summary>The same where it says why nothing was done: what the person filled in is to be mended.</summary>
+    /// <summary>The same for an answer that says why nothing was done: what the person filled in is to be mended.</summary>
     /// <param name="text">Why.</param>
-    /// <param name="field">The field it is about, where it is about one.</param>
+    /// <param name="field">The field it is about, if it is about one.</param>
     public async ValueTask Refuse(string text, string? field = null)
     {
         await Tell(text);
@@ -282,7 +282,7 @@ internal sealed record InlineAnswer(string? Text, Card? Card)
     /// <summary>True if it says what is to be mended.</summary>
     public bool IsRefusal { get; init; }
 
-    /// <summary>The field that is to be mended, where it is one.</summary>
+    /// <summary>The field that is to be mended, if it is one.</summary>
     public string? Field { get; init; }
 }
 

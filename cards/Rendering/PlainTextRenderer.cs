@@ -22,7 +22,7 @@ public static class PlainTextRenderer
     }
 
     /// <summary>
-    /// The card as it is read aloud where it is also shown: no rows of signs, the buttons without the numbers that nobody there types, and
+    /// The card as it is read aloud if it is also shown: no rows of signs, the buttons without the numbers that nobody there types, and
     /// nothing that waits behind a button.
     /// </summary>
     internal static string RenderSpoken(Card card)

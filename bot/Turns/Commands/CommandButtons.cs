@@ -7,7 +7,7 @@ namespace OtgBot.Turns.Commands;
 /// <summary>Buttons that do what a typed command does.</summary>
 internal static class CommandButtons
 {
-    /// <summary>In the data of a press: the address of the message that a shortcut was used on, where the platform says it.</summary>
+    /// <summary>In the data of a press: the address of the message that a shortcut was used on, if the platform says it.</summary>
     public const string MessageLink = "link";
 
     public const string Verb = "run";

@@ -2,6 +2,7 @@ using OtgBot.Features;
 using OtgBot.Features.Participation;
 using OtgBot.Features.Participation.Domain;
 using OtgBot.Hosting;
+using OtgBot.Hosting.TryOut;
 using OtgBot.Scheduling;
 using OtgBot.Tests.Features.Help;
 using OtgBot.Tests.Kit;

@@ -5,7 +5,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Installing;
 
-/// <summary>A direct message to whoever installed the app: what to do next, in Slack, where they do it. Nothing is stored about them.</summary>
+/// <summary>
+/// A direct message to whoever installed the app: what to do next, in Slack, where they do it. Nothing is stored about them.
+/// </summary>
 internal sealed partial class FirstSteps(SlackChannel channel, SlackNames names, TurnQueue queue, ILogger<FirstSteps> logger)
 {
     /// <summary>While the page in their browser says the same; waited for when the host stops.</summary>

@@ -30,7 +30,9 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
         map.Page(new Page("/agenda/{id}/{token}/my.ics", Mine));
     }
 
-    /// <summary>It loads itself anew each minute, unless a reader wants it to hold still (WCAG 2.2, 2.2.1 and 2.2.2); what is over changes no more.</summary>
+    /// <summary>
+    /// It loads itself anew each minute, unless a reader wants it to hold still (WCAG 2.2, 2.2.1 and 2.2.2); what is over changes no more.
+    /// </summary>
     private PageAnswer Wall(PageRequest request, Open open, bool refreshes, Language language)
     {
         var isOver = open.Unconference.Phase == Phase.Closed;

@@ -1,4 +1,3 @@
-
 namespace OtgBot.Tests.Features.Unconferences.Moderating;
 
 public sealed class ModeratingTests

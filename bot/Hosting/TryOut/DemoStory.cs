@@ -2,7 +2,7 @@ using System.Globalization;
 using OtgBot.Channels;
 using OtgBot.Turns;
 
-namespace OtgBot.Hosting;
+namespace OtgBot.Hosting.TryOut;
 
 /// <summary>
 /// What happens in the weeks of <see cref="Demo"/>, in the words people would type. Chance is a fixed table: the same story every time.

@@ -2,7 +2,7 @@ using System.Globalization;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
-namespace OtgBot.Hosting;
+namespace OtgBot.Hosting.TryOut;
 
 /// <summary>
 /// <c>dotnet run --project bot -- demo</c>: sixteen made-up weeks of a lively community for the try-out page, so that the numbers have

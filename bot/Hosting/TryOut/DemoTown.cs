@@ -3,7 +3,7 @@ using OtgBot.Channels.Playground;
 using OtgBot.Scheduling;
 using OtgBot.Turns;
 
-namespace OtgBot.Hosting;
+namespace OtgBot.Hosting.TryOut;
 
 /// <summary>The made-up people of the demo and the time they live in: what they do comes in by the front door.</summary>
 internal sealed class DemoTown(MovableClock clock, TurnPipeline pipeline, Jobs jobs, SilentChannel channel)
