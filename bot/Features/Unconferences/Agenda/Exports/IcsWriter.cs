@@ -15,6 +15,8 @@ internal static class IcsWriter
     /// <summary>A zone's rules are told from here on. The library reads them up to the machine's today, so this lies behind it, and what comes later follows by rule.</summary>
     private static readonly DateTime Since = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
+    private const int LongestLine = 75;
+
     /// <param name="unconference">For name, zone and the UIDs.</param>
     /// <param name="sessions">Also those called off.</param>
     /// <param name="url">The agenda's page, or null.</param>
@@ -26,7 +28,43 @@ internal static class IcsWriter
         calendar.AddProperty("X-PUBLISHED-TTL", "PT15M");
         if (unconference.TimeZone.Id != "UTC") calendar.AddTimeZone(VTimeZone.FromDateTimeZone(unconference.TimeZone.Id, Since, includeHistoricalData: false));
         foreach (var session in sessions) calendar.Events.Add(Event(unconference, session, url, language));
-        return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar) ?? "");
+        return Folded(new CalendarSerializer().SerializeToString(calendar) ?? "");
+    }
+
+    /// <summary>The library folds by UTF-16, in the middle of an emoji too. A line has at most 75 octets (RFC 5545, 3.1), and is folded between signs.</summary>
+    private static byte[] Folded(string calendar)
+    {
+        var folded = new MemoryStream();
+        foreach (var line in calendar.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
+        {
+            var used = 0;
+            foreach (var sign in Signs(line))
+            {
+                if (used + sign.Length > LongestLine)
+                {
+                    folded.Write("\r\n "u8);
+                    used = 1;
+                }
+
+                folded.Write(sign);
+                used += sign.Length;
+            }
+
+            folded.Write("\r\n"u8);
+        }
+
+        return folded.ToArray();
+    }
+
+    /// <summary>Sign by sign; one that is longer than a line goes character by character.</summary>
+    private static IEnumerable<byte[]> Signs(string line)
+    {
+        for (var signs = System.Globalization.StringInfo.GetTextElementEnumerator(line); signs.MoveNext();)
+        {
+            var sign = Encoding.UTF8.GetBytes(signs.GetTextElement());
+            if (sign.Length < LongestLine) yield return sign;
+            else foreach (var rune in signs.GetTextElement().EnumerateRunes()) yield return Encoding.UTF8.GetBytes(rune.ToString());
+        }
     }
 
     private static CalendarEvent Event(Unconference unconference, ExportSession session, string? url, Language language)
