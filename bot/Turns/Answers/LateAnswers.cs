@@ -1,8 +1,9 @@
 namespace OtgBot.Turns.Answers;
 
 /// <summary>
-/// Answers that a platform does not take just now: kept in memory, in the order of their conversation, and tried again when the platform said, for
-/// ten minutes. When the host stops, each has one last try; of one that then is not sent, or whose host is killed, a note is left (<see cref="WaitingAnswers"/>).
+/// Answers that a platform does not take just now: kept in memory, in the order of their conversation, and tried again when the platform
+/// said, for ten minutes. When the host stops, each has one last try; of one that then is
+/// not sent, or whose host is killed, a note is left (<see cref="WaitingAnswers"/>).
 /// </summary>
 internal sealed partial class LateAnswers(TimeProvider clock, WaitingAnswers notes, ILogger<LateAnswers> logger) : IHostedService, IDisposable
 {
