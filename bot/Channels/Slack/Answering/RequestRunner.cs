@@ -23,7 +23,7 @@ internal sealed partial class RequestRunner(
         else if (request.Unplaced is { } command)
         {
             replies.Ack(SlackAck.Ok);
-            queue.Follow(() => AskChannel(request, command));
+            after.Follow(() => AskChannel(request, command));
         }
         else
         {
