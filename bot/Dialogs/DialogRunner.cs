@@ -100,7 +100,15 @@ internal sealed class DialogRunner
             return;
         }
 
-        switch (TypedAnswer.Meaning(question, heard, turn))
+        var meaning = TypedAnswer.Meaning(question, heard, turn);
+        if (turn.Incoming.Edit is not null && meaning is Meant.Answer or Meant.Either)
+        {
+            // It may have been the answer to an earlier question.
+            await turn.Reply(DialogCards.Ask(dialog, state, question, DialogTexts.Edited(state.Language)));
+            return;
+        }
+
+        switch (meaning)
         {
             case Meant.Answer:
                 await Typed(turn, dialog, stored, question, turn.Incoming.Text);

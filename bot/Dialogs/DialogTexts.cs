@@ -90,6 +90,12 @@ internal static class DialogTexts
         nn: "Skjemaet stod ope i over ein halv time, så eg lukka det. Skriv kommandoen på nytt når det passar deg.",
         en: "Your form was open for more than half an hour, so I closed it. Write the command again whenever it suits you.");
 
+    /// <summary>Above the question that is open: somebody changed a message that was read already.</summary>
+    public static string Edited(Language language) => language.Say(
+        nb: "Du endret en melding jeg alt har lest, så jeg har ikke gjort noe. Skriv svaret som en ny melding.",
+        nn: "Du endra ei melding eg alt har lese, så eg har ikkje gjort noko. Skriv svaret som ei ny melding.",
+        en: "You edited a message that I had already read, so I did nothing. Write your answer as a new message.");
+
     public static string Cancelled(Language language) => language.Say(
         nb: "Greit, jeg lukket skjemaet. Ingenting er lagret.",
         nn: "Greitt, eg lukka skjemaet. Ingenting er lagra.",

@@ -45,7 +45,7 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// What stands for this event in a document that was changed by it. Null for one without an id: some clients send presses that have
     /// none.
     /// </summary>
-    public string? MessageMark => Incoming.Id.Length == 0 ? null : services.Pseudonyms.MarkOf("message", Incoming.Id);
+    public string? MessageMark => Incoming.Id.Length == 0 ? null : services.Pseudonyms.MarkOf("message", Incoming.Id + Incoming.Edit);
 
     public bool IsPersonal => Incoming.Address.Kind == ConversationKind.Personal;
 

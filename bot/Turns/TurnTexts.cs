@@ -101,6 +101,12 @@ internal static class TurnTexts
         nn: "Eg fekk ikkje svart deg der du skreiv. Her er svaret:",
         en: "I could not answer you where you wrote. Here is the answer:");
 
+    /// <summary>The host that kept the answer died. Others may read it, so it says neither who asked nor what.</summary>
+    public static string LostAnswer(Language language) => language.Say(
+        nb: "Jeg startet på nytt før jeg fikk sendt et svar her. Var det du som spurte, så spør en gang til.",
+        nn: "Eg starta på nytt før eg fekk sendt eit svar her. Var det du som spurde, så spør ein gong til.",
+        en: "I restarted before I could send an answer here. If you asked, please ask again.");
+
     /// <summary>Over buttons with what may have been meant.</summary>
     public static string Offer(Language language) => language.Say(
         nb: "Jeg er ikke sikker på hva du mener. Er det noe av dette?",
@@ -112,6 +118,12 @@ internal static class TurnTexts
         nb: "Er det dette du vil? Trykk, så gjør jeg det.",
         nn: "Er det dette du vil? Trykk, så gjer eg det.",
         en: "Is this what you want? Press it, and I’ll do it.");
+
+    /// <summary>Over a button with what a message asks for that was changed after it was sent.</summary>
+    public static string OfferEdited(Language language) => language.Say(
+        nb: "Du endret en melding jeg alt har lest. Trykk hvis du vil at jeg skal gjøre dette.",
+        nn: "Du endra ei melding eg alt har lese. Trykk om du vil at eg skal gjere dette.",
+        en: "You edited a message that I had already read. Press if you want me to do this.");
 
     /// <summary>The sentence said no, and is about something that can be looked at.</summary>
     public static string OfferDespiteNo(Language language) => language.Say(

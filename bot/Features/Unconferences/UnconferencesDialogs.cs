@@ -125,8 +125,7 @@ internal static class UnconferencesDialogs
     {
         if (text.Length <= most) return text;
         var end = text.LastIndexOf(' ', most - 1);
-        if (end < most / 2) end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
-        return text[..end].TrimEnd();
+        return (end < most / 2 ? TextCut.Cut(text, most) : text[..end]).TrimEnd();
     }
 
     private static string Value(SessionFormat format) => format.ToString().ToLowerInvariant();

@@ -31,6 +31,10 @@ internal static class OccurrenceTexts
     {
         { LeftOut: LeftOut.Paused } => language.Say(nb: "dere har pause", nn: "de har pause", en: "you are taking a break"),
         { LeftOut: LeftOut.Skipped } => language.Say(nb: "en leder valgte det", nn: "ein leiar valde det", en: "a lead chose to"),
+        { LeftOut: LeftOut.Crowded } => language.Say(
+            nb: $"det er {Name(occurrence.Holiday!.Value, language)}, og uka etter har sitt eget prinsipp",
+            nn: $"det er {Name(occurrence.Holiday!.Value, language)}, og veka etter har sitt eige prinsipp",
+            en: $"it is {Name(occurrence.Holiday!.Value, language)}, and the week after has a principle of its own"),
         { Quiet: { } quiet } => language.Say(nb: $"det er {Name(quiet, language)}", nn: $"det er {Name(quiet, language)}", en: $"it is {Name(quiet, language)}"),
         _ => language.Say(
             nb: $"det er {Name(occurrence.Holiday!.Value, language)}",

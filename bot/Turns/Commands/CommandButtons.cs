@@ -57,6 +57,10 @@ internal static class CommandButtons
         return Say(text, [.. offered.Select(reading => For(reading, language, mentions)), .. all], language);
     }
 
+    /// <summary>What a message asks for that was changed after it was read.</summary>
+    public static Card OfferEdited(Reading reading, IReadOnlyList<Mention> mentions, Language language) =>
+        Say(TurnTexts.OfferEdited(language), [For(reading, language, mentions)], language);
+
     /// <summary>The answer if nothing is offered: to a no, to signs without words, and to what is beyond the bot. Never silence.</summary>
     public static Card Nothing(string text, bool isNegated, Command? help, Language language) => isNegated
         ? Say(TurnTexts.LeftAlone(language), [], language)

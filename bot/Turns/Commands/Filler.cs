@@ -30,7 +30,7 @@ internal static class Filler
         "nr nummer num number no tema temaet topic topics mikrohandling mikrohandlinga forslag forslaget suggestion økt økta økten session lærdom takeaway fellesskap community prinsipp principle").Select(word => WordForms.Folded(word))];
 
     /// <summary>What may stand around the numbers that follow a command's words.</summary>
-    public static readonly HashSet<string> AroundNumbers = [.. BeforeNumber, .. Split("og and med with side page på for de dei the past uker ukene veker vekene week weeks siste last").Select(word => WordForms.Folded(word))];
+    public static readonly HashSet<string> AroundNumbers = [.. BeforeNumber, .. Split("og and med with side page på for de dei the past uker ukene veker vekene weeks siste last").Select(word => WordForms.Folded(word))];
 
     /// <summary>«den andre», «the second».</summary>
     public static readonly HashSet<string> BeforeOrdinal = ["den", "det", "the", "nummer"];

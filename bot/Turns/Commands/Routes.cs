@@ -146,7 +146,8 @@ internal sealed class Routes
     /// <summary>True if a button may run it at once, with nothing given: it only shows something, or asks.</summary>
     public bool IsHarmless(Command command) => sentences.Value.EffectOf(command) is Effect.Shows or Effect.Asks;
 
-    private bool IsHarmless(Reading reading) => sentences.Value.EffectOf(reading.Command) switch
+    /// <summary>The same of what a sentence means, with what it gives the command.</summary>
+    public bool IsHarmless(Reading reading) => sentences.Value.EffectOf(reading.Command) switch
     {
         Effect.Shows => true,
         Effect.Asks => reading.Arguments.Length == 0,

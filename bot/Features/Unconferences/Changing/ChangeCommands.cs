@@ -114,7 +114,7 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
     {
         var given = arguments.All;
         if (Array.Find(To, word => given.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } before) given = given[before.Length..];
-        var day = DateWords.Read(given, turn.Today) ?? throw ChangeRefusal.WhichDay(turn.Today.AddDays(14));
+        var day = DateWords.Read(given, turn.Today) ?? throw DateWords.WhyNot(given, turn.Today) ?? ChangeRefusal.WhichDay(turn.Today.AddDays(14));
         if (day == unconference.Date) throw ChangeRefusal.SameDay();
         CheckDay(turn, unconference, day);
         return day;
