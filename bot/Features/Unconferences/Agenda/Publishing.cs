@@ -127,6 +127,7 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
             Actions =
             [
                 new ActionOpenUrl(ExportTexts.WebPage.In(language), url),
+                new ActionOpenUrl(ExportTexts.Signs.In(language), url + "/signs"),
                 new ActionOpenUrl(ExportTexts.Calendar.In(language), url + "/agenda.ics"),
                 new ActionOpenUrl(ExportTexts.Csv.In(language), url + "/agenda.csv"),
                 new ActionOpenUrl(ExportTexts.Json.In(language), url + "/agenda.json"),

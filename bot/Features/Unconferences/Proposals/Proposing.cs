@@ -104,6 +104,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
             About = "",
             Format = default,
             Minutes = 0,
+            Language = (await turn.PersonLanguage()).Tag(),
             Host = new Domain.Host(turn.PersonKey.Value, UnconferencesDialogs.HostName(turn.Person.Name))
             {
                 Organisation = answers.GetValueOrDefault(UnconferencesDialogs.Consent) == "true" ? unconference.OrganisationOf(turn.Community.Address.Partition) : null,
