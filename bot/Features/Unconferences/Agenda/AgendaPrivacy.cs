@@ -20,7 +20,7 @@ internal sealed class AgendaPrivacy(UnconferencesStore unconferences, AgendaStor
             if (await agendas.IsNamed(unconference.Id, scope.Key.Value, cancel))
                 yield return new PersonalItem(ExportTexts.PersonalNamed(unconference.Name), new JsonObject { ["unconference"] = unconference.Name, ["named"] = true });
             foreach (var rule in (await agendas.Terms(unconference.Id, cancel)).Rules.Where(rule => rule.Host == scope.Key.Value))
-                yield return new PersonalItem(ExportTexts.PersonalAway(unconference.Name), JsonSerializer.SerializeToNode(rule, AgendaJson.Default.Term)!);
+                yield return new PersonalItem(ExportTexts.PersonalAway(unconference.Name), JsonSerializer.SerializeToNode(rule, AgendaJson.Default.AgendaRule)!);
         }
     }
 

@@ -197,7 +197,7 @@ public sealed class SettingUpTests
         var id = await town.UnconferenceId(town.Person("Liv"));
 
         await Task.WhenAll(Enumerable.Range(1, 20).Select(n => (n % 2 == 0 ? agendas : beside).ChangeTerms(id,
-            old => old.With(new OtgBot.Features.Unconferences.Domain.Agenda.Term(OtgBot.Features.Unconferences.Domain.Agenda.AgendaRuleKind.Must) { Topic = n }), TestContext.Current.CancellationToken)));
+            old => old.With(new OtgBot.Features.Unconferences.Domain.Agenda.AgendaRule(OtgBot.Features.Unconferences.Domain.Agenda.AgendaRuleKind.Must) { Topic = n }), TestContext.Current.CancellationToken)));
 
         Assert.Equal(20, (await agendas.Terms(id, TestContext.Current.CancellationToken)).Rules.Count);
     }
