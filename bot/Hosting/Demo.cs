@@ -5,13 +5,15 @@ using OtgBot.Turns;
 namespace OtgBot.Hosting;
 
 /// <summary>
-/// <c>dotnet run --project bot -- demo</c>: sixteen made-up weeks of a lively community for the try-out page, so that the numbers have something to
-/// show. Everything goes through the front door, as people would do it, on a clock that starts sixteen weeks ago; the jobs run
+/// <c>dotnet run --project bot -- demo</c>: sixteen made-up weeks of a lively community for the try-out page, so that the numbers have
+/// something to show. Everything goes through the front door, as people would do it, on a clock that starts sixteen weeks ago; the jobs run
 /// when their time comes. The same every time, but for the dates.
 /// </summary>
 internal sealed class Demo(IStore store, DemoTown town, Routes routes, Communities communities, TextWriter screen)
 {
-    /// <summary>The Monday the story starts on: sixteen whole weeks before the one that runs, so that at least three times four have their numbers.</summary>
+    /// <summary>
+    /// The Monday the story starts on: sixteen whole weeks before the one that runs, so that at least three times four have their numbers.
+    /// </summary>
     public static DateTimeOffset StartBefore(DateTimeOffset now)
     {
         var today = now.UtcDateTime.Date;
@@ -19,13 +21,17 @@ internal sealed class Demo(IStore store, DemoTown town, Routes routes, Communiti
         return new DateTimeOffset(monday.AddDays(-7 * DemoStory.Weeks), TimeSpan.Zero) + DemoStory.Opening;
     }
 
-    /// <summary>Fills the store up to <paramref name="now"/>. Returns false, with a sentence on the screen and nothing changed, where the community is there already.</summary>
+    /// <summary>
+    /// Fills the store up to <paramref name="now"/>. Returns false, with a sentence on the screen and nothing changed, if the community is
+    /// there already.
+    /// </summary>
     public async Task<bool> Run(DateTimeOffset now, CancellationToken cancel)
     {
         await store.Check(cancel);
         if (await communities.Get(DemoTown.Team.Partition, cancel) is not null)
         {
-            await screen.WriteLineAsync("The store is not empty: the try-out community has a history already. Move the file data/otgbot.db away, or name another with Storage:SqlitePath, and run it again.");
+            await screen.WriteLineAsync(
+                "The store is not empty: the try-out community has a history already. Move the file data/otgbot.db away, or name another with Storage:SqlitePath, and run it again.");
             return false;
         }
 
@@ -48,7 +54,9 @@ internal sealed class Demo(IStore store, DemoTown town, Routes routes, Communiti
 
         town.Reach(now);
         await town.RunJobs(cancel);
-        await screen.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Sixteen weeks of {town.Members.Count} made-up people are in the store ({town.Events} events, {town.Sent} messages). Write to the bot: stats 12"));
+        await screen.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture,
+                $"Sixteen weeks of {town.Members.Count} made-up people are in the store ({town.Events} events, {town.Sent} messages). Write to the bot: stats 12"));
         return true;
     }
 }

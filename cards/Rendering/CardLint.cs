@@ -52,6 +52,7 @@ public static class CardLint
     private static IEnumerable<string> OfElement(CardElement element) => element switch
     {
         TextBlock text => OfText("A text block", text.Text),
+        Period period => OfText("A period", period.Text).Concat(period.End > period.Start ? [] : [$"The period '{period.Text}' ends before it begins."]),
         FactSet set => set.Facts.SelectMany(fact => OfText("The name of a fact", fact.Title).Concat(OfText($"The fact '{fact.Title}'", fact.Value))),
         ColumnSet set when set.Columns.Count > Limits.Columns => [$"A column set has {set.Columns.Count} columns; {Limits.Columns} is the most."],
         Image image => OfImage(image),

@@ -6,7 +6,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.BotFramework;
 
-/// <summary>One of Azure Bot Service's channels, by its id: Teams, Web Chat and so on. They differ in name only; the connector speaks for all.</summary>
+/// <summary>
+/// One of Azure Bot Service's channels, by its id: Teams, Web Chat and so on. They differ in name only; the connector speaks for all.
+/// </summary>
 internal sealed partial class BotFrameworkChannel(string name, ConnectorClient connector, ServiceUrls serviceUrls, BotFrameworkOptions options, ILogger<BotFrameworkChannel> logger) : IChannel
 {
     /// <summary>The channels the bot serves. Slack is not among them: the bot speaks to it directly.</summary>
@@ -16,10 +18,14 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
 
     public string Name { get; } = name;
 
-    /// <summary>Only Teams itself does: what comes by Web Chat, Direct Line or the Emulator says of its tenant what the client wrote.</summary>
+    /// <summary>
+    /// Only Teams itself does: what comes by Web Chat, Direct Line or the Emulator says of its tenant what the client wrote.
+    /// </summary>
     public bool KnowsWorkspaces => Name == "msteams";
 
-    /// <summary>https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview</summary>
+    /// <summary>
+    /// https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview
+    /// </summary>
     public bool ReplacesForOne => true;
 
     public bool ShowsForms(Address address) => true;
@@ -61,8 +67,9 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     }
 
     /// <summary>
-    /// By the roster. A channel of a team has the team's people, and a shared or private one its own besides: only who is in neither is out. Any other
-    /// answer says nothing about the person (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context).
+    /// By the roster. A channel of a team has the team's people, and a shared or private one its own besides: only who is in neither is
+    /// out. Any other answer says nothing about the person
+    /// (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context).
     /// </summary>
     public async ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel)
     {
@@ -79,7 +86,10 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         }
     }
 
-    /// <summary>In a channel only the conversation's id puts a message into a thread, whatever it says that it answers. What answers a post from outside its thread begins one under it.</summary>
+    /// <summary>
+    /// In a channel only the conversation's id puts a message into a thread, whatever it says that it answers. What answers a post from
+    /// outside its thread begins one under it.
+    /// </summary>
     private static Outgoing InThread(Outgoing message) =>
         message is { To: { Kind: ConversationKind.Channel, Thread: null }, ReplyTo: { Length: > 0 } post } ? message with { To = message.To with { Thread = post } } : message;
 
@@ -87,7 +97,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     {
         if (url is null) return ValueTask.FromResult(new SendResult(SendOutcome.Refused, Reason: "no such id"));
 
-        // Not disposed here: a request that failed may still be reading it. The client gives it back where that can't be.
+        // Not disposed here: a request that failed may still be reading it. The client gives it back if that can't be.
         var body = new PooledBuffer(message.Card is null ? 1024 : RoomForCard);
         var json = JsonWriters.Take(body);
         ActivityWriter.Write(json, message, route);

@@ -92,7 +92,8 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
     public int Waiting(Person person)
     {
         var chat = PlaygroundView.ChatOf(person).Conversation;
-        lock (guard) return conversations.GetValueOrDefault(chat, []).Count(message => message.From is null && message.Number > seen.GetValueOrDefault(chat));
+        lock (guard) return conversations.GetValueOrDefault(chat, [])
+            .Count(message => message.From is null && message.Number > seen.GetValueOrDefault(chat));
     }
 
     /// <summary>They look at it now.</summary>
@@ -104,7 +105,8 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
     /// <summary>What is new or changed since, in the order it became so.</summary>
     public IReadOnlyList<PlaygroundMessage> Since(Address place, long version)
     {
-        lock (guard) return [.. conversations.GetValueOrDefault(place.Conversation, []).Where(message => message.Version > version).OrderBy(message => message.Version)];
+        lock (guard) return [.. conversations.GetValueOrDefault(place.Conversation, []).Where(message => message.Version > version)
+            .OrderBy(message => message.Version)];
     }
 
     public PlaygroundMessage? Find(Address place, string? id)
@@ -120,7 +122,7 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
     /// <summary>Says how much of this run a page has seen.</summary>
     public string Mark(long version) => string.Create(CultureInfo.InvariantCulture, $"{run}-{version}");
 
-    /// <summary>The version in a mark, or null where it is of another run.</summary>
+    /// <summary>The version in a mark, or null if it is of another run.</summary>
     public long? VersionOf(string? mark) =>
         mark is not null && mark.StartsWith(run + "-", StringComparison.Ordinal)
         && long.TryParse(mark.AsSpan(run.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
@@ -166,7 +168,7 @@ internal sealed record PlaygroundMessage
     /// <summary>By the bot's clock.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Who wrote it, or null where the bot did.</summary>
+    /// <summary>Who wrote it, or null if the bot did.</summary>
     public MadeUpPerson? From { get; init; }
 
     public string? Text { get; init; }

@@ -104,7 +104,7 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
         return DeedOf(unconference, DeedTexts.OpenVoting(unconference.Name), UnconferencesTexts.OpenVoting) with { IsAsked = false };
     }
 
-    /// <summary>The words are a yes where a lead closes it by hand anyway; before a deadline that people rely on, they are not.</summary>
+    /// <summary>The words are a yes if a lead closes it by hand anyway; before a deadline that people rely on, they are not.</summary>
     public async Task<Deed?> DeedOfCloseVoting(Turn turn, Arguments arguments)
     {
         var unconference = await Owned(turn);
@@ -184,7 +184,7 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
     {
         if (turn.Incoming.Button is not { } press || press[Confirming.Asked] is not null) return;
         var edition = await store.EditionOf(turn.Community.Address.Partition, unconference, turn.Cancel);
-        await turn.Replace(UnconferencesCards.Status(edition, await Standing(unconference, turn.Cancel), null, turn.Language));
+        await turn.Replace(UnconferencesCards.Status(edition, await Standing(unconference, turn.Cancel), null, turn.LanguageOfCard));
     }
 
     private async Task<int> Standing(Unconference unconference, CancellationToken cancel) =>

@@ -57,7 +57,7 @@ internal static class SentenceParts
         return null;
     }
 
-    /// <summary>True where there is nothing in it but politeness.</summary>
+    /// <summary>True if there is nothing in it but politeness.</summary>
     public static bool IsPolite(string text) => Split(text, []).TrueForAll(IsFiller);
 
     /// <summary>Without what is said at the end only to be kind: «1 takk».</summary>
@@ -69,14 +69,14 @@ internal static class SentenceParts
         return kind == tokens.Count ? text : kind == 0 ? "" : text[..tokens[kind - 1].End];
     }
 
-    /// <summary>True where one of the words is a no.</summary>
+    /// <summary>True if one of the words is a no.</summary>
     public static bool SaysNo(string text) => Split(text, []).Exists(token => Filler.IsNo(token.Folded));
 
     public static bool HasNumber(string text) => Split(text, []).Exists(token => token.Number is not null);
 
-    /// <summary>The numbers in it, such as <c>2 3</c> for «nr 2 og tre»; null where there is none, or something else too.</summary>
+    /// <summary>The numbers in it, such as <c>2 3</c> for «nr 2 og tre»; null if there is none, or something else too.</summary>
     /// <param name="text">What follows a command's words.</param>
-    /// <param name="isPolite">True where politeness may stand around them.</param>
+    /// <param name="isPolite">True if politeness may stand around them.</param>
     public static string? NumbersOf(string text, bool isPolite)
     {
         var tokens = Split(text, []);
@@ -129,10 +129,10 @@ internal sealed class SentencePart(int start, int end, PartKind kind, string wri
 
     public List<(PhraseWord Word, int Slips)> Is { get; } = [];
 
-    /// <summary>True where a phrase has the word just as it is written here.</summary>
+    /// <summary>True if a phrase has the word just as it is written here.</summary>
     public bool IsForm { get; set; }
 
-    /// <summary>«nummer to», «den andre», «fem minutter»; and «to» where it stands alone at the end, as in «jeg tar to».</summary>
+    /// <summary>«nummer to», «den andre», «fem minutter»; and «to» if it stands alone at the end, as in «jeg tar to».</summary>
     public static void ReadNumbers(List<SentencePart> tokens)
     {
         for (var at = 0; at < tokens.Count; at++)

@@ -63,7 +63,7 @@ internal sealed class HtmlInput(HtmlText html, string form, string id)
         var (type, text, number) = (Type(input), input as InputText, input as InputNumber);
         html.Void(
             "input",
-            ("id", id), ("name", input.Id), ("form", form), ("type", type), ("value", input.Value), ("maxlength", Number(text?.MaxLength)),
+            ("id", id), ("name", input.Id), ("form", form), ("type", type), ("value", (input as InputDateTime)?.At?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) ?? (input is InputDateTime ? null : input.Value)), ("maxlength", Number(text?.MaxLength)),
             ("placeholder", text?.Placeholder), ("min", Number(number?.Min)), ("max", Number(number?.Max)), ("required", Required(input)),
             ("aria-invalid", Invalid(input)), ("aria-describedby", Description(input)));
     }
@@ -74,6 +74,7 @@ internal sealed class HtmlInput(HtmlText html, string form, string id)
         InputNumber => "number",
         InputDate => "date",
         InputTime => "time",
+        InputDateTime => "datetime-local",
         _ => throw new NotSupportedException($"The HTML renderer does not know {input.GetType().Name}."),
     };
 

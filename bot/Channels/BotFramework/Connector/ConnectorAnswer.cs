@@ -8,10 +8,10 @@ internal static class ConnectorAnswer
 {
     private const int Most = 16 * 1024;
 
-    /// <summary>The id of what was made; null where the answer has none.</summary>
+    /// <summary>The id of what was made; null if the answer has none.</summary>
     public static ValueTask<string?> Id(HttpContent content, CancellationToken cancel) => Read(content, static body => Find(body, "id"u8, depth: 1), cancel);
 
-    /// <summary><c>error.code</c>; null where the answer is not the documented shape.</summary>
+    /// <summary><c>error.code</c>; null if the answer is not the documented shape.</summary>
     public static ValueTask<string?> ErrorCode(HttpContent content, CancellationToken cancel) => Read(content, static body => Find(body, "code"u8, depth: 2), cancel);
 
     private delegate string? Finder(ReadOnlySpan<byte> body);

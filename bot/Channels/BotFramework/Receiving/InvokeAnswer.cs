@@ -11,7 +11,7 @@ namespace OtgBot.Channels.BotFramework.Receiving;
 /// </summary>
 internal static class InvokeAnswer
 {
-    /// <summary>Stands where the answer is a message of its own. The shape wants a text.</summary>
+    /// <summary>Stands in when the answer is a message of its own. The shape wants a text.</summary>
     private const string Done = "OK";
 
     public static void Write(Utf8JsonWriter json, Activity activity, InlineAnswer? answer, string? origin)
@@ -37,7 +37,8 @@ internal static class InvokeAnswer
         json.WriteStartObject();
         json.WriteNumber("statusCode"u8, 200);
 
-        // There is room for one of the two. The card already stands in the pressed one's place, by an update for everyone: the word comes first.
+        // There is room for one of the two. The card already stands in the pressed one's place, by an update for everyone: the word comes
+        // first.
         if (answer is { Text: null, Card: { } card })
         {
             json.WriteString("type"u8, AdaptiveCardRenderer.ContentType);

@@ -7,7 +7,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
-/// <summary>What can be read of an agenda by those who have its secret address: a page, a calendar, a spreadsheet, data; and one's own calendar.</summary>
+/// <summary>
+/// What can be read of an agenda by those who have its secret address: a page, a calendar, a spreadsheet, data; and one's own calendar.
+/// </summary>
 internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore agendas, BallotBox box, Links links, Communities communities, TimeProvider clock) : IFeature
 {
     private static readonly byte[] Style = Resource("agenda.css");
@@ -15,16 +17,30 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
     public void Map(FeatureMap map)
     {
         map.Page(new Page("/agenda/style.css", _ => Task.FromResult<PageAnswer?>(new PageAnswer("text/css; charset=utf-8", Style) { IsShared = true })));
-        map.Page(new Page("/agenda/{id}/{token}", request => ForAll(request, (open, language) =>
-            new PageAnswer("text/html; charset=utf-8", AgendaPage.Render(open.Unconference, open.Agenda, open.Standing, $"/agenda/{request["id"]}/{request["token"]}", clock.GetUtcNow(), language)))));
+        map.Page(new Page("/agenda/{id}/{token}", request => ForAll(request, (open, language) => Wall(request, open, refreshes: true, language))));
+        map.Page(new Page("/agenda/{id}/{token}/still", request => ForAll(request, (open, language) => Wall(request, open, refreshes: false, language))));
+        map.Page(new Page("/agenda/{id}/{token}/signs", request => ForAll(request, (open, language) =>
+            new PageAnswer("text/html; charset=utf-8", SignsPage.Render(open.Unconference, open.Agenda, open.Standing, AddressOf(request, open, null), language)))));
         map.Page(new Page("/agenda/{id}/{token}/agenda.ics", request => ForAll(request, (open, language) =>
-            new PageAnswer("text/calendar; charset=utf-8", IcsWriter.Write(open.Unconference, open.All, open.Url, language)) { FileName = "agenda.ics" })));
+            new PageAnswer("text/calendar; charset=utf-8", IcsWriter.Write(open.Unconference, open.All, open.Url, clock.GetUtcNow(), language)) { FileName = "agenda.ics" })));
         map.Page(new Page("/agenda/{id}/{token}/agenda.csv", request => ForAll(request, (open, language) =>
             new PageAnswer("text/csv; charset=utf-8", CsvWriter.Write(open.Standing, language)) { FileName = "agenda.csv" })));
         map.Page(new Page("/agenda/{id}/{token}/agenda.json", request => ForAll(request, (open, language) =>
             open.Agenda is null ? null : new PageAnswer("application/json; charset=utf-8", ScheduleWriter.Write(open.Unconference, open.Agenda, open.Standing, open.Url, language)))));
         map.Page(new Page("/agenda/{id}/{token}/my.ics", Mine));
     }
+
+    /// <summary>It loads itself anew each minute, unless a reader wants it to hold still (WCAG 2.2, 2.2.1 and 2.2.2); what is over changes no more.</summary>
+    private PageAnswer Wall(PageRequest request, Open open, bool refreshes, Language language)
+    {
+        var isOver = open.Unconference.Phase == Phase.Closed;
+        var now = clock.GetUtcNow();
+        var wall = open.Agenda is { } agenda ? Exports.Wall.Of(open.Unconference, agenda, open.Standing, open.Terms, now) : null;
+        var page = AgendaPage.Render(open.Unconference, open.Agenda, wall, AddressOf(request, open, isOver ? null : refreshes), now, language);
+        return new PageAnswer("text/html; charset=utf-8", page) { Refresh = refreshes && !isOver ? TimeSpan.FromMinutes(1) : null };
+    }
+
+    private static PageAddress AddressOf(PageRequest request, Open open, bool? refreshes) => new($"/agenda/{request["id"]}/{request["token"]}", open.Url, refreshes);
 
     private async Task<PageAnswer?> ForAll(PageRequest request, Func<Open, Language, PageAnswer?> answer)
     {
@@ -44,7 +60,7 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
             .. open.All.Where(session => session.Item is not null || mine.Contains((session.Placed.Topic, session.Placed.Run))
                 || (session.Placed.IsCalledOff && (wishes.Contains(session.Placed.Topic) || hosted.Contains(session.Placed.Topic)))),
         ];
-        return new PageAnswer("text/calendar; charset=utf-8", IcsWriter.Write(open.Unconference, sessions, null, await LanguageOf(request, open.Unconference))) { FileName = "my-agenda.ics" };
+        return new PageAnswer("text/calendar; charset=utf-8", IcsWriter.Write(open.Unconference, sessions, null, clock.GetUtcNow(), await LanguageOf(request, open.Unconference))) { FileName = "my-agenda.ics" };
     }
 
     public static IReadOnlyCollection<int> Hosted(IEnumerable<Topic> topics, PersonKey person) => [.. topics.Where(topic => topic.IsHostedBy(person.Value)).Select(topic => topic.Number)];
@@ -53,7 +69,10 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
     {
         if (await unconferences.Get(request["id"], request.Cancel) is not { } unconference) return null;
         var topics = await unconferences.Topics(unconference.Id, request.Cancel);
-        return new Open(unconference, (await agendas.Published(unconference.Id, request.Cancel))?.With(topics), topics, await agendas.Named(unconference.Id, request.Cancel), await links.Public(unconference.Id, request.Cancel));
+        return new Open(unconference, (await agendas.Published(unconference.Id, request.Cancel))?.With(topics), topics, await agendas.Named(unconference.Id, request.Cancel), await links.Public(unconference.Id, request.Cancel))
+        {
+            Terms = await agendas.Terms(unconference.Id, request.Cancel),
+        };
     }
 
     private async Task<Language> LanguageOf(PageRequest request, Unconference unconference) =>
@@ -69,6 +88,8 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
 
     private sealed record Open(Unconference Unconference, PublishedAgenda? Agenda, IReadOnlyList<Topic> Topics, IReadOnlySet<string> Named, string? Url)
     {
+        public required AgendaTerms Terms { get; init; }
+
         public IReadOnlyList<ExportSession> All => [.. ExportSession.Of(Agenda?.Items ?? []), .. ExportSession.Of(Agenda?.Sessions ?? [], Topics, Named, LinkOf)];
 
         /// <summary>In order of time.</summary>
