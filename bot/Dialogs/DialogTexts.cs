@@ -60,8 +60,8 @@ internal static class DialogTexts
         en: $"Choose a time from {earliest:HH:mm} to {latest:HH:mm}, for example 09:00.");
 
     public static UserError NotYesOrNo() => new(
-        nb: "Svar ja eller nei.",
-        nn: "Svar ja eller nei.",
+        nb: "Svar «ja» eller «nei».",
+        nn: "Svar «ja» eller «nei».",
         en: "Please answer yes or no.");
 
     /// <param name="near">A zone that may have been meant, or null.</param>

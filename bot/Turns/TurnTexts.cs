@@ -151,9 +151,9 @@ internal static class TurnTexts
 
     /// <summary>For a lead, in private: the place refused a post.</summary>
     public static string CannotPost(Community community) => community.Language.Say(
-        nb: $"Jeg får ikke lenger skrive i «{NameOf(community, Language.Nb)}», så prinsippene kommer ikke dit. Legg meg til i kanalen igjen, så fortsetter jeg.",
-        nn: $"Eg får ikkje lenger skrive i «{NameOf(community, Language.Nn)}», så prinsippa kjem ikkje dit. Legg meg til i kanalen igjen, så held eg fram.",
-        en: $"I can no longer post in “{NameOf(community, Language.En)}”, so its principles stop. Add me to the channel again, and I’ll carry on.");
+        nb: $"Jeg får ikke lenger skrive i «{NameOf(community, Language.Nb)}», så ukas prinsipp kommer ikke dit. Legg meg til i kanalen igjen, så fortsetter jeg.",
+        nn: $"Eg får ikkje lenger skrive i «{NameOf(community, Language.Nn)}», så vekeprinsippet kjem ikkje dit. Legg meg til i kanalen igjen, så held eg fram.",
+        en: $"I can no longer post in “{NameOf(community, Language.En)}”, so the weekly prompt has stopped. Add me to the channel again, and I’ll carry on.");
 
     public static string NameOf(Community community, Language language) =>
         community.Name.Length > 0 ? community.Name : language.Say(nb: "kanal uten navn", nn: "kanal utan namn", en: "unnamed channel");

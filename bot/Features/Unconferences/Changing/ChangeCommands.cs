@@ -34,8 +34,8 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
         { Deed = DeedOfReopen, MostWords = 1, Who = Who.Lead });
         map.Dialog(new Dialog(DialogName, ChangeTexts.Title,
         [
-            new TextQuestion("name", UnconferencesTexts.NameLabel, UnconferencesDialogs.LongestName),
-            new TextQuestion("theme", UnconferencesTexts.ThemeLabel, UnconferencesDialogs.LongestTheme) { IsOptional = true },
+            new TextQuestion("name", UnconferencesTexts.NameLabel, UnconferencesDialogs.LongestName) { MayAsk = true },
+            new TextQuestion("theme", UnconferencesTexts.ThemeLabel, UnconferencesDialogs.LongestTheme) { IsOptional = true, MayAsk = true },
             new DateQuestion("date", UnconferencesTexts.DateLabel),
             new NumberQuestion("votes", UnconferencesTexts.VotesLabel, 1, Unconference.MostVotes),
             new ZoneQuestion("zone", ChangeTexts.ZoneLabel),
