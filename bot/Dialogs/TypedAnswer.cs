@@ -17,7 +17,7 @@ internal static class TypedAnswer
         var isSentence = heard.Offered is [{ IsSure: true }, ..];
         if (heard.Command is null && !isSentence) return Meant.Answer;
         if (Skips(question, turn.Incoming.Text.Trim())) return Meant.Answer;
-        if (question is TextQuestion)
+        if (question is TextQuestion or PeopleQuestion)
         {
             if (isSentence) return Meant.Either;
             var clean = CommandText.Clean(turn.Incoming.Text);
@@ -41,8 +41,8 @@ internal static class TypedAnswer
     {
         "-" when question.IsOptional => "",
         "=" when state.Initial(question) is { Length: > 0 } initial => question.Read(initial, today),
-        "=" when question is TextQuestion => throw DialogTexts.NothingToKeep(),
-        "-" when question is TextQuestion => throw DialogTexts.Missing(),
+        "=" when question is TextQuestion or PeopleQuestion => throw DialogTexts.NothingToKeep(),
+        "-" when question is TextQuestion or PeopleQuestion => throw DialogTexts.Missing(),
         _ => question.Read(answer, today),
     };
 

@@ -7,6 +7,9 @@ namespace OtgBot.Features;
 /// <param name="Answer">Null where there is nothing to read: why is said to nobody.</param>
 internal sealed record Page(string Path, Func<PageRequest, Task<PageAnswer?>> Answer)
 {
+    /// <summary>True where Teams may show it in a frame of its own: as a tab, or beside a meeting.</summary>
+    public bool IsFramed { get; init; }
+
     /// <summary>What a button on the page does, where it has one: the page's own address is posted to. Null where there is nothing any more.</summary>
     public Func<PageRequest, Task<PageAnswer?>>? Press { get; init; }
 }

@@ -27,6 +27,8 @@ internal static class TurnsSetup
         services.AddSingleton<ParticipationRecord>();
         services.AddSingleton<LateAnswers>();
         services.AddHostedService(provider => provider.GetRequiredService<LateAnswers>());
+        services.AddSingleton<PassingLines>();
+        services.AddHostedService(provider => provider.GetRequiredService<PassingLines>());
         services.AddSingleton<Answering>();
         services.AddSingleton<TurnServices>();
         services.AddSingleton<TurnPipeline>();

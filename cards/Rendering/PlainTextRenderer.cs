@@ -46,6 +46,9 @@ public static class PlainTextRenderer
                 WriteLines(text, block.Text, indent);
                 if (block.Style is TextStyle.Title && number != Unnumbered) text.Append(indent).Append('=', Math.Min(60, CleanText.Line(block.Text).Length)).Append('\n');
                 break;
+            case MentionLine line:
+                WriteLines(text, line.InWords.Text, indent);
+                break;
             case FactSet set:
                 foreach (var fact in set.Facts) WriteLines(text, $"{fact.Title}: {fact.Value}", indent);
                 break;
@@ -83,6 +86,7 @@ public static class PlainTextRenderer
         {
             InputChoiceSet => "",
             InputToggle => input.Value == "true" ? "[x]" : "[ ]",
+            PeopleInput people => people.Names ?? "",
             _ => input.Value ?? "",
         };
         var label = CleanText.Line(input.Label);

@@ -59,6 +59,7 @@ internal static class UnconferencesTexts
     public static readonly Text MinutesLabel = new("Hvor lenge?", "Kor lenge?", "How long?");
 
     public static readonly Text Propose = new("Foreslå et tema", "Føreslå eit tema", "Propose a topic");
+    public static readonly Text SeeMessage = new("Se meldingen", "Sjå meldinga", "See the message");
     public static readonly Text SeeTopics = new("Se temaene", "Sjå temaa", "See the topics");
     public static readonly Text Vote = new("Stem", "Røyst", "Vote");
     public static readonly Text SeeResult = new("Se resultatet", "Sjå resultatet", "See the result");

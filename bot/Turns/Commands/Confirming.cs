@@ -32,13 +32,14 @@ internal static class Confirming
         var isNamed = given.Named == new Named(deed.Object, deed.Version);
         if (press is null ? deed.IsAsked && !isYes : !isNamed)
         {
-            await turn.Reply(Ask(command, deed, arguments, isOld: press is not null && (given.Named is not null || press.Verb != CommandButtons.Verb), turn.Language));
+            await turn.GoAside();
+            await turn.ReplyToOne(Ask(command, deed, arguments, isOld: press is not null && (given.Named is not null || press.Verb != CommandButtons.Verb), turn.Language));
             return;
         }
 
         if (deed.Arguments is { } meant) arguments = new Arguments(meant, CommandText.Split(meant), []);
         await command.Run(turn, arguments with { Named = new Named(deed.Object, deed.Version) });
-        if (press?[Asked] is not null && !turn.IsReplaced) await turn.Replace(Done(deed, turn.Language));
+        if (press?[Asked] is not null && !turn.IsReplaced) await turn.Replace(Done(deed, turn.LanguageOfCard));
     }
 
     /// <summary>The card that asks for a yes.</summary>

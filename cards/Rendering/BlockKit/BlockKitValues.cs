@@ -37,9 +37,12 @@ public static class BlockKitValues
         }
 
         if (isToggle) return "false";
+        if (Member(element, "selected_users") is { ValueKind: JsonValueKind.Array } users)
+            return string.Join(',', users.EnumerateArray().Where(user => user.ValueKind is JsonValueKind.String).Select(user => user.GetString()));
         if (Member(element, "selected_option") is { ValueKind: JsonValueKind.Object } one) return Text(one, "value");
         return Text(element, "selected_date") is { Length: > 0 } date ? date
             : Text(element, "selected_time") is { Length: > 0 } time ? time
+            : Text(element, "selected_user") is { Length: > 0 } user ? user
             : Text(element, "value");
     }
 

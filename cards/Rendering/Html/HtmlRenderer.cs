@@ -71,6 +71,9 @@ internal sealed class HtmlCard(HtmlText html, string formAction, string idPrefix
             case TextBlock text:
                 WriteText(text, title);
                 break;
+            case MentionLine line:
+                WriteText(line.InWords, title);
+                break;
             case FactSet set:
                 html.Open("dl", ("class", "card-facts"));
                 foreach (var fact in set.Facts)

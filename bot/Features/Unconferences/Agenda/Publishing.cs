@@ -70,7 +70,7 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
             return;
         }
 
-        if (turn.Incoming.Button is { } press && press[Confirming.Asked] is null) await turn.Replace(PlanCards.Told(unconference, turn.Language));
+        if (turn.Incoming.Button is { } press && press[Confirming.Asked] is null) await turn.Replace(PlanCards.Told(unconference, turn.LanguageOfCard));
         await news.Tell(turn, unconference, told, now);
         await following.Changed(unconference.Id, turn.Cancel);
     }

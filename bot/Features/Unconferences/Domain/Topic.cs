@@ -37,6 +37,9 @@ internal sealed record Topic
     /// <summary>Names the words it has now: another one once they are changed.</summary>
     public string Words => EditNonce ?? Nonce;
 
+    /// <summary>The address of the message that it was made from, in the chat it was written in.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Where the notes of its session are.</summary>
     public string? Notes { get; init; }
 
@@ -82,6 +85,9 @@ internal sealed record Host(string Key, string Name, int? Via = null)
 {
     /// <summary>Where they work, as their community is called; only where they agreed to have it shown.</summary>
     public string? Organisation { get; init; }
+
+    /// <summary>How their platform knows them: the channel, the workspace and the id, a line each; to tell them of what concerns their session. Lies sealed.</summary>
+    public string? Handle { get; init; }
 
     public string Shown => Organisation is null || Name.Length == 0 ? Name : $"{Name} ({Organisation})";
 }

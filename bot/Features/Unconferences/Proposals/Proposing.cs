@@ -13,10 +13,14 @@ namespace OtgBot.Features.Unconferences.Proposals;
 /// <summary>What members do with topics: propose, read, and change or withdraw their own.</summary>
 internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arranging arranging, DialogRunner dialogs) : IFeature
 {
+    /// <summary>In the data of a press, and then in the form's context: the address of the message whose words it brings.</summary>
+    private const string FromMessage = "message";
+
     public void Map(FeatureMap map)
     {
         map.Command(new Command("unconferences.propose", new Text("foreslå", "føreslå", "propose"), UnconferencesTexts.ProposeHelp, Propose)
         {
+            OpensForm = true,
             Example = new Text("foreslå Klarspråk i brev", "føreslå Klarspråk i brev", "propose Plain language in letters"),
         });
         map.Command(new Command("unconferences.topics", new Text("temaer|tema", "tema", "topics|topic"), UnconferencesTexts.TopicsHelp, Topics)
@@ -47,7 +51,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         unconference.CheckProposing();
         if (turn.Incoming.Text.Length > Topic.LongestAbout && arguments.All.Length > Topic.LongestAbout)
             await turn.Tell(UnconferencesTexts.TooLongToPropose(await turn.PersonLanguage(), Math.Max(arguments.All.Length, turn.Incoming.Text.Trim().Length)));
-        await dialogs.Start(turn, unconference.Communities.Count > 1 ? "unconferences.propose-shared" : "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), Context(unconference));
+        await dialogs.Start(turn, unconference.Communities.Count > 1 ? "unconferences.propose-shared" : "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), Context(unconference, message: turn.Incoming.Button?[FromMessage]));
     }
 
     /// <summary>The dialog is filled in.</summary>
@@ -56,13 +60,14 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         var unconference = await Find(turn, answers.Context.GetValueOrDefault("u"));
         unconference.CheckProposing();
         var topics = await store.Topics(unconference.Id, turn.Cancel);
-        var draft = await Draft(turn, unconference, answers.Values, topics, answers.Nonce);
+        var draft = (await Draft(turn, unconference, answers.Values, topics, answers.Nonce)) with { Message = MessageOf(answers) };
         if (topics.All(topic => topic.Nonce != answers.Nonce) && Likeness.Of(draft.Title, topics) is { Count: > 0 } alike)
         {
             await turn.Reply(AlikeCards.Alike(draft.Title, alike, await turn.PersonLanguage()));
             await dialogs.Start(turn, "unconferences.alike", context: new Dictionary<string, string>(answers.Values)
             {
                 ["u"] = unconference.Id,
+                [FromMessage] = answers.Context.GetValueOrDefault(FromMessage, ""),
                 ["nonce"] = answers.Nonce,
                 ["like"] = alike[0].Number.ToString(CultureInfo.InvariantCulture),
             });
@@ -85,7 +90,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         }
 
         unconference.CheckProposing();
-        var draft = await Draft(turn, unconference, answers.Context, await store.Topics(unconference.Id, turn.Cancel), answers.Context["nonce"]);
+        var draft = (await Draft(turn, unconference, answers.Context, await store.Topics(unconference.Id, turn.Cancel), answers.Context["nonce"])) with { Message = MessageOf(answers) };
         await Propose(turn, unconference, answers["then"] == UnconferencesDialogs.AskToMerge ? draft with { LikeTo = like } : draft);
     }
 
@@ -99,6 +104,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
             Minutes = 0,
             Host = new Domain.Host(turn.PersonKey.Value, UnconferencesDialogs.HostName(turn.Person.Name))
             {
+                Handle = Mentioning.HandleOf(turn.Incoming.Address, turn.Person.Id),
                 Organisation = answers.GetValueOrDefault(UnconferencesDialogs.Consent) == "true" ? unconference.OrganisationOf(turn.Community.Address.Partition) : null,
             },
             CoHosts = Few(await coHosts.Named(turn, unconference, answers.GetValueOrDefault("cohosts", ""), null, topics)),
@@ -111,7 +117,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
     {
         var (topic, isNew) = await store.Propose(unconference.Id, draft, turn.Cancel);
         await turn.Facts.Add(turn.Community.Address.Partition, turn.PersonKey, FactOf(turn, unconference, topic), turn.Cancel);
-        if (isNew) await turn.Announce(unconference, language => TopicCards.Proposed(unconference, topic, language));
+        if (isNew) await turn.Announce(unconference, (partition, language) => ValueTask.FromResult(HostingCommands.Welcoming(turn, partition, TopicCards.Proposed(unconference, topic, language), topic.CoHosts, language)));
         else await turn.Tell(UnconferencesTexts.AlreadyThere(await turn.PersonLanguage(), topic.Number));
     }
 
@@ -221,7 +227,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
             return old with { IsWithdrawn = true };
         }, turn.Cancel);
         await turn.Facts.Remove(turn.Community.Address.Partition, turn.PersonKey, FactOf(turn, unconference, topic), turn.Cancel);
-        if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(TopicCards.One(unconference, topic, turn.Language));
+        if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(TopicCards.One(unconference, topic, turn.LanguageOfCard));
         else await turn.Reply(UnconferencesTexts.Withdrawn(turn.Language, number, topic.Title));
 
         // In an agenda that people know it is called off.
@@ -246,8 +252,10 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
     private static Fact FactOf(Turn turn, Unconference unconference, Topic topic) =>
         new(FactKind.Proposed, 0, turn.Seal(string.Create(CultureInfo.InvariantCulture, $"{unconference.Id}/{topic.Number}")));
 
-    private static Dictionary<string, string> Context(Unconference unconference, Stored<Topic>? topic = null) => topic is null
-        ? new() { ["u"] = unconference.Id }
+    private static string? MessageOf(Answers answers) => answers.Context.GetValueOrDefault(FromMessage) is { Length: > 0 } message ? message : null;
+
+    private static Dictionary<string, string> Context(Unconference unconference, Stored<Topic>? topic = null, string? message = null) => topic is null
+        ? new() { ["u"] = unconference.Id, [FromMessage] = message ?? "" }
         : new() { ["u"] = unconference.Id, ["n"] = topic.Value.Number.ToString(CultureInfo.InvariantCulture), ["etag"] = topic.ETag };
 
     private static int Number(Arguments arguments) => arguments.Number(0) ?? throw Refusal.NoTopicNumber();

@@ -110,6 +110,7 @@ internal static class TopicCards
     {
         foreach (var next in Next(unconference, language)) yield return next;
         yield return UnconferencesCards.SeeTopics(unconference, language);
+        if (topic.Message is { } message) yield return new ActionOpenUrl(UnconferencesTexts.SeeMessage.In(language), message);
         if (topic.Notes is { } notes) yield return new ActionOpenUrl(ProgrammeTexts.Notes.In(language), notes);
         if (!topic.Stands) yield break;
         if (topic.LikeTo is { } like && unconference.Phase <= Phase.Voting)
@@ -126,6 +127,7 @@ internal static class TopicCards
         {
             Data = new Dictionary<string, string> { ["u"] = unconference.Id, ["n"] = topic.Number.ToString(CultureInfo.InvariantCulture) },
             SendsInputs = false,
+            OpensForm = true,
         };
     }
 

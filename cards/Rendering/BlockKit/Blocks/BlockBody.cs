@@ -60,6 +60,9 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
             case TextBlock text:
                 _texts.Write(text, isQuote);
                 break;
+            case MentionLine line:
+                _texts.Write(line.InWords, isQuote);
+                break;
             case FactSet set:
                 _texts.Write(set, isQuote);
                 break;

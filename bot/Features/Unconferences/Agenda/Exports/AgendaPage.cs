@@ -25,7 +25,9 @@ internal static class AgendaPage
     /// <param name="path">Of this page, for the links on it.</param>
     /// <param name="now">For what is on.</param>
     /// <param name="language">Of the reader.</param>
-    public static byte[] Render(Unconference unconference, PublishedAgenda? agenda, IReadOnlyList<ExportSession> sessions, string path, DateTimeOffset now, Language language)
+    /// <param name="inTab">True where it stands open all day: what is on comes first, and it follows the clock.</param>
+    public static byte[] Render(
+        Unconference unconference, PublishedAgenda? agenda, IReadOnlyList<ExportSession> sessions, string path, DateTimeOffset now, Language language, bool inTab = false)
     {
         var name = Text(unconference.Name);
         var html = new StringBuilder();
@@ -36,7 +38,7 @@ internal static class AgendaPage
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <meta name="robots" content="noindex, nofollow">
+            <meta name="robots" content="noindex, nofollow">{(inTab ? "\n<meta http-equiv=\"refresh\" content=\"60\">" : "")}
             <title>{name} – {Text(ExportTexts.Agenda.In(language))}</title>
             <link rel="icon" href="data:,">
             <link rel="stylesheet" href="/agenda/style.css">
@@ -48,7 +50,7 @@ internal static class AgendaPage
             </header>
             <main>
             <h2 class="unseen">{Text(ExportTexts.Agenda.In(language))}</h2>
-            {HtmlRenderer.Render(CardOf(unconference, agenda, sessions, now, language), "", "a")}
+            {HtmlRenderer.Render(CardOf(unconference, agenda, sessions, now, language, inTab), "", "a")}
             </main>
             <footer>
             {(agenda is null ? "" : $"<p>{Text(ExportTexts.Updated(language, TimeZoneInfo.ConvertTime(agenda.At, unconference.TimeZone), agenda.Version))} <a href=\"{Text(path)}/agenda.ics\">{Text(ExportTexts.AddToCalendar.In(language))}</a></p>")}
@@ -62,10 +64,11 @@ internal static class AgendaPage
         return Encoding.UTF8.GetBytes(html.ToString());
     }
 
-    private static Card CardOf(Unconference unconference, PublishedAgenda? agenda, IReadOnlyList<ExportSession> sessions, DateTimeOffset now, Language language)
+    private static Card CardOf(Unconference unconference, PublishedAgenda? agenda, IReadOnlyList<ExportSession> sessions, DateTimeOffset now, Language language, bool inTab)
     {
         var body = new List<CardElement> { new TextBlock(AgendaRuleTexts.DayLine(language, unconference)) { Style = TextStyle.Title } };
         if (agenda is null || sessions.Count == 0) body.Add(new TextBlock(ExportTexts.NotReady.In(language)));
+        if (inTab) body.AddRange(Now(unconference, sessions, now, language));
         foreach (var slot in sessions.GroupBy(session => (session.Placed.Start, session.Placed.End)))
         {
             var isOn = slot.Key.Start <= now && now < slot.Key.End;
@@ -75,6 +78,25 @@ internal static class AgendaPage
         }
 
         return new Card { Summary = AgendaTexts.Title(language, unconference.Name), Language = language.Tag(), Body = body };
+    }
+
+    /// <summary>What is on, and what is next: nothing before the day and after it.</summary>
+    private static IEnumerable<CardElement> Now(Unconference unconference, IReadOnlyList<ExportSession> sessions, DateTimeOffset now, Language language)
+    {
+        var isToday = sessions.Count > 0 && sessions.Min(session => session.Placed.Start) - now < TimeSpan.FromHours(12);
+        if (!isToday) yield break;
+        var next = sessions.Where(session => session.Placed.Start > now).Select(session => (DateTimeOffset?)session.Placed.Start).Min();
+        foreach (var (title, part) in new[]
+        {
+            (ExportTexts.OnNow, sessions.Where(session => session.Placed.Start <= now && now < session.Placed.End)),
+            (ExportTexts.Next, sessions.Where(session => session.Placed.Start == next)),
+        })
+        {
+            if (!part.Any()) continue;
+            yield return new TextBlock(title.In(language)) { Style = TextStyle.Heading };
+            foreach (var session in part)
+                yield return new TextBlock($"{ProgrammeTexts.Span(language, unconference, session.Placed.Start, session.Placed.End)} · {session.Placed.RoomName} · {session.Item ?? session.Title}".Replace(" ·  · ", " · ", StringComparison.Ordinal));
+        }
     }
 
     private static Container Session(ExportSession session, bool isOn, Language language)

@@ -17,6 +17,7 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
         map.Page(new Page("/agenda/style.css", _ => Task.FromResult<PageAnswer?>(new PageAnswer("text/css; charset=utf-8", Style) { IsShared = true })));
         map.Page(new Page("/agenda/{id}/{token}", request => ForAll(request, (open, language) =>
             new PageAnswer("text/html; charset=utf-8", AgendaPage.Render(open.Unconference, open.Agenda, open.Standing, $"/agenda/{request["id"]}/{request["token"]}", clock.GetUtcNow(), language)))));
+        map.Page(new Page("/tab/{of?}", Tab) { IsFramed = true });
         map.Page(new Page("/agenda/{id}/{token}/agenda.ics", request => ForAll(request, (open, language) =>
             new PageAnswer("text/calendar; charset=utf-8", IcsWriter.Write(open.Unconference, open.All, open.Url, language)) { FileName = "agenda.ics" })));
         map.Page(new Page("/agenda/{id}/{token}/agenda.csv", request => ForAll(request, (open, language) =>
@@ -24,6 +25,17 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
         map.Page(new Page("/agenda/{id}/{token}/agenda.json", request => ForAll(request, (open, language) =>
             open.Agenda is null ? null : new PageAnswer("application/json; charset=utf-8", ScheduleWriter.Write(open.Unconference, open.Agenda, open.Standing, open.Url, language)))));
         map.Page(new Page("/agenda/{id}/{token}/my.ics", Mine));
+    }
+
+    /// <summary>In Teams' frame, by the name that the card's button gave the tab: what is on now first. Opened by itself it says where that button is.</summary>
+    private async Task<PageAnswer?> Tab(PageRequest request)
+    {
+        var (id, token) = request["of"].Split('.') is [var first, var second] ? (first, second) : ("", "");
+        var of = new PageRequest(new Dictionary<string, string> { ["id"] = id, ["token"] = token }, request.Language, request.Cancel);
+        if (!await links.IsPublic(id, token, request.Cancel) || await Read(of) is not { } open) return PlainPage.Render(ExportCards.NoTab(request.Language ?? Language.Nb), request.Language ?? Language.Nb);
+        var language = await LanguageOf(of, open.Unconference);
+        return new PageAnswer("text/html; charset=utf-8",
+            AgendaPage.Render(open.Unconference, open.Agenda, open.Standing, $"/agenda/{id}/{token}", clock.GetUtcNow(), language, inTab: true));
     }
 
     private async Task<PageAnswer?> ForAll(PageRequest request, Func<Open, Language, PageAnswer?> answer)
