@@ -9,7 +9,9 @@ namespace OtgBot.Cards;
 /// </summary>
 public sealed record Card
 {
-    /// <summary>One sentence that stands for the whole card: in notifications, for screen readers, and where the card can't be shown.</summary>
+    /// <summary>
+    /// One sentence that stands for the whole card: in notifications, for screen readers, and wherever the card can't be shown.
+    /// </summary>
     public required string Summary { get; init; }
 
     /// <summary>BCP 47 tag of the texts: <c>nb</c>, <c>nn</c> or <c>en</c>.</summary>

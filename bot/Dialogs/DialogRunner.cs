@@ -1,11 +1,12 @@
 using OtgBot.Cards;
+using OtgBot.Cards.Inputs;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Dialogs;
 
 /// <summary>
-/// Asks the questions of dialogs and keeps the answers until they are complete. Where the channel shows forms it is one form,
+/// Asks the questions of dialogs and keeps the answers until they are complete. If the channel shows forms it is one form,
 /// which can also be filled in by typing; elsewhere one question after the other.
 /// </summary>
 internal sealed class DialogRunner
@@ -14,7 +15,9 @@ internal sealed class DialogRunner
     public const string CancelVerb = "dialog.cancel";
     public const string AnswerVerb = "dialog.answer";
 
-    /// <summary>So long a question waits for what is typed. A form waits as long as it takes: it says nothing while it is filled in.</summary>
+    /// <summary>
+    /// So long a question waits for what is typed. A form waits as long as it takes: it says nothing while it is filled in.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
     private static readonly Dictionary<string, string> NoErrors = [];
 
@@ -42,9 +45,11 @@ internal sealed class DialogRunner
     }
 
     /// <summary>Opens a dialog for the person of this turn, in the place of any they had open here.</summary>
-    /// <param name="prefilled">What the fields start with, by question id, where something is changed rather than made.</param>
+    /// <param name="prefilled">What the fields start with, by question id, if something is changed rather than made.</param>
     /// <param name="context">Passed through to <see cref="Answers.Context"/>.</param>
-    public async Task Start(Turn turn, string name, IReadOnlyDictionary<string, string>? prefilled = null, IReadOnlyDictionary<string, string>? context = null)
+    /// <param name="choices">See <see cref="DialogState.Choices"/>.</param>
+    public async Task Start(
+        Turn turn, string name, IReadOnlyDictionary<string, string>? prefilled = null, IReadOnlyDictionary<string, string>? context = null, Dictionary<string, Choice[]>? choices = null)
     {
         var dialog = dialogs[name];
         var nonce = turn.NewId();
@@ -60,6 +65,7 @@ internal sealed class DialogRunner
             IsPersonal = turn.IsPersonal,
             Prefilled = new Dictionary<string, string>(prefilled ?? NoErrors),
             Context = new Dictionary<string, string>(context ?? NoErrors),
+            Choices = choices,
             TouchedAt = turn.Clock.GetUtcNow(),
         };
         await turn.Store.Change(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, _ => state, turn.Cancel);
@@ -179,6 +185,7 @@ internal sealed class DialogRunner
         foreach (var question in dialog.Questions)
         {
             var given = press[question.Id] ?? (question is YesNoQuestion ? "false" : "");
+            if (question is MomentQuestion && given.Length > 0 && press[InputDateTime.TimeId(question.Id)] is { Length: > 0 } time) given = $"{given} {time}";
             values[question.Id] = given;
             try
             {
@@ -231,7 +238,9 @@ internal sealed class DialogRunner
         await turn.Close(isReplaced ? DialogTexts.Replaced(state.Language) : DialogTexts.Done(state.Language));
     }
 
-    /// <summary>What it was about is over: the form closes and says why, with the words that were written, so that they can be used elsewhere.</summary>
+    /// <summary>
+    /// What it was about is over: the form closes and says why, with the words that were written, so that they can be used elsewhere.
+    /// </summary>
     private static async Task End(Turn turn, Dialog dialog, DialogState state, Key key, UserError wrong)
     {
         await turn.Store.Change<DialogState, DialogState?>(key, DialogsJson.Default.DialogState, old => old?.Nonce == state.Nonce ? null : old, turn.Cancel);
@@ -241,7 +250,10 @@ internal sealed class DialogRunner
         if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(DialogCards.Ended(sentence, [.. written], state.Language));
     }
 
-    /// <summary>The answers were well-formed, but a rule said no: the form with the sentence, or the question it is about once more (the last, where it is about all).</summary>
+    /// <summary>
+    /// The answers were well-formed, but a rule said no: the form with the sentence, or the question it is about once more (the last, if it
+    /// is about all).
+    /// </summary>
     private static async Task AskAgain(Turn turn, Dialog dialog, DialogState state, Key key, UserError wrong)
     {
         var sentence = state.Language.Say(wrong);
@@ -289,7 +301,7 @@ internal sealed class DialogRunner
         throw opener == DialogState.OpenerOf(turn, nonce ?? "") ? DialogTexts.Finished() : DialogTexts.NotYours();
     }
 
-    /// <summary>The dialog is about the community it was opened for, even where the person has been elsewhere since.</summary>
+    /// <summary>The dialog is about the community it was opened for, even if the person has been elsewhere since.</summary>
     private static async ValueTask Use(Turn turn, DialogState state)
     {
         if (turn.IsPersonal && state.Community is { } partition && turn.CommunityOrNull?.Address.Partition != partition)

@@ -43,7 +43,7 @@ internal static class DialogTexts
         nn: $"Eg forstod ikkje datoen. Skriv han slik: {DateWords.Full(Language.Nn, example)} eller {example.Day}.{example.Month}.",
         en: $"I didn’t understand that date. Write it like this: {DateWords.Full(Language.En, example)} or {example.Day}/{example.Month}.");
 
-    /// <summary>How a date may be written, where no calendar is shown to choose it from.</summary>
+    /// <summary>How a date may be written, if no calendar is shown to choose it from.</summary>
     public static string ADate(Language language, DateOnly example) => language.Say(
         nb: $"For eksempel {DateWords.Full(language, example)}.",
         nn: $"Til dømes {DateWords.Full(language, example)}.",

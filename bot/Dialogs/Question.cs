@@ -1,4 +1,5 @@
 using System.Globalization;
+using OtgBot.Cards.Inputs;
 using OtgBot.Turns;
 
 namespace OtgBot.Dialogs;
@@ -112,6 +113,21 @@ internal sealed record TimeQuestion(string Id, Text Label) : Question(Id, Label)
     }
 
     public override string Show(string answer, Language language) => language.Say(answer.Replace(':', '.'), answer.Replace(':', '.'), answer);
+}
+
+/// <summary>
+/// A day with a time, in whatever words its feature reads; canonical form as <see cref="InputDateTime"/> writes it where a client has a
+/// picker for it, else the words.
+/// </summary>
+internal sealed record MomentQuestion(string Id, Text Label, Text TimeLabel) : Question(Id, Label)
+{
+    private const int Longest = 60;
+
+    protected override string ReadFilled(string given, DateOnly today) =>
+        CommandText.Clean(given) is { Length: <= Longest } words ? words : throw DialogTexts.TooLong(given.Length, Longest);
+
+    public override string Show(string answer, Language language) =>
+        InputDateTime.Read(answer) is { } at ? DateWords.Moment(language, at.DateTime) : answer;
 }
 
 /// <summary>Yes or no; canonical form <c>true</c> or <c>false</c>.</summary>

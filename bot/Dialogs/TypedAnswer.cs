@@ -9,8 +9,8 @@ internal static class TypedAnswer
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789 .!?");
 
     /// <summary>
-    /// Words that are a command too are the answer where they plainly are: a number, a choice, a yes; or a sentence that only begins like a command.
-    /// «Status» alone, or with a number, is the command; «Status i dag» is a title; «kan du vise status?» may be either.
+    /// Words that are a command too are the answer if they plainly are: a number, a choice, a yes; or a sentence that only begins like a
+    /// command. «Status» alone, or with a number, is the command; «Status i dag» is a title; «kan du vise status?» may be either.
     /// </summary>
     public static Meant Meaning(Question question, Heard heard, Turn turn)
     {
@@ -36,7 +36,10 @@ internal static class TypedAnswer
         }
     }
 
-    /// <summary>The canonical answer: «=» or “keep” keeps what the field holds, «-» or “skip” leaves an optional one empty. Throws a sentence if it is none.</summary>
+    /// <summary>
+    /// The canonical answer: «=» or “keep” keeps what the field holds, «-» or “skip” leaves an optional one empty. Throws a sentence if it
+    /// is none.
+    /// </summary>
     public static string Read(Question question, DialogState state, string answer, DateOnly today) => Sign(question, state, answer.Trim()) switch
     {
         "-" when question.IsOptional => "",
@@ -48,7 +51,7 @@ internal static class TypedAnswer
 
     private static bool Skips(Question question, string answer) => question.IsOptional && DialogTexts.SkipWords.Contains(answer, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The words mean the signs only where there is something to keep or to skip: a title may be “Keep”.</summary>
+    /// <summary>The words mean the signs only if there is something to keep or to skip: a title may be “Keep”.</summary>
     private static string Sign(Question question, DialogState state, string answer)
     {
         if (Skips(question, answer)) return "-";

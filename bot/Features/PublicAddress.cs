@@ -1,6 +1,8 @@
 namespace OtgBot.Features;
 
-/// <summary>Where browsers reach this bot, for links to its pages: the setting <c>PublicUrl</c>, else in Development this machine.</summary>
+/// <summary>
+/// Where browsers reach this bot, for links to its pages: the setting <c>PublicUrl</c>, else in Development this machine.
+/// </summary>
 internal sealed class PublicAddress
 {
     public const string Setting = "PublicUrl";
@@ -16,9 +18,9 @@ internal sealed class PublicAddress
         configured = url.AbsoluteUri.TrimEnd('/');
     }
 
-    /// <summary>Asked where nothing is set.</summary>
+    /// <summary>Asked if nothing is set.</summary>
     public Func<string?> Otherwise { get; set; } = () => null;
 
-    /// <summary>Without a slash at its end; null where nobody knows it, and then there are no links.</summary>
+    /// <summary>Without a slash at its end; null if nobody knows it, and then there are no links.</summary>
     public string? Url => configured ?? Otherwise();
 }

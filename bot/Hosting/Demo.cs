@@ -5,13 +5,15 @@ using OtgBot.Turns;
 namespace OtgBot.Hosting;
 
 /// <summary>
-/// <c>dotnet run --project bot -- demo</c>: sixteen made-up weeks of a lively community for the try-out page, so that the numbers have something to
-/// show. Everything goes through the front door, as people would do it, on a clock that starts sixteen weeks ago; the jobs run
+/// <c>dotnet run --project bot -- demo</c>: sixteen made-up weeks of a lively community for the try-out page, so that the numbers have
+/// something to show. Everything goes through the front door, as people would do it, on a clock that starts sixteen weeks ago; the jobs run
 /// when their time comes. The same every time, but for the dates.
 /// </summary>
 internal sealed class Demo(IStore store, DemoTown town, Routes routes, Communities communities, TextWriter screen)
 {
-    /// <summary>The Monday the story starts on: sixteen whole weeks before the one that runs, so that at least three times four have their numbers.</summary>
+    /// <summary>
+    /// The Monday the story starts on: sixteen whole weeks before the one that runs, so that at least three times four have their numbers.
+    /// </summary>
     public static DateTimeOffset StartBefore(DateTimeOffset now)
     {
         var today = now.UtcDateTime.Date;
@@ -19,7 +21,10 @@ internal sealed class Demo(IStore store, DemoTown town, Routes routes, Communiti
         return new DateTimeOffset(monday.AddDays(-7 * DemoStory.Weeks), TimeSpan.Zero) + DemoStory.Opening;
     }
 
-    /// <summary>Fills the store up to <paramref name="now"/>. Returns false, with a sentence on the screen and nothing changed, where the community is there already.</summary>
+    /// <summary>
+    /// Fills the store up to <paramref name="now"/>. Returns false, with a sentence on the screen and nothing changed, if the community is
+    /// there already.
+    /// </summary>
     public async Task<bool> Run(DateTimeOffset now, CancellationToken cancel)
     {
         await store.Check(cancel);

@@ -19,8 +19,8 @@ internal static class DemoSetup
     }
 
     /// <summary>
-    /// Where the setting <c>Demo:AtStart</c> asks for it, as <c>dotnet run</c> does, and there is no store yet: the story is told before the page is
-    /// served, so that there is something to look at. Call it before the clock and all else that starts with the host.
+    /// If the setting <c>Demo:AtStart</c> asks for it, as <c>dotnet run</c> does, and there is no store yet, the story is told before the
+    /// page is served, so that there is something to look at. Call it before the clock and all else that starts with the host.
     /// </summary>
     public static WebApplicationBuilder StartWithDemo(this WebApplicationBuilder builder)
     {

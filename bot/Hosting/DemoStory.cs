@@ -4,7 +4,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Hosting;
 
-/// <summary>What happens in the weeks of <see cref="Demo"/>, in the words people would type. Chance is a fixed table: the same story every time.</summary>
+/// <summary>
+/// What happens in the weeks of <see cref="Demo"/>, in the words people would type. Chance is a fixed table: the same story every time.
+/// </summary>
 internal static class DemoStory
 {
     /// <summary>Twelve whole weeks that have their numbers, and up to four that run.</summary>
@@ -25,7 +27,9 @@ internal static class DemoStory
         "KI på ein trygg måte", "Samarbeid mellom kommune og stat", "Writing for everyone", "Å seie nei på ein god måte", "Rom for stillhet",
     ];
 
-    /// <summary>All that is done, in order of time, up to the prompt of the week that runs. Times are counted from the opening of the first Monday.</summary>
+    /// <summary>
+    /// All that is done, in order of time, up to the prompt of the week that runs. Times are counted from the opening of the first Monday.
+    /// </summary>
     public static IEnumerable<DemoAct> Acts(IReadOnlyList<DemoMember> members, DateTimeOffset start) => Week0(members)
         .Concat(Enumerable.Range(0, Weeks).SelectMany(week => Week(members, week, start)))
         .Append(new DemoAct(TimeSpan.FromDays(7 * Weeks), members[0], []) { RunsJobs = true })

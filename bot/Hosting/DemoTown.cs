@@ -48,8 +48,8 @@ internal sealed class DemoTown(MovableClock clock, TurnPipeline pipeline, Jobs j
 }
 
 /// <summary>
-/// The try-out page before anybody looks: it asks questions one by one, so that words can answer them. What all could read is put on the page,
-/// if there is one; what somebody was answered is not.
+/// The try-out page before anybody looks: it asks questions one by one, so that words can answer them. What all could read is put on the
+/// page, if there is one; what somebody was answered is not.
 /// </summary>
 internal sealed class SilentChannel(PlaygroundChannel? page = null) : IChannel
 {

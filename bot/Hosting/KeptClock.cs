@@ -3,7 +3,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Hosting;
 
-/// <summary>While trying out: how far the clock was moved is kept beside the store, so that a restart does not bring last week back.</summary>
+/// <summary>
+/// While trying out: how far the clock was moved is kept beside the store, so that a restart does not bring last week back.
+/// </summary>
 internal sealed class KeptClock(MovableClock clock, string path) : BackgroundService
 {
     private TimeSpan started;

@@ -5,7 +5,9 @@ using OtgBot.Storage;
 
 namespace OtgBot.Hosting;
 
-/// <summary>A host that can't work does not start, and says in a sentence what to do. A fault of the program itself keeps its stack.</summary>
+/// <summary>
+/// A host that can't work does not start, and says in a sentence what to do. A fault of the program itself keeps its stack.
+/// </summary>
 internal static class Starting
 {
     private const string Here = "http://localhost:3978";
@@ -29,7 +31,7 @@ internal static class Starting
     /// <summary>What every host has, whatever it does.</summary>
     public static WebApplicationBuilder NewBuilder(string[] args)
     {
-        // Settings count from the start. To watch their files is to watch all below them: the store too, where each commit would be heard of.
+        // Settings count from the start. To watch their files is to watch all below them: the store too, and each commit would be heard of.
         var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"])
             .RefuseUnreadReferences().RefuseWithoutTimeZones().WithAddress().WithoutRequestLog().WithWalls().WithHttpsFromNowOn();
         if (Usage.IsMode(args, "demo")) builder.StartClockBeforeDemo();

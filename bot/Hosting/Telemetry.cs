@@ -6,7 +6,7 @@ using OtgBot.Scheduling;
 namespace OtgBot.Hosting;
 
 /// <summary>
-/// Figures for whoever watches the hosts, sent once a minute where a setting says whereto: to Azure Monitor, or by OTLP to any collector. With
+/// Figures for whoever watches the hosts, sent once a minute if a setting says whereto: to Azure Monitor, or by OTLP to any collector. With
 /// neither nothing is gathered. Figures only: traces would hold the addresses of conversations.
 /// </summary>
 internal static class Telemetry

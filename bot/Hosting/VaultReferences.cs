@@ -1,6 +1,8 @@
 namespace OtgBot.Hosting;
 
-/// <summary>On App Service a setting may be a reference to a key vault, and what can't be read there is handed to the program as it stands.</summary>
+/// <summary>
+/// On App Service a setting may be a reference to a key vault, and what can't be read there is handed to the program as it stands.
+/// </summary>
 internal static class VaultReferences
 {
     private const string Start = "@Microsoft.KeyVault(";

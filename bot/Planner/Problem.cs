@@ -55,7 +55,10 @@ internal sealed class Problem
     /// <summary>By room, how many are larger.</summary>
     public int[] RoomRank { get; }
 
-    /// <summary>Published sessions that don't stay. A topic that goes altogether counts for more than all that could move, so that nothing goes that need not.</summary>
+    /// <summary>
+    /// Published sessions that don't stay. A topic that goes altogether counts for more than all that could move, so that nothing goes that
+    /// need not.
+    /// </summary>
     public long Moves(int kept, int gone) => Input.Published.Count - kept + (gone * (Input.Published.Count + 1L));
 
     /// <summary>How many are expected at each run of a topic: those who wish it, spread evenly.</summary>

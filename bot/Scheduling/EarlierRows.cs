@@ -7,8 +7,8 @@ using OtgBot.Storage;
 namespace OtgBot.Scheduling;
 
 /// <summary>
-/// Brings what waited for its time before there was one index into it: six indexes, the notes to leads, and prompts that were on their way. A
-/// host of before may still run beside this one, so it is looked for again every hour. Safe to break off, and on several hosts at once.
+/// Brings what waited for its time before there was one index into it: six indexes, the notes to leads, and prompts that were on their way.
+/// A host of before may still run beside this one, so it is looked for again every hour. Safe to break off, and on several hosts at once.
 /// </summary>
 internal sealed class EarlierRows(IStore store, Alarms alarms)
 {
@@ -58,8 +58,8 @@ internal sealed class EarlierRows(IStore store, Alarms alarms)
     }
 
     /// <summary>
-    /// A prompt on its way had a claim in the outbox, and words that said how far it was. What was said last goes into the prompt's own row, and
-    /// who handles it does the rest. A claim made ahead, of which nothing was said, never went.
+    /// A prompt on its way had a claim in the outbox, and words that said how far it was. What was said last goes into the prompt's own
+    /// row, and who handles it does the rest. A claim made ahead, of which nothing was said, never went.
     /// </summary>
     private async Task DrainOutbox(CancellationToken cancel)
     {
@@ -89,7 +89,9 @@ internal sealed class EarlierRows(IStore store, Alarms alarms)
         else if (At(JsonNode.Parse(known.Json.Span)!["posting"]!) < At(prompt["posting"]!)) await store.Put(key, Bytes(prompt), known.ETag, cancel);
     }
 
-    /// <summary>What was said before the claim was about an earlier try. Of two words from the same moment, that it goes came first.</summary>
+    /// <summary>
+    /// What was said before the claim was about an earlier try. Of two words from the same moment, that it goes came first.
+    /// </summary>
     private async Task<JsonNode?> LastWord(string claim, DateTimeOffset since, CancellationToken cancel)
     {
         JsonNode? last = null;

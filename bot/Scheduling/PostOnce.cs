@@ -4,10 +4,10 @@ using OtgBot.Turns;
 namespace OtgBot.Scheduling;
 
 /// <summary>
-/// Whatever the bot posts on its own account, it posts once. Each has a row in a ledger: the insert of the row is the claim, so of any number
-/// of hosts one sends. Then the row says what became of it: sent, failed, or in doubt. A claim that is older than its lease has lost its
-/// host: it is taken over by ETag, and settled by what stands there if the platform can be asked. Else it stays in doubt, is named in the log
-/// and is not sent again.
+/// Whatever the bot posts on its own account, it posts once. Each has a row in a ledger: the insert of the row is the claim, so of any
+/// number of hosts one sends. Then the row says what became of it: sent, failed, or in doubt. A claim that is older than its lease has lost
+/// its host: it is taken over by ETag, and settled by what stands there if the platform can be asked. Else it stays in doubt, is named in
+/// the log and is not sent again.
 /// </summary>
 internal sealed partial class PostOnce(IStore store, Communities communities, TimeProvider clock, NewId newId, ILogger<PostOnce> logger)
 {
@@ -20,10 +20,10 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
     /// <summary>Names this running host in its claims.</summary>
     private readonly string host = newId();
 
-    /// <summary>Waiting goes by the world's time, also where somebody moved the bot's clock forward.</summary>
+    /// <summary>Waiting goes by the world's time, even if somebody moved the bot's clock forward.</summary>
     private readonly TimeProvider waiting = MovableClock.Without(clock);
 
-    /// <summary>When to look again at what is not settled yet; null where it is.</summary>
+    /// <summary>When to look again at what is not settled yet; null if it is.</summary>
     public static DateTimeOffset? Again(Posting? posting) => posting?.State switch
     {
         PostingState.Claimed => posting.At + Posting.Lease + TimeSpan.FromSeconds(1),
@@ -42,15 +42,15 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
         return tried.Sending == Sending.Taken ? await Look(once, cancel) : tried.Row?.Posting;
     }
 
-    /// <summary>What its row says; null where there is none.</summary>
+    /// <summary>What its row says; null if there is none.</summary>
     public async Task<Posting?> Look<T>(Once<T> once, CancellationToken cancel) where T : LedgerRow => (await store.Get(once.Key, once.Type, cancel))?.Value.Posting;
 
-    /// <summary>Says that it need not be posted, since another message tells it. False where somebody had it already.</summary>
+    /// <summary>Says that it need not be posted, since another message tells it. False if somebody had it already.</summary>
     public async Task<bool> Mark<T>(Once<T> once, Posting posting, CancellationToken cancel) where T : LedgerRow =>
         await store.Insert(once.Key, WriteOf(once, null, With(await once.Row(), posting)).Json, cancel) is not null;
 
     /// <summary>Settles a claim that has lost its host. Any other row stays as it is.</summary>
-    /// <returns>The row as it is then; null where it is gone.</returns>
+    /// <returns>The row as it is then; null if it is gone.</returns>
     public async Task<Stored<T>?> TakeOver<T>(Once<T> once, Stored<T> kept, CancellationToken cancel) where T : LedgerRow
     {
         var (claim, now) = (kept.Value.Posting, clock.GetUtcNow());
@@ -69,8 +69,9 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
 
     /// <summary>Claims it and sends it, whatever its row says; for those who have looked at the row.</summary>
     /// <param name="once">What is posted.</param>
-    /// <param name="kept">Its row as it was read; null where there was none.</param>
-    /// <param name="cancel">Ends the call before it is sent. What is on its way is waited for: a send that is broken off is one that nobody knows of.</param>
+    /// <param name="kept">Its row as it was read; null if there was none.</param>
+    /// <param name="cancel">Ends the call before it is sent. What is on its way is waited for: a send that is broken off is one that nobody
+    /// knows of.</param>
     public async Task<Tried<T>> Send<T>(Once<T> once, Stored<T>? kept, CancellationToken cancel) where T : LedgerRow
     {
         var row = await once.Row();
@@ -181,13 +182,13 @@ internal sealed record Once<T>(Key Key, DocumentType<T> Type, Community Communit
     /// <summary>Whether it is still wanted.</summary>
     public Func<ValueTask<bool>> IsWanted { get; init; } = () => ValueTask.FromResult(true);
 
-    /// <summary>The <see cref="Outgoing.Key"/> that a platform may know it by; null where it can't be asked for.</summary>
+    /// <summary>The <see cref="Outgoing.Key"/> that a platform may know it by; null if it can't be asked for.</summary>
     public string? Name { get; init; }
 }
 
 /// <summary>What came of a try.</summary>
 /// <param name="Sending">How far it got.</param>
-/// <param name="Row">The row, with what became of it; null where nothing did.</param>
+/// <param name="Row">The row, with what became of it; null if nothing did.</param>
 internal sealed record Tried<T>(Sending Sending, T? Row = null) where T : LedgerRow;
 
 internal enum Sending

@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace OtgBot.Scheduling;
 
-/// <summary>What became of prompts, for whoever watches the bot: the meter <c>OtgBot</c>, read by OpenTelemetry or <c>dotnet-counters</c>.</summary>
+/// <summary>
+/// What became of prompts, for whoever watches the bot: the meter <c>OtgBot</c>, read by OpenTelemetry or <c>dotnet-counters</c>.
+/// </summary>
 internal sealed class PostingFigures : IDisposable
 {
     public const string MeterName = "OtgBot";
@@ -22,7 +24,7 @@ internal sealed class PostingFigures : IDisposable
     }
 
     /// <param name="state">What became of it.</param>
-    /// <param name="late">Since it was due; null where it was posted at a lead's word.</param>
+    /// <param name="late">Since it was due; null if it was posted at a lead's word.</param>
     public void Add(PostingState state, TimeSpan? late)
     {
         switch (state)

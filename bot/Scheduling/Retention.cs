@@ -52,14 +52,14 @@ internal sealed partial class Retention
         var isDone = partitions.Count < AtOnce;
         mark = mark with { After = isDone ? "" : Before(partitions[^2], partitions[^1]), IsDone = isDone };
 
-        // Where another host was faster it stands where that one put it.
+        // If another host was faster it stands where that one put it.
         if (read is null) await store.Insert(Mark, mark, SchedulingJson.Default.RetentionMark, cancel);
         else await store.Put(read, mark, SchedulingJson.Default.RetentionMark, cancel);
     }
 
     /// <summary>
-    /// A text between two names, as short as it can be. The name itself may be a pseudonym, of somebody who is forgotten while it stands there; so
-    /// the walk goes on at the last partition, not after it.
+    /// A text between two names, as short as it can be. The name itself may be a pseudonym, of somebody who is forgotten while it stands
+    /// there; so the walk goes on at the last partition, not after it.
     /// </summary>
     private static string Before(string previous, string last)
     {

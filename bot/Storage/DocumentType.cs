@@ -12,7 +12,8 @@ namespace OtgBot.Storage;
 /// type has no member for it. Raise it when a member changes its meaning or name, not for a new optional one.
 /// </summary>
 /// <param name="Json">The source-generated contract.</param>
-/// <param name="Version">What this code writes. Anything newer is refused, since to write it back would lose what this code can't see.</param>
+/// <param name="Version">What this code writes. Anything newer is refused, since to write it back would lose what this code can't
+/// see.</param>
 /// <param name="Upgrade">Given the stored version and the JSON of an older document, returns the JSON of this version.</param>
 internal readonly record struct DocumentType<T>(JsonTypeInfo<T> Json, int Version = 1, Func<int, JsonObject, JsonObject>? Upgrade = null)
     where T : class

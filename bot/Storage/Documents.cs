@@ -23,7 +23,7 @@ internal static class Documents
     public static ValueTask<Stored<T>?> Get<T>(this IStore store, Key key, JsonTypeInfo<T> type, CancellationToken cancel) where T : class =>
         store.Get(key, new DocumentType<T>(type), cancel);
 
-    /// <summary>The document, upgraded to the version of <paramref name="type"/>, or null where there is none.</summary>
+    /// <summary>The document, upgraded to the version of <paramref name="type"/>, or null if there is none.</summary>
     public static async ValueTask<Stored<T>?> Get<T>(this IStore store, Key key, DocumentType<T> type, CancellationToken cancel) where T : class =>
         await store.Get(key, cancel) is { } found ? new Stored<T>(key, type.Read(found), found.ETag) : null;
 
@@ -33,7 +33,7 @@ internal static class Documents
     public static ValueTask<bool> Insert<T>(this IStore store, Key key, T value, JsonTypeInfo<T> type, CancellationToken cancel) where T : class =>
         store.Insert(key, value, new DocumentType<T>(type), cancel);
 
-    /// <summary>Writes a document where none was. Returns false, and changes nothing, where one was.</summary>
+    /// <summary>Writes a document if there is none. Returns false, and changes nothing, if there is one.</summary>
     public static async ValueTask<bool> Insert<T>(this IStore store, Key key, T value, DocumentType<T> type, CancellationToken cancel) where T : class
     {
         using var buffer = new PooledBuffer();
@@ -44,7 +44,10 @@ internal static class Documents
     public static ValueTask<Stored<T>?> Put<T>(this IStore store, Stored<T> read, T value, JsonTypeInfo<T> type, CancellationToken cancel) where T : class =>
         store.Put(read, value, new DocumentType<T>(type), cancel);
 
-    /// <summary>Replaces what was read. Returns it as it now is, or null, and changes nothing, where another was faster: how a stale claim is taken over.</summary>
+    /// <summary>
+    /// Replaces what was read. Returns it as it now is, or null, and changes nothing, if another was faster: how a stale claim is taken
+    /// over.
+    /// </summary>
     public static async ValueTask<Stored<T>?> Put<T>(this IStore store, Stored<T> read, T value, DocumentType<T> type, CancellationToken cancel) where T : class
     {
         using var buffer = new PooledBuffer();
@@ -52,7 +55,7 @@ internal static class Documents
         return await store.Put(read.Key, buffer.Written, read.ETag, cancel) is { } etag ? new Stored<T>(read.Key, value, etag) : null;
     }
 
-    /// <summary>Writes a document where none was, and returns it as read. Null where one was.</summary>
+    /// <summary>Writes a document if none was, and returns it as read. Null if there is one.</summary>
     public static async ValueTask<Stored<T>?> Add<T>(this IStore store, Key key, T value, JsonTypeInfo<T> type, CancellationToken cancel) where T : class
     {
         using var buffer = new PooledBuffer();
@@ -60,7 +63,7 @@ internal static class Documents
         return await store.Insert(key, buffer.Written, cancel) is { } etag ? new Stored<T>(key, value, etag) : null;
     }
 
-    /// <summary>A document as one of several writes: put where it is as it was read, or inserted where it was not there.</summary>
+    /// <summary>A document as one of several writes: put if it is as it was read, or inserted if it was not there.</summary>
     public static RowWrite Row<T>(Key key, Stored<T>? read, T value, JsonTypeInfo<T> type) where T : class
     {
         using var buffer = new PooledBuffer();
@@ -73,9 +76,9 @@ internal static class Documents
         store.Change(key, new DocumentType<T>(type), change, cancel);
 
     /// <summary>
-    /// Reads, changes and writes by ETag; where another was faster, <paramref name="change"/> runs again on what that other wrote, so it
-    /// must have no effects of its own. It gets null where there is no document. To return the same object writes nothing, to return
-    /// null deletes, to throw changes nothing. Returns what it returned last (non-null where it never returns null).
+    /// Reads, changes and writes by ETag; if another was faster, <paramref name="change"/> runs again on what that other wrote, so it
+    /// must have no effects of its own. It gets null if there is no document. To return the same object writes nothing, to return
+    /// null deletes, to throw changes nothing. Returns what it returned last (non-null if it never returns null).
     /// </summary>
     public static async ValueTask<TResult> Change<T, TResult>(this IStore store, Key key, DocumentType<T> type, Func<T?, TResult> change, CancellationToken cancel)
         where T : class where TResult : T?
@@ -102,7 +105,10 @@ internal static class Documents
     public static IAsyncEnumerable<Stored<T>> List<T>(this IStore store, string partition, string rowPrefix, JsonTypeInfo<T> type, CancellationToken cancel) where T : class =>
         store.List(partition, rowPrefix, new DocumentType<T>(type), cancel);
 
-    /// <summary>The documents of one partition whose row starts with <paramref name="rowPrefix"/> (all, where it is empty), in order. End it with <c>|</c>, or <c>t|1</c> finds <c>t|10</c> too.</summary>
+    /// <summary>
+    /// The documents of one partition whose row starts with <paramref name="rowPrefix"/> (all, if it is empty), in order. End it with
+    /// <c>|</c>, or <c>t|1</c> finds <c>t|10</c> too.
+    /// </summary>
     public static async IAsyncEnumerable<Stored<T>> List<T>(
         this IStore store, string partition, string rowPrefix, DocumentType<T> type, [EnumeratorCancellation] CancellationToken cancel) where T : class
     {

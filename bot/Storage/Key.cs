@@ -5,7 +5,8 @@ namespace OtgBot.Storage;
 
 /// <summary>
 /// Where a document lies. Parts are joined with <c>|</c>; whatever Azure Table storage refuses in a key is escaped,
-/// so that any platform's ids can be parts (https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model).
+/// so that any platform's ids can be parts
+/// (https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model).
 /// </summary>
 internal readonly record struct Key(string Partition, string Row)
 {

@@ -19,8 +19,8 @@ internal sealed class RowSeal(byte[] key)
     private const int Nonce = 12, Tag = 16, Head = 1 + Nonce + Tag, Pseudonym = 16;
 
     /// <summary>
-    /// What is sealed takes a multiple of this. One step holds all that most people answer or do in a week, and a ballot; it still fits into
-    /// the cell of a page, where a longer one takes a page of its own.
+    /// What is sealed takes a multiple of this. One step holds all that most people answer or do in a week, and a ballot; it still fits
+    /// into the cell of a page; a longer one takes a page of its own.
     /// </summary>
     private const int Step = 768;
 
@@ -46,7 +46,7 @@ internal sealed class RowSeal(byte[] key)
         return sealedRow;
     }
 
-    /// <summary>What was sealed under this key. Throws where it was sealed with another key of the store, or for another row.</summary>
+    /// <summary>What was sealed under this key. Throws if it was sealed with another key of the store, or for another row.</summary>
     public ReadOnlyMemory<byte> Open(Key lies, ReadOnlySpan<byte> sealedRow)
     {
         if (sealedRow.Length < Head || sealedRow[0] != Version) throw new StoreException("A stored row is sealed in a way that this OtgBot does not know. Run the newer OtgBot.");
@@ -64,7 +64,7 @@ internal sealed class RowSeal(byte[] key)
         return opened.AsMemory(0, opened.AsSpan().TrimEnd((byte)' ').Length);
     }
 
-    /// <summary>The pseudonym's name in one place; itself where it is none.</summary>
+    /// <summary>The pseudonym's name in one place; itself if it is none.</summary>
     public string Hide(string place, string pseudonym) => Turn(place, pseudonym, isHiding: true);
 
     /// <summary>The way back.</summary>

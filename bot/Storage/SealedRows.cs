@@ -1,6 +1,9 @@
 namespace OtgBot.Storage;
 
-/// <summary>Which rows a <see cref="SealedStore"/> leaves open, and in which a pseudonym is part of the key. What is not named here is sealed: so is whatever a new feature keeps.</summary>
+/// <summary>
+/// Which rows a <see cref="SealedStore"/> leaves open, and in which a pseudonym is part of the key. What is not named here is sealed: so is
+/// whatever a new feature keeps.
+/// </summary>
 /// <param name="OpenPartitions">Partitions, or with a <c>|</c> at the end families of them, that say nothing about members.</param>
 /// <param name="OpenRows">The same for rows, in any partition.</param>
 /// <param name="OfPersons">How rows begin whose last part is a pseudonym.</param>
@@ -8,7 +11,7 @@ internal sealed record SealedRows(IReadOnlyList<string> OpenPartitions, IReadOnl
 {
     public bool LeavesOpen(Key key) => Names(OpenPartitions, key.Partition) || Names(OpenRows, key.Row);
 
-    /// <summary>Where in the row the pseudonym begins; 0 where there is none.</summary>
+    /// <summary>Where in the row the pseudonym begins; 0 if there is none.</summary>
     public int PersonAt(string row)
     {
         foreach (var start in OfPersons)

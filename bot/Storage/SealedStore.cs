@@ -8,7 +8,7 @@ namespace OtgBot.Storage;
 /// in common. All above sees the rows as they were meant.
 /// </summary>
 /// <remarks>
-/// What lies under the plain pseudonym, and open, was written by an earlier version. Where the store has such rows
+/// What lies under the plain pseudonym, and open, was written by an earlier version. If the store has such rows
 /// (<see cref="HasOldRows"/>) they are found, and move to their new key with the next write; their ETags begin with <see cref="Old"/>.
 /// </remarks>
 /// <param name="engine">Where the rows lie.</param>
@@ -18,7 +18,10 @@ internal sealed class SealedStore(IStore engine, RowSeal seal, SealedRows rows) 
 {
     private const string Old = "old ";
 
-    /// <summary>True where an earlier version wrote to this store: a row of a person that is not found is then looked for under its old key. Set at start.</summary>
+    /// <summary>
+    /// True if an earlier version wrote to this store: a row of a person that is not found is then looked for under its old key. Set at
+    /// start.
+    /// </summary>
     public bool HasOldRows { get; set; }
 
     public async ValueTask<Document?> Get(Key key, CancellationToken cancel)
@@ -82,6 +85,8 @@ internal sealed class SealedStore(IStore engine, RowSeal seal, SealedRows rows) 
         await foreach (var found in engine.List(partition, fromRow, toRow, cancel)) yield return Open(found);
     }
 
+    public bool IsOfOneProcess => engine.IsOfOneProcess;
+
     public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel) => engine.Partitions(after, most, cancel);
 
     public ValueTask Check(CancellationToken cancel) => engine.Check(cancel);
@@ -103,7 +108,9 @@ internal sealed class SealedStore(IStore engine, RowSeal seal, SealedRows rows) 
         return new Document(key, seal.Open(lies.Key, lies.Json.Span), lies.ETag);
     }
 
-    /// <summary>Seals what lies open in a partition and should not. Where somebody else writes a row at that moment, theirs is sealed.</summary>
+    /// <summary>
+    /// Seals what lies open in a partition and should not. If somebody else writes a row at that moment, theirs is sealed.
+    /// </summary>
     public async Task SealOld(string partition, CancellationToken cancel)
     {
         await foreach (var lies in engine.List(partition, "", Key.End.ToString(), cancel))

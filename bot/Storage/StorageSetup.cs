@@ -6,10 +6,10 @@ using OtgBot.Storage.Sqlite;
 
 namespace OtgBot.Storage;
 
-/// <summary>Chooses the engine by the settings under <c>Storage</c>: Azure Table storage where one is named, else a SQLite file.</summary>
+/// <summary>Chooses the engine by the settings under <c>Storage</c>: Azure Table storage if one is named, else a SQLite file.</summary>
 internal static partial class StorageSetup
 {
-    /// <summary>Throws <see cref="StoreException"/> where the settings contradict one another.</summary>
+    /// <summary>Throws <see cref="StoreException"/> if the settings contradict one another.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = configuration.GetSection("Storage");

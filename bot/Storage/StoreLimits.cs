@@ -31,14 +31,16 @@ internal static class StoreLimits
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
         " !\"$&'()*+,-.0123456789:;<=>@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
-    /// <summary>Throws <see cref="ArgumentException"/> where a store would refuse the key. <see cref="Storage.Key.Of(string)"/> never makes such parts.</summary>
+    /// <summary>
+    /// Throws <see cref="ArgumentException"/> if a store would refuse the key. <see cref="Storage.Key.Of(string)"/> never makes such parts.
+    /// </summary>
     public static void Check(Key key)
     {
         CheckKey(key.Partition, "partition");
         CheckKey(key.Row, "row");
     }
 
-    /// <summary>Throws where a range can't be asked for. A bound need not be a whole row.</summary>
+    /// <summary>Throws if a range can't be asked for. A bound need not be a whole row.</summary>
     public static void CheckRange(string partition, string fromRow, string toRow)
     {
         CheckKey(partition, "partition");
@@ -46,7 +48,7 @@ internal static class StoreLimits
         CheckCharacters(toRow, nameof(toRow));
     }
 
-    /// <summary>Throws where a document is empty or too big.</summary>
+    /// <summary>Throws if a document is empty or too big.</summary>
     public static void Check(ReadOnlyMemory<byte> json)
     {
         if (json.IsEmpty) throw new ArgumentException("A document is JSON and never empty.", nameof(json));
@@ -56,13 +58,15 @@ internal static class StoreLimits
         }
     }
 
-    /// <summary>Throws where an ETag would not name one version: to Azure, <c>*</c> means whatever is there, and we never overwrite blindly.</summary>
+    /// <summary>
+    /// Throws if an ETag would not name one version: to Azure, <c>*</c> means whatever is there, and we never overwrite blindly.
+    /// </summary>
     public static void CheckETag(string etag)
     {
         if (etag is "" or "*") throw new ArgumentException("An ETag is one that was read from the store.", nameof(etag));
     }
 
-    /// <summary>Throws where a store would refuse these writes as one.</summary>
+    /// <summary>Throws if a store would refuse these writes as one.</summary>
     public static void Check(string partition, IReadOnlyList<RowWrite> writes)
     {
         if (writes.Count is 0 or > MaxWrites) throw new ArgumentException($"One to {MaxWrites} writes go together, and these are {writes.Count}.", nameof(writes));

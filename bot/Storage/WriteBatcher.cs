@@ -1,8 +1,8 @@
 namespace OtgBot.Storage;
 
 /// <summary>
-/// Gathers what many want written at the same moment: while one write is under way the next ones wait, and then go together, with one answer for
-/// them all. Alone, each goes at once.
+/// Gathers what many want written at the same moment: while one write is under way the next ones wait, and then go together, with one
+/// answer for them all. Alone, each goes at once.
 /// </summary>
 /// <param name="fits">Whether one more may go with those.</param>
 /// <param name="write">Writes them. What it throws, they all get.</param>

@@ -59,7 +59,9 @@ internal static class Languages
         _ => "English",
     };
 
-    /// <summary>The language nearest to a platform's locale such as <c>nn-NO</c>. Danish and Swedish readers get bokmål, everyone else English.</summary>
+    /// <summary>
+    /// The language nearest to a platform's locale such as <c>nn-NO</c>. Danish and Swedish readers get bokmål, everyone else English.
+    /// </summary>
     public static Language FromLocale(string? locale)
     {
         if (string.IsNullOrEmpty(locale)) return Language.Nb;

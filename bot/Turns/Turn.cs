@@ -43,23 +43,35 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>The person's mark for a purpose, see <see cref="Pseudonyms.MarkOf"/>: for a card that others see too.</summary>
     public string PersonMark(string purpose) => services.Pseudonyms.MarkOf(purpose, PersonKey.Value);
 
-    /// <summary>What stands for this event in a document that was changed by it. Null for one without an id: some clients send presses that have none.</summary>
+    /// <summary>
+    /// What stands for this event in a document that was changed by it. Null for one without an id: some clients send presses that have
+    /// none.
+    /// </summary>
     public string? MessageMark => Incoming.Id.Length == 0 ? null : services.Pseudonyms.MarkOf("message", Incoming.Id);
 
     public bool IsPersonal => Incoming.Address.Kind == ConversationKind.Personal;
 
-    /// <summary>The community this turn is about, or null where there is none yet.</summary>
+    /// <summary>The pseudonym of the one who acted, where nobody else sees an answer to them; null where others read it too.</summary>
+    public string? SoleReader => IsPersonal || (Incoming.IsQuiet && Channel.ShowsPrivately(Incoming.Address)) ? PersonKey.Value : null;
+
+    /// <summary>The community this turn is about, or null if there is none yet.</summary>
     public Community? CommunityOrNull { get; set; }
 
-    /// <summary>The community this turn is about. Throws a sentence for the person where there is none.</summary>
-    public Community Community => CommunityOrNull ?? throw TurnTexts.NoCommunity();
+    /// <summary>The community this turn is about. Throws a sentence for the person if there is none.</summary>
+    public Community Community => CommunityOrNull ?? throw NotHere ?? TurnTexts.NoCommunity();
 
-    /// <summary>The date in the community's zone, in UTC where there is no community.</summary>
+    /// <summary>How the bot is brought into this channel, where it is not; null elsewhere.</summary>
+    public UserError? NotHere =>
+        CommunityOrNull is null && Incoming.Address.Kind == ConversationKind.Channel && Channel.Invitation is { } words ? TurnTexts.NotHere(words) : null;
+
+    /// <summary>The date in the community's zone, in UTC if there is no community.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), CommunityOrNull?.TimeZone ?? TimeZoneInfo.Utc).DateTime);
 
     public bool IsLead => CommunityOrNull?.IsLead(Person) == true;
 
-    /// <summary>The language of the answers in this conversation: the community's in a channel, the person's if nobody else sees them.</summary>
+    /// <summary>
+    /// The language of the answers in this conversation: the community's in a channel, the person's if nobody else sees them.
+    /// </summary>
     public Language Language { get; set; }
 
     /// <summary>True where the answers concern the one who asked alone, and the platform keeps them from the others: what they asked by, they alone saw too, or it is nobody else's business.</summary>
@@ -89,7 +101,7 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>True once anything was answered. A turn that answers nothing would be silence.</summary>
     public bool Answered { get; private set; }
 
-    /// <summary>What is kept about the person; empty where nothing is. Read once a turn.</summary>
+    /// <summary>What is kept about the person; empty if nothing is. Read once a turn.</summary>
     public async ValueTask<Profile> Profile()
     {
         if (profile is not null) return profile;
@@ -98,36 +110,47 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         return profile = kept?.Value ?? new Profile();
     }
 
-    /// <summary>The same where it was read already.</summary>
+    /// <summary>The same if it was read already.</summary>
     public Profile? ProfileOrNull => profile;
 
-    /// <summary>True where nothing was kept about the person when <see cref="Profile"/> was read.</summary>
+    /// <summary>True if nothing was kept about the person when <see cref="Profile"/> was read.</summary>
     public bool IsStranger { get; private set; }
 
-    /// <summary>True where the person asked to be forgotten just now, so that nothing may be stored about them (<see cref="Forgotten"/>).</summary>
+    /// <summary>
+    /// True if the person asked to be forgotten just now, so that nothing may be stored about them (<see cref="Forgotten"/>).
+    /// </summary>
     public bool IsForgotten { get; set; }
 
-    /// <summary>What is kept about somebody else, or null where nothing is: they never wrote to the bot, or asked to be forgotten.</summary>
+    /// <summary>What is kept about somebody else, or null if nothing is: they never wrote to the bot, or asked to be forgotten.</summary>
     public async ValueTask<Profile?> ProfileOf(PersonKey person) => (await Store.Get(Members.Profile.KeyOf(person), TurnsJson.Default.Profile, Cancel))?.Value;
 
     /// <summary>Changes what is kept about the person.</summary>
     public async Task<Profile> ChangeProfile(Func<Profile, Profile> change) =>
         profile = await Store.Change(Members.Profile.KeyOf(PersonKey), TurnsJson.Default.Profile, old => change(old ?? new Profile()), Cancel) ?? new Profile();
 
-    /// <summary>The language of dialogs and private answers: the one the person chose, else their platform's, else the community's.</summary>
+    /// <summary>
+    /// The language of dialogs and private answers: the one the person chose, else their platform's, else the community's.
+    /// </summary>
     public async ValueTask<Language> PersonLanguage() =>
         (await Profile()).Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : CommunityOrNull?.Language ?? Language.Nb);
 
     /// <summary>A word that only the person sees is in their language, one that all see is in the conversation's.</summary>
     public async ValueTask<Language> HeardLanguage() => Incoming.AnswersInline ? await PersonLanguage() : Language;
 
+    /// <summary>The same by what is known without asking the store, which may be what is broken.</summary>
+    public Language HeardLanguageAtHand => !Incoming.AnswersInline ? Language
+        : profile?.Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : Language);
+
     /// <summary>Runs a command by its name, as if the person had written it: for a question that stood in its way.</summary>
     public Func<string, string, Task> RunCommand { get; set; } = (_, _) => Task.CompletedTask;
 
-    /// <summary>What stands on the person's own page, where that was asked for.</summary>
+    /// <summary>What stands on the person's own page, if that was asked for.</summary>
     public IReadOnlyList<Card> HomeCards { get; set; } = [];
 
-    /// <summary>Answers in the conversation: for all who read there, but where only the person saw what they asked and the platform can keep the answer between the two.</summary>
+    /// <summary>
+    /// Answers in the conversation: for all who read there; for the person alone if only they saw what they asked and the platform can keep
+    /// the answer between the two.
+    /// </summary>
     public ValueTask<SendResult> Reply(Card card) => IsAside ? ReplyToOne(card) : Send(To(Incoming.Address, card, person: Person));
 
     /// <summary>The same with a sentence.</summary>
@@ -186,14 +209,17 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         };
     }
 
-    /// <summary>Tells all who read the conversation what is news to them: a post of its own, not an answer in the thread of what was written or pressed.</summary>
+    /// <summary>
+    /// Tells all who read the conversation what is news to them: a post of its own, not an answer in the thread of what was written or
+    /// pressed.
+    /// </summary>
     public ValueTask<SendResult> Post(Outgoing message)
     {
         var plain = To(Incoming.Address.WithoutThread()) with { ReplyTo = null };
-        return Send(plain with { Card = message.Card, Key = message.Key, IsWanted = message.IsWanted });
+        return Send(plain with { Card = message.Card, Key = message.Key, IsWanted = message.IsWanted, Language = message.Language });
     }
 
-    /// <summary>A short word to the one who acted: seen by them alone where the platform can do that for this event, else a reply.</summary>
+    /// <summary>A short word to the one who acted: seen by them alone if the platform can do that for this event, else a reply.</summary>
     public async ValueTask Tell(string text)
     {
         Answered = true;
@@ -202,15 +228,17 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     }
 
     /// <summary>The same where it says why nothing was done: what the person filled in is to be mended.</summary>
-    public async ValueTask Refuse(string text)
+    /// <param name="text">Why.</param>
+    /// <param name="field">The field it is about, where it is about one.</param>
+    public async ValueTask Refuse(string text, string? field = null)
     {
         await Tell(text);
-        if (Inline is not null) Inline = Inline with { IsRefusal = true };
+        if (Inline is not null) Inline = Inline with { IsRefusal = true, Field = field };
     }
 
-    /// <summary>Puts a card in the place of the one whose button was pressed, for everyone. A reply where no button was pressed.</summary>
+    /// <summary>Puts a card in the place of the one whose button was pressed, for everyone. A reply if no button was pressed.</summary>
     /// <param name="card">The card.</param>
-    /// <param name="isRefusal">True where it says what is wrong with what was filled in, and asks for it again.</param>
+    /// <param name="isRefusal">True if it says what is wrong with what was filled in, and asks for it again.</param>
     public async ValueTask Replace(Card card, bool isRefusal = false)
     {
         if (InWindow)
@@ -243,8 +271,8 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     }
 
     /// <summary>
-    /// Another page of the pressed card, for the one who turned it: the others go on reading theirs. Where the platform has no such place it is
-    /// turned for all.
+    /// Another page of the pressed card, for the one who turned it: the others go on reading theirs. If the platform has no such place it
+    /// is turned for all.
     /// </summary>
     public async ValueTask TurnPage(Card card)
     {
@@ -263,7 +291,10 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         await Replace(card);
     }
 
-    /// <summary>A form for the one who pressed: in a window of their own where the press opened one or came from one, else an answer with its title on it.</summary>
+    /// <summary>
+    /// A form for the one who pressed: in a window of their own if the press opened one or came from one, else an answer with its title on
+    /// it.
+    /// </summary>
     public async ValueTask Open(Card form)
     {
         if (InWindow)
@@ -274,7 +305,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         }
 
         var isTitled = CardWalk.Elements(form).Any(element => element is TextBlock { Style: TextStyle.Title });
-        await Reply(isTitled ? form : form with { Body = [new TextBlock(form.Summary) { Style = TextStyle.Title }, .. form.Body] });
+        if (!isTitled) form = form with { Body = [new TextBlock(form.Summary) { Style = TextStyle.Title }, .. form.Body] };
+        if (IsAside) await ReplyToOne(form);
+        else await Send(To(Incoming.Address, form, person: Person) with { IsWindow = true });
     }
 
     /// <summary>Takes away the form whose button was pressed: what came of it stands elsewhere. Where nothing can be taken away, what was said stands in its place.</summary>
@@ -286,7 +319,10 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         await Replace(new Card { Summary = text, Language = Language.Tag(), Body = [new TextBlock(text)] });
     }
 
-    /// <summary>A card for the one who asked only: right here where the platform can do that, else in their personal chat, where they are to be told to look.</summary>
+    /// <summary>
+    /// A card for the one who asked only: right here if the platform can do that, else in their personal chat, and they are to be told to
+    /// look there.
+    /// </summary>
     public ValueTask<Whispered> Whisper(Card card) => Whisper(card, null);
 
     /// <summary>The same with a sentence.</summary>
@@ -350,8 +386,11 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 /// <summary>What goes back with the answer to an event: a sentence, a card in place of the pressed one, or both.</summary>
 internal sealed record InlineAnswer(string? Text, Card? Card)
 {
-    /// <summary>True where it says what is to be mended.</summary>
+    /// <summary>True if it says what is to be mended.</summary>
     public bool IsRefusal { get; init; }
+
+    /// <summary>The field that is to be mended, where it is one.</summary>
+    public string? Field { get; init; }
 }
 
 /// <summary>Where an answer was put.</summary>
@@ -376,7 +415,7 @@ internal enum Whispered
     /// <summary>Where the person is looking, or where they have been told to look.</summary>
     Here,
 
-    /// <summary>In their personal chat, where they are to be told to look.</summary>
+    /// <summary>In their personal chat: they are to be told to look there.</summary>
     InChat,
 }
 

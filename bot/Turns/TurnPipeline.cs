@@ -20,11 +20,12 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         try
         {
             await Prepare(turn);
+            if (incoming.Refusal is { } refusal) throw refusal;
             await Dispatch(turn);
         }
         catch (UserError error)
         {
-            await turn.Refuse((await turn.PersonLanguage()).Say(error));
+            await turn.Refuse((await turn.PersonLanguage()).Say(error), error.Question);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -43,7 +44,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private async Task Prepare(Turn turn)
     {
         var incoming = turn.Incoming;
-        if (incoming.Kind is IncomingKind.Text or IncomingKind.Button) await NoticeForgotten(turn);
+        if (incoming.Kind is IncomingKind.Text or IncomingKind.Button or IncomingKind.Installed) await NoticeForgotten(turn);
         if (incoming.Kind == IncomingKind.View)
         {
             turn.CommunityOrNull = await KnownCommunity(turn);
@@ -89,7 +90,10 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         return null;
     }
 
-    /// <summary>Keeps where a person took part: it is how their personal chat knows which community is meant, and how all that is stored about them is found again.</summary>
+    /// <summary>
+    /// Keeps where a person took part: it is how their personal chat knows which community is meant, and how all that is stored about them
+    /// is found again.
+    /// </summary>
     private async Task RememberMembership(Turn turn, string partition)
     {
         if (turn.Incoming.Via is { } via) await RememberElsewhere(turn, services.Pseudonyms.Of(via, turn.Person), partition);
@@ -115,7 +119,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         if (profile.NameMark != name && !turn.IsStranger) await events.NameChanged(turn);
     }
 
-    /// <summary>The one that is kept where the platform says no name.</summary>
+    /// <summary>The one that is kept if the platform says no name.</summary>
     private static string? NameMark(Turn turn) => turn.Person.Name.Length == 0 ? turn.ProfileOrNull?.NameMark : turn.PersonMark("name\n" + turn.Person.Name);
 
     /// <summary>Who writes privately is there too: for the community they were in last.</summary>
@@ -195,13 +199,15 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private Task OnText(Turn turn)
     {
         var text = CommandText.Clean(turn.Incoming.Text);
-        var heard = text.AsSpan().Trim(" ?").Length == 0 ? new Heard(services.Routes.FindCommand(events.DefaultCommand), "", [], false) : services.Routes.Hear(text, turn.Incoming.Mentions);
+        var isEmpty = text.AsSpan().Trim(" ?").Length == 0;
+        if (isEmpty && turn.NotHere is { } notHere) throw notHere;
+        var heard = isEmpty ? new Heard(services.Routes.FindCommand(events.DefaultCommand), "", [], false) : services.Routes.Hear(text, turn.Incoming.Mentions);
         if (turn.IsForgotten && heard.Command is not { StoresNothing: true }) throw TurnTexts.JustForgotten();
         if (!turn.IsForgotten && events.AroundText is { } around) return around(turn, heard, () => RunText(turn, text, heard));
         return RunText(turn, text, heard);
     }
 
-    /// <summary>Runs what was understood, or offers what may have been meant; where that is nothing, answers as a person would.</summary>
+    /// <summary>Runs what was understood, or offers what may have been meant; if that is nothing, answers as a person would.</summary>
     private async Task RunText(Turn turn, string text, Heard heard)
     {
         // What follows a command's own way is between the two.
@@ -268,7 +274,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         var reference = NoteBroken(turn, broken);
         try
         {
-            await turn.Refuse(TurnTexts.Broken(turn.Language, reference));
+            await turn.Refuse(TurnTexts.Broken(turn.HeardLanguageAtHand, reference));
         }
 #pragma warning disable CA1031 // The apology is the last resort: if the platform can't be reached either, the log has both.
         catch (Exception unreachable)

@@ -5,8 +5,8 @@ namespace OtgBot.Turns;
 
 /// <summary>
 /// Keeps the order within a conversation, runs conversations in parallel, and is bounded: what does not fit is refused,
-/// so that the platform sends it again later instead of the host drowning. No tenant or workspace takes more than its share of the room. When the host stops, what is in it is waited for:
-/// the platform was told that it is taken, and does not send it again.
+/// so that the platform sends it again later instead of the host drowning. No tenant or workspace takes more than its share of the room.
+/// When the host stops, what is in it is waited for: the platform was told that it is taken, and does not send it again.
 /// </summary>
 internal sealed partial class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options, IHostApplicationLifetime lifetime, ILogger<TurnQueue> logger) : IHostedService
 {
@@ -18,14 +18,16 @@ internal sealed partial class TurnQueue(TurnPipeline pipeline, TurnQueueOptions 
     /// <summary>How many turns, and things that follow on them, are not yet done; and one more until the host stops.</summary>
     private int running = 1;
 
-    /// <summary>Runs the event after those before it in its conversation. Null where the queue is full, or the share of its tenant or workspace.</summary>
+    /// <summary>
+    /// Runs the event after those before it in its conversation. Null if the queue is full, or the share of its tenant or workspace.
+    /// </summary>
     /// <remarks>The turn runs to its end whether or not the caller waits for it: a request that goes away takes no work with it.</remarks>
     /// <param name="incoming">The event.</param>
     /// <param name="channel">Where answers go.</param>
     /// <param name="complete">Fills in what takes a while to learn, once its turn has come.</param>
     public Task<Turn>? Enqueue(Incoming incoming, IChannel channel, Func<Incoming, ValueTask<Incoming>>? complete = null)
     {
-        // Where the workspace is what a client wrote, all of the channel shares one.
+        // If the workspace is what a client wrote, all of the channel shares one.
         var share = (channel.Name, channel.KnowsWorkspaces ? incoming.Address.Workspace : "");
         if (!Take(share)) return null;
         var conversation = incoming.Address.Partition;
@@ -158,7 +160,9 @@ internal sealed partial class TurnQueue(TurnPipeline pipeline, TurnQueueOptions 
     }
 }
 
-/// <summary>How much may wait. Together with a host's memory this decides how long a burst it takes before the platform is asked to come back.</summary>
+/// <summary>
+/// How much may wait. Together with a host's memory this decides how long a burst it takes before the platform is asked to come back.
+/// </summary>
 internal sealed record TurnQueueOptions
 {
     public int MostWaiting { get; init; } = 10_000;

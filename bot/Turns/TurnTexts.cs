@@ -8,6 +8,16 @@ internal static class TurnTexts
         nn: "Eg veit ikkje kva for ein kanal du meiner. Skriv til meg i kanalen først, til dømes «@OtgBot hjelp».",
         en: "I don’t know which channel you mean. Write to me in the channel first, for example “@OtgBot help”.");
 
+    public static UserError MyOwnMessage() => new(
+        nb: "Den meldingen er min egen. Bruk snarveien på noe en av dere har skrevet, eller skriv «foreslå».",
+        nn: "Den meldinga er mi eiga. Bruk snarvegen på noko ein av dykk har skrive, eller skriv «føreslå».",
+        en: "That message is my own. Use the shortcut on something one of you wrote, or write “propose”.");
+
+    public static UserError NotHere(string invitation) => new(
+        nb: $"Jeg er ikke med i denne kanalen ennå. Skriv «{invitation}» her, så kommer jeg.",
+        nn: $"Eg er ikkje med i denne kanalen enno. Skriv «{invitation}» her, så kjem eg.",
+        en: $"I am not in this channel yet. Write “{invitation}” here, and I will join.");
+
     public static UserError LeadsOnly(IReadOnlyList<Lead> leads, Text? instead = null)
     {
         var unnamed = new Text("noen uten kjent navn", "nokon utan kjent namn", "somebody whose name I don’t know");

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace OtgBot.Cards.Rendering;
 
 /// <summary>
-/// What a client would show or make of the texts of an Adaptive Card: a backslash where nothing takes it away, and a list where a date or
+/// What a client would show or make of the texts of an Adaptive Card: a backslash that nothing takes away, and a list where a date or
 /// a numbered heading was meant.
 /// </summary>
 internal static partial class EscapeLint

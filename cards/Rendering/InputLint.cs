@@ -20,6 +20,13 @@ internal static class InputLint
             foreach (var fault in CardLint.OfText($"The label for names of the input '{input.Id}'", people.NamesLabel)) yield return fault;
         }
 
+        if (input is InputDateTime moment)
+        {
+            if (moment is { Value.Length: > 0, At: null }) yield return $"{place} begins with '{moment.Value}', which is no instant with an offset.";
+            if (moment.At is not null && string.IsNullOrWhiteSpace(moment.Said)) yield return $"{place} begins with an instant that is not said in words.";
+            foreach (var fault in CardLint.OfText($"The label of the time of the input '{input.Id}'", moment.TimeLabel)) yield return fault;
+        }
+
         if (input is not InputChoiceSet set) yield break;
 
         if (set.Choices.Count == 0) yield return $"{place} has no choices.";

@@ -1,6 +1,8 @@
 namespace OtgBot.Cards.Rendering;
 
-/// <summary>Names in what comes back from a card that are the renderers' own: no input and no member of an action's data may have them.</summary>
+/// <summary>
+/// Names in what comes back from a card that are the renderers' own: no input and no member of an action's data may have them.
+/// </summary>
 public static class ReservedNames
 {
     /// <summary>The route of an action, in the data of Action.Submit.</summary>

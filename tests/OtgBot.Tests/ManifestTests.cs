@@ -10,7 +10,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests;
 
-/// <summary>The Teams package promises commands; the routes keep the promise. Teams sends the title of the chosen language as plain text.</summary>
+/// <summary>
+/// The Teams package promises commands; the routes keep the promise. Teams sends the title of the chosen language as plain text.
+/// </summary>
 public sealed class ManifestTests
 {
     private static readonly Type[] Features =

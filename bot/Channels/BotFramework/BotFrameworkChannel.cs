@@ -8,7 +8,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.BotFramework;
 
-/// <summary>One of Azure Bot Service's channels, by its id: Teams, Web Chat and so on. They differ in name only; the connector speaks for all.</summary>
+/// <summary>
+/// One of Azure Bot Service's channels, by its id: Teams, Web Chat and so on. They differ in name only; the connector speaks for all.
+/// </summary>
 internal sealed partial class BotFrameworkChannel(string name, ConnectorClient connector, ServiceUrls serviceUrls, BotFrameworkOptions options, TargetedRefusals refusals, Viewers viewers, ILogger<BotFrameworkChannel> logger) : IChannel
 {
     /// <summary>Begins the id of a message that one person alone sees: it is changed and taken away in another way than the others.</summary>
@@ -21,10 +23,14 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
 
     public string Name { get; } = name;
 
-    /// <summary>Only Teams itself does: what comes by Web Chat, Direct Line or the Emulator says of its tenant what the client wrote.</summary>
+    /// <summary>
+    /// Only Teams itself does: what comes by Web Chat, Direct Line or the Emulator says of its tenant what the client wrote.
+    /// </summary>
     public bool KnowsWorkspaces => Name == "msteams";
 
-    /// <summary>https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview</summary>
+    /// <summary>
+    /// https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview
+    /// </summary>
     public bool ReplacesForOne => true;
 
     public bool ShowsForms(Address address) => true;
@@ -92,8 +98,9 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     }
 
     /// <summary>
-    /// By the roster. A channel of a team has the team's people, and a shared or private one its own besides: only who is in neither is out. Any other
-    /// answer says nothing about the person (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context).
+    /// By the roster. A channel of a team has the team's people, and a shared or private one its own besides: only who is in neither is
+    /// out. Any other answer says nothing about the person
+    /// (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context).
     /// </summary>
     public async ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel)
     {
@@ -145,7 +152,10 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         ? ConnectorUrl.Targeted(ConnectorUrl.Activity(@base, ActivityReader.ConversationId(at), messageId[TargetedMark.Length..]))
         : ConnectorUrl.Activity(@base, ActivityReader.ConversationId(at), messageId);
 
-    /// <summary>In a channel only the conversation's id puts a message into a thread, whatever it says that it answers. What answers a post from outside its thread begins one under it.</summary>
+    /// <summary>
+    /// In a channel only the conversation's id puts a message into a thread, whatever it says that it answers. What answers a post from
+    /// outside its thread begins one under it.
+    /// </summary>
     private static Outgoing InThread(Outgoing message) =>
         message is { To: { Kind: ConversationKind.Channel, Thread: null }, ReplyTo: { Length: > 0 } post } ? message with { To = message.To with { Thread = post } } : message;
 
@@ -154,7 +164,7 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         if (url is null) return new SendResult(SendOutcome.Refused, Reason: "no such id");
         var shown = message is { Card.View: not null, IsPrivate: false } ? await Viewers(message.To, cancel) : [];
 
-        // Not disposed here: a request that failed may still be reading it. The client gives it back where that can't be.
+        // Not disposed here: a request that failed may still be reading it. The client gives it back if that can't be.
         var body = new PooledBuffer(message.Card is null ? 1024 : RoomForCard);
         var json = JsonWriters.Take(body);
         ActivityWriter.Write(json, message, ConnectorRoute.Read(message.To.Route), shown, isUpdate: method == HttpMethod.Put, KnowsWorkspaces && options.TeamsAppId.Length > 0 ? options.TeamsAppId : null);

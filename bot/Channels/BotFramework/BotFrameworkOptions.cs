@@ -3,7 +3,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.BotFramework;
 
-/// <summary>The settings of this channel, under the names the Bot Framework SDK gave them. Each has its own default, so any one may be set alone.</summary>
+/// <summary>
+/// The settings of this channel, under the names the Bot Framework SDK gave them. Each has its own default, so any one may be set alone.
+/// </summary>
 internal sealed record BotFrameworkOptions
 {
     public string AppId { get; init; } = "";
@@ -29,7 +31,7 @@ internal sealed record BotFrameworkOptions
 
     public required Uri ChannelMetadata { get; init; }
 
-    /// <summary>Set where Entra tokens are taken too, as local tools and newer Bot Service send them.</summary>
+    /// <summary>Set if Entra tokens are taken too, as local tools and newer Bot Service send them.</summary>
     public Uri? EntraMetadata { get; init; }
 
     public IReadOnlyList<string> EntraIssuers { get; init; } = [];
@@ -51,12 +53,12 @@ internal sealed record BotFrameworkOptions
     /// <summary>The tenants that the bot is for; empty: all.</summary>
     public IReadOnlyList<string> AllowedTenants { get; init; } = [];
 
-    /// <summary>True where activities are taken at all.</summary>
+    /// <summary>True if activities are taken at all.</summary>
     public bool IsOn => AppId.Length > 0 || AllowAnonymous;
 
     /// <summary>
-    /// Whether the bot is for those in this place. Its tenant counts, not a guest's own. Only Teams itself knows it: what comes by Web Chat, Direct
-    /// Line or the Emulator says of its tenant what the client wrote.
+    /// Whether the bot is for those in this place. Its tenant counts, not a guest's own. Only Teams itself knows it: what comes by Web
+    /// Chat, Direct Line or the Emulator says of its tenant what the client wrote.
     /// </summary>
     public bool Allows(Address place) =>
         AllowedTenants.Count == 0 || (place.Channel == "msteams" && AllowedTenants.Contains(place.Workspace, StringComparer.OrdinalIgnoreCase));

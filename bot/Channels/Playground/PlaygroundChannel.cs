@@ -102,7 +102,7 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
     /// <summary>Says how much of this run a page has seen.</summary>
     public string Mark(long version) => string.Create(CultureInfo.InvariantCulture, $"{run}-{version}");
 
-    /// <summary>The version in a mark, or null where it is of another run.</summary>
+    /// <summary>The version in a mark, or null if it is of another run.</summary>
     public long? VersionOf(string? mark) =>
         mark is not null && mark.StartsWith(run + "-", StringComparison.Ordinal)
         && long.TryParse(mark.AsSpan(run.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
@@ -148,7 +148,7 @@ internal sealed record PlaygroundMessage
     /// <summary>By the bot's clock.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Who wrote it, or null where the bot did.</summary>
+    /// <summary>Who wrote it, or null if the bot did.</summary>
     public MadeUpPerson? From { get; init; }
 
     public string? Text { get; init; }

@@ -8,7 +8,10 @@ internal static class PlaygroundClock
 {
     public static TimeZoneInfo Oslo => NextMondays.Oslo;
 
-    /// <summary>From now to where this button leads, or to an instant that is named (<c>2026-11-23T08:00Z</c>); null where there is no such button, or the instant is over.</summary>
+    /// <summary>
+    /// From now to where this button leads, or to an instant that is named (<c>2026-11-23T08:00Z</c>); null if there is no such button, or
+    /// the instant is over.
+    /// </summary>
     public static TimeSpan? Span(string? button, DateTimeOffset now) => button switch
     {
         "hour" => TimeSpan.FromHours(1),

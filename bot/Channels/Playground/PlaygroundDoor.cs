@@ -27,14 +27,16 @@ internal sealed class PlaygroundDoor : IEndpointFilter
         return await next(context);
     }
 
-    /// <summary>True where both ends are on this machine and the browser calls it so.</summary>
+    /// <summary>True if both ends are on this machine and the browser calls it so.</summary>
     public static bool IsHere(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
         && http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
         && !Forwarded.Any(http.Request.Headers.ContainsKey);
 
-    /// <summary>True for looking, and for a post that the browser says came from this page. Every current browser says at least one of the two.</summary>
+    /// <summary>
+    /// True for looking, and for a post that the browser says came from this page. Every current browser says at least one of the two.
+    /// </summary>
     public static bool IsOwn(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();

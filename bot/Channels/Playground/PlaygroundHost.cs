@@ -92,7 +92,7 @@ internal sealed class PlaygroundHost(
         return new SeeOther($"/?{view.Query}#{at}");
     }
 
-    /// <summary>The posted form, or null where it is too large or malformed.</summary>
+    /// <summary>The posted form, or null if it is too large or malformed.</summary>
     private static async Task<IFormCollection?> Form(HttpContext http)
     {
         if (!http.Request.HasFormContentType) return null;

@@ -19,7 +19,7 @@ internal sealed class PlaygroundHub : IDisposable
 
     public PlaygroundHub(TimeProvider clock) => timer = clock.CreateTimer(_ => Ring(), null, Pulse, Pulse);
 
-    /// <summary>A bell for one open page, or null where too many are open.</summary>
+    /// <summary>A bell for one open page, or null if too many are open.</summary>
     public PlaygroundBell? Listen()
     {
         if (bells.Count >= MostPages) return null;
@@ -43,7 +43,7 @@ internal sealed class PlaygroundBell(Action<PlaygroundBell> hangUp) : IDisposabl
 
     public void Ring() => rings.Writer.TryWrite(true);
 
-    /// <summary>True at the next ring, false where nobody listens any more.</summary>
+    /// <summary>True at the next ring, false if nobody listens any more.</summary>
     public async ValueTask<bool> Heard(CancellationToken cancel)
     {
         try

@@ -16,7 +16,7 @@ internal static class PlaygroundReader
         Mentions = Mentions(text),
     };
 
-    /// <summary>A press, or null where the form holds none that a card of ours could have made.</summary>
+    /// <summary>A press, or null if the form holds none that a card of ours could have made.</summary>
     public static Incoming? Press(PlaygroundView view, string id, IFormCollection form, string? messageId, Card? card)
     {
         if (Action(form[ReservedNames.Action].ToString(), out var origin) is not { } action) return null;

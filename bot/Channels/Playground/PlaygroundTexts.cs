@@ -125,7 +125,7 @@ internal static class PlaygroundTexts
         nn: $"Du er {view.Person.Name}.",
         en: $"You are {view.Person.Name}.");
 
-    /// <summary>Beside the personal chat: empty where nothing waits there.</summary>
+    /// <summary>Beside the personal chat: empty if nothing waits there.</summary>
     public static string Waiting(Language language, int answers) => answers == 0 ? "" : language.Say(
         nb: answers == 1 ? "1 nytt svar" : $"{answers} nye svar",
         nn: answers == 1 ? "1 nytt svar" : $"{answers} nye svar",

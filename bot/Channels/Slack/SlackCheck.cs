@@ -1,6 +1,6 @@
 namespace OtgBot.Channels.Slack;
 
-/// <summary>Stops the start where the settings can't work or would leave the door open, and says how to mend them.</summary>
+/// <summary>Stops the start if the settings can't work or would leave the door open, and says how to mend them.</summary>
 internal static class SlackCheck
 {
     public static void Check(SlackOptions options)

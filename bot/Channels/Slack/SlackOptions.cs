@@ -10,7 +10,7 @@ internal sealed record SlackOptions
     /// <summary>Proves that a request comes from Slack. Needed wherever Slack reaches the bot over HTTP.</summary>
     public string SigningSecret { get; init; } = "";
 
-    /// <summary>The bot's token of the one workspace it is in; empty where workspaces install the app themselves.</summary>
+    /// <summary>The bot's token of the one workspace it is in; empty if workspaces install the app themselves.</summary>
     public string BotToken { get; init; } = "";
 
     /// <summary>Opens Socket Mode, for a single workspace without a public address.</summary>
@@ -27,7 +27,9 @@ internal sealed record SlackOptions
     /// <summary>Where the keys lie that close the tokens of workspaces; all hosts of one store share the folder.</summary>
     public string KeyDirectory { get; init; } = "";
 
-    /// <summary>Whether workspaces are asked for the right to read what is written in channels, to look for a message whose answer was lost.</summary>
+    /// <summary>
+    /// Whether workspaces are asked for the right to read what is written in channels, to look for a message whose answer was lost.
+    /// </summary>
     public bool ReadsHistory { get; init; }
 
     /// <summary>The Web API, with a slash at its end.</summary>
@@ -44,13 +46,13 @@ internal sealed record SlackOptions
 
     public bool IsOn => TakesHttp || UsesSocket;
 
-    /// <summary>True where Slack reaches the bot by its address.</summary>
+    /// <summary>True if Slack reaches the bot by its address.</summary>
     public bool TakesHttp => SigningSecret.Length > 0;
 
-    /// <summary>True where the bot reaches Slack. Then nothing comes by HTTP.</summary>
+    /// <summary>True if the bot reaches Slack. Then nothing comes by HTTP.</summary>
     public bool UsesSocket => AppToken.Length > 0;
 
-    /// <summary>True where workspaces can install the app themselves.</summary>
+    /// <summary>True if workspaces can install the app themselves.</summary>
     public bool CanInstall => ClientId.Length > 0;
 
     /// <summary>Whether the Web API is a stand-in on this machine.</summary>

@@ -4,7 +4,10 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack;
 
-/// <summary>Who is in a channel and who runs the workspace. Slack has no call for one person in one channel, so its list is read until they are found.</summary>
+/// <summary>
+/// Who is in a channel and who runs the workspace. Slack has no call for one person in one channel, so its list is read until they are
+/// found.
+/// </summary>
 internal static class SlackRoster
 {
     /// <summary>Of a thousand each. Who is not on the first of them is neither found nor out.</summary>

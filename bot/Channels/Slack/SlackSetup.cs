@@ -13,12 +13,13 @@ namespace OtgBot.Channels.Slack;
 internal static partial class SlackSetup
 {
     public const string Name = "slack";
+    public const string Invitation = "/invite @OtgBot";
     public const string EventsPath = "/slack/events";
     public const string CommandsPath = "/slack/commands";
     public const string InteractivityPath = "/slack/interactivity";
     public const string OptionsPath = "/slack/options";
 
-    /// <summary>Throws where the settings can't work, with a sentence that says how to mend them.</summary>
+    /// <summary>Throws if the settings can't work, with a sentence that says how to mend them.</summary>
     public static WebApplicationBuilder AddSlack(this WebApplicationBuilder builder)
     {
         var options = SlackOptions.Read(builder.Configuration);
@@ -75,7 +76,9 @@ internal static partial class SlackSetup
         return app;
     }
 
-    /// <summary>One pool of connections. No redirects, which would carry the bot's token elsewhere; no cookies; no trace of ours to others.</summary>
+    /// <summary>
+    /// One pool of connections. No redirects, which would carry the bot's token elsewhere; no cookies; no trace of ours to others.
+    /// </summary>
     private static HttpClient NewHttp() => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,

@@ -30,8 +30,8 @@ internal sealed class TerminalChannel(TextWriter screen) : IChannel
     }
 
     /// <summary>
-    /// A card that was pressed is shown as it became, and so is one that now has other buttons. One that only changed by itself gets a line, since it
-    /// would fill the screen each time somebody answers.
+    /// A card that was pressed is shown as it became, and so is one that now has other buttons. One that only changed by itself gets a
+    /// line, since it would fill the screen each time somebody answers.
     /// </summary>
     public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
     {
@@ -55,7 +55,9 @@ internal sealed class TerminalChannel(TextWriter screen) : IChannel
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) =>
         ValueTask.FromResult<Address?>(TerminalHost.ChatOf(person));
 
-    /// <summary>The button with this number on the newest card in this conversation; none where that is a question to be answered by words.</summary>
+    /// <summary>
+    /// The button with this number on the newest card in this conversation; none if that is a question to be answered by words.
+    /// </summary>
     public ButtonPress? Press(string conversation, int number)
     {
         lock (guard)

@@ -27,7 +27,7 @@ internal static class HelpCards
     /// <param name="subject">Which.</param>
     /// <param name="commands">Its short list for this person.</param>
     /// <param name="harmless">Those of them that a button may run at once.</param>
-    /// <param name="hasMore">True where there are more than those.</param>
+    /// <param name="hasMore">True if there are more than those.</param>
     /// <param name="notes">What features are that have something going on only at times.</param>
     /// <param name="language">Of the reader.</param>
     public static Card Subject(HelpSubject subject, IReadOnlyList<Command> commands, IReadOnlyList<Command> harmless, bool hasMore, IReadOnlyList<HelpNote> notes, Language language)
@@ -62,7 +62,7 @@ internal static class HelpCards
         return Card(language, HelpTexts.Title.In(language), body, [.. CommandButtons.Likeliest(commands).Take(Buttons).Select(command => CommandButtons.For(command, language))]);
     }
 
-    /// <summary>One command: what it does, all its words, an example, and a button where it works here.</summary>
+    /// <summary>One command: what it does, all its words, an example, and a button if it works here.</summary>
     public static Card One(Command command, Language language, bool isAllowed)
     {
         var facts = new List<Fact>();

@@ -8,7 +8,9 @@ using Line = OtgBot.Cards.Elements.Fact;
 
 namespace OtgBot.Features.Participation;
 
-/// <summary>The cards of this feature: a sentence, a picture and a few numbers, and another with the details. Leads and members get the same.</summary>
+/// <summary>
+/// The cards of this feature: a sentence, a picture and a few numbers, and another with the details. Leads and members get the same.
+/// </summary>
 internal static class ParticipationCards
 {
     public const string WindowVerb = "participation.window";
@@ -39,7 +41,7 @@ internal static class ParticipationCards
     }
 
     /// <param name="overview">What is shown.</param>
-    /// <param name="posted">The principles that stood in these weeks; null where that is not known.</param>
+    /// <param name="posted">The principles that stood in these weeks; null if that is not known.</param>
     /// <param name="k">The fewest persons.</param>
     /// <param name="language">Who reads it.</param>
     public static Card More(Overview overview, IReadOnlySet<int>? posted, int k, Language language) => new()

@@ -8,15 +8,20 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Participation;
 
 /// <summary>
-/// Facts lie at <c>fact|week|pseudonym</c> and the numbers of four weeks at <c>numbers|2026-11-09</c> (their Monday), both in the community's
-/// partition. A view reads the numbers of a year and the few facts since: its cost grows with weeks, not with facts.
+/// Facts lie at <c>fact|week|pseudonym</c> and the numbers of four weeks at <c>numbers|2026-11-09</c> (their Monday), both in the
+/// community's partition. A view reads the numbers of a year and the few facts since: its cost grows with weeks, not with facts.
 /// </summary>
 internal sealed class ParticipationStore(IStore store, Disclosure disclosure, TimeProvider clock)
 {
-    /// <summary>A week is over for good after this: no fact that was on its way, and no host whose clock is a little behind, comes later.</summary>
+    /// <summary>
+    /// A week is over for good after this: no fact that was on its way, and no host whose clock is a little behind, comes later.
+    /// </summary>
     private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
 
-    /// <summary>The week that still runs, by UTC as <see cref="ParticipationRecord"/> counts: on Monday night in Norway up to two hours still belong to the week before.</summary>
+    /// <summary>
+    /// The week that still runs, by UTC as <see cref="ParticipationRecord"/> counts: on Monday night in Norway up to two hours still belong
+    /// to the week before.
+    /// </summary>
     public IsoWeek RunningWeek => IsoWeek.Of(clock.GetUtcNow() - Margin);
 
     /// <summary>The four weeks that still run.</summary>
@@ -103,7 +108,7 @@ internal sealed class ParticipationStore(IStore store, Disclosure disclosure, Ti
         _ => Figures.None,
     };
 
-    /// <summary>What another host made first counts, also where somebody was forgotten in between.</summary>
+    /// <summary>What another host made first counts, even if somebody was forgotten in between.</summary>
     private async Task<Published> Insert(string partition, Published numbers, CancellationToken cancel)
     {
         var key = new Key(partition, RowOf(numbers.Monday));

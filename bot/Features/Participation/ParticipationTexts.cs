@@ -182,7 +182,7 @@ internal static class ParticipationTexts
         _ => language.Say("Et godt år", "Eit godt år", "A good year"),
     };
 
-    /// <summary>The principle with the highest number, where one alone has it.</summary>
+    /// <summary>The principle with the highest number, if one alone has it.</summary>
     private static string Foremost(Language language, Overview overview)
     {
         var (count, index) = overview.Principles.Select((count, index) => (count.Taken, index)).MaxBy(one => one.Taken);

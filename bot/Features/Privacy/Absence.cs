@@ -5,8 +5,9 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Privacy;
 
 /// <summary>
-/// What becomes of people who don't come back. Who did nothing in a community for 13 months is forgotten there, as if they had asked, unless they
-/// lead it; who is in no community any more goes whole. Also the end of what lies in a community's partition and belongs to nobody.
+/// What becomes of people who don't come back. Who did nothing in a community for 13 months is forgotten there, as if they had asked,
+/// unless they lead it; who is in no community any more goes whole. Also the end of what lies in a community's partition and belongs to
+/// nobody.
 /// </summary>
 internal sealed class Absence(IStore store, PersonStore persons, Communities communities, Pseudonyms pseudonyms, FeatureMap everything, TimeProvider clock) : IFeature
 {

@@ -10,9 +10,9 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Privacy;
 
 /// <summary>
-/// Somebody's data as a file, by an address that is good for ten minutes and for one download. To open the address shows a page with a button:
-/// what looks at links of its own accord (a chat's preview, a mail filter) presses none. The row lies in the person's own partition, so that
-/// it goes with them; it holds a hash of the address' secret, and whom it is about is sealed.
+/// Somebody's data as a file, by an address that is good for ten minutes and for one download. To open the address shows a page with a
+/// button: what looks at links of its own accord (a chat's preview, a mail filter) presses none. The row lies in the person's own
+/// partition, so that it goes with them; it holds a hash of the address' secret, and whom it is about is sealed.
 /// </summary>
 internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms pseudonyms, PublicAddress address, NewId newId, TimeProvider clock) : IFeature
 {
@@ -24,7 +24,7 @@ internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms ps
 
     public void Map(FeatureMap map) => map.Old("p|", (partition, _, cancel) => DropOld(new PersonKey(partition["p|".Length..]), cancel));
 
-    /// <summary>A new address; null where nobody knows how browsers reach the bot, or where nothing may be stored about the person.</summary>
+    /// <summary>A new address; null if nobody knows how browsers reach the bot, or if nothing may be stored about the person.</summary>
     public async Task<string?> Offer(Turn turn, Language language)
     {
         if (address.Url is not { } url || turn.IsForgotten) return null;

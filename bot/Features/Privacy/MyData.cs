@@ -12,11 +12,14 @@ namespace OtgBot.Features.Privacy;
 /// <summary>Collects all that is stored about a person, as sentences and as data.</summary>
 internal sealed class MyData(PersonStore store, FeatureMap map)
 {
-    /// <summary>Small enough for one message on every channel, also where each character takes two.</summary>
+    /// <summary>Small enough for one message on every channel, even if each character takes two.</summary>
     private const int PageLength = 6_000;
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
 
-    /// <summary>First what is stored in words, over as many cards as it takes; then the same as JSON, as a file by this address, or in pieces where there is none.</summary>
+    /// <summary>
+    /// First what is stored in words, over as many cards as it takes; then the same as JSON, as a file by this address, or in pieces if
+    /// there is none.
+    /// </summary>
     public async Task<IReadOnlyList<Card>> Cards(PersonScope scope, Language language, string? file, CancellationToken cancel)
     {
         var told = await Collect(scope, language, cancel);

@@ -7,8 +7,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Privacy;
 
 /// <summary>
-/// Seals what a version before sealing left open. It is read all the same, and sealed by the next write; but much is never written again. Walks
-/// from the communities to all that is theirs, once. May break off anywhere and be done again.
+/// Seals what a version before sealing left open. It is read all the same, and sealed by the next write; but much is never written again.
+/// Walks from the communities to all that is theirs, once. May break off anywhere and be done again.
 /// </summary>
 internal sealed class OldRows(SealedStore store, FeatureMap everything) : IFeature
 {
@@ -40,7 +40,9 @@ internal sealed class OldRows(SealedStore store, FeatureMap everything) : IFeatu
         store.HasOldRows = false;
     }
 
-    /// <summary>Those with something to come, in the index of now and in that of before, and those where somebody did something.</summary>
+    /// <summary>
+    /// Those with something to come, in the index of now and in that of before, and those in which somebody did something.
+    /// </summary>
     private async Task<IReadOnlySet<string>> Communities(CancellationToken cancel)
     {
         var found = new HashSet<string>();

@@ -6,8 +6,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Privacy;
 
 /// <summary>
-/// What becomes of a community the bot was taken away from, or where nothing could be posted for as long: after 30 days its data goes, unless the
-/// bot comes back. An alarm says when to look (<see cref="Removals"/>); when it went, its document says.
+/// What becomes of a community the bot was taken away from, or if nothing could be posted for as long: after 30 days its data goes, unless
+/// the bot comes back. An alarm says when to look (<see cref="Removals"/>); when it went, its document says.
 /// </summary>
 internal sealed partial class RemovedCommunities(IStore store, PersonStore persons, OpenForms forms, Communities communities, FeatureMap everything, TimeProvider clock) : IFeature
 {
@@ -41,7 +41,7 @@ internal sealed partial class RemovedCommunities(IStore store, PersonStore perso
             removed = removed with { Community = known.Value };
             await store.Change(row, RemovedJson.Default.RemovedCommunity, _ => removed, cancel);
 
-            // The claim: where it fails, the bot came back since it was read.
+            // The claim: if it fails, the bot came back since it was read.
             if (!await store.Delete(known.Key, known.ETag, cancel)) return;
         }
 
@@ -67,7 +67,10 @@ internal sealed partial class RemovedCommunities(IStore store, PersonStore perso
         return found;
     }
 
-    /// <summary>Members' profiles name the communities they are in; a row for each says which profiles those are. Older members have none, but what they did.</summary>
+    /// <summary>
+    /// Members' profiles name the communities they are in; a row for each says which profiles those are. Older members have none, but what
+    /// they did.
+    /// </summary>
     private async Task ForgetWithMembers(string partition, List<(Key Key, string ETag)> documents, CancellationToken cancel)
     {
         var members = documents
@@ -101,5 +104,6 @@ internal sealed partial class RemovedCommunities(IStore store, PersonStore perso
 
 /// <summary>What is being erased.</summary>
 /// <param name="Partition">Whose data goes.</param>
-/// <param name="Community">Kept from the moment the community's own document is gone until all the rest is, so that a run that broke off is finished by the next.</param>
+/// <param name="Community">Kept from the moment the community's own document is gone until all the rest is, so that a run that broke off is
+/// finished by the next.</param>
 internal sealed record RemovedCommunity(string Partition, Community? Community = null);

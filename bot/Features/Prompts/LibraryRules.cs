@@ -8,7 +8,9 @@ namespace OtgBot.Features.Prompts;
 /// <summary>Checks an agency's files before the library uses them: all of them, or none.</summary>
 internal static partial class LibraryRules
 {
-    /// <summary>What the files add. Throws a <see cref="LibraryFault"/> with file, line and reason at the first thing that is wrong.</summary>
+    /// <summary>
+    /// What the files add. Throws a <see cref="LibraryFault"/> with file, line and reason at the first thing that is wrong.
+    /// </summary>
     /// <param name="files">Names and texts.</param>
     public static IReadOnlyList<AgencyPrinciple> Read(IEnumerable<(string Name, string Text)> files)
     {
@@ -89,7 +91,7 @@ internal static partial class LibraryRules
         }
     }
 
-    /// <summary>Where a text stands, from 1; the first line where it is written in another way.</summary>
+    /// <summary>Where a text stands, from 1; the first line if it is written in another way.</summary>
     private static int LineOf(string text, string near)
     {
         var at = text.IndexOf(near, StringComparison.Ordinal);

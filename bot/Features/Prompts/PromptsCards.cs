@@ -77,7 +77,7 @@ internal static class PromptsCards
     }
 
     /// <summary>The form of *Done*, for one person: what they fill in is theirs, whatever becomes of the card.</summary>
-    /// <param name="filled">What they filled in before, where something is wrong with it.</param>
+    /// <param name="filled">What they filled in before, if something is wrong with it.</param>
     public static Card DoneForm(Prompt prompt, string occurrence, Library library, Filled filled, Language language) =>
         DoneForm(OwnData(occurrence), Microactions(prompt, library, language), filled, language);
 
@@ -171,7 +171,7 @@ internal static class PromptsCards
         ],
     };
 
-    /// <summary>In Teams the form opens in a window of one's own: on the card that all see, an update would empty it.</summary>
+    /// <summary>The form opens in a window of one's own, in one's own language: on the card that all see, an update would empty it.</summary>
     private static ActionShowCard Form(Text title, Card form, string verb, string occurrence, Language language) => new(title.In(language), form)
     {
         Window = new ActionExecute(title.In(language), verb) { Data = new Dictionary<string, string> { ["occurrence"] = occurrence } },

@@ -11,8 +11,9 @@ namespace OtgBot.Features.Prompts;
 
 /// <summary>
 /// What this feature keeps, all in the community's partition: <c>prompts</c> (where it stands), <c>prompt|occurrence</c> (the ledger
-/// row of a prompt with what was posted), <c>posted|occurrence|what</c> (the ledger row of what else was told about it), <c>answer|occurrence|pseudonym</c>
-/// (one person's answers, so that answers never contend) and <c>own|principle|id</c> (a microaction of the community's own).
+/// row of a prompt with what was posted), <c>posted|occurrence|what</c> (the ledger row of what else was told about it),
+/// <c>answer|occurrence|pseudonym</c> (one person's answers, so that answers never contend) and <c>own|principle|id</c> (a microaction of
+/// the community's own).
 /// </summary>
 internal sealed class PromptsStore(IStore store)
 {
@@ -28,7 +29,7 @@ internal sealed class PromptsStore(IStore store)
     public ValueTask<Stored<Prompt>?> Prompt(string partition, string occurrence, CancellationToken cancel) =>
         store.Get(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, cancel);
 
-    /// <summary>Writes the ledger row where none was, or where it is as it was read. Null where somebody else was faster.</summary>
+    /// <summary>Writes the ledger row if there is none, or if it is as it was read. Null if somebody else was faster.</summary>
     public async ValueTask<Stored<Prompt>?> Record(string partition, string occurrence, Stored<Prompt>? read, Prompt prompt, CancellationToken cancel) => read is null
         ? await store.Add(PromptKey(partition, occurrence), prompt, PromptsJson.Default.Prompt, cancel)
         : await store.Put(read, prompt, PromptsJson.Default.Prompt, cancel);
@@ -51,7 +52,9 @@ internal sealed class PromptsStore(IStore store)
     public async ValueTask<Answer> Answer(string partition, string occurrence, PersonKey person, CancellationToken cancel) =>
         (await store.Get(AnswerKey(partition, occurrence, person), PromptsJson.Default.Answer, cancel))?.Value ?? Domain.Answer.None;
 
-    /// <summary>Changes one person's answers. Returns them as they were and as they are: the same where they were already taken from this message.</summary>
+    /// <summary>
+    /// Changes one person's answers. Returns them as they were and as they are: the same if they were already taken from this message.
+    /// </summary>
     /// <param name="mark">Of what the person sent (<see cref="Turn.MessageMark"/>).</param>
     public async Task<(Answer Before, Answer After)> ChangeAnswer(string partition, string occurrence, PersonKey person, string? mark, Func<Answer, Answer> change, CancellationToken cancel)
     {
@@ -143,7 +146,7 @@ internal sealed record PromptsState
     /// <summary>The occurrence each microaction was last shown in, by its id.</summary>
     public IReadOnlyDictionary<string, string> Shown { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>True where a lead wants a word in the prompt's thread two working days later.</summary>
+    /// <summary>True if a lead wants a word in the prompt's thread two working days later.</summary>
     public bool FollowsUp { get; init; }
 
     /// <summary>After a prompt was posted. Safe to repeat.</summary>
@@ -158,7 +161,7 @@ internal sealed record PromptsState
 /// <summary>One posted card, and what became of the posting.</summary>
 internal sealed record Prompt : LedgerRow
 {
-    /// <summary>1–7; 0 where nothing was put together, since it was left out.</summary>
+    /// <summary>1–7; 0 if nothing was put together, since it was left out.</summary>
     public int Principle { get; init; }
 
     /// <summary>The ids, in the order of the card.</summary>
@@ -170,7 +173,7 @@ internal sealed record Prompt : LedgerRow
     /// <summary>Those among them that are the community's own, as they were then: a card stays what it was.</summary>
     public IReadOnlyList<OwnMicroaction> Own { get; init; } = [];
 
-    /// <summary>What the card tells of the time before; null where there was none.</summary>
+    /// <summary>What the card tells of the time before; null if there was none.</summary>
     [JsonPropertyName("shownLastTime")]
     public LastTime? LastTime { get; init; }
 
@@ -183,7 +186,7 @@ internal sealed record Prompt : LedgerRow
 
     public string IdOf(int number) => number <= Microactions.Count ? Microactions[number - 1] : More[number - Microactions.Count - 1];
 
-    /// <summary>The microaction of a number, or null where the library has lost it since.</summary>
+    /// <summary>The microaction of a number, or null if the library has lost it since.</summary>
     public Microaction? Find(int number, Library library)
     {
         var id = IdOf(number);
@@ -197,7 +200,9 @@ internal sealed record OwnMicroaction(string Id, int Principle, int Minutes, str
     public Microaction ToMicroaction() => new(Id, Minutes, Text, Text, Text) { IsOwn = true };
 }
 
-/// <summary>Persons who took a microaction on, and who did one, the time before, as the card of that time shows it. 0 is nothing to tell.</summary>
+/// <summary>
+/// Persons who took a microaction on, and who did one, the time before, as the card of that time shows it. 0 is nothing to tell.
+/// </summary>
 internal sealed record LastTime(int Took, int Did);
 
 /// <summary>How the documents of this feature are written: source-generated, enums by name, nulls left out.</summary>

@@ -3,7 +3,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Settings;
 
-/// <summary>Who leads a community: shown, added, removed. Never fewer than one, unless the only one left or asked to be forgotten.</summary>
+/// <summary>
+/// Who leads a community: shown, added, removed. Never fewer than one, unless the only one left or asked to be forgotten.
+/// </summary>
 internal sealed class LeadCommands(SettingsStore settings, Communities communities, DialogRunner dialogs) : IFeature
 {
     private const string AddDialog = "settings.lead-add";
@@ -27,7 +29,10 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
 
     private static async Task Leads(Turn turn) => await turn.Reply(SettingsCards.Leads(turn.Community, turn.Language));
 
-    /// <summary>For everyone, since a community without leads needs a first one. Who writes in the community is a member; who writes from elsewhere may have been one once.</summary>
+    /// <summary>
+    /// For everyone, since a community without leads needs a first one. Who writes in the community is a member; who writes from elsewhere
+    /// may have been one once.
+    /// </summary>
     private async Task AddMe(Turn turn)
     {
         if (turn.IsPersonal && !turn.IsLead) throw turn.Community.Leads.Count > 0 ? TurnTexts.LeadsOnly(turn.Community.Leads) : SettingsTexts.LeadInTheChannel();
@@ -35,7 +40,10 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
         else await Add(turn, [turn.Person]);
     }
 
-    /// <summary>Where no lead is a member any more, by the platform's own word, any member may lead; who runs the workspace may at any time. All there read it.</summary>
+    /// <summary>
+    /// If no lead is a member any more, by the platform's own word, any member may lead; who runs the workspace may at any time. All there
+    /// read it.
+    /// </summary>
     private async Task TakeOver(Turn turn)
     {
         var gone = new List<Person>();

@@ -3,8 +3,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Settings;
 
 /// <summary>
-/// Who leaves a community, or is taken out of it, leads it no more, and reaches it from nowhere else. If nobody leads it then, whoever is a member
-/// may take over: the community is told so, once.
+/// Who leaves a community, or is taken out of it, leads it no more, and reaches it from nowhere else. If nobody leads it then, whoever is a
+/// member may take over: the community is told so, once.
 /// </summary>
 internal sealed class Leaving(SettingsStore settings, Communities communities) : IFeature
 {

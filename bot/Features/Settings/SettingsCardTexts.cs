@@ -7,6 +7,16 @@ namespace OtgBot.Features.Settings;
 /// <summary>What stands on the cards about how a community is set up.</summary>
 internal static class SettingsCardTexts
 {
+    public static string LeadTitle(Language language, string name) => language.Say(
+        nb: $"Du leder {name}",
+        nn: $"Du leier {name}",
+        en: $"You lead {name}");
+
+    public static readonly Text LeadAbout = new(
+        "Alt dette kan du gjøre herfra, uten å skrive i kanalen.",
+        "Alt dette kan du gjere herfrå, utan å skrive i kanalen.",
+        "You can do all of this from here, without writing in the channel.");
+
     public static readonly Text Hello = new("Hei! Jeg er OtgBot.", "Hei! Eg er OtgBot.", "Hello! I am OtgBot.");
 
     public static readonly Text WhatIDo = new(
@@ -20,7 +30,7 @@ internal static class SettingsCardTexts
         "A microaction is something small you can do at work today, in a few minutes.");
 
     /// <param name="language">Of the channel.</param>
-    /// <param name="when">The day and time of the first one; null where it is not known.</param>
+    /// <param name="when">The day and time of the first one; null if it is not known.</param>
     public static string FirstPrompt(Language language, string? when) => when is null
         ? language.Say(
             nb: "Hver uke kommer jeg med ett av de sju prinsippene og tre mikrohandlinger. Du tar en hvis du vil.",

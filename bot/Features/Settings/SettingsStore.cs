@@ -49,7 +49,9 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         return found;
     }
 
-    /// <summary>Adds leads; one who is a lead already gets the name they go by now. Throws where the one who asks is no lead and there are some.</summary>
+    /// <summary>
+    /// Adds leads; one who is a lead already gets the name they go by now. Throws if the one who asks is no lead and there are some.
+    /// </summary>
     public async Task<Community> AddLeads(Turn turn, IReadOnlyList<Person> people)
     {
         // First where to look, then what is to be found there: who asks to be forgotten is never missed.
@@ -98,7 +100,7 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         return changed;
     }
 
-    /// <summary>Removes leads. Throws where none would be left.</summary>
+    /// <summary>Removes leads. Throws if none would be left.</summary>
     public async Task<Community> RemoveLeads(Turn turn, IReadOnlyList<Person> people) =>
         await communities.Change(turn.Community.Address.Partition, old =>
         {
@@ -108,8 +110,8 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         }, turn.Cancel);
 
     /// <summary>
-    /// People are no members of a community any more: they lead it no more, and their personal chats no longer lead there. What is stored about them
-    /// stays within their reach.
+    /// People are no members of a community any more: they lead it no more, and their personal chats no longer lead there. What is stored
+    /// about them stays within their reach.
     /// </summary>
     /// <returns>The community if nobody leads it because of that, else null.</returns>
     public async Task<Community?> Leave(string partition, Address from, IReadOnlyList<Person> people, CancellationToken cancel)
@@ -130,7 +132,10 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         return leaderless;
     }
 
-    /// <summary>Somebody can be a lead where they never wrote a word: their profile says where, so that all that is stored about them is found.</summary>
+    /// <summary>
+    /// Somebody can be a lead in a place where they never wrote a word: their profile says where, so that all that is stored about them is
+    /// found.
+    /// </summary>
     private async Task Remember(PersonKey person, Community community, CancellationToken cancel)
     {
         var partition = community.Address.Partition;
@@ -146,7 +151,7 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
     private static Key GreetingOf(PersonKey person) => new(person.Partition, "greeted");
 }
 
-/// <summary>The person was greeted in their personal chat. Where they never write, it goes after 13 months.</summary>
+/// <summary>The person was greeted in their personal chat. If they never write, it goes after 13 months.</summary>
 internal sealed record Greeted(DateOnly? At);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -3,8 +3,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Settings;
 
 /// <summary>
-/// Who writes in the personal chat and was in no channel yet is asked which one they mean, among those they are a member of by the platform's own
-/// word: names of channels are nobody else's business. Their choice takes them in, and what they asked for is done.
+/// Who writes in the personal chat and was in no channel yet is asked which one they mean, among those they are a member of by the
+/// platform's own word: names of channels are nobody else's business. Their choice takes them in, and what they asked for is done.
 /// </summary>
 internal sealed class WhichCommunity(SettingsStore settings, Communities communities, FeatureMap everything) : IFeature
 {

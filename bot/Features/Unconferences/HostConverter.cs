@@ -5,8 +5,8 @@ using Host = OtgBot.Features.Unconferences.Domain.Host;
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>
-/// How a host lies in the store. Their name stands there openly, their ballots and answers lie under their pseudonym; so beside the name the
-/// pseudonym is sealed, and who has the store but not the key can't put the two together.
+/// How a host lies in the store. Their name stands there openly, their ballots and answers lie under their pseudonym; so beside the name
+/// the pseudonym is sealed, and who has the store but not the key can't put the two together.
 /// </summary>
 internal sealed class HostConverter(Pseudonyms pseudonyms) : JsonConverter<Host>
 {

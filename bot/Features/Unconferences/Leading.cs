@@ -104,7 +104,7 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
         return DeedOf(unconference, DeedTexts.OpenVoting(unconference.Name), UnconferencesTexts.OpenVoting) with { IsAsked = false };
     }
 
-    /// <summary>The words are a yes where a lead closes it by hand anyway; before a deadline that people rely on, they are not.</summary>
+    /// <summary>The words are a yes if a lead closes it by hand anyway; before a deadline that people rely on, they are not.</summary>
     public async Task<Deed?> DeedOfCloseVoting(Turn turn, Arguments arguments)
     {
         var unconference = await Owned(turn);

@@ -123,7 +123,9 @@ internal static class UnconferencesCards
         bool IsLess(ActionExecute action) => action.Verb == "unconferences.topics" && (unconference.Phase == Phase.Published || (unconference.Phase == Phase.Proposing && !progress.IsSetUp));
     }
 
-    /// <summary>A button that unfolds what will happen, and the button that does it: nothing that can't be undone is one slip away.</summary>
+    /// <summary>
+    /// A button that unfolds what will happen, and the button that does it: nothing that can't be undone is one slip away.
+    /// </summary>
     public static ActionShowCard Sure(Text title, Text sentence, ActionExecute action, Language language) => new(title.In(language), new Card
     {
         Summary = sentence.In(language),

@@ -52,7 +52,7 @@ internal static class UnconferencesDialogs
         Whose = DialogTexts.WhoseTopic,
     };
 
-    /// <summary>Where several communities take part, whoever proposes also says whether theirs is named beside them.</summary>
+    /// <summary>If several communities take part, whoever proposes also says whether theirs is named beside them.</summary>
     public static Dialog ProposeShared(Func<Turn, Answers, Task> complete) =>
         new("unconferences.propose-shared", UnconferencesTexts.ProposeTitle, [.. OfTopic(), new YesNoQuestion(Consent, SharingTexts.ConsentLabel)], complete)
         {
@@ -67,7 +67,7 @@ internal static class UnconferencesDialogs
         Whose = DialogTexts.WhoseTopic,
     };
 
-    /// <summary>Asked where a new topic is like another. The topic itself waits in the dialog's context.</summary>
+    /// <summary>Asked when a new topic is like another. The topic itself waits in the dialog's context.</summary>
     public static Dialog Alike(Func<Turn, Answers, Task> complete) => new("unconferences.alike", ModeratingTexts.ChoiceTitle,
     [
         new ChoiceQuestion("then", ModeratingTexts.ChoiceLabel,
@@ -111,7 +111,10 @@ internal static class UnconferencesDialogs
         ["cohosts"] = string.Join(", ", topic.CoHosts.Select(host => host.Name)),
     };
 
-    /// <summary>What was written after the command becomes the title. Where it is too long for one it is what the topic is about, with its beginning as the title.</summary>
+    /// <summary>
+    /// What was written after the command becomes the title. If it is too long for one it is what the topic is about, with its beginning as
+    /// the title.
+    /// </summary>
     public static Dictionary<string, string>? Prefill(string text) => text.Length switch
     {
         0 => null,

@@ -17,7 +17,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
-/// <summary>Unconferences: members propose topics and vote on them; a lead opens and closes. Also how long what they leave is kept.</summary>
+/// <summary>
+/// Unconferences: members propose topics and vote on them; a lead opens and closes. Also how long what they leave is kept.
+/// </summary>
 internal sealed class UnconferencesFeature(UnconferencesStore unconferences, BallotBox box, TakeawayStore takeaways, AgendaStore agendas, SharingStore sharing, TimeProvider clock) : IFeature
 {
     public Text? Heading => UnconferencesTexts.Heading;

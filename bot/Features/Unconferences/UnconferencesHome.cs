@@ -13,7 +13,7 @@ internal sealed class UnconferencesHome(UnconferencesStore store, BallotBox box)
 {
     public void Map(FeatureMap map) => map.Home(Card);
 
-    /// <summary>None where no unconference is open.</summary>
+    /// <summary>None if no unconference is open.</summary>
     private async Task<Card?> Card(Turn turn)
     {
         if (turn.CommunityOrNull is not { } community) return null;

@@ -4,7 +4,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
-/// <summary>All texts of the feature but those of the vote (<see cref="VotingTexts"/>) and those the rules say no with (<see cref="Refusal"/>).</summary>
+/// <summary>
+/// All texts of the feature but those of the vote (<see cref="VotingTexts"/>) and those the rules say no with (<see cref="Refusal"/>).
+/// </summary>
 internal static class UnconferencesTexts
 {
     public static readonly Text Heading = new("Unconference", "Unconference", "Unconference");
@@ -80,10 +82,15 @@ internal static class UnconferencesTexts
     public static readonly Text CloseUnconferenceNow = new("Ja, avslutt unconferencen", "Ja, avslutt unconferencen", "Yes, end the unconference");
     public static readonly Text Edit = new("Endre", "Endre", "Edit");
     public static readonly Text Withdraw = new("Trekk", "Trekk", "Withdraw");
-    public static readonly Text WithdrawSure = new(
-        "Temaet fjernes fra lista, og stemmene det har fått, går tapt. Dette kan ikke angres.",
-        "Temaet blir fjerna frå lista, og røystene det har fått, går tapt. Dette kan ikkje angrast.",
-        "The topic is removed from the list, and any votes for it are lost. This can’t be undone.");
+    public static Text WithdrawSure(Unconference unconference) => unconference.IsCounted
+        ? new(
+            "Temaet fjernes fra lista og programmet. Resultatet av avstemningen står som det er. Dette kan ikke angres.",
+            "Temaet blir fjerna frå lista og programmet. Resultatet av avrøystinga står som det er. Dette kan ikkje angrast.",
+            "The topic is removed from the list and the agenda. The result of the vote stays as it is. This can’t be undone.")
+        : new(
+            "Temaet fjernes fra lista, og stemmene det har fått, går tapt. Dette kan ikke angres.",
+            "Temaet blir fjerna frå lista, og røystene det har fått, går tapt. Dette kan ikkje angrast.",
+            "The topic is removed from the list, and any votes for it are lost. This can’t be undone.");
 
     public static readonly Text WithdrawNow = new("Ja, trekk temaet", "Ja, trekk temaet", "Yes, withdraw the topic");
     public static readonly Text Next = new("Neste side", "Neste side", "Next page");
@@ -184,6 +191,16 @@ internal static class UnconferencesTexts
         nb: $"Tema {number}, «{title}», er trukket.",
         nn: $"Tema {number}, «{title}», er trekt.",
         en: $"Topic {number}, “{title}”, has been withdrawn.");
+
+    public static string HostMay(Language language, int number, bool mayEdit) => mayEdit
+        ? language.Say(
+            nb: $"Verten kan skrive «endre tema {number}» eller «trekk {number}».",
+            nn: $"Verten kan skrive «endre tema {number}» eller «trekk {number}».",
+            en: $"The host can write “edit topic {number}” or “withdraw {number}”.")
+        : language.Say(
+            nb: $"Verten kan skrive «trekk {number}».",
+            nn: $"Verten kan skrive «trekk {number}».",
+            en: $"The host can write “withdraw {number}”.");
 
     public static string IsWithdrawn(Language language) => language.Say(
         nb: "Temaet er trukket.",

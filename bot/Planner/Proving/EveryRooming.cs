@@ -2,7 +2,10 @@ using OtgBot.Planner.Searching;
 
 namespace OtgBot.Planner.Proving;
 
-/// <summary>The best that can be made of runs in their slots, whichever rooms they have. Where nobody lacks a seat anywhere, the usual rooms are the best.</summary>
+/// <summary>
+/// The best that can be made of runs in their slots, whichever rooms they have. If nobody lacks a seat anywhere, the usual rooms are the
+/// best.
+/// </summary>
 internal sealed class EveryRooming(Problem problem, Judging judging)
 {
     /// <summary>More ways than this to give rooms are not all tried.</summary>
@@ -15,7 +18,7 @@ internal sealed class EveryRooming(Problem problem, Judging judging)
     private Layout layout = null!;
     private int tried;
 
-    /// <summary>Puts a better one in the place of the best. False where there may be a better one still.</summary>
+    /// <summary>Puts a better one in the place of the best. False if there may be a better one still.</summary>
     public bool Look(int[] slots, ref Draft known)
     {
         var usual = judging.Of(slots);

@@ -3,8 +3,9 @@ using OtgBot.Planner.Searching;
 namespace OtgBot.Planner.Proving;
 
 /// <summary>
-/// Finds out how good an agenda is, level by level: by bounds that leave rules out, by branch and bound on what people get, and where that
-/// is little enough by trying everything. What it can't prove within its steps and its time it leaves open, and the bound holds all the same.
+/// Finds out how good an agenda is, level by level: by bounds that leave rules out, by branch and bound on what people get, and if that
+/// is little enough, by trying everything. What it can't prove within its steps and its time it leaves open, and the bound holds all the
+/// same.
 /// </summary>
 internal sealed class Prover
 {
@@ -70,7 +71,7 @@ internal sealed class Prover
         return proof with { Draft = draft, Proved = proved, End = proved.Length == All.Length ? ProofEnd.Whole : proof.End };
     }
 
-    /// <summary>Judges every agenda that can be worth as much; null where there are too many of them.</summary>
+    /// <summary>Judges every agenda that can be worth as much; null if there are too many of them.</summary>
     private Proof? List(Draft draft)
     {
         var (best, judged) = (draft, 0);

@@ -43,7 +43,10 @@ internal sealed class Relaxation
 
     public long MostWorstOff { get; }
 
-    /// <summary>No agenda is worth more: nobody gets more than the slots allow, and all together not more than there are seats for where they want to be.</summary>
+    /// <summary>
+    /// No agenda is worth more: nobody gets more than the slots allow, and all together not more than there are seats for where they want
+    /// to be.
+    /// </summary>
     public long MostValue { get; }
 
     /// <summary>So many wishes, dealt out as evenly as can be to people who can take only so many each.</summary>
@@ -60,7 +63,9 @@ internal sealed class Relaxation
         return value;
     }
 
-    /// <summary>The largest rooms for the most wanted topics: no agenda seats more. A topic that may run more than once counts each time.</summary>
+    /// <summary>
+    /// The largest rooms for the most wanted topics: no agenda seats more. A topic that may run more than once counts each time.
+    /// </summary>
     private long MostSeated()
     {
         var seats = rules.Open.SelectMany(open => Bits.Items(open).Select(room => problem.Input.Rooms[room].Capacity)).OrderDescending();

@@ -63,7 +63,7 @@ internal sealed class Constraints
 
     public bool[] Must { get; }
 
-    /// <summary>True where the rule of one session at a time in a room is left out.</summary>
+    /// <summary>True if the rule of one session at a time in a room is left out.</summary>
     public bool SharesPlaces { get; }
 
     /// <summary>By slot, the rooms that can be used.</summary>

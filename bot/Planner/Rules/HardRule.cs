@@ -65,7 +65,9 @@ internal sealed record HardRule(HardRuleKind Kind)
 
     public static readonly HardRule OnePerPlace = new(HardRuleKind.OnePerPlace);
 
-    /// <summary>The rules by which a published session can't stay where it is. None where it could, or where its topic, slot or room is gone.</summary>
+    /// <summary>
+    /// The rules by which a published session can't stay where it is. None if it could, or if its topic, slot or room is gone.
+    /// </summary>
     public static IEnumerable<HardRule> Against(AgendaInput input, Session session)
     {
         var topic = input.Topics.FirstOrDefault(topic => topic.Number == session.Topic);
@@ -83,7 +85,9 @@ internal sealed record HardRule(HardRuleKind Kind)
         foreach (var host in topic.Hosts.Where(host => input.Topics.Any(other => beside.Contains(other.Number) && other.Hosts.Contains(host)))) yield return OnePlace(host);
     }
 
-    /// <summary>Every rule that could be in the way. Those that are cheapest for a lead to bend stand last: they are the ones an explanation keeps.</summary>
+    /// <summary>
+    /// Every rule that could be in the way. Those that are cheapest for a lead to bend stand last: they are the ones an explanation keeps.
+    /// </summary>
     public static IReadOnlyList<HardRule> Of(AgendaInput input, bool allMust) =>
     [
         .. input.Topics.Where(topic => allMust || topic.MustBePlaced || topic.IsPinned).Select(topic => Must(topic.Number)),
@@ -101,5 +105,5 @@ internal sealed record HardRule(HardRuleKind Kind)
 
 /// <summary>Rules that can't all be kept.</summary>
 /// <param name="Rules">Together impossible.</param>
-/// <param name="IsSmallest">True where it was proved that leaving out any one of them would do.</param>
+/// <param name="IsSmallest">True if it was proved that leaving out any one of them would do.</param>
 internal sealed record Block(IReadOnlyList<HardRule> Rules, bool IsSmallest);

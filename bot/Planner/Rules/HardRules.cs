@@ -1,8 +1,8 @@
 namespace OtgBot.Planner.Rules;
 
 /// <summary>
-/// Says which rules an agenda breaks, by the input and the sessions alone. It shares no code with the search, on purpose: it is the last look
-/// before anybody sees a plan. Names nobody, so that it can stand in a log.
+/// Says which rules an agenda breaks, by the input and the sessions alone. It shares no code with the search, on purpose: it is the last
+/// look before anybody sees a plan. Names nobody, so that it can stand in a log.
 /// </summary>
 internal static class HardRules
 {
@@ -62,6 +62,6 @@ internal static class HardRules
 }
 
 /// <summary>A rule that an agenda breaks.</summary>
-/// <param name="Rule">Null where it is no rule that anybody made: something is not there, or there too often.</param>
+/// <param name="Rule">Null if it is no rule that anybody made: something is not there, or there too often.</param>
 /// <param name="Text">Where, in numbers.</param>
 internal sealed record Breach(HardRule? Rule, string Text);

@@ -4,16 +4,18 @@ using OtgBot.Planner.Searching;
 namespace OtgBot.Planner.Rules;
 
 /// <summary>
-/// Gives the runs of one slot their rooms: as few people as can be without a seat, then as many as can stay where they were published, then the
-/// largest for the most wanted. In an agenda in use, who can stay stays. A room that a run may not have is not dear but not there: where the runs
-/// don't all fit, it throws.
+/// Gives the runs of one slot their rooms: as few people as can be without a seat, then as many as can stay where they were published, then
+/// the largest for the most wanted. In an agenda in use, who can stay stays. A room that a run may not have is not dear but not there: if
+/// the runs don't all fit, it throws.
 /// </summary>
 internal sealed class Rooming(Problem problem)
 {
     /// <summary>More than all larger rooms for the more wanted together.</summary>
     private const long Least = 1L << 29;
 
-    /// <summary>What somebody without a seat costs, and a session that leaves its room: the one that counts first costs more than all of the other.</summary>
+    /// <summary>
+    /// What somebody without a seat costs, and a session that leaves its room: the one that counts first costs more than all of the other.
+    /// </summary>
     private readonly (long Seat, long Move) prices = problem.Input.IsSteady ? (Least, Least << 24) : (Least << 6, Least);
 
     private readonly long[] rowPrice = new long[65];
@@ -48,7 +50,7 @@ internal sealed class Rooming(Problem problem)
         return Math.Max(0, problem.Expected(topic, layout.PlacedRuns[topic]) - problem.Input.Rooms[room].Capacity);
     }
 
-    /// <summary>Null where the run may not have the room.</summary>
+    /// <summary>Null if the run may not have the room.</summary>
     private long? Cost(Layout layout, int slot, int run, int room)
     {
         if (!(problem.Constraints.RunRooms[run] & problem.Constraints.Open[slot]).Has(room)) return null;

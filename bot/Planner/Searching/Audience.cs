@@ -3,9 +3,9 @@ using System.Numerics;
 namespace OtgBot.Planner.Searching;
 
 /// <summary>
-/// What people get while the search moves runs about: with one bit a person, so that the effect of a move on thousands costs a few microseconds.
-/// Where seats are short, or a topic runs twice, it seats people one slot after another, those with least first: a way that can be, so nobody is
-/// promised too much, but not always the best. <see cref="Seating"/> has the last word.
+/// What people get while the search moves runs about: with one bit a person, so that the effect of a move on thousands costs a few
+/// microseconds. If seats are short, or a topic runs twice, it seats people one slot after another, those with least first: a way that can
+/// be, so nobody is promised too much, but not always the best. <see cref="Seating"/> has the last word.
 /// </summary>
 internal sealed class Audience
 {
@@ -51,7 +51,7 @@ internal sealed class Audience
 
     public long Value { get; private set; }
 
-    /// <summary>True where no seat is short and no topic runs twice, in whichever room it is.</summary>
+    /// <summary>True if no seat is short and no topic runs twice, in whichever room it is.</summary>
     public bool IsExact => !isScarce.Contains(true);
 
     /// <summary>Wishes met, and those of the tenth who get fewest.</summary>
@@ -140,8 +140,8 @@ internal sealed class Audience
     }
 
     /// <summary>
-    /// First all who find a seat that nobody has to fight for. Then, in the rooms that are too small, those who have only one place to be, then the
-    /// others: each time those who have least elsewhere.
+    /// First all who find a seat that nobody has to fight for. Then, in the rooms that are too small, those who have only one place to be,
+    /// then the others: each time those who have least elsewhere.
     /// </summary>
     private void SeatScarce(int slot)
     {
@@ -219,7 +219,9 @@ internal sealed class Audience
         return seats;
     }
 
-    /// <summary>The runs of a slot, the most wanted first, with about the rooms they will get: each the largest left that it may have.</summary>
+    /// <summary>
+    /// The runs of a slot, the most wanted first, with about the rooms they will get: each the largest left that it may have.
+    /// </summary>
     private int BySize(int slot, Span<int> runs, Span<int> seats)
     {
         var count = 0;

@@ -3,7 +3,7 @@ namespace OtgBot.Planner.Searching;
 /// <summary>Simple ways to fill an agenda without breaking a rule: where the search begins, and what a plan is compared with.</summary>
 internal static class Filling
 {
-    /// <summary>What was published stays where it may; then the rest by how much it is wanted, each where people get most by it.</summary>
+    /// <summary>What was published stays where it may; then the rest by how much it is wanted, each if people get most by it.</summary>
     public static int[] Best(Problem problem, IReadOnlyList<int> must)
     {
         var rules = problem.Constraints;
@@ -20,7 +20,10 @@ internal static class Filling
         return Whole(problem, layout.SlotOf);
     }
 
-    /// <summary>Gives the places that are left to what has none, the most wanted first: a topic that adds nothing to what people get has a place too.</summary>
+    /// <summary>
+    /// Gives the places that are left to what has none, the most wanted first: a topic that adds nothing to what people get has a place
+    /// too.
+    /// </summary>
     public static int[] Whole(Problem problem, IReadOnlyList<int> slots)
     {
         var rules = problem.Constraints;
@@ -90,7 +93,7 @@ internal static class Filling
     private static int[] Pins(Problem problem, IReadOnlyList<int> must) =>
         [.. must.Select((slot, run) => problem.Constraints.IsPinned(problem.Constraints.RunTopic[run]) ? slot : Layout.Outside)];
 
-    /// <summary>Where a thoughtless filling left out what must have a place, those places come first and it fills the rest.</summary>
+    /// <summary>If a thoughtless filling left out what must have a place, those places come first and it fills the rest.</summary>
     private static int[] WithMust(Problem problem, Layout layout, IReadOnlyList<int> must)
     {
         var rules = problem.Constraints;

@@ -45,8 +45,10 @@ internal sealed class Search(Problem problem, Effort effort, ulong seed)
         return Best(drafts) with { Rounds = rounds };
     }
 
-    /// <summary>One more round, as long as the others ten times over: for when there is time, and nothing shows that the agenda is the best.</summary>
-    /// <param name="isProved">True where people can't get more, so that only the rest can become better.</param>
+    /// <summary>
+    /// One more round, as long as the others ten times over: for when there is time, and nothing shows that the agenda is the best.
+    /// </summary>
+    /// <param name="isProved">True if people can't get more, so that only the rest can become better.</param>
     public Draft Deepen(Draft draft, bool isProved, Deadline deadline, Deadline end)
     {
         rounds++;

@@ -9,7 +9,9 @@ internal static class Recurrence
     /// <summary>One scheduled for the end of the day may be this late all the same.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
 
-    /// <summary>The schedule's dates that lie after an instant, those left out among them, in order and without end (until the calendar ends).</summary>
+    /// <summary>
+    /// The schedule's dates that lie after an instant, those left out among them, in order and without end (until the calendar ends).
+    /// </summary>
     public static IEnumerable<Occurrence> After(Schedule schedule, TimeZoneInfo zone, DateTimeOffset instant)
     {
         // A holiday moves a date by less than a week, so one more week back is far enough.
@@ -48,7 +50,10 @@ internal static class Recurrence
         return new Occurrence(scheduled, ToInstant(day, schedule.Time, zone), holiday, byLead);
     }
 
-    /// <summary>The last instant at which a prompt due at <paramref name="at"/> is still posted: within six hours, the same local day, and not in the evening.</summary>
+    /// <summary>
+    /// The last instant at which a prompt due at <paramref name="at"/> is still posted: within six hours, the same local day, and not in
+    /// the evening.
+    /// </summary>
     public static DateTimeOffset Deadline(DateTimeOffset at, TimeZoneInfo zone)
     {
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
@@ -59,7 +64,7 @@ internal static class Recurrence
 
     /// <summary>
     /// The instant of a local time. One that the clocks skip moves forward by what they skip; of one that comes twice, the first is meant.
-    /// Works from UTC to local only, which <see cref="TimeZoneInfo"/> answers for every zone, also where a zone changes its standard
+    /// Works from UTC to local only, which <see cref="TimeZoneInfo"/> answers for every zone, even if a zone changes its standard
     /// time and not its summer time.
     /// </summary>
     public static DateTimeOffset ToInstant(DateOnly date, TimeOnly time, TimeZoneInfo zone)

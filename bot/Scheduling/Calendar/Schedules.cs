@@ -5,9 +5,9 @@ using OtgBot.Turns;
 namespace OtgBot.Scheduling.Calendar;
 
 /// <summary>
-/// The communities' schedules, each at row <c>schedule</c> of its partition, and with each the one alarm that counts. An alarm is set before
-/// the schedule points to it and removed after the schedule points away, so a host that dies in between leaves one too many, never one
-/// too few.
+/// The communities' schedules, each at row <c>schedule</c> of its partition, and with each the one alarm that counts. An alarm is set
+/// before the schedule points to it and removed after the schedule points away, so a host that dies in between leaves one too many, never
+/// one too few.
 /// </summary>
 internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
 {
@@ -17,7 +17,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     /// <summary>Nobody looks further ahead than this many dates, so that a pause without an end has one for the machine.</summary>
     private const int FarEnough = 250;
 
-    /// <summary>The community's schedule, or null where it has none yet.</summary>
+    /// <summary>The community's schedule, or null if it has none yet.</summary>
     public async ValueTask<Schedule?> Get(string partition, CancellationToken cancel) => (await Read(partition, cancel))?.Schedule;
 
     /// <summary>
@@ -64,7 +64,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
         return pending.At is { } at && now <= Recurrence.Deadline(at, zone) ? after.Prepend(pending) : after;
     }
 
-    /// <summary>What the calendar says of an occurrence now; null where there is no schedule.</summary>
+    /// <summary>What the calendar says of an occurrence now; null if there is no schedule.</summary>
     public async ValueTask<Occurrence?> Look(Community community, string occurrence, CancellationToken cancel) =>
         await Read(community.Address.Partition, cancel) is { } kept && Occurrence.Parse(occurrence) is { } date ? Recurrence.On(kept.Schedule, Zone(community), date) : null;
 
@@ -72,7 +72,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     public async Task Count(Community community, DateOnly date, CancellationToken cancel) => await store.Change(
         KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => old is null || old.Last >= date ? old : old with { Last = date }, cancel);
 
-    /// <summary>Gives a community without a schedule the usual one. Costs one read where there is one.</summary>
+    /// <summary>Gives a community without a schedule the usual one. Costs one read if there is one.</summary>
     public async Task Ensure(Community community, CancellationToken cancel)
     {
         if (await Read(community.Address.Partition, cancel) is not null) return;
@@ -80,7 +80,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
         await Point(community, next, old => old ?? new ScheduleDocument { Schedule = Schedule.Default, Due = next }, cancel);
     }
 
-    /// <summary>The next occurrence that is posted, or null where there is no schedule, or a pause without an end.</summary>
+    /// <summary>The next occurrence that is posted, or null if there is no schedule, or a pause without an end.</summary>
     public async ValueTask<Occurrence?> Next(Community community, CancellationToken cancel)
     {
         if (await Read(community.Address.Partition, cancel) is not { } kept) return null;
@@ -88,8 +88,8 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     }
 
     /// <summary>
-    /// The occurrence that an alarm stands for, by the schedule and the zone as they are now; null where the alarm does not count: no longer, or
-    /// not yet, since it is set before the schedule points to it.
+    /// The occurrence that an alarm stands for, by the schedule and the zone as they are now; null if the alarm does not count: no longer,
+    /// or not yet, since it is set before the schedule points to it.
     /// </summary>
     public async Task<ConfirmedOccurrence?> Confirm(Community community, DueAlarm alarm, CancellationToken cancel) =>
         await store.Get(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, cancel) is { } read
@@ -98,7 +98,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
             ? new ConfirmedOccurrence(Recurrence.On(read.Value.Schedule, Zone(community), date), read)
             : null;
 
-    /// <summary>True where nothing about the schedule was written since.</summary>
+    /// <summary>True if nothing about the schedule was written since.</summary>
     public ValueTask<bool> StillHolds(ConfirmedOccurrence confirmed, CancellationToken cancel) => store.HasETag(confirmed.Read.Key, confirmed.Read.ETag, cancel);
 
     /// <summary>Something about the next prompt changed that is kept elsewhere: what was confirmed before no longer holds.</summary>
@@ -108,9 +108,9 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     /// <summary>An occurrence is dealt with: the alarm of the next one takes the place of its own, if that counted.</summary>
     /// <param name="community">Whose.</param>
     /// <param name="done">What is dealt with.</param>
-    /// <param name="read">The schedule, where it was read a moment ago.</param>
+    /// <param name="read">The schedule, if it was read a moment ago.</param>
     /// <param name="cancel">Ends the call.</param>
-    /// <returns>What is due next, or null where somebody else moved on already.</returns>
+    /// <returns>What is due next, or null if somebody else moved on already.</returns>
     public async Task<DueAlarm?> Advance(Community community, Occurrence done, Stored<ScheduleDocument>? read, CancellationToken cancel)
     {
         read ??= await store.Get(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, cancel);
@@ -159,7 +159,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
             : old with { PreviewTo = old.PreviewTo.Count == 1 ? null : [.. old.PreviewTo.Where(other => other != person.Value)] }, cancel);
 
     /// <summary>
-    /// It is time to show an occurrence to those who asked. Null where it is left out or over, and where it was moved and is announced anew.
+    /// It is time to show an occurrence to those who asked. Null if it is left out or over, and if it was moved and is announced anew.
     /// </summary>
     public async Task<(Occurrence Next, IReadOnlyList<string> To)?> ToPreview(Community community, string occurrence, CancellationToken cancel)
     {
@@ -186,7 +186,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     private async Task<DueAlarm> Set(Community community, Occurrence occurrence) =>
         new(occurrence.Name, (await alarms.Set(Due, community.Address.Partition, occurrence.Name, occurrence.Slot)).Row);
 
-    /// <summary>Changes which alarm counts, and removes the one that no longer does. True where it now is <paramref name="alarm"/>.</summary>
+    /// <summary>Changes which alarm counts, and removes the one that no longer does. True if it now is <paramref name="alarm"/>.</summary>
     private async Task<bool> Point(Community community, DueAlarm alarm, Func<ScheduleDocument?, ScheduleDocument?> change, CancellationToken cancel)
     {
         ScheduleDocument? before = null;
@@ -202,7 +202,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
         return false;
     }
 
-    /// <summary>Has the next occurrence shown a day ahead, where a lead asked for that.</summary>
+    /// <summary>Has the next occurrence shown a day ahead, if a lead asked for that.</summary>
     private async Task Announce(Community community, ScheduleDocument kept, CancellationToken cancel)
     {
         if (kept.PreviewTo is null || Pending(kept, community) is not { } pending) return;
@@ -246,6 +246,6 @@ internal sealed record ScheduleDocument
     /// <summary>The date of the last occurrence that was dealt with: its week gets no other, whatever the schedule becomes.</summary>
     public DateOnly? Last { get; init; }
 
-    /// <summary>The pseudonyms of the leads who want to see each prompt a day ahead; null where nobody does.</summary>
+    /// <summary>The pseudonyms of the leads who want to see each prompt a day ahead; null if nobody does.</summary>
     public IReadOnlyList<string>? PreviewTo { get; init; }
 }

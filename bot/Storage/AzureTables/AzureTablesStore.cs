@@ -8,8 +8,8 @@ namespace OtgBot.Storage.AzureTables;
 /// <summary>
 /// The distributed engine: one table in Azure Table storage, for any number of hosts side by side. ETags are the service's.
 /// <para>
-/// The SDK repeats a request whose answer was lost. Where the first try had succeeded, the repeated one meets our own write and is
-/// told 409 or 412. So each write carries an id, and where a conflict is reported the row is read to see whether the write that
+/// The SDK repeats a request whose answer was lost. If the first try had succeeded, the repeated one meets our own write and is
+/// told 409 or 412. So each write carries an id, and if a conflict is reported the row is read to see whether the write that
 /// stands is ours. What this can't tell: our write was there and another has replaced it since; that counts as a conflict, and a
 /// caller that reads again sees both. A repeated delete that finds nothing counts as "nothing was deleted".
 /// </para>
@@ -120,7 +120,9 @@ internal sealed class AzureTablesStore(AzureTablesOptions options, Func<string> 
         }
     }
 
-    /// <summary>The names in the first page that has any. The next page is asked for by the last name, which leaves out the rest of its rows.</summary>
+    /// <summary>
+    /// The names in the first page that has any. The next page is asked for by the last name, which leaves out the rest of its rows.
+    /// </summary>
     private async Task<(List<string> Names, bool IsEnd)> PartitionsOfPage(string after, CancellationToken cancel)
     {
         var names = new List<string>();
@@ -170,7 +172,9 @@ internal sealed class AzureTablesStore(AzureTablesOptions options, Func<string> 
             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, etag);
     }
 
-    /// <summary>The transaction as a whole was ours where one of its rows is. Where it only deleted, nobody can tell: it counts as not done.</summary>
+    /// <summary>
+    /// The transaction as a whole was ours if one of its rows is. If it only deleted, nobody can tell: it counts as not done.
+    /// </summary>
     private async Task<bool> IsOurs(string partition, IReadOnlyList<RowWrite> writes, string id, CancellationToken cancel)
     {
         foreach (var write in writes.Where(write => !write.IsDelete).Take(1))

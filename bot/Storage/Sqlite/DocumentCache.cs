@@ -6,8 +6,8 @@ namespace OtgBot.Storage.Sqlite;
 /// written: most of that is not asked for soon.
 /// </summary>
 /// <remarks>
-/// Nothing older than the file is ever found here. A key is taken out before its write begins and comes back when the commit is done. What a
-/// reader found in the file is kept only if no write to its part of the keys began or ended since the reader started.
+/// Nothing older than the file is ever found here. A key is taken out before its write begins and comes back when the commit is done. What
+/// a reader found in the file is kept only if no write to its part of the keys began or ended since the reader started.
 /// </remarks>
 /// <param name="mostBytes">About how much may be kept. Beyond that all of it is dropped and filled anew.</param>
 internal sealed class DocumentCache(long mostBytes = 32 << 20)
@@ -28,7 +28,9 @@ internal sealed class DocumentCache(long mostBytes = 32 << 20)
         lock (part) return part.Documents.TryGetValue(key, out found);
     }
 
-    /// <summary>Keeps what was read from the file, or that nothing was there, unless it may have changed since <paramref name="readAt"/>.</summary>
+    /// <summary>
+    /// Keeps what was read from the file, or that nothing was there, unless it may have changed since <paramref name="readAt"/>.
+    /// </summary>
     public void Keep(Key key, Document? found, long readAt)
     {
         var part = PartOf(key);

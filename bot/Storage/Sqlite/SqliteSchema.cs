@@ -27,7 +27,9 @@ internal static class SqliteSchema
         }
     }
 
-    /// <summary>Makes the file where there is none, or looks at it without writing. Throws <see cref="StoreException"/> with what to do.</summary>
+    /// <summary>
+    /// Makes the file if there is none, or looks at it without writing. Throws <see cref="StoreException"/> with what to do.
+    /// </summary>
     public static void Prepare(string path)
     {
         try
@@ -64,8 +66,9 @@ internal static class SqliteSchema
 
             // busy_timeout: a backup or a database browser may be in the middle of something.
             // synchronous=FULL: a write is answered after fsync, so that it survives a power cut and not only a killed process
-            // (NORMAL would give the latter). The cost is shared by all writes of one commit (https://www.sqlite.org/pragma.html#pragma_synchronous).
-            // secure_delete: what was erased is overwritten in the file, not only unlinked.
+            // (NORMAL would give the latter). The cost is shared by all writes of one commit
+            // (https://www.sqlite.org/pragma.html#pragma_synchronous). secure_delete: what was erased is overwritten in the file, not only
+            // unlinked.
             Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-2000; PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864");
             return connection;
         }
@@ -85,7 +88,7 @@ internal static class SqliteSchema
         _ => new($"{path} can't be used: {failed.Message}", failed),
     };
 
-    /// <summary>Makes a new file, for its owner alone where the system knows owners: what people said is in it.</summary>
+    /// <summary>Makes a new file, for its owner alone if the system knows owners: what people said is in it.</summary>
     public static FileStreamOptions NewFile()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
@@ -94,8 +97,9 @@ internal static class SqliteSchema
     }
 
     /// <summary>
-    /// SQLite would make it for all to read. It takes an empty file for a new database, and gives -wal and -shm the mode of the database. One that
-    /// is there is never opened here: to close it again would end the locks that SQLite has on it (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
+    /// SQLite would make it for all to read. It takes an empty file for a new database, and gives -wal and -shm the mode of the database.
+    /// One that is there is never opened here: to close it again would end the locks that SQLite has on it
+    /// (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
     /// </summary>
     private static void Touch(string path)
     {

@@ -50,7 +50,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// Returns the write's new ETag, or null where it found what it did not expect. Completes only when the write is done or will never
+    /// Returns the write's new ETag, or null if it found what it did not expect. Completes only when the write is done or will never
     /// be, so that <see cref="Write.Json"/> can be a borrowed buffer; <paramref name="cancel"/> drops it only while it waits in the queue.
     /// </summary>
     public async ValueTask<string?> Do(Write write, CancellationToken cancel)
@@ -78,7 +78,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
-    /// <summary>On a thread of its own: it waits for the disk, and on a small machine the pool has one thread for all that could go on meanwhile.</summary>
+    /// <summary>
+    /// On a thread of its own: it waits for the disk, and on a small machine the pool has one thread for all that could go on meanwhile.
+    /// </summary>
     private void Run()
     {
         var batch = new List<Write>(MaxBatch);
@@ -95,7 +97,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the next write, asleep: to wait for a task would first spin, which takes the time of a small machine from all others. False where no more will come.</summary>
+    /// <summary>
+    /// Waits for the next write, asleep: to wait for a task would first spin, which takes the time of a small machine from all others.
+    /// False if no more will come.
+    /// </summary>
     private bool IsOpen()
     {
         var more = queue.Reader.WaitToReadAsync().AsTask().GetAwaiter();
@@ -135,7 +140,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     /// <summary>
     /// The log still holds what was deleted, so before a delete is answered it is folded into the file and emptied: a person who is
-    /// forgotten is in neither. Where another process is reading, SQLite does it a little later by itself.
+    /// forgotten is in neither. If another process is reading, SQLite does it a little later by itself.
     /// </summary>
     private void ClearLog()
     {
@@ -207,7 +212,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
         catch (SqliteException)
         {
-            // SQLite has rolled back by itself, or never began (https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction).
+            // SQLite has rolled back by itself, or never began
+            // (https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction).
         }
     }
 }

@@ -3,8 +3,8 @@ using OtgBot.Cards.Rendering;
 namespace OtgBot.Turns.Answers;
 
 /// <summary>
-/// Somebody asked, so they get an answer: in another way if the platform does not take the first, later if it takes nothing just now, and in
-/// their own chat if it takes nothing there. What reaches them in none of these ways stands in the log.
+/// Somebody asked, so they get an answer: in another way if the platform does not take the first, later if it takes nothing just now, and
+/// in their own chat if it takes nothing there. What reaches them in none of these ways stands in the log.
 /// </summary>
 internal sealed partial class Answering(LateAnswers late, PassingLines passing, ILogger<Answering> logger)
 {

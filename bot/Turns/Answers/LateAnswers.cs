@@ -1,8 +1,8 @@
 namespace OtgBot.Turns.Answers;
 
 /// <summary>
-/// Answers that a platform does not take just now: kept in memory, in the order of their conversation, and tried again when the platform said, for
-/// ten minutes. When the host stops, each has one last try.
+/// Answers that a platform does not take just now: kept in memory, in the order of their conversation, and tried again when the platform
+/// said, for ten minutes. When the host stops, each has one last try.
 /// </summary>
 internal sealed partial class LateAnswers(TimeProvider clock, ILogger<LateAnswers> logger) : IHostedService, IDisposable
 {

@@ -7,6 +7,9 @@ namespace OtgBot.Turns.Commands;
 /// <summary>Buttons that do what a typed command does.</summary>
 internal static class CommandButtons
 {
+    /// <summary>In the data of a press: the address of the message that a shortcut was used on, where the platform says it.</summary>
+    public const string MessageLink = "link";
+
     public const string Verb = "run";
 
     /// <summary>The names under which a button's data hold what it acts on.</summary>
@@ -57,7 +60,7 @@ internal static class CommandButtons
         return Say(text, [.. offered.Select(reading => For(reading, language, mentions)), .. all], language);
     }
 
-    /// <summary>The answer where nothing is offered: to a no, to signs without words, and to what is beyond the bot. Never silence.</summary>
+    /// <summary>The answer if nothing is offered: to a no, to signs without words, and to what is beyond the bot. Never silence.</summary>
     public static Card Nothing(string text, bool isNegated, Command? help, Language language) => isNegated
         ? Say(TurnTexts.LeftAlone(language), [], language)
         : text.Any(char.IsLetterOrDigit)

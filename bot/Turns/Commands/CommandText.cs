@@ -23,7 +23,7 @@ internal static class CommandText
 
     /// <summary>
     /// The text on one line without what the eye doesn't see: no-break spaces become spaces; zero-width characters,
-    /// direction marks and control characters go. Returns the same string where there was nothing to clean.
+    /// direction marks and control characters go. Returns the same string if there was nothing to clean.
     /// </summary>
     public static string Clean(string text)
     {
@@ -45,7 +45,7 @@ internal static class CommandText
             }
         }
 
-        // A letter is one sign where it can be: «å» also comes as an a and a ring.
+        // A letter is one sign if it can be: «å» also comes as an a and a ring.
         return Cut(clean.ToString().TrimEnd(' ').Normalize(NormalizationForm.FormC), MaxLength).TrimEnd(' ');
     }
 
@@ -76,7 +76,7 @@ internal static class CommandText
         }
     }
 
-    /// <summary>What ends what is begun by this, or null where it begins nothing.</summary>
+    /// <summary>What ends what is begun by this, or null if it begins nothing.</summary>
     private static string? Wrapping(char opening) => opening switch
     {
         '"' => "\"",

@@ -5,8 +5,8 @@ using OtgBot.Cards.Elements;
 namespace OtgBot.Turns.Commands;
 
 /// <summary>
-/// Runs a command that has a <see cref="Command.Deed"/>: only with a yes, and only to what the yes was about. A yes is the button that names the
-/// thing as it still is, or the command with <c>ja</c> after it. All else is asked first; words that are not understood stop it.
+/// Runs a command that has a <see cref="Command.Deed"/>: only with a yes, and only to what the yes was about. A yes is the button that
+/// names the thing as it still is, or the command with <c>ja</c> after it. All else is asked first; words that are not understood stop it.
 /// </summary>
 internal static class Confirming
 {
@@ -43,7 +43,7 @@ internal static class Confirming
     }
 
     /// <summary>The card that asks for a yes.</summary>
-    /// <param name="isOld">True where a button was pressed that named something else.</param>
+    /// <param name="isOld">True if a button was pressed that named something else.</param>
     public static Card Ask(Command command, Deed deed, Arguments arguments, bool isOld, Language language)
     {
         var question = deed.Question.In(language);
@@ -76,7 +76,7 @@ internal static class Confirming
         return WithoutYes(given.All) is { } all ? (given with { All = all, Pieces = CommandText.Split(all) }, true) : (given, false);
     }
 
-    /// <summary>What stands before a yes at the end; null where there is none.</summary>
+    /// <summary>What stands before a yes at the end; null if there is none.</summary>
     public static string? WithoutYes(string arguments)
     {
         var space = arguments.LastIndexOf(' ');

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace OtgBot.Turns.Commands;
 
 /// <summary>
-/// A date as people write it in the three languages: 15 aug, 15. august 2027, Aug 15, 15.8, 15.08.2027, 2027-08-15, i morgen, fredag. What is
-/// written here is also read here, so that somebody may answer with what they were shown.
+/// A date as people write it in the three languages: 15 aug, 15. august 2027, Aug 15, 15.8, 15.08.2027, 2027-08-15, i morgen, fredag. What
+/// is written here is also read here, so that somebody may answer with what they were shown.
 /// </summary>
 internal static class DateWords
 {
@@ -26,12 +26,14 @@ internal static class DateWords
         en: $" at {local:HH:mm}");
 
     /// <summary>
-    /// The date meant, or null where it is none (31 February, say). A weekday alone is the next such day after today. Without a year: one
+    /// The date meant, or null if it is none (31 February, say). A weekday alone is the next such day after today. Without a year: one
     /// that is up to two months back is a slip, and one further back means next year, since nobody pauses until last summer.
     /// </summary>
     public static DateOnly? Read(string given, DateOnly today) => Read(Parts(given), today);
 
-    /// <summary>Why it is no date that anything can be planned for, where that is plain; null where it is, or where nobody knows what it is.</summary>
+    /// <summary>
+    /// Why it is no date that anything can be planned for, if that is plain; null if it is, or if nobody knows what it is.
+    /// </summary>
     public static UserError? WhyNot(string given, DateOnly today)
     {
         var parts = Parts(given);

@@ -29,7 +29,7 @@ internal sealed class PhraseHit(KnownPhrase phrase)
     /// <summary>Words that say something.</summary>
     public int Content { get; private set; }
 
-    /// <summary>All that says something stands there; where that is one word or none, all words do.</summary>
+    /// <summary>All that says something stands there; if that is one word or none, all words do.</summary>
     public bool IsWhole { get; private set; }
 
     /// <summary>Most of what it says stands there.</summary>

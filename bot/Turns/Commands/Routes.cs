@@ -120,8 +120,8 @@ internal sealed class Routes
     public IReadOnlyList<Reading> Read(string text, int most) => sentences.Value.Read(CommandText.Unwrapped(text), [], most).All;
 
     /// <summary>
-    /// What is given to a command whose words the line begins with; null where the line goes on as a sentence, such as «lukk avstemningen ikke nå».
-    /// What can't be undone does not run from a question, and what changes something not from words that are not its own.
+    /// What is given to a command whose words the line begins with; null if the line goes on as a sentence, such as «lukk avstemningen ikke
+    /// nå». What can't be undone does not run from a question, and what changes something not from words that are not its own.
     /// </summary>
     private string? Plain(Command command, string text, string arguments, int argumentsAt)
     {
@@ -143,7 +143,7 @@ internal sealed class Routes
         };
     }
 
-    /// <summary>True where a button may run it at once, with nothing given: it only shows something, or asks.</summary>
+    /// <summary>True if a button may run it at once, with nothing given: it only shows something, or asks.</summary>
     public bool IsHarmless(Command command) => sentences.Value.EffectOf(command) is Effect.Shows or Effect.Asks;
 
     private bool IsHarmless(Reading reading) => sentences.Value.EffectOf(reading.Command) switch
@@ -166,8 +166,8 @@ internal sealed class Routes
 }
 
 /// <summary>What was understood: a command that may run with its arguments, or else what to offer.</summary>
-/// <param name="Command">Null where nothing may run.</param>
+/// <param name="Command">Null if nothing may run.</param>
 /// <param name="Arguments">What it is given.</param>
 /// <param name="Offered">The likeliest first.</param>
-/// <param name="IsNegated">True where the sentence says no.</param>
+/// <param name="IsNegated">True if the sentence says no.</param>
 internal readonly record struct Heard(Command? Command, string Arguments, IReadOnlyList<Reading> Offered, bool IsNegated);

@@ -55,17 +55,17 @@ internal static class SentenceParts
         return null;
     }
 
-    /// <summary>True where there is nothing in it but politeness.</summary>
+    /// <summary>True if there is nothing in it but politeness.</summary>
     public static bool IsPolite(string text) => Split(text, []).TrueForAll(IsFiller);
 
-    /// <summary>True where one of the words is a no.</summary>
+    /// <summary>True if one of the words is a no.</summary>
     public static bool SaysNo(string text) => Split(text, []).Exists(token => Filler.IsNo(token.Folded));
 
     public static bool HasNumber(string text) => Split(text, []).Exists(token => token.Number is not null);
 
-    /// <summary>The numbers in it, such as <c>2 3</c> for «nr 2 og tre»; null where there is none, or something else too.</summary>
+    /// <summary>The numbers in it, such as <c>2 3</c> for «nr 2 og tre»; null if there is none, or something else too.</summary>
     /// <param name="text">What follows a command's words.</param>
-    /// <param name="isPolite">True where politeness may stand around them.</param>
+    /// <param name="isPolite">True if politeness may stand around them.</param>
     public static string? NumbersOf(string text, bool isPolite)
     {
         var tokens = Split(text, []);
@@ -115,7 +115,7 @@ internal sealed class SentencePart(int start, int end, PartKind kind, string wri
 
     public List<(PhraseWord Word, int Slips)> Is { get; } = [];
 
-    /// <summary>«nummer to», «den andre»; and «to» where it stands alone at the end, as in «jeg tar to».</summary>
+    /// <summary>«nummer to», «den andre»; and «to» if it stands alone at the end, as in «jeg tar to».</summary>
     public static void ReadNumbers(List<SentencePart> tokens)
     {
         for (var at = 0; at < tokens.Count; at++)

@@ -5,7 +5,7 @@ namespace OtgBot.Turns.Commands;
 /// <summary>One command that a sentence may mean.</summary>
 /// <param name="Command">The command.</param>
 /// <param name="Arguments">What the sentence gives it.</param>
-/// <param name="IsSure">True where every word of the sentence is accounted for, nothing else fits as well, and no word is a no.</param>
+/// <param name="IsSure">True if every word of the sentence is accounted for, nothing else fits as well, and no word is a no.</param>
 /// <param name="Because">The phrase that was found, and which words were left over: for whoever wonders why.</param>
 internal sealed record Reading(Command Command, string Arguments, bool IsSure, string Because);
 
@@ -13,9 +13,9 @@ internal sealed record Reading(Command Command, string Arguments, bool IsSure, s
 internal sealed record Readings(IReadOnlyList<Reading> All, bool IsNegated);
 
 /// <summary>
-/// Reads sentences by the phrases of the commands: a phrase is found where all its words stand, in any form and order, with a slip of the finger
-/// in the longer ones. Words that only make a sentence polite count little. It weighs words, and knows nothing else: the same sentence is always
-/// read the same way.
+/// Reads sentences by the phrases of the commands: a phrase is found if all its words stand, in any form and order, with a slip of the
+/// finger in the longer ones. Words that only make a sentence polite count little. It weighs words, and knows nothing else: the same
+/// sentence is always read the same way.
 /// </summary>
 internal sealed class Sentences
 {
@@ -40,7 +40,9 @@ internal sealed class Sentences
         foreach (var filler in Filler.Forms) Learn(WordForms.Stem(filler), filler).IsFiller = true;
     }
 
-    /// <summary>Makes a command's phrases known. A command that is heard only by its own words takes values and changes something.</summary>
+    /// <summary>
+    /// Makes a command's phrases known. A command that is heard only by its own words takes values and changes something.
+    /// </summary>
     public void Add(Command command, Phrases? more)
     {
         if (more is not null) heard[command] = more;

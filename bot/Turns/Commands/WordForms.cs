@@ -3,8 +3,8 @@ using System.Globalization;
 namespace OtgBot.Turns.Commands;
 
 /// <summary>
-/// Makes one of the many ways a word is written: without capitals, accents and endings, with <c>å</c>, <c>ø</c> and <c>æ</c> as those write them
-/// who don't have them. Cruder than a dictionary on purpose: the same is done to the words of the commands.
+/// Makes one of the many ways a word is written: without capitals, accents and endings, with <c>å</c>, <c>ø</c> and <c>æ</c> as those write
+/// them who don't have them. Cruder than a dictionary on purpose: the same is done to the words of the commands.
 /// </summary>
 internal static class WordForms
 {
@@ -74,7 +74,7 @@ internal static class WordForms
     /// <summary>One last letter for two: «stemme» and «stem», «program» and «programmet».</summary>
     private static string Single(string word) => word.Length > Shortest && word[^1] == word[^2] ? word[..^1] : word;
 
-    /// <summary>Letters changed, lost, added, or two that changed places; <paramref name="most"/> + 1 where there are more.</summary>
+    /// <summary>Letters changed, lost, added, or two that changed places; <paramref name="most"/> + 1 if there are more.</summary>
     public static int Slips(ReadOnlySpan<char> typed, ReadOnlySpan<char> known, int most)
     {
         if (Math.Abs(typed.Length - known.Length) > most || typed.Length > 40 || known.Length > 40) return most + 1;

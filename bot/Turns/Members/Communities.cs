@@ -22,13 +22,13 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
 
     public ValueTask<bool> IsUnchanged(Stored<Community> read, CancellationToken cancel) => store.HasETag(read.Key, read.ETag, cancel);
 
-    /// <summary>Changes a community that exists. Throws where it was deleted.</summary>
+    /// <summary>Changes a community that exists. Throws if it was deleted.</summary>
     public async ValueTask<Community> Change(string partition, Func<Community, Community> change, CancellationToken cancel) =>
         await store.Change(Community.KeyOf(partition), TurnsJson.Default.Community,
             old => change(old ?? throw TurnTexts.NoCommunity()), cancel) ?? throw TurnTexts.NoCommunity();
 
     /// <summary>
-    /// The community an event happened in, made where it is new. Whatever the event proves is kept: the way to reach the place,
+    /// The community an event happened in, made if it is new. Whatever the event proves is kept: the way to reach the place,
     /// its name, and that the bot is there.
     /// </summary>
     public async ValueTask<Community> Ensure(Incoming incoming, CancellationToken cancel)
@@ -54,7 +54,10 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
                 : old, cancel) ?? throw TurnTexts.NoCommunity();
     }
 
-    /// <summary>The partitions of the communities of a team, those the bot was taken away from too until their data is gone. No community's own document can be found by its team.</summary>
+    /// <summary>
+    /// The partitions of the communities of a team, those the bot was taken away from too until their data is gone. No community's own
+    /// document can be found by its team.
+    /// </summary>
     /// <param name="one">Any place of the team, or where the event came that tells of it.</param>
     /// <param name="team">The platform's id of the team.</param>
     /// <param name="cancel">Ends the call.</param>
@@ -71,7 +74,9 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
             ? [.. (await OfTeam(incoming.Address, team, cancel)).Append(incoming.Address.Partition).Distinct(StringComparer.Ordinal)]
             : [incoming.Address.Partition];
 
-    /// <summary>A place, or all of its team, is there again, and the bot in it: the same as if it was never gone. Nothing where the bot never was.</summary>
+    /// <summary>
+    /// A place, or all of its team, is there again, and the bot in it: the same as if it was never gone. Nothing if the bot never was.
+    /// </summary>
     public async Task Return(Incoming incoming, CancellationToken cancel)
     {
         foreach (var partition in await Of(incoming, cancel))
@@ -93,7 +98,9 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         }
     }
 
-    /// <summary>Whether somebody is a member, as their platform says; null if it does not. That they are is remembered for some minutes.</summary>
+    /// <summary>
+    /// Whether somebody is a member, as their platform says; null if it does not. That they are is remembered for some minutes.
+    /// </summary>
     public async ValueTask<bool?> IsMember(Community community, Person person, CancellationToken cancel)
     {
         var (key, now) = ((community.Address.Partition, person.Id), clock.GetUtcNow());
@@ -113,7 +120,9 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
     public async ValueTask<bool> RunsWorkspace(Community community, Person person, CancellationToken cancel) =>
         channelsByName.TryGetValue(community.Address.Channel, out var channel) && await channel.RunsWorkspace(community.Address, person, cancel);
 
-    /// <summary>The communities of a workspace that somebody is a member of by their platform's own word, up to a number that can be asked about.</summary>
+    /// <summary>
+    /// The communities of a workspace that somebody is a member of by their platform's own word, up to a number that can be asked about.
+    /// </summary>
     /// <param name="from">Any place of the workspace.</param>
     /// <param name="person">Who.</param>
     /// <param name="cancel">Ends the call.</param>
@@ -133,7 +142,9 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
     /// <summary>Takes a channel out of its team's list. It stands there again once the bot is known to be back.</summary>
     public async Task LeaveTeam(Address address, string team, CancellationToken cancel) => await store.Delete(PlaceOf(address, team), null, cancel);
 
-    /// <summary>Posts to a community on the bot's own account. A place that refuses for good is marked, so that only its weekly prompt knocks again.</summary>
+    /// <summary>
+    /// Posts to a community on the bot's own account. A place that refuses for good is marked, so that only its weekly prompt knocks again.
+    /// </summary>
     public async ValueTask<SendResult> Post(Community community, Outgoing message, CancellationToken cancel)
     {
         if (!channelsByName.TryGetValue(community.Address.Channel, out var channel))
@@ -170,7 +181,10 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         }
     }
 
-    /// <summary>Writes to another place than the community's own about it, such as a lead's personal chat. What is refused there says nothing of the community.</summary>
+    /// <summary>
+    /// Writes to another place than the community's own about it, such as a lead's personal chat. What is refused there says nothing of the
+    /// community.
+    /// </summary>
     public async ValueTask<SendResult> Tell(Community about, Address to, Outgoing message, CancellationToken cancel) =>
         channelsByName.TryGetValue(to.Channel, out var channel)
             ? await channel.Send(message with { To = to, Origin = about.Tag }, cancel)
@@ -182,7 +196,9 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
             ? await channel.Update(messageId, message with { To = community.Address, Origin = community.Tag }, cancel)
             : new SendResult(SendOutcome.Refused, Reason: $"the channel '{community.Address.Channel}' is not set up on this host");
 
-    /// <summary>Whether a message that was posted to a community stands there, where its platform can be asked; see <see cref="IChannel.Find"/>.</summary>
+    /// <summary>
+    /// Whether a message that was posted to a community stands there, if its platform can be asked; see <see cref="IChannel.Find"/>.
+    /// </summary>
     public async ValueTask<SendResult> Find(Community community, string key, DateTimeOffset since, CancellationToken cancel) =>
         channelsByName.TryGetValue(community.Address.Channel, out var channel) ? await channel.Find(community.Address, key, since, cancel) : new SendResult(SendOutcome.InDoubt);
 
@@ -203,7 +219,10 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
 
     private static Key PlaceOf(Address address, string team) => new(ListOf(address, team), "place|" + Key.Of(address.Conversation));
 
-    /// <summary>An installation often comes without the name of the one who installed, and people come to go by other names: it is learnt when they write.</summary>
+    /// <summary>
+    /// An installation often comes without the name of the one who installed, and people come to go by other names: it is learnt when they
+    /// write.
+    /// </summary>
     public static IReadOnlyList<Lead> Named(IReadOnlyList<Lead> leads, Person person) =>
         [.. leads.Select(lead => person.Name.Length > 0 && lead.Id == person.Id ? lead with { Name = person.Name } : lead)];
 

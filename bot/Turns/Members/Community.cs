@@ -5,7 +5,9 @@ using OtgBot.Storage;
 
 namespace OtgBot.Turns.Members;
 
-/// <summary>A channel or group chat where the bot is set up: its language, zone and leads. One document, read on every turn there.</summary>
+/// <summary>
+/// A channel or group chat where the bot is set up: its language, zone and leads. One document, read on every turn there.
+/// </summary>
 internal sealed record Community
 {
     public required Address Address { get; init; }
@@ -14,10 +16,12 @@ internal sealed record Community
 
     public Language Language { get; init; } = Language.Nb;
 
-    /// <summary>The platform's id of the team it is a channel of, or null. It stands in that team's list; see <see cref="Communities.OfTeam"/>.</summary>
+    /// <summary>
+    /// The platform's id of the team it is a channel of, or null. It stands in that team's list; see <see cref="Communities.OfTeam"/>.
+    /// </summary>
     public string? Team { get; init; }
 
-    /// <summary>What that team is called, where it is known: <see cref="Name"/> then begins with it.</summary>
+    /// <summary>What that team is called, if it is known: <see cref="Name"/> then begins with it.</summary>
     public string? TeamName { get; init; }
 
     /// <summary>IANA name.</summary>
@@ -37,12 +41,14 @@ internal sealed record Community
     public DateTimeOffset? RemovedAt { get; init; }
 
     /// <summary>
-    /// Why nothing can be posted here (the platform's status and code), or null while it can. Only the prompt still knocks, once each time it is
-    /// due; when it gets through, or the bot is seen there again, this is cleared.
+    /// Why nothing can be posted here (the platform's status and code), or null while it can. Only the prompt still knocks, once each time
+    /// it is due; when it gets through, or the bot is seen there again, this is cleared.
     /// </summary>
     public string? Inactive { get; init; }
 
-    /// <summary>Since when it is inactive. After 30 days of that its data goes as if the bot had been taken away: the platform may never have told.</summary>
+    /// <summary>
+    /// Since when it is inactive. After 30 days of that its data goes as if the bot had been taken away: the platform may never have told.
+    /// </summary>
     public DateTimeOffset? InactiveAt { get; init; }
 
     [JsonIgnore]

@@ -4,14 +4,14 @@ using OtgBot.Storage;
 namespace OtgBot.Turns.Privacy;
 
 /// <summary>
-/// Where the pseudonym key lies on one machine, if it is no setting. Together with the store it names people, so a new one is put out of the
-/// store's folder: whoever copies that, or backs it up, does not take both along unawares.
+/// Where the pseudonym key lies on one machine, if it is no setting. Together with the store it names people, so a new one is put out of
+/// the store's folder: whoever copies that, or backs it up, does not take both along unawares.
 /// </summary>
 internal sealed partial record KeyFile(string Path, string Database)
 {
     private const string Name = "pseudonym.key";
 
-    /// <summary>True where a copy of one folder is a copy of both.</summary>
+    /// <summary>True if a copy of one folder is a copy of both.</summary>
     public bool LiesBesideStore => Folder(Path) == Folder(Database);
 
     /// <summary>

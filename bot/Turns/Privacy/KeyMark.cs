@@ -5,7 +5,9 @@ namespace OtgBot.Turns.Privacy;
 /// <summary>Which pseudonym key the store was begun with (<see cref="Pseudonyms.Mark"/>).</summary>
 internal sealed record KeyMark(string Mark)
 {
-    /// <summary>False where it was begun by a version that put rows of persons under their plain pseudonym: some may lie there still.</summary>
+    /// <summary>
+    /// False if it was begun by a version that put rows of persons under their plain pseudonym: some may lie there still.
+    /// </summary>
     public bool IsSealed { get; init; }
 
     private static readonly Key Row = new("host", "pseudonym-key");
@@ -15,8 +17,8 @@ internal sealed record KeyMark(string Mark)
         await store.Change(Row, TurnsJson.Default.KeyMark, old => old is null or { IsSealed: true } ? old : old with { IsSealed = true }, cancel);
 
     /// <summary>
-    /// With another key everyone would be a stranger: <c>my data</c> empty, and <c>forget me</c> would say that all is gone while it stands there
-    /// under the other pseudonym. So the host does not start.
+    /// With another key everyone would be a stranger: <c>my data</c> empty, and <c>forget me</c> would say that all is gone while it stands
+    /// there under the other pseudonym. So the host does not start.
     /// </summary>
     public static async Task Check(SealedStore store, Pseudonyms pseudonyms, CancellationToken cancel)
     {

@@ -32,7 +32,8 @@ internal sealed class Pseudonyms(byte[] key)
 
     /// <summary>
     /// What is sealed says nothing without the key, and the same is sealed the same: for a pseudonym that must stand beside a name, and
-    /// would else show whose votes and answers lie under it. AES-256-CBC, its start vector an HMAC-SHA256 of the text, which also tells what was tampered with.
+    /// would else show whose votes and answers lie under it. AES-256-CBC, its start vector an HMAC-SHA256 of the text, which also tells
+    /// what was tampered with.
     /// </summary>
     public string Seal(string text)
     {
@@ -43,7 +44,7 @@ internal sealed class Pseudonyms(byte[] key)
         return Base64Url.EncodeToString([.. start, .. aes.EncryptCbc(bytes, start)]);
     }
 
-    /// <summary>What <see cref="Seal"/> was given. Throws <see cref="CryptographicException"/> where it was sealed with another key.</summary>
+    /// <summary>What <see cref="Seal"/> was given. Throws <see cref="CryptographicException"/> if it was sealed with another key.</summary>
     public string Open(string sealedText)
     {
         var bytes = Base64Url.DecodeFromChars(sealedText);
@@ -55,7 +56,7 @@ internal sealed class Pseudonyms(byte[] key)
             : throw new CryptographicException("It was sealed with another key.");
     }
 
-    /// <summary>The same for what comes from outside: null where it was not sealed with this key.</summary>
+    /// <summary>The same for what comes from outside: null if it was not sealed with this key.</summary>
     public string? TryOpen(string given)
     {
         try
@@ -72,8 +73,8 @@ internal sealed class Pseudonyms(byte[] key)
     public byte[] SecretFor(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes(purpose));
 
     /// <summary>
-    /// Knows something again without saying what it was: 16 characters, keyed, since others may see what it is made of, such as a message's id.
-    /// Another for each purpose, so that no two places hold the same.
+    /// Knows something again without saying what it was: 16 characters, keyed, since others may see what it is made of, such as a message's
+    /// id. Another for each purpose, so that no two places hold the same.
     /// </summary>
     public string MarkOf(string purpose, string text) => Base64Url.EncodeToString(HMACSHA256.HashData(marking, Encoding.UTF8.GetBytes($"{purpose}\n{text}")).AsSpan(0, 12));
 

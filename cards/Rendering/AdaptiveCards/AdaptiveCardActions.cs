@@ -6,12 +6,13 @@ namespace OtgBot.Cards.Rendering.AdaptiveCards;
 
 /// <summary>
 /// Buttons of an Adaptive Card. A button for the bot is an Action.Execute, with an Action.Submit for clients from before version 1.4
-/// that carries the same data plus the verb (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards).
+/// that carries the same data plus the verb
+/// (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards).
 /// </summary>
 internal static class AdaptiveCardActions
 {
     /// <summary>
-    /// Clients put the buttons of one action set in one row and cut their titles off where it is too narrow. So a set that would not fit
+    /// Clients put the buttons of one action set in one row and cut their titles off if it is too narrow. So a set that would not fit
     /// on a phone of 320 pixels becomes several, one below the other.
     /// </summary>
     public static void WriteRows(Utf8JsonWriter json, ActionSet set, CardTarget target)

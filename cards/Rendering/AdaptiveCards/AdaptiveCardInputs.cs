@@ -13,7 +13,7 @@ internal static class AdaptiveCardInputs
 {
     public static void Write(Utf8JsonWriter json, Input input)
     {
-        if (input.Error is null && input.Hint is null && input is not PeopleInput)
+        if (input.Error is null && input.Hint is null && input is not (InputDateTime or PeopleInput))
         {
             WriteField(json, input, input.Separator);
             return;
@@ -22,14 +22,21 @@ internal static class AdaptiveCardInputs
         json.WriteStartObject();
         json.WriteString("type", "Container");
         json.WriteStartArray("items");
-        WriteField(json, input, separator: false);
-        if (input is PeopleInput people) WriteField(json, new InputText(people.NamesId, people.NamesLabel) { Value = people.Names }, separator: false);
+        foreach (var field in Fields(input)) WriteField(json, field, separator: false);
         if (input.Error is { } error) AdaptiveCardText.Write(json, new TextBlock(error) { Style = TextStyle.Attention }, spacing: "Small");
         if (input.Hint is { } hint) AdaptiveCardText.Write(json, new TextBlock(hint) { Style = TextStyle.Subtle }, spacing: "Small");
         json.WriteEndArray();
         AdaptiveCardRenderer.WriteSeparator(json, input);
         json.WriteEndObject();
     }
+
+    /// <summary>Teams has no field for a day with a time, so there are two; and its people picker may find nobody, so names may be written.</summary>
+    private static Input[] Fields(Input input) => input is PeopleInput people ? [input, new InputText(people.NamesId, people.NamesLabel) { Value = people.Names }]
+        : input is not InputDateTime moment ? [input] :
+    [
+        new InputDate(moment.Id, moment.Label) { Value = moment.At?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), IsRequired = moment.IsRequired, ErrorMessage = moment.ErrorMessage },
+        new InputTime(InputDateTime.TimeId(moment.Id), moment.TimeLabel) { Value = moment.At?.ToString("HH:mm", CultureInfo.InvariantCulture) },
+    ];
 
     private static void WriteField(Utf8JsonWriter json, Input input, bool separator)
     {

@@ -19,7 +19,8 @@ public static class TeamsMarkdown
 
     /// <summary>
     /// For what a choice or a box to tick says. Teams shows it as it is, so that no backslash may stand there
-    /// (https://github.com/MicrosoftDocs/msteams-docs/issues/12228); the few clients that read Markdown here may show emphasis, and no more.
+    /// (https://github.com/MicrosoftDocs/msteams-docs/issues/12228); the few clients that read Markdown here may show emphasis, and no
+    /// more.
     /// </summary>
     public static string Plain(string text) => Lines(text, readsEmphasis: false);
 
@@ -43,7 +44,7 @@ public static class TeamsMarkdown
         return plain.ToString();
     }
 
-    /// <summary>True where the sign must not follow directly on the one before it, or not begin the line.</summary>
+    /// <summary>True if the sign must not follow directly on the one before it, or not begin the line.</summary>
     private static bool NeedsGap(string line, int at)
     {
         var sign = line[at];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OtgBot.Cards.Inputs;
 using OtgBot.Cards.Rendering.BlockKit.Blocks;
 
 namespace OtgBot.Cards.Rendering.BlockKit;
@@ -40,6 +41,9 @@ public static class BlockKitValues
         if (Member(element, "selected_users") is { ValueKind: JsonValueKind.Array } users)
             return string.Join(',', users.EnumerateArray().Where(user => user.ValueKind is JsonValueKind.String).Select(user => user.GetString()));
         if (Member(element, "selected_option") is { ValueKind: JsonValueKind.Object } one) return Text(one, "value");
+        if (Member(element, "selected_date_time") is { ValueKind: JsonValueKind.Number } moment && moment.TryGetInt64(out var seconds) && seconds is >= 0 and < 253_402_300_800)
+            return InputDateTime.Write(DateTimeOffset.FromUnixTimeSeconds(seconds));
+        if (Text(element, "selected_conversation") is { Length: > 0 } conversation) return conversation;
         return Text(element, "selected_date") is { Length: > 0 } date ? date
             : Text(element, "selected_time") is { Length: > 0 } time ? time
             : Text(element, "selected_user") is { Length: > 0 } user ? user

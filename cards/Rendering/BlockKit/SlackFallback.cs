@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace OtgBot.Cards.Rendering.BlockKit;
 
-/// <summary>What a message says where its blocks are not shown: in notifications, to screen readers, in old clients.</summary>
+/// <summary>What a message says wherever its blocks are not shown: in notifications, to screen readers, in old clients.</summary>
 internal static class SlackFallback
 {
     /// <summary>The sentence that stands for the card, then all of it.</summary>

@@ -66,7 +66,9 @@ internal static class HtmlChart
         html.CloseOnLine(tag);
     }
 
-    /// <summary>The picture is as wide as the card: the more points, the less room for each, so that its letters stay readable on a phone.</summary>
+    /// <summary>
+    /// The picture is as wide as the card: the more points, the less room for each, so that its letters stay readable on a phone.
+    /// </summary>
     private static int Slot(ChartDrawing drawing) => drawing.Points.Count switch { <= 5 => 76, <= 8 => 48, _ => 28 };
 
     private static int Middle(ChartDrawing drawing, int place) => place * Slot(drawing) + Slot(drawing) / 2;

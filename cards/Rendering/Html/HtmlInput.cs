@@ -64,7 +64,7 @@ internal sealed class HtmlInput(HtmlText html, string form, string id)
         var (type, text, number, people) = (Type(input), input as InputText, input as InputNumber, input as PeopleInput);
         html.Void(
             "input",
-            ("id", id), ("name", people?.NamesId ?? input.Id), ("form", form), ("type", type), ("value", people is null ? input.Value : people.Names), ("maxlength", Number(text?.MaxLength)),
+            ("id", id), ("name", people?.NamesId ?? input.Id), ("form", form), ("type", type), ("value", (input as InputDateTime)?.At?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) ?? (input is InputDateTime ? null : people is null ? input.Value : people.Names)), ("maxlength", Number(text?.MaxLength)),
             ("placeholder", text?.Placeholder), ("min", Number(number?.Min)), ("max", Number(number?.Max)), ("required", Required(input)),
             ("aria-invalid", Invalid(input)), ("aria-describedby", Description(input)));
     }
@@ -75,6 +75,7 @@ internal sealed class HtmlInput(HtmlText html, string form, string id)
         InputNumber => "number",
         InputDate => "date",
         InputTime => "time",
+        InputDateTime => "datetime-local",
         _ => throw new NotSupportedException($"The HTML renderer does not know {input.GetType().Name}."),
     };
 

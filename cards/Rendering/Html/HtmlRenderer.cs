@@ -14,7 +14,8 @@ public static class HtmlRenderer
     /// <summary>The card as one <c>article</c> element.</summary>
     /// <param name="card">What to show.</param>
     /// <param name="formAction">Where its forms are posted to.</param>
-    /// <param name="idPrefix">Starts every id in the fragment, so that a page can hold many cards: the message's id, letters and digits.</param>
+    /// <param name="idPrefix">Starts every id in the fragment, so that a page can hold many cards: the message's id, letters and
+    /// digits.</param>
     /// <param name="origin">Which community the card was made for; comes back in every button's value.</param>
     public static string Render(Card card, string formAction, string idPrefix, string? origin = null)
     {

@@ -82,6 +82,11 @@ internal static class SampleGalleryCards
             new InputNumber("votes", say("Stemmer per person", "Røyster per person", "Votes per person")) { Min = 1, Max = 20, Value = "5", ErrorMessage = say("Skriv et tall fra 1 til 20.", "Skriv eit tal frå 1 til 20.", "Write a number from 1 to 20.") },
             new InputDate("date", say("Dato", "Dato", "Date")) { Value = "2025-08-18" },
             new InputTime("time", say("Klokkeslett", "Klokkeslett", "Time")) { Value = "09:00" },
+            new InputDateTime("until", say("Frist", "Frist", "Deadline"), say("Klokkeslett for fristen", "Klokkeslett for fristen", "Time of the deadline"))
+            {
+                Value = "2025-08-20T12:00+02:00",
+                Said = say("onsdag 20. august 2025 kl. 12.00", "onsdag 20. august 2025 kl. 12.00", "Wednesday, 20 August 2025 at 12:00"),
+            },
             new InputToggle("share", say("Del historien min i kanalen", "Del historia mi i kanalen", "Share my story in the channel")) { Value = "true" },
             new InputChoiceSet("weekday", say("Ukedag", "Vekedag", "Weekday"), [new(say("Mandag", "Måndag", "Monday"), "1"), new(say("Tirsdag", "Tysdag", "Tuesday"), "2")]) { Value = "1" },
             new InputChoiceSet("format", say("Form", "Form", "Format"), [new(say("Samtale", "Samtale", "Talk"), "talk"), new(say("Verksted *nytt*", "Verkstad *ny*", "Workshop *new*"), "workshop")]) { IsExpanded = true, IsRequired = true, ErrorMessage = needed, Error = say("Velg én form.", "Vel éi form.", "Choose one format.") },

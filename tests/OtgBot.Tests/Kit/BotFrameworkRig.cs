@@ -48,7 +48,7 @@ internal sealed class BotFrameworkRig : IAsyncDisposable
     public IChannel Channel => app.Services.GetServices<IChannel>().Single(channel => channel.Name == "msteams");
 
     /// <param name="features">What the bot can do; default: <see cref="EchoFeature"/>.</param>
-    /// <param name="environment">Development where the rig stands for a laptop.</param>
+    /// <param name="environment">Development if the rig stands for a laptop.</param>
     /// <param name="settings">Settings on top of the rig's.</param>
     /// <param name="options">How much may wait.</param>
     public static async Task<BotFrameworkRig> Start(Type[]? features = null, TurnQueueOptions? options = null, string environment = "Production", params (string Name, string Value)[] settings)

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace OtgBot.Tests.Kit;
 
-/// <summary>Stands in for Bot Service's connector: keeps what is posted, gives ids, puts updates in place, opens chats; and can be told to refuse or to break off.</summary>
+/// <summary>
+/// Stands in for Bot Service's connector: keeps what is posted, gives ids, puts updates in place, opens chats; and can be told to refuse or
+/// to break off.
+/// </summary>
 internal sealed class FakeConnector : IAsyncDisposable
 {
     private readonly ConcurrentQueue<Func<HttpContext, Task<bool>>> script = new();
@@ -27,10 +30,13 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>The conversation of each message that was posted and stands, whatever the bot was told of it.</summary>
     public IReadOnlyCollection<string> Standing => standing;
 
-    /// <summary>The post in whose thread a message stands; null for one that begins a thread of its own. As in Teams the conversation's id alone decides, not what the message says that it answers.</summary>
+    /// <summary>
+    /// The post in whose thread a message stands; null for one that begins a thread of its own. As in Teams the conversation's id alone
+    /// decides, not what the message says that it answers.
+    /// </summary>
     public string? ThreadOf(string id) => places[id].Split(";messageid=") is [_, var post] ? post : null;
 
-    /// <summary>How it treats a post to a conversation, by its id, each time: where the script above says nothing.</summary>
+    /// <summary>How it treats a post to a conversation, by its id, each time, if the script above says nothing.</summary>
     public Func<string, Treatment> Treats { get; set; } = _ => Treatment.Well;
 
     /// <summary>False where no personal chat comes about.</summary>
@@ -171,7 +177,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>Who somebody is, by any id of theirs, as the roster says it.</summary>
     public Func<string, (string Id, string Name)> Account { get; set; } = id => (id, "x");
 
-    /// <summary>Who is a member of which conversation, by the ids of both; everybody is where this says nothing else.</summary>
+    /// <summary>Who is a member of which conversation, by the ids of both; everybody is if this says nothing else.</summary>
     public Func<string, string, bool> Members { get; set; } = (_, _) => true;
 
     private async Task AnswerRoster(HttpContext context, string target)

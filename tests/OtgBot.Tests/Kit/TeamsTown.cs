@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace OtgBot.Tests.Kit;
 
-/// <summary>Teams around a running bot, over HTTP: an issuer, a connector that keeps what is posted, and people who write and press.</summary>
+/// <summary>
+/// Teams around a running bot, over HTTP: an issuer, a connector that keeps what is posted, and people who write and press.
+/// </summary>
 internal sealed class TeamsTown : IAsyncDisposable
 {
     public const string AppId = BotFrameworkRig.AppId;
@@ -104,7 +106,7 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
         return Town.Send(activity, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Writes to the bot; with a mention of it where Teams needs one. The same id is the same message, delivered again.</summary>
+    /// <summary>Writes to the bot; with a mention of it if Teams needs one. The same id is the same message, delivered again.</summary>
     public Task<string> Says(string text, string? id = null, TeamsPerson? mentioned = null) => Writes(text, id, isTargeted: false, mentioned);
 
     /// <summary>Writes to the bot so that nobody else sees it.</summary>

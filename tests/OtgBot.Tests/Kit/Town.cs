@@ -27,7 +27,7 @@ internal sealed class Town : IAsyncDisposable
     private int lastEvent;
 
     /// <param name="features">The features under test, in order; ask for those the story needs.</param>
-    /// <param name="forms">False where the channel asks questions one by one.</param>
+    /// <param name="forms">False if the channel asks questions one by one.</param>
     /// <param name="now">Default: Wednesday 18 November 2026, 10:00 in Oslo.</param>
     /// <param name="stored">Another store than a SQLite file, with a way to read all that is in it.</param>
     /// <param name="settings">As an operator would set them.</param>

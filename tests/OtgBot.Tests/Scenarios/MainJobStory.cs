@@ -2,7 +2,10 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Scenarios;
 
-/// <summary>The bot's whole main job, told once for every place where it works: a team sets it up, acts, holds an unconference, reads its numbers and takes leave.</summary>
+/// <summary>
+/// The bot's whole main job, told once for every place where it works: a team sets it up, acts, holds an unconference, reads its numbers
+/// and takes leave.
+/// </summary>
 /// <param name="kari">Leads, in bokmål.</param>
 /// <param name="bjørg">A member, in nynorsk.</param>
 /// <param name="tom">A member, in English.</param>

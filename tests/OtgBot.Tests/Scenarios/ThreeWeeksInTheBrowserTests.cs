@@ -5,8 +5,8 @@ using OtgBot.Tests.Kit;
 namespace OtgBot.Tests.Scenarios;
 
 /// <summary>
-/// The loop on the try-out page over three simulated weeks, with the program as a process of its own: prompt, take, done with a story, the next
-/// card opens with the result, a suggestion is reviewed and comes in a later week. Everyone speaks their own language.
+/// The loop on the try-out page over three simulated weeks, with the program as a process of its own: prompt, take, done with a story, the
+/// next card opens with the result, a suggestion is reviewed and comes in a later week. Everyone speaks their own language.
 /// </summary>
 [Trait("Speed", "slow")]
 public sealed class ThreeWeeksInTheBrowserTests

@@ -105,7 +105,8 @@ public sealed class TwoYearsTests(Azurite azurite)
         }
 
         /// <summary>The ledger and the channel, both against what the calendar said.</summary>
-        /// <param name="least">A world in which little happens would prove little: prompts that were posted, at least, and a tenth of it that was not.</param>
+        /// <param name="least">A world in which little happens would prove little: prompts that were posted, at least, and a tenth of it
+        /// that was not.</param>
         public async Task Check(int least)
         {
             var store = new PromptsStore(town.Store);

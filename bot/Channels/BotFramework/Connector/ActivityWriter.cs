@@ -58,7 +58,9 @@ internal static class ActivityWriter
         json.WriteEndObject();
     }
 
-    /// <summary>What opens a personal chat (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages).</summary>
+    /// <summary>
+    /// What opens a personal chat (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages).
+    /// </summary>
     public static void WriteNewChat(Utf8JsonWriter json, ConnectorRoute route, string tenant, Person person)
     {
         json.WriteStartObject();

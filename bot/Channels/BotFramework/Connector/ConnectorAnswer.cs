@@ -11,7 +11,7 @@ internal static class ConnectorAnswer
     /// <summary>What a hundred members take.</summary>
     private const int MostMembers = 128 * 1024;
 
-    /// <summary>The id of what was made; null where the answer has none.</summary>
+    /// <summary>The id of what was made; null if the answer has none.</summary>
     public static ValueTask<string?> Id(HttpContent content, CancellationToken cancel) => Read(content, static body => Find(body, "id"u8, depth: 1), cancel);
 
     /// <summary>The id and the name of somebody, a line each.</summary>
@@ -21,7 +21,7 @@ internal static class ConnectorAnswer
     /// <summary>The ids of all members, a line each; null where these are not all.</summary>
     public static ValueTask<string?> Members(HttpContent content, CancellationToken cancel) => Read(content, AllMembers, cancel, MostMembers);
 
-    /// <summary><c>error.code</c>; null where the answer is not the documented shape.</summary>
+    /// <summary><c>error.code</c>; null if the answer is not the documented shape.</summary>
     public static ValueTask<string?> ErrorCode(HttpContent content, CancellationToken cancel) => Read(content, static body => Find(body, "code"u8, depth: 2), cancel);
 
     private delegate string? Finder(ReadOnlySpan<byte> body);

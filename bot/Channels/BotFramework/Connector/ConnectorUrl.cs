@@ -1,6 +1,8 @@
 namespace OtgBot.Channels.BotFramework.Connector;
 
-/// <summary>The connector's addresses. Ids are opaque and come from outside: each is escaped as one segment and can't climb out of it.</summary>
+/// <summary>
+/// The connector's addresses. Ids are opaque and come from outside: each is escaped as one segment and can't climb out of it.
+/// </summary>
 internal static class ConnectorUrl
 {
     /// <summary>As written, so that what was escaped stays escaped.</summary>

@@ -60,8 +60,9 @@ internal static class ActivityReader
     };
 
     /// <summary>
-    /// A channel or a team was deleted, restored, archived or renamed: no member comes or goes, it is told by its own event, in the team's first
-    /// channel. Microsoft writes these names in more than one way (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events).
+    /// A channel or a team was deleted, restored, archived or renamed: no member comes or goes, it is told by its own event, in the team's
+    /// first channel. Microsoft writes these names in more than one way
+    /// (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events).
     /// </summary>
     private static Incoming Changed(Activity activity, string happened)
     {
@@ -90,7 +91,7 @@ internal static class ActivityReader
         };
     }
 
-    /// <summary>True where a channel's own event tells it.</summary>
+    /// <summary>True if a channel's own event tells it.</summary>
     private static bool IsOfChannel(Activity activity) => activity.ChannelData?.EventType?.StartsWith("channel", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>People, and the bot not among them, who went from a place of several.</summary>
@@ -165,7 +166,7 @@ internal static class ActivityReader
         };
     }
 
-    /// <summary>The id that a message in this place is sent to: with the thread where there is one.</summary>
+    /// <summary>The id that a message in this place is sent to: with the thread if there is one.</summary>
     public static string ConversationId(Address address) =>
         address.Thread is { } thread ? string.Concat(address.Conversation, ThreadMark, thread) : address.Conversation;
 

@@ -32,7 +32,10 @@ internal sealed partial class Admission(BotFrameworkOptions options, TokenCheck 
         return false;
     }
 
-    /// <summary>Whether it comes from a tenant of ours. That the bot goes takes away and adds nothing: a tenant that was on the list once must be able to leave.</summary>
+    /// <summary>
+    /// Whether it comes from a tenant of ours. That the bot goes takes away and adds nothing: a tenant that was on the list once must be
+    /// able to leave.
+    /// </summary>
     public bool Serves(Incoming incoming)
     {
         if (incoming.Kind == IncomingKind.Removed || options.Allows(incoming.Address)) return true;

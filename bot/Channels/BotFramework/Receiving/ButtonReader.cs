@@ -14,7 +14,9 @@ internal static class ButtonReader
     public const string FetchName = "task/fetch";
     public const string SubmitName = "task/submit";
 
-    /// <summary>What an Action.Submit brings, or null where the message is words. The value may be an object, JSON in a string, or anything.</summary>
+    /// <summary>
+    /// What an Action.Submit brings, or null if the message is words. The value may be an object, JSON in a string, or anything.
+    /// </summary>
     public static ButtonPress? FromSubmit(Activity activity)
     {
         if (activity.Value is not { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } value) return null;
@@ -25,7 +27,7 @@ internal static class ButtonReader
         return string.IsNullOrWhiteSpace(activity.Text) ? Press(activity, "", value) : null;
     }
 
-    /// <summary>What an invoke asks for, or null where the bot does not know it. Throws <see cref="MalformedAction"/>.</summary>
+    /// <summary>What an invoke asks for, or null if the bot does not know it. Throws <see cref="MalformedAction"/>.</summary>
     public static ButtonPress? FromInvoke(Activity activity) => activity.Name switch
     {
         ExecuteName => Execute(activity),

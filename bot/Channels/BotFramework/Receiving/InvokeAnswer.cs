@@ -39,7 +39,8 @@ internal static class InvokeAnswer
         json.WriteStartObject();
         json.WriteNumber("statusCode"u8, 200);
 
-        // There is room for one of the two. The card already stands in the pressed one's place, by an update for everyone: the word comes first.
+        // There is room for one of the two. The card already stands in the pressed one's place, by an update for everyone: the word comes
+        // first.
         if (answer is { Text: null, Card: { } card })
         {
             json.WriteString("type"u8, AdaptiveCardRenderer.ContentType);

@@ -15,9 +15,6 @@ internal static class MessageExtension
     public const string FetchName = "composeExtension/fetchTask";
     public const string SubmitName = "composeExtension/submitAction";
 
-    /// <summary>In the data of a press: the address of the message whose words it brings.</summary>
-    public const string Message = "message";
-
     private static readonly string[] Hosts = [".microsoft.com", ".cloud.microsoft", ".microsoft.us"];
 
     /// <summary>The entry was chosen. Null for one the bot does not have.</summary>
@@ -32,7 +29,7 @@ internal static class MessageExtension
             ["command"] = command,
             ["arguments"] = Text(body, "contentType") == "html" ? MessageHtml.Read(content) : content,
         };
-        if (Text(message, "linkToMessage") is { } link && IsOfTeams(link)) data[Message] = link;
+        if (Text(message, "linkToMessage") is { } link && IsOfTeams(link)) data[CommandButtons.MessageLink] = link;
         return new ButtonPress(CommandButtons.Verb, data, null, null) { InWindow = true };
     }
 

@@ -163,8 +163,9 @@ internal sealed partial class MessagesEndpoint(
     }
 
     /// <summary>
-    /// What could no longer go back with the answer comes as a message. It was for the person alone: in a channel it comes in their own chat, and
-    /// where there is none, the channel reads no more than that they should press again. A card in the pressed one's place stands already.
+    /// What could no longer go back with the answer comes as a message. It was for the person alone: in a channel it comes in their own
+    /// chat, and if there is none, the channel reads no more than that they should press again. A card in the pressed one's place stands
+    /// already.
     /// </summary>
     private static async Task TellLater(Task<Turn> running)
     {

@@ -18,7 +18,7 @@ internal sealed class AccessTokens(BotFrameworkOptions options, HttpClient http,
     private Task<AccessToken>? current;
     private long askedAt;
 
-    /// <summary>The <c>Authorization</c> header's value, or null where the bot has no identity.</summary>
+    /// <summary>The <c>Authorization</c> header's value, or null if the bot has no identity.</summary>
     /// <param name="refused">The header that the connector refused, so that a new token is asked for.</param>
     public async ValueTask<string?> Header(string? refused, CancellationToken cancel)
     {

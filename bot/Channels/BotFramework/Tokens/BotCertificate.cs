@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OtgBot.Channels.BotFramework.Tokens;
 
-/// <summary>The certificate that stands in for the bot's password: a PFX (the password, where set, opens it) or a PEM with its key.</summary>
+/// <summary>The certificate that stands in for the bot's password: a PFX (the password, if set, opens it) or a PEM with its key.</summary>
 internal static class BotCertificate
 {
     public static X509Certificate2 Load(string path, string password)

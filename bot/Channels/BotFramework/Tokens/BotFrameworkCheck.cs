@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OtgBot.Channels.BotFramework.Tokens;
 
-/// <summary>Stops the start where the settings can't work or would leave the door open, and says how to mend them.</summary>
+/// <summary>Stops the start if the settings can't work or would leave the door open, and says how to mend them.</summary>
 internal static class BotFrameworkCheck
 {
     /// <summary>Ports on all addresses, also as ASPNETCORE_… and DOTNET_….</summary>

@@ -29,7 +29,7 @@ internal sealed partial class IssuerKeys(Uri metadata, HttpClient http, TimeProv
     /// <summary>The key of this id as far as is known now, without fetching.</summary>
     public IssuerKey? Known(string id) => keys?.GetValueOrDefault(id);
 
-    /// <summary>The key of this id, fetched where it must be; null where the issuer has none such or can't be asked.</summary>
+    /// <summary>The key of this id, fetched if it must be; null if the issuer has none such or can't be asked.</summary>
     public async ValueTask<IssuerKey?> Find(string id, CancellationToken cancel)
     {
         var key = Known(id);

@@ -22,7 +22,7 @@ internal sealed class ServiceUrls(BotFrameworkOptions options)
     private readonly ConcurrentDictionary<string, string?>.AlternateLookup<ReadOnlySpan<char>> known =
         new ConcurrentDictionary<string, string?>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The URL as calls start with it, without a slash at its end; null where nothing may be sent there.</summary>
+    /// <summary>The URL as calls start with it, without a slash at its end; null if nothing may be sent there.</summary>
     public string? Base(ReadOnlySpan<char> serviceUrl)
     {
         if (serviceUrl.IsEmpty) return null;

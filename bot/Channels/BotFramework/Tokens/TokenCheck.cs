@@ -34,7 +34,7 @@ internal sealed class TokenCheck
         entraKeys = options.EntraMetadata is { } metadata ? new IssuerKeys(metadata, http, clock, logger) : null;
     }
 
-    /// <summary>The sender, or null where the header proves none.</summary>
+    /// <summary>The sender, or null if the header proves none.</summary>
     public ValueTask<Sender?> Check(string? authorization, CancellationToken cancel)
     {
         if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return default;
@@ -103,7 +103,7 @@ internal sealed class TokenCheck
 
     private static string? Claim(ClaimsIdentity claims, string name) => claims.FindFirst(name)?.Value;
 
-    /// <summary>Reading a token throws all kinds of exceptions, also where <c>CanReadToken</c> said yes.</summary>
+    /// <summary>Reading a token throws all kinds of exceptions, even if <c>CanReadToken</c> said yes.</summary>
     private static JsonWebToken? Parse(string raw)
     {
         if (raw.Length > 16 * 1024 || raw.AsSpan().Count('.') != 2) return null;

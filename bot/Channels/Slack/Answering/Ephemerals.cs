@@ -17,7 +17,9 @@ internal sealed partial class Ephemerals(
 
     public DateTimeOffset Now => clock.Time.GetUtcNow();
 
-    /// <summary>A message that the person of the request alone sees, where they are; in their direct message if that can't be.</summary>
+    /// <summary>
+    /// A message that the person of the request alone sees, in the conversation they are in; in their direct message if that can't be.
+    /// </summary>
     public async ValueTask<SendResult> Post(SlackRequest request, Outgoing message, CancellationToken cancel)
     {
         var rendered = SlackMessages.Render(message, newestBlocks: false);
@@ -58,7 +60,7 @@ internal sealed partial class Ephemerals(
 
     private async ValueTask<SendResult> Post(SlackRequest request, BlockKitMessage rendered, Address to, CancellationToken cancel)
     {
-        // By the address that came with the request it works in every conversation, also where the bot is not.
+        // By the address that came with the request it works in every conversation, even if the bot is not.
         if (request.Modal is null
             && await Respond(request.ResponseUrl, rendered, forAll: false, replace: false, to.Thread, cancel) is { Outcome: SendOutcome.Sent } said) return said;
         if (request.IsElsewhere || to.Kind == ConversationKind.Personal) return new SendResult(SendOutcome.Refused, Reason: "no such place there");

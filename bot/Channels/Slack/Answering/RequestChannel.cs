@@ -29,6 +29,8 @@ internal sealed class RequestChannel(
 
     public string Name => SlackSetup.Name;
 
+    public string Invitation => SlackSetup.Invitation;
+
     /// <summary>By the delivery, before there is a turn.</summary>
     public bool DropsRepeats => true;
 
@@ -145,7 +147,7 @@ internal sealed class RequestChannel(
         if (!HasTrigger) return null;
         var place = new SlackPlace(message.To.Conversation, message.To.Kind) { Thread = message.To.Thread, IsGuest = Request.Incoming.IsGuest };
         ReadOnlyMemory<byte> view;
-        if (BlockKitRenderer.Form(card, new BlockKitOptions { Origin = message.Origin }) is { } form)
+        if (BlockKitRenderer.Form(card, new BlockKitOptions { Origin = message.Origin }, message.IsWindow) is { } form)
             view = BlockKitRenderer.Placed(form.View.Span, place.Write());
         else if (Request.IsOnHome || Request.Modal is { IsSubmitted: false })
             view = await views.Reading(Request, card, message.Origin, place, cancel);

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace OtgBot.Channels.Slack.Installing;
 
-/// <summary>Closes a key before it is written to <see cref="SlackKeys"/>' folder. One that an earlier version wrote lies open until it is renewed, within 90 days.</summary>
+/// <summary>
+/// Closes a key before it is written to <see cref="SlackKeys"/>' folder. One that an earlier version wrote lies open until it is renewed,
+/// within 90 days.
+/// </summary>
 internal sealed class SealedKeys(KeySeal seal) : IXmlEncryptor
 {
     public EncryptedXmlInfo Encrypt(XElement plaintextElement) =>

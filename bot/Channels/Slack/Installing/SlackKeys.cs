@@ -5,9 +5,10 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 namespace OtgBot.Channels.Slack.Installing;
 
 /// <summary>
-/// Encrypts what must not lie open: tokens at rest, and the state that travels through a browser. The keys are files in a folder outside the
-/// store, which all hosts share; ASP.NET Data Protection makes and renews them, and keeps old ones so that what they closed can still be opened.
-/// They are encrypted themselves, with what comes of the pseudonym key: a copy of the folder, or of folder and store, opens nothing.
+/// Encrypts what must not lie open: tokens at rest, and the state that travels through a browser. The keys are files in a folder outside
+/// the store, which all hosts share; ASP.NET Data Protection makes and renews them, and keeps old ones so that what they closed can still
+/// be opened. They are encrypted themselves, with what comes of the pseudonym key: a copy of the folder, or of folder and store, opens
+/// nothing.
 /// </summary>
 internal sealed partial class SlackKeys
 {
@@ -16,7 +17,7 @@ internal sealed partial class SlackKeys
     private readonly IDataProtector states;
     private readonly ILogger<SlackKeys> logger;
 
-    /// <summary>Throws where the folder can't be used, with a sentence that says how to mend it.</summary>
+    /// <summary>Throws if the folder can't be used, with a sentence that says how to mend it.</summary>
     public SlackKeys(string folder, byte[] secret, ILogger<SlackKeys> logger)
     {
         (this.folder, this.logger) = (Path.GetFullPath(folder), logger);
@@ -37,7 +38,7 @@ internal sealed partial class SlackKeys
 
     public string CloseToken(string token) => tokens.Protect(token);
 
-    /// <summary>The token, or null where its key is not in the folder.</summary>
+    /// <summary>The token, or null if its key is not in the folder.</summary>
     public string? OpenToken(string closed)
     {
         try
@@ -53,7 +54,7 @@ internal sealed partial class SlackKeys
 
     public string CloseState(string state) => states.Protect(state);
 
-    /// <summary>What was closed, or null where it is none of ours.</summary>
+    /// <summary>What was closed, or null if it is none of ours.</summary>
     public string? OpenState(string closed)
     {
         try

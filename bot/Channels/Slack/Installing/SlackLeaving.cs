@@ -14,10 +14,13 @@ internal sealed partial class SlackLeaving(
     /// <summary>Called when there is something new to tell.</summary>
     public Action Left { get; set; } = () => { };
 
-    /// <summary>Slack says that the app, or the bot's token, was taken away. The two are told in any order, and may come twice or late.</summary>
+    /// <summary>
+    /// Slack says that the app, or the bot's token, was taken away. The two are told in any order, and may come twice or late.
+    /// </summary>
     /// <param name="where">Which installation.</param>
     /// <param name="reason">For the log.</param>
-    /// <param name="happened">The event's own time, in whole seconds: what happened before the latest installation says nothing of it.</param>
+    /// <param name="happened">The event's own time, in whole seconds: what happened before the latest installation says nothing of
+    /// it.</param>
     /// <param name="cancel">Ends the call.</param>
     public async Task Leave(SlackWorkspace where, string reason, DateTimeOffset happened, CancellationToken cancel)
     {
@@ -40,7 +43,10 @@ internal sealed partial class SlackLeaving(
         Left();
     }
 
-    /// <summary>The app is installed, again or for the first time. What could not be posted to for the workspace's sake, or for its own, is tried again.</summary>
+    /// <summary>
+    /// The app is installed, again or for the first time. What could not be posted to for the workspace's sake, or for its own, is tried
+    /// again.
+    /// </summary>
     public async Task Return(SlackInstallation installation, CancellationToken cancel)
     {
         await installations.Save(installation, cancel);

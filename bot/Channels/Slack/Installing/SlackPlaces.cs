@@ -61,7 +61,7 @@ internal sealed class SlackPlaces(IStore store)
             await store.Delete(home, kept.ETag, cancel);
     }
 
-    /// <summary>Written also where this host knew it: another may have been told meanwhile that the bot left.</summary>
+    /// <summary>Written even if this host knew it: another may have been told meanwhile that the bot left.</summary>
     private async ValueTask Remember(Address address, CancellationToken cancel)
     {
         var key = SlackRows.PlaceOf(address);

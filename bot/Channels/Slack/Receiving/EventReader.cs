@@ -35,6 +35,7 @@ internal static class EventReader
         "channel_rename" or "group_rename" when happened.Object("channel"u8) is { } renamed => Renamed(envelope, renamed, installation),
         "channel_id_changed" when happened.Text("new_channel_id"u8) is { } id => Moved(envelope, happened, id, installation),
         "app_home_opened" when happened.Text("tab"u8) == "home" => Home(envelope, happened, installation),
+        "app_home_opened" when happened.Text("tab"u8) == "messages" => OwnChat(envelope, happened, installation),
         _ => null,
     };
 
@@ -73,7 +74,7 @@ internal static class EventReader
             Kind = kind,
             Address = AddressOf(installation, channel, ConversationKind.Channel),
 
-            // Who invited it; nobody where Slack itself added it.
+            // Who invited it; nobody if Slack itself added it.
             Person = new Person(happened.Text("inviter"u8) ?? "", ""),
         })
         { Key = envelope.Text("event_id"u8) };
@@ -125,6 +126,17 @@ internal static class EventReader
             Person = new Person(user, ""),
         })
         { Key = envelope.Text("event_id"u8), IsOnHome = true, IsQuiet = true };
+
+    /// <summary>The person looks into their direct messages with the bot: told each time; it greets them the first.</summary>
+    private static SlackRequest? OwnChat(JsonElement envelope, JsonElement happened, SlackInstallation installation) =>
+        happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel ? null : new SlackRequest(installation, new Incoming
+        {
+            Id = envelope.Text("event_id"u8) ?? "",
+            Kind = IncomingKind.Installed,
+            Address = AddressOf(installation, channel, ConversationKind.Personal),
+            Person = new Person(user, ""),
+        })
+        { Key = envelope.Text("event_id"u8) };
 
     private static bool IsBot(JsonElement happened, SlackInstallation installation) => happened.Text("user"u8) is { } user && user == installation.BotUserId;
 }

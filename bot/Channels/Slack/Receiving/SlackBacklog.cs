@@ -20,7 +20,9 @@ internal sealed class SlackBacklog(IStore store, NewId newId, SlackClock clock)
 
     private const string Partition = "slack-backlog";
 
-    /// <summary>Writes it down. Returns what to forget it by. The delivery's bytes are read before anything is waited for: they may be borrowed.</summary>
+    /// <summary>
+    /// Writes it down. Returns what to forget it by. The delivery's bytes are read before anything is waited for: they may be borrowed.
+    /// </summary>
     public async ValueTask<Key> Keep(SlackDelivery delivery, CancellationToken cancel)
     {
         var key = new Key(Partition, Key.Of(Moment(clock.Time.GetUtcNow()), newId()));
@@ -48,11 +50,11 @@ internal sealed class SlackBacklog(IStore store, NewId newId, SlackClock clock)
         }
     }
 
-    /// <summary>Takes on what lost its host, before it is done. False where another host was faster, and does it.</summary>
+    /// <summary>Takes on what lost its host, before it is done. False if another host was faster, and does it.</summary>
     public async ValueTask<bool> Claim(Stored<KeptDelivery> left, CancellationToken cancel) =>
         await store.Put(left, left.Value with { ClaimedAt = clock.Time.GetUtcNow() }, SlackBacklogJson.Default.KeptDelivery, cancel) is not null;
 
-    /// <summary>What lost its host and was not taken on by another, oldest first; null where it is too old to be done any more.</summary>
+    /// <summary>What lost its host and was not taken on by another, oldest first; null if it is too old to be done any more.</summary>
     public async Task<IReadOnlyList<(Stored<KeptDelivery> Row, SlackDelivery? Delivery)>> Left(CancellationToken cancel)
     {
         var now = clock.Time.GetUtcNow();

@@ -32,6 +32,8 @@ internal enum SlackDeliveryKind
     Event,
     Command,
 
-    /// <summary>A press, a shortcut, a modal that was sent or closed, or a request for options: the payload's own type says which.</summary>
+    /// <summary>
+    /// A press, a shortcut, a modal that was sent or closed, or a request for options: the payload's own type says which.
+    /// </summary>
     Interaction,
 }

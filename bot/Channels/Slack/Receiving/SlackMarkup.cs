@@ -3,7 +3,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Receiving;
 
-/// <summary>Slack's way of writing a text → words and mentions (https://docs.slack.dev/messaging/formatting-message-text#retrieving-messages).</summary>
+/// <summary>
+/// Slack's way of writing a text → words and mentions (https://docs.slack.dev/messaging/formatting-message-text#retrieving-messages).
+/// </summary>
 internal static class SlackMarkup
 {
     /// <summary>Nobody names more people than this in one message; what a hostile one adds stands as it was written.</summary>

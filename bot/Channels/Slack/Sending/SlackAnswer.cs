@@ -17,25 +17,27 @@ internal sealed record SlackAnswer
 
     public bool IsOk { get; private init; }
 
-    /// <summary>Slack's code, such as <c>channel_not_found</c>; null where all is well or where the answer was no answer.</summary>
+    /// <summary>Slack's code, such as <c>channel_not_found</c>; null if all is well or if the answer was no answer.</summary>
     public string? Error { get; private init; }
 
-    /// <summary>The answer, where it was JSON. Made when it is asked for: of most answers only <c>ok</c> and a <c>ts</c> are of interest.</summary>
+    /// <summary>
+    /// The answer, if it was JSON. Made when it is asked for: of most answers only <c>ok</c> and a <c>ts</c> are of interest.
+    /// </summary>
     public JsonElement? Json => json ??= bytes is null ? null : JsonElement.Parse(bytes);
 
     /// <summary>How long to wait before this method may be called again in this workspace.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
-    /// <summary>True where nobody can tell whether it was done.</summary>
+    /// <summary>True if nobody can tell whether it was done.</summary>
     public bool IsInDoubt { get; private init; }
 
-    /// <summary>True where it certainly did not reach Slack.</summary>
+    /// <summary>True if it certainly did not reach Slack.</summary>
     public bool NeverArrived { get; private init; }
 
-    /// <summary>True where it was not sent, since nobody wanted it any more.</summary>
+    /// <summary>True if it was not sent, since nobody wanted it any more.</summary>
     public bool IsUnwanted { get; private init; }
 
-    /// <summary>What the token may do, where the answer says.</summary>
+    /// <summary>What the token may do, if the answer says.</summary>
     public IReadOnlyList<string> Scopes => scopes is null ? [] : [.. scopes.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     /// <summary>For the log: a code or a status, never text of people.</summary>
@@ -103,7 +105,10 @@ internal sealed record SlackAnswer
         }
     }
 
-    /// <summary>The value of the first level with this name, the last where there are several; none where there is none. Throws where it is no JSON, to its very end.</summary>
+    /// <summary>
+    /// The value of the first level with this name, the last if there are several; none if there is none. Throws if it is no JSON, to its
+    /// very end.
+    /// </summary>
     private static Utf8JsonReader Member(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> name)
     {
         Utf8JsonReader member = default;

@@ -5,7 +5,10 @@ using System.Net.Http.Headers;
 
 namespace OtgBot.Channels.Slack.Sending;
 
-/// <summary>One call of Slack's Web API (https://docs.slack.dev/apis/web-api): the token on it, once, and what came back. Who may call how often is decided by those who call.</summary>
+/// <summary>
+/// One call of Slack's Web API (https://docs.slack.dev/apis/web-api): the token on it, once, and what came back. Who may call how often is
+/// decided by those who call.
+/// </summary>
 internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Uri> methods = new(StringComparer.Ordinal);
@@ -13,7 +16,7 @@ internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvid
     /// <param name="method">Such as <c>chat.postMessage</c>.</param>
     /// <param name="token">A bot's, or an app-level one.</param>
     /// <param name="body">What is asked.</param>
-    /// <param name="cancel">Ends the call; throws only where it was asked to.</param>
+    /// <param name="cancel">Ends the call; throws only if it was asked to.</param>
     public async ValueTask<SlackAnswer> Call(string method, string token, SlackBody body, CancellationToken cancel)
     {
         try
@@ -54,7 +57,7 @@ internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvid
         }
     }
 
-    /// <summary>True where no connection came about, so that nothing can have arrived.</summary>
+    /// <summary>True if no connection came about, so that nothing can have arrived.</summary>
     private static bool NeverArrived(HttpRequestException broken) => broken.HttpRequestError
         is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 

@@ -5,7 +5,9 @@ using OtgBot.Storage;
 
 namespace OtgBot.Channels.Slack.Sending;
 
-/// <summary>What a call of the Web API carries. Methods that read take forms only; those that write take JSON, which spares the encoding.</summary>
+/// <summary>
+/// What a call of the Web API carries. Methods that read take forms only; those that write take JSON, which spares the encoding.
+/// </summary>
 internal sealed class SlackBody
 {
     private static readonly MediaTypeHeaderValue JsonType = new("application/json", "utf-8");

@@ -28,6 +28,8 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
 
     public string Name => SlackSetup.Name;
 
+    public string Invitation => SlackSetup.Invitation;
+
     /// <summary>What else is kept about somebody who is to be forgotten, by those who receive.</summary>
     public Func<Address, Person, CancellationToken, Task> Forgetting { get; set; } = (_, _, _) => Task.CompletedTask;
 

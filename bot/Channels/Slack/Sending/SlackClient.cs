@@ -4,7 +4,7 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Sending;
 
 /// <summary>
-/// Calls the Web API for an installation: at its pace, again where that is safe and helps, and with what a code asks for: a refused
+/// Calls the Web API for an installation: at its pace, again if that is safe and helps, and with what a code asks for: a refused
 /// token is reported, a token that ran out is replaced, a fault of ours is in the log.
 /// </summary>
 internal sealed partial class SlackClient(
@@ -71,7 +71,9 @@ internal sealed partial class SlackClient(
         }
     }
 
-    /// <summary>How long until the next try; null where there is none. A 429's own wait is kept by the pace, for all that call the method.</summary>
+    /// <summary>
+    /// How long until the next try; null if there is none. A 429's own wait is kept by the pace, for all that call the method.
+    /// </summary>
     private TimeSpan? Pause(SlackFault fault, SlackCall call, SlackAnswer answer, int tries, TimeSpan longest) => fault switch
     {
         SlackFault.Limited when answer.RetryAfter <= longest || answer.RetryAfter is null => FirstWait * clock.Chance(),
@@ -121,7 +123,7 @@ internal sealed record SlackCall(string Method, SlackBody Body)
     /// <summary>The channel whose pace it counts against; null for what is no message.</summary>
     public string? Channel { get; init; }
 
-    /// <summary>True where nobody waits for it.</summary>
+    /// <summary>True if nobody waits for it.</summary>
     public bool IsPost { get; init; }
 
     /// <summary>The longest it may have to wait for Slack; null for what is usual.</summary>

@@ -2,7 +2,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Sending;
 
-/// <summary>What the Web API's error codes mean for the bot (https://docs.slack.dev/reference/methods/chat.postMessage#errors and its neighbours).</summary>
+/// <summary>
+/// What the Web API's error codes mean for the bot (https://docs.slack.dev/reference/methods/chat.postMessage#errors and its neighbours).
+/// </summary>
 internal static class SlackFaults
 {
     public static SlackFault Of(SlackAnswer answer) => answer.Error switch
@@ -36,7 +38,7 @@ internal static class SlackFaults
         result is { Outcome: SendOutcome.Refused, Reason: { } reason } && reason.StartsWith("429", StringComparison.Ordinal);
 
     /// <param name="answer">What Slack said last.</param>
-    /// <param name="isRepeatable">True where doing it twice changes nothing, so that no doubt remains worth naming.</param>
+    /// <param name="isRepeatable">True if doing it twice changes nothing, so that no doubt remains worth naming.</param>
     public static SendOutcome Outcome(SlackAnswer answer, bool isRepeatable) => Of(answer) switch
     {
         _ when answer.IsUnwanted => SendOutcome.Unwanted,

@@ -42,7 +42,7 @@ internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms ps
         }
     }
 
-    /// <summary>The view of a form, or null where it was never kept or its time is over.</summary>
+    /// <summary>The view of a form, or null if it was never kept or its time is over.</summary>
     public async ValueTask<ReadOnlyMemory<byte>?> Find(string id, CancellationToken cancel)
     {
         if (id.Length is 0 or > 64) return null;
@@ -112,7 +112,7 @@ internal sealed record StoredForm
 }
 
 /// <summary>When a form ends, by its row.</summary>
-/// <param name="Of">The keyed mark of the one it was made for, where it was made for one.</param>
+/// <param name="Of">The keyed mark of the one it was made for, if it was made for one.</param>
 internal sealed record FormEnd(string? Of);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -7,7 +7,7 @@ namespace OtgBot.Channels.Slack.Sending;
 
 /// <summary>
 /// Looks whether a message stands already, by the key in its metadata: Slack has no key of its own against sending twice
-/// (https://docs.slack.dev/messaging/message-metadata). Only where the workspace gave the scope; by default it does not.
+/// (https://docs.slack.dev/messaging/message-metadata). Only if the workspace gave the scope; by default it does not.
 /// </summary>
 internal sealed partial class SlackHistory(SlackClient client, SlackClock clock, ILogger<SlackHistory> logger)
 {
@@ -47,7 +47,7 @@ internal sealed partial class SlackHistory(SlackClient client, SlackClock clock,
     private static bool MayLook(SlackInstallation installation) =>
         installation.Has("channels:history") || installation.Has("groups:history");
 
-    /// <summary>Sent with its id, Refused where it certainly does not stand there, InDoubt where nobody can tell.</summary>
+    /// <summary>Sent with its id, Refused if it certainly does not stand there, InDoubt if nobody can tell.</summary>
     public async ValueTask<SendResult> Find(SlackInstallation installation, Address to, string key, DateTimeOffset since, CancellationToken cancel)
     {
         if (!MayLook(installation)) return new SendResult(SendOutcome.InDoubt, Reason: "no history scope");

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace OtgBot.Channels.Slack.Sending;
 
 /// <summary>
-/// Keeps what leaves this host within Slack's limits: about one message a second in a channel, where short bursts of answers are fine
+/// Keeps what leaves this host within Slack's limits: about one message a second in a channel, in which short bursts of answers are fine
 /// (https://docs.slack.dev/apis/web-api/rate-limits), and as long a pause as a 429 asks for, in that workspace and for that method alone.
 /// </summary>
 internal sealed class SlackRateLimits(TimeProvider clock)
@@ -19,11 +19,11 @@ internal sealed class SlackRateLimits(TimeProvider clock)
     private readonly Lock sweeping = new();
     private DateTimeOffset sweptAt = clock.GetUtcNow();
 
-    /// <summary>Waits until the method may be called. False where that would take longer than <paramref name="longest"/>.</summary>
+    /// <summary>Waits until the method may be called. False if that would take longer than <paramref name="longest"/>.</summary>
     /// <param name="workspace">Whose limits.</param>
     /// <param name="method">Of the Web API.</param>
-    /// <param name="channel">The channel that a message goes to; null where none does, or where the pace is not kept.</param>
-    /// <param name="isPost">True where nobody waits for it.</param>
+    /// <param name="channel">The channel that a message goes to; null if none does, or if the pace is not kept.</param>
+    /// <param name="isPost">True if nobody waits for it.</param>
     /// <param name="longest">What is too long.</param>
     /// <param name="cancel">Ends the waiting.</param>
     public async ValueTask<bool> Wait(string workspace, string method, string? channel, bool isPost, TimeSpan longest, CancellationToken cancel)

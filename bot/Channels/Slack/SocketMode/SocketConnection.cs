@@ -39,7 +39,7 @@ internal sealed partial class SocketConnection(
     /// <summary>Ends when Slack takes leave or the connection is gone, whichever is first.</summary>
     public Task<SocketEnd> Ended => ended.Task;
 
-    /// <summary>Connects and waits for hello. Throws where either fails.</summary>
+    /// <summary>Connects and waits for hello. Throws if either fails.</summary>
     public async Task Open(Uri url, CancellationToken cancel)
     {
         web.Options.KeepAliveInterval = options.PingEvery;
@@ -51,7 +51,10 @@ internal sealed partial class SocketConnection(
         await hello.Task.WaitAsync(either.Token);
     }
 
-    /// <summary>Lets what is under way be acknowledged, and says goodbye. What comes after that is not begun: Slack delivers an event again elsewhere.</summary>
+    /// <summary>
+    /// Lets what is under way be acknowledged, and says goodbye. What comes after that is not begun: Slack delivers an event again
+    /// elsewhere.
+    /// </summary>
     public async Task Close()
     {
         try

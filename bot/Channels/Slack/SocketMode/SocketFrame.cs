@@ -23,7 +23,7 @@ internal enum SocketFrameKind
 /// <param name="Kind">What it is.</param>
 /// <param name="EnvelopeId">What is acknowledged; only of an envelope.</param>
 /// <param name="TakesAnswer">Whether the acknowledgement may bring something back.</param>
-/// <param name="Delivery">What is in it; null where the envelope is of a kind the bot does not know.</param>
+/// <param name="Delivery">What is in it; null if the envelope is of a kind the bot does not know.</param>
 internal sealed record SocketFrame(SocketFrameKind Kind, string EnvelopeId = "", bool TakesAnswer = false, SlackDelivery? Delivery = null)
 {
     /// <summary>Never throws for what Slack says: what can't be read is <see cref="SocketFrameKind.Other"/>.</summary>

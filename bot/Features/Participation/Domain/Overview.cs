@@ -39,7 +39,7 @@ internal sealed record Overview
 
     public bool IsEmpty => Taken == 0 && Done == 0 && Topics == 0 && Voted == 0;
 
-    /// <summary>True where something could not be shown.</summary>
+    /// <summary>True if something could not be shown.</summary>
     public bool LeavesOut => Done == 0 || Parts.Any(part => part is { IsHere: true, Taken: 0 });
 
     /// <param name="weeks">4, 12 or 52.</param>
@@ -72,7 +72,7 @@ internal sealed record Overview
 
 /// <summary>Four weeks of a window.</summary>
 /// <param name="When">Which.</param>
-/// <param name="IsHere">False where the bot came later.</param>
+/// <param name="IsHere">False if the bot came later.</param>
 /// <param name="Taken">0 for too few to show.</param>
 /// <param name="Done">0 for too few to show.</param>
 internal sealed record Part(FourWeeks When, bool IsHere, int Taken, int Done)

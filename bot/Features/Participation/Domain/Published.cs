@@ -41,7 +41,7 @@ internal sealed record Published
         DoneBy = [.. Principles.Select(principle => guard.Part($"done {principle}", Persons(weeks, FiguresByPrinciple.Done(principle))))],
     };
 
-    /// <summary>The same, where an operator asks for larger groups since.</summary>
+    /// <summary>The same, if an operator asks for larger groups since.</summary>
     public Published Under(Guard guard) => this with
     {
         Taken = guard.Still(Taken),

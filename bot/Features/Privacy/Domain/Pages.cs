@@ -31,7 +31,9 @@ internal static class Pages
         return pages;
     }
 
-    /// <summary>Never between the two halves of a character, and never so that a piece begins or ends with a space, which a channel would drop.</summary>
+    /// <summary>
+    /// Never between the two halves of a character, and never so that a piece begins or ends with a space, which a channel would drop.
+    /// </summary>
     private static IEnumerable<string> Cut(string line, int length)
     {
         var at = 0;

@@ -10,7 +10,7 @@ internal static class AnswerTexts
 {
     /// <param name="language">Who reads it.</param>
     /// <param name="numbers">Which microactions.</param>
-    /// <param name="text">What it is, where it is one that does not stand on the card.</param>
+    /// <param name="text">What it is, if it is one that does not stand on the card.</param>
     public static string Taken(Language language, IReadOnlyList<int> numbers, string? text) => numbers is [var number]
         ? language.Say(
             nb: $"Fint, du tar nummer {number}{End(language, text)} Skriv «gjort {number}» når den er gjort.",
@@ -21,7 +21,7 @@ internal static class AnswerTexts
             nn: $"Flott, du tek nummer {language.List(numbers)}! Skriv til dømes «gjort {numbers[0]}» når du har gjort ei av dei.",
             en: $"Great, you are taking numbers {language.List(numbers)}! Write for example “done {numbers[0]}” when you have done one of them.");
 
-    /// <summary>After those words, where the person ticked it.</summary>
+    /// <summary>After those words, if the person ticked it.</summary>
     public static string NameShown(Language language) => language.Say(
         nb: "Navnet ditt kommer på kortet. «Angre» tar det bort.",
         nn: "Namnet ditt kjem på kortet. «Angre» tek det bort.",
@@ -49,7 +49,7 @@ internal static class AnswerTexts
         nn: $"Kva skjedde? Fortel det gjerne, til dømes «gjort {number} Vi ringde i staden». Skriv «gjort {number} del: Vi ringde i staden» om dei andre òg skal få lese det.",
         en: $"What happened? Do tell, for example “done {number} We called instead”. Write “done {number} share: We called instead” if the others may read it too.");
 
-    /// <param name="text">What it is, where it does not stand on the card.</param>
+    /// <param name="text">What it is, if it does not stand on the card.</param>
     public static string Done(Language language, int number, string? text, AnswerItem item) => item switch
     {
         { Story: null } => language.Say(
@@ -66,7 +66,7 @@ internal static class AnswerTexts
             en: $"Great that you did number {number}! Your story is kept, and I do not share it. Take it away with “remove story {number}”."),
     };
 
-    /// <summary>Where the channel did not take a story that was to be shared.</summary>
+    /// <summary>When the channel did not take a story that was to be shared.</summary>
     public static string NotShared(Language language, int number) => language.Say(
         nb: $"Så bra at du gjorde nummer {number}! Historien er lagret, men jeg fikk ikke delt den med de andre nå. Skriv «gjort {number} del:» om litt, så prøver jeg igjen.",
         nn: $"Så bra at du gjorde nummer {number}! Historia er lagra, men eg fekk ikkje delt ho med dei andre no. Skriv «gjort {number} del:» om litt, så prøver eg igjen.",
@@ -82,7 +82,7 @@ internal static class AnswerTexts
         nn: $"Du har ikkje fortalt noko om nummer {number}. Skriv til dømes «gjort {number} Vi ringde i staden».",
         en: $"You have not told anything about number {number}. Write for example “done {number} We called instead”.");
 
-    /// <summary>Of a sentence that tells what it was, where that does not stand on the card.</summary>
+    /// <summary>Of a sentence that tells what it was, if that does not stand on the card.</summary>
     private static string End(Language language, string? text) => text is null ? "!" : language.Say(nb: $": «{text}»", nn: $": «{text}»", en: $": “{text}”") + (text[^1] is '.' or '!' or '?' ? "" : ".");
 
     public static string Declined(Language language, IReadOnlyList<int> numbers) => language.Say(
@@ -152,7 +152,8 @@ internal static class AnswerTexts
     public static UserError StoryTooLong(int length) => new(
         nb: $"Historien er på {length} tegn, og det er plass til {Answer.LongestStory}. Kort den litt ned og send igjen; ingenting er lagret ennå.",
         nn: $"Historia er på {length} teikn, og det er plass til {Answer.LongestStory}. Kort ho litt ned og send igjen; ingenting er lagra enno.",
-        en: $"The story has {length} characters, and there is room for {Answer.LongestStory}. Please shorten it and send again; nothing is saved yet.");
+        en: $"The story has {length} characters, and there is room for {Answer.LongestStory}. Please shorten it and send again; nothing is saved yet.")
+    { Question = "story" };
 
     public static UserError NoPromptYet(Occurrence next, TimeZoneInfo zone) => new(
         nb: $"Det første prinsippet kommer {PromptsTexts.When(Language.Nb, next, zone)}. Vil dere starte før, kan en leder skrive «post nå».",

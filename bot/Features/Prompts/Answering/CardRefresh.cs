@@ -5,7 +5,7 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Answering;
 
 /// <summary>
-/// The card for all, after answers. It is sent anew only where something on it changed: whatever replaces a card takes away what somebody
+/// The card for all, after answers. It is sent anew only if something on it changed: whatever replaces a card takes away what somebody
 /// fills in on it just now.
 /// </summary>
 internal sealed partial class CardRefresh(AnswerableCards cards, PromptCounts counts, Communities communities, Alarms alarms, TimeProvider clock, ILogger<CardRefresh> logger) : IFeature

@@ -5,8 +5,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Answering;
 
 /// <summary>
-/// A word in the prompt's thread two working days later, once, where a lead switched it on. Its alarm only says when to look: whether it is still
-/// wanted then, the prompt and the schedule say.
+/// A word in the prompt's thread two working days later, once, if a lead switched it on. Its alarm only says when to look: whether it is
+/// still wanted then, the prompt and the schedule say.
 /// </summary>
 internal sealed class FollowUps(PromptsStore store, FollowUpCard card, PostOnce posts, Schedules schedules, Communities communities, TimeProvider clock) : IFeature
 {

@@ -31,7 +31,9 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
         await turn.Tell(AnswerTexts.Posted(await turn.HeardLanguage()));
     }
 
-    /// <summary>A lead wants it now: this week's occurrence, before its time or after it was missed; where this week has none, one of today.</summary>
+    /// <summary>
+    /// A lead wants it now: this week's occurrence, before its time or after it was missed; if this week has none, one of today.
+    /// </summary>
     private async Task<PostedNow> PostNow(Community community, CancellationToken cancel)
     {
         await schedules.Ensure(community, cancel);
@@ -43,7 +45,7 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
         return PostedNow.UnderWay;
     }
 
-    /// <returns>Null where something changed in the middle of it.</returns>
+    /// <returns>Null if something changed in the middle of it.</returns>
     private async Task<PostedNow?> TryPostNow(string partition, CancellationToken cancel)
     {
         if (await communities.Read(partition, cancel) is not { } read) return PostedNow.Refused;
@@ -76,7 +78,9 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
         };
     }
 
-    /// <summary>A lead's prompt, in case its host died on the way. The schedule has moved on to another alarm, so this one looks after it.</summary>
+    /// <summary>
+    /// A lead's prompt, in case its host died on the way. The schedule has moved on to another alarm, so this one looks after it.
+    /// </summary>
     private async Task<DateTimeOffset?> Settle(Alarm alarm, CancellationToken cancel)
     {
         if (await communities.Read(alarm.Community, cancel) is not { } community) return null;

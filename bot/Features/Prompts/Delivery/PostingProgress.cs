@@ -2,7 +2,9 @@ using OtgBot.Scheduling;
 
 namespace OtgBot.Features.Prompts.Delivery;
 
-/// <summary>How far posting is: a line in the log at each thousand and one when nothing is due any more; and each for whoever watches the figures.</summary>
+/// <summary>
+/// How far posting is: a line in the log at each thousand and one when nothing is due any more; and each for whoever watches the figures.
+/// </summary>
 internal sealed partial class PostingProgress(PostingFigures figures, AlarmClock alarmClock, ILogger<PostingProgress> logger)
 {
     private const int LineEvery = 1_000;
@@ -10,7 +12,7 @@ internal sealed partial class PostingProgress(PostingFigures figures, AlarmClock
     private int posted, failed, missed, inDoubt, all;
 
     /// <param name="state">What became of a prompt.</param>
-    /// <param name="late">How long after its time; null where a lead wanted it, or where it was not posted just now.</param>
+    /// <param name="late">How long after its time; null if a lead wanted it, or if it was not posted just now.</param>
     public void Add(PostingState state, TimeSpan? late)
     {
         figures.Add(state, late);

@@ -7,8 +7,8 @@ namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>
 /// Decides what is posted: what is due and was not dealt with. Any number of hosts may do this at the same time; the
-/// ledger row of the prompt decides between them (<see cref="PostOnce"/>). The rotation's and the schedule's step to the next one follow from
-/// that row, by whichever host sees it: after the others of its workspace are sent, or when the alarm rings again.
+/// ledger row of the prompt decides between them (<see cref="PostOnce"/>). The rotation's and the schedule's step to the next one follow
+/// from that row, by whichever host sees it: after the others of its workspace are sent, or when the alarm rings again.
 /// </summary>
 internal sealed class PromptPoster(Communities communities, Schedules schedules, PromptSender sender, PromptSettling settling, TimeProvider clock) : IFeature
 {
@@ -68,7 +68,7 @@ internal sealed class PromptPoster(Communities communities, Schedules schedules,
         var posting = kept?.Value.Posting;
         if (posting?.State == PostingState.Claimed) return Dealt.Later;
 
-        // What a lead left out and took back is open again, where its time has not come yet by the schedule as it is now.
+        // What a lead left out and took back is open again, if its time has not come yet by the schedule as it is now.
         if (posting?.IsFinal == true && (due.LeftOut is not null || !posting.IsByLead))
         {
             await settling.Finish(community, due.Name, kept!.Value);
@@ -89,7 +89,7 @@ internal sealed class PromptPoster(Communities communities, Schedules schedules,
         return Dealt.Later;
     }
 
-    /// <summary>Where a place refuses, each wait is as long as all before it, up to a quarter of an hour.</summary>
+    /// <summary>If a place refuses, each wait is as long as all before it, up to a quarter of an hour.</summary>
     private static TimeSpan UntilNextTry(TimeSpan sinceDue) => sinceDue < LongestWait ? sinceDue : LongestWait;
 
     private enum Dealt

@@ -5,7 +5,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Delivery;
 
-/// <summary>Sends one prompt, and knows what was sent before. The ledger row of the prompt decides between hosts (<see cref="PostOnce"/>).</summary>
+/// <summary>
+/// Sends one prompt, and knows what was sent before. The ledger row of the prompt decides between hosts (<see cref="PostOnce"/>).
+/// </summary>
 internal sealed class PromptSender(PromptsStore store, NextPrompt next, PostOnce posts, Communities communities, StillWanted wanted, PostingProgress progress)
 {
     /// <summary>The community's latest prompt by its name, and what became of it; null if there was none.</summary>

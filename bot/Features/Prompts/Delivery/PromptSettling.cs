@@ -6,7 +6,10 @@ using OtgBot.Storage;
 
 namespace OtgBot.Features.Prompts.Delivery;
 
-/// <summary>What follows from a prompt's row in the ledger: the rotation's and the schedule's step to the next one, the follow-up, the note to leads.</summary>
+/// <summary>
+/// What follows from a prompt's row in the ledger: the rotation's and the schedule's step to the next one, the follow-up, the note to
+/// leads.
+/// </summary>
 internal sealed partial class PromptSettling(
     PromptsStore store, Schedules schedules, Alarms alarms, FollowUpPlan followUps, PostingProgress progress, ILogger<PromptSettling> logger)
 {
@@ -40,7 +43,9 @@ internal sealed partial class PromptSettling(
         return true;
     }
 
-    /// <summary>What follows from a ledger row that has its last word, but for the schedule's step. Safe to repeat: its host may have died before.</summary>
+    /// <summary>
+    /// What follows from a ledger row that has its last word, but for the schedule's step. Safe to repeat: its host may have died before.
+    /// </summary>
     public async Task Finish(Community community, string occurrence, Prompt prompt)
     {
         var posting = prompt.Posting;

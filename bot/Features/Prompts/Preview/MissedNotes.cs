@@ -52,7 +52,7 @@ internal sealed class MissedNotes(LeadNotes notes, Ledger ledger, PostOnce posts
             },
         }, cancel);
 
-        // Where the first is in doubt, since its host died, the rest is still to be told.
+        // If the first is in doubt, since its host died, the rest is still to be told.
         return again ?? (open[0].Name == alarm.What ? null : clock.GetUtcNow() + UntilNextLook);
     }
 

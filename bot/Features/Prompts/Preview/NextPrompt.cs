@@ -41,10 +41,13 @@ internal sealed class NextPrompt(IStore store, PromptsStore prompts, PromptCount
     /// <summary>Its card when it is posted: nobody has answered yet.</summary>
     public Card CardOf(Prompt prompt, string occurrence, Language language) => PromptsCards.Prompt(prompt, occurrence, Counts.None, [], library, language);
 
-    /// <summary>Other microactions for the next prompt: all three, or one. What was swapped away stays away until all others were tried.</summary>
+    /// <summary>
+    /// Other microactions for the next prompt: all three, or one. What was swapped away stays away until all others were tried.
+    /// </summary>
     /// <param name="community">Whose.</param>
     /// <param name="occurrence">The next one.</param>
-    /// <param name="shown">What the lead swaps, as the card that was shown has it: a second press of the same button changes nothing more.</param>
+    /// <param name="shown">What the lead swaps, as the card that was shown has it: a second press of the same button changes nothing
+    /// more.</param>
     /// <param name="number">Which of the three, or null for all.</param>
     public async Task<Prompt> Swap(Community community, string occurrence, IReadOnlyList<string>? shown, int? number, CancellationToken cancel)
     {

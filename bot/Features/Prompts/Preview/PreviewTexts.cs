@@ -43,7 +43,7 @@ internal static class PreviewTexts
 
     public static string SwapOne(Language language, int number) => language.Say(nb: $"Bytt {number}", nn: $"Byt {number}", en: $"Swap {number}");
 
-    /// <summary>Where none of the dates in sight is posted: when it goes on.</summary>
+    /// <summary>If none of the dates in sight is posted: when it goes on.</summary>
     public static string Then(Language language, string when) => language.Say(
         nb: $"Det neste prinsippet kommer {when}.",
         nn: $"Det neste prinsippet kjem {when}.",

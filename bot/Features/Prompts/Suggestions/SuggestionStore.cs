@@ -35,7 +35,10 @@ internal sealed class SuggestionStore(IStore store)
         foreach (var one in told) await Change(partition, one.Number, old => old.IsTold ? old : old with { IsTold = true }, cancel);
     }
 
-    /// <summary>Keeps a new one under the next number. The same again (a double click) returns the one that is kept; one with the same words throws a sentence that shows it.</summary>
+    /// <summary>
+    /// Keeps a new one under the next number. The same again (a double click) returns the one that is kept; one with the same words throws
+    /// a sentence that shows it.
+    /// </summary>
     public async Task<Suggestion> Add(string partition, Suggestion draft, CancellationToken cancel)
     {
         while (true)
@@ -53,12 +56,14 @@ internal sealed class SuggestionStore(IStore store)
     public static Suggestion? Same(IEnumerable<Suggestion> all, Suggestion one) =>
         all.FirstOrDefault(other => other.Number != one.Number && Idea.Of(other.Text) == Idea.Of(one.Text));
 
-    /// <summary>Changes one. Throws a sentence where there is none of this number.</summary>
+    /// <summary>Changes one. Throws a sentence if there is none of this number.</summary>
     public async Task<Suggestion> Change(string partition, int number, Func<Suggestion, Suggestion> change, CancellationToken cancel) =>
         await store.Change(KeyOf(partition, number), SuggestionsJson.Default.Suggestion,
             old => change(old ?? throw SuggestionTexts.NoSuch(number)), cancel);
 
-    /// <summary>Whose suggestions are is not kept for longer: the words stay. One that does not say when it came counts from now on.</summary>
+    /// <summary>
+    /// Whose suggestions are is not kept for longer: the words stay. One that does not say when it came counts from now on.
+    /// </summary>
     public async Task DropOld(string partition, DateOnly oldest, CancellationToken cancel)
     {
         foreach (var suggestion in (await All(partition, cancel)).Where(one => one.By is not null && (one.At is null || one.At < oldest)))
@@ -97,7 +102,7 @@ internal sealed record Suggestion
     /// <summary>True once a message told leads that it waits: that is said once.</summary>
     public bool IsTold { get; init; }
 
-    /// <summary>Why it was declined, where the lead said so.</summary>
+    /// <summary>Why it was declined, if the lead said so.</summary>
     public string? Reason { get; init; }
 
     /// <summary>As it stands in the rotation.</summary>

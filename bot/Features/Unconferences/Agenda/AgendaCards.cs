@@ -33,7 +33,7 @@ internal static class AgendaCards
     /// <param name="agenda">As published.</param>
     /// <param name="topics">For titles and hosts.</param>
     /// <param name="page">From 1.</param>
-    /// <param name="url">The page with the same, where a lead has made its link.</param>
+    /// <param name="url">The page with the same, if a lead has made its link.</param>
     /// <param name="language">Of the reader.</param>
     public static Card Agenda(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, int page, string? url, Language language) =>
         Whole(AgendaTexts.Title(language, unconference.Name), [], unconference, agenda, topics, page, url, language);
@@ -52,10 +52,10 @@ internal static class AgendaCards
 
     /// <param name="unconference">Whose agenda.</param>
     /// <param name="day">The person's steps.</param>
-    /// <param name="hasVotes">False where nothing was voted for.</param>
+    /// <param name="hasVotes">False if nothing was voted for.</param>
     /// <param name="topics">For titles and hosts.</param>
     /// <param name="isNamed">Whether a host agreed to be named outside the chat; null for who hosts nothing.</param>
-    /// <param name="ics">The person's calendar link, or null where there is no address for it.</param>
+    /// <param name="ics">The person's calendar link, or null if there is no address for it.</param>
     /// <param name="language">Of the person.</param>
     public static Card Mine(Unconference unconference, IReadOnlyList<DayStep> day, bool hasVotes, IReadOnlyList<Topic> topics, bool? isNamed, string? ics, Language language)
     {

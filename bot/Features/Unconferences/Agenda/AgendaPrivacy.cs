@@ -6,7 +6,10 @@ using OtgBot.Features.Unconferences.Domain;
 
 namespace OtgBot.Features.Unconferences.Agenda;
 
-/// <summary>What an agenda keeps about a person: the address of their own calendar, whether they agreed to be named outside the chat, and when a lead noted that they can't host.</summary>
+/// <summary>
+/// What an agenda keeps about a person: the address of their own calendar, whether they agreed to be named outside the chat, and when a
+/// lead noted that they can't host.
+/// </summary>
 internal sealed class AgendaPrivacy(UnconferencesStore unconferences, AgendaStore agendas, Links links) : IFeature
 {
     public void Map(FeatureMap map) => map.Personal(new PersonalData(ExportTexts.PersonalTitle, Read, Erase));

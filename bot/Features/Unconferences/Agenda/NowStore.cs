@@ -5,7 +5,9 @@ using static OtgBot.Features.Unconferences.Agenda.AgendaJson;
 
 namespace OtgBot.Features.Unconferences.Agenda;
 
-/// <summary>Which cards follow the day, and when they change next: <c>agenda|now</c> in the unconference's partition, one card for each community.</summary>
+/// <summary>
+/// Which cards follow the day, and when they change next: <c>agenda|now</c> in the unconference's partition, one card for each community.
+/// </summary>
 internal sealed class NowStore(IStore store, Alarms alarms)
 {
     /// <summary>The kind of alarm that says which unconference's cards to look at.</summary>

@@ -153,7 +153,7 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
         await turn.Reply(isReplaced ? $"{saved} {AgendaRuleTexts.InsteadOf(turn.Language, AgendaRuleTexts.Line(turn.Language, before!, terms, topics))}" : saved);
     }
 
-    /// <summary>Takes out the rule about the same. Throws a sentence where there is none.</summary>
+    /// <summary>Takes out the rule about the same. Throws a sentence if there is none.</summary>
     private async Task Drop(Turn turn, Unconference unconference, IReadOnlyList<Topic> topics, AgendaRule about)
     {
         AgendaRule? dropped = null;

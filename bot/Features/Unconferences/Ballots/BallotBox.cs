@@ -20,11 +20,11 @@ namespace OtgBot.Features.Unconferences.Ballots;
 /// <item>Closing writes the phase first and then reads the ballots. What they add up to is inserted once, as one document that also
 /// lists the stamps it counted; whoever comes second takes the document that stands.</item>
 /// <item>A voter who reads that voting is still open wrote before it closed, and so before the ballots were read: the vote is in.</item>
-/// <item>A voter who reads that it closed meanwhile asks the count, or makes it where none stands yet. If it lists the ballot's stamp,
+/// <item>A voter who reads that it closed meanwhile asks the count, or makes it if none stands yet. If it lists the ballot's stamp,
 /// the vote is in. If not it never will be: the ballot goes back to what it was, and the voter is told no.</item>
 /// </list>
-/// A host that dies between any two steps leaves nothing half done: a ballot whose stamp is not in the count is read as if it were not there,
-/// and a count that was not made yet is made by the next one who asks. Voting never opens again, or the third step would not hold.
+/// A host that dies between any two steps leaves nothing half done: a ballot whose stamp is not in the count is read as if it were not
+/// there, and a count that was not made yet is made by the next one who asks. Voting never opens again, or the third step would not hold.
 /// </remarks>
 internal sealed class BallotBox(IStore store, UnconferencesStore unconferences, Disclosure disclosure)
 {
@@ -47,7 +47,9 @@ internal sealed class BallotBox(IStore store, UnconferencesStore unconferences, 
     /// <summary>What lies there of somebody, counted or not.</summary>
     public async Task<Ballot?> Stored(string id, PersonKey voter, CancellationToken cancel) => (await store.Get(KeyOf(id, voter), Default.Ballot, cancel))?.Value;
 
-    /// <summary>Puts a whole ballot in the place of the one before, and returns the one that stands. Null where voting closed before it was in.</summary>
+    /// <summary>
+    /// Puts a whole ballot in the place of the one before, and returns the one that stands. Null if voting closed before it was in.
+    /// </summary>
     /// <param name="id">Of an unconference whose voting was open when it was read.</param>
     /// <param name="voter">Whose votes.</param>
     /// <param name="topics">Checked by <see cref="Ballot.Distinct"/> and <see cref="Ballot.Check"/>.</param>
@@ -58,7 +60,7 @@ internal sealed class BallotBox(IStore store, UnconferencesStore unconferences, 
         Write(id, voter, old => old is not null && old.Topics.SequenceEqual(topics) ? old : (old ?? new Ballot([], stamp)) with { Topics = topics, Stamp = stamp }, mark, cancel);
 
     /// <summary>
-    /// Changes a ballot, and returns the one that stands: the old one where it already took this message. Null where voting closed before
+    /// Changes a ballot, and returns the one that stands: the old one if it already took this message. Null if voting closed before
     /// the change was in; then nothing of it remains.
     /// </summary>
     /// <param name="change">Gives what it changes a stamp that was never used before. To return the same object is to let it be.</param>

@@ -9,7 +9,7 @@ internal static class BallotParser
     private static readonly HashSet<string> Nothing = new(["ingen", "ingenting", "none", "nothing", "0"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> Joining = new(["og", "and", "&", "+", "tema", "temaer", "topic", "topics"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The numbers in what was typed; none where it says so. Throws a sentence where something else stands there.</summary>
+    /// <summary>The numbers in what was typed; none if it says so. Throws a sentence if something else stands there.</summary>
     public static IReadOnlyList<int> Read(Arguments arguments)
     {
         var pieces = arguments.All.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Where(piece => !Joining.Contains(piece)).ToArray();

@@ -44,8 +44,8 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
     }
 
     /// <summary>
-    /// Votes typed in a channel stand there for all to read, whether they were in order or not. The one who typed them is told, if it can be
-    /// done without telling everybody. It says nothing of the votes. A guest's words are a command that only the bot reads.
+    /// Votes typed in a channel stand there for all to read, whether they were in order or not. The one who typed them is told, if it can
+    /// be done without telling everybody. It says nothing of the votes. A guest's words are a command that only the bot reads.
     /// </summary>
     public static async Task WarnOfReaders(Turn turn)
     {

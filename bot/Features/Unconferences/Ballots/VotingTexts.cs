@@ -75,7 +75,7 @@ internal static class VotingTexts
             nn: $"Takk, det er lagra. Du har brukt {used} av {Votes(language, votes)}.",
             en: $"Thanks, that is saved. You have used {used} of {Votes(language, votes)}.");
 
-    /// <summary>To somebody who typed their votes, or points, where others read along.</summary>
+    /// <summary>To somebody who typed their votes, or points, if others read along.</summary>
     public static string OthersCanRead(Language language) => language.Say(
         nb: "Bare så du vet det: Andre kan lese det du skrev i kanalen. Skriv heller til meg privat neste gang, eller bruk knappen, så ser ingen det.",
         nn: "Berre så du veit det: Andre kan lese det du skreiv i kanalen. Skriv heller til meg privat neste gong, eller bruk knappen, så ser ingen det.",
@@ -91,7 +91,10 @@ internal static class VotingTexts
         nn: $"Avrøystinga til {name} er lukka. Her er resultatet.",
         en: $"Voting for {name} is closed. Here is the result.");
 
-    /// <summary>Rounded down, so that nobody can subtract those they know. None is not told from few, for then all would know that a person did not vote.</summary>
+    /// <summary>
+    /// Rounded down, so that nobody can subtract those they know. None is not told from few, for then all would know that a person did not
+    /// vote.
+    /// </summary>
     public static string Turnout(Language language, Tally tally) => tally.IsShown
         ? language.Say(
             nb: $"Minst {tally.Voters} stemte. Tallet er rundet ned, så ingen kan regne seg fram til hvem.",

@@ -8,8 +8,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Changing;
 
 /// <summary>
-/// A lead changes an unconference as a whole: what it is called, its day, whether it takes place. One document says so; the agenda follows it,
-/// and all communities are told once. What was closed or called off can be opened again for a week.
+/// A lead changes an unconference as a whole: what it is called, its day, whether it takes place. One document says so; the agenda follows
+/// it, and all communities are told once. What was closed or called off can be opened again for a week.
 /// </summary>
 internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agendas, DeadlineClock clock, LeadNews news, DialogRunner dialogs, Following following) : IFeature
 {
@@ -166,14 +166,16 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
         return found.Unconference;
     }
 
-    /// <summary>Whoever finds the alarm of a host that died here brings the agenda in line and tells it (<see cref="NewsPosts"/>).</summary>
+    /// <summary>
+    /// Whoever finds the alarm of a host that died here brings the agenda in line and tells it (<see cref="NewsPosts"/>).
+    /// </summary>
     private async Task Step(Turn turn, Unconference unconference, Func<Unconference, Unconference> step)
     {
         var now = turn.Clock.GetUtcNow();
         var expected = step(unconference);
         if (ReferenceEquals(expected, unconference))
         {
-            await turn.Tell(ChangeTexts.NothingChanged(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language));
+            await turn.Tell(ChangeTexts.NothingChanged(await turn.HeardLanguage()));
             return;
         }
 

@@ -18,7 +18,7 @@ internal static class CrowdCards
 
     /// <param name="hand">The topics of the hand that stand, in the order they were dealt.</param>
     /// <param name="scores">By topic; empty before the first.</param>
-    /// <param name="isForm">False where the channel can't show inputs.</param>
+    /// <param name="isForm">False if the channel can't show inputs.</param>
     public static Card Hand(Unconference unconference, IReadOnlyList<Topic> hand, IReadOnlyDictionary<int, int> scores, bool isForm, Language language)
     {
         var title = CrowdTexts.HandTitle(language, unconference.Name);

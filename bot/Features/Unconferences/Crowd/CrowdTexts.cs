@@ -3,7 +3,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Crowd;
 
-/// <summary>What is said where topics are scored by the crowd instead of voted for.</summary>
+/// <summary>What is said when topics are scored by the crowd instead of voted for.</summary>
 internal static class CrowdTexts
 {
     public static readonly Text WayLabel = new("Hvordan skal dere stemme?", "Korleis skal de røyste?", "How do you vote?");

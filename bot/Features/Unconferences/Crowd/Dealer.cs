@@ -17,7 +17,9 @@ internal sealed class Dealer(IStore store)
 {
     private const int MaxTries = 60;
 
-    /// <summary>Those who look at the same moment through this host wait here for one another, instead of failing one another at the store.</summary>
+    /// <summary>
+    /// Those who look at the same moment through this host wait here for one another, instead of failing one another at the store.
+    /// </summary>
     private readonly SemaphoreSlim gate = new(1);
 
     /// <summary>The ballot of somebody with a hand as full as it can be.</summary>

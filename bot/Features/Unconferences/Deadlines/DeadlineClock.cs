@@ -6,8 +6,8 @@ namespace OtgBot.Features.Unconferences.Deadlines;
 
 /// <summary>
 /// Opens and closes votes when their time has come, and tells of it. An alarm only says when to look at an unconference; what is due its
-/// document says, so a deadline that was moved leaves nothing but an alarm that finds nothing to do. Any number of hosts may look: a step is
-/// one conditional write, and each post has a claim of its own.
+/// document says, so a deadline that was moved leaves nothing but an alarm that finds nothing to do. Any number of hosts may look: a step
+/// is one conditional write, and each post has a claim of its own.
 /// </summary>
 internal sealed class DeadlineClock(UnconferencesStore store, BallotBox box, NewsPosts news, Alarms alarms, TimeProvider clock) : IFeature
 {

@@ -5,7 +5,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Deadlines;
 
-/// <summary>The news of a lead's step. An alarm is set before the step: if this host dies before all is told, another one tells it.</summary>
+/// <summary>
+/// The news of a lead's step. An alarm is set before the step: if this host dies before all is told, another one tells it.
+/// </summary>
 internal sealed class LeadNews(UnconferencesStore unconferences, NewsPosts posts, NewsCards cards, AgendaStore agendas, Alarms alarms, TimeProvider clock) : IFeature
 {
     private const string Kind = "unconference-news";

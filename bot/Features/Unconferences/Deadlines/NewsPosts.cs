@@ -10,9 +10,10 @@ using static OtgBot.Features.Unconferences.UnconferencesJson;
 namespace OtgBot.Features.Unconferences.Deadlines;
 
 /// <summary>
-/// What there is to tell each community: that an unconference came into a phase, that the vote closes soon. The clock and a lead's turn tell it
-/// through the same rows, <c>post|news|community</c> of the unconference (<see cref="PostOnce"/>), so each community reads it once. If a host dies
-/// between a step and the telling, whoever hears the alarm that was set before the step tells it. No news is told where it is no longer so.
+/// What there is to tell each community: that an unconference came into a phase, that the vote closes soon. The clock and a lead's turn
+/// tell it through the same rows, <c>post|news|community</c> of the unconference (<see cref="PostOnce"/>), so each community reads it once.
+/// If a host dies between a step and the telling, whoever hears the alarm that was set before the step tells it. News that is no longer so
+/// is not told.
 /// </summary>
 internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards cards, LaterNews later, PostOnce posts, Communities communities, TimeProvider clock)
 {
@@ -23,7 +24,7 @@ internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards card
     private static readonly DocumentType<LedgerRow> Type = new(Default.LedgerRow, Version: 2, Upgrade: (_, json) => new JsonObject { ["posting"] = json.DeepClone() });
 
     /// <summary>
-    /// A lead took it a step further. It is a post of its own in every channel, also in the one they wrote in. Another community where it is
+    /// A lead took it a step further. It is a post of its own in every channel, also in the one they wrote in. Another community if it is
     /// night reads in the morning how things stand.
     /// </summary>
     /// <returns>When to look again, or null if all is told.</returns>
@@ -48,7 +49,7 @@ internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards card
     }
 
     /// <summary>What the clock has to tell, by the unconference as it is now.</summary>
-    /// <returns>When to look again, or null where all is told.</returns>
+    /// <returns>When to look again, or null if all is told.</returns>
     public async Task<DateTimeOffset?> Post(Unconference unconference, CancellationToken cancel)
     {
         DateTimeOffset? again = null;
@@ -93,7 +94,7 @@ internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards card
         return PostOnce.Again(posting);
     }
 
-    /// <returns>When to look again, or null where it is told, or will be in the morning with all else.</returns>
+    /// <returns>When to look again, or null if it is told, or will be in the morning with all else.</returns>
     private async Task<DateTimeOffset?> TellAnother(Unconference unconference, News news, string partition, CancellationToken cancel)
     {
         if (await communities.Get(partition, cancel) is not { CanPost: true } community) return null;

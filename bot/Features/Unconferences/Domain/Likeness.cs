@@ -1,6 +1,8 @@
 namespace OtgBot.Features.Unconferences.Domain;
 
-/// <summary>Which topics a new one may be the same as. Judges titles by the stems of their words; the person who proposes has the last word.</summary>
+/// <summary>
+/// Which topics a new one may be the same as. Judges titles by the stems of their words; the person who proposes has the last word.
+/// </summary>
 internal static class Likeness
 {
     public const int Most = 3;

@@ -4,7 +4,8 @@ namespace OtgBot.Features.Unconferences.Domain;
 
 /// <summary>
 /// The beginning that a word shares with its other forms, for telling whether two titles mean the same: so that <c>brukarane</c>,
-/// <c>brukerne</c> and <c>brukere</c> meet. Cruder than a dictionary on purpose: it only has to point at likely likeness, which a person then judges.
+/// <c>brukerne</c> and <c>brukere</c> meet. Cruder than a dictionary on purpose: it only has to point at likely likeness, which a person
+/// then judges.
 /// </summary>
 internal static class Stem
 {

@@ -24,7 +24,7 @@ internal static class TopicRefusal
         Question = "cohosts",
     };
 
-    /// <param name="number">The topic that is full; null where it is still being proposed.</param>
+    /// <param name="number">The topic that is full; null if it is still being proposed.</param>
     public static UserError TooManyHosts(int? number) => new(
         nb: $"Et tema kan ha {Topic.MostHosts} verter, og flere er det ikke plass til. {(number is null ? "Skriv færre navn i feltet." : $"Skriv «slutt som medvert {number}» for å gi plass.")}",
         nn: $"Eit tema kan ha {Topic.MostHosts} vertar, og fleire er det ikkje plass til. {(number is null ? "Skriv færre namn i feltet." : $"Skriv «slutt som medvert {number}» for å gi plass.")}",

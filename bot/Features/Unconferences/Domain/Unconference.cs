@@ -1,7 +1,9 @@
 
 namespace OtgBot.Features.Unconferences.Domain;
 
-/// <summary>One unconference from call to close. Several communities may share it one day, so it belongs to none of their partitions.</summary>
+/// <summary>
+/// One unconference from call to close. Several communities may share it one day, so it belongs to none of their partitions.
+/// </summary>
 internal sealed record Unconference
 {
     public const int MostVotes = 20;
@@ -23,7 +25,9 @@ internal sealed record Unconference
 
     public required DateOnly Date { get; init; }
 
-    /// <summary>IANA name: of the community that opened it, at that time. Deadlines, slots and the agenda are told in it, wherever it is read.</summary>
+    /// <summary>
+    /// IANA name: of the community that opened it, at that time. Deadlines, slots and the agenda are told in it, wherever it is read.
+    /// </summary>
     public string Zone { get; init => field = value ?? UsualZone; } = UsualZone;
 
     public int VotesPerPerson { get; init; } = UsualVotes;
@@ -31,7 +35,7 @@ internal sealed record Unconference
     /// <summary>Chosen when it is opened.</summary>
     public VotingWay Way { get; init; }
 
-    /// <summary>True where there is no vote, but a grid that hosts fill.</summary>
+    /// <summary>True if there is no vote, but a grid that hosts fill.</summary>
     public bool IsOpen => Way == VotingWay.Open;
 
     public Phase Phase { get; init; }
@@ -41,10 +45,10 @@ internal sealed record Unconference
 
     public DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>When proposals end and voting opens by itself, or null where a lead does that.</summary>
+    /// <summary>When proposals end and voting opens by itself, or null if a lead does that.</summary>
     public DateTimeOffset? ProposalsUntil { get; init; }
 
-    /// <summary>When voting closes by itself, or null where a lead does that.</summary>
+    /// <summary>When voting closes by itself, or null if a lead does that.</summary>
     public DateTimeOffset? VotesUntil { get; init; }
 
     public DateTimeOffset? VotingOpenedAt { get; init; }
@@ -52,10 +56,10 @@ internal sealed record Unconference
     /// <summary>The last time that proposals were to end and there was nothing to vote on.</summary>
     public DateTimeOffset? EmptyAt { get; init; }
 
-    /// <summary>True where the clock opened the vote, so that the clock tells of it too.</summary>
+    /// <summary>True if the clock opened the vote, so that the clock tells of it too.</summary>
     public bool OpenedByClock { get; init; }
 
-    /// <summary>True where the clock closed the vote.</summary>
+    /// <summary>True if the clock closed the vote.</summary>
     public bool ClosedByClock { get; init; }
 
     public DateTimeOffset? VotingClosedAt { get; init; }
@@ -68,19 +72,19 @@ internal sealed record Unconference
     /// <summary>How often it was closed: once, unless it was opened again.</summary>
     public int Closings { get; init; }
 
-    /// <summary>True where it ended since it does not take place.</summary>
+    /// <summary>True if it ended since it does not take place.</summary>
     public bool IsCalledOff { get; init; }
 
-    /// <summary>The last change of the whole; null where there was none.</summary>
+    /// <summary>The last change of the whole; null if there was none.</summary>
     public WholeChange? Changed { get; init; }
 
     /// <summary>The code that is handed out now, or was last.</summary>
     public string? JoinCode { get; init; }
 
-    /// <summary>What the communities are called towards each other, where their leads chose a name.</summary>
+    /// <summary>What the communities are called towards each other, if their leads chose a name.</summary>
     public IReadOnlyList<Organisation> Organisations { get; init => field = value ?? []; } = [];
 
-    /// <summary>The community whose leads run it: the one that opened it, and where that left, the next.</summary>
+    /// <summary>The community whose leads run it: the one that opened it, and if that left, the next.</summary>
     public string? Owner => Communities.Count > 0 ? Communities[0] : null;
 
     public string? OrganisationOf(string community) => Organisations.FirstOrDefault(named => named.Community == community)?.Name;
@@ -101,14 +105,17 @@ internal sealed record Unconference
     public Unconference Without(string community) =>
         Called(community, null) with { Communities = [.. Communities.Where(other => other != community)] };
 
-    /// <summary>The owner went, or can't be reached: it stands last, and the first of the others that is there runs it. The same object if there is none.</summary>
+    /// <summary>
+    /// The owner went, or can't be reached: it stands last, and the first of the others that is there runs it. The same object if there is
+    /// none.
+    /// </summary>
     public Unconference HandedOver(string from, Func<string, bool> isThere)
     {
         if (Owner != from || Communities.Skip(1).FirstOrDefault(isThere) is not { } next) return this;
         return this with { Communities = [next, .. Communities.Where(other => other != next && other != from), from] };
     }
 
-    /// <summary>Throws a sentence where another community's leads run it.</summary>
+    /// <summary>Throws a sentence if another community's leads run it.</summary>
     public void CheckOwner(string community)
     {
         if (Owner != community) throw SharingRefusal.OwnerOnly();
@@ -167,8 +174,8 @@ internal sealed record Unconference
         : this with { Phase = Phase.Closed, ClosedAt = now, IsCalledOff = true, Changed = Next(ChangeKind.CalledOff) };
 
     /// <summary>
-    /// Back to where it was, within a week. A vote that was closed stays closed and its count stands; one that was open goes on, since nothing
-    /// was counted. Deadlines that have passed meanwhile no longer count.
+    /// Back to where it was, within a week. A vote that was closed stays closed and its count stands; one that was open goes on, since
+    /// nothing was counted. Deadlines that have passed meanwhile no longer count.
     /// </summary>
     public Unconference Reopen(DateTimeOffset now)
     {
@@ -186,7 +193,10 @@ internal sealed record Unconference
         };
     }
 
-    /// <summary>With what a lead wants to be another. Deadlines to come keep their distance to the day, and their time on the wall. The same object where all is as it was.</summary>
+    /// <summary>
+    /// With what a lead wants to be another. Deadlines to come keep their distance to the day, and their time on the wall. The same object
+    /// if all is as it was.
+    /// </summary>
     public Unconference With(string name, string? theme, DateOnly date, int votes, string zone, DateTimeOffset now)
     {
         if (Phase == Phase.Closed) throw Refusal.NoneOpen();
@@ -209,8 +219,8 @@ internal sealed record Unconference
         new((Changed?.Number ?? 0) + 1, kind) { Name = Name, Theme = Theme, Date = Date, Votes = VotesPerPerson, Zone = Zone };
 
     /// <summary>
-    /// What the clock does to it at this instant: the vote opens or closes where its time has come. The same object where nothing is
-    /// due, or where a lead was there first.
+    /// What the clock does to it at this instant: the vote opens or closes if its time has come. The same object if nothing is
+    /// due, or if a lead was there first.
     /// </summary>
     /// <param name="topics">How many stand.</param>
     public Unconference AtDeadline(int topics, DateTimeOffset now) => Phase switch
@@ -257,7 +267,7 @@ internal sealed record Unconference
         if (Phase == Phase.Closed) throw Refusal.NoneOpen();
     }
 
-    /// <summary>True where a topic that is proposed now came too late for the vote, or there is none.</summary>
+    /// <summary>True if a topic that is proposed now came too late for the vote, or there is none.</summary>
     public bool IsWallOpen => Phase is Phase.Planning or Phase.Published;
 
     /// <summary>What people vote on stays as it is. The deadline counts by itself, though the clock comes by a little later.</summary>
@@ -298,7 +308,10 @@ internal enum VotingWay
     Open,
 }
 
-/// <summary>How far an unconference has come. They follow one another and never go back, but that a closing can be undone for a week. Kept by name, so that more may come between.</summary>
+/// <summary>
+/// How far an unconference has come. They follow one another and never go back, but that a closing can be undone for a week. Kept by name,
+/// so that more may come between.
+/// </summary>
 internal enum Phase
 {
     /// <summary>Topics are proposed and changed.</summary>

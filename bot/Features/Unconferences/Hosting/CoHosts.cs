@@ -13,7 +13,7 @@ internal sealed class CoHosts(Pseudonyms pseudonyms)
 {
     private static readonly string[] Between = [",", ";", "\n", " og ", " and ", "&"];
 
-    /// <summary>Somebody who was mentioned. Throws a sentence where they are a stranger.</summary>
+    /// <summary>Somebody who was mentioned. Throws a sentence if they are a stranger.</summary>
     public async Task<Host> Mentioned(Turn turn, Unconference unconference, Mention mention)
     {
         var key = pseudonyms.Of(turn.Incoming.Address, new Person(mention.Id, mention.Name));
@@ -21,7 +21,9 @@ internal sealed class CoHosts(Pseudonyms pseudonyms)
         return await IsKnown(turn, unconference, key) ? new Host(key.Value, name) { Handle = Mentioning.HandleOf(turn.Incoming.Address, mention.Id) } : throw TopicRefusal.Stranger(name.Length > 0 ? name : "@");
     }
 
-    /// <summary>The co-hosts that a field of a form names: the people mentioned with it, else those of this name that are known from here.</summary>
+    /// <summary>
+    /// The co-hosts that a field of a form names: the people mentioned with it, else those of this name that are known from here.
+    /// </summary>
     public async Task<IReadOnlyList<Host>> Named(Turn turn, Unconference unconference, string given, Topic? current, IReadOnlyList<Topic> topics)
     {
         var hosts = new List<Host>();
@@ -45,7 +47,10 @@ internal sealed class CoHosts(Pseudonyms pseudonyms)
         return [.. hosts.Where(host => host.Key != own).DistinctBy(host => host.Key)];
     }
 
-    /// <summary>Those whose names the bot knows: the hosts of other topics, and the leads who have written to it. Of one topic its own co-hosts come first.</summary>
+    /// <summary>
+    /// Those whose names the bot knows: the hosts of other topics, and the leads who have written to it. Of one topic its own co-hosts come
+    /// first.
+    /// </summary>
     private async Task<IReadOnlyList<Host>> Known(Turn turn, Unconference unconference, Topic? current, IReadOnlyList<Topic> topics)
     {
         if (current is { CoHosts.Count: > 0 }) topics = [current, .. topics];

@@ -41,6 +41,8 @@ internal static class ModeratingTexts
         nn: $"Ein leiar har skjult tema {number}.",
         en: $"A lead has hidden topic {number}.");
 
+    public static string HiddenInResult(Language language) => language.Say("skjult av en leder", "skjult av ein leiar", "hidden by a lead");
+
     public static string Reason(Language language, string reason) => language.Say(
         nb: $"Grunnen: {reason}",
         nn: $"Grunnen: {reason}",

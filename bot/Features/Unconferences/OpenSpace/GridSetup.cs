@@ -9,7 +9,7 @@ namespace OtgBot.Features.Unconferences.OpenSpace;
 /// <summary>Slots and rooms are set up, and with them the grid of an open unconference: from then on it is there for all to fill.</summary>
 internal sealed class GridSetup(UnconferencesStore unconferences, AgendaStore agendas, LeadNews news, Following following)
 {
-    /// <returns>True where the grid was opened by this, and all have been told.</returns>
+    /// <returns>True if the grid was opened by this, and all have been told.</returns>
     public async Task<bool> Save(Turn turn, Unconference unconference, Func<AgendaTerms, AgendaTerms> change)
     {
         var now = turn.Clock.GetUtcNow();
@@ -48,7 +48,10 @@ internal sealed class GridSetup(UnconferencesStore unconferences, AgendaStore ag
         return true;
     }
 
-    /// <summary>Sessions keep their slot under the number that it has now. In an open unconference there is no plan to come, so what is in use stays.</summary>
+    /// <summary>
+    /// Sessions keep their slot under the number that it has now. In an open unconference there is no plan to come, so what is in use
+    /// stays.
+    /// </summary>
     private static PublishedAgenda Follow(Unconference unconference, PublishedAgenda agenda, AgendaTerms terms, DateTimeOffset now)
     {
         var (slots, told) = (terms.SlotsOn(unconference.Date, unconference.TimeZone), agenda.Version);

@@ -11,7 +11,7 @@ namespace OtgBot.Features.Unconferences.OpenSpace;
 internal sealed partial class NoticeReaders(
     UnconferencesStore unconferences, BallotBox box, IStore store, Communities communities, Pseudonyms pseudonyms, ILogger<NoticeReaders> logger)
 {
-    /// <returns>False where another host is at it.</returns>
+    /// <returns>False if another host is at it.</returns>
     public async Task<bool> Tell(Unconference unconference, Community community, Stored<Notice> notice, DateTimeOffset now, CancellationToken cancel)
     {
         var topics = await unconferences.Topics(unconference.Id, cancel);
@@ -57,7 +57,7 @@ internal sealed partial class NoticeReaders(
         }
     }
 
-    /// <returns>False where a message may not have arrived.</returns>
+    /// <returns>False if a message may not have arrived.</returns>
     private async Task<bool> Tell(Unconference unconference, Community community, PersonKey person, Concern concern, IReadOnlyList<Topic> topics, CancellationToken cancel)
     {
         var profile = (await store.Get(Profile.KeyOf(person), TurnsJson.Default.Profile, cancel))?.Value;

@@ -9,12 +9,13 @@ using static OtgBot.Features.Unconferences.Agenda.AgendaJson;
 namespace OtgBot.Features.Unconferences.OpenSpace;
 
 /// <summary>
-/// Tells people of a session that moved or was called off: its hosts and those who wished for it, each in their own chat with the bot, once, and in the
-/// hours when people are written to. It waits a minute, so that several changes in a row are one message. Nobody else learns who was told.
+/// Tells people of a session that moved or was called off: its hosts and those who wished for it, each in their own chat with the bot,
+/// once, and in the hours when people are written to. It waits a minute, so that several changes in a row are one message. Nobody else
+/// learns who was told.
 /// </summary>
 /// <remarks>
-/// People are told in the order of a mark, and the mark is written before the message is sent: a host that dies in between leaves one person untold
-/// rather than somebody told twice, and another host goes on from there.
+/// People are told in the order of a mark, and the mark is written before the message is sent: a host that dies in between leaves one
+/// person untold rather than somebody told twice, and another host goes on from there.
 /// </remarks>
 internal sealed class Notices(UnconferencesStore unconferences, NoticeReaders readers, IStore store, Alarms alarms, Communities communities, TimeProvider clock) : IFeature
 {
@@ -45,7 +46,9 @@ internal sealed class Notices(UnconferencesStore unconferences, NoticeReaders re
             yield return Documents.Row(Notice.KeyOf(unconference.Id, community, after.Version), null, new Notice(community, changes), Default.Notice);
     }
 
-    /// <summary>In an agenda that nobody knew, all is new and told in the channel; a topic that has no place is for its hosts to hear.</summary>
+    /// <summary>
+    /// In an agenda that nobody knew, all is new and told in the channel; a topic that has no place is for its hosts to hear.
+    /// </summary>
     private static IEnumerable<SessionChange> Changes(PublishedAgenda? before, PublishedAgenda after) =>
         before is null ? [] : after.Changes.Where(change => change.Topic > 0 && after.Version != before.Version);
 

@@ -17,7 +17,9 @@ internal static class WallCards
 {
     public const string Verb = "unconferences.wall", SpotVerb = "unconferences.spot";
 
-    /// <summary>Places with a button of their own on one card; with the way back and on and a proposal they are as many buttons as a card has.</summary>
+    /// <summary>
+    /// Places with a button of their own on one card; with the way back and on and a proposal they are as many buttons as a card has.
+    /// </summary>
     private const int SpotsPerPage = 3;
 
     private const int MostWaiting = 20, MostSlots = 20, MostOffered = 5;
@@ -66,7 +68,7 @@ internal static class WallCards
 
     /// <summary>What may go into one place, for the one who pressed it.</summary>
     /// <param name="mine">The topics they may put there.</param>
-    /// <param name="mayPlace">False where leads do that.</param>
+    /// <param name="mayPlace">False if leads do that.</param>
     public static Card Offer(Unconference unconference, Spot spot, IReadOnlyList<Topic> mine, bool mayPlace, Language language)
     {
         var title = OpenSpaceTexts.SpotTitle(language, spot);

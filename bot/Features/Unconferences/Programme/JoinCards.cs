@@ -10,7 +10,7 @@ namespace OtgBot.Features.Unconferences.Programme;
 /// <summary>The way into rooms for those who are elsewhere.</summary>
 internal static class JoinCards
 {
-    /// <summary>One button that unfolds the rooms with a link, as many as a card has buttons; none where no room has one.</summary>
+    /// <summary>One button that unfolds the rooms with a link, as many as a card has buttons; none if no room has one.</summary>
     public static IEnumerable<CardAction> Join(PublishedAgenda agenda, Language language)
     {
         var rooms = agenda.Rooms.Where(room => room.Link is not null && agenda.Standing.Any(session => session.Room == room.Number)).OrderBy(room => room.Number).Take(Limits.ActionsPerCard).ToArray();
@@ -24,7 +24,7 @@ internal static class JoinCards
         });
     }
 
-    /// <summary>Straight into what is on, where it is few.</summary>
+    /// <summary>Straight into what is on, if that is little.</summary>
     public static IEnumerable<CardAction> Now(PublishedAgenda agenda, IReadOnlyList<PlacedSession> on, Language language)
     {
         var links = on.Where(session => agenda.LinkOf(session) is not null).DistinctBy(session => session.Room).ToArray();

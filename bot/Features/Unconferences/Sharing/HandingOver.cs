@@ -7,8 +7,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Sharing;
 
 /// <summary>
-/// The community that runs a shared unconference goes, or nothing can be posted to it any more: the next one's leads run it from that moment, and
-/// read so in their channel, once. The alarm is set before the change, so that it is told by whichever host lives.
+/// The community that runs a shared unconference goes, or nothing can be posted to it any more: the next one's leads run it from that
+/// moment, and read so in their channel, once. The alarm is set before the change, so that it is told by whichever host lives.
 /// </summary>
 internal sealed class HandingOver(UnconferencesStore store, PostOnce posts, Alarms alarms, Communities communities, TimeProvider clock) : IFeature
 {
@@ -47,7 +47,7 @@ internal sealed class HandingOver(UnconferencesStore store, PostOnce posts, Alar
         }
     }
 
-    /// <returns>When to look again; null where it is told, or is no longer so.</returns>
+    /// <returns>When to look again; null if it is told, or is no longer so.</returns>
     private async Task<DateTimeOffset?> Tell(string owner, string id, CancellationToken cancel)
     {
         if (await store.Get(id, cancel) is not { } unconference || unconference.Owner != owner || unconference.Phase == Phase.Closed) return null;

@@ -3,7 +3,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Sharing;
 
-/// <summary>Who takes part, under what name, and how a community goes. Its ballots stay: they are pseudonyms, and belong to the count.</summary>
+/// <summary>
+/// Who takes part, under what name, and how a community goes. Its ballots stay: they are pseudonyms, and belong to the count.
+/// </summary>
 internal sealed class MembershipCommands(UnconferencesStore store, HandingOver handingOver) : IFeature
 {
     private static readonly HashSet<string> Nothing = new(["ingen", "none", "-"], StringComparer.OrdinalIgnoreCase);

@@ -3,7 +3,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Sharing;
 
-/// <summary>What is said where several communities hold one unconference.</summary>
+/// <summary>What is said when several communities hold one unconference.</summary>
 internal static class SharingTexts
 {
     public static readonly Text CodeHelp = new("Få en kode andre fellesskap kan bruke for å bli med", "Få ein kode andre fellesskap kan bruke for å bli med", "Get a code that other communities can use to join");

@@ -63,7 +63,7 @@ internal static class TakeawayCards
     }
 
     /// <summary>What all communities read when it is over.</summary>
-    /// <param name="tally">Null where there was no vote.</param>
+    /// <param name="tally">Null if there was no vote.</param>
     public static Card Summary(Edition edition, Tally? tally, IReadOnlyList<Topic> topics, IReadOnlyList<Takeaway> takeaways, Language language)
     {
         var unconference = edition.Unconference;

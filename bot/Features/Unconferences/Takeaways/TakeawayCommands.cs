@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using OtgBot.Cards.Inputs;
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
@@ -8,12 +9,14 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Takeaways;
 
-/// <summary>Members tell what came out of a session, and what they start and stop; one of them may go on as a suggested microaction.</summary>
+/// <summary>
+/// Members tell what came out of a session, and what they start and stop; one of them may go on as a suggested microaction.
+/// </summary>
 internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore takeaways, DialogRunner dialogs) : IFeature
 {
     private const string DialogName = "unconferences.takeaway";
 
-    /// <summary>Another feature's command, by its name: where that feature is not there, neither is the button.</summary>
+    /// <summary>Another feature's command, by its name: if that feature is not there, neither is the button.</summary>
     private const string SuggestCommand = "suggestions.suggest";
 
     public void Map(FeatureMap map)
@@ -44,8 +47,16 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
         if (arguments.Number(0) is { } number) await TopicOf(unconference, number, turn.Cancel);
         await dialogs.Start(turn, DialogName,
             arguments.Number(0) is { } topic ? new Dictionary<string, string> { ["topic"] = topic.ToString(CultureInfo.InvariantCulture) } : null,
-            new Dictionary<string, string> { ["u"] = unconference.Id });
+            new Dictionary<string, string> { ["u"] = unconference.Id },
+            new Dictionary<string, Choice[]> { ["topic"] = await Topics(unconference, turn.Cancel) });
     }
+
+    /// <summary>Those that something can have come out of.</summary>
+    private async Task<Choice[]> Topics(Unconference unconference, CancellationToken cancel) =>
+    [
+        .. (await store.Topics(unconference.Id, cancel)).Where(topic => topic.Stands)
+            .Select(topic => new Choice($"{topic.Number}. {topic.Title}", topic.Number.ToString(CultureInfo.InvariantCulture))),
+    ];
 
     private async Task Told(Turn turn, Answers answers)
     {

@@ -60,7 +60,7 @@ internal static class TakeawayTexts
         nn: $"Skriv «tips frå lærdom {number}» for å gjere ein av dei til ei mikrohandling.",
         en: $"Write “suggest from takeaway {number}” to make one of them a microaction.");
 
-    /// <param name="topic">One that something can be told of; null where there is none.</param>
+    /// <param name="topic">One that something can be told of; null if there is none.</param>
     public static string HowToTell(Language language, int? topic) => language.Say(
         nb: $"Hva vil du begynne med, og hva vil du slutte med?{(topic is null ? "" : $" Skriv for eksempel «lærdom {topic}».")}",
         nn: $"Kva vil du byrje med, og kva vil du slutte med?{(topic is null ? "" : $" Skriv til dømes «lærdom {topic}».")}",

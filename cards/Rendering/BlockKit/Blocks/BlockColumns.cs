@@ -2,7 +2,10 @@ using OtgBot.Cards.Elements;
 
 namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 
-/// <summary>What stands side by side: two texts, a text with a picture, or a table where the workspace has it. Anything else is written one below the other.</summary>
+/// <summary>
+/// What stands side by side: two texts, a text with a picture, or a table if the workspace has it. Anything else is written one below the
+/// other.
+/// </summary>
 internal sealed class BlockColumns(BlockList blocks, BlockKitOptions options)
 {
     private bool _hasTable;
@@ -18,7 +21,7 @@ internal sealed class BlockColumns(BlockList blocks, BlockKitOptions options)
         blocks.Close();
     }
 
-    /// <summary>False, and nothing written, where the columns hold more than Slack can put side by side.</summary>
+    /// <summary>False, and nothing written, if the columns hold more than Slack can put side by side.</summary>
     public bool TryWrite(ColumnSet set)
     {
         var columns = set.Columns.Select(column => column.Items).ToList();

@@ -6,14 +6,15 @@ using OtgBot.Cards.Inputs;
 namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 
 /// <summary>
-/// Fields of a modal. <c>block_id</c> is the input's id, so that answers and errors find each other; <see cref="BlockKitValues"/> reads them back.
+/// Fields of a modal. <c>block_id</c> is the input's id, so that answers and errors find each other; <see cref="BlockKitValues"/> reads
+/// them back.
 /// </summary>
 internal static class BlockInputs
 {
     /// <summary>The <c>action_id</c> of every field but a toggle's.</summary>
     public const string Value = "value";
 
-    /// <summary>The <c>action_id</c> of a box to tick: where it is not ticked Slack sends an empty list, as for several choices.</summary>
+    /// <summary>The <c>action_id</c> of a box to tick: if it is not ticked Slack sends an empty list, as for several choices.</summary>
     public const string Toggle = "toggle";
 
     /// <summary>What a field holds, to read.</summary>
@@ -22,6 +23,7 @@ internal static class BlockInputs
         InputChoiceSet set => string.Join(", ", BlockOptions.Chosen(set).Select(choice => CleanText.Line(choice.Title))),
         InputToggle => input.Value == "true" ? "✓" : "–",
         PeopleInput people => people.Names ?? "",
+        InputDateTime moment => moment.Said ?? moment.Value ?? "",
         _ => input.Value ?? "",
     };
 
@@ -73,6 +75,10 @@ internal static class BlockInputs
             case InputTime:
                 json.WriteString("type", "timepicker");
                 if (TimeOnly.TryParseExact(input.Value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) json.WriteString("initial_time", input.Value);
+                break;
+            case InputDateTime moment:
+                json.WriteString("type", "datetimepicker");
+                if (moment.At is { } at) json.WriteNumber("initial_date_time", at.ToUnixTimeSeconds());
                 break;
             case InputToggle:
                 BlockOptions.WriteToggle(blocks, BlockKitTexts.Yes(language), input.Value == "true");

@@ -7,7 +7,7 @@ namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 /// no block holds mrkdwn, so nothing has to be escaped.
 /// </summary>
 /// <param name="blocks">Where it goes.</param>
-/// <param name="dense">True puts neighbouring texts into one block, where there would be too many.</param>
+/// <param name="dense">True puts neighbouring texts into one block, if there would be too many.</param>
 internal sealed class BlockTexts(BlockList blocks, bool dense)
 {
     private readonly BlockRuns _runs = new(blocks);
@@ -46,7 +46,7 @@ internal sealed class BlockTexts(BlockList blocks, bool dense)
 
     private bool IsHead(TextStyle style) => style is TextStyle.Title || (style is TextStyle.Heading && !dense);
 
-    // Neighbours in one quote are one quote; other texts are one block only where room is short.
+    // Neighbours in one quote are one quote; other texts are one block only if room is short.
     private void Rest()
     {
         if (!dense && !_runs.IsQuote) Flush();

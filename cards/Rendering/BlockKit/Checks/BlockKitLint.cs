@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace OtgBot.Cards.Rendering.BlockKit.Checks;
 
 /// <summary>
-/// What Slack would refuse, and what would let a person's words become markup, found in the JSON itself and so without trust in the renderer.
-/// Each fault is a sentence that names the place. Shapes (unknown members, wrong types) are the official types' to find.
+/// What Slack would refuse, and what would let a person's words become markup, found in the JSON itself and so without trust in the
+/// renderer. Each fault is a sentence that names the place. Shapes (unknown members, wrong types) are the official types' to find.
 /// </summary>
 public static class BlockKitLint
 {

@@ -65,7 +65,7 @@ public sealed class MessageExtensionTests
         var payload = Payload("unconferences.propose", "x");
         payload["messagePayload"]!["linkToMessage"] = link;
 
-        Assert.DoesNotContain("message", MessageExtension.Fetch(System.Text.Json.JsonElement.Parse(payload.ToJsonString()))!.Data.Keys);
+        Assert.DoesNotContain("link", MessageExtension.Fetch(System.Text.Json.JsonElement.Parse(payload.ToJsonString()))!.Data.Keys);
     }
 
     [Theory]

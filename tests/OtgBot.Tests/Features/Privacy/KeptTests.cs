@@ -18,7 +18,10 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Privacy;
 
-/// <summary>Holds the product to the table of what is kept in infra/README.md: every kind of row is made by real commands, the clock moves, and the raw store is read.</summary>
+/// <summary>
+/// Holds the product to the table of what is kept in infra/README.md: every kind of row is made by real commands, the clock moves, and the
+/// raw store is read.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed partial class KeptTests
 {
@@ -284,7 +287,7 @@ public sealed partial class KeptTests
 
         public static string KindOf(string line) => KindOf(Regex.Match(line, @"^(\S+(?: -- )?) (\S+)") is { Success: true } found ? new Key(found.Groups[1].Value, found.Groups[2].Value) : throw new InvalidOperationException(line));
 
-        /// <summary>By the beginning of its partition, and where different things lie in one, of its row.</summary>
+        /// <summary>By the beginning of its partition, and if different things lie in one, of its row.</summary>
         public static string KindOf(Key key)
         {
             var (partition, row) = (key.Partition.Split('|')[0], key.Row.Split('|'));

@@ -13,13 +13,13 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Features.Prompts;
 
 /// <summary>
-/// A lead looks at the weekly card after every press, knows what all others answered, and has four friends who take and take back as the lead
-/// likes. Whether one person took a microaction must not be seen, not on the card, nor on the Home tab, nor in the next week's result.
+/// A lead looks at the weekly card after every press, knows what all others answered, and has four friends who take and take back as the
+/// lead likes. Whether one person took a microaction must not be seen, not on the card, nor on the Home tab, nor in the next week's result.
 /// </summary>
 [Trait("Speed", "slow")]
 public sealed partial class CardAttackTests
 {
-    private const int Worlds = 100;
+    private const int Worlds = 120;
 
     private static readonly Lazy<Task<(Seen[] Did, Seen[] DidNot)>> Plays = new(async () => (await Play(victimTakes: true), await Play(victimTakes: false)));
 

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>The methods of the Web API, each as Slack documents it (https://docs.slack.dev/reference/methods): checks first, then the change.</summary>
+/// <summary>
+/// The methods of the Web API, each as Slack documents it (https://docs.slack.dev/reference/methods): checks first, then the change.
+/// </summary>
 internal sealed class SlackMethods
 {
     private static readonly Dictionary<string, string?> ScopeOf = new()
@@ -12,6 +14,7 @@ internal sealed class SlackMethods
         ["chat.postEphemeral"] = "chat:write",
         ["chat.update"] = "chat:write",
         ["chat.delete"] = "chat:write",
+        ["chat.getPermalink"] = null,
         ["conversations.open"] = "im:write",
         ["users.info"] = "users:read",
         ["conversations.info"] = null,
@@ -55,6 +58,7 @@ internal sealed class SlackMethods
             "chat.postEphemeral" => chat.PostEphemeral(workspace, call),
             "chat.update" => chat.Update(workspace, call),
             "chat.delete" => chat.Delete(workspace, call),
+            "chat.getPermalink" => Ok(("channel", call["channel"]), ("permalink", $"https://{workspace.Id.ToLowerInvariant()}.slack.com/archives/{call["channel"]}/p{call["message_ts"]!.Replace(".", "", StringComparison.Ordinal)}")),
             "views.open" => screens.Open(workspace, call, isPush: false),
             "views.push" => screens.Open(workspace, call, isPush: true),
             "views.update" => screens.Update(workspace, call),

@@ -12,7 +12,10 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>The bot as a real host on a free port of this machine, in a <see cref="SlackTown"/>, with a clock that stands still until a test moves it.</summary>
+/// <summary>
+/// The bot as a real host on a free port of this machine, in a <see cref="SlackTown"/>, with a clock that stands still until a test moves
+/// it.
+/// </summary>
 internal sealed class SlackRig : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -48,12 +51,15 @@ internal sealed class SlackRig : IAsyncDisposable
     public static Task<SlackRig> Start(Type[]? features = null, TurnQueueOptions? options = null, params (string Name, string Value)[] settings) =>
         StartBy(SlackWay.Http, features, options, settings);
 
-    /// <summary>Slack reaches it through a connection of the bot's own.</summary>
-    public static Task<SlackRig> StartOnSocket() => StartBy(SlackWay.Socket, null, null, []);
+    /// <summary>The same with a Slack that treats calls like this from the bot's first on.</summary>
+    public static Task<SlackRig> Start(Func<SlackCall, SlackMishap?> treats) => StartBy(SlackWay.Http, null, null, [], treats);
 
-    private static async Task<SlackRig> StartBy(SlackWay way, Type[]? features, TurnQueueOptions? options, (string Name, string Value)[] settings)
+    /// <summary>Slack reaches it through a connection of the bot's own.</summary>
+    public static Task<SlackRig> StartOnSocket(Func<SlackCall, SlackMishap?>? treats = null) => StartBy(SlackWay.Socket, null, null, [], treats);
+
+    private static async Task<SlackRig> StartBy(SlackWay way, Type[]? features, TurnQueueOptions? options, (string Name, string Value)[] settings, Func<SlackCall, SlackMishap?>? treats = null)
     {
-        var rig = await StartOn(new TempFolder(), way, features, options, settings);
+        var rig = await StartOn(new TempFolder(), way, features, options, settings, treats);
         rig.ownsFolder = true;
         return rig;
     }
@@ -61,11 +67,12 @@ internal sealed class SlackRig : IAsyncDisposable
     /// <summary>The same on a store that is there already: the next host.</summary>
     public static Task<SlackRig> Start(TempFolder folder, Type[] features) => StartOn(folder, SlackWay.Http, features, null, []);
 
-    private static async Task<SlackRig> StartOn(TempFolder folder, SlackWay way, Type[]? features, TurnQueueOptions? options, (string Name, string Value)[] settings)
+    private static async Task<SlackRig> StartOn(TempFolder folder, SlackWay way, Type[]? features, TurnQueueOptions? options, (string Name, string Value)[] settings, Func<SlackCall, SlackMishap?>? treats = null)
     {
         var log = new TestLog();
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
         var town = await SlackTown.Start(way, clock);
+        if (treats is not null) town.Slack.Treats = treats;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Configuration.AddInMemoryCollection(town.Settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), string? (setting) => setting.Value));
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value));

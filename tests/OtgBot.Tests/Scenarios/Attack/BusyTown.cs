@@ -14,8 +14,8 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Scenarios.Attack;
 
 /// <summary>
-/// Thirty people who do all that can be done, two prompts and two unconferences long, and everything that could be seen of it in the channel.
-/// Chance has a seed: the same story every time.
+/// Thirty people who do all that can be done, two prompts and two unconferences long, and everything that could be seen of it in the
+/// channel. Chance has a seed: the same story every time.
 /// </summary>
 internal sealed class BusyTown : IAsyncDisposable
 {

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace OtgBot.Tests.Scenarios.Event;
 
-/// <summary>A language as people of a community use it: what they type and press, and the words by which one of the others gives itself away.</summary>
+/// <summary>
+/// A language as people of a community use it: what they type and press, and the words by which one of the others gives itself away.
+/// </summary>
 /// <param name="Locale">Their platform's.</param>
 /// <param name="Giveaways">Words of this language that are none of the other two, as far as the bot uses them.</param>
 internal sealed partial record Tongue(string Locale, string Choose, string Propose, string ProposeButton, string Vote, string Join, string Organisation, string Now, string Mine, string Takeaway, string TellButton, string[] Giveaways)

@@ -35,7 +35,7 @@ public sealed class RecurrenceTests
         var zone = TimeZoneInfo.FindSystemTimeZoneById(id);
         for (var date = new DateOnly(2026, 1, 1); date.Year < 2028; date = date.AddDays(1))
         {
-            // Around midnight and the small hours is where zones change; nine is where prompts are.
+            // Zones change around midnight and in the small hours; prompts are at nine.
             foreach (var time in (ReadOnlySpan<TimeOnly>)[new(0, 0), new(0, 30), new(1, 30), new(2, 0), new(2, 30), new(3, 15), new(9, 0), new(23, 30)])
             {
                 var local = date.ToDateTime(time);

@@ -10,8 +10,8 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Turns.Commands;
 
 /// <summary>
-/// What people write to a bot, in <c>Corpus/*.tsv</c>: written as people write, not from the lists of words. Each line says what is meant, and whether
-/// it may run, is to be offered, is only talk, or must leave everything as it is.
+/// What people write to a bot, in <c>Corpus/*.tsv</c>: written as people write, not from the lists of words. Each line says what is meant,
+/// and whether it may run, is to be offered, is only talk, or must leave everything as it is.
 /// </summary>
 public sealed class CorpusTests(ITestOutputHelper output)
 {

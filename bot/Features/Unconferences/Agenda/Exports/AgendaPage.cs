@@ -14,13 +14,15 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
-/// <summary>An agenda as a page to read: on a phone, on a wall, on paper. It is the card's HTML in a page around it, and needs no script.</summary>
+/// <summary>
+/// An agenda as a page to read: on a phone, on a wall, on paper. It is the card's HTML in a page around it, and needs no script.
+/// </summary>
 internal static class AgendaPage
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <param name="unconference">Whose agenda.</param>
-    /// <param name="agenda">Null where none is published yet.</param>
+    /// <param name="agenda">Null if none is published yet.</param>
     /// <param name="sessions">Those that stand.</param>
     /// <param name="path">Of this page, for the links on it.</param>
     /// <param name="now">For what is on.</param>

@@ -7,7 +7,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
-/// <summary>What can be read of an agenda by those who have its secret address: a page, a calendar, a spreadsheet, data; and one's own calendar.</summary>
+/// <summary>
+/// What can be read of an agenda by those who have its secret address: a page, a calendar, a spreadsheet, data; and one's own calendar.
+/// </summary>
 internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore agendas, BallotBox box, Links links, Communities communities, TimeProvider clock) : IFeature
 {
     private static readonly byte[] Style = Resource("agenda.css");

@@ -133,8 +133,8 @@ internal static class PlanCards
     }
 
     /// <summary>
-    /// Topics that more people want than there are seats for, in steps no finer than anybody is counted in. Where topics are scored, the wishes are
-    /// not of so many people, and nothing is said.
+    /// Topics that more people want than there are seats for, in steps no finer than anybody is counted in. If topics are scored, the
+    /// wishes are not of so many people, and nothing is said.
     /// </summary>
     private static (int Topic, int Wanted, int Seats, int? Again)[] Crowded(PlanningInput gathered, AgendaPlan plan)
     {
@@ -148,7 +148,7 @@ internal static class PlanCards
         int? Again(Crowded one) => one.MayRepeat || runs[one.Topic] >= Math.Min(SettingUp.MostRuns, gathered.Input.Slots.Count) ? null : runs[one.Topic] + 1;
     }
 
-    /// <summary>Where the result shows no order, they stand by number.</summary>
+    /// <summary>If the result shows no order, they stand by number.</summary>
     private static IEnumerable<CardElement> LeftOut(PlanningInput gathered, AgendaPlan plan, bool hasVotes, Language language)
     {
         if (plan.LeftOut.Count == 0) yield break;

@@ -8,12 +8,12 @@ using OtgBot.Planner;
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
 
 /// <summary>
-/// Gathers what an agenda is made from. Where one is published and the day has begun, what has begun is history: its sessions stay as
+/// Gathers what an agenda is made from. If one is published and the day has begun, what has begun is history: its sessions stay as
 /// they were, and only the rest of the day is planned.
 /// </summary>
 internal sealed class PlanningInputs(UnconferencesStore unconferences, BallotBox box, AgendaStore agendas)
 {
-    /// <param name="unconference">Whose votes are counted. Throws a sentence where they are not.</param>
+    /// <param name="unconference">Whose votes are counted. Throws a sentence if they are not.</param>
     /// <param name="isSteady">True to change as little as can be of what is published.</param>
     public async Task<PlanningInput> Gather(Unconference unconference, bool isSteady, DateTimeOffset now, CancellationToken cancel)
     {

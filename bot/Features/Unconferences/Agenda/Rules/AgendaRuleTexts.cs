@@ -130,7 +130,7 @@ internal static class AgendaRuleTexts
             : language.Say($"Tema {number} «{title}»", $"Tema {number} «{title}»", $"Topic {number} “{title}”");
     }
 
-    /// <summary>The same, where it does not begin the sentence.</summary>
+    /// <summary>The same, if it does not begin the sentence.</summary>
     public static string TopicWithin(Language language, int number, IReadOnlyList<Topic> topics)
     {
         var name = TopicName(language, number, topics);

@@ -6,7 +6,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Rules;
 
-/// <summary>The rules an agenda keeps, in words, and what to do where they stand in each other's way.</summary>
+/// <summary>The rules an agenda keeps, in words, and what to do if they stand in each other's way.</summary>
 internal static class RuleTexts
 {
     public static string Line(Language language, HardRule rule, PlanningInput gathered)
@@ -49,7 +49,7 @@ internal static class RuleTexts
     }
 
     /// <summary>Why a topic got no place.</summary>
-    /// <param name="isLeast">True where fewer want it than any that has a place; null where that is not told.</param>
+    /// <param name="isLeast">True if fewer want it than any that has a place; null if that is not told.</param>
     public static string Because(Language language, LeftOut left, bool? isLeast, PlanningInput gathered)
     {
         if (left.Because is null) return language.Say("Jeg rakk ikke å se etter hvorfor.", "Eg rakk ikkje å sjå etter kvifor.", "I had no time to look for the reason.");

@@ -2,10 +2,14 @@ using OtgBot.Planner;
 
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
-/// <summary>What no agenda can be made from, and words that work. More topics than places is no reason to refuse: the most wanted get them.</summary>
+/// <summary>
+/// What no agenda can be made from, and words that work. More topics than places is no reason to refuse: the most wanted get them.
+/// </summary>
 internal static class AgendaRefusal
 {
-    /// <summary>Throws a sentence where slots, rooms or pins make no sense. That dates lie ahead is for the caller, who has the clock.</summary>
+    /// <summary>
+    /// Throws a sentence if slots, rooms or pins make no sense. That dates lie ahead is for the caller, who has the clock.
+    /// </summary>
     public static void Check(AgendaInput input)
     {
         if (input.Topics.Count == 0) throw NoTopics();
@@ -93,6 +97,6 @@ internal static class AgendaRefusal
 
     private static string Span(AgendaSlot slot) => $"{slot.Start:HH:mm}–{slot.End:HH:mm}";
 
-    /// <summary>The same two times the other way round, or a usual slot where they are one and the same.</summary>
+    /// <summary>The same two times the other way round, or a usual slot if they are one and the same.</summary>
     private static string Turned(AgendaSlot slot) => slot.End < slot.Start ? $"{slot.End:HH:mm}–{slot.Start:HH:mm}" : $"{slot.Start:HH:mm}–{slot.Start.AddMinutes(45):HH:mm}";
 }

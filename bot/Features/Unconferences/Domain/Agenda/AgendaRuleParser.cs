@@ -2,11 +2,14 @@ using System.Globalization;
 
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
-/// <summary>Reads what follows a rule's command: <c>4 tid 2 rom 1</c>, <c>Kari tid 2 og 3</c>, <c>2 slot 3</c>. The words of all languages are understood.</summary>
+/// <summary>
+/// Reads what follows a rule's command: <c>4 tid 2 rom 1</c>, <c>Kari tid 2 og 3</c>, <c>2 slot 3</c>. The words of all languages are
+/// understood.
+/// </summary>
 /// <param name="Subject">What stood before <c>tid</c> and <c>rom</c>: numbers of topics or rooms, a name, or things.</param>
 /// <param name="Slots">Numbers, or when they begin.</param>
 /// <param name="Rooms">Numbers or names.</param>
-/// <param name="IsNone">True where it says <c>ingen</c>.</param>
+/// <param name="IsNone">True if it says <c>ingen</c>.</param>
 internal sealed record AgendaRuleParser(IReadOnlyList<string> Subject, IReadOnlyList<string> Slots, IReadOnlyList<string> Rooms, bool IsNone)
 {
     private static readonly HashSet<string> SlotWords = Words("tid", "tida", "tiden", "tider", "slot", "slots", "kl", "kl.", "økt", "bolk");
@@ -37,7 +40,7 @@ internal sealed record AgendaRuleParser(IReadOnlyList<string> Subject, IReadOnly
     /// <summary>What stands after the number.</summary>
     public IEnumerable<string> After => Subject.Skip(1);
 
-    /// <summary>Which of the slots are meant. Throws a sentence where one is not there.</summary>
+    /// <summary>Which of the slots are meant. Throws a sentence if one is not there.</summary>
     public IReadOnlyList<int> SlotsOf(AgendaTerms terms) => [.. Slots.Select(word => FindSlot(terms, word)).Distinct().Order()];
 
     /// <summary>Which of the rooms are meant.</summary>

@@ -2,7 +2,10 @@ using OtgBot.Planner;
 
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
-/// <summary>What a lead says an agenda must fit: slots, rooms and rules. Numbers stay with what they were given to, so that a rule means the same after a change.</summary>
+/// <summary>
+/// What a lead says an agenda must fit: slots, rooms and rules. Numbers stay with what they were given to, so that a rule means the same
+/// after a change.
+/// </summary>
 internal sealed record AgendaTerms
 {
     public const int MostRules = 200;
@@ -25,12 +28,12 @@ internal sealed record AgendaTerms
     /// <summary>What of the day is no topic.</summary>
     public IReadOnlyList<DayItem> Items { get; init => field = value ?? []; } = [];
 
-    /// <summary>0 where all is on one day.</summary>
+    /// <summary>0 if all is on one day.</summary>
     public int LastDay => Slots.Select(slot => slot.Day).Concat(Items.Select(item => item.Day)).DefaultIfEmpty().Max();
 
     /// <summary>
-    /// Puts these times in the place of those before, numbered from 1 as they follow one another. A rule means the slot that it meant: one that begins
-    /// at the same time. Where there is none, its number is one that no slot has.
+    /// Puts these times in the place of those before, numbered from 1 as they follow one another. A rule means the slot that it meant: one
+    /// that begins at the same time. If there is none, its number is one that no slot has.
     /// </summary>
     public AgendaTerms WithSlots(IReadOnlyList<SlotTime> times)
     {
@@ -52,7 +55,10 @@ internal sealed record AgendaTerms
     /// <summary>Puts these items in the place of those before.</summary>
     public AgendaTerms WithItems(IReadOnlyList<DayItem> items) => Checked(this with { Items = items }) with { Revision = Revision + (items.Concat(Items).Any(item => item.Rooms.Count > 0) ? 1 : 0) };
 
-    /// <summary>Adds a rule, or puts it in the place of the one about the same. A host who is away at one more time, or a room that is closed then, stays so at those before.</summary>
+    /// <summary>
+    /// Adds a rule, or puts it in the place of the one about the same. A host who is away at one more time, or a room that is closed then,
+    /// stays so at those before.
+    /// </summary>
     public AgendaTerms With(AgendaRule rule)
     {
         if (rule is { Kind: AgendaRuleKind.Away or AgendaRuleKind.Closed, Slots.Count: > 0 } && Rules.FirstOrDefault(old => old.IsAbout(rule)) is { Slots.Count: > 0 } before)
@@ -91,7 +97,7 @@ internal sealed record AgendaTerms
         Conflicts = [.. Of(AgendaRuleKind.Apart).Where(rule => topics.Any(topic => topic.Number == rule.Topic) && topics.Any(topic => topic.Number == rule.Other)).Select(rule => new Conflict(rule.Topic!.Value, rule.Other!.Value))],
     };
 
-    /// <summary>Throws a sentence where a slot begins or ends at a time that the clocks skip that night.</summary>
+    /// <summary>Throws a sentence if a slot begins or ends at a time that the clocks skip that night.</summary>
     public void CheckClock(DateOnly date, TimeZoneInfo zone)
     {
         foreach (var (day, time) in Slots.SelectMany(slot => new[] { (slot.Day, slot.Start), (slot.Day, slot.End) }).Concat(Items.SelectMany(item => new[] { (item.Day, item.Start), (item.Day, item.End) })))
@@ -127,10 +133,10 @@ internal sealed record AgendaTerms
 
     private bool HasRoom(int number) => Rooms.Any(room => room.Number == number);
 
-    /// <summary>The slots a rule is about; all of them where it names none.</summary>
+    /// <summary>The slots a rule is about; all of them if it names none.</summary>
     private IEnumerable<int> Times(AgendaRule rule) => Slots.Select(slot => slot.Number).Where(slot => rule.Slots.Count == 0 || rule.Slots.Contains(slot));
 
-    /// <summary>Throws a sentence where times or rooms make no sense.</summary>
+    /// <summary>Throws a sentence if times or rooms make no sense.</summary>
     private static AgendaTerms Checked(AgendaTerms terms)
     {
         if (terms.Slots.Count > AgendaInput.MostSlots) throw AgendaRefusal.TooManySlots();
@@ -161,7 +167,7 @@ internal sealed record AgendaTerms
 /// <summary>A time of day in which sessions run side by side.</summary>
 internal sealed record SlotTime(int Number, TimeOnly Start, TimeOnly End)
 {
-    /// <summary>0 for the first, where it goes over several.</summary>
+    /// <summary>0 for the first, if it goes over several.</summary>
     public int Day { get; init; }
 }
 
@@ -184,7 +190,7 @@ internal sealed record AgendaRule(AgendaRuleKind Kind)
     /// <summary>A host's pseudonym.</summary>
     public string? Host { get; init; }
 
-    /// <summary>True where this rule can't stand beside the other: the later one counts.</summary>
+    /// <summary>True if this rule can't stand beside the other: the later one counts.</summary>
     public bool IsAbout(AgendaRule other) => Kind == other.Kind && (Kind switch
     {
         AgendaRuleKind.Away => Host == other.Host,

@@ -3,7 +3,10 @@ namespace OtgBot.Features.Unconferences.Domain.Agenda;
 /// <summary>What changes from one agenda to the next, session by session.</summary>
 internal static class Difference
 {
-    /// <summary>The new sessions under the names the old ones had, so that what only moved is the same session. What is no longer there is called off.</summary>
+    /// <summary>
+    /// The new sessions under the names the old ones had, so that what only moved is the same session. What is no longer there is called
+    /// off.
+    /// </summary>
     public static IReadOnlyList<PlacedSession> Follow(IReadOnlyList<PlacedSession> before, IReadOnlyList<PlacedSession> after, DateTimeOffset now)
     {
         var topics = before.Concat(after).Select(session => session.Topic).Distinct();

@@ -1,6 +1,9 @@
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
-/// <summary>One person's way through an agenda: what they host, and else one session of their wishes in each slot, so that as many wishes as can be are met.</summary>
+/// <summary>
+/// One person's way through an agenda: what they host, and else one session of their wishes in each slot, so that as many wishes as can be
+/// are met.
+/// </summary>
 internal static class MyDay
 {
     /// <param name="agenda">As published.</param>
@@ -20,7 +23,7 @@ internal static class MyDay
             return new DayStep(slot[0].Start, slot.Max(session => session.End), mine, hosted[i] is not null, [.. wished[i].Where(session => session != mine)]);
         })];
 
-        // An augmenting path: a slot may take another's topic where that one finds a different one.
+        // An augmenting path: a slot may take another's topic if that one finds a different one.
         bool Give(int slot, HashSet<int> asked)
         {
             foreach (var session in wished[slot])
@@ -36,7 +39,7 @@ internal static class MyDay
 }
 
 /// <summary>A slot in one person's day.</summary>
-/// <param name="Mine">Where to be; null where nothing of theirs is on.</param>
-/// <param name="IsHost">True where they host it.</param>
+/// <param name="Mine">Where to be; null if nothing of theirs is on.</param>
+/// <param name="IsHost">True if they host it.</param>
 /// <param name="Missed">Wishes that are on at the same time.</param>
 internal sealed record DayStep(DateTimeOffset Start, DateTimeOffset End, PlacedSession? Mine, bool IsHost, IReadOnlyList<PlacedSession> Missed);

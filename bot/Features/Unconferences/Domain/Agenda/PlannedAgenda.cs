@@ -26,7 +26,10 @@ internal sealed record PlannedAgenda
     /// <summary>What would differ from what people know.</summary>
     public IReadOnlyList<SessionChange> Changes { get; init; } = [];
 
-    /// <summary>The share of people who wish a topic that would change, by the wishes it was made from: 0 to 1. Null where the crowd is too small to say.</summary>
+    /// <summary>
+    /// The share of people who wish a topic that would change, by the wishes it was made from: 0 to 1. Null if the crowd is too small to
+    /// say.
+    /// </summary>
     public double? Affects { get; init; }
 
     /// <summary>The sessions with their times and rooms; runs are counted in order of time.</summary>

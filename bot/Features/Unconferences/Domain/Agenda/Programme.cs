@@ -36,7 +36,7 @@ internal sealed record PlacedItem(int Number, string Title, DateTimeOffset Start
 /// <summary>The items of the day in what people have been told.</summary>
 internal static class Programme
 {
-    /// <summary>Throws a sentence where an item makes no sense, or a slot is in its way.</summary>
+    /// <summary>Throws a sentence if an item makes no sense, or a slot is in its way.</summary>
     public static void Check(AgendaTerms terms)
     {
         if (terms.Items.Count > DayItem.Most) throw ProgrammeRefusal.TooMany();
@@ -56,7 +56,9 @@ internal static class Programme
         where item.Meets(slot.Day, slot.Start, slot.End)
         select new Closed(room, slot.Number);
 
-    /// <summary>With the items and links of now. Where anything differs it is one version later, and the calendar follows; else it is the same object.</summary>
+    /// <summary>
+    /// With the items and links of now. If anything differs, it is one version later, and the calendar follows; else it is the same object.
+    /// </summary>
     public static PublishedAgenda WithProgramme(this PublishedAgenda agenda, AgendaTerms terms, DateOnly date, TimeZoneInfo zone, DateTimeOffset now)
     {
         var placed = Placed(agenda.Items, terms, date, zone, now);

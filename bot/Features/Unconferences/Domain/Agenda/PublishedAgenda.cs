@@ -62,8 +62,8 @@ internal sealed record PublishedAgenda
     }
 
     /// <summary>
-    /// In line with the unconference: on its day, in its zone, called off where all of it is and back where it takes place again. Times stay the
-    /// same on the wall. Done twice, it is done once: the same object where it is in line.
+    /// In line with the unconference: on its day, in its zone, called off if all of it is, and back if it takes place again. Times stay the
+    /// same on the wall. Done twice, it is done once: the same object if it is in line.
     /// </summary>
     public PublishedAgenda Following(Unconference unconference, DateTimeOffset now)
     {
@@ -109,12 +109,17 @@ internal sealed record PublishedAgenda
         }
     }
 
-    /// <summary>As it may be shown: a session whose topic was hidden or withdrawn since is called off, whether or not a new agenda says so yet.</summary>
+    /// <summary>
+    /// As it may be shown: a session whose topic was hidden or withdrawn since is called off, whether or not a new agenda says so yet.
+    /// </summary>
     public PublishedAgenda With(IReadOnlyList<Topic> topics) => Sessions.All(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands))
         ? this
         : this with { Sessions = [.. Sessions.Select(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands) ? session : session with { IsCalledOff = true })] };
 
-    /// <summary>Under the numbers that slots have now: the one that begins at the same instant is the same. One that is no more gets a number that none has.</summary>
+    /// <summary>
+    /// Under the numbers that slots have now: the one that begins at the same instant is the same. One that is no more gets a number that
+    /// none has.
+    /// </summary>
     public PublishedAgenda Numbered(IReadOnlyList<AgendaSlot> slots)
     {
         var next = slots.Select(slot => slot.Number).Concat(Slots.Select(slot => slot.Number)).DefaultIfEmpty().Max();
@@ -152,7 +157,9 @@ internal sealed record PublishedAgenda
 /// <param name="Run">1, and 2 for the second time the same topic runs.</param>
 internal sealed record PlacedSession(int Topic, int Run, int Slot, int Room, string RoomName, DateTimeOffset Start, DateTimeOffset End)
 {
-    /// <summary>Raised with each change of time or room, as RFC 5545 asks for (https://www.rfc-editor.org/rfc/rfc5545#section-3.8.7.4).</summary>
+    /// <summary>
+    /// Raised with each change of time or room, as RFC 5545 asks for (https://www.rfc-editor.org/rfc/rfc5545#section-3.8.7.4).
+    /// </summary>
     public int Sequence { get; init; }
 
     /// <summary>When it was told like this for the first time.</summary>
@@ -160,7 +167,7 @@ internal sealed record PlacedSession(int Topic, int Run, int Slot, int Room, str
 
     public bool IsCalledOff { get; init; }
 
-    /// <summary>True where it was called off with the whole unconference, and comes back with it.</summary>
+    /// <summary>True if it was called off with the whole unconference, and comes back with it.</summary>
     public bool IsOffWithAll { get; init; }
 
     public Placement Place => new(Start, End, RoomName);
@@ -169,7 +176,7 @@ internal sealed record PlacedSession(int Topic, int Run, int Slot, int Room, str
 /// <summary>When and where.</summary>
 internal sealed record Placement(DateTimeOffset Start, DateTimeOffset End, string Room);
 
-/// <summary>One session before and after; null where it was not there.</summary>
+/// <summary>One session before and after; null if it was not there.</summary>
 internal sealed record SessionChange(int Topic, Placement? From, Placement? To)
 {
     /// <summary>Of an item of the day, which has no topic.</summary>
@@ -185,6 +192,6 @@ internal sealed record Moment(IReadOnlyList<PlacedSession> On, IReadOnlyList<Pla
 
     public IReadOnlyList<PlacedItem> ItemsNext { get; init; } = [];
 
-    /// <summary>When what is next begins; null where nothing is.</summary>
+    /// <summary>When what is next begins; null if nothing is.</summary>
     public DateTimeOffset? NextStart => Next.Select(session => session.Start).Concat(ItemsNext.Select(item => item.Start)).Select(start => (DateTimeOffset?)start).FirstOrDefault();
 }

@@ -4,7 +4,9 @@ using OtgBot.Planner;
 
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
-/// <summary>Reads slots and rooms as people write them, in a form or in chat. Throws a sentence with an example where something else stands there.</summary>
+/// <summary>
+/// Reads slots and rooms as people write them, in a form or in chat. Throws a sentence with an example if something else stands there.
+/// </summary>
 internal static partial class SlotsAndRoomsParser
 {
     private const int LongestName = 60;
@@ -37,7 +39,9 @@ internal static partial class SlotsAndRoomsParser
         }
     }
 
-    /// <summary>Items such as <c>12:00–12:45 Lunsj</c> or <c>13:00–14:00 Plenum, Storsalen</c>, one a line or with a semicolon between.</summary>
+    /// <summary>
+    /// Items such as <c>12:00–12:45 Lunsj</c> or <c>13:00–14:00 Plenum, Storsalen</c>, one a line or with a semicolon between.
+    /// </summary>
     public static IReadOnlyList<DayItem> Items(string text, AgendaTerms terms) =>
     [
         .. Days(text).SelectMany(day => day.Part.Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => Item(day.Day, line, terms)))

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace OtgBot.Features.Unconferences.Domain.Votes;
 
-/// <summary>The rules of scoring a hand: each of its topics gets 1 to 5, all at once, so that no topic gets fewer scores than it was dealt for.</summary>
+/// <summary>
+/// The rules of scoring a hand: each of its topics gets 1 to 5, all at once, so that no topic gets fewer scores than it was dealt for.
+/// </summary>
 internal static class Scores
 {
     public const int Least = 1;
@@ -11,7 +13,7 @@ internal static class Scores
     /// <summary>From here on somebody would like to be there: what an agenda is made from.</summary>
     private const int Wanted = 4;
 
-    /// <summary>The ballot with these scores. Throws a sentence where one is missing or not for this hand.</summary>
+    /// <summary>The ballot with these scores. Throws a sentence if one is missing or not for this hand.</summary>
     /// <param name="given">By topic. What is left out keeps the score it had.</param>
     /// <param name="standing">The topics of the hand that still stand.</param>
     public static Ballot Give(Ballot ballot, IReadOnlyDictionary<int, int> given, IReadOnlyCollection<int> standing, string stamp)

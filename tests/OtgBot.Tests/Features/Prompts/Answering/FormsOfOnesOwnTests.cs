@@ -2,7 +2,9 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Prompts.Answering;
 
-/// <summary>In Teams, what somebody fills in for the card of the week is in a window of their own: the card that all see has no field to lose.</summary>
+/// <summary>
+/// In Teams, what somebody fills in for the card of the week is in a window of their own: the card that all see has no field to lose.
+/// </summary>
 public sealed class FormsOfOnesOwnTests
 {
     [Fact]

@@ -11,7 +11,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Prompts.Preview;
 
-/// <summary>A lead looks ahead and changes what comes. It is Wednesday 18 November 2026, ten o'clock in Oslo, unless a test says otherwise.</summary>
+/// <summary>
+/// A lead looks ahead and changes what comes. It is Wednesday 18 November 2026, ten o'clock in Oslo, unless a test says otherwise.
+/// </summary>
 public sealed class PreviewTests
 {
     private const string Job = AlarmClock.Job;
@@ -357,16 +359,16 @@ public sealed class PreviewTests
     {
         using var folder = new TempFolder();
         await using var file = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
-        var store = new Interrupted(file);
+        var store = new WatchedStore(file);
         await using var town = new Town(Features, stored: (store, () => Task.FromResult<IReadOnlyList<Document>>([])));
         var kari = await Lead(town);
         town.Clock.SetUtcNow(Monday);
-        store.AtClaim = async () =>
+        AtClaim(store, async () =>
         {
             await kari.Says(said);
             if (said == "tidsplan")
                 await kari.Presses("Lagre tidsplanen", ("weekday", "Monday"), ("time", "11:00"), ("zone", "Europe/Oslo"), ("every", "1"), ("holidays", "Move"), ("quiet", "true"));
-        };
+        });
 
         await town.Run(Job);
 
@@ -386,11 +388,11 @@ public sealed class PreviewTests
     {
         using var folder = new TempFolder();
         await using var file = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
-        var store = new Interrupted(file);
+        var store = new WatchedStore(file);
         await using var town = new Town(Features, stored: (store, () => Task.FromResult<IReadOnlyList<Document>>([])));
         var kari = await Lead(town);
         town.Clock.SetUtcNow(Monday);
-        store.AtClaim = () => kari.Does(kari.Event(IncomingKind.Removed));
+        AtClaim(store, () => kari.Does(kari.Event(IncomingKind.Removed)));
 
         await town.Run(Job);
 
@@ -398,37 +400,13 @@ public sealed class PreviewTests
         Assert.Equal(PostingState.Skipped, (await town.Get<Ledger>().Posting(kari.Address.Partition, "2026-11-23", Cancel))?.State);
     }
 
-    /// <summary>A store in which something happens right after a prompt was claimed.</summary>
-    private sealed class Interrupted(IStore inner) : IStore
+    /// <summary>Has something happen right after a prompt was claimed; once.</summary>
+    private static void AtClaim(WatchedStore store, Func<Task> happens) => store.AfterInsert = async key =>
     {
-        public Func<Task>? AtClaim { get; set; }
-
-        public ValueTask<Document?> Get(Key key, CancellationToken cancel) => inner.Get(key, cancel);
-
-        public async ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel)
-        {
-            var etag = await inner.Insert(key, json, cancel);
-            if (AtClaim is { } happens && key.Row.StartsWith("prompt|", StringComparison.Ordinal))
-            {
-                AtClaim = null;
-                await happens();
-            }
-
-            return etag;
-        }
-
-        public ValueTask<string?> Put(Key key, ReadOnlyMemory<byte> json, string etag, CancellationToken cancel) => inner.Put(key, json, etag, cancel);
-
-        public ValueTask<bool> Delete(Key key, string? etag, CancellationToken cancel) => inner.Delete(key, etag, cancel);
-
-        public ValueTask<bool> Write(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel) => inner.Write(partition, writes, cancel);
-
-        public IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, CancellationToken cancel) => inner.List(partition, fromRow, toRow, cancel);
-
-        public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel) => inner.Partitions(after, most, cancel);
-
-        public ValueTask Check(CancellationToken cancel) => inner.Check(cancel);
-    }
+        if (!key.Row.StartsWith("prompt|", StringComparison.Ordinal)) return;
+        store.AfterInsert = _ => Task.CompletedTask;
+        await happens();
+    };
 
     private static async Task<string> Told(TestPerson person, string said)
     {

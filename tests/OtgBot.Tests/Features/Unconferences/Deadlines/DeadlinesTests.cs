@@ -4,7 +4,10 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Unconferences.Deadlines;
 
-/// <summary>Deadlines that act by themselves: the town's clock stands at Wednesday 18 November 2026, 10:00 in Oslo; the unconference is on 3 December.</summary>
+/// <summary>
+/// Deadlines that act by themselves: the town's clock stands at Wednesday 18 November 2026, 10:00 in Oslo; the unconference is on 3
+/// December.
+/// </summary>
 public sealed class DeadlinesTests
 {
     [Theory]
