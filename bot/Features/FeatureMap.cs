@@ -23,7 +23,8 @@ internal sealed class FeatureMap
 
     public FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents events, Jobs jobs, Retention retention, AlarmClock alarmClock)
     {
-        (this.routes, this.dialogs, this.events, this.jobs, this.retention, this.alarmClock) = (routes, dialogs, events, jobs, retention, alarmClock);
+        (this.routes, this.dialogs, this.events, this.jobs, this.retention, this.alarmClock) =
+            (routes, dialogs, events, jobs, retention, alarmClock);
         retention.Add("c|", async (community, oldest, cancel) =>
         {
             foreach (var data in communityData) await data.DropOld(community, oldest, cancel);
@@ -61,7 +62,8 @@ internal sealed class FeatureMap
     public void Command(Command command) => routes.Add(command with { Heading = heading });
 
     /// <summary>How people ask for a command in their own words, and what a sentence may do with it. The command is added before.</summary>
-    public void Phrases(string command, Effect effect, Takes takes, string nb, string nn, string en) => phrases.Add(new Phrases(command, new Text(nb, nn, en), effect, takes));
+    public void Phrases(string command, Effect effect, Takes takes, string nb, string nn, string en) =>
+        phrases.Add(new Phrases(command, new Text(nb, nn, en), effect, takes));
 
     public void Button(Button button) => routes.Add(button);
 

@@ -32,7 +32,12 @@ internal static class FeaturesSetup
         map.Finish();
         var move = services.GetRequiredService<CommunityMove>();
         move.Readdress = services.GetRequiredService<Alarms>().Readdress;
-        move.Elsewhere = async (community, cancel) => [.. (await Task.WhenAll(map.CommunityData.Select(data => data.Elsewhere(community, cancel)))).SelectMany(all => all).Distinct()];
-        services.GetRequiredService<TurnEvents>().Moved = turn => turn.Incoming.NewConversation is { } conversation ? move.Run(turn.Incoming.Address, conversation, turn.Cancel) : Task.CompletedTask;
+        move.Elsewhere = async (community, cancel) =>
+            [.. (await Task.WhenAll(map.CommunityData.Select(data => data.Elsewhere(community, cancel)))).SelectMany(all => all)
+                .Distinct()];
+        services.GetRequiredService<TurnEvents>().Moved = turn =>
+            turn.Incoming.NewConversation is { } conversation
+                ? move.Run(turn.Incoming.Address, conversation, turn.Cancel)
+                : Task.CompletedTask;
     }
 }

@@ -37,6 +37,9 @@ internal sealed record PageAnswer(string ContentType, ReadOnlyMemory<byte> Body)
     /// <summary>True for what nobody may keep, not even the reader's browser.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>After this long a browser loads it again by itself; null where it stands.</summary>
+    public TimeSpan? Refresh { get; init; }
+
     /// <summary>True for what is the same for everyone and tells nothing, such as a style sheet.</summary>
     public bool IsShared { get; init; }
 }

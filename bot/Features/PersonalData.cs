@@ -16,7 +16,8 @@ internal sealed record PersonalData(
     Func<PersonScope, CancellationToken, Task> Erase)
 {
     /// <summary>Further communities in which somebody may have the person's name in a form they have not sent yet.</summary>
-    public Func<PersonScope, CancellationToken, Task<IReadOnlyList<string>>> SharedWith { get; init; } = (_, _) => Task.FromResult<IReadOnlyList<string>>([]);
+    public Func<PersonScope, CancellationToken, Task<IReadOnlyList<string>>> SharedWith { get; init; } = (_, _) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>
     /// What the feature's rows in the person's own partition are, in words, by the row. They are read and erased without the feature.
@@ -44,7 +45,8 @@ internal sealed record CommunityData(Func<Community, CancellationToken, Task> Er
     public Func<string, DateOnly, CancellationToken, Task> DropOld { get; init; } = (_, _, _) => Task.CompletedTask;
 
     /// <summary>The partitions besides its own in which its people may have left something.</summary>
-    public Func<string, CancellationToken, Task<IReadOnlyList<string>>> Elsewhere { get; init; } = (_, _) => Task.FromResult<IReadOnlyList<string>>([]);
+    public Func<string, CancellationToken, Task<IReadOnlyList<string>>> Elsewhere { get; init; } = (_, _) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>
     /// True if other communities keep what the people of an erased one left with them: their profiles go on saying where to look for it.

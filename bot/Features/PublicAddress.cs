@@ -12,9 +12,11 @@ internal sealed class PublicAddress
     public PublicAddress(IConfiguration configuration)
     {
         if (configuration[Setting] is not { Length: > 0 } given) return;
-        if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0
+        if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Query.Length > 0 || url.Fragment.Length > 0
+            || url.UserInfo.Length > 0
             || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
-            throw new InvalidOperationException($"{Setting} is '{given}'. Set the https address where browsers reach the bot, such as https://otgbot.example.no");
+            throw new InvalidOperationException(
+                $"{Setting} is '{given}'. Set the https address where browsers reach the bot, such as https://otgbot.example.no");
         configured = url.AbsoluteUri.TrimEnd('/');
     }
 

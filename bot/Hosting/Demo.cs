@@ -30,7 +30,8 @@ internal sealed class Demo(IStore store, DemoTown town, Routes routes, Communiti
         await store.Check(cancel);
         if (await communities.Get(DemoTown.Team.Partition, cancel) is not null)
         {
-            await screen.WriteLineAsync("The store is not empty: the try-out community has a history already. Move the file data/otgbot.db away, or name another with Storage:SqlitePath, and run it again.");
+            await screen.WriteLineAsync(
+                "The store is not empty: the try-out community has a history already. Move the file data/otgbot.db away, or name another with Storage:SqlitePath, and run it again.");
             return false;
         }
 
@@ -51,7 +52,9 @@ internal sealed class Demo(IStore store, DemoTown town, Routes routes, Communiti
 
         town.Reach(now);
         await town.RunJobs(cancel);
-        await screen.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Sixteen weeks of {town.Members.Count} made-up people are in the store ({town.Events} events, {town.Sent} messages). Write to the bot: stats 12"));
+        await screen.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture,
+                $"Sixteen weeks of {town.Members.Count} made-up people are in the store ({town.Events} events, {town.Sent} messages). Write to the bot: stats 12"));
         return true;
     }
 }

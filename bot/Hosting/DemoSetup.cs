@@ -13,9 +13,12 @@ internal static class DemoSetup
     public static void StartClockBeforeDemo(this WebApplicationBuilder builder)
     {
         builder.Logging.AddFilter<Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider>(null, LogLevel.Warning);
-        if (!builder.Environment.IsDevelopment()) throw new InvalidOperationException("The demo fills a store with made-up people. It runs in Development only: set ASPNETCORE_ENVIRONMENT=Development.");
+        if (!builder.Environment.IsDevelopment())
+            throw new InvalidOperationException(
+                "The demo fills a store with made-up people. It runs in Development only: set ASPNETCORE_ENVIRONMENT=Development.");
         builder.Configuration["Demo:Until"] = Until(builder.Configuration["Clock:At"]).ToString("O", CultureInfo.InvariantCulture);
-        builder.Configuration["Clock:At"] = Demo.StartBefore(Until(builder.Configuration["Clock:At"])).ToString("O", CultureInfo.InvariantCulture);
+        builder.Configuration["Clock:At"] = Demo.StartBefore(Until(builder.Configuration["Clock:At"]))
+            .ToString("O", CultureInfo.InvariantCulture);
     }
 
     /// <summary>
@@ -24,7 +27,8 @@ internal static class DemoSetup
     /// </summary>
     public static WebApplicationBuilder StartWithDemo(this WebApplicationBuilder builder)
     {
-        if (!builder.Environment.IsDevelopment() || !builder.Configuration.GetValue<bool>("Demo:AtStart") || File.Exists(StorageSetup.SqlitePath(builder.Configuration))) return builder;
+        if (!builder.Environment.IsDevelopment() || !builder.Configuration.GetValue<bool>("Demo:AtStart")
+            || File.Exists(StorageSetup.SqlitePath(builder.Configuration))) return builder;
         var (until, isGiven) = (Until(builder.Configuration["Clock:At"]), !string.IsNullOrEmpty(builder.Configuration["Clock:At"]));
         builder.Configuration["Clock:At"] = Demo.StartBefore(until).ToString("O", CultureInfo.InvariantCulture);
         builder.Services
@@ -33,7 +37,10 @@ internal static class DemoSetup
             .AddSingleton<DemoTown>()
             .AddSingleton<Demo>()
             .AddHostedService(provider => new Teller(provider, until));
-        if (!isGiven) builder.Services.AddHostedService(provider => new KeptClock(provider.GetRequiredService<MovableClock>(), KeptClock.PathBeside(StorageSetup.SqlitePath(builder.Configuration))));
+        if (!isGiven)
+            builder.Services.AddHostedService(provider =>
+                new KeptClock(provider.GetRequiredService<MovableClock>(),
+                    KeptClock.PathBeside(StorageSetup.SqlitePath(builder.Configuration))));
         return builder;
     }
 
@@ -63,7 +70,8 @@ internal static class DemoSetup
     public static async Task<int> RunDemo(this WebApplication app)
     {
         var until = DateTimeOffset.Parse(app.Configuration["Demo:Until"]!, CultureInfo.InvariantCulture);
-        await KeyMark.Check(app.Services.GetRequiredService<SealedStore>(), app.Services.GetRequiredService<Pseudonyms>(), CancellationToken.None);
+        await KeyMark.Check(app.Services.GetRequiredService<SealedStore>(), app.Services.GetRequiredService<Pseudonyms>(),
+            CancellationToken.None);
         var filled = await app.Services.GetRequiredService<Demo>().Run(until, CancellationToken.None);
         await app.DisposeAsync();
         return filled ? 0 : 1;

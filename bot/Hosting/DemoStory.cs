@@ -23,8 +23,10 @@ internal static class DemoStory
 
     private static readonly string[] Topics =
     [
-        "Klarspråk i brev", "Hva kan vi slutte med?", "Første dag på jobb", "Møter uten lysbilder", "Brukertest på en time", "Open kjeldekode i det offentlege",
-        "KI på ein trygg måte", "Samarbeid mellom kommune og stat", "Writing for everyone", "Å seie nei på ein god måte", "Rom for stillhet",
+        "Klarspråk i brev", "Hva kan vi slutte med?", "Første dag på jobb", "Møter uten lysbilder", "Brukertest på en time",
+        "Open kjeldekode i det offentlege",
+        "KI på ein trygg måte", "Samarbeid mellom kommune og stat", "Writing for everyone", "Å seie nei på ein god måte",
+        "Rom for stillhet",
     ];
 
     /// <summary>
@@ -53,7 +55,9 @@ internal static class DemoStory
             var number = 1 + chance % 3;
             var at = monday + TimeSpan.FromMinutes(30 + member.Number * 7 + chance * 60);
             yield return new DemoAct(at, member, [member.Say($"tar {number}", $"tek {number}", $"take {number}")]);
-            if (chance % 5 < 3) yield return new DemoAct(at + TimeSpan.FromMinutes(1_300), member, [member.Say($"gjort {number}", $"gjort {number}", $"done {number}")]);
+            if (chance % 5 < 3)
+                yield return new DemoAct(at + TimeSpan.FromMinutes(1_300), member,
+                    [member.Say($"gjort {number}", $"gjort {number}", $"done {number}")]);
         }
 
         foreach (var act in Unconference(members, week, monday, start)) yield return act;
@@ -66,13 +70,17 @@ internal static class DemoStory
         {
             case ProposingWeek:
                 // The answers to the dialog's questions: name, theme, date, votes, no deadlines, the usual way.
-                yield return new DemoAct(monday + day, members[0], ["unconference", "Vår første unconference", "Endringsbyråkraten venter ikke på forandring", start.AddDays(7 * (Weeks + 1) + 3).ToString("d.M.yyyy", CultureInfo.InvariantCulture), "=", "-", "-", "="]);
+                yield return new DemoAct(monday + day, members[0],
+                    ["unconference", "Vår første unconference", "Endringsbyråkraten venter ikke på forandring",
+                        start.AddDays(7 * (Weeks + 1) + 3).ToString("d.M.yyyy", CultureInfo.InvariantCulture), "=", "-", "-", "="]);
                 foreach (var (topic, index) in Topics.Select((topic, index) => (topic, index)))
                 {
                     var member = members[2 * index + 1];
                     // Title (as typed), what it is about, format and length (as they stand), no co-hosts.
                     yield return new DemoAct(monday + day + TimeSpan.FromHours(1 + index), member,
-                        [member.Say("foreslå ", "føreslå ", "propose ") + topic, "=", member.Say("Kom og fortell hva du har prøvd.", "Kom og fortel kva du har prøvd.", "Come and tell what you have tried."), "=", "=", "-"]);
+                        [member.Say("foreslå ", "føreslå ", "propose ") + topic, "=",
+                            member.Say("Kom og fortell hva du har prøvd.", "Kom og fortel kva du har prøvd.",
+                                "Come and tell what you have tried."), "=", "=", "-"]);
                 }
 
                 break;
@@ -82,7 +90,8 @@ internal static class DemoStory
                 {
                     // Nobody votes for their own: the owner of topic n is member 2n - 1.
                     var own = member.Number % 2 == 1 ? (member.Number + 1) / 2 : 0;
-                    var chosen = Enumerable.Range(1, Topics.Length).Where(topic => topic != own && Chance(topic, member.Number) < 40).Take(5);
+                    var chosen = Enumerable.Range(1, Topics.Length)
+                        .Where(topic => topic != own && Chance(topic, member.Number) < 40).Take(5);
                     yield return new DemoAct(monday + day + TimeSpan.FromHours(1 + member.Number), member,
                         [member.Say("stem ", "røyst ", "vote ") + string.Join(' ', chosen.DefaultIfEmpty(own == 1 ? 2 : 1))]);
                 }
@@ -90,7 +99,8 @@ internal static class DemoStory
                 break;
             case ResultWeek:
                 yield return new DemoAct(monday + day, members[0], ["lukk avstemning"]);
-                yield return new DemoAct(monday + day + TimeSpan.FromMinutes(5), members[0], ["tider 10:00–10:45, 11:00–11:45, 13:00–13:45"]);
+                yield return new DemoAct(monday + day + TimeSpan.FromMinutes(5), members[0],
+                    ["tider 10:00–10:45, 11:00–11:45, 13:00–13:45"]);
                 yield return new DemoAct(monday + day + TimeSpan.FromMinutes(6), members[0], ["rom Storsalen, 60; Loftet, 20; Kroken, 12"]);
                 break;
         }
@@ -123,8 +133,10 @@ internal sealed record DemoMember(int Number, Person Person, string Locale)
 {
     private static readonly string[] Colleagues =
     [
-        "Ingrid Solheim", "Jonas Lie Berg", "Fatima Hassan", "Eirik Haugen", "Marit Bakken", "Trond Vik", "Sunniva Aasen", "Ali Rezaei", "Hege Nygård", "Lars Moen",
-        "Solveig Dale", "Piotr Nowak", "Anne Lise Holm", "Kjetil Strand", "Maja Lund", "Ragnhild Tveit", "Emeka Obi", "Tuva Lien", "Geir Hovland", "Nina Sand",
+        "Ingrid Solheim", "Jonas Lie Berg", "Fatima Hassan", "Eirik Haugen", "Marit Bakken", "Trond Vik", "Sunniva Aasen", "Ali Rezaei",
+        "Hege Nygård", "Lars Moen",
+        "Solveig Dale", "Piotr Nowak", "Anne Lise Holm", "Kjetil Strand", "Maja Lund", "Ragnhild Tveit", "Emeka Obi", "Tuva Lien",
+        "Geir Hovland", "Nina Sand",
         "Áilu Somby", "Berit Fossum", "Håkon Rød", "Linh Tran", "Vegard Myhre",
     ];
 
@@ -133,7 +145,8 @@ internal sealed record DemoMember(int Number, Person Person, string Locale)
     public static IReadOnlyList<DemoMember> All { get; } =
     [
         .. MadeUpPeople.All.Select((person, number) => new DemoMember(number, person.Person, person.Locale)),
-        .. Colleagues.Select((name, index) => new DemoMember(MadeUpPeople.All.Count + index, new Person($"colleague-{index + 1}", name), Locales[index % Locales.Length])),
+        .. Colleagues.Select((name, index) =>
+            new DemoMember(MadeUpPeople.All.Count + index, new Person($"colleague-{index + 1}", name), Locales[index % Locales.Length])),
     ];
 
     /// <summary>In per cent of the weeks.</summary>

@@ -41,7 +41,8 @@ internal sealed class DemoTown(MovableClock clock, TurnPipeline pipeline, Jobs j
             Zone = "Europe/Oslo",
             ConversationName = PlaygroundView.TeamName,
             Text = words,
-            Mentions = [.. Members.Where(other => words.Contains("@" + other.Person.Id, StringComparison.Ordinal)).Select(other => new Mention(other.Person.Id, other.Person.Name, "@" + other.Person.Id))],
+            Mentions = [.. Members.Where(other => words.Contains("@" + other.Person.Id, StringComparison.Ordinal))
+                .Select(other => new Mention(other.Person.Id, other.Person.Name, "@" + other.Person.Id))],
         },
         channel,
         cancel);
@@ -68,7 +69,9 @@ internal sealed class SilentChannel(PlaygroundChannel? page = null) : IChannel
     }
 
     public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel) =>
-        page?.Find(message.To, messageId) is null ? ValueTask.FromResult(SendResult.Sent(messageId)) : page.Update(messageId, message, cancel);
+        page?.Find(message.To, messageId) is null
+            ? ValueTask.FromResult(SendResult.Sent(messageId))
+            : page.Update(messageId, message, cancel);
 
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) =>
         ValueTask.FromResult<Address?>(new Address(Name, from.Workspace, "chat-" + person.Id, ConversationKind.Personal));

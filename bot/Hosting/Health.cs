@@ -24,7 +24,9 @@ internal static partial class Health
         try
         {
             await readiness.Check().WaitAsync(cancel);
-            return outages?.All is { Count: > 0 } all ? Results.Text(string.Join("; ", all), statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready");
+            return outages?.All is { Count: > 0 } all
+                ? Results.Text(string.Join("; ", all), statusCode: StatusCodes.Status503ServiceUnavailable)
+                : Results.Text("ready");
         }
         catch (StoreException unreachable)
         {

@@ -90,6 +90,7 @@ internal static partial class WebPages
         // Kept by the reader alone, and asked about each time: a link that was revoked shows nothing any more.
         headers.CacheControl = answer.IsShared ? "public, max-age=3600" : "private, no-cache";
         headers.ETag = tag.ToString();
+        if (answer.Refresh is { } after) headers["Refresh"] = after.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         headers.Vary = HeaderNames.AcceptLanguage;
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))
         {

@@ -78,7 +78,9 @@ internal sealed class AgendaPlanner(TimeProvider clock)
         }
 
         if (proof.End == ProofEnd.Whole) return proof;
-        return whole.IsCancelled ? proof with { End = ProofEnd.Cancelled } : deadline.IsOver ? proof with { End = ProofEnd.OutOfTime } : proof;
+        return whole.IsCancelled
+            ? proof with { End = ProofEnd.Cancelled }
+            : deadline.IsOver ? proof with { End = ProofEnd.OutOfTime } : proof;
     }
 
     private static ulong Slots(ulong[] kept)
@@ -118,6 +120,7 @@ internal sealed class AgendaPlanner(TimeProvider clock)
             Tell(PlanPhase.Proving, Math.Min(1, passed / time), best);
         }
 
-        private void Tell(PlanPhase phase, double share, long wishes) => progress?.Invoke(new PlanProgress(phase, share, Wishes == 0 ? 1 : wishes / (double)Wishes));
+        private void Tell(PlanPhase phase, double share, long wishes) =>
+            progress?.Invoke(new PlanProgress(phase, share, Wishes == 0 ? 1 : wishes / (double)Wishes));
     }
 }

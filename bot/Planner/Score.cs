@@ -40,7 +40,8 @@ internal enum Level
 /// <param name="BackToBack">Times a host goes from one session straight to the next.</param>
 /// <param name="Sessions">Settles what else is equal: no run that helps nobody.</param>
 /// <param name="Wishes">Wishes met. Told, but no agenda is better for it.</param>
-internal readonly record struct Score(long Value, long WorstOff, long Moves, int Placed, long Overflow, long BackToBack, int Sessions, long Wishes)
+internal readonly record struct Score(long Value, long WorstOff, long Moves, int Placed, long Overflow, long BackToBack,
+    int Sessions, long Wishes)
 {
     /// <summary>A first wish. Divisible by every number up to 20, so that the value of up to twenty wishes is exact.</summary>
     public const long Whole = 232_792_560;

@@ -32,7 +32,8 @@ internal sealed partial class AlarmClock
 
     private async Task RingDue(CancellationToken cancel)
     {
-        using var fanOut = new FanOut(stop => alarms.Due(clock.GetUtcNow(), stop).Where(alarm => kinds.ContainsKey(alarm.Kind)), Ring, alarm => kinds[alarm.Kind].Rest!(alarm), Broken, clock);
+        using var fanOut = new FanOut(stop => alarms.Due(clock.GetUtcNow(), stop).Where(alarm => kinds.ContainsKey(alarm.Kind)), Ring,
+            alarm => kinds[alarm.Kind].Rest!(alarm), Broken, clock);
         running = fanOut;
         try
         {

@@ -40,7 +40,8 @@ internal sealed class Alarms(IStore store, NewId newId, TimeProvider clock)
     /// <param name="community">The partition of the community it is about.</param>
     /// <param name="what">What to look at there; the handler knows.</param>
     /// <param name="at">When.</param>
-    public Task SetOnce(string kind, string community, string what, DateTimeOffset at) => Write(Of(kind, community, what, at, Key.Of(kind, what)));
+    public Task SetOnce(string kind, string community, string what, DateTimeOffset at) =>
+        Write(Of(kind, community, what, at, Key.Of(kind, what)));
 
     /// <summary>It rings again, instead of now.</summary>
     public async Task Move(Alarm alarm, DateTimeOffset at)
@@ -63,13 +64,19 @@ internal sealed class Alarms(IStore store, NewId newId, TimeProvider clock)
 
         foreach (var alarm in all)
         {
-            await Write(alarm with { Community = to, Row = alarm.Row.Replace($"|{Community.TagOf(from)}|", $"|{Community.TagOf(to)}|", StringComparison.Ordinal) });
+            await Write(
+                alarm with
+                {
+                    Community = to,
+                    Row = alarm.Row.Replace($"|{Community.TagOf(from)}|", $"|{Community.TagOf(to)}|", StringComparison.Ordinal)
+                });
             await Remove(alarm);
         }
     }
 
     /// <summary>Takes back what <see cref="SetOnce"/> set.</summary>
-    public Task Unset(string kind, string community, string what, DateTimeOffset at) => Remove(Of(kind, community, what, at, Key.Of(kind, what)));
+    public Task Unset(string kind, string community, string what, DateTimeOffset at) =>
+        Remove(Of(kind, community, what, at, Key.Of(kind, what)));
 
     public Task Remove(Alarm alarm) => Remove(alarm.Community, alarm.Row);
 
@@ -145,5 +152,6 @@ internal sealed record Alarm
     [JsonIgnore]
     public DateTimeOffset At => AtOf(Row);
 
-    public static DateTimeOffset AtOf(string row) => DateTimeOffset.Parse(row.AsSpan(0, row.IndexOf('|', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
+    public static DateTimeOffset AtOf(string row) =>
+        DateTimeOffset.Parse(row.AsSpan(0, row.IndexOf('|', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
 }

@@ -46,7 +46,8 @@ internal sealed class FanOut(
         try
         {
             var wait = LookAgainFirst;
-            while (await Read(cancel) | !await AreDone(wait, cancel)) (workers, wait) = ([.. workers.Where(worker => !worker.IsCompletedSuccessfully)], LookAgain);
+            while (await Read(cancel) | !await AreDone(wait, cancel))
+                (workers, wait) = ([.. workers.Where(worker => !worker.IsCompletedSuccessfully)], LookAgain);
             await Task.WhenAll(workers);
         }
         finally

@@ -7,7 +7,8 @@ namespace OtgBot.Scheduling;
 /// </summary>
 internal sealed partial class JobClock(Jobs jobs, TimeProvider clock, ILogger<JobClock> logger) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(jobs.All.Select(job => Repeat(job, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(jobs.All.Select(job => Repeat(job, stoppingToken)));
 
     private async Task Repeat(Job job, CancellationToken stop)
     {

@@ -46,7 +46,8 @@ internal sealed class Ledger(IStore store)
         await foreach (var found in store.List(partition, from, "prompt|" + Key.End, cancel))
         {
             var row = Type.Read(found);
-            if (row.Posting is { State: PostingState.Missed } posting && posting.At >= since && Occurrence.Parse(found.Key.Row["prompt|".Length..]) is { } scheduled)
+            if (row.Posting is { State: PostingState.Missed } posting && posting.At >= since
+                && Occurrence.Parse(found.Key.Row["prompt|".Length..]) is { } scheduled)
                 missed.Add(new LedgerEntry(scheduled, posting));
         }
 

@@ -43,7 +43,8 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
     }
 
     /// <summary>What its row says; null if there is none.</summary>
-    public async Task<Posting?> Look<T>(Once<T> once, CancellationToken cancel) where T : LedgerRow => (await store.Get(once.Key, once.Type, cancel))?.Value.Posting;
+    public async Task<Posting?> Look<T>(Once<T> once, CancellationToken cancel)
+        where T : LedgerRow => (await store.Get(once.Key, once.Type, cancel))?.Value.Posting;
 
     /// <summary>Says that it need not be posted, since another message tells it. False if somebody had it already.</summary>
     public async Task<bool> Mark<T>(Once<T> once, Posting posting, CancellationToken cancel) where T : LedgerRow =>
@@ -55,14 +56,17 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
     {
         var (claim, now) = (kept.Value.Posting, clock.GetUtcNow());
         if (!claim.IsLost(now)) return kept;
-        var found = once.Name is { } name ? await communities.Find(once.Community, name, claim.At, cancel) : new SendResult(SendOutcome.InDoubt);
+        var found = once.Name is { } name
+            ? await communities.Find(once.Community, name, claim.At, cancel)
+            : new SendResult(SendOutcome.InDoubt);
         var settled = With(kept.Value, found.Outcome switch
         {
             SendOutcome.Sent => claim.Sent(found.MessageId, now),
             SendOutcome.Refused => claim.Failed("its host stopped before it was sent", now),
             _ => claim.InDoubt($"claimed by {claim.Host}, which did not come back", now),
         });
-        if (await store.Put(once.Key, WriteOf(once, kept, settled).Json, kept.ETag, cancel) is not { } etag) return await store.Get(once.Key, once.Type, cancel);
+        if (await store.Put(once.Key, WriteOf(once, kept, settled).Json, kept.ETag, cancel) is not { } etag)
+            return await store.Get(once.Key, once.Type, cancel);
         Tell(once, settled.Posting);
         return new Stored<T>(once.Key, settled, etag);
     }
@@ -91,7 +95,8 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
 
         var settled = With(row, Outcome(claim, result, clock.GetUtcNow()));
         Tell(once, settled.Posting);
-        if (await store.Put(once.Key, WriteOf(once, mine, settled).Json, etag, CancellationToken.None) is null && settled.Posting.State == PostingState.Sent)
+        if (await store.Put(once.Key, WriteOf(once, mine, settled).Json, etag, CancellationToken.None) is null
+            && settled.Posting.State == PostingState.Sent)
         {
             // Somebody took the claim over. That it was sent is the last word all the same.
             await store.Change(once.Key, once.Type, _ => settled, CancellationToken.None);
@@ -102,7 +107,8 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
 
     private async ValueTask<SendResult> Send<T>(Once<T> once, T row, Posting claim, CancellationToken cancel) where T : LedgerRow
     {
-        if (clock.GetUtcNow() - claim.At > Posting.Lease - Patience) return new SendResult(SendOutcome.Refused, Reason: "the store was too slow");
+        if (clock.GetUtcNow() - claim.At > Posting.Lease - Patience)
+            return new SendResult(SendOutcome.Refused, Reason: "the store was too slow");
         using var patience = new CancellationTokenSource(Patience, waiting);
         try
         {
@@ -124,7 +130,8 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
 
     /// <summary>The row is again as it was. Whoever took it meanwhile keeps it.</summary>
     private async Task GiveBack<T>(Once<T> once, Stored<T>? kept, Stored<T> mine) where T : LedgerRow =>
-        await store.Write(once.Key.Partition, [kept is null ? RowWrite.Delete(once.Key.Row, mine.ETag) : WriteOf(once, mine, kept.Value)], CancellationToken.None);
+        await store.Write(once.Key.Partition, [kept is null ? RowWrite.Delete(once.Key.Row, mine.ETag) : WriteOf(once, mine, kept.Value)],
+            CancellationToken.None);
 
     private static Posting Outcome(Posting claim, SendResult result, DateTimeOffset now) => result.Outcome switch
     {
@@ -158,7 +165,8 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
         [LoggerMessage(Level = LogLevel.Warning, Message = "{What} of community {Community} was not posted: {Reason}")]
         public static partial void NotSent(ILogger logger, string what, string community, string? reason);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{What} of community {Community} is in doubt: {Reason}. It may or may not stand there; it is not posted again unless a lead asks for it")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "{What} of community {Community} is in doubt: {Reason}. It may or may not stand there; it is not posted again unless a lead asks for it")]
         public static partial void InDoubt(ILogger logger, string what, string community, string? reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{What} of community {Community} failed while it was sent")]

@@ -17,7 +17,8 @@ internal sealed class PostingFigures : IDisposable
     public PostingFigures()
     {
         posted = Meter.CreateCounter<long>("otgbot.prompts.posted", "{prompt}", "Prompts that stand in their channel");
-        failed = Meter.CreateCounter<long>("otgbot.prompts.failed", "{try}", "Tries to post that were refused; tried again until it is too late");
+        failed = Meter.CreateCounter<long>("otgbot.prompts.failed", "{try}",
+            "Tries to post that were refused; tried again until it is too late");
         missed = Meter.CreateCounter<long>("otgbot.prompts.missed", "{prompt}", "Prompts that were too late to post");
         inDoubt = Meter.CreateCounter<long>("otgbot.prompts.in_doubt", "{prompt}", "Prompts that may or may not stand there");
         lag = Meter.CreateHistogram<double>("otgbot.prompts.due_lag", "s", "From the moment a prompt was due to the moment it stood there");

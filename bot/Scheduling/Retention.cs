@@ -88,7 +88,8 @@ internal sealed partial class Retention
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "What is too old in one of the partitions {Partitions} could not be deleted; it is tried again tomorrow")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "What is too old in one of the partitions {Partitions} could not be deleted; it is tried again tomorrow")]
         public static partial void Broken(ILogger logger, Exception exception, string partitions);
     }
 }

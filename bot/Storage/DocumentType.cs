@@ -52,12 +52,14 @@ internal readonly record struct DocumentType<T>(JsonTypeInfo<T> Json, int Versio
 
     private T ReadOther(Document document)
     {
-        if (JsonNode.Parse(document.Json.Span) is not JsonObject json) throw new StoreException($"A stored {typeof(T).Name} is no JSON object. Restore it from a backup.");
+        if (JsonNode.Parse(document.Json.Span) is not JsonObject json)
+            throw new StoreException($"A stored {typeof(T).Name} is no JSON object. Restore it from a backup.");
 
         var stored = json["v"]?.GetValue<int>() ?? 0;
         if (stored > Version)
         {
-            throw new StoreException($"A stored {typeof(T).Name} was written by a newer OtgBot (version {stored}, this one knows {Version}). Run the newer OtgBot.");
+            throw new StoreException(
+                $"A stored {typeof(T).Name} was written by a newer OtgBot (version {stored}, this one knows {Version}). Run the newer OtgBot.");
         }
 
         if (stored < Version && Upgrade is not null) json = Upgrade(stored, json);

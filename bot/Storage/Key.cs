@@ -25,7 +25,8 @@ internal readonly record struct Key(string Partition, string Row)
 
     public static string Of(string part1, string part2, string part3) => $"{Escape(part1)}|{Escape(part2)}|{Escape(part3)}";
 
-    public static string Of(string part1, string part2, string part3, string part4) => $"{Escape(part1)}|{Escape(part2)}|{Escape(part3)}|{Escape(part4)}";
+    public static string Of(string part1, string part2, string part3, string part4) =>
+        $"{Escape(part1)}|{Escape(part2)}|{Escape(part3)}|{Escape(part4)}";
 
     private static string Escape(string part)
     {

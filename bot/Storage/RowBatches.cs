@@ -8,12 +8,14 @@ namespace OtgBot.Storage;
 /// </summary>
 internal sealed class RowBatches(IStore store)
 {
-    private readonly ConcurrentDictionary<string, WriteBatcher<RowWrite[], IReadOnlyCollection<RowWrite[]>>> partitions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, WriteBatcher<RowWrite[], IReadOnlyCollection<RowWrite[]>>> partitions =
+        new(StringComparer.Ordinal);
 
     /// <returns>False, and nothing changed, if a row was not what was expected.</returns>
     public async Task<bool> Write(string partition, params RowWrite[] rows)
     {
-        var refused = await partitions.GetOrAdd(partition, name => new WriteBatcher<RowWrite[], IReadOnlyCollection<RowWrite[]>>(Fits, asked => Write(name, asked))).Add(rows);
+        var refused = await partitions.GetOrAdd(partition,
+            name => new WriteBatcher<RowWrite[], IReadOnlyCollection<RowWrite[]>>(Fits, asked => Write(name, asked))).Add(rows);
         return refused.Count == 0 || !refused.Contains(rows);
     }
 

@@ -49,7 +49,8 @@ internal sealed class RowSeal(byte[] key)
     /// <summary>What was sealed under this key. Throws if it was sealed with another key of the store, or for another row.</summary>
     public ReadOnlyMemory<byte> Open(Key lies, ReadOnlySpan<byte> sealedRow)
     {
-        if (sealedRow.Length < Head || sealedRow[0] != Version) throw new StoreException("A stored row is sealed in a way that this OtgBot does not know. Run the newer OtgBot.");
+        if (sealedRow.Length < Head || sealedRow[0] != Version)
+            throw new StoreException("A stored row is sealed in a way that this OtgBot does not know. Run the newer OtgBot.");
         var opened = new byte[sealedRow.Length - Head];
         using var cipher = new AesGcm(content, Tag);
         try
@@ -58,7 +59,8 @@ internal sealed class RowSeal(byte[] key)
         }
         catch (AuthenticationTagMismatchException broken)
         {
-            throw new StoreException("A stored row can't be opened: it was changed by another program, or sealed with another pseudonym key. Restore it from a backup.", broken);
+            throw new StoreException(
+                "A stored row can't be opened: it was changed by another program, or sealed with another pseudonym key. Restore it from a backup.", broken);
         }
 
         return opened.AsMemory(0, opened.AsSpan().TrimEnd((byte)' ').Length);
@@ -73,7 +75,8 @@ internal sealed class RowSeal(byte[] key)
     private string Turn(string place, string name, bool isHiding)
     {
         Span<byte> block = stackalloc byte[Pseudonym];
-        if (name.Length != Base64Url.GetEncodedLength(Pseudonym) || !Base64Url.TryDecodeFromChars(name, block, out var length) || length != Pseudonym) return name;
+        if (name.Length != Base64Url.GetEncodedLength(Pseudonym) || !Base64Url.TryDecodeFromChars(name, block, out var length)
+            || length != Pseudonym) return name;
         Span<byte> tweak = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(tweaks, Encoding.UTF8.GetBytes(place), tweak);
         Mix(block, tweak);

@@ -54,7 +54,8 @@ internal static class StoreLimits
         if (json.IsEmpty) throw new ArgumentException("A document is JSON and never empty.", nameof(json));
         if (json.Length > MaxDocument)
         {
-            throw new ArgumentException($"A document takes at most {MaxDocument} bytes, and this one has {json.Length}. Split it over several rows.", nameof(json));
+            throw new ArgumentException(
+                $"A document takes at most {MaxDocument} bytes, and this one has {json.Length}. Split it over several rows.", nameof(json));
         }
     }
 
@@ -69,7 +70,8 @@ internal static class StoreLimits
     /// <summary>Throws if a store would refuse these writes as one.</summary>
     public static void Check(string partition, IReadOnlyList<RowWrite> writes)
     {
-        if (writes.Count is 0 or > MaxWrites) throw new ArgumentException($"One to {MaxWrites} writes go together, and these are {writes.Count}.", nameof(writes));
+        if (writes.Count is 0 or > MaxWrites)
+            throw new ArgumentException($"One to {MaxWrites} writes go together, and these are {writes.Count}.", nameof(writes));
 
         var bytes = 0;
         var rows = new HashSet<string>(writes.Count, StringComparer.Ordinal);
@@ -82,7 +84,9 @@ internal static class StoreLimits
             bytes += write.Json.Length;
         }
 
-        if (bytes > MaxWritten) throw new ArgumentException($"Writes that go together take at most {MaxWritten} bytes, and these have {bytes}.", nameof(writes));
+        if (bytes > MaxWritten)
+            throw new ArgumentException($"Writes that go together take at most {MaxWritten} bytes, and these have {bytes}.",
+                nameof(writes));
     }
 
     // The key itself is not in the messages: it may hold a person's id, and messages end up in logs.
@@ -94,9 +98,11 @@ internal static class StoreLimits
 
     private static void CheckCharacters(string key, string name)
     {
-        if (key.Length > Key.MaxLength) throw new ArgumentException($"A {name} takes at most {Key.MaxLength} characters, and this one has {key.Length}.", name);
+        if (key.Length > Key.MaxLength)
+            throw new ArgumentException($"A {name} takes at most {Key.MaxLength} characters, and this one has {key.Length}.", name);
 
         var wrong = key.AsSpan().IndexOfAnyExcept(Allowed);
-        if (wrong >= 0) throw new ArgumentException($"A {name} can't hold U+{(int)key[wrong]:X4}. Make keys with Key.Of, which escapes it.", name);
+        if (wrong >= 0)
+            throw new ArgumentException($"A {name} can't hold U+{(int)key[wrong]:X4}. Make keys with Key.Of, which escapes it.", name);
     }
 }

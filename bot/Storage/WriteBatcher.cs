@@ -6,7 +6,8 @@ namespace OtgBot.Storage;
 /// </summary>
 /// <param name="fits">Whether one more may go with those.</param>
 /// <param name="write">Writes them. What it throws, they all get.</param>
-internal sealed class WriteBatcher<TItem, TAnswer>(Func<IReadOnlyList<TItem>, TItem, bool> fits, Func<IReadOnlyList<TItem>, Task<TAnswer>> write)
+internal sealed class WriteBatcher<TItem, TAnswer>(Func<IReadOnlyList<TItem>, TItem, bool> fits,
+    Func<IReadOnlyList<TItem>, Task<TAnswer>> write)
 {
     private readonly Lock guard = new();
     private readonly Queue<Batch> waiting = new();

@@ -62,6 +62,15 @@ internal interface IChannel
     /// <summary>Whether somebody runs the whole workspace, as the platform says: they may take the lead anywhere in it.</summary>
     ValueTask<bool> RunsWorkspace(Address place, Person person, CancellationToken cancel) => ValueTask.FromResult(false);
 
+    /// <summary>
+    /// Puts a link where all in a place find it, such as a bookmark; one of the same kind is replaced. Does nothing if the platform has no
+    /// such shelf, or does not let the bot use it.
+    /// </summary>
+    /// <param name="place">A channel.</param>
+    /// <param name="link">What is put there.</param>
+    /// <param name="cancel">Ends the call.</param>
+    ValueTask Shelve(Address place, ShelfLink link, CancellationToken cancel) => ValueTask.CompletedTask;
+
     /// <summary>True if a message is seen by one person alone, so that it can be changed for them.</summary>
     /// <param name="messageId">Of a message whose button was pressed.</param>
     bool IsForOne(string messageId) => false;
@@ -142,6 +151,12 @@ internal sealed record Outgoing(Address To, Language Language)
         }
     }
 }
+
+/// <summary>A link for all in a place.</summary>
+/// <param name="Title">What it is called there.</param>
+/// <param name="Url">Where it leads.</param>
+/// <param name="Kind">How the addresses begin that it replaces.</param>
+internal sealed record ShelfLink(string Title, string Url, string Kind);
 
 /// <summary>What became of a message.</summary>
 /// <param name="Outcome">Whether it is known to stand there.</param>

@@ -8,7 +8,8 @@ namespace OtgBot.Turns;
 /// so that the platform sends it again later instead of the host drowning. No tenant or workspace takes more than its share of the room.
 /// When the host stops, what is in it is waited for: the platform was told that it is taken, and does not send it again.
 /// </summary>
-internal sealed partial class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options, IHostApplicationLifetime lifetime, ILogger<TurnQueue> logger) : IHostedService
+internal sealed partial class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options, IHostApplicationLifetime lifetime,
+    ILogger<TurnQueue> logger) : IHostedService
 {
     private readonly ConcurrentDictionary<string, Line> lines = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -46,7 +47,9 @@ internal sealed partial class TurnQueue(TurnPipeline pipeline, TurnQueueOptions 
 
                 Enter();
                 line.Count++;
-                line.Tail = line.Tail.IsCompleted ? Run(incoming, channel, complete, conversation, line, share) : RunAfter(line.Tail, incoming, channel, complete, conversation, line, share);
+                line.Tail = line.Tail.IsCompleted
+                    ? Run(incoming, channel, complete, conversation, line, share)
+                    : RunAfter(line.Tail, incoming, channel, complete, conversation, line, share);
                 return line.Tail;
             }
         }
@@ -60,13 +63,15 @@ internal sealed partial class TurnQueue(TurnPipeline pipeline, TurnQueueOptions 
         await idle.Task.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<Turn> RunAfter(Task before, Incoming incoming, IChannel channel, Func<Incoming, ValueTask<Incoming>>? complete, string conversation, Line line, (string, string) share)
+    private async Task<Turn> RunAfter(Task before, Incoming incoming, IChannel channel, Func<Incoming, ValueTask<Incoming>>? complete,
+        string conversation, Line line, (string, string) share)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return await Run(incoming, channel, complete, conversation, line, share);
     }
 
-    private async Task<Turn> Run(Incoming incoming, IChannel channel, Func<Incoming, ValueTask<Incoming>>? complete, string conversation, Line line, (string, string) share)
+    private async Task<Turn> Run(Incoming incoming, IChannel channel, Func<Incoming, ValueTask<Incoming>>? complete, string conversation,
+        Line line, (string, string) share)
     {
         // Let go of the lock the caller holds before any work is done.
         await Task.Yield();

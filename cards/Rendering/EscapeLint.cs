@@ -38,9 +38,11 @@ internal static partial class EscapeLint
         if (List().IsMatch(text)) yield return $"The text '{text}' begins like a list.";
     }
 
-    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static JsonElement.ArrayEnumerator Members(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.EnumerateArray() : default;
+    private static JsonElement.ArrayEnumerator Members(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) ? value.EnumerateArray() : default;
 
     [GeneratedRegex(@"\\[!-/:-@\[-`{-~]")]
     private static partial Regex AnyEscape();

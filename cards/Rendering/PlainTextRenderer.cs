@@ -47,7 +47,7 @@ public static class PlainTextRenderer
     private static void WriteElement(StringBuilder text, CardElement element, string indent, ref int number)
     {
         if (element is Input && number == Unnumbered) return;
-        if ((element.Separator && element is not Chart) || element is Input or TextBlock { Style: TextStyle.Heading }) WriteGap(text);
+        if ((element.Separator && element is not (Chart or Period)) || element is Input or TextBlock { Style: TextStyle.Heading }) WriteGap(text);
         switch (element)
         {
             case TextBlock block:
@@ -56,6 +56,9 @@ public static class PlainTextRenderer
                 break;
             case MentionLine line:
                 WriteLines(text, line.InWords.Text, indent);
+                break;
+            case Period period:
+                WriteElement(text, period.InWords, indent, ref number);
                 break;
             case FactSet set:
                 foreach (var fact in set.Facts) WriteLines(text, $"{fact.Title}: {fact.Value}", indent);

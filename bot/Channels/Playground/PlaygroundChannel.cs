@@ -74,7 +74,8 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
     public int Waiting(Person person)
     {
         var chat = PlaygroundView.ChatOf(person).Conversation;
-        lock (guard) return conversations.GetValueOrDefault(chat, []).Count(message => message.From is null && message.Number > seen.GetValueOrDefault(chat));
+        lock (guard) return conversations.GetValueOrDefault(chat, [])
+            .Count(message => message.From is null && message.Number > seen.GetValueOrDefault(chat));
     }
 
     /// <summary>They look at it now.</summary>
@@ -86,7 +87,8 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
     /// <summary>What is new or changed since, in the order it became so.</summary>
     public IReadOnlyList<PlaygroundMessage> Since(Address place, long version)
     {
-        lock (guard) return [.. conversations.GetValueOrDefault(place.Conversation, []).Where(message => message.Version > version).OrderBy(message => message.Version)];
+        lock (guard) return [.. conversations.GetValueOrDefault(place.Conversation, []).Where(message => message.Version > version)
+            .OrderBy(message => message.Version)];
     }
 
     public PlaygroundMessage? Find(Address place, string? id)

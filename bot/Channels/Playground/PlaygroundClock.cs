@@ -17,13 +17,16 @@ internal static class PlaygroundClock
         "hour" => TimeSpan.FromHours(1),
         "day" => TimeSpan.FromDays(1),
         "monday" => NextMondays.After(now) - now,
-        _ => DateTimeOffset.TryParse(button, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at > now ? at - now : null,
+        _ => DateTimeOffset.TryParse(button, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at > now
+            ? at - now
+            : null,
     };
 
     public static string Show(DateTimeOffset now, Language language)
     {
         var local = TimeZoneInfo.ConvertTime(now, Oslo);
-        var pattern = language.Say("dddd d. MMMM yyyy 'kl.\u00A0'HH':'mm", "dddd d. MMMM yyyy 'kl.\u00A0'HH':'mm", "dddd d MMMM yyyy 'at\u00A0'HH':'mm");
+        var pattern = language.Say("dddd d. MMMM yyyy 'kl.\u00A0'HH':'mm", "dddd d. MMMM yyyy 'kl.\u00A0'HH':'mm",
+            "dddd d MMMM yyyy 'at\u00A0'HH':'mm");
         var text = local.ToString(pattern, language.Culture());
         return char.ToUpper(text[0], language.Culture()) + text[1..];
     }

@@ -16,9 +16,11 @@ internal sealed class PlaygroundDoor : IEndpointFilter
     {
         var http = context.HttpContext;
         if (!IsHere(http)) return Results.NotFound();
-        if (!IsOwn(http.Request)) return Results.Text("Refused: this did not come from the page itself.", statusCode: StatusCodes.Status403Forbidden);
+        if (!IsOwn(http.Request))
+            return Results.Text("Refused: this did not come from the page itself.", statusCode: StatusCodes.Status403Forbidden);
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
         headers["Referrer-Policy"] = "same-origin";
@@ -43,7 +45,8 @@ internal sealed class PlaygroundDoor : IEndpointFilter
         var origin = request.Headers.Origin.ToString();
         var isOrigin = origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            return (origin.Length == 0 || isOrigin) && (site is "" or "same-origin" or "none" || request.Headers["Sec-Fetch-Mode"] == "navigate");
+            return (origin.Length == 0 || isOrigin)
+                && (site is "" or "same-origin" or "none" || request.Headers["Sec-Fetch-Mode"] == "navigate");
         return (site, origin) switch
         {
             ("", "") => false,

@@ -39,7 +39,8 @@ internal sealed class PlaygroundHub : IDisposable
 /// <summary>Rings for one page. Many rings before it is heard are one.</summary>
 internal sealed class PlaygroundBell(Action<PlaygroundBell> hangUp) : IDisposable
 {
-    private readonly Channel<bool> rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> rings =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public void Ring() => rings.Writer.TryWrite(true);
 

@@ -31,7 +31,8 @@ internal sealed class PlaygroundStart(Communities communities, Routes routes, Tu
         await Tell(PlaygroundReader.Event(kari, channel.NextEvent(), IncomingKind.Installed));
         foreach (var words in FirstWords)
         {
-            if (routes.Match(words, out _) is not null) await Tell(PlaygroundReader.Text(kari, channel.Hear(kari.Address, kari.Person, words), words));
+            if (routes.Match(words, out _) is not null)
+                await Tell(PlaygroundReader.Text(kari, channel.Hear(kari.Address, kari.Person, words), words));
         }
 
         return false;

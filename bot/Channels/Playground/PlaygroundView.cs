@@ -21,7 +21,8 @@ internal sealed record PlaygroundView(MadeUpPerson Person, bool IsPersonal)
 
     public string Query => QueryOf(Person, IsPersonal);
 
-    public static Address ChatOf(Person person) => new(PlaygroundChannel.ChannelName, "try-out", "chat-" + person.Id, ConversationKind.Personal);
+    public static Address ChatOf(Person person) =>
+        new(PlaygroundChannel.ChannelName, "try-out", "chat-" + person.Id, ConversationKind.Personal);
 
     public static string QueryOf(MadeUpPerson person, bool isPersonal) => $"as={person.Id}&in={(isPersonal ? "me" : "team")}";
 

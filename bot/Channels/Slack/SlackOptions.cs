@@ -60,7 +60,8 @@ internal sealed record SlackOptions
 
     /// <summary>Whether the bot is for this workspace. An organisation on the list brings all of its workspaces.</summary>
     public bool Allows(SlackWorkspace workspace) => AllowedWorkspaces.Count == 0
-        || AllowedWorkspaces.Contains(workspace.TeamId, StringComparer.Ordinal) || AllowedWorkspaces.Contains(workspace.EnterpriseId, StringComparer.Ordinal);
+        || AllowedWorkspaces.Contains(workspace.TeamId, StringComparer.Ordinal)
+        || AllowedWorkspaces.Contains(workspace.EnterpriseId, StringComparer.Ordinal);
 
     /// <summary>Reads and checks the settings. Throws with a sentence that says how to mend them.</summary>
     public static SlackOptions Read(IConfiguration settings)
@@ -73,7 +74,9 @@ internal sealed record SlackOptions
             ClientId = Text(settings, nameof(ClientId)),
             ClientSecret = Text(settings, nameof(ClientSecret)),
             RedirectUrl = Address(settings, nameof(RedirectUrl)),
-            KeyDirectory = Text(settings, nameof(KeyDirectory)) is { Length: > 0 } folder ? folder : SlackCheck.DefaultKeyDirectory(settings, Text(settings, nameof(ClientId))),
+            KeyDirectory = Text(settings, nameof(KeyDirectory)) is { Length: > 0 } folder
+                ? folder
+                : SlackCheck.DefaultKeyDirectory(settings, Text(settings, nameof(ClientId))),
             ReadsHistory = Flag(settings, nameof(ReadsHistory)),
             Api = Address(settings, "ApiBaseUrl") is { } api ? new Uri(api.AbsoluteUri.TrimEnd('/') + "/") : new Uri(DefaultApi),
             NewestBlocks = Flag(settings, nameof(NewestBlocks)),
@@ -90,10 +93,12 @@ internal sealed record SlackOptions
     {
         var value = Text(settings, name);
         if (value.Length == 0) return null;
-        if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.UserInfo.Length > 0 || address.Query.Length > 0
+            || address.Fragment.Length > 0
             || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
         {
-            throw new InvalidOperationException($"Slack:{name} is '{value}'. Set an https address without a query (http only on this machine), or take the setting away for the default.");
+            throw new InvalidOperationException(
+                $"Slack:{name} is '{value}'. Set an https address without a query (http only on this machine), or take the setting away for the default.");
         }
 
         return address;

@@ -37,6 +37,7 @@ internal static partial class SlackSetup
         .AddSingleton(provider => new SlackForms(provider.GetRequiredService<IStore>(), Clock(provider), provider.GetRequiredService<Pseudonyms>()))
         .AddHostedService<SlackTidying>()
         .AddSingleton<SlackHistory>()
+        .AddSingleton<SlackBookmarks>()
         .AddSingleton<SlackNames>()
         .AddSingleton<SlackChannel>()
         .AddSingleton<IChannel>(provider => provider.GetRequiredService<SlackChannel>());

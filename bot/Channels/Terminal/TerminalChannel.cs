@@ -37,7 +37,8 @@ internal sealed class TerminalChannel(TextWriter screen) : IChannel
     {
         lock (guard)
         {
-            if (messageId == pressed || message.Card is not { } card || (messages.TryGetValue(messageId, out var before) && !Buttons(before.Card).SequenceEqual(Buttons(card))))
+            if (messageId == pressed || message.Card is not { } card
+                || (messages.TryGetValue(messageId, out var before) && !Buttons(before.Card).SequenceEqual(Buttons(card))))
             {
                 Show(messageId, message);
             }
@@ -64,14 +65,16 @@ internal sealed class TerminalChannel(TextWriter screen) : IChannel
         {
             pressed = null;
             var (id, message) = messages.LastOrDefault(sent => sent.Value.To.Conversation == conversation && sent.Value.Card is not null);
-            if (message?.Card is not { } card || PlainTextRenderer.Actions(card).ElementAtOrDefault(number - 1) is not ActionExecute action) return null;
+            if (message?.Card is not { } card || PlainTextRenderer.Actions(card).ElementAtOrDefault(number - 1) is not ActionExecute action)
+                return null;
             pressed = id;
             return new ButtonPress(action.Verb, action.Data, id, message.Origin);
         }
     }
 
     private static IEnumerable<string> Buttons(Card? card) =>
-        card is null ? [] : PlainTextRenderer.Actions(card).Select(action => action is ActionExecute press ? $"{press.Title} {press.Verb}" : action.Title);
+        card is null ? [] : PlainTextRenderer.Actions(card)
+            .Select(action => action is ActionExecute press ? $"{press.Title} {press.Verb}" : action.Title);
 
     private void Show(string id, Outgoing message)
     {

@@ -31,7 +31,8 @@ internal sealed class ParticipationStore(IStore store, Disclosure disclosure, Ti
     public IsoWeek OldestKept => RunningWeek.Plus(-Retention.WeeksKept);
 
     /// <summary>What may be shown of a community's numbers that are made of the weeks from this Monday on.</summary>
-    public Guard GuardOf(string partition, DateOnly monday) => new(disclosure.K, name => disclosure.Noise($"numbers {partition} {Day(monday)} {name}"));
+    public Guard GuardOf(string partition, DateOnly monday) =>
+        new(disclosure.K, name => disclosure.Noise($"numbers {partition} {Day(monday)} {name}"));
 
     /// <summary>The numbers of the last year, the oldest first. Makes those of the weeks that are over and have none yet.</summary>
     public async Task<IReadOnlyList<Published>> Numbers(string partition, CancellationToken cancel)
@@ -52,7 +53,8 @@ internal sealed class ParticipationStore(IStore store, Disclosure disclosure, Ti
     /// <summary>Drops facts older than 13 months, and what an earlier version kept of who stood behind a week's numbers.</summary>
     public async Task DropOld(string partition, CancellationToken cancel)
     {
-        await foreach (var fact in store.List(partition, "fact|", Row("fact", OldestKept), cancel)) await store.Delete(fact.Key, null, cancel);
+        await foreach (var fact in store.List(partition, "fact|", Row("fact", OldestKept), cancel))
+            await store.Delete(fact.Key, null, cancel);
         await DropFoldedWeeks(partition, cancel);
     }
 
@@ -60,7 +62,8 @@ internal sealed class ParticipationStore(IStore store, Disclosure disclosure, Ti
     public async Task<IReadOnlyList<string>> FoldingPlaces(CancellationToken cancel)
     {
         var places = new List<string>();
-        await foreach (var place in store.List(ParticipationRecord.Places, "", TurnsJson.Default.FactPlace, cancel)) places.Add(place.Value.Partition);
+        await foreach (var place in store.List(ParticipationRecord.Places, "", TurnsJson.Default.FactPlace, cancel))
+            places.Add(place.Value.Partition);
         return places;
     }
 
@@ -68,7 +71,8 @@ internal sealed class ParticipationStore(IStore store, Disclosure disclosure, Ti
         await store.Delete(ParticipationRecord.PlaceOf(partition), null, cancel);
 
     /// <summary>A person's facts, week by week: one read for each week since the oldest that anybody has.</summary>
-    public async IAsyncEnumerable<(IsoWeek Week, PersonWeek Facts)> Of(string partition, PersonKey person, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<(IsoWeek Week, PersonWeek Facts)> Of(string partition, PersonKey person,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         await foreach (var week in WeeksWithFacts(partition, cancel))
         {
@@ -96,7 +100,8 @@ internal sealed class ParticipationStore(IStore store, Disclosure disclosure, Ti
     private Published Make(string partition, DateOnly monday, IReadOnlyCollection<KeyValuePair<string, PersonWeek>> weeks) => Published.Of(
         monday,
         [.. weeks.Select(week => new PersonsWeek(week.Key, week.Value.Facts.Aggregate(Figures.None, (all, fact) => all | Counting(fact))))],
-        weeks.SelectMany(week => week.Value.Facts).Where(fact => fact.Kind == FactKind.Proposed).Select(fact => fact.About).Distinct().Count(),
+        weeks.SelectMany(week => week.Value.Facts).Where(fact => fact.Kind == FactKind.Proposed).Select(fact => fact.About)
+            .Distinct().Count(),
         GuardOf(partition, monday));
 
     private static Figures Counting(Fact fact) => fact.Kind switch

@@ -23,7 +23,8 @@ internal sealed class OldRows(SealedStore store, FeatureMap everything) : IFeatu
             var persons = new HashSet<string>();
             await foreach (var row in store.List(community, "", Key.End.ToString(), cancel))
             {
-                if (row.Key.Row.StartsWith("member|", StringComparison.Ordinal) || row.Key.Row.StartsWith("fact|", StringComparison.Ordinal))
+                if (row.Key.Row.StartsWith("member|", StringComparison.Ordinal)
+                    || row.Key.Row.StartsWith("fact|", StringComparison.Ordinal))
                     persons.Add(row.Key.Row[(row.Key.Row.LastIndexOf('|') + 1)..]);
             }
 
@@ -50,14 +51,16 @@ internal sealed class OldRows(SealedStore store, FeatureMap everything) : IFeatu
         {
             foreach (var index in (string[])["alarm", "due"])
             {
-                await foreach (var row in store.List(Key.Of(index, shard.ToString(CultureInfo.InvariantCulture)), "", Key.End.ToString(), cancel))
+                await foreach (var row in store.List(Key.Of(index, shard.ToString(CultureInfo.InvariantCulture)), "",
+                    Key.End.ToString(), cancel))
                 {
                     if (JsonNode.Parse(row.Json.Span)?["community"]?.GetValue<string>() is { } community) found.Add(community);
                 }
             }
         }
 
-        await foreach (var place in store.List(ParticipationRecord.Places, "", TurnsJson.Default.FactPlace, cancel)) found.Add(place.Value.Partition);
+        await foreach (var place in store.List(ParticipationRecord.Places, "", TurnsJson.Default.FactPlace, cancel))
+            found.Add(place.Value.Partition);
         return found;
     }
 }

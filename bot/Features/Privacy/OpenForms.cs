@@ -30,7 +30,8 @@ internal sealed class OpenForms(IStore store, PersonStore persons, FeatureMap ev
     }
 
     /// <summary>Closes somebody's forms about a community that is gone.</summary>
-    public Task EraseAbout(PersonKey person, string community, CancellationToken cancel) => Erase(person, json => json["community"]?.GetValue<string>() == community, cancel);
+    public Task EraseAbout(PersonKey person, string community, CancellationToken cancel) =>
+        Erase(person, json => json["community"]?.GetValue<string>() == community, cancel);
 
     /// <summary>Closes those that wait for too long.</summary>
     private Task EraseOld(PersonKey person, CancellationToken cancel)

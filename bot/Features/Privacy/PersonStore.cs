@@ -41,7 +41,8 @@ internal sealed class PersonStore(IStore store, Communities communities, Pseudon
     public async Task<IReadOnlyList<PersonKey>> Members(string partition, CancellationToken cancel)
     {
         var members = new List<PersonKey>();
-        await foreach (var member in store.List(partition, "member|", "member|" + Key.End, cancel)) members.Add(new PersonKey(member.Key.Row["member|".Length..]));
+        await foreach (var member in store.List(partition, "member|", "member|" + Key.End, cancel))
+            members.Add(new PersonKey(member.Key.Row["member|".Length..]));
         return members;
     }
 
@@ -77,7 +78,8 @@ internal sealed class PersonStore(IStore store, Communities communities, Pseudon
     }
 
     public async Task EraseLead(Community community, Person person, CancellationToken cancel) =>
-        await store.Change(Community.KeyOf(community.Address.Partition), TurnsJson.Default.Community, old => old is null || !old.IsLead(person)
+        await store.Change(Community.KeyOf(community.Address.Partition), TurnsJson.Default.Community,
+            old => old is null || !old.IsLead(person)
             ? old
             : old with { Leads = [.. old.Leads.Where(lead => lead.Id != person.Id)] }, cancel);
 

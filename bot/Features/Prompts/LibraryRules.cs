@@ -45,16 +45,19 @@ internal static partial class LibraryRules
     {
         var count = Library.Default.Principles.Count;
         var principle = $"principle {added.Number}";
-        check(added.Number >= 1 && added.Number <= count, $"\"principle\": {added.Number}", $"There is no {principle}; they are numbered from 1 to {count}.");
+        check(added.Number >= 1 && added.Number <= count, $"\"principle\": {added.Number}",
+            $"There is no {principle}; they are numbered from 1 to {count}.");
         foreach (var language in Languages.All)
         {
             var paragraphs = added.About?.In(language);
-            check(paragraphs is null or { Count: >= 1 and <= 3 }, "\"about\"", $"The text about {principle} needs one to three paragraphs in {language.Tag()}.");
+            check(paragraphs is null or { Count: >= 1 and <= 3 }, "\"about\"",
+                $"The text about {principle} needs one to three paragraphs in {language.Tag()}.");
             IEnumerable<string> texts = paragraphs ?? [];
             foreach (var text in added.Question is { } question ? texts.Append(question.In(language)) : texts)
             {
                 check(text.Trim().Length > 0, "\"\"", $"A text of {principle} is empty in {language.Tag()}.");
-                check(Idea.LongestSentence(text) <= Idea.MostWords, text, $"A sentence of {principle} has more than {Idea.MostWords} words in {language.Tag()}.");
+                check(Idea.LongestSentence(text) <= Idea.MostWords, text,
+                    $"A sentence of {principle} has more than {Idea.MostWords} words in {language.Tag()}.");
             }
         }
     }
@@ -66,14 +69,17 @@ internal static partial class LibraryRules
     private static void CheckMicroaction(Microaction microaction, HashSet<(Language, string)> ideas, Action<bool, string, string> check)
     {
         var id = microaction.Id;
-        check(Idea.Lengths.Contains(microaction.Minutes), id, $"'{id}' takes {microaction.Minutes} minutes; use {string.Join(", ", Idea.Lengths)}.");
+        check(Idea.Lengths.Contains(microaction.Minutes), id,
+            $"'{id}' takes {microaction.Minutes} minutes; use {string.Join(", ", Idea.Lengths)}.");
         foreach (var language in Languages.All)
         {
             var words = microaction.Text.In(language);
             var same = Library.Default.Same(words)?.Microaction.Id;
             check(words.Trim().Length > 0, id, $"'{id}' has no text in {language.Tag()}.");
-            check(words.Length <= Idea.LongestText, id, $"'{id}' has {words.Length} characters in {language.Tag()}; {Idea.LongestText} is the most.");
-            check(Idea.LongestSentence(words) <= Idea.MostWords, id, $"'{id}' has a sentence of more than {Idea.MostWords} words in {language.Tag()}.");
+            check(words.Length <= Idea.LongestText, id,
+                $"'{id}' has {words.Length} characters in {language.Tag()}; {Idea.LongestText} is the most.");
+            check(Idea.LongestSentence(words) <= Idea.MostWords, id,
+                $"'{id}' has a sentence of more than {Idea.MostWords} words in {language.Tag()}.");
             check(same is null, id, $"'{id}' says the same as '{same}'.");
             check(ideas.Add((language, Idea.Of(words))), id, $"'{id}' says the same as another in {language.Tag()}.");
         }

@@ -30,7 +30,8 @@ internal sealed class PromptsStore(IStore store)
         store.Get(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, cancel);
 
     /// <summary>Writes the ledger row if there is none, or if it is as it was read. Null if somebody else was faster.</summary>
-    public async ValueTask<Stored<Prompt>?> Record(string partition, string occurrence, Stored<Prompt>? read, Prompt prompt, CancellationToken cancel) => read is null
+    public async ValueTask<Stored<Prompt>?> Record(string partition, string occurrence, Stored<Prompt>? read, Prompt prompt,
+        CancellationToken cancel) => read is null
         ? await store.Add(PromptKey(partition, occurrence), prompt, PromptsJson.Default.Prompt, cancel)
         : await store.Put(read, prompt, PromptsJson.Default.Prompt, cancel);
 
@@ -56,7 +57,8 @@ internal sealed class PromptsStore(IStore store)
     /// Changes one person's answers. Returns them as they were and as they are: the same if they were already taken from this message.
     /// </summary>
     /// <param name="mark">Of what the person sent (<see cref="Turn.MessageMark"/>).</param>
-    public async Task<(Answer Before, Answer After)> ChangeAnswer(string partition, string occurrence, PersonKey person, string? mark, Func<Answer, Answer> change, CancellationToken cancel)
+    public async Task<(Answer Before, Answer After)> ChangeAnswer(string partition, string occurrence, PersonKey person, string? mark,
+        Func<Answer, Answer> change, CancellationToken cancel)
     {
         var (before, after) = (Domain.Answer.None, Domain.Answer.None);
         await store.Change(AnswerKey(partition, occurrence, person), PromptsJson.Default.Answer, old =>
@@ -78,8 +80,10 @@ internal sealed class PromptsStore(IStore store)
     /// <summary>Deletes the answers to prompts before a day. By then nobody can answer those any more, and no card tells of them.</summary>
     public async Task DropOld(string partition, DateOnly day, CancellationToken cancel)
     {
-        await foreach (var told in store.List(partition, "posted|", Key.Of("posted", Occurrence.NameOf(day)), cancel)) await store.Delete(told.Key, null, cancel);
-        await foreach (var answer in store.List(partition, "answer|", Key.Of("answer", Occurrence.NameOf(day)), cancel)) await store.Delete(answer.Key, null, cancel);
+        await foreach (var told in store.List(partition, "posted|", Key.Of("posted", Occurrence.NameOf(day)), cancel))
+            await store.Delete(told.Key, null, cancel);
+        await foreach (var answer in store.List(partition, "answer|", Key.Of("answer", Occurrence.NameOf(day)), cancel))
+            await store.Delete(answer.Key, null, cancel);
     }
 
     /// <summary>The principles that were posted from one day to another.</summary>
@@ -87,7 +91,8 @@ internal sealed class PromptsStore(IStore store)
     {
         var type = new DocumentType<Prompt>(PromptsJson.Default.Prompt);
         var principles = new HashSet<int>();
-        await foreach (var row in store.List(partition, Key.Of("prompt", Occurrence.NameOf(from)), Key.Of("prompt", Occurrence.NameOf(to.AddDays(1))), cancel))
+        await foreach (var row in store.List(partition, Key.Of("prompt", Occurrence.NameOf(from)),
+            Key.Of("prompt", Occurrence.NameOf(to.AddDays(1))), cancel))
         {
             if (type.Read(row) is { HasCard: true, Posting.State: PostingState.Sent } prompt) principles.Add(prompt.Principle);
         }
@@ -96,15 +101,18 @@ internal sealed class PromptsStore(IStore store)
     }
 
     /// <summary>The true numbers, which nobody is shown: see <see cref="PromptCounts"/>.</summary>
-    public async Task<Counts> Count(string partition, string occurrence, CancellationToken cancel) => Counts.Of(await Answers(partition, occurrence, cancel));
+    public async Task<Counts> Count(string partition, string occurrence, CancellationToken cancel) =>
+        Counts.Of(await Answers(partition, occurrence, cancel));
 
     /// <summary>Those who ticked that all may see what they do.</summary>
-    public async Task<IReadOnlyList<AtIt>> Named(string partition, string occurrence, CancellationToken cancel) => AtIt.Of(await Answers(partition, occurrence, cancel));
+    public async Task<IReadOnlyList<AtIt>> Named(string partition, string occurrence, CancellationToken cancel) =>
+        AtIt.Of(await Answers(partition, occurrence, cancel));
 
     private async Task<List<Answer>> Answers(string partition, string occurrence, CancellationToken cancel)
     {
         var answers = new List<Answer>();
-        await foreach (var row in store.List(partition, Key.Of("answer", occurrence) + "|", PromptsJson.Default.Answer, cancel)) answers.Add(row.Value);
+        await foreach (var row in store.List(partition, Key.Of("answer", occurrence) + "|", PromptsJson.Default.Answer, cancel))
+            answers.Add(row.Value);
         return answers;
     }
 
@@ -112,7 +120,8 @@ internal sealed class PromptsStore(IStore store)
     public async Task<IReadOnlyList<OwnMicroaction>> Own(string partition, int principle, CancellationToken cancel)
     {
         var own = new List<OwnMicroaction>();
-        await foreach (var row in store.List(partition, Key.Of("own", NumberOf(principle)) + "|", PromptsJson.Default.OwnMicroaction, cancel)) own.Add(row.Value);
+        await foreach (var row in store.List(partition, Key.Of("own", NumberOf(principle)) + "|", PromptsJson.Default.OwnMicroaction,
+            cancel)) own.Add(row.Value);
         return own;
     }
 
@@ -121,7 +130,8 @@ internal sealed class PromptsStore(IStore store)
         await store.Insert(OwnKey(partition, own), own, PromptsJson.Default.OwnMicroaction, cancel);
 
     /// <summary>Out of the rotation. Safe to repeat.</summary>
-    public async Task Leave(string partition, OwnMicroaction own, CancellationToken cancel) => await store.Delete(OwnKey(partition, own), null, cancel);
+    public async Task Leave(string partition, OwnMicroaction own, CancellationToken cancel) =>
+        await store.Delete(OwnKey(partition, own), null, cancel);
 
     private static Key OwnKey(string partition, OwnMicroaction own) => new(partition, Key.Of("own", NumberOf(own.Principle), own.Id));
 
@@ -131,7 +141,8 @@ internal sealed class PromptsStore(IStore store)
 
     private static Key PromptKey(string partition, string occurrence) => new(partition, Key.Of("prompt", occurrence));
 
-    private static Key AnswerKey(string partition, string occurrence, PersonKey person) => new(partition, Key.Of("answer", occurrence, person.Value));
+    private static Key AnswerKey(string partition, string occurrence, PersonKey person) =>
+        new(partition, Key.Of("answer", occurrence, person.Value));
 }
 
 /// <summary>Where a community stands in the rotation, and what it has seen.</summary>

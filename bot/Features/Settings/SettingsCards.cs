@@ -50,12 +50,12 @@ internal static class SettingsCards
         [CommandButtons.For("help.help", SettingsCardTexts.ShowHelp.In(language)), ChangeLanguage(language)]);
 
     /// <summary>On a lead's own page: what they do, a press away.</summary>
-    public static Card ForLead(Community community, IEnumerable<Command> commands, Language language) => new()
+    public static Card ForLead(Community community, IEnumerable<(string Command, Text Title)> deeds, Language language) => new()
     {
         Summary = SettingsCardTexts.LeadTitle(language, TurnTexts.NameOf(community, language)),
         Language = language.Tag(),
         Body = [new TextBlock(SettingsCardTexts.LeadTitle(language, TurnTexts.NameOf(community, language))) { Style = TextStyle.Title }, new TextBlock(SettingsCardTexts.LeadAbout.In(language))],
-        Actions = [.. commands.Take(Limits.ActionsPerCard).Select(command => CommandButtons.For(command, language))],
+        Actions = [.. deeds.Select(deed => CommandButtons.For(deed.Command, deed.Title.In(language)))],
     };
 
     /// <param name="community">Whose settings.</param>

@@ -8,7 +8,15 @@ namespace OtgBot.Features.Settings;
 internal sealed class SettingsFeature(SettingsStore settings, Communities communities, Schedules schedules, Ledger ledger) : IFeature
 {
     /// <summary>What leads do most, by the names of the commands: of features that are not there, nothing is shown.</summary>
-    private static readonly string[] OfLeads = ["settings.schedule", "prompts.plan", "prompts.preview", "prompts.pause", "suggestions.review", "unconferences.unconference"];
+    public static readonly IReadOnlyList<(string Command, Text Title)> OfLeads =
+    [
+        ("settings.schedule", new Text("Tidsplan", "Tidsplan", "Schedule")),
+        ("prompts.plan", new Text("Neste uker", "Neste veker", "Coming weeks")),
+        ("prompts.preview", new Text("Forhåndsvis", "Førehandsvis", "Preview")),
+        ("prompts.pause", new Text("Ta pause", "Ta pause", "Pause")),
+        ("suggestions.review", new Text("Vurder forslag", "Vurder forslag", "Review suggestions")),
+        ("unconferences.unconference", new Text("Unconference", "Unconference", "Unconference")),
+    ];
 
     public Text? Heading => SettingsTexts.Heading;
 
@@ -27,7 +35,7 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
         map.Command(new Command("settings.community", SettingsTexts.CommunityWords, SettingsTexts.CommunityHelp, UseCommunity) { Where = Where.Anywhere, InHelp = false, Example = SettingsTexts.CommunityExample });
         map.Button(new Button("settings.use", PressUse) { Where = Where.Anywhere });
         map.Home(turn => Task.FromResult<Cards.Card?>(turn.CommunityOrNull is null ? SettingsCards.NoCommunity(turn.Language) : null));
-        map.Home(turn => Task.FromResult(turn is { IsLead: true, CommunityOrNull: { } led } ? SettingsCards.ForLead(led, OfLeads.Select(turn.Routes.FindCommand).OfType<Command>(), turn.Language) : null));
+        map.Home(turn => Task.FromResult(turn is { IsLead: true, CommunityOrNull: { } led } ? SettingsCards.ForLead(led, OfLeads.Where(deed => turn.Routes.FindCommand(deed.Command) is not null), turn.Language) : null));
         map.NameChanged(turn => settings.NameLead(turn));
         SettingsPhrases.Map(map);
     }

@@ -33,7 +33,8 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         await communities.Change(community.Address.Partition, old => old with { Welcomed = false }, cancel);
 
     public async Task<bool> ClaimGreeting(PersonKey person, CancellationToken cancel) =>
-        await store.Insert(GreetingOf(person), new Greeted(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), SettingsJson.Default.Greeted, cancel);
+        await store.Insert(GreetingOf(person), new Greeted(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
+            SettingsJson.Default.Greeted, cancel);
 
     public async Task ReleaseGreeting(PersonKey person, CancellationToken cancel) => await store.Delete(GreetingOf(person), null, cancel);
 
@@ -59,7 +60,11 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         return await communities.Change(turn.Community.Address.Partition, old =>
         {
             if (old.Leads.Count > 0 && !old.IsLead(turn.Person)) throw TurnTexts.LeadsOnly(old.Leads);
-            var known = old.Leads.Select(lead => people.FirstOrDefault(person => person.Id == lead.Id && person.Name.Length > 0) is { } now ? lead with { Name = now.Name } : lead);
+            var known =
+                old.Leads.Select(lead =>
+                    people.FirstOrDefault(person => person.Id == lead.Id && person.Name.Length > 0) is { } now
+                        ? lead with { Name = now.Name }
+                        : lead);
             var added = people.Where(person => !old.IsLead(person)).Select(person => new Lead(person.Id, person.Name));
             return old with { Leads = [.. known, .. added] };
         }, turn.Cancel);
@@ -70,7 +75,8 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
     {
         foreach (var partition in (await turn.Profile()).Communities)
         {
-            if (await communities.Get(partition, turn.Cancel) is not { } community || !community.Leads.Any(lead => lead.Id == turn.Person.Id && lead.Name != turn.Person.Name)) continue;
+            if (await communities.Get(partition, turn.Cancel) is not { } community
+                || !community.Leads.Any(lead => lead.Id == turn.Person.Id && lead.Name != turn.Person.Name)) continue;
             await communities.Change(partition, old => old with { Leads = Communities.Named(old.Leads, turn.Person) }, turn.Cancel);
         }
     }
@@ -94,9 +100,13 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         var changed = await communities.Change(partition, old =>
         {
             var left = old.Leads.Where(lead => gone.All(person => person.Id != lead.Id)).ToList();
-            return left.Count == 0 || isByRight ? old with { Leads = [.. left, new Lead(turn.Person.Id, turn.Person.Name)] } : throw TurnTexts.LeadsOnly(left, SettingsTexts.TheyAreHere);
+            return left.Count == 0 || isByRight
+                ? old with { Leads = [.. left, new Lead(turn.Person.Id, turn.Person.Name)] }
+                : throw TurnTexts.LeadsOnly(left, SettingsTexts.TheyAreHere);
         }, turn.Cancel);
-        foreach (var person in gone) await store.Change(Profile.KeyOf(pseudonyms.Of(turn.Incoming.Address, person)), TurnsJson.Default.Profile, old => old?.Leaving(partition), turn.Cancel);
+        foreach (var person in gone)
+            await store.Change(Profile.KeyOf(pseudonyms.Of(turn.Incoming.Address, person)), TurnsJson.Default.Profile,
+                old => old?.Leaving(partition), turn.Cancel);
         return changed;
     }
 
@@ -128,7 +138,9 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
             leaderless = changed.Leads.Count == 0 ? changed : null;
             return changed;
         }, cancel);
-        foreach (var person in people) await store.Change(Profile.KeyOf(pseudonyms.Of(from, person)), TurnsJson.Default.Profile, old => old?.Leaving(partition), cancel);
+        foreach (var person in people)
+            await store.Change(Profile.KeyOf(pseudonyms.Of(from, person)), TurnsJson.Default.Profile,
+                old => old?.Leaving(partition), cancel);
         return leaderless;
     }
 

@@ -168,11 +168,18 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
 
     /// <summary>Writes a topic that is as it was read. False if it was changed since.</summary>
     public async Task<bool> Put(Stored<Topic> read, Topic changed, CancellationToken cancel) =>
-        await store.Put(read, changed, topicType, cancel) is not null;
+        await store.Put(read, changed.After(read.Value), topicType, cancel) is not null;
 
     /// <summary>Changes a topic, whatever it says by now.</summary>
     public async Task<Topic> Change(string id, int number, Func<Topic, Topic> change, CancellationToken cancel) =>
-        await store.Change(TopicKey(id, number), topicType, old => change(old ?? throw Refusal.NoSuchTopic(number)), cancel);
+        await store.Change(TopicKey(id, number), topicType, old => change(old ?? throw Refusal.NoSuchTopic(number)).After(old), cancel);
+
+    /// <summary>Something that is shown with somebody's topics changed, such as whether they are named: calendars follow.</summary>
+    public async Task Touch(string id, string host, CancellationToken cancel)
+    {
+        foreach (var topic in (await Topics(id, cancel)).Where(topic => topic.IsHostedBy(host)))
+            await store.Change(TopicKey(id, topic.Number), topicType, old => old! with { Revision = old.Revision + 1 }, cancel);
+    }
 
     /// <summary>Changes two topics in one go, or neither.</summary>
     public async Task<(Topic One, Topic Other)> Change(string id, int one, int other, Func<Topic, Topic, (Topic One, Topic Other)> change, CancellationToken cancel)
@@ -181,9 +188,10 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
         {
             var first = await Topic(id, one, cancel) ?? throw Refusal.NoSuchTopic(one);
             var second = await Topic(id, other, cancel) ?? throw Refusal.NoSuchTopic(other);
-            var changed = change(first.Value, second.Value);
-            RowWrite[] writes = [Documents.Row(first.Key, first, changed.One, topicType), Documents.Row(second.Key, second, changed.Other, topicType)];
-            if (await store.Write(PartitionOf(id), writes, cancel)) return changed;
+            var (changedOne, changedOther) = change(first.Value, second.Value);
+            (changedOne, changedOther) = (changedOne.After(first.Value), changedOther.After(second.Value));
+            RowWrite[] writes = [Documents.Row(first.Key, first, changedOne, topicType), Documents.Row(second.Key, second, changedOther, topicType)];
+            if (await store.Write(PartitionOf(id), writes, cancel)) return (changedOne, changedOther);
         }
 
         throw new StoreException($"Two topics were changed by others {MaxTries} times while they were to be changed.");

@@ -50,7 +50,10 @@ internal sealed class BranchAndBound
 
         // Who hosts what must have a place is bound in one slot, as by a wish that always comes true. Whether other hosts are bound it
         // leaves open.
-        wants = [.. Enumerable.Range(0, rules.Topics).Select(topic => problem.Preferences.WishedBy[topic].Zip(problem.Preferences.HostedBy[topic], (wished, hosted) => rules.Must[topic] ? wished | hosted : wished).ToArray())];
+        wants = [.. Enumerable.Range(0, rules.Topics)
+            .Select(topic =>
+                problem.Preferences.WishedBy[topic].Zip(problem.Preferences.HostedBy[topic],
+                    (wished, hosted) => rules.Must[topic] ? wished | hosted : wished).ToArray())];
         var (wishes, hosts) = (new int[problem.Preferences.People], new int[problem.Preferences.People]);
         foreach (var topic in left)
         {
@@ -72,7 +75,9 @@ internal sealed class BranchAndBound
         isAlikeBefore = [.. Enumerable.Range(0, rules.Slots).Select(slot => slot > 0 && rules.Open[slot] == rules.Open[slot - 1]
             && rules.RunSlots.All(slots => slots.Has(slot) == slots.Has(slot - 1)))];
 
-        ulong[][][] Sets(int count) => [.. Enumerable.Range(0, left.Count + 1).Select(_ => Enumerable.Range(0, count).Select(_ => new ulong[problem.Preferences.Words]).ToArray())];
+        ulong[][][] Sets(int count) =>
+            [.. Enumerable.Range(0, left.Count + 1)
+                .Select(_ => Enumerable.Range(0, count).Select(_ => new ulong[problem.Preferences.Words]).ToArray())];
     }
 
     /// <summary>The best it came upon that is better than what was known; null if there was none.</summary>
@@ -160,7 +165,8 @@ internal sealed class BranchAndBound
 
     /// <summary>Of empty slots that are alike, the first will do for all.</summary>
     private bool CanTake(int run, int slot) =>
-        !(breaksSymmetry && isAlikeBefore[slot] && layout.In[slot].Count == 0 && layout.In[slot - 1].Count == 0) && layout.CanEnter(run, slot);
+        !(breaksSymmetry && isAlikeBefore[slot] && layout.In[slot].Count == 0 && layout.In[slot - 1].Count == 0)
+            && layout.CanEnter(run, slot);
 
     /// <summary>What those lose by it at once who have a topic there, or whose topic has no place, and who have none to spare.</summary>
     private long Loss(int topic, int depth, int slot)

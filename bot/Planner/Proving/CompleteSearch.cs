@@ -14,7 +14,8 @@ internal sealed class CompleteSearch(Problem problem, EveryRooming rooming, Judg
     private readonly Constraints rules = problem.Constraints;
     private readonly Layout layout = new(problem.Constraints);
     private readonly bool isSteady = problem.Input.IsSteady;
-    private readonly int[] order = [.. Enumerable.Range(0, problem.Constraints.Topics).OrderByDescending(topic => problem.Constraints.Must[topic]).ThenByDescending(topic => problem.Wanted[topic])];
+    private readonly int[] order = [.. Enumerable.Range(0, problem.Constraints.Topics)
+        .OrderByDescending(topic => problem.Constraints.Must[topic]).ThenByDescending(topic => problem.Wanted[topic])];
     private readonly bool[] isSettled = new bool[problem.Constraints.Topics];
     private readonly int[] left = [.. problem.Preferences.WishesOf.Select(wishes => wishes.Length)];
     private long steps;
@@ -114,7 +115,8 @@ internal sealed class CompleteSearch(Problem problem, EveryRooming rooming, Judg
     {
         judging.Seating.Seat(layout.SlotOf, null);
         var sum = 0L;
-        for (var person = 0; person < left.Length; person++) sum += Score.Worth(Math.Min(rules.Slots, judging.Seating.Met[person] + left[person]));
+        for (var person = 0; person < left.Length; person++)
+            sum += Score.Worth(Math.Min(rules.Slots, judging.Seating.Met[person] + left[person]));
         return sum;
     }
 

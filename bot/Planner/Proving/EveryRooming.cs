@@ -45,7 +45,8 @@ internal sealed class EveryRooming(Problem problem, Judging judging)
     /// <summary>As though every run had the largest room it may have.</summary>
     public long MostValue(int[] slots)
     {
-        int[] largest = [.. slots.Select((slot, run) => slot < 0 ? Layout.Outside : Open(run, slot).MaxBy(room => problem.Input.Rooms[room].Capacity))];
+        int[] largest = [
+            .. slots.Select((slot, run) => slot < 0 ? Layout.Outside : Open(run, slot).MaxBy(room => problem.Input.Rooms[room].Capacity))];
         judging.Seating.Seat(slots, largest);
         if (judging.Seating.IsBest) return judging.Seating.Value;
         judging.Seating.Seat(slots, null);

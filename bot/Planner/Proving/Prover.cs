@@ -53,7 +53,8 @@ internal sealed class Prover
         }
 
         if (Math.Pow(problem.Constraints.Slots + 1, problem.Constraints.Runs) > MostAgendas) return proof;
-        if (!new CompleteSearch(problem, rooming, judging, effort.Steps / 20, deadline).Finds(draft, out var best)) return Known(proof, best);
+        if (!new CompleteSearch(problem, rooming, judging, effort.Steps / 20, deadline).Finds(draft, out var best))
+            return Known(proof, best);
         return new Proof(best, problem.Input.IsSteady ? proof.Bound : best.Score.Value, All, ProofEnd.Whole);
     }
 
@@ -81,7 +82,9 @@ internal sealed class Prover
     }
 
     /// <summary>A placing costs as much as there are topics and slots to look at, and people in words of 64.</summary>
-    private long Steps => Math.Min(effort.Steps, MostWork / ((long)Math.Max(1, problem.Constraints.Topics) * problem.Constraints.Slots * problem.Preferences.Words));
+    private long Steps =>
+        Math.Min(effort.Steps,
+            MostWork / ((long)Math.Max(1, problem.Constraints.Topics) * problem.Constraints.Slots * problem.Preferences.Words));
 }
 
 /// <summary>How much to try for a proof.</summary>

@@ -80,9 +80,13 @@ internal sealed record HardRule(HardRuleKind Kind)
         foreach (var host in topic.Hosts.Where(host => input.Away.Contains(new Away(host, slot.Number)))) yield return IsAway(host);
         if (topic.Needs.Any(need => !room.Has.Contains(need, StringComparer.OrdinalIgnoreCase))) yield return Needs(topic.Number);
         if (slot.End - slot.Start < TimeSpan.FromMinutes(topic.Minutes)) yield return Length(topic.Number);
-        var beside = input.Published.Where(other => other.Slot == session.Slot && other.Topic != session.Topic).Select(other => other.Topic).ToArray();
-        foreach (var apart in input.Conflicts.Where(one => one.Topic == topic.Number && beside.Contains(one.Other) || one.Other == topic.Number && beside.Contains(one.Topic))) yield return Apart(apart);
-        foreach (var host in topic.Hosts.Where(host => input.Topics.Any(other => beside.Contains(other.Number) && other.Hosts.Contains(host)))) yield return OnePlace(host);
+        var beside = input.Published.Where(other => other.Slot == session.Slot && other.Topic != session.Topic)
+            .Select(other => other.Topic).ToArray();
+        foreach (var apart in input.Conflicts.Where(one =>
+            one.Topic == topic.Number && beside.Contains(one.Other) || one.Other == topic.Number && beside.Contains(one.Topic)))
+            yield return Apart(apart);
+        foreach (var host in topic.Hosts.Where(host =>
+            input.Topics.Any(other => beside.Contains(other.Number) && other.Hosts.Contains(host)))) yield return OnePlace(host);
     }
 
     /// <summary>
@@ -92,9 +96,11 @@ internal sealed record HardRule(HardRuleKind Kind)
     [
         .. input.Topics.Where(topic => allMust || topic.MustBePlaced || topic.IsPinned).Select(topic => Must(topic.Number)),
         OnePerPlace,
-        .. input.Topics.SelectMany(topic => topic.Hosts.Distinct()).CountBy(host => host).Where(host => host.Value > 1).Select(host => OnePlace(host.Key)),
+        .. input.Topics.SelectMany(topic => topic.Hosts.Distinct()).CountBy(host => host).Where(host => host.Value > 1)
+            .Select(host => OnePlace(host.Key)),
         .. input.Topics.Where(topic => topic.Needs.Count > 0).Select(topic => Needs(topic.Number)),
-        .. input.Topics.Where(topic => input.Slots.Any(slot => slot.End - slot.Start < TimeSpan.FromMinutes(topic.Minutes))).Select(topic => Length(topic.Number)),
+        .. input.Topics.Where(topic => input.Slots.Any(slot => slot.End - slot.Start < TimeSpan.FromMinutes(topic.Minutes)))
+            .Select(topic => Length(topic.Number)),
         .. input.Away.Select(away => away.Host).Distinct().Select(IsAway),
         .. input.Closed.Select(closed => closed.Room).Distinct().Select(IsClosed),
         .. input.Conflicts.Select(Apart).Distinct(),

@@ -55,7 +55,8 @@ internal sealed class Rooming(Problem problem)
     {
         if (!(problem.Constraints.RunRooms[run] & problem.Constraints.Open[slot]).Has(room)) return null;
         var topic = problem.Constraints.RunTopic[run];
-        return (Beyond(layout, run, room) * prices.Seat) - (problem.Kept[topic][slot].Has(room) ? prices.Move : 0) + (problem.Wanted[topic] * (long)problem.RoomRank[room]);
+        return (Beyond(layout, run, room) * prices.Seat) - (problem.Kept[topic][slot].Has(room) ? prices.Move : 0)
+            + (problem.Wanted[topic] * (long)problem.RoomRank[room]);
     }
 
     /// <summary>The cheapest assignment by shortest augmenting paths (Kuhn 1955, Munkres 1957), rows and columns from one.</summary>
@@ -79,12 +80,14 @@ internal sealed class Rooming(Problem problem)
                 for (var room = 1; room <= rooms; room++)
                 {
                     if (used[room]) continue;
-                    if (Cost(layout, slot, runs[here - 1], room - 1) is { } own && own - rowPrice[here] - columnPrice[room] is var cost && cost < least[room])
+                    if (Cost(layout, slot, runs[here - 1], room - 1) is { } own && own - rowPrice[here] - columnPrice[room] is var cost
+                        && cost < least[room])
                         (least[room], cameFrom[room]) = (cost, column);
                     if (least[room] < delta) (delta, next) = (least[room], room);
                 }
 
-                if (delta == long.MaxValue) throw new InvalidOperationException("The sessions of a slot do not fit in the rooms they may have.");
+                if (delta == long.MaxValue)
+                    throw new InvalidOperationException("The sessions of a slot do not fit in the rooms they may have.");
                 for (var room = 0; room <= rooms; room++)
                 {
                     if (used[room])

@@ -34,7 +34,8 @@ internal sealed class Audience
         this.problem = problem;
         this.layout = layout;
         var rules = problem.Constraints;
-        roomsBySize = [.. rules.Open.Select(open => Bits.Items(open).OrderByDescending(room => problem.Input.Rooms[room].Capacity).ToArray())];
+        roomsBySize = [
+            .. rules.Open.Select(open => Bits.Items(open).OrderByDescending(room => problem.Input.Rooms[room].Capacity).ToArray())];
         smallest = [.. roomsBySize.Select(rooms => rooms.Length == 0 ? 0 : problem.Input.Rooms[rooms[^1]].Capacity)];
         (isScarce, wasScarce) = (new bool[rules.Slots], new bool[rules.Slots]);
         (seated, seatedBefore, met) = (Sets(rules.Slots), Sets(rules.Slots), Sets(rules.Slots + 1));
@@ -176,7 +177,8 @@ internal sealed class Audience
                 if (seats[i] == 0) continue;
                 var (topic, own) = (problem.Constraints.RunTopic[runs[i]], via[runs[i]]);
                 var wished = problem.Preferences.WishedBy[topic];
-                for (var word = 0; word < next.Length; word++) seeking[word] = wished[word] & ~next[word] & ~tied[word] & (pass == 0 ? ~several[word] : several[word]);
+                for (var word = 0; word < next.Length; word++)
+                    seeking[word] = wished[word] & ~next[word] & ~tied[word] & (pass == 0 ? ~several[word] : several[word]);
                 if (own is not null)
                 {
                     Remember(runs[i], own);
@@ -250,7 +252,8 @@ internal sealed class Audience
         return count;
     }
 
-    private int Expected(int run) => problem.Expected(problem.Constraints.RunTopic[run], layout.PlacedRuns[problem.Constraints.RunTopic[run]]);
+    private int Expected(int run) =>
+        problem.Expected(problem.Constraints.RunTopic[run], layout.PlacedRuns[problem.Constraints.RunTopic[run]]);
 
     private void Add(ulong[] people)
     {

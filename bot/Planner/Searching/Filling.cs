@@ -10,7 +10,8 @@ internal static class Filling
         var layout = new Layout(rules, must);
         foreach (var run in ByWishes(problem))
         {
-            var slots = Enumerable.Range(0, rules.Slots).Where(slot => layout.SlotOf[run] < 0 && problem.Kept[rules.RunTopic[run]][slot] != 0);
+            var slots = Enumerable.Range(0, rules.Slots)
+                .Where(slot => layout.SlotOf[run] < 0 && problem.Kept[rules.RunTopic[run]][slot] != 0);
             foreach (var slot in slots)
             {
                 if (layout.SlotOf[run] < 0 && layout.CanEnter(run, slot)) layout.Put(run, slot);
@@ -37,7 +38,8 @@ internal static class Filling
             {
                 if (!layout.CanEnter(run, slot)) continue;
                 Put(new Shift(run, Layout.Outside, slot));
-                if ((crowd.Value, -layout.In[slot].Count).CompareTo(value) > 0) (best, value) = (slot, (crowd.Value, -layout.In[slot].Count));
+                if ((crowd.Value, -layout.In[slot].Count).CompareTo(value) > 0)
+                    (best, value) = (slot, (crowd.Value, -layout.In[slot].Count));
                 layout.Put(run, Layout.Outside);
                 crowd.Undo();
             }
@@ -88,7 +90,8 @@ internal static class Filling
 
     /// <summary>One run of each topic, the most wanted first.</summary>
     private static IEnumerable<int> ByWishes(Problem problem) =>
-        Enumerable.Range(0, problem.Constraints.Topics).OrderByDescending(topic => problem.Wanted[topic]).Select(topic => problem.Constraints.FirstRun[topic]);
+        Enumerable.Range(0, problem.Constraints.Topics).OrderByDescending(topic => problem.Wanted[topic])
+            .Select(topic => problem.Constraints.FirstRun[topic]);
 
     private static int[] Pins(Problem problem, IReadOnlyList<int> must) =>
         [.. must.Select((slot, run) => problem.Constraints.IsPinned(problem.Constraints.RunTopic[run]) ? slot : Layout.Outside)];
@@ -99,7 +102,8 @@ internal static class Filling
         var rules = problem.Constraints;
         if (Enumerable.Range(0, rules.Topics).All(topic => !rules.Must[topic] || layout.PlacedRuns[topic] > 0)) return layout.SlotOf;
         var again = new Layout(rules, must);
-        foreach (var run in Enumerable.Range(0, rules.Runs).Where(run => layout.SlotOf[run] >= 0)) Enter(problem, again, run, [layout.SlotOf[run], .. Enumerable.Range(0, rules.Slots)]);
+        foreach (var run in Enumerable.Range(0, rules.Runs).Where(run => layout.SlotOf[run] >= 0))
+            Enter(problem, again, run, [layout.SlotOf[run], .. Enumerable.Range(0, rules.Slots)]);
         return again.SlotOf;
     }
 }

@@ -65,7 +65,8 @@ internal sealed class LocalSearch
         {
             crowd.Keep();
             (seen, now) = (crowd.Value, next);
-            if (now.Against(Best.Score, problem.Input.IsSteady) > 0) Best = new Draft((int[])layout.SlotOf.Clone(), (int[])rooms.Clone(), now, 0);
+            if (now.Against(Best.Score, problem.Input.IsSteady) > 0)
+                Best = new Draft((int[])layout.SlotOf.Clone(), (int[])rooms.Clone(), now, 0);
             return;
         }
 
@@ -148,7 +149,8 @@ internal sealed class LocalSearch
             if (!layout.CanEnter(runs[i], layout.SlotOf[next], next)) return;
         }
 
-        for (var i = 0; i < runs.Length; i++) shifts.Add(new Shift(runs[i], layout.SlotOf[runs[i]], layout.SlotOf[runs[(i + 1) % runs.Length]]));
+        for (var i = 0; i < runs.Length; i++)
+            shifts.Add(new Shift(runs[i], layout.SlotOf[runs[i]], layout.SlotOf[runs[(i + 1) % runs.Length]]));
     }
 
     /// <summary>Two slots change places as wholes: nobody's wishes suffer, but moves and breaks may gain.</summary>

@@ -57,7 +57,8 @@ internal sealed class SimulatedAnnealing(Problem problem, Chance chance)
 
         var other = chance.Below(rules.Runs);
         var there = layout.SlotOf[other];
-        if (there == from || rules.RunTopic[run] == rules.RunTopic[other] || !layout.CanEnter(run, there, other) || !layout.CanEnter(other, from, run)) return 0;
+        if (there == from || rules.RunTopic[run] == rules.RunTopic[other] || !layout.CanEnter(run, there, other)
+            || !layout.CanEnter(other, from, run)) return 0;
         shifts[0] = new Shift(run, from, there);
         shifts[1] = new Shift(other, there, from);
         return 2;

@@ -63,7 +63,9 @@ internal sealed class DocumentCache(long mostBytes = 32 << 20)
     {
         foreach (var write in writes)
         {
-            var document = write.Result is null || write.Kind == WriteKind.Delete ? null : new Document(write.Key, write.Json.ToArray(), write.Result);
+            var document = write.Result is null || write.Kind == WriteKind.Delete
+                ? null
+                : new Document(write.Key, write.Json.ToArray(), write.Result);
             var part = PartOf(write.Key);
             lock (part)
             {

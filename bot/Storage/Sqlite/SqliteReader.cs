@@ -20,7 +20,8 @@ internal sealed class SqliteReader : IDisposable
         // (https://www.sqlite.org/wal.html#read_only_databases).
         connection = SqliteSchema.Open(path, SqliteOpenMode.ReadWrite);
         get = new SqliteStatement(connection, "SELECT etag, json FROM documents WHERE partition=?1 AND row=?2");
-        list = new SqliteStatement(connection, $"SELECT etag, json, row FROM documents WHERE partition=?1 AND row>=?2 AND row<?3 ORDER BY row LIMIT {PageRows}");
+        list = new SqliteStatement(connection,
+            $"SELECT etag, json, row FROM documents WHERE partition=?1 AND row>=?2 AND row<?3 ORDER BY row LIMIT {PageRows}");
         partition = new SqliteStatement(connection, "SELECT partition FROM documents WHERE partition>?1 ORDER BY partition LIMIT 1");
     }
 
@@ -73,5 +74,6 @@ internal sealed class SqliteReader : IDisposable
         connection.Dispose();
     }
 
-    private static Document Read(SqliteStatement found, Key key) => new(key, found.Blob(1), found.Number(0).ToString(CultureInfo.InvariantCulture));
+    private static Document Read(SqliteStatement found, Key key) =>
+        new(key, found.Blob(1), found.Number(0).ToString(CultureInfo.InvariantCulture));
 }

@@ -49,7 +49,8 @@ internal static class SqliteSchema
     }
 
     private static StoreException FolderRefused(string path, Exception failed) =>
-        new($"The folder of {path} can't be made or read: {failed.Message} Give the bot a folder it may write to, by Storage:SqlitePath.", failed);
+        new($"The folder of {path} can't be made or read: {failed.Message} Give the bot a folder it may write to, by Storage:SqlitePath.",
+            failed);
 
     public static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
@@ -69,7 +70,8 @@ internal static class SqliteSchema
             // (NORMAL would give the latter). The cost is shared by all writes of one commit
             // (https://www.sqlite.org/pragma.html#pragma_synchronous). secure_delete: what was erased is overwritten in the file, not only
             // unlinked.
-            Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-2000; PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864");
+            Execute(connection,
+                "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-2000; PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864");
             return connection;
         }
         catch
@@ -82,8 +84,11 @@ internal static class SqliteSchema
     public static StoreException Explain(string path, SqliteException failed) => failed.SqliteErrorCode switch
     {
         Corrupt or NotADatabase => Damaged(path, failed.Message, failed),
-        ReadOnly or 14 or 23 => new($"{path} can't be opened or written ({failed.Message}). Give the bot's user the right to write to the file and its folder.", failed),
-        5 or 6 => new($"{path} is held by another program ({failed.Message}). Close whatever has it open, such as a database browser or a backup.", failed),
+        ReadOnly or 14 or 23 =>
+            new($"{path} can't be opened or written ({failed.Message}). Give the bot's user the right to write to the file and its folder.",
+                failed),
+        5 or 6 =>
+            new($"{path} is held by another program ({failed.Message}). Close whatever has it open, such as a database browser or a backup.", failed),
         13 => new($"There is no room left on the disk of {path}. Make room; the bot goes on by itself.", failed),
         _ => new($"{path} can't be used: {failed.Message}", failed),
     };
@@ -91,7 +96,13 @@ internal static class SqliteSchema
     /// <summary>Makes a new file, for its owner alone if the system knows owners: what people said is in it.</summary>
     public static FileStreamOptions NewFile()
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            BufferSize = 0
+        };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return options;
     }
@@ -112,7 +123,8 @@ internal static class SqliteSchema
         {
             using var connection = Open(path, SqliteOpenMode.ReadOnly);
             CheckVersion(path, connection);
-            if (Scalar(connection, "PRAGMA quick_check(1)") is not "ok" and var fault) throw Damaged(path, fault?.ToString() ?? "unreadable");
+            if (Scalar(connection, "PRAGMA quick_check(1)") is not "ok" and var fault)
+                throw Damaged(path, fault?.ToString() ?? "unreadable");
         }
         catch (SqliteException unfinished) when (unfinished.SqliteErrorCode == ReadOnly)
         {
@@ -153,12 +165,14 @@ internal static class SqliteSchema
         var version = (long)Scalar(connection, "PRAGMA user_version")!;
         if (version > Version)
         {
-            throw new StoreException($"{path} was written by a newer OtgBot (its schema is {version}, this one knows {Version}). Run the newer OtgBot, or point Storage:SqlitePath to another file. Nothing was changed.");
+            throw new StoreException(
+                $"{path} was written by a newer OtgBot (its schema is {version}, this one knows {Version}). Run the newer OtgBot, or point Storage:SqlitePath to another file. Nothing was changed.");
         }
 
         if (version == 0 && (long)Scalar(connection, "SELECT count(*) FROM sqlite_schema")! > 0)
         {
-            throw new StoreException($"{path} is the database of another program. Point Storage:SqlitePath to a file of its own. Nothing was changed.");
+            throw new StoreException(
+                $"{path} is the database of another program. Point Storage:SqlitePath to a file of its own. Nothing was changed.");
         }
 
         return version;

@@ -18,7 +18,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteConnection connection;
     private readonly SqliteStatement begin, commit, rollback, insert, put, delete, mark, back, unmark;
     private readonly SqliteCommand clearLog;
-    private readonly Channel<Write> queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(4096) { SingleReader = true, AllowSynchronousContinuations = true });
+    private readonly Channel<Write> queue =
+        Channel.CreateBounded<Write>(new BoundedChannelOptions(4096) { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly AutoResetEvent woken = new(false);
     private readonly Action wake;
     private readonly Task running;
@@ -30,7 +31,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         begin = new SqliteStatement(connection, "BEGIN IMMEDIATE");
         commit = new SqliteStatement(connection, "COMMIT");
         rollback = new SqliteStatement(connection, "ROLLBACK");
-        insert = new SqliteStatement(connection, "INSERT INTO documents(partition, row, etag, json) VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
+        insert = new SqliteStatement(connection,
+            "INSERT INTO documents(partition, row, etag, json) VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
         put = new SqliteStatement(connection, "UPDATE documents SET etag=?3, json=?4 WHERE partition=?1 AND row=?2 AND etag=?5");
         delete = new SqliteStatement(connection, "DELETE FROM documents WHERE partition=?1 AND row=?2 AND (?3 IS NULL OR etag=?3)");
         mark = new SqliteStatement(connection, "SAVEPOINT several");
@@ -73,7 +75,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         queue.Writer.TryComplete();
         await running;
         woken.Dispose();
-        foreach (var statement in (SqliteStatement[])[begin, commit, rollback, insert, put, delete, mark, back, unmark]) statement.Dispose();
+        foreach (var statement in (SqliteStatement[])[begin, commit, rollback, insert, put, delete, mark, back, unmark])
+            statement.Dispose();
         await clearLog.DisposeAsync();
         await connection.DisposeAsync();
     }
@@ -202,7 +205,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private static long NewETag() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & long.MaxValue;
 
     private static IEnumerable<Write> RowsOf(List<Write> batch) =>
-        batch.SelectMany(write => write.Kind switch { WriteKind.Several => write.Rows, WriteKind.Nothing => [], _ => (IReadOnlyList<Write>)[write] });
+        batch.SelectMany(write =>
+            write.Kind switch { WriteKind.Several => write.Rows, WriteKind.Nothing => [], _ => (IReadOnlyList<Write>)[write] });
 
     private void RollBack()
     {

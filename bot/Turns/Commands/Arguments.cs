@@ -33,7 +33,8 @@ internal sealed partial record Arguments(string All, IReadOnlyList<string> Piece
     public (IReadOnlyList<int> Numbers, string After) Numbers()
     {
         var match = Leading().Match(All);
-        var numbers = match.Groups["n"].Captures.Select(number => int.Parse(number.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)).Distinct().ToList();
+        var numbers = match.Groups["n"].Captures.Select(number =>
+            int.Parse(number.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)).Distinct().ToList();
         return (numbers, All[match.Length..].TrimStart(' ', ',', ';'));
     }
 

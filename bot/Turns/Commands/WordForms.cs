@@ -46,7 +46,8 @@ internal static class WordForms
                 'ð' => 'd',
                 _ => c,
             };
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '’' or '‘' or 'ʼ' or '‐' or '‑' or '–') length--;
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '’' or '‘' or 'ʼ' or '‐' or '‑' or '–')
+                length--;
         }
 
         return new string(folded[..length]);
@@ -78,7 +79,8 @@ internal static class WordForms
     public static int Slips(ReadOnlySpan<char> typed, ReadOnlySpan<char> known, int most)
     {
         if (Math.Abs(typed.Length - known.Length) > most || typed.Length > 40 || known.Length > 40) return most + 1;
-        Span<int> before = stackalloc int[known.Length + 1], last = stackalloc int[known.Length + 1], row = stackalloc int[known.Length + 1];
+        Span<int> before = stackalloc int[known.Length + 1], last = stackalloc int[known.Length + 1],
+            row = stackalloc int[known.Length + 1];
         for (var j = 0; j <= known.Length; j++) last[j] = j;
         for (var i = 1; i <= typed.Length; i++)
         {
@@ -88,7 +90,8 @@ internal static class WordForms
             {
                 var same = typed[i - 1] == known[j - 1];
                 row[j] = Math.Min(last[j - 1] + (same ? 0 : 1), Math.Min(last[j], row[j - 1]) + 1);
-                if (i > 1 && j > 1 && typed[i - 1] == known[j - 2] && typed[i - 2] == known[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
+                if (i > 1 && j > 1 && typed[i - 1] == known[j - 2] && typed[i - 2] == known[j - 1])
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
                 best = Math.Min(best, row[j]);
             }
 

@@ -18,7 +18,8 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
     public async ValueTask<Community?> Get(string partition, CancellationToken cancel) => (await Read(partition, cancel))?.Value;
 
     /// <summary>The community with its ETag, for <see cref="IsUnchanged"/>.</summary>
-    public ValueTask<Stored<Community>?> Read(string partition, CancellationToken cancel) => store.Get(Community.KeyOf(partition), TurnsJson.Default.Community, cancel);
+    public ValueTask<Stored<Community>?> Read(string partition, CancellationToken cancel) =>
+        store.Get(Community.KeyOf(partition), TurnsJson.Default.Community, cancel);
 
     public ValueTask<bool> IsUnchanged(Stored<Community> read, CancellationToken cancel) => store.HasETag(read.Key, read.ETag, cancel);
 
@@ -38,7 +39,8 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         if (known is not null && !IsNews(known, incoming)) return known;
 
         // The team's list first: a community that says it stands there must be found when the team goes.
-        if (incoming.Team is { } team) await store.Insert(PlaceOf(address, team), new TeamPlace(address.Partition), TurnsJson.Default.TeamPlace, cancel);
+        if (incoming.Team is { } team)
+            await store.Insert(PlaceOf(address, team), new TeamPlace(address.Partition), TurnsJson.Default.TeamPlace, cancel);
         return await store.Change(Community.KeyOf(address.Partition), TurnsJson.Default.Community, old => old is null
             ? new Community
             {
@@ -50,7 +52,19 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
                 InstalledAt = clock.GetUtcNow(),
             }
             : IsNews(old, incoming)
-                ? old with { Address = address, Name = incoming.ConversationName ?? old.Name, Team = incoming.Team ?? old.Team, TeamName = incoming.TeamName ?? old.TeamName, Leads = Named(old.Leads, incoming.Person), RemovedAt = null, Inactive = null, InactiveAt = null }
+                ? old with
+                {
+                    Address = address,
+                    Name = incoming.ConversationName ?? old.Name,
+                    Team = incoming.Team
+                    ?? old.Team,
+                    TeamName = incoming.TeamName
+                        ?? old.TeamName,
+                    Leads = Named(old.Leads, incoming.Person),
+                    RemovedAt = null,
+                    Inactive = null,
+                    InactiveAt = null
+                }
                 : old, cancel) ?? throw TurnTexts.NoCommunity();
     }
 
@@ -64,7 +78,8 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
     public async Task<IReadOnlyList<string>> OfTeam(Address one, string team, CancellationToken cancel)
     {
         var found = new List<string>();
-        await foreach (var place in store.List(ListOf(one, team), "place|", TurnsJson.Default.TeamPlace, cancel)) found.Add(place.Value.Partition);
+        await foreach (var place in store.List(ListOf(one, team), "place|", TurnsJson.Default.TeamPlace, cancel))
+            found.Add(place.Value.Partition);
         return found;
     }
 
@@ -82,7 +97,8 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         foreach (var partition in await Of(incoming, cancel))
         {
             if (await Get(partition, cancel) is not { } known) continue;
-            if (known.Team is { } team) await store.Insert(PlaceOf(known.Address, team), new TeamPlace(partition), TurnsJson.Default.TeamPlace, cancel);
+            if (known.Team is { } team)
+                await store.Insert(PlaceOf(known.Address, team), new TeamPlace(partition), TurnsJson.Default.TeamPlace, cancel);
             if (!known.CanPost) await Change(partition, old => old with { RemovedAt = null, Inactive = null, InactiveAt = null }, cancel);
         }
     }
@@ -94,7 +110,8 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         if ((isTeam ? incoming.TeamName : incoming.ConversationName) is not { Length: > 0 } name) return;
         foreach (var partition in await Of(incoming, cancel))
         {
-            if (await Get(partition, cancel) is not null) await Change(partition, old => isTeam ? old.Renamed(name, null) : old.Renamed(incoming.TeamName, name), cancel);
+            if (await Get(partition, cancel) is not null)
+                await Change(partition, old => isTeam ? old.Renamed(name, null) : old.Renamed(incoming.TeamName, name), cancel);
         }
     }
 
@@ -118,7 +135,8 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
 
     /// <summary>See <see cref="IChannel.RunsWorkspace"/>.</summary>
     public async ValueTask<bool> RunsWorkspace(Community community, Person person, CancellationToken cancel) =>
-        channelsByName.TryGetValue(community.Address.Channel, out var channel) && await channel.RunsWorkspace(community.Address, person, cancel);
+        channelsByName.TryGetValue(community.Address.Channel, out var channel)
+            && await channel.RunsWorkspace(community.Address, person, cancel);
 
     /// <summary>
     /// The communities of a workspace that somebody is a member of by their platform's own word, up to a number that can be asked about.
@@ -130,7 +148,8 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
     {
         var all = Key.Of("c", from.Channel, from.Workspace) + "|";
         var found = new List<Community>();
-        foreach (var partition in (await store.Partitions(all, MostAsked, cancel)).Where(partition => partition.StartsWith(all, StringComparison.Ordinal)))
+        foreach (var partition in (await store.Partitions(all, MostAsked, cancel)).Where(partition =>
+            partition.StartsWith(all, StringComparison.Ordinal)))
         {
             if (await Get(partition, cancel) is { CanPost: true } community) found.Add(community);
         }
@@ -140,7 +159,8 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
     }
 
     /// <summary>Takes a channel out of its team's list. It stands there again once the bot is known to be back.</summary>
-    public async Task LeaveTeam(Address address, string team, CancellationToken cancel) => await store.Delete(PlaceOf(address, team), null, cancel);
+    public async Task LeaveTeam(Address address, string team, CancellationToken cancel) =>
+        await store.Delete(PlaceOf(address, team), null, cancel);
 
     /// <summary>
     /// Posts to a community on the bot's own account. A place that refuses for good is marked, so that only its weekly prompt knocks again.
@@ -152,9 +172,14 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
 
         var result = await channel.Send(message with { To = community.Address, Origin = community.Tag, IsPost = true }, cancel);
         if (result.Outcome == SendOutcome.Gone) await Retire(community, channel, result.Reason ?? "gone", cancel);
-        else if (result.Outcome == SendOutcome.Sent && community.Inactive is not null) await Change(community.Address.Partition, old => old with { Inactive = null, InactiveAt = null }, cancel);
+        else if (result.Outcome == SendOutcome.Sent && community.Inactive is not null)
+            await Change(community.Address.Partition, old => old with { Inactive = null, InactiveAt = null }, cancel);
         return result;
     }
+
+    /// <summary>See <see cref="IChannel.Shelve"/>.</summary>
+    public ValueTask Shelve(Community community, ShelfLink link, CancellationToken cancel) =>
+        channelsByName.TryGetValue(community.Address.Channel, out var channel) ? channel.Shelve(community.Address, link, cancel) : ValueTask.CompletedTask;
 
     /// <summary>Has the channel where somebody is erase what it keeps about them.</summary>
     public Task ForgetOn(Address from, Person person, CancellationToken cancel) =>
@@ -176,7 +201,8 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         foreach (var lead in community.Leads)
         {
             if (await channel.OpenChat(community.Address, new Person(lead.Id, lead.Name), cancel) is not { } chat) continue;
-            var told = await channel.Send(new Outgoing(chat, community.Language) { Text = TurnTexts.CannotPost(community), IsPost = true }, cancel);
+            var told = await channel.Send(
+                new Outgoing(chat, community.Language) { Text = TurnTexts.CannotPost(community), IsPost = true }, cancel);
             if (told.Outcome is SendOutcome.Sent or SendOutcome.InDoubt) return;
         }
     }
@@ -200,7 +226,9 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
     /// Whether a message that was posted to a community stands there, if its platform can be asked; see <see cref="IChannel.Find"/>.
     /// </summary>
     public async ValueTask<SendResult> Find(Community community, string key, DateTimeOffset since, CancellationToken cancel) =>
-        channelsByName.TryGetValue(community.Address.Channel, out var channel) ? await channel.Find(community.Address, key, since, cancel) : new SendResult(SendOutcome.InDoubt);
+        channelsByName.TryGetValue(community.Address.Channel, out var channel)
+            ? await channel.Find(community.Address, key, since, cancel)
+            : new SendResult(SendOutcome.InDoubt);
 
     /// <summary>Updates a message that stands in another place than the community's own, such as a lead's personal chat.</summary>
     public async ValueTask<SendResult> Update(Community about, Address at, string messageId, Outgoing message, CancellationToken cancel) =>
@@ -228,7 +256,8 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Community {Community} can't be posted to any more ({Reason}); set inactive until its prompt gets through or the bot is installed there again")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "Community {Community} can't be posted to any more ({Reason}); set inactive until its prompt gets through or the bot is installed there again")]
         public static partial void Gone(ILogger logger, string community, string? reason);
     }
 }

@@ -28,7 +28,8 @@ internal sealed record Community
     public string Zone { get; init; } = "Europe/Oslo";
 
     [JsonIgnore]
-    public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
+    public TimeZoneInfo TimeZone =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
 
     public IReadOnlyList<Lead> Leads { get; init; } = [];
 
@@ -81,7 +82,8 @@ internal sealed record Community
     /// <summary>Its name without the team's. Of before the team's was kept: what follows the last dash.</summary>
     private string OwnName =>
         TeamName is { Length: > 0 } team && Name.StartsWith(team, StringComparison.Ordinal) ? Name[team.Length..].TrimStart(' ', '–')
-        : Team is not null && TeamName is null && Name.LastIndexOf(Between, StringComparison.Ordinal) is >= 0 and var at ? Name[(at + Between.Length)..]
+        : Team is not null && TeamName is null && Name.LastIndexOf(Between, StringComparison.Ordinal) is >= 0 and var at
+            ? Name[(at + Between.Length)..]
         : Team == Address.Conversation ? "" : Name;
 
     public bool IsLead(Person person) => Leads.Any(lead => lead.Id == person.Id);

@@ -37,12 +37,22 @@ internal sealed record Profile
     /// <summary>The first day of the month in which they last did anything: what nobody comes back to is erased 13 months later.</summary>
     public DateOnly? Seen { get; init; }
     /// <summary>The person did something there: it is the one in use.</summary>
-    public Profile Entering(string partition) => this with { Communities = [partition, .. Without(Communities, partition)], Left = Without(Left, partition) is { Count: > 0 } left ? left : null };
+    public Profile Entering(string partition) =>
+        this with
+        {
+            Communities = [partition, .. Without(Communities, partition)],
+            Left = Without(Left, partition) is { Count: > 0 } left
+            ? left
+            : null
+        };
 
     /// <summary>The person is no member there any more.</summary>
-    public Profile Leaving(string partition) => !Communities.Contains(partition) ? this : this with { Communities = Without(Communities, partition), Left = [.. Without(Left, partition), partition] };
+    public Profile Leaving(string partition) => !Communities.Contains(partition)
+        ? this
+        : this with { Communities = Without(Communities, partition), Left = [.. Without(Left, partition), partition] };
 
-    private static List<string> Without(IReadOnlyList<string>? partitions, string partition) => [.. (partitions ?? []).Where(other => other != partition)];
+    private static List<string> Without(IReadOnlyList<string>? partitions, string partition) =>
+        [.. (partitions ?? []).Where(other => other != partition)];
 
     public static Key KeyOf(PersonKey person) => new(person.Partition, "profile");
 
@@ -64,5 +74,6 @@ internal sealed record Member
 
     /// <summary>Comes before the profile names the community. Safe to repeat.</summary>
     public static async Task Note(IStore store, string communityPartition, PersonKey person, DateOnly month, CancellationToken cancel) =>
-        await store.Change(KeyOf(communityPartition, person), TurnsJson.Default.Member, old => old?.Seen >= month ? old : new Member { Seen = month }, cancel);
+        await store.Change(KeyOf(communityPartition, person), TurnsJson.Default.Member,
+            old => old?.Seen >= month ? old : new Member { Seen = month }, cancel);
 }

@@ -43,7 +43,9 @@ internal sealed class Disclosure(int k, byte[] key)
     /// <summary>
     /// A number from 0 up to 1, the same for the same question about the same persons, and without the key as good as random.
     /// </summary>
-    public double Uniform(string question, ulong cellKey) => (Number(noise, string.Create(CultureInfo.InvariantCulture, $"{question}\n{cellKey}")) >> 11) * (1.0 / (1UL << 53));
+    public double Uniform(string question, ulong cellKey) =>
+        (Number(noise, string.Create(CultureInfo.InvariantCulture, $"{question}\n{cellKey}")) >> 11) * (1.0 / (1UL << 53));
 
-    private static ulong Number(byte[] key, string text) => BinaryPrimitives.ReadUInt64LittleEndian(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
+    private static ulong Number(byte[] key, string text) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
 }

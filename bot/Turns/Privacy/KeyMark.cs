@@ -14,7 +14,8 @@ internal sealed record KeyMark(string Mark)
 
     /// <summary>Nothing is left of an earlier version.</summary>
     public static async Task AllIsSealed(IStore store, CancellationToken cancel) =>
-        await store.Change(Row, TurnsJson.Default.KeyMark, old => old is null or { IsSealed: true } ? old : old with { IsSealed = true }, cancel);
+        await store.Change(Row, TurnsJson.Default.KeyMark,
+            old => old is null or { IsSealed: true } ? old : old with { IsSealed = true }, cancel);
 
     /// <summary>
     /// With another key everyone would be a stranger: <c>my data</c> empty, and <c>forget me</c> would say that all is gone while it stands
@@ -25,7 +26,8 @@ internal sealed record KeyMark(string Mark)
         if (await store.Insert(Row, new KeyMark(pseudonyms.Mark) { IsSealed = true }, TurnsJson.Default.KeyMark, cancel)) return;
         var kept = await store.Get(Row, TurnsJson.Default.KeyMark, cancel);
         if (kept is not null && kept.Value.Mark != pseudonyms.Mark)
-            throw new InvalidOperationException("The pseudonym key is not the one this store was begun with, so nobody's data would be found again. Restore the key (Participation:PseudonymKey, or the file that Participation:PseudonymKeyFile names) from its backup. If it is lost for good, begin with an empty store.");
+            throw new InvalidOperationException(
+                "The pseudonym key is not the one this store was begun with, so nobody's data would be found again. Restore the key (Participation:PseudonymKey, or the file that Participation:PseudonymKeyFile names) from its backup. If it is lost for good, begin with an empty store.");
         store.HasOldRows = kept?.Value.IsSealed == false;
     }
 

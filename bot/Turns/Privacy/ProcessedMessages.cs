@@ -11,5 +11,6 @@ internal static class ProcessedMessages
     public static bool Has(IReadOnlyList<string>? taken, string? mark) => mark is not null && taken?.Contains(mark) == true;
 
     /// <summary>With this mark as the latest; the oldest goes if there are too many.</summary>
-    public static IReadOnlyList<string>? With(IReadOnlyList<string>? taken, string? mark) => mark is null ? taken : [.. (taken ?? []).TakeLast(Most - 1), mark];
+    public static IReadOnlyList<string>? With(IReadOnlyList<string>? taken, string? mark) =>
+        mark is null ? taken : [.. (taken ?? []).TakeLast(Most - 1), mark];
 }

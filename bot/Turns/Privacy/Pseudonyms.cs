@@ -13,7 +13,8 @@ internal sealed class Pseudonyms(byte[] key)
 {
     private const int MostKnown = 20_000, Block = 16;
 
-    private readonly byte[] sealing = HMACSHA256.HashData(key, "seal"u8), binding = HMACSHA256.HashData(key, "bind"u8), marking = HMACSHA256.HashData(key, "mark"u8);
+    private readonly byte[] sealing = HMACSHA256.HashData(key, "seal"u8), binding = HMACSHA256.HashData(key, "bind"u8),
+        marking = HMACSHA256.HashData(key, "mark"u8);
 
     private readonly ConcurrentDictionary<(string Channel, string Workspace, string Person), PersonKey> known = new();
 
@@ -76,12 +77,15 @@ internal sealed class Pseudonyms(byte[] key)
     /// Knows something again without saying what it was: 16 characters, keyed, since others may see what it is made of, such as a message's
     /// id. Another for each purpose, so that no two places hold the same.
     /// </summary>
-    public string MarkOf(string purpose, string text) => Base64Url.EncodeToString(HMACSHA256.HashData(marking, Encoding.UTF8.GetBytes($"{purpose}\n{text}")).AsSpan(0, 12));
+    public string MarkOf(string purpose, string text) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(marking, Encoding.UTF8.GetBytes($"{purpose}\n{text}")).AsSpan(0, 12));
 
     private PersonKey Make(string name)
     {
         Span<byte> mac = stackalloc byte[32];
-        var bytes = Encoding.UTF8.GetMaxByteCount(name.Length) <= 512 ? stackalloc byte[512] : new byte[Encoding.UTF8.GetMaxByteCount(name.Length)];
+        var bytes = Encoding.UTF8.GetMaxByteCount(name.Length) <= 512
+            ? stackalloc byte[512]
+            : new byte[Encoding.UTF8.GetMaxByteCount(name.Length)];
         HMACSHA256.HashData(key, bytes[..Encoding.UTF8.GetBytes(name, bytes)], mac);
         return new PersonKey(Base64Url.EncodeToString(mac[..16]));
     }

@@ -95,6 +95,9 @@ public static class AdaptiveCardRenderer
             case TextBlock text:
                 AdaptiveCardText.Write(json, text);
                 break;
+            case Period period:
+                AdaptiveCardText.Write(json, period.InWords);
+                break;
             case Image image when !SafeAddress.IsPicture(image.Url):
                 AdaptiveCardText.Write(json, new TextBlock(image.AltText) { Separator = image.Separator });
                 break;

@@ -49,7 +49,8 @@ public static class TeamsMarkdown
     {
         var sign = line[at];
         var after = at + 1 < line.Length ? line[at + 1] : '\n';
-        if (at == 0) return sign is '>' or '#' || (sign is '-' or '+' && after is '\n' or '-') || (char.IsAsciiDigit(sign) && line[^1] is '.' or ')' && IsListMark(line));
+        if (at == 0) return sign is '>' or '#' || (sign is '-' or '+' && after is '\n' or '-')
+            || (char.IsAsciiDigit(sign) && line[^1] is '.' or ')' && IsListMark(line));
         return line[at - 1] switch
         {
             '\\' => char.IsAscii(sign) && (char.IsPunctuation(sign) || char.IsSymbol(sign)),
@@ -70,7 +71,8 @@ public static class TeamsMarkdown
         return line[at] switch
         {
             '*' => at == 0 || !(char.IsWhiteSpace(before) && char.IsWhiteSpace(after)),
-            '_' => at == 0 || !((char.IsWhiteSpace(before) && char.IsWhiteSpace(after)) || (char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after))),
+            '_' => at == 0 || !((char.IsWhiteSpace(before) && char.IsWhiteSpace(after))
+                || (char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after))),
             _ => false,
         };
     }

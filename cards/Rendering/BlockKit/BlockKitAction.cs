@@ -38,7 +38,8 @@ public sealed record BlockKitAction
     public bool Fits => Write().Length <= SlackLimits.ButtonValue;
 
     /// <summary>What a press of the button brings.</summary>
-    public static BlockKitAction Of(ActionExecute execute, string? origin) => new() { Verb = execute.Verb, Data = execute.Data, Origin = origin };
+    public static BlockKitAction Of(ActionExecute execute, string? origin) =>
+        new() { Verb = execute.Verb, Data = execute.Data, Origin = origin };
 
     /// <summary>
     /// The action in what came back from Slack, or null if there is none: a button that opens a page, or somebody else's.
@@ -48,7 +49,9 @@ public sealed record BlockKitAction
         if (value is null || !value.StartsWith('{')) return null;
         try
         {
-            return Read(Encoding.UTF8.GetBytes(value)) is { } action && (action.Verb ?? action.Form ?? action.Where) is not null ? action : null;
+            return Read(Encoding.UTF8.GetBytes(value)) is { } action && (action.Verb ?? action.Form ?? action.Where) is not null
+                ? action
+                : null;
         }
         // A lone surrogate, escaped, parses but can't be read.
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)

@@ -13,7 +13,8 @@ public sealed record BlockKitMessage(string Text, ReadOnlyMemory<byte> Blocks)
     private byte[]? members;
 
     /// <summary>What was written down of another is not true of a copy that is about to be changed.</summary>
-    private BlockKitMessage(BlockKitMessage other) => (Text, Blocks, Overflow, Forms) = (other.Text, other.Blocks, other.Overflow, other.Forms);
+    private BlockKitMessage(BlockKitMessage other) =>
+        (Text, Blocks, Overflow, Forms) = (other.Text, other.Blocks, other.Overflow, other.Forms);
 
     /// <summary>The rest of a card that is too long for one message: to be posted after it, in its thread, in this order.</summary>
     public IReadOnlyList<BlockKitMessage> Overflow { get; init; } = [];

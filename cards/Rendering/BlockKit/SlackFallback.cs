@@ -20,7 +20,8 @@ internal static class SlackFallback
         var json = new Utf8JsonReader(blocks);
         while (json.Read())
         {
-            if (json.TokenType is not JsonTokenType.PropertyName || !(json.ValueTextEquals("text"u8) || json.ValueTextEquals("alt_text"u8))) continue;
+            if (json.TokenType is not JsonTokenType.PropertyName || !(json.ValueTextEquals("text"u8) || json.ValueTextEquals("alt_text"u8)))
+                continue;
             json.Read();
             if (json.TokenType is JsonTokenType.String) text.Append('\n').Append(json.GetString());
         }

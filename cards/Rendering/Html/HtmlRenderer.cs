@@ -75,6 +75,11 @@ internal sealed class HtmlCard(HtmlText html, string formAction, string idPrefix
             case MentionLine line:
                 WriteText(line.InWords, title);
                 break;
+            case Period period:
+                html.Open("h4", ("class", "card-heading"));
+                html.Element("time", period.Text, ("datetime", period.Start.ToString("yyyy-MM-dd'T'HH:mmzzz", System.Globalization.CultureInfo.InvariantCulture)));
+                html.Close("h4");
+                break;
             case FactSet set:
                 html.Open("dl", ("class", "card-facts"));
                 foreach (var fact in set.Facts)

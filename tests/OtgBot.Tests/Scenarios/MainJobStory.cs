@@ -86,7 +86,14 @@ internal sealed class MainJobStory(StoryPerson kari, StoryPerson bjørg, StoryPe
         await between();
         await kari.Asks("statistikk");
         await kari.Sees("uker");
-        if (await kari.OpensHome()) await kari.Sees("Ukas prinsipp");
+        if (await kari.OpensHome())
+        {
+            await kari.Sees("Ukas prinsipp");
+            await kari.Sees("Du leder");
+            await kari.Presses("Neste uker");
+            await kari.Sees("Dette er planen");
+        }
+
         await between();
         var alone = tom.Privately;
         await alone.Says("my data");

@@ -31,13 +31,18 @@ internal readonly struct ConnectorRetry(bool isUpdate, bool isAnswer, bool isPos
     public TimeSpan LongestWait => TimeSpan.FromSeconds(isPost ? 20 : 8);
 
     /// <summary>It may have arrived.</summary>
-    public SendResult NoAnswer => new(isUpdate ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: "no answer in time") { Again = FirstWait };
+    public SendResult NoAnswer =>
+        new(isUpdate ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: "no answer in time") { Again = FirstWait };
 
     public SendResult Meaning(HttpStatusCode status, string? code) =>
-        new(Outcome((int)status, code), Reason: string.Create(CultureInfo.InvariantCulture, $"{(int)status} {code}").TrimEnd()) { Remedy = RemedyOf((int)status, code) };
+        new(Outcome((int)status, code), Reason: string.Create(CultureInfo.InvariantCulture, $"{(int)status} {code}")
+            .TrimEnd())
+        { Remedy = RemedyOf((int)status, code) };
 
     public SendResult Meaning(HttpRequestException broken) =>
-        new(isUpdate || NeverArrived(broken) ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: $"connection: {broken.HttpRequestError}") { Again = FirstWait };
+        new(isUpdate || NeverArrived(broken) ? SendOutcome.Refused : SendOutcome.InDoubt,
+            Reason: $"connection: {broken.HttpRequestError}")
+        { Again = FirstWait };
 
     /// <summary>
     /// How long to wait before the next try, or null if there is none: it does not help, might be read twice, or takes too long.
@@ -68,7 +73,8 @@ internal readonly struct ConnectorRetry(bool isUpdate, bool isAnswer, bool isPos
 
     /// <summary>True if no connection came about, so that nothing can have arrived.</summary>
     private static bool NeverArrived(HttpRequestException broken) => broken.HttpRequestError
-        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError;
 
     private static TimeSpan Usual(int tries) => FirstWait * (1 << (tries - 1));
 

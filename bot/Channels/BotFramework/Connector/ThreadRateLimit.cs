@@ -17,7 +17,8 @@ internal sealed class ThreadRateLimit
         foreach (var window in TeamsLimits.PerThread)
         {
             // The one that must fall out of the window before another may come in.
-            if (sent.Count >= window.Most && sent.ElementAt(sent.Count - window.Most) + window.Length - now is var left && left > wait) wait = left;
+            if (sent.Count >= window.Most && sent.ElementAt(sent.Count - window.Most) + window.Length - now is var left && left > wait)
+                wait = left;
         }
 
         return wait;

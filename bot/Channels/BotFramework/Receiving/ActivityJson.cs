@@ -81,12 +81,15 @@ internal sealed class LooseFlag : JsonConverter<bool?>
 internal sealed class LooseObject<T> : JsonConverter<T>
     where T : class
 {
-    private static readonly JsonTokenType Opening = typeof(System.Collections.IEnumerable).IsAssignableFrom(typeof(T)) ? JsonTokenType.StartArray : JsonTokenType.StartObject;
+    private static readonly JsonTokenType Opening = typeof(System.Collections.IEnumerable).IsAssignableFrom(typeof(T))
+        ? JsonTokenType.StartArray
+        : JsonTokenType.StartObject;
 
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == Opening)
-            return JsonSerializer.Deserialize(ref reader, (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+            return JsonSerializer.Deserialize(ref reader,
+                (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
 
         reader.Skip();
         return null;

@@ -18,7 +18,8 @@ internal static class BotCertificate
         }
         catch (CryptographicException wrong)
         {
-            throw new InvalidOperationException($"MicrosoftAppCertificatePath '{path}' can't be used: {wrong.Message} Set a PFX (its password, if any, in MicrosoftAppPassword) or a PEM with certificate and key.", wrong);
+            throw new InvalidOperationException(
+                $"MicrosoftAppCertificatePath '{path}' can't be used: {wrong.Message} Set a PFX (its password, if any, in MicrosoftAppPassword) or a PEM with certificate and key.", wrong);
         }
     }
 }

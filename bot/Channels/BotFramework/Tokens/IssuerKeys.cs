@@ -69,7 +69,8 @@ internal sealed partial class IssuerKeys(Uri metadata, HttpClient http, TimeProv
 #pragma warning restore CA1031
         {
             failedAt = clock.GetTimestamp();
-            Log.Unreachable(logger, unreachable, metadata, keys is null ? "no token can be accepted" : "the last known keys go on counting");
+            Log.Unreachable(logger, unreachable, metadata,
+                keys is null ? "no token can be accepted" : "the last known keys go on counting");
         }
     }
 
@@ -80,7 +81,8 @@ internal sealed partial class IssuerKeys(Uri metadata, HttpClient http, TimeProv
         var found = new Dictionary<string, IssuerKey>(StringComparer.Ordinal);
         foreach (var published in configuration.JsonWebKeySet.Keys)
         {
-            if (published.Kid is { Length: > 0 } id && signing.TryGetValue(id, out var key)) found[id] = new IssuerKey(key, Endorsements(published));
+            if (published.Kid is { Length: > 0 } id && signing.TryGetValue(id, out var key))
+                found[id] = new IssuerKey(key, Endorsements(published));
         }
 
         return found.ToFrozenDictionary(StringComparer.Ordinal);

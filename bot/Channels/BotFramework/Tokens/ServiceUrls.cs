@@ -42,7 +42,8 @@ internal sealed class ServiceUrls(BotFrameworkOptions options)
         if (url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0) return null;
         var allowed = url.IsLoopback
             ? options.AllowLoopback && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-            : url.Scheme == Uri.UriSchemeHttps && (Microsofts.Any(host => IsIn(url, host)) || options.MoreServiceHosts.Any(host => IsIn(url, host)));
+            : url.Scheme == Uri.UriSchemeHttps
+                && (Microsofts.Any(host => IsIn(url, host)) || options.MoreServiceHosts.Any(host => IsIn(url, host)));
 
         // As it was parsed, not as it was written: what was checked is what is called.
         return allowed ? url.AbsoluteUri.TrimEnd('/') : null;
@@ -50,7 +51,8 @@ internal sealed class ServiceUrls(BotFrameworkOptions options)
 
     private static bool IsIn(Uri url, string host) =>
         url.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase)
-        || (url.IdnHost.Length > host.Length && url.IdnHost.EndsWith(host, StringComparison.OrdinalIgnoreCase) && url.IdnHost[^(host.Length + 1)] == '.');
+        || (url.IdnHost.Length > host.Length && url.IdnHost.EndsWith(host, StringComparison.OrdinalIgnoreCase)
+            && url.IdnHost[^(host.Length + 1)] == '.');
 
     /// <summary>Whether this service URL is one on this machine.</summary>
     public static bool IsLoopback(string? serviceUrl) => Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url) && url.IsLoopback;

@@ -39,7 +39,8 @@ internal sealed class TokenCheck
     {
         if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return default;
         var hash = TokenHash.Of(authorization);
-        if (remembered.Find(hash, clock.GetUtcNow()) is { } sender && KeysOf(sender).Known(sender.KeyId) is not null) return ValueTask.FromResult<Sender?>(sender);
+        if (remembered.Find(hash, clock.GetUtcNow()) is { } sender && KeysOf(sender).Known(sender.KeyId) is not null)
+            return ValueTask.FromResult<Sender?>(sender);
         return Validate(authorization[Scheme.Length..].Trim(), hash, cancel);
     }
 
@@ -68,7 +69,8 @@ internal sealed class TokenCheck
 
         var now = clock.GetUtcNow();
         var end = new DateTimeOffset(DateTime.SpecifyKind(token.ValidTo, DateTimeKind.Utc));
-        var sender = new Sender(keyId, isEntra, Claim(result.ClaimsIdentity, "serviceurl"), (end < now + Longest ? end : now + Longest) + Skew);
+        var sender =
+            new Sender(keyId, isEntra, Claim(result.ClaimsIdentity, "serviceurl"), (end < now + Longest ? end : now + Longest) + Skew);
         remembered.Add(hash, sender, now);
         return sender;
     }
@@ -85,7 +87,8 @@ internal sealed class TokenCheck
         ValidateIssuer = true,
         ValidateAudience = true,
         RequireExpirationTime = true,
-        LifetimeValidator = (from, to, _, _) => clock.GetUtcNow().UtcDateTime is var now && to is { } end && now - Skew < end && (from is not { } start || now + Skew >= start),
+        LifetimeValidator = (from, to, _, _) =>
+            clock.GetUtcNow().UtcDateTime is var now && to is { } end && now - Skew < end && (from is not { } start || now + Skew >= start),
     };
 
     /// <summary>

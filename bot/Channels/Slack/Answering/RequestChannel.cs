@@ -117,6 +117,8 @@ internal sealed class RequestChannel(
         return SendResult.Sent(messageId);
     }
 
+    public ValueTask Shelve(Address place, ShelfLink link, CancellationToken cancel) => channel.Shelve(place, link, cancel);
+
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) => channel.OpenChat(from, person, cancel);
 
     public ValueTask<Person?> FindPerson(Address place, string picked, CancellationToken cancel) => channel.FindPerson(place, picked, cancel);

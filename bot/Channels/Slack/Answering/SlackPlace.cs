@@ -24,11 +24,15 @@ internal sealed record SlackPlace(string Conversation, ConversationKind Kind)
     /// <summary>True if the bot may not be in the conversation.</summary>
     public bool IsGuest { get; init; }
 
-    public string Write() => string.Join(Between, Conversation, ((int)Kind).ToString(CultureInfo.InvariantCulture), Thread, MessageId, ResponseUrl, IsGuest ? "guest" : "");
+    public string Write() =>
+        string.Join(Between, Conversation, ((int)Kind).ToString(CultureInfo.InvariantCulture), Thread, MessageId, ResponseUrl,
+            IsGuest ? "guest" : "");
 
     public static SlackPlace? Read(string? written)
     {
-        if (written?.Split(Between) is not { Length: 6 } parts || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var kind) || !Enum.IsDefined((ConversationKind)kind)) return null;
+        if (written?.Split(Between) is not { Length: 6 } parts
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var kind)
+            || !Enum.IsDefined((ConversationKind)kind)) return null;
         return new SlackPlace(parts[0], (ConversationKind)kind)
         {
             Thread = Or(parts[2]),

@@ -25,14 +25,17 @@ internal sealed partial class SlackKeys
         {
             if (OperatingSystem.IsWindows()) Directory.CreateDirectory(this.folder);
             else Directory.CreateDirectory(this.folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            var provider = DataProtectionProvider.Create(new DirectoryInfo(this.folder), keys => keys.SetApplicationName("OtgBot").Services.AddSingleton(new KeySeal(secret)).Configure<KeyManagementOptions>(options => options.XmlEncryptor = new SealedKeys(new KeySeal(secret))));
+            var provider = DataProtectionProvider.Create(new DirectoryInfo(this.folder),
+                keys => keys.SetApplicationName("OtgBot").Services.AddSingleton(new KeySeal(secret))
+                    .Configure<KeyManagementOptions>(options => options.XmlEncryptor = new SealedKeys(new KeySeal(secret))));
             (tokens, states) = (provider.CreateProtector("Slack.Tokens"), provider.CreateProtector("Slack.States"));
             // The first use makes the key, now and not in somebody's installation.
             tokens.Unprotect(tokens.Protect("all is well"));
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new InvalidOperationException($"Slack:KeyDirectory is '{folder}', and keys can't be kept there ({wrong.Message}). Set a folder that this program may read and write, and that all hosts share.", wrong);
+            throw new InvalidOperationException(
+                $"Slack:KeyDirectory is '{folder}', and keys can't be kept there ({wrong.Message}). Set a folder that this program may read and write, and that all hosts share.", wrong);
         }
     }
 
@@ -69,7 +72,8 @@ internal sealed partial class SlackKeys
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "A workspace's token can't be read: its key is not in {Folder} (Slack:KeyDirectory). Restore the folder from its backup, see that the pseudonym key is the one it was made with, or have the workspace install the app again")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "A workspace's token can't be read: its key is not in {Folder} (Slack:KeyDirectory). Restore the folder from its backup, see that the pseudonym key is the one it was made with, or have the workspace install the app again")]
         public static partial void NoKey(ILogger logger, string folder);
     }
 }

@@ -21,12 +21,17 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackReceiver receive
 
     public Task Events(HttpContext context) => Handle(context, body => receiver.Take(SlackDelivery.Event(body), CancellationToken.None));
 
-    public Task Commands(HttpContext context) => Handle(context, body => SlackForm.Read(body) is not { } form ? Malformed() : receiver.Take(SlackDelivery.Command(form), CancellationToken.None), isForm: true);
+    public Task Commands(HttpContext context) =>
+        Handle(context, body => SlackForm.Read(body) is not { } form
+            ? Malformed()
+            : receiver.Take(SlackDelivery.Command(form), CancellationToken.None), isForm: true);
 
     /// <summary>Presses, shortcuts and modals; requests for options come to an address of their own, or here.</summary>
     public Task Interactivity(HttpContext context) => Handle(
         context,
-        body => SlackForm.Field(body, "payload"u8) is { Length: > 0 } payload ? receiver.Take(SlackDelivery.Interaction(payload), CancellationToken.None) : Malformed(),
+        body => SlackForm.Field(body, "payload"u8) is { Length: > 0 } payload
+            ? receiver.Take(SlackDelivery.Interaction(payload), CancellationToken.None)
+            : Malformed(),
         isForm: true);
 
     /// <summary>What has begun is not broken off if the sender hangs up: a second delivery would find it half done.</summary>
@@ -36,7 +41,8 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackReceiver receive
         byte[]? borrowed = null;
         try
         {
-            var isPlausible = SlackSignature.IsPlausible(options.SigningSecret, request.Headers[SlackSignature.SignatureHeader], request.Headers[SlackSignature.TimeHeader], clock.Time.GetUtcNow());
+            var isPlausible = SlackSignature.IsPlausible(options.SigningSecret, request.Headers[SlackSignature.SignatureHeader],
+                request.Headers[SlackSignature.TimeHeader], clock.Time.GetUtcNow());
             if (!isPlausible && !(isForm && request.ContentLength <= LargestUnsigned))
             {
                 Refuse(response, StatusCodes.Status401Unauthorized);
@@ -56,8 +62,10 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackReceiver receive
 
             // Slack's own look at the certificate may come unsigned. Whatever else is in it is ignored, or it would be a way in without a
             // signature.
-            if (isForm && body.AsSpan().IndexOf("ssl_check="u8) >= 0 && SlackForm.Field(body.ToArray(), "ssl_check"u8) is { Span: [(byte)'1'] }) return;
-            if (!isPlausible || !SlackSignature.IsValid(options.SigningSecret, request.Headers[SlackSignature.SignatureHeader], request.Headers[SlackSignature.TimeHeader], body, clock.Time.GetUtcNow()))
+            if (isForm && body.AsSpan().IndexOf("ssl_check="u8) >= 0
+                && SlackForm.Field(body.ToArray(), "ssl_check"u8) is { Span: [(byte)'1'] }) return;
+            if (!isPlausible || !SlackSignature.IsValid(options.SigningSecret, request.Headers[SlackSignature.SignatureHeader],
+                request.Headers[SlackSignature.TimeHeader], body, clock.Time.GetUtcNow()))
             {
                 response.StatusCode = StatusCodes.Status401Unauthorized;
                 return;

@@ -66,7 +66,8 @@ internal static class SlackForm
             {
                 one = (byte)' ';
             }
-            else if (one == '%' && at + 2 < bytes.Length && Digits[bytes[at + 1]] is var high and < 16 && Digits[bytes[at + 2]] is var low and < 16)
+            else if (one == '%' && at + 2 < bytes.Length && Digits[bytes[at + 1]] is var high and < 16
+                && Digits[bytes[at + 2]] is var low and < 16)
             {
                 one = (byte)((high << 4) | low);
                 at += 2;
@@ -81,7 +82,8 @@ internal static class SlackForm
     private static byte[] NewDigits()
     {
         var digits = new byte[256];
-        for (var one = 0; one < digits.Length; one++) digits[one] = char.IsAsciiHexDigit((char)one) ? Convert.ToByte(((char)one).ToString(), 16) : byte.MaxValue;
+        for (var one = 0; one < digits.Length; one++)
+            digits[one] = char.IsAsciiHexDigit((char)one) ? Convert.ToByte(((char)one).ToString(), 16) : byte.MaxValue;
         return digits;
     }
 }

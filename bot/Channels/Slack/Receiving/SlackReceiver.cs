@@ -51,7 +51,7 @@ internal sealed partial class SlackReceiver(
             await Within(reading, AckAfter, cancel);
             if (!reading.IsCompleted) return await Late(reading, delivery, cancel);
             if (await reading is not { } read) return null;
-            if (read.IsNotSetUp) return await TurnAway(delivery, SlackTexts.InAll(SlackTexts.NotSetUp), cancel) with { IsTurnedAway = false };
+            if (read.IsNotSetUp) return await Refuse(delivery, cancel);
             return read.Request is { } request ? await Run(request, delivery, cancel) : read.Ack;
         }
 #pragma warning disable CA1031 // A store that can't be reached is no 500: Slack sends events again, and a person reads a sentence.
@@ -83,6 +83,13 @@ internal sealed partial class SlackReceiver(
         return ack;
     }
 
+    /// <summary>To send it again would help nobody, so that nothing of it is a failure.</summary>
+    private async Task<SlackAck> Refuse(SlackDelivery delivery, CancellationToken cancel)
+    {
+        var told = await TurnAway(delivery, SlackTexts.InAll(SlackTexts.NotSetUp), cancel) with { IsTurnedAway = false };
+        return told.Status == StatusCodes.Status200OK ? told : SlackAck.Ok;
+    }
+
     /// <summary>Nobody says in time whose it is: Slack hears that it is taken, and it is seen through once somebody does.</summary>
     private async Task<SlackAck> Late(Task<SlackReading?> reading, SlackDelivery delivery, CancellationToken cancel)
     {
@@ -97,16 +104,17 @@ internal sealed partial class SlackReceiver(
     {
         var key = await Keep(delivery);
         kept.TrySetResult();
-        if (await Ended(reading, delivery) is { } read && !read.IsNotSetUp)
+        var read = await Ended(reading, delivery);
+
+        // Slack does not send it again, so it lies there until it can be done.
+        if (read is null && delivery.Kind == SlackDeliveryKind.Event) return;
+        if (read is not { IsNotSetUp: false } known) await Tell(delivery, SlackTexts.InAll(read is null ? SlackTexts.Unable : SlackTexts.NotSetUp));
+        else if (known.Request is { } request && (request.Key is not { } id || seen.Add(id)))
         {
-            if (read.Request is { } request && (request.Key is not { } known || seen.Add(known)))
-            {
-                var replies = runner.Start(request);
-                replies.Ack(SlackAck.Ok);
-                if (!await replies.Whole) return;
-            }
+            var replies = runner.Start(request);
+            replies.Ack(SlackAck.Ok);
+            if (!await replies.Whole) return;
         }
-        else await Tell(delivery, SlackTexts.InAll(reading is { IsCompletedSuccessfully: true, Result: { IsNotSetUp: true } } ? SlackTexts.NotSetUp : SlackTexts.Unable));
 
         if (key is { } row) await backlog.Forget(row);
     }

@@ -26,7 +26,8 @@ internal static class SlackSignature
         secret.Length > 0 && signature is [{ } given] && time is [{ } stamp]
         && given.Length == Version.Length + (2 * HMACSHA256.HashSizeInBytes) && given.StartsWith(Version, StringComparison.Ordinal)
         && !given.AsSpan(Version.Length).ContainsAnyExcept(Hex)
-        && long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+        && long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
         && (now - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() <= Window;
 
     /// <param name="secret">As the app's settings show it: it is text, not hex to be decoded.</param>

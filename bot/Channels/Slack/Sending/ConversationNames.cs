@@ -13,5 +13,8 @@ internal static class ConversationNames
     };
 
     /// <summary>As people write it; null if it has no name of its own.</summary>
-    public static string? Shown(string? name) => name is { Length: > 0 and < 200 } and not ("directmessage" or "privategroup") && KindOf(name) == ConversationKind.Channel ? "#" + name : null;
+    public static string? Shown(string? name) =>
+        name is { Length: > 0 and < 200 } and not ("directmessage" or "privategroup") && KindOf(name) == ConversationKind.Channel
+            ? "#" + name
+            : null;
 }

@@ -19,10 +19,12 @@ internal sealed class ResponseUrl(Uri address, DateTimeOffset until)
     /// <summary>Null if nothing may be sent there.</summary>
     public static ResponseUrl? Of(string? url, SlackOptions options, DateTimeOffset now)
     {
-        if (string.IsNullOrEmpty(url) || url.Length > 1_000 || !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.UserInfo.Length > 0) return null;
+        if (string.IsNullOrEmpty(url) || url.Length > 1_000 || !Uri.TryCreate(url, UriKind.Absolute, out var address)
+            || address.UserInfo.Length > 0) return null;
         var isAllowed = options.IsLoopback
             ? address.IsLoopback && address.Authority == options.Api.Authority
-            : address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && (IsIn(address, "slack.com") || IsIn(address, "slack-gov.com"));
+            : address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort
+                && (IsIn(address, "slack.com") || IsIn(address, "slack-gov.com"));
         return isAllowed ? new ResponseUrl(address, now + Life) : null;
     }
 
@@ -30,5 +32,6 @@ internal sealed class ResponseUrl(Uri address, DateTimeOffset until)
     public bool Take(DateTimeOffset now) => now < Until && Interlocked.Increment(ref used) <= MostUses;
 
     private static bool IsIn(Uri address, string host) =>
-        address.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase) || address.IdnHost.EndsWith("." + host, StringComparison.OrdinalIgnoreCase);
+        address.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase)
+            || address.IdnHost.EndsWith("." + host, StringComparison.OrdinalIgnoreCase);
 }

@@ -38,7 +38,9 @@ internal sealed record SlackAnswer
     public bool IsUnwanted { get; private init; }
 
     /// <summary>What the token may do, if the answer says.</summary>
-    public IReadOnlyList<string> Scopes => scopes is null ? [] : [.. scopes.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    public IReadOnlyList<string> Scopes => scopes is null
+        ? []
+        : [.. scopes.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     /// <summary>For the log: a code or a status, never text of people.</summary>
     public string? Reason { get; private init; }
@@ -76,10 +78,12 @@ internal sealed record SlackAnswer
     {
         var said = new List<string>();
         if (Text("needed"u8) is { Length: < 200 } scope) said.Add("needs " + scope);
-        if (Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("response_metadata"u8, out var metadata) && metadata.ValueKind == JsonValueKind.Object
+        if (Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("response_metadata"u8, out var metadata)
+            && metadata.ValueKind == JsonValueKind.Object
             && metadata.TryGetProperty("messages"u8, out var messages) && messages.ValueKind == JsonValueKind.Array)
         {
-            said.AddRange(messages.EnumerateArray().Where(message => message.ValueKind == JsonValueKind.String).Take(5).Select(message => message.GetString()!));
+            said.AddRange(messages.EnumerateArray().Where(message => message.ValueKind == JsonValueKind.String).Take(5)
+                .Select(message => message.GetString()!));
         }
 
         return string.Join("; ", said.Select(one => one.Length > 300 ? one[..300] : one));
@@ -93,10 +97,21 @@ internal sealed record SlackAnswer
         {
             var bytes = await response.Content.ReadAsByteArrayAsync(cancel);
             var isOk = Member(bytes, "ok"u8).TokenType == JsonTokenType.True && response.IsSuccessStatusCode;
-            var answer = new SlackAnswer { bytes = bytes, IsOk = isOk, scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? scopes : null };
+            var answer = new SlackAnswer
+            {
+                bytes = bytes,
+                IsOk = isOk,
+                scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? scopes : null
+            };
             if (isOk) return answer;
             var error = answer.Text("error"u8);
-            return answer with { Error = error, IsInDoubt = isServerFault || error is null || SlackFaults.IsAmbiguous(error), Reason = error ?? Status() };
+            return answer with
+            {
+                Error = error,
+                IsInDoubt = isServerFault || error is null || SlackFaults.IsAmbiguous(error),
+                Reason = error
+                ?? Status()
+            };
         }
         catch (JsonException)
         {

@@ -21,7 +21,9 @@ internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvid
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, methods.GetOrAdd(method, static (method, api) => new Uri(api, method), options.Api)) { Content = body.Content() };
+            using var request = new HttpRequestMessage(HttpMethod.Post,
+                methods.GetOrAdd(method, static (method, api) => new Uri(api, method), options.Api))
+            { Content = body.Content() };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             using var response = await http.SendAsync(request, cancel);
             if (response.StatusCode == HttpStatusCode.TooManyRequests) return SlackAnswer.Limited(Wait(response));
@@ -30,7 +32,8 @@ internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvid
         }
         catch (HttpRequestException broken)
         {
-            return SlackAnswer.Broken(NeverArrived(broken), string.Create(CultureInfo.InvariantCulture, $"connection: {broken.HttpRequestError}"));
+            return SlackAnswer.Broken(NeverArrived(broken),
+                string.Create(CultureInfo.InvariantCulture, $"connection: {broken.HttpRequestError}"));
         }
         catch (Exception slow) when (slow is OperationCanceledException or IOException && !cancel.IsCancellationRequested)
         {
@@ -45,11 +48,15 @@ internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvid
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, url.Address) { Content = body.Content() };
             using var response = await http.SendAsync(request, cancel);
-            return response.IsSuccessStatusCode ? SlackAnswer.Accepted : SlackAnswer.Broken((int)response.StatusCode < 500, string.Create(CultureInfo.InvariantCulture, $"response_url: {(int)response.StatusCode}"));
+            return response.IsSuccessStatusCode
+                ? SlackAnswer.Accepted
+                : SlackAnswer.Broken((int)response.StatusCode < 500,
+                    string.Create(CultureInfo.InvariantCulture, $"response_url: {(int)response.StatusCode}"));
         }
         catch (HttpRequestException broken)
         {
-            return SlackAnswer.Broken(NeverArrived(broken), string.Create(CultureInfo.InvariantCulture, $"response_url: {broken.HttpRequestError}"));
+            return SlackAnswer.Broken(NeverArrived(broken),
+                string.Create(CultureInfo.InvariantCulture, $"response_url: {broken.HttpRequestError}"));
         }
         catch (Exception slow) when (slow is OperationCanceledException or IOException && !cancel.IsCancellationRequested)
         {
@@ -59,7 +66,8 @@ internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvid
 
     /// <summary>True if no connection came about, so that nothing can have arrived.</summary>
     private static bool NeverArrived(HttpRequestException broken) => broken.HttpRequestError
-        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError;
 
     private TimeSpan Wait(HttpResponseMessage response)
     {

@@ -20,8 +20,11 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
     private readonly SlackChats chats;
     private readonly SlackUpdates updates;
 
-    public SlackChannel(SlackClient client, SlackInstallations installations, SlackForms forms, SlackHistory history, SlackOptions options, SlackClock clock)
+    private readonly SlackBookmarks bookmarks;
+
+    public SlackChannel(SlackClient client, SlackInstallations installations, SlackForms forms, SlackHistory history, SlackOptions options, SlackBookmarks bookmarks, SlackClock clock)
     {
+        this.bookmarks = bookmarks;
         (this.client, this.installations, this.forms, this.history, this.options) = (client, installations, forms, history, options);
         (chats, updates) = (new SlackChats(client), new SlackUpdates(UpdateNow, clock.Time));
     }
@@ -77,6 +80,11 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
 
     public async ValueTask<bool> RunsWorkspace(Address place, Person person, CancellationToken cancel) =>
         (await Reach(place, cancel)).Installation is { } installation && await SlackRoster.RunsWorkspace(client, installation, person.Id, cancel);
+
+    public async ValueTask Shelve(Address place, ShelfLink link, CancellationToken cancel)
+    {
+        if ((await Reach(place, cancel)).Installation is { } installation) await bookmarks.Put(installation, place.Conversation, link, cancel);
+    }
 
     public async Task Forget(Address from, Person person, CancellationToken cancel)
     {

@@ -20,7 +20,8 @@ internal sealed class SlackChats(SlackClient client)
     public async ValueTask<string?> Open(SlackInstallation installation, string user, CancellationToken cancel)
     {
         if (known.TryGetValue((installation.Workspace.Id, user), out var conversation)) return conversation;
-        var answer = await client.Call(installation, new SlackCall("conversations.open", SlackBody.Form(("users", user))) { IsRepeatable = true }, cancel);
+        var answer = await client.Call(installation,
+            new SlackCall("conversations.open", SlackBody.Form(("users", user))) { IsRepeatable = true }, cancel);
         if (!answer.IsOk || answer.Json?.Object("channel"u8)?.Text("id"u8) is not { } opened) return null;
         if (known.Count >= Most) known.Clear();
         return known[(installation.Workspace.Id, user)] = opened;

@@ -8,7 +8,8 @@ namespace OtgBot.Channels.Slack.Sending;
 /// token is reported, a token that ran out is replaced, a fault of ours is in the log.
 /// </summary>
 internal sealed partial class SlackClient(
-    SlackApi api, SlackInstallations installations, SlackRateLimits paces, SlackOptions options, SlackClock clock, ILogger<SlackClient> logger)
+    SlackApi api, SlackInstallations installations, SlackRateLimits paces, SlackOptions options, SlackClock clock,
+    ILogger<SlackClient> logger)
 {
     public const int MostTries = 4;
 
@@ -36,14 +37,16 @@ internal sealed partial class SlackClient(
             try
             {
                 var channel = options.PaceLoopback || !options.IsLoopback ? call.Channel : null;
-                if (!await paces.Wait(workspace, call.Method, channel, call.IsPost, longest, cancel)) return tries > 1 ? last : SlackAnswer.NotSent("429 by our own count");
+                if (!await paces.Wait(workspace, call.Method, channel, call.IsPost, longest, cancel))
+                    return tries > 1 ? last : SlackAnswer.NotSent("429 by our own count");
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
                 return last;
             }
 
-            if (await Outgoing.WhyNot(call.IsWanted) is { } not) return not.Outcome == SendOutcome.Unwanted ? SlackAnswer.Unwanted : SlackAnswer.NotSent(not.Reason!);
+            if (await Outgoing.WhyNot(call.IsWanted) is { } not)
+                return not.Outcome == SendOutcome.Unwanted ? SlackAnswer.Unwanted : SlackAnswer.NotSent(not.Reason!);
             last = await api.Call(call.Method, installation.Token, call.Body, cancel);
             var fault = SlackFaults.Of(last);
             if (fault == SlackFault.None) return last;
@@ -82,7 +85,8 @@ internal sealed partial class SlackClient(
         _ => null,
     };
 
-    private async ValueTask GiveUp(SlackInstallation installation, SlackCall call, SlackFault fault, SlackAnswer answer, int tries, CancellationToken cancel)
+    private async ValueTask GiveUp(SlackInstallation installation, SlackCall call, SlackFault fault, SlackAnswer answer, int tries,
+        CancellationToken cancel)
     {
         var workspace = installation.Workspace.Id;
         switch (fault)
@@ -104,13 +108,15 @@ internal sealed partial class SlackClient(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Slack did not do {Method} in {Workspace}: {Fault} ({Reason}) after {Tries} tries")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "Slack did not do {Method} in {Workspace}: {Fault} ({Reason}) after {Tries} tries")]
         public static partial void Failed(ILogger logger, string method, string workspace, SlackFault fault, string? reason, int tries);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Slack refuses {Method} in {Workspace}: {Reason} {Details}")]
         public static partial void Fault(ILogger logger, string method, string workspace, string? reason, string details);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "The bot's token in {Workspace} ran out. Install the app there again, with token rotation off in the app's settings")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "The bot's token in {Workspace} ran out. Install the app there again, with token rotation off in the app's settings")]
         public static partial void Expired(ILogger logger, string workspace);
     }
 }

@@ -17,14 +17,16 @@ internal static class SlackFaults
         "invalid_auth" or "app_access_restricted" => SlackFault.TokenRefused,
         "token_expired" => SlackFault.TokenExpired,
         "message_not_found" => SlackFault.MessageGone,
-        "channel_not_found" or "is_archived" or "not_in_channel" or "user_disabled" or "user_not_found" or "user_not_visible" or "messages_tab_disabled" or "cannot_dm_bot" => SlackFault.PlaceDead,
+        "channel_not_found" or "is_archived" or "not_in_channel" or "user_disabled" or "user_not_found" or "user_not_visible"
+            or "messages_tab_disabled" or "cannot_dm_bot" => SlackFault.PlaceDead,
         { } code when code.StartsWith("restricted_action", StringComparison.Ordinal) => SlackFault.PlaceDead,
         "message_limit_exceeded" => SlackFault.Limited,
         _ => SlackFault.Bug,
     };
 
     /// <summary>Nobody can tell whether it was done.</summary>
-    public static bool IsAmbiguous(string error) => error is "fatal_error" or "internal_error" or "service_unavailable" or "request_timeout";
+    public static bool IsAmbiguous(string error) =>
+        error is "fatal_error" or "internal_error" or "service_unavailable" or "request_timeout";
 
     /// <summary>The blocks are what Slack doesn't take.</summary>
     public static readonly IReadOnlyList<string> AboutBlocks =

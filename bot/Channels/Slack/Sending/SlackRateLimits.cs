@@ -26,7 +26,8 @@ internal sealed class SlackRateLimits(TimeProvider clock)
     /// <param name="isPost">True if nobody waits for it.</param>
     /// <param name="longest">What is too long.</param>
     /// <param name="cancel">Ends the waiting.</param>
-    public async ValueTask<bool> Wait(string workspace, string method, string? channel, bool isPost, TimeSpan longest, CancellationToken cancel)
+    public async ValueTask<bool> Wait(string workspace, string method, string? channel, bool isPost, TimeSpan longest,
+        CancellationToken cancel)
     {
         var until = clock.GetUtcNow() + longest;
         Sweep(until - longest);
@@ -34,7 +35,8 @@ internal sealed class SlackRateLimits(TimeProvider clock)
         {
             var now = clock.GetUtcNow();
             var wait = gates.TryGetValue((workspace, method), out var limited) ? limited.Left(now) : TimeSpan.Zero;
-            if (wait <= TimeSpan.Zero && channel is not null) wait = gates.GetOrAdd((workspace, "#" + channel), static _ => new Gate()).Take(now, isPost ? 1 : Burst);
+            if (wait <= TimeSpan.Zero && channel is not null)
+                wait = gates.GetOrAdd((workspace, "#" + channel), static _ => new Gate()).Take(now, isPost ? 1 : Burst);
             if (wait <= TimeSpan.Zero) return true;
             if (now + wait > until) return false;
 

@@ -45,10 +45,12 @@ internal sealed record SocketFrame(SocketFrameKind Kind, string EnvelopeId = "",
     {
         var type = Text(frame, "type");
         if (type == "hello") return new SocketFrame(SocketFrameKind.Hello);
-        if (type == "disconnect") return new SocketFrame(Text(frame, "reason") == "link_disabled" ? SocketFrameKind.Disabled : SocketFrameKind.Refresh);
+        if (type == "disconnect")
+            return new SocketFrame(Text(frame, "reason") == "link_disabled" ? SocketFrameKind.Disabled : SocketFrameKind.Refresh);
         if (Text(frame, "envelope_id") is not { Length: > 0 } id) return new SocketFrame(SocketFrameKind.Other);
         var takesAnswer = frame.TryGetProperty("accepts_response_payload", out var flag) && flag.ValueKind == JsonValueKind.True;
-        return new SocketFrame(SocketFrameKind.Envelope, id, takesAnswer, frame.TryGetProperty("payload", out var payload) ? DeliveryOf(type, payload) : null);
+        return new SocketFrame(SocketFrameKind.Envelope, id, takesAnswer,
+            frame.TryGetProperty("payload", out var payload) ? DeliveryOf(type, payload) : null);
     }
 
     private static SlackDelivery? DeliveryOf(string? type, JsonElement payload) => type switch

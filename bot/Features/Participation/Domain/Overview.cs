@@ -65,7 +65,8 @@ internal sealed record Overview
             Done = shown.Values.Sum(numbers => numbers.Done),
             Topics = shown.Values.Sum(numbers => numbers.Topics),
             Voted = shown.Values.Select(numbers => numbers.Voted).DefaultIfEmpty().Max(),
-            Principles = [.. Enumerable.Range(0, FiguresByPrinciple.Principles).Select(at => (shown.Values.Sum(numbers => numbers.TakenBy[at]), shown.Values.Sum(numbers => numbers.DoneBy[at])))],
+            Principles = [.. Enumerable.Range(0, FiguresByPrinciple.Principles)
+                .Select(at => (shown.Values.Sum(numbers => numbers.TakenBy[at]), shown.Values.Sum(numbers => numbers.DoneBy[at])))],
         };
     }
 }

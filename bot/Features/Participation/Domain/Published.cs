@@ -37,7 +37,8 @@ internal sealed record Published
         Done = guard.Deeds("done", Deeds(weeks, Figures.Done)),
         Voted = guard.Persons("voted", Persons(weeks, Figures.Voted)),
         Topics = guard.Known(topics, Persons(weeks, Figures.Proposed)),
-        TakenBy = [.. Principles.Select(principle => guard.Part($"taken {principle}", Persons(weeks, FiguresByPrinciple.Taken(principle))))],
+        TakenBy = [
+            .. Principles.Select(principle => guard.Part($"taken {principle}", Persons(weeks, FiguresByPrinciple.Taken(principle))))],
         DoneBy = [.. Principles.Select(principle => guard.Part($"done {principle}", Persons(weeks, FiguresByPrinciple.Done(principle))))],
     };
 

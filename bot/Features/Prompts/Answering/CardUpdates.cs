@@ -6,7 +6,8 @@ namespace OtgBot.Features.Prompts.Answering;
 /// at the next answer.
 /// </summary>
 /// <param name="render">Renders one card, on its message and on the copies that were pressed. What it throws is its own to log.</param>
-internal sealed class CardUpdates(TimeProvider clock, Func<PostedCard, IReadOnlyDictionary<string, string?>, Task> render) : IAsyncDisposable
+internal sealed class CardUpdates(TimeProvider clock, Func<PostedCard, IReadOnlyDictionary<string, string?>, Task> render)
+    : IAsyncDisposable
 {
     /// <summary>Long enough to read a sentence, short enough that a name is seen to come.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);

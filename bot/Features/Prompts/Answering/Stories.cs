@@ -14,7 +14,9 @@ internal sealed class Stories(PromptsStore store, Library library, Communities c
             if (!before.IsShared) return true;
             await Withdraw(prompt.Community, before, turn.Cancel);
             await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey, mark: null,
-                answer => answer[number].SharedMessage is null || answer[number].IsShared ? answer : answer.With(number, answer[number] with { SharedMessage = null }), turn.Cancel);
+                answer => answer[number].SharedMessage is null || answer[number].IsShared
+                    ? answer
+                    : answer.With(number, answer[number] with { SharedMessage = null }), turn.Cancel);
             return true;
         }
 
@@ -35,7 +37,10 @@ internal sealed class Stories(PromptsStore store, Library library, Communities c
         // What the person replaced must not go on standing if the new words did not get through.
         if (!isTaken) await Withdraw(prompt.Community, before, turn.Cancel);
         await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey, mark: null,
-            answer => answer.With(number, answer[number] with { IsShared = isTaken && answer[number].IsShared, SharedMessage = isTaken ? sent.MessageId : null }), turn.Cancel);
+            answer =>
+                answer.With(number, answer[number]
+                    with
+                { IsShared = isTaken && answer[number].IsShared, SharedMessage = isTaken ? sent.MessageId : null }), turn.Cancel);
         return isTaken;
     }
 

@@ -7,7 +7,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>Posts a prompt when a lead wants it.</summary>
-internal sealed class PostingNow(Communities communities, Schedules schedules, PromptSender sender, PromptSettling settling, Alarms alarms, TimeProvider clock) : IFeature
+internal sealed class PostingNow(Communities communities, Schedules schedules, PromptSender sender, PromptSettling settling, Alarms alarms,
+    TimeProvider clock) : IFeature
 {
     /// <summary>The kind of alarm that sees to a prompt whose host may have died before it was settled.</summary>
     private const string Settled = "prompt-settled";
@@ -22,7 +23,9 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
 
     /// <summary>The words are a yes; a button is one only in the week it was shown in.</summary>
     private static Task<Deed?> DeedOfPost(Turn turn, Arguments arguments) => Task.FromResult<Deed?>(
-        new Deed(turn.Community.Tag, IsoWeek.Of(turn.Today).ToString(), AnswerTexts.PostNowSure(turn.Community.Name), PreviewTexts.PostNow) { IsAsked = false });
+        new Deed(turn.Community.Tag, IsoWeek.Of(turn.Today).ToString(), AnswerTexts.PostNowSure(turn.Community.Name),
+            PreviewTexts.PostNow)
+        { IsAsked = false });
 
     private async Task Post(Turn turn, Arguments arguments)
     {
@@ -53,7 +56,8 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
         var zone = Schedules.Zone(community);
         var now = clock.GetUtcNow();
         var today = LocalDate(now, zone);
-        var latest = await sender.Latest(partition, cancel) is { Posting: { } last } known && IsoWeek.Of(LocalDate(last.At, zone)) == IsoWeek.Of(today) ? known : ((string Name, Posting? Posting)?)null;
+        var latest = await sender.Latest(partition, cancel) is { Posting: { } last } known
+            && IsoWeek.Of(LocalDate(last.At, zone)) == IsoWeek.Of(today) ? known : ((string Name, Posting? Posting)?)null;
         if (latest?.Posting?.State == PostingState.Sent) return PostedNow.Already;
 
         var pending = await schedules.Next(community, cancel);
@@ -91,7 +95,8 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
         return null;
     }
 
-    private static DateOnly LocalDate(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+    private static DateOnly LocalDate(DateTimeOffset instant, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 }
 
 /// <summary>What came of a lead's wish to post now.</summary>

@@ -27,7 +27,8 @@ internal sealed partial class PostingProgress(PostingFigures figures, AlarmClock
     public void Over()
     {
         if (Interlocked.Exchange(ref all, 0) == 0) return;
-        Tell(Interlocked.Exchange(ref posted, 0), Interlocked.Exchange(ref failed, 0), Interlocked.Exchange(ref missed, 0), Interlocked.Exchange(ref inDoubt, 0));
+        Tell(Interlocked.Exchange(ref posted, 0), Interlocked.Exchange(ref failed, 0), Interlocked.Exchange(ref missed, 0),
+            Interlocked.Exchange(ref inDoubt, 0));
     }
 
     private void Tell(int sent, int refused, int late, int doubtful)
@@ -38,7 +39,8 @@ internal sealed partial class PostingProgress(PostingFigures figures, AlarmClock
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Prompts: {Posted} posted, {Failed} failed, {Missed} missed, {InDoubt} in doubt, {Waiting} waiting")]
+        [LoggerMessage(Level = LogLevel.Information,
+            Message = "Prompts: {Posted} posted, {Failed} failed, {Missed} missed, {InDoubt} in doubt, {Waiting} waiting")]
         public static partial void Progress(ILogger logger, int posted, int failed, int missed, int inDoubt, int waiting);
     }
 }

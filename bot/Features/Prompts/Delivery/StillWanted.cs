@@ -11,5 +11,6 @@ internal sealed class StillWanted(Communities communities, Schedules schedules, 
     public async ValueTask<bool> IsUnchanged(Outbound sending) =>
         await communities.IsUnchanged(sending.Community, CancellationToken.None)
         && (sending.Confirmed is not { } due
-            || (clock.GetUtcNow() <= Recurrence.Deadline(due.Occurrence.Slot, Schedules.Zone(sending.Community.Value)) && await schedules.StillHolds(due, CancellationToken.None)));
+            || (clock.GetUtcNow() <= Recurrence.Deadline(due.Occurrence.Slot, Schedules.Zone(sending.Community.Value))
+                && await schedules.StillHolds(due, CancellationToken.None)));
 }

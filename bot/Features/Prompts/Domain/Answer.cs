@@ -22,7 +22,8 @@ internal sealed record Answer
 
     /// <summary>The number of the last of the microactions that has an answer; null if none has.</summary>
     [JsonIgnore]
-    public int? Standing => Enumerable.Range(1, Items.Count).Reverse().Where(number => this[number].State != AnswerState.None).Select(number => (int?)number).FirstOrDefault();
+    public int? Standing => Enumerable.Range(1, Items.Count).Reverse().Where(number => this[number].State != AnswerState.None)
+        .Select(number => (int?)number).FirstOrDefault();
 
     /// <summary>Marks of the last messages these answers were taken from, so that none of them counts a second time.</summary>
     public IReadOnlyList<string>? Messages { get; init; }
@@ -48,7 +49,13 @@ internal sealed record Answer
     {
         var old = this[number];
         var told = story ?? old.Story;
-        return To(number, old with { State = AnswerState.Done, Story = told, IsShared = told is not null && (share || (old.IsShared && told == old.Story)) });
+        return To(number, old with
+        {
+            State = AnswerState.Done,
+            Story = told,
+            IsShared = told is not null
+            && (share || (old.IsShared && told == old.Story))
+        });
     }
 
     /// <summary>Not for us: what was told of it goes too.</summary>
@@ -69,7 +76,8 @@ internal sealed record Answer
     }
 
     /// <summary>Takes back what was told of one microaction; that it was done stays.</summary>
-    public Answer Untell(int number) => this[number].Story is null ? this : With(number, this[number] with { Story = null, IsShared = false });
+    public Answer Untell(int number) =>
+        this[number].Story is null ? this : With(number, this[number] with { Story = null, IsShared = false });
 
     /// <summary>Takes the last change back.</summary>
     public Answer Undo() => Last?.All.Aggregate(this, (answer, change) => answer.Back(change.Number, change.Before)) ?? this;

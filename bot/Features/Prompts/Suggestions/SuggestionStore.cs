@@ -24,10 +24,12 @@ internal sealed class SuggestionStore(IStore store)
     }
 
     /// <summary>Those that wait for a lead.</summary>
-    public async Task<IReadOnlyList<Suggestion>> Waiting(string partition, CancellationToken cancel) => [.. (await All(partition, cancel)).Where(one => one.State == SuggestionState.Waiting)];
+    public async Task<IReadOnlyList<Suggestion>> Waiting(string partition, CancellationToken cancel) =>
+        [.. (await All(partition, cancel)).Where(one => one.State == SuggestionState.Waiting)];
 
     /// <summary>Those that wait and that no message has told leads of.</summary>
-    public async Task<IReadOnlyList<Suggestion>> Untold(string partition, CancellationToken cancel) => [.. (await Waiting(partition, cancel)).Where(one => !one.IsTold)];
+    public async Task<IReadOnlyList<Suggestion>> Untold(string partition, CancellationToken cancel) =>
+        [.. (await Waiting(partition, cancel)).Where(one => !one.IsTold)];
 
     /// <summary>Leads were told of these.</summary>
     public async Task Tell(string partition, IReadOnlyList<Suggestion> told, CancellationToken cancel)
@@ -68,11 +70,13 @@ internal sealed class SuggestionStore(IStore store)
     {
         foreach (var suggestion in (await All(partition, cancel)).Where(one => one.By is not null && (one.At is null || one.At < oldest)))
         {
-            await Change(partition, suggestion.Number, old => old.At is null ? old with { At = oldest.AddDays(7 * Retention.WeeksKept) } : old with { By = null }, cancel);
+            await Change(partition, suggestion.Number,
+                old => old.At is null ? old with { At = oldest.AddDays(7 * Retention.WeeksKept) } : old with { By = null }, cancel);
         }
     }
 
-    private static Key KeyOf(string partition, int number) => new(partition, Key.Of("suggestion", number.ToString("D4", CultureInfo.InvariantCulture)));
+    private static Key KeyOf(string partition, int number) =>
+        new(partition, Key.Of("suggestion", number.ToString("D4", CultureInfo.InvariantCulture)));
 }
 
 /// <summary>A microaction a member suggested, and what a lead said to it.</summary>

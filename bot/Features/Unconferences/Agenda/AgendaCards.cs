@@ -66,7 +66,7 @@ internal static class AgendaCards
             var lines = new List<string> { step.Mine is { } mine ? AgendaTexts.Session(language, mine, topics) : AgendaTexts.Free(language) };
             if (step.IsHost) lines.Add(AgendaTexts.YouHost(language));
             if (step.Missed.Count > 0) lines.Add(AgendaTexts.AtTheSameTime(language, string.Join("; ", step.Missed.Select(missed => AgendaTexts.Session(language, missed, topics)))));
-            body.Add(new TextBlock(AgendaTexts.Span(step.Start, step.End)) { Style = TextStyle.Heading });
+            body.Add(new Period(AgendaTexts.Span(step.Start, step.End), step.Start, step.End));
             body.Add(new TextBlock(string.Join('\n', lines)));
         }
 
@@ -157,7 +157,7 @@ internal static class AgendaCards
         .GroupBy(session => (session.Start, session.End))
         .SelectMany(slot => new CardElement[]
         {
-            new TextBlock(ProgrammeTexts.Span(language, unconference, slot.Key.Start, slot.Key.End)) { Style = TextStyle.Heading },
+            new Period(ProgrammeTexts.Span(language, unconference, slot.Key.Start, slot.Key.End), slot.Key.Start, slot.Key.End) { WithDay = DateOnly.FromDateTime(slot.Key.Start.DateTime) != unconference.Date },
             new TextBlock(string.Join('\n', slot.Select(one => one.Topic > 0 ? AgendaTexts.Session(language, one, topics) : ProgrammeTexts.Line(agenda.Items.First(item => item.Number == one.Run))))),
         });
 

@@ -72,7 +72,19 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
 
         if (turn.Incoming.Button is { } press && press[Confirming.Asked] is null) await turn.Replace(PlanCards.Told(unconference, turn.LanguageOfCard));
         await news.Tell(turn, unconference, told, now);
+        if (url is not null) await Shelve(turn, unconference, url);
         await following.Changed(unconference.Id, turn.Cancel);
+    }
+
+    /// <summary>The page of the agenda, at the top of each channel that has a place for it.</summary>
+    private async Task Shelve(Turn turn, Unconference unconference, string url)
+    {
+        var kind = url[..(url.LastIndexOf('/') + 1)];
+        foreach (var partition in unconference.Communities)
+        {
+            if (await turn.Communities.Get(partition, turn.Cancel) is not { CanPost: true } community) continue;
+            await turn.Communities.Shelve(community, new ShelfLink(AgendaTexts.Title(community.Language, unconference.Name), url, kind), turn.Cancel);
+        }
     }
 
     public async Task Export(Turn turn, Arguments arguments) => await ShowLink(turn, await Current(turn), isNew: false);
@@ -91,6 +103,7 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
     {
         var url = await MakeLink(turn, unconference, isNew);
         var isOut = await agendas.Published(unconference.Id, turn.Cancel) is not null;
+        if (isOut) await Shelve(turn, unconference, url);
         var card = ExportCard(unconference, url, await links.Version(unconference.Id, turn.Cancel), turn.LanguageOfCard, isOut);
         if (turn.Incoming.Button is null) await turn.Reply(card);
         else await turn.Replace(card);
@@ -114,6 +127,7 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
             Actions =
             [
                 new ActionOpenUrl(ExportTexts.WebPage.In(language), url),
+                new ActionOpenUrl(ExportTexts.Signs.In(language), url + "/signs"),
                 new ActionOpenUrl(ExportTexts.Calendar.In(language), url + "/agenda.ics"),
                 new ActionOpenUrl(ExportTexts.Csv.In(language), url + "/agenda.csv"),
                 new ActionOpenUrl(ExportTexts.Json.In(language), url + "/agenda.json"),

@@ -41,6 +41,7 @@ internal static class Likeness
     {
         if (one == other) return 1;
         var (part, whole) = one.Length < other.Length ? (one, other) : (other, one);
-        return part.Length >= ShortestPart && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal)) ? Part : 0;
+        return part.Length >= ShortestPart
+            && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal)) ? Part : 0;
     }
 }

@@ -24,7 +24,8 @@ internal static class Stem
     /// <summary>The beginnings and insides that bokmål and nynorsk write differently, as nynorsk does.</summary>
     private static readonly (string From, string To)[] Alike =
     [
-        ("åpen", "opn"), ("åpn", "opn"), ("open", "opn"), ("tjenest", "tenest"), ("gjør", "gjer"), ("hver", "kvar"), ("selv", "sjølv"), ("samme", "same"),
+        ("åpen", "opn"), ("åpn", "opn"), ("open", "opn"), ("tjenest", "tenest"), ("gjør", "gjer"), ("hver", "kvar"), ("selv", "sjølv"),
+        ("samme", "same"),
         ("spill", "spel"), ("skole", "skule"), ("frem", "fram"), ("uke", "veke"), ("bære", "bere"), ("enkl", "enkel"), ("begynn", "byrj"),
     ];
 

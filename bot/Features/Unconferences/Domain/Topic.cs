@@ -22,6 +22,9 @@ internal sealed record Topic
 
     public required int Minutes { get; init; }
 
+    /// <summary>The tag of the language in which whoever proposed it uses the bot, so that a page can say how to read it aloud. Null in topics from before.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Null once the host asked to be forgotten.</summary>
     public Host? Host { get; init; }
 
@@ -36,6 +39,9 @@ internal sealed record Topic
 
     /// <summary>Names the words it has now: another one once they are changed.</summary>
     public string Words => EditNonce ?? Nonce;
+
+    /// <summary>Raised with each change of it, so that calendars that hold its session follow.</summary>
+    public int Revision { get; init; }
 
     /// <summary>Where the notes of its session are.</summary>
     public string? Notes { get; init; }
@@ -77,6 +83,9 @@ internal sealed record Topic
 
     /// <summary>Without the hosts who came with a topic that is its own again.</summary>
     public Topic Release(int part) => this with { CoHosts = [.. CoHosts.Where(host => host.Via != part)] };
+
+    /// <summary>As it is written over the one before: one revision later, unless nothing changed.</summary>
+    public Topic After(Topic before) => this == before ? before : this with { Revision = before.Revision + 1 };
 
     public bool IsHostedBy(string person) => Hosts.Any(host => host.Key == person);
 }

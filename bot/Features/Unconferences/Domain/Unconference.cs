@@ -99,7 +99,9 @@ internal sealed record Unconference
     {
         if (Phase == Phase.Closed) throw SharingRefusal.IsOver();
         if (Communities.Contains(community)) return this;
-        return Communities.Count < MostCommunities ? this with { Communities = [.. Communities, community] } : throw SharingRefusal.IsFull();
+        return Communities.Count < MostCommunities
+            ? this with { Communities = [.. Communities, community] }
+            : throw SharingRefusal.IsFull();
     }
 
     public Unconference Without(string community) =>
@@ -127,7 +129,8 @@ internal sealed record Unconference
     /// <summary>True once the votes may be counted. It never becomes false again: the ballot box relies on that.</summary>
     public bool IsCounted => VotingClosedAt is not null;
 
-    public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(UsualZone);
+    public TimeZoneInfo TimeZone =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(UsualZone);
 
     /// <summary>Opens the vote. A closing time that has passed meanwhile no longer counts, or nobody could vote.</summary>
     public Unconference OpenVoting(int topics, DateTimeOffset now) => Phase switch
@@ -148,7 +151,8 @@ internal sealed record Unconference
     };
 
     /// <summary>The grid of an open one is there for all to fill.</summary>
-    public Unconference OpenGrid(DateTimeOffset now) => IsOpen && Phase == Phase.Proposing ? this with { Phase = Phase.Published, PublishedAt = now } : this;
+    public Unconference OpenGrid(DateTimeOffset now) =>
+        IsOpen && Phase == Phase.Proposing ? this with { Phase = Phase.Published, PublishedAt = now } : this;
 
     /// <summary>An agenda is there for all to read. A better one may be published after it.</summary>
     public Unconference Publish(DateTimeOffset now) => Phase switch
@@ -183,7 +187,9 @@ internal sealed record Unconference
         if (now - ClosedAt > Reopenable) throw ChangeRefusal.TooLateToReopen(Name);
         return this with
         {
-            Phase = PublishedAt is not null ? Phase.Published : VotingClosedAt is not null ? Phase.Planning : VotingOpenedAt is not null ? Phase.Voting : Phase.Proposing,
+            Phase = PublishedAt is not null
+                ? Phase.Published
+                : VotingClosedAt is not null ? Phase.Planning : VotingOpenedAt is not null ? Phase.Voting : Phase.Proposing,
             ClosedAt = null,
             Closings = Math.Max(1, Closings),
             IsCalledOff = false,
@@ -203,7 +209,8 @@ internal sealed record Unconference
         if (votes != VotesPerPerson && IsCounted) throw ChangeRefusal.VotesAreCounted(VotesPerPerson);
         if (votes < VotesPerPerson && Phase == Phase.Voting) throw ChangeRefusal.VotesOnlyMore(VotesPerPerson);
         if ((name, theme, date, votes, zone) == (Name, Theme, Date, VotesPerPerson, Zone)) return this;
-        var changed = this with { Name = name, Theme = theme, Date = date, VotesPerPerson = votes, Zone = zone, Changed = Next(ChangeKind.Edited) };
+        var changed =
+            this with { Name = name, Theme = theme, Date = date, VotesPerPerson = votes, Zone = zone, Changed = Next(ChangeKind.Edited) };
         return changed with { ProposalsUntil = Moved(ProposalsUntil), VotesUntil = Moved(VotesUntil) };
 
         DateTimeOffset? Moved(DateTimeOffset? deadline)
@@ -235,7 +242,8 @@ internal sealed record Unconference
     /// <summary>Sets when proposals and votes end; null leaves it to a lead. What has ended keeps its time.</summary>
     public Unconference WithDeadlines(DateTimeOffset? proposals, DateTimeOffset? votes, DateTimeOffset now)
     {
-        if (IsOpen) return proposals is null && votes is null ? this : throw OpenSpaceRefusal.NoDeadline(proposals is null ? "closes" : "opens");
+        if (IsOpen)
+            return proposals is null && votes is null ? this : throw OpenSpaceRefusal.NoDeadline(proposals is null ? "closes" : "opens");
         if (Phase > Phase.Voting) throw Refusal.VotingIsOver();
         if (Phase == Phase.Voting) proposals = ProposalsUntil;
         else if (proposals <= now) throw DeadlineRefusal.InThePast("opens", Example(now));
@@ -258,7 +266,8 @@ internal sealed record Unconference
 
     private void CheckDay(DateTimeOffset? deadline, string question)
     {
-        if (deadline is { } at && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZone).DateTime) > Date) throw DeadlineRefusal.AfterTheDay(question, Date);
+        if (deadline is { } at && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZone).DateTime) > Date)
+            throw DeadlineRefusal.AfterTheDay(question, Date);
     }
 
     /// <summary>A topic may come in every phase: before the count it joins the vote, later it waits on the wall.</summary>

@@ -13,7 +13,8 @@ internal static partial class WebLink
 
     /// <summary>The link as it was given. Throws a sentence if it is no https address.</summary>
     public static string Read(string given) =>
-        given.Length <= Longest && Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.Host.Contains('.', StringComparison.Ordinal) && address.UserInfo.Length == 0
+        given.Length <= Longest && Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
+            && address.Host.Contains('.', StringComparison.Ordinal) && address.UserInfo.Length == 0
             ? given
             : throw ProgrammeRefusal.NotHttps(SlotsAndRoomsParser.Short(given));
 

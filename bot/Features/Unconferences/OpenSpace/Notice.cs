@@ -17,7 +17,8 @@ internal sealed record Notice(string Community, IReadOnlyList<NoticeChange> Chan
     public static string Rows(string community) => Key.Of("notice", OtgBot.Turns.Members.Community.TagOf(community)) + "|";
 
     public static Key KeyOf(string id, string community, int version) =>
-        new(UnconferencesStore.PartitionOf(id), Key.Of("notice", OtgBot.Turns.Members.Community.TagOf(community), version.ToString("D6", CultureInfo.InvariantCulture)));
+        new(UnconferencesStore.PartitionOf(id),
+            Key.Of("notice", OtgBot.Turns.Members.Community.TagOf(community), version.ToString("D6", CultureInfo.InvariantCulture)));
 
     /// <summary>This and what came after it, as one: what was moved twice moved once, and what is back where it was is no news.</summary>
     public Notice And(Notice later)
@@ -28,7 +29,8 @@ internal sealed record Notice(string Community, IReadOnlyList<NoticeChange> Chan
             var at = all.FindIndex(one => one.Change.Topic == next.Change.Topic && one.Change.To == next.Change.From);
             if (at < 0) all.Add(next);
             else if (all[at].Change.From == next.Change.To) all.RemoveAt(at);
-            else all[at] = next with { Change = next.Change with { From = all[at].Change.From }, HostsOnly = next.HostsOnly && all[at].HostsOnly };
+            else all[at] =
+                next with { Change = next.Change with { From = all[at].Change.From }, HostsOnly = next.HostsOnly && all[at].HostsOnly };
         }
 
         return this with { Changes = all };

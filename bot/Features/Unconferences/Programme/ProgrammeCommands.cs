@@ -42,9 +42,6 @@ internal sealed class ProgrammeCommands(UnconferencesStore unconferences, Agenda
         if (!Arranging.IsLead(turn, unconference) && !topic.Value.IsHostedBy(turn.PersonKey.Value)) throw MoveRefusal.NotYours(number);
         TopicRights.CheckStands(topic.Value);
         await unconferences.Change(unconference.Id, number, old => old with { Notes = link }, turn.Cancel);
-        var now = turn.Clock.GetUtcNow();
-        if (link != topic.Value.Notes && await agendas.Published(unconference.Id, turn.Cancel) is not null)
-            await agendas.ChangePublished(unconference.Id, old => old!.Told(number, now), (_, _) => [], turn.Cancel);
         await turn.Tell(ProgrammeTexts.NotesSaved(await turn.HeardLanguage(), number, link is not null));
     }
 }

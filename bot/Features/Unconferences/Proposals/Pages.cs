@@ -46,7 +46,8 @@ internal static class PageNumber
     {
         for (var i = 0; i < arguments.Pieces.Count; i++)
         {
-            if (arguments.Pieces[i].Equals("side", StringComparison.OrdinalIgnoreCase) || arguments.Pieces[i].Equals("page", StringComparison.OrdinalIgnoreCase))
+            if (arguments.Pieces[i].Equals("side", StringComparison.OrdinalIgnoreCase)
+                || arguments.Pieces[i].Equals("page", StringComparison.OrdinalIgnoreCase))
                 return arguments.Number(i + 1) ?? 1;
         }
 

@@ -105,6 +105,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
             About = "",
             Format = default,
             Minutes = 0,
+            Language = (await turn.PersonLanguage()).Tag(),
             Host = new Domain.Host(turn.PersonKey.Value, UnconferencesDialogs.HostName(turn.Person.Name))
             {
                 Handle = Mentioning.HandleOf(turn.Incoming.Address, turn.Person.Id),

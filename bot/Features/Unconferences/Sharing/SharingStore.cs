@@ -18,7 +18,8 @@ internal sealed class SharingStore(IStore store, UnconferencesStore unconference
         code is null ? null : (await store.Get(await KeyOf(code, cancel), Default.JoinCode, cancel))?.Value;
 
     /// <summary>Keeps a new code. False if chance made one that exists.</summary>
-    public async Task<bool> Add(JoinCode code, CancellationToken cancel) => await store.Insert(unconferences.JoinCodeKey(code.Code), code, Default.JoinCode, cancel);
+    public async Task<bool> Add(JoinCode code, CancellationToken cancel) =>
+        await store.Insert(unconferences.JoinCodeKey(code.Code), code, Default.JoinCode, cancel);
 
     /// <summary>Changes a code. Throws a sentence if there is none.</summary>
     public async Task<JoinCode> Change(string code, Func<JoinCode, JoinCode> change, CancellationToken cancel) =>
@@ -34,7 +35,8 @@ internal sealed class SharingStore(IStore store, UnconferencesStore unconference
     }
 
     /// <summary>Whether tries of somebody are counted just now.</summary>
-    public async Task<JoinTries?> Counted(PersonKey person, CancellationToken cancel) => (await store.Get(TriesOf(person), Default.JoinTries, cancel))?.Value;
+    public async Task<JoinTries?> Counted(PersonKey person, CancellationToken cancel) =>
+        (await store.Get(TriesOf(person), Default.JoinTries, cancel))?.Value;
 
     /// <summary>Deletes the counts that limit nothing any more.</summary>
     public async Task DropTries(DateTimeOffset now, CancellationToken cancel)
@@ -46,7 +48,8 @@ internal sealed class SharingStore(IStore store, UnconferencesStore unconference
     }
 
     public async Task DropTries(string community, DateTimeOffset now, CancellationToken cancel) =>
-        await store.Change<JoinTries, JoinTries?>(new Key(community, Tries), Default.JoinTries, old => old?.Limits(now) == true ? old : null, cancel);
+        await store.Change<JoinTries, JoinTries?>(new Key(community, Tries), Default.JoinTries,
+            old => old?.Limits(now) == true ? old : null, cancel);
 
     private async Task<Key> KeyOf(string code, CancellationToken cancel)
     {

@@ -59,6 +59,7 @@ internal sealed class BlockCharts(BlockList blocks, BlockKitOptions options)
     private static bool Names(IEnumerable<string> names)
     {
         var all = names.Select(CleanText.Line).ToList();
-        return all.TrueForAll(name => name.Length is > 0 and <= SlackLimits.ChartName) && all.Distinct(StringComparer.Ordinal).Count() == all.Count;
+        return all.TrueForAll(name => name.Length is > 0 and <= SlackLimits.ChartName)
+            && all.Distinct(StringComparer.Ordinal).Count() == all.Count;
     }
 }

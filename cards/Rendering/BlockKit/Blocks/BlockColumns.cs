@@ -12,7 +12,8 @@ internal sealed class BlockColumns(BlockList blocks, BlockKitOptions options)
 
     /// <summary>True for an address that Slack's servers can fetch, with words for it, which Slack demands.</summary>
     public static bool IsShown(Image image) =>
-        CleanText.Line(image.AltText).Length > 0 && Uri.TryCreate(image.Url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && image.Url.Length <= SlackLimits.Url;
+        CleanText.Line(image.AltText).Length > 0 && Uri.TryCreate(image.Url, UriKind.Absolute, out var address)
+            && address.Scheme == Uri.UriSchemeHttps && image.Url.Length <= SlackLimits.Url;
 
     public void Write(Image image)
     {
@@ -50,7 +51,8 @@ internal sealed class BlockColumns(BlockList blocks, BlockKitOptions options)
 
     private bool TryWriteFields(List<string> texts)
     {
-        if (texts.Count > SlackLimits.Fields || texts.Exists(text => text.Length > SlackLimits.Field) || texts.Sum(text => text.Length) > SlackLimits.MessageText) return false;
+        if (texts.Count > SlackLimits.Fields || texts.Exists(text => text.Length > SlackLimits.Field)
+            || texts.Sum(text => text.Length) > SlackLimits.MessageText) return false;
         blocks.Open("section");
         blocks.Json.WriteStartArray("fields");
         foreach (var text in texts) blocks.Plain(null, text);

@@ -73,6 +73,21 @@ internal sealed class BlockList : IDisposable
         _text += text.Length;
     }
 
+    /// <summary>An instant in a rich text block, shown where the reader is.</summary>
+    public void Moment(DateTimeOffset at, string format, string fallback)
+    {
+        Json.WriteStartObject();
+        Json.WriteString("type", "date");
+        Json.WriteNumber("timestamp", at.ToUnixTimeSeconds());
+        Json.WriteString("format", format);
+        Json.WriteString("fallback", fallback);
+        Json.WriteStartObject("style");
+        Json.WriteBoolean("bold", true);
+        Json.WriteEndObject();
+        Json.WriteEndObject();
+        _text += Math.Max(format.Length, fallback.Length);
+    }
+
     /// <summary>A member that is shown but is no text object.</summary>
     public void Shown(string name, string text)
     {

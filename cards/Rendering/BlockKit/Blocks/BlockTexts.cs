@@ -33,6 +33,27 @@ internal sealed class BlockTexts(BlockList blocks, bool dense)
         Rest();
     }
 
+    /// <summary>
+    /// In the reader's own zone, as Slack tells them the time (https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#date-element-type);
+    /// a client that can't, shows the community's.
+    /// </summary>
+    public void Write(Period period)
+    {
+        Flush();
+        blocks.Open("rich_text", BlockKind.Lead);
+        blocks.Json.WriteStartArray("elements");
+        blocks.Json.WriteStartObject();
+        blocks.Json.WriteString("type", "rich_text_section");
+        blocks.Json.WriteStartArray("elements");
+        blocks.Moment(period.Start, period.WithDay ? "{date_short_pretty}, {time}" : "{time}", CleanText.Line(period.Text));
+        blocks.Run("–", isBold: true);
+        blocks.Moment(period.End, "{time}", period.End.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        blocks.Json.WriteEndArray();
+        blocks.Json.WriteEndObject();
+        blocks.Json.WriteEndArray();
+        blocks.Close();
+    }
+
     public void Divide()
     {
         Flush();

@@ -21,7 +21,7 @@ public sealed class SlackHomeTests
         var before = kari.Messages.Count;
         var home = await kari.OpensHome();
         Assert.Contains("Du leder #team", home);
-        Assert.Contains("Tallene", home, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Slik deltar vi", home);
 
         var alone = kari.Privately;
         await alone.Presses("Tidsplan");
@@ -29,10 +29,10 @@ public sealed class SlackHomeTests
         await kari.Sees("Tidsplanen er lagret");
 
         await kari.OpensHome();
-        Assert.Contains("tirsdag", await OnHome(alone, "Plan"));
-        Assert.Contains("Forhåndsvisning", await OnHome(alone, "Forhåndsvis"), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("pause", await OnHome(alone, "Pause"), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("forslag", await OnHome(alone, "Vurder"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Dette er planen", await OnHome(alone, "Neste uker"));
+        Assert.Contains("Dette kommer", await OnHome(alone, "Forhåndsvis"));
+        Assert.Contains("pause", await OnHome(alone, "Ta pause"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("forslag", await OnHome(alone, "Vurder forslag"), StringComparison.OrdinalIgnoreCase);
         await alone.Presses("Unconference");
         await Submits(kari, ("name", "Høst"), ("date", "2030-05-05"));
         await kari.Sees("Høst");
@@ -57,7 +57,7 @@ public sealed class SlackHomeTests
         var home = await tom.OpensHome();
         foreach (var part in (string[])["This week’s principle", "My microactions", "Høst", "Vote"]) Assert.Contains(part, home, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("You lead", home);
-        Assert.DoesNotContain(SlackWire.Buttons(tom.Home!.Blocks), button => button.Title is "Schedule" or "Pause" or "Review");
+        Assert.DoesNotContain(SlackWire.Buttons(tom.Home!.Blocks), button => button.Title is "Schedule" or "Pause" or "Review suggestions");
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class SlackHomeTests
         await tom.Commands("/otg status");
         await kari.OpensHome();
         await tom.OpensHome();
-        foreach (var title in (string[])["Tidsplan", "Plan", "Forhåndsvis", "Unconference"])
+        foreach (var title in (string[])["Tidsplan", "Neste uker", "Forhåndsvis", "Ta pause", "Vurder forslag"])
         {
             var payload = kari.Privately.Press(title);
             (payload["user"]!["id"], payload["view"]!["private_metadata"]) = (tom.Id, tom.Home!.View["private_metadata"]!.DeepClone());

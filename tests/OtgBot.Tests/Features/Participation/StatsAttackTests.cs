@@ -67,7 +67,7 @@ public sealed class StatsAttackTests
 
     private static async Task<Seen[]> Play(bool victimTakes)
     {
-        await using var town = new Town([typeof(ParticipationFeature)], now: Start);
+        await using var town = new Town([typeof(ParticipationFeature)], now: Start, isOneOfMany: true);
         var worlds = Enumerable.Range(0, Worlds).Select(number => new World(town, number, victimTakes)).ToArray();
         foreach (var world in worlds) await world.Begin();
         for (var week = 0; week < World.Weeks; week++)

@@ -19,7 +19,7 @@ namespace OtgBot.Tests.Features.Prompts;
 [Trait("Speed", "slow")]
 public sealed partial class CardAttackTests
 {
-    private const int Worlds = 120;
+    private const int Worlds = 128;
 
     private static readonly Lazy<Task<(Seen[] Did, Seen[] DidNot)>> Plays = new(async () => (await Play(victimTakes: true), await Play(victimTakes: false)));
 
@@ -91,7 +91,7 @@ public sealed partial class CardAttackTests
     /// <summary>All worlds side by side, step by step, with three hours between two steps: each world is a channel.</summary>
     private static async Task<Seen[]> Play(bool victimTakes)
     {
-        await using var town = new Town([typeof(PromptsFeature)]);
+        await using var town = new Town([typeof(PromptsFeature)], isOneOfMany: true);
         var worlds = Enumerable.Range(0, Worlds).Select(number => new World(town, number, victimTakes)).ToArray();
         foreach (var world in worlds) await world.Begin();
         for (var step = 0; step < World.Steps; step++)

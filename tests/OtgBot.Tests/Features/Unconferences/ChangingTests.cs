@@ -230,7 +230,7 @@ public sealed class ChangingTests
     {
         var unconference = await Current(town, lead);
         var topics = await town.Unconferences().Topics(unconference.Id, TestContext.Current.CancellationToken);
-        return System.Text.Encoding.UTF8.GetString(IcsWriter.Write(unconference, ExportSession.Of((await town.Agenda()).With(topics).Sessions, topics, new HashSet<string>(), _ => null), null, Language.Nb));
+        return System.Text.Encoding.UTF8.GetString(IcsWriter.Write(unconference, ExportSession.Of((await town.Agenda()).With(topics).Sessions, topics, new HashSet<string>(), _ => null), null, town.Clock.GetUtcNow(), Language.Nb));
     }
 
     private static Task<Unconference> Current(Town town, TestPerson lead) =>

@@ -56,6 +56,7 @@ internal sealed class SlackOAuth(FakeSlack slack)
         var workspace = grant.Workspace;
         var token = $"xoxb-{workspace.Id}-{++lastToken}";
         workspace.Tokens.Add(token);
+        workspace.Users.TryAdd("UINSTALLER", new SlackUser("UINSTALLER", "Installer"));
         foreach (var scope in grant.Scopes.Split(',')) workspace.Scopes.Add(scope);
         return SlackMethods.Ok(
             ("access_token", token), ("token_type", "bot"), ("scope", string.Join(',', workspace.Scopes)), ("bot_user_id", workspace.BotUser), ("app_id", FakeSlack.AppId),

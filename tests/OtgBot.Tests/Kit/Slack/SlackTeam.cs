@@ -88,6 +88,9 @@ internal sealed record SlackRoom(string Id, SlackRoomKind Kind)
 
     public bool IsArchived { get; set; }
 
+    /// <summary>What stands at the top of it.</summary>
+    public List<System.Text.Json.Nodes.JsonObject> Bookmarks { get; } = [];
+
     /// <summary>The scope that lets the bot read what was written here.</summary>
     public string HistoryScope => Kind switch { SlackRoomKind.Public => "channels:history", SlackRoomKind.Private => "groups:history", _ => "im:history" };
 

@@ -28,7 +28,7 @@ internal sealed class AlikeWorld(Town town, string told, IReadOnlyDictionary<str
     {
         var chance = new Random(seed);
         var (isCrowd, voters, few) = (seed % 3 == 0, 6 + chance.Next(12), 1 + chance.Next(4));
-        var town = new Town([typeof(UnconferencesFeature)]);
+        var town = new Town([typeof(UnconferencesFeature)], isOneOfMany: true);
         var lead = await town.Opened(way: isCrowd ? "crowd" : "votes");
         await town.HasTopics(Topics);
         if (seed % 4 == 0) await town.Unconferences().Join((await town.Lead("Nils", channel: "naboen")).Address.Partition, await town.UnconferenceId(lead), TestContext.Current.CancellationToken);

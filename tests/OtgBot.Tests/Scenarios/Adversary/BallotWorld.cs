@@ -71,7 +71,7 @@ internal sealed class BallotWorld : IAsyncDisposable
 
     private static async Task<BallotWorld> Make(int seed, int voters, bool isCrowd)
     {
-        var world = new BallotWorld(seed, new Town([typeof(UnconferencesFeature)], settings: new Dictionary<string, string?> { ["PublicUrl"] = "https://bot.example.no" }));
+        var world = new BallotWorld(seed, new Town([typeof(UnconferencesFeature)], settings: new Dictionary<string, string?> { ["PublicUrl"] = "https://bot.example.no" }, isOneOfMany: true));
         await world.Vote(voters, isShared: !isCrowd && seed % 4 == 0, isCrowd);
         world.Town.Runs().Plan = world.Plan;
         await world.Lead.Says("tider 10:00–10:30, 10:30–11:00, 11:00–11:30, 11:30–12:00, 12:00–12:30");

@@ -21,7 +21,7 @@ internal sealed class ScoreWorld(Town town, string result, IReadOnlyDictionary<i
     public static async Task<ScoreWorld> Make(int seed)
     {
         var chance = new Random(seed);
-        var town = new Town([typeof(UnconferencesFeature)]);
+        var town = new Town([typeof(UnconferencesFeature)], isOneOfMany: true);
         var lead = await town.Opened(way: "crowd");
         await town.HasTopics(10 + chance.Next(5));
         await lead.Says("åpne avstemning");

@@ -1,129 +1,155 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using OtgBot.Cards;
-using OtgBot.Cards.Actions;
-using OtgBot.Cards.Elements;
-using OtgBot.Cards.Rendering.Html;
 using OtgBot.Features.Unconferences.Agenda.Rules;
+using OtgBot.Features.Unconferences.Changing;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.Programme;
+using OtgBot.Planner;
 using OtgBot.Turns;
+using static OtgBot.Features.Unconferences.Agenda.Exports.WebFrame;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
 /// <summary>
-/// An agenda as a page to read: on a phone, on a wall, on paper. It is the card's HTML in a page around it, and needs no script.
+/// An agenda as a page to read: on a wall, on a phone, on paper. It is a table of rooms and times; on a phone the style sheet lays its cells under
+/// one another, so the roles of a table are written out: a browser forgets them where a table is not shown as one.
 /// </summary>
 internal static class AgendaPage
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     /// <param name="unconference">Whose agenda.</param>
     /// <param name="agenda">Null if none is published yet.</param>
-    /// <param name="sessions">Those that stand.</param>
-    /// <param name="path">Of this page, for the links on it.</param>
-    /// <param name="now">For what is on.</param>
+    /// <param name="wall">The same as rows and columns; null as above.</param>
+    /// <param name="where">The addresses of this page.</param>
+    /// <param name="now">For the reader to see how fresh it is.</param>
     /// <param name="language">Of the reader.</param>
-    /// <param name="inTab">True where it stands open all day: what is on comes first, and it follows the clock.</param>
-    public static byte[] Render(
-        Unconference unconference, PublishedAgenda? agenda, IReadOnlyList<ExportSession> sessions, string path, DateTimeOffset now, Language language, bool inTab = false)
+    public static byte[] Render(Unconference unconference, PublishedAgenda? agenda, Wall? wall, PageAddress where, DateTimeOffset now, Language language)
     {
         var name = Text(unconference.Name);
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"""
-            <!doctype html>
-            <html lang="{language.Tag()}">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="robots" content="noindex, nofollow">{(inTab ? "\n<meta http-equiv=\"refresh\" content=\"60\">" : "")}
-            <title>{name} – {Text(ExportTexts.Agenda.In(language))}</title>
-            <link rel="icon" href="data:,">
-            <link rel="stylesheet" href="/agenda/style.css">
-            </head>
-            <body>
             <header>
+            <div>
             <h1>{name}</h1>
             {(unconference.Theme is { } theme ? $"<p class=\"theme\">{Text(theme)}</p>" : "")}
+            <p class="when">{Text(AgendaRuleTexts.DayLine(language, unconference))}</p>
+            {(unconference.IsCalledOff ? $"<p class=\"off\"><strong>{Text(ChangeTexts.CalledOffLine(language))}</strong></p>" : "")}
+            {(where.Refreshes is { } refreshes ? $"<p class=\"fresh\">{Text(ExportTexts.AsOf(language, TimeZoneInfo.ConvertTime(now, unconference.TimeZone), refreshes))} <a href=\"{Text(where.Path)}{(refreshes ? "/still" : "")}\">{Text((refreshes ? ExportTexts.HoldStill : ExportTexts.KeepFresh).In(language))}</a></p>" : "")}
+            </div>
+            {(where.Url is { } url ? $"<figure>{QrCode.Svg(url, Text(ExportTexts.CodeLabel.In(language)))}<figcaption>{Text(ExportTexts.CodeHint.In(language))}</figcaption></figure>" : "")}
             </header>
             <main>
-            <h2 class="unseen">{Text(ExportTexts.Agenda.In(language))}</h2>
-            {HtmlRenderer.Render(CardOf(unconference, agenda, sessions, now, language, inTab), "", "a")}
+            """);
+        if (wall is null || wall.Days.Count == 0) html.Append(CultureInfo.InvariantCulture, $"<p>{Text(ExportTexts.NotReady.In(language))}</p>");
+        else
+        {
+            if (where.IsTab) Now(html, wall, language);
+            foreach (var day in wall.Days) Day(html, wall, day, language);
+        }
+
+        html.Append(CultureInfo.InvariantCulture, $"""
+
             </main>
             <footer>
-            {(agenda is null ? "" : $"<p>{Text(ExportTexts.Updated(language, TimeZoneInfo.ConvertTime(agenda.At, unconference.TimeZone), agenda.Version))} <a href=\"{Text(path)}/agenda.ics\">{Text(ExportTexts.AddToCalendar.In(language))}</a></p>")}
-            <nav aria-label="{Text(ExportTexts.OtherLanguages.In(language))}"><ul>{string.Concat(Languages.All.Select(other => $"<li><a href=\"?lang={other.Tag()}\" hreflang=\"{other.Tag()}\" lang=\"{other.Tag()}\"{(other == language ? " aria-current=\"true\"" : "")}>{Text(other.OwnName())}</a></li>"))}</ul></nav>
+            {(agenda is null ? "" : $"<p>{Text(ExportTexts.Updated(language, TimeZoneInfo.ConvertTime(agenda.At, unconference.TimeZone), agenda.Version))} <a href=\"{Text(where.Files)}/agenda.ics\">{Text(ExportTexts.AddToCalendar.In(language))}</a>{(where.IsTab ? "" : $" <a href=\"{Text(where.Path)}/signs\">{Text(ExportTexts.Signs.In(language))}</a>")}</p>")}
+            {LanguageLinks(language)}
             <p>{Text(ExportTexts.MadeWith.In(language))}</p>
             </footer>
-            </body>
-            </html>
+            """);
+        return Page($"{unconference.Name} – {ExportTexts.Agenda.In(language)}", language, "wall", html.ToString());
+    }
+
+    /// <summary>Beside a meeting there is room for little: what is on, and what is next.</summary>
+    private static void Now(StringBuilder html, Wall wall, Language language)
+    {
+        foreach (var row in wall.Days.SelectMany(day => day.Rows).Where(row => row.IsOn || row.IsNext))
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<section class=\"now\"><h2>{Text((row.IsOn ? ExportTexts.OnNow : ExportTexts.Next).In(language))} · {AgendaTexts.Time(row.Start)}–{AgendaTexts.Time(row.End)}</h2>\n<ul>");
+            foreach (var session in row.ForAll.Concat(row.Cells.SelectMany(cell => cell.Sessions)).Distinct())
+            {
+                var room = session.Placed.RoomName.Length == 0 ? "" : $"{Text(session.Placed.RoomName)}: ";
+                var title = session.Topic is { } topic ? $"{topic.Number}. {Text(topic.Title)}" : Text(session.Title);
+                html.Append(CultureInfo.InvariantCulture, $"<li>{room}<strong>{title}</strong></li>");
+            }
+
+            html.Append("</ul>\n</section>\n");
+        }
+    }
+
+    private static void Day(StringBuilder html, Wall wall, WallDay day, Language language)
+    {
+        var id = day.Date.ToString("'day-'yyyy-MM-dd", CultureInfo.InvariantCulture);
+        html.Append(CultureInfo.InvariantCulture, $"""
+
+            <section>
+            <h2 id="{id}"{(wall.Days.Count == 1 ? " class=\"unseen\"" : "")}>{Text(language.Sentence(DateWords.Long(language, day.Date)))}</h2>
+            <table role="table" aria-labelledby="{id}" class="{(wall.Rooms.Count > 6 ? "many" : "few")}">
+            <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{Text(ExportTexts.Time.In(language))}</th>{string.Concat(wall.Rooms.Select(room => Head(room, language)))}</tr></thead>
+            <tbody role="rowgroup">
 
             """);
-        return Encoding.UTF8.GetBytes(html.ToString());
+        foreach (var row in day.Rows) Row(html, wall, row, language);
+        html.Append("</tbody>\n</table>\n</section>");
     }
 
-    private static Card CardOf(Unconference unconference, PublishedAgenda? agenda, IReadOnlyList<ExportSession> sessions, DateTimeOffset now, Language language, bool inTab)
+    private static string Head(AgendaRoom room, Language language)
     {
-        var body = new List<CardElement> { new TextBlock(AgendaRuleTexts.DayLine(language, unconference)) { Style = TextStyle.Title } };
-        if (agenda is null || sessions.Count == 0) body.Add(new TextBlock(ExportTexts.NotReady.In(language)));
-        if (inTab) body.AddRange(Now(unconference, sessions, now, language));
-        foreach (var slot in sessions.GroupBy(session => (session.Placed.Start, session.Placed.End)))
+        var facts = string.Join(", ", (string[])[.. room.Capacity > 0 ? [ExportTexts.Seats(language, room.Capacity)] : Array.Empty<string>(), .. room.Has]);
+        var join = room.Link is { } link ? $"<a href=\"{Text(link)}\">{Text(ProgrammeTexts.Join.In(language))}<span class=\"unseen\">: {Text(room.Name)}</span></a>" : "";
+        return $"<th role=\"columnheader\" scope=\"col\"><div>{Text(room.Name)}{(facts.Length == 0 ? "" : $"<small>{Text(facts)}</small>")}{join}</div></th>";
+    }
+
+    private static void Row(StringBuilder html, Wall wall, WallRow row, Language language)
+    {
+        var state = row.IsOn ? "on" : row.IsNext ? "next" : row.IsOver ? "over" : "later";
+        var mark = row.IsOn ? ExportTexts.OnNow.In(language) : row.IsNext ? ExportTexts.Next.In(language) : null;
+        var (start, end) = (AgendaTexts.Time(row.Start), AgendaTexts.Time(row.End));
+        html.Append(CultureInfo.InvariantCulture, $"""<tr role="row" class="{state}"><th role="rowheader" scope="row"><time datetime="{row.Start:yyyy-MM-dd'T'HH:mmzzz}">{start}</time>–<time datetime="{row.End:yyyy-MM-dd'T'HH:mmzzz}">{end}</time>{(mark is null ? "" : $"<strong class=\"mark\">{Text(mark)}</strong>")}</th>""");
+        if (row.ForAll.Count > 0 && row.Cells.All(cell => cell.Sessions.Count == 0))
         {
-            var isOn = slot.Key.Start <= now && now < slot.Key.End;
-            body.Add(new TextBlock(ProgrammeTexts.Span(language, unconference, slot.Key.Start, slot.Key.End)) { Style = TextStyle.Heading });
-            if (isOn) body.Add(new TextBlock(ExportTexts.OnNow.In(language)) { Style = TextStyle.Strong });
-            body.AddRange(slot.Select(session => Session(session, isOn, language)));
+            html.Append(CultureInfo.InvariantCulture, $"<td role=\"cell\" class=\"all\" colspan=\"{Math.Max(1, wall.Rooms.Count)}\" aria-colspan=\"{Math.Max(1, wall.Rooms.Count)}\"><div>{string.Join("<br>", row.ForAll.Select(item => $"<strong>{Text(item.Title)}</strong>"))}</div></td>");
+        }
+        else
+        {
+            foreach (var cell in row.Cells) html.Append(Cell(cell, row, language));
         }
 
-        return new Card { Summary = AgendaTexts.Title(language, unconference.Name), Language = language.Tag(), Body = body };
+        html.Append("</tr>\n");
     }
 
-    /// <summary>What is on, and what is next: nothing before the day and after it.</summary>
-    private static IEnumerable<CardElement> Now(Unconference unconference, IReadOnlyList<ExportSession> sessions, DateTimeOffset now, Language language)
+    private static string Cell(WallCell cell, WallRow row, Language language)
     {
-        var isToday = sessions.Count > 0 && sessions.Min(session => session.Placed.Start) - now < TimeSpan.FromHours(12);
-        if (!isToday) yield break;
-        var next = sessions.Where(session => session.Placed.Start > now).Select(session => (DateTimeOffset?)session.Placed.Start).Min();
-        foreach (var (title, part) in new[]
-        {
-            (ExportTexts.OnNow, sessions.Where(session => session.Placed.Start <= now && now < session.Placed.End)),
-            (ExportTexts.Next, sessions.Where(session => session.Placed.Start == next)),
-        })
-        {
-            if (!part.Any()) continue;
-            yield return new TextBlock(title.In(language)) { Style = TextStyle.Heading };
-            foreach (var session in part)
-                yield return new TextBlock($"{ProgrammeTexts.Span(language, unconference, session.Placed.Start, session.Placed.End)} · {session.Placed.RoomName} · {session.Item ?? session.Title}".Replace(" ·  · ", " · ", StringComparison.Ordinal));
-        }
+        var room = $"<span class=\"room\">{Text(cell.Room.Name)}</span>";
+        if (cell.IsFree) return $"<td role=\"cell\" class=\"free\"><div>{room}{Text(ExportTexts.Free.In(language))}</div></td>";
+        IEnumerable<ExportSession> here = [.. row.ForAll, .. cell.Sessions];
+        return here.Any()
+            ? $"<td role=\"cell\" class=\"taken\"><div>{room}{string.Concat(here.Select(session => Session(session, language)))}</div></td>"
+            : "<td role=\"cell\" class=\"empty\"></td>";
     }
 
-    private static Container Session(ExportSession session, bool isOn, Language language)
+    private static string Session(ExportSession session, Language language)
     {
-        var items = new List<CardElement>();
-        if (session.Placed.RoomName.Length > 0) items.Add(new TextBlock(session.Placed.RoomName) { Style = TextStyle.Subtle });
-        items.Add(new TextBlock(session.Item ?? $"{session.Placed.Topic.ToString(language.Culture())}. {session.Title}") { Style = TextStyle.Strong });
-        if (session.Hosts.Count > 0) items.Add(new TextBlock(string.Join(", ", session.Hosts)));
-        if (session.Topic is { } topic)
-        {
-            items.Add(new ActionSet(
-            [
-                .. session.Link is { } link ? [new ActionOpenUrl(ProgrammeTexts.Join.In(language), link)] : Array.Empty<CardAction>(),
-                .. topic.Notes is { } notes ? [new ActionOpenUrl(ProgrammeTexts.Notes.In(language), notes)] : Array.Empty<CardAction>(),
-                new ActionShowCard(ExportTexts.About.In(language), new Card
-            {
-                Summary = topic.Title,
-                Language = language.Tag(),
-                Body = [new TextBlock($"{UnconferencesTexts.FormatName(language, topic.Format)} · {UnconferencesTexts.Length(topic.Minutes).In(language)}") { Style = TextStyle.Subtle }, new TextBlock(topic.About)],
-                }),
-            ]));
-        }
-
-        return new Container(items) { Emphasis = isOn };
+        if (session.Topic is not { } topic) return $"<p><strong>{Text(session.Title)}</strong></p>";
+        var html = new StringBuilder();
+        html.Append(CultureInfo.InvariantCulture, $"<p><strong{In(topic.Language)}>{topic.Number}. {Text(topic.Title)}</strong></p>");
+        if (session.Hosts.Count > 0) html.Append(CultureInfo.InvariantCulture, $"<p class=\"hosts\">{Text(string.Join(", ", session.Hosts))}</p>");
+        var subject = $"<span class=\"unseen\"{In(topic.Language)}>: {Text(topic.Title)}</span>";
+        if (topic.Notes is { } notes) html.Append(CultureInfo.InvariantCulture, $"<p class=\"ways\"><a href=\"{Text(notes)}\">{Text(ProgrammeTexts.Notes.In(language))}{subject}</a></p>");
+        var facts = $"{UnconferencesTexts.FormatName(language, topic.Format)} · {UnconferencesTexts.Length(topic.Minutes).In(language)}";
+        html.Append(CultureInfo.InvariantCulture, $"<details><summary>{Text(ExportTexts.About.In(language))}{subject}</summary><p class=\"facts\">{Text(facts)}</p><p{In(topic.Language)}>{Text(topic.About)}</p></details>");
+        return html.ToString();
     }
+}
 
-    private static string Text(string text) => Encoder.Encode(text);
+/// <summary>Where a page is.</summary>
+/// <param name="Path">For the links on it.</param>
+/// <param name="Url">For a code that is read off a wall; null where nobody knows how browsers reach the bot.</param>
+/// <param name="Refreshes">Whether it loads itself again; null where nothing changes any more.</param>
+internal sealed record PageAddress(string Path, string? Url, bool? Refreshes)
+{
+    /// <summary>Where the files beside the page are.</summary>
+    public string Files { get; init; } = Path;
+
+    /// <summary>True in Teams' frame, where no other page of ours shows.</summary>
+    public bool IsTab => Files != Path;
 }

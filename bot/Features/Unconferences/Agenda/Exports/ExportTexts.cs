@@ -67,8 +67,30 @@ internal static class ExportTexts
     public static readonly Text NotReady = new("Programmet er ikke klart ennå. Kom tilbake litt senere.", "Programmet er ikkje klart enno. Kom tilbake litt seinare.", "The agenda is not ready yet. Come back a little later.");
     public static readonly Text AddToCalendar = new("Legg i kalenderen", "Legg i kalenderen", "Add to calendar");
     public static readonly Text About = new("Om temaet", "Om temaet", "About this topic");
+    public static readonly Text OnNow = new("Nå", "No", "On now");
     public static readonly Text Next = new("Neste", "Neste", "Next");
-    public static readonly Text OnNow = new("Pågår nå", "No", "On now");
+    public static readonly Text Free = new("Ledig", "Ledig", "Free");
+    public static readonly Text Time = new("Tid", "Tid", "Time");
+    public static readonly Text HoldStill = new("Stopp oppdateringen", "Stopp oppdateringa", "Stop updating");
+    public static readonly Text KeepFresh = new("Oppdater hvert minutt", "Oppdater kvart minutt", "Update every minute");
+    public static readonly Text CodeLabel = new("QR-kode til programmet", "QR-kode til programmet", "QR code to the agenda");
+    public static readonly Text CodeHint = new("Ta med programmet på telefonen", "Ta med programmet på telefonen", "Take the agenda with you on your phone");
+    public static readonly Text Signs = new("Skilt til rommene", "Skilt til romma", "Signs for the rooms");
+    public static readonly Text SignsHint = new("Skriv ut, og heng ett ark på hver dør.", "Skriv ut, og heng eitt ark på kvar dør.", "Print them, and hang one sheet on each door.");
+    public static readonly Text SignCode = new("Programmet akkurat nå", "Programmet akkurat no", "The agenda right now");
+    public static readonly Text WholeAgenda = new("Hele programmet", "Heile programmet", "The whole agenda");
+    public static readonly Text NothingHere = new("Her er det ikke satt opp noe denne dagen.", "Her er det ikkje sett opp noko denne dagen.", "Nothing is planned here on this day.");
+
+    public static string SignsTitle(Language language, string name) => language.Say(nb: $"Skilt: {name}", nn: $"Skilt: {name}", en: $"Signs: {name}");
+
+    public static string Seats(Language language, int seats) => language.Say(
+        nb: seats == 1 ? "1 plass" : $"{seats} plasser",
+        nn: seats == 1 ? "1 plass" : $"{seats} plassar",
+        en: seats == 1 ? "1 seat" : $"{seats} seats");
+
+    public static string AsOf(Language language, DateTimeOffset now, bool refreshes) => refreshes
+        ? language.Say(nb: $"Slik er det kl. {now:HH.mm}. Siden oppdaterer seg hvert minutt.", nn: $"Slik er det kl. {now:HH.mm}. Sida oppdaterer seg kvart minutt.", en: $"As of {now:HH':'mm}. The page updates itself every minute.")
+        : language.Say(nb: $"Slik var det kl. {now:HH.mm}.", nn: $"Slik var det kl. {now:HH.mm}.", en: $"As of {now:HH':'mm}.");
     public static readonly Text OtherLanguages = new("Språk", "Språk", "Languages");
     public static readonly Text MadeWith = new("Laget med OtgBot", "Laga med OtgBot", "Made with OtgBot");
 

@@ -10,8 +10,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
 /// <summary>
-/// An agenda as a calendar (RFC 5545). An event keeps its UID when it moves, its SEQUENCE grows, and what was called off says so: a
-/// calendar that has it follows.
+/// An agenda as a calendar (RFC 5545). An event keeps its UID for good. Its SEQUENCE is raised with each change of time or room and with each change
+/// of its topic, and what was called off says so: a calendar that has it follows. As a published calendar, DTSTAMP says when it was made.
 /// </summary>
 internal static class IcsWriter
 {
@@ -24,27 +24,26 @@ internal static class IcsWriter
     /// <param name="unconference">For name, zone and the UIDs.</param>
     /// <param name="sessions">Also those called off.</param>
     /// <param name="url">The agenda's page, or null.</param>
+    /// <param name="now">When it is made.</param>
     /// <param name="language">Of the words in it.</param>
-    public static byte[] Write(Unconference unconference, IReadOnlyList<ExportSession> sessions, string? url, Language language)
+    public static byte[] Write(Unconference unconference, IReadOnlyList<ExportSession> sessions, string? url, DateTimeOffset now, Language language)
     {
         var calendar = new Calendar { ProductId = "-//One Team Government//OtgBot//EN", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", Line(unconference.Name));
         calendar.AddProperty("X-PUBLISHED-TTL", "PT15M");
         if (unconference.TimeZone.Id != "UTC") calendar.AddTimeZone(VTimeZone.FromDateTimeZone(unconference.TimeZone.Id, Since, includeHistoricalData: false));
-        foreach (var session in sessions) calendar.Events.Add(Event(unconference, session, url, language));
-        return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar) ?? "");
+        foreach (var session in sessions) calendar.Events.Add(Event(unconference, session, url, now, language));
+        return Encoding.UTF8.GetBytes(IcsLines.Fold(new CalendarSerializer().SerializeToString(calendar) ?? ""));
     }
 
-    private static CalendarEvent Event(Unconference unconference, ExportSession session, string? url, Language language)
+    private static CalendarEvent Event(Unconference unconference, ExportSession session, string? url, DateTimeOffset now, Language language)
     {
         var zone = unconference.TimeZone;
-        var told = new CalDateTime(session.Placed.ChangedAt.UtcDateTime);
         var made = new CalendarEvent
         {
             Uid = session.Uid(unconference.Id),
-            Sequence = session.Placed.Sequence,
-            DtStamp = told,
-            LastModified = told,
+            Sequence = session.Placed.Sequence + (session.Topic?.Revision ?? 0),
+            DtStamp = new CalDateTime(now.UtcDateTime),
             Summary = Line(session.Title),
             Location = Line(session.Placed.RoomName),
             Description = Description(session, language),

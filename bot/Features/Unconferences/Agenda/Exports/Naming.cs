@@ -23,6 +23,7 @@ internal sealed class Naming(UnconferencesStore unconferences, AgendaStore agend
         if (isNamed && !(await unconferences.Topics(unconference.Id, turn.Cancel)).Any(topic => topic.IsHostedBy(person))) throw ExportTexts.NotAHost();
         if (isNamed) await agendas.AgreeToName(unconference.Id, person, turn.Cancel);
         else await agendas.ForgetName(unconference.Id, person, turn.Cancel);
+        await unconferences.Touch(unconference.Id, person, turn.Cancel);
         await turn.Tell(ExportTexts.NameState(await turn.PersonLanguage(), isNamed));
     }
 }

@@ -16,6 +16,9 @@ namespace OtgBot.Features.Unconferences.Agenda.Exports;
 /// </summary>
 internal static class ScheduleWriter
 {
+    /// <summary>The items of a day are numbered from here, behind all topics.</summary>
+    private const int FirstItem = 100_000;
+
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     public static byte[] Write(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<ExportSession> sessions, string? url, Language language)
@@ -33,7 +36,7 @@ internal static class ScheduleWriter
                 ["base_url"] = url,
                 ["conference"] = new JsonObject
                 {
-                    ["acronym"] = "unconference-" + date,
+                    ["acronym"] = "unconference_" + date.Replace('-', '_'),
                     ["title"] = unconference.Name,
                     ["start"] = date,
                     ["end"] = Date(dates[^1]),
@@ -56,10 +59,18 @@ internal static class ScheduleWriter
     {
         ["index"] = index,
         ["date"] = Date(date),
-        ["day_start"] = Instant(sessions.Count == 0 ? null : sessions.Min(session => session.Placed.Start)),
-        ["day_end"] = Instant(sessions.Count == 0 ? null : sessions.Max(session => session.Placed.End)),
+        ["day_start"] = Instant(Times(unconference, agenda, sessions, date).Min()),
+        ["day_end"] = Instant(Times(unconference, agenda, sessions, date).Max()),
         ["rooms"] = Rooms(unconference, agenda, sessions, url, language),
     };
+
+    /// <summary>Between which a day lies: what is on it, else its slots, else all of it.</summary>
+    private static IReadOnlyList<DateTimeOffset> Times(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<ExportSession> sessions, DateOnly date)
+    {
+        if (sessions.Count > 0) return [.. sessions.SelectMany(session => new[] { session.Placed.Start, session.Placed.End })];
+        var slots = agenda.Slots.Where(slot => Wall.Day(slot.Start) == date).SelectMany(slot => new[] { slot.Start, slot.End }).ToArray();
+        return slots.Length > 0 ? slots : [AgendaTerms.Instant(date, 0, TimeOnly.MinValue, unconference.TimeZone), AgendaTerms.Instant(date, 0, new TimeOnly(23, 59), unconference.TimeZone)];
+    }
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -77,8 +88,8 @@ internal static class ScheduleWriter
     private static JsonObject Event(Unconference unconference, ExportSession session, string room, string? url, Language language) => new()
     {
         ["guid"] = Id(session.Uid(unconference.Id)),
-        ["id"] = (session.Placed.Topic * 10) + session.Placed.Run,
-        ["code"] = string.Create(CultureInfo.InvariantCulture, $"{session.Placed.Topic}-{session.Placed.Run}"),
+        ["id"] = session.Item is null ? (session.Placed.Topic * 10) + session.Placed.Run : FirstItem + session.Placed.Run,
+        ["code"] = session.Item is null ? string.Create(CultureInfo.InvariantCulture, $"T{session.Placed.Topic}R{session.Placed.Run}") : string.Create(CultureInfo.InvariantCulture, $"I{session.Placed.Run}"),
         ["logo"] = null,
         ["date"] = Instant(session.Placed.Start),
         ["start"] = AgendaTexts.Time(session.Placed.Start),
@@ -90,7 +101,7 @@ internal static class ScheduleWriter
         ["subtitle"] = "",
         ["track"] = null,
         ["type"] = session.Topic is { } topic ? UnconferencesTexts.FormatName(language, topic.Format) : "",
-        ["language"] = language.Tag(),
+        ["language"] = session.Topic?.Language ?? language.Tag(),
         ["abstract"] = session.Topic?.About,
         ["description"] = null,
         ["recording_license"] = "",
@@ -106,7 +117,7 @@ internal static class ScheduleWriter
         if (session.Topic?.Notes is { } notes) yield return new JsonObject { ["title"] = ProgrammeTexts.Notes.In(language), ["url"] = notes };
     }
 
-    private static string? Instant(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd'T'HH':'mm':'sszzz", CultureInfo.InvariantCulture);
+    private static string Instant(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH':'mm':'sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// A UUID that is the same each time: version 8, which is free to be made from a hash

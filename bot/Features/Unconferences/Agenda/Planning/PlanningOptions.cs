@@ -21,7 +21,9 @@ internal sealed record PlanningOptions(int Seconds, int AtOnce)
     private static int Number(IConfiguration configuration, string name, int usual, int least, int most) => configuration[name] switch
     {
         null or "" => usual,
-        var given when int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
-        var given => throw new InvalidOperationException($"{name} is '{given}'. Set a whole number from {least} to {most}, such as {usual}."),
+        var given when int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
+            && number <= most => number,
+        var given =>
+            throw new InvalidOperationException($"{name} is '{given}'. Set a whole number from {least} to {most}, such as {usual}."),
     };
 }

@@ -25,18 +25,23 @@ internal sealed record Grid(PublishedAgenda Agenda, AgendaInput Rules, IReadOnly
         select new Spot(slot, room);
 
     /// <summary>The topics that wait for a place.</summary>
-    public IEnumerable<Topic> Waiting => Topics.Where(topic => topic.Stands && !Agenda.CalledOff.Contains(topic.Number) && !Shown.Standing.Any(session => session.Topic == topic.Number));
+    public IEnumerable<Topic> Waiting =>
+        Topics.Where(topic => topic.Stands && !Agenda.CalledOff.Contains(topic.Number)
+            && !Shown.Standing.Any(session => session.Topic == topic.Number));
 
     public IEnumerable<PlacedSession> At(AgendaSlot slot, AgendaRoom room) =>
         Shown.Standing.Where(session => session.Room == room.Number && session.Start < slot.End && slot.Start < session.End);
 
     /// <summary>A place by the numbers of its slot and room; null if it is not there any more.</summary>
-    public Spot? Find(int slot, int room) => Rules.Slots.FirstOrDefault(one => one.Number == slot) is { } time && Rules.Rooms.FirstOrDefault(one => one.Number == room) is { } place
+    public Spot? Find(int slot, int room) =>
+        Rules.Slots.FirstOrDefault(one => one.Number == slot) is { } time
+            && Rules.Rooms.FirstOrDefault(one => one.Number == room) is { } place
         ? new Spot(time, place)
         : null;
 
     /// <summary>The place of a session, by the slots of now.</summary>
-    public Spot? Of(PlacedSession session) => Rules.Slots.FirstOrDefault(slot => slot.Start <= session.Start && session.Start < slot.End) is { } slot
+    public Spot? Of(PlacedSession session) =>
+        Rules.Slots.FirstOrDefault(slot => slot.Start <= session.Start && session.Start < slot.End) is { } slot
         && Rules.Rooms.FirstOrDefault(room => room.Number == session.Room) is { } room ? new Spot(slot, room) : null;
 
     /// <summary>The same, and if its slot or room is gone, as it was published.</summary>
@@ -45,20 +50,30 @@ internal sealed record Grid(PublishedAgenda Agenda, AgendaInput Rules, IReadOnly
         Agenda.Rooms.FirstOrDefault(room => room.Number == session.Room) ?? new AgendaRoom(session.Room, session.RoomName, 1));
 
     /// <summary>The sessions of a topic that are not over.</summary>
-    public IReadOnlyList<PlacedSession> Ahead(int topic) => [.. Shown.Standing.Where(session => session.Topic == topic && session.End > Now)];
+    public IReadOnlyList<PlacedSession> Ahead(int topic) =>
+        [.. Shown.Standing.Where(session => session.Topic == topic && session.End > Now)];
 
     /// <summary>The first rule that a changed agenda breaks and this one did not; null if all is well.</summary>
     public HardRule? Broken(PublishedAgenda changed)
     {
         // A pin or a must is a lead's wish of before; who moves a session by hand has another.
-        var rules = Rules with { Topics = [.. Rules.Topics.Select(topic => topic with { PinnedSlot = null, PinnedRoom = null, MustBePlaced = false })] };
+        var rules =
+            Rules with
+            {
+                Topics = [
+                .. Rules.Topics.Select(topic => topic with { PinnedSlot = null, PinnedRoom = null, MustBePlaced = false })]
+            };
         var before = HardRules.Breaches(rules, Sessions(Agenda)).ToHashSet();
-        return HardRules.Breaches(rules, Sessions(changed)).FirstOrDefault(breach => breach.Rule is not null && !before.Contains(breach))?.Rule;
+        return HardRules.Breaches(rules, Sessions(changed))
+            .FirstOrDefault(breach => breach.Rule is not null && !before.Contains(breach))?.Rule;
     }
 
     private Session[] Sessions(PublishedAgenda agenda) =>
     [
-        .. agenda.With(Topics).Standing.Where(session => session.End > Now).Select(session => Of(session) is { } spot ? new Session(session.Topic, spot.Slot.Number, spot.Room.Number) : new Session(session.Topic, 0, 0)),
+        .. agenda.With(Topics).Standing.Where(session => session.End > Now)
+            .Select(session => Of(session) is { } spot
+                ? new Session(session.Topic, spot.Slot.Number, spot.Room.Number)
+                : new Session(session.Topic, 0, 0)),
     ];
 }
 

@@ -35,15 +35,8 @@ internal static class HandChanges
     }
 
     /// <summary>
-    /// Something of a topic changed that its session shows, such as where its notes are: calendars follow, and nobody is told.
-    /// </summary>
-    public static PublishedAgenda Told(this PublishedAgenda agenda, int topic, DateTimeOffset now) => !agenda.Standing.Any(session => session.Topic == topic)
-        ? agenda
-        : agenda.With([.. agenda.Sessions.Select(session => session.Topic == topic && !session.IsCalledOff ? session.Raised(now) : session)], now);
-
-    /// <summary>
     /// A topic stands no more: no session of it is shown, not even one that is over. People are told of those that are not over. The same agenda
-    /// where that was so.
+    /// if that was so.
     /// </summary>
     public static PublishedAgenda TakeOut(this PublishedAgenda agenda, int topic, DateTimeOffset now)
     {

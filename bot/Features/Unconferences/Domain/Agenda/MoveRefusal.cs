@@ -119,12 +119,14 @@ internal static class MoveRefusal
 
     private static int Minutes(int topic, Grid grid) => grid.Rules.Topics.FirstOrDefault(one => one.Number == topic)?.Minutes ?? 0;
 
-    private static string Needs(int topic, Grid grid) => string.Join(", ", grid.Rules.Topics.FirstOrDefault(one => one.Number == topic)?.Needs ?? []);
+    private static string Needs(int topic, Grid grid) =>
+        string.Join(", ", grid.Rules.Topics.FirstOrDefault(one => one.Number == topic)?.Needs ?? []);
 
     private static string Fitting(int topic, Grid grid, string some, string none)
     {
         var needs = grid.Rules.Topics.FirstOrDefault(one => one.Number == topic)?.Needs ?? [];
-        string[] fitting = [.. grid.Rules.Rooms.Where(room => needs.All(need => room.Has.Contains(need, StringComparer.OrdinalIgnoreCase))).Select(room => room.Name)];
+        string[] fitting = [.. grid.Rules.Rooms.Where(room => needs.All(need => room.Has.Contains(need, StringComparer.OrdinalIgnoreCase)))
+            .Select(room => room.Name)];
         return fitting.Length == 0 ? none : $"{some} {string.Join(", ", fitting)}.";
     }
 

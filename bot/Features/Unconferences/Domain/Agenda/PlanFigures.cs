@@ -15,7 +15,8 @@ namespace OtgBot.Features.Unconferences.Domain.Agenda;
 /// little.</param>
 /// <param name="Random">The mean of agendas filled at random.</param>
 /// <param name="ByRank">What filling in order of votes gives.</param>
-internal sealed record PlanFigures(Portion Met, Portion Served, Portion WorstOff, int AtLeast, bool IsBest, bool IsSteady, Portion Random, Portion ByRank)
+internal sealed record PlanFigures(Portion Met, Portion Served, Portion WorstOff, int AtLeast, bool IsBest, bool IsSteady, Portion Random,
+    Portion ByRank)
 {
     /// <summary>Fewer people than this are told of in parts of their own number, rounded down as everywhere, rather than of ten.</summary>
     private const int Few = 30;
@@ -43,5 +44,6 @@ internal sealed record PlanFigures(Portion Met, Portion Served, Portion WorstOff
 /// <param name="IsExact">True for none at all and for every single one.</param>
 internal readonly record struct Portion(int Count, int Whole, bool IsExact)
 {
-    public static Portion Of(double share, int whole = 10) => new((int)Math.Round(Math.Clamp(share, 0, 1) * whole, MidpointRounding.AwayFromZero), whole, share is <= 0 or >= 1);
+    public static Portion Of(double share, int whole = 10) =>
+        new((int)Math.Round(Math.Clamp(share, 0, 1) * whole, MidpointRounding.AwayFromZero), whole, share is <= 0 or >= 1);
 }

@@ -34,9 +34,13 @@ internal sealed record PlannedAgenda
 
     /// <summary>The sessions with their times and rooms; runs are counted in order of time.</summary>
     public IReadOnlyList<PlacedSession> Placed => [.. Sessions
-        .Select(session => (session, Slot: Slots.First(slot => slot.Number == session.Slot), Room: Rooms.First(room => room.Number == session.Room)))
+        .Select(session =>
+            (session, Slot: Slots.First(slot => slot.Number == session.Slot), Room: Rooms.First(room => room.Number == session.Room)))
         .GroupBy(one => one.session.Topic)
-        .SelectMany(runs => runs.OrderBy(one => one.Slot.Start).Select((one, run) => new PlacedSession(one.session.Topic, run + 1, one.Slot.Number, one.Room.Number, one.Room.Name, one.Slot.Start, one.Slot.End)))
+        .SelectMany(runs => runs.OrderBy(one => one.Slot.Start)
+            .Select((one, run) =>
+                new PlacedSession(one.session.Topic, run + 1, one.Slot.Number, one.Room.Number, one.Room.Name, one.Slot.Start,
+                    one.Slot.End)))
         .OrderBy(session => session.Start).ThenBy(session => session.Room)];
 
     /// <summary>As if people knew it: to be changed by hand by the same rules.</summary>
@@ -52,7 +56,8 @@ internal sealed record PlannedAgenda
             Slots = changed.Slots,
             Rooms = changed.Rooms,
             Sessions = sessions,
-            LeftOut = [.. LeftOut.Concat(Sessions.Select(session => session.Topic)).Distinct().Where(topic => sessions.All(session => session.Topic != topic))],
+            LeftOut = [.. LeftOut.Concat(Sessions.Select(session => session.Topic)).Distinct()
+                .Where(topic => sessions.All(session => session.Topic != topic))],
         };
     }
 }

@@ -36,7 +36,8 @@ internal sealed record PublishedAgenda
     public IReadOnlyList<int> CalledOff { get; init => field = value ?? []; } = [];
 
     /// <summary>In order of time and room.</summary>
-    public IEnumerable<PlacedSession> Standing => Sessions.Where(session => !session.IsCalledOff).OrderBy(session => session.Start).ThenBy(session => session.Room);
+    public IEnumerable<PlacedSession> Standing =>
+        Sessions.Where(session => !session.IsCalledOff).OrderBy(session => session.Start).ThenBy(session => session.Room);
 
     public IEnumerable<PlacedItem> StandingItems => Items.Where(item => !item.IsCalledOff).OrderBy(item => item.Start);
 
@@ -68,13 +69,17 @@ internal sealed record PublishedAgenda
     public PublishedAgenda Following(Unconference unconference, DateTimeOffset now)
     {
         var to = unconference.TimeZone;
-        var from = TimeZoneInfo.TryFindSystemTimeZoneById(Zone ?? unconference.Changed?.Zone ?? unconference.Zone, out var known) ? known : to;
-        var starts = Slots.Select(slot => slot.Start).Concat(Sessions.Select(session => session.Start)).Concat(Items.Select(item => item.Start)).ToArray();
+        var from =
+            TimeZoneInfo.TryFindSystemTimeZoneById(Zone ?? unconference.Changed?.Zone ?? unconference.Zone, out var known) ? known : to;
+        var starts = Slots.Select(slot => slot.Start).Concat(Sessions.Select(session => session.Start))
+            .Concat(Items.Select(item => item.Start)).ToArray();
         if (starts.Length == 0) return this;
-        var days = unconference.Date.DayNumber - (Date ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(starts.Min(), from).DateTime)).DayNumber;
+        var days = unconference.Date.DayNumber
+            - (Date ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(starts.Min(), from).DateTime)).DayNumber;
         PlacedSession[] sessions = [.. Sessions.Select(Follow)];
         PlacedItem[] items = [.. Items.Select(FollowItem)];
-        if (sessions.SequenceEqual(Sessions) && items.SequenceEqual(Items) && days == 0 && (Zone ?? unconference.Zone) == unconference.Zone) return this;
+        if (sessions.SequenceEqual(Sessions) && items.SequenceEqual(Items) && days == 0 && (Zone ?? unconference.Zone) == unconference.Zone)
+            return this;
         return this with
         {
             Version = Version + 1,
@@ -112,9 +117,15 @@ internal sealed record PublishedAgenda
     /// <summary>
     /// As it may be shown: a session whose topic was hidden or withdrawn since is called off, whether or not a new agenda says so yet.
     /// </summary>
-    public PublishedAgenda With(IReadOnlyList<Topic> topics) => Sessions.All(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands))
+    public PublishedAgenda With(IReadOnlyList<Topic> topics) =>
+        Sessions.All(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands))
         ? this
-        : this with { Sessions = [.. Sessions.Select(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands) ? session : session with { IsCalledOff = true })] };
+        : this with
+        {
+            Sessions = [
+            .. Sessions.Select(session =>
+                topics.Any(topic => topic.Number == session.Topic && topic.Stands) ? session : session with { IsCalledOff = true })]
+        };
 
     /// <summary>
     /// Under the numbers that slots have now: the one that begins at the same instant is the same. One that is no more gets a number that
@@ -128,7 +139,8 @@ internal sealed record PublishedAgenda
         return this with
         {
             Slots = [.. Slots.Select(slot => slot with { Number = now[slot.Number] })],
-            Sessions = [.. Sessions.Select(session => now.TryGetValue(session.Slot, out var number) ? session with { Slot = number } : session)],
+            Sessions = [
+                .. Sessions.Select(session => now.TryGetValue(session.Slot, out var number) ? session with { Slot = number } : session)],
         };
     }
 
@@ -139,13 +151,17 @@ internal sealed record PublishedAgenda
         var on = standing.Where(session => session.Start <= now && now < session.End).ToArray();
         PlacedItem[] items = [.. StandingItems];
         PlacedItem[] itemsOn = [.. items.Where(item => item.Start <= now && now < item.End)];
-        var next = standing.Select(session => session.Start).Concat(items.Select(item => item.Start)).Where(start => start > now).Select(start => (DateTimeOffset?)start).Min();
+        var next = standing.Select(session => session.Start).Concat(items.Select(item => item.Start)).Where(start => start > now)
+            .Select(start => (DateTimeOffset?)start).Min();
         var begun = on.Select(session => session.Start).Concat(itemsOn.Select(item => item.Start)).Select(start => (DateTimeOffset?)start);
         return new Moment(
             on,
             next is null ? [] : [.. standing.Where(session => session.Start == next)],
-            standing.SelectMany(session => new[] { session.Start, session.End }).Concat(items.SelectMany(item => new[] { item.Start, item.End })).Where(change => change > now).Select(change => (DateTimeOffset?)change).Min(),
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Version}|{begun.Min()?.UtcTicks}|{next?.UtcTicks}{(itemsOn.Length == 0 ? "" : $"|{itemsOn.Length}")}"))
+            standing.SelectMany(session => new[] { session.Start, session.End })
+                .Concat(items.SelectMany(item => new[] { item.Start, item.End })).Where(change => change > now)
+                .Select(change => (DateTimeOffset?)change).Min(),
+            string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"{Version}|{begun.Min()?.UtcTicks}|{next?.UtcTicks}{(itemsOn.Length == 0 ? "" : $"|{itemsOn.Length}")}"))
         {
             ItemsOn = itemsOn,
             ItemsNext = [.. items.Where(item => item.Start == next)],
@@ -193,5 +209,6 @@ internal sealed record Moment(IReadOnlyList<PlacedSession> On, IReadOnlyList<Pla
     public IReadOnlyList<PlacedItem> ItemsNext { get; init; } = [];
 
     /// <summary>When what is next begins; null if nothing is.</summary>
-    public DateTimeOffset? NextStart => Next.Select(session => session.Start).Concat(ItemsNext.Select(item => item.Start)).Select(start => (DateTimeOffset?)start).FirstOrDefault();
+    public DateTimeOffset? NextStart => Next.Select(session => session.Start).Concat(ItemsNext.Select(item => item.Start))
+        .Select(start => (DateTimeOffset?)start).FirstOrDefault();
 }

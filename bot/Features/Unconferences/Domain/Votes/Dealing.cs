@@ -16,7 +16,8 @@ internal static class Dealing
     {
         var standing = topics.Where(topic => topic.Stands).ToList();
         var times = standing.ToDictionary(topic => topic.Number, topic => dealt(topic.Number));
-        var free = standing.Where(topic => !topic.IsHostedBy(voter) && !hand.Contains(topic.Number)).Select(topic => topic.Number).ToHashSet();
+        var free = standing.Where(topic => !topic.IsHostedBy(voter) && !hand.Contains(topic.Number))
+            .Select(topic => topic.Number).ToHashSet();
         var room = HandSize - hand.Count(times.ContainsKey);
         var added = new List<int>();
         while (added.Count < room && free.Count > 0)

@@ -7,7 +7,8 @@ namespace OtgBot.Features.Unconferences.Domain.Votes;
 /// <param name="Topics">Each topic that stands, by number.</param>
 /// <param name="Ballots">What each voter would like to be at.</param>
 /// <param name="Stamps">Of all ballots that were read.</param>
-internal sealed record ExactCount(int Voters, IReadOnlyList<TopicCount> Topics, IReadOnlyList<IReadOnlyList<int>> Ballots, IReadOnlyList<string> Stamps, VotingWay Way)
+internal sealed record ExactCount(int Voters, IReadOnlyList<TopicCount> Topics, IReadOnlyList<IReadOnlyList<int>> Ballots,
+    IReadOnlyList<string> Stamps, VotingWay Way)
 {
     /// <summary>
     /// Counts. What a vote was given for may have changed since (<see cref="Standing"/>): withdrawn or hidden, it falls away; merged, it
@@ -27,7 +28,9 @@ internal sealed record ExactCount(int Voters, IReadOnlyList<TopicCount> Topics, 
             if (ballot.IsCast) voters++;
             var wished = standing.Of(ballot.Topics, voter);
             if (wished.Count > 0) ballots.Add(wished);
-            foreach (var (number, points) in way == VotingWay.Crowd ? Points(standing, ballot, voter) : wished.Select(number => (number, 1)))
+            foreach (var (number, points) in way == VotingWay.Crowd
+                ? Points(standing, ballot, voter)
+                : wished.Select(number => (number, 1)))
             {
                 counts[number].By.Add(voter);
                 counts[number] = counts[number] with { Points = counts[number].Points + points };

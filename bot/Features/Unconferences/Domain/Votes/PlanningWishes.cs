@@ -40,7 +40,8 @@ internal sealed record PlanningWishes(IReadOnlyList<WishGroup> Groups, bool HasF
     {
         var isSmall = count.Way == VotingWay.Crowd || count.Voters < Small * told.Fewest;
         var people = isSmall ? Spread(told, count.Way) : HandOn(count, told, chance);
-        var few = told.Votes.Where(topic => topic.Votes is null && !IsWanted(topic)).SelectMany(topic => Enumerable.Repeat(topic.Number, Few(topic, told)));
+        var few = told.Votes.Where(topic => topic.Votes is null && !IsWanted(topic))
+            .SelectMany(topic => Enumerable.Repeat(topic.Number, Few(topic, told)));
         return new PlanningWishes(Grouped([.. people, .. few.Select(number => new SortedSet<int> { number })]), !isSmall);
     }
 
@@ -69,7 +70,8 @@ internal sealed record PlanningWishes(IReadOnlyList<WishGroup> Groups, bool HasF
     /// How many wish a topic whose votes are not told because they are few: half of what would be. If a half is told, a little more or
     /// less.
     /// </summary>
-    private static int Few(TopicVotes topic, Tally told) => Math.Max(1, told.Fewest / 2) + (topic.Side switch { Side.Upper => 1, Side.Lower => -1, _ => 0 });
+    private static int Few(TopicVotes topic, Tally told) =>
+        Math.Max(1, told.Fewest / 2) + (topic.Side switch { Side.Upper => 1, Side.Lower => -1, _ => 0 });
 
     /// <summary>Each next topic goes to those who have fewest yet, as on ballots with equally many votes each.</summary>
     private static SortedSet<int>[] Spread(Tally told, VotingWay way)
@@ -81,7 +83,8 @@ internal sealed record PlanningWishes(IReadOnlyList<WishGroup> Groups, bool HasF
                 .Where(place => place.Votes is not null || IsWanted(all[place.Number]))
                 .Select(place => (place.Number, place.Votes is { } votes ? Wishes(votes, way) : Many(all[place.Number], told, way))),
         ];
-        var people = Enumerable.Range(0, Math.Max(told.Voters, topics.Select(topic => topic.Votes).DefaultIfEmpty().Max())).Select(_ => new SortedSet<int>()).ToArray();
+        var people = Enumerable.Range(0, Math.Max(told.Voters, topics.Select(topic => topic.Votes).DefaultIfEmpty().Max()))
+            .Select(_ => new SortedSet<int>()).ToArray();
         Spread(people, topics);
         return people;
     }
@@ -90,7 +93,9 @@ internal sealed record PlanningWishes(IReadOnlyList<WishGroup> Groups, bool HasF
     {
         foreach (var (number, votes) in topics)
         {
-            foreach (var person in Enumerable.Range(0, people.Length).OrderBy(person => people[person].Count).ThenBy(person => Scatter.Of(person, number.ToString(CultureInfo.InvariantCulture))).Take(votes)) people[person].Add(number);
+            foreach (var person in Enumerable.Range(0, people.Length).OrderBy(person => people[person].Count)
+                .ThenBy(person => Scatter.Of(person, number.ToString(CultureInfo.InvariantCulture))).Take(votes))
+                people[person].Add(number);
         }
     }
 

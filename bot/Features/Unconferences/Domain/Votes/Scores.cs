@@ -19,8 +19,10 @@ internal static class Scores
     public static Ballot Give(Ballot ballot, IReadOnlyDictionary<int, int> given, IReadOnlyCollection<int> standing, string stamp)
     {
         var hand = ballot.Hand ?? throw CrowdRefusal.DealtFirst();
-        foreach (var number in given.Keys.Where(number => !hand.Contains(number))) throw CrowdRefusal.NotInHand(number, Example(hand, given, standing));
-        int[] scores = [.. hand.Select((number, place) => given.TryGetValue(number, out var score) ? score : ballot.Scores?.ElementAtOrDefault(place) ?? 0)];
+        foreach (var number in given.Keys.Where(number => !hand.Contains(number)))
+            throw CrowdRefusal.NotInHand(number, Example(hand, given, standing));
+        int[] scores = [.. hand.Select((number, place) =>
+            given.TryGetValue(number, out var score) ? score : ballot.Scores?.ElementAtOrDefault(place) ?? 0)];
         var missing = hand.Where((number, place) => scores[place] == 0 && standing.Contains(number)).ToList();
         if (missing.Count > 0) throw CrowdRefusal.AllOfThem(missing, Example(hand, given, standing));
         return ballot with { Scores = scores, Topics = [.. hand.Where((_, place) => scores[place] >= Wanted).Order()], Stamp = stamp };
@@ -28,5 +30,6 @@ internal static class Scores
 
     /// <summary>Words that work: what was given, and a three for the rest.</summary>
     public static string Example(IEnumerable<int> hand, IReadOnlyDictionary<int, int> given, IReadOnlyCollection<int> standing) =>
-        string.Join(' ', hand.Where(standing.Contains).Select(number => string.Create(CultureInfo.InvariantCulture, $"{number}={given.GetValueOrDefault(number, 3)}")));
+        string.Join(' ', hand.Where(standing.Contains)
+            .Select(number => string.Create(CultureInfo.InvariantCulture, $"{number}={given.GetValueOrDefault(number, 3)}")));
 }

@@ -40,7 +40,8 @@ internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadO
         var voters = Rounded(Voters, fewest);
         return this with { Fewest = fewest, Voters = voters, Votes = [.. Votes.Select(Told)] };
 
-        TopicVotes Told(TopicVotes topic) => voters == 0 || topic.Votes is not { } votes || votes < fewest || way != VotingWay.Votes ? topic with { Votes = null }
+        TopicVotes Told(TopicVotes topic) =>
+            voters == 0 || topic.Votes is not { } votes || votes < fewest || way != VotingWay.Votes ? topic with { Votes = null }
             : Voters - 1 - votes < fewest ? topic with { Votes = null, Band = Band.UpperHalf }
             : topic;
     }
@@ -52,8 +53,12 @@ internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadO
         var voters = Rounded(count.Voters, fewest);
         var isCrowd = count.Way == VotingWay.Crowd;
         var middle = count.Topics.Sum(topic => topic.Points) / (double)Math.Max(1, count.Topics.Sum(topic => topic.By.Count));
-        var scorers = isCrowd && voters > 0 ? count.Topics.Where(topic => topic.By.Count >= fewest).Select(topic => (int?)(topic.By.Count / fewest * fewest)).Min() : null;
-        return new Tally(voters, [.. count.Topics.Select(Told)], [.. count.Stamps.Order(StringComparer.Ordinal)]) { Fewest = fewest, Scorers = scorers };
+        var scorers = isCrowd && voters > 0
+            ? count.Topics.Where(topic => topic.By.Count >= fewest).Select(topic => (int?)(topic.By.Count / fewest * fewest)).Min()
+            : null;
+        return new Tally(voters, [.. count.Topics.Select(Told)],
+            [.. count.Stamps.Order(StringComparer.Ordinal)])
+        { Fewest = fewest, Scorers = scorers };
 
         TopicVotes Told(TopicCount topic) => voters == 0 ? new TopicVotes(topic.Number, null)
             : !isCrowd ? Bands.Votes(topic, count.Voters, Math.Max(voters, LeastOf(fewest)), fewest)
@@ -80,7 +85,8 @@ internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadO
     {
         TopicVotes[] untold = [.. Votes.Where(topic => topic.Votes is null).OrderBy(Order).ThenBy(topic => topic.Number)];
         var above = untold.Count(topic => Order(topic) < 0);
-        var ordered = Votes.Where(topic => topic.Votes is not null).OrderByDescending(topic => topic.Votes).ThenBy(topic => topic.Number).ToArray();
+        var ordered = Votes.Where(topic => topic.Votes is not null).OrderByDescending(topic => topic.Votes)
+            .ThenBy(topic => topic.Number).ToArray();
         var sharing = ordered.CountBy(topic => topic.Votes!.Value).ToDictionary();
         var places = untold.Take(above).Select(Untold).ToList();
         for (var i = 0; i < ordered.Length; i++)

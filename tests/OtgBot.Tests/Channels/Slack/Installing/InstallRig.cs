@@ -159,7 +159,11 @@ internal sealed class InstallRig : IAsyncDisposable
     {
         Slack.OAuth.Chosen = workspace;
         var (consent, cookie, _) = await Begin();
-        return await ComesBack(await Consents(consent), cookie);
+        var page = await ComesBack(await Consents(consent), cookie);
+
+        // Whoever installed it gets their first steps while they read the page.
+        await Town.Quiet(() => true);
+        return page;
     }
 
     /// <summary>Slack tells that the app was uninstalled; the tokens are dead by then.</summary>

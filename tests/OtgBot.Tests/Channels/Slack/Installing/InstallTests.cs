@@ -338,8 +338,8 @@ public sealed partial class InstallTests
         await anna.Says("rop a");
         await anna.OpensHome();
         await bo.Commands("/otg spør");
-        await rig.Restart();
         rig.Slack.Treats = call => call.Method == "auth.test" ? SlackMishap.Broken(503) : null;
+        await rig.Restart();
 
         var said = anna.Writes("rop b");
         Assert.Equal(503, (await rig.Town.Event(rig.Slack.Workspace(), said, "Ev1")).Status);

@@ -20,15 +20,19 @@ public sealed class TabTests
         await using var site = await PageSite.Start(town);
         var tab = await TabOf(town, site);
 
-        var page = await site.Read(tab + "?lang=nb-no");
+        using var answer = await site.Get(tab + "?lang=nb-no");
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains("<meta http-equiv=\"refresh\" content=\"60\">", page, StringComparison.Ordinal);
-        var on = page.IndexOf("Pågår nå", StringComparison.Ordinal);
-        Assert.InRange(page.IndexOf("Neste", StringComparison.Ordinal), on + 1, page.IndexOf("card-container", StringComparison.Ordinal));
+        Assert.Equal("60", answer.Headers.GetValues("Refresh").Single().Split(';')[0]);
+        var on = page.IndexOf("<h2>Nå · 10:00–10:45</h2>", StringComparison.Ordinal);
+        Assert.InRange(page.IndexOf("<h2>Neste · 11:00–11:45</h2>", StringComparison.Ordinal), on + 1, page.IndexOf("<table", StringComparison.Ordinal));
         Assert.Contains("On now", await site.Read(tab + "?lang=en-us"), StringComparison.Ordinal);
 
-        // The page itself is as it was.
-        Assert.DoesNotContain("http-equiv=\"refresh\"", await site.Read(tab.Replace("/tab/", "/agenda/", StringComparison.Ordinal).Replace('.', '/').Replace("127/0/0/1", "127.0.0.1", StringComparison.Ordinal)), StringComparison.Ordinal);
+        // Whoever wants it to hold still stays in the frame.
+        Assert.Contains("/still\">", page, StringComparison.Ordinal);
+        using var still = await site.Get(tab + "/still");
+        Assert.False(still.Headers.Contains("Refresh"));
+        Assert.DoesNotContain("/signs", page, StringComparison.Ordinal);
     }
 
     [Theory]
