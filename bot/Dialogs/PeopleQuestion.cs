@@ -38,15 +38,22 @@ internal sealed record PeopleQuestion(string Id, Text Label, int MaxLength) : Qu
     /// <summary>What a form brought: each who was picked, as the platform knows them, and the names. Throws a sentence where somebody is not there.</summary>
     public async ValueTask<string> Given(Turn turn, ButtonPress press)
     {
-        var picked = new List<Picked>();
+        var (picked, names) = (new List<Picked>(), new List<string>());
         foreach (var id in (press[Id] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Take(Most))
         {
             if (id.Contains('\t', StringComparison.Ordinal)) continue;
-            picked.Add(new Picked(id, await turn.Channel.FindPerson(turn.Community.Address, id, turn.Cancel) ?? throw DialogTexts.NotThere()));
+            if (await turn.Channel.FindPerson(turn.Community.Address, id, turn.Cancel) is { } person) picked.Add(new Picked(id, person));
+
+            // A field without a picker, as in an older form, brings names.
+            else if (IsName(id)) names.Add(id);
+            else throw DialogTexts.NotThere();
         }
 
-        return new People(picked, People.Of(press[Id + ".names"] ?? "").Names).ToString();
+        return new People(picked, People.Of(string.Join(", ", [.. names, press[Id + ".names"] ?? ""])).Names.Trim(' ', ',')).ToString();
     }
+
+    /// <summary>No platform's id has small letters in it, but for those that are written in hexadecimal.</summary>
+    private static bool IsName(string given) => given.Any(char.IsLower) && !Guid.TryParse(given, out _);
 }
 
 /// <summary>Who was meant: those picked, a line each with the picker's id, the platform's and the name; and on a line of their own the names that were written.</summary>

@@ -135,10 +135,12 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         (await Profile()).Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : CommunityOrNull?.Language ?? Language.Nb);
 
     /// <summary>A word that only the person sees is in their language, one that all see is in the conversation's.</summary>
-    public async ValueTask<Language> HeardLanguage() => Incoming.AnswersInline ? await PersonLanguage() : Language;
+    public async ValueTask<Language> HeardLanguage() => IsHeardAlone ? await PersonLanguage() : Language;
+
+    private bool IsHeardAlone => Incoming.AnswersInline || (!IsPersonal && Channel.AnswersAside(Incoming.Address));
 
     /// <summary>The same by what is known without asking the store, which may be what is broken.</summary>
-    public Language HeardLanguageAtHand => !Incoming.AnswersInline ? Language
+    public Language HeardLanguageAtHand => !IsHeardAlone ? Language
         : profile?.Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : Language);
 
     /// <summary>Runs a command by its name, as if the person had written it: for a question that stood in its way.</summary>

@@ -30,7 +30,7 @@ public sealed class PeoplePickerTests
     }
 
     [Theory]
-    [InlineData("not a guid")]
+    [InlineData("NOT-A-GUID")]
     [InlineData("0c1d0000-0000-0000-0000-000000000009")]
     [InlineData("29:tom\tx")]
     public async Task Who_is_not_there_is_said_at_the_field_and_what_was_filled_in_stays(string picked)

@@ -16,6 +16,7 @@ public sealed class AnsweringTests : IDisposable
 
     private readonly Mock<IChannel> channel = new();
     private readonly LateAnswers late = new(new FakeTimeProvider(), NullLogger<LateAnswers>.Instance);
+    private readonly PassingLines passing = new(new FakeTimeProvider(), NullLogger<PassingLines>.Instance);
     private readonly List<Outgoing> sent = [];
 
     private static Card Words => new() { Summary = "Hei", Language = "nb", Body = [new TextBlock("Hei")] };
@@ -62,9 +63,13 @@ public sealed class AnsweringTests : IDisposable
         Assert.Single(sent);
     }
 
-    public void Dispose() => late.Dispose();
+    public void Dispose()
+    {
+        late.Dispose();
+        passing.Dispose();
+    }
 
-    private ValueTask<SendResult> Send() => new Answering(late, NullLogger<Answering>.Instance).Send(channel.Object, Message(), Cancel);
+    private ValueTask<SendResult> Send() => new Answering(late, passing, NullLogger<Answering>.Instance).Send(channel.Object, Message(), Cancel);
 
     private static Outgoing Message() => new(Thread, Language.Nb) { Card = Words, ReplyTo = "m0", Asker = Kari };
 
