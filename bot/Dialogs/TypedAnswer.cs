@@ -17,10 +17,11 @@ internal static class TypedAnswer
     {
         var isSentence = heard.Offered is [{ IsSure: true }, ..];
         if (Skips(question, turn.Incoming.Text.Trim())) return Meant.Answer;
-        if (question is TextQuestion text)
+        if (question is TextQuestion or PeopleQuestion)
         {
-            if (isSentence) return text.MayAsk && !Filler.IsRequest(turn.Incoming.Text) ? Meant.Answer : Meant.Either;
-            if (heard.Command is null) return !text.MayAsk && turn.Incoming.Text.TrimEnd().EndsWith('?') ? Meant.Either : Meant.Answer;
+            var mayAsk = question is TextQuestion { MayAsk: true };
+            if (isSentence) return mayAsk && !Filler.IsRequest(turn.Incoming.Text) ? Meant.Answer : Meant.Either;
+            if (heard.Command is null) return !mayAsk && turn.Incoming.Text.TrimEnd().EndsWith('?') ? Meant.Either : Meant.Answer;
             var clean = CommandText.Clean(turn.Incoming.Text);
             _ = turn.Routes.Match(clean, out var argumentsAt);
             return clean.AsSpan(argumentsAt).ContainsAnyExcept(Digits) ? Meant.Answer : Meant.Command;
@@ -45,8 +46,8 @@ internal static class TypedAnswer
     {
         "-" when question.IsOptional => "",
         "=" when state.Initial(question) is { Length: > 0 } initial => question.Read(initial, today),
-        "=" when question is TextQuestion => throw DialogTexts.NothingToKeep(),
-        "-" when question is TextQuestion => throw DialogTexts.Missing(),
+        "=" when question is TextQuestion or PeopleQuestion => throw DialogTexts.NothingToKeep(),
+        "-" when question is TextQuestion or PeopleQuestion => throw DialogTexts.Missing(),
         _ => question.Read(answer, today),
     };
 

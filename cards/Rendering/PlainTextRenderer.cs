@@ -57,6 +57,9 @@ public static class PlainTextRenderer
             case ClockLine line:
                 WriteElement(text, line.InWords, indent, ref number);
                 break;
+            case MentionLine line:
+                WriteLines(text, line.InWords.Text, indent);
+                break;
             case Period period:
                 WriteElement(text, period.InWords, indent, ref number);
                 break;
@@ -97,6 +100,7 @@ public static class PlainTextRenderer
         {
             InputChoiceSet => "",
             InputToggle => input.Value == "true" ? "[x]" : "[ ]",
+            PeopleInput people => people.Names ?? "",
             InputDateTime { Said: { } said } => said,
             _ => input.Value ?? "",
         };

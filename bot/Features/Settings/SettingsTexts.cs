@@ -73,10 +73,21 @@ internal static class SettingsTexts
             nn: $"Eg fann ikkje den kanalen blant dine. Vel ein av desse, til dømes «fellesskap 1»: {Numbered(mine, Turns.Language.Nn)}.",
             en: $"I did not find that community among yours. Choose one of these, for example “community 1”: {Numbered(mine, Turns.Language.En)}.");
 
+    public static readonly Text LeadAddTitle = new("Hvem skal bli leder?", "Kven skal bli leiar?", "Who should be a lead?");
+    public static readonly Text LeadAddNames = new("Eller nevn personen med @", "Eller nemn personen med @", "Or mention them with @");
+    public static readonly Text LeadAddSubmit = new("Gjør til leder", "Gjer til leiar", "Make them a lead");
+    public static readonly Text LeadAddHint = new(
+        "Du kan også skrive «leder legg til @Kari» i kanalen.",
+        "Du kan òg skrive «leiar legg til @Kari» i kanalen.",
+        "You can also write “lead add @Kari” in the channel.");
+
     public static UserError WhoToAdd() => new(
         nb: "Hvem skal bli leder? Nevn personen i kanalen, slik: «leder legg til @Kari».",
         nn: "Kven skal bli leiar? Nemn personen i kanalen, slik: «leiar legg til @Kari».",
-        en: "Who should be a lead? Mention the person in the channel, like this: “lead add @Kari”.");
+        en: "Who should be a lead? Mention the person in the channel, like this: “lead add @Kari”.")
+    {
+        Question = "who",
+    };
 
     public static UserError NotTheBot() => new(
         nb: "Takk for tilliten, men en leder må være et menneske. Nevn en person, slik: «leder legg til @Kari».",

@@ -73,6 +73,7 @@ internal sealed class HtmlCard(HtmlText html, string formAction, string idPrefix
                 WriteText(text, title);
                 break;
             case ClockLine line:
+            case MentionLine line:
                 WriteText(line.InWords, title);
                 break;
             case Period period:

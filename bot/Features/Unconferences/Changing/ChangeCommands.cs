@@ -22,7 +22,7 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
     {
         map.Command(new Command(DialogName, new Text("endre unconference|endre unconferencen", "endre unconference|endre unconferencen", "change unconference|edit unconference"),
             ChangeTexts.ChangeHelp, async (turn, _) => await Change(turn))
-        { Who = Who.Lead });
+        { Who = Who.Lead, OpensForm = true });
         map.Command(new Command("unconferences.postpone", new Text("utsett|utsett unconference|utsett unconferencen", "utset|utset unconference|utset unconferencen", "postpone|postpone unconference"),
             ChangeTexts.PostponeHelp, Postpone)
         { Deed = DeedOfPostpone, MostWords = int.MaxValue, Who = Who.Lead, Example = ChangeTexts.PostponeExample });

@@ -11,7 +11,10 @@ internal static class TopicRefusal
     public static UserError Stranger(string name) => new(
         nb: $"Jeg kjenner ikke {name} her ennå. Be {name} skrive «hjelp» til meg i kanalen først, og prøv så igjen.",
         nn: $"Eg kjenner ikkje {name} her enno. Be {name} skrive «hjelp» til meg i kanalen først, og prøv så igjen.",
-        en: $"I don’t know {name} here yet. Ask {name} to write “help” to me in the channel first, and then try again.");
+        en: $"I don’t know {name} here yet. Ask {name} to write “help” to me in the channel first, and then try again.")
+    {
+        Question = "cohosts",
+    };
 
     public static UserError NoSuchName(string name) => new(
         nb: $"Jeg vet ikke hvem «{name}» er. La feltet stå tomt, og nevn personen etterpå, for eksempel «medvert 4 @Kari».",

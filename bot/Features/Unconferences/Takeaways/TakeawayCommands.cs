@@ -21,7 +21,7 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(DialogName, new Text("lærdom", "lærdom", "takeaway"), TakeawayTexts.TellHelp, Tell) { Example = TakeawayTexts.TellExample });
+        map.Command(new Command(DialogName, new Text("lærdom", "lærdom", "takeaway"), TakeawayTexts.TellHelp, Tell) { OpensForm = true, Example = TakeawayTexts.TellExample });
         map.Command(new Command("unconferences.takeaways", new Text("lærdommer|lærdommene", "lærdomar|lærdomane", "takeaways"), TakeawayTexts.ListHelp, List));
         map.Command(new Command("unconferences.remove-takeaway", new Text("fjern lærdom", "fjern lærdom", "remove takeaway"), TakeawayTexts.RemoveHelp, Remove) { Example = TakeawayTexts.RemoveExample });
         map.Command(new Command("unconferences.suggest-takeaway", new Text("tips fra lærdom", "tips frå lærdom", "suggest from takeaway"), TakeawayTexts.SuggestHelp, Suggest) { Example = TakeawayTexts.SuggestExample });
