@@ -37,6 +37,9 @@ internal sealed record TextQuestion(string Id, Text Label, int MaxLength) : Ques
 {
     public bool IsMultiline { get; init; }
 
+    /// <summary>True where the answer may be a question itself, as a title or a theme is: a question mark says nothing then.</summary>
+    public bool MayAsk { get; init; }
+
     protected override string ReadFilled(string given, DateOnly today)
     {
         var clean = IsMultiline ? given.ReplaceLineEndings("\n") : CommandText.Clean(given);

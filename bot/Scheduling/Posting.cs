@@ -59,6 +59,7 @@ internal sealed record Posting
         {
             LeftOut.Quiet => "quiet period",
             LeftOut.Holiday => "public holiday",
+            LeftOut.Crowded => "its new week has one of its own",
             LeftOut.Paused => ForPause,
             _ => ByLead,
         },

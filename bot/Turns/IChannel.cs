@@ -40,6 +40,16 @@ internal interface IChannel
     bool ShowsPrivately(Address address) => false;
 
     /// <summary>
+    /// True where what concerns one person is not said before the others: it is shown to them alone, and if that can't be, it comes in their own
+    /// chat. A line in the place itself then says so, and goes again.
+    /// </summary>
+    bool AnswersAside(Address address) => false;
+
+    /// <summary>Takes away a message that was sent.</summary>
+    ValueTask<SendResult> Delete(Address at, string messageId, CancellationToken cancel) =>
+        ValueTask.FromResult(new SendResult(SendOutcome.Refused, Reason: "nothing is taken away there"));
+
+    /// <summary>
     /// Whether somebody is a member of a place, as the platform says just now; null if it can't be asked or does not say.
     /// </summary>
     /// <param name="place">A channel or a group chat.</param>
@@ -47,6 +57,9 @@ internal interface IChannel
     /// <param name="person">By the platform's id.</param>
     /// <param name="cancel">Ends the call.</param>
     ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel) => ValueTask.FromResult<bool?>(null);
+
+    /// <summary>Somebody who was chosen in a people picker, as the platform knows them in a place; null if they are not there, or it does not say.</summary>
+    ValueTask<Person?> FindPerson(Address place, string picked, CancellationToken cancel) => ValueTask.FromResult<Person?>(null);
 
     /// <summary>Whether somebody runs the whole workspace, as the platform says: they may take the lead anywhere in it.</summary>
     ValueTask<bool> RunsWorkspace(Address place, Person person, CancellationToken cancel) => ValueTask.FromResult(false);

@@ -48,6 +48,8 @@ internal sealed class Demo(IStore store, DemoTown town, Routes routes, Communiti
                 if (words == act.Words[0] && routes.Match(words, out _) is null) break;
                 await town.Does(act.Member, IncomingKind.Text, words, cancel);
             }
+
+            await town.Settled();
         }
 
         town.Reach(now);

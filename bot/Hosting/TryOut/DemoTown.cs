@@ -30,6 +30,9 @@ internal sealed class DemoTown(MovableClock clock, TurnPipeline pipeline, Jobs j
         foreach (var job in jobs.All) await job.Run(cancel);
     }
 
+    /// <summary>Waits for what somebody began, such as an agenda that is made.</summary>
+    public Task Settled() => jobs.Settled();
+
     public Task<Turn> Does(DemoMember member, IncomingKind kind, string words, CancellationToken cancel) => pipeline.Run(
         new Incoming
         {

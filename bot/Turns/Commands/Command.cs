@@ -33,6 +33,17 @@ internal sealed record Command(string Name, Text Words, Text Help, Func<Turn, Ar
 
     public Where Where { get; init; }
 
+    /// <summary>
+    /// True where its answer concerns the one who asks alone, as what a lead sets up does: in a channel the others are spared it. What they are to
+    /// read is told by its own way in either case.
+    /// </summary>
+    public bool IsForOne { get => isForOne ?? Who == Who.Lead; init => isForOne = value; }
+
+    private readonly bool? isForOne;
+
+    /// <summary>True where it opens a form if nothing is given to it.</summary>
+    public bool OpensForm { get; init; }
+
     /// <summary>True if it stores nothing about the one who asks: so somebody who was forgotten just now may use it too.</summary>
     public bool StoresNothing { get; init; }
 
@@ -52,6 +63,9 @@ internal sealed record Button(string Verb, Func<Turn, ButtonPress, Task> Run)
 
     /// <summary>As <see cref="Command.StoresNothing"/>.</summary>
     public bool StoresNothing { get; init; }
+
+    /// <summary>True where it makes somebody's own view of a card, and does nothing else.</summary>
+    public bool IsView { get; init; }
 }
 
 internal enum Who

@@ -33,7 +33,8 @@ internal static class Confirming
         var isNamed = given.Named == new Named(deed.Object, deed.Version);
         if (press is null ? deed.IsAsked && !isYes : !isNamed)
         {
-            await turn.Reply(Ask(command, deed, arguments, isOld: press is not null && (given.Named is not null || press.Verb != CommandButtons.Verb), turn.Language));
+            await turn.GoAside();
+            await turn.ReplyToOne(Ask(command, deed, arguments, isOld: press is not null && (given.Named is not null || press.Verb != CommandButtons.Verb), turn.Language));
             return;
         }
 

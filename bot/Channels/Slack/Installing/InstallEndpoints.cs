@@ -7,7 +7,7 @@ namespace OtgBot.Channels.Slack.Installing;
 /// The way a workspace installs the app: to Slack's consent page, and back with a code
 /// (https://docs.slack.dev/authentication/installing-with-oauth).
 /// </summary>
-internal sealed class InstallEndpoints(SlackOptions options, SlackStates states, SlackGrant grant, SlackInstallations installations, SlackLeaving leaving, FirstSteps firstSteps, SlackClock clock)
+internal sealed class InstallEndpoints(SlackOptions options, SlackStates states, SlackGrant grant, SlackInstallations installations, FirstSteps firstSteps, SlackClock clock)
 {
     public const string Start = "/slack/install";
 
@@ -90,9 +90,7 @@ internal sealed class InstallEndpoints(SlackOptions options, SlackStates states,
             return;
         }
 
-        var isNew = await installations.Kept(installation.Workspace, CancellationToken.None) is not { IsActive: true };
-        await leaving.Return(installation, CancellationToken.None);
-        if (isNew && granted.Installer is { } installer) firstSteps.Tell(installation, installer);
+        await firstSteps.Take(installation, granted.Installer, CancellationToken.None);
         await Page(context, StatusCodes.Status200OK, language => InstallTexts.Installed(language, granted.Name), InstallTexts.Next, again: false);
     }
 

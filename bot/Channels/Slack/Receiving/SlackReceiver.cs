@@ -112,7 +112,16 @@ internal sealed partial class SlackReceiver(
         else if (known.Request is { } request && (request.Key is not { } id || seen.Add(id)))
         {
             var replies = runner.Start(request);
-            replies.Ack(SlackAck.Ok);
+
+            // Its modal is closed by now: what is wrong with it comes as a message.
+            if (request.Modal is { IsSubmitted: true }) replies.Ack(SlackAck.Ok);
+            if ((await replies.Acked).IsTurnedAway)
+            {
+                if (request.Key is { } again) seen.Remove(again);
+                if (delivery.Kind == SlackDeliveryKind.Event) return;
+                await Tell(delivery, SlackTexts.InAll(SlackTexts.Unable));
+            }
+
             if (!await replies.Whole) return;
         }
 

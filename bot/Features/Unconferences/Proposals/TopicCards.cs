@@ -134,6 +134,7 @@ internal static class TopicCards
         {
             Data = new Dictionary<string, string> { ["u"] = unconference.Id, ["n"] = topic.Number.ToString(CultureInfo.InvariantCulture) },
             SendsInputs = false,
+            OpensForm = true,
         };
     }
 

@@ -98,7 +98,6 @@ public sealed class MessagesEndpointTests
     [Theory]
     [InlineData("typing")]
     [InlineData("messageReaction")]
-    [InlineData("messageUpdate")]
     [InlineData("messageDelete")]
     [InlineData("event")]
     [InlineData("endOfConversation")]
