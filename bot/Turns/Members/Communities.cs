@@ -180,7 +180,9 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
 
     /// <summary>See <see cref="IChannel.Shelve"/>.</summary>
     public ValueTask Shelve(Community community, ShelfLink link, CancellationToken cancel) =>
-        channelsByName.TryGetValue(community.Address.Channel, out var channel) ? channel.Shelve(community.Address, link, cancel) : ValueTask.CompletedTask;
+        channelsByName.TryGetValue(community.Address.Channel, out var channel)
+            ? channel.Shelve(community.Address, link, cancel)
+            : ValueTask.CompletedTask;
 
     /// <summary>Has the channel where somebody is erase what it keeps about them.</summary>
     public Task ForgetOn(Address from, Person person, CancellationToken cancel) =>
