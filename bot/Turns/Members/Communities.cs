@@ -56,8 +56,7 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
                 {
                     Address = address,
                     Name = incoming.ConversationName ?? old.Name,
-                    Team = incoming.Team
-                    ?? old.Team,
+                    Team = incoming.Team ?? old.Team,
                     TeamName = incoming.TeamName
                         ?? old.TeamName,
                     Leads = Named(old.Leads, incoming.Person),

@@ -86,9 +86,7 @@ internal sealed class SlackNames(SlackClient client, SlackClock clock)
         {
             Text = text,
             Mentions = mentions,
-            Button = pressed is null
-            ? incoming.Button
-            : incoming.Button! with { Data = pressed }
+            Button = pressed is null ? incoming.Button : incoming.Button! with { Data = pressed }
         };
     }
 

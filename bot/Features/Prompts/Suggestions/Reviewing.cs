@@ -103,9 +103,7 @@ internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Sch
             old => old with
             {
                 State = SuggestionState.Declined,
-                Reason = clean.Length > 0
-                ? clean
-                : old.State == SuggestionState.Declined ? old.Reason : null
+                Reason = clean.Length > 0 ? clean : old.State == SuggestionState.Declined ? old.Reason : null
             }, turn.Cancel);
         await Settle(turn, declined);
     }

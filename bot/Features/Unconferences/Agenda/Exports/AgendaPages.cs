@@ -70,9 +70,7 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
         var page = AgendaPage.Render(open.Unconference, open.Agenda, wall, isOver ? where with { Refreshes = null } : where, now, language);
         return new PageAnswer("text/html; charset=utf-8", page)
         {
-            Refresh = where.Refreshes == true && !isOver
-            ? TimeSpan.FromMinutes(1)
-            : null
+            Refresh = where.Refreshes == true && !isOver ? TimeSpan.FromMinutes(1) : null
         };
     }
 

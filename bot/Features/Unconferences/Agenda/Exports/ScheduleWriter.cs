@@ -51,9 +51,10 @@ internal static class ScheduleWriter
                     ["time_zone_name"] = unconference.Zone,
                     ["rooms"] = new JsonArray([.. agenda.Rooms.Select(room => new JsonObject
                     {
-                        ["name"] = room.Name, ["guid"] = Id($"{unconference.Id}|room|{room.Number}"), ["description"] = room.Has.Count == 0
-                            ? null
-                            : string.Join(", ", room.Has), ["capacity"] = room.Capacity,
+                        ["name"] = room.Name,
+                        ["guid"] = Id($"{unconference.Id}|room|{room.Number}"),
+                        ["description"] = room.Has.Count == 0 ? null : string.Join(", ", room.Has),
+                        ["capacity"] = room.Capacity,
                     })]),
                     ["tracks"] = new JsonArray(),
                     ["days"] = new JsonArray(

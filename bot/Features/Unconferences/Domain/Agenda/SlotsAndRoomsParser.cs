@@ -126,9 +126,7 @@ internal static partial class SlotsAndRoomsParser
             throw AgendaRuleRefusal.TooMuchInRoom(parts[0]);
         return new AgendaRoom(0, parts[0], capacity)
         {
-            Link = link is null
-            ? null
-            : WebLink.Read(link),
+            Link = link is null ? null : WebLink.Read(link),
             Has = [.. parts.Skip(2).Distinct(StringComparer.OrdinalIgnoreCase)]
         };
     }
