@@ -18,6 +18,9 @@ internal sealed class AgendaStore(IStore store)
 
     private const int MaxTries = 100;
 
+    /// <summary>See <see cref="IStore.IsOfOneProcess"/>: a claim that another process made is then one of the dead.</summary>
+    public bool IsOfOneProcess => store.IsOfOneProcess;
+
     /// <summary>What a lead said the agenda must fit; empty if nothing was said yet.</summary>
     public async Task<AgendaTerms> Terms(string id, CancellationToken cancel) =>
         (await store.Get(KeyOf(id, "terms"), Default.AgendaTerms, cancel))?.Value ?? new AgendaTerms();

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using OtgBot.Cards;
 using OtgBot.Planner;
 using OtgBot.Planner.Rules;
-using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
@@ -12,7 +11,7 @@ namespace OtgBot.Features.Unconferences.Agenda.Planning;
 /// shows how far it has come is updated every few seconds, then gives way to the result. The claim is renewed meanwhile; a host that
 /// dies leaves one that runs out, and the next host that looks says so on the card.
 /// </summary>
-internal sealed partial class PlanningRuns(AgendaStore agendas, Communities communities, IStore store, NewId newId, TimeProvider clock,
+internal sealed partial class PlanningRuns(AgendaStore agendas, Communities communities, NewId newId, TimeProvider clock,
     PlanningOptions options, ILogger<PlanningRuns> logger) : IAsyncDisposable
 {
     /// <summary>Between two updates of a card, and between two renewals of the claim.</summary>
@@ -28,7 +27,7 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
     /// What this process is called in its claims, if only one process can have the store: after a restart, those of before are known as
     /// dead at once.
     /// </summary>
-    public string? Process { get; } = store.IsOfOneProcess ? newId() : null;
+    public string? Process { get; } = agendas.IsOfOneProcess ? newId() : null;
 
     /// <summary>What makes the agenda; a test may put something else in its place.</summary>
     public Func<AgendaInput, PlanSettings, Action<PlanProgress>, CancellationToken, PlanOutcome> Plan { get; set; } =
