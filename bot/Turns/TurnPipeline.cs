@@ -45,11 +45,18 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     {
         var incoming = turn.Incoming;
         if (incoming.Kind is IncomingKind.Text or IncomingKind.Button or IncomingKind.Installed) await NoticeForgotten(turn);
+        if (incoming.Kind == IncomingKind.View)
+        {
+            turn.CommunityOrNull = await KnownCommunity(turn);
+            turn.Language = await turn.PersonLanguage();
+            return;
+        }
+
         if (turn.IsPersonal)
         {
             turn.Language = await turn.PersonLanguage();
             var profile = await turn.Profile();
-            if (incoming.Kind is IncomingKind.Text or IncomingKind.Button && !turn.IsForgotten) profile = await RememberChat(turn, profile);
+            if (incoming is { Kind: IncomingKind.Text or IncomingKind.Button, IsGuest: false } && !turn.IsForgotten) profile = await RememberChat(turn, profile);
             turn.CommunityOrNull = await PersonalCommunity(turn, profile);
             return;
         }
@@ -142,9 +149,26 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         IncomingKind.Returned => services.Communities.Return(turn.Incoming, turn.Cancel),
         IncomingKind.Renamed => services.Communities.Rename(turn.Incoming, turn.Cancel),
         IncomingKind.Moved => events.Moved(turn),
+        IncomingKind.View => OnView(turn),
         IncomingKind.Home => OnHome(turn),
         _ => Task.CompletedTask,
     };
+
+    /// <summary>What can't be made for somebody alone stays as it is for all.</summary>
+    private async Task OnView(Turn turn)
+    {
+        var press = turn.Incoming.Button!;
+        if (press.Origin is { } origin && turn.CommunityOrNull?.IsTagged(origin) != true) return;
+        if (services.Routes.FindButton(press.Verb) is not { IsView: true } view) return;
+        try
+        {
+            await view.Run(turn, press);
+        }
+        catch (UserError)
+        {
+            // There is nothing of it for this person.
+        }
+    }
 
     /// <summary>What one feature can't show just now must not hide what the others can.</summary>
     private async Task OnHome(Turn turn)
@@ -200,6 +224,8 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     /// <summary>Runs what was understood, or offers what may have been meant; if that is nothing, answers as a person would.</summary>
     private async Task RunText(Turn turn, string text, Heard heard)
     {
+        // What follows a command's own way is between the two.
+        if (heard.Command is null) await turn.GoAside();
         if (heard.Command is { } command)
         {
             await RunCommand(turn, command, heard.Arguments, turn.Incoming.Mentions);
@@ -207,14 +233,15 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         }
 
         var offered = heard.Offered.Where(reading => (reading.Command.Deed is null || reading.IsSure) && IsAllowed(turn, reading.Command.Who)).ToList();
-        if (offered.Count > 0) await turn.Reply(CommandButtons.Offer(offered, turn.Incoming.Mentions, heard, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
+        if (offered.Count > 0) await turn.ReplyToOne(CommandButtons.Offer(offered, turn.Incoming.Mentions, heard, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
         else if (heard.Offered is [{ IsSure: true } sure, ..]) await Check(turn, sure.Command.Who, sure.Command.Where, sure.Command.Instead);
-        else await turn.Reply(CommandButtons.Nothing(text, heard.IsNegated, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
+        else await turn.ReplyToOne(CommandButtons.Nothing(text, heard.IsNegated, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
     }
 
     private async Task RunCommand(Turn turn, Command command, string all, IReadOnlyList<Mention> mentions)
     {
         if (turn is { IsPersonal: true, CommunityOrNull: null } && NeedsCommunity(command.Who, command.Where) && !turn.IsForgotten && await events.WhichCommunity(turn, command, all)) return;
+        if (command.IsForOne) await turn.GoAside();
         await Check(turn, command.Who, command.Where, command.Instead);
         var named = CommandButtons.NamedBy(turn.Incoming.Button);
         var arguments = all.Length == 0 && mentions.Count == 0 && named is null ? Arguments.None : new Arguments(all, CommandText.Split(all), mentions) { Named = named };
@@ -224,6 +251,9 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private async Task OnButton(Turn turn)
     {
         var press = turn.Incoming.Button!;
+
+        // Nobody else saw the press.
+        await turn.GoAside();
         if (press.Origin is { } origin && turn.CommunityOrNull?.IsTagged(origin) != true) throw TurnTexts.OtherCommunity();
         if (press.Verb == CommandButtons.Verb || services.Routes.FindButton(press.Verb) is null)
         {

@@ -107,6 +107,37 @@ internal static class TurnTexts
         nn: "Eg starta på nytt før eg fekk sendt eit svar her. Var det du som spurde, så spør ein gong til.",
         en: "I restarted before I could send an answer here. If you asked, please ask again.");
 
+    public static string AddMeFirst(Language language) => language.Say(
+        nb: "Jeg er ikke med i denne samtalen ennå. Legg meg til, så går vi videre.",
+        nn: "Eg er ikkje med i denne samtalen enno. Legg meg til, så går vi vidare.",
+        en: "I am not in this conversation yet. Add me, and we carry on.");
+
+    public static readonly Text AddMe = new("Legg til OtgBot", "Legg til OtgBot", "Add OtgBot");
+
+    /// <summary>Stands before all, for a minute.</summary>
+    public static string LookInChat(Language language) => language.Say(
+        nb: "Svaret ligger i den private chatten med meg.",
+        nn: "Svaret ligg i den private chatten med meg.",
+        en: "The answer is in our private chat.");
+
+    /// <summary>With the answer to a press, where what it led to stands somewhere else.</summary>
+    public static string WhereItIs(Language language, Put? where) => where switch
+    {
+        Put.InChat => LookInChat(language),
+        Put.Aside => language.Say(
+            nb: "Svaret står nederst. Bare du ser det.",
+            nn: "Svaret står nedst. Berre du ser det.",
+            en: "The answer is at the bottom. Only you can see it."),
+        Put.BeforeAll => language.Say(
+            nb: "Svaret står nederst.",
+            nn: "Svaret står nedst.",
+            en: "The answer is at the bottom."),
+        _ => language.Say(
+            nb: "Greit, det er gjort.",
+            nn: "Greitt, det er gjort.",
+            en: "All right, that is done."),
+    };
+
     /// <summary>Over buttons with what may have been meant.</summary>
     public static string Offer(Language language) => language.Say(
         nb: "Jeg er ikke sikker på hva du mener. Er det noe av dette?",
@@ -151,9 +182,9 @@ internal static class TurnTexts
 
     /// <summary>For a lead, in private: the place refused a post.</summary>
     public static string CannotPost(Community community) => community.Language.Say(
-        nb: $"Jeg får ikke lenger skrive i «{NameOf(community, Language.Nb)}», så prinsippene kommer ikke dit. Legg meg til i kanalen igjen, så fortsetter jeg.",
-        nn: $"Eg får ikkje lenger skrive i «{NameOf(community, Language.Nn)}», så prinsippa kjem ikkje dit. Legg meg til i kanalen igjen, så held eg fram.",
-        en: $"I can no longer post in “{NameOf(community, Language.En)}”, so its principles stop. Add me to the channel again, and I’ll carry on.");
+        nb: $"Jeg får ikke lenger skrive i «{NameOf(community, Language.Nb)}», så ukas prinsipp kommer ikke dit. Legg meg til i kanalen igjen, så fortsetter jeg.",
+        nn: $"Eg får ikkje lenger skrive i «{NameOf(community, Language.Nn)}», så vekeprinsippet kjem ikkje dit. Legg meg til i kanalen igjen, så held eg fram.",
+        en: $"I can no longer post in “{NameOf(community, Language.En)}”, so the weekly prompt has stopped. Add me to the channel again, and I’ll carry on.");
 
     public static string NameOf(Community community, Language language) =>
         community.Name.Length > 0 ? community.Name : language.Say(nb: "kanal uten navn", nn: "kanal utan namn", en: "unnamed channel");

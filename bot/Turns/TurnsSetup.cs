@@ -30,6 +30,8 @@ internal static class TurnsSetup
         services.AddHostedService(provider => provider.GetRequiredService<WaitingAnswers>());
         services.AddSingleton<LateAnswers>();
         services.AddHostedService(provider => provider.GetRequiredService<LateAnswers>());
+        services.AddSingleton<PassingLines>();
+        services.AddHostedService(provider => provider.GetRequiredService<PassingLines>());
         services.AddSingleton<Answering>();
         services.AddSingleton<TurnServices>();
         services.AddSingleton<TurnPipeline>();

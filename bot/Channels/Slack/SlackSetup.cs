@@ -69,6 +69,7 @@ internal static partial class SlackSetup
         Log.Serves(logger, options.AllowedWorkspaces.Count == 0 ? "any workspace that has it" : string.Join(", ", options.AllowedWorkspaces));
         app.MapSlackInstalling(options);
         app.Services.GetRequiredService<SlackChannel>().Forgetting = app.Services.GetRequiredService<SlackBacklog>().Forget;
+        app.Services.GetRequiredService<SlackChannel>().Shelving = app.Services.GetRequiredService<SlackBookmarks>().Put;
         if (!options.TakesHttp || options.UsesSocket) return app;
         var endpoints = app.Services.GetRequiredService<SlackEndpoints>();
         app.MapPost(EventsPath, endpoints.Events);

@@ -12,9 +12,9 @@ internal static class OccurrenceTexts
         if (occurrence.At is null)
         {
             return language.Say(
-                nb: $"{scheduled:dddd d. MMMM}: hoppes over fordi {Why(occurrence, language)}",
-                nn: $"{scheduled:dddd d. MMMM}: blir hoppa over fordi {Why(occurrence, language)}",
-                en: $"{scheduled:dddd d MMMM}: left out because {Why(occurrence, language)}");
+                nb: $"{scheduled:dddd d. MMMM}: vi hopper over fordi {Why(occurrence, language)}",
+                nn: $"{scheduled:dddd d. MMMM}: vi hoppar over fordi {Why(occurrence, language)}",
+                en: $"{scheduled:dddd d MMMM}: skipped because {Why(occurrence, language)}");
         }
 
         var local = TimeZoneInfo.ConvertTime(occurrence.Slot, zone).DateTime;
@@ -62,7 +62,7 @@ internal static class OccurrenceTexts
         Holiday.GoodFriday => new Text("langfredag", "langfredag", "Good Friday"),
         Holiday.EasterSunday => new Text("første påskedag", "første påskedag", "Easter Sunday"),
         Holiday.EasterMonday => new Text("andre påskedag", "andre påskedag", "Easter Monday"),
-        Holiday.LabourDay => new Text("første mai", "første mai", "Labour Day"),
+        Holiday.LabourDay => new Text("offentlig høytidsdag", "offentleg høgtidsdag", "Labour Day"),
         Holiday.ConstitutionDay => new Text("grunnlovsdagen", "grunnlovsdagen", "Constitution Day"),
         Holiday.AscensionDay => new Text("Kristi himmelfartsdag", "Kristi himmelfartsdag", "Ascension Day"),
         Holiday.WhitSunday => new Text("første pinsedag", "første pinsedag", "Whit Sunday"),

@@ -17,7 +17,7 @@ internal static class DateWords
     public static string Full(Language language, DateOnly day) => day.ToString(language.Say("d. MMMM yyyy", "d. MMMM yyyy", "d MMMM yyyy"), language.Culture());
 
     /// <summary>Such as «søndag 15. august 2027».</summary>
-    public static string Long(Language language, DateOnly day) => day.ToString("D", language.Culture());
+    public static string Long(Language language, DateOnly day) => day.ToString(language.Say("dddd d. MMMM yyyy", "dddd d. MMMM yyyy", "dddd d MMMM yyyy"), language.Culture());
 
     /// <summary>Such as «søndag 15. august 2027 kl. 12.00».</summary>
     public static string Moment(Language language, DateTime local) => Long(language, DateOnly.FromDateTime(local)) + language.Say(

@@ -1,4 +1,4 @@
-using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 
 namespace OtgBot.Turns.Privacy;
 

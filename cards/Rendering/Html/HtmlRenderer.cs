@@ -72,6 +72,12 @@ internal sealed class HtmlCard(HtmlText html, string formAction, string idPrefix
             case TextBlock text:
                 WriteText(text, title);
                 break;
+            case ClockLine clock:
+                WriteText(clock.InWords, title);
+                break;
+            case MentionLine line:
+                WriteText(line.InWords, title);
+                break;
             case Period period:
                 html.Open("h4", ("class", "card-heading"));
                 html.Element("time", period.Text, ("datetime", period.Start.ToString("yyyy-MM-dd'T'HH:mmzzz", System.Globalization.CultureInfo.InvariantCulture)));

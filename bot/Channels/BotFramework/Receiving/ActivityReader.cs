@@ -47,7 +47,14 @@ internal static class ActivityReader
         activity.Recipient?.Id is { Length: > 0 } bot && activity.Entities?.Exists(entity => entity is { Type: "mention" } && entity.Mentioned?.Id == bot) == true;
 
     private static Incoming Invoke(Activity activity) => ButtonReader.FromInvoke(activity) is { } press
-        ? Event(activity, IncomingKind.Button) with { Button = press, AnswersInline = true }
+        ? Event(activity, press.IsView ? IncomingKind.View : IncomingKind.Button) with
+        {
+            Button = press,
+            AnswersInline = true,
+
+            // From a message's menu it may come from anywhere, a chat between two others too.
+            IsGuest = activity.Name is MessageExtension.FetchName or MessageExtension.SubmitName && !MessageExtension.IsJustInstalled(activity),
+        }
         : Event(activity, IncomingKind.Other);
 
     private static Incoming Installation(Activity activity) => activity.Action switch
@@ -153,6 +160,7 @@ internal static class ActivityReader
 
             // What a channel is called is told at installation; messages don't say it reliably.
             ConversationName = address.Kind == ConversationKind.Group ? Short(activity.Conversation!.Name) : null,
+            IsQuiet = activity.Recipient?.IsTargeted == true && address.Kind != ConversationKind.Personal,
         };
     }
 

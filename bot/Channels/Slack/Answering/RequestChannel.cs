@@ -121,6 +121,8 @@ internal sealed class RequestChannel(
 
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) => channel.OpenChat(from, person, cancel);
 
+    public ValueTask<Person?> FindPerson(Address place, string picked, CancellationToken cancel) => channel.FindPerson(place, picked, cancel);
+
     public ValueTask<SendResult> Find(Address to, string key, DateTimeOffset since, CancellationToken cancel) =>
         channel.Find(to, key, since, cancel);
 

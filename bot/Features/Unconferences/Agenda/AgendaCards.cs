@@ -128,7 +128,7 @@ internal static class AgendaCards
         return Of(title, AgendaTexts.Summary(language, unconference.Name, sessions.Length),
         [
             .. first,
-            new TextBlock(AgendaRuleTexts.DayLine(language, unconference)) { Style = TextStyle.Subtle },
+            new ClockLine(AgendaRuleTexts.DayLine(language, unconference), AgendaRuleTexts.OwnClock(language, unconference)),
             .. sessions.Length == 0 && unconference.IsOpen ? [new TextBlock(OpenSpaceTexts.NothingUpYet(language))] : Array.Empty<CardElement>(),
             .. BySlot(pages.Items, unconference, agenda, topics, language),
             .. pages.Line(language),
@@ -149,7 +149,7 @@ internal static class AgendaCards
         yield return CommandButtons.For("unconferences.my-agenda", AgendaTexts.SeeMine.In(language));
         yield return CommandButtons.For("unconferences.now", AgendaTexts.SeeNow.In(language));
         if (url is null) yield break;
-        yield return new ActionOpenUrl(AgendaTexts.OpenPage.In(language), url);
+        yield return new ActionOpenUrl(AgendaTexts.OpenPage.In(language), url) { InTab = Exports.Links.TabOf(url) };
         yield return new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), url + "/agenda.ics");
     }
 

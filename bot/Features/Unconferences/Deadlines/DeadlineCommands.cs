@@ -14,7 +14,7 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(DialogName, new Text("frister|frist", "fristar|frist", "deadlines|deadline"), DeadlineTexts.DeadlinesHelp, async (turn, _) => await Open(turn)) { Who = Who.Lead });
+        map.Command(new Command(DialogName, new Text("frister|frist", "fristar|frist", "deadlines|deadline"), DeadlineTexts.DeadlinesHelp, async (turn, _) => await Open(turn)) { Who = Who.Lead, OpensForm = true });
         map.Command(new Command("unconferences.voting-opens", new Text("avstemningen åpner|avstemning åpner", "avrøystinga opnar|avrøysting opnar", "voting opens"), DeadlineTexts.OpensHelp, (turn, arguments) => Set(turn, arguments, opens: true))
         {
             Who = Who.Lead,

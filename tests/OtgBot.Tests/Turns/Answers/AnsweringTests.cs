@@ -18,6 +18,7 @@ public sealed class AnsweringTests : IDisposable
     private readonly Mock<IChannel> channel = new();
     private readonly WaitingAnswers notes = new(Mock.Of<IStore>(), () => "id", new FakeTimeProvider(), [], NullLogger<WaitingAnswers>.Instance);
     private readonly LateAnswers late;
+    private readonly PassingLines passing = new(new FakeTimeProvider(), NullLogger<PassingLines>.Instance);
     private readonly List<Outgoing> sent = [];
 
     public AnsweringTests() => late = new LateAnswers(new FakeTimeProvider(), notes, NullLogger<LateAnswers>.Instance);
@@ -70,9 +71,10 @@ public sealed class AnsweringTests : IDisposable
     {
         late.Dispose();
         notes.Dispose();
+        passing.Dispose();
     }
 
-    private ValueTask<SendResult> Send() => new Answering(late, NullLogger<Answering>.Instance).Send(channel.Object, Message(), Cancel);
+    private ValueTask<SendResult> Send() => new Answering(late, passing, NullLogger<Answering>.Instance).Send(channel.Object, Message(), Cancel);
 
     private static Outgoing Message() => new(Thread, Language.Nb) { Card = Words, ReplyTo = "m0", Asker = Kari };
 
