@@ -55,7 +55,7 @@ public sealed class PromptPosterTests
         town.Clock.SetUtcNow(Monday);
         await using var other = town.SecondHost();
         var (removing, turned) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        var (discarding, next) = (Task.CompletedTask, "");
+        var (discarding, next, old) = (Task.CompletedTask, "", Assert.Single(await Rings(town)).Row);
         watched.Before = async (call, key) =>
         {
             if (call == "Put" && key.Row == "schedule" && next.Length == 0)
@@ -70,10 +70,14 @@ public sealed class PromptPosterTests
             {
                 await turned.Task;
             }
+            else if (call == "Write" && key.Row == old)
+            {
+                // The schedule has been turned, and what it pointed to before goes.
+                turned.TrySetResult();
+            }
         };
 
         await town.Run(Job);
-        turned.SetResult();
         await discarding;
         await town.Run(Job);
 
