@@ -17,6 +17,9 @@ internal sealed record Dialog(string Name, Text Title, IReadOnlyList<Question> Q
     /// <summary>What the button that sends the form says.</summary>
     public Text Submit { get; init; } = new("Send", "Send", "Send");
 
+    /// <summary>Whose it is, by name: stands on a form that others see too, and can't fill in.</summary>
+    public Func<string, Text> Whose { get; init; } = DialogTexts.Whose;
+
     /// <summary>Who may send it: checked when it is sent, not only when it was opened.</summary>
     public Who Who { get; init; }
 

@@ -9,10 +9,12 @@ namespace OtgBot.Dialogs;
 /// <summary>A dialog as one form, or one question of it.</summary>
 internal static class DialogCards
 {
-    public static Card Form(Dialog dialog, DialogState state, IReadOnlyDictionary<string, string> errors, string? notice)
+    /// <param name="whose">Whose form it is, where the others see it too.</param>
+    public static Card Form(Dialog dialog, DialogState state, IReadOnlyDictionary<string, string> errors, string? notice, string? whose = null)
     {
         var language = state.Language;
         var body = new List<CardElement> { new TextBlock(dialog.Title.In(language)) { Style = TextStyle.Title } };
+        if (whose is not null) body.Add(new TextBlock(dialog.Whose(whose).In(language)) { Style = TextStyle.Strong });
         if (dialog.Introduction is { } introduction) body.Add(new TextBlock(introduction.In(language)));
         if (notice is not null) body.Add(new TextBlock(notice) { Style = TextStyle.Attention });
         body.AddRange(dialog.Questions.Select(question => Field(question, state, errors.GetValueOrDefault(question.Id))));
@@ -101,6 +103,7 @@ internal static class DialogCards
             TimeQuestion => new InputTime(question.Id, label),
             MomentQuestion moment => new InputDateTime(question.Id, label, moment.TimeLabel.In(language)),
             YesNoQuestion => new InputToggle(question.Id, label),
+            PeopleQuestion people => people.Field(label, state.Values.GetValueOrDefault(question.Id) ?? state.Initial(question), language, state.IsPersonal),
             _ => new InputText(question.Id, label) { MaxLength = 100 },
         };
         var needed = !question.IsOptional && question is not YesNoQuestion;
@@ -108,7 +111,7 @@ internal static class DialogCards
         if (field is InputDateTime day) (field, value) = InputDateTime.Read(value) is null ? (day, null) : (day with { Said = question.Show(value!, language) }, value);
         return field with
         {
-            Value = value,
+            Value = field is PeopleInput ? field.Value : value,
             IsRequired = needed,
             ErrorMessage = needed || question is NumberQuestion ? language.Say(Problem(question, Today(state))) : null,
             Hint = question.Hint?.In(language),

@@ -29,10 +29,13 @@ internal sealed record DialogState
     /// <summary>The partition of the community it is about, so that a form filled in later still is.</summary>
     public string? Community { get; init; }
 
+    /// <summary>True where it was opened in a personal chat, which has nobody to pick.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>What the fields start with, if something is changed rather than made.</summary>
     public Dictionary<string, string> Prefilled { get; init; } = [];
 
-    /// <summary>What a question about a number may be answered with, where that is known only when it is asked.</summary>
+    /// <summary>What a question about a number may be answered with, if that is known only when it is asked.</summary>
     public Dictionary<string, Choice[]>? Choices { get; init; }
 
     /// <summary>What was answered so far, in canonical form.</summary>
@@ -51,6 +54,9 @@ internal sealed record DialogState
     public string? Initial(Question question) => Prefilled.GetValueOrDefault(question.Id) ?? question.Default;
 
     public static string OpenerOf(Turn turn, string nonce) => turn.PersonMark("form " + nonce);
+
+    /// <summary>Begins the rows of all that a person has open.</summary>
+    public const string All = "dialog|";
 
     public static Key KeyOf(Turn turn) =>
         new(turn.PersonKey.Partition, Key.Of("dialog", turn.Incoming.Address.Channel, turn.Incoming.Address.Conversation));

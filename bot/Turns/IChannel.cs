@@ -23,7 +23,9 @@ internal interface IChannel
     /// <summary>The personal chat with someone of this workspace, or null if the platform won't open one.</summary>
     ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel);
 
-    /// <summary>What is typed in a channel to bring the bot into it; null if it can't be written to from a channel that it is not in.</summary>
+    /// <summary>
+    /// What is typed in a channel to bring the bot into it; null if it can't be written to from a channel that it is not in.
+    /// </summary>
     string? Invitation => null;
 
     /// <summary>True if the channel itself sees to it that an event which comes again makes no turn.</summary>
@@ -38,6 +40,16 @@ internal interface IChannel
     bool ShowsPrivately(Address address) => false;
 
     /// <summary>
+    /// True where what concerns one person is not said before the others: it is shown to them alone, and if that can't be, it comes in their own
+    /// chat. A line in the place itself then says so, and goes again.
+    /// </summary>
+    bool AnswersAside(Address address) => false;
+
+    /// <summary>Takes away a message that was sent.</summary>
+    ValueTask<SendResult> Delete(Address at, string messageId, CancellationToken cancel) =>
+        ValueTask.FromResult(new SendResult(SendOutcome.Refused, Reason: "nothing is taken away there"));
+
+    /// <summary>
     /// Whether somebody is a member of a place, as the platform says just now; null if it can't be asked or does not say.
     /// </summary>
     /// <param name="place">A channel or a group chat.</param>
@@ -45,6 +57,9 @@ internal interface IChannel
     /// <param name="person">By the platform's id.</param>
     /// <param name="cancel">Ends the call.</param>
     ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel) => ValueTask.FromResult<bool?>(null);
+
+    /// <summary>Somebody who was chosen in a people picker, as the platform knows them in a place; null if they are not there, or it does not say.</summary>
+    ValueTask<Person?> FindPerson(Address place, string picked, CancellationToken cancel) => ValueTask.FromResult<Person?>(null);
 
     /// <summary>Whether somebody runs the whole workspace, as the platform says: they may take the lead anywhere in it.</summary>
     ValueTask<bool> RunsWorkspace(Address place, Person person, CancellationToken cancel) => ValueTask.FromResult(false);
@@ -103,8 +118,8 @@ internal sealed record Outgoing(Address To, Language Language)
     public Person? For { get; init; }
 
     /// <summary>
-    /// Who asked and waits for it; null for what the bot says on its own account. An answer is rather read twice than not at all, so it is
-    /// repeated if it may not have arrived.
+    /// Who asked and waits for it; null for what the bot says on its own account. To read an answer twice is better than not to get it, so
+    /// it is repeated if it may not have arrived.
     /// </summary>
     public Person? Asker { get; init; }
 
@@ -114,7 +129,10 @@ internal sealed record Outgoing(Address To, Language Language)
     /// <summary>True for a form of the person's own, which a platform may open as a window with all that is on it.</summary>
     public bool IsWindow { get; init; }
 
-    /// <summary>Names the message, the same whenever it is tried, so that a platform that can be asked knows whether it stands already. Says nothing about anybody.</summary>
+    /// <summary>
+    /// Names the message, the same whenever it is tried, so that a platform that can be asked knows whether it stands already. Says nothing
+    /// about anybody.
+    /// </summary>
     public string? Key { get; init; }
 
     /// <summary>True if nobody waits for it: answers to people go first if the platform takes only so much.</summary>

@@ -10,6 +10,9 @@ internal sealed record Incoming
 
     public required IncomingKind Kind { get; init; }
 
+    /// <summary>Of words that somebody changed after they were sent: which change this is. The message they stand in is <see cref="Id"/>.</summary>
+    public string? Edit { get; init; }
+
     public required Address Address { get; init; }
 
     public required Person Person { get; init; }
@@ -102,6 +105,9 @@ internal enum IncomingKind
     /// <summary>The conversation has another id for good: <see cref="Incoming.NewConversation"/>.</summary>
     Moved,
 
+    /// <summary>The person looks at a card that each sees their own view of. Nothing may be kept of that, and nothing posted.</summary>
+    View,
+
     /// <summary>The person looks at the page that the bot has for them alone.</summary>
     Home,
 
@@ -130,6 +136,9 @@ internal sealed record ButtonPress(string Verb, IReadOnlyDictionary<string, stri
 {
     /// <summary>True if the press opens a window of the person's own, or came from one: the answer may be a card in it.</summary>
     public bool InWindow { get; init; }
+
+    /// <summary>True where nobody pressed anything: somebody looks at a card that is theirs in part (<see cref="OtgBot.Cards.CardView"/>).</summary>
+    public bool IsView { get; init; }
 
     public string? this[string name] => Data.GetValueOrDefault(name);
 }

@@ -12,6 +12,8 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 {
     private Profile? profile;
     private PersonKey? personKey;
+    private bool isAside;
+    private bool isPointed;
 
     public Incoming Incoming { get; } = incoming;
 
@@ -45,11 +47,11 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// What stands for this event in a document that was changed by it. Null for one without an id: some clients send presses that have
     /// none.
     /// </summary>
-    public string? MessageMark => Incoming.Id.Length == 0 ? null : services.Pseudonyms.MarkOf("message", Incoming.Id);
+    public string? MessageMark => Incoming.Id.Length == 0 ? null : services.Pseudonyms.MarkOf("message", Incoming.Id + Incoming.Edit);
 
     public bool IsPersonal => Incoming.Address.Kind == ConversationKind.Personal;
 
-    /// <summary>The pseudonym of the one who acted, where nobody else sees an answer to them; null where others read it too.</summary>
+    /// <summary>The pseudonym of the one who acted, if nobody else sees an answer to them; null if others read it too.</summary>
     public string? SoleReader => IsPersonal || (Incoming.IsQuiet && Channel.ShowsPrivately(Incoming.Address)) ? PersonKey.Value : null;
 
     /// <summary>The community this turn is about, or null if there is none yet.</summary>
@@ -72,14 +74,26 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// </summary>
     public Language Language { get; set; }
 
+    /// <summary>True where the answers concern the one who asked alone, and the platform keeps them from the others: what they asked by, they alone saw too, or it is nobody else's business.</summary>
+    public bool IsQuiet => Incoming.IsQuiet || isAside;
+
     /// <summary>The language of what all in this conversation read.</summary>
-    public Language LanguageOfAll => Incoming.IsQuiet && CommunityOrNull is { } community ? community.Language : Language;
+    public Language LanguageOfAll => IsQuiet && CommunityOrNull is { } community ? community.Language : Language;
 
-    /// <summary>The language of what is put in the pressed card's place: of all if all see it there.</summary>
-    public Language LanguageOfCard => Incoming.Button?.MessageId is { } messageId && !Channel.IsForOne(messageId) ? LanguageOfAll : Language;
+    /// <summary>The language of what takes the place of the pressed card: of all who read that one.</summary>
+    public Language LanguageOfCard => IsCardShared ? LanguageOfAll : Language;
 
-    /// <summary>What goes back with the answer to the event itself, where the platform allows that.</summary>
+    /// <summary>True where the others see the card whose button was pressed.</summary>
+    public bool IsCardShared => !IsPersonal && !InWindow && Incoming.Button?.MessageId is { } message && !Channel.IsForOne(message);
+
+    /// <summary>True where the person has a window of their own in front of them, which shows what goes back with the answer to the event.</summary>
+    public bool InWindow => Incoming is { AnswersInline: true, Button.InWindow: true };
+
+    /// <summary>What goes back with the answer to the event itself, if the platform allows that.</summary>
     public InlineAnswer? Inline { get; private set; }
+
+    /// <summary>Where the last answer was put that did not go back with the answer to the event; null where there was none.</summary>
+    public Put? Where { get; private set; }
 
     /// <summary>True once another card stands in the place of the one whose button was pressed.</summary>
     public bool IsReplaced { get; private set; }
@@ -121,10 +135,12 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         (await Profile()).Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : CommunityOrNull?.Language ?? Language.Nb);
 
     /// <summary>A word that only the person sees is in their language, one that all see is in the conversation's.</summary>
-    public async ValueTask<Language> HeardLanguage() => Incoming.AnswersInline ? await PersonLanguage() : Language;
+    public async ValueTask<Language> HeardLanguage() => IsHeardAlone ? await PersonLanguage() : Language;
+
+    private bool IsHeardAlone => Incoming.AnswersInline || (!IsPersonal && Channel.AnswersAside(Incoming.Address));
 
     /// <summary>The same by what is known without asking the store, which may be what is broken.</summary>
-    public Language HeardLanguageAtHand => !Incoming.AnswersInline ? Language
+    public Language HeardLanguageAtHand => !IsHeardAlone ? Language
         : profile?.Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : Language);
 
     /// <summary>Runs a command by its name, as if the person had written it: for a question that stood in its way.</summary>
@@ -137,13 +153,63 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// Answers in the conversation: for all who read there; for the person alone if only they saw what they asked and the platform can keep
     /// the answer between the two.
     /// </summary>
-    public ValueTask<SendResult> Reply(Card card) => Send(To(Incoming.Address, card, person: Person));
+    public ValueTask<SendResult> Reply(Card card) => IsAside ? ReplyToOne(card) : Send(To(Incoming.Address, card, person: Person));
 
     /// <summary>The same with a sentence.</summary>
-    public ValueTask<SendResult> Reply(string text) => Send(To(Incoming.Address, text: text, person: Person));
+    public ValueTask<SendResult> Reply(string text) => IsAside ? ReplyToOne(text) : Send(To(Incoming.Address, text: text, person: Person));
+
+    /// <summary>
+    /// Answers the one who asked, about what concerns them alone: before nobody else, where the platform keeps that apart
+    /// (<see cref="IChannel.AnswersAside"/>). In their own chat if it can't be here, and if there is none, in the conversation.
+    /// </summary>
+    /// <param name="card">The answer.</param>
+    /// <param name="beforeAll">What stands in its place where the others see it too.</param>
+    public ValueTask<SendResult> ReplyToOne(Card card, Card? beforeAll = null) => ToOne(card, beforeAll ?? card, null);
+
+    /// <summary>The same with a sentence.</summary>
+    public ValueTask<SendResult> ReplyToOne(string text) => ToOne(null, null, text);
 
     /// <summary>Says in the conversation what happened there, for all who read it.</summary>
-    public ValueTask<SendResult> ReplyToAll(Card card) => Send(To(Incoming.Address, card));
+    public ValueTask<SendResult> ReplyToAll(Card card) => Send(To(Incoming.Address, card) with { Language = LanguageOfAll });
+
+    /// <summary>From here on the answers concern the one who asked alone: in their own language, where the platform keeps them apart.</summary>
+    public async ValueTask GoAside()
+    {
+        if (isAside || IsPersonal || !Channel.AnswersAside(Incoming.Address)) return;
+        isAside = true;
+        Language = await PersonLanguage();
+    }
+
+    private bool IsAside => InWindow || (IsQuiet && Channel.AnswersAside(Incoming.Address));
+
+    private async ValueTask<SendResult> ToOne(Card? card, Card? beforeAll, string? text)
+    {
+        if (InWindow)
+        {
+            ShowInWindow(card, text);
+            return SendResult.Sent(null);
+        }
+
+        if (IsPersonal || !Channel.AnswersAside(Incoming.Address)) return await Send(To(Incoming.Address, IsPersonal || Channel.ShowsPrivately(Incoming.Address) ? card : beforeAll, text, Person));
+        if (text is not null && Incoming.AnswersInline && Inline?.Text is null)
+        {
+            await Tell(text);
+            return SendResult.Sent(null);
+        }
+
+        return await Whisper(card, text) == Whispered.Nowhere ? await Send(To(Incoming.Address, beforeAll, text, Person)) : SendResult.Sent(null);
+    }
+
+    /// <summary>A window shows one card: what comes first stands above what follows, which has the buttons.</summary>
+    private void ShowInWindow(Card? card, string? text)
+    {
+        Answered = true;
+        var above = Inline?.Card is { } first && card is not null ? first.Body.Select(element => element is TextBlock { Style: TextStyle.Title } title ? title with { Style = TextStyle.Heading } : element) : [];
+        Inline = new InlineAnswer(text ?? Inline?.Text, card is null ? Inline?.Card : card with { Body = [.. card.Body.Take(1), .. above, .. card.Body.Skip(1)] })
+        {
+            IsRefusal = Inline?.IsRefusal == true,
+        };
+    }
 
     /// <summary>
     /// Tells all who read the conversation what is news to them: a post of its own, not an answer in the thread of what was written or
@@ -160,12 +226,12 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     {
         Answered = true;
         if (Incoming.AnswersInline) Inline = new InlineAnswer(text, Inline?.Card) { IsRefusal = Inline?.IsRefusal == true };
-        else await Reply(text);
+        else await ReplyToOne(text);
     }
 
-    /// <summary>The same where it says why nothing was done: what the person filled in is to be mended.</summary>
+    /// <summary>The same for an answer that says why nothing was done: what the person filled in is to be mended.</summary>
     /// <param name="text">Why.</param>
-    /// <param name="field">The field it is about, where it is about one.</param>
+    /// <param name="field">The field it is about, if it is about one.</param>
     public async ValueTask Refuse(string text, string? field = null)
     {
         await Tell(text);
@@ -177,6 +243,14 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <param name="isRefusal">True if it says what is wrong with what was filled in, and asks for it again.</param>
     public async ValueTask Replace(Card card, bool isRefusal = false)
     {
+        if (InWindow)
+        {
+            // The card that the window was opened from is another.
+            Answered = IsReplaced = true;
+            Inline = new InlineAnswer(Inline?.Text, card) { IsRefusal = isRefusal };
+            return;
+        }
+
         if (Incoming.Button?.MessageId is not { } messageId)
         {
             await Reply(card);
@@ -191,6 +265,13 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         if (!Incoming.AnswersInline && updated.Outcome != SendOutcome.Sent) await Reply(card);
     }
 
+    /// <summary>The card as it is for the one who looks at it.</summary>
+    public void Show(Card card)
+    {
+        Answered = true;
+        Inline = new InlineAnswer(null, card);
+    }
+
     /// <summary>
     /// Another page of the pressed card, for the one who turned it: the others go on reading theirs. If the platform has no such place it
     /// is turned for all.
@@ -199,13 +280,14 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     {
         if (!IsPersonal && Incoming.Button?.MessageId is { } messageId && !Channel.IsForOne(messageId))
         {
-            if (Channel.ShowsPrivately(Incoming.Address) && await Whisper(card) == Whispered.Here) return;
             if (Incoming.AnswersInline && Channel.ReplacesForOne)
             {
                 Answered = IsReplaced = true;
                 Inline = new InlineAnswer(Inline?.Text, card);
                 return;
             }
+
+            if (Channel.ShowsPrivately(Incoming.Address) && await Whisper(card) == Whispered.Here) return;
         }
 
         await Replace(card);
@@ -217,7 +299,7 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// </summary>
     public async ValueTask Open(Card form)
     {
-        if (Incoming is { AnswersInline: true, Button.InWindow: true })
+        if (InWindow)
         {
             Answered = true;
             Inline = new InlineAnswer(null, form);
@@ -226,7 +308,17 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 
         var isTitled = CardWalk.Elements(form).Any(element => element is TextBlock { Style: TextStyle.Title });
         if (!isTitled) form = form with { Body = [new TextBlock(form.Summary) { Style = TextStyle.Title }, .. form.Body] };
-        await Send(To(Incoming.Address, form, person: Person) with { IsWindow = true });
+        if (IsAside) await ReplyToOne(form);
+        else await Send(To(Incoming.Address, form, person: Person) with { IsWindow = true });
+    }
+
+    /// <summary>Takes away the form whose button was pressed: what came of it stands elsewhere. Where nothing can be taken away, what was said stands in its place.</summary>
+    public async ValueTask Close(string said)
+    {
+        if (Incoming.Button?.MessageId is not { } messageId || InWindow) return;
+        if (IsReplaced || (await Channel.Delete(Incoming.Address, messageId, Cancel)).Outcome is SendOutcome.Sent or SendOutcome.Unwanted) return;
+        var text = Inline?.Text ?? said;
+        await Replace(new Card { Summary = text, Language = Language.Tag(), Body = [new TextBlock(text)] });
     }
 
     /// <summary>
@@ -240,23 +332,40 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 
     private async ValueTask<Whispered> Whisper(Card? card, string? text)
     {
+        if (InWindow)
+        {
+            ShowInWindow(card, text);
+            return Whispered.Here;
+        }
+
         if (IsPersonal)
         {
             await Send(To(Incoming.Address, card, text, Person));
             return Whispered.Here;
         }
 
-        if (Channel.ShowsPrivately(Incoming.Address)
-            && (await Answering.Try(Channel, To(Incoming.Address, card, text, Person) with { IsPrivate = true }, Cancel)).Outcome is SendOutcome.Sent or SendOutcome.InDoubt)
+        if (Channel.ShowsPrivately(Incoming.Address) && await services.Answering.SendToOne(Channel, To(Incoming.Address, card, text, Person) with { IsPrivate = true }, Cancel))
         {
-            Answered = true;
+            (Answered, Where) = (true, Put.Aside);
             return Whispered.Here;
         }
 
         var chat = (await Profile()).Chat ?? await Channel.OpenChat(Incoming.Address, Person, Cancel);
         if (chat is null) return Whispered.Nowhere;
         var sent = await Send(To(chat, card, text) with { ReplyTo = null });
-        return sent.Outcome is SendOutcome.Sent or SendOutcome.InDoubt ? Whispered.InChat : Whispered.Nowhere;
+        if (sent.Outcome is not (SendOutcome.Sent or SendOutcome.InDoubt)) return Whispered.Nowhere;
+        if (!Channel.AnswersAside(Incoming.Address)) return Whispered.InChat;
+        await PointToChat();
+        return Whispered.Here;
+    }
+
+    /// <summary>Says once, in a line that goes again, or with the answer to the press, where to look.</summary>
+    private async ValueTask PointToChat()
+    {
+        Where = Put.InChat;
+        if (isPointed || Incoming.AnswersInline) return;
+        isPointed = true;
+        await services.Answering.SayInPassing(Channel, To(Incoming.Address, text: TurnTexts.LookInChat(LanguageOfAll)), Cancel);
     }
 
     private Outgoing To(Address address, Card? card = null, string? text = null, Person? person = null) => new(address, Language)
@@ -271,7 +380,7 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 
     private ValueTask<SendResult> Send(Outgoing message)
     {
-        Answered = true;
+        (Answered, Where) = (true, message.To.Kind == ConversationKind.Personal && !IsPersonal ? Put.InChat : Put.BeforeAll);
         return services.Answering.Send(Channel, message, Cancel);
     }
 }
@@ -282,8 +391,21 @@ internal sealed record InlineAnswer(string? Text, Card? Card)
     /// <summary>True if it says what is to be mended.</summary>
     public bool IsRefusal { get; init; }
 
-    /// <summary>The field that is to be mended, where it is one.</summary>
+    /// <summary>The field that is to be mended, if it is one.</summary>
     public string? Field { get; init; }
+}
+
+/// <summary>Where an answer was put.</summary>
+internal enum Put
+{
+    /// <summary>In the conversation.</summary>
+    BeforeAll,
+
+    /// <summary>In the conversation, for the one who asked alone.</summary>
+    Aside,
+
+    /// <summary>In their personal chat.</summary>
+    InChat,
 }
 
 /// <summary>Where something that one person alone may see was put.</summary>
@@ -292,7 +414,7 @@ internal enum Whispered
     /// <summary>The platform has no such place.</summary>
     Nowhere,
 
-    /// <summary>Where the person is looking.</summary>
+    /// <summary>Where the person is looking, or where they have been told to look.</summary>
     Here,
 
     /// <summary>In their personal chat: they are to be told to look there.</summary>

@@ -22,7 +22,7 @@ public static class PlainTextRenderer
     }
 
     /// <summary>
-    /// The card as it is read aloud where it is also shown: no rows of signs, the buttons without the numbers that nobody there types, and
+    /// The card as it is read aloud if it is also shown: no rows of signs, the buttons without the numbers that nobody there types, and
     /// nothing that waits behind a button.
     /// </summary>
     internal static string RenderSpoken(Card card)
@@ -56,6 +56,9 @@ public static class PlainTextRenderer
                 break;
             case ClockLine line:
                 WriteElement(text, line.InWords, indent, ref number);
+                break;
+            case MentionLine line:
+                WriteLines(text, line.InWords.Text, indent);
                 break;
             case Period period:
                 WriteElement(text, period.InWords, indent, ref number);
@@ -97,6 +100,7 @@ public static class PlainTextRenderer
         {
             InputChoiceSet => "",
             InputToggle => input.Value == "true" ? "[x]" : "[ ]",
+            PeopleInput people => people.Names ?? "",
             InputDateTime { Said: { } said } => said,
             _ => input.Value ?? "",
         };

@@ -14,9 +14,15 @@ public static class ReservedNames
     /// <summary>The pressed button, in a posted HTML form.</summary>
     public const string Action = "action";
 
+    /// <summary>That one person alone saw the card.</summary>
+    public const string Private = "private";
+
+    /// <summary>That somebody only looks at the card.</summary>
+    public const string View = "view";
+
     /// <summary>What Teams itself puts in the data of an action.</summary>
     public const string Teams = "msteams";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Verb, Origin, Action, Teams];
+    public static IReadOnlyList<string> All { get; } = [Verb, Origin, Action, Private, View, Teams];
 }

@@ -10,6 +10,9 @@ internal sealed record BotFrameworkOptions
 {
     public string AppId { get; init; } = "";
 
+    /// <summary>The id in the Teams app's manifest, where that is not the bot's.</summary>
+    public string TeamsAppId { get; init; } = "";
+
     public string Password { get; init; } = "";
 
     /// <summary>A PFX, or a PEM that holds both certificate and key. Stands in for the password.</summary>
@@ -41,6 +44,9 @@ internal sealed record BotFrameworkOptions
     /// <summary>Whether Teams' limits are kept towards a connector on this machine too.</summary>
     public bool PaceLoopback { get; init; }
 
+    /// <summary>False for a tenant where messages that one person alone sees are to be left alone: what concerns one person comes in their own chat.</summary>
+    public bool TargetedMessages { get; init; } = true;
+
     /// <summary>Hosts besides Microsoft's that the bot's token may go to.</summary>
     public IReadOnlyList<string> MoreServiceHosts { get; init; } = [];
 
@@ -68,6 +74,7 @@ internal sealed record BotFrameworkOptions
         var options = new BotFrameworkOptions
         {
             AppId = settings["MicrosoftAppId"] ?? "",
+            TeamsAppId = Or(settings["BotFramework:TeamsAppId"], settings["MicrosoftAppId"] ?? ""),
             Password = settings["MicrosoftAppPassword"] ?? "",
             CertificatePath = settings["MicrosoftAppCertificatePath"] ?? "",
             AppType = appType,
@@ -82,6 +89,7 @@ internal sealed record BotFrameworkOptions
             AllowAnonymous = Flag(settings, "BotFramework:AllowAnonymous") ?? false,
             AllowLoopback = Flag(settings, "BotFramework:AllowLoopback") ?? (environment.IsDevelopment() || login.IsLoopback),
             PaceLoopback = Flag(settings, "BotFramework:PaceLoopback") ?? false,
+            TargetedMessages = Flag(settings, "BotFramework:TargetedMessages") ?? true,
             MoreServiceHosts = [.. settings.List("BotFramework:ServiceHosts")],
             AllowedTenants = [.. settings.List("BotFramework:AllowedTenants")],
         };

@@ -45,6 +45,7 @@ internal static partial class SlackSetup
     private static IServiceCollection AddAnswering(this IServiceCollection services) => services
         .AddSingleton<Ephemerals>()
         .AddSingleton<Views>()
+        .AddSingleton<AfterAck>()
         .AddSingleton<RequestRunner>();
 
     private static IServiceCollection AddReceiving(this IServiceCollection services) => services

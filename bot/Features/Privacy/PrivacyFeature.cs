@@ -21,14 +21,15 @@ internal sealed class PrivacyFeature(MyData report, Downloads downloads, Forgett
         .AddFeature<Downloads>()
         .AddFeature<Forgetting>()
         .AddFeature<Absence>()
-        .AddFeature<OldRows>();
+        .AddFeature<OldRows>()
+        .AddFeature<LegalPages>();
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("privacy.my-data", PrivacyTexts.MyDataWords, PrivacyTexts.MyDataHelp, (turn, _) => ShowMyData(turn)) { Where = Where.Anywhere, StoresNothing = true });
+        map.Command(new Command("privacy.my-data", PrivacyTexts.MyDataWords, PrivacyTexts.MyDataHelp, (turn, _) => ShowMyData(turn)) { Where = Where.Anywhere, StoresNothing = true, IsForOne = true });
         map.Command(new Command("privacy.forget", PrivacyTexts.ForgetWords, PrivacyTexts.ForgetHelp, ForgetOrAsk)
-        { Where = Where.Anywhere, StoresNothing = true });
-        map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp, About) { Where = Where.Anywhere, StoresNothing = true });
+        { Where = Where.Anywhere, StoresNothing = true, IsForOne = true });
+        map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp, About) { Where = Where.Anywhere, StoresNothing = true, IsForOne = true });
         PrivacyPhrases.Map(map);
         map.Button(new Button("privacy.forget", (turn, press) => press["by"] == MarkOf(turn) ? Forget(turn) : throw PrivacyTexts.NotYours()) { Where = Where.Anywhere, StoresNothing = true });
         map.Page(new Page("/my-data/{who}/{token}", downloads.Show) { Press = request => downloads.Take(request, report) });

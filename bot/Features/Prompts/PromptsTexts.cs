@@ -9,6 +9,15 @@ internal static class PromptsTexts
 {
     public static readonly Text Heading = new("Prinsipper og mikrohandlinger", "Prinsipp og mikrohandlingar", "Principles and microactions");
 
+    /// <summary>On a card that one person alone sees like this.</summary>
+    public static string YouAnswered(Language language, IReadOnlyList<int> taken, IReadOnlyList<int> done)
+    {
+        var parts = new List<string>();
+        if (done.Count > 0) parts.Add(language.Say(nb: $"Du har gjort nummer {language.List(done)}.", nn: $"Du har gjort nummer {language.List(done)}.", en: $"You have done number {language.List(done)}."));
+        if (taken.Count > 0) parts.Add(language.Say(nb: $"Du har tatt nummer {language.List(taken)}.", nn: $"Du har teke nummer {language.List(taken)}.", en: $"You have taken number {language.List(taken)}."));
+        return string.Join(' ', parts);
+    }
+
     public static string Title(Language language, string principle) => language.Say(
         nb: $"Ukas prinsipp: {principle}",
         nn: $"Vekeprinsippet: {principle}",

@@ -1,3 +1,4 @@
+using OtgBot.Dialogs;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Settings;
@@ -5,15 +6,23 @@ namespace OtgBot.Features.Settings;
 /// <summary>
 /// Who leads a community: shown, added, removed. Never fewer than one, unless the only one left or asked to be forgotten.
 /// </summary>
-internal sealed class LeadCommands(SettingsStore settings, Communities communities) : IFeature
+internal sealed class LeadCommands(SettingsStore settings, Communities communities, DialogRunner dialogs) : IFeature
 {
+    private const string AddDialog = "settings.lead-add";
+    private const int LongestNames = 300;
+
     private static readonly string[] WordsForMe = ["me", "meg", "myself", "meg selv", "meg sjølv"];
     private static readonly string[] WordsForBot = ["otgbot", "@otgbot", "bot", "you", "yourself", "deg", "deg selv", "deg sjølv"];
 
     public void Map(FeatureMap map)
     {
         map.Command(new Command("settings.leads", SettingsTexts.LeadsWords, SettingsTexts.LeadsHelp, (turn, _) => Leads(turn)));
-        map.Command(new Command("settings.lead-add", SettingsTexts.LeadAddWords, SettingsTexts.LeadAddHelp, Add) { Who = Who.Lead, Example = SettingsTexts.LeadAddExample });
+        map.Command(new Command("settings.lead-add", SettingsTexts.LeadAddWords, SettingsTexts.LeadAddHelp, Add) { Who = Who.Lead, IsForOne = false, OpensForm = true, Example = SettingsTexts.LeadAddExample });
+        map.Dialog(new Dialog(AddDialog, SettingsTexts.LeadAddTitle, [new PeopleQuestion("who", SettingsTexts.LeadAddTitle, LongestNames) { NamesLabel = SettingsTexts.LeadAddNames, Hint = SettingsTexts.LeadAddHint }], Added)
+        {
+            Who = Who.Lead,
+            Submit = SettingsTexts.LeadAddSubmit,
+        });
         map.Command(new Command("settings.lead-add-me", SettingsTexts.LeadAddMeWords, SettingsTexts.LeadAddHelp, (turn, _) => AddMe(turn)) { InHelp = false });
         map.Command(new Command("settings.lead-remove", SettingsTexts.LeadRemoveWords, SettingsTexts.LeadRemoveHelp, Remove) { Deed = DeedOfRemove, MostWords = int.MaxValue, Who = Who.Lead, Example = SettingsTexts.LeadRemoveExample });
     }
@@ -54,7 +63,16 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
     {
         var people = Mentioned(arguments);
         if (people.Count > 0) return Add(turn, people);
+        if (arguments.IsEmpty) return dialogs.Start(turn, AddDialog);
         throw WordsForBot.Contains(arguments.All, StringComparer.OrdinalIgnoreCase) ? SettingsTexts.NotTheBot() : SettingsTexts.WhoToAdd();
+    }
+
+    /// <summary>Only who was picked, or mentioned in the answer: a name alone is nobody in particular.</summary>
+    private Task Added(Turn turn, Answers answers)
+    {
+        List<Person> people = [.. People.Of(answers["who"]).Picked.Select(picked => picked.Person)];
+        if (people.Count == 0 && turn.Incoming.Kind == IncomingKind.Text) people = [.. turn.Incoming.Mentions.Select(mention => new Person(mention.Id, mention.Name)).DistinctBy(person => person.Id)];
+        return people.Count > 0 ? Add(turn, people) : throw SettingsTexts.WhoToAdd();
     }
 
     private async Task Add(Turn turn, List<Person> people)

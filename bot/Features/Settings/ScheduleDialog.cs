@@ -40,6 +40,7 @@ internal sealed class ScheduleDialog(DialogRunner dialogs, Schedules schedules) 
         map.Command(new Command("settings.schedule", new Text("tidsplan", "tidsplan", "schedule"), ScheduleTexts.Help, Open)
         {
             Who = Who.Lead,
+            OpensForm = true,
         });
         map.Dialog(new Dialog(Name, ScheduleTexts.Title, Questions, Save)
         {

@@ -41,7 +41,7 @@ internal static class SettingsCards
     private static IEnumerable<CardAction> Begin(Community community, bool posts, DateOnly today, Language language)
     {
         if (posts) yield return CommandButtons.For("prompts.post", SettingsCardTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()) with { Style = ActionStyle.Positive };
-        yield return CommandButtons.For("settings.schedule", SettingsCardTexts.ChooseTime.In(language));
+        yield return CommandButtons.Form("settings.schedule", SettingsCardTexts.ChooseTime.In(language));
     }
 
     /// <summary>Said once, in a new personal chat.</summary>
@@ -167,7 +167,7 @@ internal static class SettingsCards
     private static string Titled(string title) => title.Length <= LongestTitle ? title : CommandText.Short(title, LongestTitle - 1).Replace(" …", "…", StringComparison.Ordinal);
 
     private static IEnumerable<CardAction> Change(Language language) =>
-        [ChangeLanguage(language), CommandButtons.For("settings.schedule", SettingsCardTexts.ChangeSchedule.In(language))];
+        [ChangeLanguage(language), CommandButtons.Form("settings.schedule", SettingsCardTexts.ChangeSchedule.In(language))];
 
     private static ActionExecute ChangeLanguage(Language language) => CommandButtons.For("settings.language", SettingsCardTexts.ChangeLanguage.In(language));
 

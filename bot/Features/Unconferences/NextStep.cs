@@ -53,5 +53,5 @@ internal sealed record Progress(bool IsSetUp, bool HasPlan, int LastDay, DateOnl
         SendsInputs = false,
     };
 
-    private static ActionExecute SetUp(Language language) => CommandButtons.For("unconferences.slots", AgendaRuleTexts.ChangeSlots.In(language));
+    private static ActionExecute SetUp(Language language) => CommandButtons.Form("unconferences.slots", AgendaRuleTexts.ChangeSlots.In(language));
 }

@@ -23,8 +23,8 @@ internal sealed record Command(string Name, Text Words, Text Help, Func<Turn, Ar
     public Who Who { get; init; }
 
     /// <summary>
-    /// Set if it shares its words with another command: it is meant if what follows them looks like this. So “swap 2 13” is about two
-    /// sessions, and “swap 2” is not.
+    /// Set if it shares its words with another command: this one is meant if what follows the words looks like this. So “swap 2 13” is
+    /// about two sessions, and “swap 2” is not.
     /// </summary>
     public Func<string, bool>? Fits { get; init; }
 
@@ -33,7 +33,18 @@ internal sealed record Command(string Name, Text Words, Text Help, Func<Turn, Ar
 
     public Where Where { get; init; }
 
-    /// <summary>True if it stores nothing about the one who asks: also they who were forgotten just now may.</summary>
+    /// <summary>
+    /// True where its answer concerns the one who asks alone, as what a lead sets up does: in a channel the others are spared it. What they are to
+    /// read is told by its own way in either case.
+    /// </summary>
+    public bool IsForOne { get => isForOne ?? Who == Who.Lead; init => isForOne = value; }
+
+    private readonly bool? isForOne;
+
+    /// <summary>True where it opens a form if nothing is given to it.</summary>
+    public bool OpensForm { get; init; }
+
+    /// <summary>True if it stores nothing about the one who asks: so somebody who was forgotten just now may use it too.</summary>
     public bool StoresNothing { get; init; }
 
     /// <summary>False for a command that is a finer form of another and would only lengthen help.</summary>
@@ -52,6 +63,9 @@ internal sealed record Button(string Verb, Func<Turn, ButtonPress, Task> Run)
 
     /// <summary>As <see cref="Command.StoresNothing"/>.</summary>
     public bool StoresNothing { get; init; }
+
+    /// <summary>True where it makes somebody's own view of a card, and does nothing else.</summary>
+    public bool IsView { get; init; }
 }
 
 internal enum Who

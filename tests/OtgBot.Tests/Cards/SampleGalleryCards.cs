@@ -93,6 +93,7 @@ internal static class SampleGalleryCards
             new InputChoiceSet("weekday", say("Ukedag", "Vekedag", "Weekday"), [new(say("Mandag", "Måndag", "Monday"), "1"), new(say("Tirsdag", "Tysdag", "Tuesday"), "2")]) { Value = "1" },
             new InputChoiceSet("format", say("Form", "Form", "Format"), [new(say("Samtale", "Samtale", "Talk"), "talk"), new(say("Verksted *nytt*", "Verkstad *ny*", "Workshop *new*"), "workshop")]) { IsExpanded = true, IsRequired = true, ErrorMessage = needed, Error = say("Velg én form.", "Vel éi form.", "Choose one format.") },
             new InputChoiceSet("rooms", say("Rom", "Rom", "Rooms"), [new("Loftet", "loft"), new("Kantina", "canteen")]) { IsMultiSelect = true, IsExpanded = true, Value = "loft,canteen", Hint = say("Velg så mange du vil.", "Vel så mange du vil.", "Choose as many as you like.") },
+            new PeopleInput("hosts", say("Hvem er vert?", "Kven er vert?", "Who hosts it?"), say("Eller skriv navn", "Eller skriv namn", "Or write names")) { IsMultiSelect = true, Names = "Kari <Nordmann>" },
         ];
     }
 

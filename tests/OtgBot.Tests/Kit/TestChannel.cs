@@ -86,6 +86,11 @@ internal sealed class TestChannel(bool showsForms = true) : IChannel
 
     public ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel) => ValueTask.FromResult(Members(place, person));
 
+    /// <summary>Who can be picked, by id.</summary>
+    public Dictionary<string, Person> People { get; } = [];
+
+    public ValueTask<Person?> FindPerson(Address place, string picked, CancellationToken cancel) => ValueTask.FromResult(People.GetValueOrDefault(picked));
+
     /// <summary>Who runs the workspace, by id.</summary>
     public HashSet<string> Admins { get; } = [];
 

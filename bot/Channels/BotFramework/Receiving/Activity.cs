@@ -77,6 +77,10 @@ internal sealed record Account
 
     [JsonConverter(typeof(LooseText))]
     public string? Role { get; set; }
+
+    /// <summary>Of the recipient: the sender alone sees what they wrote.</summary>
+    [JsonConverter(typeof(LooseFlag))]
+    public bool? IsTargeted { get; set; }
 }
 
 internal sealed record Conversation

@@ -31,7 +31,8 @@ internal static class ButtonReader
     public static ButtonPress? FromInvoke(Activity activity) => activity.Name switch
     {
         ExecuteName => Execute(activity),
-        FetchName or SubmitName => Task(activity),
+        FetchName or SubmitName or MessageExtension.SubmitName => Task(activity),
+        MessageExtension.FetchName => MessageExtension.Fetch(activity.Value),
         _ => null,
     };
 
@@ -58,17 +59,20 @@ internal static class ButtonReader
     {
         var data = new Dictionary<string, string>(StringComparer.Ordinal);
         string? origin = null;
+        var (isPrivate, isView) = (false, false);
         if (value.ValueKind == JsonValueKind.Object)
         {
             foreach (var member in value.EnumerateObject())
             {
                 if (member.NameEquals(ReservedNames.Verb) || member.NameEquals(ReservedNames.Teams) || AsText(member.Value) is not { } text) continue;
                 if (member.NameEquals(ReservedNames.Origin)) origin = text;
+                else if (member.NameEquals(ReservedNames.Private)) isPrivate = text == "true";
+                else if (member.NameEquals(ReservedNames.View)) isView = text == "true";
                 else data[member.Name] = text;
             }
         }
 
-        return new ButtonPress(verb, data, activity.ReplyToId, origin);
+        return new ButtonPress(verb, data, isPrivate && activity.ReplyToId is { } id ? BotFrameworkChannel.TargetedMark + id : activity.ReplyToId, origin) { IsView = isView };
     }
 
     private static string? Verb(JsonElement value) =>

@@ -188,7 +188,9 @@ internal sealed partial class SlackReceiver(
         }
     }
 
-    /// <summary>Slack sends events again. A person is told why, in whichever way needs no installation, and in all languages: theirs is not known.</summary>
+    /// <summary>
+    /// Slack sends events again. A person is told why, in whichever way needs no installation, and in all languages: theirs is not known.
+    /// </summary>
     private async Task<SlackAck> TurnAway(SlackDelivery delivery, string why, CancellationToken cancel)
     {
         if (delivery.Kind == SlackDeliveryKind.Event) return SlackAck.Later;

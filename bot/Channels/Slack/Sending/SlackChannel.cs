@@ -75,6 +75,9 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
     public async ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel) =>
         (await Reach(place, cancel)).Installation is { } installation ? await SlackRoster.IsMember(client, installation, place.Conversation, person.Id, cancel) : null;
 
+    public async ValueTask<Person?> FindPerson(Address place, string picked, CancellationToken cancel) =>
+        (await Reach(place, cancel)).Installation is { } installation ? await SlackRoster.Find(client, installation, picked, cancel) : null;
+
     public async ValueTask<bool> RunsWorkspace(Address place, Person person, CancellationToken cancel) =>
         (await Reach(place, cancel)).Installation is { } installation && await SlackRoster.RunsWorkspace(client, installation, person.Id, cancel);
 

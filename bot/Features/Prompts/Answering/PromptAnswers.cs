@@ -71,8 +71,8 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Ans
         // A press on another card than the prompt's own (one for the time at hand) leaves that card as it is.
         var press = turn.Incoming.Button is { } button && button[PromptsCards.ElsewhereKey] is null ? button : null;
         var shown = press?[PromptsCards.ShownKey];
-        if (turn.IsPersonal && press is not null && (await counts.Shown(partition, prompt.Occurrence, turn.Cancel)).Mark != shown)
-            await turn.Replace(await cards.Of(prompt, turn.Language, turn.Cancel));
+        if (turn.IsPersonal && press is { InWindow: false } && (await counts.Shown(partition, prompt.Occurrence, turn.Cancel)).Mark != shown)
+            await turn.Replace(await cards.Of(prompt, turn.LanguageOfCard, turn.Cancel));
         updates.Touch(new PostedCard(partition, prompt.Occurrence), turn.IsPersonal ? null : press?.MessageId, shown);
         return (before, after);
     }

@@ -34,7 +34,7 @@ internal static class PreviewCards
         }
 
         if (canResume) actions.Add(CommandButtons.For("prompts.resume", PreviewTexts.Resume.In(language)));
-        actions.Add(CommandButtons.For("settings.schedule", PreviewTexts.ChangeSchedule.In(language)));
+        actions.Add(CommandButtons.Form("settings.schedule", PreviewTexts.ChangeSchedule.In(language)));
         return Card(PreviewTexts.PlanTitle.In(language), body, actions, language);
     }
 

@@ -149,7 +149,7 @@ internal static class AgendaCards
         yield return CommandButtons.For("unconferences.my-agenda", AgendaTexts.SeeMine.In(language));
         yield return CommandButtons.For("unconferences.now", AgendaTexts.SeeNow.In(language));
         if (url is null) yield break;
-        yield return new ActionOpenUrl(AgendaTexts.OpenPage.In(language), url);
+        yield return new ActionOpenUrl(AgendaTexts.OpenPage.In(language), url) { InTab = Exports.Links.TabOf(url) };
         yield return new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), url + "/agenda.ics");
     }
 

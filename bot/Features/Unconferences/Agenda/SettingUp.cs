@@ -17,8 +17,8 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
     public void Map(FeatureMap map)
     {
         map.Lead("setup", new Text("oppsett|regler", "oppsett|reglar", "setup|rules"), AgendaRuleTexts.SetupHelp, Setup);
-        map.Lead("slots", new Text("tider", "tider", "slots"), AgendaRuleTexts.SlotsHelp, Slots, new Text("tider 10:00–10:45, 11:00–11:45", "tider 10:00–10:45, 11:00–11:45", "slots 10:00–10:45, 11:00–11:45"));
-        map.Lead("rooms", new Text("rom", "rom", "rooms"), AgendaRuleTexts.RoomsHelp, Rooms, new Text("rom Storsalen, 60, skjerm; Kroken, 12", "rom Storsalen, 60, skjerm; Kroken, 12", "rooms Main hall, 60, screen; The nook, 12"));
+        map.Lead("slots", new Text("tider", "tider", "slots"), AgendaRuleTexts.SlotsHelp, Slots, new Text("tider 10:00–10:45, 11:00–11:45", "tider 10:00–10:45, 11:00–11:45", "slots 10:00–10:45, 11:00–11:45"), opensForm: true);
+        map.Lead("rooms", new Text("rom", "rom", "rooms"), AgendaRuleTexts.RoomsHelp, Rooms, new Text("rom Storsalen, 60, skjerm; Kroken, 12", "rom Storsalen, 60, skjerm; Kroken, 12", "rooms Main hall, 60, screen; The nook, 12"), opensForm: true);
 
         // The setup card shows how rules are written; in help they would only stand in the way.
         map.Lead("pin", new Text("fest", "fest", "pin"), AgendaRuleTexts.PinHelp, Pin, new Text("fest 4 tid 2 rom 1", "fest 4 tid 2 rom 1", "pin 4 slot 2 room 1"), inHelp: false);

@@ -14,7 +14,7 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(DialogName, new Text("frister|frist", "fristar|frist", "deadlines|deadline"), DeadlineTexts.DeadlinesHelp, async (turn, _) => await Open(turn)) { Who = Who.Lead });
+        map.Command(new Command(DialogName, new Text("frister|frist", "fristar|frist", "deadlines|deadline"), DeadlineTexts.DeadlinesHelp, async (turn, _) => await Open(turn)) { Who = Who.Lead, OpensForm = true });
         map.Command(new Command("unconferences.voting-opens", new Text("avstemningen åpner|avstemning åpner", "avrøystinga opnar|avrøysting opnar", "voting opens"), DeadlineTexts.OpensHelp, (turn, arguments) => Set(turn, arguments, opens: true))
         {
             Who = Who.Lead,
@@ -87,7 +87,7 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
     private static DateTimeOffset? Read(Unconference unconference, string question, string given, DateTimeOffset now) => given.Length == 0 || ByHand.Contains(given)
         ? null
         : MomentWords.Read(given, now, unconference.TimeZone)
-            ?? throw DeadlineRefusal.NotATime(question, CommandText.Short(given, 30), unconference.Example(now));
+            ?? throw MomentWords.WhyNot(given, now, unconference.TimeZone, question) ?? DeadlineRefusal.NotATime(question, CommandText.Short(given, 30), unconference.Example(now));
 
     private static DateTimeOffset Local(Unconference unconference, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, unconference.TimeZone);
 }

@@ -22,7 +22,10 @@ internal sealed record Topic
 
     public required int Minutes { get; init; }
 
-    /// <summary>The tag of the language in which whoever proposed it uses the bot, so that a page can say how to read it aloud. Null in topics from before.</summary>
+    /// <summary>
+    /// The tag of the language in which whoever proposed it uses the bot, so that a page can say how to read it aloud. Null in topics from
+    /// before.
+    /// </summary>
     public string? Language { get; init; }
 
     /// <summary>Null once the host asked to be forgotten.</summary>
@@ -98,6 +101,9 @@ internal sealed record Host(string Key, string Name, int? Via = null)
 {
     /// <summary>Where they work, as their community is called; only if they agreed to have it shown.</summary>
     public string? Organisation { get; init; }
+
+    /// <summary>How their platform knows them: the channel, the workspace and the id, a line each; to tell them of what concerns their session. Lies sealed.</summary>
+    public string? Handle { get; init; }
 
     public string Shown => Organisation is null || Name.Length == 0 ? Name : $"{Name} ({Organisation})";
 }

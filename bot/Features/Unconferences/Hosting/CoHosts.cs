@@ -1,3 +1,4 @@
+using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Turns;
 using Host = OtgBot.Features.Unconferences.Domain.Host;
@@ -17,7 +18,7 @@ internal sealed class CoHosts(Pseudonyms pseudonyms)
     {
         var key = pseudonyms.Of(turn.Incoming.Address, new Person(mention.Id, mention.Name));
         var name = UnconferencesDialogs.HostName(mention.Name);
-        return await IsKnown(turn, unconference, key) ? new Host(key.Value, name) : throw TopicRefusal.Stranger(name.Length > 0 ? name : "@");
+        return await IsKnown(turn, unconference, key) ? new Host(key.Value, name) { Handle = Mentioning.HandleOf(turn.Incoming.Address, mention.Id) } : throw TopicRefusal.Stranger(name.Length > 0 ? name : "@");
     }
 
     /// <summary>
@@ -32,8 +33,10 @@ internal sealed class CoHosts(Pseudonyms pseudonyms)
         }
         else
         {
+            var people = People.Of(given);
+            foreach (var picked in people.Picked) hosts.Add(await Mentioned(turn, unconference, new Mention(picked.Person.Id, picked.Person.Name, "")));
             var known = await Known(turn, unconference, current, topics);
-            foreach (var name in given.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => name.TrimStart('@')))
+            foreach (var name in people.Names.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => name.TrimStart('@')))
             {
                 var matches = PersonNames.Find(known.DistinctBy(host => host.Key), host => host.Name, name);
                 hosts.Add(matches.Count == 1 ? matches[0] : throw TopicRefusal.NoSuchName(CommandText.Short(name, 40)));
@@ -55,7 +58,7 @@ internal sealed class CoHosts(Pseudonyms pseudonyms)
         foreach (var lead in turn.Community.Leads)
         {
             var key = pseudonyms.Of(turn.Incoming.Address, new Person(lead.Id, lead.Name));
-            if (await IsKnown(turn, unconference, key)) known.Add(new Host(key.Value, UnconferencesDialogs.HostName(lead.Name)));
+            if (await IsKnown(turn, unconference, key)) known.Add(new Host(key.Value, UnconferencesDialogs.HostName(lead.Name)) { Handle = Mentioning.HandleOf(turn.Incoming.Address, lead.Id) });
         }
 
         return known;

@@ -18,6 +18,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
     {
         map.Command(new Command("unconferences.propose", new Text("foreslå", "føreslå", "propose"), UnconferencesTexts.ProposeHelp, Propose)
         {
+            OpensForm = true,
             Example = new Text("foreslå Klarspråk i brev", "føreslå Klarspråk i brev", "propose Plain language in letters"),
         });
         map.Command(new Command("unconferences.topics", new Text("temaer|tema", "tema", "topics|topic"), UnconferencesTexts.TopicsHelp, Topics)
@@ -107,6 +108,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
             Language = (await turn.PersonLanguage()).Tag(),
             Host = new Domain.Host(turn.PersonKey.Value, UnconferencesDialogs.HostName(turn.Person.Name))
             {
+                Handle = Mentioning.HandleOf(turn.Incoming.Address, turn.Person.Id),
                 Organisation = answers.GetValueOrDefault(UnconferencesDialogs.Consent) == "true" ? unconference.OrganisationOf(turn.Community.Address.Partition) : null,
             },
             CoHosts = Few(await coHosts.Named(turn, unconference, answers.GetValueOrDefault("cohosts", ""), null, topics)),
@@ -119,7 +121,9 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
     {
         var (topic, isNew) = await store.Propose(unconference.Id, draft, turn.Cancel);
         await turn.Facts.Add(turn.Community.Address.Partition, turn.PersonKey, FactOf(turn, unconference, topic), turn.Cancel);
-        if (isNew) await turn.Announce(unconference, language => TopicCards.Proposed(unconference, topic, language), isPost: true);
+        if (isNew)
+            await turn.Announce(unconference, (partition, language) => ValueTask.FromResult(
+                HostingCommands.Welcoming(turn, partition, TopicCards.Proposed(unconference, topic, language), topic.CoHosts, language)), isPost: true);
         else await turn.Tell(UnconferencesTexts.AlreadyThere(await turn.PersonLanguage(), topic.Number));
     }
 

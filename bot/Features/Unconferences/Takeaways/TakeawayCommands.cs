@@ -21,7 +21,7 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(DialogName, new Text("lærdom", "lærdom", "takeaway"), TakeawayTexts.TellHelp, Tell) { Example = TakeawayTexts.TellExample });
+        map.Command(new Command(DialogName, new Text("lærdom", "lærdom", "takeaway"), TakeawayTexts.TellHelp, Tell) { OpensForm = true, Example = TakeawayTexts.TellExample });
         map.Command(new Command("unconferences.takeaways", new Text("lærdommer|lærdommene", "lærdomar|lærdomane", "takeaways"), TakeawayTexts.ListHelp, List));
         map.Command(new Command("unconferences.remove-takeaway", new Text("fjern lærdom", "fjern lærdom", "remove takeaway"), TakeawayTexts.RemoveHelp, Remove) { Example = TakeawayTexts.RemoveExample });
         map.Command(new Command("unconferences.suggest-takeaway", new Text("tips fra lærdom", "tips frå lærdom", "suggest from takeaway"), TakeawayTexts.SuggestHelp, Suggest) { Example = TakeawayTexts.SuggestExample });
@@ -29,9 +29,9 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
         map.Dialog(new Dialog(DialogName, TakeawayTexts.Title,
         [
             new NumberQuestion("topic", TakeawayTexts.TopicLabel, 1, Topic.Most),
-            new TextQuestion("out", TakeawayTexts.OutLabel, Takeaway.LongestOut) { Hint = TakeawayTexts.OutHint, IsMultiline = true },
-            new TextQuestion("start", TakeawayTexts.StartLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true },
-            new TextQuestion("stop", TakeawayTexts.StopLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true },
+            new TextQuestion("out", TakeawayTexts.OutLabel, Takeaway.LongestOut) { Hint = TakeawayTexts.OutHint, IsMultiline = true, MayAsk = true },
+            new TextQuestion("start", TakeawayTexts.StartLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true, MayAsk = true },
+            new TextQuestion("stop", TakeawayTexts.StopLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true, MayAsk = true },
         ], Told)
         {
             Check = async (turn, answers) => await TopicOf(await store.Of(turn, answers), answers.Number("topic"), turn.Cancel),

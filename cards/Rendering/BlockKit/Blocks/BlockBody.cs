@@ -68,6 +68,9 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
             case ClockLine line:
                 _texts.Write(line, isQuote);
                 break;
+            case MentionLine line:
+                _texts.Write(line.InWords, isQuote);
+                break;
             case Period period:
                 _texts.Write(period);
                 break;

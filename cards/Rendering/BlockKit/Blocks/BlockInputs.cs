@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Inputs;
 
@@ -21,6 +22,7 @@ internal static class BlockInputs
     {
         InputChoiceSet set => string.Join(", ", BlockOptions.Chosen(set).Select(choice => CleanText.Line(choice.Title))),
         InputToggle => input.Value == "true" ? "✓" : "–",
+        PeopleInput people => people.Names ?? "",
         InputDateTime moment => moment.Said ?? moment.Value ?? "",
         _ => input.Value ?? "",
     };
@@ -84,9 +86,29 @@ internal static class BlockInputs
             case InputChoiceSet set:
                 BlockOptions.Write(blocks, set);
                 break;
+            case PeopleInput people:
+                WritePeople(json, people);
+                break;
             default:
                 throw new NotSupportedException($"The Block Kit renderer does not know {input.GetType().Name}.");
         }
+    }
+
+    /// <summary>Slack's own picker always searches, so no names are written beside it.</summary>
+    private static void WritePeople(Utf8JsonWriter json, PeopleInput people)
+    {
+        string[] chosen = [.. (people.Value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)];
+        json.WriteString("type", people.IsMultiSelect ? "multi_users_select" : "users_select");
+        if (chosen.Length == 0) return;
+        if (!people.IsMultiSelect)
+        {
+            json.WriteString("initial_user", chosen[0]);
+            return;
+        }
+
+        json.WriteStartArray("initial_users");
+        foreach (var user in chosen) json.WriteStringValue(user);
+        json.WriteEndArray();
     }
 
     private static void WriteText(BlockList blocks, InputText text)

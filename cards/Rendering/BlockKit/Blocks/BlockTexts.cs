@@ -34,8 +34,8 @@ internal sealed class BlockTexts(BlockList blocks, bool dense)
     }
 
     /// <summary>
-    /// In the reader's own zone, as Slack tells them the time (https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#date-element-type);
-    /// a client that can't, shows the community's.
+    /// In the reader's own zone, as Slack tells them the time
+    /// (https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#date-element-type); a client that can't, shows the community's.
     /// </summary>
     public void Write(Period period)
     {

@@ -64,6 +64,9 @@ internal sealed class Links(IStore store, PublicAddress address, NewId newId, Ps
         await store.Delete(MineKey(id, person), null, cancel);
     }
 
+    /// <summary>What names the page of this address to a tab.</summary>
+    public static string? TabOf(string url) => url.Split('/') is [.., var id, var token] ? $"{id}.{token}" : null;
+
     private string? Url(string id, string token) => address.Url is { } url ? $"{url}/agenda/{id}/{token}" : null;
 
     private static Key PublicKey(string id) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "link"));
