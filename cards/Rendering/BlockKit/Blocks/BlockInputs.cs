@@ -98,7 +98,7 @@ internal static class BlockInputs
         }
     }
 
-    /// <summary>Slack's own picker always searches, so no names are written beside it.</summary>
+    /// <summary>Slack's own picker always searches, so that names are written beside it only where there are some already.</summary>
     private static void WritePeople(Utf8JsonWriter json, PeopleInput people)
     {
         string[] chosen = [.. (people.Value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)];
