@@ -12,9 +12,9 @@ internal sealed class UserError(string nb, string nn, string en) : Exception(en)
 
     public string En { get; } = en;
 
-    /// <summary>True where no other answer would help: what was asked about is over, and a form about it closes.</summary>
+    /// <summary>True if no other answer would help: what was asked about is over, and a form about it closes.</summary>
     public bool IsFinal { get; init; }
 
-    /// <summary>Where answers of a dialog were refused: the id of the question to ask again.</summary>
+    /// <summary>If answers of a dialog were refused: the id of the question to ask again.</summary>
     public string? Question { get; init; }
 }

@@ -7,7 +7,9 @@ namespace OtgBot.Cards;
 /// <summary>All there is on a card, in the order a person meets it. What the renderers number and what the lint counts.</summary>
 public static class CardWalk
 {
-    /// <summary>Every element of the body, containers and columns before what they hold; the cards that buttons unfold are not entered.</summary>
+    /// <summary>
+    /// Every element of the body, containers and columns before what they hold; the cards that buttons unfold are not entered.
+    /// </summary>
     public static IEnumerable<CardElement> Elements(Card card) => card.Body.SelectMany(Within);
 
     /// <summary>The fields of the card itself; those of the cards that buttons unfold are not counted.</summary>
@@ -17,7 +19,10 @@ public static class CardWalk
     public static IEnumerable<CardAction> Actions(Card card) =>
         Elements(card).OfType<ActionSet>().SelectMany(set => set.Actions).Concat(card.Actions);
 
-    /// <summary>Every button, each <see cref="ActionShowCard"/> followed by those of its card. Their place in this order is their number in <see cref="Rendering.PlainTextRenderer"/>.</summary>
+    /// <summary>
+    /// Every button, each <see cref="ActionShowCard"/> followed by those of its card. Their place in this order is their number in
+    /// <see cref="Rendering.PlainTextRenderer"/>.
+    /// </summary>
     public static IEnumerable<CardAction> AllActions(Card card)
     {
         foreach (var action in Actions(card))

@@ -49,7 +49,7 @@ param slackSigningSecret string = ''
 @secure()
 param slackClientSecret string = ''
 
-@description('Address where people reach the bot, such as https://otgbot.example.no, where the web app has a domain of its own. Empty: that of App Service.')
+@description('Address where people reach the bot, such as https://otgbot.example.no, if the web app has a domain of its own. Empty: that of App Service.')
 param publicUrl string = ''
 
 @description('Further settings of the bot, by name as environment variables, such as { Agenda__PlansAtOnce: \'2\' }. What is set by hand is gone after the next deployment.')
@@ -206,7 +206,7 @@ resource keepVault 'Microsoft.Authorization/locks@2020-05-01' = if (deleteLock) 
   properties: { level: 'CanNotDelete', notes: 'Without the key in it nobody is known again. Take the lock away only to erase all.' }
 }
 
-// ---- A network of its own, where that is asked for
+// ---- A network of its own, if that is asked for
 
 resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = if (privateNetwork) {
   name: '${name}-network'
@@ -475,7 +475,7 @@ var alerts = [
     name: 'prompts-in-doubt'
     scope: insights.id
     namespace: ownFigures
-    description: 'Nobody can say whether a prompt stands in its channel. AppServiceConsoleLogs name the community; look there, and post it by hand where it is missing.'
+    description: 'Nobody can say whether a prompt stands in its channel. AppServiceConsoleLogs name the community; look there, and post it by hand if it is missing.'
     severity: 3
     metric: 'otgbot.prompts.in_doubt'
     aggregation: 'Total'

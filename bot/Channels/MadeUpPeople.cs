@@ -2,7 +2,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels;
 
-/// <summary>The six people one can be while trying the bot out. They live in no register; their names, languages and jobs differ as colleagues' do.</summary>
+/// <summary>
+/// The six people one can be while trying the bot out. They live in no register; their names, languages and jobs differ as colleagues' do.
+/// </summary>
 internal static class MadeUpPeople
 {
     public static readonly IReadOnlyList<MadeUpPerson> All =

@@ -4,7 +4,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Dialogs;
 
-/// <summary>A list of typed questions and what is done with the answers. Asked one by one in chat, or as one form where the channel can.</summary>
+/// <summary>
+/// A list of typed questions and what is done with the answers. Asked one by one in chat, or as one form if the channel can.
+/// </summary>
 /// <param name="Name">Unique, <c>feature.dialog</c>.</param>
 /// <param name="Title">What the form is about.</param>
 /// <param name="Questions">In the order they are asked; at least one.</param>
@@ -15,12 +17,15 @@ internal sealed record Dialog(string Name, Text Title, IReadOnlyList<Question> Q
     /// <summary>What the button that sends the form says.</summary>
     public Text Submit { get; init; } = new("Send", "Send", "Send");
 
+    /// <summary>Whose it is, by name: stands on a form that others see too, and can't fill in.</summary>
+    public Func<string, Text> Whose { get; init; } = DialogTexts.Whose;
+
     /// <summary>Who may send it: checked when it is sent, not only when it was opened.</summary>
     public Who Who { get; init; }
 
     /// <summary>
-    /// Where the questions come one by one: called after each answer with what was answered so far, so that nobody hears at the end that the first
-    /// answer will not do. Throws a <see cref="UserError"/> as <see cref="Complete"/> does, which has the last word.
+    /// If the questions come one by one: called after each answer with what was answered so far, so that nobody hears at the end that the
+    /// first answer will not do. Throws a <see cref="UserError"/> as <see cref="Complete"/> does, which has the last word.
     /// </summary>
     public Func<Turn, Answers, Task>? Check { get; init; }
 
@@ -39,7 +44,7 @@ internal sealed record Dialog(string Name, Text Title, IReadOnlyList<Question> Q
 /// <param name="Context">What the opener passed along: which topic is edited, say.</param>
 internal sealed record Answers(string Nonce, IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Context)
 {
-    /// <summary>The answer, or an empty text where an optional question was left empty.</summary>
+    /// <summary>The answer, or an empty text if an optional question was left empty.</summary>
     public string this[string id] => Values.GetValueOrDefault(id, "");
 
     /// <summary>False for a question that has not been asked yet.</summary>

@@ -9,10 +9,12 @@ namespace OtgBot.Dialogs;
 /// <summary>A dialog as one form, or one question of it.</summary>
 internal static class DialogCards
 {
-    public static Card Form(Dialog dialog, DialogState state, IReadOnlyDictionary<string, string> errors, string? notice)
+    /// <param name="whose">Whose form it is, where the others see it too.</param>
+    public static Card Form(Dialog dialog, DialogState state, IReadOnlyDictionary<string, string> errors, string? notice, string? whose = null)
     {
         var language = state.Language;
         var body = new List<CardElement> { new TextBlock(dialog.Title.In(language)) { Style = TextStyle.Title } };
+        if (whose is not null) body.Add(new TextBlock(dialog.Whose(whose).In(language)) { Style = TextStyle.Strong });
         if (dialog.Introduction is { } introduction) body.Add(new TextBlock(introduction.In(language)));
         if (notice is not null) body.Add(new TextBlock(notice) { Style = TextStyle.Attention });
         body.AddRange(dialog.Questions.Select(question => Field(question, state, errors.GetValueOrDefault(question.Id))));
@@ -29,7 +31,7 @@ internal static class DialogCards
         };
     }
 
-    /// <summary>One question in chat, with its choices as buttons where they are few.</summary>
+    /// <summary>One question in chat, with its choices as buttons if they are few.</summary>
     public static Card Ask(Dialog dialog, DialogState state, Question question, string? error)
     {
         var language = state.Language;
@@ -48,6 +50,7 @@ internal static class DialogCards
         if (question.Hint is { } hint) body.Add(new TextBlock(hint.In(language)));
         if (question is ChoiceQuestion choices)
             body.Add(new TextBlock(string.Join('\n', choices.Options.Select((option, index) => $"{index + 1}. {option.Title.In(language)}"))));
+        if (state.Choices?.GetValueOrDefault(question.Id) is { Length: > 0 } known) body.Add(new TextBlock(string.Join('\n', known.Select(choice => choice.Title))));
         if (state.Initial(question) is { Length: > 0 } initial) body.Add(new TextBlock(DialogTexts.Keep(language, question.Show(initial, language))) { Style = TextStyle.Subtle });
         if (question.IsOptional) body.Add(new TextBlock(DialogTexts.Optional(language)) { Style = TextStyle.Subtle });
         body.Add(new TextBlock(DialogTexts.Progress(language, number, dialog.Questions.Count)) { Style = TextStyle.Subtle });
@@ -76,7 +79,7 @@ internal static class DialogCards
     public static Card Closed(string text, Language language) =>
         new() { Summary = text, Language = language.Tag(), Body = [new TextBlock(text)] };
 
-    /// <summary>What stands in its place where it can't be sent any more.</summary>
+    /// <summary>What stands in its place when it can't be sent any more.</summary>
     public static Card Ended(string text, IReadOnlyList<string> written, Language language)
     {
         var card = Closed(text, language);
@@ -94,16 +97,21 @@ internal static class DialogCards
         {
             TextQuestion text => new InputText(question.Id, label) { IsMultiline = text.IsMultiline, MaxLength = text.MaxLength },
             ChoiceQuestion choice => new InputChoiceSet(question.Id, label, [.. choice.Options.Select(option => new Choice(option.Title.In(language), option.Value))]) { IsExpanded = choice.Options.Count <= 4 },
+            NumberQuestion when state.Choices?.GetValueOrDefault(question.Id) is { Length: > 0 } choices => new InputChoiceSet(question.Id, label, choices),
             NumberQuestion number => new InputNumber(question.Id, label) { Min = number.Min, Max = number.Max },
             DateQuestion => new InputDate(question.Id, label),
             TimeQuestion => new InputTime(question.Id, label),
+            MomentQuestion moment => new InputDateTime(question.Id, label, moment.TimeLabel.In(language)),
             YesNoQuestion => new InputToggle(question.Id, label),
+            PeopleQuestion people => people.Field(label, state.Values.GetValueOrDefault(question.Id) ?? state.Initial(question), language, state.IsPersonal),
             _ => new InputText(question.Id, label) { MaxLength = 100 },
         };
         var needed = !question.IsOptional && question is not YesNoQuestion;
+        var value = state.Values.GetValueOrDefault(question.Id) ?? state.Initial(question);
+        if (field is InputDateTime day) (field, value) = InputDateTime.Read(value) is null ? (day, null) : (day with { Said = question.Show(value!, language) }, value);
         return field with
         {
-            Value = state.Values.GetValueOrDefault(question.Id) ?? state.Initial(question),
+            Value = field is PeopleInput ? field.Value : value,
             IsRequired = needed,
             ErrorMessage = needed || question is NumberQuestion ? language.Say(Problem(question, Today(state))) : null,
             Hint = question.Hint?.In(language),

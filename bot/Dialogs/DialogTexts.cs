@@ -43,7 +43,7 @@ internal static class DialogTexts
         nn: $"Eg forstod ikkje datoen. Skriv han slik: {DateWords.Full(Language.Nn, example)} eller {example.Day}.{example.Month}.",
         en: $"I didn’t understand that date. Write it like this: {DateWords.Full(Language.En, example)} or {example.Day}/{example.Month}.");
 
-    /// <summary>How a date may be written, where no calendar is shown to choose it from.</summary>
+    /// <summary>How a date may be written, if no calendar is shown to choose it from.</summary>
     public static string ADate(Language language, DateOnly example) => language.Say(
         nb: $"For eksempel {DateWords.Full(language, example)}.",
         nn: $"Til dømes {DateWords.Full(language, example)}.",
@@ -60,8 +60,8 @@ internal static class DialogTexts
         en: $"Choose a time from {earliest:HH:mm} to {latest:HH:mm}, for example 09:00.");
 
     public static UserError NotYesOrNo() => new(
-        nb: "Svar ja eller nei.",
-        nn: "Svar ja eller nei.",
+        nb: "Svar «ja» eller «nei».",
+        nn: "Svar «ja» eller «nei».",
         en: "Please answer yes or no.");
 
     /// <param name="near">A zone that may have been meant, or null.</param>
@@ -74,6 +74,11 @@ internal static class DialogTexts
             nb: $"Den tidssonen kjenner jeg ikke. Mener du denne: {near}?",
             nn: $"Den tidssona kjenner eg ikkje. Meiner du denne: {near}?",
             en: $"I don’t know that time zone. Do you mean this one: {near}?");
+
+    public static UserError NotThere() => new(
+        nb: "En av dem du valgte, er ikke med i kanalen. Ta bort den, eller få personen med først.",
+        nn: "Ein av dei du valde, er ikkje med i kanalen. Ta bort den, eller få personen med først.",
+        en: "Somebody you chose is not in the channel. Take them out, or bring them in first.");
 
     public static UserError NotYours() => new(
         nb: "Dette skjemaet tilhører en annen. Skriv kommandoen selv for å få ditt eget.",
@@ -89,6 +94,12 @@ internal static class DialogTexts
         nb: "Skjemaet sto åpent i over en halv time, så jeg lukket det. Skriv kommandoen på nytt når det passer deg.",
         nn: "Skjemaet stod ope i over ein halv time, så eg lukka det. Skriv kommandoen på nytt når det passar deg.",
         en: "Your form was open for more than half an hour, so I closed it. Write the command again whenever it suits you.");
+
+    /// <summary>Above the question that is open: somebody changed a message that was read already.</summary>
+    public static string Edited(Language language) => language.Say(
+        nb: "Du endret en melding jeg alt har lest, så jeg har ikke gjort noe. Skriv svaret som en ny melding.",
+        nn: "Du endra ei melding eg alt har lese, så eg har ikkje gjort noko. Skriv svaret som ei ny melding.",
+        en: "You edited a message that I had already read, so I did nothing. Write your answer as a new message.");
 
     public static string Cancelled(Language language) => language.Say(
         nb: "Greit, jeg lukket skjemaet. Ingenting er lagret.",
@@ -110,10 +121,15 @@ internal static class DialogTexts
         nn: "Nesten! Rett det som er merkt under. Resten er lagra.",
         en: "Almost there! Please correct what is marked below. The rest is saved.");
 
-    public static string Sent(Language language, Text title) => language.Say(
-        nb: $"«{title.Nb}» er sendt.",
-        nn: $"«{title.Nn}» er sendt.",
-        en: $"“{title.En}” has been sent.");
+    /// <summary>Stands in the place of a form that can't be taken away, where nothing else was said.</summary>
+    public static string Done(Language language) => language.Say(
+        nb: "Takk! Da er det gjort.",
+        nn: "Takk! Då er det gjort.",
+        en: "Thank you! That is done.");
+
+    public static Text Whose(string name) => new($"Skjemaet til {name}", $"Skjemaet til {name}", $"{name}’s form");
+
+    public static Text WhoseTopic(string name) => new($"Temaet til {name}", $"Temaet til {name}", $"{name}’s topic");
 
     public static string Replaced(Language language) => language.Say(
         nb: "Dette skjemaet er ikke lagret. Det er byttet ut med et nytt lenger ned.",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OtgBot.Cards.Inputs;
 using OtgBot.Turns;
 
 namespace OtgBot.Dialogs;
@@ -35,6 +36,9 @@ internal abstract record Question(string Id, Text Label)
 internal sealed record TextQuestion(string Id, Text Label, int MaxLength) : Question(Id, Label)
 {
     public bool IsMultiline { get; init; }
+
+    /// <summary>True where the answer may be a question itself, as a title or a theme is: a question mark says nothing then.</summary>
+    public bool MayAsk { get; init; }
 
     protected override string ReadFilled(string given, DateOnly today)
     {
@@ -112,6 +116,21 @@ internal sealed record TimeQuestion(string Id, Text Label) : Question(Id, Label)
     }
 
     public override string Show(string answer, Language language) => language.Say(answer.Replace(':', '.'), answer.Replace(':', '.'), answer);
+}
+
+/// <summary>
+/// A day with a time, in whatever words its feature reads; canonical form as <see cref="InputDateTime"/> writes it if a client has a
+/// picker for it, else the words.
+/// </summary>
+internal sealed record MomentQuestion(string Id, Text Label, Text TimeLabel) : Question(Id, Label)
+{
+    private const int Longest = 60;
+
+    protected override string ReadFilled(string given, DateOnly today) =>
+        CommandText.Clean(given) is { Length: <= Longest } words ? words : throw DialogTexts.TooLong(given.Length, Longest);
+
+    public override string Show(string answer, Language language) =>
+        InputDateTime.Read(answer) is { } at ? DateWords.Moment(language, at.DateTime) : answer;
 }
 
 /// <summary>Yes or no; canonical form <c>true</c> or <c>false</c>.</summary>

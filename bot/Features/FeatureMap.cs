@@ -23,7 +23,8 @@ internal sealed class FeatureMap
 
     public FeatureMap(Routes routes, DialogRunner dialogs, TurnEvents events, Jobs jobs, Retention retention, AlarmClock alarmClock)
     {
-        (this.routes, this.dialogs, this.events, this.jobs, this.retention, this.alarmClock) = (routes, dialogs, events, jobs, retention, alarmClock);
+        (this.routes, this.dialogs, this.events, this.jobs, this.retention, this.alarmClock) =
+            (routes, dialogs, events, jobs, retention, alarmClock);
         retention.Add("c|", async (community, oldest, cancel) =>
         {
             foreach (var data in communityData) await data.DropOld(community, oldest, cancel);
@@ -42,7 +43,7 @@ internal sealed class FeatureMap
     /// <summary>What help says of features that have something going on only at times.</summary>
     public IReadOnlyList<HelpNote> HelpNotes => helpNotes;
 
-    /// <summary>Which principles stood in a community from one day to another, or null where no feature posts any.</summary>
+    /// <summary>Which principles stood in a community from one day to another, or null if no feature posts any.</summary>
     public Func<string, DateOnly, DateOnly, CancellationToken, Task<IReadOnlySet<int>>>? PostedPrinciples { get; set; }
 
     /// <summary>For commands and buttons to open dialogs with.</summary>
@@ -61,13 +62,17 @@ internal sealed class FeatureMap
     public void Command(Command command) => routes.Add(command with { Heading = heading });
 
     /// <summary>How people ask for a command in their own words, and what a sentence may do with it. The command is added before.</summary>
-    public void Phrases(string command, Effect effect, Takes takes, string nb, string nn, string en) => phrases.Add(new Phrases(command, new Text(nb, nn, en), effect, takes));
+    public void Phrases(string command, Effect effect, Takes takes, string nb, string nn, string en) =>
+        phrases.Add(new Phrases(command, new Text(nb, nn, en), effect, takes));
 
     public void Button(Button button) => routes.Add(button);
 
     public void Dialog(Dialog dialog) => dialogs.Add(dialog);
 
     public void Job(Job job) => jobs.Add(job);
+
+    /// <summary>What a command began in the background is waited for by this, where somebody has to wait.</summary>
+    public void Background(Func<Task> settled) => jobs.AddBackground(settled);
 
     public void Alarm(AlarmKind kind) => alarmClock.Handle(kind);
 
@@ -97,10 +102,12 @@ internal sealed class FeatureMap
     /// <summary>Asks which community is meant; see <see cref="TurnEvents.WhichCommunity"/>.</summary>
     public void WhichCommunity(Func<Turn, Command, string, Task<bool>> ask) => events.WhichCommunity = ask;
 
-    /// <summary>The name of the unconference that is open in a community, or null; null itself where no feature has any.</summary>
+    /// <summary>The name of the unconference that is open in a community, or null; null itself if no feature has any.</summary>
     public Func<string, CancellationToken, Task<string?>>? OpenUnconference { get; set; }
 
-    /// <summary>Called when a community, by its partition, was left by the bot or takes nothing any more. Must be harmless when called again.</summary>
+    /// <summary>
+    /// Called when a community, by its partition, was left by the bot or takes nothing any more. Must be harmless when called again.
+    /// </summary>
     public void FellSilent(Func<string, CancellationToken, Task> handler)
     {
         var first = events.FellSilent;
@@ -117,7 +124,7 @@ internal sealed class FeatureMap
     /// <summary>Called, in the order of the features, when people left a conversation, a team or the workspace.</summary>
     public void MembersLeft(Func<Turn, Task> handler) => events.MembersLeft = After(events.MembersLeft, handler);
 
-    /// <summary>A card on each person's own page, where the platform has one, in the order of the features.</summary>
+    /// <summary>A card on each person's own page, if the platform has one, in the order of the features.</summary>
     /// <param name="card">Makes it for the one who looks; null if there is nothing to say.</param>
     public void Home(Func<Turn, Task<Card?>> card) => events.Home.Add(card);
 

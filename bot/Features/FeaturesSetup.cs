@@ -7,7 +7,9 @@ namespace OtgBot.Features;
 /// <summary>Registers features, and puts them all on the map before the first event arrives.</summary>
 internal static class FeaturesSetup
 {
-    /// <summary>Adds a feature, or a part of one, with all that it registers. Their order is the order of help and of a person's own page.</summary>
+    /// <summary>
+    /// Adds a feature, or a part of one, with all that it registers. Their order is the order of help and of a person's own page.
+    /// </summary>
     public static IServiceCollection AddFeature<TFeature>(this IServiceCollection services)
         where TFeature : class, IFeature
     {
@@ -30,7 +32,12 @@ internal static class FeaturesSetup
         map.Finish();
         var move = services.GetRequiredService<CommunityMove>();
         move.Readdress = services.GetRequiredService<Alarms>().Readdress;
-        move.Elsewhere = async (community, cancel) => [.. (await Task.WhenAll(map.CommunityData.Select(data => data.Elsewhere(community, cancel)))).SelectMany(all => all).Distinct()];
-        services.GetRequiredService<TurnEvents>().Moved = turn => turn.Incoming.NewConversation is { } conversation ? move.Run(turn.Incoming.Address, conversation, turn.Cancel) : Task.CompletedTask;
+        move.Elsewhere = async (community, cancel) =>
+            [.. (await Task.WhenAll(map.CommunityData.Select(data => data.Elsewhere(community, cancel)))).SelectMany(all => all)
+                .Distinct()];
+        services.GetRequiredService<TurnEvents>().Moved = turn =>
+            turn.Incoming.NewConversation is { } conversation
+                ? move.Run(turn.Incoming.Address, conversation, turn.Cancel)
+                : Task.CompletedTask;
     }
 }

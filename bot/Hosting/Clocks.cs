@@ -4,10 +4,14 @@ using OtgBot.Turns;
 
 namespace OtgBot.Hosting;
 
-/// <summary>Which clock the host goes by: the machine's, or in Development one that can be moved forward and may start at another day.</summary>
+/// <summary>
+/// Which clock the host goes by: the machine's, or in Development one that can be moved forward and may start at another day.
+/// </summary>
 internal static class Clocks
 {
-    /// <remarks><c>Clock:At</c> (ISO 8601, Development only) is the instant the clock shows when the host starts: a Monday morning, say.</remarks>
+    /// <remarks>
+    /// <c>Clock:At</c> (ISO 8601, Development only) is the instant the clock shows when the host starts: a Monday morning, say.
+    /// </remarks>
     public static IServiceCollection AddClock(this IServiceCollection services, IHostEnvironment environment, IConfiguration configuration)
     {
         if (!environment.IsDevelopment()) return services.AddSingleton(TimeProvider.System);

@@ -4,7 +4,10 @@ using OtgBot.Storage;
 
 namespace OtgBot.Hosting;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can work, because its store takes what it is told to keep, and nothing keeps it from hearing people.</summary>
+/// <summary>
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can work, because its store takes what it is told to keep, and
+/// nothing keeps it from hearing people.
+/// </summary>
 internal static partial class Health
 {
     public static void MapHealth(this WebApplication app)
@@ -21,7 +24,9 @@ internal static partial class Health
         try
         {
             await readiness.Check().WaitAsync(cancel);
-            return outages?.All is { Count: > 0 } all ? Results.Text(string.Join("; ", all), statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready");
+            return outages?.All is { Count: > 0 } all
+                ? Results.Text(string.Join("; ", all), statusCode: StatusCodes.Status503ServiceUnavailable)
+                : Results.Text("ready");
         }
         catch (StoreException unreachable)
         {
@@ -38,8 +43,8 @@ internal static partial class Health
 }
 
 /// <summary>
-/// Whether the store can be read and written to: a full disk can still be read. One row is written over, at most once in <see cref="Fresh"/>:
-/// anybody may ask, however often, and must not keep the disk busy by it.
+/// Whether the store can be read and written to: a full disk can still be read. One row is written over, at most once in
+/// <see cref="Fresh"/>: anybody may ask, however often, and must not keep the disk busy by it.
 /// </summary>
 internal sealed partial class Readiness(IStore store, TimeProvider clock)
 {

@@ -3,7 +3,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Hosting;
 
-/// <summary>While trying out: how far the clock was moved is kept beside the store, so that a restart does not bring last week back.</summary>
+/// <summary>
+/// While trying out: how far the clock was moved is kept beside the store, so that a restart does not bring last week back.
+/// </summary>
 internal sealed class KeptClock(MovableClock clock, string path) : BackgroundService
 {
     private TimeSpan started;
@@ -13,7 +15,8 @@ internal sealed class KeptClock(MovableClock clock, string path) : BackgroundSer
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (File.Exists(path) && TimeSpan.TryParse(await File.ReadAllTextAsync(path, cancellationToken), CultureInfo.InvariantCulture, out var ahead) && ahead > clock.Ahead)
+        if (File.Exists(path) && TimeSpan.TryParse(await File.ReadAllTextAsync(path, cancellationToken), CultureInfo.InvariantCulture,
+            out var ahead) && ahead > clock.Ahead)
             clock.Forward(ahead - clock.Ahead);
         started = clock.Ahead;
         await base.StartAsync(cancellationToken);
@@ -39,5 +42,6 @@ internal sealed class KeptClock(MovableClock clock, string path) : BackgroundSer
         }
     }
 
-    private Task Keep(CancellationToken cancel) => File.WriteAllTextAsync(path, clock.Ahead.ToString("c", CultureInfo.InvariantCulture), cancel);
+    private Task Keep(CancellationToken cancel) =>
+        File.WriteAllTextAsync(path, clock.Ahead.ToString("c", CultureInfo.InvariantCulture), cancel);
 }

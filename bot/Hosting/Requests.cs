@@ -9,14 +9,15 @@ internal static class Requests
     private const string Server = "Microsoft.AspNetCore", OfEachRequest = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
     /// <summary>
-    /// Whoever has an agenda's address can read it, and below a warning ASP.NET Core writes down every address, in words, values and scopes. So
-    /// no setting, of whichever logger, lets it; and there is no activity, scope or line for each request, which every turn would pay for.
+    /// Whoever has an agenda's address can read it, and below a warning ASP.NET Core writes down every address, in words, values and
+    /// scopes. So no setting, of whichever logger, lets it; and there is no activity, scope or line for each request, which every turn
+    /// would pay for.
     /// </summary>
     public static WebApplicationBuilder WithoutRequestLog(this WebApplicationBuilder builder)
     {
         builder.Services.PostConfigure<LoggerFilterOptions>(logging =>
         {
-            // Every rule keeps what it says and gets this condition on top; where none applies, this one does.
+            // Every rule keeps what it says and gets this condition on top; if none applies, this one does.
             var rules = logging.Rules.Prepend(new LoggerFilterRule(null, null, logging.MinLevel, null)).ToList();
             logging.Rules.Clear();
             foreach (var rule in rules)
@@ -32,8 +33,9 @@ internal static class Requests
         category?.StartsWith(Server, StringComparison.Ordinal) != true || (level >= LogLevel.Warning && category != OfEachRequest);
 
     /// <summary>
-    /// A browser that came by https comes by nothing else for a year. The host itself mostly speaks http, behind a proxy that says how the browser
-    /// came. Only that is read, and from anybody: nothing else goes by it, and browsers heed the header by https alone (RFC 6797, 8.1).
+    /// A browser that came by https comes by nothing else for a year. The host itself mostly speaks http, behind a proxy that says how the
+    /// browser came. Only that is read, and from anybody: nothing else goes by it, and browsers heed the header by https alone (RFC 6797,
+    /// 8.1).
     /// </summary>
     public static WebApplicationBuilder WithHttpsFromNowOn(this WebApplicationBuilder builder)
     {

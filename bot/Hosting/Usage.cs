@@ -18,8 +18,8 @@ internal static class Usage
 
     public static bool IsMode(IReadOnlyList<string> args, string mode) => args is [var first, ..] && first == mode;
 
-    /// <summary>Prints it where it is asked for, or where the first word is none the program knows.</summary>
-    /// <returns>The exit code, or null where the program is to run.</returns>
+    /// <summary>Prints it if it is asked for, or if the first word is none the program knows.</summary>
+    /// <returns>The exit code, or null if the program is to run.</returns>
     public static int? Answer(IReadOnlyList<string> args) => Answer(args, Console.Out, Console.Error);
 
     public static int? Answer(IReadOnlyList<string> args, TextWriter screen, TextWriter errors)

@@ -1,8 +1,8 @@
 namespace OtgBot.Hosting;
 
 /// <summary>
-/// What a connection may cost, whoever it is from. All that is public is small: an event of a channel, a link, a page. Each may be set otherwise by
-/// <c>Kestrel:Limits:…</c>, under the names of <see cref="Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerLimits"/>.
+/// What a connection may cost, whoever it is from. All that is public is small: an event of a channel, a link, a page. Each may be set
+/// otherwise by <c>Kestrel:Limits:…</c>, under the names of <see cref="Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerLimits"/>.
 /// </summary>
 internal static class Walls
 {
@@ -10,7 +10,7 @@ internal static class Walls
     {
         builder.WebHost.ConfigureKestrel((context, server) =>
         {
-            // Which program answers tells a stranger only which holes to try.
+            // The name of the program only tells a stranger which holes to try.
             server.AddServerHeader = false;
             var limits = server.Limits;
             limits.MaxConcurrentConnections = 5_000;

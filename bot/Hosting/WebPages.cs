@@ -15,7 +15,10 @@ namespace OtgBot.Hosting;
 /// </summary>
 internal static partial class WebPages
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action ";
+    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors {0}; form-action {1}";
+
+    /// <summary>https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements</summary>
+    private const string Teams = "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft";
 
     private static readonly byte[] NothingHere = """
         <!doctype html>
@@ -47,7 +50,7 @@ internal static partial class WebPages
 
     private static async Task Answer(Page page, Func<PageRequest, Task<PageAnswer?>> ask, int nothing, HttpContext http)
     {
-        Guard(http.Response.Headers, page.Press is null ? "'none'" : "'self'");
+        Guard(http.Response.Headers, page);
         var parts = http.Request.RouteValues.ToDictionary(part => part.Key, part => part.Value?.ToString() ?? "");
         try
         {
@@ -62,13 +65,13 @@ internal static partial class WebPages
         }
     }
 
-    private static void Guard(IHeaderDictionary headers, string forms)
+    private static void Guard(IHeaderDictionary headers, Page page)
     {
-        headers.ContentSecurityPolicy = Policy + forms;
+        headers.ContentSecurityPolicy = string.Format(CultureInfo.InvariantCulture, Policy, page.IsFramed ? Teams : "'none'", page.Press is null ? "'none'" : "'self'");
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = page.IsFramed ? "cross-origin" : "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
     }
@@ -117,7 +120,9 @@ internal static partial class WebPages
 
     private static Language? LanguageOf(HttpRequest request)
     {
-        if (Languages.All.Where(language => language.Tag() == request.Query["lang"].ToString()).Select(language => (Language?)language).FirstOrDefault() is { } asked) return asked;
+        // Teams says its locale, such as nn-no.
+        var wanted = request.Query["lang"].ToString().Split('-')[0].ToLowerInvariant();
+        if (wanted is "nb" or "no" or "nn" or "en") return Languages.FromLocale(wanted);
         return request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.Value?.Split('-')[0].ToLowerInvariant())

@@ -28,7 +28,10 @@ internal sealed record AgendaInput
     /// <summary>What people have been told. With it, a plan is a new plan for a published agenda.</summary>
     public IReadOnlyList<Session> Published { get; init; } = [];
 
-    /// <summary>True where an agenda in use must change as little as it can: fewest moves then count before wishes met instead of after the worst-off tenth.</summary>
+    /// <summary>
+    /// True if an agenda in use must change as little as it can: fewest moves then count before wishes met instead of after the worst-off
+    /// tenth.
+    /// </summary>
     public bool IsSteady { get; init; }
 }
 
@@ -41,14 +44,14 @@ internal sealed record AgendaTopic(int Number, int Minutes)
     /// <summary>What the room must have.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
-    /// <summary>How many times it may run. It does so only where that meets more wishes.</summary>
+    /// <summary>How many times it may run. It does so only if that meets more wishes.</summary>
     public int MostRuns { get; init; } = 1;
 
     public int? PinnedSlot { get; init; }
 
     public int? PinnedRoom { get; init; }
 
-    /// <summary>True where there is no agenda without it. A pinned topic always must.</summary>
+    /// <summary>True if there is no agenda without it. A pinned topic always must.</summary>
     public bool MustBePlaced { get; init; }
 
     public bool IsPinned => PinnedSlot is not null || PinnedRoom is not null;

@@ -4,7 +4,9 @@ using OtgBot.Planner.Searching;
 
 namespace OtgBot.Planner;
 
-/// <summary>How an agenda is planned. The same settings and input give the same agenda wherever the clock did not end the search first.</summary>
+/// <summary>
+/// How an agenda is planned. The same settings and input give the same agenda wherever the clock did not end the search first.
+/// </summary>
 internal sealed record PlanSettings
 {
     public ulong Seed { get; init; } = 1;
@@ -23,8 +25,8 @@ internal sealed record PlanSettings
 
 /// <summary>
 /// Plans an agenda: first the local search, which always has an answer, then a proof from there, then what time is left goes into a deeper
-/// search. Runs on the caller's thread for as long as it takes, so the caller gives it one of its own. Cancelled, or when its time is up, it
-/// comes back with the best so far. The input must make sense: slots that follow each other, pins to what is there.
+/// search. Runs on the caller's thread for as long as it takes, so the caller gives it one of its own. Cancelled, or when its time is up,
+/// it comes back with the best so far. The input must make sense: slots that follow each other, pins to what is there.
 /// </summary>
 internal sealed class AgendaPlanner(TimeProvider clock)
 {
@@ -76,7 +78,9 @@ internal sealed class AgendaPlanner(TimeProvider clock)
         }
 
         if (proof.End == ProofEnd.Whole) return proof;
-        return whole.IsCancelled ? proof with { End = ProofEnd.Cancelled } : deadline.IsOver ? proof with { End = ProofEnd.OutOfTime } : proof;
+        return whole.IsCancelled
+            ? proof with { End = ProofEnd.Cancelled }
+            : deadline.IsOver ? proof with { End = ProofEnd.OutOfTime } : proof;
     }
 
     private static ulong Slots(ulong[] kept)
@@ -116,6 +120,7 @@ internal sealed class AgendaPlanner(TimeProvider clock)
             Tell(PlanPhase.Proving, Math.Min(1, passed / time), best);
         }
 
-        private void Tell(PlanPhase phase, double share, long wishes) => progress?.Invoke(new PlanProgress(phase, share, Wishes == 0 ? 1 : wishes / (double)Wishes));
+        private void Tell(PlanPhase phase, double share, long wishes) =>
+            progress?.Invoke(new PlanProgress(phase, share, Wishes == 0 ? 1 : wishes / (double)Wishes));
     }
 }

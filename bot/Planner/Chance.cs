@@ -1,6 +1,8 @@
 namespace OtgBot.Planner;
 
-/// <summary>Numbers that look drawn and are the same for a seed on every machine and runtime. SplitMix64 (https://doi.org/10.1145/2714064.2660195).</summary>
+/// <summary>
+/// Numbers that look drawn and are the same for a seed on every machine and runtime. SplitMix64 (https://doi.org/10.1145/2714064.2660195).
+/// </summary>
 internal sealed class Chance(ulong seed)
 {
     private ulong state = seed;

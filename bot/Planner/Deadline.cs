@@ -1,8 +1,8 @@
 namespace OtgBot.Planner;
 
 /// <summary>
-/// Says when to stop: somebody cancelled, or the time is up. Whatever can take long asks here again and again, after so much work that half a
-/// second never passes between two questions. Once it said so, it says so for good and looks at the clock no more.
+/// Says when to stop: somebody cancelled, or the time is up. Whatever can take long asks here again and again, after so much work that half
+/// a second never passes between two questions. Once it said so, it says so for good and looks at the clock no more.
 /// </summary>
 internal sealed class Deadline
 {

@@ -32,7 +32,8 @@ internal sealed class Judging(Problem problem)
             overflow += Math.Max(0, problem.Expected(topic, layout.PlacedRuns[topic]) - problem.Input.Rooms[rooms[run]].Capacity);
         }
 
-        return new Score(Seating.Value, Seating.WorstOff, Moves(layout, rooms), layout.Placed, overflow, BackToBack(layout), layout.Sessions, Seating.Wishes);
+        return new Score(Seating.Value, Seating.WorstOff, Moves(layout, rooms), layout.Placed, overflow, BackToBack(layout),
+            layout.Sessions, Seating.Wishes);
     }
 
     public long Moves(Layout layout, int[] rooms)
@@ -41,7 +42,8 @@ internal sealed class Judging(Problem problem)
         foreach (var topic in problem.PublishedTopics)
         {
             gone += layout.PlacedRuns[topic] == 0 ? 1 : 0;
-            for (var run = problem.Constraints.FirstRun[topic]; run < problem.Constraints.FirstRun[topic] + problem.Constraints.RunsOf(topic); run++)
+            for (var run = problem.Constraints.FirstRun[topic]; run < problem.Constraints.FirstRun[topic]
+                + problem.Constraints.RunsOf(topic); run++)
             {
                 if (rooms[run] >= 0 && problem.Kept[topic][layout.SlotOf[run]].Has(rooms[run])) kept++;
             }
@@ -62,7 +64,8 @@ internal sealed class Judging(Problem problem)
             }
 
             if (!problem.IsSoonAfter[slot]) continue;
-            for (var word = 0; word < hosts[slot].Length; word++) count += BitOperations.PopCount(hosts[slot][word] & hosts[slot - 1][word]);
+            for (var word = 0; word < hosts[slot].Length; word++)
+                count += BitOperations.PopCount(hosts[slot][word] & hosts[slot - 1][word]);
         }
 
         return count;

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace OtgBot.Planner;
 
-/// <summary>The most pairs of a few things on the left with up to 64 on the right, each used once: topics with rooms, a person's wishes with slots.</summary>
+/// <summary>
+/// The most pairs of a few things on the left with up to 64 on the right, each used once: topics with rooms, a person's wishes with slots.
+/// </summary>
 internal static class Matching
 {
     public static int Most(ReadOnlySpan<ulong> left)
@@ -12,7 +14,7 @@ internal static class Matching
     }
 
     /// <param name="left">By thing on the left, what it may be paired with.</param>
-    /// <param name="owner">By thing on the right, its pair; -1 where it has none.</param>
+    /// <param name="owner">By thing on the right, its pair; -1 if it has none.</param>
     public static int Most(ReadOnlySpan<ulong> left, Span<int> owner)
     {
         owner.Fill(-1);

@@ -6,7 +6,8 @@ namespace OtgBot.Planner;
 internal abstract record PlanOutcome;
 
 /// <summary>Nothing that keeps all rules was found.</summary>
-/// <param name="Blocks">What is in the way: each a set of rules that can't all be kept, and no agenda before each of them gives. None where the search gave up without a proof.</param>
+/// <param name="Blocks">What is in the way: each a set of rules that can't all be kept, and no agenda before each of them gives. None if
+/// the search gave up without a proof.</param>
 internal sealed record NoAgenda(IReadOnlyList<Block> Blocks) : PlanOutcome;
 
 /// <summary>The agenda, in order of time and room, and how good it is.</summary>
@@ -14,7 +15,8 @@ internal sealed record NoAgenda(IReadOnlyList<Block> Blocks) : PlanOutcome;
 internal sealed record AgendaPlan(IReadOnlyList<Session> Sessions, IReadOnlyList<LeftOut> LeftOut, PlanReport Report) : PlanOutcome;
 
 /// <summary>A topic that got no place.</summary>
-/// <param name="Because">The smallest set of rules that leaves it no place even alone; empty where others were wanted more, null where there was no time to look.</param>
+/// <param name="Because">The smallest set of rules that leaves it no place even alone; empty if others were wanted more, null if there was
+/// no time to look.</param>
 internal sealed record LeftOut(int Topic, IReadOnlyList<HardRule>? Because);
 
 /// <summary>How good an agenda is, in numbers only: the words are the caller's.</summary>
@@ -82,7 +84,7 @@ internal sealed record Comparison(double Wishes, double Value, double Nothing);
 
 /// <summary>A topic with fewer seats, in all its sessions together, than people who wish it.</summary>
 /// <param name="Seats">In all its sessions.</param>
-/// <param name="MayRepeat">True where another run is allowed already and found no place that helps.</param>
+/// <param name="MayRepeat">True if another run is allowed already and found no place that helps.</param>
 internal sealed record Crowded(int Topic, int Wanted, int Seats, bool MayRepeat);
 
 /// <summary>How the search for a proof ended.</summary>

@@ -15,7 +15,8 @@ internal sealed class Preferences
             int[] topics =
             [
                 .. person.SelectMany(wish => wish.Topics).Distinct()
-                    .Where(rules.TopicIndex.ContainsKey).Select(number => rules.TopicIndex[number]).Where(topic => !hosts[topic].Contains(person.Key)).Order(),
+                    .Where(rules.TopicIndex.ContainsKey).Select(number => rules.TopicIndex[number])
+                    .Where(topic => !hosts[topic].Contains(person.Key)).Order(),
             ];
             if (topics.Length == 0) continue;
             people.Add(person.Key, wishes.Count);

@@ -17,16 +17,21 @@ internal sealed class Problem
         Kept = [.. Enumerable.Range(0, Constraints.Topics).Select(_ => new ulong[Constraints.Slots])];
         foreach (var session in input.Published)
         {
-            if (Constraints.TopicIndex.TryGetValue(session.Topic, out var topic) && Constraints.SlotIndex.TryGetValue(session.Slot, out var slot) && Constraints.RoomIndex.TryGetValue(session.Room, out var room))
+            if (Constraints.TopicIndex.TryGetValue(session.Topic, out var topic)
+                && Constraints.SlotIndex.TryGetValue(session.Slot, out var slot)
+                && Constraints.RoomIndex.TryGetValue(session.Room, out var room))
                 Kept[topic][slot] |= 1UL << room;
         }
 
-        var hosts = input.Topics.SelectMany(topic => topic.Hosts).Distinct().Select((host, i) => (host, i)).ToDictionary(one => one.host, one => one.i);
+        var hosts = input.Topics.SelectMany(topic => topic.Hosts).Distinct().Select((host, i) => (host, i))
+            .ToDictionary(one => one.host, one => one.i);
         Hosts = [.. input.Topics.Select(topic => topic.Hosts.Distinct().Select(host => hosts[host]).ToArray())];
         HostWords = Bits.Words(hosts.Count);
-        PublishedTopics = [.. input.Published.Select(session => session.Topic).Distinct().Where(Constraints.TopicIndex.ContainsKey).Select(number => Constraints.TopicIndex[number])];
+        PublishedTopics = [.. input.Published.Select(session => session.Topic).Distinct().Where(Constraints.TopicIndex.ContainsKey)
+            .Select(number => Constraints.TopicIndex[number])];
         RoomRank = [.. input.Rooms.Select(room => input.Rooms.Count(other => other.Capacity > room.Capacity))];
-        IsSoonAfter = [.. Enumerable.Range(0, Constraints.Slots).Select(s => s > 0 && Constraints.SlotsInOrder[s].Start - Constraints.SlotsInOrder[s - 1].End < Break)];
+        IsSoonAfter = [.. Enumerable.Range(0, Constraints.Slots)
+            .Select(s => s > 0 && Constraints.SlotsInOrder[s].Start - Constraints.SlotsInOrder[s - 1].End < Break)];
     }
 
     public AgendaInput Input { get; }
@@ -55,7 +60,10 @@ internal sealed class Problem
     /// <summary>By room, how many are larger.</summary>
     public int[] RoomRank { get; }
 
-    /// <summary>Published sessions that don't stay. A topic that goes altogether counts for more than all that could move, so that nothing goes that need not.</summary>
+    /// <summary>
+    /// Published sessions that don't stay. A topic that goes altogether counts for more than all that could move, so that nothing goes that
+    /// need not.
+    /// </summary>
     public long Moves(int kept, int gone) => Input.Published.Count - kept + (gone * (Input.Published.Count + 1L));
 
     /// <summary>How many are expected at each run of a topic: those who wish it, spread evenly.</summary>

@@ -3,10 +3,11 @@ using System.Numerics;
 namespace OtgBot.Planner;
 
 /// <summary>
-/// Who gets what: seats people so that what they get is worth most. Whoever finds a seat in a slot that nobody needs to fight for takes it. The
-/// seats that are short go first to those who have fewest wishes met, others moving up where they can be elsewhere. What people can get is an
-/// integral polymatroid, so this is best (A. Federgruen and H. Groenevelt, "The greedy procedure for resource allocation problems", Operations
-/// Research 1986, https://doi.org/10.1287/opre.34.6.909), and of two best ways each gives as many people one wish, two wishes and so on.
+/// Who gets what: seats people so that what they get is worth most. Whoever finds a seat in a slot that nobody needs to fight for takes it.
+/// The seats that are short go first to those who have fewest wishes met, others moving up if they can be elsewhere. What people can get is
+/// an integral polymatroid, so this is best (A. Federgruen and H. Groenevelt, "The greedy procedure for resource allocation problems",
+/// Operations Research 1986, https://doi.org/10.1287/opre.34.6.909), and of two best ways each gives as many people one wish, two wishes
+/// and so on.
 /// </summary>
 internal sealed class Seating
 {
@@ -50,7 +51,7 @@ internal sealed class Seating
     /// <summary>Wishes met of the tenth who get fewest.</summary>
     public long WorstOff { get; private set; }
 
-    /// <summary>False where a topic runs twice and seats are short: then it may be possible to seat people better.</summary>
+    /// <summary>False if a topic runs twice and seats are short: then it may be possible to seat people better.</summary>
     public bool IsBest { get; private set; }
 
     /// <param name="slotOf">By run.</param>
@@ -164,7 +165,7 @@ internal sealed class Seating
 
     /// <param name="person">Who is to sit down.</param>
     /// <param name="leaving">The wish whose seat the person gives up for it; -1 for none.</param>
-    /// <param name="isEmpty">True for an empty seat only, false where others may move up for it.</param>
+    /// <param name="isEmpty">True for an empty seat only, false if others may move up for it.</param>
     private bool Sits(int person, int leaving, bool isEmpty)
     {
         var rules = problem.Constraints;
@@ -203,7 +204,7 @@ internal sealed class Seating
         return false;
     }
 
-    /// <summary>The place of somebody who has found another seat; -1 where nobody has.</summary>
+    /// <summary>The place of somebody who has found another seat; -1 if nobody has.</summary>
     private int MovesUp(int run)
     {
         var here = seated[run];

@@ -1,9 +1,9 @@
 namespace OtgBot.Scheduling;
 
 /// <summary>
-/// Time speaks first: rings the alarms that are due, on any number of hosts at once. Features say at start who handles which kind. A handler
-/// may be called again, and on two hosts at the same moment, for the same alarm; what is posted goes through <see cref="PostOnce"/>.
-/// One that is slow, or throws, holds up no other kind and no other workspace.
+/// Time speaks first: rings the alarms that are due, on any number of hosts at once. Features say at start who handles which kind. A
+/// handler may be called again, and on two hosts at the same moment, for the same alarm; what is posted goes through
+/// <see cref="PostOnce"/>. One that is slow, or throws, holds up no other kind and no other workspace.
 /// </summary>
 internal sealed partial class AlarmClock
 {
@@ -32,7 +32,8 @@ internal sealed partial class AlarmClock
 
     private async Task RingDue(CancellationToken cancel)
     {
-        using var fanOut = new FanOut(stop => alarms.Due(clock.GetUtcNow(), stop).Where(alarm => kinds.ContainsKey(alarm.Kind)), Ring, alarm => kinds[alarm.Kind].Rest!(alarm), Broken, clock);
+        using var fanOut = new FanOut(stop => alarms.Due(clock.GetUtcNow(), stop).Where(alarm => kinds.ContainsKey(alarm.Kind)), Ring,
+            alarm => kinds[alarm.Kind].Rest!(alarm), Broken, clock);
         running = fanOut;
         try
         {
@@ -64,12 +65,13 @@ internal sealed partial class AlarmClock
 
 /// <summary>A kind of alarm, and who handles it.</summary>
 /// <param name="Name">Unique; it is stored with each alarm.</param>
-/// <param name="Ring">Does what is to be done. Returns when to ring again: null where it is over, and the alarm's own time to leave it as it is.</param>
+/// <param name="Ring">Does what is to be done. Returns when to ring again: null if it is over, and the alarm's own time to leave it as it
+/// is.</param>
 internal sealed record AlarmKind(string Name, Func<Alarm, CancellationToken, Task<DateTimeOffset?>> Ring)
 {
     /// <summary>
-    /// Does what can wait for an alarm that was left as it is, until the others of its lane have been heard; null where nothing can. It may never
-    /// be called: the host may stop before, and then the alarm rings again.
+    /// Does what can wait for an alarm that was left as it is, until the others of its lane have been heard; null if nothing can. It may
+    /// never be called: the host may stop before, and then the alarm rings again.
     /// </summary>
     public Func<Alarm, Task>? Rest { get; init; }
 

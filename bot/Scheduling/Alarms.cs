@@ -10,12 +10,12 @@ namespace OtgBot.Scheduling;
 
 /// <summary>
 /// The one index of all that has its time, ordered by instant in a few shards: looking for what is due costs what is due, not what exists.
-/// An alarm only says when to look at something; its handler finds out what is to be done then (<see cref="AlarmClock"/>). So an alarm too many
-/// does no harm, and each is set before what it is about changes. Rows are <c>2026-11-23T08:00:00Z|tag|id</c>.
+/// An alarm only says when to look at something; its handler finds out what is to be done then (<see cref="AlarmClock"/>). So an alarm too
+/// many does no harm, and each is set before what it is about changes. Rows are <c>2026-11-23T08:00:00Z|tag|id</c>.
 /// </summary>
 internal sealed class Alarms(IStore store, NewId newId, TimeProvider clock)
 {
-    /// <summary>So many partitions are read to look for what is due.</summary>
+    /// <summary>How many partitions are read to look for what is due.</summary>
     public const int Shards = 8;
 
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
@@ -40,7 +40,8 @@ internal sealed class Alarms(IStore store, NewId newId, TimeProvider clock)
     /// <param name="community">The partition of the community it is about.</param>
     /// <param name="what">What to look at there; the handler knows.</param>
     /// <param name="at">When.</param>
-    public Task SetOnce(string kind, string community, string what, DateTimeOffset at) => Write(Of(kind, community, what, at, Key.Of(kind, what)));
+    public Task SetOnce(string kind, string community, string what, DateTimeOffset at) =>
+        Write(Of(kind, community, what, at, Key.Of(kind, what)));
 
     /// <summary>It rings again, instead of now.</summary>
     public async Task Move(Alarm alarm, DateTimeOffset at)
@@ -63,20 +64,32 @@ internal sealed class Alarms(IStore store, NewId newId, TimeProvider clock)
 
         foreach (var alarm in all)
         {
-            await Write(alarm with { Community = to, Row = alarm.Row.Replace($"|{Community.TagOf(from)}|", $"|{Community.TagOf(to)}|", StringComparison.Ordinal) });
+            await Write(
+                alarm with
+                {
+                    Community = to,
+                    Row = alarm.Row.Replace($"|{Community.TagOf(from)}|", $"|{Community.TagOf(to)}|", StringComparison.Ordinal)
+                });
             await Remove(alarm);
         }
     }
 
     /// <summary>Takes back what <see cref="SetOnce"/> set.</summary>
-    public Task Unset(string kind, string community, string what, DateTimeOffset at) => Remove(Of(kind, community, what, at, Key.Of(kind, what)));
+    public Task Unset(string kind, string community, string what, DateTimeOffset at) =>
+        Remove(Of(kind, community, what, at, Key.Of(kind, what)));
 
     public Task Remove(Alarm alarm) => Remove(alarm.Community, alarm.Row);
 
-    /// <summary>An alarm says nothing about anybody, so its traces may stay in the store's log for a while. Another host may have removed it already.</summary>
+    /// <summary>
+    /// An alarm says nothing about anybody, so its traces may stay in the store's log for a while. Another host may have removed it
+    /// already.
+    /// </summary>
     public Task Remove(string community, string row) => batches.Write(PartitionOf(ShardOf(community)), RowWrite.Delete(row));
 
-    /// <summary>What is due by now, read page by page, the longest waiting of each shard first. Each host begins at another shard, so that several do not crowd.</summary>
+    /// <summary>
+    /// What is due by now, read page by page, the longest waiting of each shard first. Each host begins at another shard, so that several
+    /// do not crowd.
+    /// </summary>
     public async IAsyncEnumerable<Alarm> Due(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
     {
         for (var shard = 0; shard < Shards; shard++)
@@ -128,7 +141,7 @@ internal sealed record Alarm
 
     public required string Row { get; init; }
 
-    /// <summary>When it was first set, also where it rang before and is to ring again.</summary>
+    /// <summary>When it was first set, even if it rang before and is to ring again.</summary>
     public DateTimeOffset SetAt { get; init; }
 
     /// <summary>What it shares a lane with: the same kind in the same tenant or workspace, with its channel.</summary>
@@ -139,5 +152,6 @@ internal sealed record Alarm
     [JsonIgnore]
     public DateTimeOffset At => AtOf(Row);
 
-    public static DateTimeOffset AtOf(string row) => DateTimeOffset.Parse(row.AsSpan(0, row.IndexOf('|', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
+    public static DateTimeOffset AtOf(string row) =>
+        DateTimeOffset.Parse(row.AsSpan(0, row.IndexOf('|', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
 }

@@ -7,8 +7,8 @@ using OtgBot.Storage;
 namespace OtgBot.Scheduling;
 
 /// <summary>
-/// Brings what waited for its time before there was one index into it: six indexes, the notes to leads, and prompts that were on their way. A
-/// host of before may still run beside this one, so it is looked for again every hour. Safe to break off, and on several hosts at once.
+/// Brings what waited for its time before there was one index into it: six indexes, the notes to leads, and prompts that were on their way.
+/// A host of before may still run beside this one, so it is looked for again every hour. Safe to break off, and on several hosts at once.
 /// </summary>
 internal sealed class EarlierRows(IStore store, Alarms alarms)
 {
@@ -23,8 +23,11 @@ internal sealed class EarlierRows(IStore store, Alarms alarms)
                 await Drain(Key.Of(index, Digits(shard)), (row, json) => Entry(kind, row, json, cancel), cancel);
         }
 
-        await Drain("agenda-now", (row, json) => alarms.SetOnce("now", Key.Of("u", Text(json, "id")), Text(json, "id"), Alarm.AtOf(row)), cancel);
-        await Drain("tell", (row, json) => alarms.SetOnce(Text(json, "kind") == "Missed" ? "missed" : Schedules.PreviewDue, Text(json, "community"), Text(json, "occurrence"), Alarm.AtOf(row)), cancel);
+        await Drain("agenda-now", (row, json) =>
+            alarms.SetOnce("now", Key.Of("u", Text(json, "id")), Text(json, "id"), Alarm.AtOf(row)), cancel);
+        await Drain("tell", (row, json) =>
+            alarms.SetOnce(Text(json, "kind") == "Missed" ? "missed" : Schedules.PreviewDue, Text(json, "community"),
+                Text(json, "occurrence"), Alarm.AtOf(row)), cancel);
         await Drain("removed", (row, json) => Removed(row, json, cancel), cancel);
         await DrainOutbox(cancel);
     }
@@ -44,22 +47,26 @@ internal sealed class EarlierRows(IStore store, Alarms alarms)
         var (community, what) = (Text(json, "community"), Text(json, "occurrence"));
 
         // What became of a follow-up stood in the prompt's own row.
-        if (kind == "follow-up" && await store.Get(Ledger.KeyOf(community, what), cancel) is { } prompt && JsonNode.Parse(prompt.Json.Span)!["followUp"] is { } known)
-            await store.Insert(Ledger.KeyOf(community, what, kind), Bytes(new JsonObject { ["posting"] = known.DeepClone(), ["v"] = 1 }), cancel);
+        if (kind == "follow-up" && await store.Get(Ledger.KeyOf(community, what), cancel) is { } prompt
+            && JsonNode.Parse(prompt.Json.Span)!["followUp"] is { } known)
+            await store.Insert(Ledger.KeyOf(community, what, kind),
+                Bytes(new JsonObject { ["posting"] = known.DeepClone(), ["v"] = 1 }), cancel);
         await alarms.Keep(new Alarm { Kind = kind, Community = community, What = what, Row = row });
     }
 
-    /// <summary>Who handles it looks up when exactly. What a run that broke off had kept, the next one needs.</summary>
+    /// <summary>The handler looks up when exactly. The next run needs what a run that broke off had kept.</summary>
     private async Task Removed(string row, JsonNode json, CancellationToken cancel)
     {
         var community = Text(json, "partition");
         if (json["community"] is not null) await store.Insert(new Key("removing", Key.Of(community)), Bytes(json.AsObject()), cancel);
-        await alarms.SetOnce("removal", community, "", DateTimeOffset.Parse(row.AsSpan(0, row.IndexOf('|', StringComparison.Ordinal)), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).AddDays(30));
+        await alarms.SetOnce("removal", community, "",
+            DateTimeOffset.Parse(row.AsSpan(0, row.IndexOf('|', StringComparison.Ordinal)), CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal).AddDays(30));
     }
 
     /// <summary>
-    /// A prompt on its way had a claim in the outbox, and words that said how far it was. What was said last goes into the prompt's own row, and
-    /// who handles it does the rest. A claim made ahead, of which nothing was said, never went.
+    /// A prompt on its way had a claim in the outbox, and words that said how far it was. What was said last goes into the prompt's own
+    /// row, and who handles it does the rest. A claim made ahead, of which nothing was said, never went.
     /// </summary>
     private async Task DrainOutbox(CancellationToken cancel)
     {
@@ -72,7 +79,8 @@ internal sealed class EarlierRows(IStore store, Alarms alarms)
                 var prompt = json["prompt"]!.DeepClone().AsObject();
                 var last = await LastWord(claim.Key.Row, At(prompt["posting"]!), cancel);
                 if (last is not null) prompt["posting"] = last;
-                if (last is not null || json["until"] is null) await Keep(Text(json, "community"), Text(json, "occurrence"), prompt, cancel);
+                if (last is not null || json["until"] is null)
+                    await Keep(Text(json, "community"), Text(json, "occurrence"), prompt, cancel);
                 await store.Write(partition, [RowWrite.Delete(claim.Key.Row, claim.ETag)], cancel);
             }
         }
@@ -86,10 +94,13 @@ internal sealed class EarlierRows(IStore store, Alarms alarms)
         prompt["v"] = 1;
         await alarms.SetOnce("prompt-settled", community, occurrence, At(prompt["posting"]!));
         if (await store.Get(key, cancel) is not { } known) await store.Insert(key, Bytes(prompt), cancel);
-        else if (At(JsonNode.Parse(known.Json.Span)!["posting"]!) < At(prompt["posting"]!)) await store.Put(key, Bytes(prompt), known.ETag, cancel);
+        else if (At(JsonNode.Parse(known.Json.Span)!["posting"]!) < At(prompt["posting"]!))
+            await store.Put(key, Bytes(prompt), known.ETag, cancel);
     }
 
-    /// <summary>What was said before the claim was about an earlier try. Of two words from the same moment, that it goes came first.</summary>
+    /// <summary>
+    /// What was said before the claim was about an earlier try. Of two words from the same moment, that it goes came first.
+    /// </summary>
     private async Task<JsonNode?> LastWord(string claim, DateTimeOffset since, CancellationToken cancel)
     {
         JsonNode? last = null;
@@ -98,7 +109,8 @@ internal sealed class EarlierRows(IStore store, Alarms alarms)
             var json = JsonNode.Parse(row.Json.Span)!;
             var all = json["all"]!.AsArray().Where(word => Text(word!, "claim") == claim).Select(word => word!["posting"]!.DeepClone());
             var goes = (json["goes"]?.AsArray() ?? []).Where(goes => goes!.GetValue<string>() == claim).Select(_ => Word(json, "Claimed"));
-            var sent = (json["sent"]?.AsArray() ?? []).Where(sent => Text(sent!, "claim") == claim).Select(sent => Word(json, "Sent", Text(sent!, "messageId")));
+            var sent = (json["sent"]?.AsArray() ?? []).Where(sent => Text(sent!, "claim") == claim)
+                .Select(sent => Word(json, "Sent", Text(sent!, "messageId")));
             foreach (var word in all.Concat(goes).Concat(sent).Where(word => At(word) >= since))
             {
                 if (last is null || At(word) > At(last) || (At(word) == At(last) && Text(word, "state") != "Claimed")) last = word;

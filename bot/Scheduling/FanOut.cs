@@ -1,11 +1,11 @@
 namespace OtgBot.Scheduling;
 
 /// <summary>
-/// Works through what is due, however much that is: each kind has a lane of its own in each workspace, with a few at once and the rest waiting
-/// in order, so that one that is slow or down delays nobody else. What is due is read in pages and looked at again while lanes are busy,
-/// since more comes due meanwhile.
+/// Works through what is due, however much that is: each kind has a lane of its own in each workspace, with a few at once and the rest
+/// waiting in order, so that one that is slow or down delays nobody else. What is due is read in pages and looked at again while lanes are
+/// busy, since more comes due meanwhile.
 /// </summary>
-/// <param name="handle">Handles one entry. True where there is a rest to do, which can wait until the others of its lane are handled.</param>
+/// <param name="handle">Handles one entry. True if there is a rest to do, which can wait until the others of its lane are handled.</param>
 /// <param name="rest">Does the rest.</param>
 /// <param name="failed">Told of what that threw: it keeps no other entry waiting, and this one is still due at the next run.</param>
 internal sealed class FanOut(
@@ -15,7 +15,7 @@ internal sealed class FanOut(
     Action<Alarm, Exception> failed,
     TimeProvider clock) : IDisposable
 {
-    /// <summary>At once in one workspace: enough for 50 a second where each takes a third of a second.</summary>
+    /// <summary>At once in one workspace: enough for 50 a second if each takes a third of a second.</summary>
     public const int AtOnceInWorkspace = 16;
 
     /// <summary>At once in all.</summary>
@@ -40,13 +40,14 @@ internal sealed class FanOut(
         }
     }
 
-    /// <summary>Ends when nothing that was due is left to handle; where it is cancelled, when what was under way is handled.</summary>
+    /// <summary>Ends when nothing that was due is left to handle; if it is cancelled, when what was under way is handled.</summary>
     public async Task Run(CancellationToken cancel)
     {
         try
         {
             var wait = LookAgainFirst;
-            while (await Read(cancel) | !await AreDone(wait, cancel)) (workers, wait) = ([.. workers.Where(worker => !worker.IsCompletedSuccessfully)], LookAgain);
+            while (await Read(cancel) | !await AreDone(wait, cancel))
+                (workers, wait) = ([.. workers.Where(worker => !worker.IsCompletedSuccessfully)], LookAgain);
             await Task.WhenAll(workers);
         }
         finally
@@ -65,7 +66,7 @@ internal sealed class FanOut(
         return all.IsCompleted;
     }
 
-    /// <returns>True where something was left in the store, since its lane is full.</returns>
+    /// <returns>True if something was left in the store, since its lane is full.</returns>
     private async Task<bool> Read(CancellationToken cancel)
     {
         var isLeft = false;
@@ -107,7 +108,7 @@ internal sealed class FanOut(
         }
     }
 
-    /// <returns>False where it waits already, or is being handled.</returns>
+    /// <returns>False if it waits already, or is being handled.</returns>
     private bool Hold(Alarm entry)
     {
         lock (held) return held.Add(entry.Row);
@@ -132,7 +133,7 @@ internal sealed class FanOut(
             }
         }
 
-        /// <returns>True where a worker is to be started for it.</returns>
+        /// <returns>True if a worker is to be started for it.</returns>
         public bool Add(Alarm entry)
         {
             lock (guard)

@@ -2,10 +2,13 @@ using OtgBot.Turns;
 
 namespace OtgBot.Scheduling;
 
-/// <summary>Runs each job at its pace while the host runs. A job that fails is logged and run again at its next time; it never stops the others.</summary>
+/// <summary>
+/// Runs each job at its pace while the host runs. A job that fails is logged and run again at its next time; it never stops the others.
+/// </summary>
 internal sealed partial class JobClock(Jobs jobs, TimeProvider clock, ILogger<JobClock> logger) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(jobs.All.Select(job => Repeat(job, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(jobs.All.Select(job => Repeat(job, stoppingToken)));
 
     private async Task Repeat(Job job, CancellationToken stop)
     {

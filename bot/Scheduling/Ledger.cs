@@ -3,7 +3,10 @@ using OtgBot.Storage;
 
 namespace OtgBot.Scheduling;
 
-/// <summary>Reads what became of a community's prompts, for those who tell of it. The feature that posts them writes it, at <c>prompt|occurrence</c>.</summary>
+/// <summary>
+/// Reads what became of a community's prompts, for those who tell of it. The feature that posts them writes it, at
+/// <c>prompt|occurrence</c>.
+/// </summary>
 internal sealed class Ledger(IStore store)
 {
     /// <summary>Longer ago than any rhythm and quiet period leave between two prompts is no news.</summary>
@@ -20,7 +23,7 @@ internal sealed class Ledger(IStore store)
     /// <summary>The row of what else is told about an occurrence, such as its follow-up.</summary>
     public static Key KeyOf(string partition, string occurrence, string what) => new(partition, Key.Of("posted", occurrence, what));
 
-    /// <summary>The latest occurrence that has a row, or null where there is none in the last months.</summary>
+    /// <summary>The latest occurrence that has a row, or null if there is none in the last months.</summary>
     public async Task<LedgerEntry?> Latest(string partition, DateOnly today, CancellationToken cancel)
     {
         LedgerEntry? latest = null;
@@ -43,7 +46,8 @@ internal sealed class Ledger(IStore store)
         await foreach (var found in store.List(partition, from, "prompt|" + Key.End, cancel))
         {
             var row = Type.Read(found);
-            if (row.Posting is { State: PostingState.Missed } posting && posting.At >= since && Occurrence.Parse(found.Key.Row["prompt|".Length..]) is { } scheduled)
+            if (row.Posting is { State: PostingState.Missed } posting && posting.At >= since
+                && Occurrence.Parse(found.Key.Row["prompt|".Length..]) is { } scheduled)
                 missed.Add(new LedgerEntry(scheduled, posting));
         }
 
@@ -62,7 +66,9 @@ internal sealed record LedgerEntry(DateOnly Scheduled, Posting Posting)
     public string Name => Occurrence.NameOf(Scheduled);
 }
 
-/// <summary>A row of <see cref="PostOnce"/>: something that is posted once, and what became of it. A feature adds what it needs to know of it.</summary>
+/// <summary>
+/// A row of <see cref="PostOnce"/>: something that is posted once, and what became of it. A feature adds what it needs to know of it.
+/// </summary>
 internal record LedgerRow
 {
     public required Posting Posting { get; init; }

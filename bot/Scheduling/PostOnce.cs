@@ -4,10 +4,10 @@ using OtgBot.Turns;
 namespace OtgBot.Scheduling;
 
 /// <summary>
-/// Whatever the bot posts on its own account, it posts once. Each has a row in a ledger: the insert of the row is the claim, so of any number
-/// of hosts one sends. Then the row says what became of it: sent, failed, or in doubt. A claim that is older than its lease has lost its
-/// host: it is taken over by ETag, and settled by what stands there if the platform can be asked. Else it stays in doubt, is named in the log
-/// and is not sent again.
+/// Whatever the bot posts on its own account, it posts once. Each has a row in a ledger: the insert of the row is the claim, so of any
+/// number of hosts one sends. Then the row says what became of it: sent, failed, or in doubt. A claim that is older than its lease has lost
+/// its host: it is taken over by ETag, and settled by what stands there if the platform can be asked. Else it stays in doubt, is named in
+/// the log and is not sent again.
 /// </summary>
 internal sealed partial class PostOnce(IStore store, Communities communities, TimeProvider clock, NewId newId, ILogger<PostOnce> logger)
 {
@@ -20,10 +20,10 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
     /// <summary>Names this running host in its claims.</summary>
     private readonly string host = newId();
 
-    /// <summary>Waiting goes by the world's time, also where somebody moved the bot's clock forward.</summary>
+    /// <summary>Waiting goes by the world's time, even if somebody moved the bot's clock forward.</summary>
     private readonly TimeProvider waiting = MovableClock.Without(clock);
 
-    /// <summary>When to look again at what is not settled yet; null where it is.</summary>
+    /// <summary>When to look again at what is not settled yet; null if it is.</summary>
     public static DateTimeOffset? Again(Posting? posting) => posting?.State switch
     {
         PostingState.Claimed => posting.At + Posting.Lease + TimeSpan.FromSeconds(1),
@@ -42,35 +42,40 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
         return tried.Sending == Sending.Taken ? await Look(once, cancel) : tried.Row?.Posting;
     }
 
-    /// <summary>What its row says; null where there is none.</summary>
-    public async Task<Posting?> Look<T>(Once<T> once, CancellationToken cancel) where T : LedgerRow => (await store.Get(once.Key, once.Type, cancel))?.Value.Posting;
+    /// <summary>What its row says; null if there is none.</summary>
+    public async Task<Posting?> Look<T>(Once<T> once, CancellationToken cancel)
+        where T : LedgerRow => (await store.Get(once.Key, once.Type, cancel))?.Value.Posting;
 
-    /// <summary>Says that it need not be posted, since another message tells it. False where somebody had it already.</summary>
+    /// <summary>Says that it need not be posted, since another message tells it. False if somebody had it already.</summary>
     public async Task<bool> Mark<T>(Once<T> once, Posting posting, CancellationToken cancel) where T : LedgerRow =>
         await store.Insert(once.Key, WriteOf(once, null, With(await once.Row(), posting)).Json, cancel) is not null;
 
     /// <summary>Settles a claim that has lost its host. Any other row stays as it is.</summary>
-    /// <returns>The row as it is then; null where it is gone.</returns>
+    /// <returns>The row as it is then; null if it is gone.</returns>
     public async Task<Stored<T>?> TakeOver<T>(Once<T> once, Stored<T> kept, CancellationToken cancel) where T : LedgerRow
     {
         var (claim, now) = (kept.Value.Posting, clock.GetUtcNow());
         if (!claim.IsLost(now)) return kept;
-        var found = once.Name is { } name ? await communities.Find(once.Community, name, claim.At, cancel) : new SendResult(SendOutcome.InDoubt);
+        var found = once.Name is { } name
+            ? await communities.Find(once.Community, name, claim.At, cancel)
+            : new SendResult(SendOutcome.InDoubt);
         var settled = With(kept.Value, found.Outcome switch
         {
             SendOutcome.Sent => claim.Sent(found.MessageId, now),
             SendOutcome.Refused => claim.Failed("its host stopped before it was sent", now),
             _ => claim.InDoubt($"claimed by {claim.Host}, which did not come back", now),
         });
-        if (await store.Put(once.Key, WriteOf(once, kept, settled).Json, kept.ETag, cancel) is not { } etag) return await store.Get(once.Key, once.Type, cancel);
+        if (await store.Put(once.Key, WriteOf(once, kept, settled).Json, kept.ETag, cancel) is not { } etag)
+            return await store.Get(once.Key, once.Type, cancel);
         Tell(once, settled.Posting);
         return new Stored<T>(once.Key, settled, etag);
     }
 
     /// <summary>Claims it and sends it, whatever its row says; for those who have looked at the row.</summary>
     /// <param name="once">What is posted.</param>
-    /// <param name="kept">Its row as it was read; null where there was none.</param>
-    /// <param name="cancel">Ends the call before it is sent. What is on its way is waited for: a send that is broken off is one that nobody knows of.</param>
+    /// <param name="kept">Its row as it was read; null if there was none.</param>
+    /// <param name="cancel">Ends the call before it is sent. What is on its way is waited for: a send that is broken off is one that nobody
+    /// knows of.</param>
     public async Task<Tried<T>> Send<T>(Once<T> once, Stored<T>? kept, CancellationToken cancel) where T : LedgerRow
     {
         var row = await once.Row();
@@ -90,7 +95,8 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
 
         var settled = With(row, Outcome(claim, result, clock.GetUtcNow()));
         Tell(once, settled.Posting);
-        if (await store.Put(once.Key, WriteOf(once, mine, settled).Json, etag, CancellationToken.None) is null && settled.Posting.State == PostingState.Sent)
+        if (await store.Put(once.Key, WriteOf(once, mine, settled).Json, etag, CancellationToken.None) is null
+            && settled.Posting.State == PostingState.Sent)
         {
             // Somebody took the claim over. That it was sent is the last word all the same.
             await store.Change(once.Key, once.Type, _ => settled, CancellationToken.None);
@@ -101,7 +107,8 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
 
     private async ValueTask<SendResult> Send<T>(Once<T> once, T row, Posting claim, CancellationToken cancel) where T : LedgerRow
     {
-        if (clock.GetUtcNow() - claim.At > Posting.Lease - Patience) return new SendResult(SendOutcome.Refused, Reason: "the store was too slow");
+        if (clock.GetUtcNow() - claim.At > Posting.Lease - Patience)
+            return new SendResult(SendOutcome.Refused, Reason: "the store was too slow");
         using var patience = new CancellationTokenSource(Patience, waiting);
         try
         {
@@ -123,7 +130,8 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
 
     /// <summary>The row is again as it was. Whoever took it meanwhile keeps it.</summary>
     private async Task GiveBack<T>(Once<T> once, Stored<T>? kept, Stored<T> mine) where T : LedgerRow =>
-        await store.Write(once.Key.Partition, [kept is null ? RowWrite.Delete(once.Key.Row, mine.ETag) : WriteOf(once, mine, kept.Value)], CancellationToken.None);
+        await store.Write(once.Key.Partition, [kept is null ? RowWrite.Delete(once.Key.Row, mine.ETag) : WriteOf(once, mine, kept.Value)],
+            CancellationToken.None);
 
     private static Posting Outcome(Posting claim, SendResult result, DateTimeOffset now) => result.Outcome switch
     {
@@ -157,7 +165,8 @@ internal sealed partial class PostOnce(IStore store, Communities communities, Ti
         [LoggerMessage(Level = LogLevel.Warning, Message = "{What} of community {Community} was not posted: {Reason}")]
         public static partial void NotSent(ILogger logger, string what, string community, string? reason);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{What} of community {Community} is in doubt: {Reason}. It may or may not stand there; it is not posted again unless a lead asks for it")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "{What} of community {Community} is in doubt: {Reason}. It may or may not stand there; it is not posted again unless a lead asks for it")]
         public static partial void InDoubt(ILogger logger, string what, string community, string? reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{What} of community {Community} failed while it was sent")]
@@ -181,13 +190,13 @@ internal sealed record Once<T>(Key Key, DocumentType<T> Type, Community Communit
     /// <summary>Whether it is still wanted.</summary>
     public Func<ValueTask<bool>> IsWanted { get; init; } = () => ValueTask.FromResult(true);
 
-    /// <summary>The <see cref="Outgoing.Key"/> that a platform may know it by; null where it can't be asked for.</summary>
+    /// <summary>The <see cref="Outgoing.Key"/> that a platform may know it by; null if it can't be asked for.</summary>
     public string? Name { get; init; }
 }
 
 /// <summary>What came of a try.</summary>
 /// <param name="Sending">How far it got.</param>
-/// <param name="Row">The row, with what became of it; null where nothing did.</param>
+/// <param name="Row">The row, with what became of it; null if nothing did.</param>
 internal sealed record Tried<T>(Sending Sending, T? Row = null) where T : LedgerRow;
 
 internal enum Sending

@@ -4,8 +4,8 @@ using OtgBot.Scheduling.Calendar;
 namespace OtgBot.Scheduling;
 
 /// <summary>
-/// What became of something the bot posts on its own account, such as one occurrence in one community: the part of its row that says who posts
-/// it and whether it stands there. Inserting the row with the claim decides between hosts, so of any number one wins.
+/// What became of something the bot posts on its own account, such as one occurrence in one community: the part of its row that says who
+/// posts it and whether it stands there. Inserting the row with the claim decides between hosts, so of any number one wins.
 /// </summary>
 internal sealed record Posting
 {
@@ -33,15 +33,15 @@ internal sealed record Posting
     /// <summary>Why it was not sent, or why nobody knows. Never user text.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>True where nothing more will be done by the clock.</summary>
+    /// <summary>True if nothing more will be done by the clock.</summary>
     [JsonIgnore]
     public bool IsFinal => State is not (PostingState.Claimed or PostingState.Failed);
 
-    /// <summary>True where a lead left it out, by a pause or a skip.</summary>
+    /// <summary>True if a lead left it out, by a pause or a skip.</summary>
     [JsonIgnore]
     public bool IsByLead => State == PostingState.Skipped && (Reason is ForPause or ByLead);
 
-    /// <summary>True where a host claimed it and was never heard of again: whether the message stands there, nobody can tell.</summary>
+    /// <summary>True if a host claimed it and was never heard of again: nobody can tell whether the message stands there.</summary>
     public bool IsLost(DateTimeOffset now) => State == PostingState.Claimed && now - At > Lease;
 
     public static Posting Claimed(string host, DateTimeOffset now) => new() { State = PostingState.Claimed, At = now, Host = host };
@@ -59,6 +59,7 @@ internal sealed record Posting
         {
             LeftOut.Quiet => "quiet period",
             LeftOut.Holiday => "public holiday",
+            LeftOut.Crowded => "its new week has one of its own",
             LeftOut.Paused => ForPause,
             _ => ByLead,
         },

@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace OtgBot.Scheduling;
 
-/// <summary>What became of prompts, for whoever watches the bot: the meter <c>OtgBot</c>, read by OpenTelemetry or <c>dotnet-counters</c>.</summary>
+/// <summary>
+/// What became of prompts, for whoever watches the bot: the meter <c>OtgBot</c>, read by OpenTelemetry or <c>dotnet-counters</c>.
+/// </summary>
 internal sealed class PostingFigures : IDisposable
 {
     public const string MeterName = "OtgBot";
@@ -15,14 +17,15 @@ internal sealed class PostingFigures : IDisposable
     public PostingFigures()
     {
         posted = Meter.CreateCounter<long>("otgbot.prompts.posted", "{prompt}", "Prompts that stand in their channel");
-        failed = Meter.CreateCounter<long>("otgbot.prompts.failed", "{try}", "Tries to post that were refused; tried again until it is too late");
+        failed = Meter.CreateCounter<long>("otgbot.prompts.failed", "{try}",
+            "Tries to post that were refused; tried again until it is too late");
         missed = Meter.CreateCounter<long>("otgbot.prompts.missed", "{prompt}", "Prompts that were too late to post");
         inDoubt = Meter.CreateCounter<long>("otgbot.prompts.in_doubt", "{prompt}", "Prompts that may or may not stand there");
         lag = Meter.CreateHistogram<double>("otgbot.prompts.due_lag", "s", "From the moment a prompt was due to the moment it stood there");
     }
 
     /// <param name="state">What became of it.</param>
-    /// <param name="late">Since it was due; null where it was posted at a lead's word.</param>
+    /// <param name="late">Since it was due; null if it was posted at a lead's word.</param>
     public void Add(PostingState state, TimeSpan? late)
     {
         switch (state)

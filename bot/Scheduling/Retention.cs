@@ -13,7 +13,7 @@ internal sealed partial class Retention
     /// <summary>How long it is kept which person did what: 13 months, in whole weeks.</summary>
     public const int WeeksKept = 57;
 
-    /// <summary>So many partitions a run: close to 300,000 a day.</summary>
+    /// <summary>Partitions in one run: close to 300,000 a day.</summary>
     public const int AtOnce = 2_000;
 
     private static readonly Key Mark = new("host", "retention");
@@ -52,14 +52,14 @@ internal sealed partial class Retention
         var isDone = partitions.Count < AtOnce;
         mark = mark with { After = isDone ? "" : Before(partitions[^2], partitions[^1]), IsDone = isDone };
 
-        // Where another host was faster it stands where that one put it.
+        // If another host was faster it stands where that one put it.
         if (read is null) await store.Insert(Mark, mark, SchedulingJson.Default.RetentionMark, cancel);
         else await store.Put(read, mark, SchedulingJson.Default.RetentionMark, cancel);
     }
 
     /// <summary>
-    /// A text between two names, as short as it can be. The name itself may be a pseudonym, of somebody who is forgotten while it stands there; so
-    /// the walk goes on at the last partition, not after it.
+    /// A text between two names, as short as it can be. The name itself may be a pseudonym, of somebody who is forgotten while it stands
+    /// there; so the walk goes on at the last partition, not after it.
     /// </summary>
     private static string Before(string previous, string last)
     {
@@ -88,7 +88,8 @@ internal sealed partial class Retention
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "What is too old in one of the partitions {Partitions} could not be deleted; it is tried again tomorrow")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "What is too old in one of the partitions {Partitions} could not be deleted; it is tried again tomorrow")]
         public static partial void Broken(ILogger logger, Exception exception, string partitions);
     }
 }

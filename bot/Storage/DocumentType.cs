@@ -12,7 +12,8 @@ namespace OtgBot.Storage;
 /// type has no member for it. Raise it when a member changes its meaning or name, not for a new optional one.
 /// </summary>
 /// <param name="Json">The source-generated contract.</param>
-/// <param name="Version">What this code writes. Anything newer is refused, since to write it back would lose what this code can't see.</param>
+/// <param name="Version">What this code writes. Anything newer is refused, since to write it back would lose what this code can't
+/// see.</param>
 /// <param name="Upgrade">Given the stored version and the JSON of an older document, returns the JSON of this version.</param>
 internal readonly record struct DocumentType<T>(JsonTypeInfo<T> Json, int Version = 1, Func<int, JsonObject, JsonObject>? Upgrade = null)
     where T : class
@@ -51,12 +52,14 @@ internal readonly record struct DocumentType<T>(JsonTypeInfo<T> Json, int Versio
 
     private T ReadOther(Document document)
     {
-        if (JsonNode.Parse(document.Json.Span) is not JsonObject json) throw new StoreException($"A stored {typeof(T).Name} is no JSON object. Restore it from a backup.");
+        if (JsonNode.Parse(document.Json.Span) is not JsonObject json)
+            throw new StoreException($"A stored {typeof(T).Name} is no JSON object. Restore it from a backup.");
 
         var stored = json["v"]?.GetValue<int>() ?? 0;
         if (stored > Version)
         {
-            throw new StoreException($"A stored {typeof(T).Name} was written by a newer OtgBot (version {stored}, this one knows {Version}). Run the newer OtgBot.");
+            throw new StoreException(
+                $"A stored {typeof(T).Name} was written by a newer OtgBot (version {stored}, this one knows {Version}). Run the newer OtgBot.");
         }
 
         if (stored < Version && Upgrade is not null) json = Upgrade(stored, json);

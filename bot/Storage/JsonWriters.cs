@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace OtgBot.Storage;
 
 /// <summary>
-/// Writers of JSON to be used again, one a thread. They leave æ, ø and å as they are: shorter than escapes, and a search of the raw store for a
-/// name finds it. What they write never reaches a page as it is.
+/// Writers of JSON to be used again, one a thread. They leave æ, ø and å as they are: shorter than escapes, and a search of the raw store
+/// for a name finds it. What they write never reaches a page as it is.
 /// </summary>
 internal static class JsonWriters
 {
@@ -25,7 +25,7 @@ internal static class JsonWriters
         return writer;
     }
 
-    /// <summary>All is written. One that was in the middle of something when that threw is not given back.</summary>
+    /// <summary>Call it when all is written. A writer whose work threw in the middle is not given back.</summary>
     public static void GiveBack(Utf8JsonWriter writer)
     {
         writer.Flush();

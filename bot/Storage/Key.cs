@@ -5,7 +5,8 @@ namespace OtgBot.Storage;
 
 /// <summary>
 /// Where a document lies. Parts are joined with <c>|</c>; whatever Azure Table storage refuses in a key is escaped,
-/// so that any platform's ids can be parts (https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model).
+/// so that any platform's ids can be parts
+/// (https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model).
 /// </summary>
 internal readonly record struct Key(string Partition, string Row)
 {
@@ -24,7 +25,8 @@ internal readonly record struct Key(string Partition, string Row)
 
     public static string Of(string part1, string part2, string part3) => $"{Escape(part1)}|{Escape(part2)}|{Escape(part3)}";
 
-    public static string Of(string part1, string part2, string part3, string part4) => $"{Escape(part1)}|{Escape(part2)}|{Escape(part3)}|{Escape(part4)}";
+    public static string Of(string part1, string part2, string part3, string part4) =>
+        $"{Escape(part1)}|{Escape(part2)}|{Escape(part3)}|{Escape(part4)}";
 
     private static string Escape(string part)
     {

@@ -6,7 +6,10 @@ namespace OtgBot.Storage;
 /// <param name="room">About as much as will be written.</param>
 internal sealed class PooledBuffer(int room = 1024) : IBufferWriter<byte>, IDisposable
 {
-    /// <summary>For what is held while somebody else is waited for, of which there may be many hundreds at once: the shared pool keeps fewer than a hundred of a size and drops the rest.</summary>
+    /// <summary>
+    /// For what is held while somebody else is waited for, of which there may be many hundreds at once: the shared pool keeps fewer than a
+    /// hundred of a size and drops the rest.
+    /// </summary>
     public static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(maxArrayLength: 1 << 20, maxArraysPerBucket: 1_024);
 
     private byte[] array = Pool.Rent(room);

@@ -3,17 +3,19 @@ using System.Collections.Concurrent;
 namespace OtgBot.Storage;
 
 /// <summary>
-/// Rows that many write to the same few partitions at the same moment, together in few writes. Each caller hears of its own rows alone, of which
-/// all are written or none. For rows that say nothing about anybody, as <see cref="IStore.Write"/> is.
+/// Rows that many write to the same few partitions at the same moment, together in few writes. Each caller hears of its own rows alone, of
+/// which all are written or none. For rows that say nothing about anybody, as <see cref="IStore.Write"/> is.
 /// </summary>
 internal sealed class RowBatches(IStore store)
 {
-    private readonly ConcurrentDictionary<string, WriteBatcher<RowWrite[], IReadOnlyCollection<RowWrite[]>>> partitions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, WriteBatcher<RowWrite[], IReadOnlyCollection<RowWrite[]>>> partitions =
+        new(StringComparer.Ordinal);
 
-    /// <returns>False, and nothing changed, where a row was not what was expected.</returns>
+    /// <returns>False, and nothing changed, if a row was not what was expected.</returns>
     public async Task<bool> Write(string partition, params RowWrite[] rows)
     {
-        var refused = await partitions.GetOrAdd(partition, name => new WriteBatcher<RowWrite[], IReadOnlyCollection<RowWrite[]>>(Fits, asked => Write(name, asked))).Add(rows);
+        var refused = await partitions.GetOrAdd(partition,
+            name => new WriteBatcher<RowWrite[], IReadOnlyCollection<RowWrite[]>>(Fits, asked => Write(name, asked))).Add(rows);
         return refused.Count == 0 || !refused.Contains(rows);
     }
 
@@ -34,7 +36,7 @@ internal sealed class RowBatches(IStore store)
         return rows <= StoreLimits.MaxWrites && bytes <= StoreLimits.MaxWritten;
     }
 
-    /// <summary>Where one of them finds what it does not expect, the halves go by themselves, until it stands alone.</summary>
+    /// <summary>If one of them finds what it does not expect, the halves go by themselves, until it stands alone.</summary>
     /// <returns>Those that are not written.</returns>
     private async Task<IReadOnlyCollection<RowWrite[]>> Write(string partition, IReadOnlyList<RowWrite[]> asked)
     {

@@ -2,14 +2,15 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OtgBot.Storage.AzureTables;
+using OtgBot.Storage.Sealing;
 using OtgBot.Storage.Sqlite;
 
 namespace OtgBot.Storage;
 
-/// <summary>Chooses the engine by the settings under <c>Storage</c>: Azure Table storage where one is named, else a SQLite file.</summary>
+/// <summary>Chooses the engine by the settings under <c>Storage</c>: Azure Table storage if one is named, else a SQLite file.</summary>
 internal static partial class StorageSetup
 {
-    /// <summary>Throws <see cref="StoreException"/> where the settings contradict one another.</summary>
+    /// <summary>Throws <see cref="StoreException"/> if the settings contradict one another.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = configuration.GetSection("Storage");
@@ -27,7 +28,8 @@ internal static partial class StorageSetup
     }
 
     /// <summary>Where the embedded store lies.</summary>
-    public static string SqlitePath(IConfiguration configuration) => Setting(configuration.GetSection("Storage"), "SqlitePath") ?? new SqliteOptions().Path;
+    public static string SqlitePath(IConfiguration configuration) =>
+        Setting(configuration.GetSection("Storage"), "SqlitePath") ?? new SqliteOptions().Path;
 
     /// <summary>Puts a <see cref="SealedStore"/> before the engine that was registered.</summary>
     /// <param name="key">Kept outside the store.</param>
@@ -49,22 +51,30 @@ internal static partial class StorageSetup
 
         if (connectionString is not null && endpoint is not null)
         {
-            throw new StoreException("Both Storage:ConnectionString and Storage:TableEndpoint are set. Keep TableEndpoint to sign in with a managed identity, or ConnectionString to use an account key, and remove the other.");
+            throw new StoreException(
+                "Both Storage:ConnectionString and Storage:TableEndpoint are set. Keep TableEndpoint to sign in with a managed identity, or ConnectionString to use an account key, and remove the other.");
         }
 
         Uri? address = null;
         if (endpoint is not null && !(Uri.TryCreate(endpoint, UriKind.Absolute, out address) && address.Scheme == Uri.UriSchemeHttps))
         {
-            throw new StoreException($"Storage:TableEndpoint '{endpoint}' is no https address. It looks like https://account.table.core.windows.net.");
+            throw new StoreException(
+                $"Storage:TableEndpoint '{endpoint}' is no https address. It looks like https://account.table.core.windows.net.");
         }
 
-        var azure = new AzureTablesOptions { ConnectionString = connectionString, TableEndpoint = address, ManagedIdentityClientId = Setting(settings, "ManagedIdentityClientId") };
+        var azure = new AzureTablesOptions
+        {
+            ConnectionString = connectionString,
+            TableEndpoint = address,
+            ManagedIdentityClientId = Setting(settings, "ManagedIdentityClientId")
+        };
         if (Setting(settings, "TableName") is not { } table) return azure;
 
         // https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model#table-names
         return TableName().IsMatch(table)
             ? azure with { TableName = table }
-            : throw new StoreException($"Storage:TableName '{table}' is no table name. It looks like otgbot: 3 to 63 letters and digits, beginning with a letter.");
+            : throw new StoreException(
+                $"Storage:TableName '{table}' is no table name. It looks like otgbot: 3 to 63 letters and digits, beginning with a letter.");
     }
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{2,62}$")]

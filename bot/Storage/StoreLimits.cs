@@ -31,14 +31,16 @@ internal static class StoreLimits
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
         " !\"$&'()*+,-.0123456789:;<=>@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
-    /// <summary>Throws <see cref="ArgumentException"/> where a store would refuse the key. <see cref="Storage.Key.Of(string)"/> never makes such parts.</summary>
+    /// <summary>
+    /// Throws <see cref="ArgumentException"/> if a store would refuse the key. <see cref="Storage.Key.Of(string)"/> never makes such parts.
+    /// </summary>
     public static void Check(Key key)
     {
         CheckKey(key.Partition, "partition");
         CheckKey(key.Row, "row");
     }
 
-    /// <summary>Throws where a range can't be asked for. A bound need not be a whole row.</summary>
+    /// <summary>Throws if a range can't be asked for. A bound need not be a whole row.</summary>
     public static void CheckRange(string partition, string fromRow, string toRow)
     {
         CheckKey(partition, "partition");
@@ -46,26 +48,30 @@ internal static class StoreLimits
         CheckCharacters(toRow, nameof(toRow));
     }
 
-    /// <summary>Throws where a document is empty or too big.</summary>
+    /// <summary>Throws if a document is empty or too big.</summary>
     public static void Check(ReadOnlyMemory<byte> json)
     {
         if (json.IsEmpty) throw new ArgumentException("A document is JSON and never empty.", nameof(json));
         if (json.Length > MaxDocument)
         {
-            throw new ArgumentException($"A document takes at most {MaxDocument} bytes, and this one has {json.Length}. Split it over several rows.", nameof(json));
+            throw new ArgumentException(
+                $"A document takes at most {MaxDocument} bytes, and this one has {json.Length}. Split it over several rows.", nameof(json));
         }
     }
 
-    /// <summary>Throws where an ETag would not name one version: to Azure, <c>*</c> means whatever is there, and we never overwrite blindly.</summary>
+    /// <summary>
+    /// Throws if an ETag would not name one version: to Azure, <c>*</c> means whatever is there, and we never overwrite blindly.
+    /// </summary>
     public static void CheckETag(string etag)
     {
         if (etag is "" or "*") throw new ArgumentException("An ETag is one that was read from the store.", nameof(etag));
     }
 
-    /// <summary>Throws where a store would refuse these writes as one.</summary>
+    /// <summary>Throws if a store would refuse these writes as one.</summary>
     public static void Check(string partition, IReadOnlyList<RowWrite> writes)
     {
-        if (writes.Count is 0 or > MaxWrites) throw new ArgumentException($"One to {MaxWrites} writes go together, and these are {writes.Count}.", nameof(writes));
+        if (writes.Count is 0 or > MaxWrites)
+            throw new ArgumentException($"One to {MaxWrites} writes go together, and these are {writes.Count}.", nameof(writes));
 
         var bytes = 0;
         var rows = new HashSet<string>(writes.Count, StringComparer.Ordinal);
@@ -78,7 +84,9 @@ internal static class StoreLimits
             bytes += write.Json.Length;
         }
 
-        if (bytes > MaxWritten) throw new ArgumentException($"Writes that go together take at most {MaxWritten} bytes, and these have {bytes}.", nameof(writes));
+        if (bytes > MaxWritten)
+            throw new ArgumentException($"Writes that go together take at most {MaxWritten} bytes, and these have {bytes}.",
+                nameof(writes));
     }
 
     // The key itself is not in the messages: it may hold a person's id, and messages end up in logs.
@@ -90,9 +98,11 @@ internal static class StoreLimits
 
     private static void CheckCharacters(string key, string name)
     {
-        if (key.Length > Key.MaxLength) throw new ArgumentException($"A {name} takes at most {Key.MaxLength} characters, and this one has {key.Length}.", name);
+        if (key.Length > Key.MaxLength)
+            throw new ArgumentException($"A {name} takes at most {Key.MaxLength} characters, and this one has {key.Length}.", name);
 
         var wrong = key.AsSpan().IndexOfAnyExcept(Allowed);
-        if (wrong >= 0) throw new ArgumentException($"A {name} can't hold U+{(int)key[wrong]:X4}. Make keys with Key.Of, which escapes it.", name);
+        if (wrong >= 0)
+            throw new ArgumentException($"A {name} can't hold U+{(int)key[wrong]:X4}. Make keys with Key.Of, which escapes it.", name);
     }
 }

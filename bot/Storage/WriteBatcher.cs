@@ -1,12 +1,13 @@
 namespace OtgBot.Storage;
 
 /// <summary>
-/// Gathers what many want written at the same moment: while one write is under way the next ones wait, and then go together, with one answer for
-/// them all. Alone, each goes at once.
+/// Gathers what many want written at the same moment: while one write is under way the next ones wait, and then go together, with one
+/// answer for them all. Alone, each goes at once.
 /// </summary>
 /// <param name="fits">Whether one more may go with those.</param>
 /// <param name="write">Writes them. What it throws, they all get.</param>
-internal sealed class WriteBatcher<TItem, TAnswer>(Func<IReadOnlyList<TItem>, TItem, bool> fits, Func<IReadOnlyList<TItem>, Task<TAnswer>> write)
+internal sealed class WriteBatcher<TItem, TAnswer>(Func<IReadOnlyList<TItem>, TItem, bool> fits,
+    Func<IReadOnlyList<TItem>, Task<TAnswer>> write)
 {
     private readonly Lock guard = new();
     private readonly Queue<Batch> waiting = new();

@@ -23,9 +23,13 @@ internal sealed record Address(
 
     /// <summary>What was worked out of one address is not true of a copy that is about to be changed.</summary>
     private Address(Address other) =>
-        (Channel, Workspace, Conversation, Kind, Thread, Route) = (other.Channel, other.Workspace, other.Conversation, other.Kind, other.Thread, other.Route);
+        (Channel, Workspace, Conversation, Kind, Thread, Route) = (other.Channel, other.Workspace, other.Conversation, other.Kind,
+            other.Thread, other.Route);
 
-    /// <summary>The same place by the same way. What was worked out and kept is no part of it, or an address read from the store would never equal one that was used.</summary>
+    /// <summary>
+    /// The same place by the same way. What was worked out and kept is no part of it, or an address read from the store would never equal
+    /// one that was used.
+    /// </summary>
     public bool Equals(Address? other) =>
         other is not null && Kind == other.Kind && Conversation == other.Conversation && Channel == other.Channel
         && Workspace == other.Workspace && Thread == other.Thread && Route == other.Route;

@@ -10,6 +10,9 @@ internal sealed record Incoming
 
     public required IncomingKind Kind { get; init; }
 
+    /// <summary>Of words that somebody changed after they were sent: which change this is. The message they stand in is <see cref="Id"/>.</summary>
+    public string? Edit { get; init; }
+
     public required Address Address { get; init; }
 
     public required Person Person { get; init; }
@@ -24,19 +27,22 @@ internal sealed record Incoming
     /// <summary>The person's locale as the platform says it, such as <c>nn-NO</c>.</summary>
     public string? Locale { get; init; }
 
-    /// <summary>The person's IANA time zone, where the platform says it.</summary>
+    /// <summary>The person's IANA time zone, if the platform says it.</summary>
     public string? Zone { get; init; }
 
-    /// <summary>What the conversation is called, where the platform says it.</summary>
+    /// <summary>What the conversation is called, if the platform says it.</summary>
     public string? ConversationName { get; init; }
 
-    /// <summary>Where the conversation is one of several that the bot comes to and leaves together, such as the channels of a team: the platform's id of the whole.</summary>
+    /// <summary>
+    /// If the conversation is one of several that the bot comes to and leaves together, such as the channels of a team: the platform's id
+    /// of the whole.
+    /// </summary>
     public string? Team { get; init; }
 
-    /// <summary>What the <see cref="Team"/> is called, where the platform says it.</summary>
+    /// <summary>What the <see cref="Team"/> is called, if the platform says it.</summary>
     public string? TeamName { get; init; }
 
-    /// <summary>True where the bot came to or left not only the conversation, but all of the <see cref="Team"/>.</summary>
+    /// <summary>True if the bot came to or left not only the conversation, but all of the <see cref="Team"/>.</summary>
     public bool IsWholeTeam { get; init; }
 
     /// <summary>
@@ -51,13 +57,16 @@ internal sealed record Incoming
     /// <summary>Of <see cref="IncomingKind.MembersLeft"/>: who left.</summary>
     public IReadOnlyList<Person> Leavers { get; init; } = [];
 
-    /// <summary>True where the event does not show that the bot is in the conversation: it may be written to from anywhere.</summary>
+    /// <summary>True if the event does not show that the bot is in the conversation: it may be written to from anywhere.</summary>
     public bool IsGuest { get; init; }
 
-    /// <summary>True if the person alone saw what they wrote in a channel, and alone sees the answers to it.</summary>
+    /// <summary>True if the person alone sees the answers to what they did in a channel: they are in the person's language.</summary>
     public bool IsQuiet { get; init; }
 
-    /// <summary>True where a short word to the person can go back with the answer to this event, seen by nobody else.</summary>
+    /// <summary>Why nothing can be done with what the person pressed or used it on; null if something can.</summary>
+    public UserError? Refusal { get; init; }
+
+    /// <summary>True if a short word to the person can go back with the answer to this event, seen by nobody else.</summary>
     public bool AnswersInline { get; init; }
 }
 
@@ -76,19 +85,28 @@ internal enum IncomingKind
     Removed,
 
     /// <summary>
-    /// People left the conversation (with <see cref="Incoming.IsWholeTeam"/>: all of the team's), or were taken out of it. In a personal chat: the
-    /// person is gone from the workspace.
+    /// People left the conversation (with <see cref="Incoming.IsWholeTeam"/>: all of the team's), or were taken out of it. In a personal
+    /// chat: the person is gone from the workspace.
     /// </summary>
     MembersLeft,
 
-    /// <summary>A place that was deleted or archived is there again, and the bot in it; with <see cref="Incoming.IsWholeTeam"/> all of the team's. Nothing new comes of it where the bot never was.</summary>
+    /// <summary>
+    /// A place that was deleted or archived is there again, and the bot in it; with <see cref="Incoming.IsWholeTeam"/> all of the team's.
+    /// Nothing new comes of it if the bot never was.
+    /// </summary>
     Returned,
 
-    /// <summary>A place is called <see cref="Incoming.ConversationName"/> now; with <see cref="Incoming.IsWholeTeam"/> its team is called <see cref="Incoming.TeamName"/>.</summary>
+    /// <summary>
+    /// A place is called <see cref="Incoming.ConversationName"/> now; with <see cref="Incoming.IsWholeTeam"/> its team is called
+    /// <see cref="Incoming.TeamName"/>.
+    /// </summary>
     Renamed,
 
     /// <summary>The conversation has another id for good: <see cref="Incoming.NewConversation"/>.</summary>
     Moved,
+
+    /// <summary>The person looks at a card that each sees their own view of. Nothing may be kept of that, and nothing posted.</summary>
+    View,
 
     /// <summary>The person looks at the page that the bot has for them alone.</summary>
     Home,
@@ -100,7 +118,7 @@ internal enum IncomingKind
 /// <summary>Who did it, by the platform's id. The name is for showing; it identifies nobody.</summary>
 internal sealed record Person(string Id, string Name)
 {
-    /// <summary>True where a text holds the id, or the name as a word of its own: for erasing what names somebody.</summary>
+    /// <summary>True if a text holds the id, or the name as a word of its own: for erasing what names somebody.</summary>
     public bool NamedIn(string text) =>
         (Id.Length > 0 && text.Contains(Id, StringComparison.Ordinal))
         || (Name.Length > 0 && Regex.IsMatch(text, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(Name)}(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
@@ -116,8 +134,11 @@ internal sealed record Mention(string Id, string Name, string Text);
 /// <param name="Origin">The <see cref="Community.Tag"/> the card was made for, or null.</param>
 internal sealed record ButtonPress(string Verb, IReadOnlyDictionary<string, string> Data, string? MessageId, string? Origin)
 {
-    /// <summary>True where the press opens a window of the person's own, or came from one: the answer may be a card in it.</summary>
+    /// <summary>True if the press opens a window of the person's own, or came from one: the answer may be a card in it.</summary>
     public bool InWindow { get; init; }
+
+    /// <summary>True where nobody pressed anything: somebody looks at a card that is theirs in part (<see cref="OtgBot.Cards.CardView"/>).</summary>
+    public bool IsView { get; init; }
 
     public string? this[string name] => Data.GetValueOrDefault(name);
 }

@@ -1,8 +1,10 @@
 namespace OtgBot.Turns;
 
-/// <summary>The host's clock while trying out: real time, plus however far somebody moved it forward, so that next Monday can come now.</summary>
+/// <summary>
+/// The host's clock while trying out: real time, plus however far somebody moved it forward, so that next Monday can come now.
+/// </summary>
 /// <param name="real">What the time goes on by.</param>
-/// <param name="at">What it shows now; the real time where null.</param>
+/// <param name="at">What it shows now; the real time if null.</param>
 internal sealed class MovableClock(TimeProvider real, DateTimeOffset? at = null) : TimeProvider
 {
     private readonly Lock guard = new();

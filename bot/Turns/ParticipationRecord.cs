@@ -6,7 +6,8 @@ namespace OtgBot.Turns;
 
 /// <summary>
 /// What features tell of participation, for the numbers a lead sees. One document per person and ISO week under the person's
-/// pseudonym, so that people never contend and a fact told twice counts once. Lies at <c>fact|week|pseudonym</c> in the community's partition.
+/// pseudonym, so that people never contend and a fact told twice counts once. Lies at <c>fact|week|pseudonym</c> in the community's
+/// partition.
 /// </summary>
 internal sealed class ParticipationRecord(IStore store, TimeProvider clock)
 {
@@ -34,7 +35,10 @@ internal sealed class ParticipationRecord(IStore store, TimeProvider clock)
 
     public static Key PlaceOf(string communityPartition) => new(Places, Key.Of(communityPartition));
 
-    /// <summary>First where to look, then what is to be found there. Written once a week, not once for all: another host may have erased the community meanwhile.</summary>
+    /// <summary>
+    /// First where to look, then what is to be found there. Written once a week, not once for all: another host may have erased the
+    /// community meanwhile.
+    /// </summary>
     private async Task Place(string communityPartition, IsoWeek now, CancellationToken cancel)
     {
         if (placed.TryGetValue(communityPartition, out var last) && last == now) return;
@@ -50,8 +54,9 @@ internal sealed record FactPlace(string Partition);
 
 /// <summary>One thing somebody did.</summary>
 /// <param name="Kind">What it was.</param>
-/// <param name="Principle">1–7, or 0 where it belongs to none.</param>
-/// <param name="About">What it was done to, so that the same thing counts once: an occurrence and microaction, a topic, an unconference.</param>
+/// <param name="Principle">1–7, or 0 if it belongs to none.</param>
+/// <param name="About">What it was done to, so that the same thing counts once: an occurrence and microaction, a topic, an
+/// unconference.</param>
 internal sealed record Fact(FactKind Kind, int Principle, string About);
 
 internal enum FactKind

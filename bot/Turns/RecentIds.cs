@@ -6,7 +6,7 @@ namespace OtgBot.Turns;
 /// </summary>
 /// <param name="clock">Tells how long ago it was.</param>
 /// <param name="span">How long it is known at least; at most twice as long.</param>
-/// <param name="most">Where more than this come in that time, they are known for a shorter time.</param>
+/// <param name="most">If more than this come in that time, they are known for a shorter time.</param>
 internal sealed class RecentIds(TimeProvider clock, TimeSpan span, int most)
 {
     private readonly Lock guard = new();
@@ -14,7 +14,7 @@ internal sealed class RecentIds(TimeProvider clock, TimeSpan span, int most)
     private HashSet<string> old = new(StringComparer.Ordinal);
     private long turnedAt = clock.GetTimestamp();
 
-    /// <summary>False where what is named by these came before. It is known from now on.</summary>
+    /// <summary>False if what is named by these came before. It is known from now on.</summary>
     public bool Add(params ReadOnlySpan<string> names)
     {
         var id = string.Join('\n', names);

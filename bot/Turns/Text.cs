@@ -36,7 +36,7 @@ internal static class Wording
     public static string Say(this Language language, UserError error) => new Text(error.Nb, error.Nn, error.En).In(language);
 }
 
-/// <summary>Puts a text together only where its language is the chosen one.</summary>
+/// <summary>Puts a text together only if its language is the chosen one.</summary>
 [InterpolatedStringHandler]
 internal ref struct Wording<TLanguage>
     where TLanguage : struct

@@ -23,7 +23,9 @@ internal sealed class TurnEvents
     /// <summary>A lead who acts from their personal chat is no member of the community any more, by the platform's own word.</summary>
     public Func<Turn, Task> FoundGone { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Asks somebody who is known from no community which they mean, for a command with its arguments. False if there is none to offer.</summary>
+    /// <summary>
+    /// Asks somebody who is known from no community which they mean, for a command with its arguments. False if there is none to offer.
+    /// </summary>
     public Func<Turn, Command, string, Task<bool>> WhichCommunity { get; set; } = (_, _, _) => Task.FromResult(false);
 
     /// <summary>The conversation has another id, see <see cref="IncomingKind.Moved"/>.</summary>

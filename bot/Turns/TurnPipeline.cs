@@ -16,15 +16,16 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         incoming = incoming with { Person = incoming.Person with { Name = PersonNames.Shown(incoming.Person.Name) } };
         var turn = new Turn(incoming, channel, services, cancel);
         turn.RunCommand = (command, arguments) => RunCommand(turn, services.Routes.FindCommand(command) ?? throw TurnTexts.OldButton(), CommandText.Clean(arguments), []);
-        if (!channel.DropsRepeats && incoming.Id.Length > 0 && !recent.Add(incoming.Address.Channel, incoming.Address.Conversation, incoming.Id)) return turn;
+        if (!channel.DropsRepeats && incoming.Id.Length > 0 && !recent.Add(incoming.Address.Channel, incoming.Address.Conversation, incoming.Id + incoming.Edit)) return turn;
         try
         {
             await Prepare(turn);
+            if (incoming.Refusal is { } refusal) throw refusal;
             await Dispatch(turn);
         }
         catch (UserError error)
         {
-            await turn.Refuse((await turn.PersonLanguage()).Say(error));
+            await turn.Refuse((await turn.PersonLanguage()).Say(error), error.Question);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -43,12 +44,19 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private async Task Prepare(Turn turn)
     {
         var incoming = turn.Incoming;
-        if (incoming.Kind is IncomingKind.Text or IncomingKind.Button) await NoticeForgotten(turn);
+        if (incoming.Kind is IncomingKind.Text or IncomingKind.Button or IncomingKind.Installed) await NoticeForgotten(turn);
+        if (incoming.Kind == IncomingKind.View)
+        {
+            turn.CommunityOrNull = await KnownCommunity(turn);
+            turn.Language = await turn.PersonLanguage();
+            return;
+        }
+
         if (turn.IsPersonal)
         {
             turn.Language = await turn.PersonLanguage();
             var profile = await turn.Profile();
-            if (incoming.Kind is IncomingKind.Text or IncomingKind.Button && !turn.IsForgotten) profile = await RememberChat(turn, profile);
+            if (incoming is { Kind: IncomingKind.Text or IncomingKind.Button, IsGuest: false } && !turn.IsForgotten) profile = await RememberChat(turn, profile);
             turn.CommunityOrNull = await PersonalCommunity(turn, profile);
             return;
         }
@@ -82,7 +90,10 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         return null;
     }
 
-    /// <summary>Keeps where a person took part: it is how their personal chat knows which community is meant, and how all that is stored about them is found again.</summary>
+    /// <summary>
+    /// Keeps where a person took part: it is how their personal chat knows which community is meant, and how all that is stored about them
+    /// is found again.
+    /// </summary>
     private async Task RememberMembership(Turn turn, string partition)
     {
         if (turn.Incoming.Via is { } via) await RememberElsewhere(turn, services.Pseudonyms.Of(via, turn.Person), partition);
@@ -108,7 +119,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         if (profile.NameMark != name && !turn.IsStranger) await events.NameChanged(turn);
     }
 
-    /// <summary>The one that is kept where the platform says no name.</summary>
+    /// <summary>The one that is kept if the platform says no name.</summary>
     private static string? NameMark(Turn turn) => turn.Person.Name.Length == 0 ? turn.ProfileOrNull?.NameMark : turn.PersonMark("name\n" + turn.Person.Name);
 
     /// <summary>Who writes privately is there too: for the community they were in last.</summary>
@@ -138,9 +149,26 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         IncomingKind.Returned => services.Communities.Return(turn.Incoming, turn.Cancel),
         IncomingKind.Renamed => services.Communities.Rename(turn.Incoming, turn.Cancel),
         IncomingKind.Moved => events.Moved(turn),
+        IncomingKind.View => OnView(turn),
         IncomingKind.Home => OnHome(turn),
         _ => Task.CompletedTask,
     };
+
+    /// <summary>What can't be made for somebody alone stays as it is for all.</summary>
+    private async Task OnView(Turn turn)
+    {
+        var press = turn.Incoming.Button!;
+        if (press.Origin is { } origin && turn.CommunityOrNull?.IsTagged(origin) != true) return;
+        if (services.Routes.FindButton(press.Verb) is not { IsView: true } view) return;
+        try
+        {
+            await view.Run(turn, press);
+        }
+        catch (UserError)
+        {
+            // There is nothing of it for this person.
+        }
+    }
 
     /// <summary>What one feature can't show just now must not hide what the others can.</summary>
     private async Task OnHome(Turn turn)
@@ -171,15 +199,33 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private Task OnText(Turn turn)
     {
         var text = CommandText.Clean(turn.Incoming.Text);
-        var heard = text.AsSpan().Trim(" ?").Length == 0 ? new Heard(services.Routes.FindCommand(events.DefaultCommand), "", [], false) : services.Routes.Hear(text, turn.Incoming.Mentions);
+        var isEmpty = text.AsSpan().Trim(" ?").Length == 0;
+        if (isEmpty && turn.NotHere is { } notHere) throw notHere;
+        var heard = isEmpty ? new Heard(services.Routes.FindCommand(events.DefaultCommand), "", [], false) : services.Routes.Hear(text, turn.Incoming.Mentions);
         if (turn.IsForgotten && heard.Command is not { StoresNothing: true }) throw TurnTexts.JustForgotten();
-        if (!turn.IsForgotten && events.AroundText is { } around) return around(turn, heard, () => RunText(turn, text, heard));
-        return RunText(turn, text, heard);
+        if (!turn.IsForgotten && events.AroundText is { } around) return around(turn, heard, Run);
+        return Run();
+
+        Task Run() => turn.Incoming.Edit is null ? RunText(turn, text, heard) : RunEdited(turn, text, heard);
     }
 
-    /// <summary>Runs what was understood, or offers what may have been meant; where that is nothing, answers as a person would.</summary>
+    /// <summary>
+    /// What was written before may have been done, minutes or a restart ago. So what the new words ask to see is shown, and what they would change
+    /// is offered as a button: it is done once, by who presses it.
+    /// </summary>
+    private async Task RunEdited(Turn turn, string text, Heard heard)
+    {
+        if (heard.Command is { } command && new Reading(command, heard.Arguments, IsSure: true, "") is var reading && (command.Deed is not null || !services.Routes.IsHarmless(reading)))
+            await turn.Reply(CommandButtons.OfferEdited(reading, turn.Incoming.Mentions, turn.Language));
+        else
+            await RunText(turn, text, heard);
+    }
+
+    /// <summary>Runs what was understood, or offers what may have been meant; if that is nothing, answers as a person would.</summary>
     private async Task RunText(Turn turn, string text, Heard heard)
     {
+        // What follows a command's own way is between the two.
+        if (heard.Command is null) await turn.GoAside();
         if (heard.Command is { } command)
         {
             await RunCommand(turn, command, heard.Arguments, turn.Incoming.Mentions);
@@ -187,14 +233,15 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         }
 
         var offered = heard.Offered.Where(reading => (reading.Command.Deed is null || reading.IsSure) && IsAllowed(turn, reading.Command.Who)).ToList();
-        if (offered.Count > 0) await turn.Reply(CommandButtons.Offer(offered, turn.Incoming.Mentions, heard, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
+        if (offered.Count > 0) await turn.ReplyToOne(CommandButtons.Offer(offered, turn.Incoming.Mentions, heard, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
         else if (heard.Offered is [{ IsSure: true } sure, ..]) await Check(turn, sure.Command.Who, sure.Command.Where, sure.Command.Instead);
-        else await turn.Reply(CommandButtons.Nothing(text, heard.IsNegated, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
+        else await turn.ReplyToOne(CommandButtons.Nothing(text, heard.IsNegated, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
     }
 
     private async Task RunCommand(Turn turn, Command command, string all, IReadOnlyList<Mention> mentions)
     {
         if (turn is { IsPersonal: true, CommunityOrNull: null } && NeedsCommunity(command.Who, command.Where) && !turn.IsForgotten && await events.WhichCommunity(turn, command, all)) return;
+        if (command.IsForOne) await turn.GoAside();
         await Check(turn, command.Who, command.Where, command.Instead);
         var named = CommandButtons.NamedBy(turn.Incoming.Button);
         var arguments = all.Length == 0 && mentions.Count == 0 && named is null ? Arguments.None : new Arguments(all, CommandText.Split(all), mentions) { Named = named };
@@ -204,6 +251,9 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private async Task OnButton(Turn turn)
     {
         var press = turn.Incoming.Button!;
+
+        // Nobody else saw the press.
+        await turn.GoAside();
         if (press.Origin is { } origin && turn.CommunityOrNull?.IsTagged(origin) != true) throw TurnTexts.OtherCommunity();
         if (press.Verb == CommandButtons.Verb || services.Routes.FindButton(press.Verb) is null)
         {
@@ -238,7 +288,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         var reference = NoteBroken(turn, broken);
         try
         {
-            await turn.Refuse(TurnTexts.Broken(turn.Language, reference));
+            await turn.Refuse(TurnTexts.Broken(turn.HeardLanguageAtHand, reference));
         }
 #pragma warning disable CA1031 // The apology is the last resort: if the platform can't be reached either, the log has both.
         catch (Exception unreachable)

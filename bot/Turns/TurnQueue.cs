@@ -5,10 +5,11 @@ namespace OtgBot.Turns;
 
 /// <summary>
 /// Keeps the order within a conversation, runs conversations in parallel, and is bounded: what does not fit is refused,
-/// so that the platform sends it again later instead of the host drowning. No tenant or workspace takes more than its share of the room. When the host stops, what is in it is waited for:
-/// the platform was told that it is taken, and does not send it again.
+/// so that the platform sends it again later instead of the host drowning. No tenant or workspace takes more than its share of the room.
+/// When the host stops, what is in it is waited for: the platform was told that it is taken, and does not send it again.
 /// </summary>
-internal sealed partial class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options, IHostApplicationLifetime lifetime, ILogger<TurnQueue> logger) : IHostedService
+internal sealed partial class TurnQueue(TurnPipeline pipeline, TurnQueueOptions options, IHostApplicationLifetime lifetime,
+    ILogger<TurnQueue> logger) : IHostedService
 {
     private readonly ConcurrentDictionary<string, Line> lines = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,14 +19,16 @@ internal sealed partial class TurnQueue(TurnPipeline pipeline, TurnQueueOptions 
     /// <summary>How many turns, and things that follow on them, are not yet done; and one more until the host stops.</summary>
     private int running = 1;
 
-    /// <summary>Runs the event after those before it in its conversation. Null where the queue is full, or the share of its tenant or workspace.</summary>
+    /// <summary>
+    /// Runs the event after those before it in its conversation. Null if the queue is full, or the share of its tenant or workspace.
+    /// </summary>
     /// <remarks>The turn runs to its end whether or not the caller waits for it: a request that goes away takes no work with it.</remarks>
     /// <param name="incoming">The event.</param>
     /// <param name="channel">Where answers go.</param>
     /// <param name="complete">Fills in what takes a while to learn, once its turn has come.</param>
     public Task<Turn>? Enqueue(Incoming incoming, IChannel channel, Func<Incoming, ValueTask<Incoming>>? complete = null)
     {
-        // Where the workspace is what a client wrote, all of the channel shares one.
+        // If the workspace is what a client wrote, all of the channel shares one.
         var share = (channel.Name, channel.KnowsWorkspaces ? incoming.Address.Workspace : "");
         if (!Take(share)) return null;
         var conversation = incoming.Address.Partition;
@@ -44,7 +47,9 @@ internal sealed partial class TurnQueue(TurnPipeline pipeline, TurnQueueOptions 
 
                 Enter();
                 line.Count++;
-                line.Tail = line.Tail.IsCompleted ? Run(incoming, channel, complete, conversation, line, share) : RunAfter(line.Tail, incoming, channel, complete, conversation, line, share);
+                line.Tail = line.Tail.IsCompleted
+                    ? Run(incoming, channel, complete, conversation, line, share)
+                    : RunAfter(line.Tail, incoming, channel, complete, conversation, line, share);
                 return line.Tail;
             }
         }
@@ -58,13 +63,15 @@ internal sealed partial class TurnQueue(TurnPipeline pipeline, TurnQueueOptions 
         await idle.Task.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<Turn> RunAfter(Task before, Incoming incoming, IChannel channel, Func<Incoming, ValueTask<Incoming>>? complete, string conversation, Line line, (string, string) share)
+    private async Task<Turn> RunAfter(Task before, Incoming incoming, IChannel channel, Func<Incoming, ValueTask<Incoming>>? complete,
+        string conversation, Line line, (string, string) share)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return await Run(incoming, channel, complete, conversation, line, share);
     }
 
-    private async Task<Turn> Run(Incoming incoming, IChannel channel, Func<Incoming, ValueTask<Incoming>>? complete, string conversation, Line line, (string, string) share)
+    private async Task<Turn> Run(Incoming incoming, IChannel channel, Func<Incoming, ValueTask<Incoming>>? complete, string conversation,
+        Line line, (string, string) share)
     {
         // Let go of the lock the caller holds before any work is done.
         await Task.Yield();
@@ -158,7 +165,9 @@ internal sealed partial class TurnQueue(TurnPipeline pipeline, TurnQueueOptions 
     }
 }
 
-/// <summary>How much may wait. Together with a host's memory this decides how long a burst it takes before the platform is asked to come back.</summary>
+/// <summary>
+/// How much may wait. Together with a host's memory this decides how long a burst it takes before the platform is asked to come back.
+/// </summary>
 internal sealed record TurnQueueOptions
 {
     public int MostWaiting { get; init; } = 10_000;

@@ -8,6 +8,16 @@ internal static class TurnTexts
         nn: "Eg veit ikkje kva for ein kanal du meiner. Skriv til meg i kanalen først, til dømes «@OtgBot hjelp».",
         en: "I don’t know which channel you mean. Write to me in the channel first, for example “@OtgBot help”.");
 
+    public static UserError MyOwnMessage() => new(
+        nb: "Den meldingen er min egen. Bruk snarveien på noe en av dere har skrevet, eller skriv «foreslå».",
+        nn: "Den meldinga er mi eiga. Bruk snarvegen på noko ein av dykk har skrive, eller skriv «føreslå».",
+        en: "That message is my own. Use the shortcut on something one of you wrote, or write “propose”.");
+
+    public static UserError NotHere(string invitation) => new(
+        nb: $"Jeg er ikke med i denne kanalen ennå. Skriv «{invitation}» her, så kommer jeg.",
+        nn: $"Eg er ikkje med i denne kanalen enno. Skriv «{invitation}» her, så kjem eg.",
+        en: $"I am not in this channel yet. Write “{invitation}” here, and I will join.");
+
     public static UserError LeadsOnly(IReadOnlyList<Lead> leads, Text? instead = null)
     {
         var unnamed = new Text("noen uten kjent navn", "nokon utan kjent namn", "somebody whose name I don’t know");
@@ -91,6 +101,43 @@ internal static class TurnTexts
         nn: "Eg fekk ikkje svart deg der du skreiv. Her er svaret:",
         en: "I could not answer you where you wrote. Here is the answer:");
 
+    /// <summary>The host that kept the answer died. Others may read it, so it says neither who asked nor what.</summary>
+    public static string LostAnswer(Language language) => language.Say(
+        nb: "Jeg startet på nytt før jeg fikk sendt et svar her. Var det du som spurte, så spør en gang til.",
+        nn: "Eg starta på nytt før eg fekk sendt eit svar her. Var det du som spurde, så spør ein gong til.",
+        en: "I restarted before I could send an answer here. If you asked, please ask again.");
+
+    public static string AddMeFirst(Language language) => language.Say(
+        nb: "Jeg er ikke med i denne samtalen ennå. Legg meg til, så går vi videre.",
+        nn: "Eg er ikkje med i denne samtalen enno. Legg meg til, så går vi vidare.",
+        en: "I am not in this conversation yet. Add me, and we carry on.");
+
+    public static readonly Text AddMe = new("Legg til OtgBot", "Legg til OtgBot", "Add OtgBot");
+
+    /// <summary>Stands before all, for a minute.</summary>
+    public static string LookInChat(Language language) => language.Say(
+        nb: "Svaret ligger i den private chatten med meg.",
+        nn: "Svaret ligg i den private chatten med meg.",
+        en: "The answer is in our private chat.");
+
+    /// <summary>With the answer to a press, where what it led to stands somewhere else.</summary>
+    public static string WhereItIs(Language language, Put? where) => where switch
+    {
+        Put.InChat => LookInChat(language),
+        Put.Aside => language.Say(
+            nb: "Svaret står nederst. Bare du ser det.",
+            nn: "Svaret står nedst. Berre du ser det.",
+            en: "The answer is at the bottom. Only you can see it."),
+        Put.BeforeAll => language.Say(
+            nb: "Svaret står nederst.",
+            nn: "Svaret står nedst.",
+            en: "The answer is at the bottom."),
+        _ => language.Say(
+            nb: "Greit, det er gjort.",
+            nn: "Greitt, det er gjort.",
+            en: "All right, that is done."),
+    };
+
     /// <summary>Over buttons with what may have been meant.</summary>
     public static string Offer(Language language) => language.Say(
         nb: "Jeg er ikke sikker på hva du mener. Er det noe av dette?",
@@ -102,6 +149,12 @@ internal static class TurnTexts
         nb: "Er det dette du vil? Trykk, så gjør jeg det.",
         nn: "Er det dette du vil? Trykk, så gjer eg det.",
         en: "Is this what you want? Press it, and I’ll do it.");
+
+    /// <summary>Over a button with what a message asks for that was changed after it was sent.</summary>
+    public static string OfferEdited(Language language) => language.Say(
+        nb: "Du endret en melding jeg alt har lest. Trykk hvis du vil at jeg skal gjøre dette.",
+        nn: "Du endra ei melding eg alt har lese. Trykk om du vil at eg skal gjere dette.",
+        en: "You edited a message that I had already read. Press if you want me to do this.");
 
     /// <summary>The sentence said no, and is about something that can be looked at.</summary>
     public static string OfferDespiteNo(Language language) => language.Say(
@@ -129,9 +182,9 @@ internal static class TurnTexts
 
     /// <summary>For a lead, in private: the place refused a post.</summary>
     public static string CannotPost(Community community) => community.Language.Say(
-        nb: $"Jeg får ikke lenger skrive i «{NameOf(community, Language.Nb)}», så prinsippene kommer ikke dit. Legg meg til i kanalen igjen, så fortsetter jeg.",
-        nn: $"Eg får ikkje lenger skrive i «{NameOf(community, Language.Nn)}», så prinsippa kjem ikkje dit. Legg meg til i kanalen igjen, så held eg fram.",
-        en: $"I can no longer post in “{NameOf(community, Language.En)}”, so its principles stop. Add me to the channel again, and I’ll carry on.");
+        nb: $"Jeg får ikke lenger skrive i «{NameOf(community, Language.Nb)}», så ukas prinsipp kommer ikke dit. Legg meg til i kanalen igjen, så fortsetter jeg.",
+        nn: $"Eg får ikkje lenger skrive i «{NameOf(community, Language.Nn)}», så vekeprinsippet kjem ikkje dit. Legg meg til i kanalen igjen, så held eg fram.",
+        en: $"I can no longer post in “{NameOf(community, Language.En)}”, so the weekly prompt has stopped. Add me to the channel again, and I’ll carry on.");
 
     public static string NameOf(Community community, Language language) =>
         community.Name.Length > 0 ? community.Name : language.Say(nb: "kanal uten navn", nn: "kanal utan namn", en: "unnamed channel");

@@ -8,8 +8,9 @@ internal static class TurnsSetup
 {
     /// <remarks>
     /// <c>Participation:PseudonymKey</c> (base64, at least 32 bytes) is the key of the pseudonyms; all hosts of one store share it.
-    /// Without it a key file is used (<see cref="KeyFile"/>), made at the first start: right for one machine, refused together with table storage.
-    /// <c>Participation:SmallestGroup</c> (3 to 10, 5 by default) is the number of persons below which nothing is counted out loud.
+    /// Without it a key file is used (<see cref="KeyFile"/>), made at the first start: right for one machine, refused together with table
+    /// storage. <c>Participation:SmallestGroup</c> (3 to 10, 5 by default) is the number of persons below which nothing is counted out
+    /// loud.
     /// </remarks>
     public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration)
     {
@@ -25,8 +26,12 @@ internal static class TurnsSetup
         services.AddSingleton<Communities>();
         services.AddSingleton<CommunityMove>();
         services.AddSingleton<ParticipationRecord>();
+        services.AddSingleton<WaitingAnswers>();
+        services.AddHostedService(provider => provider.GetRequiredService<WaitingAnswers>());
         services.AddSingleton<LateAnswers>();
         services.AddHostedService(provider => provider.GetRequiredService<LateAnswers>());
+        services.AddSingleton<PassingLines>();
+        services.AddHostedService(provider => provider.GetRequiredService<PassingLines>());
         services.AddSingleton<Answering>();
         services.AddSingleton<TurnServices>();
         services.AddSingleton<TurnPipeline>();

@@ -11,5 +11,8 @@ public sealed record ActionExecute(string Title, string Verb) : CardAction(Title
     /// <summary>False for Cancel and the like: the press goes through whatever the inputs hold.</summary>
     public bool SendsInputs { get; init; } = true;
 
+    /// <summary>True where the press is answered with a form: in a window of the person's own, where the client opens one.</summary>
+    public bool OpensForm { get; init; }
+
     private static readonly IReadOnlyDictionary<string, string> NoData = new Dictionary<string, string>();
 }

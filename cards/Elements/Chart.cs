@@ -16,7 +16,8 @@ public sealed record Chart(string Title, string AltText, IReadOnlyList<string> S
 /// <summary>A week, a month, or whatever is counted by.</summary>
 /// <param name="Label">Its name: short, it stands under a bar.</param>
 /// <param name="Said">Its numbers in words, or why there are none.</param>
-/// <param name="Values">One for each series; null where there is none. Nothing is drawn then: a bar of no height would be read as zero.</param>
+/// <param name="Values">One for each series; null if there is none. Nothing is drawn then: a bar of no height would be read as
+/// zero.</param>
 public sealed record ChartPoint(string Label, string Said, IReadOnlyList<int?> Values);
 
 public enum ChartKind

@@ -11,5 +11,5 @@ public sealed record InputChoiceSet(string Id, string Label, IReadOnlyList<Choic
 
 /// <summary>One thing to choose.</summary>
 /// <param name="Title">What the person reads.</param>
-/// <param name="Value">What the bot receives. No commas where several can be chosen.</param>
+/// <param name="Value">What the bot receives. No commas if several can be chosen.</param>
 public sealed record Choice(string Title, string Value);

@@ -12,7 +12,8 @@ internal sealed class ChartDrawing
     {
         Chart = chart;
         Points = [.. chart.Points.Where(point => point.Values.Count > 0 && point.Values[0] is not null)];
-        Series = [.. Enumerable.Range(0, chart.Series.Count).Where(series => Points.All(point => series < point.Values.Count && point.Values[series] is not null))];
+        Series = [.. Enumerable.Range(0, chart.Series.Count)
+            .Where(series => Points.All(point => series < point.Values.Count && point.Values[series] is not null))];
         Highest = Points.SelectMany(point => Series.Select(series => At(point, series))).DefaultIfEmpty().Max();
     }
 
@@ -32,8 +33,11 @@ internal sealed class ChartDrawing
     /// <summary>The heading and what the points say: stands beside every picture.</summary>
     public (TextBlock Heading, FactSet Facts) InWords(bool withBars) => (
         new TextBlock(Chart.Title) { Style = TextStyle.Heading, Separator = Chart.Separator },
-        new FactSet([.. Chart.Points.Select(point => new Fact(point.Label, withBars ? $"{point.Said} {Bar(point)}".TrimEnd() : point.Said))]));
+        new FactSet(
+            [.. Chart.Points.Select(point => new Fact(point.Label, withBars ? $"{point.Said} {Bar(point)}".TrimEnd() : point.Said))]));
 
     private string Bar(ChartPoint point) =>
-        IsEmpty || !Points.Contains(point) || At(point, Series[0]) <= 0 ? "" : new string('▮', Math.Max(1, At(point, Series[0]) * LongestBar / Highest));
+        IsEmpty || !Points.Contains(point) || At(point, Series[0]) <= 0
+            ? ""
+            : new string('▮', Math.Max(1, At(point, Series[0]) * LongestBar / Highest));
 }

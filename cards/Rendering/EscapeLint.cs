@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace OtgBot.Cards.Rendering;
 
 /// <summary>
-/// What a client would show or make of the texts of an Adaptive Card: a backslash where nothing takes it away, and a list where a date or
+/// What a client would show or make of the texts of an Adaptive Card: a backslash that nothing takes away, and a list where a date or
 /// a numbered heading was meant.
 /// </summary>
 internal static partial class EscapeLint
@@ -38,9 +38,11 @@ internal static partial class EscapeLint
         if (List().IsMatch(text)) yield return $"The text '{text}' begins like a list.";
     }
 
-    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static JsonElement.ArrayEnumerator Members(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.EnumerateArray() : default;
+    private static JsonElement.ArrayEnumerator Members(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) ? value.EnumerateArray() : default;
 
     [GeneratedRegex(@"\\[!-/:-@\[-`{-~]")]
     private static partial Regex AnyEscape();

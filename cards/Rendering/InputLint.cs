@@ -15,6 +15,18 @@ internal static class InputLint
         var ranged = input is InputNumber { Min: not null } or InputNumber { Max: not null };
         if ((input.IsRequired || ranged) && string.IsNullOrWhiteSpace(input.ErrorMessage)) yield return $"{place} is required or has a range, but has no error message.";
         if (input.Error is { } error && string.IsNullOrWhiteSpace(error)) yield return $"The error of the input '{input.Id}' has no words.";
+        if (input is PeopleInput people)
+        {
+            foreach (var fault in CardLint.OfText($"The label for names of the input '{input.Id}'", people.NamesLabel)) yield return fault;
+        }
+
+        if (input is InputDateTime moment)
+        {
+            if (moment is { Value.Length: > 0, At: null }) yield return $"{place} begins with '{moment.Value}', which is no instant with an offset.";
+            if (moment.At is not null && string.IsNullOrWhiteSpace(moment.Said)) yield return $"{place} begins with an instant that is not said in words.";
+            foreach (var fault in CardLint.OfText($"The label of the time of the input '{input.Id}'", moment.TimeLabel)) yield return fault;
+        }
+
         if (input is not InputChoiceSet set) yield break;
 
         if (set.Choices.Count == 0) yield return $"{place} has no choices.";

@@ -5,7 +5,9 @@ using OtgBot.Cards.Inputs;
 
 namespace OtgBot.Cards.Rendering;
 
-/// <summary>Card → text to read in a terminal, or where no card can be shown. Buttons are numbered; the number is what a person types.</summary>
+/// <summary>
+/// Card → text to read in a terminal, or wherever no card can be shown. Buttons are numbered; the number is what a person types.
+/// </summary>
 public static class PlainTextRenderer
 {
     private const int Unnumbered = -1;
@@ -19,7 +21,10 @@ public static class PlainTextRenderer
         return text.ToString();
     }
 
-    /// <summary>The card as it is read aloud where it is also shown: no rows of signs, and the buttons without the numbers that nobody there types.</summary>
+    /// <summary>
+    /// The card as it is read aloud if it is also shown: no rows of signs, the buttons without the numbers that nobody there types, and
+    /// nothing that waits behind a button.
+    /// </summary>
     internal static string RenderSpoken(Card card)
     {
         var text = new StringBuilder();
@@ -28,7 +33,9 @@ public static class PlainTextRenderer
         return text.ToString();
     }
 
-    /// <summary>The buttons as they are numbered: <c>[1]</c> is the first. Those of a card that a button unfolds follow that button.</summary>
+    /// <summary>
+    /// The buttons as they are numbered: <c>[1]</c> is the first. Those of a card that a button unfolds follow that button.
+    /// </summary>
     public static IReadOnlyList<CardAction> Actions(Card card) => [.. CardWalk.AllActions(card)];
 
     private static void WriteCard(StringBuilder text, Card card, string indent, ref int number)
@@ -39,12 +46,22 @@ public static class PlainTextRenderer
 
     private static void WriteElement(StringBuilder text, CardElement element, string indent, ref int number)
     {
-        if ((element.Separator && element is not Chart) || element is Input or TextBlock { Style: TextStyle.Heading }) WriteGap(text);
+        if (element is Input && number == Unnumbered) return;
+        if ((element.Separator && element is not (Chart or Period or ClockLine)) || element is Input or TextBlock { Style: TextStyle.Heading }) WriteGap(text);
         switch (element)
         {
             case TextBlock block:
                 WriteLines(text, block.Text, indent);
                 if (block.Style is TextStyle.Title && number != Unnumbered) text.Append(indent).Append('=', Math.Min(60, CleanText.Line(block.Text).Length)).Append('\n');
+                break;
+            case ClockLine line:
+                WriteElement(text, line.InWords, indent, ref number);
+                break;
+            case MentionLine line:
+                WriteLines(text, line.InWords.Text, indent);
+                break;
+            case Period period:
+                WriteElement(text, period.InWords, indent, ref number);
                 break;
             case FactSet set:
                 foreach (var fact in set.Facts) WriteLines(text, $"{fact.Title}: {fact.Value}", indent);
@@ -83,6 +100,8 @@ public static class PlainTextRenderer
         {
             InputChoiceSet => "",
             InputToggle => input.Value == "true" ? "[x]" : "[ ]",
+            PeopleInput people => people.Names ?? "",
+            InputDateTime { Said: { } said } => said,
             _ => input.Value ?? "",
         };
         var label = CleanText.Line(input.Label);
@@ -105,7 +124,7 @@ public static class PlainTextRenderer
         {
             var title = number == Unnumbered ? $"[{action.Title}]" : $"[{++number}] {action.Title}";
             WriteLines(text, action is ActionOpenUrl open ? $"{title}: {open.Url}" : title, indent);
-            if (action is ActionShowCard show) WriteCard(text, show.Card, indent + "    ", ref number);
+            if (action is ActionShowCard show && number != Unnumbered) WriteCard(text, show.Card, indent + "    ", ref number);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace OtgBot.Cards.Rendering;
 
 /// <summary>Which addresses a card may point at. The others are not rendered: an address may have come from a person.</summary>
-internal static class SafeAddress
+public static class SafeAddress
 {
     // Teams shows PNG, JPEG and GIF: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference
     private static readonly string[] DataPictures = ["data:image/png;base64,", "data:image/jpeg;base64,", "data:image/gif;base64,"];

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { join, relative, resolve, sep } from "node:path";
 import { inflateRawSync } from "node:zlib";
 
-const schemaVersion = "v1.25";
+const schemaVersion = "v1.30";
 const [packagePath, modules = process.env.NODE_MODULES ?? "node_modules"] = process.argv.slice(2);
 if (!packagePath) stop("Give the package: node manifest/teams/check.mjs artifacts/manifest/otgbot-teams.zip path/to/node_modules");
 
@@ -70,6 +70,10 @@ function textsOf(manifest) {
     list.commands.forEach((command, c) => {
       for (const key of ["title", "description"]) texts.set(`bots[0].commandLists[${l}].commands[${c}].${key}`, command[key]);
     }));
+  manifest.composeExtensions?.[0]?.commands.forEach((command, c) => {
+    for (const key of ["title", "description"]) texts.set(`composeExtensions[0].commands[${c}].${key}`, command[key]);
+  });
+  manifest.staticTabs?.forEach((tab, t) => texts.set(`staticTabs[${t}].name`, tab.name));
   return texts;
 }
 

@@ -16,7 +16,9 @@ internal sealed class Load(Rig rig, Target target) : IDisposable
     private readonly AuthenticationHeaderValue token = new("Bearer", rig.Token());
     private long lastId;
 
-    /// <summary>One turn: the activity's JSON for this conversation and number, and whether the answer is a message of its own or the HTTP answer.</summary>
+    /// <summary>
+    /// One turn: the activity's JSON for this conversation and number, and whether the answer is a message of its own or the HTTP answer.
+    /// </summary>
     public sealed record Script(Func<int, long, string> Activity, Func<int, string> Conversation, bool AnswersInline);
 
     /// <summary>Plays the script for a time and returns what was measured; throws on any turn that went wrong.</summary>

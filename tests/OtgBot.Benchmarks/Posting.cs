@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 using OtgBot.Storage.Sqlite;
 using OtgBot.Turns;
 
@@ -29,10 +30,10 @@ internal static class Posting
     }
 
     /// <summary>
-    /// 10,000 due at once, week after week, to a connector that takes all in a tenth of a second each, which is fast for Teams. Before and after
-    /// each week the floor posts the same bodies, as often and as many at a time, so that both meet the same machine, which is faster in one
-    /// minute than in the next. Both are timed from the request that sets them going until the connector has all; what counts is the median
-    /// of the last five weeks.
+    /// 10,000 due at once, week after week, to a connector that takes all in a tenth of a second each, which is fast for Teams. Before and
+    /// after each week the floor posts the same bodies, as often and as many at a time, so that both meet the same machine, which is faster
+    /// in one minute than in the next. Both are timed from the request that sets them going until the connector has all; what counts is the
+    /// median of the last five weeks.
     /// </summary>
     private static async Task AtOnce(Rig rig)
     {

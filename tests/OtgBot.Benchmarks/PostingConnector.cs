@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace OtgBot.Benchmarks;
 
-/// <summary>A connector that counts posts and updates, and where told so keeps Teams' limits as Teams would: 50 in any second for a tenant, and the windows of a thread.</summary>
+/// <summary>
+/// A connector that counts posts and updates, and if told so, keeps Teams' limits as Teams would: 50 in any second for a tenant, and the
+/// windows of a thread.
+/// </summary>
 /// <param name="enforces">Whether it answers 429 to what is too much.</param>
 /// <param name="keeps">Whether it keeps each post, for the floor to post again.</param>
 internal sealed class PostingConnector(bool enforces, bool keeps = false)

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace OtgBot.Benchmarks;
 
-/// <summary>The least that posting can be: the very bodies the bot posted, from memory, over one pooled client, so many at a time. No store, no card, no token check.</summary>
+/// <summary>
+/// The least that posting can be: the very bodies the bot posted, from memory, over one pooled client, so many at a time. No store, no
+/// card, no token check.
+/// </summary>
 internal static class PostingFloor
 {
     public const int AtOnce = 320;

@@ -16,7 +16,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace OtgBot.Benchmarks;
 
-/// <summary>What stands around a bot: an issuer with its keys, a token endpoint, and a connector that pairs every reply with the turn that waits for it.</summary>
+/// <summary>
+/// What stands around a bot: an issuer with its keys, a token endpoint, and a connector that pairs every reply with the turn that waits for
+/// it.
+/// </summary>
 internal sealed class Rig : IAsyncDisposable
 {
     public const string Issuer = "https://issuer.test";
@@ -50,7 +53,9 @@ internal sealed class Rig : IAsyncDisposable
 
     public string ServiceUrl => Address;
 
-    /// <summary>Messages nobody waited for: doubled ones, mostly. Updates of a card come beside the answer to its press and are not counted.</summary>
+    /// <summary>
+    /// Messages nobody waited for: doubled ones, mostly. Updates of a card come beside the answer to its press and are not counted.
+    /// </summary>
     public long Unexpected => Interlocked.Read(ref unexpected);
 
     /// <summary>Set while posts are measured: takes the calls to the connector in place of the pairing with turns.</summary>

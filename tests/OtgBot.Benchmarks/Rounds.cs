@@ -3,8 +3,8 @@ using System.Globalization;
 namespace OtgBot.Benchmarks;
 
 /// <summary>
-/// Measures bots in turn, round after round, since the machine is quicker in one minute than in the next: what counts is the median of the ratios to
-/// the floor of the same round. The other columns of the table are those of each one's quietest round.
+/// Measures bots in turn, round after round, since the machine is quicker in one minute than in the next: what counts is the median of the
+/// ratios to the floor of the same round. The other columns of the table are those of each one's quietest round.
 /// </summary>
 internal static class Rounds
 {

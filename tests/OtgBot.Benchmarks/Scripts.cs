@@ -25,7 +25,9 @@ internal static class Scripts
     /// <summary>Somebody is typing: nothing that anybody answers.</summary>
     public static string Typing(Rig rig) => Activity(rig, "typing", Chat(0), Voter(0), "");
 
-    /// <summary>32 members send their ballot from the card in their personal chat, another one each time, so that every vote is a write.</summary>
+    /// <summary>
+    /// 32 members send their ballot from the card in their personal chat, another one each time, so that every vote is a write.
+    /// </summary>
     public static Func<Load, Rig, Task<Load.Script>> Vote => async (load, rig) =>
     {
         await load.Turn(Once(Activity(rig, "installationUpdate", Team, "lead", ""","action":"add" """), Team), 0);

@@ -10,22 +10,24 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests;
 
-/// <summary>The Teams package promises commands; the routes keep the promise. Teams sends the title of the chosen language as plain text.</summary>
+/// <summary>
+/// The Teams package promises commands; the routes keep the promise. Teams sends the title of the chosen language as plain text.
+/// </summary>
 public sealed class ManifestTests
 {
     private static readonly Type[] Features =
         [typeof(HelpFeature), typeof(PromptsFeature), typeof(UnconferencesFeature), typeof(ParticipationFeature), typeof(PrivacyFeature), typeof(SettingsFeature)];
 
+    public static TheoryData<string, int> Lists => [.. Languages.All.SelectMany(language => Enumerable.Range(0, 3), (language, list) => (language.Tag(), list))];
+
     [Theory]
-    [InlineData("nb")]
-    [InlineData("nn")]
-    [InlineData("en")]
-    public async Task Every_command_Teams_offers_is_one_the_bot_shows_in_that_language(string tag)
+    [MemberData(nameof(Lists))]
+    public async Task Every_command_Teams_offers_is_one_the_bot_shows_in_that_language_and_lets_everybody_run(string tag, int list)
     {
         var language = Languages.All.Single(known => known.Tag() == tag);
         await using var town = new Town(Features);
         var routes = town.Get<Routes>();
-        var titles = Titles(language);
+        var titles = Titles(language, list);
 
         Assert.InRange(titles.Count, 8, 12);
         Assert.All(titles, title =>
@@ -34,24 +36,52 @@ public sealed class ManifestTests
             Assert.NotNull(command);
             Assert.Equal(title.Length, argumentsAt);
             Assert.Equal(Routes.Shown(command, language), title);
+            Assert.Equal((Who.Everyone, null), (command.Who, command.Deed));
         });
     }
 
     [Fact]
-    public void The_three_languages_offer_the_same_commands_in_the_same_order() =>
-        Assert.Single(Languages.All.Select(language => Titles(language).Count).Distinct());
-
-    private static List<string> Titles(Language language)
+    public void Personal_chats_teams_and_group_chats_have_a_list_each_and_what_is_written_between_two_works_in_the_latter()
     {
-        var folder = Path.Combine(Repository.Root, "manifest", "teams");
-        if (language == Language.Nb)
-        {
-            var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json")))!;
-            return [.. manifest["bots"]![0]!["commandLists"]![0]!["commands"]!.AsArray().Select(command => command!["title"]!.ToString())];
-        }
+        var bot = Manifest()["bots"]![0]!;
+        var lists = bot["commandLists"]!.AsArray();
 
-        return [.. JsonNode.Parse(File.ReadAllText(Path.Combine(folder, language.Tag() + ".json")))!.AsObject()
-            .Where(text => text.Key.EndsWith("].title", StringComparison.Ordinal))
+        Assert.Equal(["personal", "team", "groupChat"], lists.Select(list => list!["scopes"]!.AsArray().Single()!.ToString()));
+        Assert.Equal(["", "mention slash", "mention slash"], lists.Select(list => string.Join(' ', list!["triggers"]?.AsArray().Select(trigger => trigger!.ToString()) ?? [])));
+        Assert.True(bot["supportsTargetedMessages"]!.GetValue<bool>());
+        Assert.Equal("tier1", Manifest()["supportsChannelFeatures"]!.ToString());
+    }
+
+    [Fact]
+    public async Task What_the_menu_of_a_message_offers_are_commands_that_open_a_form()
+    {
+        await using var town = new Town(Features);
+        var commands = Manifest()["composeExtensions"]![0]!["commands"]!.AsArray();
+
+        Assert.Equal(2, commands.Count);
+        Assert.All(commands, command =>
+        {
+            Assert.True(town.Get<Routes>().FindCommand(command!["id"]!.ToString()) is { OpensForm: true, Who: Who.Everyone });
+            Assert.Equal(("action", true, "message"), (command["type"]!.ToString(), command["fetchTask"]!.GetValue<bool>(), command["context"]!.AsArray().Single()!.ToString()));
+        });
+    }
+
+    [Fact]
+    public void The_tab_is_the_bots_own_page_and_nothing_asks_for_more_rights()
+    {
+        var manifest = Manifest();
+        Assert.Equal("https://${{BOT_DOMAIN}}/tab/{subEntityId}?lang={locale}", manifest["staticTabs"]![0]!["contentUrl"]!.ToString());
+        Assert.Contains("meetingSidePanel", manifest["staticTabs"]![0]!["context"]!.AsArray().Select(context => context!.ToString()));
+        Assert.DoesNotContain(manifest.AsObject().Select(member => member.Key), key => key is "webApplicationInfo" or "authorization" or "permissions" or "devicePermissions");
+    }
+
+    private static JsonNode Manifest() => JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "manifest", "teams", "manifest.json")))!;
+
+    private static List<string> Titles(Language language, int list)
+    {
+        if (language == Language.Nb) return [.. Manifest()["bots"]![0]!["commandLists"]![list]!["commands"]!.AsArray().Select(command => command!["title"]!.ToString())];
+        return [.. JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "manifest", "teams", language.Tag() + ".json")))!.AsObject()
+            .Where(text => text.Key.StartsWith($"bots[0].commandLists[{list}].", StringComparison.Ordinal) && text.Key.EndsWith("].title", StringComparison.Ordinal))
             .Select(text => text.Value!.ToString())];
     }
 }

@@ -3,10 +3,15 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.BotFramework;
 
-/// <summary>The settings of this channel, under the names the Bot Framework SDK gave them. Each has its own default, so any one may be set alone.</summary>
+/// <summary>
+/// The settings of this channel, under the names the Bot Framework SDK gave them. Each has its own default, so any one may be set alone.
+/// </summary>
 internal sealed record BotFrameworkOptions
 {
     public string AppId { get; init; } = "";
+
+    /// <summary>The id in the Teams app's manifest, where that is not the bot's.</summary>
+    public string TeamsAppId { get; init; } = "";
 
     public string Password { get; init; } = "";
 
@@ -26,7 +31,7 @@ internal sealed record BotFrameworkOptions
 
     public required Uri ChannelMetadata { get; init; }
 
-    /// <summary>Set where Entra tokens are taken too, as local tools and newer Bot Service send them.</summary>
+    /// <summary>Set if Entra tokens are taken too, as local tools and newer Bot Service send them.</summary>
     public Uri? EntraMetadata { get; init; }
 
     public IReadOnlyList<string> EntraIssuers { get; init; } = [];
@@ -39,18 +44,21 @@ internal sealed record BotFrameworkOptions
     /// <summary>Whether Teams' limits are kept towards a connector on this machine too.</summary>
     public bool PaceLoopback { get; init; }
 
+    /// <summary>False for a tenant where messages that one person alone sees are to be left alone: what concerns one person comes in their own chat.</summary>
+    public bool TargetedMessages { get; init; } = true;
+
     /// <summary>Hosts besides Microsoft's that the bot's token may go to.</summary>
     public IReadOnlyList<string> MoreServiceHosts { get; init; } = [];
 
     /// <summary>The tenants that the bot is for; empty: all.</summary>
     public IReadOnlyList<string> AllowedTenants { get; init; } = [];
 
-    /// <summary>True where activities are taken at all.</summary>
+    /// <summary>True if activities are taken at all.</summary>
     public bool IsOn => AppId.Length > 0 || AllowAnonymous;
 
     /// <summary>
-    /// Whether the bot is for those in this place. Its tenant counts, not a guest's own. Only Teams itself knows it: what comes by Web Chat, Direct
-    /// Line or the Emulator says of its tenant what the client wrote.
+    /// Whether the bot is for those in this place. Its tenant counts, not a guest's own. Only Teams itself knows it: what comes by Web
+    /// Chat, Direct Line or the Emulator says of its tenant what the client wrote.
     /// </summary>
     public bool Allows(Address place) =>
         AllowedTenants.Count == 0 || (place.Channel == "msteams" && AllowedTenants.Contains(place.Workspace, StringComparer.OrdinalIgnoreCase));
@@ -66,6 +74,7 @@ internal sealed record BotFrameworkOptions
         var options = new BotFrameworkOptions
         {
             AppId = settings["MicrosoftAppId"] ?? "",
+            TeamsAppId = Or(settings["BotFramework:TeamsAppId"], settings["MicrosoftAppId"] ?? ""),
             Password = settings["MicrosoftAppPassword"] ?? "",
             CertificatePath = settings["MicrosoftAppCertificatePath"] ?? "",
             AppType = appType,
@@ -80,6 +89,7 @@ internal sealed record BotFrameworkOptions
             AllowAnonymous = Flag(settings, "BotFramework:AllowAnonymous") ?? false,
             AllowLoopback = Flag(settings, "BotFramework:AllowLoopback") ?? (environment.IsDevelopment() || login.IsLoopback),
             PaceLoopback = Flag(settings, "BotFramework:PaceLoopback") ?? false,
+            TargetedMessages = Flag(settings, "BotFramework:TargetedMessages") ?? true,
             MoreServiceHosts = [.. settings.List("BotFramework:ServiceHosts")],
             AllowedTenants = [.. settings.List("BotFramework:AllowedTenants")],
         };

@@ -6,12 +6,14 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.BotFramework;
 
-/// <summary>Wires Azure Bot Service's channels: Teams first of all. Without an app id nothing listens, so that the bot starts without an account.</summary>
+/// <summary>
+/// Wires Azure Bot Service's channels: Teams first of all. Without an app id nothing listens, so that the bot starts without an account.
+/// </summary>
 internal static partial class BotFrameworkSetup
 {
     public const string Path = "/api/messages";
 
-    /// <summary>Throws where the settings can't work, with a sentence that says how to mend them.</summary>
+    /// <summary>Throws if the settings can't work, with a sentence that says how to mend them.</summary>
     public static WebApplicationBuilder AddBotFramework(this WebApplicationBuilder builder)
     {
         var options = BotFrameworkOptions.Read(builder.Configuration, builder.Environment);
@@ -29,6 +31,8 @@ internal static partial class BotFrameworkSetup
             .AddSingleton(provider => new RateLimits(Clock(provider)) { CountsLoopback = options.PaceLoopback })
             .AddSingleton(provider => new ConnectorClient(
                 Http(provider), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<RateLimits>(), Chance, Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
+            .AddSingleton(provider => new TargetedRefusals(Clock(provider)))
+            .AddSingleton(provider => new Viewers(provider.GetRequiredService<ConnectorClient>(), Clock(provider)))
             .AddSingleton<ServiceUrls>()
             .AddSingleton<Admission>()
             .AddRequestBodies()
@@ -57,7 +61,9 @@ internal static partial class BotFrameworkSetup
         return app;
     }
 
-    /// <summary>One pool of connections. No redirects, which would carry the bot's token elsewhere; no cookies; no trace of ours to others.</summary>
+    /// <summary>
+    /// One pool of connections. No redirects, which would carry the bot's token elsewhere; no cookies; no trace of ours to others.
+    /// </summary>
     private static SocketsHttpHandler NewConnections() => new()
     {
         AllowAutoRedirect = false,
@@ -71,7 +77,7 @@ internal static partial class BotFrameworkSetup
 
     private static HttpClient Http(IServiceProvider provider) => provider.GetRequiredKeyedService<HttpClient>(Path);
 
-    /// <summary>Tokens and retries go by the world's time, also where somebody moved the bot's clock forward.</summary>
+    /// <summary>Tokens and retries go by the world's time, even if somebody moved the bot's clock forward.</summary>
     private static TimeProvider Clock(IServiceProvider provider) => MovableClock.Without(provider.GetRequiredService<TimeProvider>());
 
     private static partial class Log

@@ -7,8 +7,8 @@ using System.Text.Unicode;
 namespace OtgBot.Channels.Playground;
 
 /// <summary>
-/// HTML that may be put into a page as it stands. <c>Markup.Of($"&lt;p&gt;{text}&lt;/p&gt;")</c> encodes every value that is not markup itself,
-/// so that forgetting to encode is not possible.
+/// HTML that may be put into a page as it stands. <c>Markup.Of($"&lt;p&gt;{text}&lt;/p&gt;")</c> encodes every value that is not markup
+/// itself, so that forgetting to encode is not possible.
 /// </summary>
 internal readonly struct Markup
 {

@@ -6,7 +6,7 @@ namespace OtgBot.Channels.Playground;
 
 /// <summary>
 /// The try-out page as a channel: messages stand in memory where they were posted, updates replace them, and whoever looks on is told.
-/// A restart forgets them; what the bot stored stays.
+/// <see cref="KeptMessages"/> has them outlive a restart.
 /// </summary>
 internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, PlaygroundHub hub) : IChannel
 {
@@ -56,6 +56,24 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) =>
         ValueTask.FromResult<Address?>(MadeUpPeople.Find(person.Id) is null ? null : PlaygroundView.ChatOf(person));
 
+    public PlaygroundLog All()
+    {
+        lock (guard) return new PlaygroundLog(conversations.ToDictionary(one => one.Key, one => one.Value.ToList()), new Dictionary<string, long>(seen), lastNumber, lastVersion);
+    }
+
+    /// <summary>Puts back what stood there before a restart, in front of what was said since.</summary>
+    public void Restore(PlaygroundLog log)
+    {
+        lock (guard)
+        {
+            foreach (var (conversation, messages) in log.Conversations)
+                conversations[conversation] = [.. messages, .. conversations.GetValueOrDefault(conversation, [])];
+            foreach (var (chat, number) in log.Seen) seen.TryAdd(chat, number);
+            lastNumber = Math.Max(lastNumber, log.LastNumber);
+            lastVersion = Math.Max(lastVersion, log.LastVersion);
+        }
+    }
+
     /// <summary>Shows what somebody wrote. Returns its id, which is the event's id too.</summary>
     public string Hear(Address place, MadeUpPerson person, string text) => Add(place.Conversation, new PlaygroundMessage
     {
@@ -74,7 +92,8 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
     public int Waiting(Person person)
     {
         var chat = PlaygroundView.ChatOf(person).Conversation;
-        lock (guard) return conversations.GetValueOrDefault(chat, []).Count(message => message.From is null && message.Number > seen.GetValueOrDefault(chat));
+        lock (guard) return conversations.GetValueOrDefault(chat, [])
+            .Count(message => message.From is null && message.Number > seen.GetValueOrDefault(chat));
     }
 
     /// <summary>They look at it now.</summary>
@@ -86,7 +105,8 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
     /// <summary>What is new or changed since, in the order it became so.</summary>
     public IReadOnlyList<PlaygroundMessage> Since(Address place, long version)
     {
-        lock (guard) return [.. conversations.GetValueOrDefault(place.Conversation, []).Where(message => message.Version > version).OrderBy(message => message.Version)];
+        lock (guard) return [.. conversations.GetValueOrDefault(place.Conversation, []).Where(message => message.Version > version)
+            .OrderBy(message => message.Version)];
     }
 
     public PlaygroundMessage? Find(Address place, string? id)
@@ -102,7 +122,7 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
     /// <summary>Says how much of this run a page has seen.</summary>
     public string Mark(long version) => string.Create(CultureInfo.InvariantCulture, $"{run}-{version}");
 
-    /// <summary>The version in a mark, or null where it is of another run.</summary>
+    /// <summary>The version in a mark, or null if it is of another run.</summary>
     public long? VersionOf(string? mark) =>
         mark is not null && mark.StartsWith(run + "-", StringComparison.Ordinal)
         && long.TryParse(mark.AsSpan(run.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
@@ -148,7 +168,7 @@ internal sealed record PlaygroundMessage
     /// <summary>By the bot's clock.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Who wrote it, or null where the bot did.</summary>
+    /// <summary>Who wrote it, or null if the bot did.</summary>
     public MadeUpPerson? From { get; init; }
 
     public string? Text { get; init; }

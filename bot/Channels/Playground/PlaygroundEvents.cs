@@ -5,7 +5,8 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Playground;
 
 /// <summary>Tells the page's script what happens, as long as it listens.</summary>
-internal sealed class PlaygroundEvents(PlaygroundChannel channel, PlaygroundHub hub, PlaygroundHost host, MovableClock clock, IHostApplicationLifetime lifetime)
+internal sealed class PlaygroundEvents(PlaygroundChannel channel, PlaygroundHub hub, PlaygroundHost host, MovableClock clock,
+    IHostApplicationLifetime lifetime)
 {
     /// <summary>What is new in a conversation, as it happens. The browser comes back by itself with the mark it had.</summary>
     public async Task<IResult> Events(HttpContext http)
@@ -17,7 +18,8 @@ internal sealed class PlaygroundEvents(PlaygroundChannel channel, PlaygroundHub 
         return TypedResults.ServerSentEvents(Stream(view, channel.VersionOf(mark), bell, http.RequestAborted));
     }
 
-    private async IAsyncEnumerable<SseItem<string>> Stream(PlaygroundView view, long? seen, PlaygroundBell bell, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<SseItem<string>> Stream(PlaygroundView view, long? seen, PlaygroundBell bell,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         using var hangUp = bell;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);
@@ -33,7 +35,9 @@ internal sealed class PlaygroundEvents(PlaygroundChannel channel, PlaygroundHub 
             foreach (var message in channel.Since(view.Address, version))
             {
                 version = message.Version;
-                yield return new SseItem<string>(PlaygroundPage.Message(message, view).ToString(), "said") { EventId = channel.Mark(version) };
+                yield return new SseItem<string>(PlaygroundPage.Message(message, view).ToString(),
+                    "said")
+                { EventId = channel.Mark(version) };
             }
 
             yield return new SseItem<string>(PlaygroundClock.Show(clock.GetUtcNow(), view.Language), "clock");

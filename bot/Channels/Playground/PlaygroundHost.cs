@@ -9,18 +9,20 @@ namespace OtgBot.Channels.Playground;
 /// for the person, because it sees the rest by the events.
 /// </summary>
 internal sealed class PlaygroundHost(
-    PlaygroundChannel channel, PlaygroundStart start, TurnServices services, TurnQueue queue, MovableClock clock, IHostApplicationLifetime lifetime)
+    PlaygroundChannel channel, PlaygroundStart start, TurnServices services, TurnQueue queue, MovableClock clock,
+    IHostApplicationLifetime lifetime)
 {
-    /// <summary>How long a form waits for the bot; what takes longer comes when it comes.</summary>
+    /// <summary>How long a form waits for the bot. An answer that takes longer comes by the events.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    // A word that an ordinary form's answer could not show, until that person's next page.
+    // What an ordinary form's answer could not show. It is shown on that person's next page.
     private readonly ConcurrentDictionary<string, string> notes = new(StringComparer.Ordinal);
 
     public async Task<IResult> Page(HttpContext http)
     {
         var isOld = await start.Once();
-        var view = await WithLanguage(PlaygroundView.Of(http.Request) ?? PlaygroundView.For(http.Request.Headers.AcceptLanguage.ToString()), http.RequestAborted);
+        var view = await WithLanguage(PlaygroundView.Of(http.Request) ?? PlaygroundView.For(http.Request.Headers.AcceptLanguage.ToString()),
+            http.RequestAborted);
         var (messages, mark) = channel.Read(view.Address);
         if (view.IsPersonal) channel.Saw(view.Person.Person);
         var community = await services.Communities.Get(PlaygroundView.Team.Partition, http.RequestAborted);
@@ -29,7 +31,8 @@ internal sealed class PlaygroundHost(
             : isOld ? PlaygroundTexts.Forgotten.In(view.Language)
             : (view.IsPersonal ? PlaygroundTexts.EmptyChat : PlaygroundTexts.EmptyTeam).In(view.Language);
         return Results.Content(
-            PlaygroundPage.Render(new PlaygroundSight(view, messages, mark, clock.GetUtcNow(), [.. community?.Leads.Select(lead => lead.Id) ?? []], hint, note, Suggestions(view), channel.Waiting(view.Person.Person))),
+            PlaygroundPage.Render(new PlaygroundSight(view, messages, mark, clock.GetUtcNow(),
+                [.. community?.Leads.Select(lead => lead.Id) ?? []], hint, note, Suggestions(view), channel.Waiting(view.Person.Person))),
             "text/html; charset=utf-8");
     }
 
@@ -65,7 +68,8 @@ internal sealed class PlaygroundHost(
     {
         if (PlaygroundView.Of(http.Request) is not { } asked) return Results.NotFound();
         var view = await WithLanguage(asked, http.RequestAborted);
-        if (await Form(http) is not { } form || PlaygroundClock.Span(form["to"], clock.GetUtcNow()) is not { } span) return Results.BadRequest();
+        if (await Form(http) is not { } form || PlaygroundClock.Span(form["to"], clock.GetUtcNow()) is not { } span)
+            return Results.BadRequest();
         clock.Forward(span);
         channel.ClockMoved();
         return Answer(http, view, PlaygroundTexts.ItIsNow(view.Language, PlaygroundClock.Show(clock.GetUtcNow(), view.Language)), "newest");
@@ -92,7 +96,7 @@ internal sealed class PlaygroundHost(
         return new SeeOther($"/?{view.Query}#{at}");
     }
 
-    /// <summary>The posted form, or null where it is too large or malformed.</summary>
+    /// <summary>The posted form, or null if it is too large or malformed.</summary>
     private static async Task<IFormCollection?> Form(HttpContext http)
     {
         if (!http.Request.HasFormContentType) return null;
@@ -115,7 +119,8 @@ internal sealed class PlaygroundHost(
     }
 
     private List<string> Suggestions(PlaygroundView view) =>
-        [.. PlaygroundTexts.Suggestions.Select(words => words.In(view.Language)).Where(words => services.Routes.Match(words, out _) is not null)];
+        [.. PlaygroundTexts.Suggestions.Select(words => words.In(view.Language))
+            .Where(words => services.Routes.Match(words, out _) is not null)];
 
     /// <summary>303: whatever was posted, the answer is fetched, so that reloading posts nothing again.</summary>
     private sealed class SeeOther(string location) : IResult

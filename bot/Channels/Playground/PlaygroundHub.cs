@@ -19,10 +19,11 @@ internal sealed class PlaygroundHub : IDisposable
 
     public PlaygroundHub(TimeProvider clock) => timer = clock.CreateTimer(_ => Ring(), null, Pulse, Pulse);
 
-    /// <summary>A bell for one open page, or null where too many are open.</summary>
+    /// <summary>A bell for one open page, or null if too many are open.</summary>
     public PlaygroundBell? Listen()
     {
-        if (bells.Count >= MostPages) return null;
+        // Besides the pages, whoever keeps the messages listens too.
+        if (bells.Count > MostPages) return null;
         var bell = new PlaygroundBell(gone => bells.TryRemove(gone, out _));
         bells[bell] = true;
         return bell;
@@ -39,11 +40,12 @@ internal sealed class PlaygroundHub : IDisposable
 /// <summary>Rings for one page. Many rings before it is heard are one.</summary>
 internal sealed class PlaygroundBell(Action<PlaygroundBell> hangUp) : IDisposable
 {
-    private readonly Channel<bool> rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> rings =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public void Ring() => rings.Writer.TryWrite(true);
 
-    /// <summary>True at the next ring, false where nobody listens any more.</summary>
+    /// <summary>True at the next ring, false if nobody listens any more.</summary>
     public async ValueTask<bool> Heard(CancellationToken cancel)
     {
         try

@@ -16,12 +16,15 @@ internal static class PlaygroundReader
         Mentions = Mentions(text),
     };
 
-    /// <summary>A press, or null where the form holds none that a card of ours could have made.</summary>
+    /// <summary>A press, or null if the form holds none that a card of ours could have made.</summary>
     public static Incoming? Press(PlaygroundView view, string id, IFormCollection form, string? messageId, Card? card)
     {
         if (Action(form[ReservedNames.Action].ToString(), out var origin) is not { } action) return null;
         var data = new Dictionary<string, string>(action.Data);
-        var scope = card is null ? null : CardWalk.Cards(card).FirstOrDefault(part => CardWalk.Actions(part).OfType<ActionExecute>().Any(known => IsSame(known, action)));
+        var scope = card is null
+            ? null
+            : CardWalk.Cards(card)
+                .FirstOrDefault(part => CardWalk.Actions(part).OfType<ActionExecute>().Any(known => IsSame(known, action)));
         var known = scope is null ? action : CardWalk.Actions(scope).OfType<ActionExecute>().First(known => IsSame(known, action));
         if (known.SendsInputs)
         {
@@ -85,8 +88,10 @@ internal static class PlaygroundReader
         {
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(ReservedNames.Verb, out var verb) || verb.ValueKind != JsonValueKind.String) return null;
-            if (root.TryGetProperty(ReservedNames.Origin, out var community) && community.ValueKind == JsonValueKind.String) origin = community.GetString();
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(ReservedNames.Verb, out var verb)
+                || verb.ValueKind != JsonValueKind.String) return null;
+            if (root.TryGetProperty(ReservedNames.Origin, out var community) && community.ValueKind == JsonValueKind.String)
+                origin = community.GetString();
             var data = new Dictionary<string, string>();
             if (root.TryGetProperty("data", out var members) && members.ValueKind == JsonValueKind.Object)
             {

@@ -3,18 +3,18 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Playground;
 
 /// <summary>
-/// What happens before the first person looks: Kari adds the bot to the team, as somebody does in Teams or Slack, and makes Olav a lead too.
-/// Once per store; after a restart the team is known and nothing is said again.
+/// What happens before the first person looks: Kari adds the bot to the team, as somebody does in Teams or Slack, and makes Olav a lead
+/// too. Once per store; after a restart the team is known and nothing is said again.
 /// </summary>
 internal sealed class PlaygroundStart(Communities communities, Routes routes, TurnQueue queue, PlaygroundChannel channel)
 {
-    /// <summary>What Kari writes first, where the bot knows the command.</summary>
+    /// <summary>What Kari writes first, if the bot knows the command.</summary>
     private static readonly string[] FirstWords = ["leder legg til @olav"];
 
     private readonly Lock guard = new();
     private Task<bool>? started;
 
-    /// <summary>True where the team was there before this run: its old messages are gone, but the bot remembers.</summary>
+    /// <summary>True if the team was there before this run: its old messages are gone, but the bot remembers.</summary>
     public Task<bool> Once()
     {
         lock (guard)
@@ -31,7 +31,8 @@ internal sealed class PlaygroundStart(Communities communities, Routes routes, Tu
         await Tell(PlaygroundReader.Event(kari, channel.NextEvent(), IncomingKind.Installed));
         foreach (var words in FirstWords)
         {
-            if (routes.Match(words, out _) is not null) await Tell(PlaygroundReader.Text(kari, channel.Hear(kari.Address, kari.Person, words), words));
+            if (routes.Match(words, out _) is not null)
+                await Tell(PlaygroundReader.Text(kari, channel.Hear(kari.Address, kari.Person, words), words));
         }
 
         return false;

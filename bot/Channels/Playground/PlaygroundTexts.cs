@@ -28,7 +28,7 @@ internal static class PlaygroundTexts
 
     public static readonly Text Hour = new("1 time fram", "1 time fram", "1 hour ahead");
 
-    public static readonly Text Day = new("1 døgn fram", "1 døgn fram", "1 day ahead");
+    public static readonly Text Day = new("1 dag fram", "1 dag fram", "1 day ahead");
 
     public static readonly Text Monday = new("Neste mandag 09.05", "Neste måndag 09.05", "Next Monday 09:05");
 
@@ -107,7 +107,7 @@ internal static class PlaygroundTexts
         new("unconference", "unconference", "unconference"),
         new("foreslå", "føreslå", "propose"),
         new("temaer", "tema", "topics"),
-        new("statistikk", "statistikk", "stats"),
+        new("hva ledere ser", "kva leiarar ser", "what leads see"),
     ];
 
     public static string Title(PlaygroundView view) => view.IsPersonal
@@ -125,7 +125,7 @@ internal static class PlaygroundTexts
         nn: $"Du er {view.Person.Name}.",
         en: $"You are {view.Person.Name}.");
 
-    /// <summary>Beside the personal chat: empty where nothing waits there.</summary>
+    /// <summary>Beside the personal chat: empty if nothing waits there.</summary>
     public static string Waiting(Language language, int answers) => answers == 0 ? "" : language.Say(
         nb: answers == 1 ? "1 nytt svar" : $"{answers} nye svar",
         nn: answers == 1 ? "1 nytt svar" : $"{answers} nye svar",

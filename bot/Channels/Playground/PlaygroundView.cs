@@ -2,7 +2,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Playground;
 
-/// <summary>Through whose eyes one looks, and where: what every address of the page carries, so that each tab can be someone else.</summary>
+/// <summary>
+/// Through whose eyes one looks, and where: what every address of the page carries, so that each tab can be someone else.
+/// </summary>
 internal sealed record PlaygroundView(MadeUpPerson Person, bool IsPersonal)
 {
     /// <summary>The one community of the try-out.</summary>
@@ -19,7 +21,8 @@ internal sealed record PlaygroundView(MadeUpPerson Person, bool IsPersonal)
 
     public string Query => QueryOf(Person, IsPersonal);
 
-    public static Address ChatOf(Person person) => new(PlaygroundChannel.ChannelName, "try-out", "chat-" + person.Id, ConversationKind.Personal);
+    public static Address ChatOf(Person person) =>
+        new(PlaygroundChannel.ChannelName, "try-out", "chat-" + person.Id, ConversationKind.Personal);
 
     public static string QueryOf(MadeUpPerson person, bool isPersonal) => $"as={person.Id}&in={(isPersonal ? "me" : "team")}";
 
@@ -31,7 +34,7 @@ internal sealed record PlaygroundView(MadeUpPerson Person, bool IsPersonal)
         return new PlaygroundView(MadeUpPeople.All.First(person => Languages.FromLocale(person.Locale) == language), IsPersonal: false);
     }
 
-    /// <summary>What an address asks for, or null where it names nobody.</summary>
+    /// <summary>What an address asks for, or null if it names nobody.</summary>
     public static PlaygroundView? Of(HttpRequest request) =>
         MadeUpPeople.Find(request.Query["as"]) is { } person ? new PlaygroundView(person, request.Query["in"] == "me") : null;
 }

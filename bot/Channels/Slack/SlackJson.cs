@@ -21,12 +21,15 @@ internal static class SlackJson
         }
     }
 
-    public static JsonElement? Object(this JsonElement owner, ReadOnlySpan<byte> name) => owner.Member(name) is { ValueKind: JsonValueKind.Object } found ? found : null;
+    public static JsonElement? Object(this JsonElement owner, ReadOnlySpan<byte> name) =>
+        owner.Member(name) is { ValueKind: JsonValueKind.Object } found ? found : null;
 
     public static IEnumerable<JsonElement> Items(this JsonElement owner, ReadOnlySpan<byte> name) =>
-        owner.Member(name) is { ValueKind: JsonValueKind.Array } found ? found.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object) : [];
+        owner.Member(name) is { ValueKind: JsonValueKind.Array } found
+            ? found.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
+            : [];
 
-    /// <summary>The first object of this array; undefined where there is none.</summary>
+    /// <summary>The first object of this array; undefined if there is none.</summary>
     public static JsonElement First(this JsonElement array)
     {
         if (array.ValueKind != JsonValueKind.Array) return default;

@@ -10,7 +10,7 @@ internal sealed record SlackOptions
     /// <summary>Proves that a request comes from Slack. Needed wherever Slack reaches the bot over HTTP.</summary>
     public string SigningSecret { get; init; } = "";
 
-    /// <summary>The bot's token of the one workspace it is in; empty where workspaces install the app themselves.</summary>
+    /// <summary>The bot's token of the one workspace it is in; empty if workspaces install the app themselves.</summary>
     public string BotToken { get; init; } = "";
 
     /// <summary>Opens Socket Mode, for a single workspace without a public address.</summary>
@@ -27,7 +27,9 @@ internal sealed record SlackOptions
     /// <summary>Where the keys lie that close the tokens of workspaces; all hosts of one store share the folder.</summary>
     public string KeyDirectory { get; init; } = "";
 
-    /// <summary>Whether workspaces are asked for the right to read what is written in channels, to look for a message whose answer was lost.</summary>
+    /// <summary>
+    /// Whether workspaces are asked for the right to read what is written in channels, to look for a message whose answer was lost.
+    /// </summary>
     public bool ReadsHistory { get; init; }
 
     /// <summary>The Web API, with a slash at its end.</summary>
@@ -44,13 +46,13 @@ internal sealed record SlackOptions
 
     public bool IsOn => TakesHttp || UsesSocket;
 
-    /// <summary>True where Slack reaches the bot by its address.</summary>
+    /// <summary>True if Slack reaches the bot by its address.</summary>
     public bool TakesHttp => SigningSecret.Length > 0;
 
-    /// <summary>True where the bot reaches Slack. Then nothing comes by HTTP.</summary>
+    /// <summary>True if the bot reaches Slack. Then nothing comes by HTTP.</summary>
     public bool UsesSocket => AppToken.Length > 0;
 
-    /// <summary>True where workspaces can install the app themselves.</summary>
+    /// <summary>True if workspaces can install the app themselves.</summary>
     public bool CanInstall => ClientId.Length > 0;
 
     /// <summary>Whether the Web API is a stand-in on this machine.</summary>
@@ -58,7 +60,8 @@ internal sealed record SlackOptions
 
     /// <summary>Whether the bot is for this workspace. An organisation on the list brings all of its workspaces.</summary>
     public bool Allows(SlackWorkspace workspace) => AllowedWorkspaces.Count == 0
-        || AllowedWorkspaces.Contains(workspace.TeamId, StringComparer.Ordinal) || AllowedWorkspaces.Contains(workspace.EnterpriseId, StringComparer.Ordinal);
+        || AllowedWorkspaces.Contains(workspace.TeamId, StringComparer.Ordinal)
+        || AllowedWorkspaces.Contains(workspace.EnterpriseId, StringComparer.Ordinal);
 
     /// <summary>Reads and checks the settings. Throws with a sentence that says how to mend them.</summary>
     public static SlackOptions Read(IConfiguration settings)
@@ -71,7 +74,9 @@ internal sealed record SlackOptions
             ClientId = Text(settings, nameof(ClientId)),
             ClientSecret = Text(settings, nameof(ClientSecret)),
             RedirectUrl = Address(settings, nameof(RedirectUrl)),
-            KeyDirectory = Text(settings, nameof(KeyDirectory)) is { Length: > 0 } folder ? folder : SlackCheck.DefaultKeyDirectory(settings, Text(settings, nameof(ClientId))),
+            KeyDirectory = Text(settings, nameof(KeyDirectory)) is { Length: > 0 } folder
+                ? folder
+                : SlackCheck.DefaultKeyDirectory(settings, Text(settings, nameof(ClientId))),
             ReadsHistory = Flag(settings, nameof(ReadsHistory)),
             Api = Address(settings, "ApiBaseUrl") is { } api ? new Uri(api.AbsoluteUri.TrimEnd('/') + "/") : new Uri(DefaultApi),
             NewestBlocks = Flag(settings, nameof(NewestBlocks)),
@@ -88,10 +93,12 @@ internal sealed record SlackOptions
     {
         var value = Text(settings, name);
         if (value.Length == 0) return null;
-        if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.UserInfo.Length > 0 || address.Query.Length > 0
+            || address.Fragment.Length > 0
             || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
         {
-            throw new InvalidOperationException($"Slack:{name} is '{value}'. Set an https address without a query (http only on this machine), or take the setting away for the default.");
+            throw new InvalidOperationException(
+                $"Slack:{name} is '{value}'. Set an https address without a query (http only on this machine), or take the setting away for the default.");
         }
 
         return address;

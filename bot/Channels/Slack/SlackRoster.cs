@@ -1,9 +1,13 @@
 using OtgBot.Channels.Slack.Installing;
 using OtgBot.Channels.Slack.Sending;
+using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack;
 
-/// <summary>Who is in a channel and who runs the workspace. Slack has no call for one person in one channel, so its list is read until they are found.</summary>
+/// <summary>
+/// Who is in a channel and who runs the workspace. Slack has no call for one person in one channel, so its list is read until they are
+/// found.
+/// </summary>
 internal static class SlackRoster
 {
     /// <summary>Of a thousand each. Who is not on the first of them is neither found nor out.</summary>
@@ -28,6 +32,14 @@ internal static class SlackRoster
         }
 
         return null;
+    }
+
+    /// <summary>Somebody who was picked, by the name they go by; null for a bot, and for who is deactivated or unknown.</summary>
+    public static async ValueTask<Person?> Find(SlackClient client, SlackInstallation installation, string user, CancellationToken cancel)
+    {
+        if (await User(client, installation, user, cancel) is not { } known || known.Flag("deleted"u8) || known.Flag("is_bot"u8)) return null;
+        var profile = known.Object("profile"u8);
+        return new Person(user, PersonNames.Shown(CommandText.Clean(profile?.Text("display_name"u8) ?? profile?.Text("real_name"u8) ?? known.Text("real_name"u8) ?? known.Text("name"u8) ?? "")));
     }
 
     public static async ValueTask<bool> RunsWorkspace(SlackClient client, SlackInstallation installation, string user, CancellationToken cancel) =>

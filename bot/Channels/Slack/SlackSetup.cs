@@ -13,12 +13,13 @@ namespace OtgBot.Channels.Slack;
 internal static partial class SlackSetup
 {
     public const string Name = "slack";
+    public const string Invitation = "/invite @OtgBot";
     public const string EventsPath = "/slack/events";
     public const string CommandsPath = "/slack/commands";
     public const string InteractivityPath = "/slack/interactivity";
     public const string OptionsPath = "/slack/options";
 
-    /// <summary>Throws where the settings can't work, with a sentence that says how to mend them.</summary>
+    /// <summary>Throws if the settings can't work, with a sentence that says how to mend them.</summary>
     public static WebApplicationBuilder AddSlack(this WebApplicationBuilder builder)
     {
         var options = SlackOptions.Read(builder.Configuration);
@@ -36,6 +37,7 @@ internal static partial class SlackSetup
         .AddSingleton(provider => new SlackForms(provider.GetRequiredService<IStore>(), Clock(provider), provider.GetRequiredService<Pseudonyms>()))
         .AddHostedService<SlackTidying>()
         .AddSingleton<SlackHistory>()
+        .AddSingleton<SlackBookmarks>()
         .AddSingleton<SlackNames>()
         .AddSingleton<SlackChannel>()
         .AddSingleton<IChannel>(provider => provider.GetRequiredService<SlackChannel>());
@@ -43,6 +45,7 @@ internal static partial class SlackSetup
     private static IServiceCollection AddAnswering(this IServiceCollection services) => services
         .AddSingleton<Ephemerals>()
         .AddSingleton<Views>()
+        .AddSingleton<AfterAck>()
         .AddSingleton<RequestRunner>();
 
     private static IServiceCollection AddReceiving(this IServiceCollection services) => services
@@ -66,6 +69,7 @@ internal static partial class SlackSetup
         Log.Serves(logger, options.AllowedWorkspaces.Count == 0 ? "any workspace that has it" : string.Join(", ", options.AllowedWorkspaces));
         app.MapSlackInstalling(options);
         app.Services.GetRequiredService<SlackChannel>().Forgetting = app.Services.GetRequiredService<SlackBacklog>().Forget;
+        app.Services.GetRequiredService<SlackChannel>().Shelving = app.Services.GetRequiredService<SlackBookmarks>().Put;
         if (!options.TakesHttp || options.UsesSocket) return app;
         var endpoints = app.Services.GetRequiredService<SlackEndpoints>();
         app.MapPost(EventsPath, endpoints.Events);
@@ -75,7 +79,9 @@ internal static partial class SlackSetup
         return app;
     }
 
-    /// <summary>One pool of connections. No redirects, which would carry the bot's token elsewhere; no cookies; no trace of ours to others.</summary>
+    /// <summary>
+    /// One pool of connections. No redirects, which would carry the bot's token elsewhere; no cookies; no trace of ours to others.
+    /// </summary>
     private static HttpClient NewHttp() => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,

@@ -30,14 +30,15 @@ internal sealed class TerminalChannel(TextWriter screen) : IChannel
     }
 
     /// <summary>
-    /// A card that was pressed is shown as it became, and so is one that now has other buttons. One that only changed by itself gets a line, since it
-    /// would fill the screen each time somebody answers.
+    /// A card that was pressed is shown as it became, and so is one that now has other buttons. One that only changed by itself gets a
+    /// line, since it would fill the screen each time somebody answers.
     /// </summary>
     public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
     {
         lock (guard)
         {
-            if (messageId == pressed || message.Card is not { } card || (messages.TryGetValue(messageId, out var before) && !Buttons(before.Card).SequenceEqual(Buttons(card))))
+            if (messageId == pressed || message.Card is not { } card
+                || (messages.TryGetValue(messageId, out var before) && !Buttons(before.Card).SequenceEqual(Buttons(card))))
             {
                 Show(messageId, message);
             }
@@ -55,21 +56,25 @@ internal sealed class TerminalChannel(TextWriter screen) : IChannel
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) =>
         ValueTask.FromResult<Address?>(TerminalHost.ChatOf(person));
 
-    /// <summary>The button with this number on the newest card in this conversation; none where that is a question to be answered by words.</summary>
+    /// <summary>
+    /// The button with this number on the newest card in this conversation; none if that is a question to be answered by words.
+    /// </summary>
     public ButtonPress? Press(string conversation, int number)
     {
         lock (guard)
         {
             pressed = null;
             var (id, message) = messages.LastOrDefault(sent => sent.Value.To.Conversation == conversation && sent.Value.Card is not null);
-            if (message?.Card is not { } card || PlainTextRenderer.Actions(card).ElementAtOrDefault(number - 1) is not ActionExecute action) return null;
+            if (message?.Card is not { } card || PlainTextRenderer.Actions(card).ElementAtOrDefault(number - 1) is not ActionExecute action)
+                return null;
             pressed = id;
             return new ButtonPress(action.Verb, action.Data, id, message.Origin);
         }
     }
 
     private static IEnumerable<string> Buttons(Card? card) =>
-        card is null ? [] : PlainTextRenderer.Actions(card).Select(action => action is ActionExecute press ? $"{press.Title} {press.Verb}" : action.Title);
+        card is null ? [] : PlainTextRenderer.Actions(card)
+            .Select(action => action is ActionExecute press ? $"{press.Title} {press.Verb}" : action.Title);
 
     private void Show(string id, Outgoing message)
     {

@@ -22,7 +22,15 @@ internal sealed class TerminalHost(TurnQueue queue, TerminalChannel channel, Mov
     public async Task Run(CancellationToken cancel)
     {
         Help();
-        await Say(new Incoming { Id = "", Kind = IncomingKind.Installed, Address = Team, Person = person.Person, Locale = person.Locale, ConversationName = "Team" });
+        await Say(new Incoming
+        {
+            Id = "",
+            Kind = IncomingKind.Installed,
+            Address = Team,
+            Person = person.Person,
+            Locale = person.Locale,
+            ConversationName = "Team"
+        });
         while (!cancel.IsCancellationRequested)
         {
             await screen.WriteAsync($"{person.Id}> ");
@@ -51,7 +59,9 @@ internal sealed class TerminalHost(TurnQueue queue, TerminalChannel channel, Mov
             Text = line,
             Mentions = Mentioned(line),
         };
-        var press = int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? channel.Press(incoming.Address.Conversation, number) : null;
+        var press = int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? channel.Press(incoming.Address.Conversation, number)
+            : null;
         await Say(press is null ? incoming : incoming with { Kind = IncomingKind.Button, Button = press });
     }
 
@@ -74,9 +84,11 @@ internal sealed class TerminalHost(TurnQueue queue, TerminalChannel channel, Mov
                 break;
             case "/monday":
                 clock.Forward(NextMondays.After(clock.GetUtcNow()) - clock.GetUtcNow());
-                screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"It is now {TimeZoneInfo.ConvertTime(clock.GetUtcNow(), NextMondays.Oslo):dddd d MMMM yyyy HH:mm} in Oslo."));
+                screen.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"It is now {TimeZoneInfo.ConvertTime(clock.GetUtcNow(), NextMondays.Oslo):dddd d MMMM yyyy HH:mm} in Oslo."));
                 break;
-            case "/days" when words.Length > 1 && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and < 400:
+            case "/days" when words.Length > 1 && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+                && days is > 0 and < 400:
                 clock.Forward(TimeSpan.FromDays(days));
                 screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"It is now {clock.GetUtcNow():dddd d MMMM yyyy HH:mm} UTC."));
                 break;
@@ -110,5 +122,6 @@ internal sealed class TerminalHost(TurnQueue queue, TerminalChannel channel, Mov
     private static string Names => string.Join(", ", MadeUpPeople.All.Select(one => one.Id));
 
     private static List<Mention> Mentioned(string line) =>
-        [.. MadeUpPeople.All.Where(one => line.Contains("@" + one.Id, StringComparison.OrdinalIgnoreCase)).Select(one => new Mention(one.Id, one.Name, "@" + one.Id))];
+        [.. MadeUpPeople.All.Where(one => line.Contains("@" + one.Id, StringComparison.OrdinalIgnoreCase))
+            .Select(one => new Mention(one.Id, one.Name, "@" + one.Id))];
 }

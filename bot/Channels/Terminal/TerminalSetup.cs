@@ -11,7 +11,9 @@ internal static class TerminalSetup
     /// <summary>The screen belongs to the conversation: only warnings of the log come between. Nothing listens on a port.</summary>
     public static WebApplicationBuilder AddTerminal(this WebApplicationBuilder builder)
     {
-        if (!builder.Environment.IsDevelopment()) throw new InvalidOperationException("The terminal speaks as made-up people. It runs in Development only: set ASPNETCORE_ENVIRONMENT=Development.");
+        if (!builder.Environment.IsDevelopment())
+            throw new InvalidOperationException(
+                "The terminal speaks as made-up people. It runs in Development only: set ASPNETCORE_ENVIRONMENT=Development.");
         builder.Logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning);
         builder.Services
             .AddSingleton<IServer, NoServer>()
@@ -39,7 +41,8 @@ internal static class TerminalSetup
     {
         public IFeatureCollection Features { get; } = new FeatureCollection();
 
-        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken) where TContext : notnull => Task.CompletedTask;
+        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+            where TContext : notnull => Task.CompletedTask;
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

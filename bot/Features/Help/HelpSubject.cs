@@ -18,7 +18,8 @@ internal sealed record HelpSubject(string Key, Text Title, Text Line, Text Words
     public static IReadOnlyList<HelpSubject> All { get; } =
     [
         new("this week", HelpSubjectTexts.Week, HelpSubjectTexts.WeekLine, HelpSubjectTexts.WeekWords, "prompts", "suggestions"),
-        new("unconference", HelpSubjectTexts.Unconference, HelpSubjectTexts.UnconferenceLine, HelpSubjectTexts.UnconferenceWords, "unconferences"),
+        new("unconference", HelpSubjectTexts.Unconference, HelpSubjectTexts.UnconferenceLine, HelpSubjectTexts.UnconferenceWords,
+            "unconferences"),
         new("numbers", HelpSubjectTexts.Numbers, HelpSubjectTexts.NumbersLine, HelpSubjectTexts.NumbersWords, "participation"),
         new("my data", HelpSubjectTexts.Data, HelpSubjectTexts.DataLine, HelpSubjectTexts.DataWords, "privacy"),
         new("settings", HelpSubjectTexts.Settings, HelpSubjectTexts.SettingsLine, HelpSubjectTexts.SettingsWords, "settings"),
@@ -47,5 +48,6 @@ internal sealed record HelpSubject(string Key, Text Title, Text Line, Text Words
             : feature.Take(Most)),
     ];
 
-    private bool IsIn(Command command) => Features.Contains(FeatureOf(command)) && (command.Who == Who.Everyone || FeatureOf(command) == "participation");
+    private bool IsIn(Command command) =>
+        Features.Contains(FeatureOf(command)) && (command.Who == Who.Everyone || FeatureOf(command) == "participation");
 }

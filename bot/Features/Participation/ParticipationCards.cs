@@ -8,7 +8,9 @@ using Line = OtgBot.Cards.Elements.Fact;
 
 namespace OtgBot.Features.Participation;
 
-/// <summary>The cards of this feature: a sentence, a picture and a few numbers, and another with the details. Leads and members get the same.</summary>
+/// <summary>
+/// The cards of this feature: a sentence, a picture and a few numbers, and another with the details. Leads and members get the same.
+/// </summary>
 internal static class ParticipationCards
 {
     public const string WindowVerb = "participation.window";
@@ -19,7 +21,8 @@ internal static class ParticipationCards
     public static Card View(Overview overview, Language language)
     {
         var said = Sentence(language, overview);
-        var body = new List<CardElement> { new TextBlock(Title.In(language)) { Style = TextStyle.Title }, new TextBlock(said) { Style = TextStyle.Strong } };
+        var body = new List<CardElement> { new TextBlock(Title.In(language)) { Style = TextStyle.Title },
+            new TextBlock(said) { Style = TextStyle.Strong } };
         if (Picture(overview, language) is { } chart) body.Add(chart);
         if (Numbers(overview, language) is { Count: > 0 } numbers) body.Add(new FactSet(numbers));
         if (overview is { FirstNumbers: null, IsEmpty: false, LeavesOut: true }) body.Add(Hint(LeftOut.In(language)));
@@ -32,14 +35,15 @@ internal static class ParticipationCards
             Body = body,
             Actions =
             [
-                .. Overview.Windows.Where(weeks => weeks != overview.Weeks && !isNew).Select(weeks => Button(ParticipationTexts.Button(language, weeks), weeks)),
+                .. Overview.Windows.Where(weeks => weeks != overview.Weeks && !isNew)
+                    .Select(weeks => Button(ParticipationTexts.Button(language, weeks), weeks)),
                 Button(Details.In(language), overview.Weeks, "details"),
             ],
         };
     }
 
     /// <param name="overview">What is shown.</param>
-    /// <param name="posted">The principles that stood in these weeks; null where that is not known.</param>
+    /// <param name="posted">The principles that stood in these weeks; null if that is not known.</param>
     /// <param name="k">The fewest persons.</param>
     /// <param name="language">Who reads it.</param>
     public static Card More(Overview overview, IReadOnlySet<int>? posted, int k, Language language) => new()
@@ -49,9 +53,12 @@ internal static class ParticipationCards
         Body =
         [
             new TextBlock(MoreTitle.In(language)) { Style = TextStyle.Title },
-            .. overview is { FirstNumbers: not null, IsEmpty: true } ? [new TextBlock(Sentence(language, overview))] : Numbers(overview, posted, language),
+            .. overview is { FirstNumbers: not null, IsEmpty: true }
+                ? [new TextBlock(Sentence(language, overview))]
+                : Numbers(overview, posted, language),
             Heading(HowCounted.In(language)),
-            .. new[] { AboutDeeds.In(language), AboutGroups(language, k), AboutParts(language, Guard.MostOfOne * k), AboutTime.In(language), AboutVotes(language, k), AboutNobody.In(language) }
+            .. new[] { AboutDeeds.In(language), AboutGroups(language, k), AboutParts(language, Guard.MostOfOne * k), AboutTime.In(language),
+                AboutVotes(language, k), AboutNobody.In(language) }
                 .Select(about => new TextBlock(about)),
             Hint(SameForAll.In(language)) with { Separator = true },
         ],
@@ -65,7 +72,9 @@ internal static class ParticipationCards
         var points = overview.Parts.Where(part => part.IsHere).Select(part => new ChartPoint(
             Weeks(language, part.When.Monday, part.When.Sunday), Said(language, part), [Value(part.Taken), Value(part.Done)])).ToList();
         var before = overview.Parts.Where(part => !part.IsHere).ToList();
-        if (before.Count > 0) points.Insert(0, new ChartPoint(Weeks(language, before[0].When.Monday, before[^1].When.Sunday), NotHere.In(language), [null, null]));
+        if (before.Count > 0)
+            points.Insert(0,
+                new ChartPoint(Weeks(language, before[0].When.Monday, before[^1].When.Sunday), NotHere.In(language), [null, null]));
         var highest = shown.MaxBy(part => part.Taken)!;
         return new Chart(ChartTitle.In(language), Highest(language, highest), [TakenBars.In(language), DoneBars.In(language)], points)
         {
@@ -93,7 +102,9 @@ internal static class ParticipationCards
         var all = overview.Principles.Select((count, index) => (Number: index + 1, count.Taken, count.Done)).ToList();
         var shown = all.Where(principle => principle.Taken > 0).ToList();
         if (shown.Count > 0)
-            yield return new FactSet([.. shown.Select(one => new Line($"{one.Number} {PrincipleNames[one.Number - 1].In(language)}", TakenAndDone(language, one.Taken, one.Done)))]);
+            yield return new FactSet(
+                [.. shown.Select(one =>
+                    new Line($"{one.Number} {PrincipleNames[one.Number - 1].In(language)}", TakenAndDone(language, one.Taken, one.Done)))]);
         var others = all.Except(shown).ToLookup(one => posted?.Contains(one.Number) != false, one => one.Number);
         if (others[true].Any()) yield return new TextBlock(TooFewBy(language, [.. others[true]]));
         if (others[false].Any()) yield return new TextBlock(NotPosted(language, [.. others[false]]));
@@ -103,7 +114,11 @@ internal static class ParticipationCards
 
     private static ActionExecute Button(string title, int weeks, string? more = null) => new(title, WindowVerb)
     {
-        Data = new Dictionary<string, string> { ["weeks"] = weeks.ToString(System.Globalization.CultureInfo.InvariantCulture), ["more"] = more ?? "" },
+        Data = new Dictionary<string, string>
+        {
+            ["weeks"] = weeks.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["more"] = more ?? ""
+        },
         SendsInputs = false,
     };
 

@@ -37,21 +37,21 @@ internal sealed class ParticipationFeature(ParticipationStore participation, Dis
     }
 
     /// <summary><c>stats 12</c> and <c>what leads see</c>: one and the same view. <c>stats 12 details</c> says more.</summary>
-    private async Task Stats(FeatureMap map, Turn turn, Arguments arguments) => await turn.Reply(await Card(map, turn, arguments));
+    private async Task Stats(FeatureMap map, Turn turn, Arguments arguments) => await turn.Reply(await Card(map, turn, arguments, turn.Language));
 
     private async Task Pressed(FeatureMap map, Turn turn, ButtonPress press)
     {
         string[] pieces = [.. new[] { press["weeks"], press["more"] }.OfType<string>().Where(piece => piece.Length > 0)];
-        await turn.Replace(await Card(map, turn, new Arguments(string.Join(' ', pieces), pieces, [])));
+        await turn.Replace(await Card(map, turn, new Arguments(string.Join(' ', pieces), pieces, []), turn.LanguageOfCard));
     }
 
-    private async Task<Cards.Card> Card(FeatureMap map, Turn turn, Arguments arguments)
+    private async Task<Cards.Card> Card(FeatureMap map, Turn turn, Arguments arguments, Language language)
     {
         string[] windows = [.. arguments.Pieces.Where(piece => !Details.Contains(piece))];
         var overview = await Look(turn, Weeks(windows));
-        if (windows.Length == arguments.Pieces.Count) return ParticipationCards.View(overview, turn.Language);
+        if (windows.Length == arguments.Pieces.Count) return ParticipationCards.View(overview, language);
         var posted = map.PostedPrinciples is { } principles ? await principles(turn.Community.Address.Partition, overview.From, overview.To, turn.Cancel) : null;
-        return ParticipationCards.More(overview, posted, disclosure.K, turn.Language);
+        return ParticipationCards.More(overview, posted, disclosure.K, language);
     }
 
     private async Task<Overview> Look(Turn turn, int weeks)

@@ -8,15 +8,20 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Participation;
 
 /// <summary>
-/// Facts lie at <c>fact|week|pseudonym</c> and the numbers of four weeks at <c>numbers|2026-11-09</c> (their Monday), both in the community's
-/// partition. A view reads the numbers of a year and the few facts since: its cost grows with weeks, not with facts.
+/// Facts lie at <c>fact|week|pseudonym</c> and the numbers of four weeks at <c>numbers|2026-11-09</c> (their Monday), both in the
+/// community's partition. A view reads the numbers of a year and the few facts since: its cost grows with weeks, not with facts.
 /// </summary>
 internal sealed class ParticipationStore(IStore store, Disclosure disclosure, TimeProvider clock)
 {
-    /// <summary>A week is over for good after this: no fact that was on its way, and no host whose clock is a little behind, comes later.</summary>
+    /// <summary>
+    /// A week is over for good after this: no fact that was on its way, and no host whose clock is a little behind, comes later.
+    /// </summary>
     private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
 
-    /// <summary>The week that still runs, by UTC as <see cref="ParticipationRecord"/> counts: on Monday night in Norway up to two hours still belong to the week before.</summary>
+    /// <summary>
+    /// The week that still runs, by UTC as <see cref="ParticipationRecord"/> counts: on Monday night in Norway up to two hours still belong
+    /// to the week before.
+    /// </summary>
     public IsoWeek RunningWeek => IsoWeek.Of(clock.GetUtcNow() - Margin);
 
     /// <summary>The four weeks that still run.</summary>
@@ -26,7 +31,8 @@ internal sealed class ParticipationStore(IStore store, Disclosure disclosure, Ti
     public IsoWeek OldestKept => RunningWeek.Plus(-Retention.WeeksKept);
 
     /// <summary>What may be shown of a community's numbers that are made of the weeks from this Monday on.</summary>
-    public Guard GuardOf(string partition, DateOnly monday) => new(disclosure.K, name => disclosure.Noise($"numbers {partition} {Day(monday)} {name}"));
+    public Guard GuardOf(string partition, DateOnly monday) =>
+        new(disclosure.K, name => disclosure.Noise($"numbers {partition} {Day(monday)} {name}"));
 
     /// <summary>The numbers of the last year, the oldest first. Makes those of the weeks that are over and have none yet.</summary>
     public async Task<IReadOnlyList<Published>> Numbers(string partition, CancellationToken cancel)
@@ -47,7 +53,8 @@ internal sealed class ParticipationStore(IStore store, Disclosure disclosure, Ti
     /// <summary>Drops facts older than 13 months, and what an earlier version kept of who stood behind a week's numbers.</summary>
     public async Task DropOld(string partition, CancellationToken cancel)
     {
-        await foreach (var fact in store.List(partition, "fact|", Row("fact", OldestKept), cancel)) await store.Delete(fact.Key, null, cancel);
+        await foreach (var fact in store.List(partition, "fact|", Row("fact", OldestKept), cancel))
+            await store.Delete(fact.Key, null, cancel);
         await DropFoldedWeeks(partition, cancel);
     }
 
@@ -55,7 +62,8 @@ internal sealed class ParticipationStore(IStore store, Disclosure disclosure, Ti
     public async Task<IReadOnlyList<string>> FoldingPlaces(CancellationToken cancel)
     {
         var places = new List<string>();
-        await foreach (var place in store.List(ParticipationRecord.Places, "", TurnsJson.Default.FactPlace, cancel)) places.Add(place.Value.Partition);
+        await foreach (var place in store.List(ParticipationRecord.Places, "", TurnsJson.Default.FactPlace, cancel))
+            places.Add(place.Value.Partition);
         return places;
     }
 
@@ -63,7 +71,8 @@ internal sealed class ParticipationStore(IStore store, Disclosure disclosure, Ti
         await store.Delete(ParticipationRecord.PlaceOf(partition), null, cancel);
 
     /// <summary>A person's facts, week by week: one read for each week since the oldest that anybody has.</summary>
-    public async IAsyncEnumerable<(IsoWeek Week, PersonWeek Facts)> Of(string partition, PersonKey person, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<(IsoWeek Week, PersonWeek Facts)> Of(string partition, PersonKey person,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         await foreach (var week in WeeksWithFacts(partition, cancel))
         {
@@ -91,7 +100,8 @@ internal sealed class ParticipationStore(IStore store, Disclosure disclosure, Ti
     private Published Make(string partition, DateOnly monday, IReadOnlyCollection<KeyValuePair<string, PersonWeek>> weeks) => Published.Of(
         monday,
         [.. weeks.Select(week => new PersonsWeek(week.Key, week.Value.Facts.Aggregate(Figures.None, (all, fact) => all | Counting(fact))))],
-        weeks.SelectMany(week => week.Value.Facts).Where(fact => fact.Kind == FactKind.Proposed).Select(fact => fact.About).Distinct().Count(),
+        weeks.SelectMany(week => week.Value.Facts).Where(fact => fact.Kind == FactKind.Proposed).Select(fact => fact.About)
+            .Distinct().Count(),
         GuardOf(partition, monday));
 
     private static Figures Counting(Fact fact) => fact.Kind switch
@@ -103,7 +113,7 @@ internal sealed class ParticipationStore(IStore store, Disclosure disclosure, Ti
         _ => Figures.None,
     };
 
-    /// <summary>What another host made first counts, also where somebody was forgotten in between.</summary>
+    /// <summary>What another host made first counts, even if somebody was forgotten in between.</summary>
     private async Task<Published> Insert(string partition, Published numbers, CancellationToken cancel)
     {
         var key = new Key(partition, RowOf(numbers.Monday));

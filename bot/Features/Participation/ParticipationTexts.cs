@@ -182,7 +182,7 @@ internal static class ParticipationTexts
         _ => language.Say("Et godt år", "Eit godt år", "A good year"),
     };
 
-    /// <summary>The principle with the highest number, where one alone has it.</summary>
+    /// <summary>The principle with the highest number, if one alone has it.</summary>
     private static string Foremost(Language language, Overview overview)
     {
         var (count, index) = overview.Principles.Select((count, index) => (count.Taken, index)).MaxBy(one => one.Taken);
@@ -220,7 +220,7 @@ internal static class ParticipationTexts
         FactKind.Taken => new("tatt på deg", "teke på deg", "taken on"),
         FactKind.Done => new("gjort", "gjort", "done"),
         FactKind.Declined => new("takket nei til", "takka nei til", "declined"),
-        FactKind.Suggested => new("tips gitt", "tips gitt", "suggested"),
+        FactKind.Suggested => new("mikrohandlinger foreslått", "mikrohandlingar føreslåtte", "microactions suggested"),
         FactKind.Proposed => new("temaer foreslått", "tema føreslåtte", "topics proposed"),
         _ => new("avstemninger", "avrøystingar", "ballots cast"),
     };

@@ -5,10 +5,12 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Privacy;
 
 /// <summary>
-/// What becomes of people who don't come back. Who did nothing in a community for 13 months is forgotten there, as if they had asked, unless they
-/// lead it; who is in no community any more goes whole. Also the end of what lies in a community's partition and belongs to nobody.
+/// What becomes of people who don't come back. Who did nothing in a community for 13 months is forgotten there, as if they had asked,
+/// unless they lead it; who is in no community any more goes whole. Also the end of what lies in a community's partition and belongs to
+/// nobody.
 /// </summary>
-internal sealed class Absence(IStore store, PersonStore persons, Communities communities, Pseudonyms pseudonyms, FeatureMap everything, TimeProvider clock) : IFeature
+internal sealed class Absence(IStore store, PersonStore persons, Communities communities, Pseudonyms pseudonyms, FeatureMap everything,
+    TimeProvider clock) : IFeature
 {
     public void Map(FeatureMap map)
     {
@@ -24,7 +26,7 @@ internal sealed class Absence(IStore store, PersonStore persons, Communities com
             return;
         }
 
-        // Of before this was kept: it counts from now on.
+        // It dates from before this was kept, so it counts from now on.
         var month = Profile.MonthOf(clock.GetUtcNow());
         var kept = new List<string>();
         foreach (var partition in profile.Communities)
@@ -35,18 +37,23 @@ internal sealed class Absence(IStore store, PersonStore persons, Communities com
         var left = new List<string>();
         foreach (var partition in profile.Left ?? [])
         {
-            if (await PersonStore.IsLeftWithOthers(everything, partition, cancel) || await IsThere(partition, person, month, oldest, cancel)) left.Add(partition);
+            if (await PersonStore.IsLeftWithOthers(everything, partition, cancel)
+                || await IsThere(partition, person, month, oldest, cancel)) left.Add(partition);
         }
 
         await persons.ChangeOrEnd(person, old =>
         {
             // What was added meanwhile stays.
-            string[] communities = [.. old.Communities.Where(partition => kept.Contains(partition) || !profile.Communities.Contains(partition))];
-            string[] traces = [.. (old.Left ?? []).Where(partition => left.Contains(partition) || profile.Left?.Contains(partition) != true)];
+            string[] communities = [
+                .. old.Communities.Where(partition => kept.Contains(partition) || !profile.Communities.Contains(partition))];
+            string[] traces = [
+                .. (old.Left ?? []).Where(partition => left.Contains(partition) || profile.Left?.Contains(partition) != true)];
             var hasLeft = profile.Communities.Count > 0 || profile.Left is not null;
             if (communities.Length + traces.Length == 0 && (hasLeft || (old.Seen is not null && !IsWithin(old.Seen, oldest)))) return null;
             var isSame = communities.Length == old.Communities.Count && traces.Length == (old.Left?.Count ?? 0) && old.Seen is not null;
-            return isSame ? old : old with { Seen = old.Seen ?? month, Communities = communities, Left = traces.Length > 0 ? traces : null };
+            return isSame
+                ? old
+                : old with { Seen = old.Seen ?? month, Communities = communities, Left = traces.Length > 0 ? traces : null };
         }, cancel);
     }
 
@@ -68,7 +75,8 @@ internal sealed class Absence(IStore store, PersonStore persons, Communities com
         foreach (var row in await persons.Own(person, cancel))
         {
             if (row.Key.Row.StartsWith("dialog|", StringComparison.Ordinal) || row.Key == Profile.KeyOf(person)) continue;
-            if (JsonNode.Parse(row.Json.Span)!["at"]?.GetValue<string>() is { } at && DateOnly.Parse(at[..10], System.Globalization.CultureInfo.InvariantCulture) >= oldest) continue;
+            if (JsonNode.Parse(row.Json.Span)!["at"]?.GetValue<string>() is { } at
+                && DateOnly.Parse(at[..10], System.Globalization.CultureInfo.InvariantCulture) >= oldest) continue;
             await store.Delete(row.Key, row.ETag, cancel);
         }
     }
@@ -88,7 +96,8 @@ internal sealed class Absence(IStore store, PersonStore persons, Communities com
         await foreach (var member in store.List(partition, "member|", TurnsJson.Default.Member, cancel))
         {
             var person = new PersonKey(member.Key.Row["member|".Length..]);
-            if (!IsWithin(member.Value.Seen, oldest.AddMonths(-2)) && member.Value.Seen is not null && await store.Get(Profile.KeyOf(person), cancel) is null) await store.Delete(member.Key, member.ETag, cancel);
+            if (!IsWithin(member.Value.Seen, oldest.AddMonths(-2)) && member.Value.Seen is not null
+                && await store.Get(Profile.KeyOf(person), cancel) is null) await store.Delete(member.Key, member.ETag, cancel);
         }
     }
 

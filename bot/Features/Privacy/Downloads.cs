@@ -10,11 +10,12 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Privacy;
 
 /// <summary>
-/// Somebody's data as a file, by an address that is good for ten minutes and for one download. To open the address shows a page with a button:
-/// what looks at links of its own accord (a chat's preview, a mail filter) presses none. The row lies in the person's own partition, so that
-/// it goes with them; it holds a hash of the address' secret, and whom it is about is sealed.
+/// Somebody's data as a file, by an address that is good for ten minutes and for one download. To open the address shows a page with a
+/// button: what looks at links of its own accord (a chat's preview, a mail filter) presses none. The row lies in the person's own
+/// partition, so that it goes with them; it holds a hash of the address' secret, and whom it is about is sealed.
 /// </summary>
-internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms pseudonyms, PublicAddress address, NewId newId, TimeProvider clock) : IFeature
+internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms pseudonyms, PublicAddress address, NewId newId,
+    TimeProvider clock) : IFeature
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
@@ -24,13 +25,14 @@ internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms ps
 
     public void Map(FeatureMap map) => map.Old("p|", (partition, _, cancel) => DropOld(new PersonKey(partition["p|".Length..]), cancel));
 
-    /// <summary>A new address; null where nobody knows how browsers reach the bot, or where nothing may be stored about the person.</summary>
+    /// <summary>A new address; null if nobody knows how browsers reach the bot, or if nothing may be stored about the person.</summary>
     public async Task<string?> Offer(Turn turn, Language language)
     {
         if (address.Url is not { } url || turn.IsForgotten) return null;
         var token = newId();
         var person = JsonSerializer.Serialize(turn.Person, DownloadsJson.Default.Person);
-        await store.Insert(KeyOf(turn.PersonKey, token), new Download(clock.GetUtcNow() + Lasts, language, pseudonyms.Seal(person)), DownloadsJson.Default.Download, turn.Cancel);
+        await store.Insert(KeyOf(turn.PersonKey, token), new Download(clock.GetUtcNow() + Lasts, language, pseudonyms.Seal(person)),
+            DownloadsJson.Default.Download, turn.Cancel);
         return $"{url}/my-data/{pseudonyms.Seal(turn.PersonKey.Value)}/{token}";
     }
 
@@ -47,7 +49,8 @@ internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms ps
     {
         if (await Find(request) is not { } found) return null;
         var language = request.Language ?? found.Row.Value.Language;
-        var minutes = Math.Max(1, (int)Math.Ceiling((found.Row.Value.Until - clock.GetUtcNow()).TotalMinutes)).ToString(CultureInfo.InvariantCulture);
+        var minutes = Math.Max(1, (int)Math.Ceiling((found.Row.Value.Until - clock.GetUtcNow()).TotalMinutes))
+            .ToString(CultureInfo.InvariantCulture);
         var page = $"""
             <!doctype html>
             <html lang="{language.Tag()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>OtgBot</title></head>
@@ -66,13 +69,16 @@ internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms ps
         if (await Find(request) is not { } found || !await store.Delete(found.Row.Key, found.Row.ETag, request.Cancel)) return null;
         var person = JsonSerializer.Deserialize(pseudonyms.Open(found.Row.Value.Person), DownloadsJson.Default.Person)!;
         var scope = await persons.ScopeOf(found.Person, person, [], request.Cancel);
-        return new PageAnswer("application/json; charset=utf-8", await report.Json(scope, found.Row.Value.Language, request.Cancel)) { IsSecret = true, FileName = "my-data.json" };
+        return new PageAnswer("application/json; charset=utf-8",
+            await report.Json(scope, found.Row.Value.Language, request.Cancel))
+        { IsSecret = true, FileName = "my-data.json" };
     }
 
     private async Task<(PersonKey Person, Stored<Download> Row)?> Find(PageRequest request)
     {
         var (who, token) = (request["who"], request["token"]);
-        if (who.Length is 0 or > LongestPart || token.Length is 0 or > LongestPart || pseudonyms.TryOpen(who) is not { } opened) return null;
+        if (who.Length is 0 or > LongestPart || token.Length is 0 or > LongestPart || pseudonyms.TryOpen(who) is not { } opened)
+            return null;
         var person = new PersonKey(opened);
         if (await store.Get(KeyOf(person, token), DownloadsJson.Default.Download, request.Cancel) is not { } row) return null;
         if (row.Value.Until > clock.GetUtcNow()) return (person, row);
@@ -82,7 +88,8 @@ internal sealed class Downloads(IStore store, PersonStore persons, Pseudonyms ps
 
     private static string Text(string text) => HtmlEncoder.Default.Encode(text);
 
-    private static Key KeyOf(PersonKey person, string token) => new(person.Partition, Rows + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))));
+    private static Key KeyOf(PersonKey person, string token) =>
+        new(person.Partition, Rows + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))));
 }
 
 /// <summary>A file that may be fetched once.</summary>

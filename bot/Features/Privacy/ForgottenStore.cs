@@ -9,7 +9,9 @@ internal sealed class ForgottenStore(IStore store, Pseudonyms pseudonyms, TimePr
     /// <summary>If they asked before, what was known then is not lost.</summary>
     public async Task Remember(PersonScope scope, Address from, CancellationToken cancel) =>
         await store.Change(Forgotten.KeyOf(pseudonyms, scope.Key), TurnsJson.Default.Forgotten,
-            old => Forgotten.Seal(pseudonyms, new ForgottenPerson(from, scope.Person, [.. scope.Communities.Union(old?.Open(pseudonyms).Communities ?? [])]), clock.GetUtcNow()), cancel);
+            old => Forgotten.Seal(pseudonyms,
+                new ForgottenPerson(from, scope.Person, [.. scope.Communities.Union(old?.Open(pseudonyms).Communities ?? [])]),
+                clock.GetUtcNow()), cancel);
 
     /// <summary>Those who asked ten minutes ago. Each is known no more once it was erased again.</summary>
     public async Task EraseAgain(Func<PersonKey, ForgottenPerson, Task> erase, CancellationToken cancel)

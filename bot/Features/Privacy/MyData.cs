@@ -12,11 +12,19 @@ namespace OtgBot.Features.Privacy;
 /// <summary>Collects all that is stored about a person, as sentences and as data.</summary>
 internal sealed class MyData(PersonStore store, FeatureMap map)
 {
-    /// <summary>Small enough for one message on every channel, also where each character takes two.</summary>
+    /// <summary>Small enough for one message on every channel, even if each character takes two.</summary>
     private const int PageLength = 6_000;
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n"
+    };
 
-    /// <summary>First what is stored in words, over as many cards as it takes; then the same as JSON, as a file by this address, or in pieces where there is none.</summary>
+    /// <summary>
+    /// First what is stored in words, over as many cards as it takes; then the same as JSON, as a file by this address, or in pieces if
+    /// there is none.
+    /// </summary>
     public async Task<IReadOnlyList<Card>> Cards(PersonScope scope, Language language, string? file, CancellationToken cancel)
     {
         var told = await Collect(scope, language, cancel);
@@ -28,7 +36,8 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
     }
 
     /// <summary>All of it as a file.</summary>
-    public async Task<byte[]> Json(PersonScope scope, Language language, CancellationToken cancel) => Encoding.UTF8.GetBytes(Json(scope, await Collect(scope, language, cancel)));
+    public async Task<byte[]> Json(PersonScope scope, Language language, CancellationToken cancel) =>
+        Encoding.UTF8.GetBytes(Json(scope, await Collect(scope, language, cancel)));
 
     private async Task<IReadOnlyList<Section>> Collect(PersonScope scope, Language language, CancellationToken cancel)
     {
@@ -52,7 +61,8 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
     {
         var section = new Section(PrivacyTexts.AboutYou.In(language));
         section.Add(PrivacyTexts.Pseudonym(language), new JsonObject { ["pseudonym"] = scope.Key.Value });
-        if (await store.ForgottenAt(scope.Key, cancel) is { } at) section.Add(PrivacyTexts.ForgottenNote.In(language), new JsonObject { ["forgottenAt"] = at });
+        if (await store.ForgottenAt(scope.Key, cancel) is { } at)
+            section.Add(PrivacyTexts.ForgottenNote.In(language), new JsonObject { ["forgottenAt"] = at });
         foreach (var document in await store.Own(scope.Key, cancel))
         {
             var json = JsonNode.Parse(document.Json.Span);
@@ -72,8 +82,10 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
 
         if (document.Key.Row.StartsWith(Downloads.Rows, StringComparison.Ordinal)) return PrivacyTexts.DownloadNote.In(language);
         return document.Key.Row.StartsWith("dialog|", StringComparison.Ordinal)
-            ? PrivacyTexts.OpenForm(language, json?["values"] is JsonObject values ? string.Join(", ", values.Select(value => value.Value?.ToString())) : "")
-            : map.PersonalData.SelectMany(data => data.OwnRows).Where(row => row.Key == document.Key.Row).Select(row => row.Value.In(language)).FirstOrDefault()
+            ? PrivacyTexts.OpenForm(language,
+                json?["values"] is JsonObject values ? string.Join(", ", values.Select(value => value.Value?.ToString())) : "")
+            : map.PersonalData.SelectMany(data => data.OwnRows).Where(row => row.Key == document.Key.Row)
+                .Select(row => row.Value.In(language)).FirstOrDefault()
                 ?? PrivacyTexts.Note(language, document.Key.Row);
     }
 
@@ -97,7 +109,9 @@ internal sealed class MyData(PersonStore store, FeatureMap map)
     private static string Json(PersonScope scope, IReadOnlyList<Section> sections) => new JsonObject
     {
         ["person"] = new JsonObject { ["id"] = scope.Person.Id, ["name"] = scope.Person.Name },
-        ["stored"] = new JsonArray([.. sections.SelectMany(section => section.Data.Select(data => new JsonObject { ["title"] = section.Title, ["data"] = data }))]),
+        ["stored"] = new JsonArray(
+            [.. sections.SelectMany(section =>
+                section.Data.Select(data => new JsonObject { ["title"] = section.Title, ["data"] = data }))]),
     }.ToJsonString(Readable);
 
     private sealed record Section(string Title)

@@ -4,7 +4,10 @@ using OtgBot.Storage;
 
 namespace OtgBot.Features.Privacy;
 
-/// <summary>Forms that were opened and not sent. They lie in the partitions of those who opened them, and hold words: their own, and names of others.</summary>
+/// <summary>
+/// Forms that were opened and not sent. They lie in the partitions of those who opened them, and hold words: their own, and names of
+/// others.
+/// </summary>
 internal sealed class OpenForms(IStore store, PersonStore persons, FeatureMap everything, TimeProvider clock) : IFeature
 {
     /// <summary>A form that waits for longer is not sent any more: its topic, or its vote, is over by then.</summary>
@@ -14,7 +17,9 @@ internal sealed class OpenForms(IStore store, PersonStore persons, FeatureMap ev
 
     public void Map(FeatureMap map) => map.Old("p|", (partition, _, cancel) => EraseOld(new PersonKey(partition["p|".Length..]), cancel));
 
-    /// <summary>Closes the forms in which others have the person's name. Whoever has one open is told that it is old, and opens another.</summary>
+    /// <summary>
+    /// Closes the forms in which others have the person's name. Whoever has one open is told that it is old, and opens another.
+    /// </summary>
     public async Task EraseNaming(PersonScope scope, CancellationToken cancel)
     {
         var communities = scope.Communities.ToHashSet();
@@ -25,7 +30,8 @@ internal sealed class OpenForms(IStore store, PersonStore persons, FeatureMap ev
     }
 
     /// <summary>Closes somebody's forms about a community that is gone.</summary>
-    public Task EraseAbout(PersonKey person, string community, CancellationToken cancel) => Erase(person, json => json["community"]?.GetValue<string>() == community, cancel);
+    public Task EraseAbout(PersonKey person, string community, CancellationToken cancel) =>
+        Erase(person, json => json["community"]?.GetValue<string>() == community, cancel);
 
     /// <summary>Closes those that wait for too long.</summary>
     private Task EraseOld(PersonKey person, CancellationToken cancel)

@@ -41,11 +41,12 @@ internal sealed class PersonStore(IStore store, Communities communities, Pseudon
     public async Task<IReadOnlyList<PersonKey>> Members(string partition, CancellationToken cancel)
     {
         var members = new List<PersonKey>();
-        await foreach (var member in store.List(partition, "member|", "member|" + Key.End, cancel)) members.Add(new PersonKey(member.Key.Row["member|".Length..]));
+        await foreach (var member in store.List(partition, "member|", "member|" + Key.End, cancel))
+            members.Add(new PersonKey(member.Key.Row["member|".Length..]));
         return members;
     }
 
-    /// <summary>True where other communities keep what the people of one left with them.</summary>
+    /// <summary>True if other communities keep what the people of one left with them.</summary>
     public static async Task<bool> IsLeftWithOthers(FeatureMap map, string partition, CancellationToken cancel)
     {
         foreach (var data in map.CommunityData)
@@ -56,7 +57,9 @@ internal sealed class PersonStore(IStore store, Communities communities, Pseudon
         return false;
     }
 
-    /// <summary>Changes a profile that is there; null says that the person is nowhere any more, and then it goes with all else that is theirs alone.</summary>
+    /// <summary>
+    /// Changes a profile that is there; null says that the person is nowhere any more, and then it goes with all else that is theirs alone.
+    /// </summary>
     public async Task ChangeOrEnd(PersonKey person, Func<Profile, Profile?> change, CancellationToken cancel)
     {
         var isGone = false;
@@ -75,7 +78,8 @@ internal sealed class PersonStore(IStore store, Communities communities, Pseudon
     }
 
     public async Task EraseLead(Community community, Person person, CancellationToken cancel) =>
-        await store.Change(Community.KeyOf(community.Address.Partition), TurnsJson.Default.Community, old => old is null || !old.IsLead(person)
+        await store.Change(Community.KeyOf(community.Address.Partition), TurnsJson.Default.Community,
+            old => old is null || !old.IsLead(person)
             ? old
             : old with { Leads = [.. old.Leads.Where(lead => lead.Id != person.Id)] }, cancel);
 
@@ -84,7 +88,9 @@ internal sealed class PersonStore(IStore store, Communities communities, Pseudon
         foreach (var partition in scope.Communities) await store.Delete(Member.KeyOf(partition, scope.Key), null, cancel);
     }
 
-    /// <summary>Empties the person's own partition. The profile goes last: it says where else to look, should this have to be done again.</summary>
+    /// <summary>
+    /// Empties the person's own partition. The profile goes last: it says where else to look, should this have to be done again.
+    /// </summary>
     public async Task EraseOwn(PersonKey person, CancellationToken cancel)
     {
         var profile = Profile.KeyOf(person);

@@ -22,17 +22,20 @@ internal static class PrivacyCards
         ]);
 
     /// <summary>On a person's own page.</summary>
-    public static Card Home(Language language) => Card(language, PrivacyTexts.HomeTitle.In(language), [new TextBlock(PrivacyTexts.HomeText.In(language))],
+    public static Card Home(Language language) =>
+        Card(language, PrivacyTexts.HomeTitle.In(language), [new TextBlock(PrivacyTexts.HomeText.In(language))],
         [
             CommandButtons.For("privacy.my-data", PrivacyTexts.ShowMyData.In(language)),
             CommandButtons.For("privacy.about", PrivacyTexts.AboutTitle.In(language)),
         ]);
 
     /// <summary>One page of what is stored, in words.</summary>
-    public static Card MyData(Language language, IReadOnlyList<(string Heading, string Line)> page, int number, int count, bool isFile = false)
+    public static Card MyData(Language language, IReadOnlyList<(string Heading, string Line)> page, int number, int count,
+        bool isFile = false)
     {
         var body = new List<CardElement>();
-        if (number == 1) body.Add(new TextBlock((isFile ? PrivacyTexts.MyDataIntroductionWithFile : PrivacyTexts.MyDataIntroduction).In(language)));
+        if (number == 1)
+            body.Add(new TextBlock((isFile ? PrivacyTexts.MyDataIntroductionWithFile : PrivacyTexts.MyDataIntroduction).In(language)));
         foreach (var part in page.GroupBy(line => line.Heading))
         {
             body.Add(new TextBlock(part.Key) { Style = TextStyle.Heading });
@@ -45,11 +48,13 @@ internal static class PrivacyCards
 
     /// <summary>One page of the same as JSON.</summary>
     public static Card MyDataJson(Language language, IReadOnlyList<(string Heading, string Line)> page, int number, int count) =>
-        Card(language, PrivacyTexts.JsonTitle(language, number, count), [new TextBlock(string.Join('\n', page.Select(line => line.Line)))], []);
+        Card(language, PrivacyTexts.JsonTitle(language, number, count),
+            [new TextBlock(string.Join('\n', page.Select(line => line.Line)))], []);
 
     /// <summary>The same as a file, by an address that is good once.</summary>
     public static Card MyDataFile(Language language, string url) =>
-        Card(language, PrivacyTexts.FileTitle.In(language), [new TextBlock(PrivacyTexts.FileText.In(language))], [new ActionOpenUrl(PrivacyTexts.FileButton.In(language), url)]);
+        Card(language, PrivacyTexts.FileTitle.In(language), [new TextBlock(PrivacyTexts.FileText.In(language))],
+            [new ActionOpenUrl(PrivacyTexts.FileButton.In(language), url)]);
 
     /// <param name="language">The person's.</param>
     /// <param name="leaderless">Communities that will have no lead.</param>
@@ -61,7 +66,8 @@ internal static class PrivacyCards
             new TextBlock(PrivacyTexts.WhatGoes.In(language)),
             new TextBlock(PrivacyTexts.WhatStays.In(language)),
         };
-        if (leaderless.Count > 0) body.Add(new TextBlock(PrivacyTexts.OnlyLead(language, Names(leaderless, language))) { Style = TextStyle.Strong });
+        if (leaderless.Count > 0)
+            body.Add(new TextBlock(PrivacyTexts.OnlyLead(language, Names(leaderless, language))) { Style = TextStyle.Strong });
         body.Add(new TextBlock(PrivacyTexts.NoUndo(language, isOnlyLead: leaderless.Count > 0)));
         return Card(language, PrivacyTexts.ConfirmTitle.In(language), body,
         [
@@ -76,7 +82,8 @@ internal static class PrivacyCards
 
     public static Card Forgotten(Language language, IReadOnlyList<Community> leaderless)
     {
-        var body = new List<CardElement> { new TextBlock(PrivacyTexts.ForgottenFor.In(language)), new TextBlock(PrivacyTexts.WhatStays.In(language)), new TextBlock(PrivacyTexts.ForgottenMore.In(language)) };
+        var body = new List<CardElement> { new TextBlock(PrivacyTexts.ForgottenFor.In(language)),
+            new TextBlock(PrivacyTexts.WhatStays.In(language)), new TextBlock(PrivacyTexts.ForgottenMore.In(language)) };
         if (leaderless.Count > 0) body.Add(new TextBlock(PrivacyTexts.NoLeadNow(language, Names(leaderless, language))));
         return Card(language, PrivacyTexts.Forgotten.In(language), body, []);
     }

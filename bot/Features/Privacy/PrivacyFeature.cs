@@ -2,7 +2,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Privacy;
 
-/// <summary>Everyone's right to read and erase what is stored about them, and the end of what belongs to a community that is gone.</summary>
+/// <summary>
+/// Everyone's right to read and erase what is stored about them, and the end of what belongs to a community that is gone.
+/// </summary>
 internal sealed class PrivacyFeature(MyData report, Downloads downloads, Forgetting forgetting, Communities communities) : IFeature
 {
     private static readonly string[] Yes = ["ja", "yes", "jo"], Anyway = ["likevel", "anyway"];
@@ -19,14 +21,15 @@ internal sealed class PrivacyFeature(MyData report, Downloads downloads, Forgett
         .AddFeature<Downloads>()
         .AddFeature<Forgetting>()
         .AddFeature<Absence>()
-        .AddFeature<OldRows>();
+        .AddFeature<OldRows>()
+        .AddFeature<LegalPages>();
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("privacy.my-data", PrivacyTexts.MyDataWords, PrivacyTexts.MyDataHelp, (turn, _) => ShowMyData(turn)) { Where = Where.Anywhere, StoresNothing = true });
+        map.Command(new Command("privacy.my-data", PrivacyTexts.MyDataWords, PrivacyTexts.MyDataHelp, (turn, _) => ShowMyData(turn)) { Where = Where.Anywhere, StoresNothing = true, IsForOne = true });
         map.Command(new Command("privacy.forget", PrivacyTexts.ForgetWords, PrivacyTexts.ForgetHelp, ForgetOrAsk)
-        { Where = Where.Anywhere, StoresNothing = true });
-        map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp, About) { Where = Where.Anywhere, StoresNothing = true });
+        { Where = Where.Anywhere, StoresNothing = true, IsForOne = true });
+        map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp, About) { Where = Where.Anywhere, StoresNothing = true, IsForOne = true });
         PrivacyPhrases.Map(map);
         map.Button(new Button("privacy.forget", (turn, press) => press["by"] == MarkOf(turn) ? Forget(turn) : throw PrivacyTexts.NotYours()) { Where = Where.Anywhere, StoresNothing = true });
         map.Page(new Page("/my-data/{who}/{token}", downloads.Show) { Press = request => downloads.Take(request, report) });
@@ -41,11 +44,12 @@ internal sealed class PrivacyFeature(MyData report, Downloads downloads, Forgett
         {
             shown = await turn.Whisper(card);
             if (shown != Whispered.Nowhere) continue;
-            await turn.Tell(PrivacyTexts.NoChat(turn.Language, PrivacyTexts.MyDataWords.In(turn.Language)));
+            var heard = await turn.HeardLanguage();
+            await turn.Tell(PrivacyTexts.NoChat(heard, PrivacyTexts.MyDataWords.In(heard)));
             return;
         }
 
-        if (shown == Whispered.InChat) await turn.Tell(PrivacyTexts.AnsweredPrivately(turn.Language));
+        if (shown == Whispered.InChat) await turn.Tell(PrivacyTexts.AnsweredPrivately(await turn.HeardLanguage()));
         if (await More(turn, language) is { } more) await turn.Tell(more);
     }
 
@@ -62,26 +66,31 @@ internal sealed class PrivacyFeature(MyData report, Downloads downloads, Forgett
     private async Task AskWhetherToForget(Turn turn)
     {
         var language = await turn.PersonLanguage();
+        var heard = await turn.HeardLanguage();
         var left = await forgetting.LeftWithoutLead(await ScopeOf(turn), turn.Cancel);
         // The button is about the person, not about a community: it must work after all of them are gone.
         turn.CommunityOrNull = null;
         var asked = await turn.Whisper(PrivacyCards.Confirm(language, left, MarkOf(turn)));
-        if (asked == Whispered.Nowhere) await turn.Tell(PrivacyTexts.NoChat(turn.Language, PrivacyTexts.ForgetWords.In(turn.Language)));
-        else if (asked == Whispered.InChat) await turn.Tell(PrivacyTexts.AskedPrivately(turn.Language));
+        if (asked == Whispered.Nowhere) await turn.Tell(PrivacyTexts.NoChat(heard, PrivacyTexts.ForgetWords.In(heard)));
+        else if (asked == Whispered.InChat) await turn.Tell(PrivacyTexts.AskedPrivately(heard));
     }
 
     /// <summary>Erases, then answers. Nothing may be stored about the person after that: what the answer needs is read before.</summary>
     private async Task Forget(Turn turn)
     {
         var language = await turn.PersonLanguage();
+        var heard = await turn.HeardLanguage();
         var more = await More(turn, language);
         var left = await forgetting.Forget(await ScopeOf(turn), turn.Incoming.Address, turn.Cancel);
         if (turn.IsPersonal) await turn.Replace(PrivacyCards.Forgotten(language, left));
-        else await turn.Tell(string.Join(' ', PrivacyTexts.ForgottenBriefly(turn.Incoming.AnswersInline ? language : turn.Language), more).TrimEnd());
+        else await turn.Tell(string.Join(' ', PrivacyTexts.ForgottenBriefly(heard), more).TrimEnd());
         if (turn.IsPersonal && more is not null) await turn.Reply(more);
     }
 
-    /// <summary>What lies under the person's pseudonym in another workspace can't be reached from here. It is said, so that nobody takes this for all.</summary>
+    /// <summary>
+    /// What lies under the person's pseudonym in another workspace can't be reached from here. It is said, so that nobody takes this for
+    /// all.
+    /// </summary>
     private async Task<string?> More(Turn turn, Language language)
     {
         if (turn.Incoming.Via is not null) return PrivacyTexts.MoreAtHome(language);

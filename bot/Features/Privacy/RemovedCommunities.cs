@@ -6,10 +6,11 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Privacy;
 
 /// <summary>
-/// What becomes of a community the bot was taken away from, or where nothing could be posted for as long: after 30 days its data goes, unless the
-/// bot comes back. An alarm says when to look (<see cref="Removals"/>); when it went, its document says.
+/// What becomes of a community the bot was taken away from, or if nothing could be posted for as long: after 30 days its data goes, unless
+/// the bot comes back. An alarm says when to look (<see cref="Removals"/>); when it went, its document says.
 /// </summary>
-internal sealed partial class RemovedCommunities(IStore store, PersonStore persons, OpenForms forms, Communities communities, FeatureMap everything, TimeProvider clock) : IFeature
+internal sealed partial class RemovedCommunities(IStore store, PersonStore persons, OpenForms forms, Communities communities,
+    FeatureMap everything, TimeProvider clock) : IFeature
 {
     public void Map(FeatureMap map) => map.Alarm(new AlarmKind(Removals.Kind, EraseDue));
 
@@ -41,7 +42,7 @@ internal sealed partial class RemovedCommunities(IStore store, PersonStore perso
             removed = removed with { Community = known.Value };
             await store.Change(row, RemovedJson.Default.RemovedCommunity, _ => removed, cancel);
 
-            // The claim: where it fails, the bot came back since it was read.
+            // The claim: if it fails, the bot came back since it was read.
             if (!await store.Delete(known.Key, known.ETag, cancel)) return;
         }
 
@@ -67,11 +68,15 @@ internal sealed partial class RemovedCommunities(IStore store, PersonStore perso
         return found;
     }
 
-    /// <summary>Members' profiles name the communities they are in; a row for each says which profiles those are. Older members have none, but what they did.</summary>
+    /// <summary>
+    /// Members' profiles name the communities they are in; a row for each says which profiles those are. Older members have none, but what
+    /// they did.
+    /// </summary>
     private async Task ForgetWithMembers(string partition, List<(Key Key, string ETag)> documents, CancellationToken cancel)
     {
         var members = documents
-            .Where(document => document.Key.Row.StartsWith("member|", StringComparison.Ordinal) || document.Key.Row.StartsWith("fact|", StringComparison.Ordinal))
+            .Where(document => document.Key.Row.StartsWith("member|", StringComparison.Ordinal)
+                || document.Key.Row.StartsWith("fact|", StringComparison.Ordinal))
             .Select(document => document.Key.Row[(document.Key.Row.LastIndexOf('|') + 1)..])
             .Distinct(StringComparer.Ordinal);
         var isLeft = await PersonStore.IsLeftWithOthers(everything, partition, cancel);
@@ -80,11 +85,14 @@ internal sealed partial class RemovedCommunities(IStore store, PersonStore perso
             await forms.EraseAbout(member, partition, cancel);
             await persons.ChangeOrEnd(member, old =>
             {
-                if (old.Elsewhere?.Contains(partition) == true) old = old with { Elsewhere = old.Elsewhere.Count > 1 ? [.. old.Elsewhere.Where(other => other != partition)] : null };
+                if (old.Elsewhere?.Contains(partition) == true)
+                    old = old with { Elsewhere = old.Elsewhere.Count > 1 ? [.. old.Elsewhere.Where(other => other != partition)] : null };
                 else if (!old.Communities.Contains(partition) && old.Left?.Contains(partition) != true) return old;
                 string[] others = [.. old.Communities.Where(other => other != partition)];
                 string[] left = [.. (old.Left ?? []).Where(other => other != partition), .. isLeft ? [partition] : Array.Empty<string>()];
-                return others.Length + left.Length + (old.Elsewhere?.Count ?? 0) == 0 ? null : old with { Communities = others, Left = left.Length > 0 ? left : null };
+                return others.Length + left.Length + (old.Elsewhere?.Count ?? 0) == 0
+                    ? null
+                    : old with { Communities = others, Left = left.Length > 0 ? left : null };
             }, cancel);
         }
     }
@@ -101,5 +109,6 @@ internal sealed partial class RemovedCommunities(IStore store, PersonStore perso
 
 /// <summary>What is being erased.</summary>
 /// <param name="Partition">Whose data goes.</param>
-/// <param name="Community">Kept from the moment the community's own document is gone until all the rest is, so that a run that broke off is finished by the next.</param>
+/// <param name="Community">Kept from the moment the community's own document is gone until all the rest is, so that a run that broke off is
+/// finished by the next.</param>
 internal sealed record RemovedCommunity(string Partition, Community? Community = null);

@@ -23,10 +23,10 @@ internal sealed class Library
 
     public Principle this[int number] => shelf.Principles[number - 1];
 
-    /// <summary>The microaction of this id, or null where a later version has lost it.</summary>
+    /// <summary>The microaction of this id, or null if a later version has lost it.</summary>
     public Microaction? Find(string id) => shelf.ById.GetValueOrDefault(id);
 
-    /// <summary>The microaction that says the same in any of the languages, with its principle; null where none does.</summary>
+    /// <summary>The microaction that says the same in any of the languages, with its principle; null if none does.</summary>
     public (Principle Principle, Microaction Microaction)? Same(string text) =>
         shelf.ByIdea.TryGetValue(Idea.Of(text), out var found) ? found : null;
 
@@ -122,7 +122,7 @@ internal sealed record Microaction(string Id, int Minutes, string Nb, string Nn,
     [JsonIgnore]
     public Text Text => new(Nb, Nn, En);
 
-    /// <summary>True where the community suggested it itself: it is in one language, and the cards say whose it is.</summary>
+    /// <summary>True if the community suggested it itself: it is in one language, and the cards say whose it is.</summary>
     [JsonIgnore]
     public bool IsOwn { get; init; }
 }

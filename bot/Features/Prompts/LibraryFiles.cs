@@ -24,7 +24,9 @@ internal sealed partial class LibraryFiles(IConfiguration configuration, Library
         try
         {
             var files = Find();
-            var stamp = string.Join('\n', files.Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.LastWriteTimeUtc.Ticks} {file.Length}")));
+            var stamp =
+                string.Join('\n', files.Select(file =>
+                    string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.LastWriteTimeUtc.Ticks} {file.Length}")));
             if (stamp == seen) return;
             seen = stamp;
             var texts = new List<(string, string)>();
@@ -47,14 +49,18 @@ internal sealed partial class LibraryFiles(IConfiguration configuration, Library
 
     private List<FileInfo> Find() => Directory.Exists(path)
         ? [.. new DirectoryInfo(path).EnumerateFiles("*.json").OrderBy(file => file.Name, StringComparer.Ordinal)]
-        : File.Exists(path) ? [new FileInfo(path)] : throw new FileNotFoundException($"There is no file or folder '{path}'. Create it, or remove the setting {Setting}.");
+        : File.Exists(path)
+            ? [new FileInfo(path)]
+            : throw new FileNotFoundException($"There is no file or folder '{path}'. Create it, or remove the setting {Setting}.");
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "{Files} library files of the agency's own are in use; they add to {Principles} principles")]
+        [LoggerMessage(Level = LogLevel.Information,
+            Message = "{Files} library files of the agency's own are in use; they add to {Principles} principles")]
         public static partial void Used(ILogger logger, int files, int principles);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The library file {File} is refused, line {Line}: {Reason} The former content stays")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "The library file {File} is refused, line {Line}: {Reason} The former content stays")]
         public static partial void Refused(ILogger logger, string file, int line, string reason);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The library files at {Path} can't be read: {Reason} The former content stays")]

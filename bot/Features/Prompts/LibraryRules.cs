@@ -8,7 +8,9 @@ namespace OtgBot.Features.Prompts;
 /// <summary>Checks an agency's files before the library uses them: all of them, or none.</summary>
 internal static partial class LibraryRules
 {
-    /// <summary>What the files add. Throws a <see cref="LibraryFault"/> with file, line and reason at the first thing that is wrong.</summary>
+    /// <summary>
+    /// What the files add. Throws a <see cref="LibraryFault"/> with file, line and reason at the first thing that is wrong.
+    /// </summary>
     /// <param name="files">Names and texts.</param>
     public static IReadOnlyList<AgencyPrinciple> Read(IEnumerable<(string Name, string Text)> files)
     {
@@ -43,16 +45,19 @@ internal static partial class LibraryRules
     {
         var count = Library.Default.Principles.Count;
         var principle = $"principle {added.Number}";
-        check(added.Number >= 1 && added.Number <= count, $"\"principle\": {added.Number}", $"There is no {principle}; they are numbered from 1 to {count}.");
+        check(added.Number >= 1 && added.Number <= count, $"\"principle\": {added.Number}",
+            $"There is no {principle}; they are numbered from 1 to {count}.");
         foreach (var language in Languages.All)
         {
             var paragraphs = added.About?.In(language);
-            check(paragraphs is null or { Count: >= 1 and <= 3 }, "\"about\"", $"The text about {principle} needs one to three paragraphs in {language.Tag()}.");
+            check(paragraphs is null or { Count: >= 1 and <= 3 }, "\"about\"",
+                $"The text about {principle} needs one to three paragraphs in {language.Tag()}.");
             IEnumerable<string> texts = paragraphs ?? [];
             foreach (var text in added.Question is { } question ? texts.Append(question.In(language)) : texts)
             {
                 check(text.Trim().Length > 0, "\"\"", $"A text of {principle} is empty in {language.Tag()}.");
-                check(Idea.LongestSentence(text) <= Idea.MostWords, text, $"A sentence of {principle} has more than {Idea.MostWords} words in {language.Tag()}.");
+                check(Idea.LongestSentence(text) <= Idea.MostWords, text,
+                    $"A sentence of {principle} has more than {Idea.MostWords} words in {language.Tag()}.");
             }
         }
     }
@@ -64,14 +69,17 @@ internal static partial class LibraryRules
     private static void CheckMicroaction(Microaction microaction, HashSet<(Language, string)> ideas, Action<bool, string, string> check)
     {
         var id = microaction.Id;
-        check(Idea.Lengths.Contains(microaction.Minutes), id, $"'{id}' takes {microaction.Minutes} minutes; use {string.Join(", ", Idea.Lengths)}.");
+        check(Idea.Lengths.Contains(microaction.Minutes), id,
+            $"'{id}' takes {microaction.Minutes} minutes; use {string.Join(", ", Idea.Lengths)}.");
         foreach (var language in Languages.All)
         {
             var words = microaction.Text.In(language);
             var same = Library.Default.Same(words)?.Microaction.Id;
             check(words.Trim().Length > 0, id, $"'{id}' has no text in {language.Tag()}.");
-            check(words.Length <= Idea.LongestText, id, $"'{id}' has {words.Length} characters in {language.Tag()}; {Idea.LongestText} is the most.");
-            check(Idea.LongestSentence(words) <= Idea.MostWords, id, $"'{id}' has a sentence of more than {Idea.MostWords} words in {language.Tag()}.");
+            check(words.Length <= Idea.LongestText, id,
+                $"'{id}' has {words.Length} characters in {language.Tag()}; {Idea.LongestText} is the most.");
+            check(Idea.LongestSentence(words) <= Idea.MostWords, id,
+                $"'{id}' has a sentence of more than {Idea.MostWords} words in {language.Tag()}.");
             check(same is null, id, $"'{id}' says the same as '{same}'.");
             check(ideas.Add((language, Idea.Of(words))), id, $"'{id}' says the same as another in {language.Tag()}.");
         }
@@ -89,7 +97,7 @@ internal static partial class LibraryRules
         }
     }
 
-    /// <summary>Where a text stands, from 1; the first line where it is written in another way.</summary>
+    /// <summary>Where a text stands, from 1; the first line if it is written in another way.</summary>
     private static int LineOf(string text, string near)
     {
         var at = text.IndexOf(near, StringComparison.Ordinal);

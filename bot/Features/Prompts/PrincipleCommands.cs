@@ -9,13 +9,18 @@ internal sealed class PrincipleCommands(PromptsStore prompts, Library library) :
 {
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("prompts.principles", new Text("prinsipper|prinsipp|prinsippene", "prinsipp|prinsippa", "principles|principle"),
-            new Text("De sju prinsippene, eller ett av dem med alle mikrohandlingene", "Dei sju prinsippa, eller eitt av dei med alle mikrohandlingane", "The seven principles, or one of them with all its microactions"), Principles)
-        {
-            Where = Where.Anywhere,
-            Example = new Text("prinsipp 3", "prinsipp 3", "principle 3"),
-        });
-        map.Button(new Button(PromptsCards.PrincipleVerb, (turn, press) => Principle(turn, Number(press["principle"]))) { Where = Where.Anywhere });
+        map.Command(
+            new Command("prompts.principles", new Text("prinsipper|prinsipp|prinsippene", "prinsipp|prinsippa", "principles|principle"),
+            new Text("De sju prinsippene, eller ett av dem med alle mikrohandlingene",
+                "Dei sju prinsippa, eller eitt av dei med alle mikrohandlingane",
+                "The seven principles, or one of them with all its microactions"), Principles)
+            {
+                Where = Where.Anywhere,
+                Example = new Text("prinsipp 3", "prinsipp 3", "principle 3"),
+            });
+        map.Button(new Button(PromptsCards.PrincipleVerb,
+            (turn, press) => Principle(turn, Number(press["principle"])))
+        { Where = Where.Anywhere });
     }
 
     private Task Principles(Turn turn, Arguments arguments) =>

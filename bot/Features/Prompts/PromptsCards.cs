@@ -18,6 +18,7 @@ internal static class PromptsCards
     public const string PrincipleVerb = "prompts.principle";
     public const string TimeVerb = "prompts.time";
     public const string DoneFormVerb = "prompts.done.form";
+    public const string ViewVerb = "prompts.view";
     public const string MoreFormVerb = "prompts.more";
 
     /// <summary>In the data of a button that stands on another card than the prompt's own.</summary>
@@ -55,6 +56,7 @@ internal static class PromptsCards
             Summary = PromptsTexts.Summary(language, principle.Name.In(language)),
             Language = language.Tag(),
             Body = body,
+            View = new CardView(ViewVerb, OwnData(occurrence)),
             Actions =
             [
                 Form(PromptsTexts.DoneButton, DoneForm(Data(occurrence, counts), microactions, new Filled(), language), DoneFormVerb, occurrence, language),
@@ -64,8 +66,18 @@ internal static class PromptsCards
         };
     }
 
+    /// <summary>The card for one person, with what they answered.</summary>
+    public static Card Mine(Card prompt, Answer answer, Language language)
+    {
+        int[] taken = [.. Numbers(AnswerState.Taken)], done = [.. Numbers(AnswerState.Done)];
+        if (taken.Length + done.Length == 0) return prompt;
+        return prompt with { Body = [prompt.Body[0], new Container([new TextBlock(PromptsTexts.YouAnswered(language, taken, done))]) { Emphasis = true }, .. prompt.Body.Skip(1)] };
+
+        IEnumerable<int> Numbers(AnswerState state) => Enumerable.Range(1, answer.Items.Count).Where(number => answer[number].State == state);
+    }
+
     /// <summary>The form of *Done*, for one person: what they fill in is theirs, whatever becomes of the card.</summary>
-    /// <param name="filled">What they filled in before, where something is wrong with it.</param>
+    /// <param name="filled">What they filled in before, if something is wrong with it.</param>
     public static Card DoneForm(Prompt prompt, string occurrence, Library library, Filled filled, Language language) =>
         DoneForm(OwnData(occurrence), Microactions(prompt, library, language), filled, language);
 
@@ -159,7 +171,9 @@ internal static class PromptsCards
         ],
     };
 
-    /// <summary>In Teams the form opens in a window of one's own: on the card that all see, an update would empty it.</summary>
+    /// <summary>
+    /// The form opens in a window of one's own, in one's own language: on the card that all see, an update would empty it.
+    /// </summary>
     private static ActionShowCard Form(Text title, Card form, string verb, string occurrence, Language language) => new(title.In(language), form)
     {
         Window = new ActionExecute(title.In(language), verb) { Data = new Dictionary<string, string> { ["occurrence"] = occurrence } },

@@ -19,7 +19,8 @@ internal sealed class PromptsFeature(PromptsStore prompts, SuggestionStore sugge
         .AddSingleton<PromptCounts>()
         .AddSingleton<PromptAnswers>()
         .AddSingleton<AnswerableCards>()
-        .AddSingleton(provider => new CardUpdates(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CardRefresh>().Render))
+        .AddSingleton(provider =>
+            new CardUpdates(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CardRefresh>().Render))
         .AddSingleton<Stories>()
         .AddSingleton<SuggestionStore>()
         .AddSingleton<NextPrompt>()

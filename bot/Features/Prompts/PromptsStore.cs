@@ -11,8 +11,9 @@ namespace OtgBot.Features.Prompts;
 
 /// <summary>
 /// What this feature keeps, all in the community's partition: <c>prompts</c> (where it stands), <c>prompt|occurrence</c> (the ledger
-/// row of a prompt with what was posted), <c>posted|occurrence|what</c> (the ledger row of what else was told about it), <c>answer|occurrence|pseudonym</c>
-/// (one person's answers, so that answers never contend) and <c>own|principle|id</c> (a microaction of the community's own).
+/// row of a prompt with what was posted), <c>posted|occurrence|what</c> (the ledger row of what else was told about it),
+/// <c>answer|occurrence|pseudonym</c> (one person's answers, so that answers never contend) and <c>own|principle|id</c> (a microaction of
+/// the community's own).
 /// </summary>
 internal sealed class PromptsStore(IStore store)
 {
@@ -28,8 +29,9 @@ internal sealed class PromptsStore(IStore store)
     public ValueTask<Stored<Prompt>?> Prompt(string partition, string occurrence, CancellationToken cancel) =>
         store.Get(PromptKey(partition, occurrence), PromptsJson.Default.Prompt, cancel);
 
-    /// <summary>Writes the ledger row where none was, or where it is as it was read. Null where somebody else was faster.</summary>
-    public async ValueTask<Stored<Prompt>?> Record(string partition, string occurrence, Stored<Prompt>? read, Prompt prompt, CancellationToken cancel) => read is null
+    /// <summary>Writes the ledger row if there is none, or if it is as it was read. Null if somebody else was faster.</summary>
+    public async ValueTask<Stored<Prompt>?> Record(string partition, string occurrence, Stored<Prompt>? read, Prompt prompt,
+        CancellationToken cancel) => read is null
         ? await store.Add(PromptKey(partition, occurrence), prompt, PromptsJson.Default.Prompt, cancel)
         : await store.Put(read, prompt, PromptsJson.Default.Prompt, cancel);
 
@@ -51,9 +53,12 @@ internal sealed class PromptsStore(IStore store)
     public async ValueTask<Answer> Answer(string partition, string occurrence, PersonKey person, CancellationToken cancel) =>
         (await store.Get(AnswerKey(partition, occurrence, person), PromptsJson.Default.Answer, cancel))?.Value ?? Domain.Answer.None;
 
-    /// <summary>Changes one person's answers. Returns them as they were and as they are: the same where they were already taken from this message.</summary>
+    /// <summary>
+    /// Changes one person's answers. Returns them as they were and as they are: the same if they were already taken from this message.
+    /// </summary>
     /// <param name="mark">Of what the person sent (<see cref="Turn.MessageMark"/>).</param>
-    public async Task<(Answer Before, Answer After)> ChangeAnswer(string partition, string occurrence, PersonKey person, string? mark, Func<Answer, Answer> change, CancellationToken cancel)
+    public async Task<(Answer Before, Answer After)> ChangeAnswer(string partition, string occurrence, PersonKey person, string? mark,
+        Func<Answer, Answer> change, CancellationToken cancel)
     {
         var (before, after) = (Domain.Answer.None, Domain.Answer.None);
         await store.Change(AnswerKey(partition, occurrence, person), PromptsJson.Default.Answer, old =>
@@ -75,8 +80,10 @@ internal sealed class PromptsStore(IStore store)
     /// <summary>Deletes the answers to prompts before a day. By then nobody can answer those any more, and no card tells of them.</summary>
     public async Task DropOld(string partition, DateOnly day, CancellationToken cancel)
     {
-        await foreach (var told in store.List(partition, "posted|", Key.Of("posted", Occurrence.NameOf(day)), cancel)) await store.Delete(told.Key, null, cancel);
-        await foreach (var answer in store.List(partition, "answer|", Key.Of("answer", Occurrence.NameOf(day)), cancel)) await store.Delete(answer.Key, null, cancel);
+        await foreach (var told in store.List(partition, "posted|", Key.Of("posted", Occurrence.NameOf(day)), cancel))
+            await store.Delete(told.Key, null, cancel);
+        await foreach (var answer in store.List(partition, "answer|", Key.Of("answer", Occurrence.NameOf(day)), cancel))
+            await store.Delete(answer.Key, null, cancel);
     }
 
     /// <summary>The principles that were posted from one day to another.</summary>
@@ -84,7 +91,8 @@ internal sealed class PromptsStore(IStore store)
     {
         var type = new DocumentType<Prompt>(PromptsJson.Default.Prompt);
         var principles = new HashSet<int>();
-        await foreach (var row in store.List(partition, Key.Of("prompt", Occurrence.NameOf(from)), Key.Of("prompt", Occurrence.NameOf(to.AddDays(1))), cancel))
+        await foreach (var row in store.List(partition, Key.Of("prompt", Occurrence.NameOf(from)),
+            Key.Of("prompt", Occurrence.NameOf(to.AddDays(1))), cancel))
         {
             if (type.Read(row) is { HasCard: true, Posting.State: PostingState.Sent } prompt) principles.Add(prompt.Principle);
         }
@@ -93,15 +101,18 @@ internal sealed class PromptsStore(IStore store)
     }
 
     /// <summary>The true numbers, which nobody is shown: see <see cref="PromptCounts"/>.</summary>
-    public async Task<Counts> Count(string partition, string occurrence, CancellationToken cancel) => Counts.Of(await Answers(partition, occurrence, cancel));
+    public async Task<Counts> Count(string partition, string occurrence, CancellationToken cancel) =>
+        Counts.Of(await Answers(partition, occurrence, cancel));
 
     /// <summary>Those who ticked that all may see what they do.</summary>
-    public async Task<IReadOnlyList<AtIt>> Named(string partition, string occurrence, CancellationToken cancel) => AtIt.Of(await Answers(partition, occurrence, cancel));
+    public async Task<IReadOnlyList<AtIt>> Named(string partition, string occurrence, CancellationToken cancel) =>
+        AtIt.Of(await Answers(partition, occurrence, cancel));
 
     private async Task<List<Answer>> Answers(string partition, string occurrence, CancellationToken cancel)
     {
         var answers = new List<Answer>();
-        await foreach (var row in store.List(partition, Key.Of("answer", occurrence) + "|", PromptsJson.Default.Answer, cancel)) answers.Add(row.Value);
+        await foreach (var row in store.List(partition, Key.Of("answer", occurrence) + "|", PromptsJson.Default.Answer, cancel))
+            answers.Add(row.Value);
         return answers;
     }
 
@@ -109,7 +120,8 @@ internal sealed class PromptsStore(IStore store)
     public async Task<IReadOnlyList<OwnMicroaction>> Own(string partition, int principle, CancellationToken cancel)
     {
         var own = new List<OwnMicroaction>();
-        await foreach (var row in store.List(partition, Key.Of("own", NumberOf(principle)) + "|", PromptsJson.Default.OwnMicroaction, cancel)) own.Add(row.Value);
+        await foreach (var row in store.List(partition, Key.Of("own", NumberOf(principle)) + "|", PromptsJson.Default.OwnMicroaction,
+            cancel)) own.Add(row.Value);
         return own;
     }
 
@@ -118,7 +130,8 @@ internal sealed class PromptsStore(IStore store)
         await store.Insert(OwnKey(partition, own), own, PromptsJson.Default.OwnMicroaction, cancel);
 
     /// <summary>Out of the rotation. Safe to repeat.</summary>
-    public async Task Leave(string partition, OwnMicroaction own, CancellationToken cancel) => await store.Delete(OwnKey(partition, own), null, cancel);
+    public async Task Leave(string partition, OwnMicroaction own, CancellationToken cancel) =>
+        await store.Delete(OwnKey(partition, own), null, cancel);
 
     private static Key OwnKey(string partition, OwnMicroaction own) => new(partition, Key.Of("own", NumberOf(own.Principle), own.Id));
 
@@ -128,7 +141,8 @@ internal sealed class PromptsStore(IStore store)
 
     private static Key PromptKey(string partition, string occurrence) => new(partition, Key.Of("prompt", occurrence));
 
-    private static Key AnswerKey(string partition, string occurrence, PersonKey person) => new(partition, Key.Of("answer", occurrence, person.Value));
+    private static Key AnswerKey(string partition, string occurrence, PersonKey person) =>
+        new(partition, Key.Of("answer", occurrence, person.Value));
 }
 
 /// <summary>Where a community stands in the rotation, and what it has seen.</summary>
@@ -143,7 +157,7 @@ internal sealed record PromptsState
     /// <summary>The occurrence each microaction was last shown in, by its id.</summary>
     public IReadOnlyDictionary<string, string> Shown { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>True where a lead wants a word in the prompt's thread two working days later.</summary>
+    /// <summary>True if a lead wants a word in the prompt's thread two working days later.</summary>
     public bool FollowsUp { get; init; }
 
     /// <summary>After a prompt was posted. Safe to repeat.</summary>
@@ -158,7 +172,7 @@ internal sealed record PromptsState
 /// <summary>One posted card, and what became of the posting.</summary>
 internal sealed record Prompt : LedgerRow
 {
-    /// <summary>1–7; 0 where nothing was put together, since it was left out.</summary>
+    /// <summary>1–7; 0 if nothing was put together, since it was left out.</summary>
     public int Principle { get; init; }
 
     /// <summary>The ids, in the order of the card.</summary>
@@ -170,7 +184,7 @@ internal sealed record Prompt : LedgerRow
     /// <summary>Those among them that are the community's own, as they were then: a card stays what it was.</summary>
     public IReadOnlyList<OwnMicroaction> Own { get; init; } = [];
 
-    /// <summary>What the card tells of the time before; null where there was none.</summary>
+    /// <summary>What the card tells of the time before; null if there was none.</summary>
     [JsonPropertyName("shownLastTime")]
     public LastTime? LastTime { get; init; }
 
@@ -183,7 +197,7 @@ internal sealed record Prompt : LedgerRow
 
     public string IdOf(int number) => number <= Microactions.Count ? Microactions[number - 1] : More[number - Microactions.Count - 1];
 
-    /// <summary>The microaction of a number, or null where the library has lost it since.</summary>
+    /// <summary>The microaction of a number, or null if the library has lost it since.</summary>
     public Microaction? Find(int number, Library library)
     {
         var id = IdOf(number);
@@ -197,7 +211,9 @@ internal sealed record OwnMicroaction(string Id, int Principle, int Minutes, str
     public Microaction ToMicroaction() => new(Id, Minutes, Text, Text, Text) { IsOwn = true };
 }
 
-/// <summary>Persons who took a microaction on, and who did one, the time before, as the card of that time shows it. 0 is nothing to tell.</summary>
+/// <summary>
+/// Persons who took a microaction on, and who did one, the time before, as the card of that time shows it. 0 is nothing to tell.
+/// </summary>
 internal sealed record LastTime(int Took, int Did);
 
 /// <summary>How the documents of this feature are written: source-generated, enums by name, nulls left out.</summary>

@@ -9,6 +9,15 @@ internal static class PromptsTexts
 {
     public static readonly Text Heading = new("Prinsipper og mikrohandlinger", "Prinsipp og mikrohandlingar", "Principles and microactions");
 
+    /// <summary>On a card that one person alone sees like this.</summary>
+    public static string YouAnswered(Language language, IReadOnlyList<int> taken, IReadOnlyList<int> done)
+    {
+        var parts = new List<string>();
+        if (done.Count > 0) parts.Add(language.Say(nb: $"Du har gjort nummer {language.List(done)}.", nn: $"Du har gjort nummer {language.List(done)}.", en: $"You have done number {language.List(done)}."));
+        if (taken.Count > 0) parts.Add(language.Say(nb: $"Du har tatt nummer {language.List(taken)}.", nn: $"Du har teke nummer {language.List(taken)}.", en: $"You have taken number {language.List(taken)}."));
+        return string.Join(' ', parts);
+    }
+
     public static string Title(Language language, string principle) => language.Say(
         nb: $"Ukas prinsipp: {principle}",
         nn: $"Vekeprinsippet: {principle}",
@@ -29,7 +38,7 @@ internal static class PromptsTexts
         nn: $"{minutes} minutt",
         en: $"{minutes} minutes");
 
-    /// <summary>How long a microaction takes, and whose it is where the community made it.</summary>
+    /// <summary>How long a microaction takes, and whose it is if the community made it.</summary>
     public static string About(Language language, Microaction microaction) => microaction.IsOwn
         ? language.Say(
             nb: $"{Minutes(language, microaction.Minutes)} · foreslått av en av dere",
@@ -68,7 +77,7 @@ internal static class PromptsTexts
         nn: $"{line} (føreslått av ein av dykk)",
         en: $"{line} (suggested by one of you)");
 
-    /// <summary>Last time's result, or null where there was no last time. None is not told from few.</summary>
+    /// <summary>Last time's result, or null if there was no last time. None is not told from few.</summary>
     public static string? LastTime(Language language, LastTime? last) => last switch
     {
         null => null,
@@ -153,7 +162,7 @@ internal static class PromptsTexts
         nn: "Det prinsippet har inga mikrohandling som er så kort. Prøv «30 min».",
         en: "That principle has no microaction that short. Try “30 min”.");
 
-    /// <summary>Where the library no longer has a microaction that stands on an old card.</summary>
+    /// <summary>When the library no longer has a microaction that stands on an old card.</summary>
     public static readonly Text Gone = new("Denne er ikke med lenger.", "Denne er ikkje med lenger.", "This one is no longer available.");
 
     public static readonly Text GoneAbout = new(

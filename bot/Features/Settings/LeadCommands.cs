@@ -1,24 +1,38 @@
+using OtgBot.Dialogs;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Settings;
 
-/// <summary>Who leads a community: shown, added, removed. Never fewer than one, unless the only one left or asked to be forgotten.</summary>
-internal sealed class LeadCommands(SettingsStore settings, Communities communities) : IFeature
+/// <summary>
+/// Who leads a community: shown, added, removed. Never fewer than one, unless the only one left or asked to be forgotten.
+/// </summary>
+internal sealed class LeadCommands(SettingsStore settings, Communities communities, DialogRunner dialogs) : IFeature
 {
+    private const string AddDialog = "settings.lead-add";
+    private const int LongestNames = 300;
+
     private static readonly string[] WordsForMe = ["me", "meg", "myself", "meg selv", "meg sjølv"];
     private static readonly string[] WordsForBot = ["otgbot", "@otgbot", "bot", "you", "yourself", "deg", "deg selv", "deg sjølv"];
 
     public void Map(FeatureMap map)
     {
         map.Command(new Command("settings.leads", SettingsTexts.LeadsWords, SettingsTexts.LeadsHelp, (turn, _) => Leads(turn)));
-        map.Command(new Command("settings.lead-add", SettingsTexts.LeadAddWords, SettingsTexts.LeadAddHelp, Add) { Who = Who.Lead, Example = SettingsTexts.LeadAddExample });
+        map.Command(new Command("settings.lead-add", SettingsTexts.LeadAddWords, SettingsTexts.LeadAddHelp, Add) { Who = Who.Lead, IsForOne = false, OpensForm = true, Example = SettingsTexts.LeadAddExample });
+        map.Dialog(new Dialog(AddDialog, SettingsTexts.LeadAddTitle, [new PeopleQuestion("who", SettingsTexts.LeadAddTitle, LongestNames) { NamesLabel = SettingsTexts.LeadAddNames, Hint = SettingsTexts.LeadAddHint }], Added)
+        {
+            Who = Who.Lead,
+            Submit = SettingsTexts.LeadAddSubmit,
+        });
         map.Command(new Command("settings.lead-add-me", SettingsTexts.LeadAddMeWords, SettingsTexts.LeadAddHelp, (turn, _) => AddMe(turn)) { InHelp = false });
         map.Command(new Command("settings.lead-remove", SettingsTexts.LeadRemoveWords, SettingsTexts.LeadRemoveHelp, Remove) { Deed = DeedOfRemove, MostWords = int.MaxValue, Who = Who.Lead, Example = SettingsTexts.LeadRemoveExample });
     }
 
     private static async Task Leads(Turn turn) => await turn.Reply(SettingsCards.Leads(turn.Community, turn.Language));
 
-    /// <summary>For everyone, since a community without leads needs a first one. Who writes in the community is a member; who writes from elsewhere may have been one once.</summary>
+    /// <summary>
+    /// For everyone, since a community without leads needs a first one. Who writes in the community is a member; who writes from elsewhere
+    /// may have been one once.
+    /// </summary>
     private async Task AddMe(Turn turn)
     {
         if (turn.IsPersonal && !turn.IsLead) throw turn.Community.Leads.Count > 0 ? TurnTexts.LeadsOnly(turn.Community.Leads) : SettingsTexts.LeadInTheChannel();
@@ -26,7 +40,10 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
         else await Add(turn, [turn.Person]);
     }
 
-    /// <summary>Where no lead is a member any more, by the platform's own word, any member may lead; who runs the workspace may at any time. All there read it.</summary>
+    /// <summary>
+    /// If no lead is a member any more, by the platform's own word, any member may lead; who runs the workspace may at any time. All there
+    /// read it.
+    /// </summary>
     private async Task TakeOver(Turn turn)
     {
         var gone = new List<Person>();
@@ -46,7 +63,16 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
     {
         var people = Mentioned(arguments);
         if (people.Count > 0) return Add(turn, people);
+        if (arguments.IsEmpty) return dialogs.Start(turn, AddDialog);
         throw WordsForBot.Contains(arguments.All, StringComparer.OrdinalIgnoreCase) ? SettingsTexts.NotTheBot() : SettingsTexts.WhoToAdd();
+    }
+
+    /// <summary>Only who was picked, or mentioned in the answer: a name alone is nobody in particular.</summary>
+    private Task Added(Turn turn, Answers answers)
+    {
+        List<Person> people = [.. People.Of(answers["who"]).Picked.Select(picked => picked.Person)];
+        if (people.Count == 0 && turn.Incoming.Kind == IncomingKind.Text) people = [.. turn.Incoming.Mentions.Select(mention => new Person(mention.Id, mention.Name)).DistinctBy(person => person.Id)];
+        return people.Count > 0 ? Add(turn, people) : throw SettingsTexts.WhoToAdd();
     }
 
     private async Task Add(Turn turn, List<Person> people)

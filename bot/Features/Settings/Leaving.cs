@@ -3,8 +3,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Settings;
 
 /// <summary>
-/// Who leaves a community, or is taken out of it, leads it no more, and reaches it from nowhere else. If nobody leads it then, whoever is a member
-/// may take over: the community is told so, once.
+/// Who leaves a community, or is taken out of it, leads it no more, and reaches it from nowhere else. If nobody leads it then, whoever is a
+/// member may take over: the community is told so, once.
 /// </summary>
 internal sealed class Leaving(SettingsStore settings, Communities communities) : IFeature
 {
@@ -30,7 +30,8 @@ internal sealed class Leaving(SettingsStore settings, Communities communities) :
     private async Task Leave(string partition, Turn turn, IReadOnlyList<Person> people)
     {
         if (await settings.Leave(partition, turn.Incoming.Address, people, turn.Cancel) is not { CanPost: true } leaderless) return;
-        await communities.Post(leaderless, new Outgoing(leaderless.Address, leaderless.Language) { Text = SettingsTexts.NobodyLeads(leaderless.Language) }, turn.Cancel);
+        await communities.Post(leaderless,
+            new Outgoing(leaderless.Address, leaderless.Language) { Text = SettingsTexts.NobodyLeads(leaderless.Language) }, turn.Cancel);
     }
 
     /// <summary>The communities that were left: the one where it happened, all of a team, or all that the person was ever in.</summary>

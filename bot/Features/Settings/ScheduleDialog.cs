@@ -40,6 +40,7 @@ internal sealed class ScheduleDialog(DialogRunner dialogs, Schedules schedules) 
         map.Command(new Command("settings.schedule", new Text("tidsplan", "tidsplan", "schedule"), ScheduleTexts.Help, Open)
         {
             Who = Who.Lead,
+            OpensForm = true,
         });
         map.Dialog(new Dialog(Name, ScheduleTexts.Title, Questions, Save)
         {
@@ -49,7 +50,10 @@ internal sealed class ScheduleDialog(DialogRunner dialogs, Schedules schedules) 
         });
     }
 
-    /// <summary>The dates that follow from a schedule: until three are posted, those left out among them, each with why it is not where the weekday puts it.</summary>
+    /// <summary>
+    /// The dates that follow from a schedule: until three are posted, those left out among them, each with why it is not where the weekday
+    /// puts it.
+    /// </summary>
     public static Card Confirmation(IEnumerable<Occurrence> coming, TimeZoneInfo zone, Language language)
     {
         var posted = 0;
@@ -67,7 +71,7 @@ internal sealed class ScheduleDialog(DialogRunner dialogs, Schedules schedules) 
         };
     }
 
-    /// <summary>The form, filled in with how it is now, and with a day and a time where they were given: «tidsplan mandag 09:00».</summary>
+    /// <summary>The form, filled in with how it is now, and with a day and a time if they were given: «tidsplan mandag 09:00».</summary>
     private async Task Open(Turn turn, Arguments arguments)
     {
         string? weekday = null, time = null;

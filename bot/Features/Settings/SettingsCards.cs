@@ -17,8 +17,8 @@ internal static class SettingsCards
 
     /// <summary>Said once, to all, when the bot comes to a channel.</summary>
     /// <param name="community">The channel.</param>
-    /// <param name="first">When the first prompt comes; null where none is expected.</param>
-    /// <param name="posts">True where there is a prompt that can be posted at once.</param>
+    /// <param name="first">When the first prompt comes; null if none is expected.</param>
+    /// <param name="posts">True if there is a prompt that can be posted at once.</param>
     /// <param name="language">Of the channel.</param>
     public static Card Welcome(Community community, DateTimeOffset? first, bool posts, DateOnly today, Language language) => Card(language, SettingsCardTexts.Hello,
         [
@@ -41,7 +41,7 @@ internal static class SettingsCards
     private static IEnumerable<CardAction> Begin(Community community, bool posts, DateOnly today, Language language)
     {
         if (posts) yield return CommandButtons.For("prompts.post", SettingsCardTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()) with { Style = ActionStyle.Positive };
-        yield return CommandButtons.For("settings.schedule", SettingsCardTexts.ChooseTime.In(language));
+        yield return CommandButtons.Form("settings.schedule", SettingsCardTexts.ChooseTime.In(language));
     }
 
     /// <summary>Said once, in a new personal chat.</summary>
@@ -49,9 +49,18 @@ internal static class SettingsCards
         [new TextBlock(SettingsCardTexts.Greeting.In(language)), new TextBlock(SettingsCardTexts.GreetingNext.In(language))],
         [CommandButtons.For("help.help", SettingsCardTexts.ShowHelp.In(language)), ChangeLanguage(language)]);
 
+    /// <summary>On a lead's own page: what they do, a press away.</summary>
+    public static Card ForLead(Community community, IEnumerable<(string Command, Text Title)> deeds, Language language) => new()
+    {
+        Summary = SettingsCardTexts.LeadTitle(language, TurnTexts.NameOf(community, language)),
+        Language = language.Tag(),
+        Body = [new TextBlock(SettingsCardTexts.LeadTitle(language, TurnTexts.NameOf(community, language))) { Style = TextStyle.Title }, new TextBlock(SettingsCardTexts.LeadAbout.In(language))],
+        Actions = [.. deeds.Select(deed => CommandButtons.For(deed.Command, deed.Title.In(language)))],
+    };
+
     /// <param name="community">Whose settings.</param>
     /// <param name="language">What the card is written in.</param>
-    /// <param name="prompts">What became of the last prompt and when the next comes; null where there is nothing to say.</param>
+    /// <param name="prompts">What became of the last prompt and when the next comes; null if there is nothing to say.</param>
     /// <param name="personal">In a personal chat: what belongs to the reader alone.</param>
     public static Card Status(Community community, Language language, PromptStatus? prompts, PersonalStatus? personal = null)
     {
@@ -132,7 +141,9 @@ internal static class SettingsCards
         })]);
     }
 
-    /// <summary>The reader's communities by number, with a button for each other one as far as there is room; all can be chosen in words.</summary>
+    /// <summary>
+    /// The reader's communities by number, with a button for each other one as far as there is room; all can be chosen in words.
+    /// </summary>
     private static IEnumerable<CardElement> Switch(Community current, IReadOnlyList<Community> mine, Language language, int room)
     {
         if (mine.Count < 2) yield break;
@@ -156,7 +167,7 @@ internal static class SettingsCards
     private static string Titled(string title) => title.Length <= LongestTitle ? title : CommandText.Short(title, LongestTitle - 1).Replace(" …", "…", StringComparison.Ordinal);
 
     private static IEnumerable<CardAction> Change(Language language) =>
-        [ChangeLanguage(language), CommandButtons.For("settings.schedule", SettingsCardTexts.ChangeSchedule.In(language))];
+        [ChangeLanguage(language), CommandButtons.Form("settings.schedule", SettingsCardTexts.ChangeSchedule.In(language))];
 
     private static ActionExecute ChangeLanguage(Language language) => CommandButtons.For("settings.language", SettingsCardTexts.ChangeLanguage.In(language));
 

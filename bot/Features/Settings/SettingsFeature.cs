@@ -7,6 +7,17 @@ namespace OtgBot.Features.Settings;
 /// <summary>How a community is set up: the welcome, its language, its leads, and where a personal chat belongs.</summary>
 internal sealed class SettingsFeature(SettingsStore settings, Communities communities, Schedules schedules, Ledger ledger) : IFeature
 {
+    /// <summary>What leads do most, by the names of the commands: of features that are not there, nothing is shown.</summary>
+    public static readonly IReadOnlyList<(string Command, Text Title)> OfLeads =
+    [
+        ("settings.schedule", new Text("Tidsplan", "Tidsplan", "Schedule")),
+        ("prompts.plan", new Text("Neste uker", "Neste veker", "Coming weeks")),
+        ("prompts.preview", new Text("Forhåndsvis", "Førehandsvis", "Preview")),
+        ("prompts.pause", new Text("Ta pause", "Ta pause", "Pause")),
+        ("suggestions.review", new Text("Vurder forslag", "Vurder forslag", "Review suggestions")),
+        ("unconferences.unconference", new Text("Unconference", "Unconference", "Unconference")),
+    ];
+
     public Text? Heading => SettingsTexts.Heading;
 
     public static void Register(IServiceCollection services) => services
@@ -24,6 +35,7 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
         map.Command(new Command("settings.community", SettingsTexts.CommunityWords, SettingsTexts.CommunityHelp, UseCommunity) { Where = Where.Anywhere, InHelp = false, Example = SettingsTexts.CommunityExample });
         map.Button(new Button("settings.use", PressUse) { Where = Where.Anywhere });
         map.Home(turn => Task.FromResult<Cards.Card?>(turn.CommunityOrNull is null ? SettingsCards.NoCommunity(turn.Language) : null));
+        map.Home(turn => Task.FromResult(turn is { IsLead: true, CommunityOrNull: { } led } ? SettingsCards.ForLead(led, OfLeads.Where(deed => turn.Routes.FindCommand(deed.Command) is not null), turn.Language) : null));
         map.NameChanged(turn => settings.NameLead(turn));
         SettingsPhrases.Map(map);
     }
@@ -42,7 +54,7 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
         else if (sent.Outcome == SendOutcome.Sent && community.IsLead(turn.Person)) await Start(turn, community, posts);
     }
 
-    /// <summary>Where the platform opens no chat, help for leads says the same.</summary>
+    /// <summary>If the platform opens no chat, help for leads says the same.</summary>
     private static async Task Start(Turn turn, Community community, bool posts)
     {
         if (((await turn.Profile()).Chat ?? await turn.Channel.OpenChat(turn.Incoming.Address, turn.Person, turn.Cancel)) is not { } chat) return;
@@ -52,7 +64,7 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
 
     private async Task Greet(Turn turn)
     {
-        if (!await settings.ClaimGreeting(turn.PersonKey, turn.Cancel)) return;
+        if (turn.IsForgotten || !await settings.ClaimGreeting(turn.PersonKey, turn.Cancel)) return;
         await turn.ChangeProfile(old => old with { Chat = turn.Incoming.Address.WithoutThread() });
         var sent = await turn.Reply(SettingsCards.Greeting(turn.Language));
         if (sent.Outcome is SendOutcome.Gone or SendOutcome.Refused) await settings.ReleaseGreeting(turn.PersonKey, turn.Cancel);
@@ -98,7 +110,7 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
         {
             await turn.ChangeProfile(old => old with { Language = language });
             if (turn.IsPersonal) turn.Language = language;
-            await turn.Tell(turn.IsPersonal ? SettingsTexts.MyLanguage(language) : SettingsTexts.MyLanguageOnly(language, turn.Language));
+            await turn.Tell(turn.IsPersonal ? SettingsTexts.MyLanguage(language) : SettingsTexts.MyLanguageOnly(language, turn.LanguageOfAll));
             return;
         }
 

@@ -33,7 +33,8 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         await communities.Change(community.Address.Partition, old => old with { Welcomed = false }, cancel);
 
     public async Task<bool> ClaimGreeting(PersonKey person, CancellationToken cancel) =>
-        await store.Insert(GreetingOf(person), new Greeted(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), SettingsJson.Default.Greeted, cancel);
+        await store.Insert(GreetingOf(person), new Greeted(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
+            SettingsJson.Default.Greeted, cancel);
 
     public async Task ReleaseGreeting(PersonKey person, CancellationToken cancel) => await store.Delete(GreetingOf(person), null, cancel);
 
@@ -49,7 +50,9 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         return found;
     }
 
-    /// <summary>Adds leads; one who is a lead already gets the name they go by now. Throws where the one who asks is no lead and there are some.</summary>
+    /// <summary>
+    /// Adds leads; one who is a lead already gets the name they go by now. Throws if the one who asks is no lead and there are some.
+    /// </summary>
     public async Task<Community> AddLeads(Turn turn, IReadOnlyList<Person> people)
     {
         // First where to look, then what is to be found there: who asks to be forgotten is never missed.
@@ -57,7 +60,11 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         return await communities.Change(turn.Community.Address.Partition, old =>
         {
             if (old.Leads.Count > 0 && !old.IsLead(turn.Person)) throw TurnTexts.LeadsOnly(old.Leads);
-            var known = old.Leads.Select(lead => people.FirstOrDefault(person => person.Id == lead.Id && person.Name.Length > 0) is { } now ? lead with { Name = now.Name } : lead);
+            var known =
+                old.Leads.Select(lead =>
+                    people.FirstOrDefault(person => person.Id == lead.Id && person.Name.Length > 0) is { } now
+                        ? lead with { Name = now.Name }
+                        : lead);
             var added = people.Where(person => !old.IsLead(person)).Select(person => new Lead(person.Id, person.Name));
             return old with { Leads = [.. known, .. added] };
         }, turn.Cancel);
@@ -68,7 +75,8 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
     {
         foreach (var partition in (await turn.Profile()).Communities)
         {
-            if (await communities.Get(partition, turn.Cancel) is not { } community || !community.Leads.Any(lead => lead.Id == turn.Person.Id && lead.Name != turn.Person.Name)) continue;
+            if (await communities.Get(partition, turn.Cancel) is not { } community
+                || !community.Leads.Any(lead => lead.Id == turn.Person.Id && lead.Name != turn.Person.Name)) continue;
             await communities.Change(partition, old => old with { Leads = Communities.Named(old.Leads, turn.Person) }, turn.Cancel);
         }
     }
@@ -92,13 +100,17 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         var changed = await communities.Change(partition, old =>
         {
             var left = old.Leads.Where(lead => gone.All(person => person.Id != lead.Id)).ToList();
-            return left.Count == 0 || isByRight ? old with { Leads = [.. left, new Lead(turn.Person.Id, turn.Person.Name)] } : throw TurnTexts.LeadsOnly(left, SettingsTexts.TheyAreHere);
+            return left.Count == 0 || isByRight
+                ? old with { Leads = [.. left, new Lead(turn.Person.Id, turn.Person.Name)] }
+                : throw TurnTexts.LeadsOnly(left, SettingsTexts.TheyAreHere);
         }, turn.Cancel);
-        foreach (var person in gone) await store.Change(Profile.KeyOf(pseudonyms.Of(turn.Incoming.Address, person)), TurnsJson.Default.Profile, old => old?.Leaving(partition), turn.Cancel);
+        foreach (var person in gone)
+            await store.Change(Profile.KeyOf(pseudonyms.Of(turn.Incoming.Address, person)), TurnsJson.Default.Profile,
+                old => old?.Leaving(partition), turn.Cancel);
         return changed;
     }
 
-    /// <summary>Removes leads. Throws where none would be left.</summary>
+    /// <summary>Removes leads. Throws if none would be left.</summary>
     public async Task<Community> RemoveLeads(Turn turn, IReadOnlyList<Person> people) =>
         await communities.Change(turn.Community.Address.Partition, old =>
         {
@@ -108,8 +120,8 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
         }, turn.Cancel);
 
     /// <summary>
-    /// People are no members of a community any more: they lead it no more, and their personal chats no longer lead there. What is stored about them
-    /// stays within their reach.
+    /// People are no members of a community any more: they lead it no more, and their personal chats no longer lead there. What is stored
+    /// about them stays within their reach.
     /// </summary>
     /// <returns>The community if nobody leads it because of that, else null.</returns>
     public async Task<Community?> Leave(string partition, Address from, IReadOnlyList<Person> people, CancellationToken cancel)
@@ -126,11 +138,16 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
             leaderless = changed.Leads.Count == 0 ? changed : null;
             return changed;
         }, cancel);
-        foreach (var person in people) await store.Change(Profile.KeyOf(pseudonyms.Of(from, person)), TurnsJson.Default.Profile, old => old?.Leaving(partition), cancel);
+        foreach (var person in people)
+            await store.Change(Profile.KeyOf(pseudonyms.Of(from, person)), TurnsJson.Default.Profile,
+                old => old?.Leaving(partition), cancel);
         return leaderless;
     }
 
-    /// <summary>Somebody can be a lead where they never wrote a word: their profile says where, so that all that is stored about them is found.</summary>
+    /// <summary>
+    /// Somebody can be a lead in a place where they never wrote a word: their profile says where, so that all that is stored about them is
+    /// found.
+    /// </summary>
     private async Task Remember(PersonKey person, Community community, CancellationToken cancel)
     {
         var partition = community.Address.Partition;
@@ -146,7 +163,7 @@ internal sealed class SettingsStore(IStore store, Communities communities, Pseud
     private static Key GreetingOf(PersonKey person) => new(person.Partition, "greeted");
 }
 
-/// <summary>The person was greeted in their personal chat. Where they never write, it goes after 13 months.</summary>
+/// <summary>The person was greeted in their personal chat. If they never write, it goes after 13 months.</summary>
 internal sealed record Greeted(DateOnly? At);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

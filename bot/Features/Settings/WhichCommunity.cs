@@ -3,8 +3,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Settings;
 
 /// <summary>
-/// Who writes in the personal chat and was in no channel yet is asked which one they mean, among those they are a member of by the platform's own
-/// word: names of channels are nobody else's business. Their choice takes them in, and what they asked for is done.
+/// Who writes in the personal chat and was in no channel yet is asked which one they mean, among those they are a member of by the
+/// platform's own word: names of channels are nobody else's business. Their choice takes them in, and what they asked for is done.
 /// </summary>
 internal sealed class WhichCommunity(SettingsStore settings, Communities communities, FeatureMap everything) : IFeature
 {
@@ -24,7 +24,8 @@ internal sealed class WhichCommunity(SettingsStore settings, Communities communi
         var offered = await Offered(turn);
         if (offered.Count == 0) return false;
         var lines = new List<(Community, string?)>();
-        foreach (var community in offered) lines.Add((community, everything.OpenUnconference is { } open ? await open(community.Address.Partition, turn.Cancel) : null));
+        foreach (var community in offered)
+            lines.Add((community, everything.OpenUnconference is { } open ? await open(community.Address.Partition, turn.Cancel) : null));
         await turn.Reply(SettingsCards.Which(lines, command.Name, arguments, turn.Language));
         return true;
     }
@@ -33,7 +34,8 @@ internal sealed class WhichCommunity(SettingsStore settings, Communities communi
     {
         if (!turn.IsPersonal) throw SettingsTexts.OnlyInPersonalChat();
         var mine = await settings.CommunitiesOf(await turn.Profile(), turn.Cancel);
-        var chosen = mine.FirstOrDefault(community => community.Tag == press["community"]) ?? (await Offered(turn)).FirstOrDefault(community => community.Tag == press["community"]);
+        var chosen = mine.FirstOrDefault(community => community.Tag == press["community"])
+            ?? (await Offered(turn)).FirstOrDefault(community => community.Tag == press["community"]);
         turn.CommunityOrNull = chosen ?? throw SettingsTexts.NoSuchCommunity(mine);
         await settings.Enter(turn, chosen);
         await turn.RunCommand(press["command"] ?? "", press["arguments"] ?? "");

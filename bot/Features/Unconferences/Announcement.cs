@@ -7,23 +7,29 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
-/// <summary>Tells all communities of an unconference what just happened, each in its own language. A phase is told by <see cref="NewsPosts"/>.</summary>
+/// <summary>
+/// Tells all communities of an unconference what just happened, each in its own language. A phase is told by <see cref="NewsPosts"/>.
+/// </summary>
 internal static class Announcement
 {
-    public static Task Announce(this Turn turn, Unconference unconference, Func<Language, Card> card) =>
-        turn.Announce(unconference, (_, language) => ValueTask.FromResult(card(language)));
+    public static Task Announce(this Turn turn, Unconference unconference, Func<Language, Card> card, bool isPost = false) =>
+        turn.Announce(unconference, (_, language) => ValueTask.FromResult(card(language)), isPost);
 
     /// <summary>
-    /// In the channel written in this is the answer; elsewhere it is posted, and who did it is told whether that went well. Another community
-    /// where it is night, or whose platform takes nothing just now, reads later how things stand.
+    /// In the channel written in this is the answer; elsewhere it is posted, and who did it is told whether that went well. Another
+    /// community if it is night, or whose platform takes nothing just now, reads later how things stand.
     /// </summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="unconference">Whose communities.</param>
     /// <param name="card">For the community of this partition, in its language.</param>
-    public static async Task Announce(this Turn turn, Unconference unconference, Func<string, Language, ValueTask<Card>> card)
+    /// <param name="isPost">True for what all are to see although they did not follow the thread it was written or pressed in.</param>
+    public static async Task Announce(this Turn turn, Unconference unconference, Func<string, Language, ValueTask<Card>> card, bool isPost = false)
     {
         var here = turn.Community.Address.Partition;
         if (unconference.Communities.Contains(here))
         {
             if (turn.IsPersonal) await PostHere(turn, card);
+            else if (isPost) await turn.Post(new Outgoing(turn.Incoming.Address, turn.LanguageOfAll) { Card = await card(here, turn.LanguageOfAll) });
             else await turn.ReplyToAll(await card(here, turn.LanguageOfAll));
         }
 

@@ -20,7 +20,7 @@ internal sealed class Explaining(UnconferencesStore store) : IFeature
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(Command, ExplainingTexts.Words, ExplainingTexts.Help, (turn, _) => turn.Reply(Card(turn.Language)).AsTask()) { Where = Where.Anywhere, StoresNothing = true, InHelp = false });
+        map.Command(new Command(Command, ExplainingTexts.Words, ExplainingTexts.Help, (turn, _) => turn.Reply(Card(turn.Language)).AsTask()) { Where = Where.Anywhere, StoresNothing = true, InHelp = false, IsForOne = true });
         map.Help(new HelpNote("unconferences", IsOn, ExplainingTexts.Instead, ExplainingTexts.What, ["unconferences.unconference", "unconferences.join"], Main));
     }
 
@@ -34,7 +34,7 @@ internal sealed class Explaining(UnconferencesStore store) : IFeature
             new TextBlock(ExplainingTexts.What.In(language)),
             new TextBlock(ExplainingTexts.Start.In(language)) { Style = TextStyle.Subtle },
         ],
-        Actions = [CommandButtons.For("unconferences.unconference", ExplainingTexts.See.In(language))],
+        Actions = [CommandButtons.Form("unconferences.unconference", ExplainingTexts.See.In(language))],
     };
 
     private async Task<bool> IsOn(Turn turn) =>

@@ -13,7 +13,7 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
 {
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.unconference", new Text("unconference", "unconference", "unconference"), UnconferencesTexts.UnconferenceHelp, Unconference));
+        map.Command(new Command("unconferences.unconference", new Text("unconference", "unconference", "unconference"), UnconferencesTexts.UnconferenceHelp, Unconference) { OpensForm = true });
         map.Command(new Command("unconferences.open-voting", new Text("åpne avstemning|åpne avstemningen", "opne avrøysting|opne avrøystinga", "open voting|open the vote"), UnconferencesTexts.OpenVotingHelp, OpenVoting) { Deed = DeedOfOpenVoting, Who = Who.Lead });
         map.Command(new Command("unconferences.close-voting", new Text("lukk avstemning|lukk avstemningen", "lukk avrøysting|lukk avrøystinga", "close voting|close the vote"), UnconferencesTexts.CloseVotingHelp, CloseVoting) { Deed = DeedOfCloseVoting, Who = Who.Lead });
         map.Command(new Command("unconferences.close", new Text("lukk unconference|lukk unconferencen", "lukk unconference|lukk unconferencen", "close unconference"), UnconferencesTexts.CloseHelp, Close) { Deed = DeedOfClose, Who = Who.Lead });
@@ -104,7 +104,7 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
         return DeedOf(unconference, DeedTexts.OpenVoting(unconference.Name), UnconferencesTexts.OpenVoting) with { IsAsked = false };
     }
 
-    /// <summary>The words are a yes where a lead closes it by hand anyway; before a deadline that people rely on, they are not.</summary>
+    /// <summary>The words are a yes if a lead closes it by hand anyway; before a deadline that people rely on, they are not.</summary>
     public async Task<Deed?> DeedOfCloseVoting(Turn turn, Arguments arguments)
     {
         var unconference = await Owned(turn);
@@ -175,6 +175,7 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
     private async Task Show(Turn turn, Edition edition, IReadOnlyList<Edition> earlier)
     {
         var isLead = turn.IsLead && edition.Unconference.Owner == turn.Community.Address.Partition;
+        if (isLead) await turn.GoAside();
         var progress = isLead ? await Progress.Of(edition.Unconference, agendas, box, turn.Clock.GetUtcNow(), turn.Cancel) : null;
         await turn.Reply(UnconferencesCards.Status(edition, await Standing(edition.Unconference, turn.Cancel), progress, turn.Language, earlier));
     }
@@ -184,7 +185,7 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
     {
         if (turn.Incoming.Button is not { } press || press[Confirming.Asked] is not null) return;
         var edition = await store.EditionOf(turn.Community.Address.Partition, unconference, turn.Cancel);
-        await turn.Replace(UnconferencesCards.Status(edition, await Standing(unconference, turn.Cancel), null, turn.Language));
+        await turn.Replace(UnconferencesCards.Status(edition, await Standing(unconference, turn.Cancel), null, turn.LanguageOfCard));
     }
 
     private async Task<int> Standing(Unconference unconference, CancellationToken cancel) =>

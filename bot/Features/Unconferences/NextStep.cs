@@ -9,12 +9,15 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
-/// <summary>How far a lead has come, by which their cards show the one thing to do next: set up, open the vote, close it, make, publish, the day, what came of it.</summary>
+/// <summary>
+/// How far a lead has come, by which their cards show the one thing to do next: set up, open the vote, close it, make, publish, the day,
+/// what came of it.
+/// </summary>
 /// <param name="IsSetUp">There are slots and rooms.</param>
 /// <param name="HasPlan">An agenda waits that is not published.</param>
-/// <param name="LastDay">0 where all is on one day.</param>
+/// <param name="LastDay">0 if all is on one day.</param>
 /// <param name="Today">Where the unconference is.</param>
-/// <param name="Voted">So many voted at least; null where that can't be told yet, or nobody votes.</param>
+/// <param name="Voted">So many voted at least; null if that can't be told yet, or nobody votes.</param>
 internal sealed record Progress(bool IsSetUp, bool HasPlan, int LastDay, DateOnly Today, int? Voted = null)
 {
     public static async Task<Progress> Of(Unconference unconference, AgendaStore agendas, BallotBox box, DateTimeOffset now, CancellationToken cancel)
@@ -25,7 +28,7 @@ internal sealed record Progress(bool IsSetUp, bool HasPlan, int LastDay, DateOnl
         return new Progress(terms.IsSetUp, plan?.Terms == terms.Revision, terms.LastDay, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, unconference.TimeZone).DateTime), voted);
     }
 
-    /// <summary>The one next step, or null where others have the next word.</summary>
+    /// <summary>The one next step, or null if others have the next word.</summary>
     /// <param name="topics">How many stand.</param>
     public ActionExecute? Next(Unconference unconference, int topics, Language language) => unconference.Phase switch
     {
@@ -50,5 +53,5 @@ internal sealed record Progress(bool IsSetUp, bool HasPlan, int LastDay, DateOnl
         SendsInputs = false,
     };
 
-    private static ActionExecute SetUp(Language language) => CommandButtons.For("unconferences.slots", AgendaRuleTexts.ChangeSlots.In(language));
+    private static ActionExecute SetUp(Language language) => CommandButtons.Form("unconferences.slots", AgendaRuleTexts.ChangeSlots.In(language));
 }

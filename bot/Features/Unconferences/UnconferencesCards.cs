@@ -109,7 +109,7 @@ internal static class UnconferencesCards
         if (unconference is { Phase: Phase.Proposing, IsOpen: false } && !progress.IsSetUp && topics > 0)
             yield return Progress.Act(unconference, "open-voting", UnconferencesTexts.OpenVoting, language);
         if (unconference is { Phase: <= Phase.Voting, IsOpen: false })
-            yield return CommandButtons.For("unconferences.deadlines", DeadlineTexts.Title.In(language));
+            yield return CommandButtons.Form("unconferences.deadlines", DeadlineTexts.Title.In(language));
         if (unconference.Phase is Phase.Planning or Phase.Published && progress.IsSetUp)
             yield return CommandButtons.For("unconferences.setup", PlanTexts.SeeSetup.In(language));
         if (unconference.Phase <= Phase.Voting)
@@ -123,7 +123,9 @@ internal static class UnconferencesCards
         bool IsLess(ActionExecute action) => action.Verb == "unconferences.topics" && (unconference.Phase == Phase.Published || (unconference.Phase == Phase.Proposing && !progress.IsSetUp));
     }
 
-    /// <summary>A button that unfolds what will happen, and the button that does it: nothing that can't be undone is one slip away.</summary>
+    /// <summary>
+    /// A button that unfolds what will happen, and the button that does it: nothing that can't be undone is one slip away.
+    /// </summary>
     public static ActionShowCard Sure(Text title, Text sentence, ActionExecute action, Language language) => new(title.In(language), new Card
     {
         Summary = sentence.In(language),
@@ -132,7 +134,7 @@ internal static class UnconferencesCards
         Actions = [action],
     });
 
-    public static ActionExecute Propose(Language language) => CommandButtons.For("unconferences.propose", UnconferencesTexts.Propose.In(language));
+    public static ActionExecute Propose(Language language) => CommandButtons.Form("unconferences.propose", UnconferencesTexts.Propose.In(language));
 
     public static ActionExecute Vote(Language language) => CommandButtons.For("unconferences.vote", UnconferencesTexts.Vote.In(language));
 

@@ -31,8 +31,8 @@ internal static class UnconferencesDialogs
 
     public static Dialog Open(Func<Turn, Answers, Task> complete, Func<Turn, Answers, Task> check) => new("unconferences.open", UnconferencesTexts.OpenTitle,
     [
-        new TextQuestion("name", UnconferencesTexts.NameLabel, LongestName) { Hint = UnconferencesTexts.NameHint },
-        new TextQuestion("theme", UnconferencesTexts.ThemeLabel, LongestTheme) { Hint = UnconferencesTexts.ThemeHint, IsOptional = true },
+        new TextQuestion("name", UnconferencesTexts.NameLabel, LongestName) { Hint = UnconferencesTexts.NameHint, MayAsk = true },
+        new TextQuestion("theme", UnconferencesTexts.ThemeLabel, LongestTheme) { Hint = UnconferencesTexts.ThemeHint, IsOptional = true, MayAsk = true },
         new DateQuestion("date", UnconferencesTexts.DateLabel),
         new NumberQuestion("votes", UnconferencesTexts.VotesLabel, 1, Unconference.MostVotes) { Default = Unconference.UsualVotes.ToString(CultureInfo.InvariantCulture) },
         .. DeadlineCommands.Questions,
@@ -49,22 +49,25 @@ internal static class UnconferencesDialogs
     {
         Introduction = UnconferencesTexts.ProposeIntroduction,
         Submit = UnconferencesTexts.ProposeSubmit,
+        Whose = DialogTexts.WhoseTopic,
     };
 
-    /// <summary>Where several communities take part, whoever proposes also says whether theirs is named beside them.</summary>
+    /// <summary>If several communities take part, whoever proposes also says whether theirs is named beside them.</summary>
     public static Dialog ProposeShared(Func<Turn, Answers, Task> complete) =>
         new("unconferences.propose-shared", UnconferencesTexts.ProposeTitle, [.. OfTopic(), new YesNoQuestion(Consent, SharingTexts.ConsentLabel)], complete)
         {
             Introduction = UnconferencesTexts.ProposeIntroduction,
             Submit = UnconferencesTexts.ProposeSubmit,
+            Whose = DialogTexts.WhoseTopic,
         };
 
     public static Dialog Edit(Func<Turn, Answers, Task> complete) => new("unconferences.edit", UnconferencesTexts.EditTitle, OfTopic(), complete)
     {
         Submit = UnconferencesTexts.EditSubmit,
+        Whose = DialogTexts.WhoseTopic,
     };
 
-    /// <summary>Asked where a new topic is like another. The topic itself waits in the dialog's context.</summary>
+    /// <summary>Asked when a new topic is like another. The topic itself waits in the dialog's context.</summary>
     public static Dialog Alike(Func<Turn, Answers, Task> complete) => new("unconferences.alike", ModeratingTexts.ChoiceTitle,
     [
         new ChoiceQuestion("then", ModeratingTexts.ChoiceLabel,
@@ -72,17 +75,18 @@ internal static class UnconferencesDialogs
     ], complete)
     {
         Submit = ModeratingTexts.ChoiceSubmit,
+        Whose = DialogTexts.WhoseTopic,
     };
 
     private static Question[] OfTopic() =>
     [
-        new TextQuestion("title", UnconferencesTexts.TitleLabel, Topic.LongestTitle) { Hint = UnconferencesTexts.TitleHint },
-        new TextQuestion("about", UnconferencesTexts.AboutLabel, Topic.LongestAbout) { Hint = UnconferencesTexts.AboutHint, IsMultiline = true },
+        new TextQuestion("title", UnconferencesTexts.TitleLabel, Topic.LongestTitle) { Hint = UnconferencesTexts.TitleHint, MayAsk = true },
+        new TextQuestion("about", UnconferencesTexts.AboutLabel, Topic.LongestAbout) { Hint = UnconferencesTexts.AboutHint, IsMultiline = true, MayAsk = true },
         new ChoiceQuestion("format", UnconferencesTexts.FormatLabel,
             [.. Enum.GetValues<SessionFormat>().Select(format => new Option(Value(format), UnconferencesTexts.FormatName(format)))]) { Default = Value(SessionFormat.Discussion) },
         new ChoiceQuestion("minutes", UnconferencesTexts.MinutesLabel,
             [.. Lengths.Select(minutes => new Option(minutes.ToString(CultureInfo.InvariantCulture), UnconferencesTexts.Length(minutes)))]) { Default = "30" },
-        new TextQuestion("cohosts", HostingTexts.CoHostsLabel, LongestHosts) { Hint = HostingTexts.CoHostsHint, IsOptional = true },
+        new PeopleQuestion("cohosts", HostingTexts.CoHostsLabel, LongestHosts) { NamesLabel = HostingTexts.NamesLabel, Hint = HostingTexts.CoHostsHint, IsOptional = true },
     ];
 
     /// <summary>The unconference a dialog was opened for.</summary>
@@ -107,7 +111,10 @@ internal static class UnconferencesDialogs
         ["cohosts"] = string.Join(", ", topic.CoHosts.Select(host => host.Name)),
     };
 
-    /// <summary>What was written after the command becomes the title. Where it is too long for one it is what the topic is about, with its beginning as the title.</summary>
+    /// <summary>
+    /// What was written after the command becomes the title. If it is too long for one it is what the topic is about, with its beginning as
+    /// the title.
+    /// </summary>
     public static Dictionary<string, string>? Prefill(string text) => text.Length switch
     {
         0 => null,
@@ -122,8 +129,7 @@ internal static class UnconferencesDialogs
     {
         if (text.Length <= most) return text;
         var end = text.LastIndexOf(' ', most - 1);
-        if (end < most / 2) end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
-        return text[..end].TrimEnd();
+        return (end < most / 2 ? TextCut.Cut(text, most) : text[..end]).TrimEnd();
     }
 
     private static string Value(SessionFormat format) => format.ToString().ToLowerInvariant();

@@ -18,8 +18,11 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
-/// <summary>Unconferences: members propose topics and vote on them; a lead opens and closes. Also how long what they leave is kept.</summary>
-internal sealed class UnconferencesFeature(UnconferencesStore unconferences, BallotBox box, TakeawayStore takeaways, AgendaStore agendas, SharingStore sharing, TimeProvider clock) : IFeature
+/// <summary>
+/// Unconferences: members propose topics and vote on them; a lead opens and closes. Also how long what they leave is kept.
+/// </summary>
+internal sealed class UnconferencesFeature(UnconferencesStore unconferences, BallotBox box, TakeawayStore takeaways, AgendaStore agendas,
+    SharingStore sharing, TimeProvider clock) : IFeature
 {
     public Text? Heading => UnconferencesTexts.Heading;
 
@@ -81,11 +84,15 @@ internal sealed class UnconferencesFeature(UnconferencesStore unconferences, Bal
     public void Map(FeatureMap map)
     {
         UnconferencesPhrases.Map(map);
-        map.OpenUnconference = async (community, cancel) => (await unconferences.All(community, cancel)).LastOrDefault(edition => edition.Unconference.Phase != Phase.Closed)?.Unconference.Name;
+        map.OpenUnconference = async (community, cancel) =>
+            (await unconferences.All(community, cancel)).LastOrDefault(edition =>
+                edition.Unconference.Phase != Phase.Closed)?.Unconference.Name;
         map.Community(new CommunityData((community, cancel) => unconferences.Leave(community.Address.Partition, cancel))
         {
             DropOld = (community, _, cancel) => sharing.DropTries(community, clock.GetUtcNow(), cancel),
-            Elsewhere = async (community, cancel) => [.. (await unconferences.Touched(community, cancel)).Select(unconference => UnconferencesStore.PartitionOf(unconference.Id))],
+            Elsewhere = async (community, cancel) =>
+                [.. (await unconferences.Touched(community, cancel)).Select(unconference =>
+                    UnconferencesStore.PartitionOf(unconference.Id))],
             IsLeftWithOthers = unconferences.HasTrace,
         });
         map.Old("u|", async (partition, oldest, cancel) =>

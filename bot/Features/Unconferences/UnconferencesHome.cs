@@ -13,12 +13,13 @@ internal sealed class UnconferencesHome(UnconferencesStore store, BallotBox box)
 {
     public void Map(FeatureMap map) => map.Home(Card);
 
-    /// <summary>None where no unconference is open.</summary>
+    /// <summary>None if no unconference is open.</summary>
     private async Task<Card?> Card(Turn turn)
     {
         if (turn.CommunityOrNull is not { } community) return null;
         var unconference = await store.Current(community.Address.Partition, turn.Cancel);
-        var mine = (await store.Topics(unconference.Id, turn.Cancel)).Where(topic => topic.Stands && topic.IsHostedBy(turn.PersonKey.Value)).ToList();
+        var mine = (await store.Topics(unconference.Id, turn.Cancel)).Where(topic => topic.Stands && topic.IsHostedBy(turn.PersonKey.Value))
+            .ToList();
         var ballot = unconference.Phase == Phase.Voting ? await box.Mine(unconference, turn.PersonKey, turn.Cancel) : null;
         var used = ballot?.Scores?.Count ?? ballot?.Topics.Count ?? 0;
         return CardOf(unconference, mine, used, turn.Language);
@@ -34,7 +35,9 @@ internal sealed class UnconferencesHome(UnconferencesStore store, BallotBox box)
         if (unconference.Phase == Phase.Voting)
         {
             body.Add(new TextBlock(UnconferencesHomeTexts.VotingIsOpen.In(language)) { Style = TextStyle.Heading });
-            body.Add(new TextBlock(unconference.Way == VotingWay.Crowd ? CrowdTexts.Now(language, used > 0) : VotingTexts.BallotNow(language, used, unconference.VotesPerPerson)));
+            body.Add(new TextBlock(unconference.Way == VotingWay.Crowd
+                ? CrowdTexts.Now(language, used > 0)
+                : VotingTexts.BallotNow(language, used, unconference.VotesPerPerson)));
         }
 
         body.Add(new TextBlock(UnconferencesHomeTexts.MyTopics.In(language)) { Style = TextStyle.Heading });
@@ -47,6 +50,12 @@ internal sealed class UnconferencesHome(UnconferencesStore store, BallotBox box)
             Phase.Voting => [UnconferencesCards.Vote(language)],
             _ => [],
         };
-        return new Card { Summary = unconference.Name, Language = language.Tag(), Body = body, Actions = [.. next, UnconferencesCards.SeeTopics(unconference, language)] };
+        return new Card
+        {
+            Summary = unconference.Name,
+            Language = language.Tag(),
+            Body = body,
+            Actions = [.. next, UnconferencesCards.SeeTopics(unconference, language)]
+        };
     }
 }

@@ -15,20 +15,25 @@ internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox b
 {
     public void Map(FeatureMap map) => map.Personal(new PersonalData(UnconferencesTexts.PersonalTitle, Read, Erase)
     {
-        SharedWith = async (scope, cancel) => [.. (await store.Touched(scope.Communities, cancel)).SelectMany(unconference => unconference.Communities)],
+        SharedWith = async (scope, cancel) =>
+            [.. (await store.Touched(scope.Communities, cancel)).SelectMany(unconference => unconference.Communities)],
     });
 
     private async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (await sharing.Counted(scope.Key, cancel) is { } tries)
-            yield return new PersonalItem(SharingTexts.PersonalTries, JsonSerializer.SerializeToNode(tries, UnconferencesJson.Default.JoinTries)!);
+            yield return new PersonalItem(SharingTexts.PersonalTries,
+                JsonSerializer.SerializeToNode(tries, UnconferencesJson.Default.JoinTries)!);
         foreach (var unconference in await store.Touched(scope.Communities, cancel))
         {
             foreach (var topic in await store.Topics(unconference.Id, cancel))
             {
                 if (!topic.IsHostedBy(scope.Key.Value)) continue;
                 var isOwn = topic.Host?.Key == scope.Key.Value;
-                yield return new PersonalItem(isOwn ? UnconferencesTexts.PersonalTopic(unconference.Name, topic) : UnconferencesTexts.PersonalCoHost(unconference.Name, topic), JsonSerializer.SerializeToNode(For(scope, topic), UnconferencesJson.Default.Topic)!);
+                yield return new PersonalItem(isOwn
+                    ? UnconferencesTexts.PersonalTopic(unconference.Name, topic)
+                    : UnconferencesTexts.PersonalCoHost(unconference.Name, topic),
+                        JsonSerializer.SerializeToNode(For(scope, topic), UnconferencesJson.Default.Topic)!);
             }
 
             if (await box.Stored(unconference.Id, scope.Key, cancel) is not { } ballot) continue;
@@ -49,7 +54,10 @@ internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox b
 
     private static Text Line(Unconference unconference, Ballot ballot, string numbers) => ballot switch
     {
-        { Scores: not null } => CrowdTexts.PersonalScores(unconference.Name, string.Join(' ', ballot.ScoresByTopic().Select(scored => string.Create(CultureInfo.InvariantCulture, $"{scored.Key}={scored.Value}")))),
+        { Scores: not null } =>
+            CrowdTexts.PersonalScores(unconference.Name,
+                string.Join(' ', ballot.ScoresByTopic()
+                    .Select(scored => string.Create(CultureInfo.InvariantCulture, $"{scored.Key}={scored.Value}")))),
         { Topics.Count: > 0 } => UnconferencesTexts.PersonalBallot(unconference.Name, numbers),
         _ => UnconferencesTexts.PersonalLook(unconference.Name),
     };
@@ -61,7 +69,8 @@ internal sealed class UnconferencesPrivacy(UnconferencesStore store, BallotBox b
         {
             foreach (var topic in await store.Topics(unconference.Id, cancel))
             {
-                if (topic.IsHostedBy(scope.Key.Value)) await store.Change(unconference.Id, topic.Number, old => old.WithoutHost(scope.Key.Value), cancel);
+                if (topic.IsHostedBy(scope.Key.Value))
+                    await store.Change(unconference.Id, topic.Number, old => old.WithoutHost(scope.Key.Value), cancel);
             }
 
             await dealer.GiveBack(unconference.Id, scope.Key, cancel);

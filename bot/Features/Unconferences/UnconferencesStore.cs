@@ -33,7 +33,9 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
 
     public static Key TopicKey(string id, int number) => new(PartitionOf(id), Key.Of("topic", Digits(number)));
 
-    /// <summary>All that a community took or takes part in, the first one first. One that it left keeps its number and is not among them.</summary>
+    /// <summary>
+    /// All that a community took or takes part in, the first one first. One that it left keeps its number and is not among them.
+    /// </summary>
     public async Task<IReadOnlyList<Edition>> All(string community, CancellationToken cancel)
     {
         var all = new List<Edition>();
@@ -78,15 +80,15 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
         return new Edition(all.FirstOrDefault(edition => edition.Unconference.Id == unconference.Id)?.Number ?? all.Count, unconference);
     }
 
-    /// <summary>The one that is open in a community. Throws a sentence where none is.</summary>
+    /// <summary>The one that is open in a community. Throws a sentence if none is.</summary>
     public async Task<Unconference> Current(string community, CancellationToken cancel) =>
         await Newest(community, cancel) is { Phase: not Phase.Closed } open ? open : throw Refusal.NoneOpen();
 
-    /// <summary>The one that is open, else the one that was last. Throws a sentence where there never was one.</summary>
+    /// <summary>The one that is open, else the one that was last. Throws a sentence if there never was one.</summary>
     public async Task<Unconference> Latest(string community, CancellationToken cancel) =>
         await Newest(community, cancel) ?? throw Refusal.NoneYet();
 
-    /// <summary>The one a card was made for, if this community takes part in it. Throws a sentence where it does not.</summary>
+    /// <summary>The one a card was made for, if this community takes part in it. Throws a sentence if it does not.</summary>
     public async Task<Unconference> Find(string community, string? id, CancellationToken cancel)
     {
         // The document itself names its communities: one read, however many editions there were.
@@ -94,15 +96,15 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
         return found?.Communities.Contains(community) == true ? found : throw Refusal.OtherUnconference();
     }
 
-    /// <summary>The one a button names, or where it was typed, the one that is open. Throws a sentence where there is none.</summary>
+    /// <summary>The one a button names, or if it was typed, the one that is open. Throws a sentence if there is none.</summary>
     public Task<Unconference> Meant(string community, Arguments arguments, CancellationToken cancel) =>
         arguments.Named is { } named ? Find(community, named.Object, cancel) : Current(community, cancel);
 
     public async Task<Unconference?> Get(string id, CancellationToken cancel) => (await store.Get(KeyOf(id), Default.Unconference, cancel))?.Value;
 
     /// <summary>
-    /// Opens one where none is open. The community's next index row is the claim: of two leads who open one at the same moment one
-    /// wins, and the same form sent twice opens one. Returns false where this very one was opened before.
+    /// Opens one if none is open. The community's next index row is the claim: of two leads who open one at the same moment one
+    /// wins, and the same form sent twice opens one. Returns false if this very one was opened before.
     /// </summary>
     public async Task<bool> Open(string community, Unconference unconference, CancellationToken cancel)
     {
@@ -120,7 +122,9 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
         throw Refusal.OneIsOpen(winner is null ? unconference.Name : (await Get(winner.Value.Id, cancel))?.Name ?? unconference.Name);
     }
 
-    /// <summary>Takes it a step further. Of two who do so at once one succeeds; the other gets what <paramref name="step"/> throws.</summary>
+    /// <summary>
+    /// Takes it a step further. Of two who do so at once one succeeds; the other gets what <paramref name="step"/> throws.
+    /// </summary>
     public ValueTask<Unconference> Change(string id, Func<Unconference, Unconference> step, CancellationToken cancel) =>
         store.Change(KeyOf(id), Default.Unconference, old => step(old ?? throw Refusal.NoneOpen()), cancel);
 
@@ -162,7 +166,7 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
         throw Refusal.TooManyTopics();
     }
 
-    /// <summary>Writes a topic that is as it was read. False where it was changed since.</summary>
+    /// <summary>Writes a topic that is as it was read. False if it was changed since.</summary>
     public async Task<bool> Put(Stored<Topic> read, Topic changed, CancellationToken cancel) =>
         await store.Put(read, changed.After(read.Value), topicType, cancel) is not null;
 
@@ -193,7 +197,7 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
         throw new StoreException($"Two topics were changed by others {MaxTries} times while they were to be changed.");
     }
 
-    /// <summary>Throws a sentence where another unconference is open in a community.</summary>
+    /// <summary>Throws a sentence if another unconference is open in a community.</summary>
     public async Task CheckNoneOpen(string community, string id, CancellationToken cancel)
     {
         if (await Newest(community, cancel) is { Phase: not Phase.Closed } open && open.Id != id) throw Refusal.OneIsOpen(open.Name);
@@ -216,7 +220,7 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
     }
 
     /// <summary>
-    /// A community goes: what it shares with others stays theirs, what was its own is deleted. Where others go on, a trace outside its
+    /// A community goes: what it shares with others stays theirs, what was its own is deleted. If others go on, a trace outside its
     /// partition remains, so that what its people left there is still found when one of them asks to be forgotten.
     /// </summary>
     public async Task Leave(string community, CancellationToken cancel)
@@ -252,7 +256,9 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
         }
     }
 
-    /// <summary>Deletes what lies in the partition of an unconference that is not there any more: left by a host that wrote while another erased it.</summary>
+    /// <summary>
+    /// Deletes what lies in the partition of an unconference that is not there any more: left by a host that wrote while another erased it.
+    /// </summary>
     public async Task DropOrphans(string id, CancellationToken cancel)
     {
         var rows = new List<Document>();
@@ -279,14 +285,17 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
         }
     }
 
-    /// <summary>True where <see cref="Leave"/> left a trace of a community.</summary>
+    /// <summary>True if <see cref="Leave"/> left a trace of a community.</summary>
     public async Task<bool> HasTrace(string community, CancellationToken cancel)
     {
         await foreach (var _ in store.List(TracePartition(community), "", Key.End.ToString(), cancel)) return true;
         return false;
     }
 
-    /// <summary>The one in which the community takes part: the one that is open – which may be older than the last, where it was left and joined again – else the last.</summary>
+    /// <summary>
+    /// The one in which the community takes part: the one that is open – which may be older than the last, if it was left and joined again
+    /// – else the last.
+    /// </summary>
     public async Task<Unconference?> Newest(string community, CancellationToken cancel)
     {
         Unconference? last = null;

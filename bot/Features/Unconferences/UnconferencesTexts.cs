@@ -4,7 +4,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences;
 
-/// <summary>All texts of the feature but those of the vote (<see cref="VotingTexts"/>) and those the rules say no with (<see cref="Refusal"/>).</summary>
+/// <summary>
+/// All texts of the feature but those of the vote (<see cref="VotingTexts"/>) and those the rules say no with (<see cref="Refusal"/>).
+/// </summary>
 internal static class UnconferencesTexts
 {
     public static readonly Text Heading = new("Unconference", "Unconference", "Unconference");
@@ -59,6 +61,7 @@ internal static class UnconferencesTexts
     public static readonly Text MinutesLabel = new("Hvor lenge?", "Kor lenge?", "How long?");
 
     public static readonly Text Propose = new("Foreslå et tema", "Føreslå eit tema", "Propose a topic");
+    public static readonly Text SeeMessage = new("Se meldingen", "Sjå meldinga", "See the message");
     public static readonly Text SeeTopics = new("Se temaene", "Sjå temaa", "See the topics");
     public static readonly Text Vote = new("Stem", "Røyst", "Vote");
     public static readonly Text SeeResult = new("Se resultatet", "Sjå resultatet", "See the result");
@@ -79,10 +82,15 @@ internal static class UnconferencesTexts
     public static readonly Text CloseUnconferenceNow = new("Ja, avslutt unconferencen", "Ja, avslutt unconferencen", "Yes, end the unconference");
     public static readonly Text Edit = new("Endre", "Endre", "Edit");
     public static readonly Text Withdraw = new("Trekk", "Trekk", "Withdraw");
-    public static readonly Text WithdrawSure = new(
-        "Temaet fjernes fra lista, og stemmene det har fått, går tapt. Dette kan ikke angres.",
-        "Temaet blir fjerna frå lista, og røystene det har fått, går tapt. Dette kan ikkje angrast.",
-        "The topic is removed from the list, and any votes for it are lost. This can’t be undone.");
+    public static Text WithdrawSure(Unconference unconference) => unconference.IsCounted
+        ? new(
+            "Temaet fjernes fra lista og programmet. Resultatet av avstemningen står som det er. Dette kan ikke angres.",
+            "Temaet blir fjerna frå lista og programmet. Resultatet av avrøystinga står som det er. Dette kan ikkje angrast.",
+            "The topic is removed from the list and the agenda. The result of the vote stays as it is. This can’t be undone.")
+        : new(
+            "Temaet fjernes fra lista, og stemmene det har fått, går tapt. Dette kan ikke angres.",
+            "Temaet blir fjerna frå lista, og røystene det har fått, går tapt. Dette kan ikkje angrast.",
+            "The topic is removed from the list, and any votes for it are lost. This can’t be undone.");
 
     public static readonly Text WithdrawNow = new("Ja, trekk temaet", "Ja, trekk temaet", "Yes, withdraw the topic");
     public static readonly Text Next = new("Neste side", "Neste side", "Next page");
@@ -171,7 +179,7 @@ internal static class UnconferencesTexts
     public static string ChangedMeanwhile(Language language, int number) => language.Say(
         nb: $"Noen endret tema {number} mens du skrev, så endringen din er ikke lagret ennå. Se hvordan temaet er nå. Teksten din ligger i et nytt skjema; send det hvis den fortsatt skal gjelde.",
         nn: $"Nokon endra tema {number} medan du skreiv, så endringa di er ikkje lagra enno. Sjå korleis temaet er no. Teksten din ligg i eit nytt skjema; send det om han framleis skal gjelde.",
-        en: $"Topic {number} was changed while you were writing, so I have not saved yet. See how it is now. Your text is in a new form. Send that if it should count.");
+        en: $"Somebody changed topic {number} while you were writing, so your change is not saved yet. Here is how the topic looks now. Your text is in a new form; send it if it should still count.");
 
     /// <summary>Said above the form that holds the beginning.</summary>
     public static string TooLongToPropose(Language language, int length) => language.Say(
@@ -183,6 +191,16 @@ internal static class UnconferencesTexts
         nb: $"Tema {number}, «{title}», er trukket.",
         nn: $"Tema {number}, «{title}», er trekt.",
         en: $"Topic {number}, “{title}”, has been withdrawn.");
+
+    public static string HostMay(Language language, int number, bool mayEdit) => mayEdit
+        ? language.Say(
+            nb: $"Verten kan skrive «endre tema {number}» eller «trekk {number}».",
+            nn: $"Verten kan skrive «endre tema {number}» eller «trekk {number}».",
+            en: $"The host can write “edit topic {number}” or “withdraw {number}”.")
+        : language.Say(
+            nb: $"Verten kan skrive «trekk {number}».",
+            nn: $"Verten kan skrive «trekk {number}».",
+            en: $"The host can write “withdraw {number}”.");
 
     public static string IsWithdrawn(Language language) => language.Say(
         nb: "Temaet er trukket.",

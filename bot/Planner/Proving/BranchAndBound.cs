@@ -6,8 +6,9 @@ namespace OtgBot.Planner.Proving;
 
 /// <summary>
 /// Tries every agenda in which no topic runs twice, by depth-first branch and bound (Land and Doig 1960, https://doi.org/10.2307/1910129):
-/// leaves out whole branches that are sure to lose more than allowed. A wish is wasted on somebody who has a topic in that slot already, and where
-/// the topic has no place; who has none to spare loses by it what the last of their wishes adds. Seats it asks for only of whole agendas.
+/// leaves out whole branches that are sure to lose more than allowed. A wish is wasted on somebody who has a topic in that slot already,
+/// and where the topic has no place; who has none to spare loses by it what the last of their wishes adds. Seats it asks for only of whole
+/// agendas.
 /// </summary>
 internal sealed class BranchAndBound
 {
@@ -47,8 +48,12 @@ internal sealed class BranchAndBound
         left.AddRange(Enumerable.Range(0, rules.Topics).Where(topic => rules.RunSlots[rules.FirstRun[topic]] != 0));
         places = rules.Open.Sum(BitOperations.PopCount);
 
-        // Who hosts what must have a place is bound in one slot, as by a wish that always comes true. Whether other hosts are bound it leaves open.
-        wants = [.. Enumerable.Range(0, rules.Topics).Select(topic => problem.Preferences.WishedBy[topic].Zip(problem.Preferences.HostedBy[topic], (wished, hosted) => rules.Must[topic] ? wished | hosted : wished).ToArray())];
+        // Who hosts what must have a place is bound in one slot, as by a wish that always comes true. Whether other hosts are bound it
+        // leaves open.
+        wants = [.. Enumerable.Range(0, rules.Topics)
+            .Select(topic =>
+                problem.Preferences.WishedBy[topic].Zip(problem.Preferences.HostedBy[topic],
+                    (wished, hosted) => rules.Must[topic] ? wished | hosted : wished).ToArray())];
         var (wishes, hosts) = (new int[problem.Preferences.People], new int[problem.Preferences.People]);
         foreach (var topic in left)
         {
@@ -70,17 +75,19 @@ internal sealed class BranchAndBound
         isAlikeBefore = [.. Enumerable.Range(0, rules.Slots).Select(slot => slot > 0 && rules.Open[slot] == rules.Open[slot - 1]
             && rules.RunSlots.All(slots => slots.Has(slot) == slots.Has(slot - 1)))];
 
-        ulong[][][] Sets(int count) => [.. Enumerable.Range(0, left.Count + 1).Select(_ => Enumerable.Range(0, count).Select(_ => new ulong[problem.Preferences.Words]).ToArray())];
+        ulong[][][] Sets(int count) =>
+            [.. Enumerable.Range(0, left.Count + 1)
+                .Select(_ => Enumerable.Range(0, count).Select(_ => new ulong[problem.Preferences.Words]).ToArray())];
     }
 
-    /// <summary>The best it came upon that is better than what was known; null where there was none.</summary>
+    /// <summary>The best it came upon that is better than what was known; null if there was none.</summary>
     public int[]? Best { get; private set; }
 
     /// <summary>What an agenda is worth in which nobody loses anything but by having more wishes than there are slots.</summary>
     public long Base { get; }
 
     /// <summary>
-    /// The bound on what an agenda is worth, by asking for ever greater losses whether one can do with less. Gives up where the tries are used
+    /// The bound on what an agenda is worth, by asking for ever greater losses whether one can do with less. Gives up if the tries are used
     /// up, and the last answer stands.
     /// </summary>
     public long Bound(long known)
@@ -101,7 +108,9 @@ internal sealed class BranchAndBound
         return Base - gap;
     }
 
-    /// <summary>Shows every agenda that would be worth this much with seats for all, for as long as more are asked for. False where not all were shown.</summary>
+    /// <summary>
+    /// Shows every agenda that would be worth this much with seats for all, for as long as more are asked for. False if not all were shown.
+    /// </summary>
     public bool Each(long value, Func<int[], bool> show)
     {
         breaksSymmetry = false;
@@ -109,7 +118,7 @@ internal sealed class BranchAndBound
         return Branch(0, 0, Base - value) == false;
     }
 
-    /// <summary>True where an agenda was found and none is to be shown, false where all were tried, null where the search gave up.</summary>
+    /// <summary>True if an agenda was found and none is to be shown, false if all were tried, null if the search gave up.</summary>
     private bool? Branch(int depth, long lost, long allowed)
     {
         if (left.Count == 0)
@@ -156,7 +165,8 @@ internal sealed class BranchAndBound
 
     /// <summary>Of empty slots that are alike, the first will do for all.</summary>
     private bool CanTake(int run, int slot) =>
-        !(breaksSymmetry && isAlikeBefore[slot] && layout.In[slot].Count == 0 && layout.In[slot - 1].Count == 0) && layout.CanEnter(run, slot);
+        !(breaksSymmetry && isAlikeBefore[slot] && layout.In[slot].Count == 0 && layout.In[slot - 1].Count == 0)
+            && layout.CanEnter(run, slot);
 
     /// <summary>What those lose by it at once who have a topic there, or whose topic has no place, and who have none to spare.</summary>
     private long Loss(int topic, int depth, int slot)
@@ -179,8 +189,8 @@ internal sealed class BranchAndBound
     }
 
     /// <summary>
-    /// The topic that will cost most wherever it goes. Null where the least that all of them will cost is more than may be lost: for those with
-    /// none to spare each wasted wish costs no less than the last one, so the costs add up. Of more topics than places some have none.
+    /// The topic that will cost most wherever it goes. Null if the least that all of them will cost is more than may be lost: for those
+    /// with none to spare each wasted wish costs no less than the last one, so the costs add up. Of more topics than places some have none.
     /// </summary>
     private int? Hardest(int depth, long may)
     {

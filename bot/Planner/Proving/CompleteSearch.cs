@@ -4,8 +4,9 @@ using OtgBot.Planner.Searching;
 namespace OtgBot.Planner.Proving;
 
 /// <summary>
-/// Depth-first branch and bound over everything an agenda may be: topics left out, topics that run more than once, a published agenda that is
-/// to change little. Leaves out branches that cannot become better in the first levels; all that is left is judged in full, in all rooms.
+/// Depth-first branch and bound over everything an agenda may be: topics left out, topics that run more than once, a published agenda that
+/// is to change little. Leaves out branches that cannot become better in the first levels; all that is left is judged in full, in all
+/// rooms.
 /// </summary>
 /// <param name="most">How many placings to try.</param>
 internal sealed class CompleteSearch(Problem problem, EveryRooming rooming, Judging judging, long most, Deadline deadline)
@@ -13,14 +14,15 @@ internal sealed class CompleteSearch(Problem problem, EveryRooming rooming, Judg
     private readonly Constraints rules = problem.Constraints;
     private readonly Layout layout = new(problem.Constraints);
     private readonly bool isSteady = problem.Input.IsSteady;
-    private readonly int[] order = [.. Enumerable.Range(0, problem.Constraints.Topics).OrderByDescending(topic => problem.Constraints.Must[topic]).ThenByDescending(topic => problem.Wanted[topic])];
+    private readonly int[] order = [.. Enumerable.Range(0, problem.Constraints.Topics)
+        .OrderByDescending(topic => problem.Constraints.Must[topic]).ThenByDescending(topic => problem.Wanted[topic])];
     private readonly bool[] isSettled = new bool[problem.Constraints.Topics];
     private readonly int[] left = [.. problem.Preferences.WishesOf.Select(wishes => wishes.Length)];
     private long steps;
     private int openKept;
     private Draft best = null!;
 
-    /// <summary>True where everything was tried, so that nothing better exists than what it gives.</summary>
+    /// <summary>True if everything was tried, so that nothing better exists than what it gives.</summary>
     public bool Finds(Draft draft, out Draft found)
     {
         best = draft;
@@ -30,7 +32,7 @@ internal sealed class CompleteSearch(Problem problem, EveryRooming rooming, Judg
         return isAll;
     }
 
-    /// <summary>False where the search gave up.</summary>
+    /// <summary>False if the search gave up.</summary>
     private bool Next(int depth)
     {
         if (++steps > most || deadline.IsOver) return false;
@@ -79,7 +81,9 @@ internal sealed class CompleteSearch(Problem problem, EveryRooming rooming, Judg
         return true;
     }
 
-    /// <summary>What is settled, and the best that the rest could add to it: level by level, and in the later ones as good as can be.</summary>
+    /// <summary>
+    /// What is settled, and the best that the rest could add to it: level by level, and in the later ones as good as can be.
+    /// </summary>
     private bool CanBeBetter()
     {
         if (isSteady)
@@ -111,7 +115,8 @@ internal sealed class CompleteSearch(Problem problem, EveryRooming rooming, Judg
     {
         judging.Seating.Seat(layout.SlotOf, null);
         var sum = 0L;
-        for (var person = 0; person < left.Length; person++) sum += Score.Worth(Math.Min(rules.Slots, judging.Seating.Met[person] + left[person]));
+        for (var person = 0; person < left.Length; person++)
+            sum += Score.Worth(Math.Min(rules.Slots, judging.Seating.Met[person] + left[person]));
         return sum;
     }
 

@@ -2,7 +2,10 @@ using OtgBot.Planner.Searching;
 
 namespace OtgBot.Planner.Proving;
 
-/// <summary>The best that can be made of runs in their slots, whichever rooms they have. Where nobody lacks a seat anywhere, the usual rooms are the best.</summary>
+/// <summary>
+/// The best that can be made of runs in their slots, whichever rooms they have. If nobody lacks a seat anywhere, the usual rooms are the
+/// best.
+/// </summary>
 internal sealed class EveryRooming(Problem problem, Judging judging)
 {
     /// <summary>More ways than this to give rooms are not all tried.</summary>
@@ -15,7 +18,7 @@ internal sealed class EveryRooming(Problem problem, Judging judging)
     private Layout layout = null!;
     private int tried;
 
-    /// <summary>Puts a better one in the place of the best. False where there may be a better one still.</summary>
+    /// <summary>Puts a better one in the place of the best. False if there may be a better one still.</summary>
     public bool Look(int[] slots, ref Draft known)
     {
         var usual = judging.Of(slots);
@@ -42,7 +45,8 @@ internal sealed class EveryRooming(Problem problem, Judging judging)
     /// <summary>As though every run had the largest room it may have.</summary>
     public long MostValue(int[] slots)
     {
-        int[] largest = [.. slots.Select((slot, run) => slot < 0 ? Layout.Outside : Open(run, slot).MaxBy(room => problem.Input.Rooms[room].Capacity))];
+        int[] largest = [
+            .. slots.Select((slot, run) => slot < 0 ? Layout.Outside : Open(run, slot).MaxBy(room => problem.Input.Rooms[room].Capacity))];
         judging.Seating.Seat(slots, largest);
         if (judging.Seating.IsBest) return judging.Seating.Value;
         judging.Seating.Seat(slots, null);

@@ -3,8 +3,9 @@ using OtgBot.Planner.Searching;
 namespace OtgBot.Planner.Proving;
 
 /// <summary>
-/// Finds out how good an agenda is, level by level: by bounds that leave rules out, by branch and bound on what people get, and where that
-/// is little enough by trying everything. What it can't prove within its steps and its time it leaves open, and the bound holds all the same.
+/// Finds out how good an agenda is, level by level: by bounds that leave rules out, by branch and bound on what people get, and if that
+/// is little enough, by trying everything. What it can't prove within its steps and its time it leaves open, and the bound holds all the
+/// same.
 /// </summary>
 internal sealed class Prover
 {
@@ -52,7 +53,8 @@ internal sealed class Prover
         }
 
         if (Math.Pow(problem.Constraints.Slots + 1, problem.Constraints.Runs) > MostAgendas) return proof;
-        if (!new CompleteSearch(problem, rooming, judging, effort.Steps / 20, deadline).Finds(draft, out var best)) return Known(proof, best);
+        if (!new CompleteSearch(problem, rooming, judging, effort.Steps / 20, deadline).Finds(draft, out var best))
+            return Known(proof, best);
         return new Proof(best, problem.Input.IsSteady ? proof.Bound : best.Score.Value, All, ProofEnd.Whole);
     }
 
@@ -70,7 +72,7 @@ internal sealed class Prover
         return proof with { Draft = draft, Proved = proved, End = proved.Length == All.Length ? ProofEnd.Whole : proof.End };
     }
 
-    /// <summary>Judges every agenda that can be worth as much; null where there are too many of them.</summary>
+    /// <summary>Judges every agenda that can be worth as much; null if there are too many of them.</summary>
     private Proof? List(Draft draft)
     {
         var (best, judged) = (draft, 0);
@@ -80,7 +82,9 @@ internal sealed class Prover
     }
 
     /// <summary>A placing costs as much as there are topics and slots to look at, and people in words of 64.</summary>
-    private long Steps => Math.Min(effort.Steps, MostWork / ((long)Math.Max(1, problem.Constraints.Topics) * problem.Constraints.Slots * problem.Preferences.Words));
+    private long Steps =>
+        Math.Min(effort.Steps,
+            MostWork / ((long)Math.Max(1, problem.Constraints.Topics) * problem.Constraints.Slots * problem.Preferences.Words));
 }
 
 /// <summary>How much to try for a proof.</summary>

@@ -22,7 +22,8 @@ internal sealed class Relaxation
         var gone = published.Count;
 
         // Once a topic has a place it keeps one, though not the same, so as many as can be of the first ones have one.
-        foreach (var topic in Enumerable.Range(0, rules.Topics).OrderByDescending(topic => rules.Must[topic]).ThenByDescending(published.Contains))
+        foreach (var topic in Enumerable.Range(0, rules.Topics).OrderByDescending(topic => rules.Must[topic])
+            .ThenByDescending(published.Contains))
         {
             Array.Clear(seen);
             if (!HasPlace(topic)) continue;
@@ -43,7 +44,10 @@ internal sealed class Relaxation
 
     public long MostWorstOff { get; }
 
-    /// <summary>No agenda is worth more: nobody gets more than the slots allow, and all together not more than there are seats for where they want to be.</summary>
+    /// <summary>
+    /// No agenda is worth more: nobody gets more than the slots allow, and all together not more than there are seats for where they want
+    /// to be.
+    /// </summary>
     public long MostValue { get; }
 
     /// <summary>So many wishes, dealt out as evenly as can be to people who can take only so many each.</summary>
@@ -60,11 +64,14 @@ internal sealed class Relaxation
         return value;
     }
 
-    /// <summary>The largest rooms for the most wanted topics: no agenda seats more. A topic that may run more than once counts each time.</summary>
+    /// <summary>
+    /// The largest rooms for the most wanted topics: no agenda seats more. A topic that may run more than once counts each time.
+    /// </summary>
     private long MostSeated()
     {
         var seats = rules.Open.SelectMany(open => Bits.Items(open).Select(room => problem.Input.Rooms[room].Capacity)).OrderDescending();
-        return rules.RunTopic.Select(topic => problem.Wanted[topic]).OrderDescending().Zip(seats, (wanted, places) => (long)Math.Min(wanted, places)).Sum();
+        return rules.RunTopic.Select(topic => problem.Wanted[topic]).OrderDescending()
+            .Zip(seats, (wanted, places) => (long)Math.Min(wanted, places)).Sum();
     }
 
     /// <summary>Each topic once, one a slot.</summary>
@@ -86,7 +93,10 @@ internal sealed class Relaxation
     private int MostKept() => Enumerable.Range(0, rules.Topics).Sum(topic =>
     {
         var runs = Enumerable.Range(rules.FirstRun[topic], rules.RunsOf(topic));
-        var places = Enumerable.Range(0, rules.Slots).Where(slot => runs.Any(run => rules.RunSlots[run].Has(slot) && (problem.Kept[topic][slot] & rules.RunRooms[run] & rules.Open[slot]) != 0));
+        var places = Enumerable.Range(0, rules.Slots)
+            .Where(slot =>
+                runs.Any(run => rules.RunSlots[run].Has(slot)
+                    && (problem.Kept[topic][slot] & rules.RunRooms[run] & rules.Open[slot]) != 0));
         return Math.Min(places.Count(), runs.Count());
     });
 

@@ -34,7 +34,8 @@ internal sealed class Constraints
             var (slots, rooms) = Pinned(t);
             runs.Add((t, WithRoom(slots, rooms), rooms));
             var free = WithRoom(SlotsOf[t], RoomsOf[t]);
-            for (var more = Math.Min(input.Topics[t].MostRuns, BitOperations.PopCount(free)); more > 1; more--) runs.Add((t, free, RoomsOf[t]));
+            for (var more = Math.Min(input.Topics[t].MostRuns, BitOperations.PopCount(free)); more > 1; more--)
+                runs.Add((t, free, RoomsOf[t]));
         }
 
         RunTopic = [.. runs.Select(run => run.Topic)];
@@ -63,7 +64,7 @@ internal sealed class Constraints
 
     public bool[] Must { get; }
 
-    /// <summary>True where the rule of one session at a time in a room is left out.</summary>
+    /// <summary>True if the rule of one session at a time in a room is left out.</summary>
     public bool SharesPlaces { get; }
 
     /// <summary>By slot, the rooms that can be used.</summary>
@@ -99,7 +100,8 @@ internal sealed class Constraints
         var open = Bits.All(Rooms);
         foreach (var closed in input.Closed)
         {
-            if (closed.Slot == slot.Number && RoomIndex.TryGetValue(closed.Room, out var room) && Holds(HardRule.IsClosed(closed.Room))) open &= ~(1UL << room);
+            if (closed.Slot == slot.Number && RoomIndex.TryGetValue(closed.Room, out var room) && Holds(HardRule.IsClosed(closed.Room)))
+                open &= ~(1UL << room);
         }
 
         return open;
@@ -128,7 +130,8 @@ internal sealed class Constraints
 
         foreach (var away in input.Away)
         {
-            if (topic.Hosts.Contains(away.Host) && SlotIndex.TryGetValue(away.Slot, out var slot) && Holds(HardRule.IsAway(away.Host))) slots &= ~(1UL << slot);
+            if (topic.Hosts.Contains(away.Host) && SlotIndex.TryGetValue(away.Slot, out var slot) && Holds(HardRule.IsAway(away.Host)))
+                slots &= ~(1UL << slot);
         }
 
         return slots;
@@ -158,11 +161,13 @@ internal sealed class Constraints
     {
         var clash = Enumerable.Range(0, Topics).Select(_ => new ulong[Bits.Words(Topics)]).ToArray();
         for (var t = 0; t < Topics; t++) clash[t].Add(t);
-        var hosted = input.Topics.SelectMany((topic, t) => topic.Hosts.Distinct().Select(host => (host, t))).GroupBy(one => one.host, one => one.t);
+        var hosted = input.Topics.SelectMany((topic, t) => topic.Hosts.Distinct().Select(host => (host, t)))
+            .GroupBy(one => one.host, one => one.t);
         foreach (var host in hosted.Where(host => Holds(HardRule.OnePlace(host.Key)))) Pair(host);
         foreach (var conflict in input.Conflicts.Where(conflict => Holds(HardRule.Apart(conflict))))
         {
-            if (TopicIndex.TryGetValue(conflict.Topic, out var one) && TopicIndex.TryGetValue(conflict.Other, out var other)) Pair([one, other]);
+            if (TopicIndex.TryGetValue(conflict.Topic, out var one) && TopicIndex.TryGetValue(conflict.Other, out var other))
+                Pair([one, other]);
         }
 
         return clash;

@@ -1,8 +1,10 @@
 namespace OtgBot.Planner.Rules;
 
-/// <summary>Why not everything that must have a place can have one: leaves rules out, a few at a time, for as long as what remains is impossible.</summary>
+/// <summary>
+/// Why not everything that must have a place can have one: leaves rules out, a few at a time, for as long as what remains is impossible.
+/// </summary>
 /// <param name="input">What was planned.</param>
-/// <param name="allMust">True to explain why not all topics have a place, false where only some must.</param>
+/// <param name="allMust">True to explain why not all topics have a place, false if only some must.</param>
 internal sealed class Explanation(AgendaInput input, bool allMust, Deadline deadline)
 {
     /// <summary>An explanation asks often, so each question is a short one.</summary>
@@ -12,7 +14,9 @@ internal sealed class Explanation(AgendaInput input, bool allMust, Deadline dead
 
     private bool isSmallest = true;
 
-    /// <summary>Blocks that share no rule; without the rules of all of them there is an agenda. None where nothing is proved to be in the way.</summary>
+    /// <summary>
+    /// Blocks that share no rule; without the rules of all of them there is an agenda. None if nothing is proved to be in the way.
+    /// </summary>
     public IReadOnlyList<Block> Blocks()
     {
         var bent = new HashSet<HardRule>();

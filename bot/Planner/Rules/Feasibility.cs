@@ -3,7 +3,9 @@ using OtgBot.Planner.Searching;
 
 namespace OtgBot.Planner.Rules;
 
-/// <summary>Whether what must have a place can have one: a slot for each, found by complete search, or the certainty that there is none.</summary>
+/// <summary>
+/// Whether what must have a place can have one: a slot for each, found by complete search, or the certainty that there is none.
+/// </summary>
 /// <param name="rules">The rules that count.</param>
 /// <param name="most">How many placings to try before giving up.</param>
 /// <param name="deadline">Gives up when it is over.</param>
@@ -13,10 +15,10 @@ internal sealed class Feasibility(Constraints rules, int most, Deadline deadline
     private readonly Layout layout = new(rules);
     private int tried;
 
-    /// <summary>By run, its slot, where it was found.</summary>
+    /// <summary>By run, its slot, if it was found.</summary>
     public IReadOnlyList<int> Slots => layout.SlotOf;
 
-    /// <summary>True where all have a place, false where that is impossible, null where the search gave up.</summary>
+    /// <summary>True if all have a place, false if that is impossible, null if the search gave up.</summary>
     public bool? Find()
     {
         int[] must = [.. Enumerable.Range(0, rules.Topics).Where(topic => rules.Must[topic])];
@@ -51,7 +53,7 @@ internal sealed class Feasibility(Constraints rules, int most, Deadline deadline
         return false;
     }
 
-    /// <summary>What is left for the others when a topic takes a slot, or null where one of them has nothing left.</summary>
+    /// <summary>What is left for the others when a topic takes a slot, or null if one of them has nothing left.</summary>
     private Dictionary<int, ulong>? Without(Dictionary<int, ulong> domains, int topic, int slot)
     {
         var next = new Dictionary<int, ulong>(domains.Count);

@@ -65,7 +65,9 @@ internal sealed record HardRule(HardRuleKind Kind)
 
     public static readonly HardRule OnePerPlace = new(HardRuleKind.OnePerPlace);
 
-    /// <summary>The rules by which a published session can't stay where it is. None where it could, or where its topic, slot or room is gone.</summary>
+    /// <summary>
+    /// The rules by which a published session can't stay where it is. None if it could, or if its topic, slot or room is gone.
+    /// </summary>
     public static IEnumerable<HardRule> Against(AgendaInput input, Session session)
     {
         var topic = input.Topics.FirstOrDefault(topic => topic.Number == session.Topic);
@@ -78,19 +80,27 @@ internal sealed record HardRule(HardRuleKind Kind)
         foreach (var host in topic.Hosts.Where(host => input.Away.Contains(new Away(host, slot.Number)))) yield return IsAway(host);
         if (topic.Needs.Any(need => !room.Has.Contains(need, StringComparer.OrdinalIgnoreCase))) yield return Needs(topic.Number);
         if (slot.End - slot.Start < TimeSpan.FromMinutes(topic.Minutes)) yield return Length(topic.Number);
-        var beside = input.Published.Where(other => other.Slot == session.Slot && other.Topic != session.Topic).Select(other => other.Topic).ToArray();
-        foreach (var apart in input.Conflicts.Where(one => one.Topic == topic.Number && beside.Contains(one.Other) || one.Other == topic.Number && beside.Contains(one.Topic))) yield return Apart(apart);
-        foreach (var host in topic.Hosts.Where(host => input.Topics.Any(other => beside.Contains(other.Number) && other.Hosts.Contains(host)))) yield return OnePlace(host);
+        var beside = input.Published.Where(other => other.Slot == session.Slot && other.Topic != session.Topic)
+            .Select(other => other.Topic).ToArray();
+        foreach (var apart in input.Conflicts.Where(one =>
+            one.Topic == topic.Number && beside.Contains(one.Other) || one.Other == topic.Number && beside.Contains(one.Topic)))
+            yield return Apart(apart);
+        foreach (var host in topic.Hosts.Where(host =>
+            input.Topics.Any(other => beside.Contains(other.Number) && other.Hosts.Contains(host)))) yield return OnePlace(host);
     }
 
-    /// <summary>Every rule that could be in the way. Those that are cheapest for a lead to bend stand last: they are the ones an explanation keeps.</summary>
+    /// <summary>
+    /// Every rule that could be in the way. Those that are cheapest for a lead to bend stand last: they are the ones an explanation keeps.
+    /// </summary>
     public static IReadOnlyList<HardRule> Of(AgendaInput input, bool allMust) =>
     [
         .. input.Topics.Where(topic => allMust || topic.MustBePlaced || topic.IsPinned).Select(topic => Must(topic.Number)),
         OnePerPlace,
-        .. input.Topics.SelectMany(topic => topic.Hosts.Distinct()).CountBy(host => host).Where(host => host.Value > 1).Select(host => OnePlace(host.Key)),
+        .. input.Topics.SelectMany(topic => topic.Hosts.Distinct()).CountBy(host => host).Where(host => host.Value > 1)
+            .Select(host => OnePlace(host.Key)),
         .. input.Topics.Where(topic => topic.Needs.Count > 0).Select(topic => Needs(topic.Number)),
-        .. input.Topics.Where(topic => input.Slots.Any(slot => slot.End - slot.Start < TimeSpan.FromMinutes(topic.Minutes))).Select(topic => Length(topic.Number)),
+        .. input.Topics.Where(topic => input.Slots.Any(slot => slot.End - slot.Start < TimeSpan.FromMinutes(topic.Minutes)))
+            .Select(topic => Length(topic.Number)),
         .. input.Away.Select(away => away.Host).Distinct().Select(IsAway),
         .. input.Closed.Select(closed => closed.Room).Distinct().Select(IsClosed),
         .. input.Conflicts.Select(Apart).Distinct(),
@@ -101,5 +111,5 @@ internal sealed record HardRule(HardRuleKind Kind)
 
 /// <summary>Rules that can't all be kept.</summary>
 /// <param name="Rules">Together impossible.</param>
-/// <param name="IsSmallest">True where it was proved that leaving out any one of them would do.</param>
+/// <param name="IsSmallest">True if it was proved that leaving out any one of them would do.</param>
 internal sealed record Block(IReadOnlyList<HardRule> Rules, bool IsSmallest);

@@ -4,16 +4,18 @@ using OtgBot.Planner.Searching;
 namespace OtgBot.Planner.Rules;
 
 /// <summary>
-/// Gives the runs of one slot their rooms: as few people as can be without a seat, then as many as can stay where they were published, then the
-/// largest for the most wanted. In an agenda in use, who can stay stays. A room that a run may not have is not dear but not there: where the runs
-/// don't all fit, it throws.
+/// Gives the runs of one slot their rooms: as few people as can be without a seat, then as many as can stay where they were published, then
+/// the largest for the most wanted. In an agenda in use, who can stay stays. A room that a run may not have is not dear but not there: if
+/// the runs don't all fit, it throws.
 /// </summary>
 internal sealed class Rooming(Problem problem)
 {
     /// <summary>More than all larger rooms for the more wanted together.</summary>
     private const long Least = 1L << 29;
 
-    /// <summary>What somebody without a seat costs, and a session that leaves its room: the one that counts first costs more than all of the other.</summary>
+    /// <summary>
+    /// What somebody without a seat costs, and a session that leaves its room: the one that counts first costs more than all of the other.
+    /// </summary>
     private readonly (long Seat, long Move) prices = problem.Input.IsSteady ? (Least, Least << 24) : (Least << 6, Least);
 
     private readonly long[] rowPrice = new long[65];
@@ -48,12 +50,13 @@ internal sealed class Rooming(Problem problem)
         return Math.Max(0, problem.Expected(topic, layout.PlacedRuns[topic]) - problem.Input.Rooms[room].Capacity);
     }
 
-    /// <summary>Null where the run may not have the room.</summary>
+    /// <summary>Null if the run may not have the room.</summary>
     private long? Cost(Layout layout, int slot, int run, int room)
     {
         if (!(problem.Constraints.RunRooms[run] & problem.Constraints.Open[slot]).Has(room)) return null;
         var topic = problem.Constraints.RunTopic[run];
-        return (Beyond(layout, run, room) * prices.Seat) - (problem.Kept[topic][slot].Has(room) ? prices.Move : 0) + (problem.Wanted[topic] * (long)problem.RoomRank[room]);
+        return (Beyond(layout, run, room) * prices.Seat) - (problem.Kept[topic][slot].Has(room) ? prices.Move : 0)
+            + (problem.Wanted[topic] * (long)problem.RoomRank[room]);
     }
 
     /// <summary>The cheapest assignment by shortest augmenting paths (Kuhn 1955, Munkres 1957), rows and columns from one.</summary>
@@ -77,12 +80,14 @@ internal sealed class Rooming(Problem problem)
                 for (var room = 1; room <= rooms; room++)
                 {
                     if (used[room]) continue;
-                    if (Cost(layout, slot, runs[here - 1], room - 1) is { } own && own - rowPrice[here] - columnPrice[room] is var cost && cost < least[room])
+                    if (Cost(layout, slot, runs[here - 1], room - 1) is { } own && own - rowPrice[here] - columnPrice[room] is var cost
+                        && cost < least[room])
                         (least[room], cameFrom[room]) = (cost, column);
                     if (least[room] < delta) (delta, next) = (least[room], room);
                 }
 
-                if (delta == long.MaxValue) throw new InvalidOperationException("The sessions of a slot do not fit in the rooms they may have.");
+                if (delta == long.MaxValue)
+                    throw new InvalidOperationException("The sessions of a slot do not fit in the rooms they may have.");
                 for (var room = 0; room <= rooms; room++)
                 {
                     if (used[room])

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace OtgBot.Planner.Searching;
 
 /// <summary>
-/// What people get while the search moves runs about: with one bit a person, so that the effect of a move on thousands costs a few microseconds.
-/// Where seats are short, or a topic runs twice, it seats people one slot after another, those with least first: a way that can be, so nobody is
-/// promised too much, but not always the best. <see cref="Seating"/> has the last word.
+/// What people get while the search moves runs about: with one bit a person, so that the effect of a move on thousands costs a few
+/// microseconds. If seats are short, or a topic runs twice, it seats people one slot after another, those with least first: a way that can
+/// be, so nobody is promised too much, but not always the best. <see cref="Seating"/> has the last word.
 /// </summary>
 internal sealed class Audience
 {
@@ -34,7 +34,8 @@ internal sealed class Audience
         this.problem = problem;
         this.layout = layout;
         var rules = problem.Constraints;
-        roomsBySize = [.. rules.Open.Select(open => Bits.Items(open).OrderByDescending(room => problem.Input.Rooms[room].Capacity).ToArray())];
+        roomsBySize = [
+            .. rules.Open.Select(open => Bits.Items(open).OrderByDescending(room => problem.Input.Rooms[room].Capacity).ToArray())];
         smallest = [.. roomsBySize.Select(rooms => rooms.Length == 0 ? 0 : problem.Input.Rooms[rooms[^1]].Capacity)];
         (isScarce, wasScarce) = (new bool[rules.Slots], new bool[rules.Slots]);
         (seated, seatedBefore, met) = (Sets(rules.Slots), Sets(rules.Slots), Sets(rules.Slots + 1));
@@ -51,7 +52,7 @@ internal sealed class Audience
 
     public long Value { get; private set; }
 
-    /// <summary>True where no seat is short and no topic runs twice, in whichever room it is.</summary>
+    /// <summary>True if no seat is short and no topic runs twice, in whichever room it is.</summary>
     public bool IsExact => !isScarce.Contains(true);
 
     /// <summary>Wishes met, and those of the tenth who get fewest.</summary>
@@ -140,8 +141,8 @@ internal sealed class Audience
     }
 
     /// <summary>
-    /// First all who find a seat that nobody has to fight for. Then, in the rooms that are too small, those who have only one place to be, then the
-    /// others: each time those who have least elsewhere.
+    /// First all who find a seat that nobody has to fight for. Then, in the rooms that are too small, those who have only one place to be,
+    /// then the others: each time those who have least elsewhere.
     /// </summary>
     private void SeatScarce(int slot)
     {
@@ -176,7 +177,8 @@ internal sealed class Audience
                 if (seats[i] == 0) continue;
                 var (topic, own) = (problem.Constraints.RunTopic[runs[i]], via[runs[i]]);
                 var wished = problem.Preferences.WishedBy[topic];
-                for (var word = 0; word < next.Length; word++) seeking[word] = wished[word] & ~next[word] & ~tied[word] & (pass == 0 ? ~several[word] : several[word]);
+                for (var word = 0; word < next.Length; word++)
+                    seeking[word] = wished[word] & ~next[word] & ~tied[word] & (pass == 0 ? ~several[word] : several[word]);
                 if (own is not null)
                 {
                     Remember(runs[i], own);
@@ -219,7 +221,9 @@ internal sealed class Audience
         return seats;
     }
 
-    /// <summary>The runs of a slot, the most wanted first, with about the rooms they will get: each the largest left that it may have.</summary>
+    /// <summary>
+    /// The runs of a slot, the most wanted first, with about the rooms they will get: each the largest left that it may have.
+    /// </summary>
     private int BySize(int slot, Span<int> runs, Span<int> seats)
     {
         var count = 0;
@@ -248,7 +252,8 @@ internal sealed class Audience
         return count;
     }
 
-    private int Expected(int run) => problem.Expected(problem.Constraints.RunTopic[run], layout.PlacedRuns[problem.Constraints.RunTopic[run]]);
+    private int Expected(int run) =>
+        problem.Expected(problem.Constraints.RunTopic[run], layout.PlacedRuns[problem.Constraints.RunTopic[run]]);
 
     private void Add(ulong[] people)
     {

@@ -40,7 +40,7 @@ internal sealed class Layout
     /// <summary>How many runs have a slot.</summary>
     public int Sessions { get; private set; }
 
-    /// <summary>True where the run may go to this slot, in which there is already one less because <paramref name="leaving"/> goes.</summary>
+    /// <summary>True if the run may go to this slot, in which there is already one less because <paramref name="leaving"/> goes.</summary>
     public bool CanEnter(int run, int slot, int leaving = -1)
     {
         if (slot == Outside) return CanLeave(run);

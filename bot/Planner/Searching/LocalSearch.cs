@@ -5,11 +5,12 @@ namespace OtgBot.Planner.Searching;
 
 /// <summary>
 /// Betters an agenda in all that it is judged by, in order: tries moves and swaps and keeps those that make nothing earlier worse.
-/// What is equal it keeps too, so that it wanders off a ledge; the best stays. <see cref="Audience"/> weeds out most tries; the rest is judged in full.
+/// What is equal it keeps too, so that it wanders off a ledge; the best stays. <see cref="Audience"/> weeds out most tries; the rest is
+/// judged in full.
 /// </summary>
 internal sealed class LocalSearch
 {
-    /// <summary>Where seats are short, what the crowd seems to lose may be a gain: by as much as one part in so many.</summary>
+    /// <summary>If seats are short, what the crowd seems to lose may be a gain: by as much as one part in so many.</summary>
     private const int Doubt = 400;
 
     private readonly Problem problem;
@@ -64,7 +65,8 @@ internal sealed class LocalSearch
         {
             crowd.Keep();
             (seen, now) = (crowd.Value, next);
-            if (now.Against(Best.Score, problem.Input.IsSteady) > 0) Best = new Draft((int[])layout.SlotOf.Clone(), (int[])rooms.Clone(), now, 0);
+            if (now.Against(Best.Score, problem.Input.IsSteady) > 0)
+                Best = new Draft((int[])layout.SlotOf.Clone(), (int[])rooms.Clone(), now, 0);
             return;
         }
 
@@ -84,7 +86,9 @@ internal sealed class LocalSearch
         return next.Against(now, steady) >= 0;
     }
 
-    /// <summary>Gives rooms anew in the slots that changed. Where a topic may run twice, one run more changes how many each one draws.</summary>
+    /// <summary>
+    /// Gives rooms anew in the slots that changed. If a topic may run twice, one run more changes how many each one draws.
+    /// </summary>
     private void GiveRooms(ReadOnlySpan<Shift> moved)
     {
         Array.Clear(isGiven);
@@ -145,7 +149,8 @@ internal sealed class LocalSearch
             if (!layout.CanEnter(runs[i], layout.SlotOf[next], next)) return;
         }
 
-        for (var i = 0; i < runs.Length; i++) shifts.Add(new Shift(runs[i], layout.SlotOf[runs[i]], layout.SlotOf[runs[(i + 1) % runs.Length]]));
+        for (var i = 0; i < runs.Length; i++)
+            shifts.Add(new Shift(runs[i], layout.SlotOf[runs[i]], layout.SlotOf[runs[(i + 1) % runs.Length]]));
     }
 
     /// <summary>Two slots change places as wholes: nobody's wishes suffer, but moves and breaks may gain.</summary>

@@ -45,14 +45,18 @@ internal sealed class Search(Problem problem, Effort effort, ulong seed)
         return Best(drafts) with { Rounds = rounds };
     }
 
-    /// <summary>One more round, as long as the others ten times over: for when there is time, and nothing shows that the agenda is the best.</summary>
-    /// <param name="isProved">True where people can't get more, so that only the rest can become better.</param>
+    /// <summary>
+    /// One more round, as long as the others ten times over: for when there is time, and nothing shows that the agenda is the best.
+    /// </summary>
+    /// <param name="isProved">True if people can't get more, so that only the rest can become better.</param>
     public Draft Deepen(Draft draft, bool isProved, Deadline deadline, Deadline end)
     {
         rounds++;
         if (!isProved)
         {
-            var wide = judging.Of(Filling.Whole(problem, new SimulatedAnnealing(problem, chance).Round(draft.Slots, Scaled(effort.Tries * 10), deadline)));
+            var wide =
+                judging.Of(Filling.Whole(problem,
+                    new SimulatedAnnealing(problem, chance).Round(draft.Slots, Scaled(effort.Tries * 10), deadline)));
             return Best([draft, wide, Better(wide, effort.PolishRounds, end, (_, _) => { }, 0)]) with { Rounds = rounds };
         }
 
@@ -62,7 +66,8 @@ internal sealed class Search(Problem problem, Effort effort, ulong seed)
     /// <summary>Few tries that end cold are better than many that end hot, so a round is as long as there is time for.</summary>
     private int Scaled(int tries)
     {
-        var sessions = Math.Min(problem.Constraints.Runs, problem.Constraints.Slots * problem.Constraints.Rooms) / problem.Constraints.Slots + 1L;
+        var sessions = Math.Min(problem.Constraints.Runs, problem.Constraints.Slots * problem.Constraints.Rooms)
+            / problem.Constraints.Slots + 1L;
         return (int)Math.Min(tries, Math.Max(1_000, MostWork * (tries / effort.Tries) / (sessions * problem.Preferences.Words)));
     }
 
@@ -79,5 +84,6 @@ internal sealed class Search(Problem problem, Effort effort, ulong seed)
         return search.Best;
     }
 
-    private Draft Best(IReadOnlyList<Draft> drafts) => drafts.Aggregate((best, next) => next.Score.Against(best.Score, problem.Input.IsSteady) > 0 ? next : best);
+    private Draft Best(IReadOnlyList<Draft> drafts) =>
+        drafts.Aggregate((best, next) => next.Score.Against(best.Score, problem.Input.IsSteady) > 0 ? next : best);
 }

@@ -3,8 +3,8 @@ using OtgBot.Planner.Rules;
 namespace OtgBot.Planner.Searching;
 
 /// <summary>
-/// Looks for the places by which people get most by swapping runs, at first also for the worse. Rounds are of fixed size, so that a seed and a
-/// number of rounds always end in the same agenda, however busy the machine is.
+/// Looks for the places by which people get most by swapping runs, at first also for the worse. Rounds are of fixed size, so that a seed
+/// and a number of rounds always end in the same agenda, however busy the machine is.
 /// </summary>
 internal sealed class SimulatedAnnealing(Problem problem, Chance chance)
 {
@@ -42,7 +42,7 @@ internal sealed class SimulatedAnnealing(Problem problem, Chance chance)
         return best.Slots;
     }
 
-    /// <summary>A run to a slot with room, or two that change places. None where a rule forbids it.</summary>
+    /// <summary>A run to a slot with room, or two that change places. None if a rule forbids it.</summary>
     private int Propose(Layout layout, Span<Shift> shifts)
     {
         var run = chance.Below(rules.Runs);
@@ -57,7 +57,8 @@ internal sealed class SimulatedAnnealing(Problem problem, Chance chance)
 
         var other = chance.Below(rules.Runs);
         var there = layout.SlotOf[other];
-        if (there == from || rules.RunTopic[run] == rules.RunTopic[other] || !layout.CanEnter(run, there, other) || !layout.CanEnter(other, from, run)) return 0;
+        if (there == from || rules.RunTopic[run] == rules.RunTopic[other] || !layout.CanEnter(run, there, other)
+            || !layout.CanEnter(other, from, run)) return 0;
         shifts[0] = new Shift(run, from, there);
         shifts[1] = new Shift(other, there, from);
         return 2;

@@ -6,7 +6,7 @@ namespace OtgBot.Scheduling.Calendar;
 /// </summary>
 internal static class NorwegianHolidays
 {
-    /// <summary>The holiday on this date, or null. Where two meet (17 May and Whit Monday, say) the one with a fixed date is named.</summary>
+    /// <summary>The holiday on this date, or null. If two meet (17 May and Whit Monday, say) the one with a fixed date is named.</summary>
     public static Holiday? On(DateOnly date) => (date.Month, date.Day) switch
     {
         (1, 1) => Holiday.NewYearsDay,
@@ -30,7 +30,10 @@ internal static class NorwegianHolidays
     public static bool IsWorkingDay(DateOnly date) =>
         date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && On(date) is null;
 
-    /// <summary>The Gregorian Easter by the anonymous algorithm (Meeus, Astronomical Algorithms, chapter 8; https://en.wikipedia.org/wiki/Date_of_Easter#Anonymous_Gregorian_algorithm).</summary>
+    /// <summary>
+    /// The Gregorian Easter by the anonymous algorithm (Meeus, Astronomical Algorithms, chapter 8;
+    /// https://en.wikipedia.org/wiki/Date_of_Easter#Anonymous_Gregorian_algorithm).
+    /// </summary>
     public static DateOnly EasterSunday(int year)
     {
         var a = year % 19;

@@ -28,13 +28,15 @@ internal sealed record Schedule
     /// <summary>True leaves out Easter week, July, and 24 December to 1 January.</summary>
     public bool QuietPeriods { get; init; } = true;
 
-    /// <summary>The Monday of a week that counts, where <see cref="EveryWeeks"/> is more than one.</summary>
+    /// <summary>The Monday of a week that counts, if <see cref="EveryWeeks"/> is more than one.</summary>
     public DateOnly Anchor { get; init; } = new(2024, 1, 1);
 
-    /// <summary>The latest pause a lead asked for, also where it is over; null where there was none.</summary>
+    /// <summary>The latest pause a lead asked for, even if it is over; null if there was none.</summary>
     public Pause? Pause { get; init; }
 
-    /// <summary>Dates a lead skipped, or null where there are none. Each stands for its week, so that a change of the weekday does not bring it back.</summary>
+    /// <summary>
+    /// Dates a lead skipped, or null if there are none. Each stands for its week, so that a change of the weekday does not bring it back.
+    /// </summary>
     public IReadOnlyList<DateOnly>? Skips { get; init; }
 
     public bool IsSkipped(DateOnly scheduled) => Skips?.Any(skip => IsoWeek.Of(skip) == IsoWeek.Of(scheduled)) == true;

@@ -5,9 +5,9 @@ using OtgBot.Turns;
 namespace OtgBot.Scheduling.Calendar;
 
 /// <summary>
-/// The communities' schedules, each at row <c>schedule</c> of its partition, and with each the one alarm that counts. An alarm is set before
-/// the schedule points to it and removed after the schedule points away, so a host that dies in between leaves one too many, never one
-/// too few.
+/// The communities' schedules, each at row <c>schedule</c> of its partition, and with each the one alarm that counts. An alarm is set
+/// before the schedule points to it and removed after the schedule points away, so a host that dies in between leaves one too many, never
+/// one too few.
 /// </summary>
 internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
 {
@@ -17,7 +17,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     /// <summary>Nobody looks further ahead than this many dates, so that a pause without an end has one for the machine.</summary>
     private const int FarEnough = 250;
 
-    /// <summary>The community's schedule, or null where it has none yet.</summary>
+    /// <summary>The community's schedule, or null if it has none yet.</summary>
     public async ValueTask<Schedule?> Get(string partition, CancellationToken cancel) => (await Read(partition, cancel))?.Schedule;
 
     /// <summary>
@@ -27,8 +27,8 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     public async Task Save(Community community, Schedule schedule, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var last = (await Read(community.Address.Partition, cancel))?.Last;
-        var next = await Set(community, Coming(schedule, Zone(community), now, last).First(occurrence => occurrence.ComesDue));
+        var had = Had.Of(await Read(community.Address.Partition, cancel));
+        var next = await Set(community, Coming(schedule, Zone(community), now, had).First(occurrence => occurrence.ComesDue));
         await Point(community, next, old => old is null ? new ScheduleDocument { Schedule = schedule, Due = next } : old with
         {
             // Pauses and skips have commands of their own; one that came since the form was opened stays.
@@ -59,28 +59,33 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     {
         if (await Read(community.Address.Partition, cancel) is not { } kept) return [];
         var (zone, now) = (Zone(community), clock.GetUtcNow());
-        if (Pending(kept, community) is not { } pending || pending.Slot > now) return Coming(kept.Schedule, zone, now, kept.Last).Take(FarEnough);
-        var after = Coming(kept.Schedule, zone, now, pending.At is null ? kept.Last : pending.Scheduled).Take(FarEnough);
+        if (Pending(kept, community) is not { } pending || pending.Slot > now) return Coming(kept.Schedule, zone, now, Had.Of(kept)).Take(FarEnough);
+        var after = Coming(kept.Schedule, zone, now, Had.Of(kept).And(pending, zone)).Take(FarEnough);
         return pending.At is { } at && now <= Recurrence.Deadline(at, zone) ? after.Prepend(pending) : after;
     }
 
-    /// <summary>What the calendar says of an occurrence now; null where there is no schedule.</summary>
+    /// <summary>What the calendar says of an occurrence now; null if there is no schedule.</summary>
     public async ValueTask<Occurrence?> Look(Community community, string occurrence, CancellationToken cancel) =>
         await Read(community.Address.Partition, cancel) is { } kept && Occurrence.Parse(occurrence) is { } date ? Recurrence.On(kept.Schedule, Zone(community), date) : null;
 
     /// <summary>Something was posted out of turn: the week of this date has had its occurrence.</summary>
     public async Task Count(Community community, DateOnly date, CancellationToken cancel) => await store.Change(
-        KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => old is null || old.Last >= date ? old : old with { Last = date }, cancel);
+        KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => old is null || old.Last >= date ? old : old with { Last = date, LastDay = null }, cancel);
 
-    /// <summary>Gives a community without a schedule the usual one. Costs one read where there is one.</summary>
+    /// <summary>Gives a community without a schedule the usual one. Costs one read if there is one.</summary>
     public async Task Ensure(Community community, CancellationToken cancel)
     {
-        if (await Read(community.Address.Partition, cancel) is not null) return;
+        if (await Read(community.Address.Partition, cancel) is { } kept)
+        {
+            await Hold(community, kept.Due);
+            return;
+        }
+
         var next = await Set(community, Recurrence.Next(Schedule.Default, Zone(community), clock.GetUtcNow()));
         await Point(community, next, old => old ?? new ScheduleDocument { Schedule = Schedule.Default, Due = next }, cancel);
     }
 
-    /// <summary>The next occurrence that is posted, or null where there is no schedule, or a pause without an end.</summary>
+    /// <summary>The next occurrence that is posted, or null if there is no schedule, or a pause without an end.</summary>
     public async ValueTask<Occurrence?> Next(Community community, CancellationToken cancel)
     {
         if (await Read(community.Address.Partition, cancel) is not { } kept) return null;
@@ -88,8 +93,8 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     }
 
     /// <summary>
-    /// The occurrence that an alarm stands for, by the schedule and the zone as they are now; null where the alarm does not count: no longer, or
-    /// not yet, since it is set before the schedule points to it.
+    /// The occurrence that an alarm stands for, by the schedule and the zone as they are now; null if the alarm does not count: no longer,
+    /// or not yet, since it is set before the schedule points to it.
     /// </summary>
     public async Task<ConfirmedOccurrence?> Confirm(Community community, DueAlarm alarm, CancellationToken cancel) =>
         await store.Get(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, cancel) is { } read
@@ -98,7 +103,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
             ? new ConfirmedOccurrence(Recurrence.On(read.Value.Schedule, Zone(community), date), read)
             : null;
 
-    /// <summary>True where nothing about the schedule was written since.</summary>
+    /// <summary>True if nothing about the schedule was written since.</summary>
     public ValueTask<bool> StillHolds(ConfirmedOccurrence confirmed, CancellationToken cancel) => store.HasETag(confirmed.Read.Key, confirmed.Read.ETag, cancel);
 
     /// <summary>Something about the next prompt changed that is kept elsewhere: what was confirmed before no longer holds.</summary>
@@ -108,20 +113,21 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     /// <summary>An occurrence is dealt with: the alarm of the next one takes the place of its own, if that counted.</summary>
     /// <param name="community">Whose.</param>
     /// <param name="done">What is dealt with.</param>
-    /// <param name="read">The schedule, where it was read a moment ago.</param>
+    /// <param name="read">The schedule, if it was read a moment ago.</param>
     /// <param name="cancel">Ends the call.</param>
-    /// <returns>What is due next, or null where somebody else moved on already.</returns>
+    /// <returns>What is due next, or null if somebody else moved on already.</returns>
     public async Task<DueAlarm?> Advance(Community community, Occurrence done, Stored<ScheduleDocument>? read, CancellationToken cancel)
     {
         read ??= await store.Get(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, cancel);
         if (read?.Value is not { } kept || kept.Due.Occurrence != done.Name) return null;
-        var last = done.At is null ? kept.Last : done.Scheduled;
-        var next = await Set(community, Coming(kept.Schedule, Zone(community), done.Slot, last).First(occurrence => occurrence.ComesDue));
-        var moved = kept with { Due = next, Last = last };
+        var had = Had.Of(kept).And(done, Zone(community));
+        var next = await Set(community, Coming(kept.Schedule, Zone(community), done.Slot, had).First(occurrence => occurrence.ComesDue));
+        var moved = kept with { Due = next, Last = had.Scheduled, LastDay = had.Day };
 
         // Nearly always nobody else changes the schedule at this moment, and what was just read need not be read again.
         if (await store.Put(read, moved, SchedulingJson.Default.ScheduleDocument, cancel) is not null)
         {
+            await Hold(community, next);
             await alarms.Remove(community.Address.Partition, kept.Due.Row);
             await Announce(community, moved, cancel);
             return next;
@@ -159,7 +165,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
             : old with { PreviewTo = old.PreviewTo.Count == 1 ? null : [.. old.PreviewTo.Where(other => other != person.Value)] }, cancel);
 
     /// <summary>
-    /// It is time to show an occurrence to those who asked. Null where it is left out or over, and where it was moved and is announced anew.
+    /// It is time to show an occurrence to those who asked. Null if it is left out or over, and if it was moved and is announced anew.
     /// </summary>
     public async Task<(Occurrence Next, IReadOnlyList<string> To)?> ToPreview(Community community, string occurrence, CancellationToken cancel)
     {
@@ -186,7 +192,17 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     private async Task<DueAlarm> Set(Community community, Occurrence occurrence) =>
         new(occurrence.Name, (await alarms.Set(Due, community.Address.Partition, occurrence.Name, occurrence.Slot)).Row);
 
-    /// <summary>Changes which alarm counts, and removes the one that no longer does. True where it now is <paramref name="alarm"/>.</summary>
+    /// <summary>
+    /// One that was due before the schedule pointed to it may have been taken for one too many and removed: the host slept in between, or somebody
+    /// moved the clock. Nothing would ever ring again, so it is there now in any case.
+    /// </summary>
+    private async Task Hold(Community community, DueAlarm due)
+    {
+        if (due.At > clock.GetUtcNow()) return;
+        await alarms.Keep(new Alarm { Kind = Due, Community = community.Address.Partition, What = due.Occurrence, Row = due.Row, SetAt = clock.GetUtcNow() });
+    }
+
+    /// <summary>Changes which alarm counts, and removes the one that no longer does. True if it now is <paramref name="alarm"/>.</summary>
     private async Task<bool> Point(Community community, DueAlarm alarm, Func<ScheduleDocument?, ScheduleDocument?> change, CancellationToken cancel)
     {
         ScheduleDocument? before = null;
@@ -194,6 +210,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
         if (before is not null && before.Due.Row != after?.Due.Row) await alarms.Remove(community.Address.Partition, before.Due.Row);
         if (after?.Due.Row == alarm.Row)
         {
+            await Hold(community, alarm);
             await Announce(community, after, cancel);
             return true;
         }
@@ -202,7 +219,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
         return false;
     }
 
-    /// <summary>Has the next occurrence shown a day ahead, where a lead asked for that.</summary>
+    /// <summary>Has the next occurrence shown a day ahead, if a lead asked for that.</summary>
     private async Task Announce(Community community, ScheduleDocument kept, CancellationToken cancel)
     {
         if (kept.PreviewTo is null || Pending(kept, community) is not { } pending) return;
@@ -211,9 +228,9 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
         if (pending.Slot > now) await alarms.SetOnce(PreviewDue, community.Address.Partition, pending.Name, at > now ? at : Recurrence.Daytime(now, zone));
     }
 
-    /// <summary>By the week they are scheduled in: one that a holiday moved into the next week does not take that week's place.</summary>
-    private static IEnumerable<Occurrence> Coming(Schedule schedule, TimeZoneInfo zone, DateTimeOffset after, DateOnly? last) =>
-        Recurrence.After(schedule, zone, after).Where(occurrence => last is null || IsoWeek.Of(occurrence.Scheduled) != IsoWeek.Of(last.Value));
+    /// <summary>Those that fall in no week which had its occurrence already: neither by the weekday nor where a holiday moves them to.</summary>
+    private static IEnumerable<Occurrence> Coming(Schedule schedule, TimeZoneInfo zone, DateTimeOffset after, Had had) =>
+        Recurrence.After(schedule, zone, after).Where(occurrence => !had.Holds(occurrence.Scheduled) && !had.Holds(occurrence.Day(zone)));
 
     private static Occurrence? Pending(ScheduleDocument kept, Community community) =>
         Occurrence.Parse(kept.Due.Occurrence) is { } date ? Recurrence.On(kept.Schedule, Zone(community), date) : null;
@@ -246,6 +263,23 @@ internal sealed record ScheduleDocument
     /// <summary>The date of the last occurrence that was dealt with: its week gets no other, whatever the schedule becomes.</summary>
     public DateOnly? Last { get; init; }
 
-    /// <summary>The pseudonyms of the leads who want to see each prompt a day ahead; null where nobody does.</summary>
+    /// <summary>The day it came, if a holiday moved it into another week: that week gets no other either.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>The pseudonyms of the leads who want to see each prompt a day ahead; null if nobody does.</summary>
     public IReadOnlyList<string>? PreviewTo { get; init; }
+}
+
+/// <summary>The weeks that had their occurrence.</summary>
+/// <param name="Scheduled">The date of the last one.</param>
+/// <param name="Day">The day it came, where that is in another week.</param>
+internal readonly record struct Had(DateOnly? Scheduled, DateOnly? Day)
+{
+    public static Had Of(ScheduleDocument? kept) => new(kept?.Last, kept?.LastDay);
+
+    /// <summary>With this one dealt with; one that was left out had none.</summary>
+    public Had And(Occurrence done, TimeZoneInfo zone) => done.At is null ? this
+        : new Had(done.Scheduled, done.Day(zone) is var day && IsoWeek.Of(day) != IsoWeek.Of(done.Scheduled) ? day : null);
+
+    public bool Holds(DateOnly day) => (Scheduled is { } last && IsoWeek.Of(last) == IsoWeek.Of(day)) || (Day is { } came && IsoWeek.Of(came) == IsoWeek.Of(day));
 }

@@ -7,7 +7,7 @@ namespace OtgBot.Storage.AzureTables;
 /// <summary>Makes the SDK's client from our settings.</summary>
 internal static class AzureTablesClient
 {
-    /// <summary>Throws <see cref="StoreException"/> where the settings can't be right, without showing a secret.</summary>
+    /// <summary>Throws <see cref="StoreException"/> if the settings can't be right, without showing a secret.</summary>
     public static TableClient Create(AzureTablesOptions options, Action<TableClientOptions>? adjust)
     {
         var sdk = new TableClientOptions();

@@ -8,8 +8,8 @@ namespace OtgBot.Storage.AzureTables;
 /// <summary>
 /// The distributed engine: one table in Azure Table storage, for any number of hosts side by side. ETags are the service's.
 /// <para>
-/// The SDK repeats a request whose answer was lost. Where the first try had succeeded, the repeated one meets our own write and is
-/// told 409 or 412. So each write carries an id, and where a conflict is reported the row is read to see whether the write that
+/// The SDK repeats a request whose answer was lost. If the first try had succeeded, the repeated one meets our own write and is
+/// told 409 or 412. So each write carries an id, and if a conflict is reported the row is read to see whether the write that
 /// stands is ours. What this can't tell: our write was there and another has replaced it since; that counts as a conflict, and a
 /// caller that reads again sees both. A repeated delete that finds nothing counts as "nothing was deleted".
 /// </para>
@@ -49,7 +49,8 @@ internal sealed class AzureTablesStore(AzureTablesOptions options, Func<string> 
         StoreLimits.Check(json);
         StoreLimits.CheckETag(etag);
         var entity = EntityReader.ToEntity(key, json, newId());
-        return await Write(entity, async () => await table.UpdateEntityAsync(entity, new ETag(etag), TableUpdateMode.Replace, cancel), cancel);
+        return await Write(entity,
+            async () => await table.UpdateEntityAsync(entity, new ETag(etag), TableUpdateMode.Replace, cancel), cancel);
     }
 
     public async ValueTask<bool> Delete(Key key, string? etag, CancellationToken cancel)
@@ -63,7 +64,8 @@ internal sealed class AzureTablesStore(AzureTablesOptions options, Func<string> 
                 var answer = await table.DeleteEntityAsync(key.Partition, key.Row, etag is null ? ETag.All : new ETag(etag), cancel);
                 return answer.Status != StatusCodes.Status404NotFound;
             }
-            catch (RequestFailedException changed) when (changed.Status is StatusCodes.Status404NotFound or StatusCodes.Status412PreconditionFailed)
+            catch (RequestFailedException changed) when (changed.Status is StatusCodes.Status404NotFound
+                or StatusCodes.Status412PreconditionFailed)
             {
                 return false;
             }
@@ -82,7 +84,8 @@ internal sealed class AzureTablesStore(AzureTablesOptions options, Func<string> 
                 await table.SubmitTransactionAsync(actions, cancel);
                 return true;
             }
-            catch (RequestFailedException conflict) when (conflict.Status is StatusCodes.Status404NotFound or StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+            catch (RequestFailedException conflict) when (conflict.Status is StatusCodes.Status404NotFound or StatusCodes.Status409Conflict
+                or StatusCodes.Status412PreconditionFailed)
             {
                 return await IsOurs(partition, writes, id, cancel);
             }
@@ -120,12 +123,15 @@ internal sealed class AzureTablesStore(AzureTablesOptions options, Func<string> 
         }
     }
 
-    /// <summary>The names in the first page that has any. The next page is asked for by the last name, which leaves out the rest of its rows.</summary>
+    /// <summary>
+    /// The names in the first page that has any. The next page is asked for by the last name, which leaves out the rest of its rows.
+    /// </summary>
     private async Task<(List<string> Names, bool IsEnd)> PartitionsOfPage(string after, CancellationToken cancel)
     {
         var names = new List<string>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey gt {after}");
-        await using var pages = table.QueryAsync<TableEntity>(filter, select: OnlyPartition, cancellationToken: cancel).AsPages().GetAsyncEnumerator(cancel);
+        await using var pages = table.QueryAsync<TableEntity>(filter, select: OnlyPartition, cancellationToken: cancel).AsPages()
+            .GetAsyncEnumerator(cancel);
         while (await Ask(async () => await pages.MoveNextAsync(), cancel))
         {
             foreach (var entity in pages.Current.Values)
@@ -147,7 +153,8 @@ internal sealed class AzureTablesStore(AzureTablesOptions options, Func<string> 
             var answer = await write();
             return answer.Headers.ETag?.ToString();
         }
-        catch (RequestFailedException conflict) when (conflict.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        catch (RequestFailedException conflict) when (conflict.Status is StatusCodes.Status409Conflict
+            or StatusCodes.Status412PreconditionFailed)
         {
             var standing = await table.GetEntityIfExistsAsync<TableEntity>(entity.PartitionKey, entity.RowKey, OnlyWriteId, cancel);
             return standing.HasValue && standing.Value!.GetString(EntityReader.WriteId) == entity.GetString(EntityReader.WriteId)
@@ -163,14 +170,17 @@ internal sealed class AzureTablesStore(AzureTablesOptions options, Func<string> 
     private static TableTransactionAction Action(string partition, RowWrite write, string id)
     {
         var etag = write.ETag is null ? ETag.All : new ETag(write.ETag);
-        if (write.IsDelete) return new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, write.Row), etag);
+        if (write.IsDelete)
+            return new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, write.Row), etag);
         var entity = EntityReader.ToEntity(new Key(partition, write.Row), write.Json, id);
         return write.ETag is null
             ? new TableTransactionAction(TableTransactionActionType.Add, entity)
             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, etag);
     }
 
-    /// <summary>The transaction as a whole was ours where one of its rows is. Where it only deleted, nobody can tell: it counts as not done.</summary>
+    /// <summary>
+    /// The transaction as a whole was ours if one of its rows is. If it only deleted, nobody can tell: it counts as not done.
+    /// </summary>
     private async Task<bool> IsOurs(string partition, IReadOnlyList<RowWrite> writes, string id, CancellationToken cancel)
     {
         foreach (var write in writes.Where(write => !write.IsDelete).Take(1))
@@ -201,7 +211,8 @@ internal sealed class AzureTablesStore(AzureTablesOptions options, Func<string> 
         }
         catch (AuthenticationFailedException failed)
         {
-            throw new StoreException("No token for Azure Table storage. Give the host a managed identity (and Storage:ManagedIdentityClientId if it is user-assigned), or sign in with 'az login'.", failed);
+            throw new StoreException(
+                "No token for Azure Table storage. Give the host a managed identity (and Storage:ManagedIdentityClientId if it is user-assigned), or sign in with 'az login'.", failed);
         }
         catch (Exception failed) when (failed is AggregateException or IOException or HttpRequestException)
         {

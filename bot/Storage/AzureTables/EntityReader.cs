@@ -29,7 +29,8 @@ internal static class EntityReader
 
     private static byte[] Json(TableEntity entity)
     {
-        var first = entity.GetBinary(Chunks[0]) ?? throw new StoreException("A row in the table was not written by OtgBot. Give it a table of its own by Storage:TableName.");
+        var first = entity.GetBinary(Chunks[0])
+            ?? throw new StoreException("A row in the table was not written by OtgBot. Give it a table of its own by Storage:TableName.");
         if (first.Length < StoreLimits.MaxChunk) return first;
 
         using var json = new MemoryStream();

@@ -2,12 +2,12 @@ namespace OtgBot.Storage.Sqlite;
 
 /// <summary>
 /// The documents that were read last, as the file holds them. A read of one costs no look at the file, and what a document means is
-/// parsed once (<see cref="Document.Meaning"/>). Also that a document is not there is kept. What was never read is not kept when it is
+/// parsed once (<see cref="Document.Meaning"/>). It also keeps that a document is not there. What was never read is not kept when it is
 /// written: most of that is not asked for soon.
 /// </summary>
 /// <remarks>
-/// Nothing older than the file is ever found here. A key is taken out before its write begins and comes back when the commit is done. What a
-/// reader found in the file is kept only if no write to its part of the keys began or ended since the reader started.
+/// Nothing older than the file is ever found here. A key is taken out before its write begins and comes back when the commit is done. What
+/// a reader found in the file is kept only if no write to its part of the keys began or ended since the reader started.
 /// </remarks>
 /// <param name="mostBytes">About how much may be kept. Beyond that all of it is dropped and filled anew.</param>
 internal sealed class DocumentCache(long mostBytes = 32 << 20)
@@ -28,7 +28,9 @@ internal sealed class DocumentCache(long mostBytes = 32 << 20)
         lock (part) return part.Documents.TryGetValue(key, out found);
     }
 
-    /// <summary>Keeps what was read from the file, or that nothing was there, unless it may have changed since <paramref name="readAt"/>.</summary>
+    /// <summary>
+    /// Keeps what was read from the file, or that nothing was there, unless it may have changed since <paramref name="readAt"/>.
+    /// </summary>
     public void Keep(Key key, Document? found, long readAt)
     {
         var part = PartOf(key);
@@ -61,7 +63,9 @@ internal sealed class DocumentCache(long mostBytes = 32 << 20)
     {
         foreach (var write in writes)
         {
-            var document = write.Result is null || write.Kind == WriteKind.Delete ? null : new Document(write.Key, write.Json.ToArray(), write.Result);
+            var document = write.Result is null || write.Kind == WriteKind.Delete
+                ? null
+                : new Document(write.Key, write.Json.ToArray(), write.Result);
             var part = PartOf(write.Key);
             lock (part)
             {

@@ -24,7 +24,9 @@ internal static class SqliteLock
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"{path}-lock can't be made: {failed.Message} Give the bot's user the right to write to the folder, and room on the disk.", failed);
+            throw new StoreException(
+                $"{path}-lock can't be made: {failed.Message} Give the bot's user the right to write to the folder, and room on the disk.",
+                failed);
         }
     }
 }

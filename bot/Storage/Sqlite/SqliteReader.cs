@@ -16,10 +16,12 @@ internal sealed class SqliteReader : IDisposable
 
     public SqliteReader(string path)
     {
-        // Read-write, since a reader of a write-ahead log may have to make or repair its index file (https://www.sqlite.org/wal.html#read_only_databases).
+        // Read-write, since a reader of a write-ahead log may have to make or repair its index file
+        // (https://www.sqlite.org/wal.html#read_only_databases).
         connection = SqliteSchema.Open(path, SqliteOpenMode.ReadWrite);
         get = new SqliteStatement(connection, "SELECT etag, json FROM documents WHERE partition=?1 AND row=?2");
-        list = new SqliteStatement(connection, $"SELECT etag, json, row FROM documents WHERE partition=?1 AND row>=?2 AND row<?3 ORDER BY row LIMIT {PageRows}");
+        list = new SqliteStatement(connection,
+            $"SELECT etag, json, row FROM documents WHERE partition=?1 AND row>=?2 AND row<?3 ORDER BY row LIMIT {PageRows}");
         partition = new SqliteStatement(connection, "SELECT partition FROM documents WHERE partition>?1 ORDER BY partition LIMIT 1");
     }
 
@@ -33,7 +35,7 @@ internal sealed class SqliteReader : IDisposable
         return found;
     }
 
-    /// <summary>Fills <paramref name="page"/> with the first documents of a range. Returns false where the range ends with them.</summary>
+    /// <summary>Fills <paramref name="page"/> with the first documents of a range. Returns false if the range ends with them.</summary>
     public bool List(string partition, string fromRow, string toRow, List<Document> page)
     {
         list.Bind(1, partition);
@@ -72,5 +74,6 @@ internal sealed class SqliteReader : IDisposable
         connection.Dispose();
     }
 
-    private static Document Read(SqliteStatement found, Key key) => new(key, found.Blob(1), found.Number(0).ToString(CultureInfo.InvariantCulture));
+    private static Document Read(SqliteStatement found, Key key) =>
+        new(key, found.Blob(1), found.Number(0).ToString(CultureInfo.InvariantCulture));
 }

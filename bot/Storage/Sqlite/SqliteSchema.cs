@@ -27,7 +27,9 @@ internal static class SqliteSchema
         }
     }
 
-    /// <summary>Makes the file where there is none, or looks at it without writing. Throws <see cref="StoreException"/> with what to do.</summary>
+    /// <summary>
+    /// Makes the file if there is none, or looks at it without writing. Throws <see cref="StoreException"/> with what to do.
+    /// </summary>
     public static void Prepare(string path)
     {
         try
@@ -47,7 +49,8 @@ internal static class SqliteSchema
     }
 
     private static StoreException FolderRefused(string path, Exception failed) =>
-        new($"The folder of {path} can't be made or read: {failed.Message} Give the bot a folder it may write to, by Storage:SqlitePath.", failed);
+        new($"The folder of {path} can't be made or read: {failed.Message} Give the bot a folder it may write to, by Storage:SqlitePath.",
+            failed);
 
     public static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
@@ -64,9 +67,11 @@ internal static class SqliteSchema
 
             // busy_timeout: a backup or a database browser may be in the middle of something.
             // synchronous=FULL: a write is answered after fsync, so that it survives a power cut and not only a killed process
-            // (NORMAL would give the latter). The cost is shared by all writes of one commit (https://www.sqlite.org/pragma.html#pragma_synchronous).
-            // secure_delete: what was erased is overwritten in the file, not only unlinked.
-            Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-2000; PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864");
+            // (NORMAL would give the latter). The cost is shared by all writes of one commit
+            // (https://www.sqlite.org/pragma.html#pragma_synchronous). secure_delete: what was erased is overwritten in the file, not only
+            // unlinked.
+            Execute(connection,
+                "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-2000; PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864");
             return connection;
         }
         catch
@@ -79,23 +84,33 @@ internal static class SqliteSchema
     public static StoreException Explain(string path, SqliteException failed) => failed.SqliteErrorCode switch
     {
         Corrupt or NotADatabase => Damaged(path, failed.Message, failed),
-        ReadOnly or 14 or 23 => new($"{path} can't be opened or written ({failed.Message}). Give the bot's user the right to write to the file and its folder.", failed),
-        5 or 6 => new($"{path} is held by another program ({failed.Message}). Close whatever has it open, such as a database browser or a backup.", failed),
+        ReadOnly or 14 or 23 =>
+            new($"{path} can't be opened or written ({failed.Message}). Give the bot's user the right to write to the file and its folder.",
+                failed),
+        5 or 6 =>
+            new($"{path} is held by another program ({failed.Message}). Close whatever has it open, such as a database browser or a backup.", failed),
         13 => new($"There is no room left on the disk of {path}. Make room; the bot goes on by itself.", failed),
         _ => new($"{path} can't be used: {failed.Message}", failed),
     };
 
-    /// <summary>Makes a new file, for its owner alone where the system knows owners: what people said is in it.</summary>
+    /// <summary>Makes a new file, for its owner alone if the system knows owners: what people said is in it.</summary>
     public static FileStreamOptions NewFile()
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            BufferSize = 0
+        };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return options;
     }
 
     /// <summary>
-    /// SQLite would make it for all to read. It takes an empty file for a new database, and gives -wal and -shm the mode of the database. One that
-    /// is there is never opened here: to close it again would end the locks that SQLite has on it (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
+    /// SQLite would make it for all to read. It takes an empty file for a new database, and gives -wal and -shm the mode of the database.
+    /// One that is there is never opened here: to close it again would end the locks that SQLite has on it
+    /// (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
     /// </summary>
     private static void Touch(string path)
     {
@@ -108,7 +123,8 @@ internal static class SqliteSchema
         {
             using var connection = Open(path, SqliteOpenMode.ReadOnly);
             CheckVersion(path, connection);
-            if (Scalar(connection, "PRAGMA quick_check(1)") is not "ok" and var fault) throw Damaged(path, fault?.ToString() ?? "unreadable");
+            if (Scalar(connection, "PRAGMA quick_check(1)") is not "ok" and var fault)
+                throw Damaged(path, fault?.ToString() ?? "unreadable");
         }
         catch (SqliteException unfinished) when (unfinished.SqliteErrorCode == ReadOnly)
         {
@@ -149,12 +165,14 @@ internal static class SqliteSchema
         var version = (long)Scalar(connection, "PRAGMA user_version")!;
         if (version > Version)
         {
-            throw new StoreException($"{path} was written by a newer OtgBot (its schema is {version}, this one knows {Version}). Run the newer OtgBot, or point Storage:SqlitePath to another file. Nothing was changed.");
+            throw new StoreException(
+                $"{path} was written by a newer OtgBot (its schema is {version}, this one knows {Version}). Run the newer OtgBot, or point Storage:SqlitePath to another file. Nothing was changed.");
         }
 
         if (version == 0 && (long)Scalar(connection, "SELECT count(*) FROM sqlite_schema")! > 0)
         {
-            throw new StoreException($"{path} is the database of another program. Point Storage:SqlitePath to a file of its own. Nothing was changed.");
+            throw new StoreException(
+                $"{path} is the database of another program. Point Storage:SqlitePath to a file of its own. Nothing was changed.");
         }
 
         return version;

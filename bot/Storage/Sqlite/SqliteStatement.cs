@@ -48,7 +48,7 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Leaves the rows that were not read. Until then the connection holds on to what it reads from.</summary>
     public void Reset() => raw.sqlite3_reset(statement);
 
-    /// <summary>Runs it to its end. Returns how many rows it changed, where it is one that changes rows.</summary>
+    /// <summary>Runs it to its end. Returns how many rows it changed, if it is one that changes rows.</summary>
     public int Run()
     {
         while (Step())

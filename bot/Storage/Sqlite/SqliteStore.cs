@@ -21,7 +21,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     private readonly SqliteWriter writer;
     private volatile bool disposed;
 
-    /// <summary>Opens the file, or makes it. Throws <see cref="StoreException"/> where it can't be used, and leaves it as it was.</summary>
+    /// <summary>Opens the file, or makes it. Throws <see cref="StoreException"/> if it can't be used, and leaves it as it was.</summary>
     public SqliteStore(SqliteOptions options)
     {
         path = options.Path;
@@ -98,6 +98,8 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         return Pages(partition, fromRow, toRow, cancel);
     }
 
+    public bool IsOfOneProcess => true;
+
     public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
@@ -140,7 +142,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         await ValueTask.CompletedTask;
     }
 
-    /// <summary>The same document as it lies in memory, where what it means is known.</summary>
+    /// <summary>The same document as it lies in memory, if what it means is known.</summary>
     private Document Known(Document read, long readAt)
     {
         if (cache.TryGet(read.Key, out var kept) && kept?.ETag == read.ETag) return kept;

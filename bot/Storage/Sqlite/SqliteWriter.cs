@@ -18,7 +18,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteConnection connection;
     private readonly SqliteStatement begin, commit, rollback, insert, put, delete, mark, back, unmark;
     private readonly SqliteCommand clearLog;
-    private readonly Channel<Write> queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(4096) { SingleReader = true, AllowSynchronousContinuations = true });
+    private readonly Channel<Write> queue =
+        Channel.CreateBounded<Write>(new BoundedChannelOptions(4096) { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly AutoResetEvent woken = new(false);
     private readonly Action wake;
     private readonly Task running;
@@ -30,7 +31,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         begin = new SqliteStatement(connection, "BEGIN IMMEDIATE");
         commit = new SqliteStatement(connection, "COMMIT");
         rollback = new SqliteStatement(connection, "ROLLBACK");
-        insert = new SqliteStatement(connection, "INSERT INTO documents(partition, row, etag, json) VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
+        insert = new SqliteStatement(connection,
+            "INSERT INTO documents(partition, row, etag, json) VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
         put = new SqliteStatement(connection, "UPDATE documents SET etag=?3, json=?4 WHERE partition=?1 AND row=?2 AND etag=?5");
         delete = new SqliteStatement(connection, "DELETE FROM documents WHERE partition=?1 AND row=?2 AND (?3 IS NULL OR etag=?3)");
         mark = new SqliteStatement(connection, "SAVEPOINT several");
@@ -50,7 +52,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// Returns the write's new ETag, or null where it found what it did not expect. Completes only when the write is done or will never
+    /// Returns the write's new ETag, or null if it found what it did not expect. Completes only when the write is done or will never
     /// be, so that <see cref="Write.Json"/> can be a borrowed buffer; <paramref name="cancel"/> drops it only while it waits in the queue.
     /// </summary>
     public async ValueTask<string?> Do(Write write, CancellationToken cancel)
@@ -73,12 +75,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
         queue.Writer.TryComplete();
         await running;
         woken.Dispose();
-        foreach (var statement in (SqliteStatement[])[begin, commit, rollback, insert, put, delete, mark, back, unmark]) statement.Dispose();
+        foreach (var statement in (SqliteStatement[])[begin, commit, rollback, insert, put, delete, mark, back, unmark])
+            statement.Dispose();
         await clearLog.DisposeAsync();
         await connection.DisposeAsync();
     }
 
-    /// <summary>On a thread of its own: it waits for the disk, and on a small machine the pool has one thread for all that could go on meanwhile.</summary>
+    /// <summary>
+    /// On a thread of its own: it waits for the disk, and on a small machine the pool has one thread for all that could go on meanwhile.
+    /// </summary>
     private void Run()
     {
         var batch = new List<Write>(MaxBatch);
@@ -95,7 +100,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the next write, asleep: to wait for a task would first spin, which takes the time of a small machine from all others. False where no more will come.</summary>
+    /// <summary>
+    /// Waits for the next write, asleep: to wait for a task would first spin, which takes the time of a small machine from all others.
+    /// False if no more will come.
+    /// </summary>
     private bool IsOpen()
     {
         var more = queue.Reader.WaitToReadAsync().AsTask().GetAwaiter();
@@ -135,7 +143,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     /// <summary>
     /// The log still holds what was deleted, so before a delete is answered it is folded into the file and emptied: a person who is
-    /// forgotten is in neither. Where another process is reading, SQLite does it a little later by itself.
+    /// forgotten is in neither. If another process is reading, SQLite does it a little later by itself.
     /// </summary>
     private void ClearLog()
     {
@@ -197,7 +205,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private static long NewETag() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & long.MaxValue;
 
     private static IEnumerable<Write> RowsOf(List<Write> batch) =>
-        batch.SelectMany(write => write.Kind switch { WriteKind.Several => write.Rows, WriteKind.Nothing => [], _ => (IReadOnlyList<Write>)[write] });
+        batch.SelectMany(write =>
+            write.Kind switch { WriteKind.Several => write.Rows, WriteKind.Nothing => [], _ => (IReadOnlyList<Write>)[write] });
 
     private void RollBack()
     {
@@ -207,7 +216,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
         catch (SqliteException)
         {
-            // SQLite has rolled back by itself, or never began (https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction).
+            // SQLite has rolled back by itself, or never began
+            // (https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction).
         }
     }
 }

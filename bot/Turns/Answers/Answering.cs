@@ -3,10 +3,10 @@ using OtgBot.Cards.Rendering;
 namespace OtgBot.Turns.Answers;
 
 /// <summary>
-/// Somebody asked, so they get an answer: in another way if the platform does not take the first, later if it takes nothing just now, and in
-/// their own chat if it takes nothing there. What reaches them in none of these ways stands in the log.
+/// Somebody asked, so they get an answer: in another way if the platform does not take the first, later if it takes nothing just now, and
+/// in their own chat if it takes nothing there. What reaches them in none of these ways stands in the log.
 /// </summary>
-internal sealed partial class Answering(LateAnswers late, ILogger<Answering> logger)
+internal sealed partial class Answering(LateAnswers late, PassingLines passing, ILogger<Answering> logger)
 {
     /// <summary>Longer than any sentence of ours, and short enough for every platform.</summary>
     private const int MostWords = 3_000;
@@ -18,6 +18,19 @@ internal sealed partial class Answering(LateAnswers late, ILogger<Answering> log
         if (result.Again is not null && late.Keep(channel, message, result)) return new SendResult(SendOutcome.InDoubt, Reason: $"kept for later: {result.Reason}");
         Log.NotTaken(logger, channel.Name, message.To.Kind, result.Outcome, result.Reason);
         return await Elsewhere(channel, message, cancel) ? new SendResult(SendOutcome.InDoubt, Reason: $"told in their own chat: {result.Reason}") : result;
+    }
+
+    /// <summary>Sends what one person alone may see. False where the place takes no such thing.</summary>
+    public async ValueTask<bool> SendToOne(IChannel channel, Outgoing message, CancellationToken cancel)
+    {
+        var result = await Try(channel, message, cancel);
+        return result.Outcome is SendOutcome.Sent or SendOutcome.InDoubt || (result.Again is not null && late.Keep(channel, message, result));
+    }
+
+    /// <summary>Says something that is of no use a minute later, and takes it away then.</summary>
+    public async ValueTask SayInPassing(IChannel channel, Outgoing message, CancellationToken cancel)
+    {
+        if (await Try(channel, message, cancel) is { Outcome: SendOutcome.Sent, MessageId: { } id }) passing.Keep(channel, message.To, id);
     }
 
     /// <summary>Sends it, and in another shape while the platform says that this may help.</summary>

@@ -11,12 +11,14 @@ internal sealed partial record Arguments(string All, IReadOnlyList<string> Piece
 {
     public static readonly Arguments None = new("", [], []);
 
-    /// <summary>What a button names, so that it acts on that whatever else there is by now. Null where it was typed.</summary>
+    /// <summary>What a button names, so that it acts on that whatever else there is by now. Null if it was typed.</summary>
     public Named? Named { get; init; }
 
     public bool IsEmpty => All.Length == 0;
 
-    /// <summary>The piece at this place as a whole number from 1, or null where there is none. <c>#2</c> and <c>2.</c> are read as 2.</summary>
+    /// <summary>
+    /// The piece at this place as a whole number from 1, or null if there is none. <c>#2</c> and <c>2.</c> are read as 2.
+    /// </summary>
     public int? Number(int place)
     {
         if (place >= Pieces.Count) return null;
@@ -25,13 +27,14 @@ internal sealed partial record Arguments(string All, IReadOnlyList<string> Piece
     }
 
     /// <summary>
-    /// The numbers it begins with, each once, and what follows them: <c>1 og 3</c>, <c>1, 3</c>, and <c>1 3</c> where nothing follows.
+    /// The numbers it begins with, each once, and what follows them: <c>1 og 3</c>, <c>1, 3</c>, and <c>1 3</c> if nothing follows.
     /// «2 3 kolleger ble med» is a 2 with words after it.
     /// </summary>
     public (IReadOnlyList<int> Numbers, string After) Numbers()
     {
         var match = Leading().Match(All);
-        var numbers = match.Groups["n"].Captures.Select(number => int.Parse(number.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)).Distinct().ToList();
+        var numbers = match.Groups["n"].Captures.Select(number =>
+            int.Parse(number.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)).Distinct().ToList();
         return (numbers, All[match.Length..].TrimStart(' ', ',', ';'));
     }
 

@@ -7,6 +7,9 @@ namespace OtgBot.Turns.Commands;
 /// <summary>Buttons that do what a typed command does.</summary>
 internal static class CommandButtons
 {
+    /// <summary>In the data of a press: the address of the message that a shortcut was used on, if the platform says it.</summary>
+    public const string MessageLink = "link";
+
     public const string Verb = "run";
 
     /// <summary>The names under which a button's data hold what it acts on.</summary>
@@ -17,7 +20,10 @@ internal static class CommandButtons
 
     /// <summary>A button that runs a command as if it were typed, in words the person could type too.</summary>
     public static ActionExecute For(Command command, Language language, string? title = null) =>
-        For(command.Name, title ?? language.Sentence(Routes.Shown(command, language)));
+        For(command.Name, title ?? language.Sentence(Routes.Shown(command, language))) with { OpensForm = command.OpensForm };
+
+    /// <summary>A button that runs the command of this name, which opens a form.</summary>
+    public static ActionExecute Form(string command, string title, string arguments = "") => For(command, title, arguments) with { OpensForm = true };
 
     /// <summary>A button that runs the command of this name.</summary>
     public static ActionExecute For(string command, string title, string arguments = "") => new(title, Verb)
@@ -54,7 +60,11 @@ internal static class CommandButtons
         return Say(text, [.. offered.Select(reading => For(reading, language, mentions)), .. all], language);
     }
 
-    /// <summary>The answer where nothing is offered: to a no, to signs without words, and to what is beyond the bot. Never silence.</summary>
+    /// <summary>What a message asks for that was changed after it was read.</summary>
+    public static Card OfferEdited(Reading reading, IReadOnlyList<Mention> mentions, Language language) =>
+        Say(TurnTexts.OfferEdited(language), [For(reading, language, mentions)], language);
+
+    /// <summary>The answer if nothing is offered: to a no, to signs without words, and to what is beyond the bot. Never silence.</summary>
     public static Card Nothing(string text, bool isNegated, Command? help, Language language) => isNegated
         ? Say(TurnTexts.LeftAlone(language), [], language)
         : text.Any(char.IsLetterOrDigit)
@@ -72,6 +82,7 @@ internal static class CommandButtons
     {
         var words = language.Sentence(Routes.Shown(reading.Command, language));
         var button = For(reading.Command.Name, CommandText.Short(reading.Arguments.Length == 0 ? words : $"{words} {reading.Arguments}", LongestTitle), reading.Arguments);
+        button = button with { OpensForm = reading.Command.OpensForm && reading.Arguments.Length == 0 };
         var named = (mentions ?? []).Where(mention => reading.Arguments.Contains(mention.Text, StringComparison.Ordinal)).ToList();
         return named.Count == 0 ? button : button with
         {

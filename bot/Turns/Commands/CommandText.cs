@@ -10,20 +10,14 @@ internal static class CommandText
     public const int MaxLength = 4_000;
 
     /// <summary>What somebody wrote, short enough to be said back to them.</summary>
-    public static string Short(string text, int most) => text.Length <= most ? text : Cut(text, most) + "…";
+    public static string Short(string text, int most) => TextCut.Short(text, most);
 
-    /// <summary>The beginning of a text, at most so long: no emoji, and no letter with what stands above it, is cut in two.</summary>
-    public static string Cut(string text, int most)
-    {
-        if (text.Length <= most) return text;
-        var end = 0;
-        while (end < most && StringInfo.GetNextTextElementLength(text.AsSpan(end)) is var next && end + next <= most) end += next;
-        return text[..end];
-    }
+    /// <summary>See <see cref="TextCut"/>.</summary>
+    public static string Cut(string text, int most) => TextCut.Cut(text, most);
 
     /// <summary>
     /// The text on one line without what the eye doesn't see: no-break spaces become spaces; zero-width characters,
-    /// direction marks and control characters go. Returns the same string where there was nothing to clean.
+    /// direction marks and control characters go. Returns the same string if there was nothing to clean.
     /// </summary>
     public static string Clean(string text)
     {
@@ -45,7 +39,7 @@ internal static class CommandText
             }
         }
 
-        // A letter is one sign where it can be: «å» also comes as an a and a ring.
+        // A letter is one sign if it can be: «å» also comes as an a and a ring.
         return Cut(clean.ToString().TrimEnd(' ').Normalize(NormalizationForm.FormC), MaxLength).TrimEnd(' ');
     }
 
@@ -76,7 +70,7 @@ internal static class CommandText
         }
     }
 
-    /// <summary>What ends what is begun by this, or null where it begins nothing.</summary>
+    /// <summary>What ends what is begun by this, or null if it begins nothing.</summary>
     private static string? Wrapping(char opening) => opening switch
     {
         '"' => "\"",

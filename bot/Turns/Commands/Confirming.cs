@@ -5,8 +5,9 @@ using OtgBot.Cards.Elements;
 namespace OtgBot.Turns.Commands;
 
 /// <summary>
-/// Runs a command that has a <see cref="Command.Deed"/>: only with a yes, and only to what the yes was about. A yes is the button that names the
-/// thing as it still is, or the command with <c>ja</c> after it. All else is asked first; words that are not understood stop it.
+/// Runs a command that has a <see cref="Command.Deed"/>: only with a yes, and only to what the yes was about. A yes is the button that
+/// names the thing as it still is, or the command with <c>ja</c> after it. Anything else is asked about first; words that are not
+/// understood stop it.
 /// </summary>
 internal static class Confirming
 {
@@ -32,17 +33,18 @@ internal static class Confirming
         var isNamed = given.Named == new Named(deed.Object, deed.Version);
         if (press is null ? deed.IsAsked && !isYes : !isNamed)
         {
-            await turn.Reply(Ask(command, deed, arguments, isOld: press is not null && (given.Named is not null || press.Verb != CommandButtons.Verb), turn.Language));
+            await turn.GoAside();
+            await turn.ReplyToOne(Ask(command, deed, arguments, isOld: press is not null && (given.Named is not null || press.Verb != CommandButtons.Verb), turn.Language));
             return;
         }
 
         if (deed.Arguments is { } meant) arguments = new Arguments(meant, CommandText.Split(meant), []);
         await command.Run(turn, arguments with { Named = new Named(deed.Object, deed.Version) });
-        if (press?[Asked] is not null && !turn.IsReplaced) await turn.Replace(Done(deed, turn.Language));
+        if (press?[Asked] is not null && !turn.IsReplaced) await turn.Replace(Done(deed, turn.LanguageOfCard));
     }
 
     /// <summary>The card that asks for a yes.</summary>
-    /// <param name="isOld">True where a button was pressed that named something else.</param>
+    /// <param name="isOld">True if a button was pressed that named something else.</param>
     public static Card Ask(Command command, Deed deed, Arguments arguments, bool isOld, Language language)
     {
         var question = deed.Question.In(language);
@@ -75,7 +77,7 @@ internal static class Confirming
         return WithoutYes(given.All) is { } all ? (given with { All = all, Pieces = CommandText.Split(all) }, true) : (given, false);
     }
 
-    /// <summary>What stands before a yes at the end; null where there is none.</summary>
+    /// <summary>What stands before a yes at the end; null if there is none.</summary>
     public static string? WithoutYes(string arguments)
     {
         var space = arguments.LastIndexOf(' ');

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace OtgBot.Turns.Commands;
 
 /// <summary>
-/// A date as people write it in the three languages: 15 aug, 15. august 2027, Aug 15, 15.8, 15.08.2027, 2027-08-15, i morgen, fredag. What is
-/// written here is also read here, so that somebody may answer with what they were shown.
+/// A date as people write it in the three languages: 15 aug, 15. august 2027, Aug 15, 15.8, 15.08.2027, 2027-08-15, i morgen, fredag. What
+/// is written here is also read here, so that somebody may answer with what they were shown.
 /// </summary>
 internal static class DateWords
 {
@@ -17,7 +17,7 @@ internal static class DateWords
     public static string Full(Language language, DateOnly day) => day.ToString(language.Say("d. MMMM yyyy", "d. MMMM yyyy", "d MMMM yyyy"), language.Culture());
 
     /// <summary>Such as «søndag 15. august 2027».</summary>
-    public static string Long(Language language, DateOnly day) => day.ToString("D", language.Culture());
+    public static string Long(Language language, DateOnly day) => day.ToString(language.Say("dddd d. MMMM yyyy", "dddd d. MMMM yyyy", "dddd d MMMM yyyy"), language.Culture());
 
     /// <summary>Such as «søndag 15. august 2027 kl. 12.00».</summary>
     public static string Moment(Language language, DateTime local) => Long(language, DateOnly.FromDateTime(local)) + language.Say(
@@ -26,13 +26,15 @@ internal static class DateWords
         en: $" at {local:HH:mm}");
 
     /// <summary>
-    /// The date meant, or null where it is none (31 February, say). A weekday alone is the next such day after today. Without a year: one
+    /// The date meant, or null if it is none (31 February, say). A weekday alone is the next such day after today. Without a year: one
     /// that is up to two months back is a slip, and one further back means next year, since nobody pauses until last summer.
     /// </summary>
     public static DateOnly? Read(string given, DateOnly today) => Read(Parts(given), today);
 
-    /// <summary>Why it is no date that anything can be planned for, where that is plain; null where it is, or where nobody knows what it is.</summary>
-    public static UserError? WhyNot(string given, DateOnly today)
+    /// <summary>
+    /// Why it is no date that anything can be planned for, if that is plain; null if it is, or if nobody knows what it is.
+    /// </summary>
+    public static UserError? WhyNot(string given, DateOnly today, string? question = null)
     {
         var parts = Parts(given);
         if (parts is ["i", "går"] or ["i", "går", _] or ["yesterday"] || Read(parts, today) < today)
@@ -40,7 +42,8 @@ internal static class DateWords
             return new UserError(
                 nb: $"Den dagen har vært. Velg en som kommer, for eksempel «{Day(Language.Nb, today.AddDays(14))}».",
                 nn: $"Den dagen har vore. Vel ein som kjem, til dømes «{Day(Language.Nn, today.AddDays(14))}».",
-                en: $"That day is past. Choose one to come, for example “{Day(Language.En, today.AddDays(14))}”.");
+                en: $"That day is past. Choose one to come, for example “{Day(Language.En, today.AddDays(14))}”.")
+            { Question = question };
         }
 
         if (parts is not [var day, var month, ..] || Number(day) is not (> 0 and <= 31 and { } d) || Month(month) is not (> 0 and <= 12 and { } m) || d <= DateTime.DaysInMonth(2028, m)) return null;
@@ -48,7 +51,8 @@ internal static class DateWords
         return new UserError(
             nb: $"{Language.Nb.Sentence(Name(Language.Nb))} har ikke {d} dager.",
             nn: $"{Language.Nn.Sentence(Name(Language.Nn))} har ikkje {d} dagar.",
-            en: $"{Name(Language.En)} does not have {d} days.");
+            en: $"{Name(Language.En)} does not have {d} days.")
+        { Question = question };
     }
 
     /// <summary>The weekday of this name in one of the languages, or null.</summary>

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace OtgBot.Turns.Commands;
 
 /// <summary>
-/// Makes one of the many ways a word is written: without capitals, accents and endings, with <c>å</c>, <c>ø</c> and <c>æ</c> as those write them
-/// who don't have them. Cruder than a dictionary on purpose: the same is done to the words of the commands.
+/// Makes one of the many ways a word is written: without capitals, accents and endings, with <c>å</c>, <c>ø</c> and <c>æ</c> as those write
+/// them who don't have them. It is cruder than a dictionary on purpose; the same is done to the words of the commands.
 /// </summary>
 internal static class WordForms
 {
     private const int Shortest = 3;
 
-    /// <summary>The longest that fits goes, as long as something is left to go.</summary>
+    /// <summary>The longest ending that fits is cut off, as long as something is left.</summary>
     private static readonly string[] Endings =
         [.. "erne ene ane ande ende ers et en er ar es ed ing e a s".Split(' ').OrderByDescending(ending => ending.Length)];
 
@@ -46,7 +46,8 @@ internal static class WordForms
                 'ð' => 'd',
                 _ => c,
             };
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '’' or '‘' or 'ʼ' or '‐' or '‑' or '–') length--;
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '’' or '‘' or 'ʼ' or '‐' or '‑' or '–')
+                length--;
         }
 
         return new string(folded[..length]);
@@ -74,11 +75,12 @@ internal static class WordForms
     /// <summary>One last letter for two: «stemme» and «stem», «program» and «programmet».</summary>
     private static string Single(string word) => word.Length > Shortest && word[^1] == word[^2] ? word[..^1] : word;
 
-    /// <summary>Letters changed, lost, added, or two that changed places; <paramref name="most"/> + 1 where there are more.</summary>
+    /// <summary>Letters changed, lost, added, or two that changed places; <paramref name="most"/> + 1 if there are more.</summary>
     public static int Slips(ReadOnlySpan<char> typed, ReadOnlySpan<char> known, int most)
     {
         if (Math.Abs(typed.Length - known.Length) > most || typed.Length > 40 || known.Length > 40) return most + 1;
-        Span<int> before = stackalloc int[known.Length + 1], last = stackalloc int[known.Length + 1], row = stackalloc int[known.Length + 1];
+        Span<int> before = stackalloc int[known.Length + 1], last = stackalloc int[known.Length + 1],
+            row = stackalloc int[known.Length + 1];
         for (var j = 0; j <= known.Length; j++) last[j] = j;
         for (var i = 1; i <= typed.Length; i++)
         {
@@ -88,7 +90,8 @@ internal static class WordForms
             {
                 var same = typed[i - 1] == known[j - 1];
                 row[j] = Math.Min(last[j - 1] + (same ? 0 : 1), Math.Min(last[j], row[j - 1]) + 1);
-                if (i > 1 && j > 1 && typed[i - 1] == known[j - 2] && typed[i - 2] == known[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
+                if (i > 1 && j > 1 && typed[i - 1] == known[j - 2] && typed[i - 2] == known[j - 1])
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
                 best = Math.Min(best, row[j]);
             }
 

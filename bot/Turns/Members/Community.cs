@@ -5,7 +5,9 @@ using OtgBot.Storage;
 
 namespace OtgBot.Turns.Members;
 
-/// <summary>A channel or group chat where the bot is set up: its language, zone and leads. One document, read on every turn there.</summary>
+/// <summary>
+/// A channel or group chat where the bot is set up: its language, zone and leads. One document, read on every turn there.
+/// </summary>
 internal sealed record Community
 {
     public required Address Address { get; init; }
@@ -14,17 +16,20 @@ internal sealed record Community
 
     public Language Language { get; init; } = Language.Nb;
 
-    /// <summary>The platform's id of the team it is a channel of, or null. It stands in that team's list; see <see cref="Communities.OfTeam"/>.</summary>
+    /// <summary>
+    /// The platform's id of the team it is a channel of, or null. It stands in that team's list; see <see cref="Communities.OfTeam"/>.
+    /// </summary>
     public string? Team { get; init; }
 
-    /// <summary>What that team is called, where it is known: <see cref="Name"/> then begins with it.</summary>
+    /// <summary>What that team is called, if it is known: <see cref="Name"/> then begins with it.</summary>
     public string? TeamName { get; init; }
 
     /// <summary>IANA name.</summary>
     public string Zone { get; init; } = "Europe/Oslo";
 
     [JsonIgnore]
-    public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
+    public TimeZoneInfo TimeZone =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
 
     public IReadOnlyList<Lead> Leads { get; init; } = [];
 
@@ -37,12 +42,14 @@ internal sealed record Community
     public DateTimeOffset? RemovedAt { get; init; }
 
     /// <summary>
-    /// Why nothing can be posted here (the platform's status and code), or null while it can. Only the prompt still knocks, once each time it is
-    /// due; when it gets through, or the bot is seen there again, this is cleared.
+    /// Why nothing can be posted here (the platform's status and code), or null while it can. Only the prompt is still tried, once each
+    /// time it is due; when it gets through, or the bot is seen there again, this is cleared.
     /// </summary>
     public string? Inactive { get; init; }
 
-    /// <summary>Since when it is inactive. After 30 days of that its data goes as if the bot had been taken away: the platform may never have told.</summary>
+    /// <summary>
+    /// Since when it is inactive. After 30 days of that its data goes as if the bot had been taken away: the platform may never have told.
+    /// </summary>
     public DateTimeOffset? InactiveAt { get; init; }
 
     [JsonIgnore]
@@ -72,10 +79,11 @@ internal sealed record Community
         return this with { TeamName = team, Name = team is not { Length: > 0 } ? own : own.Length == 0 ? team : $"{team}{Between}{own}" };
     }
 
-    /// <summary>Its name without the team's. Of before the team's was kept: what follows the last dash.</summary>
+    /// <summary>Its name without the team's. If it dates from before the team's was kept: what follows the last dash.</summary>
     private string OwnName =>
         TeamName is { Length: > 0 } team && Name.StartsWith(team, StringComparison.Ordinal) ? Name[team.Length..].TrimStart(' ', '–')
-        : Team is not null && TeamName is null && Name.LastIndexOf(Between, StringComparison.Ordinal) is >= 0 and var at ? Name[(at + Between.Length)..]
+        : Team is not null && TeamName is null && Name.LastIndexOf(Between, StringComparison.Ordinal) is >= 0 and var at
+            ? Name[(at + Between.Length)..]
         : Team == Address.Conversation ? "" : Name;
 
     public bool IsLead(Person person) => Leads.Any(lead => lead.Id == person.Id);

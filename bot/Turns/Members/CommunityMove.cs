@@ -11,7 +11,8 @@ namespace OtgBot.Turns.Members;
 internal sealed partial class CommunityMove(IStore store, Pseudonyms pseudonyms, ILogger<CommunityMove> logger)
 {
     /// <summary>Partitions that may name the community, such as those of its unconferences. Set at start.</summary>
-    public Func<string, CancellationToken, Task<IReadOnlyList<string>>> Elsewhere { get; set; } = (_, _) => Task.FromResult<IReadOnlyList<string>>([]);
+    public Func<string, CancellationToken, Task<IReadOnlyList<string>>> Elsewhere { get; set; } = (_, _) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>Has what rings for the community ring for it at its new partition. Set at start.</summary>
     public Func<string, string, CancellationToken, Task> Readdress { get; set; } = (_, _, _) => Task.CompletedTask;
@@ -36,7 +37,9 @@ internal sealed partial class CommunityMove(IStore store, Pseudonyms pseudonyms,
         await store.Change(
             Community.KeyOf(now.Partition),
             TurnsJson.Default.Community,
-            community => community is null || community.FormerTags.Contains(tag) ? community : community with { FormerTags = [.. community.FormerTags, tag] },
+            community => community is null || community.FormerTags.Contains(tag)
+                ? community
+                : community with { FormerTags = [.. community.FormerTags, tag] },
             cancel);
         Log.Moved(logger, tag, Community.TagOf(now.Partition));
     }
@@ -142,7 +145,8 @@ internal sealed partial class CommunityMove(IStore store, Pseudonyms pseudonyms,
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A conversation has a new id: community {Old} is {New} from now on, with all that is kept of it")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "A conversation has a new id: community {Old} is {New} from now on, with all that is kept of it")]
         public static partial void Moved(ILogger logger, string old, string @new);
     }
 }

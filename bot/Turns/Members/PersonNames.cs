@@ -15,7 +15,9 @@ internal static class PersonNames
         return family.Length == 0 || given.Length == 0 ? name : $"{given} {family}";
     }
 
-    /// <summary>Those who are meant by a name: of the whole name, else of the first name. More than one means that it says too little.</summary>
+    /// <summary>
+    /// Those who are meant by a name: of the whole name, else of the first name. More than one means that it says too little.
+    /// </summary>
     public static List<T> Find<T>(IEnumerable<T> people, Func<T, string> nameOf, string given)
     {
         var (all, wanted) = (people.ToList(), Fold(given));
@@ -24,7 +26,9 @@ internal static class PersonNames
         return whole.Count > 0 ? whole : [.. all.Where(person => Fold(nameOf(person)).Split(' ')[0] == wanted)];
     }
 
-    /// <summary>Without what differs when the same name is typed twice: case, composed letters, kinds of apostrophes and spaces, what is not seen.</summary>
+    /// <summary>
+    /// Without what differs when the same name is typed twice: case, composed letters, kinds of apostrophes and spaces, what is not seen.
+    /// </summary>
     public static string Fold(string name)
     {
         var clean = CommandText.Clean(Shown(name.TrimStart('@')));

@@ -32,14 +32,20 @@ internal sealed class Disclosure(int k, byte[] key)
     /// </summary>
     public int Spread => 6 * Math.Max(k, UsualK);
 
-    /// <summary>A whole number from 0 up to <see cref="Spread"/>, the same for the same question: for what is asked of everybody at once.</summary>
+    /// <summary>
+    /// A whole number from 0 up to <see cref="Spread"/>, the same for the same question: for what is asked of everybody at once.
+    /// </summary>
     public int Noise(string question) => (int)(Uniform(question, 0) * Spread);
 
     /// <summary>The cell key of a set of persons, whatever their order.</summary>
     public ulong CellKey(IEnumerable<string> persons) => persons.Aggregate(0UL, (sum, person) => unchecked(sum + Number(records, person)));
 
-    /// <summary>A number from 0 up to 1, the same for the same question about the same persons, and without the key as good as random.</summary>
-    public double Uniform(string question, ulong cellKey) => (Number(noise, string.Create(CultureInfo.InvariantCulture, $"{question}\n{cellKey}")) >> 11) * (1.0 / (1UL << 53));
+    /// <summary>
+    /// A number from 0 up to 1, the same for the same question about the same persons, and without the key as good as random.
+    /// </summary>
+    public double Uniform(string question, ulong cellKey) =>
+        (Number(noise, string.Create(CultureInfo.InvariantCulture, $"{question}\n{cellKey}")) >> 11) * (1.0 / (1UL << 53));
 
-    private static ulong Number(byte[] key, string text) => BinaryPrimitives.ReadUInt64LittleEndian(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
+    private static ulong Number(byte[] key, string text) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
 }

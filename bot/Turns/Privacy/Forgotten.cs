@@ -20,7 +20,8 @@ internal sealed record Forgotten(DateTimeOffset At, string Sealed)
     public static Forgotten Seal(Pseudonyms pseudonyms, ForgottenPerson person, DateTimeOffset at) =>
         new(at, pseudonyms.Seal(JsonSerializer.Serialize(person, TurnsJson.Default.ForgottenPerson)));
 
-    public ForgottenPerson Open(Pseudonyms pseudonyms) => JsonSerializer.Deserialize(pseudonyms.Open(Sealed), TurnsJson.Default.ForgottenPerson)!;
+    public ForgottenPerson Open(Pseudonyms pseudonyms) =>
+        JsonSerializer.Deserialize(pseudonyms.Open(Sealed), TurnsJson.Default.ForgottenPerson)!;
 }
 
 /// <summary>Whom to erase once more, and where.</summary>

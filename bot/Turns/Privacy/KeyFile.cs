@@ -4,14 +4,14 @@ using OtgBot.Storage;
 namespace OtgBot.Turns.Privacy;
 
 /// <summary>
-/// Where the pseudonym key lies on one machine, if it is no setting. Together with the store it names people, so a new one is put out of the
-/// store's folder: whoever copies that, or backs it up, does not take both along unawares.
+/// Where the pseudonym key lies on one machine, if it is no setting. Together with the store it names people, so a new one is put out of
+/// the store's folder: whoever copies that folder, or backs it up, does not copy both without knowing.
 /// </summary>
 internal sealed partial record KeyFile(string Path, string Database)
 {
     private const string Name = "pseudonym.key";
 
-    /// <summary>True where a copy of one folder is a copy of both.</summary>
+    /// <summary>True if a copy of one folder is a copy of both.</summary>
     public bool LiesBesideStore => Folder(Path) == Folder(Database);
 
     /// <summary>
@@ -26,7 +26,8 @@ internal sealed partial record KeyFile(string Path, string Database)
         var database = StorageSetup.SqlitePath(configuration);
         if (configuration["Participation:PseudonymKeyFile"] is { Length: > 0 } named) return new KeyFile(named, database);
         var beside = new KeyFile(System.IO.Path.Combine(here, "data", Name), database);
-        return File.Exists(beside.Path) || IsDevelopment(configuration) || configuration["DOTNET_RUNNING_IN_CONTAINER"] == "true" || OfUser(userFolder) is not { } own
+        return File.Exists(beside.Path) || IsDevelopment(configuration) || configuration["DOTNET_RUNNING_IN_CONTAINER"] == "true"
+            || OfUser(userFolder) is not { } own
             ? beside
             : beside with { Path = own };
     }
@@ -38,12 +39,14 @@ internal sealed partial record KeyFile(string Path, string Database)
             var kept = new byte[64];
             return Convert.TryFromBase64String(File.ReadAllText(Path).Trim(), kept, out var length) && length >= 32
                 ? kept[..length]
-                : throw new InvalidOperationException($"The key in {Path} is not whole: it is base64 of 32 bytes. Restore the file from a backup; a new key would make everyone a stranger.");
+                : throw new InvalidOperationException(
+                    $"The key in {Path} is not whole: it is base64 of 32 bytes. Restore the file from a backup; a new key would make everyone a stranger.");
         }
 
         // A new key could open nothing of what is there, and would stand in the way of the right one.
         if (File.Exists(Database))
-            throw new InvalidOperationException($"The store {System.IO.Path.GetFullPath(Database)} is there, but its pseudonym key {System.IO.Path.GetFullPath(Path)} is not. Restore the key from its backup, or set Participation:PseudonymKeyFile to where it lies. If it is lost for good, move the store away and begin with an empty one.");
+            throw new InvalidOperationException(
+                $"The store {System.IO.Path.GetFullPath(Database)} is there, but its pseudonym key {System.IO.Path.GetFullPath(Path)} is not. Restore the key from its backup, or set Participation:PseudonymKeyFile to where it lies. If it is lost for good, move the store away and begin with an empty one.");
 
         try
         {
@@ -51,7 +54,8 @@ internal sealed partial record KeyFile(string Path, string Database)
         }
         catch (Exception wrong) when (wrong is UnauthorizedAccessException or IOException)
         {
-            throw new InvalidOperationException($"The pseudonym key can't be kept in {System.IO.Path.GetFullPath(Path)} ({wrong.Message}). Set Participation:PseudonymKeyFile to a file in a folder that this program may write to, or set Participation:PseudonymKey.", wrong);
+            throw new InvalidOperationException(
+                $"The pseudonym key can't be kept in {System.IO.Path.GetFullPath(Path)} ({wrong.Message}). Set Participation:PseudonymKeyFile to a file in a folder that this program may write to, or set Participation:PseudonymKey.", wrong);
         }
     }
 
@@ -92,7 +96,8 @@ internal sealed partial record KeyFile(string Path, string Database)
         }
     }
 
-    private static bool IsDevelopment(IConfiguration configuration) => string.Equals(configuration[HostDefaults.EnvironmentKey], Environments.Development, StringComparison.OrdinalIgnoreCase);
+    private static bool IsDevelopment(IConfiguration configuration) =>
+        string.Equals(configuration[HostDefaults.EnvironmentKey], Environments.Development, StringComparison.OrdinalIgnoreCase);
 
     private static string Folder(string path) => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
 
@@ -115,7 +120,8 @@ internal sealed partial record KeyFile(string Path, string Database)
         [LoggerMessage(Level = LogLevel.Information, Message = "The pseudonym key is {Path}: back it up, and not together with the store")]
         public static partial void Apart(ILogger logger, string path);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The pseudonym key {Path} lies beside the store: a copy of {Folder} names people and what they did. Move the file to another folder and set Participation:PseudonymKeyFile to it, or set Participation:PseudonymKey")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "The pseudonym key {Path} lies beside the store: a copy of {Folder} names people and what they did. Move the file to another folder and set Participation:PseudonymKeyFile to it, or set Participation:PseudonymKey")]
         public static partial void Beside(ILogger logger, string path, string folder);
     }
 }

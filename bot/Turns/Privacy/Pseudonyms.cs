@@ -13,7 +13,8 @@ internal sealed class Pseudonyms(byte[] key)
 {
     private const int MostKnown = 20_000, Block = 16;
 
-    private readonly byte[] sealing = HMACSHA256.HashData(key, "seal"u8), binding = HMACSHA256.HashData(key, "bind"u8), marking = HMACSHA256.HashData(key, "mark"u8);
+    private readonly byte[] sealing = HMACSHA256.HashData(key, "seal"u8), binding = HMACSHA256.HashData(key, "bind"u8),
+        marking = HMACSHA256.HashData(key, "mark"u8);
 
     private readonly ConcurrentDictionary<(string Channel, string Workspace, string Person), PersonKey> known = new();
 
@@ -32,7 +33,8 @@ internal sealed class Pseudonyms(byte[] key)
 
     /// <summary>
     /// What is sealed says nothing without the key, and the same is sealed the same: for a pseudonym that must stand beside a name, and
-    /// would else show whose votes and answers lie under it. AES-256-CBC, its start vector an HMAC-SHA256 of the text, which also tells what was tampered with.
+    /// would else show whose votes and answers lie under it. AES-256-CBC, its start vector an HMAC-SHA256 of the text, which also tells
+    /// what was tampered with.
     /// </summary>
     public string Seal(string text)
     {
@@ -43,7 +45,7 @@ internal sealed class Pseudonyms(byte[] key)
         return Base64Url.EncodeToString([.. start, .. aes.EncryptCbc(bytes, start)]);
     }
 
-    /// <summary>What <see cref="Seal"/> was given. Throws <see cref="CryptographicException"/> where it was sealed with another key.</summary>
+    /// <summary>What <see cref="Seal"/> was given. Throws <see cref="CryptographicException"/> if it was sealed with another key.</summary>
     public string Open(string sealedText)
     {
         var bytes = Base64Url.DecodeFromChars(sealedText);
@@ -55,7 +57,7 @@ internal sealed class Pseudonyms(byte[] key)
             : throw new CryptographicException("It was sealed with another key.");
     }
 
-    /// <summary>The same for what comes from outside: null where it was not sealed with this key.</summary>
+    /// <summary>The same for what comes from outside: null if it was not sealed with this key.</summary>
     public string? TryOpen(string given)
     {
         try
@@ -72,15 +74,18 @@ internal sealed class Pseudonyms(byte[] key)
     public byte[] SecretFor(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes(purpose));
 
     /// <summary>
-    /// Knows something again without saying what it was: 16 characters, keyed, since others may see what it is made of, such as a message's id.
-    /// Another for each purpose, so that no two places hold the same.
+    /// Knows something again without saying what it was: 16 characters, keyed, since others may see what it is made of, such as a message's
+    /// id. Another for each purpose, so that no two places hold the same.
     /// </summary>
-    public string MarkOf(string purpose, string text) => Base64Url.EncodeToString(HMACSHA256.HashData(marking, Encoding.UTF8.GetBytes($"{purpose}\n{text}")).AsSpan(0, 12));
+    public string MarkOf(string purpose, string text) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(marking, Encoding.UTF8.GetBytes($"{purpose}\n{text}")).AsSpan(0, 12));
 
     private PersonKey Make(string name)
     {
         Span<byte> mac = stackalloc byte[32];
-        var bytes = Encoding.UTF8.GetMaxByteCount(name.Length) <= 512 ? stackalloc byte[512] : new byte[Encoding.UTF8.GetMaxByteCount(name.Length)];
+        var bytes = Encoding.UTF8.GetMaxByteCount(name.Length) <= 512
+            ? stackalloc byte[512]
+            : new byte[Encoding.UTF8.GetMaxByteCount(name.Length)];
         HMACSHA256.HashData(key, bytes[..Encoding.UTF8.GetBytes(name, bytes)], mac);
         return new PersonKey(Base64Url.EncodeToString(mac[..16]));
     }

@@ -6,12 +6,13 @@ namespace OtgBot.Cards.Rendering.AdaptiveCards;
 
 /// <summary>
 /// Buttons of an Adaptive Card. A button for the bot is an Action.Execute, with an Action.Submit for clients from before version 1.4
-/// that carries the same data plus the verb (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards).
+/// that carries the same data plus the verb
+/// (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards).
 /// </summary>
 internal static class AdaptiveCardActions
 {
     /// <summary>
-    /// Clients put the buttons of one action set in one row and cut their titles off where it is too narrow. So a set that would not fit
+    /// Clients put the buttons of one action set in one row and cut their titles off if it is too narrow. So a set that would not fit
     /// on a phone of 320 pixels becomes several, one below the other.
     /// </summary>
     public static void WriteRows(Utf8JsonWriter json, ActionSet set, CardTarget target)
@@ -57,6 +58,10 @@ internal static class AdaptiveCardActions
                 Start(json, "Action.Submit", execute);
                 WriteInputsAndData(json, execute, target, withVerb: true);
                 break;
+            case ActionExecute { OpensForm: true } execute when target.OpensWindows:
+                Start(json, "Action.Submit", execute);
+                WriteInputsAndData(json, execute, target, withVerb: true, opensWindow: true);
+                break;
             case ActionExecute execute:
                 Start(json, "Action.Execute", execute);
                 json.WriteString("verb", execute.Verb);
@@ -68,9 +73,9 @@ internal static class AdaptiveCardActions
                 break;
             case ActionOpenUrl open:
                 Start(json, "Action.OpenUrl", open);
-                json.WriteString("url", open.Url);
+                json.WriteString("url", target.App is { } app && open.InTab is { } tab ? TabOf(app, tab, open) : open.Url);
                 break;
-            case ActionShowCard { Window: { } window } show when !target.IsWindow:
+            case ActionShowCard { Window: { } window } show when target.OpensWindows:
                 Start(json, "Action.Submit", show);
                 WriteInputsAndData(json, window with { SendsInputs = false }, target, withVerb: true, opensWindow: true);
                 break;
@@ -88,6 +93,10 @@ internal static class AdaptiveCardActions
         json.WriteEndObject();
     }
 
+    /// <summary>https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application</summary>
+    private static string TabOf(string app, string tab, ActionOpenUrl open) =>
+        $"https://teams.microsoft.com/l/entity/{Uri.EscapeDataString(app)}/agenda?webUrl={Uri.EscapeDataString(open.Url)}&label={Uri.EscapeDataString(open.Title)}&context={Uri.EscapeDataString($"{{\"subEntityId\":\"{tab}\"}}")}";
+
     private static void Start(Utf8JsonWriter json, string type, CardAction action)
     {
         json.WriteStartObject();
@@ -102,11 +111,12 @@ internal static class AdaptiveCardActions
         json.WriteStartObject("data");
         foreach (var (name, value) in execute.Data)
         {
-            if (name is not (ReservedNames.Verb or ReservedNames.Origin)) json.WriteString(name, value);
+            if (name is not (ReservedNames.Verb or ReservedNames.Origin or ReservedNames.Private)) json.WriteString(name, value);
         }
 
         if (withVerb) json.WriteString(ReservedNames.Verb, execute.Verb);
         if (target.Origin is { } origin) json.WriteString(ReservedNames.Origin, origin);
+        if (target.IsPrivate) json.WriteString(ReservedNames.Private, "true");
         if (opensWindow)
         {
             // https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots

@@ -5,7 +5,8 @@ namespace OtgBot.Cards.Rendering.AdaptiveCards;
 
 /// <summary>
 /// A chart as Teams draws it (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/charts-in-adaptive-cards).
-/// No version of Adaptive Cards has charts, so each carries a text as its fallback for hosts that don't know it; the numbers stand below it either way.
+/// No version of Adaptive Cards has charts, so each carries a text as its fallback for hosts that don't know it; the numbers stand below it
+/// either way.
 /// </summary>
 internal static class AdaptiveCardChart
 {

@@ -13,7 +13,7 @@ internal static class AdaptiveCardInputs
 {
     public static void Write(Utf8JsonWriter json, Input input)
     {
-        if (input.Error is null && input.Hint is null)
+        if (input.Error is null && input.Hint is null && input is not (InputDateTime or PeopleInput))
         {
             WriteField(json, input, input.Separator);
             return;
@@ -22,13 +22,21 @@ internal static class AdaptiveCardInputs
         json.WriteStartObject();
         json.WriteString("type", "Container");
         json.WriteStartArray("items");
-        WriteField(json, input, separator: false);
+        foreach (var field in Fields(input)) WriteField(json, field, separator: false);
         if (input.Error is { } error) AdaptiveCardText.Write(json, new TextBlock(error) { Style = TextStyle.Attention }, spacing: "Small");
         if (input.Hint is { } hint) AdaptiveCardText.Write(json, new TextBlock(hint) { Style = TextStyle.Subtle }, spacing: "Small");
         json.WriteEndArray();
         AdaptiveCardRenderer.WriteSeparator(json, input);
         json.WriteEndObject();
     }
+
+    /// <summary>Teams has no field for a day with a time, so there are two; and its people picker may find nobody, so names may be written.</summary>
+    private static Input[] Fields(Input input) => input is PeopleInput people ? [input, new InputText(people.NamesId, people.NamesLabel) { Value = people.Names }]
+        : input is not InputDateTime moment ? [input] :
+    [
+        new InputDate(moment.Id, moment.Label) { Value = moment.At?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), IsRequired = moment.IsRequired, ErrorMessage = moment.ErrorMessage },
+        new InputTime(InputDateTime.TimeId(moment.Id), moment.TimeLabel) { Value = moment.At?.ToString("HH:mm", CultureInfo.InvariantCulture) },
+    ];
 
     private static void WriteField(Utf8JsonWriter json, Input input, bool separator)
     {
@@ -40,13 +48,15 @@ internal static class AdaptiveCardInputs
             InputDate => "Input.Date",
             InputTime => "Input.Time",
             InputToggle => "Input.Toggle",
-            InputChoiceSet => "Input.ChoiceSet",
+            InputChoiceSet or PeopleInput => "Input.ChoiceSet",
             _ => throw new NotSupportedException($"The Adaptive Card renderer does not know {input.GetType().Name}."),
         });
         json.WriteString("id", input.Id);
         // A toggle's label is its title, beside the box; a second one above would say the same.
         if (input is not InputToggle) json.WriteString("label", CleanText.Line(input.Label));
-        if (input.IsRequired) json.WriteBoolean("isRequired", true);
+
+        // Who writes names leaves the picker empty.
+        if (input.IsRequired && input is not PeopleInput) json.WriteBoolean("isRequired", true);
         if (input.ErrorMessage is { } message) json.WriteString("errorMessage", CleanText.Line(message));
         WriteKind(json, input);
         if (separator) AdaptiveCardRenderer.WriteSeparator(json, input);
@@ -82,7 +92,24 @@ internal static class AdaptiveCardInputs
             case InputChoiceSet set:
                 WriteChoices(json, set);
                 break;
+            case PeopleInput people:
+                WritePeople(json, people);
+                break;
         }
+    }
+
+    /// <summary>https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker</summary>
+    private static void WritePeople(Utf8JsonWriter json, PeopleInput people)
+    {
+        if (people.IsMultiSelect) json.WriteBoolean("isMultiSelect", true);
+        json.WriteString("style", "compact");
+        if (people.Value is { } value) json.WriteString("value", value);
+        json.WriteStartArray("choices");
+        json.WriteEndArray();
+        json.WriteStartObject("choices.data");
+        json.WriteString("type", "Data.Query");
+        json.WriteString("dataset", people.IsOrganisationWide ? "graph.microsoft.com/users" : "graph.microsoft.com/users?scope=currentContext");
+        json.WriteEndObject();
     }
 
     private static void WriteChoices(Utf8JsonWriter json, InputChoiceSet set)

@@ -34,15 +34,14 @@ public static class AdaptiveCardRenderer
     public static void Render(Card card, IBufferWriter<byte> output, string? origin = null)
     {
         using var json = new Utf8JsonWriter(output, Compact);
-        Write(json, card, origin);
+        Write(json, card, new CardTarget(origin));
     }
 
     /// <summary>Writes the card as one JSON object, inside whatever the caller is writing.</summary>
     /// <param name="json">What is written to.</param>
     /// <param name="card">What to show.</param>
-    /// <param name="origin">Which community the card was made for; comes back as <c>origin</c> in every action's data.</param>
-    /// <param name="inWindow">True for a card in a task module.</param>
-    public static void Write(Utf8JsonWriter json, Card card, string? origin = null, bool inWindow = false)
+    /// <param name="target">Where it is shown.</param>
+    public static void Write(Utf8JsonWriter json, Card card, CardTarget target)
     {
         json.WriteStartObject();
         json.WriteString("type", "AdaptiveCard");
@@ -52,8 +51,31 @@ public static class AdaptiveCardRenderer
         json.WriteString("fallbackText", TeamsMarkdown.Escape(card.Summary));
         json.WriteStartObject("msteams");
         json.WriteString("width", "full");
+        if (target.Mentions) target = target with { Named = AdaptiveCardMentions.Of(card) };
+        AdaptiveCardMentions.WriteEntities(json, target.Known);
         json.WriteEndObject();
-        WriteBody(json, card, new CardTarget(origin, inWindow));
+        if (card.View is { } view && target.Viewers is { Count: > 0 } viewers) WriteRefresh(json, view, target.Origin, viewers);
+        WriteBody(json, card, target);
+        json.WriteEndObject();
+    }
+
+    /// <summary>https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views</summary>
+    private static void WriteRefresh(Utf8JsonWriter json, CardView view, string? origin, IReadOnlyList<string> viewers)
+    {
+        json.WriteStartObject("refresh");
+        json.WriteStartObject("action");
+        json.WriteString("type", "Action.Execute");
+        json.WriteString("title", "…");
+        json.WriteString("verb", view.Verb);
+        json.WriteStartObject("data");
+        foreach (var (name, value) in view.Data) json.WriteString(name, value);
+        if (origin is not null) json.WriteString(ReservedNames.Origin, origin);
+        json.WriteString(ReservedNames.View, "true");
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteStartArray("userIds");
+        foreach (var viewer in viewers) json.WriteStringValue(viewer);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -73,6 +95,12 @@ public static class AdaptiveCardRenderer
             case TextBlock text:
                 AdaptiveCardText.Write(json, text);
                 break;
+            case ClockLine line:
+                AdaptiveCardText.Write(json, line.InWords);
+                break;
+            case Period period:
+                AdaptiveCardText.Write(json, period.InWords);
+                break;
             case Image image when !SafeAddress.IsPicture(image.Url):
                 AdaptiveCardText.Write(json, new TextBlock(image.AltText) { Separator = image.Separator });
                 break;
@@ -81,6 +109,9 @@ public static class AdaptiveCardRenderer
                 AdaptiveCardText.Write(json, heading);
                 AdaptiveCardChart.Write(json, chart);
                 WriteElement(json, facts, target);
+                break;
+            case MentionLine line:
+                AdaptiveCardMentions.Write(json, line, target.Known);
                 break;
             case Input input:
                 AdaptiveCardInputs.Write(json, input);
@@ -169,6 +200,21 @@ public static class AdaptiveCardRenderer
 }
 
 /// <summary>Where a card is shown.</summary>
-/// <param name="Origin">Which community it was made for.</param>
+/// <param name="Origin">Which community it was made for; comes back as <c>origin</c> in every action's data.</param>
 /// <param name="IsWindow">True in a task module, where only Action.Submit is documented.</param>
-internal readonly record struct CardTarget(string? Origin, bool IsWindow);
+/// <param name="IsPrivate">True in a message that one person alone sees; comes back as <c>private</c>. Nothing says that a window opens from there.</param>
+/// <param name="App">Teams' id of the app, whose tab shows the bot's own pages; null where there is none.</param>
+/// <param name="Mentions">True where people whom it names are told of it.</param>
+public readonly record struct CardTarget(string? Origin, bool IsWindow = false, bool IsPrivate = false, string? App = null, bool Mentions = false)
+{
+    private static readonly IReadOnlyDictionary<string, (string Name, string Text)> Nobody = new Dictionary<string, (string, string)>();
+
+    /// <summary>Who is shown their own view of it, by the platform's ids; at most 60.</summary>
+    public IReadOnlyList<string>? Viewers { get; init; }
+
+    internal IReadOnlyDictionary<string, (string Name, string Text)>? Named { get; init; }
+
+    internal IReadOnlyDictionary<string, (string Name, string Text)> Known => Named ?? Nobody;
+
+    internal bool OpensWindows => !IsWindow && !IsPrivate;
+}

@@ -5,7 +5,8 @@ namespace OtgBot.Cards.Rendering.AdaptiveCards;
 
 /// <summary>
 /// Texts of an Adaptive Card. A text block is read as Markdown, a rich text block never is. So a text that Markdown would change
-/// (signs, line feeds) goes into a rich text block, where it is exact on every client; headings stay text blocks for the screen readers' sake, escaped.
+/// (signs, line feeds) goes into a rich text block, which is exact on every client; headings stay text blocks for the screen readers' sake,
+/// escaped.
 /// </summary>
 internal static class AdaptiveCardText
 {

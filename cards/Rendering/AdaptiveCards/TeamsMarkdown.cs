@@ -19,7 +19,8 @@ public static class TeamsMarkdown
 
     /// <summary>
     /// For what a choice or a box to tick says. Teams shows it as it is, so that no backslash may stand there
-    /// (https://github.com/MicrosoftDocs/msteams-docs/issues/12228); the few clients that read Markdown here may show emphasis, and no more.
+    /// (https://github.com/MicrosoftDocs/msteams-docs/issues/12228); the few clients that read Markdown here may show emphasis, and no
+    /// more.
     /// </summary>
     public static string Plain(string text) => Lines(text, readsEmphasis: false);
 
@@ -43,12 +44,13 @@ public static class TeamsMarkdown
         return plain.ToString();
     }
 
-    /// <summary>True where the sign must not follow directly on the one before it, or not begin the line.</summary>
+    /// <summary>True if the sign must not follow directly on the one before it, or not begin the line.</summary>
     private static bool NeedsGap(string line, int at)
     {
         var sign = line[at];
         var after = at + 1 < line.Length ? line[at + 1] : '\n';
-        if (at == 0) return sign is '>' or '#' || (sign is '-' or '+' && after is '\n' or '-') || (char.IsAsciiDigit(sign) && line[^1] is '.' or ')' && IsListMark(line));
+        if (at == 0) return sign is '>' or '#' || (sign is '-' or '+' && after is '\n' or '-')
+            || (char.IsAsciiDigit(sign) && line[^1] is '.' or ')' && IsListMark(line));
         return line[at - 1] switch
         {
             '\\' => char.IsAscii(sign) && (char.IsPunctuation(sign) || char.IsSymbol(sign)),
@@ -69,7 +71,8 @@ public static class TeamsMarkdown
         return line[at] switch
         {
             '*' => at == 0 || !(char.IsWhiteSpace(before) && char.IsWhiteSpace(after)),
-            '_' => at == 0 || !((char.IsWhiteSpace(before) && char.IsWhiteSpace(after)) || (char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after))),
+            '_' => at == 0 || !((char.IsWhiteSpace(before) && char.IsWhiteSpace(after))
+                || (char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after))),
             _ => false,
         };
     }

@@ -9,7 +9,8 @@ namespace OtgBot.Cards.Rendering.BlockKit;
 /// <summary>
 /// What a pressed button, a chosen line of an overflow menu or a submitted modal brings back: written here into <c>value</c> or
 /// <c>private_metadata</c>, read here again. Comes from the client, so a route checks it like any input. There is room for
-/// <see cref="SlackLimits.ButtonValue"/> characters: longer data belongs in the store, with its key in the button, and <see cref="CardLint"/> says so.
+/// <see cref="SlackLimits.ButtonValue"/> characters: longer data belongs in the store, with its key in the button, and
+/// <see cref="CardLint"/> says so.
 /// </summary>
 public sealed record BlockKitAction
 {
@@ -19,7 +20,7 @@ public sealed record BlockKitAction
 
     private static readonly IReadOnlyDictionary<string, string> NoData = new Dictionary<string, string>();
 
-    /// <summary>The route, or null where the button only opens a form.</summary>
+    /// <summary>The route, or null if the button only opens a form.</summary>
     public string? Verb { get; init; }
 
     public IReadOnlyDictionary<string, string> Data { get; init; } = NoData;
@@ -33,19 +34,24 @@ public sealed record BlockKitAction
     /// <summary>The channel's own note of where a modal was opened from. Slack forgets that.</summary>
     public string? Where { get; init; }
 
-    /// <summary>False where it is too long for a button.</summary>
+    /// <summary>False if it is too long for a button.</summary>
     public bool Fits => Write().Length <= SlackLimits.ButtonValue;
 
     /// <summary>What a press of the button brings.</summary>
-    public static BlockKitAction Of(ActionExecute execute, string? origin) => new() { Verb = execute.Verb, Data = execute.Data, Origin = origin };
+    public static BlockKitAction Of(ActionExecute execute, string? origin) =>
+        new() { Verb = execute.Verb, Data = execute.Data, Origin = origin };
 
-    /// <summary>The action in what came back from Slack, or null where there is none: a button that opens a page, or somebody else's.</summary>
+    /// <summary>
+    /// The action in what came back from Slack, or null if there is none: a button that opens a page, or somebody else's.
+    /// </summary>
     public static BlockKitAction? Read(string? value)
     {
         if (value is null || !value.StartsWith('{')) return null;
         try
         {
-            return Read(Encoding.UTF8.GetBytes(value)) is { } action && (action.Verb ?? action.Form ?? action.Where) is not null ? action : null;
+            return Read(Encoding.UTF8.GetBytes(value)) is { } action && (action.Verb ?? action.Form ?? action.Where) is not null
+                ? action
+                : null;
         }
         // A lone surrogate, escaped, parses but can't be read.
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
@@ -78,7 +84,9 @@ public sealed record BlockKitAction
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
-    /// <summary>What is not known, or of another kind, is not there; said twice, the last counts: what comes from a client must not throw.</summary>
+    /// <summary>
+    /// What is not known, or of another kind, is not there; said twice, the last counts: what comes from a client must not throw.
+    /// </summary>
     private static BlockKitAction Read(ReadOnlySpan<byte> json)
     {
         string? verb = null, origin = null, form = null, where = null;

@@ -6,26 +6,28 @@ namespace OtgBot.Cards.Rendering.BlockKit;
 
 /// <summary>A card as one Slack message, with what did not fit and the forms behind its buttons.</summary>
 /// <param name="Text">What notifications and screen readers say: never empty, at most <see cref="SlackLimits.Fallback"/>, escaped.</param>
-/// <param name="Blocks">The JSON array of blocks, at most <see cref="SlackLimits.MessageBlocks"/>; with none in it only where the card is empty.</param>
+/// <param name="Blocks">The JSON array of blocks, at most <see cref="SlackLimits.MessageBlocks"/>; with none in it only if the card is
+/// empty.</param>
 public sealed record BlockKitMessage(string Text, ReadOnlyMemory<byte> Blocks)
 {
     private byte[]? members;
 
     /// <summary>What was written down of another is not true of a copy that is about to be changed.</summary>
-    private BlockKitMessage(BlockKitMessage other) => (Text, Blocks, Overflow, Forms) = (other.Text, other.Blocks, other.Overflow, other.Forms);
+    private BlockKitMessage(BlockKitMessage other) =>
+        (Text, Blocks, Overflow, Forms) = (other.Text, other.Blocks, other.Overflow, other.Forms);
 
     /// <summary>The rest of a card that is too long for one message: to be posted after it, in its thread, in this order.</summary>
     public IReadOnlyList<BlockKitMessage> Overflow { get; init; } = [];
 
     /// <summary>
-    /// What the buttons with a <see cref="BlockKitAction.Form"/> open. To be kept by the channel under <see cref="BlockKitForm.Id"/> before the
-    /// message is sent: a press brings the id back, not the card, and has to be answered with the view within three seconds.
+    /// What the buttons with a <see cref="BlockKitAction.Form"/> open. To be kept by the channel under <see cref="BlockKitForm.Id"/> before
+    /// the message is sent: a press brings the id back, not the card, and has to be answered with the view within three seconds.
     /// </summary>
     public IReadOnlyList<BlockKitForm> Forms { get; init; } = [];
 
     /// <summary>
-    /// <c>text</c>, <c>blocks</c> and what keeps Slack from reading markup, mentions or links into either, as the members of an object without
-    /// its braces. Written once: a message that is the same for all goes out again and again.
+    /// <c>text</c>, <c>blocks</c> and what keeps Slack from reading markup, mentions or links into either, as the members of an object
+    /// without its braces. Written once: a message that is the same for all goes out again and again.
     /// </summary>
     public ReadOnlyMemory<byte> Members
     {

@@ -36,8 +36,11 @@ public static class BlockKitRenderer
         return pages.Count < 2 ? messages[0] : messages[0] with { Overflow = messages[1..] };
     }
 
-    /// <summary>The card's own fields as a modal with the card's button, or null where it has none: for a dialog that opens at once.</summary>
-    public static BlockKitForm? Form(Card card, BlockKitOptions options) => BlockForms.Own(card, options, []);
+    /// <summary>The card's own fields as a modal with the card's button, or null if it has none: for a dialog that opens at once.</summary>
+    /// <param name="card">With its fields.</param>
+    /// <param name="options">As for a message.</param>
+    /// <param name="isWhole">True if the buttons that don't send the fields are to be in the modal too.</param>
+    public static BlockKitForm? Form(Card card, BlockKitOptions options, bool isWhole = false) => BlockForms.Own(card, options, [], isShownToo: !isWhole);
 
     /// <summary>The card as a modal under the caller's own title, buttons and private metadata.</summary>
     public static byte[] Modal(Card card, string title, string? submit, string close, string callbackId, string privateMetadata, BlockKitOptions options) =>
@@ -51,7 +54,9 @@ public static class BlockKitRenderer
         return new BlockKitReading(BlockForms.View(card, frame, options, forms, submit: null, isShownToo: false), forms);
     }
 
-    /// <summary>A modal's view with the channel's note of where it is opened from; comes back as <see cref="BlockKitAction.Where"/>.</summary>
+    /// <summary>
+    /// A modal's view with the channel's note of where it is opened from; comes back as <see cref="BlockKitAction.Where"/>.
+    /// </summary>
     /// <param name="view">A <see cref="BlockKitForm.View"/>, as it was kept.</param>
     /// <param name="where">Short: it shares <see cref="SlackLimits.Metadata"/> characters with the button's data.</param>
     public static byte[] Placed(ReadOnlySpan<byte> view, string where)
@@ -70,7 +75,9 @@ public static class BlockKitRenderer
         .Where(input => !string.IsNullOrWhiteSpace(input.Error)).DistinctBy(input => input.Id)
         .ToDictionary(input => input.Id, input => CleanText.Line(input.Error!));
 
-    /// <summary>Cards below each other on a person's Home tab, the most important first: from one that is too full, texts are left out from the end.</summary>
+    /// <summary>
+    /// Cards below each other on a person's Home tab, the most important first: from one that is too full, texts are left out from the end.
+    /// </summary>
     public static BlockKitHome Home(IReadOnlyList<Card> cards, BlockKitOptions options)
     {
         options = options with { NewestBlocks = false };

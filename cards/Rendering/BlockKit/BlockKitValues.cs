@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OtgBot.Cards.Inputs;
 using OtgBot.Cards.Rendering.BlockKit.Blocks;
 
 namespace OtgBot.Cards.Rendering.BlockKit;
@@ -11,7 +12,8 @@ public static class BlockKitValues
     /// the empty string; one that Slack did not send is missing.
     /// </summary>
     /// <param name="values">The JSON of <c>view.state.values</c>.</param>
-    public static Dictionary<string, string> Read(JsonElement values)
+    /// <param name="typed">Reads what somebody typed, where Slack writes it in a way of its own.</param>
+    public static Dictionary<string, string> Read(JsonElement values, Func<string, string>? typed = null)
     {
         var read = new Dictionary<string, string>();
         if (values.ValueKind is not JsonValueKind.Object) return read;
@@ -21,14 +23,14 @@ public static class BlockKitValues
             foreach (var element in block.Value.EnumerateObject())
             {
                 if (element.Value.ValueKind is JsonValueKind.Object && element.Name is BlockInputs.Value or BlockInputs.Toggle)
-                    read[block.Name] = Value(element.Value, element.Name is BlockInputs.Toggle);
+                    read[block.Name] = Value(element.Value, element.Name is BlockInputs.Toggle, typed);
             }
         }
 
         return read;
     }
 
-    private static string Value(JsonElement element, bool isToggle)
+    private static string Value(JsonElement element, bool isToggle, Func<string, string>? typed)
     {
         if (Member(element, "selected_options") is { ValueKind: JsonValueKind.Array } several)
         {
@@ -37,10 +39,16 @@ public static class BlockKitValues
         }
 
         if (isToggle) return "false";
+        if (Member(element, "selected_users") is { ValueKind: JsonValueKind.Array } users)
+            return string.Join(',', users.EnumerateArray().Where(user => user.ValueKind is JsonValueKind.String).Select(user => user.GetString()));
         if (Member(element, "selected_option") is { ValueKind: JsonValueKind.Object } one) return Text(one, "value");
+        if (Member(element, "selected_date_time") is { ValueKind: JsonValueKind.Number } moment && moment.TryGetInt64(out var seconds) && seconds is >= 0 and < 253_402_300_800)
+            return InputDateTime.Write(DateTimeOffset.FromUnixTimeSeconds(seconds));
+        if (Text(element, "selected_conversation") is { Length: > 0 } conversation) return conversation;
         return Text(element, "selected_date") is { Length: > 0 } date ? date
             : Text(element, "selected_time") is { Length: > 0 } time ? time
-            : Text(element, "value");
+            : Text(element, "selected_user") is { Length: > 0 } user ? user
+            : typed is null ? Text(element, "value") : typed(Text(element, "value"));
     }
 
     private static JsonElement? Member(JsonElement element, string name) =>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace OtgBot.Cards.Rendering.BlockKit;
 
-/// <summary>What a message says where its blocks are not shown: in notifications, to screen readers, in old clients.</summary>
+/// <summary>What a message says wherever its blocks are not shown: in notifications, to screen readers, in old clients.</summary>
 internal static class SlackFallback
 {
     /// <summary>The sentence that stands for the card, then all of it.</summary>
@@ -20,7 +20,8 @@ internal static class SlackFallback
         var json = new Utf8JsonReader(blocks);
         while (json.Read())
         {
-            if (json.TokenType is not JsonTokenType.PropertyName || !(json.ValueTextEquals("text"u8) || json.ValueTextEquals("alt_text"u8))) continue;
+            if (json.TokenType is not JsonTokenType.PropertyName || !(json.ValueTextEquals("text"u8) || json.ValueTextEquals("alt_text"u8)))
+                continue;
             json.Read();
             if (json.TokenType is JsonTokenType.String) text.Append('\n').Append(json.GetString());
         }

@@ -1,6 +1,8 @@
 namespace OtgBot.Cards.Rendering.BlockKit;
 
-/// <summary>What Slack allows, in UTF-16 units where it says characters: that is never more than Slack counts. Each number with where it comes from.</summary>
+/// <summary>
+/// What Slack allows, in UTF-16 units if it counts characters: that is never more than Slack counts. Each number with where it comes from.
+/// </summary>
 public static class SlackLimits
 {
     /// <summary>Blocks in a message (https://docs.slack.dev/reference/block-kit/blocks).</summary>
@@ -9,16 +11,26 @@ public static class SlackLimits
     /// <summary>Blocks in a modal or on a Home tab (https://docs.slack.dev/reference/block-kit/blocks).</summary>
     public const int ViewBlocks = 100;
 
-    /// <summary>Characters in all blocks of a message together. Slack has answered msg_blocks_too_long at about 13,200 (https://github.com/slackapi/bolt-js/issues/2509); we stay well below.</summary>
+    /// <summary>
+    /// Characters in all blocks of a message together. Slack has answered msg_blocks_too_long at about 13,200
+    /// (https://github.com/slackapi/bolt-js/issues/2509); we stay well below.
+    /// </summary>
     public const int MessageText = 12_000;
 
-    /// <summary>Bytes of a whole view. Slack refuses 250 KB (https://docs.slack.dev/reference/views); the rest is for what the channel adds.</summary>
+    /// <summary>
+    /// Bytes of a whole view. Slack refuses 250 KB (https://docs.slack.dev/reference/views); the rest is for what the channel adds.
+    /// </summary>
     public const int ViewBytes = 240_000;
 
-    /// <summary>Characters in a message's own text: chat.update refuses more (https://docs.slack.dev/reference/methods/chat.update).</summary>
+    /// <summary>
+    /// Characters in a message's own text: chat.update refuses more (https://docs.slack.dev/reference/methods/chat.update).
+    /// </summary>
     public const int Fallback = 4_000;
 
-    /// <summary>Characters in the text of a section, a context or any other text object (https://docs.slack.dev/reference/block-kit/composition-objects/text-object).</summary>
+    /// <summary>
+    /// Characters in the text of a section, a context or any other text object
+    /// (https://docs.slack.dev/reference/block-kit/composition-objects/text-object).
+    /// </summary>
     public const int Text = 3_000;
 
     /// <summary>Characters in a header (https://docs.slack.dev/reference/block-kit/blocks/header-block).</summary>
@@ -57,10 +69,16 @@ public static class SlackLimits
     /// <summary>Radio buttons or boxes in a group (https://docs.slack.dev/reference/block-kit/block-elements/checkboxes-element).</summary>
     public const int Boxes = 10;
 
-    /// <summary>Options in a menu, in a group of a menu, and groups in a menu (https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element).</summary>
+    /// <summary>
+    /// Options in a menu, in a group of a menu, and groups in a menu
+    /// (https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element).
+    /// </summary>
     public const int Options = 100;
 
-    /// <summary>Characters of an option's text, its description and a group's label (https://docs.slack.dev/reference/block-kit/composition-objects/option-object).</summary>
+    /// <summary>
+    /// Characters of an option's text, its description and a group's label
+    /// (https://docs.slack.dev/reference/block-kit/composition-objects/option-object).
+    /// </summary>
     public const int OptionText = 75;
 
     /// <summary>Characters of what an option carries (same page; the types' comment says 75).</summary>
@@ -81,7 +99,10 @@ public static class SlackLimits
     /// <summary>Characters in a view's private_metadata (same page).</summary>
     public const int Metadata = 3_000;
 
-    /// <summary>Characters in the title of a dialog that asks "are you sure" (https://docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object).</summary>
+    /// <summary>
+    /// Characters in the title of a dialog that asks "are you sure"
+    /// (https://docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object).
+    /// </summary>
     public const int ConfirmTitle = 100;
 
     /// <summary>Characters in what it asks (same page).</summary>

@@ -3,13 +3,21 @@ using System.Globalization;
 namespace OtgBot.Cards.Rendering.BlockKit;
 
 /// <summary>
-/// Texts made to fit. Cuts fall between what a reader sees as signs (a family emoji, a letter with its accents) and, where there is a
+/// Texts made to fit. Cuts fall between what a reader sees as signs (a family emoji, a letter with its accents) and, if there is a
 /// choice, between paragraphs, lines or words.
 /// </summary>
 internal static class SlackText
 {
     /// <summary>The text itself, or its beginning with an ellipsis.</summary>
     public static string Shorten(string text, int most) => text.Length <= most ? text : text[..Cut(text, most - 1)].TrimEnd() + "…";
+
+    /// <summary>The same for a title, which ends with a whole word, however short that makes it.</summary>
+    public static string ShortenTitle(string text, int most)
+    {
+        if (text.Length <= most) return text;
+        var end = text.LastIndexOf(' ', most - 1);
+        return end > 0 ? text[..end].TrimEnd(' ', ',', ':', ';', '–', '-') + "…" : Shorten(text, most);
+    }
 
     /// <summary>The text in pieces that fit; blanks at the seams go.</summary>
     public static IEnumerable<string> Split(string text, int most)
@@ -24,7 +32,10 @@ internal static class SlackText
         if (text.Length > 0) yield return text;
     }
 
-    /// <summary>What must not mean anything in a message's text, which Slack reads as mrkdwn (https://docs.slack.dev/messaging/formatting-message-text#escaping).</summary>
+    /// <summary>
+    /// What must not mean anything in a message's text, which Slack reads as mrkdwn
+    /// (https://docs.slack.dev/messaging/formatting-message-text#escaping).
+    /// </summary>
     public static string Escape(string text) => text.AsSpan().ContainsAny('&', '<', '>')
         ? text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
         : text;

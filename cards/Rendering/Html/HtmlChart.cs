@@ -16,21 +16,26 @@ internal static class HtmlChart
         var drawing = new ChartDrawing(chart);
         if (drawing.IsEmpty) return;
         var width = Math.Max(3, drawing.Points.Count) * Slot(drawing);
-        html.Open("svg", ("class", "card-chart"), ("role", "img"), ("aria-label", CleanText.Line(chart.AltText)), ("viewBox", $"0 0 {width} {Top + Height + Bottom}"));
+        html.Open("svg", ("class", "card-chart"), ("role", "img"), ("aria-label", CleanText.Line(chart.AltText)),
+            ("viewBox", $"0 0 {width} {Top + Height + Bottom}"));
         for (var at = 0; at < drawing.Series.Count; at++)
         {
             if (chart.Kind is ChartKind.Line) WriteLine(html, drawing, at);
             else WriteBars(html, drawing, at);
         }
 
-        Shape(html, "line", ("x1", "0"), ("y1", Text(Top + Height)), ("x2", Text(width)), ("y2", Text(Top + Height)), ("stroke", "currentColor"));
+        Shape(html, "line", ("x1", "0"), ("y1", Text(Top + Height)), ("x2", Text(width)), ("y2", Text(Top + Height)),
+            ("stroke", "currentColor"));
         for (var at = 0; at < drawing.Points.Count; at++)
         {
-            if (drawing.Points.Count <= MostNames || at == 0 || at == drawing.Points.Count - 1) WriteText(html, drawing.Points[at].Label, Name(drawing, at), Top + Height + Bottom - 6);
+            if (drawing.Points.Count <= MostNames || at == 0 || at == drawing.Points.Count - 1)
+                WriteText(html, drawing.Points[at].Label, Name(drawing, at), Top + Height + Bottom - 6);
         }
 
         html.Close("svg");
-        if (drawing.Series.Count > 1) html.Element("p", string.Join(" · ", drawing.Series.Select((series, at) => $"{(at == 0 ? "■" : "□")} {chart.Series[series]}")), ("class", "card-text card-subtle"), ("aria-hidden", "true"));
+        if (drawing.Series.Count > 1)
+            html.Element("p", string.Join(" · ", drawing.Series.Select((series, at) => $"{(at == 0 ? "■" : "□")} {chart.Series[series]}")),
+                ("class", "card-text card-subtle"), ("aria-hidden", "true"));
     }
 
     private static void WriteBars(HtmlText html, ChartDrawing drawing, int at)
@@ -40,7 +45,8 @@ internal static class HtmlChart
         {
             var value = ChartDrawing.At(drawing.Points[place], drawing.Series[at]);
             var left = place * Slot(drawing) + 6 + at * wide;
-            Shape(html, "rect", ("x", Text(left)), ("y", Text(Y(drawing, value))), ("width", Text(wide - 3)), ("height", Text(Top + Height - Y(drawing, value))),
+            Shape(html, "rect", ("x", Text(left)), ("y", Text(Y(drawing, value))), ("width", Text(wide - 3)),
+                ("height", Text(Top + Height - Y(drawing, value))),
                 ("fill", "currentColor"), ("fill-opacity", at == 0 ? ".85" : ".2"), ("stroke", "currentColor"));
             WriteText(html, Text(value), left + (wide - 3) / 2, Y(drawing, value) - 4);
         }
@@ -49,11 +55,13 @@ internal static class HtmlChart
     private static void WriteLine(HtmlText html, ChartDrawing drawing, int at)
     {
         var values = drawing.Points.Select(point => ChartDrawing.At(point, drawing.Series[at])).ToList();
-        Shape(html, "polyline", ("points", string.Join(' ', values.Select((value, place) => $"{Text(Middle(drawing, place))},{Text(Y(drawing, value))}"))),
+        Shape(html, "polyline",
+            ("points", string.Join(' ', values.Select((value, place) => $"{Text(Middle(drawing, place))},{Text(Y(drawing, value))}"))),
             ("fill", "none"), ("stroke", "currentColor"), ("stroke-width", "3"), ("stroke-dasharray", at == 0 ? null : "4 6"));
         if (at > 0) return;
         // The first, the last and the highest: all of them stand in words below.
-        foreach (var place in new[] { 0, values.Count - 1, values.IndexOf(values.Max()) }.Distinct()) WriteText(html, Text(values[place]), Name(drawing, place), Y(drawing, values[place]) - 7);
+        foreach (var place in new[] { 0, values.Count - 1, values.IndexOf(values.Max()) }.Distinct())
+            WriteText(html, Text(values[place]), Name(drawing, place), Y(drawing, values[place]) - 7);
     }
 
     private static void WriteText(HtmlText html, string text, int x, int y) => html.Element("text", CleanText.Line(text),
@@ -66,7 +74,9 @@ internal static class HtmlChart
         html.CloseOnLine(tag);
     }
 
-    /// <summary>The picture is as wide as the card: the more points, the less room for each, so that its letters stay readable on a phone.</summary>
+    /// <summary>
+    /// The picture is as wide as the card: the more points, the less room for each, so that its letters stay readable on a phone.
+    /// </summary>
     private static int Slot(ChartDrawing drawing) => drawing.Points.Count switch { <= 5 => 76, <= 8 => 48, _ => 28 };
 
     private static int Middle(ChartDrawing drawing, int place) => place * Slot(drawing) + Slot(drawing) / 2;

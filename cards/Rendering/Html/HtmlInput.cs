@@ -60,20 +60,22 @@ internal sealed class HtmlInput(HtmlText html, string form, string id)
 
     private void WriteLineField(Input input)
     {
-        var (type, text, number) = (Type(input), input as InputText, input as InputNumber);
+        // A browser has nobody to search among: names are written.
+        var (type, text, number, people) = (Type(input), input as InputText, input as InputNumber, input as PeopleInput);
         html.Void(
             "input",
-            ("id", id), ("name", input.Id), ("form", form), ("type", type), ("value", input.Value), ("maxlength", Number(text?.MaxLength)),
+            ("id", id), ("name", people?.NamesId ?? input.Id), ("form", form), ("type", type), ("value", (input as InputDateTime)?.At?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) ?? (input is InputDateTime ? null : people is null ? input.Value : people.Names)), ("maxlength", Number(text?.MaxLength)),
             ("placeholder", text?.Placeholder), ("min", Number(number?.Min)), ("max", Number(number?.Max)), ("required", Required(input)),
             ("aria-invalid", Invalid(input)), ("aria-describedby", Description(input)));
     }
 
     private static string Type(Input input) => input switch
     {
-        InputText => "text",
+        InputText or PeopleInput => "text",
         InputNumber => "number",
         InputDate => "date",
         InputTime => "time",
+        InputDateTime => "datetime-local",
         _ => throw new NotSupportedException($"The HTML renderer does not know {input.GetType().Name}."),
     };
 

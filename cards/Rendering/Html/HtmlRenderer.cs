@@ -14,7 +14,8 @@ public static class HtmlRenderer
     /// <summary>The card as one <c>article</c> element.</summary>
     /// <param name="card">What to show.</param>
     /// <param name="formAction">Where its forms are posted to.</param>
-    /// <param name="idPrefix">Starts every id in the fragment, so that a page can hold many cards: the message's id, letters and digits.</param>
+    /// <param name="idPrefix">Starts every id in the fragment, so that a page can hold many cards: the message's id, letters and
+    /// digits.</param>
     /// <param name="origin">Which community the card was made for; comes back in every button's value.</param>
     public static string Render(Card card, string formAction, string idPrefix, string? origin = null)
     {
@@ -70,6 +71,17 @@ internal sealed class HtmlCard(HtmlText html, string formAction, string idPrefix
                 break;
             case TextBlock text:
                 WriteText(text, title);
+                break;
+            case ClockLine clock:
+                WriteText(clock.InWords, title);
+                break;
+            case MentionLine line:
+                WriteText(line.InWords, title);
+                break;
+            case Period period:
+                html.Open("h4", ("class", "card-heading"));
+                html.Element("time", period.Text, ("datetime", period.Start.ToString("yyyy-MM-dd'T'HH:mmzzz", System.Globalization.CultureInfo.InvariantCulture)));
+                html.Close("h4");
                 break;
             case FactSet set:
                 html.Open("dl", ("class", "card-facts"));

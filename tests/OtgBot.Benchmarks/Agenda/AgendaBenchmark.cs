@@ -7,9 +7,9 @@ using OtgBot.Planner.Searching;
 namespace OtgBot.Benchmarks.Agenda;
 
 /// <summary>
-/// The planner's rows: <c>--only agenda</c>. The first search alone, then all of the time, beside what other ways of making an agenda give, among
-/// them a search of equal time for nothing but wishes met. Everybody is seated in the same way; a row that misses a target says so. Then how soon
-/// it comes back when it is cancelled. <c>--instance 60×12</c> makes it those rows alone.
+/// The planner's rows: <c>--only agenda</c>. The first search alone, then all of the time, beside what other ways of making an agenda give,
+/// among them a search of equal time for nothing but wishes met. Everybody is seated in the same way; a row that misses a target says so.
+/// Then how soon it comes back when it is cancelled. <c>--instance 60×12</c> makes it those rows alone.
 /// </summary>
 internal static class AgendaBenchmark
 {

@@ -6,7 +6,8 @@ namespace OtgBot.Benchmarks.Agenda;
 /// An unconference made up from a seed. Wishes come in clusters, as they do: people belong to a field and mostly want what is about it, and
 /// some topics draw from everywhere. Each topic has a host who also wishes things; one host in ten has two topics.
 /// </summary>
-/// <param name="Camps">Two groups, a little more and a little less than half, each of which wants half of the topics and nothing else.</param>
+/// <param name="Camps">Two groups, a little more and a little less than half, each of which wants half of the topics and nothing
+/// else.</param>
 /// <param name="Repeats">How many topics, the first ones, may run twice.</param>
 /// <param name="Proof">What the proof must reach: nothing (null), a gap below one percent (false), or the optimum (true).</param>
 internal sealed record AgendaInstance(string Name, int People, int Topics, int Slots, int Rooms, double Seconds = 1, bool? Proof = null, int Repeats = 0, bool Camps = false)
@@ -42,7 +43,9 @@ internal sealed record AgendaInstance(string Name, int People, int Topics, int S
         };
     }
 
-    /// <summary>Three to five votes: seven in ten for one's own field, the rest for anything, and everywhere by how much a topic draws.</summary>
+    /// <summary>
+    /// Three to five votes: seven in ten for one's own field, the rest for anything, and everywhere by how much a topic draws.
+    /// </summary>
     private int[] Camp(int person, Chance chance)
     {
         int[] topics = [.. Enumerable.Range(1, Topics / 2).Select(topic => person < People * 0.55 ? topic : topic + (Topics / 2))];

@@ -6,7 +6,9 @@ namespace OtgBot.Benchmarks.Agenda;
 /// <summary>How others make agendas, for comparison: on the same rules, with people seated in the same way.</summary>
 internal static class OtherWays
 {
-    /// <summary>Fewest pairs of wishes that clash: swaps as long as one lowers the number of people who want both of two topics at the same time.</summary>
+    /// <summary>
+    /// Fewest pairs of wishes that clash: swaps as long as one lowers the number of people who want both of two topics at the same time.
+    /// </summary>
     public static int[] LeastClash(Problem problem, IReadOnlyList<int> must, Chance chance)
     {
         var rules = problem.Constraints;
@@ -48,7 +50,9 @@ internal static class OtherWays
         int Clashes(int run, int slot, int except) => layout.In[slot].Where(one => one != run && one != except).Sum(one => both[rules.RunTopic[run], rules.RunTopic[one]]);
     }
 
-    /// <summary>Annealing as Minnebar's scheduler does it: 12,000 random swaps of two sessions, from hot to cold, for the wishes met.</summary>
+    /// <summary>
+    /// Annealing as Minnebar's scheduler does it: 12,000 random swaps of two sessions, from hot to cold, for the wishes met.
+    /// </summary>
     public static int[] Annealing(Problem problem, IReadOnlyList<int> must, Chance chance) => Swaps(problem, Filling.ByChance(problem, must, chance), 12_000, hot: 10, cold: 0, isOnlyPlaced: true, chance, deadline: null);
 
     /// <summary>
@@ -72,7 +76,7 @@ internal static class OtherWays
     {
         var rules = problem.Constraints;
         var layout = new Layout(rules, from);
-        var crowd = new Audience(problem, layout);
+        var crowd = new Crowd(problem, layout);
         var (now, best) = (crowd.Shares().Wishes, (crowd.Shares().Wishes, Slots: (int[])layout.SlotOf.Clone()));
         for (var i = 0; i < tries && deadline?.IsOver != true; i++)
         {

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace OtgBot.Benchmarks.Peers;
 
-/// <summary>What others do with the same activities, in the same run: the Bot Framework SDK's echo bot beside this bot and the floor.</summary>
+/// <summary>
+/// What others do with the same activities, in the same run: the Bot Framework SDK's echo bot beside this bot and the floor.
+/// </summary>
 internal static class PeersBenchmark
 {
     public static async Task Run(Rig rig, TimeSpan warmUp, TimeSpan length)

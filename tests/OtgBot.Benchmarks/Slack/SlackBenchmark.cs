@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace OtgBot.Benchmarks.Slack;
 
-/// <summary>What a turn in Slack costs, as a ratio to the floor of the same run, and how soon Slack hears that something came while its own Web API is slow.</summary>
+/// <summary>
+/// What a turn in Slack costs, as a ratio to the floor of the same run, and how soon Slack hears that something came while its own Web API
+/// is slow.
+/// </summary>
 internal static class SlackBenchmark
 {
     private const int PerSecond = 200;
@@ -51,7 +54,10 @@ internal static class SlackBenchmark
         await Acknowledgements(side, warmUp, length);
     }
 
-    /// <summary>The bot comes to a channel and a prompt is posted there: its buttons, pressed in turn. A person's first press of each is a write, those after it change nothing.</summary>
+    /// <summary>
+    /// The bot comes to a channel and a prompt is posted there: its buttons, pressed in turn. A person's first press of each is a write,
+    /// those after it change nothing.
+    /// </summary>
     private static async Task<SlackScript> Takes(SlackLoad load)
     {
         await load.Turn(SlackScript.Joins, 0);

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace OtgBot.Benchmarks.Slack;
 
 /// <summary>
-/// The least a Slack bot can do: a bare Kestrel endpoint that checks the signature over the body, parses the event and posts one message over one pooled
-/// connection before it answers. Runs in a process of its own; the bot is measured as a ratio to it.
+/// The least a Slack bot can do: a bare Kestrel endpoint that checks the signature over the body, parses the event and posts one message
+/// over one pooled connection before it answers. Runs in a process of its own; the bot is measured as a ratio to it.
 /// </summary>
 internal static class SlackFloor
 {

@@ -10,7 +10,9 @@ using Microsoft.Extensions.Logging;
 
 namespace OtgBot.Benchmarks.Slack;
 
-/// <summary>Slack's Web API, as fast as can be or as slow as is asked: says yes to all, and pairs what is shown with the turn that waits for it.</summary>
+/// <summary>
+/// Slack's Web API, as fast as can be or as slow as is asked: says yes to all, and pairs what is shown with the turn that waits for it.
+/// </summary>
 internal sealed class SlackSide : IAsyncDisposable
 {
     public const string Secret = "0123456789abcdef0123456789abcdef";
@@ -60,7 +62,7 @@ internal sealed class SlackSide : IAsyncDisposable
         var body = await reader.ReadToEndAsync(context.RequestAborted);
         if (Delay > TimeSpan.Zero) await Task.Delay(Delay, context.RequestAborted);
         context.Response.ContentType = "application/json; charset=utf-8";
-        context.Response.Headers["x-oauth-scopes"] = "app_mentions:read,channels:read,chat:write,commands,groups:read,im:history,im:read,im:write,users:read";
+        context.Response.Headers["x-oauth-scopes"] = "app_mentions:read,channels:read,chat:write,commands,groups:read,im:history,im:write,users:read";
         switch (method)
         {
             case "auth.test":

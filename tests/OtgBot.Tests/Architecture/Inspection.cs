@@ -36,7 +36,9 @@ internal sealed class Inspection(string root, IReadOnlyList<TypeDefinition> type
         .Where(type => empty.Any(ending => NameOf(type).EndsWith(ending, StringComparison.Ordinal)))
         .Select(type => $"{type.FullName} has a name that says nothing");
 
-    /// <summary>What is given more than it should be to work with. Of a record, which mostly holds data, only what is no data counts.</summary>
+    /// <summary>
+    /// What is given more than it should be to work with. Of a record, which mostly holds data, only what is no data counts.
+    /// </summary>
     public IEnumerable<string> Constructors(int most, IReadOnlyDictionary<string, string> mayHaveMore)
     {
         var many = types

@@ -12,8 +12,8 @@ using OtgBot.Tests.Kit;
 namespace OtgBot.Tests.Cards;
 
 /// <summary>
-/// Every card of the product, as people see it, kept in <c>cards/gallery</c>: its words in each language, and what the renderers make of it in
-/// one, since they hardly know languages. A change of wording is then one file a language to read.
+/// Every card of the product, as people see it, kept in <c>cards/gallery</c>: its words in each language, and what the renderers make of it
+/// in one, since they hardly know languages. A change of wording is then one file a language to read.
 /// </summary>
 public sealed class GalleryTests
 {

@@ -52,6 +52,8 @@ internal static class SampleGalleryCards
             new Column([new TextBlock(say("2 min", "2 min", "2 min")) { Style = TextStyle.Strong }], Stretch: false),
             new Column([new TextBlock(say("Spør en kollega hva hun trenger.", "Spør ein kollega kva ho treng.", "Ask a colleague what she needs."))]),
         ]),
+        new ClockLine(say("onsdag 20. august 2025, Oslo-tid", "onsdag 20. august 2025, Oslo-tid", "Wednesday, 20 August 2025, Oslo time"), say("onsdag 20. august 2025, tidene er der du er", "onsdag 20. august 2025, tidene er der du er", "Wednesday, 20 August 2025, times where you are")),
+        new Period("10.00–10.45", new DateTimeOffset(2025, 8, 20, 10, 0, 0, TimeSpan.FromHours(2)), new DateTimeOffset(2025, 8, 20, 10, 45, 0, TimeSpan.FromHours(2))),
         new ActionSet([new ActionExecute(say("Jeg gjør det", "Eg gjer det", "I’ll do it"), "sample.take")]),
         new Image(Picture, say("Fem uker: 12, 28, 20, 44 og 52 deltok.", "Fem veker: 12, 28, 20, 44 og 52 deltok.", "Five weeks: 12, 28, 20, 44 and 52 took part.")),
         new Chart(
@@ -82,10 +84,16 @@ internal static class SampleGalleryCards
             new InputNumber("votes", say("Stemmer per person", "Røyster per person", "Votes per person")) { Min = 1, Max = 20, Value = "5", ErrorMessage = say("Skriv et tall fra 1 til 20.", "Skriv eit tal frå 1 til 20.", "Write a number from 1 to 20.") },
             new InputDate("date", say("Dato", "Dato", "Date")) { Value = "2025-08-18" },
             new InputTime("time", say("Klokkeslett", "Klokkeslett", "Time")) { Value = "09:00" },
+            new InputDateTime("until", say("Frist", "Frist", "Deadline"), say("Klokkeslett for fristen", "Klokkeslett for fristen", "Time of the deadline"))
+            {
+                Value = "2025-08-20T12:00+02:00",
+                Said = say("onsdag 20. august 2025 kl. 12.00", "onsdag 20. august 2025 kl. 12.00", "Wednesday, 20 August 2025 at 12:00"),
+            },
             new InputToggle("share", say("Del historien min i kanalen", "Del historia mi i kanalen", "Share my story in the channel")) { Value = "true" },
             new InputChoiceSet("weekday", say("Ukedag", "Vekedag", "Weekday"), [new(say("Mandag", "Måndag", "Monday"), "1"), new(say("Tirsdag", "Tysdag", "Tuesday"), "2")]) { Value = "1" },
             new InputChoiceSet("format", say("Form", "Form", "Format"), [new(say("Samtale", "Samtale", "Talk"), "talk"), new(say("Verksted *nytt*", "Verkstad *ny*", "Workshop *new*"), "workshop")]) { IsExpanded = true, IsRequired = true, ErrorMessage = needed, Error = say("Velg én form.", "Vel éi form.", "Choose one format.") },
             new InputChoiceSet("rooms", say("Rom", "Rom", "Rooms"), [new("Loftet", "loft"), new("Kantina", "canteen")]) { IsMultiSelect = true, IsExpanded = true, Value = "loft,canteen", Hint = say("Velg så mange du vil.", "Vel så mange du vil.", "Choose as many as you like.") },
+            new PeopleInput("hosts", say("Hvem er vert?", "Kven er vert?", "Who hosts it?"), say("Eller skriv navn", "Eller skriv namn", "Or write names")) { IsMultiSelect = true, Names = "Kari <Nordmann>" },
         ];
     }
 

@@ -6,7 +6,9 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Hosting;
 
-/// <summary>Whoever has an agenda's address can read it, so no log holds one, however much somebody wants to be told, and no figure either.</summary>
+/// <summary>
+/// Whoever has an agenda's address can read it, so no log holds one, however much somebody wants to be told, and no figure either.
+/// </summary>
 public sealed class SecretAddressTests
 {
     private const string Token = "s3cr3tt0k3n0fanagenda";

@@ -6,7 +6,10 @@ using OtgBot.Tests.Kit.Slack;
 
 namespace OtgBot.Tests.Hosting;
 
-/// <summary>What a stranger can send to a real host, and what it costs: nothing is read at length before it is checked, and nobody waits for somebody slow.</summary>
+/// <summary>
+/// What a stranger can send to a real host, and what it costs: nothing is read at length before it is checked, and nobody waits for
+/// somebody slow.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed class WallsTests : IAsyncLifetime
 {

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace OtgBot.Tests.Kit;
 
-/// <summary>One Chromium for the whole test run, found on the machine or brought by its package manager, whichever test asks first.</summary>
+/// <summary>
+/// One Chromium for the whole test run, found on the machine or brought by its package manager, whichever test asks first.
+/// </summary>
 internal static class Browser
 {
     private static readonly string[] Usual =
@@ -59,7 +61,7 @@ internal static class Browser
         return File.Exists(told) ? told : throw new InvalidOperationException($"CHROMIUM_PATH says {told}, but there is no such file.");
     }
 
-    /// <summary>Installs where that asks nobody's leave: as root in a Debian container.</summary>
+    /// <summary>Installs if that asks nobody's leave: as root in a Debian container.</summary>
     private static async Task<string?> FromApt()
     {
         if (Environment.UserName != "root" || !File.Exists("/usr/bin/apt-get")) return null;

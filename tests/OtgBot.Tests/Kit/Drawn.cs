@@ -4,8 +4,8 @@ using CsCheck;
 namespace OtgBot.Tests.Kit;
 
 /// <summary>
-/// Property tests that see the same inputs in every run. CsCheck's own <c>Sample</c> draws only the first from its seed, and all others by chance:
-/// what it found in one run could not be found again in the next.
+/// Property tests that see the same inputs in every run. CsCheck's own <c>Sample</c> draws only the first from its seed, and all others by
+/// chance: what it found in one run could not be found again in the next.
 /// </summary>
 internal static class Drawn
 {

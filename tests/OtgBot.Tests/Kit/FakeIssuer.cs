@@ -5,7 +5,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace OtgBot.Tests.Kit;
 
-/// <summary>Stands in for Bot Service's and Entra's token issuers: own RSA keys, published with endorsements, which can be rolled over; and the bot's token endpoint.</summary>
+/// <summary>
+/// Stands in for Bot Service's and Entra's token issuers: own RSA keys, published with endorsements, which can be rolled over; and the
+/// bot's token endpoint.
+/// </summary>
 internal sealed class FakeIssuer : IAsyncDisposable
 {
     public const string Issuer = "https://api.botframework.com";

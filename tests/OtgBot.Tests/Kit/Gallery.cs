@@ -4,8 +4,9 @@ using OtgBot.Cards;
 namespace OtgBot.Tests.Kit;
 
 /// <summary>
-/// Every card of the product, in every language: what the gallery keeps, lints and shows. A feature's tests add theirs with a static class whose
-/// name ends in <c>GalleryCards</c> and has a static method <c>IEnumerable&lt;(string Name, Card Card)&gt; Cards(string language)</c>.
+/// Every card of the product, in every language: what the gallery keeps, lints and shows. A feature's tests add theirs with a static class
+/// whose name ends in <c>GalleryCards</c> and has a static method <c>IEnumerable&lt;(string Name, Card Card)&gt; Cards(string
+/// language)</c>.
 /// </summary>
 internal static class Gallery
 {

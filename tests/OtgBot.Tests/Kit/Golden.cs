@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace OtgBot.Tests.Kit;
 
-/// <summary>Kept output that a test compares with, exactly. <c>UPDATE_GALLERY=1</c> accepts what is rendered now; the diff is then read in review.</summary>
+/// <summary>
+/// Kept output that a test compares with, exactly. <c>UPDATE_GALLERY=1</c> accepts what is rendered now; the diff is then read in review.
+/// </summary>
 internal static class Golden
 {
     public static bool Accepts { get; } = Environment.GetEnvironmentVariable("UPDATE_GALLERY") == "1";

@@ -17,6 +17,16 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Url { get; private set; } = "";
 
+    /// <summary>What it holds of the machine's memory now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>What it printed so far.</summary>
     public IReadOnlyCollection<string> Lines => lines;
 

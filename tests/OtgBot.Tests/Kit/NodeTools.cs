@@ -11,7 +11,7 @@ internal static class NodeTools
 {
     private static readonly Lazy<Task<string>> Installed = new(Install);
 
-    /// <summary>The folder that holds <c>node_modules</c>. Throws with what to install where Node is missing.</summary>
+    /// <summary>The folder that holds <c>node_modules</c>. Throws with what to install if Node is missing.</summary>
     public static Task<string> Folder => Installed.Value;
 
     private static async Task<string> Install()

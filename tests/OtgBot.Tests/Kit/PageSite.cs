@@ -24,7 +24,7 @@ internal sealed class PageSite : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <param name="log">Hears what an operator's log would, by the settings the bot has.</param>
-    /// <param name="environment">Development, where links lead to this machine, unless the test is about another.</param>
+    /// <param name="environment">Development, if links lead to this machine, unless the test is about another.</param>
     public static async Task<PageSite> Start(Town town, string environment = "Development", ILoggerProvider? log = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });

@@ -41,7 +41,7 @@ internal sealed class RawSocket : IDisposable
         }
     }
 
-    /// <summary>The status of the answer; 0 where the connection was closed without one.</summary>
+    /// <summary>The status of the answer; 0 if the connection was closed without one.</summary>
     public async Task<int> Status()
     {
         var head = await Head();

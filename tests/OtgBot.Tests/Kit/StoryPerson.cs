@@ -2,7 +2,9 @@ using OtgBot.Tests.Kit.Slack;
 
 namespace OtgBot.Tests.Kit;
 
-/// <summary>Someone in a story that is the same wherever it is told: what they do in Teams or in Slack is up to the one of the two they are in.</summary>
+/// <summary>
+/// Someone in a story that is the same wherever it is told: what they do in Teams or in Slack is up to the one of the two they are in.
+/// </summary>
 internal abstract class StoryPerson
 {
     public abstract string Name { get; }
@@ -23,12 +25,13 @@ internal abstract class StoryPerson
     public abstract Task Presses(string title);
 
     /// <summary>Fills in a form and sends it.</summary>
-    /// <param name="opener">The button it is behind, where it is not in front of them yet.</param>
-    /// <param name="button">What the form's own button says; the channel's language and the person's by a <c>|</c>, where a form is the channel's in one place and theirs in another.</param>
+    /// <param name="opener">The button it is behind, if it is not in front of them yet.</param>
+    /// <param name="button">What the form's own button says; the channel's language and the person's by a <c>|</c>, if a form is the
+    /// channel's in one place and theirs in another.</param>
     /// <param name="fields">All of its fields.</param>
     public abstract Task FillsIn(string? opener, string button, params (string Id, string Value)[] fields);
 
-    /// <summary>Looks at the page of their own that the bot has there. False where there is none.</summary>
+    /// <summary>Looks at the page of their own that the bot has there. False if there is none.</summary>
     public abstract Task<bool> OpensHome();
 
     /// <summary>Waits until something that came since their last act says this.</summary>

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace OtgBot.Tests.Kit;
 
-/// <summary>Teams around a running bot, over HTTP: an issuer, a connector that keeps what is posted, and people who write and press.</summary>
+/// <summary>
+/// Teams around a running bot, over HTTP: an issuer, a connector that keeps what is posted, and people who write and press.
+/// </summary>
 internal sealed class TeamsTown : IAsyncDisposable
 {
     public const string AppId = BotFrameworkRig.AppId;
@@ -21,6 +23,12 @@ internal sealed class TeamsTown : IAsyncDisposable
 
     /// <summary>The bot's host that events go to; may change in the middle of a story.</summary>
     public string Host { get; set; } = "";
+
+    /// <summary>What tokens are made by.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>People around a bot that runs in this very process.</summary>
+    public static TeamsTown Around(BotFrameworkRig rig) => new(rig.Issuer, rig.Connector) { Host = rig.Http.BaseAddress!.ToString().TrimEnd('/'), Clock = rig.Clock };
 
     public static async Task<TeamsTown> Start() => new(await FakeIssuer.Start(), await FakeConnector.Start());
 
@@ -41,11 +49,14 @@ internal sealed class TeamsTown : IAsyncDisposable
     public async Task<string> Send(JsonObject activity, CancellationToken cancel, string? host = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, (host ?? Host) + "/api/messages") { Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json") };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Issuer.Token(AppId, Connector.Url, TimeProvider.System.GetUtcNow()));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Issuer.Token(AppId, Connector.Url, Clock.GetUtcNow()));
         using var response = await http.SendAsync(request, cancel);
         var body = await response.Content.ReadAsStringAsync(cancel);
         return response.IsSuccessStatusCode ? body : throw new HttpRequestException($"{(int)response.StatusCode} {body}");
     }
+
+    /// <summary>The id of the last activity that has one of the town's.</summary>
+    public string LastId => "in-" + Volatile.Read(ref lastId).ToString(CultureInfo.InvariantCulture);
 
     public string NextId() => "in-" + Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
 
@@ -72,7 +83,10 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
 
     public string Id => "29:" + Name.ToLowerInvariant();
 
-    public string Conversation => IsPrivate ? "a:chat-" + Name.ToLowerInvariant() : $"19:{Channel}@thread.tacv2";
+    /// <summary>Another chat than the one with the bot.</summary>
+    public string? Chat { get; init; }
+
+    public string Conversation => IsPrivate ? Chat ?? "a:chat-" + Name.ToLowerInvariant() : $"19:{Channel}@thread.tacv2";
 
     /// <summary>Adds the bot to the channel.</summary>
     public Task Installs()
@@ -92,10 +106,17 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
         return Town.Send(activity, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Writes to the bot; with a mention of it where Teams needs one. The same id is the same message, delivered again.</summary>
-    public Task<string> Says(string text, string? id = null)
+    /// <summary>Writes to the bot; with a mention of it if Teams needs one. The same id is the same message, delivered again.</summary>
+    public Task<string> Says(string text, string? id = null, TeamsPerson? mentioned = null) => Writes(text, id, isTargeted: false, mentioned);
+
+    /// <summary>Writes to the bot so that nobody else sees it.</summary>
+    public Task<string> Whispers(string text) => Writes(text, null, isTargeted: true);
+
+    private Task<string> Writes(string text, string? id, bool isTargeted, TeamsPerson? mentioned = null)
     {
         var activity = Activity("message", id);
+        if (isTargeted) activity["recipient"]!["isTargeted"] = true;
+        if (mentioned is not null) text = text.Replace("@" + mentioned.Name, $"<at>{mentioned.Name}</at>", StringComparison.Ordinal);
         activity["text"] = IsPrivate ? text : "<at>OtgBot</at> " + text;
         if (!IsPrivate)
         {
@@ -104,6 +125,17 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
                 ["type"] = "mention",
                 ["mentioned"] = new JsonObject { ["id"] = BotFrameworkRig.BotId, ["name"] = "OtgBot" },
                 ["text"] = "<at>OtgBot</at>",
+            });
+        }
+
+        if (mentioned is not null)
+        {
+            activity["entities"] ??= new JsonArray();
+            activity["entities"]!.AsArray().Add(new JsonObject
+            {
+                ["type"] = "mention",
+                ["mentioned"] = new JsonObject { ["id"] = mentioned.Id, ["name"] = mentioned.Name },
+                ["text"] = $"<at>{mentioned.Name}</at>",
             });
         }
 
@@ -127,6 +159,11 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
         return Sees(activity);
     }
 
+    /// <summary>All that can be read in the conversation now by this person.</summary>
+    public string Reads => string.Join('\n', Town.Connector.Messages
+        .Where(message => message.Value["conversation"]?["id"]?.GetValue<string>().Split(';')[0] == Conversation && (Town.Connector.SeenBy(message.Key) ?? Id) == Id)
+        .SelectMany(message => Texts(message.Value)));
+
     /// <summary>Presses a button that opens a window, the newest there is.</summary>
     /// <returns>The card in it.</returns>
     public async Task<JsonObject> Opens(string title)
@@ -137,11 +174,24 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
 
     /// <summary>Fills in the form in a window that was opened, and sends it by one of its buttons.</summary>
     /// <returns>What the window shows then: a word, or a card again.</returns>
-    public Task<JsonObject> Sends(JsonObject window, string title, params (string Id, string Value)[] inputs)
+    public Task<JsonObject> Sends(JsonObject window, string title, params (string Id, string Value)[] inputs) => SendsFrom(null, window, title, inputs);
+
+    /// <summary>The same where Teams names the message whose button opened the window.</summary>
+    public Task<JsonObject> SendsFrom(string? messageId, JsonObject window, string title, params (string Id, string Value)[] inputs)
     {
         var data = Actions(window).First(action => title.Split('|').Contains(action["title"]!.GetValue<string>()))["data"]!.DeepClone().AsObject();
         foreach (var (id, value) in inputs) data[id] = value;
-        return InWindow("task/submit", null, data);
+        return InWindow("task/submit", messageId, data);
+    }
+
+    /// <summary>What is invoked, and what goes back with it.</summary>
+    public async Task<JsonObject?> Invokes(string name, JsonObject value, string? replyTo = null)
+    {
+        var activity = Activity("invoke");
+        (activity["name"], activity["value"]) = (name, value);
+        if (replyTo is not null) activity["replyToId"] = replyTo;
+        var answer = await Town.Send(activity, TestContext.Current.CancellationToken, Host);
+        return answer.Length == 0 ? null : JsonNode.Parse(answer)!.AsObject();
     }
 
     private async Task<JsonObject> InWindow(string name, string? messageId, JsonObject data)
@@ -149,11 +199,14 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
         var activity = Activity("invoke");
         (activity["name"], activity["value"]) = (name, new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } });
         if (messageId is not null) activity["replyToId"] = messageId;
-        return JsonNode.Parse(await Town.Send(activity, TestContext.Current.CancellationToken, Host))!["task"]!.AsObject();
+        var answer = await Town.Send(activity, TestContext.Current.CancellationToken, Host);
+
+        // Nothing at all closes the window.
+        return answer.Length == 0 ? new JsonObject { ["type"] = "closed" } : JsonNode.Parse(answer)!["task"]!.AsObject();
     }
 
-    private (string MessageId, JsonObject Action) Newest(string title) => Town.Connector.Messages
-        .Where(message => message.Value["conversation"]?["id"]?.GetValue<string>().Split(';')[0] == Conversation)
+    public (string MessageId, JsonObject Action) Newest(string title) => Town.Connector.Messages
+        .Where(message => message.Value["conversation"]?["id"]?.GetValue<string>().Split(';')[0] == Conversation && (Town.Connector.SeenBy(message.Key) ?? Id) == Id)
         .OrderByDescending(message => int.Parse(message.Key[1..], CultureInfo.InvariantCulture))
         .SelectMany(message => Actions(message.Value), (message, action) => (message.Key, action))
         .First(found => found.action["title"]!.GetValue<string>() == title);

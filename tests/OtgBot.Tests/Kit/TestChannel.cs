@@ -4,7 +4,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Kit;
 
-/// <summary>A channel with state: messages stand where they were posted, updates replace them, personal chats exist. It can be told to fail.</summary>
+/// <summary>
+/// A channel with state: messages stand where they were posted, updates replace them, personal chats exist. It can be told to fail.
+/// </summary>
 internal sealed class TestChannel(bool showsForms = true) : IChannel
 {
     private readonly Lock guard = new();
@@ -33,7 +35,7 @@ internal sealed class TestChannel(bool showsForms = true) : IChannel
 
     public bool ShowsForms(Address address) => showsForms;
 
-    /// <summary>True for a platform where the answer to a press shows to the one who pressed alone.</summary>
+    /// <summary>True for a platform on which the answer to a press shows to the one who pressed alone.</summary>
     public bool ReplacesForOne { get; set; }
 
     /// <summary>True for a platform that can show something to one person in a channel.</summary>
@@ -79,10 +81,15 @@ internal sealed class TestChannel(bool showsForms = true) : IChannel
         return ValueTask.FromResult(found is null ? new SendResult(SendOutcome.Refused) : SendResult.Sent(found.Id));
     }
 
-    /// <summary>Whether somebody is a member, where the platform can be asked.</summary>
+    /// <summary>Whether somebody is a member, if the platform can be asked.</summary>
     public Func<Address, Person, bool?> Members { get; set; } = (_, _) => null;
 
     public ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel) => ValueTask.FromResult(Members(place, person));
+
+    /// <summary>Who can be picked, by id.</summary>
+    public Dictionary<string, Person> People { get; } = [];
+
+    public ValueTask<Person?> FindPerson(Address place, string picked, CancellationToken cancel) => ValueTask.FromResult(People.GetValueOrDefault(picked));
 
     /// <summary>Who runs the workspace, by id.</summary>
     public HashSet<string> Admins { get; } = [];

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using OtgBot.Features;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Kit;
@@ -27,13 +28,16 @@ internal sealed class Town : IAsyncDisposable
     private int lastEvent;
 
     /// <param name="features">The features under test, in order; ask for those the story needs.</param>
-    /// <param name="forms">False where the channel asks questions one by one.</param>
+    /// <param name="forms">False if the channel asks questions one by one.</param>
     /// <param name="now">Default: Wednesday 18 November 2026, 10:00 in Oslo.</param>
     /// <param name="stored">Another store than a SQLite file, with a way to read all that is in it.</param>
     /// <param name="settings">As an operator would set them.</param>
+    /// <param name="isOneOfMany">True for one of hundreds: its file lies in memory if the machine has a folder there, since most of what
+    /// they cost is waiting for the disk.</param>
     public Town(
-        IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null, (IStore Store, Func<Task<IReadOnlyList<Document>>> Everything)? stored = null, IReadOnlyDictionary<string, string?>? settings = null)
-        : this(features, new TestChannel(forms), new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero)), Directory.CreateTempSubdirectory("otgbot-town-").FullName, "id", stored, settings)
+        IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null, (IStore Store, Func<Task<IReadOnlyList<Document>>> Everything)? stored = null, IReadOnlyDictionary<string, string?>? settings = null,
+        bool isOneOfMany = false)
+        : this(features, new TestChannel(forms), new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero)), TempFolder.New("otgbot-town-", isOneOfMany), "id", stored, settings)
     {
         ownsFolder = true;
     }

@@ -18,6 +18,9 @@ internal sealed class WatchedStore(IStore inner) : IStore
     /// <summary>Called with the name of the method, and the key (a listing or several writes: the partition, and the first row).</summary>
     public Func<string, Key, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>Called when a document was inserted, with its key.</summary>
+    public Func<Key, Task> AfterInsert { get; set; } = _ => Task.CompletedTask;
+
     public void Reset() => calls = rows = 0;
 
     public async ValueTask<Document?> Get(Key key, CancellationToken cancel)
@@ -31,7 +34,9 @@ internal sealed class WatchedStore(IStore inner) : IStore
     public async ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel)
     {
         await Count(nameof(Insert), key);
-        return await inner.Insert(key, json, cancel);
+        var etag = await inner.Insert(key, json, cancel);
+        await AfterInsert(key);
+        return etag;
     }
 
     public async ValueTask<string?> Put(Key key, ReadOnlyMemory<byte> json, string etag, CancellationToken cancel)

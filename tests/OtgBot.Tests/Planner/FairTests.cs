@@ -2,7 +2,7 @@ using OtgBot.Planner;
 
 namespace OtgBot.Tests.Planner;
 
-/// <summary>Whom an agenda is for, where not everything fits.</summary>
+/// <summary>Whom an agenda is for, if not everything fits.</summary>
 public sealed class FairTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using OtgBot.Planner.Rules;
 
 namespace OtgBot.Tests.Planner;
 
-/// <summary>Over ten thousand made-up inputs: an agenda breaks no rule, and where there is none, the reason given is the reason.</summary>
+/// <summary>Over ten thousand made-up inputs: an agenda breaks no rule, and if there is none, the reason given is the reason.</summary>
 [Trait("Speed", "slow")]
 public sealed class HardRulesTests
 {
@@ -43,7 +43,7 @@ public sealed class HardRulesTests
         Assert.InRange(refused, Quarter / 20, Quarter);
     }
 
-    /// <summary>Where a topic runs twice and seats are short, it may be possible to seat people better; never worse.</summary>
+    /// <summary>If a topic runs twice and seats are short, it may be possible to seat people better; never worse.</summary>
     private static void Judged(AgendaInput input, AgendaPlan plan, string seed)
     {
         var (truly, told) = (Judge.Score(input, plan.Sessions), Levels(plan.Report.Score));
@@ -54,7 +54,9 @@ public sealed class HardRulesTests
 
     private static long[] Levels(Score score) => [.. Score.Order(isSteady: false).Select(score.At)];
 
-    /// <summary>Each block alone is impossible, without any one of its rules it is not, and without all blocks there is an agenda.</summary>
+    /// <summary>
+    /// Each block alone is impossible, without any one of its rules it is not, and without all blocks there is an agenda.
+    /// </summary>
     private static void Explained(AgendaInput input, bool allMust, IReadOnlyList<Block> blocks)
     {
         foreach (var block in blocks)

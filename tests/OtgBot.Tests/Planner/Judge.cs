@@ -3,7 +3,9 @@ using OtgBot.Planner.Rules;
 
 namespace OtgBot.Tests.Planner;
 
-/// <summary>What an agenda is, said once more in the plainest way: no bits, no shortcuts, nothing shared with the planner but its records.</summary>
+/// <summary>
+/// What an agenda is, said once more in the plainest way: no bits, no shortcuts, nothing shared with the planner but its records.
+/// </summary>
 internal static class Judge
 {
     /// <summary>The rules an agenda breaks, in words.</summary>
@@ -54,7 +56,9 @@ internal static class Judge
         }
     }
 
-    /// <summary>The best there is, by trying every agenda. Those that could not be better with a seat for everybody are not judged further.</summary>
+    /// <summary>
+    /// The best there is, by trying every agenda. Those that could not be better with a seat for everybody are not judged further.
+    /// </summary>
     public static long[] Best(AgendaInput input)
     {
         var order = OtgBot.Planner.Score.Order(input.IsSteady).ToArray();
@@ -118,7 +122,9 @@ internal static class Judge
         return all.Values.Select(end => (end.Met.Sum(OtgBot.Planner.Score.Worth), (long)end.Met.Take(tenth).Sum())).Max();
     }
 
-    /// <summary>The ways a person can spend the day: which of the rooms that are too small it takes a seat in, and the most wishes met by that.</summary>
+    /// <summary>
+    /// The ways a person can spend the day: which of the rooms that are too small it takes a seat in, and the most wishes met by that.
+    /// </summary>
     private static (int[] Small, int Met)[] Ways(AgendaInput input, IReadOnlyList<Session> agenda, Session[] small, string person, int[] wishes)
     {
         int[] free = [.. input.Slots.Select(slot => slot.Number).Where(slot => !agenda.Any(session => session.Slot == slot && input.Topics.Single(topic => topic.Number == session.Topic).Hosts.Contains(person)))];

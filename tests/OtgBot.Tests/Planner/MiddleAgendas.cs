@@ -3,7 +3,10 @@ using OtgBot.Planner;
 
 namespace OtgBot.Tests.Planner;
 
-/// <summary>Made-up unconferences of the size of a community's own: pins to slots and rooms, repeats, closed rooms, equipment and co-hosts, and often more topics than places.</summary>
+/// <summary>
+/// Made-up unconferences of the size of a community's own: pins to slots and rooms, repeats, closed rooms, equipment and co-hosts, and
+/// often more topics than places.
+/// </summary>
 internal static class MiddleAgendas
 {
     private const int Slots = 3;

@@ -56,7 +56,7 @@ public sealed class ReplanTests
         Assert.Equal(9, plan.Sessions.Count);
     }
 
-    /// <summary>Its host is bound in the only free slot, so two have to move, where leaving it out would be one move.</summary>
+    /// <summary>Its host is bound in the only free slot, so two have to move, while leaving it out would be one move.</summary>
     [Fact]
     public void Nothing_goes_that_two_moves_can_keep()
     {

@@ -13,7 +13,10 @@ public sealed class BadConnectorTests
 {
     private const string Occurrence = "2026-11-23";
 
-    /// <summary>How it treats each try in a row (the last for all after it), what the ledger then says, how many messages stand and how many tries came.</summary>
+    /// <summary>
+    /// How it treats each try in a row (the last for all after it), what the ledger then says, how many messages stand and how many tries
+    /// came.
+    /// </summary>
     private static readonly Dictionary<string, (Treatment[] Treatments, PostingState State, int Stand, int Tries)> Places = new()
     {
         ["well"] = ([Treatment.Well], PostingState.Sent, 1, 1),

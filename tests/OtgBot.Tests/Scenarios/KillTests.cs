@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Unconferences;
+using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
@@ -82,6 +83,52 @@ public sealed class KillTests(Azurite azurite)
         var ballots = await Ballots(after);
         Assert.Equal(voters, ballots.Count);
         Assert.All(Enumerable.Range(0, voters), voter => Assert.Equal(Topics(voter), ballots[KeyOf(voter)]));
+    }
+
+    [Fact]
+    public async Task A_host_that_is_killed_while_it_makes_an_agenda_makes_it_at_once_when_it_is_back()
+    {
+        using var folder = new TempFolder();
+        await using var town = await TeamsTown.Start();
+        var settings = new Dictionary<string, string>(town.Settings) { ["Storage__SqlitePath"] = folder.File("otgbot.db"), ["Agenda__PlanningSeconds"] = "120" };
+        await using var host = await HostProcess.Start(settings);
+        town.Host = host.Url;
+        var lead = town.Person("Lead", "en-GB");
+        await lead.Installs();
+        await lead.Says("language english");
+        await lead.Says("unconference");
+        await lead.Presses("Open", ("name", "Kill"), ("theme", ""), ("date", "2030-05-05"), ("votes", "9"));
+        for (var i = 1; i <= 90; i++)
+        {
+            var author = town.Person($"Host{i % 30}", "en-GB");
+            await author.Says("propose");
+            await author.Presses("Propose", ("title", $"Topic {i}"), ("about", "About it"), ("format", "discussion"), ("minutes", "30"));
+        }
+
+        await lead.Says("open voting");
+        var chance = new Random(17);
+        for (var i = 0; i < 40; i++) await town.Person($"Voter{i}", "en-GB").Says("vote " + string.Join(' ', Enumerable.Range(1, 90).OrderBy(_ => chance.Next()).Take(9)));
+        await lead.Says("close voting");
+        await lead.Says("slots " + string.Join(", ", Enumerable.Range(8, 12).Select(hour => $"{hour}:00–{hour}:45")));
+        await lead.Says("rooms " + string.Join("; ", Enumerable.Range(1, 8).Select(room => $"Room {room}, 30")));
+        Assert.Contains("Making the agenda", await lead.Says("make agenda"));
+        await host.Kill();
+
+        // It died in the middle, and its lease has not run out.
+        await using (var engine = new SqliteStore(new SqliteOptions { Path = settings["Storage__SqlitePath"] }))
+        {
+            var store = StoreCopy.Open(engine);
+            var index = await store.List(PartitionOf("19:team@thread.tacv2"), "unconference|", UnconferencesJson.Default.UnconferenceIndex, TestContext.Current.CancellationToken).FirstAsync(TestContext.Current.CancellationToken);
+            var claim = await new AgendaStore(store).Claim(index.Value.Id, TestContext.Current.CancellationToken);
+            Assert.True(claim!.Until > TimeProvider.System.GetUtcNow());
+        }
+
+        await using var back = await HostProcess.Start(settings);
+        town.Host = back.Url;
+        var said = await lead.Says("make agenda");
+
+        Assert.Contains("Making the agenda", said);
+        Assert.Contains("Cancelling", await lead.Says("cancel planning"));
     }
 
     [Fact]

@@ -2,7 +2,10 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Scenarios;
 
-/// <summary>The bot's whole main job, told once for every place where it works: a team sets it up, acts, holds an unconference, reads its numbers and takes leave.</summary>
+/// <summary>
+/// The bot's whole main job, told once for every place where it works: a team sets it up, acts, holds an unconference, reads its numbers
+/// and takes leave.
+/// </summary>
 /// <param name="kari">Leads, in bokmål.</param>
 /// <param name="bjørg">A member, in nynorsk.</param>
 /// <param name="tom">A member, in English.</param>
@@ -83,7 +86,14 @@ internal sealed class MainJobStory(StoryPerson kari, StoryPerson bjørg, StoryPe
         await between();
         await kari.Asks("statistikk");
         await kari.Sees("uker");
-        if (await kari.OpensHome()) await kari.Sees("Ukas prinsipp");
+        if (await kari.OpensHome())
+        {
+            await kari.Sees("Ukas prinsipp");
+            await kari.Sees("Du leder");
+            await kari.Presses("Neste uker");
+            await kari.Sees("Dette er planen");
+        }
+
         await between();
         var alone = tom.Privately;
         await alone.Says("my data");

@@ -3,7 +3,9 @@ using OtgBot.Tests.Kit.Slack;
 
 namespace OtgBot.Tests.Scenarios;
 
-/// <summary>One story, told in Teams, in Slack over HTTP and in Slack over Socket Mode, each time with the bot as a process of its own.</summary>
+/// <summary>
+/// One story, told in Teams, in Slack over HTTP and in Slack over Socket Mode, each time with the bot as a process of its own.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed class MainJobStoryTests
 {

@@ -10,8 +10,8 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Scenarios;
 
 /// <summary>
-/// Thousands of voters, two hosts on one table, messages that come twice and a host that is killed in the middle. <c>VOTERS</c> in the environment sets
-/// how many there are, such as 5000.
+/// Thousands of voters, two hosts on one table, messages that come twice and a host that is killed in the middle. <c>VOTERS</c> in the
+/// environment sets how many there are, such as 5000.
 /// </summary>
 [Trait("Speed", "slow")]
 public sealed class ManyVotersOnTwoHostsTests(Azurite azurite)

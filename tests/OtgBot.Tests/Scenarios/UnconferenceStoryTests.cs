@@ -7,8 +7,8 @@ using OtgBot.Tests.Scenarios.Event;
 namespace OtgBot.Tests.Scenarios;
 
 /// <summary>
-/// One unconference of two Teams tenants and a Slack workspace, 120 people in three languages, from the call to the closing summary, with the bot
-/// as a process of its own. What is asserted is what people see, in the place and the language they see it in.
+/// One unconference of two Teams tenants and a Slack workspace, 120 people in three languages, from the call to the closing summary, with
+/// the bot as a process of its own. What is asserted is what people see, in the place and the language they see it in.
 /// </summary>
 [Trait("Speed", "slow")]
 public sealed class UnconferenceStoryTests
@@ -47,7 +47,10 @@ public sealed class UnconferenceStoryTests
         AllIsWell(world, host);
     }
 
-    /// <summary>Nobody was written to in another community's language, nothing a person wrote became a mention or markup, and nothing failed on the way.</summary>
+    /// <summary>
+    /// Nobody was written to in another community's language, nothing a person wrote became a mention or markup, and nothing failed on the
+    /// way.
+    /// </summary>
     private static void AllIsWell(EventWorld world, HostProcess host)
     {
         // Until its lead chose, a community had the language of whoever added the bot, which is the same here.

@@ -126,10 +126,15 @@ public sealed class FanOutTests
     {
         Store("one", 100);
         var (before, rests, failures) = (new ConcurrentQueue<int>(), new ConcurrentQueue<string>(), new ConcurrentQueue<string>());
+
+        // The lane has all of them before the first is handled: what can wait is put behind what the lane has, not behind what is still
+        // read.
+        var allRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var fanOut = new FanOut(
-            _ => Due(),
+            _ => Due(allRead),
             async (entry, _) =>
             {
+                await allRead.Task;
                 await Handle(entry);
                 return true;
             },
@@ -164,9 +169,10 @@ public sealed class FanOutTests
         }
     }
 
-    private async IAsyncEnumerable<Alarm> Due()
+    private async IAsyncEnumerable<Alarm> Due(TaskCompletionSource? isRead = null)
     {
         foreach (var (_, entry) in stored.OrderBy(row => row.Key, StringComparer.Ordinal)) yield return entry;
+        isRead?.TrySetResult();
         await Task.CompletedTask;
     }
 

@@ -5,7 +5,7 @@ using OtgBot.Scheduling.Calendar;
 namespace OtgBot.Tests.Scheduling;
 
 /// <summary>
-/// A second opinion on local times: NodaTime with its own copy of the tz database, beside the BCL with the machine's. Where the two
+/// A second opinion on local times: NodaTime with its own copy of the tz database, beside the BCL with the machine's. If the two
 /// copies know the same law, they must agree to the second.
 /// </summary>
 public sealed class ZonesTests

@@ -8,11 +8,23 @@ namespace OtgBot.Channels.BotFramework.Connector;
 /// <summary>Writes what goes out: the least an activity needs, cards and all in one pass, with no strings on the way.</summary>
 internal static class ActivityWriter
 {
-    public static void Write(Utf8JsonWriter json, Outgoing message, ConnectorRoute route)
+    /// <param name="isUpdate">A targeted message says whom it is for when it is sent, and must not when it is changed.</param>
+    /// <param name="app">Teams' id of the app.</param>
+    /// <param name="viewers">Who is shown their own view of its card.</param>
+    public static void Write(Utf8JsonWriter json, Outgoing message, ConnectorRoute route, IReadOnlyList<string>? viewers = null, bool isUpdate = false, string? app = null)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "message"u8);
         WriteAccount(json, "from"u8, route.BotId, route.BotName);
+        if (message is { IsPrivate: true, For: { } person } && !isUpdate)
+        {
+            json.WriteStartObject("recipient"u8);
+            json.WriteString("id"u8, person.Id);
+            if (person.Name.Length > 0) json.WriteString("name"u8, person.Name);
+            json.WriteBoolean("isTargeted"u8, true);
+            json.WriteEndObject();
+        }
+
         json.WriteStartObject("conversation"u8);
         json.WriteString("id"u8, ActivityReader.ConversationId(message.To));
         json.WriteEndObject();
@@ -30,23 +42,25 @@ internal static class ActivityWriter
             // Without it a notification says no more than that a card was sent.
             json.WriteString("summary"u8, card.Summary);
             json.WriteStartArray("attachments"u8);
-            WriteAttachment(json, card, message.Origin);
+            WriteAttachment(json, card, new CardTarget(message.Origin, IsPrivate: message.IsPrivate, App: app, Mentions: !isUpdate && app is not null) { Viewers = viewers });
             json.WriteEndArray();
         }
 
         json.WriteEndObject();
     }
 
-    public static void WriteAttachment(Utf8JsonWriter json, Cards.Card card, string? origin, bool inWindow = false)
+    public static void WriteAttachment(Utf8JsonWriter json, Cards.Card card, CardTarget target)
     {
         json.WriteStartObject();
         json.WriteString("contentType"u8, AdaptiveCardRenderer.ContentType);
         json.WritePropertyName("content"u8);
-        AdaptiveCardRenderer.Write(json, card, origin, inWindow);
+        AdaptiveCardRenderer.Write(json, card, target);
         json.WriteEndObject();
     }
 
-    /// <summary>What opens a personal chat (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages).</summary>
+    /// <summary>
+    /// What opens a personal chat (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages).
+    /// </summary>
     public static void WriteNewChat(Utf8JsonWriter json, ConnectorRoute route, string tenant, Person person)
     {
         json.WriteStartObject();

@@ -5,7 +5,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.BotFramework.Connector;
 
-/// <summary>Calls the connector: the bot's token on it, again where that helps, and what came of it in our words.</summary>
+/// <summary>Calls the connector: the bot's token on it, again if that helps, and what came of it in our words.</summary>
 /// <param name="paces">Keeps within Teams' limits.</param>
 /// <param name="chance">0 to 1, another each time.</param>
 internal sealed partial class ConnectorClient(HttpClient http, AccessTokens tokens, RateLimits paces, Func<double> chance, TimeProvider clock, ILogger<ConnectorClient> logger)
@@ -19,11 +19,14 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
     /// <summary>Sends the body and says what became of it; <see cref="SendResult.MessageId"/> is the id the connector gave.</summary>
     /// <param name="method">POST or PUT.</param>
     /// <param name="url">From <see cref="ConnectorUrl"/>, on a base that <see cref="ServiceUrls"/> allowed.</param>
-    /// <param name="body">Given back to the pool where the connector has certainly read it.</param>
+    /// <param name="body">Given back to the pool if the connector has certainly read it.</param>
     /// <param name="passage">Whose limits it counts against.</param>
-    /// <param name="isWanted">Asked each time just before it leaves; where it says no, nothing is sent any more.</param>
-    /// <param name="cancel">Ends the call. Only while the connector has the message does that throw; before, it certainly did not arrive.</param>
-    public async ValueTask<SendResult> Call(HttpMethod method, Uri url, PooledBuffer body, Passage passage, Func<ValueTask<bool>>? isWanted, CancellationToken cancel)
+    /// <param name="isWanted">Asked each time just before it leaves; if it says no, nothing is sent any more.</param>
+    /// <param name="read">What <see cref="SendResult.MessageId"/> is read by; the id of what was made if null.</param>
+    /// <param name="cancel">Ends the call. Only while the connector has the message does that throw; before, it certainly did not
+    /// arrive.</param>
+    public async ValueTask<SendResult> Call(
+        HttpMethod method, Uri url, PooledBuffer body, Passage passage, Func<ValueTask<bool>>? isWanted, CancellationToken cancel, AnswerReader? read = null)
     {
         var retry = new ConnectorRetry(method != HttpMethod.Post, passage.IsAnswer, passage.IsPost, chance, clock);
         SendResult? result = null;
@@ -41,7 +44,7 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
                 using var response = await http.SendAsync(Request(method, url, body, token), HttpCompletionOption.ResponseHeadersRead, limit.Token);
                 if (response.IsSuccessStatusCode)
                 {
-                    var id = await Id(response.Content, limit.Token);
+                    var id = await Id(read ?? ConnectorAnswer.Id, response.Content, limit.Token);
                     body.Dispose();
                     return SendResult.Sent(id);
                 }
@@ -91,9 +94,10 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
     }
 
     /// <summary>Asks for something: it changes nothing, so it is repeated like an update.</summary>
-    public ValueTask<SendResult> Ask(Uri url, Passage passage, CancellationToken cancel) => Call(HttpMethod.Get, url, new PooledBuffer(), passage, isWanted: null, cancel);
+    public ValueTask<SendResult> Ask(Uri url, Passage passage, CancellationToken cancel, AnswerReader? read = null) =>
+        Call(HttpMethod.Get, url, new PooledBuffer(), passage, isWanted: null, cancel, read);
 
-    /// <returns>The token to send it with; or, where it is not to be sent, what became of it.</returns>
+    /// <returns>The token to send it with; or, if it is not to be sent, what became of it.</returns>
     private async ValueTask<(string Token, SendResult? Not)> Admit(Uri url, Passage passage, TimeSpan longest, string? refused, SendResult? last, CancellationToken cancel)
     {
         try
@@ -111,7 +115,7 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
     private static HttpRequestMessage Request(HttpMethod method, Uri url, PooledBuffer body, string token)
     {
         var request = new HttpRequestMessage(method, url);
-        if (method != HttpMethod.Get)
+        if (method != HttpMethod.Get && method != HttpMethod.Delete)
         {
             request.Content = new ReadOnlyMemoryContent(body.Written);
             request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
@@ -121,7 +125,7 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
         return request;
     }
 
-    /// <summary>The header's value; empty where the bot has no identity, null where it can't get a token.</summary>
+    /// <summary>The header's value; empty if the bot has no identity, null if it can't get a token.</summary>
     private async ValueTask<string?> Token(string? refused, CancellationToken cancel)
     {
         try
@@ -138,11 +142,11 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
     }
 
     /// <summary>The status has said that the message stands; an answer that breaks off changes nothing about that.</summary>
-    private static async ValueTask<string?> Id(HttpContent content, CancellationToken cancel)
+    private static async ValueTask<string?> Id(AnswerReader read, HttpContent content, CancellationToken cancel)
     {
         try
         {
-            return await ConnectorAnswer.Id(content, cancel);
+            return await read(content, cancel);
         }
         catch (Exception broken) when (broken is IOException or HttpRequestException)
         {

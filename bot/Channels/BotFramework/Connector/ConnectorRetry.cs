@@ -5,9 +5,9 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.BotFramework.Connector;
 
 /// <summary>
-/// What an answer of the connector means, and whether asking again can help. A post is repeated only where the first certainly did not
-/// arrive, else people would read it twice (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). An answer that somebody
-/// waits for is repeated: twice is better than not at all.
+/// What an answer of the connector means, and whether asking again can help. A post is repeated only if the first certainly did not
+/// arrive, else people would read it twice (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). An answer that
+/// somebody waits for is repeated: twice is better than not at all.
 /// </summary>
 /// <param name="isUpdate">Whether it changes nothing if it comes twice.</param>
 /// <param name="isAnswer">Whether somebody asked for it.</param>
@@ -25,21 +25,28 @@ internal readonly struct ConnectorRetry(bool isUpdate, bool isAnswer, bool isPos
     private readonly bool isRepeatable = isUpdate || isAnswer;
 
     /// <summary>
-    /// A turn never waits longer than this for the platform; what takes longer is refused, for the caller to try later. A post, which nobody waits
-    /// for, has more patience, and comes back by the clock where that is too little.
+    /// A turn never waits longer than this for the platform; what takes longer is refused, for the caller to try later. A post, which
+    /// nobody waits for, has more patience, and comes back by the clock if that is too little.
     /// </summary>
     public TimeSpan LongestWait => TimeSpan.FromSeconds(isPost ? 20 : 8);
 
     /// <summary>It may have arrived.</summary>
-    public SendResult NoAnswer => new(isUpdate ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: "no answer in time") { Again = FirstWait };
+    public SendResult NoAnswer =>
+        new(isUpdate ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: "no answer in time") { Again = FirstWait };
 
     public SendResult Meaning(HttpStatusCode status, string? code) =>
-        new(Outcome((int)status, code), Reason: string.Create(CultureInfo.InvariantCulture, $"{(int)status} {code}").TrimEnd()) { Remedy = RemedyOf((int)status, code) };
+        new(Outcome((int)status, code), Reason: string.Create(CultureInfo.InvariantCulture, $"{(int)status} {code}")
+            .TrimEnd())
+        { Remedy = RemedyOf((int)status, code) };
 
     public SendResult Meaning(HttpRequestException broken) =>
-        new(isUpdate || NeverArrived(broken) ? SendOutcome.Refused : SendOutcome.InDoubt, Reason: $"connection: {broken.HttpRequestError}") { Again = FirstWait };
+        new(isUpdate || NeverArrived(broken) ? SendOutcome.Refused : SendOutcome.InDoubt,
+            Reason: $"connection: {broken.HttpRequestError}")
+        { Again = FirstWait };
 
-    /// <summary>How long to wait before the next try, or null where there is none: it does not help, might be read twice, or takes too long.</summary>
+    /// <summary>
+    /// How long to wait before the next try, or null if there is none: it does not help, might be read twice, or takes too long.
+    /// </summary>
     public TimeSpan? Wait(HttpResponseMessage response, int tries) => Again(response, tries) is { } wait ? Bearable(wait) : null;
 
     /// <summary>The same however long it is.</summary>
@@ -55,7 +62,7 @@ internal readonly struct ConnectorRetry(bool isUpdate, bool isAnswer, bool isPos
 
     public TimeSpan? Wait(HttpRequestException broken, int tries) => isRepeatable || NeverArrived(broken) ? Bearable(Usual(tries)) : null;
 
-    /// <summary>What <c>Retry-After</c> said, in seconds or as a date, however long; the usual wait where it said nothing.</summary>
+    /// <summary>What <c>Retry-After</c> said, in seconds or as a date, however long; the usual wait if it said nothing.</summary>
     public TimeSpan Asked(HttpResponseMessage response, int tries)
     {
         var asked = response.Headers.RetryAfter;
@@ -64,9 +71,10 @@ internal readonly struct ConnectorRetry(bool isUpdate, bool isAnswer, bool isPos
         return date > now ? date - now : TimeSpan.Zero;
     }
 
-    /// <summary>True where no connection came about, so that nothing can have arrived.</summary>
+    /// <summary>True if no connection came about, so that nothing can have arrived.</summary>
     private static bool NeverArrived(HttpRequestException broken) => broken.HttpRequestError
-        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError;
 
     private static TimeSpan Usual(int tries) => FirstWait * (1 << (tries - 1));
 

@@ -3,7 +3,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.BotFramework.Connector;
 
-/// <summary>What <see cref="Address.Route"/> holds on this channel: the connector that serves the conversation, and who the bot is there.</summary>
+/// <summary>
+/// What <see cref="Address.Route"/> holds on this channel: the connector that serves the conversation, and who the bot is there.
+/// </summary>
 internal readonly ref struct ConnectorRoute(ReadOnlySpan<char> serviceUrl, ReadOnlySpan<char> botId, ReadOnlySpan<char> botName)
 {
     private const char Between = '\n';

@@ -14,7 +14,9 @@ internal sealed class RateLimits(TimeProvider clock)
     private readonly Lock sweeping = new();
     private DateTimeOffset sweptAt = clock.GetUtcNow();
 
-    /// <summary>A connector on this machine has no limits, and is spoken to at any pace; true for one that is a stand-in for Teams'.</summary>
+    /// <summary>
+    /// A connector on this machine has no limits, and is spoken to at any pace; true for one that is a stand-in for Teams'.
+    /// </summary>
     public bool CountsLoopback { get; init; }
 
     /// <summary>How many tenants are remembered.</summary>
@@ -23,7 +25,7 @@ internal sealed class RateLimits(TimeProvider clock)
     /// <summary>Whether what is sent there counts.</summary>
     public bool Counts(Uri url) => CountsLoopback || !url.IsLoopback;
 
-    /// <summary>Waits for a place. False, and nothing taken, where that would take longer than <paramref name="longest"/>.</summary>
+    /// <summary>Waits for a place. False, and nothing taken, if that would take longer than <paramref name="longest"/>.</summary>
     public async ValueTask<bool> Wait(Passage passage, TimeSpan longest, CancellationToken cancel)
     {
         var until = clock.GetUtcNow() + longest;
@@ -31,7 +33,7 @@ internal sealed class RateLimits(TimeProvider clock)
         while (true)
         {
             var tenant = tenants.GetOrAdd(passage.Tenant, static _ => new TenantRateLimit());
-            // A thread's own wait is waited for outside the turn, where it holds nobody else.
+            // A thread's own wait is waited for outside the turn, so that it holds nobody else.
             if (await WaitForThread(tenant, passage, until, cancel) is false) return false;
             if (passage.IsPost) await tenant.PostTurn.WaitAsync(cancel);
             try
@@ -45,7 +47,9 @@ internal sealed class RateLimits(TimeProvider clock)
         }
     }
 
-    /// <summary>A 429: this thread waits as long as asked, and so do all posts in the tenant, since the answer does not say whose limit it was.</summary>
+    /// <summary>
+    /// A 429: this thread waits as long as asked, and so do all posts in the tenant, since the answer does not say whose limit it was.
+    /// </summary>
     public void SlowDown(Passage passage, TimeSpan wait)
     {
         var now = clock.GetUtcNow();
@@ -75,7 +79,8 @@ internal sealed class RateLimits(TimeProvider clock)
         }
     }
 
-    /// <returns>Null where the thread was filled by another meanwhile, or the tenant was forgotten: then it is to be looked up again.</returns>
+    /// <returns>Null if the thread was filled by another meanwhile, or the tenant was forgotten: then it is to be looked up
+    /// again.</returns>
     private async ValueTask<bool?> WaitForTenant(TenantRateLimit tenant, Passage passage, DateTimeOffset until, CancellationToken cancel)
     {
         while (true)
@@ -138,7 +143,7 @@ internal sealed class RateLimits(TimeProvider clock)
 
 /// <summary>What a request is, for the limits.</summary>
 /// <param name="Tenant">Whose budget it takes from.</param>
-/// <param name="Thread">The conversation it writes to; empty where it writes to none.</param>
-/// <param name="IsPost">True where nobody waits for it, so that answers go first.</param>
-/// <param name="IsAnswer">True where somebody asked for it, so that it is repeated if it may not have arrived.</param>
+/// <param name="Thread">The conversation it writes to; empty if it writes to none.</param>
+/// <param name="IsPost">True if nobody waits for it, so that answers go first.</param>
+/// <param name="IsAnswer">True if somebody asked for it, so that it is repeated if it may not have arrived.</param>
 internal readonly record struct Passage(string Tenant, string Thread, bool IsPost = false, bool IsAnswer = false);

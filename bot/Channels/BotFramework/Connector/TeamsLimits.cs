@@ -12,7 +12,9 @@ internal static class TeamsLimits
     /// <summary>What posts are paced at; the rest is room for answers, which go first, and for clocks that differ.</summary>
     public const int Pace = 47;
 
-    /// <summary>"Send to conversation", by one bot in one thread. Updates are counted as sends, since nothing says that they are not.</summary>
+    /// <summary>
+    /// "Send to conversation", by one bot in one thread. Updates are counted as sends, since nothing says that they are not.
+    /// </summary>
     public static readonly IReadOnlyList<Window> PerThread =
     [
         new(7, TimeSpan.FromSeconds(1)),

@@ -2,11 +2,14 @@ namespace OtgBot.Channels.BotFramework.Connector;
 
 /// <summary>
 /// One tenant's budget: requests are spaced evenly, answers to people may run ahead of posts, and a 429 halves the pace, which then
-/// comes back step by step. Halving lets several hosts share one tenant without knowing of each other. Not safe for several callers at once.
+/// comes back step by step. Halving lets several hosts share one tenant without knowing of each other. Not safe for several callers at
+/// once.
 /// </summary>
 internal sealed class TenantRateLimit
 {
-    /// <summary>Woken late, a post may make up for so much of its delay; an answer may go so much ahead. With the pace they stay within the limit.</summary>
+    /// <summary>
+    /// Woken late, a post may make up for so much of its delay; an answer may go so much ahead. With the pace they stay within the limit.
+    /// </summary>
     private const int Late = 1, Ahead = TeamsLimits.PerTenant - TeamsLimits.Pace - Late;
 
     private const double SlowestPace = 1;
@@ -50,7 +53,7 @@ internal sealed class TenantRateLimit
         changedAt = now;
     }
 
-    /// <summary>True where nothing here matters any more: another, new one would do the same.</summary>
+    /// <summary>True if nothing here matters any more: another, new one would do the same.</summary>
     public bool IsIdle(DateTimeOffset now)
     {
         Recover(now);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace OtgBot.Channels.BotFramework.Receiving;
 
 /// <summary>
-/// One activity as it comes over the wire. Typed where the bot acts, everything else kept as it came, so that nothing new
+/// One activity as it comes over the wire. What the bot acts on is typed, everything else kept as it came, so that nothing new
 /// from a channel is an error (https://github.com/microsoft/Agents/blob/main/specs/activity/protocol-activity.md).
 /// Members can be set: the serializer takes the slow way, through a constructor, to those that can only be initialised.
 /// </summary>
@@ -77,6 +77,10 @@ internal sealed record Account
 
     [JsonConverter(typeof(LooseText))]
     public string? Role { get; set; }
+
+    /// <summary>Of the recipient: the sender alone sees what they wrote.</summary>
+    [JsonConverter(typeof(LooseFlag))]
+    public bool? IsTargeted { get; set; }
 }
 
 internal sealed record Conversation

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace OtgBot.Channels.BotFramework.Receiving;
 
-/// <summary>How activities are read: source-generated, and forgiving where the bot need not be strict.</summary>
+/// <summary>How activities are read: source-generated, and forgiving wherever the bot need not be strict.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
@@ -23,7 +23,7 @@ internal sealed partial class ActivityJson : JsonSerializerContext
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads one activity. Throws <see cref="JsonException"/> where the body is not one.</summary>
+    /// <summary>Reads one activity. Throws <see cref="JsonException"/> if the body is not one.</summary>
     public static Activity Read(ReadOnlySequence<byte> body)
     {
         var start = new SequenceReader<byte>(body);
@@ -77,16 +77,19 @@ internal sealed class LooseFlag : JsonConverter<bool?>
     public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) => throw new NotSupportedException();
 }
 
-/// <summary>An object or list where there is one; another type of value counts as absent.</summary>
+/// <summary>An object or list if there is one; another type of value counts as absent.</summary>
 internal sealed class LooseObject<T> : JsonConverter<T>
     where T : class
 {
-    private static readonly JsonTokenType Opening = typeof(System.Collections.IEnumerable).IsAssignableFrom(typeof(T)) ? JsonTokenType.StartArray : JsonTokenType.StartObject;
+    private static readonly JsonTokenType Opening = typeof(System.Collections.IEnumerable).IsAssignableFrom(typeof(T))
+        ? JsonTokenType.StartArray
+        : JsonTokenType.StartObject;
 
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == Opening)
-            return JsonSerializer.Deserialize(ref reader, (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+            return JsonSerializer.Deserialize(ref reader,
+                (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
 
         reader.Skip();
         return null;

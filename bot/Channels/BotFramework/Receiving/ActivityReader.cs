@@ -15,6 +15,7 @@ internal static class ActivityReader
         "conversationUpdate" when Leavers(activity) is { Count: > 0 } leavers => Leaving(activity, leavers),
         _ when activity.From?.Id is not { Length: > 0 } => Event(activity, IncomingKind.Other),
         "message" => Message(activity),
+        "messageUpdate" => Edited(activity),
         "invoke" => Invoke(activity),
         "installationUpdate" => Installation(activity),
         "conversationUpdate" => Update(activity),
@@ -30,8 +31,30 @@ internal static class ActivityReader
         return Event(activity, IncomingKind.Text) with { Text = text, Mentions = mentions };
     }
 
+    /// <summary>
+    /// Somebody changed what they wrote; the id is that of the message. In a channel only what names the bot is for it: with resource-specific consent
+    /// it hears of all.
+    /// </summary>
+    private static Incoming Edited(Activity activity)
+    {
+        var isEdit = activity.ChannelData?.EventType is null || activity.ChannelData.EventType.Equals("editMessage", StringComparison.OrdinalIgnoreCase);
+        if (!isEdit || (KindOf(activity.Conversation!) != ConversationKind.Personal && !NamesBot(activity)) || Message(activity) is not { Kind: IncomingKind.Text } said)
+            return Event(activity, IncomingKind.Other);
+        return said with { Edit = $"\nedited\n{said.Text}" };
+    }
+
+    private static bool NamesBot(Activity activity) =>
+        activity.Recipient?.Id is { Length: > 0 } bot && activity.Entities?.Exists(entity => entity is { Type: "mention" } && entity.Mentioned?.Id == bot) == true;
+
     private static Incoming Invoke(Activity activity) => ButtonReader.FromInvoke(activity) is { } press
-        ? Event(activity, IncomingKind.Button) with { Button = press, AnswersInline = true }
+        ? Event(activity, press.IsView ? IncomingKind.View : IncomingKind.Button) with
+        {
+            Button = press,
+            AnswersInline = true,
+
+            // From a message's menu it may come from anywhere, a chat between two others too.
+            IsGuest = activity.Name is MessageExtension.FetchName or MessageExtension.SubmitName && !MessageExtension.IsJustInstalled(activity),
+        }
         : Event(activity, IncomingKind.Other);
 
     private static Incoming Installation(Activity activity) => activity.Action switch
@@ -53,8 +76,9 @@ internal static class ActivityReader
     };
 
     /// <summary>
-    /// A channel or a team was deleted, restored, archived or renamed: no member comes or goes, it is told by its own event, in the team's first
-    /// channel. Microsoft writes these names in more than one way (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events).
+    /// A channel or a team was deleted, restored, archived or renamed: no member comes or goes, it is told by its own event, in the team's
+    /// first channel. Microsoft writes these names in more than one way
+    /// (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events).
     /// </summary>
     private static Incoming Changed(Activity activity, string happened)
     {
@@ -83,7 +107,7 @@ internal static class ActivityReader
         };
     }
 
-    /// <summary>True where a channel's own event tells it.</summary>
+    /// <summary>True if a channel's own event tells it.</summary>
     private static bool IsOfChannel(Activity activity) => activity.ChannelData?.EventType?.StartsWith("channel", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>People, and the bot not among them, who went from a place of several.</summary>
@@ -136,6 +160,7 @@ internal static class ActivityReader
 
             // What a channel is called is told at installation; messages don't say it reliably.
             ConversationName = address.Kind == ConversationKind.Group ? Short(activity.Conversation!.Name) : null,
+            IsQuiet = activity.Recipient?.IsTargeted == true && address.Kind != ConversationKind.Personal,
         };
     }
 
@@ -157,7 +182,7 @@ internal static class ActivityReader
         };
     }
 
-    /// <summary>The id that a message in this place is sent to: with the thread where there is one.</summary>
+    /// <summary>The id that a message in this place is sent to: with the thread if there is one.</summary>
     public static string ConversationId(Address address) =>
         address.Thread is { } thread ? string.Concat(address.Conversation, ThreadMark, thread) : address.Conversation;
 

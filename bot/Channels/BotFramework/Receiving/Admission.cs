@@ -32,7 +32,10 @@ internal sealed partial class Admission(BotFrameworkOptions options, TokenCheck 
         return false;
     }
 
-    /// <summary>Whether it comes from a tenant of ours. That the bot goes takes away and adds nothing: a tenant that was on the list once must be able to leave.</summary>
+    /// <summary>
+    /// Whether it comes from a tenant of ours. That the bot goes takes away and adds nothing: a tenant that was on the list once must be
+    /// able to leave.
+    /// </summary>
     public bool Serves(Incoming incoming)
     {
         if (incoming.Kind == IncomingKind.Removed || options.Allows(incoming.Address)) return true;
@@ -54,10 +57,12 @@ internal sealed partial class Admission(BotFrameworkOptions options, TokenCheck 
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was refused: its service URL on {Host} is not allowed. Add the host to BotFramework:ServiceHosts if it is Microsoft's")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "An activity was refused: its service URL on {Host} is not allowed. Add the host to BotFramework:ServiceHosts if it is Microsoft's")]
         public static partial void Distrusted(ILogger logger, string host);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "What comes from tenant {Tenant} on {Channel} is refused: only tenants in BotFramework:AllowedTenants may use the bot, and only in Teams")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "What comes from tenant {Tenant} on {Channel} is refused: only tenants in BotFramework:AllowedTenants may use the bot, and only in Teams")]
         public static partial void NotAllowed(ILogger logger, string tenant, string channel);
     }
 }

@@ -32,7 +32,8 @@ internal sealed class BufferedReplies(IChannel channel, Address address) : IChan
         return channel.Send(message, cancel);
     }
 
-    public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel) => channel.Update(messageId, message, cancel);
+    public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel) =>
+        channel.Update(messageId, message, cancel);
 
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) => channel.OpenChat(from, person, cancel);
 

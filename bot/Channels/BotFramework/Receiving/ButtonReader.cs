@@ -14,7 +14,9 @@ internal static class ButtonReader
     public const string FetchName = "task/fetch";
     public const string SubmitName = "task/submit";
 
-    /// <summary>What an Action.Submit brings, or null where the message is words. The value may be an object, JSON in a string, or anything.</summary>
+    /// <summary>
+    /// What an Action.Submit brings, or null if the message is words. The value may be an object, JSON in a string, or anything.
+    /// </summary>
     public static ButtonPress? FromSubmit(Activity activity)
     {
         if (activity.Value is not { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } value) return null;
@@ -25,11 +27,12 @@ internal static class ButtonReader
         return string.IsNullOrWhiteSpace(activity.Text) ? Press(activity, "", value) : null;
     }
 
-    /// <summary>What an invoke asks for, or null where the bot does not know it. Throws <see cref="MalformedAction"/>.</summary>
+    /// <summary>What an invoke asks for, or null if the bot does not know it. Throws <see cref="MalformedAction"/>.</summary>
     public static ButtonPress? FromInvoke(Activity activity) => activity.Name switch
     {
         ExecuteName => Execute(activity),
-        FetchName or SubmitName => Task(activity),
+        FetchName or SubmitName or MessageExtension.SubmitName => Task(activity),
+        MessageExtension.FetchName => MessageExtension.Fetch(activity.Value),
         _ => null,
     };
 
@@ -56,17 +59,20 @@ internal static class ButtonReader
     {
         var data = new Dictionary<string, string>(StringComparer.Ordinal);
         string? origin = null;
+        var (isPrivate, isView) = (false, false);
         if (value.ValueKind == JsonValueKind.Object)
         {
             foreach (var member in value.EnumerateObject())
             {
                 if (member.NameEquals(ReservedNames.Verb) || member.NameEquals(ReservedNames.Teams) || AsText(member.Value) is not { } text) continue;
                 if (member.NameEquals(ReservedNames.Origin)) origin = text;
+                else if (member.NameEquals(ReservedNames.Private)) isPrivate = text == "true";
+                else if (member.NameEquals(ReservedNames.View)) isView = text == "true";
                 else data[member.Name] = text;
             }
         }
 
-        return new ButtonPress(verb, data, activity.ReplyToId, origin);
+        return new ButtonPress(verb, data, isPrivate && activity.ReplyToId is { } id ? BotFrameworkChannel.TargetedMark + id : activity.ReplyToId, origin) { IsView = isView };
     }
 
     private static string? Verb(JsonElement value) =>

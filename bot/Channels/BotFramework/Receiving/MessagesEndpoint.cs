@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Channels.BotFramework.Connector;
 using OtgBot.Storage;
 using OtgBot.Turns;
@@ -10,7 +11,7 @@ namespace OtgBot.Channels.BotFramework.Receiving;
 /// ends; the turn then finishes on its own. Nothing a stranger sends is a 500.
 /// </summary>
 internal sealed partial class MessagesEndpoint(
-    Admission admission, IEnumerable<IChannel> channels, TurnQueue queue, RequestBodies bodies, TimeProvider clock, ILogger<MessagesEndpoint> logger)
+    Admission admission, BotFrameworkOptions options, IEnumerable<IChannel> channels, TurnQueue queue, RequestBodies bodies, TimeProvider clock, ILogger<MessagesEndpoint> logger)
 {
     public const int LargestBody = 1_000_000;
 
@@ -116,13 +117,35 @@ internal sealed partial class MessagesEndpoint(
         if (activity.Type == "invoke")
         {
             if (turn is null) queue.Follow(() => TellLater(running));
-            var answer = turn is null ? new InlineAnswer(TurnTexts.Busy(Languages.FromLocale(incoming.Locale), incoming.Address.Kind == ConversationKind.Personal), null) : turn.Inline;
-            await Write(context.Response, json => InvokeAnswer.Write(json, activity, answer, turn?.CommunityOrNull?.Tag));
+            if (incoming.Kind == IncomingKind.View && turn?.Inline is null)
+            {
+                // The card stays as it is for all.
+                await Write(context.Response, json => InvokeAnswer.WriteError(json, new MalformedAction("NoView", "There is no view of its own.")));
+                return;
+            }
+
+            if (activity.Name == MessageExtension.FetchName && turn is { CommunityOrNull: null, IsPersonal: false })
+            {
+                await Write(context.Response, json => MessageExtension.WriteInstall(json, incoming.Button!, Languages.FromLocale(incoming.Locale)));
+                return;
+            }
+
+            var viewers = turn?.Inline?.Card?.View is not null && channel is BotFrameworkChannel teams ? await teams.Viewers(incoming.Address, CancellationToken.None) : [];
+            if (Answer(incoming, turn) is { } answer)
+                await Write(context.Response, json => InvokeAnswer.Write(json, activity, answer, new CardTarget(turn?.CommunityOrNull?.Tag, IsPrivate: incoming.Button?.MessageId is { } id && channel.IsForOne(id), App: channel.KnowsWorkspaces && options.TeamsAppId.Length > 0 ? options.TeamsAppId : null) { Viewers = viewers }));
         }
         else if (buffered is not null)
         {
             await Write(context.Response, json => WriteReplies(json, buffered.Close()));
         }
+    }
+
+    /// <summary>What goes back with an invoke. Null where a window closes with nothing more to say: all there read what came of it.</summary>
+    private static InlineAnswer? Answer(Incoming incoming, Turn? turn)
+    {
+        if (turn is null) return new InlineAnswer(TurnTexts.Busy(Languages.FromLocale(incoming.Locale), incoming.Address.Kind == ConversationKind.Personal), null);
+        if (turn.Inline is { } inline) return inline;
+        return incoming.Button is { InWindow: true } && turn.Where is Put.BeforeAll ? null : new InlineAnswer(TurnTexts.WhereItIs(turn.ProfileOrNull?.Language ?? Languages.FromLocale(incoming.Locale), turn.Where), null);
     }
 
     /// <summary>The turn when it is done within the budget, else null while it goes on.</summary>
@@ -140,8 +163,9 @@ internal sealed partial class MessagesEndpoint(
     }
 
     /// <summary>
-    /// What could no longer go back with the answer comes as a message. It was for the person alone: in a channel it comes in their own chat, and
-    /// where there is none, the channel reads no more than that they should press again. A card in the pressed one's place stands already.
+    /// What could no longer go back with the answer comes as a message. It was for the person alone: in a channel it comes in their own
+    /// chat, and if there is none, the channel reads no more than that they should press again. A card in the pressed one's place stands
+    /// already.
     /// </summary>
     private static async Task TellLater(Task<Turn> running)
     {

@@ -13,12 +13,14 @@ internal sealed class AccessTokens(BotFrameworkOptions options, HttpClient http,
     /// <summary>How long before its end a token is no longer used.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
-    private readonly Func<bool, CancellationToken, Task<AccessToken>>? source = options.AppId.Length == 0 ? null : Source(options, http, clock);
+    private readonly Func<bool, CancellationToken, Task<AccessToken>>? source = options.AppId.Length == 0
+        ? null
+        : Source(options, http, clock);
     private readonly Lock guard = new();
     private Task<AccessToken>? current;
     private long askedAt;
 
-    /// <summary>The <c>Authorization</c> header's value, or null where the bot has no identity.</summary>
+    /// <summary>The <c>Authorization</c> header's value, or null if the bot has no identity.</summary>
     /// <param name="refused">The header that the connector refused, so that a new token is asked for.</param>
     public async ValueTask<string?> Header(string? refused, CancellationToken cancel)
     {
@@ -55,7 +57,8 @@ internal sealed class AccessTokens(BotFrameworkOptions options, HttpClient http,
         if (options.AppType == BotAppType.UserAssignedMSI)
         {
             var identity = ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(options.AppId)).Build();
-            return async (fresh, cancel) => Of(await identity.AcquireTokenForManagedIdentity(options.Scope).WithForceRefresh(fresh).ExecuteAsync(cancel), clock);
+            return async (fresh, cancel) =>
+                Of(await identity.AcquireTokenForManagedIdentity(options.Scope).WithForceRefresh(fresh).ExecuteAsync(cancel), clock);
         }
 
         var builder = ConfidentialClientApplicationBuilder.Create(options.AppId).WithAuthority(options.LoginUrl);
@@ -64,7 +67,8 @@ internal sealed class AccessTokens(BotFrameworkOptions options, HttpClient http,
             : builder.WithClientSecret(options.Password);
         var application = builder.Build();
         string[] scopes = [options.Scope + "/.default"];
-        return async (fresh, cancel) => Of(await application.AcquireTokenForClient(scopes).WithForceRefresh(fresh).ExecuteAsync(cancel), clock);
+        return async (fresh, cancel) =>
+            Of(await application.AcquireTokenForClient(scopes).WithForceRefresh(fresh).ExecuteAsync(cancel), clock);
     }
 
     private static AccessToken Of(AuthenticationResult result, TimeProvider clock) =>
@@ -88,7 +92,9 @@ internal sealed class AccessTokens(BotFrameworkOptions options, HttpClient http,
         using var answer = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancel));
         return new AccessToken(
             "Bearer " + answer.RootElement.GetProperty("access_token").GetString(),
-            TimeSpan.FromSeconds(answer.RootElement.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt32(out var life) ? life : 3600));
+            TimeSpan.FromSeconds(answer.RootElement.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt32(out var life)
+                ? life
+                : 3600));
     }
 }
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OtgBot.Channels.BotFramework.Tokens;
 
-/// <summary>The certificate that stands in for the bot's password: a PFX (the password, where set, opens it) or a PEM with its key.</summary>
+/// <summary>The certificate that stands in for the bot's password: a PFX (the password, if set, opens it) or a PEM with its key.</summary>
 internal static class BotCertificate
 {
     public static X509Certificate2 Load(string path, string password)
@@ -18,7 +18,8 @@ internal static class BotCertificate
         }
         catch (CryptographicException wrong)
         {
-            throw new InvalidOperationException($"MicrosoftAppCertificatePath '{path}' can't be used: {wrong.Message} Set a PFX (its password, if any, in MicrosoftAppPassword) or a PEM with certificate and key.", wrong);
+            throw new InvalidOperationException(
+                $"MicrosoftAppCertificatePath '{path}' can't be used: {wrong.Message} Set a PFX (its password, if any, in MicrosoftAppPassword) or a PEM with certificate and key.", wrong);
         }
     }
 }

@@ -45,6 +45,7 @@ internal sealed record Cloud
     {
         null or "" or "https://botframework.azure.com" => Public,
         "https://botframework.azure.us" => UsGovernment,
-        _ => throw new InvalidOperationException($"ChannelService is '{channelService}'. Leave it empty for the public cloud, or set https://botframework.azure.us for the US government's."),
+        _ => throw new InvalidOperationException(
+            $"ChannelService is '{channelService}'. Leave it empty for the public cloud, or set https://botframework.azure.us for the US government's."),
     };
 }

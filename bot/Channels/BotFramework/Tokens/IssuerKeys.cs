@@ -29,7 +29,7 @@ internal sealed partial class IssuerKeys(Uri metadata, HttpClient http, TimeProv
     /// <summary>The key of this id as far as is known now, without fetching.</summary>
     public IssuerKey? Known(string id) => keys?.GetValueOrDefault(id);
 
-    /// <summary>The key of this id, fetched where it must be; null where the issuer has none such or can't be asked.</summary>
+    /// <summary>The key of this id, fetched if it must be; null if the issuer has none such or can't be asked.</summary>
     public async ValueTask<IssuerKey?> Find(string id, CancellationToken cancel)
     {
         var key = Known(id);
@@ -38,7 +38,7 @@ internal sealed partial class IssuerKeys(Uri metadata, HttpClient http, TimeProv
         return Known(id) ?? key;
     }
 
-    /// <summary>One fetch at a time, which all who need it wait for, and which ends with nobody's request.</summary>
+    /// <summary>One fetch at a time. All who need it wait for it, and a request that ends does not end it.</summary>
     private Task Fetch(bool asked)
     {
         lock (guard)
@@ -69,7 +69,8 @@ internal sealed partial class IssuerKeys(Uri metadata, HttpClient http, TimeProv
 #pragma warning restore CA1031
         {
             failedAt = clock.GetTimestamp();
-            Log.Unreachable(logger, unreachable, metadata, keys is null ? "no token can be accepted" : "the last known keys go on counting");
+            Log.Unreachable(logger, unreachable, metadata,
+                keys is null ? "no token can be accepted" : "the last known keys go on counting");
         }
     }
 
@@ -80,7 +81,8 @@ internal sealed partial class IssuerKeys(Uri metadata, HttpClient http, TimeProv
         var found = new Dictionary<string, IssuerKey>(StringComparer.Ordinal);
         foreach (var published in configuration.JsonWebKeySet.Keys)
         {
-            if (published.Kid is { Length: > 0 } id && signing.TryGetValue(id, out var key)) found[id] = new IssuerKey(key, Endorsements(published));
+            if (published.Kid is { Length: > 0 } id && signing.TryGetValue(id, out var key))
+                found[id] = new IssuerKey(key, Endorsements(published));
         }
 
         return found.ToFrozenDictionary(StringComparer.Ordinal);

@@ -22,7 +22,7 @@ internal sealed class ServiceUrls(BotFrameworkOptions options)
     private readonly ConcurrentDictionary<string, string?>.AlternateLookup<ReadOnlySpan<char>> known =
         new ConcurrentDictionary<string, string?>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The URL as calls start with it, without a slash at its end; null where nothing may be sent there.</summary>
+    /// <summary>The URL as calls start with it, without a slash at its end; null if nothing may be sent there.</summary>
     public string? Base(ReadOnlySpan<char> serviceUrl)
     {
         if (serviceUrl.IsEmpty) return null;
@@ -42,7 +42,8 @@ internal sealed class ServiceUrls(BotFrameworkOptions options)
         if (url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0) return null;
         var allowed = url.IsLoopback
             ? options.AllowLoopback && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-            : url.Scheme == Uri.UriSchemeHttps && (Microsofts.Any(host => IsIn(url, host)) || options.MoreServiceHosts.Any(host => IsIn(url, host)));
+            : url.Scheme == Uri.UriSchemeHttps
+                && (Microsofts.Any(host => IsIn(url, host)) || options.MoreServiceHosts.Any(host => IsIn(url, host)));
 
         // As it was parsed, not as it was written: what was checked is what is called.
         return allowed ? url.AbsoluteUri.TrimEnd('/') : null;
@@ -50,7 +51,8 @@ internal sealed class ServiceUrls(BotFrameworkOptions options)
 
     private static bool IsIn(Uri url, string host) =>
         url.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase)
-        || (url.IdnHost.Length > host.Length && url.IdnHost.EndsWith(host, StringComparison.OrdinalIgnoreCase) && url.IdnHost[^(host.Length + 1)] == '.');
+        || (url.IdnHost.Length > host.Length && url.IdnHost.EndsWith(host, StringComparison.OrdinalIgnoreCase)
+            && url.IdnHost[^(host.Length + 1)] == '.');
 
     /// <summary>Whether this service URL is one on this machine.</summary>
     public static bool IsLoopback(string? serviceUrl) => Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url) && url.IsLoopback;

@@ -34,12 +34,13 @@ internal sealed class TokenCheck
         entraKeys = options.EntraMetadata is { } metadata ? new IssuerKeys(metadata, http, clock, logger) : null;
     }
 
-    /// <summary>The sender, or null where the header proves none.</summary>
+    /// <summary>The sender, or null if the header proves none.</summary>
     public ValueTask<Sender?> Check(string? authorization, CancellationToken cancel)
     {
         if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return default;
         var hash = TokenHash.Of(authorization);
-        if (remembered.Find(hash, clock.GetUtcNow()) is { } sender && KeysOf(sender).Known(sender.KeyId) is not null) return ValueTask.FromResult<Sender?>(sender);
+        if (remembered.Find(hash, clock.GetUtcNow()) is { } sender && KeysOf(sender).Known(sender.KeyId) is not null)
+            return ValueTask.FromResult<Sender?>(sender);
         return Validate(authorization[Scheme.Length..].Trim(), hash, cancel);
     }
 
@@ -68,7 +69,8 @@ internal sealed class TokenCheck
 
         var now = clock.GetUtcNow();
         var end = new DateTimeOffset(DateTime.SpecifyKind(token.ValidTo, DateTimeKind.Utc));
-        var sender = new Sender(keyId, isEntra, Claim(result.ClaimsIdentity, "serviceurl"), (end < now + Longest ? end : now + Longest) + Skew);
+        var sender =
+            new Sender(keyId, isEntra, Claim(result.ClaimsIdentity, "serviceurl"), (end < now + Longest ? end : now + Longest) + Skew);
         remembered.Add(hash, sender, now);
         return sender;
     }
@@ -85,7 +87,8 @@ internal sealed class TokenCheck
         ValidateIssuer = true,
         ValidateAudience = true,
         RequireExpirationTime = true,
-        LifetimeValidator = (from, to, _, _) => clock.GetUtcNow().UtcDateTime is var now && to is { } end && now - Skew < end && (from is not { } start || now + Skew >= start),
+        LifetimeValidator = (from, to, _, _) =>
+            clock.GetUtcNow().UtcDateTime is var now && to is { } end && now - Skew < end && (from is not { } start || now + Skew >= start),
     };
 
     /// <summary>
@@ -103,7 +106,7 @@ internal sealed class TokenCheck
 
     private static string? Claim(ClaimsIdentity claims, string name) => claims.FindFirst(name)?.Value;
 
-    /// <summary>Reading a token throws all kinds of exceptions, also where <c>CanReadToken</c> said yes.</summary>
+    /// <summary>Reading a token throws all kinds of exceptions, even if <c>CanReadToken</c> said yes.</summary>
     private static JsonWebToken? Parse(string raw)
     {
         if (raw.Length > 16 * 1024 || raw.AsSpan().Count('.') != 2) return null;

@@ -17,7 +17,9 @@ internal sealed partial class Ephemerals(
 
     public DateTimeOffset Now => clock.Time.GetUtcNow();
 
-    /// <summary>A message that the person of the request alone sees, where they are; in their direct message if that can't be.</summary>
+    /// <summary>
+    /// A message that the person of the request alone sees, in the conversation they are in; in their direct message if that can't be.
+    /// </summary>
     public async ValueTask<SendResult> Post(SlackRequest request, Outgoing message, CancellationToken cancel)
     {
         var rendered = SlackMessages.Render(message, newestBlocks: false);
@@ -54,14 +56,17 @@ internal sealed partial class Ephemerals(
 
     /// <summary>A message for the one who pressed, if nothing is known but the address that came with it.</summary>
     public async ValueTask<bool> Respond(ResponseUrl url, Card card, string? thread, CancellationToken cancel) =>
-        await Respond(url, BlockKitRenderer.Render(card, BlockKitOptions.Plain), forAll: false, replace: false, thread, cancel) is { Outcome: SendOutcome.Sent };
+        await Respond(url, BlockKitRenderer.Render(card, BlockKitOptions.Plain), forAll: false, replace: false, thread,
+            cancel) is { Outcome: SendOutcome.Sent };
 
     private async ValueTask<SendResult> Post(SlackRequest request, BlockKitMessage rendered, Address to, CancellationToken cancel)
     {
-        // By the address that came with the request it works in every conversation, also where the bot is not.
+        // By the address that came with the request it works in every conversation, even if the bot is not.
         if (request.Modal is null
-            && await Respond(request.ResponseUrl, rendered, forAll: false, replace: false, to.Thread, cancel) is { Outcome: SendOutcome.Sent } said) return said;
-        if (request.IsElsewhere || to.Kind == ConversationKind.Personal) return new SendResult(SendOutcome.Refused, Reason: "no such place there");
+            && await Respond(request.ResponseUrl, rendered, forAll: false, replace: false, to.Thread,
+                cancel) is { Outcome: SendOutcome.Sent } said) return said;
+        if (request.IsElsewhere || to.Kind == ConversationKind.Personal)
+            return new SendResult(SendOutcome.Refused, Reason: "no such place there");
         var body = SlackMessages.PostTo(request.UserId, to.Conversation, rendered, to.Thread);
         var answer = await client.Call(request.Installation, new SlackCall("chat.postEphemeral", body)
         {

@@ -11,7 +11,7 @@ namespace OtgBot.Channels.Slack.Answering;
 /// once the turn begins to say something, what it had to store is stored.
 /// </summary>
 internal sealed class RequestChannel(
-    SlackRequest request, SlackChannel channel, Ephemerals ephemerals, Views views, TurnQueue queue) : IChannel
+    SlackRequest request, SlackChannel channel, Ephemerals ephemerals, Views views, AfterAck after) : IChannel
 {
     /// <summary>Slack takes a trigger for three seconds; the way there takes some of them.</summary>
     public static readonly TimeSpan TriggerLife = TimeSpan.FromSeconds(2.8);
@@ -28,6 +28,8 @@ internal sealed class RequestChannel(
     public Task<bool> Whole { get; set; } = Task.FromResult(true);
 
     public string Name => SlackSetup.Name;
+
+    public string Invitation => SlackSetup.Invitation;
 
     /// <summary>By the delivery, before there is a turn.</summary>
     public bool DropsRepeats => true;
@@ -73,7 +75,7 @@ internal sealed class RequestChannel(
         if (SlackFaults.IsLimited(result))
         {
             // Slack has no room just now: it is kept, and nobody in this turn waits for it.
-            queue.Follow(async () =>
+            after.Follow(message, SlackClient.LongestKept, async () =>
             {
                 var later = await channel.Send(message, SlackClient.LongestKept, CancellationToken.None);
                 await InAnotherWay(message, later, CancellationToken.None);
@@ -105,7 +107,7 @@ internal sealed class RequestChannel(
         if (messageId.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal)) return await ReplaceOwn(message, cancel);
 
         // Nobody in this turn waits for it, or a second press would wait for the pause after the first.
-        queue.Follow(async () =>
+        after.Follow(async () =>
         {
             // What was pressed and can't be changed is shown beside it, to the one who pressed.
             var updated = await channel.Update(messageId, message, CancellationToken.None);
@@ -115,7 +117,11 @@ internal sealed class RequestChannel(
         return SendResult.Sent(messageId);
     }
 
+    public ValueTask Shelve(Address place, ShelfLink link, CancellationToken cancel) => channel.Shelve(place, link, cancel);
+
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) => channel.OpenChat(from, person, cancel);
+
+    public ValueTask<Person?> FindPerson(Address place, string picked, CancellationToken cancel) => channel.FindPerson(place, picked, cancel);
 
     public ValueTask<SendResult> Find(Address to, string key, DateTimeOffset since, CancellationToken cancel) =>
         channel.Find(to, key, since, cancel);
@@ -143,7 +149,7 @@ internal sealed class RequestChannel(
         if (!HasTrigger) return null;
         var place = new SlackPlace(message.To.Conversation, message.To.Kind) { Thread = message.To.Thread, IsGuest = Request.Incoming.IsGuest };
         ReadOnlyMemory<byte> view;
-        if (BlockKitRenderer.Form(card, new BlockKitOptions { Origin = message.Origin }) is { } form)
+        if (BlockKitRenderer.Form(card, new BlockKitOptions { Origin = message.Origin }, message.IsWindow) is { } form)
             view = BlockKitRenderer.Placed(form.View.Span, place.Write());
         else if (Request.IsOnHome || Request.Modal is { IsSubmitted: false })
             view = await views.Reading(Request, card, message.Origin, place, cancel);

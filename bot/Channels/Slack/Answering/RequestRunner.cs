@@ -5,37 +5,42 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Answering;
 
 /// <summary>
-/// Sees each request through: waits for its turn, runs it, and brings what is left to say where Slack has a place for it. Goes on after
-/// Slack had its acknowledgement; when the host stops, what is under way is waited for (<see cref="TurnQueue.Follow"/>).
+/// Sees each request through: waits for its turn, runs it, and brings what is left to say to where Slack has a place for it. Goes on after
+/// Slack had its acknowledgement; when the host stops, what is under way is waited for (<see cref="AfterAck"/>).
 /// </summary>
 internal sealed partial class RequestRunner(
-    TurnQueue queue, SlackChannel channel, Ephemerals ephemerals, Views views, SlackNames names, ILogger<RequestRunner> logger)
+    AfterAck after, SlackChannel channel, Ephemerals ephemerals, Views views, SlackNames names, ILogger<RequestRunner> logger)
 {
     public RequestChannel Start(SlackRequest request)
     {
-        var replies = new RequestChannel(request, channel, ephemerals, views, queue);
+        var replies = new RequestChannel(request, channel, ephemerals, views, after);
         if (request.Form is { } form)
         {
             // The modal is on its way while Slack hears that the press came.
             replies.Ack(SlackAck.Ok);
-            queue.Follow(() => OpenForm(request, form));
+            after.Follow(() => OpenForm(request, form));
+        }
+        else if (request.Unplaced is { } command)
+        {
+            replies.Ack(SlackAck.Ok);
+            after.Follow(() => AskChannel(request, command));
         }
         else
         {
-            queue.Follow(() => replies.Whole = Run(request, replies));
+            after.Follow(() => replies.Whole = Run(request, replies));
         }
 
         return replies;
     }
 
     /// <summary>Does something besides, which is waited for too when the host stops.</summary>
-    public void Follow(Func<Task> act) => queue.Follow(act);
+    public void Follow(Func<Task> act) => after.Follow(act);
 
     /// <summary>
     /// A person whose press can't be taken just now hears it by the address that came with it. False if that takes nothing more.
     /// </summary>
-    public ValueTask<bool> Sorry(ResponseUrl url, string? thread, CancellationToken cancel) =>
-        ephemerals.Respond(url, SlackMessages.CardOf(SlackTexts.Busy(Language.Nb), Language.Nb), thread, cancel);
+    public ValueTask<bool> Sorry(ResponseUrl url, string why, string? thread, CancellationToken cancel) =>
+        ephemerals.Respond(url, SlackMessages.CardOf(why, Language.Nb), thread, cancel);
 
     /// <returns>False if the host stopped in the middle of it.</returns>
     private async Task<bool> Run(SlackRequest request, RequestChannel replies)
@@ -43,7 +48,7 @@ internal sealed partial class RequestRunner(
         try
         {
             if (request.IsElsewhere) replies.Request = request = await InOwnChat(request);
-            var turning = queue.Enqueue(request.Incoming, replies, incoming => names.Complete(request.Installation, incoming));
+            var turning = after.Enqueue(request.Incoming, replies, incoming => names.Complete(request.Installation, incoming, request.Message));
             if (turning is not null) await Finish(request, replies, await turning);
             else await TurnAway(request, replies);
             return true;
@@ -130,6 +135,14 @@ internal sealed partial class RequestRunner(
         Incoming = request.Incoming with { Id = request.Incoming.Id + " home", Kind = IncomingKind.Home, Button = null },
     };
 
+    /// <summary>A shortcut from anywhere says nothing of where the person is.</summary>
+    private async Task AskChannel(SlackRequest request, string command)
+    {
+        var language = await names.AskLanguage(request.Installation, request.UserId);
+        var opened = await views.Open(request, request.TriggerId ?? "", Views.Channels(command, language), CancellationToken.None);
+        if (!opened.IsOk) await Tell(await InOwnChat(request), language, SlackTexts.TooLate(language));
+    }
+
     private async Task OpenForm(SlackRequest request, OpenedForm form)
     {
         if (request.IsElsewhere) request = await InOwnChat(request);
@@ -148,9 +161,9 @@ internal sealed partial class RequestRunner(
     private async Task TurnAway(SlackRequest request, RequestChannel replies)
     {
         var language = names.LanguageOf(request.Installation, request.UserId);
-        if (request.Modal is { IsSubmitted: true } modal) replies.Ack(SlackAck.Busy(modal, language));
+        if (request.Modal is { IsSubmitted: true } modal) replies.Ack(SlackAck.Sorry(modal, SlackTexts.Busy(language), language));
         else if (!request.IsQuiet || request.Incoming.Kind == IncomingKind.Home) replies.Ack(SlackAck.Later);
-        else if (request.Incoming.Kind == IncomingKind.Text) replies.Ack(SlackAck.Busy(language));
+        else if (request.Incoming.Kind == IncomingKind.Text) replies.Ack(SlackAck.Sorry(SlackTexts.Busy(language), language));
         else
         {
             replies.Ack(SlackAck.Ok);

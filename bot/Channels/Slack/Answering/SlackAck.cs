@@ -6,7 +6,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Answering;
 
-/// <summary>What Slack gets back for a delivery. Socket Mode acknowledges a 200 with the body as payload where it may have one, and nothing else.</summary>
+/// <summary>
+/// What Slack gets back for a delivery. Socket Mode acknowledges a 200 with the body as payload if it may have one, and nothing else.
+/// </summary>
 /// <param name="Status">An HTTP status.</param>
 /// <param name="Json">JSON, or no bytes at all: even <c>{}</c> would keep a modal from closing.</param>
 internal readonly record struct SlackAck(int Status, ReadOnlyMemory<byte> Json = default)
@@ -24,10 +26,10 @@ internal readonly record struct SlackAck(int Status, ReadOnlyMemory<byte> Json =
     /// </summary>
     public bool IsTurnedAway { get; init; }
 
-    /// <summary>What a command gets when there is no room for it.</summary>
-    public static SlackAck Busy(Language language)
+    /// <summary>What a command gets that is not done: why, for the one who typed it.</summary>
+    public static SlackAck Sorry(string why, Language language)
     {
-        var message = BlockKitRenderer.Render(SlackMessages.CardOf(SlackTexts.Busy(language), language), BlockKitOptions.Plain);
+        var message = BlockKitRenderer.Render(SlackMessages.CardOf(why, language), BlockKitOptions.Plain);
         return Of(json =>
         {
             SlackMessages.WriteAnswer(json, forAll: false, replace: false);
@@ -37,8 +39,8 @@ internal readonly record struct SlackAck(int Status, ReadOnlyMemory<byte> Json =
     }
 
     /// <summary>The same for a modal that was submitted.</summary>
-    public static SlackAck Busy(ModalView modal, Language language) =>
-        Refusal(modal, new InlineAnswer(SlackTexts.Busy(language), null), language, null) with { IsTurnedAway = true };
+    public static SlackAck Sorry(ModalView modal, string why, Language language) =>
+        Refusal(modal, new InlineAnswer(why, null), language, null) with { IsTurnedAway = true };
 
     /// <summary>
     /// What is to be mended in a modal (https://docs.slack.dev/surfaces/modals#response_actions): errors at their fields if the modal has
@@ -54,7 +56,7 @@ internal readonly record struct SlackAck(int Status, ReadOnlyMemory<byte> Json =
 
         var text = answer.Text ?? "";
         var sorry = SlackMessages.CardOf(text, language) with { Summary = SlackTexts.Sorry(language) };
-        return modal.Fields.Count > 0 ? Errors([KeyValuePair.Create(modal.Fields[0], text)]) : Update(Views.Of(sorry, origin, modal.Place));
+        return modal.Fields.Count > 0 ? Errors([KeyValuePair.Create(modal.Fields.FirstOrDefault(field => field == answer.Field) ?? modal.Fields[0], text)]) : Update(Views.Of(sorry, origin, modal.Place));
     }
 
     /// <summary>Another view in the place of the modal that was submitted.</summary>

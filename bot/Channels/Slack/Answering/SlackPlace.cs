@@ -3,8 +3,11 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Answering;
 
-/// <summary>Where a modal or a Home tab belongs, since Slack forgets that: written into the view, read back from it. Only Slack holds it; no client can change it.</summary>
-/// <param name="Conversation">The channel or direct message; empty where the person's own is meant.</param>
+/// <summary>
+/// Where a modal or a Home tab belongs, since Slack forgets that: written into the view, read back from it. Only Slack holds it; no client
+/// can change it.
+/// </summary>
+/// <param name="Conversation">The channel or direct message; empty if the person's own is meant.</param>
 /// <param name="Kind">What it is.</param>
 internal sealed record SlackPlace(string Conversation, ConversationKind Kind)
 {
@@ -15,17 +18,21 @@ internal sealed record SlackPlace(string Conversation, ConversationKind Kind)
     /// <summary>The message whose button opened it.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>The way to change that message, where one person alone sees it.</summary>
+    /// <summary>The way to change that message, if one person alone sees it.</summary>
     public string? ResponseUrl { get; init; }
 
-    /// <summary>True where the bot may not be in the conversation.</summary>
+    /// <summary>True if the bot may not be in the conversation.</summary>
     public bool IsGuest { get; init; }
 
-    public string Write() => string.Join(Between, Conversation, ((int)Kind).ToString(CultureInfo.InvariantCulture), Thread, MessageId, ResponseUrl, IsGuest ? "guest" : "");
+    public string Write() =>
+        string.Join(Between, Conversation, ((int)Kind).ToString(CultureInfo.InvariantCulture), Thread, MessageId, ResponseUrl,
+            IsGuest ? "guest" : "");
 
     public static SlackPlace? Read(string? written)
     {
-        if (written?.Split(Between) is not { Length: 6 } parts || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var kind) || !Enum.IsDefined((ConversationKind)kind)) return null;
+        if (written?.Split(Between) is not { Length: 6 } parts
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var kind)
+            || !Enum.IsDefined((ConversationKind)kind)) return null;
         return new SlackPlace(parts[0], (ConversationKind)kind)
         {
             Thread = Or(parts[2]),

@@ -35,11 +35,17 @@ internal sealed record SlackRequest(SlackInstallation Installation, Incoming Inc
     /// <summary>The form that a pressed button opens, if it does nothing else.</summary>
     public OpenedForm? Form { get; init; }
 
+    /// <summary>The command of a shortcut that belongs to no channel yet: the person is asked for one.</summary>
+    public string? Unplaced { get; init; }
+
     /// <summary>True if it happened on the person's Home tab.</summary>
     public bool IsOnHome { get; init; }
 
     /// <summary>What is to stand at the top of the Home tab.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>The message that a shortcut was used on: its channel and its time.</summary>
+    public (string Channel, string Ts)? Message { get; init; }
 
     /// <summary>True for words said in a conversation, which an answer can hang on to.</summary>
     public bool IsMessage { get; init; }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using OtgBot.Cards;
 using OtgBot.Cards.Rendering.BlockKit;
 using OtgBot.Channels.Slack.Sending;
@@ -8,6 +10,60 @@ namespace OtgBot.Channels.Slack.Answering;
 /// <summary>Modals and the Home tab: <c>views.open</c>, <c>views.push</c>, <c>views.update</c>, <c>views.publish</c>.</summary>
 internal sealed class Views(SlackClient client, SlackForms forms)
 {
+    /// <summary>The <c>callback_id</c> of the modal that asks for a channel, and the field it asks in.</summary>
+    public const string ChannelChoice = "channel";
+
+    /// <summary>
+    /// A modal that asks which channel a command is for, by Slack's own menu of them
+    /// (https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element).
+    /// </summary>
+    public static byte[] Channels(string command, Language language)
+    {
+        var output = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(output))
+        {
+            json.WriteStartObject();
+            json.WriteString("type"u8, "modal"u8);
+            json.WriteString("callback_id"u8, ChannelChoice);
+            json.WriteString("private_metadata"u8, new BlockKitAction { Verb = CommandButtons.Verb, Data = new Dictionary<string, string> { ["command"] = command } }.Write());
+            Plain(json, "title"u8, SlackTexts.WhichChannel(language));
+            Plain(json, "submit"u8, SlackTexts.GoOn(language));
+            Plain(json, "close"u8, SlackTexts.Cancel(language));
+            json.WriteStartArray("blocks"u8);
+            json.WriteStartObject();
+            json.WriteString("type"u8, "input"u8);
+            json.WriteString("block_id"u8, ChannelChoice);
+            Plain(json, "label"u8, SlackTexts.ChannelLabel(language));
+            json.WriteBoolean("optional"u8, false);
+            json.WriteStartObject("element"u8);
+            json.WriteString("type"u8, "conversations_select"u8);
+            json.WriteString("action_id"u8, "value"u8);
+            json.WriteBoolean("default_to_current_conversation"u8, true);
+            json.WriteStartObject("filter"u8);
+            json.WriteStartArray("include"u8);
+            json.WriteStringValue("public"u8);
+            json.WriteStringValue("private"u8);
+            json.WriteEndArray();
+            json.WriteBoolean("exclude_bot_users"u8, true);
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static void Plain(Utf8JsonWriter json, ReadOnlySpan<byte> name, string text)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("type"u8, "plain_text"u8);
+        json.WriteString("text"u8, text);
+        json.WriteBoolean("emoji"u8, true);
+        json.WriteEndObject();
+    }
+
     /// <summary>A card as a modal: with its own form, or to read.</summary>
     public static byte[] Of(Card card, string? origin, SlackPlace place)
     {

@@ -17,13 +17,17 @@ internal static class InstallPage
     /// <param name="again">Whether there is a way to begin anew.</param>
     public static string Write(Func<Language, string> headline, Func<Language, string>? next, bool again)
     {
-        var html = new StringBuilder("<!DOCTYPE html><html lang=\"nb\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>OtgBot</title><style>")
+        var html =
+            new StringBuilder(
+                "<!DOCTYPE html><html lang=\"nb\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>OtgBot</title><style>")
             .Append(Style).Append("</style></head><body><main><h1>OtgBot</h1>");
         foreach (var language in Languages.All)
         {
             html.Append("<section lang=\"").Append(language.Tag()).Append("\"><h2>").Append(Safe(headline(language))).Append("</h2>");
             if (next is not null) html.Append("<p>").Append(Safe(next(language))).Append("</p>");
-            if (again) html.Append("<p><a href=\"").Append(InstallEndpoints.Start).Append("\">").Append(Safe(InstallTexts.Again(language))).Append("</a></p>");
+            if (again)
+                html.Append("<p><a href=\"").Append(InstallEndpoints.Start).Append("\">").Append(Safe(InstallTexts.Again(language)))
+                    .Append("</a></p>");
             html.Append("</section>");
         }
 

@@ -2,7 +2,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Installing;
 
-/// <summary>What somebody who installs the app reads in their browser. Nobody knows their language yet, so each page says it in all three.</summary>
+/// <summary>
+/// What somebody who installs the app reads in their browser. Nobody knows their language yet, so each page says it in all three.
+/// </summary>
 internal static class InstallTexts
 {
     public static string Installed(Language language, string workspace) => workspace.Length == 0
@@ -19,6 +21,34 @@ internal static class InstallTexts
         nb: "Gå til en kanal i Slack og skriv «/invite @OtgBot». Skriv så «/otg hjelp», så viser jeg hva jeg kan.",
         nn: "Gå til ein kanal i Slack og skriv «/invite @OtgBot». Skriv så «/otg hjelp», så viser eg kva eg kan.",
         en: "Go to a channel in Slack and write “/invite @OtgBot”. Then write “/otg help”, and I’ll show you what I can do.");
+
+    public static string StepsTitle(Language language) => language.Say(
+        nb: "OtgBot er installert. Tre steg, så er dere i gang",
+        nn: "OtgBot er installert. Tre steg, så er de i gang",
+        en: "OtgBot is installed. Three steps to get going");
+
+    /// <summary>What whoever installed it does next, each on a line of its own.</summary>
+    public static IReadOnlyList<string> Steps(Language language) => language switch
+    {
+        Language.Nb =>
+        [
+            $"1. Skriv «{SlackSetup.Invitation}» i kanalen der dere holder til. Du blir leder der.",
+            "2. Skriv «/otg tidsplan» i kanalen, og velg dag og tid for ukas prinsipp.",
+            "3. Skriv «/otg hjelp» når som helst, eller se på fanen Hjem her hos meg.",
+        ],
+        Language.Nn =>
+        [
+            $"1. Skriv «{SlackSetup.Invitation}» i kanalen der de held til. Du blir leiar der.",
+            "2. Skriv «/otg tidsplan» i kanalen, og vel dag og tid for vekeprinsippet.",
+            "3. Skriv «/otg hjelp» når som helst, eller sjå på fana Heim her hos meg.",
+        ],
+        _ =>
+        [
+            $"1. Write “{SlackSetup.Invitation}” in the channel where your team is. You become a lead there.",
+            "2. Write “/otg schedule” in the channel, and choose a day and time for the weekly principle.",
+            "3. Write “/otg help” at any time, or look at the Home tab here.",
+        ],
+    };
 
     public static string Busy(Language language) => language.Say(
         nb: "Mange installerer akkurat nå. Prøv igjen om et minutt.",

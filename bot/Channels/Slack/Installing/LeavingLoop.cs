@@ -8,7 +8,8 @@ namespace OtgBot.Channels.Slack.Installing;
 /// Once an hour, and as soon as there is something to tell: looks after the workspaces that left, and those whose token is in doubt.
 /// </summary>
 internal sealed partial class LeavingLoop(
-    SlackLeaving leaving, TokenDoubts doubts, TurnQueue queue, SlackChannel channel, TimeProvider clock, ILogger<LeavingLoop> logger) : BackgroundService
+    SlackLeaving leaving, TokenDoubts doubts, TurnQueue queue, SlackChannel channel, TimeProvider clock, ILogger<LeavingLoop> logger)
+        : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -84,10 +85,12 @@ internal sealed partial class LeavingLoop(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The Slack app left {Workspace}: {Communities} communities marked as left; their data goes in 30 days unless it is installed again")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "The Slack app left {Workspace}: {Communities} communities marked as left; their data goes in 30 days unless it is installed again")]
         public static partial void Left(ILogger logger, string workspace, int communities);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "What Slack workspaces left behind could not be looked after; it is tried again within the hour")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "What Slack workspaces left behind could not be looked after; it is tried again within the hour")]
         public static partial void Broken(ILogger logger, Exception exception);
     }
 }

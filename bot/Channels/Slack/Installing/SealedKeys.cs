@@ -5,18 +5,24 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace OtgBot.Channels.Slack.Installing;
 
-/// <summary>Closes a key before it is written to <see cref="SlackKeys"/>' folder. One that an earlier version wrote lies open until it is renewed, within 90 days.</summary>
+/// <summary>
+/// Closes a key before it is written to <see cref="SlackKeys"/>' folder. One that an earlier version wrote lies open until it is renewed,
+/// within 90 days.
+/// </summary>
 internal sealed class SealedKeys(KeySeal seal) : IXmlEncryptor
 {
     public EncryptedXmlInfo Encrypt(XElement plaintextElement) =>
-        new(new XElement("sealed", Convert.ToBase64String(seal.Close(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))), typeof(UnsealedKeys));
+        new(new XElement("sealed",
+            Convert.ToBase64String(seal.Close(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))),
+                typeof(UnsealedKeys));
 }
 
 /// <summary>Opens it again. ASP.NET Data Protection makes it by the name that stands beside the key.</summary>
 internal sealed class UnsealedKeys(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement) =>
-        XElement.Parse(Encoding.UTF8.GetString(services.GetRequiredService<KeySeal>().Open(Convert.FromBase64String(encryptedElement.Value))));
+        XElement.Parse(
+            Encoding.UTF8.GetString(services.GetRequiredService<KeySeal>().Open(Convert.FromBase64String(encryptedElement.Value))));
 }
 
 /// <summary>AES-256-GCM: nonce, tag, what is closed.</summary>

@@ -8,8 +8,12 @@ namespace OtgBot.Channels.Slack.Installing;
 /// <summary>What became of a code: an installation, or why there is none.</summary>
 /// <param name="Installation">Complete, with the bot's own names.</param>
 /// <param name="Name">What the workspace or organisation calls itself.</param>
-/// <param name="IsCodeBad">True where another try with a fresh code may go well.</param>
-internal sealed record SlackGrantResult(SlackInstallation? Installation, string Name, bool IsCodeBad);
+/// <param name="IsCodeBad">True if another try with a fresh code may go well.</param>
+internal sealed record SlackGrantResult(SlackInstallation? Installation, string Name, bool IsCodeBad)
+{
+    /// <summary>Who gave the consent.</summary>
+    public string? Installer { get; init; }
+}
 
 /// <summary>Turns the code of a consent into an installation (https://docs.slack.dev/reference/methods/oauth.v2.access).</summary>
 internal sealed partial class SlackGrant(HttpClient http, SlackOptions options, SlackApi api, ILogger<SlackGrant> logger)
@@ -44,13 +48,13 @@ internal sealed partial class SlackGrant(HttpClient http, SlackOptions options, 
             Scopes = answer.Text("scope"u8)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
         };
         // Only a bot's token will do, and only with a place to keep it under.
-        if (granted.Token.Length == 0 || granted.Workspace.Id.Length == 0 || await SlackIdentity.Ask(api, granted, logger, cancel) is not { } installation)
+        if (granted.Token.Length == 0 || granted.Workspace.Id.Length == 0 || (await SlackIdentity.Ask(api, granted, logger, cancel)).Known is not { } installation)
         {
             Log.Incomplete(logger);
             return new SlackGrantResult(null, "", IsCodeBad: false);
         }
 
-        return new SlackGrantResult(installation, Text(team, "name") ?? Text(enterprise, "name") ?? "", IsCodeBad: false);
+        return new SlackGrantResult(installation, Text(team, "name") ?? Text(enterprise, "name") ?? "", IsCodeBad: false) { Installer = Text(Member(json, "authed_user"), "id") };
     }
 
     /// <summary>Ends an installation that is not wanted: its token is void, and Slack sends nothing more from there.</summary>

@@ -3,21 +3,27 @@ using OtgBot.Channels.Slack.Sending;
 
 namespace OtgBot.Channels.Slack.Installing;
 
-/// <summary>Asks Slack who the bot is by a token: what an installation's answer leaves out, and all there is where a token came from the settings.</summary>
+/// <summary>
+/// Asks Slack who the bot is by a token: what an installation's answer leaves out, and all there is if a token came from the settings.
+/// </summary>
 internal static partial class SlackIdentity
 {
-    /// <summary>The installation with the names that <c>auth.test</c> knows; null, and a line in the log, where Slack does not say.</summary>
-    public static async Task<SlackInstallation?> Ask(SlackApi api, SlackInstallation known, ILogger logger, CancellationToken cancel)
+    /// <summary>
+    /// The installation with the names that <c>auth.test</c> knows; null, and a line in the log, if Slack does not say. The code is there
+    /// if it refuses the token, and not if it could not be asked.
+    /// </summary>
+    public static async Task<(SlackInstallation? Known, string? Refused)> Ask(SlackApi api, SlackInstallation known, ILogger logger, CancellationToken cancel)
     {
         var answer = await api.Call("auth.test", known.Token, SlackBody.Empty, cancel);
         if (answer.Json is not { } json || !answer.IsOk)
         {
             Log.NotKnown(logger, answer.Reason);
-            return null;
+            var isWord = SlackFaults.Of(answer) is SlackFault.TokenRefused or SlackFault.InstallationDead or SlackFault.TokenExpired or SlackFault.Bug;
+            return (null, isWord ? answer.Error : null);
         }
 
         var isOrgWide = known.IsOrgWide || (json.TryGetProperty("is_enterprise_install", out var flag) && flag.ValueKind == JsonValueKind.True);
-        return known with
+        return (known with
         {
             TeamId = isOrgWide ? null : known.TeamId ?? answer.Text("team_id"u8),
             EnterpriseId = known.EnterpriseId ?? answer.Text("enterprise_id"u8),
@@ -26,7 +32,7 @@ internal static partial class SlackIdentity
             BotUserId = known.BotUserId.Length > 0 ? known.BotUserId : answer.Text("user_id"u8) ?? "",
             BotId = answer.Text("bot_id"u8) ?? "",
             Scopes = answer.Scopes.Count > 0 ? answer.Scopes : known.Scopes,
-        };
+        }, null);
     }
 
     private static partial class Log

@@ -3,7 +3,7 @@ namespace OtgBot.Channels.Slack.Installing;
 /// <summary>The app in one workspace or organisation: who the bot is there and what it may do. The token never goes to a log.</summary>
 internal sealed record SlackInstallation
 {
-    /// <summary>Null where the app is installed for an organisation.</summary>
+    /// <summary>Null if the app is installed for an organisation.</summary>
     public string? TeamId { get; init; }
 
     public string? EnterpriseId { get; init; }
@@ -22,7 +22,7 @@ internal sealed record SlackInstallation
 
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>Null where it is not kept: for the one workspace of <c>Slack:BotToken</c>.</summary>
+    /// <summary>Null if it is not kept: for the one workspace of <c>Slack:BotToken</c>.</summary>
     public DateTimeOffset? InstalledAt { get; init; }
 
     /// <summary>False once it was uninstalled or its token revoked: nothing is sent with it any more.</summary>

@@ -5,8 +5,8 @@ using OtgBot.Storage;
 namespace OtgBot.Channels.Slack.Installing;
 
 /// <summary>
-/// Where the app is installed: in the one workspace of <c>Slack:BotToken</c>, whose names it asks Slack for once, or in those that installed it
-/// themselves, one row each, with the token encrypted.
+/// Where the app is installed: in the one workspace of <c>Slack:BotToken</c>, whose names it asks Slack for once, or in those that
+/// installed it themselves, one row each, with the token encrypted.
 /// </summary>
 internal sealed partial class SlackInstallations(SlackOptions options, SlackApi api, IStore store, Lazy<SlackKeys> keys, SlackClock clock, ILogger<SlackInstallations> logger) : IDisposable
 {
@@ -14,15 +14,25 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
 
     private const int MostRefused = 1_000;
 
+    /// <summary>How long Slack's word about a token counts, so that not every command asks again.</summary>
+    private static readonly TimeSpan UntilAskedAgain = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<string, bool> refused = new();
     private readonly SemaphoreSlim asking = new(1);
     private readonly ConcurrentDictionary<string, string> opened = new();
     private SlackInstallation? only;
+    private DateTimeOffset askAgain;
 
-    /// <summary>The installation an event belongs to, or that a message goes out by: also one that was disabled. Null where there is none, where the bot is not for it, or where nobody can tell just now.</summary>
+    /// <summary>
+    /// The installation an event belongs to, or that a message goes out by: also one that was disabled. Null if there is none, if the bot
+    /// is not for it, or if nobody can tell just now.
+    /// </summary>
     public async ValueTask<SlackInstallation?> Find(SlackWorkspace where, CancellationToken cancel) => (await Look(where, cancel)).Installation;
 
-    /// <summary>The same, and whether it is certain: not while Slack does not say whose <c>Slack:BotToken</c> is, or the key of a workspace's token is out of reach.</summary>
+    /// <summary>
+    /// The same, and whether it is certain: not while Slack does not say whose <c>Slack:BotToken</c> is, or the key of a workspace's token
+    /// is out of reach.
+    /// </summary>
     public async ValueTask<(SlackInstallation? Installation, bool IsCertain)> Look(SlackWorkspace where, CancellationToken cancel)
     {
         var (known, isCertain) = await Known(where, cancel);
@@ -52,14 +62,24 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
     /// <summary>True if there is one installation alone, by the token of the settings.</summary>
     public bool IsByToken => options.BotToken.Length > 0;
 
-    /// <summary>The one of <c>Slack:BotToken</c>; null where there is none, or Slack does not say whose it is.</summary>
+    /// <summary>True once Slack said whose <c>Slack:BotToken</c> is.</summary>
+    public bool IsOwnKnown => only is not null;
+
+    /// <summary>Slack's code, if it refuses <c>Slack:BotToken</c>.</summary>
+    public string? OwnRefused { get; private set; }
+
+    /// <summary>The one of <c>Slack:BotToken</c>; null if there is none, or Slack does not say whose it is.</summary>
     public async ValueTask<SlackInstallation?> Own(CancellationToken cancel)
     {
         if (only is not null || options.BotToken.Length == 0) return only;
         await asking.WaitAsync(cancel);
         try
         {
-            return only ??= await SlackIdentity.Ask(api, new SlackInstallation { Token = options.BotToken, BotUserId = "" }, logger, cancel);
+            var now = clock.Time.GetUtcNow();
+            if (only is not null || (OwnRefused is not null && now < askAgain)) return only;
+            (only, var error) = await SlackIdentity.Ask(api, new SlackInstallation { Token = options.BotToken, BotUserId = "" }, logger, cancel);
+            (OwnRefused, askAgain) = (error, now + UntilAskedAgain);
+            return only;
         }
         finally
         {
@@ -115,7 +135,7 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
         if (options.CanInstall && await Stored(workspace, cancel) is { Installation.IsActive: false }) await store.Delete(SlackRows.Installed(workspace), null, cancel);
     }
 
-    /// <summary>Called where Slack says that a token ran out: the installation with a newer token, or null where there is none.</summary>
+    /// <summary>Called when Slack says that a token ran out: the installation with a newer token, or null if there is none.</summary>
     public async ValueTask<SlackInstallation?> Refresh(SlackInstallation expired, CancellationToken cancel) =>
         await Find(expired.Workspace, cancel) is { IsActive: true } known && known.Token != expired.Token ? known : null;
 

@@ -13,11 +13,14 @@ internal static class SlackInstallingSetup
             .AddSingleton<SlackPlaces>()
             .AddSingleton<SlackLeaving>()
             .AddSingleton<TokenDoubts>()
+            .AddSingleton<Outages>()
+            .AddHostedService<TokenCheck>()
             .AddHostedService<LeavingLoop>();
         if (!options.CanInstall) return services;
         return services
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackGrant>(provider, provider.GetRequiredKeyedService<HttpClient>(SlackSetup.Name)))
             .AddSingleton<SlackStates>()
+            .AddSingleton<FirstSteps>()
             .AddSingleton<InstallEndpoints>();
     }
 

@@ -9,20 +9,25 @@ namespace OtgBot.Channels.Slack.Installing;
 /// it was.
 /// </summary>
 internal sealed partial class SlackLeaving(
-    SlackInstallations installations, SlackPlaces places, Communities communities, IStore store, TimeProvider clock, ILogger<SlackLeaving> logger)
+    SlackInstallations installations, SlackPlaces places, Communities communities, IStore store, TimeProvider clock,
+    ILogger<SlackLeaving> logger)
 {
     /// <summary>Called when there is something new to tell.</summary>
     public Action Left { get; set; } = () => { };
 
-    /// <summary>Slack says that the app, or the bot's token, was taken away. The two are told in any order, and may come twice or late.</summary>
+    /// <summary>
+    /// Slack says that the app, or the bot's token, was taken away. The two are told in any order, and may come twice or late.
+    /// </summary>
     /// <param name="where">Which installation.</param>
     /// <param name="reason">For the log.</param>
-    /// <param name="happened">The event's own time, in whole seconds: what happened before the latest installation says nothing of it.</param>
+    /// <param name="happened">The event's own time, in whole seconds: what happened before the latest installation says nothing of
+    /// it.</param>
     /// <param name="cancel">Ends the call.</param>
     public async Task Leave(SlackWorkspace where, string reason, DateTimeOffset happened, CancellationToken cancel)
     {
         if (where.Id.Length == 0) return;
-        if (await installations.Find(where, cancel) is { IsActive: true, InstalledAt: { } at } && at.ToUnixTimeSeconds() > happened.ToUnixTimeSeconds())
+        if (await installations.Find(where, cancel) is { IsActive: true, InstalledAt: { } at }
+            && at.ToUnixTimeSeconds() > happened.ToUnixTimeSeconds())
         {
             Log.Late(logger, where.Id, reason);
             return;
@@ -40,13 +45,17 @@ internal sealed partial class SlackLeaving(
         Left();
     }
 
-    /// <summary>The app is installed, again or for the first time. What could not be posted to for the workspace's sake, or for its own, is tried again.</summary>
+    /// <summary>
+    /// The app is installed, again or for the first time. What could not be posted to for the workspace's sake, or for its own, is tried
+    /// again.
+    /// </summary>
     public async Task Return(SlackInstallation installation, CancellationToken cancel)
     {
         await installations.Save(installation, cancel);
         foreach (var place in await places.Of(installation.Workspace.Id, cancel))
         {
-            if (await communities.Get(place.Partition, cancel) is { CanPost: false }) await communities.Change(place.Partition, old => old with { RemovedAt = null, Inactive = null, InactiveAt = null }, cancel);
+            if (await communities.Get(place.Partition, cancel) is { CanPost: false })
+                await communities.Change(place.Partition, old => old with { RemovedAt = null, Inactive = null, InactiveAt = null }, cancel);
         }
 
         // Last, so that what breaks off is done again by the next installation.
@@ -70,7 +79,8 @@ internal sealed partial class SlackLeaving(
     public async Task<IReadOnlyList<LeftRow>> All(CancellationToken cancel)
     {
         var all = new List<LeftRow>();
-        await foreach (var row in store.List(SlackRows.Partition, SlackRows.Left, SlackRowsJson.Default.LeftRow, cancel)) all.Add(row.Value);
+        await foreach (var row in store.List(SlackRows.Partition, SlackRows.Left, SlackRowsJson.Default.LeftRow, cancel))
+            all.Add(row.Value);
         return all;
     }
 
@@ -84,12 +94,14 @@ internal sealed partial class SlackLeaving(
 
     /// <summary>All its communities know.</summary>
     public async Task Told(LeftRow left, CancellationToken cancel) =>
-        await store.Change(SlackRows.LeftBy(left.Workspace), SlackRowsJson.Default.LeftRow, old => old is { IsDone: false } ? old with { IsDone = true } : old, cancel);
+        await store.Change(SlackRows.LeftBy(left.Workspace), SlackRowsJson.Default.LeftRow,
+            old => old is { IsDone: false } ? old with { IsDone = true } : old, cancel);
 
     /// <summary>Its communities' data is gone, and so is all that is known of where they were.</summary>
     public async Task Forget(LeftRow left, CancellationToken cancel)
     {
-        if (left.IsTokenKept) await installations.Disable(new SlackWorkspace(null, left.Workspace, false), "its token was refused for a month", cancel);
+        if (left.IsTokenKept)
+            await installations.Disable(new SlackWorkspace(null, left.Workspace, false), "its token was refused for a month", cancel);
         foreach (var place in await places.Of(left.Workspace, cancel)) await places.Forget(place, cancel);
         await installations.Forget(left.Workspace, cancel);
         await store.Delete(SlackRows.DoubtOf(left.Workspace), null, cancel);
@@ -106,7 +118,8 @@ internal sealed partial class SlackLeaving(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "{Workspace} was said to take the Slack app away ({Reason}), but installed it again since; nothing changes")]
+        [LoggerMessage(Level = LogLevel.Information,
+            Message = "{Workspace} was said to take the Slack app away ({Reason}), but installed it again since; nothing changes")]
         public static partial void Late(ILogger logger, string workspace, string reason);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class SlackPlaces(IStore store)
     {
         var address = incoming.Address;
         if (address.Kind == ConversationKind.Personal) return incoming;
-        if (incoming.Kind is not (IncomingKind.Text or IncomingKind.Button or IncomingKind.Installed or IncomingKind.MembersLeft)) return incoming;
+        if (incoming.Kind is not (IncomingKind.Text or IncomingKind.Button or IncomingKind.Installed or IncomingKind.MembersLeft))
+            return incoming;
         if (known.ContainsKey(SlackRows.PlaceOf(address))) return incoming;
         if (await store.Get(Community.KeyOf(address.Partition), cancel) is not null) return incoming;
         var kept = await store.Get(SlackRows.HomeOf(address.Conversation), SlackRowsJson.Default.PlaceRow, cancel);
@@ -39,15 +40,19 @@ internal sealed class SlackPlaces(IStore store)
         var address = incoming.Address;
         if (incoming.Kind is IncomingKind.Removed or IncomingKind.Moved) await Forget(address, cancel);
         if (incoming is { Kind: IncomingKind.Moved, NewConversation: { } id }) await Remember(address with { Conversation = id }, cancel);
-        else if (incoming.Kind == IncomingKind.Returned && await store.Get(Community.KeyOf(address.Partition), cancel) is not null) await Remember(address, cancel);
-        else if (incoming.Kind is IncomingKind.Installed || (incoming.Kind is IncomingKind.Text or IncomingKind.Button && !known.ContainsKey(SlackRows.PlaceOf(incoming.Address)))) await Remember(incoming.Address.WithoutThread(), cancel);
+        else if (incoming.Kind == IncomingKind.Returned && await store.Get(Community.KeyOf(address.Partition), cancel) is not null)
+            await Remember(address, cancel);
+        else if (incoming.Kind is IncomingKind.Installed
+            || (incoming.Kind is IncomingKind.Text or IncomingKind.Button && !known.ContainsKey(SlackRows.PlaceOf(incoming.Address))))
+            await Remember(incoming.Address.WithoutThread(), cancel);
     }
 
     /// <summary>Those of a workspace.</summary>
     public async Task<IReadOnlyList<Address>> Of(string workspace, CancellationToken cancel)
     {
         var places = new List<Address>();
-        await foreach (var row in store.List(SlackRows.PlacesOf(workspace), SlackRows.Place, SlackRowsJson.Default.PlaceRow, cancel)) places.Add(row.Value.Address);
+        await foreach (var row in store.List(SlackRows.PlacesOf(workspace), SlackRows.Place, SlackRowsJson.Default.PlaceRow, cancel))
+            places.Add(row.Value.Address);
         return places;
     }
 
@@ -61,7 +66,7 @@ internal sealed class SlackPlaces(IStore store)
             await store.Delete(home, kept.ETag, cancel);
     }
 
-    /// <summary>Written also where this host knew it: another may have been told meanwhile that the bot left.</summary>
+    /// <summary>Written even if this host knew it: another may have been told meanwhile that the bot left.</summary>
     private async ValueTask Remember(Address address, CancellationToken cancel)
     {
         var key = SlackRows.PlaceOf(address);

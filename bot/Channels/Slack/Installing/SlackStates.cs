@@ -37,7 +37,8 @@ internal sealed class SlackStates(Lazy<SlackKeys> keys, IStore store, NewId newI
 
     private (DateTimeOffset Made, string Nonce)? Read(string? state, string? cookie)
     {
-        if (string.IsNullOrEmpty(state) || string.IsNullOrEmpty(cookie) || keys.Value.OpenState(state)?.Split(' ') is not [var seconds, var expected]) return null;
+        if (string.IsNullOrEmpty(state) || string.IsNullOrEmpty(cookie)
+            || keys.Value.OpenState(state)?.Split(' ') is not [var seconds, var expected]) return null;
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(cookie), Encoding.UTF8.GetBytes(expected))) return null;
         var made = DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture));
         return clock.Time.GetUtcNow() - made > Span ? null : (made, expected);
@@ -47,7 +48,8 @@ internal sealed class SlackStates(Lazy<SlackKeys> keys, IStore store, NewId newI
     private async Task ForgetOld(DateTimeOffset now, CancellationToken cancel)
     {
         var old = new List<Key>();
-        await foreach (var row in store.List(SlackRows.Partition, SlackRows.Used, SlackRows.Used + Minute(now - Span - Span), cancel)) old.Add(row.Key);
+        await foreach (var row in store.List(SlackRows.Partition, SlackRows.Used, SlackRows.Used + Minute(now - Span - Span), cancel))
+            old.Add(row.Key);
         foreach (var key in old) await store.Delete(key, null, cancel);
     }
 

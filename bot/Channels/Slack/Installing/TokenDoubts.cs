@@ -23,7 +23,8 @@ internal sealed partial class TokenDoubts(
     {
         if (await installations.Find(refused.Workspace, cancel) is not { IsActive: true } known || known.Token != refused.Token) return;
         var doubt = new DoubtRow(refused.Workspace.Route, clock.GetUtcNow(), 0);
-        if (await store.Insert(SlackRows.DoubtOf(refused.Workspace.Id), doubt, SlackRowsJson.Default.DoubtRow, cancel)) Log.Raised(logger, refused.Workspace.Id, code);
+        if (await store.Insert(SlackRows.DoubtOf(refused.Workspace.Id), doubt, SlackRowsJson.Default.DoubtRow, cancel))
+            Log.Raised(logger, refused.Workspace.Id, code);
         else if (code is "invalid_auth") return;
         Raised();
     }
@@ -68,10 +69,12 @@ internal sealed partial class TokenDoubts(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Slack refused the bot's token in {Workspace} ({Code}). The token is kept; auth.test is asked whether that is so")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "Slack refused the bot's token in {Workspace} ({Code}). The token is kept; auth.test is asked whether that is so")]
         public static partial void Raised(ILogger logger, string workspace, string code);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Slack's auth.test refuses the bot's token in {Workspace} too ({Code}), {Times} times since {Since}. Either the app was removed there, or this host calls from another address than the app's settings allow (Restrict API Token Usage). The token is kept and tried again every hour; after six hours its communities count as left")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "Slack's auth.test refuses the bot's token in {Workspace} too ({Code}), {Times} times since {Since}. Either the app was removed there, or this host calls from another address than the app's settings allow (Restrict API Token Usage). The token is kept and tried again every hour; after six hours its communities count as left")]
         public static partial void Refused(ILogger logger, string workspace, string code, int times, DateTimeOffset since);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The bot's token in {Workspace} is good after all; everything there goes on")]

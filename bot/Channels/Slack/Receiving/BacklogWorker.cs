@@ -38,7 +38,8 @@ internal sealed partial class BacklogWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "What came from Slack at {Row} was left undone by a host that died; taken up: {IsTaken}")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "What came from Slack at {Row} was left undone by a host that died; taken up: {IsTaken}")]
         public static partial void TakenUp(ILogger logger, string row, bool isTaken);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "What hosts that died left undone could not be looked at")]

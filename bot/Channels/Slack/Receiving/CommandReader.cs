@@ -12,10 +12,12 @@ namespace OtgBot.Channels.Slack.Receiving;
 internal static class CommandReader
 {
     public static SlackWorkspace WorkspaceOf(IReadOnlyDictionary<string, string> fields) => new(
-        Field(fields, "enterprise_id"), Field(fields, "team_id"), string.Equals(Field(fields, "is_enterprise_install"), "true", StringComparison.OrdinalIgnoreCase));
+        Field(fields, "enterprise_id"), Field(fields, "team_id"),
+        string.Equals(Field(fields, "is_enterprise_install"), "true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Null if it is no command.</summary>
-    public static SlackRequest? Read(IReadOnlyDictionary<string, string> fields, SlackInstallation installation, SlackOptions options, DateTimeOffset now)
+    public static SlackRequest? Read(IReadOnlyDictionary<string, string> fields, SlackInstallation installation, SlackOptions options,
+        DateTimeOffset now)
     {
         if (Field(fields, "user_id") is not { } user || Field(fields, "channel_id") is not { } channel) return null;
         var name = Field(fields, "channel_name");
@@ -44,5 +46,6 @@ internal static class CommandReader
         };
     }
 
-    private static string? Field(IReadOnlyDictionary<string, string> fields, string name) => fields.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+    private static string? Field(IReadOnlyDictionary<string, string> fields, string name) =>
+        fields.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 }

@@ -38,7 +38,7 @@ internal static class InteractionReader
         var action = BlockKitAction.Read(pressed.Text("value"u8) ?? pressed.Object("selected_option"u8)?.Text("value"u8)) ?? new BlockKitAction { Verb = "" };
         var place = !payload.HasView ? PlaceOf(payload) : BlockKitAction.Read(payload.View.Text("private_metadata"u8)) is { Where: { } where } ? SlackPlace.Read(where) : null;
         place ??= Nowhere;
-        var data = payload.View.Object("state"u8)?.Object("values"u8) is { } values ? With(action.Data, BlockKitValues.Read(values)) : action.Data;
+        var data = payload.View.Object("state"u8)?.Object("values"u8) is { } values ? With(action.Data, BlockKitValues.Read(values, SlackEmoji.Read)) : action.Data;
         var press = new ButtonPress(action.Verb ?? "", data, payload.HasView ? ModalView.AsMessage : place.MessageId, action.Origin);
         var request = RequestOf(payload, installation, place, press, urls);
         var isModal = payload.View.Text("type"u8) == "modal";
@@ -53,7 +53,9 @@ internal static class InteractionReader
         var view = payload.View;
         var action = BlockKitAction.Read(view.Text("private_metadata"u8)) ?? new BlockKitAction();
         var place = SlackPlace.Read(action.Where) ?? Nowhere;
-        var values = view.Object("state"u8)?.Object("values"u8) is { } given ? BlockKitValues.Read(given) : [];
+        var values = view.Object("state"u8)?.Object("values"u8) is { } given ? BlockKitValues.Read(given, SlackEmoji.Read) : [];
+        if (view.Text("callback_id"u8) == Views.ChannelChoice && values.GetValueOrDefault(Views.ChannelChoice) is { Length: > 0 } chosen)
+            place = new SlackPlace(chosen, ConversationKind.Channel) { IsGuest = true };
         var press = new ButtonPress(action.Verb ?? "", With(action.Data, values), place.MessageId ?? ModalView.AsMessage, action.Origin);
         var request = RequestOf(payload, installation, place, press, urls);
         return request with
@@ -68,11 +70,20 @@ internal static class InteractionReader
     private static SlackRequest? Shortcut(SlackPayload payload, SlackInstallation installation, Func<string?, ResponseUrl?> urls)
     {
         if (payload.CallbackId is not { } command) return null;
-        var (text, _) = SlackMarkup.Read(payload.Message.Text("text"u8), installation.BotUserId);
+        var (text, mentions) = SlackMarkup.Read(payload.Message.Text("text"u8), installation.BotUserId);
         var data = new Dictionary<string, string> { ["command"] = command, ["arguments"] = text };
         var place = (PlaceOf(payload) ?? Nowhere) with { MessageId = null, Thread = null, IsGuest = true };
         var press = new ButtonPress(CommandButtons.Verb, data, null, null);
-        return RequestOf(payload, installation, place, press, urls) with { IsElsewhere = place.Kind == ConversationKind.Personal };
+        var request = RequestOf(payload, installation, place, press, urls);
+        var isOwn = payload.Message.Text("user"u8) is { } author && author == installation.BotUserId
+            || (payload.Message.Text("bot_id"u8) is { } bot && bot == installation.BotId);
+        return request with
+        {
+            Incoming = request.Incoming with { Mentions = mentions, Refusal = isOwn ? TurnTexts.MyOwnMessage() : null },
+            Message = (payload.Message.Text("ts"u8) ?? payload.MessageTs) is { } ts ? (place.Conversation, ts) : null,
+            IsElsewhere = place.Kind == ConversationKind.Personal,
+            Unplaced = payload.Type == "shortcut" ? command : null,
+        };
     }
 
     private static SlackRequest RequestOf(
@@ -86,6 +97,7 @@ internal static class InteractionReader
             Button = press,
             ConversationName = ConversationNames.Shown(payload.Channel.Text("name"u8)),
             IsGuest = place.IsGuest || IsAlone(place),
+            IsQuiet = place.Kind != ConversationKind.Personal,
             AnswersInline = place.Kind != ConversationKind.Personal,
         })
         {

@@ -20,11 +20,14 @@ internal sealed class SlackBacklog(IStore store, NewId newId, SlackClock clock)
 
     private const string Partition = "slack-backlog";
 
-    /// <summary>Writes it down. Returns what to forget it by. The delivery's bytes are read before anything is waited for: they may be borrowed.</summary>
+    /// <summary>
+    /// Writes it down. Returns what to forget it by. The delivery's bytes are read before anything is waited for: they may be borrowed.
+    /// </summary>
     public async ValueTask<Key> Keep(SlackDelivery delivery, CancellationToken cancel)
     {
         var key = new Key(Partition, Key.Of(Moment(clock.Time.GetUtcNow()), newId()));
-        var row = new KeptDelivery(delivery.Kind, Encoding.UTF8.GetString(delivery.Json.Span), new Dictionary<string, string>(delivery.Fields));
+        var row =
+            new KeptDelivery(delivery.Kind, Encoding.UTF8.GetString(delivery.Json.Span), new Dictionary<string, string>(delivery.Fields));
         await store.Insert(key, row, SlackBacklogJson.Default.KeptDelivery, cancel);
         return key;
     }
@@ -43,16 +46,18 @@ internal sealed class SlackBacklog(IStore store, NewId newId, SlackClock clock)
         var (inJson, place) = (string.Concat("\"", user, "\""), string.Concat("\"", workspace, "\""));
         await foreach (var row in store.List(Partition, "", SlackBacklogJson.Default.KeptDelivery, cancel))
         {
-            var isTheirs = row.Value.Json.Contains(inJson, StringComparison.Ordinal) && row.Value.Json.Contains(place, StringComparison.Ordinal);
+            var isTheirs = row.Value.Json.Contains(inJson, StringComparison.Ordinal)
+                && row.Value.Json.Contains(place, StringComparison.Ordinal);
             if (isTheirs || row.Value.Fields.ContainsValue(user)) await store.Delete(row.Key, null, cancel);
         }
     }
 
-    /// <summary>Takes on what lost its host, before it is done. False where another host was faster, and does it.</summary>
+    /// <summary>Takes on what lost its host, before it is done. False if another host was faster, and does it.</summary>
     public async ValueTask<bool> Claim(Stored<KeptDelivery> left, CancellationToken cancel) =>
-        await store.Put(left, left.Value with { ClaimedAt = clock.Time.GetUtcNow() }, SlackBacklogJson.Default.KeptDelivery, cancel) is not null;
+        await store.Put(left, left.Value with { ClaimedAt = clock.Time.GetUtcNow() }, SlackBacklogJson.Default.KeptDelivery,
+            cancel) is not null;
 
-    /// <summary>What lost its host and was not taken on by another, oldest first; null where it is too old to be done any more.</summary>
+    /// <summary>What lost its host and was not taken on by another, oldest first; null if it is too old to be done any more.</summary>
     public async Task<IReadOnlyList<(Stored<KeptDelivery> Row, SlackDelivery? Delivery)>> Left(CancellationToken cancel)
     {
         var now = clock.Time.GetUtcNow();
@@ -61,14 +66,17 @@ internal sealed class SlackBacklog(IStore store, NewId newId, SlackClock clock)
         {
             var kept = new DocumentType<KeptDelivery>(SlackBacklogJson.Default.KeptDelivery).Read(row);
             if (kept.ClaimedAt > now - Lost) continue;
-            var delivery = string.CompareOrdinal(row.Key.Row, tooOld) < 0 ? null : new SlackDelivery(kept.Kind, Encoding.UTF8.GetBytes(kept.Json), kept.Fields);
+            var delivery = string.CompareOrdinal(row.Key.Row, tooOld) < 0
+                ? null
+                : new SlackDelivery(kept.Kind, Encoding.UTF8.GetBytes(kept.Json), kept.Fields);
             left.Add((new Stored<KeptDelivery>(row.Key, kept, row.ETag), delivery));
         }
 
         return left;
     }
 
-    private static string Moment(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A delivery as it is stored.</summary>

@@ -21,7 +21,8 @@ internal sealed record SlackDelivery(SlackDeliveryKind Kind, ReadOnlyMemory<byte
 
     /// <summary>The payload of a <c>slash_commands</c> envelope: the same fields as JSON.</summary>
     public static SlackDelivery Command(JsonElement payload) => Command(payload.ValueKind == JsonValueKind.Object
-        ? payload.EnumerateObject().Where(field => field.Value.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False)
+        ? payload.EnumerateObject()
+            .Where(field => field.Value.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False)
             .GroupBy(field => field.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Last().Value.ToString(), StringComparer.Ordinal)
         : NoFields);
@@ -32,6 +33,8 @@ internal enum SlackDeliveryKind
     Event,
     Command,
 
-    /// <summary>A press, a shortcut, a modal that was sent or closed, or a request for options: the payload's own type says which.</summary>
+    /// <summary>
+    /// A press, a shortcut, a modal that was sent or closed, or a request for options: the payload's own type says which.
+    /// </summary>
     Interaction,
 }

@@ -4,14 +4,15 @@ using OtgBot.Channels.Slack.Answering;
 namespace OtgBot.Channels.Slack.Receiving;
 
 /// <summary>
-/// Where Slack reaches the bot over HTTP: the time and the shape of the signature first, then the body's bytes, then the signature over them, then
-/// what they say. Nothing a stranger sends is a 500, and a 5xx that a person would see is sent only where there is no other way to tell them that it failed.
+/// Where Slack reaches the bot over HTTP: the time and the shape of the signature first, then the body's bytes, then the signature over
+/// them, then what they say. Nothing a stranger sends is a 500, and a 5xx that a person would see is sent only if there is no other way to
+/// tell them that it failed.
 /// </summary>
 internal sealed class SlackEndpoints(SlackOptions options, SlackReceiver receiver, SlackClock clock, RequestBodies bodies)
 {
     /// <summary>
-    /// The largest is a press in a modal: a view of at most 250 kB and what was filled in, as JSON in a form, where a letter of ours takes up to
-    /// eight bytes (https://docs.slack.dev/reference/methods/views.open, view_too_large).
+    /// The largest is a press in a modal: a view of at most 250 kB and what was filled in, as JSON in a form, in which a letter of ours
+    /// takes up to eight bytes (https://docs.slack.dev/reference/methods/views.open, view_too_large).
     /// </summary>
     public const int LargestBody = 2 * 1024 * 1024;
 
@@ -20,22 +21,28 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackReceiver receive
 
     public Task Events(HttpContext context) => Handle(context, body => receiver.Take(SlackDelivery.Event(body), CancellationToken.None));
 
-    public Task Commands(HttpContext context) => Handle(context, body => SlackForm.Read(body) is not { } form ? Malformed() : receiver.Take(SlackDelivery.Command(form), CancellationToken.None), isForm: true);
+    public Task Commands(HttpContext context) =>
+        Handle(context, body => SlackForm.Read(body) is not { } form
+            ? Malformed()
+            : receiver.Take(SlackDelivery.Command(form), CancellationToken.None), isForm: true);
 
     /// <summary>Presses, shortcuts and modals; requests for options come to an address of their own, or here.</summary>
     public Task Interactivity(HttpContext context) => Handle(
         context,
-        body => SlackForm.Field(body, "payload"u8) is { Length: > 0 } payload ? receiver.Take(SlackDelivery.Interaction(payload), CancellationToken.None) : Malformed(),
+        body => SlackForm.Field(body, "payload"u8) is { Length: > 0 } payload
+            ? receiver.Take(SlackDelivery.Interaction(payload), CancellationToken.None)
+            : Malformed(),
         isForm: true);
 
-    /// <summary>What has begun is not broken off where the sender hangs up: a second delivery would find it half done.</summary>
+    /// <summary>What has begun is not broken off if the sender hangs up: a second delivery would find it half done.</summary>
     private async Task Handle(HttpContext context, Func<Memory<byte>, Task<SlackAck>> take, bool isForm = false)
     {
         var (request, response) = (context.Request, context.Response);
         byte[]? borrowed = null;
         try
         {
-            var isPlausible = SlackSignature.IsPlausible(options.SigningSecret, request.Headers[SlackSignature.SignatureHeader], request.Headers[SlackSignature.TimeHeader], clock.Time.GetUtcNow());
+            var isPlausible = SlackSignature.IsPlausible(options.SigningSecret, request.Headers[SlackSignature.SignatureHeader],
+                request.Headers[SlackSignature.TimeHeader], clock.Time.GetUtcNow());
             if (!isPlausible && !(isForm && request.ContentLength <= LargestUnsigned))
             {
                 Refuse(response, StatusCodes.Status401Unauthorized);
@@ -53,9 +60,12 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackReceiver receive
             var body = new ArraySegment<byte>(borrowed, 0, (int)read.Bytes.Length);
             using (read) read.Bytes.CopyTo(body);
 
-            // Slack's own look at the certificate may come unsigned. Whatever else is in it is ignored, or it would be a way in without a signature.
-            if (isForm && body.AsSpan().IndexOf("ssl_check="u8) >= 0 && SlackForm.Field(body.ToArray(), "ssl_check"u8) is { Span: [(byte)'1'] }) return;
-            if (!isPlausible || !SlackSignature.IsValid(options.SigningSecret, request.Headers[SlackSignature.SignatureHeader], request.Headers[SlackSignature.TimeHeader], body, clock.Time.GetUtcNow()))
+            // Slack's own look at the certificate may come unsigned. Whatever else is in it is ignored, or it would be a way in without a
+            // signature.
+            if (isForm && body.AsSpan().IndexOf("ssl_check="u8) >= 0
+                && SlackForm.Field(body.ToArray(), "ssl_check"u8) is { Span: [(byte)'1'] }) return;
+            if (!isPlausible || !SlackSignature.IsValid(options.SigningSecret, request.Headers[SlackSignature.SignatureHeader],
+                request.Headers[SlackSignature.TimeHeader], body, clock.Time.GetUtcNow()))
             {
                 response.StatusCode = StatusCodes.Status401Unauthorized;
                 return;

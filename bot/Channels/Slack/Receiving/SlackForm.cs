@@ -3,8 +3,8 @@ using System.Text;
 namespace OtgBot.Channels.Slack.Receiving;
 
 /// <summary>
-/// What Slack sends as a form, read where its bytes lie: of a press all that counts is one long field of JSON, which need not become text and
-/// bytes again (https://url.spec.whatwg.org/#application/x-www-form-urlencoded). A body that was read is no form any more.
+/// What Slack sends as a form, read where its bytes lie: of a press all that counts is one long field of JSON, which need not become text
+/// and bytes again (https://url.spec.whatwg.org/#application/x-www-form-urlencoded). A body that was read is no form any more.
 /// </summary>
 internal static class SlackForm
 {
@@ -13,7 +13,7 @@ internal static class SlackForm
     /// <summary>What each byte is worth as a hexadecimal digit; of a press's payload every third is one.</summary>
     private static readonly byte[] Digits = NewDigits();
 
-    /// <summary>The field of this name, the last where there are several. Null where there is none, or where it is no form.</summary>
+    /// <summary>The field of this name, the last if there are several. Null if there is none, or if it is no form.</summary>
     public static ReadOnlyMemory<byte>? Field(Memory<byte> body, ReadOnlySpan<byte> name)
     {
         Memory<byte>? found = null;
@@ -29,7 +29,7 @@ internal static class SlackForm
         return Decoded(encoded);
     }
 
-    /// <summary>All fields, the last of each name. Null where it is no form.</summary>
+    /// <summary>All fields, the last of each name. Null if it is no form.</summary>
     public static Dictionary<string, string>? Read(Memory<byte> body)
     {
         var read = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -66,7 +66,8 @@ internal static class SlackForm
             {
                 one = (byte)' ';
             }
-            else if (one == '%' && at + 2 < bytes.Length && Digits[bytes[at + 1]] is var high and < 16 && Digits[bytes[at + 2]] is var low and < 16)
+            else if (one == '%' && at + 2 < bytes.Length && Digits[bytes[at + 1]] is var high and < 16
+                && Digits[bytes[at + 2]] is var low and < 16)
             {
                 one = (byte)((high << 4) | low);
                 at += 2;
@@ -81,7 +82,8 @@ internal static class SlackForm
     private static byte[] NewDigits()
     {
         var digits = new byte[256];
-        for (var one = 0; one < digits.Length; one++) digits[one] = char.IsAsciiHexDigit((char)one) ? Convert.ToByte(((char)one).ToString(), 16) : byte.MaxValue;
+        for (var one = 0; one < digits.Length; one++)
+            digits[one] = char.IsAsciiHexDigit((char)one) ? Convert.ToByte(((char)one).ToString(), 16) : byte.MaxValue;
         return digits;
     }
 }

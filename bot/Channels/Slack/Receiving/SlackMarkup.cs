@@ -3,7 +3,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Receiving;
 
-/// <summary>Slack's way of writing a text → words and mentions (https://docs.slack.dev/messaging/formatting-message-text#retrieving-messages).</summary>
+/// <summary>
+/// Slack's way of writing a text → words and mentions (https://docs.slack.dev/messaging/formatting-message-text#retrieving-messages).
+/// </summary>
 internal static class SlackMarkup
 {
     /// <summary>Nobody names more people than this in one message; what a hostile one adds stands as it was written.</summary>
@@ -13,7 +15,7 @@ internal static class SlackMarkup
     public static (string Text, IReadOnlyList<Mention> Mentions) Read(string? text, string botUserId)
     {
         if (string.IsNullOrEmpty(text)) return ("", []);
-        if (text.AsSpan().IndexOfAny('<', '&') < 0) return (text.Trim(), []);
+        if (text.AsSpan().IndexOfAny('<', '&') < 0) return (SlackEmoji.Read(text).Trim(), []);
         var words = new StringBuilder(text.Length);
         List<Mention> mentions = [];
         var at = 0;
@@ -23,11 +25,11 @@ internal static class SlackMarkup
             var close = open < 0 ? -1 : text.IndexOf('>', open);
             if (close < 0)
             {
-                words.Append(text, at, text.Length - at);
+                words.Append(SlackEmoji.Read(text[at..]));
                 break;
             }
 
-            words.Append(text, at, open - at);
+            words.Append(SlackEmoji.Read(text[at..open]));
             words.Append(Shown(text[(open + 1)..close], botUserId, mentions));
             at = close + 1;
         }
@@ -54,7 +56,7 @@ internal static class SlackMarkup
                 return label.Length > 0 ? label : "@" + target[1..];
             default:
                 // A typed address carries itself as its label; a made one is called what its author called it.
-                return label.Length > 0 ? label : target.StartsWith("mailto:", StringComparison.Ordinal) ? target["mailto:".Length..] : target;
+                return label.Length > 0 ? SlackEmoji.Read(label) : target.StartsWith("mailto:", StringComparison.Ordinal) ? target["mailto:".Length..] : target;
         }
     }
 

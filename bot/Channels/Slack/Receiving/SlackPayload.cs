@@ -5,8 +5,8 @@ using OtgBot.Channels.Slack.Installing;
 namespace OtgBot.Channels.Slack.Receiving;
 
 /// <summary>
-/// What the bot reads of an interaction's payload (https://docs.slack.dev/reference/interaction-payloads), found in one walk through it: to look
-/// each of these up, some of them often, takes longer than to parse it. What is not there is undefined.
+/// What the bot reads of an interaction's payload (https://docs.slack.dev/reference/interaction-payloads), found in one walk through it: to
+/// look each of these up, some of them often, takes longer than to parse it. What is not there is undefined.
 /// </summary>
 internal sealed class SlackPayload
 {

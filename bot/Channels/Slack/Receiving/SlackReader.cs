@@ -9,6 +9,9 @@ namespace OtgBot.Channels.Slack.Receiving;
 internal sealed partial class SlackReader(
     SlackInstallations installations, SlackPlaces places, SlackLeaving leaving, SlackOptions options, SlackClock clock, ILogger<SlackReader> logger)
 {
+    /// <summary>True if Slack or the store has to be asked whose a delivery is: it may take longer than Slack waits.</summary>
+    public bool HasToAsk => !installations.IsByToken || !installations.IsOwnKnown;
+
     /// <summary>Null if it can't be done just now. Throws for what is malformed.</summary>
     public async Task<SlackReading?> Read(SlackDelivery delivery, CancellationToken cancel)
     {
@@ -53,8 +56,7 @@ internal sealed partial class SlackReader(
     {
         var where = CommandReader.WorkspaceOf(fields);
         var (installation, isCertain) = await Find(where, cancel);
-        if (!isCertain) return null;
-        if (installation is null) return installations.Allows(where) ? SlackAck.Busy(Language.Nb) with { IsTurnedAway = false } : SlackAck.Ok;
+        if (installation is null) return Unknown(where, isCertain);
         return CommandReader.Read(fields, installation, options, clock.Time.GetUtcNow()) is { } request ? await AtHome(request, cancel) : SlackAck.Malformed;
     }
 
@@ -67,8 +69,17 @@ internal sealed partial class SlackReader(
         });
         if (payload.Type is null) return SlackAck.Malformed;
         var (installation, isCertain) = await Find(payload.Workspace, cancel);
-        if (!isCertain) return null;
-        return installation is not null && InteractionReader.Read(payload, installation, options, clock.Time.GetUtcNow()) is { } request ? await AtHome(request, cancel) : SlackAck.Ok;
+        if (installation is null) return Unknown(payload.Workspace, isCertain);
+        return InteractionReader.Read(payload, installation, options, clock.Time.GetUtcNow()) is { } request ? await AtHome(request, cancel) : SlackAck.Ok;
+    }
+
+    /// <summary>
+    /// A person waits: they are told that the bot is not set up right, unless it is not for them or nobody can tell just now.
+    /// </summary>
+    private SlackReading? Unknown(SlackWorkspace where, bool isCertain)
+    {
+        if (isCertain && !installations.Allows(where)) return SlackAck.Ok;
+        return isCertain || installations.OwnRefused is not null ? SlackReading.NotSetUp : default(SlackReading?);
     }
 
     /// <summary>One workspace alone shares no channel with another that has the app.</summary>
@@ -114,6 +125,11 @@ internal sealed partial class SlackReader(
 /// <param name="Ack">What Slack gets back at once if there is nothing to run.</param>
 internal readonly record struct SlackReading(SlackRequest? Request, SlackAck Ack)
 {
+    /// <summary>The bot can't answer there, and won't as long as nobody mends its settings.</summary>
+    public static readonly SlackReading NotSetUp = new(null, SlackAck.Ok) { IsNotSetUp = true };
+
+    public bool IsNotSetUp { get; private init; }
+
     public static implicit operator SlackReading(SlackRequest request) => new(request, default);
 
     public static implicit operator SlackReading(SlackAck ack) => new(null, ack);

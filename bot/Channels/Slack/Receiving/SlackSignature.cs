@@ -6,7 +6,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace OtgBot.Channels.Slack.Receiving;
 
-/// <summary>Whether a request comes from Slack: an HMAC over the body as it came, not older than five minutes (https://docs.slack.dev/authentication/verifying-requests-from-slack).</summary>
+/// <summary>
+/// Whether a request comes from Slack: an HMAC over the body as it came, not older than five minutes
+/// (https://docs.slack.dev/authentication/verifying-requests-from-slack).
+/// </summary>
 internal static class SlackSignature
 {
     public const string SignatureHeader = "X-Slack-Signature";
@@ -16,12 +19,15 @@ internal static class SlackSignature
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(300);
 
-    /// <summary>Whether the headers are such that the body is worth reading: one signature of the right shape, and one time that is near.</summary>
+    /// <summary>
+    /// Whether the headers are such that the body is worth reading: one signature of the right shape, and one time that is near.
+    /// </summary>
     public static bool IsPlausible(string secret, StringValues signature, StringValues time, DateTimeOffset now) =>
         secret.Length > 0 && signature is [{ } given] && time is [{ } stamp]
         && given.Length == Version.Length + (2 * HMACSHA256.HashSizeInBytes) && given.StartsWith(Version, StringComparison.Ordinal)
         && !given.AsSpan(Version.Length).ContainsAnyExcept(Hex)
-        && long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+        && long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
         && (now - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() <= Window;
 
     /// <param name="secret">As the app's settings show it: it is text, not hex to be decoded.</param>

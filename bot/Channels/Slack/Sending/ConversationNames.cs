@@ -12,6 +12,9 @@ internal static class ConversationNames
         _ => ConversationKind.Channel,
     };
 
-    /// <summary>As people write it; null where it has no name of its own.</summary>
-    public static string? Shown(string? name) => name is { Length: > 0 and < 200 } and not ("directmessage" or "privategroup") && KindOf(name) == ConversationKind.Channel ? "#" + name : null;
+    /// <summary>As people write it; null if it has no name of its own.</summary>
+    public static string? Shown(string? name) =>
+        name is { Length: > 0 and < 200 } and not ("directmessage" or "privategroup") && KindOf(name) == ConversationKind.Channel
+            ? "#" + name
+            : null;
 }

@@ -2,7 +2,8 @@ namespace OtgBot.Channels.Slack.Sending;
 
 /// <summary>
 /// A way to answer that came with a command or a press: no token, no membership, but only five times within half an hour
-/// (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses). Comes from outside, so only Slack's own hosts are spoken to.
+/// (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses). Comes from outside, so only Slack's own hosts are
+/// spoken to.
 /// </summary>
 internal sealed class ResponseUrl(Uri address, DateTimeOffset until)
 {
@@ -15,19 +16,22 @@ internal sealed class ResponseUrl(Uri address, DateTimeOffset until)
 
     public DateTimeOffset Until { get; } = until;
 
-    /// <summary>Null where nothing may be sent there.</summary>
+    /// <summary>Null if nothing may be sent there.</summary>
     public static ResponseUrl? Of(string? url, SlackOptions options, DateTimeOffset now)
     {
-        if (string.IsNullOrEmpty(url) || url.Length > 1_000 || !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.UserInfo.Length > 0) return null;
+        if (string.IsNullOrEmpty(url) || url.Length > 1_000 || !Uri.TryCreate(url, UriKind.Absolute, out var address)
+            || address.UserInfo.Length > 0) return null;
         var isAllowed = options.IsLoopback
             ? address.IsLoopback && address.Authority == options.Api.Authority
-            : address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && (IsIn(address, "slack.com") || IsIn(address, "slack-gov.com"));
+            : address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort
+                && (IsIn(address, "slack.com") || IsIn(address, "slack-gov.com"));
         return isAllowed ? new ResponseUrl(address, now + Life) : null;
     }
 
-    /// <summary>Takes one of the five uses; false where there is none left.</summary>
+    /// <summary>Takes one of the five uses; false if none is left.</summary>
     public bool Take(DateTimeOffset now) => now < Until && Interlocked.Increment(ref used) <= MostUses;
 
     private static bool IsIn(Uri address, string host) =>
-        address.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase) || address.IdnHost.EndsWith("." + host, StringComparison.OrdinalIgnoreCase);
+        address.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase)
+            || address.IdnHost.EndsWith("." + host, StringComparison.OrdinalIgnoreCase);
 }

@@ -17,26 +17,30 @@ internal sealed record SlackAnswer
 
     public bool IsOk { get; private init; }
 
-    /// <summary>Slack's code, such as <c>channel_not_found</c>; null where all is well or where the answer was no answer.</summary>
+    /// <summary>Slack's code, such as <c>channel_not_found</c>; null if all is well or if the answer was no answer.</summary>
     public string? Error { get; private init; }
 
-    /// <summary>The answer, where it was JSON. Made when it is asked for: of most answers only <c>ok</c> and a <c>ts</c> are of interest.</summary>
+    /// <summary>
+    /// The answer, if it was JSON. Made when it is asked for: of most answers only <c>ok</c> and a <c>ts</c> are of interest.
+    /// </summary>
     public JsonElement? Json => json ??= bytes is null ? null : JsonElement.Parse(bytes);
 
     /// <summary>How long to wait before this method may be called again in this workspace.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
-    /// <summary>True where nobody can tell whether it was done.</summary>
+    /// <summary>True if nobody can tell whether it was done.</summary>
     public bool IsInDoubt { get; private init; }
 
-    /// <summary>True where it certainly did not reach Slack.</summary>
+    /// <summary>True if it certainly did not reach Slack.</summary>
     public bool NeverArrived { get; private init; }
 
-    /// <summary>True where it was not sent, since nobody wanted it any more.</summary>
+    /// <summary>True if it was not sent, since nobody wanted it any more.</summary>
     public bool IsUnwanted { get; private init; }
 
-    /// <summary>What the token may do, where the answer says.</summary>
-    public IReadOnlyList<string> Scopes => scopes is null ? [] : [.. scopes.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    /// <summary>What the token may do, if the answer says.</summary>
+    public IReadOnlyList<string> Scopes => scopes is null
+        ? []
+        : [.. scopes.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     /// <summary>For the log: a code or a status, never text of people.</summary>
     public string? Reason { get; private init; }
@@ -74,10 +78,12 @@ internal sealed record SlackAnswer
     {
         var said = new List<string>();
         if (Text("needed"u8) is { Length: < 200 } scope) said.Add("needs " + scope);
-        if (Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("response_metadata"u8, out var metadata) && metadata.ValueKind == JsonValueKind.Object
+        if (Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("response_metadata"u8, out var metadata)
+            && metadata.ValueKind == JsonValueKind.Object
             && metadata.TryGetProperty("messages"u8, out var messages) && messages.ValueKind == JsonValueKind.Array)
         {
-            said.AddRange(messages.EnumerateArray().Where(message => message.ValueKind == JsonValueKind.String).Take(5).Select(message => message.GetString()!));
+            said.AddRange(messages.EnumerateArray().Where(message => message.ValueKind == JsonValueKind.String).Take(5)
+                .Select(message => message.GetString()!));
         }
 
         return string.Join("; ", said.Select(one => one.Length > 300 ? one[..300] : one));
@@ -91,10 +97,21 @@ internal sealed record SlackAnswer
         {
             var bytes = await response.Content.ReadAsByteArrayAsync(cancel);
             var isOk = Member(bytes, "ok"u8).TokenType == JsonTokenType.True && response.IsSuccessStatusCode;
-            var answer = new SlackAnswer { bytes = bytes, IsOk = isOk, scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? scopes : null };
+            var answer = new SlackAnswer
+            {
+                bytes = bytes,
+                IsOk = isOk,
+                scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? scopes : null
+            };
             if (isOk) return answer;
             var error = answer.Text("error"u8);
-            return answer with { Error = error, IsInDoubt = isServerFault || error is null || SlackFaults.IsAmbiguous(error), Reason = error ?? Status() };
+            return answer with
+            {
+                Error = error,
+                IsInDoubt = isServerFault || error is null || SlackFaults.IsAmbiguous(error),
+                Reason = error
+                ?? Status()
+            };
         }
         catch (JsonException)
         {
@@ -103,7 +120,10 @@ internal sealed record SlackAnswer
         }
     }
 
-    /// <summary>The value of the first level with this name, the last where there are several; none where there is none. Throws where it is no JSON, to its very end.</summary>
+    /// <summary>
+    /// The value of the first level with this name, the last if there are several; none if there is none. Throws if it is no JSON, to its
+    /// very end.
+    /// </summary>
     private static Utf8JsonReader Member(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> name)
     {
         Utf8JsonReader member = default;

@@ -5,7 +5,10 @@ using System.Net.Http.Headers;
 
 namespace OtgBot.Channels.Slack.Sending;
 
-/// <summary>One call of Slack's Web API (https://docs.slack.dev/apis/web-api): the token on it, once, and what came back. Who may call how often is decided by those who call.</summary>
+/// <summary>
+/// One call of Slack's Web API (https://docs.slack.dev/apis/web-api): the token on it, once, and what came back. Who may call how often is
+/// decided by those who call.
+/// </summary>
 internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Uri> methods = new(StringComparer.Ordinal);
@@ -13,12 +16,14 @@ internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvid
     /// <param name="method">Such as <c>chat.postMessage</c>.</param>
     /// <param name="token">A bot's, or an app-level one.</param>
     /// <param name="body">What is asked.</param>
-    /// <param name="cancel">Ends the call; throws only where it was asked to.</param>
+    /// <param name="cancel">Ends the call; throws only if it was asked to.</param>
     public async ValueTask<SlackAnswer> Call(string method, string token, SlackBody body, CancellationToken cancel)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, methods.GetOrAdd(method, static (method, api) => new Uri(api, method), options.Api)) { Content = body.Content() };
+            using var request = new HttpRequestMessage(HttpMethod.Post,
+                methods.GetOrAdd(method, static (method, api) => new Uri(api, method), options.Api))
+            { Content = body.Content() };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             using var response = await http.SendAsync(request, cancel);
             if (response.StatusCode == HttpStatusCode.TooManyRequests) return SlackAnswer.Limited(Wait(response));
@@ -27,7 +32,8 @@ internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvid
         }
         catch (HttpRequestException broken)
         {
-            return SlackAnswer.Broken(NeverArrived(broken), string.Create(CultureInfo.InvariantCulture, $"connection: {broken.HttpRequestError}"));
+            return SlackAnswer.Broken(NeverArrived(broken),
+                string.Create(CultureInfo.InvariantCulture, $"connection: {broken.HttpRequestError}"));
         }
         catch (Exception slow) when (slow is OperationCanceledException or IOException && !cancel.IsCancellationRequested)
         {
@@ -42,11 +48,15 @@ internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvid
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, url.Address) { Content = body.Content() };
             using var response = await http.SendAsync(request, cancel);
-            return response.IsSuccessStatusCode ? SlackAnswer.Accepted : SlackAnswer.Broken((int)response.StatusCode < 500, string.Create(CultureInfo.InvariantCulture, $"response_url: {(int)response.StatusCode}"));
+            return response.IsSuccessStatusCode
+                ? SlackAnswer.Accepted
+                : SlackAnswer.Broken((int)response.StatusCode < 500,
+                    string.Create(CultureInfo.InvariantCulture, $"response_url: {(int)response.StatusCode}"));
         }
         catch (HttpRequestException broken)
         {
-            return SlackAnswer.Broken(NeverArrived(broken), string.Create(CultureInfo.InvariantCulture, $"response_url: {broken.HttpRequestError}"));
+            return SlackAnswer.Broken(NeverArrived(broken),
+                string.Create(CultureInfo.InvariantCulture, $"response_url: {broken.HttpRequestError}"));
         }
         catch (Exception slow) when (slow is OperationCanceledException or IOException && !cancel.IsCancellationRequested)
         {
@@ -54,9 +64,10 @@ internal sealed class SlackApi(HttpClient http, SlackOptions options, TimeProvid
         }
     }
 
-    /// <summary>True where no connection came about, so that nothing can have arrived.</summary>
+    /// <summary>True if no connection came about, so that nothing can have arrived.</summary>
     private static bool NeverArrived(HttpRequestException broken) => broken.HttpRequestError
-        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError;
 
     private TimeSpan Wait(HttpResponseMessage response)
     {

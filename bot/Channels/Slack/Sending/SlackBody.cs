@@ -5,21 +5,26 @@ using OtgBot.Storage;
 
 namespace OtgBot.Channels.Slack.Sending;
 
-/// <summary>What a call of the Web API carries. Methods that read take forms only; those that write take JSON, which spares the encoding.</summary>
+/// <summary>
+/// What a call of the Web API carries. Methods that read take forms only; those that write take JSON, which spares the encoding.
+/// </summary>
 internal sealed class SlackBody
 {
     private static readonly MediaTypeHeaderValue JsonType = new("application/json", "utf-8");
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Relaxed =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly ReadOnlyMemory<byte> json;
     private readonly ReadOnlyMemory<byte> shared;
     private readonly IReadOnlyList<KeyValuePair<string, string>>? form;
 
-    private SlackBody(ReadOnlyMemory<byte> json, ReadOnlyMemory<byte> shared, IReadOnlyList<KeyValuePair<string, string>>? form) => (this.json, this.shared, this.form) = (json, shared, form);
+    private SlackBody(ReadOnlyMemory<byte> json, ReadOnlyMemory<byte> shared, IReadOnlyList<KeyValuePair<string, string>>? form) =>
+        (this.json, this.shared, this.form) = (json, shared, form);
 
     public static SlackBody Empty { get; } = new(default, default, []);
 
-    public static SlackBody Form(params (string Name, string Value)[] fields) => new(default, default, [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+    public static SlackBody Form(params (string Name, string Value)[] fields) =>
+        new(default, default, [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
 
     /// <param name="write">Writes the members of the object.</param>
     /// <param name="shared">More members, as JSON without braces: not copied, so that what goes to many is there once.</param>
@@ -57,7 +62,8 @@ internal sealed class SlackBody
             return true;
         }
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {

@@ -28,8 +28,13 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
 
     public string Name => SlackSetup.Name;
 
+    public string Invitation => SlackSetup.Invitation;
+
     /// <summary>What else is kept about somebody who is to be forgotten, by those who receive.</summary>
     public Func<Address, Person, CancellationToken, Task> Forgetting { get; set; } = (_, _, _) => Task.CompletedTask;
+
+    /// <summary>Puts a link at the top of a channel.</summary>
+    public Func<SlackInstallation, string, ShelfLink, CancellationToken, ValueTask> Shelving { get; set; } = (_, _, _, _) => ValueTask.CompletedTask;
 
     /// <summary>A form is behind a button, and opens as a modal.</summary>
     public bool ShowsForms(Address address) => true;
@@ -70,8 +75,16 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
     public async ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel) =>
         (await Reach(place, cancel)).Installation is { } installation ? await SlackRoster.IsMember(client, installation, place.Conversation, person.Id, cancel) : null;
 
+    public async ValueTask<Person?> FindPerson(Address place, string picked, CancellationToken cancel) =>
+        (await Reach(place, cancel)).Installation is { } installation ? await SlackRoster.Find(client, installation, picked, cancel) : null;
+
     public async ValueTask<bool> RunsWorkspace(Address place, Person person, CancellationToken cancel) =>
         (await Reach(place, cancel)).Installation is { } installation && await SlackRoster.RunsWorkspace(client, installation, person.Id, cancel);
+
+    public async ValueTask Shelve(Address place, ShelfLink link, CancellationToken cancel)
+    {
+        if ((await Reach(place, cancel)).Installation is { } installation) await Shelving(installation, place.Conversation, link, cancel);
+    }
 
     public async Task Forget(Address from, Person person, CancellationToken cancel)
     {

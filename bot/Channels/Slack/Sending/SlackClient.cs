@@ -4,11 +4,12 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.Slack.Sending;
 
 /// <summary>
-/// Calls the Web API for an installation: at its pace, again where that is safe and helps, and with what a code asks for: a refused
+/// Calls the Web API for an installation: at its pace, again if that is safe and helps, and with what a code asks for: a refused
 /// token is reported, a token that ran out is replaced, a fault of ours is in the log.
 /// </summary>
 internal sealed partial class SlackClient(
-    SlackApi api, SlackInstallations installations, SlackRateLimits paces, SlackOptions options, SlackClock clock, ILogger<SlackClient> logger)
+    SlackApi api, SlackInstallations installations, SlackRateLimits paces, SlackOptions options, SlackClock clock,
+    ILogger<SlackClient> logger)
 {
     public const int MostTries = 4;
 
@@ -36,14 +37,16 @@ internal sealed partial class SlackClient(
             try
             {
                 var channel = options.PaceLoopback || !options.IsLoopback ? call.Channel : null;
-                if (!await paces.Wait(workspace, call.Method, channel, call.IsPost, longest, cancel)) return tries > 1 ? last : SlackAnswer.NotSent("429 by our own count");
+                if (!await paces.Wait(workspace, call.Method, channel, call.IsPost, longest, cancel))
+                    return tries > 1 ? last : SlackAnswer.NotSent("429 by our own count");
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
                 return last;
             }
 
-            if (await Outgoing.WhyNot(call.IsWanted) is { } not) return not.Outcome == SendOutcome.Unwanted ? SlackAnswer.Unwanted : SlackAnswer.NotSent(not.Reason!);
+            if (await Outgoing.WhyNot(call.IsWanted) is { } not)
+                return not.Outcome == SendOutcome.Unwanted ? SlackAnswer.Unwanted : SlackAnswer.NotSent(not.Reason!);
             last = await api.Call(call.Method, installation.Token, call.Body, cancel);
             var fault = SlackFaults.Of(last);
             if (fault == SlackFault.None) return last;
@@ -71,7 +74,9 @@ internal sealed partial class SlackClient(
         }
     }
 
-    /// <summary>How long until the next try; null where there is none. A 429's own wait is kept by the pace, for all that call the method.</summary>
+    /// <summary>
+    /// How long until the next try; null if there is none. A 429's own wait is kept by the pace, for all that call the method.
+    /// </summary>
     private TimeSpan? Pause(SlackFault fault, SlackCall call, SlackAnswer answer, int tries, TimeSpan longest) => fault switch
     {
         SlackFault.Limited when answer.RetryAfter <= longest || answer.RetryAfter is null => FirstWait * clock.Chance(),
@@ -80,7 +85,8 @@ internal sealed partial class SlackClient(
         _ => null,
     };
 
-    private async ValueTask GiveUp(SlackInstallation installation, SlackCall call, SlackFault fault, SlackAnswer answer, int tries, CancellationToken cancel)
+    private async ValueTask GiveUp(SlackInstallation installation, SlackCall call, SlackFault fault, SlackAnswer answer, int tries,
+        CancellationToken cancel)
     {
         var workspace = installation.Workspace.Id;
         switch (fault)
@@ -102,13 +108,15 @@ internal sealed partial class SlackClient(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Slack did not do {Method} in {Workspace}: {Fault} ({Reason}) after {Tries} tries")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "Slack did not do {Method} in {Workspace}: {Fault} ({Reason}) after {Tries} tries")]
         public static partial void Failed(ILogger logger, string method, string workspace, SlackFault fault, string? reason, int tries);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Slack refuses {Method} in {Workspace}: {Reason} {Details}")]
         public static partial void Fault(ILogger logger, string method, string workspace, string? reason, string details);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "The bot's token in {Workspace} ran out. Install the app there again, with token rotation off in the app's settings")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "The bot's token in {Workspace} ran out. Install the app there again, with token rotation off in the app's settings")]
         public static partial void Expired(ILogger logger, string workspace);
     }
 }
@@ -121,7 +129,7 @@ internal sealed record SlackCall(string Method, SlackBody Body)
     /// <summary>The channel whose pace it counts against; null for what is no message.</summary>
     public string? Channel { get; init; }
 
-    /// <summary>True where nobody waits for it.</summary>
+    /// <summary>True if nobody waits for it.</summary>
     public bool IsPost { get; init; }
 
     /// <summary>The longest it may have to wait for Slack; null for what is usual.</summary>

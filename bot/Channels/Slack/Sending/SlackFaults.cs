@@ -2,7 +2,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Sending;
 
-/// <summary>What the Web API's error codes mean for the bot (https://docs.slack.dev/reference/methods/chat.postMessage#errors and its neighbours).</summary>
+/// <summary>
+/// What the Web API's error codes mean for the bot (https://docs.slack.dev/reference/methods/chat.postMessage#errors and its neighbours).
+/// </summary>
 internal static class SlackFaults
 {
     public static SlackFault Of(SlackAnswer answer) => answer.Error switch
@@ -15,14 +17,16 @@ internal static class SlackFaults
         "invalid_auth" or "app_access_restricted" => SlackFault.TokenRefused,
         "token_expired" => SlackFault.TokenExpired,
         "message_not_found" => SlackFault.MessageGone,
-        "channel_not_found" or "is_archived" or "not_in_channel" or "user_disabled" or "user_not_found" or "user_not_visible" or "messages_tab_disabled" or "cannot_dm_bot" => SlackFault.PlaceDead,
+        "channel_not_found" or "is_archived" or "not_in_channel" or "user_disabled" or "user_not_found" or "user_not_visible"
+            or "messages_tab_disabled" or "cannot_dm_bot" => SlackFault.PlaceDead,
         { } code when code.StartsWith("restricted_action", StringComparison.Ordinal) => SlackFault.PlaceDead,
         "message_limit_exceeded" => SlackFault.Limited,
         _ => SlackFault.Bug,
     };
 
     /// <summary>Nobody can tell whether it was done.</summary>
-    public static bool IsAmbiguous(string error) => error is "fatal_error" or "internal_error" or "service_unavailable" or "request_timeout";
+    public static bool IsAmbiguous(string error) =>
+        error is "fatal_error" or "internal_error" or "service_unavailable" or "request_timeout";
 
     /// <summary>The blocks are what Slack doesn't take.</summary>
     public static readonly IReadOnlyList<string> AboutBlocks =
@@ -36,7 +40,7 @@ internal static class SlackFaults
         result is { Outcome: SendOutcome.Refused, Reason: { } reason } && reason.StartsWith("429", StringComparison.Ordinal);
 
     /// <param name="answer">What Slack said last.</param>
-    /// <param name="isRepeatable">True where doing it twice changes nothing, so that no doubt remains worth naming.</param>
+    /// <param name="isRepeatable">True if doing it twice changes nothing, so that no doubt remains worth naming.</param>
     public static SendOutcome Outcome(SlackAnswer answer, bool isRepeatable) => Of(answer) switch
     {
         _ when answer.IsUnwanted => SendOutcome.Unwanted,

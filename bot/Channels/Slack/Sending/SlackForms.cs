@@ -37,16 +37,18 @@ internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms ps
         {
             var until = clock.GetUtcNow() + life;
             // What is kept long enough already need not be written again: the same form is on many cards.
-            if (await store.Get(KeyOf(form.Id), SlackFormsJson.Default.StoredForm, cancel) is { } kept && kept.Value.Until >= until - (life / 4)) continue;
+            if (await store.Get(KeyOf(form.Id), SlackFormsJson.Default.StoredForm, cancel) is { } kept
+                && kept.Value.Until >= until - (life / 4)) continue;
             await Write(form, until, owner is null ? null : pseudonyms.Of(at, owner), cancel);
         }
     }
 
-    /// <summary>The view of a form, or null where it was never kept or its time is over.</summary>
+    /// <summary>The view of a form, or null if it was never kept or its time is over.</summary>
     public async ValueTask<ReadOnlyMemory<byte>?> Find(string id, CancellationToken cancel)
     {
         if (id.Length is 0 or > 64) return null;
-        if (await store.Get(KeyOf(id), SlackFormsJson.Default.StoredForm, cancel) is not { } stored || stored.Value.Until < clock.GetUtcNow()) return null;
+        if (await store.Get(KeyOf(id), SlackFormsJson.Default.StoredForm, cancel) is not { } stored
+            || stored.Value.Until < clock.GetUtcNow()) return null;
         return Encoding.UTF8.GetBytes(stored.Value.View.GetRawText());
     }
 
@@ -59,7 +61,8 @@ internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms ps
         foreach (var row in due)
         {
             var id = row.Row[(row.Row.LastIndexOf('|') + 1)..];
-            if (await store.Get(KeyOf(id), SlackFormsJson.Default.StoredForm, cancel) is { } stored && stored.Value.Until < now) await store.Delete(stored.Key, stored.ETag, cancel);
+            if (await store.Get(KeyOf(id), SlackFormsJson.Default.StoredForm, cancel) is { } stored && stored.Value.Until < now)
+                await store.Delete(stored.Key, stored.ETag, cancel);
             await store.Delete(row, null, cancel);
         }
     }
@@ -67,12 +70,15 @@ internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms ps
     /// <summary>Erases the forms that were made for somebody, and those made for others in which they are named.</summary>
     public async Task Forget(Address from, Person person, CancellationToken cancel)
     {
-        var (mark, soon) = (pseudonyms.MarkOf(Partition, pseudonyms.Of(from, person).Value), Minute(clock.GetUtcNow() + Personal + TimeSpan.FromMinutes(1)));
+        var (mark, soon) = (pseudonyms.MarkOf(Partition, pseudonyms.Of(from, person).Value),
+            Minute(clock.GetUtcNow() + Personal + TimeSpan.FromMinutes(1)));
         await foreach (var row in store.List(Partition, "until|", SlackFormsJson.Default.FormEnd, cancel))
         {
             var id = row.Key.Row[(row.Key.Row.LastIndexOf('|') + 1)..];
             var isTheirs = row.Value.Of == mark;
-            if (!isTheirs && (row.Value.Of is null || string.CompareOrdinal(row.Key.Row, "until|" + soon) > 0 || await store.Get(KeyOf(id), SlackFormsJson.Default.StoredForm, cancel) is not { } form || !Names(form.Value.View, person))) continue;
+            if (!isTheirs && (row.Value.Of is null || string.CompareOrdinal(row.Key.Row, "until|" + soon) > 0
+                || await store.Get(KeyOf(id), SlackFormsJson.Default.StoredForm, cancel) is not { } form
+                || !Names(form.Value.View, person))) continue;
             await store.Delete(KeyOf(id), null, cancel);
             await store.Delete(row.Key, null, cancel);
         }
@@ -100,7 +106,8 @@ internal sealed class SlackForms(IStore store, TimeProvider clock, Pseudonyms ps
     private static Key KeyOf(string id) => new(Partition, Key.Of("form", id));
 
     /// <summary>The minute after it, so that a row of the index is only due when its form is.</summary>
-    private static string Minute(DateTimeOffset instant) => instant.UtcDateTime.AddMinutes(1).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+    private static string Minute(DateTimeOffset instant) =>
+        instant.UtcDateTime.AddMinutes(1).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A form as it is stored.</summary>
@@ -112,10 +119,11 @@ internal sealed record StoredForm
 }
 
 /// <summary>When a form ends, by its row.</summary>
-/// <param name="Of">The keyed mark of the one it was made for, where it was made for one.</param>
+/// <param name="Of">The keyed mark of the one it was made for, if it was made for one.</param>
 internal sealed record FormEnd(string? Of);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FormEnd))]
 [JsonSerializable(typeof(StoredForm))]
 internal sealed partial class SlackFormsJson : JsonSerializerContext;

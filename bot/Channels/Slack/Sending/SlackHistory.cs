@@ -7,7 +7,7 @@ namespace OtgBot.Channels.Slack.Sending;
 
 /// <summary>
 /// Looks whether a message stands already, by the key in its metadata: Slack has no key of its own against sending twice
-/// (https://docs.slack.dev/messaging/message-metadata). Only where the workspace gave the scope; by default it does not.
+/// (https://docs.slack.dev/messaging/message-metadata). Only if the workspace gave the scope; by default it does not.
 /// </summary>
 internal sealed partial class SlackHistory(SlackClient client, SlackClock clock, ILogger<SlackHistory> logger)
 {
@@ -24,7 +24,8 @@ internal sealed partial class SlackHistory(SlackClient client, SlackClock clock,
     /// Posts a message. If nobody can tell whether it arrived and the workspace lets the bot look: posts it once more if it certainly
     /// does not stand there.
     /// </summary>
-    public async ValueTask<SendResult> Once(SlackInstallation installation, Outgoing message, Func<ValueTask<SendResult>> post, CancellationToken cancel)
+    public async ValueTask<SendResult> Once(SlackInstallation installation, Outgoing message, Func<ValueTask<SendResult>> post,
+        CancellationToken cancel)
     {
         var since = clock.Time.GetUtcNow();
         var result = await post();
@@ -47,21 +48,24 @@ internal sealed partial class SlackHistory(SlackClient client, SlackClock clock,
     private static bool MayLook(SlackInstallation installation) =>
         installation.Has("channels:history") || installation.Has("groups:history");
 
-    /// <summary>Sent with its id, Refused where it certainly does not stand there, InDoubt where nobody can tell.</summary>
-    public async ValueTask<SendResult> Find(SlackInstallation installation, Address to, string key, DateTimeOffset since, CancellationToken cancel)
+    /// <summary>Sent with its id, Refused if it certainly does not stand there, InDoubt if nobody can tell.</summary>
+    public async ValueTask<SendResult> Find(SlackInstallation installation, Address to, string key, DateTimeOffset since,
+        CancellationToken cancel)
     {
         if (!MayLook(installation)) return new SendResult(SendOutcome.InDoubt, Reason: "no history scope");
         var oldest = (since - Margin).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         List<(string, string)> fields =
         [
-            ("channel", to.Conversation), ("oldest", oldest), ("inclusive", "true"), ("include_all_metadata", "true"), ("limit", Page.ToString(CultureInfo.InvariantCulture)),
+            ("channel", to.Conversation), ("oldest", oldest), ("inclusive", "true"), ("include_all_metadata", "true"),
+            ("limit", Page.ToString(CultureInfo.InvariantCulture)),
         ];
         if (to.Thread is { } thread) fields.Add(("ts", thread));
-        var answer = await client.Call(installation, new SlackCall(to.Thread is null ? "conversations.history" : "conversations.replies", SlackBody.Form([.. fields]))
-        {
-            IsRepeatable = true,
-            MayFail = ["missing_scope"],
-        }, cancel);
+        var answer = await client.Call(installation,
+            new SlackCall(to.Thread is null ? "conversations.history" : "conversations.replies", SlackBody.Form([.. fields]))
+            {
+                IsRepeatable = true,
+                MayFail = ["missing_scope"],
+            }, cancel);
         if (!answer.IsOk || answer.Json is not { } json)
             return new SendResult(SendOutcome.InDoubt, Reason: answer.Reason ?? "no history");
         foreach (var message in json.Items("messages"u8))
@@ -76,7 +80,8 @@ internal sealed partial class SlackHistory(SlackClient client, SlackClock clock,
     }
 
     private static bool IsOurs(JsonElement message, SlackInstallation installation) =>
-        (installation.AppId.Length > 0 && message.Text("app_id"u8) == installation.AppId) || (installation.BotId.Length > 0 && message.Text("bot_id"u8) == installation.BotId);
+        (installation.AppId.Length > 0 && message.Text("app_id"u8) == installation.AppId)
+            || (installation.BotId.Length > 0 && message.Text("bot_id"u8) == installation.BotId);
 
     private static string? KeyOf(JsonElement message) => message.Object("metadata"u8)?.Object("event_payload"u8)?.Text("key"u8);
 

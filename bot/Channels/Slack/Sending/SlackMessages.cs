@@ -14,12 +14,14 @@ internal static class SlackMessages
 
     /// <summary>A sentence is a card with nothing else on it: nothing in it is read as markup either.</summary>
     public static BlockKitMessage Render(Outgoing message, bool newestBlocks) => BlockKitRenderer.Render(
-        message.Card ?? CardOf(message.Text ?? "", message.Language), new BlockKitOptions { Origin = message.Origin, NewestBlocks = newestBlocks });
+        message.Card ?? CardOf(message.Text ?? "", message.Language),
+        new BlockKitOptions { Origin = message.Origin, NewestBlocks = newestBlocks });
 
     /// <summary>The words alone, if Slack does not take the blocks.</summary>
     public static BlockKitMessage WordsOf(BlockKitMessage message) => new(message.Text, "[]"u8.ToArray());
 
-    public static Card CardOf(string text, Language language) => new() { Summary = text, Language = language.Tag(), Body = [new TextBlock(text)] };
+    public static Card CardOf(string text, Language language) =>
+        new() { Summary = text, Language = language.Tag(), Body = [new TextBlock(text)] };
 
     /// <summary><c>chat.postMessage</c>.</summary>
     public static SlackBody Post(string channel, BlockKitMessage message, string? thread, string? key) => SlackBody.Json(json =>

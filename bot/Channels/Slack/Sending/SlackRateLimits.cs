@@ -3,14 +3,14 @@ using System.Collections.Concurrent;
 namespace OtgBot.Channels.Slack.Sending;
 
 /// <summary>
-/// Keeps what leaves this host within Slack's limits: about one message a second in a channel, where short bursts of answers are fine
+/// Keeps what leaves this host within Slack's limits: about one message a second in a channel, in which short bursts of answers are fine
 /// (https://docs.slack.dev/apis/web-api/rate-limits), and as long a pause as a 429 asks for, in that workspace and for that method alone.
 /// </summary>
 internal sealed class SlackRateLimits(TimeProvider clock)
 {
     private static readonly TimeSpan Gap = TimeSpan.FromSeconds(1);
 
-    /// <summary>So many answers may come at once; posts, which nobody waits for, come one by one.</summary>
+    /// <summary>How many answers may go at once. Posts, which nobody waits for, go one by one.</summary>
     private const int Burst = 3;
 
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(10);
@@ -19,14 +19,15 @@ internal sealed class SlackRateLimits(TimeProvider clock)
     private readonly Lock sweeping = new();
     private DateTimeOffset sweptAt = clock.GetUtcNow();
 
-    /// <summary>Waits until the method may be called. False where that would take longer than <paramref name="longest"/>.</summary>
+    /// <summary>Waits until the method may be called. False if that would take longer than <paramref name="longest"/>.</summary>
     /// <param name="workspace">Whose limits.</param>
     /// <param name="method">Of the Web API.</param>
-    /// <param name="channel">The channel that a message goes to; null where none does, or where the pace is not kept.</param>
-    /// <param name="isPost">True where nobody waits for it.</param>
+    /// <param name="channel">The channel that a message goes to; null if none does, or if the pace is not kept.</param>
+    /// <param name="isPost">True if nobody waits for it.</param>
     /// <param name="longest">What is too long.</param>
     /// <param name="cancel">Ends the waiting.</param>
-    public async ValueTask<bool> Wait(string workspace, string method, string? channel, bool isPost, TimeSpan longest, CancellationToken cancel)
+    public async ValueTask<bool> Wait(string workspace, string method, string? channel, bool isPost, TimeSpan longest,
+        CancellationToken cancel)
     {
         var until = clock.GetUtcNow() + longest;
         Sweep(until - longest);
@@ -34,7 +35,8 @@ internal sealed class SlackRateLimits(TimeProvider clock)
         {
             var now = clock.GetUtcNow();
             var wait = gates.TryGetValue((workspace, method), out var limited) ? limited.Left(now) : TimeSpan.Zero;
-            if (wait <= TimeSpan.Zero && channel is not null) wait = gates.GetOrAdd((workspace, "#" + channel), static _ => new Gate()).Take(now, isPost ? 1 : Burst);
+            if (wait <= TimeSpan.Zero && channel is not null)
+                wait = gates.GetOrAdd((workspace, "#" + channel), static _ => new Gate()).Take(now, isPost ? 1 : Burst);
             if (wait <= TimeSpan.Zero) return true;
             if (now + wait > until) return false;
 

@@ -7,7 +7,8 @@ namespace OtgBot.Channels.Slack.Sending;
 /// newest content last. A workspace takes only about fifty updates a minute in all (https://docs.slack.dev/reference/methods/chat.update).
 /// </summary>
 /// <param name="send">Sends one.</param>
-internal sealed class SlackUpdates(Func<Address, string, Outgoing, CancellationToken, ValueTask<SendResult>> send, TimeProvider clock) : IAsyncDisposable
+internal sealed class SlackUpdates(Func<Address, string, Outgoing, CancellationToken, ValueTask<SendResult>> send, TimeProvider clock)
+    : IAsyncDisposable
 {
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2.5);
 

@@ -24,7 +24,8 @@ internal enum SocketEnd
 /// connection. What can't be acknowledged Slack delivers again, and the receiver knows it.
 /// </summary>
 internal sealed partial class SocketConnection(
-    ClientWebSocket web, SocketModeOptions options, Func<SlackDelivery, CancellationToken, Task<SlackAck>> take, TimeProvider clock, ILogger logger) : IDisposable
+    ClientWebSocket web, SocketModeOptions options, Func<SlackDelivery, CancellationToken, Task<SlackAck>> take, TimeProvider clock,
+    ILogger logger) : IDisposable
 {
     /// <summary>Slack's own limit of a request is 4 MiB; more is not Slack.</summary>
     private const int LargestFrame = 4 * 1024 * 1024;
@@ -39,7 +40,7 @@ internal sealed partial class SocketConnection(
     /// <summary>Ends when Slack takes leave or the connection is gone, whichever is first.</summary>
     public Task<SocketEnd> Ended => ended.Task;
 
-    /// <summary>Connects and waits for hello. Throws where either fails.</summary>
+    /// <summary>Connects and waits for hello. Throws if either fails.</summary>
     public async Task Open(Uri url, CancellationToken cancel)
     {
         web.Options.KeepAliveInterval = options.PingEvery;
@@ -51,7 +52,10 @@ internal sealed partial class SocketConnection(
         await hello.Task.WaitAsync(either.Token);
     }
 
-    /// <summary>Lets what is under way be acknowledged, and says goodbye. What comes after that is not begun: Slack delivers an event again elsewhere.</summary>
+    /// <summary>
+    /// Lets what is under way be acknowledged, and says goodbye. What comes after that is not begun: Slack delivers an event again
+    /// elsewhere.
+    /// </summary>
     public async Task Close()
     {
         try
@@ -145,7 +149,8 @@ internal sealed partial class SocketConnection(
     {
         var handling = Task.Run(() => Handle(frame));
         underWay[handling] = true;
-        _ = handling.ContinueWith(done => underWay.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = handling.ContinueWith(done => underWay.TryRemove(done, out _), CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     private async Task Handle(SocketFrame frame)
@@ -183,20 +188,24 @@ internal sealed partial class SocketConnection(
         }
     }
 
-    private static bool IsGone(Exception problem) => problem is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException;
+    private static bool IsGone(Exception problem) =>
+        problem is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException;
 
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Debug, Message = "A Socket Mode connection ended")]
         public static partial void Gone(ILogger logger, Exception exception);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A Socket Mode envelope was not acknowledged, since its connection had ended; Slack delivers an event again")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "A Socket Mode envelope was not acknowledged, since its connection had ended; Slack delivers an event again")]
         public static partial void NotAcknowledged(ILogger logger);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A Socket Mode envelope was not taken ({Status}) and not acknowledged; Slack delivers an event again")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "A Socket Mode envelope was not taken ({Status}) and not acknowledged; Slack delivers an event again")]
         public static partial void NotTaken(ILogger logger, int status);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} Socket Mode envelopes were still under way when their connection was closed")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "{Count} Socket Mode envelopes were still under way when their connection was closed")]
         public static partial void Unfinished(ILogger logger, int count);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "A Socket Mode envelope broke; Slack delivers an event again")]

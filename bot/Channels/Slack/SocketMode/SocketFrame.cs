@@ -23,7 +23,7 @@ internal enum SocketFrameKind
 /// <param name="Kind">What it is.</param>
 /// <param name="EnvelopeId">What is acknowledged; only of an envelope.</param>
 /// <param name="TakesAnswer">Whether the acknowledgement may bring something back.</param>
-/// <param name="Delivery">What is in it; null where the envelope is of a kind the bot does not know.</param>
+/// <param name="Delivery">What is in it; null if the envelope is of a kind the bot does not know.</param>
 internal sealed record SocketFrame(SocketFrameKind Kind, string EnvelopeId = "", bool TakesAnswer = false, SlackDelivery? Delivery = null)
 {
     /// <summary>Never throws for what Slack says: what can't be read is <see cref="SocketFrameKind.Other"/>.</summary>
@@ -45,10 +45,12 @@ internal sealed record SocketFrame(SocketFrameKind Kind, string EnvelopeId = "",
     {
         var type = Text(frame, "type");
         if (type == "hello") return new SocketFrame(SocketFrameKind.Hello);
-        if (type == "disconnect") return new SocketFrame(Text(frame, "reason") == "link_disabled" ? SocketFrameKind.Disabled : SocketFrameKind.Refresh);
+        if (type == "disconnect")
+            return new SocketFrame(Text(frame, "reason") == "link_disabled" ? SocketFrameKind.Disabled : SocketFrameKind.Refresh);
         if (Text(frame, "envelope_id") is not { Length: > 0 } id) return new SocketFrame(SocketFrameKind.Other);
         var takesAnswer = frame.TryGetProperty("accepts_response_payload", out var flag) && flag.ValueKind == JsonValueKind.True;
-        return new SocketFrame(SocketFrameKind.Envelope, id, takesAnswer, frame.TryGetProperty("payload", out var payload) ? DeliveryOf(type, payload) : null);
+        return new SocketFrame(SocketFrameKind.Envelope, id, takesAnswer,
+            frame.TryGetProperty("payload", out var payload) ? DeliveryOf(type, payload) : null);
     }
 
     private static SlackDelivery? DeliveryOf(string? type, JsonElement payload) => type switch

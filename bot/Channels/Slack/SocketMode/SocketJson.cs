@@ -8,7 +8,7 @@ namespace OtgBot.Channels.Slack.SocketMode;
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class SocketJson : JsonSerializerContext
 {
-    /// <summary>The acknowledgement of an envelope, with what Slack is to show or do at once, where it may have that.</summary>
+    /// <summary>The acknowledgement of an envelope, with what Slack is to show or do at once, if it may have that.</summary>
     public static ReadOnlyMemory<byte> Acknowledgement(string envelopeId, ReadOnlyMemory<byte> payload)
     {
         var output = new ArrayBufferWriter<byte>(payload.Length + 64);

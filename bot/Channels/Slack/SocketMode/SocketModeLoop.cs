@@ -19,12 +19,18 @@ internal sealed partial class SocketModeLoop(
     /// <summary>What an operator's check of this host is told.</summary>
     public Outages Outages { get; init; } = new();
 
+    /// <summary>
+    /// Done before anything is heard: what comes first is then not kept waiting, and a wrong token is in the log before "connected".
+    /// </summary>
+    public Func<CancellationToken, Task> Before { get; init; } = _ => Task.CompletedTask;
+
     private SocketConnection? live;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
+            await Before(stoppingToken);
             await Keep(stoppingToken);
             Log.Stopped(logger);
         }
@@ -96,7 +102,7 @@ internal sealed partial class SocketModeLoop(
         }
     }
 
-    /// <summary>An open connection that said hello; or how long to wait, where Slack said; or the end, where no try will help.</summary>
+    /// <summary>An open connection that said hello; or how long to wait, if Slack said; or the end, if no try will help.</summary>
     private async Task<(SocketConnection? Connection, TimeSpan? Wait, bool IsFinal)> Next(CancellationToken stopping)
     {
         var answer = await api.Call("apps.connections.open", slack.AppToken, SlackBody.Empty, stopping);
@@ -133,7 +139,10 @@ internal sealed partial class SocketModeLoop(
     /// <summary>What Slack says travels encrypted, except from a stand-in on this machine.</summary>
     private bool IsSafe(Uri url) => url.Scheme == Uri.UriSchemeWss || (slack.IsLoopback && url.IsLoopback);
 
-    /// <summary>Answers that stay the same until somebody changes the settings (https://docs.slack.dev/reference/methods/apps.connections.open#errors).</summary>
+    /// <summary>
+    /// Answers that stay the same until somebody changes the settings
+    /// (https://docs.slack.dev/reference/methods/apps.connections.open#errors).
+    /// </summary>
     private static bool IsFinal(string? error) => error is "not_authed" or "invalid_auth" or "account_inactive" or "user_removed_from_team" or "team_disabled"
         or "not_allowed_token_type" or "missing_scope" or "token_revoked" or "forbidden_for_interactive_app";
 

@@ -1,6 +1,6 @@
 namespace OtgBot.Channels.Slack.SocketMode;
 
-/// <summary>How patient Socket Mode is. The numbers are Slack's own clients', except where a test says otherwise.</summary>
+/// <summary>How patient Socket Mode is. The numbers are Slack's own clients', unless a test says otherwise.</summary>
 internal sealed record SocketModeOptions
 {
     /// <summary>Between pings of ours on a quiet connection.</summary>
@@ -22,10 +22,15 @@ internal sealed record SocketModeOptions
     /// <summary>Between tries while Slack's settings keep it off: somebody has to turn it on there.</summary>
     public TimeSpan OffDelay { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>A connection that ends sooner counts as a failed try, so that one that is thrown out again and again comes back ever more slowly.</summary>
+    /// <summary>
+    /// A connection that ends sooner counts as a failed try, so that one that is thrown out again and again comes back ever more slowly.
+    /// </summary>
     public TimeSpan Short { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Before the next try after so many failures in a row: doubled each time, up to the longest, less up to half by chance, so that hosts that fell together do not come back together.</summary>
+    /// <summary>
+    /// Before the next try after so many failures in a row: doubled each time, up to the longest, less up to half by chance, so that hosts
+    /// that fell together do not come back together.
+    /// </summary>
     /// <param name="failures">From 1.</param>
     /// <param name="chance">0 to 1.</param>
     public TimeSpan Delay(int failures, double chance)

@@ -1,8 +1,8 @@
 namespace OtgBot.Features.Participation.Domain;
 
 /// <summary>
-/// Four whole ISO weeks, the shortest time that numbers are made for. They begin at the same Mondays in all communities, whatever happens there:
-/// if a lead could move them, two that overlap would tell what lies between.
+/// Four whole ISO weeks, the shortest time that numbers are made for. They begin at the same Mondays in all communities, whatever happens
+/// there: if a lead could move them, two that overlap would tell what lies between.
 /// </summary>
 internal readonly record struct FourWeeks
 {

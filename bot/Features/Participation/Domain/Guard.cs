@@ -7,12 +7,12 @@ namespace OtgBot.Features.Participation.Domain;
 /// </summary>
 /// <remarks>
 /// Two rules. <b>Who stands behind it</b>: at least k persons, of whom none dominates. This is the threshold and the dominance rule of
-/// statistical disclosure control (A. Hundepool et al., Statistical Disclosure Control, Wiley 2012, chapter 4; Handbook on SDC, ESSnet 2010):
-/// persons are shown from k on. Deeds are shown from 4 k on; nobody counts more than once a week, so at most four times in a number, and so
-/// at least k persons stand behind it and the largest has a share of at most 1/k. The shown number alone proves it: whether it is
-/// shown depends on no count of heads that one person could tip. <b>Who knows all others</b>: from each number a secret amount is taken away,
-/// so that one person more or less is seen with a chance of one in as many as that amount spreads. Each number is made once, from facts that go into
-/// no other number of its kind; whatever else is shown is worked out of these.
+/// statistical disclosure control (A. Hundepool et al., Statistical Disclosure Control, Wiley 2012, chapter 4; Handbook on SDC, ESSnet
+/// 2010): persons are shown from k on. Deeds are shown from 4 k on; nobody counts more than once a week, so at most four times in a number,
+/// and so at least k persons stand behind it and the largest has a share of at most 1/k. The shown number alone proves it: whether it is
+/// shown depends on no count of heads that one person could tip. <b>Who knows all others</b>: from each number a secret amount is taken
+/// away, so that one person more or less is seen with a chance of one in as many as that amount spreads. Each number is made once, from
+/// facts that go into no other number of its kind; whatever else is shown is worked out of these.
 /// </remarks>
 /// <param name="K">The fewest persons that are ever counted.</param>
 /// <param name="Noise">What is taken away, by the number's name.</param>
@@ -27,13 +27,15 @@ internal sealed record Guard(int K, Func<string, int> Noise)
     /// <summary>A number of deeds, of which nobody has more than <see cref="MostOfOne"/>.</summary>
     public int Deeds(string name, int deeds) => Shown(deeds - Noise(name), MostOfOne * K);
 
-    /// <summary>A number of persons that is a part of another: the same people's deeds are told twice, so it takes a larger group.</summary>
+    /// <summary>
+    /// A number of persons that is a part of another: the same people's deeds are told twice, so it takes a larger group.
+    /// </summary>
     public int Part(string name, int persons) => Shown(persons - Noise(name), MostOfOne * K);
 
     /// <summary>A number that everybody can count for themselves, as long as so many persons stand behind it.</summary>
     public int Known(int number, int persons) => persons < K ? 0 : Shown(number, K);
 
-    /// <summary>So many persons, at least, did this many deeds in four weeks.</summary>
+    /// <summary>At least this many persons did this many deeds in four weeks.</summary>
     public int PersonsBehind(int deeds) => Shown((deeds + MostOfOne - 1) / MostOfOne, K);
 
     /// <summary>A number of deeds that was made when fewer than k persons were asked for. Nothing is taken away twice.</summary>

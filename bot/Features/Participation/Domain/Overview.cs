@@ -23,7 +23,7 @@ internal sealed record Overview
     /// <summary>Four weeks at a time, the oldest first.</summary>
     public required IReadOnlyList<Part> Parts { get; init; }
 
-    /// <summary>So many different persons took on microactions, at least.</summary>
+    /// <summary>At least this many different persons took on microactions.</summary>
     public required int Persons { get; init; }
 
     public required int Taken { get; init; }
@@ -39,7 +39,7 @@ internal sealed record Overview
 
     public bool IsEmpty => Taken == 0 && Done == 0 && Topics == 0 && Voted == 0;
 
-    /// <summary>True where something could not be shown.</summary>
+    /// <summary>True if something could not be shown.</summary>
     public bool LeavesOut => Done == 0 || Parts.Any(part => part is { IsHere: true, Taken: 0 });
 
     /// <param name="weeks">4, 12 or 52.</param>
@@ -65,14 +65,15 @@ internal sealed record Overview
             Done = shown.Values.Sum(numbers => numbers.Done),
             Topics = shown.Values.Sum(numbers => numbers.Topics),
             Voted = shown.Values.Select(numbers => numbers.Voted).DefaultIfEmpty().Max(),
-            Principles = [.. Enumerable.Range(0, FiguresByPrinciple.Principles).Select(at => (shown.Values.Sum(numbers => numbers.TakenBy[at]), shown.Values.Sum(numbers => numbers.DoneBy[at])))],
+            Principles = [.. Enumerable.Range(0, FiguresByPrinciple.Principles)
+                .Select(at => (shown.Values.Sum(numbers => numbers.TakenBy[at]), shown.Values.Sum(numbers => numbers.DoneBy[at])))],
         };
     }
 }
 
 /// <summary>Four weeks of a window.</summary>
 /// <param name="When">Which.</param>
-/// <param name="IsHere">False where the bot came later.</param>
+/// <param name="IsHere">False if the bot came later.</param>
 /// <param name="Taken">0 for too few to show.</param>
 /// <param name="Done">0 for too few to show.</param>
 internal sealed record Part(FourWeeks When, bool IsHere, int Taken, int Done)

@@ -37,11 +37,12 @@ internal sealed record Published
         Done = guard.Deeds("done", Deeds(weeks, Figures.Done)),
         Voted = guard.Persons("voted", Persons(weeks, Figures.Voted)),
         Topics = guard.Known(topics, Persons(weeks, Figures.Proposed)),
-        TakenBy = [.. Principles.Select(principle => guard.Part($"taken {principle}", Persons(weeks, FiguresByPrinciple.Taken(principle))))],
+        TakenBy = [
+            .. Principles.Select(principle => guard.Part($"taken {principle}", Persons(weeks, FiguresByPrinciple.Taken(principle))))],
         DoneBy = [.. Principles.Select(principle => guard.Part($"done {principle}", Persons(weeks, FiguresByPrinciple.Done(principle))))],
     };
 
-    /// <summary>The same, where an operator asks for larger groups since.</summary>
+    /// <summary>The same, if an operator asks for larger groups since.</summary>
     public Published Under(Guard guard) => this with
     {
         Taken = guard.Still(Taken),

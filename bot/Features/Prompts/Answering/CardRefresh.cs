@@ -5,16 +5,17 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Answering;
 
 /// <summary>
-/// The card for all, after answers. It is sent anew only where something on it changed: whatever replaces a card takes away what somebody
+/// The card for all, after answers. It is sent anew only if something on it changed: whatever replaces a card takes away what somebody
 /// fills in on it just now.
 /// </summary>
-internal sealed partial class CardRefresh(AnswerableCards cards, PromptCounts counts, Communities communities, Alarms alarms, TimeProvider clock, ILogger<CardRefresh> logger) : IFeature
+internal sealed partial class CardRefresh(AnswerableCards cards, PromptCounts counts, Communities communities, Alarms alarms,
+    TimeProvider clock, ILogger<CardRefresh> logger) : IFeature
 {
     private const string Kind = "card";
 
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromHours(1);
 
-    /// <summary>So long it is tried to take a name off, as a story is.</summary>
+    /// <summary>How long the bot goes on trying to take a name off: as long as for a story.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     public void Map(FeatureMap map) => map.Alarm(new AlarmKind(Kind, (alarm, _) => Retry(alarm)));
@@ -64,12 +65,15 @@ internal sealed partial class CardRefresh(AnswerableCards cards, PromptCounts co
         if (await communities.Get(alarm.Community, CancellationToken.None) is not { CanPost: true }) return null;
         var shown = await counts.Shown(alarm.Community, alarm.What, CancellationToken.None);
         var named = await cards.Named(new PostedCard(alarm.Community, alarm.What));
-        return await counts.OnCard(alarm.Community, alarm.What, CancellationToken.None) == counts.MarkOf(shown, named) ? null : now + UntilNextTry;
+        return await counts.OnCard(alarm.Community, alarm.What, CancellationToken.None) == counts.MarkOf(shown, named)
+            ? null
+            : now + UntilNextTry;
     }
 
     private async Task<bool> Put(Community community, PostedCard posted, string message, Cards.Card card)
     {
-        var result = await communities.Update(community, message, new Outgoing(community.Address, community.Language) { Card = card }, CancellationToken.None);
+        var result = await communities.Update(community, message, new Outgoing(community.Address, community.Language) { Card = card },
+            CancellationToken.None);
 
         // What somebody deleted shows nothing any more.
         if (result.Outcome is SendOutcome.Sent or SendOutcome.Unwanted) return true;
@@ -79,7 +83,8 @@ internal sealed partial class CardRefresh(AnswerableCards cards, PromptCounts co
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The card of prompt {Occurrence} of community {Community} was not updated: {Reason}")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "The card of prompt {Occurrence} of community {Community} was not updated: {Reason}")]
         public static partial void NotUpdated(ILogger logger, string community, string occurrence, string? reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The card of prompt {Occurrence} could not be updated")]

@@ -6,7 +6,8 @@ namespace OtgBot.Features.Prompts.Answering;
 /// at the next answer.
 /// </summary>
 /// <param name="render">Renders one card, on its message and on the copies that were pressed. What it throws is its own to log.</param>
-internal sealed class CardUpdates(TimeProvider clock, Func<PostedCard, IReadOnlyDictionary<string, string?>, Task> render) : IAsyncDisposable
+internal sealed class CardUpdates(TimeProvider clock, Func<PostedCard, IReadOnlyDictionary<string, string?>, Task> render)
+    : IAsyncDisposable
 {
     /// <summary>Long enough to read a sentence, short enough that a name is seen to come.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -15,7 +16,7 @@ internal sealed class CardUpdates(TimeProvider clock, Func<PostedCard, IReadOnly
     private readonly Dictionary<PostedCard, Pending> pending = [];
     private readonly CancellationTokenSource closing = new();
 
-    /// <summary>True where nothing waits.</summary>
+    /// <summary>True if nothing waits.</summary>
     public bool IsIdle
     {
         get
@@ -27,7 +28,7 @@ internal sealed class CardUpdates(TimeProvider clock, Func<PostedCard, IReadOnly
     /// <summary>Something was answered that may change the card.</summary>
     /// <param name="card">The card.</param>
     /// <param name="copy">Another message that shows it, or null.</param>
-    /// <param name="shown">What the copy showed when it was pressed (<see cref="Domain.Counts.Mark"/>), or null where it does not say.</param>
+    /// <param name="shown">What the copy showed when it was pressed (<see cref="Domain.Counts.Mark"/>), or null if it does not say.</param>
     public void Touch(PostedCard card, string? copy = null, string? shown = null)
     {
         lock (guard)

@@ -13,7 +13,9 @@ internal sealed class FollowUpCommand(PromptsStore store, FollowUpPlan plan, Tim
     public void Map(FeatureMap map)
     {
         map.Command(new Command("prompts.followup", new Text("oppfølging", "oppfølging", "follow-up|follow up|followup"),
-            new Text("En påminnelse i tråden to arbeidsdager etter ukas prinsipp, på eller av", "Ei påminning i tråden to arbeidsdagar etter vekeprinsippet, på eller av", "A reminder in the thread two working days after the weekly prompt, on or off"), Switch)
+            new Text("En påminnelse i tråden to arbeidsdager etter ukas prinsipp, på eller av",
+                "Ei påminning i tråden to arbeidsdagar etter vekeprinsippet, på eller av",
+                "A reminder in the thread two working days after the weekly prompt, on or off"), Switch)
         { Who = Who.Lead, Example = new Text("oppfølging på", "oppfølging på", "follow-up on") });
     }
 
@@ -35,7 +37,9 @@ internal sealed class FollowUpCommand(PromptsStore store, FollowUpPlan plan, Tim
     /// <summary>Switched on after the week's prompt was posted: that one counts too, unless its time has passed.</summary>
     private async Task PlanLatest(Turn turn, string? latest)
     {
-        if (latest is null || await store.Prompt(turn.Community.Address.Partition, latest, turn.Cancel) is not { Value.Posting: { State: PostingState.Sent } sent }) return;
-        if (FollowUpPlan.DueAt(sent.At, Schedules.Zone(turn.Community)) > clock.GetUtcNow()) await plan.Plan(turn.Community, latest, sent.At);
+        if (latest is null || await store.Prompt(turn.Community.Address.Partition, latest,
+            turn.Cancel) is not { Value.Posting: { State: PostingState.Sent } sent }) return;
+        if (FollowUpPlan.DueAt(sent.At, Schedules.Zone(turn.Community)) > clock.GetUtcNow())
+            await plan.Plan(turn.Community, latest, sent.At);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class FollowUpPlan(Alarms alarms)
     /// <summary>So long before <see cref="Schedule.Latest"/> that a host which restarts still finds time.</summary>
     private static readonly TimeOnly LatestStart = Schedule.Latest.AddHours(-2);
 
-    /// <summary>Two working days after a prompt was posted, at the same time of day where that is a decent one.</summary>
+    /// <summary>Two working days after a prompt was posted, at the same time of day if that is a decent one.</summary>
     public static DateTimeOffset DueAt(DateTimeOffset posted, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(posted, zone).DateTime;
@@ -29,7 +29,7 @@ internal sealed class FollowUpPlan(Alarms alarms)
         return Recurrence.ToInstant(day, time < Schedule.Earliest ? Schedule.Earliest : time > LatestStart ? LatestStart : time, zone);
     }
 
-    /// <summary>A prompt was posted where a lead wants a follow-up: it becomes due.</summary>
+    /// <summary>A prompt was posted, and a lead wants a follow-up: it becomes due.</summary>
     public Task Plan(Community community, string occurrence, DateTimeOffset posted) =>
         alarms.SetOnce(Kind, community.Address.Partition, occurrence, DueAt(posted, Schedules.Zone(community)));
 }

@@ -8,7 +8,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Answering;
 
-/// <summary>Keeps what members answer, with all that follows from an answer: the facts for the numbers, a shared story, the card's counts.</summary>
+/// <summary>
+/// Keeps what members answer, with all that follows from an answer: the facts for the numbers, a shared story, the card's counts.
+/// </summary>
 internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, AnswerableCards cards, Stories stories, Schedules schedules, CardUpdates updates)
 {
     /// <summary>Answers to a card older than this no longer count.</summary>
@@ -53,7 +55,9 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Ans
         throw next.At <= turn.Clock.GetUtcNow() ? AnswerTexts.NotPosted(PostedNow.UnderWay) : AnswerTexts.NoPromptYet(next, Schedules.Zone(community));
     }
 
-    /// <summary>Changes the person's answers to a prompt. A story that was to be shared and could not be is not shared afterwards.</summary>
+    /// <summary>
+    /// Changes the person's answers to a prompt. A story that was to be shared and could not be is not shared afterwards.
+    /// </summary>
     public async Task<(Answer Before, Answer After)> Change(Turn turn, Answerable prompt, Func<Answer, Answer> change)
     {
         var partition = prompt.Community.Address.Partition;
@@ -67,8 +71,8 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Ans
         // A press on another card than the prompt's own (one for the time at hand) leaves that card as it is.
         var press = turn.Incoming.Button is { } button && button[PromptsCards.ElsewhereKey] is null ? button : null;
         var shown = press?[PromptsCards.ShownKey];
-        if (turn.IsPersonal && press is not null && (await counts.Shown(partition, prompt.Occurrence, turn.Cancel)).Mark != shown)
-            await turn.Replace(await cards.Of(prompt, turn.Language, turn.Cancel));
+        if (turn.IsPersonal && press is { InWindow: false } && (await counts.Shown(partition, prompt.Occurrence, turn.Cancel)).Mark != shown)
+            await turn.Replace(await cards.Of(prompt, turn.LanguageOfCard, turn.Cancel));
         updates.Touch(new PostedCard(partition, prompt.Occurrence), turn.IsPersonal ? null : press?.MessageId, shown);
         return (before, after);
     }
@@ -103,7 +107,9 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Ans
         }
     }
 
-    /// <summary>What an answer says of participation: told again at every answer, so that one a crash swallowed is told the next time.</summary>
+    /// <summary>
+    /// What an answer says of participation: told again at every answer, so that one a crash swallowed is told the next time.
+    /// </summary>
     private static async Task TellFacts(Turn turn, Answerable prompt, int number, AnswerState now, AnswerState before)
     {
         if (now == AnswerState.None && before == AnswerState.None) return;
@@ -117,6 +123,8 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Ans
 /// <summary>A prompt that can be answered.</summary>
 internal sealed record Answerable(Community Community, string Occurrence, Prompt Prompt)
 {
-    /// <summary>The same, where it has microactions of these numbers. Throws a sentence where one is missing, so that nothing is half answered.</summary>
+    /// <summary>
+    /// The same, if it has microactions of these numbers. Throws a sentence if one is missing, so that nothing is half answered.
+    /// </summary>
     public Answerable With(IReadOnlyList<int> numbers, Text command) => numbers.All(number => number <= Prompt.Total) ? this : throw AnswerTexts.WhichNumber(command, Prompt.Total);
 }

@@ -35,7 +35,8 @@ internal sealed class PromptCounts(IStore store, PromptsStore prompts, Disclosur
     /// <summary>The mark of a posted card that shows these numbers and names. Keyed, so that it tells nobody which names.</summary>
     public string MarkOf(Counts shown, IReadOnlyList<AtIt> named) => named.Count == 0
         ? shown.Mark
-        : string.Create(CultureInfo.InvariantCulture, $"{shown.Mark}-{disclosure.Uniform("card\n" + string.Join('\n', named.Select(one => $"{one.Name} {string.Join(' ', one.Numbers)}")), 0):R}");
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{shown.Mark}-{disclosure.Uniform("card\n" + string.Join('\n', named.Select(one => $"{one.Name} {string.Join(' ', one.Numbers)}")), 0):R}");
 
     /// <summary>The mark of what the posted card shows.</summary>
     public async Task<string> OnCard(string partition, string occurrence, CancellationToken cancel) =>
@@ -43,7 +44,8 @@ internal sealed class PromptCounts(IStore store, PromptsStore prompts, Disclosur
 
     /// <summary>After the posted card was put anew.</summary>
     public async Task PutOnCard(string partition, string occurrence, string mark, CancellationToken cancel) =>
-        await store.Change(KeyOf(partition, occurrence), PromptsJson.Default.ShownCounts, old => (old ?? new ShownCounts(0, Counts.None)) with { OnCard = mark }, cancel);
+        await store.Change(KeyOf(partition, occurrence), PromptsJson.Default.ShownCounts,
+            old => (old ?? new ShownCounts(0, Counts.None)) with { OnCard = mark }, cancel);
 
     private static Key KeyOf(string partition, string occurrence) => new(partition, Key.Of("shown", occurrence));
 }

@@ -6,7 +6,7 @@ namespace OtgBot.Features.Prompts.Answering;
 /// <summary>The stories that people share of what they did: told in the prompt's thread, changed and taken back there.</summary>
 internal sealed class Stories(PromptsStore store, Library library, Communities communities, Withdrawals withdrawals)
 {
-    /// <returns>False where the channel did not take it.</returns>
+    /// <returns>False if the channel did not take it.</returns>
     public async Task<bool> Tell(Turn turn, Answerable prompt, int number, AnswerItem before, AnswerItem after)
     {
         if (!after.IsShared)
@@ -14,7 +14,9 @@ internal sealed class Stories(PromptsStore store, Library library, Communities c
             if (!before.IsShared) return true;
             await Withdraw(prompt.Community, before, turn.Cancel);
             await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey, mark: null,
-                answer => answer[number].SharedMessage is null || answer[number].IsShared ? answer : answer.With(number, answer[number] with { SharedMessage = null }), turn.Cancel);
+                answer => answer[number].SharedMessage is null || answer[number].IsShared
+                    ? answer
+                    : answer.With(number, answer[number] with { SharedMessage = null }), turn.Cancel);
             return true;
         }
 
@@ -32,10 +34,13 @@ internal sealed class Stories(PromptsStore store, Library library, Communities c
         var isTaken = sent.Outcome is SendOutcome.Sent or SendOutcome.InDoubt;
         if (isTaken && standing is not null) return true;
 
-        // What the person replaced must not go on standing where the new words did not get through.
+        // What the person replaced must not go on standing if the new words did not get through.
         if (!isTaken) await Withdraw(prompt.Community, before, turn.Cancel);
         await store.ChangeAnswer(prompt.Community.Address.Partition, prompt.Occurrence, turn.PersonKey, mark: null,
-            answer => answer.With(number, answer[number] with { IsShared = isTaken && answer[number].IsShared, SharedMessage = isTaken ? sent.MessageId : null }), turn.Cancel);
+            answer =>
+                answer.With(number, answer[number]
+                    with
+                { IsShared = isTaken && answer[number].IsShared, SharedMessage = isTaken ? sent.MessageId : null }), turn.Cancel);
         return isTaken;
     }
 

@@ -13,20 +13,22 @@ internal sealed class Withdrawals(Alarms alarms, Communities communities, TimePr
 
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromHours(1);
 
-    /// <summary>So long it is tried, as long as a place the bot was taken away from is kept.</summary>
+    /// <summary>How long it is tried: as long as a place is kept that the bot was taken away from.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     public void Map(FeatureMap map) => map.Alarm(new AlarmKind(Kind, Retry));
 
     public async Task Withdraw(Community community, string message, CancellationToken cancel)
     {
-        if (!await TakeAway(community, message, cancel)) await alarms.SetOnce(Kind, community.Address.Partition, message, clock.GetUtcNow() + UntilNextTry);
+        if (!await TakeAway(community, message, cancel))
+            await alarms.SetOnce(Kind, community.Address.Partition, message, clock.GetUtcNow() + UntilNextTry);
     }
 
     private async Task<DateTimeOffset?> Retry(Alarm alarm, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        return now - alarm.SetAt < Longest && await communities.Get(alarm.Community, cancel) is { } community && !await TakeAway(community, alarm.What, cancel)
+        return now - alarm.SetAt < Longest && await communities.Get(alarm.Community, cancel) is { } community
+            && !await TakeAway(community, alarm.What, cancel)
             ? now + UntilNextTry
             : null;
     }
@@ -34,7 +36,8 @@ internal sealed class Withdrawals(Alarms alarms, Communities communities, TimePr
     private async Task<bool> TakeAway(Community community, string message, CancellationToken cancel)
     {
         if (!community.CanPost) return false;
-        var result = await communities.Update(community, message, new Outgoing(community.Address, community.Language) { Text = PromptsTexts.Withdrawn.In(community.Language) }, cancel);
+        var result = await communities.Update(community, message,
+            new Outgoing(community.Address, community.Language) { Text = PromptsTexts.Withdrawn.In(community.Language) }, cancel);
 
         // What somebody deleted is out of the channel too.
         return result.Outcome is SendOutcome.Sent or SendOutcome.Unwanted;

@@ -7,7 +7,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>Posts a prompt when a lead wants it.</summary>
-internal sealed class PostingNow(Communities communities, Schedules schedules, PromptSender sender, PromptSettling settling, Alarms alarms, TimeProvider clock) : IFeature
+internal sealed class PostingNow(Communities communities, Schedules schedules, PromptSender sender, PromptSettling settling, Alarms alarms,
+    TimeProvider clock) : IFeature
 {
     /// <summary>The kind of alarm that sees to a prompt whose host may have died before it was settled.</summary>
     private const string Settled = "prompt-settled";
@@ -22,7 +23,9 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
 
     /// <summary>The words are a yes; a button is one only in the week it was shown in.</summary>
     private static Task<Deed?> DeedOfPost(Turn turn, Arguments arguments) => Task.FromResult<Deed?>(
-        new Deed(turn.Community.Tag, IsoWeek.Of(turn.Today).ToString(), AnswerTexts.PostNowSure(turn.Community.Name), PreviewTexts.PostNow) { IsAsked = false });
+        new Deed(turn.Community.Tag, IsoWeek.Of(turn.Today).ToString(), AnswerTexts.PostNowSure(turn.Community.Name),
+            PreviewTexts.PostNow)
+        { IsAsked = false });
 
     private async Task Post(Turn turn, Arguments arguments)
     {
@@ -31,7 +34,9 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
         await turn.Tell(AnswerTexts.Posted(await turn.HeardLanguage()));
     }
 
-    /// <summary>A lead wants it now: this week's occurrence, before its time or after it was missed; where this week has none, one of today.</summary>
+    /// <summary>
+    /// A lead wants it now: this week's occurrence, before its time or after it was missed; if this week has none, one of today.
+    /// </summary>
     private async Task<PostedNow> PostNow(Community community, CancellationToken cancel)
     {
         await schedules.Ensure(community, cancel);
@@ -43,7 +48,7 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
         return PostedNow.UnderWay;
     }
 
-    /// <returns>Null where something changed in the middle of it.</returns>
+    /// <returns>Null if something changed in the middle of it.</returns>
     private async Task<PostedNow?> TryPostNow(string partition, CancellationToken cancel)
     {
         if (await communities.Read(partition, cancel) is not { } read) return PostedNow.Refused;
@@ -51,7 +56,8 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
         var zone = Schedules.Zone(community);
         var now = clock.GetUtcNow();
         var today = LocalDate(now, zone);
-        var latest = await sender.Latest(partition, cancel) is { Posting: { } last } known && IsoWeek.Of(LocalDate(last.At, zone)) == IsoWeek.Of(today) ? known : ((string Name, Posting? Posting)?)null;
+        var latest = await sender.Latest(partition, cancel) is { Posting: { } last } known
+            && IsoWeek.Of(LocalDate(last.At, zone)) == IsoWeek.Of(today) ? known : ((string Name, Posting? Posting)?)null;
         if (latest?.Posting?.State == PostingState.Sent) return PostedNow.Already;
 
         var pending = await schedules.Next(community, cancel);
@@ -76,7 +82,9 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
         };
     }
 
-    /// <summary>A lead's prompt, in case its host died on the way. The schedule has moved on to another alarm, so this one looks after it.</summary>
+    /// <summary>
+    /// A lead's prompt, in case its host died on the way. The schedule has moved on to another alarm, so this one looks after it.
+    /// </summary>
     private async Task<DateTimeOffset?> Settle(Alarm alarm, CancellationToken cancel)
     {
         if (await communities.Read(alarm.Community, cancel) is not { } community) return null;
@@ -87,7 +95,8 @@ internal sealed class PostingNow(Communities communities, Schedules schedules, P
         return null;
     }
 
-    private static DateOnly LocalDate(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+    private static DateOnly LocalDate(DateTimeOffset instant, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 }
 
 /// <summary>What came of a lead's wish to post now.</summary>

@@ -7,10 +7,11 @@ namespace OtgBot.Features.Prompts.Delivery;
 
 /// <summary>
 /// Decides what is posted: what is due and was not dealt with. Any number of hosts may do this at the same time; the
-/// ledger row of the prompt decides between them (<see cref="PostOnce"/>). The rotation's and the schedule's step to the next one follow from
-/// that row, by whichever host sees it: after the others of its workspace are sent, or when the alarm rings again.
+/// ledger row of the prompt decides between them (<see cref="PostOnce"/>). The rotation's and the schedule's step to the next one follow
+/// from that row, by whichever host sees it: after the others of its workspace are sent, or when the alarm rings again.
 /// </summary>
-internal sealed class PromptPoster(Communities communities, Schedules schedules, PromptSender sender, PromptSettling settling, TimeProvider clock) : IFeature
+internal sealed class PromptPoster(Communities communities, Schedules schedules, PromptSender sender, PromptSettling settling,
+    TimeProvider clock) : IFeature
 {
     /// <summary>More than this in one run is left for the next: weeks that went by while nothing ran.</summary>
     private const int MostInOneRun = 60;
@@ -38,7 +39,8 @@ internal sealed class PromptPoster(Communities communities, Schedules schedules,
         var due = new DueAlarm(alarm.What, alarm.Row);
         for (int count = 0, changes = 0; due is not null && count < MostInOneRun; count++)
         {
-            if (await communities.Read(alarm.Community, cancel) is not { } community || await schedules.Confirm(community.Value, due, cancel) is not { } confirmed)
+            if (await communities.Read(alarm.Community, cancel) is not { } community
+                || await schedules.Confirm(community.Value, due, cancel) is not { } confirmed)
                 return due.Row != alarm.Row || clock.GetUtcNow() - alarm.SetAt < UntilItCounts ? alarm.At : null;
 
             var occurrence = confirmed.Occurrence;
@@ -68,18 +70,22 @@ internal sealed class PromptPoster(Communities communities, Schedules schedules,
         var posting = kept?.Value.Posting;
         if (posting?.State == PostingState.Claimed) return Dealt.Later;
 
-        // What a lead left out and took back is open again, where its time has not come yet by the schedule as it is now.
+        // What a lead left out and took back is open again, if its time has not come yet by the schedule as it is now.
         if (posting?.IsFinal == true && (due.LeftOut is not null || !posting.IsByLead))
         {
             await settling.Finish(community, due.Name, kept!.Value);
             return Dealt.Settled;
         }
 
-        if ((community.RemovedAt is not null ? Posting.Skipped("the bot was removed", now) : due.LeftOut is { } why ? Posting.Skipped(why, now) : null) is { } skipped)
+        if ((community.RemovedAt is not null
+            ? Posting.Skipped("the bot was removed", now)
+            : due.LeftOut is { } why ? Posting.Skipped(why, now) : null) is { } skipped)
             return await settling.Close(community, due.Name, kept, skipped, cancel) ? Dealt.Settled : Dealt.Later;
         if (now > Recurrence.Deadline(due.Slot, Schedules.Zone(community)))
         {
-            return await settling.Miss(community, due.Name, kept, Posting.Missed(posting?.Reason ?? Posting.NoHost, now), cancel) ? Dealt.Settled : Dealt.Later;
+            return await settling.Miss(community, due.Name, kept, Posting.Missed(posting?.Reason ?? Posting.NoHost, now), cancel)
+                ? Dealt.Settled
+                : Dealt.Later;
         }
 
         if (posting is not null && now - posting.At < UntilNextTry(posting.At - due.Slot)) return Dealt.Later;
@@ -89,7 +95,7 @@ internal sealed class PromptPoster(Communities communities, Schedules schedules,
         return Dealt.Later;
     }
 
-    /// <summary>Where a place refuses, each wait is as long as all before it, up to a quarter of an hour.</summary>
+    /// <summary>If a place refuses, each wait is as long as all before it, up to a quarter of an hour.</summary>
     private static TimeSpan UntilNextTry(TimeSpan sinceDue) => sinceDue < LongestWait ? sinceDue : LongestWait;
 
     private enum Dealt

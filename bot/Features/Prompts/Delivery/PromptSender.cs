@@ -5,12 +5,17 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Delivery;
 
-/// <summary>Sends one prompt, and knows what was sent before. The ledger row of the prompt decides between hosts (<see cref="PostOnce"/>).</summary>
-internal sealed class PromptSender(PromptsStore store, NextPrompt next, PostOnce posts, Communities communities, StillWanted wanted, PostingProgress progress)
+/// <summary>
+/// Sends one prompt, and knows what was sent before. The ledger row of the prompt decides between hosts (<see cref="PostOnce"/>).
+/// </summary>
+internal sealed class PromptSender(PromptsStore store, NextPrompt next, PostOnce posts, Communities communities, StillWanted wanted,
+    PostingProgress progress)
 {
     /// <summary>The community's latest prompt by its name, and what became of it; null if there was none.</summary>
     public async Task<(string Name, Posting? Posting)?> Latest(string partition, CancellationToken cancel) =>
-        (await store.State(partition, cancel)).Latest is { } latest ? (latest, (await store.Prompt(partition, latest, cancel))?.Value.Posting) : null;
+        (await store.State(partition, cancel)).Latest is { } latest
+            ? (latest, (await store.Prompt(partition, latest, cancel))?.Value.Posting)
+            : null;
 
     /// <summary>What the ledger knows of it. A claim that lost its host is settled first.</summary>
     public async Task<Stored<Prompt>?> Kept(Outbound sending, CancellationToken cancel)
@@ -28,7 +33,8 @@ internal sealed class PromptSender(PromptsStore store, NextPrompt next, PostOnce
 
         // A lead who wanted it before its time did not wait for it.
         if (tried.Row?.Posting is { } posting)
-            progress.Add(posting.State, sending.Confirmed is not null && posting.At >= sending.Due!.Slot ? posting.At - sending.Due.Slot : null);
+            progress.Add(posting.State,
+                sending.Confirmed is not null && posting.At >= sending.Due!.Slot ? posting.At - sending.Due.Slot : null);
         return tried;
     }
 
@@ -42,9 +48,17 @@ internal sealed class PromptSender(PromptsStore store, NextPrompt next, PostOnce
         return new Once<Prompt>(Ledger.KeyOf(sending.Partition, name), PromptsStore.Type, community, $"Prompt {name}")
         {
             // One that was refused before stays what it was.
-            Row = async () => kept is { HasCard: true } ? kept : await next.Compose(community, name, Posting.Claimed("", default), CancellationToken.None),
+            Row = async () => kept is { HasCard: true }
+                ? kept
+                : await next.Compose(community, name, Posting.Claimed("", default), CancellationToken.None),
             Send = (prompt, isWanted, patience) =>
-                communities.Post(community, new Outgoing(community.Address, community.Language) { Card = next.CardOf(prompt, name, community.Language), Key = key, IsWanted = isWanted }, patience),
+                communities.Post(community,
+                    new Outgoing(community.Address, community.Language)
+                    {
+                        Card = next.CardOf(prompt, name, community.Language),
+                        Key = key,
+                        IsWanted = isWanted
+                    }, patience),
             IsWanted = () => wanted.IsUnchanged(sending),
             Name = key,
         };

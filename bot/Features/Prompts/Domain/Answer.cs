@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace OtgBot.Features.Prompts.Domain;
 
-/// <summary>What one person answered to the microactions of one prompt. Each change gives a new one, or the same where nothing changed.</summary>
+/// <summary>
+/// What one person answered to the microactions of one prompt. Each change gives a new one, or the same if nothing changed.
+/// </summary>
 internal sealed record Answer
 {
     /// <summary>How many microactions a card has. Those of the same principle that it has no room for are numbered on from there.</summary>
@@ -12,26 +14,27 @@ internal sealed record Answer
 
     public static readonly Answer None = new();
 
-    /// <summary>One for each microaction, in the order of the card; more where one was answered that has no place on it.</summary>
+    /// <summary>One for each microaction, in the order of the card; more if one was answered that has no place on it.</summary>
     public IReadOnlyList<AnswerItem> Items { get; init; } = [.. Enumerable.Repeat(AnswerItem.None, Count)];
 
     /// <summary>The last change, for taking it back; null once it was taken back, so that two clicks take back one thing.</summary>
     public LastChange? Last { get; init; }
 
-    /// <summary>The number of the last of the microactions that has an answer; null where none has.</summary>
+    /// <summary>The number of the last of the microactions that has an answer; null if none has.</summary>
     [JsonIgnore]
-    public int? Standing => Enumerable.Range(1, Items.Count).Reverse().Where(number => this[number].State != AnswerState.None).Select(number => (int?)number).FirstOrDefault();
+    public int? Standing => Enumerable.Range(1, Items.Count).Reverse().Where(number => this[number].State != AnswerState.None)
+        .Select(number => (int?)number).FirstOrDefault();
 
     /// <summary>Marks of the last messages these answers were taken from, so that none of them counts a second time.</summary>
     public IReadOnlyList<string>? Messages { get; init; }
 
-    /// <summary>True where nothing is kept of the person. What was taken back leaves its marks.</summary>
+    /// <summary>True if nothing is kept of the person. What was taken back leaves its marks.</summary>
     [JsonIgnore]
     public bool IsEmpty => Last is null && Messages is null && Items.All(item => item == AnswerItem.None);
 
     /// <summary>To take what is done already changes nothing.</summary>
     /// <param name="number">Which microaction.</param>
-    /// <param name="name">What they are called, where they ticked that all may see it; null leaves it as it is.</param>
+    /// <param name="name">What they are called, if they ticked that all may see it; null leaves it as it is.</param>
     public Answer Take(int number, string? name = null) => this[number] switch
     {
         { State: AnswerState.Done } => this,
@@ -41,12 +44,18 @@ internal sealed record Answer
 
     /// <param name="number">Which microaction.</param>
     /// <param name="story">What happened, or null to leave what was told before.</param>
-    /// <param name="share">True where the person ticked that the story may be shared.</param>
+    /// <param name="share">True if the person ticked that the story may be shared.</param>
     public Answer Do(int number, string? story, bool share)
     {
         var old = this[number];
         var told = story ?? old.Story;
-        return To(number, old with { State = AnswerState.Done, Story = told, IsShared = told is not null && (share || (old.IsShared && told == old.Story)) });
+        return To(number, old with
+        {
+            State = AnswerState.Done,
+            Story = told,
+            IsShared = told is not null
+            && (share || (old.IsShared && told == old.Story))
+        });
     }
 
     /// <summary>Not for us: what was told of it goes too.</summary>
@@ -67,7 +76,8 @@ internal sealed record Answer
     }
 
     /// <summary>Takes back what was told of one microaction; that it was done stays.</summary>
-    public Answer Untell(int number) => this[number].Story is null ? this : With(number, this[number] with { Story = null, IsShared = false });
+    public Answer Untell(int number) =>
+        this[number].Story is null ? this : With(number, this[number] with { Story = null, IsShared = false });
 
     /// <summary>Takes the last change back.</summary>
     public Answer Undo() => Last?.All.Aggregate(this, (answer, change) => answer.Back(change.Number, change.Before)) ?? this;
@@ -99,10 +109,10 @@ internal sealed record AnswerItem
 
     public string? Story { get; init; }
 
-    /// <summary>True where the person ticked it.</summary>
+    /// <summary>True if the person ticked it.</summary>
     public bool IsShared { get; init; }
 
-    /// <summary>What the person is called, where they ticked that all may see who does this one.</summary>
+    /// <summary>What the person is called, if they ticked that all may see who does this one.</summary>
     public string? Name { get; init; }
 
     /// <summary>The message the shared story became.</summary>

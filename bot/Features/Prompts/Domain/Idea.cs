@@ -2,7 +2,9 @@ using System.Text;
 
 namespace OtgBot.Features.Prompts.Domain;
 
-/// <summary>What a microaction's text must be like, and when two are the same idea: the same words, whatever their case, signs and spaces.</summary>
+/// <summary>
+/// What a microaction's text must be like, and when two are the same idea: the same words, whatever their case, signs and spaces.
+/// </summary>
 internal static class Idea
 {
     /// <summary>In characters: what a phone shows without scrolling past the buttons.</summary>

@@ -16,7 +16,8 @@ internal static class Selection
     /// <param name="seed">The community and the occurrence.</param>
     /// <param name="count">How many.</param>
     /// <returns>Their ids, the shortest first.</returns>
-    public static IReadOnlyList<string> Choose(IReadOnlyList<Candidate> candidates, IReadOnlyDictionary<string, string> shown, string seed, int count)
+    public static IReadOnlyList<string> Choose(IReadOnlyList<Candidate> candidates, IReadOnlyDictionary<string, string> shown,
+        string seed, int count)
     {
         // The lots are drawn once and the order is made once; what is left to each choice is to prefer another length among equals.
         var left = candidates
@@ -28,13 +29,16 @@ internal static class Selection
         var chosen = new List<Candidate>(count);
         while (chosen.Count < Math.Min(count, candidates.Count))
         {
-            var next = left.FindIndex(one => one.Shown == left[0].Shown && one.Candidate.IsOwn == left[0].Candidate.IsOwn && !chosen.Exists(other => other.Minutes == one.Candidate.Minutes));
+            var next =
+                left.FindIndex(one => one.Shown == left[0].Shown && one.Candidate.IsOwn == left[0].Candidate.IsOwn
+                    && !chosen.Exists(other => other.Minutes == one.Candidate.Minutes));
             if (next < 0) next = 0;
             chosen.Add(left[next].Candidate);
             left.RemoveAt(next);
         }
 
-        return [.. chosen.OrderBy(candidate => candidate.Minutes).ThenBy(candidate => candidate.Id, StringComparer.Ordinal).Select(candidate => candidate.Id)];
+        return [.. chosen.OrderBy(candidate => candidate.Minutes).ThenBy(candidate => candidate.Id, StringComparer.Ordinal)
+            .Select(candidate => candidate.Id)];
     }
 
     private static ulong Lot(string seed, string id)

@@ -12,13 +12,24 @@ internal static class HomeCards
     public static Card NoPrompt(string why, Language language)
     {
         var title = HomeTexts.ThisWeek.In(language);
-        return new Card { Summary = title, Language = language.Tag(), Body = [new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(why)] };
+        return new Card
+        {
+            Summary = title,
+            Language = language.Tag(),
+            Body = [new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(why)]
+        };
     }
 
     public static Card Waiting(int count, Language language)
     {
         var text = SuggestionTexts.WaitForYou(language, count);
-        return new Card { Summary = text, Language = language.Tag(), Body = [new TextBlock(text) { Style = TextStyle.Title }], Actions = [CommandButtons.For("suggestions.review", HomeTexts.Review.In(language))] };
+        return new Card
+        {
+            Summary = text,
+            Language = language.Tag(),
+            Body = [new TextBlock(text) { Style = TextStyle.Title }],
+            Actions = [CommandButtons.For("suggestions.review", HomeTexts.Review.In(language))]
+        };
     }
 
     public static Card Mine(IReadOnlyList<Taken> taken, int buttons, Language language)
@@ -34,7 +45,11 @@ internal static class HomeCards
                 new TextBlock(one.Text.In(language)),
                 new TextBlock((one.IsDone ? HomeTexts.IsDone : HomeTexts.IsTaken).In(language)) { Style = TextStyle.Subtle },
             };
-            if (!one.IsDone && left-- > 0) parts.Add(new ActionSet([PromptsCards.DoneElsewhere(HomeTexts.MarkDone.In(language), one.Occurrence, one.Number) with { Style = ActionStyle.Default }]));
+            if (!one.IsDone && left-- > 0)
+                parts.Add(
+                    new ActionSet(
+                        [PromptsCards.DoneElsewhere(HomeTexts.MarkDone.In(language), one.Occurrence, one.Number)
+                            with { Style = ActionStyle.Default }]));
             body.Add(new Container(parts) { Separator = true });
         }
 

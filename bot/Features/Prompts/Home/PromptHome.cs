@@ -7,12 +7,13 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Home;
 
 /// <summary>A member's own page: this week's prompt, and what they took on lately.</summary>
-internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, SuggestionStore suggestions, AnswerableCards cards, Library library) : IFeature
+internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, SuggestionStore suggestions, AnswerableCards cards,
+    Library library) : IFeature
 {
     /// <summary>Prompts that can still be answered: this week's and the one before.</summary>
     private const int Latest = 2;
 
-    /// <summary>So many have a button; the rest can be written.</summary>
+    /// <summary>This many have a button; the rest can be written.</summary>
     private const int Buttons = 4;
 
     public void Map(FeatureMap map)
@@ -24,7 +25,9 @@ internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, Sugg
 
     /// <summary>For leads: what members suggested and nobody has looked at.</summary>
     private async Task<Card?> Waiting(Turn turn) =>
-        turn.IsLead && (await suggestions.Waiting(turn.Community.Address.Partition, turn.Cancel)).Count is > 0 and var count ? HomeCards.Waiting(count, turn.Language) : null;
+        turn.IsLead && (await suggestions.Waiting(turn.Community.Address.Partition, turn.Cancel)).Count is > 0 and var count
+            ? HomeCards.Waiting(count, turn.Language)
+            : null;
 
     private async Task<Card?> ThisWeek(Turn turn)
     {
@@ -51,7 +54,8 @@ internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, Sugg
             for (var number = 1; number <= answer.Items.Count; number++)
             {
                 if (answer[number].State is AnswerState.Taken or AnswerState.Done)
-                    mine.Add(new Taken(occurrence, number, prompt.Find(number, library)?.Text ?? PromptsTexts.Gone, answer[number].State == AnswerState.Done));
+                    mine.Add(new Taken(occurrence, number, prompt.Find(number, library)?.Text ?? PromptsTexts.Gone,
+                        answer[number].State == AnswerState.Done));
             }
         }
 

@@ -23,7 +23,8 @@ internal sealed class MissedNotes(LeadNotes notes, Ledger ledger, PostOnce posts
         map.Alarm(new AlarmKind(InDoubt, TellInDoubt));
     }
 
-    private DateOnly Today(Community community) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Schedules.Zone(community)).DateTime);
+    private DateOnly Today(Community community) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Schedules.Zone(community)).DateTime);
 
     private async Task<DateTimeOffset?> TellMissed(Alarm alarm, CancellationToken cancel)
     {
@@ -45,14 +46,16 @@ internal sealed class MissedNotes(LeadNotes notes, Ledger ledger, PostOnce posts
                 var missed = new List<LedgerEntry> { open[0] };
                 foreach (var entry in open.Skip(1))
                 {
-                    if (await posts.Mark(LeadNotes.Note(community, entry.Name, Missed), Posting.Skipped($"told with {open[0].Name}", clock.GetUtcNow()), patience)) missed.Add(entry);
+                    if (await posts.Mark(LeadNotes.Note(community, entry.Name, Missed),
+                        Posting.Skipped($"told with {open[0].Name}", clock.GetUtcNow()), patience)) missed.Add(entry);
                 }
 
-                return await notes.Send(community, _ => true, language => PreviewCards.Missed(missed, community, Today(community), language), patience);
+                return await notes.Send(community, _ => true,
+                    language => PreviewCards.Missed(missed, community, Today(community), language), patience);
             },
         }, cancel);
 
-        // Where the first is in doubt, since its host died, the rest is still to be told.
+        // If the first is in doubt, since its host died, the rest is still to be told.
         return again ?? (open[0].Name == alarm.What ? null : clock.GetUtcNow() + UntilNextLook);
     }
 
@@ -61,11 +64,14 @@ internal sealed class MissedNotes(LeadNotes notes, Ledger ledger, PostOnce posts
     {
         if (await communities.Get(alarm.Community, cancel) is not { RemovedAt: null } community) return null;
         if (notes.Night(community) is { } morning) return morning;
-        if (Occurrence.Parse(alarm.What) is not { } scheduled || await ledger.Posting(alarm.Community, alarm.What, cancel) is not { State: PostingState.InDoubt } posting) return null;
+        if (Occurrence.Parse(alarm.What) is not { } scheduled
+            || await ledger.Posting(alarm.Community, alarm.What, cancel) is not { State: PostingState.InDoubt } posting) return null;
         if (clock.GetUtcNow() - posting.At > StaysNews) return null;
         return await notes.Tell(LeadNotes.Note(community, alarm.What, InDoubt) with
         {
-            Send = async (_, _, patience) => await notes.Send(community, _ => true, language => PreviewCards.InDoubt(scheduled, community, Today(community), language), patience),
+            Send = async (_, _, patience) =>
+                await notes.Send(community, _ => true, language =>
+                    PreviewCards.InDoubt(scheduled, community, Today(community), language), patience),
         }, cancel);
     }
 }

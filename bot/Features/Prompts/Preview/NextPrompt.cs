@@ -14,7 +14,7 @@ namespace OtgBot.Features.Prompts.Preview;
 /// </summary>
 internal sealed class NextPrompt(IStore store, PromptsStore prompts, PromptCounts counts, Library library)
 {
-    /// <summary>So many more than the card's three can be answered by number.</summary>
+    /// <summary>This many more than the card's three can be answered by number.</summary>
     private const int MostMore = 24;
 
     public async Task<Prompt> Compose(Community community, string occurrence, Posting posting, CancellationToken cancel)
@@ -26,7 +26,8 @@ internal sealed class NextPrompt(IStore store, PromptsStore prompts, PromptCount
         var chosen = swapped is not null && Holds(swapped, state, principle, candidates)
             ? swapped.Microactions
             : Selection.Choose(candidates, state.Shown, community.Tag + occurrence, Answer.Count);
-        var more = candidates.Where(candidate => !chosen.Contains(candidate.Id)).OrderBy(candidate => candidate.Minutes).Take(MostMore).Select(candidate => candidate.Id).ToList();
+        var more = candidates.Where(candidate => !chosen.Contains(candidate.Id)).OrderBy(candidate => candidate.Minutes).Take(MostMore)
+            .Select(candidate => candidate.Id).ToList();
         return new Prompt
         {
             Posting = posting,
@@ -39,21 +40,28 @@ internal sealed class NextPrompt(IStore store, PromptsStore prompts, PromptCount
     }
 
     /// <summary>Its card when it is posted: nobody has answered yet.</summary>
-    public Card CardOf(Prompt prompt, string occurrence, Language language) => PromptsCards.Prompt(prompt, occurrence, Counts.None, [], library, language);
+    public Card CardOf(Prompt prompt, string occurrence, Language language) =>
+        PromptsCards.Prompt(prompt, occurrence, Counts.None, [], library, language);
 
-    /// <summary>Other microactions for the next prompt: all three, or one. What was swapped away stays away until all others were tried.</summary>
+    /// <summary>
+    /// Other microactions for the next prompt: all three, or one. What was swapped away stays away until all others were tried.
+    /// </summary>
     /// <param name="community">Whose.</param>
     /// <param name="occurrence">The next one.</param>
-    /// <param name="shown">What the lead swaps, as the card that was shown has it: a second press of the same button changes nothing more.</param>
+    /// <param name="shown">What the lead swaps, as the card that was shown has it: a second press of the same button changes nothing
+    /// more.</param>
     /// <param name="number">Which of the three, or null for all.</param>
-    public async Task<Prompt> Swap(Community community, string occurrence, IReadOnlyList<string>? shown, int? number, CancellationToken cancel)
+    public async Task<Prompt> Swap(Community community, string occurrence, IReadOnlyList<string>? shown, int? number,
+        CancellationToken cancel)
     {
         var partition = community.Address.Partition;
         var (state, principle, _, candidates) = await Look(partition, cancel);
         var chosen = Selection.Choose(candidates, state.Shown, community.Tag + occurrence, Answer.Count);
         await store.Change(KeyOf(partition), NextPromptJson.Default.Swapped, old =>
         {
-            var now = old is not null && Holds(old, state, principle, candidates) ? old : new Swapped { After = state.Latest, Principle = principle.Number, Microactions = chosen };
+            var now = old is not null && Holds(old, state, principle, candidates)
+                ? old
+                : new Swapped { After = state.Latest, Principle = principle.Number, Microactions = chosen };
             if (shown is not null && !shown.SequenceEqual(now.Microactions)) return old;
             var kept = number is { } one ? now.Microactions.Where((_, index) => index != one - 1).ToList() : [];
             var away = now.Away.Union(now.Microactions.Except(kept)).ToList();
@@ -64,7 +72,14 @@ internal sealed class NextPrompt(IStore store, PromptsStore prompts, PromptCount
                 fresh = Others(away);
             }
 
-            return now with { Away = away, Microactions = [.. candidates.Where(candidate => kept.Contains(candidate.Id) || fresh.Contains(candidate.Id)).OrderBy(candidate => candidate.Minutes).Select(candidate => candidate.Id)] };
+            return now
+                with
+            {
+                Away = away,
+                Microactions = [
+                    .. candidates.Where(candidate => kept.Contains(candidate.Id) || fresh.Contains(candidate.Id))
+                        .OrderBy(candidate => candidate.Minutes).Select(candidate => candidate.Id)]
+            };
 
             IReadOnlyList<string> Others(IReadOnlyList<string> without) => Selection.Choose(
                 [.. candidates.Where(candidate => !without.Contains(candidate.Id) && !kept.Contains(candidate.Id))],
@@ -76,7 +91,8 @@ internal sealed class NextPrompt(IStore store, PromptsStore prompts, PromptCount
     /// <summary>The principle of the prompt that comes after so many others from now.</summary>
     public Principle PrincipleAfter(PromptsState state, int others) => library[(state.Principle + others) % library.Principles.Count + 1];
 
-    private async Task<(PromptsState State, Principle Principle, IReadOnlyList<OwnMicroaction> Own, IReadOnlyList<Candidate> Candidates)> Look(string partition, CancellationToken cancel)
+    private async Task<(PromptsState State, Principle Principle, IReadOnlyList<OwnMicroaction> Own,
+        IReadOnlyList<Candidate> Candidates)> Look(string partition, CancellationToken cancel)
     {
         var state = await prompts.State(partition, cancel);
         var principle = PrincipleAfter(state, 0);
@@ -90,7 +106,8 @@ internal sealed class NextPrompt(IStore store, PromptsStore prompts, PromptCount
 
     /// <summary>True until a prompt was posted since, or one of them is no longer to be had.</summary>
     private static bool Holds(Swapped swapped, PromptsState state, Principle principle, IReadOnlyList<Candidate> candidates) =>
-        swapped.After == state.Latest && swapped.Principle == principle.Number && swapped.Microactions.All(id => candidates.Any(candidate => candidate.Id == id));
+        swapped.After == state.Latest && swapped.Principle == principle.Number
+            && swapped.Microactions.All(id => candidates.Any(candidate => candidate.Id == id));
 
     private static Key KeyOf(string partition) => new(partition, "swapped");
 }
@@ -109,6 +126,7 @@ internal sealed record Swapped
     public IReadOnlyList<string> Away { get; init; } = [];
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Swapped))]
 internal sealed partial class NextPromptJson : JsonSerializerContext;

@@ -14,10 +14,10 @@ internal static class PreviewCards
 {
     public const string SwapVerb = "prompts.swap";
 
-    /// <param name="dates">The next dates with the principle of each; null where nothing is posted.</param>
-    /// <param name="then">Where none of them is posted: the first that is, as far as it is known.</param>
+    /// <param name="dates">The next dates with the principle of each; null if nothing is posted.</param>
+    /// <param name="then">If none of them is posted: the first that is, as far as it is known.</param>
     /// <param name="zone">The community's.</param>
-    /// <param name="canResume">True where there is a pause or a skip to take back.</param>
+    /// <param name="canResume">True if there is a pause or a skip to take back.</param>
     /// <param name="today">There.</param>
     /// <param name="language">The reader's.</param>
     public static Card Plan(IReadOnlyList<PlannedDate> dates, Occurrence? then, TimeZoneInfo zone, bool canResume, DateOnly today, Language language)
@@ -34,7 +34,7 @@ internal static class PreviewCards
         }
 
         if (canResume) actions.Add(CommandButtons.For("prompts.resume", PreviewTexts.Resume.In(language)));
-        actions.Add(CommandButtons.For("settings.schedule", PreviewTexts.ChangeSchedule.In(language)));
+        actions.Add(CommandButtons.Form("settings.schedule", PreviewTexts.ChangeSchedule.In(language)));
         return Card(PreviewTexts.PlanTitle.In(language), body, actions, language);
     }
 
@@ -131,5 +131,5 @@ internal static class PreviewCards
     };
 }
 
-/// <summary>A date of the plan, with the principle that is posted then; null where nothing is.</summary>
+/// <summary>A date of the plan, with the principle that is posted then; null if nothing is.</summary>
 internal sealed record PlannedDate(Occurrence Occurrence, Principle? Principle);

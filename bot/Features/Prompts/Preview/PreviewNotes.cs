@@ -6,7 +6,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Preview;
 
 /// <summary>Tells leads who asked for it what comes tomorrow, and that suggestions wait. <c>plan</c> says the same.</summary>
-internal sealed class PreviewNotes(LeadNotes notes, NextPrompt next, SuggestionStore suggestions, Library library, Schedules schedules, Communities communities) : IFeature
+internal sealed class PreviewNotes(LeadNotes notes, NextPrompt next, SuggestionStore suggestions, Library library, Schedules schedules,
+    Communities communities) : IFeature
 {
     public void Map(FeatureMap map) => map.Alarm(new AlarmKind(Schedules.PreviewDue, TellPreview));
 
@@ -21,7 +22,8 @@ internal sealed class PreviewNotes(LeadNotes notes, NextPrompt next, SuggestionS
             {
                 var prompt = await next.Compose(community, alarm.What, Posting.Claimed("", default), patience);
                 var waiting = await suggestions.Untold(alarm.Community, patience);
-                var sent = await notes.Send(community, lead => due.To.Contains(lead.Value), language => PreviewCards.Preview(prompt, due.Next, library, community, language, waiting.Count), patience);
+                var sent = await notes.Send(community, lead => due.To.Contains(lead.Value),
+                    language => PreviewCards.Preview(prompt, due.Next, library, community, language, waiting.Count), patience);
                 if (sent.Outcome == SendOutcome.Sent) await suggestions.Tell(alarm.Community, waiting, patience);
                 return sent;
             },

@@ -6,7 +6,10 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Prompts.Suggestions;
 
-/// <summary>A lead goes through what members suggested, one by one. Each answer may come twice, from two leads, or by a click and a word: the last one stands.</summary>
+/// <summary>
+/// A lead goes through what members suggested, one by one. Each answer may come twice, from two leads, or by a click and a word: the last
+/// one stands.
+/// </summary>
 internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Schedules schedules, Library library) : IFeature
 {
     private const int LongestReason = 300;
@@ -20,7 +23,7 @@ internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Sch
         map.Command(new Command("suggestions.decline", SuggestionTexts.DeclineWords, SuggestionTexts.DeclineHelp, DeclineTyped)
         { Who = Who.Lead, Example = SuggestionTexts.DeclineExample });
 
-        map.Button(new Button(SuggestionCards.ReviewVerb, async (turn, press) => await turn.Replace(await Next(turn, Number(press["after"]) ?? 0, null))) { Who = Who.Lead });
+        map.Button(new Button(SuggestionCards.ReviewVerb, async (turn, press) => await turn.Replace(await Next(turn, Number(press["after"]) ?? 0, null, turn.LanguageOfCard))) { Who = Who.Lead });
         map.Button(new Button(SuggestionCards.ApproveVerb, ApprovePressed) { Who = Who.Lead });
         map.Button(new Button(SuggestionCards.EditVerb, ApprovePressed) { Who = Who.Lead });
         map.Button(new Button(SuggestionCards.DeclineVerb, DeclinePressed) { Who = Who.Lead });
@@ -30,7 +33,7 @@ internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Sch
     {
         if (arguments.Number(0) is not { } number)
         {
-            await turn.Reply(await Next(turn, 0, null));
+            await turn.Reply(await Next(turn, 0, null, turn.Language));
             return;
         }
 
@@ -63,14 +66,14 @@ internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Sch
             Principle = Number(press["principle"]) ?? old.Principle,
             Minutes = Number(press["minutes"]) ?? old.Minutes,
         });
-        await turn.Replace(await Next(turn, number, SuggestionTexts.Approved(turn.Language, approved.Number)));
+        await turn.Replace(await Next(turn, number, SuggestionTexts.Approved(turn.LanguageOfCard, approved.Number), turn.LanguageOfCard));
     }
 
     private async Task DeclinePressed(Turn turn, ButtonPress press)
     {
         var number = Number(press["n"]) ?? throw SuggestionTexts.WhichOne(SuggestionTexts.DeclineExample);
         await Decline(turn, number, press["reason"]);
-        await turn.Replace(await Next(turn, number, SuggestionTexts.Declined(turn.Language, number)));
+        await turn.Replace(await Next(turn, number, SuggestionTexts.Declined(turn.LanguageOfCard, number), turn.LanguageOfCard));
     }
 
     /// <summary>What is in the rotation already stays as it is there: others have seen it.</summary>
@@ -95,7 +98,9 @@ internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Sch
         await Settle(turn, declined);
     }
 
-    /// <summary>The rotation follows the suggestion, also where two leads answer differently at the same moment: whoever acts last looks again.</summary>
+    /// <summary>
+    /// The rotation follows the suggestion, even if two leads answer differently at the same moment: whoever acts last looks again.
+    /// </summary>
     private async Task Settle(Turn turn, Suggestion one)
     {
         var partition = turn.Community.Address.Partition;
@@ -121,12 +126,12 @@ internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Sch
     }
 
     /// <summary>The next that waits, from the beginning again after the last; or that none does.</summary>
-    private async Task<Cards.Card> Next(Turn turn, int after, string? notice)
+    private async Task<Cards.Card> Next(Turn turn, int after, string? notice, Language language)
     {
         var waiting = Waiting(await store.All(turn.Community.Address.Partition, turn.Cancel));
         return (waiting.Find(one => one.Number > after) ?? waiting.FirstOrDefault()) is { } next
-            ? SuggestionCards.Review(next, waiting.Count, library, notice, turn.Community.Language, turn.Language)
-            : SuggestionCards.NoneWait(notice, turn.Language);
+            ? SuggestionCards.Review(next, waiting.Count, library, notice, turn.Community.Language, language)
+            : SuggestionCards.NoneWait(notice, language);
     }
 
     private static List<Suggestion> Waiting(IReadOnlyList<Suggestion> all) => [.. all.Where(one => one.State == SuggestionState.Waiting)];

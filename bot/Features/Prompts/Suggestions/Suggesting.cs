@@ -20,11 +20,12 @@ internal sealed partial class Suggesting(SuggestionStore store, Library library,
     {
         map.Command(new Command("suggestions.suggest", new Text("tips|foreslå mikrohandling", "tips|føreslå mikrohandling", "suggest"), SuggestionTexts.SuggestHelp, Suggest)
         {
+            OpensForm = true,
             Example = SuggestionTexts.SuggestExample,
         });
         map.Dialog(new Dialog(DialogName, SuggestionTexts.Title,
         [
-            new TextQuestion("text", SuggestionTexts.TextLabel, Idea.LongestText) { Hint = SuggestionTexts.TextHint },
+            new TextQuestion("text", SuggestionTexts.TextLabel, Idea.LongestText) { Hint = SuggestionTexts.TextHint, MayAsk = true },
             new ChoiceQuestion("principle", SuggestionTexts.PrincipleLabel, SuggestionCards.Principles(Library.Default)),
             new ChoiceQuestion("minutes", SuggestionTexts.MinutesLabel, SuggestionCards.Minutes()) { Default = "5" },
         ], (turn, answers) => Keep(turn, answers["text"], answers.Number("principle"), answers.Number("minutes"), answers.Nonce))
@@ -47,8 +48,9 @@ internal sealed partial class Suggesting(SuggestionStore store, Library library,
             return;
         }
 
-        if (arguments.All.Length > Idea.LongestText) throw SuggestionTexts.TooLong(arguments.All.Length);
-        await dialogs.Start(turn, DialogName, arguments.IsEmpty ? null : new Dictionary<string, string> { ["text"] = arguments.All });
+        // Words that somebody else wrote, for another purpose, are a beginning; one's own are to be shortened by oneself.
+        if (arguments.All.Length > Idea.LongestText && turn.Incoming.Button is null) throw SuggestionTexts.TooLong(arguments.All.Length);
+        await dialogs.Start(turn, DialogName, arguments.IsEmpty ? null : new Dictionary<string, string> { ["text"] = CommandText.Cut(arguments.All, Idea.LongestText) });
     }
 
     private async Task Keep(Turn turn, string text, int principle, int minutes, string nonce)

@@ -64,7 +64,7 @@ internal static class SuggestionCards
             new TextBlock(SuggestionTexts.NoneWaits.In(language)) { Style = TextStyle.Title },
             new TextBlock(SuggestionTexts.NoneWaitsAbout.In(language)),
         ],
-        Actions = [new ActionExecute(SuggestionTexts.SuggestButton.In(language), SuggestVerb) { SendsInputs = false }],
+        Actions = [new ActionExecute(SuggestionTexts.SuggestButton.In(language), SuggestVerb) { SendsInputs = false, OpensForm = true }],
     };
 
     public static IReadOnlyList<Option> Principles(Library library) =>

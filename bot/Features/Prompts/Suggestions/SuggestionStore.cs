@@ -12,7 +12,7 @@ namespace OtgBot.Features.Prompts.Suggestions;
 /// </summary>
 internal sealed class SuggestionStore(IStore store)
 {
-    /// <summary>So many may wait for a lead at once.</summary>
+    /// <summary>This many may wait for a lead at once.</summary>
     public const int MostWaiting = 100;
 
     /// <summary>In the order of their numbers.</summary>
@@ -24,10 +24,12 @@ internal sealed class SuggestionStore(IStore store)
     }
 
     /// <summary>Those that wait for a lead.</summary>
-    public async Task<IReadOnlyList<Suggestion>> Waiting(string partition, CancellationToken cancel) => [.. (await All(partition, cancel)).Where(one => one.State == SuggestionState.Waiting)];
+    public async Task<IReadOnlyList<Suggestion>> Waiting(string partition, CancellationToken cancel) =>
+        [.. (await All(partition, cancel)).Where(one => one.State == SuggestionState.Waiting)];
 
     /// <summary>Those that wait and that no message has told leads of.</summary>
-    public async Task<IReadOnlyList<Suggestion>> Untold(string partition, CancellationToken cancel) => [.. (await Waiting(partition, cancel)).Where(one => !one.IsTold)];
+    public async Task<IReadOnlyList<Suggestion>> Untold(string partition, CancellationToken cancel) =>
+        [.. (await Waiting(partition, cancel)).Where(one => !one.IsTold)];
 
     /// <summary>Leads were told of these.</summary>
     public async Task Tell(string partition, IReadOnlyList<Suggestion> told, CancellationToken cancel)
@@ -35,7 +37,10 @@ internal sealed class SuggestionStore(IStore store)
         foreach (var one in told) await Change(partition, one.Number, old => old.IsTold ? old : old with { IsTold = true }, cancel);
     }
 
-    /// <summary>Keeps a new one under the next number. The same again (a double click) returns the one that is kept; one with the same words throws a sentence that shows it.</summary>
+    /// <summary>
+    /// Keeps a new one under the next number. The same again (a double click) returns the one that is kept; one with the same words throws
+    /// a sentence that shows it.
+    /// </summary>
     public async Task<Suggestion> Add(string partition, Suggestion draft, CancellationToken cancel)
     {
         while (true)
@@ -53,21 +58,25 @@ internal sealed class SuggestionStore(IStore store)
     public static Suggestion? Same(IEnumerable<Suggestion> all, Suggestion one) =>
         all.FirstOrDefault(other => other.Number != one.Number && Idea.Of(other.Text) == Idea.Of(one.Text));
 
-    /// <summary>Changes one. Throws a sentence where there is none of this number.</summary>
+    /// <summary>Changes one. Throws a sentence if there is none of this number.</summary>
     public async Task<Suggestion> Change(string partition, int number, Func<Suggestion, Suggestion> change, CancellationToken cancel) =>
         await store.Change(KeyOf(partition, number), SuggestionsJson.Default.Suggestion,
             old => change(old ?? throw SuggestionTexts.NoSuch(number)), cancel);
 
-    /// <summary>Whose suggestions are is not kept for longer: the words stay. One that does not say when it came counts from now on.</summary>
+    /// <summary>
+    /// Whose suggestions are is not kept for longer: the words stay. One that does not say when it came counts from now on.
+    /// </summary>
     public async Task DropOld(string partition, DateOnly oldest, CancellationToken cancel)
     {
         foreach (var suggestion in (await All(partition, cancel)).Where(one => one.By is not null && (one.At is null || one.At < oldest)))
         {
-            await Change(partition, suggestion.Number, old => old.At is null ? old with { At = oldest.AddDays(7 * Retention.WeeksKept) } : old with { By = null }, cancel);
+            await Change(partition, suggestion.Number,
+                old => old.At is null ? old with { At = oldest.AddDays(7 * Retention.WeeksKept) } : old with { By = null }, cancel);
         }
     }
 
-    private static Key KeyOf(string partition, int number) => new(partition, Key.Of("suggestion", number.ToString("D4", CultureInfo.InvariantCulture)));
+    private static Key KeyOf(string partition, int number) =>
+        new(partition, Key.Of("suggestion", number.ToString("D4", CultureInfo.InvariantCulture)));
 }
 
 /// <summary>A microaction a member suggested, and what a lead said to it.</summary>
@@ -97,7 +106,7 @@ internal sealed record Suggestion
     /// <summary>True once a message told leads that it waits: that is said once.</summary>
     public bool IsTold { get; init; }
 
-    /// <summary>Why it was declined, where the lead said so.</summary>
+    /// <summary>Why it was declined, if the lead said so.</summary>
     public string? Reason { get; init; }
 
     /// <summary>As it stands in the rotation.</summary>

@@ -33,7 +33,7 @@ internal static class AgendaCards
     /// <param name="agenda">As published.</param>
     /// <param name="topics">For titles and hosts.</param>
     /// <param name="page">From 1.</param>
-    /// <param name="url">The page with the same, where a lead has made its link.</param>
+    /// <param name="url">The page with the same, if a lead has made its link.</param>
     /// <param name="language">Of the reader.</param>
     public static Card Agenda(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, int page, string? url, Language language) =>
         Whole(AgendaTexts.Title(language, unconference.Name), [], unconference, agenda, topics, page, url, language);
@@ -52,10 +52,10 @@ internal static class AgendaCards
 
     /// <param name="unconference">Whose agenda.</param>
     /// <param name="day">The person's steps.</param>
-    /// <param name="hasVotes">False where nothing was voted for.</param>
+    /// <param name="hasVotes">False if nothing was voted for.</param>
     /// <param name="topics">For titles and hosts.</param>
     /// <param name="isNamed">Whether a host agreed to be named outside the chat; null for who hosts nothing.</param>
-    /// <param name="ics">The person's calendar link, or null where there is no address for it.</param>
+    /// <param name="ics">The person's calendar link, or null if there is no address for it.</param>
     /// <param name="language">Of the person.</param>
     public static Card Mine(Unconference unconference, IReadOnlyList<DayStep> day, bool hasVotes, IReadOnlyList<Topic> topics, bool? isNamed, string? ics, Language language)
     {
@@ -66,7 +66,7 @@ internal static class AgendaCards
             var lines = new List<string> { step.Mine is { } mine ? AgendaTexts.Session(language, mine, topics) : AgendaTexts.Free(language) };
             if (step.IsHost) lines.Add(AgendaTexts.YouHost(language));
             if (step.Missed.Count > 0) lines.Add(AgendaTexts.AtTheSameTime(language, string.Join("; ", step.Missed.Select(missed => AgendaTexts.Session(language, missed, topics)))));
-            body.Add(new TextBlock(AgendaTexts.Span(step.Start, step.End)) { Style = TextStyle.Heading });
+            body.Add(new Period(AgendaTexts.Span(step.Start, step.End), step.Start, step.End));
             body.Add(new TextBlock(string.Join('\n', lines)));
         }
 
@@ -128,7 +128,7 @@ internal static class AgendaCards
         return Of(title, AgendaTexts.Summary(language, unconference.Name, sessions.Length),
         [
             .. first,
-            new TextBlock(AgendaRuleTexts.DayLine(language, unconference)) { Style = TextStyle.Subtle },
+            new ClockLine(AgendaRuleTexts.DayLine(language, unconference), AgendaRuleTexts.OwnClock(language, unconference)),
             .. sessions.Length == 0 && unconference.IsOpen ? [new TextBlock(OpenSpaceTexts.NothingUpYet(language))] : Array.Empty<CardElement>(),
             .. BySlot(pages.Items, unconference, agenda, topics, language),
             .. pages.Line(language),
@@ -149,7 +149,7 @@ internal static class AgendaCards
         yield return CommandButtons.For("unconferences.my-agenda", AgendaTexts.SeeMine.In(language));
         yield return CommandButtons.For("unconferences.now", AgendaTexts.SeeNow.In(language));
         if (url is null) yield break;
-        yield return new ActionOpenUrl(AgendaTexts.OpenPage.In(language), url);
+        yield return new ActionOpenUrl(AgendaTexts.OpenPage.In(language), url) { InTab = Exports.Links.TabOf(url) };
         yield return new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), url + "/agenda.ics");
     }
 
@@ -157,7 +157,7 @@ internal static class AgendaCards
         .GroupBy(session => (session.Start, session.End))
         .SelectMany(slot => new CardElement[]
         {
-            new TextBlock(ProgrammeTexts.Span(language, unconference, slot.Key.Start, slot.Key.End)) { Style = TextStyle.Heading },
+            new Period(ProgrammeTexts.Span(language, unconference, slot.Key.Start, slot.Key.End), slot.Key.Start, slot.Key.End) { WithDay = DateOnly.FromDateTime(slot.Key.Start.DateTime) != unconference.Date },
             new TextBlock(string.Join('\n', slot.Select(one => one.Topic > 0 ? AgendaTexts.Session(language, one, topics) : ProgrammeTexts.Line(agenda.Items.First(item => item.Number == one.Run))))),
         });
 

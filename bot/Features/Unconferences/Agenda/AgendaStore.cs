@@ -9,8 +9,8 @@ namespace OtgBot.Features.Unconferences.Agenda;
 
 /// <summary>
 /// Where what belongs to an agenda lies, in the unconference's own partition: <c>agenda|terms</c> (slots, rooms, rules), <c>agenda|plan</c>
-/// (made, not yet told), <c>agenda|published</c>, <c>agenda|claim</c> (somebody is making one), <c>agenda|named|pseudonym</c> (a host who agreed). <c>planning</c> is a partition of its own
-/// with a row for each agenda being made.
+/// (made, not yet told), <c>agenda|published</c>, <c>agenda|claim</c> (somebody is making one), <c>agenda|named|pseudonym</c> (a host who
+/// agreed). <c>planning</c> is a partition of its own with a row for each agenda being made.
 /// </summary>
 internal sealed class AgendaStore(IStore store)
 {
@@ -18,7 +18,7 @@ internal sealed class AgendaStore(IStore store)
 
     private const int MaxTries = 100;
 
-    /// <summary>What a lead said the agenda must fit; empty where nothing was said yet.</summary>
+    /// <summary>What a lead said the agenda must fit; empty if nothing was said yet.</summary>
     public async Task<AgendaTerms> Terms(string id, CancellationToken cancel) =>
         (await store.Get(KeyOf(id, "terms"), Default.AgendaTerms, cancel))?.Value ?? new AgendaTerms();
 
@@ -47,7 +47,7 @@ internal sealed class AgendaStore(IStore store)
     }
 
     /// <summary>
-    /// Changes what people have been told, as it is at that moment: where another was faster, <paramref name="change"/> looks again, and may
+    /// Changes what people have been told, as it is at that moment: if another was faster, <paramref name="change"/> looks again, and may
     /// throw a sentence. What is to be told of it is written in the same go.
     /// </summary>
     public async Task<(PublishedAgenda? Before, PublishedAgenda After)> ChangePublished(
@@ -89,7 +89,7 @@ internal sealed class AgendaStore(IStore store)
         throw new StoreException($"What an agenda must fit was changed by others {MaxTries} times while it was to be changed.");
     }
 
-    /// <summary>Changes the agenda that waits, where one waits.</summary>
+    /// <summary>Changes the agenda that waits, if one waits.</summary>
     public async Task<PlannedAgenda?> ChangePlan(string id, Func<PlannedAgenda, PlannedAgenda> change, CancellationToken cancel) =>
         await store.Change<PlannedAgenda, PlannedAgenda?>(KeyOf(id, "plan"), Default.PlannedAgenda, old => old is null ? null : change(old), cancel);
 
@@ -99,18 +99,20 @@ internal sealed class AgendaStore(IStore store)
     public async Task<bool> TryClaim(string id, PlanningClaim claim, DateTimeOffset now, CancellationToken cancel)
     {
         await store.Insert(new Key(Planning, id), new PlanningEntry(id), Default.PlanningEntry, cancel);
-        var standing = await store.Change(KeyOf(id, "claim"), Default.PlanningClaim, old => old?.KeepsOthersOut(now) == true ? old : claim, cancel);
+        var standing = await store.Change(KeyOf(id, "claim"), Default.PlanningClaim, old => old?.KeepsOthersOut(now, claim.Process) == true ? old : claim, cancel);
         return standing.Run == claim.Run;
     }
 
-    /// <summary>Changes the claim of a run. Null where it is no longer that run's.</summary>
+    /// <summary>Changes the claim of a run. Null if it is no longer that run's.</summary>
     public async Task<PlanningClaim?> ChangeClaim(string id, string run, Func<PlanningClaim, PlanningClaim> change, CancellationToken cancel)
     {
         var changed = await store.Change<PlanningClaim, PlanningClaim?>(KeyOf(id, "claim"), Default.PlanningClaim, old => old?.Run == run ? change(old) : old, cancel);
         return changed?.Run == run ? changed : null;
     }
 
-    /// <summary>Keeps what a run made, where the run still has the claim. Both lie in one partition, so both are checked in one write.</summary>
+    /// <summary>
+    /// Keeps what a run made, if the run still has the claim. Both lie in one partition, so both are checked in one write.
+    /// </summary>
     public async Task<bool> Keep(string id, string run, PlannedAgenda plan, CancellationToken cancel)
     {
         while (true)
@@ -126,7 +128,9 @@ internal sealed class AgendaStore(IStore store)
         }
     }
 
-    /// <summary>Gives the making of an agenda back. True for the one who did. The entry goes first, while nobody else can have claimed it.</summary>
+    /// <summary>
+    /// Gives the making of an agenda back. True for the one who did. The entry goes first, while nobody else can have claimed it.
+    /// </summary>
     public async Task<bool> Release(string id, string run, CancellationToken cancel)
     {
         var claim = await store.Get(KeyOf(id, "claim"), Default.PlanningClaim, cancel);

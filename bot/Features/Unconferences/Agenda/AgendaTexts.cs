@@ -51,7 +51,7 @@ internal static class AgendaTexts
         return $"{session.RoomName}: {session.Topic.ToString(CultureInfo.InvariantCulture)}. {topic?.Title}{(hosts.Length == 0 ? "" : $" ({hosts})")}";
     }
 
-    /// <param name="firstDay">Where it is given, what is on another day says which.</param>
+    /// <param name="firstDay">If it is given, what is on another day says which.</param>
     public static string Change(Language language, SessionChange change, IReadOnlyList<Topic> topics, DateOnly? firstDay = null)
     {
         // What a lead has hidden is not named again.

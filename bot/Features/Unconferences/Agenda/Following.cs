@@ -34,7 +34,7 @@ internal sealed partial class Following(
         // One card a day follows in a channel. Who asks again reads it for themselves, or it moves down to where people read.
         if (isLive && turn.Channel.ShowsPrivately(turn.Incoming.Address) && (await cards.Cards(unconference.Id, turn.Cancel)).Any(one => one.Community == here && one.Day == turn.Today))
         {
-            if (await turn.Whisper(AgendaCards.Now(unconference, agenda, moment, topics, isLive: false, turn.Language)) == Whispered.Here) return;
+            if (await turn.Whisper(AgendaCards.Now(unconference, agenda, moment, topics, isLive: false, await turn.PersonLanguage())) == Whispered.Here) return;
         }
 
         var card = AgendaCards.Now(unconference, agenda, moment, topics, isLive, isLive ? turn.LanguageOfAll : turn.Language);

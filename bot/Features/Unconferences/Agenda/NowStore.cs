@@ -5,13 +5,16 @@ using static OtgBot.Features.Unconferences.Agenda.AgendaJson;
 
 namespace OtgBot.Features.Unconferences.Agenda;
 
-/// <summary>Which cards follow the day, and when they change next: <c>agenda|now</c> in the unconference's partition, one card for each community.</summary>
+/// <summary>
+/// Which cards follow the day, and when they change next: <c>agenda|now</c> in the unconference's partition, one card for each community.
+/// </summary>
 internal sealed class NowStore(IStore store, Alarms alarms)
 {
     /// <summary>The kind of alarm that says which unconference's cards to look at.</summary>
     public const string Kind = "now";
 
-    public async Task<IReadOnlyList<NowCard>> Cards(string id, CancellationToken cancel) => (await store.Get(KeyOf(id), Default.NowCards, cancel))?.Value.Cards ?? [];
+    public async Task<IReadOnlyList<NowCard>> Cards(string id, CancellationToken cancel) =>
+        (await store.Get(KeyOf(id), Default.NowCards, cancel))?.Value.Cards ?? [];
 
     /// <summary>The newest card of a community follows. Returns the one it takes over from, or null.</summary>
     public async Task<NowCard?> Add(string id, NowCard card, CancellationToken cancel)
@@ -26,7 +29,8 @@ internal sealed class NowStore(IStore store, Alarms alarms)
     }
 
     public async Task Remove(string id, NowCard card, CancellationToken cancel) =>
-        await store.Change<NowCards, NowCards?>(KeyOf(id), Default.NowCards, old => old is null ? null : new NowCards([.. old.Cards.Where(other => other.MessageId != card.MessageId)]), cancel);
+        await store.Change<NowCards, NowCards?>(KeyOf(id), Default.NowCards,
+            old => old is null ? null : new NowCards([.. old.Cards.Where(other => other.MessageId != card.MessageId)]), cancel);
 
     /// <summary>True for the one host that is to bring a card up to date.</summary>
     public async Task<bool> Take(string id, NowCard card, string shown, CancellationToken cancel)
@@ -35,7 +39,9 @@ internal sealed class NowStore(IStore store, Alarms alarms)
         await store.Change<NowCards, NowCards?>(KeyOf(id), Default.NowCards, old =>
         {
             isOurs = old?.Cards.Any(other => other.MessageId == card.MessageId && other.Shown == card.Shown) == true;
-            return isOurs ? new NowCards([.. old!.Cards.Select(other => other.MessageId == card.MessageId ? other with { Shown = shown } : other)]) : old;
+            return isOurs
+                ? new NowCards([.. old!.Cards.Select(other => other.MessageId == card.MessageId ? other with { Shown = shown } : other)])
+                : old;
         }, cancel);
         return isOurs;
     }

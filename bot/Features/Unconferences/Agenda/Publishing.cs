@@ -43,7 +43,7 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
         await news.Expect(unconference, told, now);
         await notices.Expect(unconference, now, turn.Cancel);
 
-        // Two documents: where a host dies between them, the same word said again does the rest.
+        // Two documents: if a host dies between them, the same word said again does the rest.
         var (agenda, isNew) = await agendas.Publish(unconference.Id, plan, now,
             made => made with { Items = Domain.Agenda.Programme.Placed(made.Items, terms, unconference.Date, unconference.TimeZone, now), Zone = unconference.Zone, Date = unconference.Date },
             (old, made) => notices.Of(unconference, old, made, turn.PersonKey, hostsOnly: true), turn.Cancel);
@@ -55,7 +55,7 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
         }, turn.Cancel);
         var url = await links.Public(unconference.Id, turn.Cancel);
 
-        // Who took it into its phase tells it; where it was in that already, who wrote the new version.
+        // Who took it into its phase tells it; if it was in that already, who wrote the new version.
         if (isOut ? !isNew : !isFirst)
         {
             // Another lead was faster by a moment, and all communities read it from there.
@@ -70,9 +70,21 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
             return;
         }
 
-        if (turn.Incoming.Button is { } press && press[Confirming.Asked] is null) await turn.Replace(PlanCards.Told(unconference, turn.Language));
+        if (turn.Incoming.Button is { } press && press[Confirming.Asked] is null) await turn.Replace(PlanCards.Told(unconference, turn.LanguageOfCard));
         await news.Tell(turn, unconference, told, now);
+        if (url is not null) await Shelve(turn, unconference, url);
         await following.Changed(unconference.Id, turn.Cancel);
+    }
+
+    /// <summary>The page of the agenda, at the top of each channel that has a place for it.</summary>
+    private async Task Shelve(Turn turn, Unconference unconference, string url)
+    {
+        var kind = url[..(url.LastIndexOf('/') + 1)];
+        foreach (var partition in unconference.Communities)
+        {
+            if (await turn.Communities.Get(partition, turn.Cancel) is not { CanPost: true } community) continue;
+            await turn.Communities.Shelve(community, new ShelfLink(AgendaTexts.Title(community.Language, unconference.Name), url, kind), turn.Cancel);
+        }
     }
 
     public async Task Export(Turn turn, Arguments arguments) => await ShowLink(turn, await Current(turn), isNew: false);
@@ -91,7 +103,8 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
     {
         var url = await MakeLink(turn, unconference, isNew);
         var isOut = await agendas.Published(unconference.Id, turn.Cancel) is not null;
-        var card = ExportCard(unconference, url, await links.Version(unconference.Id, turn.Cancel), turn.Language, isOut);
+        if (isOut) await Shelve(turn, unconference, url);
+        var card = ExportCard(unconference, url, await links.Version(unconference.Id, turn.Cancel), turn.LanguageOfCard, isOut);
         if (turn.Incoming.Button is null) await turn.Reply(card);
         else await turn.Replace(card);
     }
@@ -124,7 +137,7 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
         };
     }
 
-    /// <summary>The draft that waits, and what people know. Throws a sentence where there is nothing to publish.</summary>
+    /// <summary>The draft that waits, and what people know. Throws a sentence if there is nothing to publish.</summary>
     private async Task<(PlannedAgenda Plan, PublishedAgenda? Before, AgendaTerms Terms, IReadOnlyList<Topic> Topics)> Ready(Turn turn, Unconference unconference, DateTimeOffset now)
     {
         _ = unconference.Publish(now);
@@ -137,7 +150,7 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
         return (plan, before, terms, topics);
     }
 
-    /// <summary>False where what it was made from is no longer so.</summary>
+    /// <summary>False if what it was made from is no longer so.</summary>
     private static bool Fits(Unconference unconference, PlannedAgenda plan, PublishedAgenda? before, AgendaTerms terms, IReadOnlyList<Topic> topics) =>
         plan.Terms == terms.Revision && plan.Slots.All(terms.SlotsOn(unconference.Date, unconference.TimeZone).Contains) && plan.Before == (before?.Version ?? 0)
         && plan.Sessions.All(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands));

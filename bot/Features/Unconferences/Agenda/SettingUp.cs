@@ -17,8 +17,8 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
     public void Map(FeatureMap map)
     {
         map.Lead("setup", new Text("oppsett|regler", "oppsett|reglar", "setup|rules"), AgendaRuleTexts.SetupHelp, Setup);
-        map.Lead("slots", new Text("tider", "tider", "slots"), AgendaRuleTexts.SlotsHelp, Slots, new Text("tider 10:00–10:45, 11:00–11:45", "tider 10:00–10:45, 11:00–11:45", "slots 10:00–10:45, 11:00–11:45"));
-        map.Lead("rooms", new Text("rom", "rom", "rooms"), AgendaRuleTexts.RoomsHelp, Rooms, new Text("rom Storsalen, 60, skjerm; Kroken, 12", "rom Storsalen, 60, skjerm; Kroken, 12", "rooms Main hall, 60, screen; The nook, 12"));
+        map.Lead("slots", new Text("tider", "tider", "slots"), AgendaRuleTexts.SlotsHelp, Slots, new Text("tider 10:00–10:45, 11:00–11:45", "tider 10:00–10:45, 11:00–11:45", "slots 10:00–10:45, 11:00–11:45"), opensForm: true);
+        map.Lead("rooms", new Text("rom", "rom", "rooms"), AgendaRuleTexts.RoomsHelp, Rooms, new Text("rom Storsalen, 60, skjerm; Kroken, 12", "rom Storsalen, 60, skjerm; Kroken, 12", "rooms Main hall, 60, screen; The nook, 12"), opensForm: true);
 
         // The setup card shows how rules are written; in help they would only stand in the way.
         map.Lead("pin", new Text("fest", "fest", "pin"), AgendaRuleTexts.PinHelp, Pin, new Text("fest 4 tid 2 rom 1", "fest 4 tid 2 rom 1", "pin 4 slot 2 room 1"), inHelp: false);
@@ -153,7 +153,7 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
         await turn.Reply(isReplaced ? $"{saved} {AgendaRuleTexts.InsteadOf(turn.Language, AgendaRuleTexts.Line(turn.Language, before!, terms, topics))}" : saved);
     }
 
-    /// <summary>Takes out the rule about the same. Throws a sentence where there is none.</summary>
+    /// <summary>Takes out the rule about the same. Throws a sentence if there is none.</summary>
     private async Task Drop(Turn turn, Unconference unconference, IReadOnlyList<Topic> topics, AgendaRule about)
     {
         AgendaRule? dropped = null;

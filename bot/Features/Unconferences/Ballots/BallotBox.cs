@@ -20,11 +20,11 @@ namespace OtgBot.Features.Unconferences.Ballots;
 /// <item>Closing writes the phase first and then reads the ballots. What they add up to is inserted once, as one document that also
 /// lists the stamps it counted; whoever comes second takes the document that stands.</item>
 /// <item>A voter who reads that voting is still open wrote before it closed, and so before the ballots were read: the vote is in.</item>
-/// <item>A voter who reads that it closed meanwhile asks the count, or makes it where none stands yet. If it lists the ballot's stamp,
+/// <item>A voter who reads that it closed meanwhile asks the count, or makes it if none stands yet. If it lists the ballot's stamp,
 /// the vote is in. If not it never will be: the ballot goes back to what it was, and the voter is told no.</item>
 /// </list>
-/// A host that dies between any two steps leaves nothing half done: a ballot whose stamp is not in the count is read as if it were not there,
-/// and a count that was not made yet is made by the next one who asks. Voting never opens again, or the third step would not hold.
+/// A host that dies between any two steps leaves nothing half done: a ballot whose stamp is not in the count is read as if it were not
+/// there, and a count that was not made yet is made by the next one who asks. Voting never opens again, or the third step would not hold.
 /// </remarks>
 internal sealed class BallotBox(IStore store, UnconferencesStore unconferences, Disclosure disclosure)
 {
@@ -45,20 +45,26 @@ internal sealed class BallotBox(IStore store, UnconferencesStore unconferences, 
     }
 
     /// <summary>What lies there of somebody, counted or not.</summary>
-    public async Task<Ballot?> Stored(string id, PersonKey voter, CancellationToken cancel) => (await store.Get(KeyOf(id, voter), Default.Ballot, cancel))?.Value;
+    public async Task<Ballot?> Stored(string id, PersonKey voter, CancellationToken cancel) =>
+        (await store.Get(KeyOf(id, voter), Default.Ballot, cancel))?.Value;
 
-    /// <summary>Puts a whole ballot in the place of the one before, and returns the one that stands. Null where voting closed before it was in.</summary>
+    /// <summary>
+    /// Puts a whole ballot in the place of the one before, and returns the one that stands. Null if voting closed before it was in.
+    /// </summary>
     /// <param name="id">Of an unconference whose voting was open when it was read.</param>
     /// <param name="voter">Whose votes.</param>
     /// <param name="topics">Checked by <see cref="Ballot.Distinct"/> and <see cref="Ballot.Check"/>.</param>
     /// <param name="stamp">Never used before.</param>
     /// <param name="mark">Of what the voter sent (<see cref="Turn.MessageMark"/>).</param>
     /// <param name="cancel">The turn's.</param>
-    public Task<Ballot?> Vote(string id, PersonKey voter, IReadOnlyList<int> topics, string stamp, string? mark, CancellationToken cancel) =>
-        Write(id, voter, old => old is not null && old.Topics.SequenceEqual(topics) ? old : (old ?? new Ballot([], stamp)) with { Topics = topics, Stamp = stamp }, mark, cancel);
+    public Task<Ballot?> Vote(string id, PersonKey voter, IReadOnlyList<int> topics, string stamp, string? mark,
+        CancellationToken cancel) =>
+        Write(id, voter, old => old is not null && old.Topics.SequenceEqual(topics)
+            ? old
+            : (old ?? new Ballot([], stamp)) with { Topics = topics, Stamp = stamp }, mark, cancel);
 
     /// <summary>
-    /// Changes a ballot, and returns the one that stands: the old one where it already took this message. Null where voting closed before
+    /// Changes a ballot, and returns the one that stands: the old one if it already took this message. Null if voting closed before
     /// the change was in; then nothing of it remains.
     /// </summary>
     /// <param name="change">Gives what it changes a stamp that was never used before. To return the same object is to let it be.</param>
@@ -94,7 +100,8 @@ internal sealed class BallotBox(IStore store, UnconferencesStore unconferences, 
 
         var topics = await unconferences.Topics(id, cancel);
         var cast = new List<Cast>();
-        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel)) cast.Add(new Cast(VoterOf(ballot.Key), ballot.Value));
+        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel))
+            cast.Add(new Cast(VoterOf(ballot.Key), ballot.Value));
         var count = ExactCount.Of(topics, cast, way);
         var tally = Tally.Of(count, disclosure.K, (question, people) => disclosure.Uniform($"{id} {question}", disclosure.CellKey(people)));
         var wishes = PlanningWishes.Of(count, tally, question => disclosure.Uniform($"{id} {question}", 0));
@@ -110,28 +117,34 @@ internal sealed class BallotBox(IStore store, UnconferencesStore unconferences, 
     public async Task<PlanningWishes> Wishes(Unconference unconference, CancellationToken cancel)
     {
         var tally = await Count(unconference.Id, cancel);
-        return (await store.Get(WishesKey(unconference.Id), Default.PlanningWishes, cancel))?.Value ?? PlanningWishes.Of(tally, unconference.Way);
+        return (await store.Get(WishesKey(unconference.Id), Default.PlanningWishes, cancel))?.Value
+            ?? PlanningWishes.Of(tally, unconference.Way);
     }
 
     /// <summary>How many have voted so far, as far as that may be told while they vote.</summary>
     public async Task<int?> Turnout(string id, CancellationToken cancel)
     {
         var cast = 0;
-        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel)) cast += ballot.Value.IsCast ? 1 : 0;
-        return Domain.Turnout.AtLeast(cast, disclosure.K, step => disclosure.Uniform(string.Create(CultureInfo.InvariantCulture, $"{id} turnout {step}"), 0));
+        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel))
+            cast += ballot.Value.IsCast ? 1 : 0;
+        return Domain.Turnout.AtLeast(cast, disclosure.K,
+            step => disclosure.Uniform(string.Create(CultureInfo.InvariantCulture, $"{id} turnout {step}"), 0));
     }
 
     /// <summary>Who wished for which topics, by pseudonym: to tell them when one of those moves, and for nothing else.</summary>
-    public async IAsyncEnumerable<(string Person, IReadOnlyList<int> Topics)> Wishers(string id, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<(string Person, IReadOnlyList<int> Topics)> Wishers(string id,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel)) yield return (VoterOf(ballot.Key), ballot.Value.Topics);
+        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(id), "ballot|", Default.Ballot, cancel))
+            yield return (VoterOf(ballot.Key), ballot.Value.Topics);
     }
 
     /// <summary>Takes every ballot out of one that is over, once they are counted.</summary>
     public async Task DropOld(Unconference unconference, CancellationToken cancel)
     {
         if (unconference.IsCounted) await Count(unconference.Id, cancel);
-        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(unconference.Id), "ballot|", "ballot|" + Key.End, cancel)) await store.Delete(ballot.Key, null, cancel);
+        await foreach (var ballot in store.List(UnconferencesStore.PartitionOf(unconference.Id), "ballot|", "ballot|" + Key.End, cancel))
+            await store.Delete(ballot.Key, null, cancel);
         await store.Delete(WishesKey(unconference.Id), null, cancel);
     }
 

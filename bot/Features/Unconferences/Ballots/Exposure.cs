@@ -22,7 +22,8 @@ internal sealed class Exposure(IStore store)
     private const int MaxTries = 5;
 
     /// <summary>The topics to offer somebody, in the order they see them.</summary>
-    public async Task<IReadOnlyList<Topic>> Offer(Unconference unconference, IReadOnlyList<Topic> topics, PersonKey voter, string stamp, CancellationToken cancel)
+    public async Task<IReadOnlyList<Topic>> Offer(Unconference unconference, IReadOnlyList<Topic> topics, PersonKey voter, string stamp,
+        CancellationToken cancel)
     {
         IReadOnlyList<Topic> offered = [];
         for (var tries = 0; tries < MaxTries; tries++)
@@ -32,7 +33,8 @@ internal sealed class Exposure(IStore store)
 
             var counts = await Counts(unconference.Id, cancel);
             offered = Ballot.Offer(topics, voter.Value, number => counts.Sum(count => count.Value.Of(number)));
-            if (offered.Count == 0 || unconference.Phase != Phase.Voting || await Write(unconference.Id, voter, ballot, counts, offered, stamp, cancel)) return offered;
+            if (offered.Count == 0 || unconference.Phase != Phase.Voting
+                || await Write(unconference.Id, voter, ballot, counts, offered, stamp, cancel)) return offered;
         }
 
         // Many looked at this moment. This look is not counted, which does no harm: the next one is.
@@ -40,14 +42,17 @@ internal sealed class Exposure(IStore store)
     }
 
     private async Task<bool> Write(
-        string id, PersonKey voter, Stored<Ballot>? ballot, IReadOnlyList<Stored<Times>> counts, IReadOnlyList<Topic> offered, string stamp, CancellationToken cancel)
+        string id, PersonKey voter, Stored<Ballot>? ballot, IReadOnlyList<Stored<Times>> counts, IReadOnlyList<Topic> offered, string stamp,
+        CancellationToken cancel)
     {
         int[] top = [.. offered.Take(OnTop).Select(topic => topic.Number)];
-        var key = new Key(UnconferencesStore.PartitionOf(id), Key.Of("seen", (Scatter.Of(0, voter.Value) % Shards).ToString("D2", CultureInfo.InvariantCulture)));
+        var key = new Key(UnconferencesStore.PartitionOf(id),
+            Key.Of("seen", (Scatter.Of(0, voter.Value) % Shards).ToString("D2", CultureInfo.InvariantCulture)));
         var count = counts.FirstOrDefault(count => count.Key == key);
         return await store.Write(key.Partition,
         [
-            Documents.Row(BallotBox.KeyOf(id, voter), ballot, (ballot?.Value ?? new Ballot([], stamp)) with { Shown = top }, Default.Ballot),
+            Documents.Row(BallotBox.KeyOf(id, voter), ballot, (ballot?.Value ?? new Ballot([], stamp)) with { Shown = top },
+                Default.Ballot),
             Documents.Row(key, count, (count?.Value ?? Times.None).With(top), Default.Times),
         ], cancel);
     }

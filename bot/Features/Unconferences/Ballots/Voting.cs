@@ -11,11 +11,13 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
 {
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.vote", new Text("stem|stemme", "røyst|røyste|stem", "vote"), UnconferencesTexts.VoteHelp, Vote)
-        {
-            Example = new Text("stem 2 5 7", "røyst 2 5 7", "vote 2 5 7"),
-        });
-        map.Command(new Command("unconferences.result", new Text("resultat", "resultat", "result|results"), UnconferencesTexts.ResultHelp, Result));
+        map.Command(
+            new Command("unconferences.vote", new Text("stem|stemme", "røyst|røyste|stem", "vote"), UnconferencesTexts.VoteHelp, Vote)
+            {
+                Example = new Text("stem 2 5 7", "røyst 2 5 7", "vote 2 5 7"),
+            });
+        map.Command(
+            new Command("unconferences.result", new Text("resultat", "resultat", "result|results"), UnconferencesTexts.ResultHelp, Result));
         map.Button(new Button("unconferences.ballot", Ballot));
         map.Button(new Button("unconferences.result", Result));
     }
@@ -34,18 +36,20 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
         if (!arguments.IsEmpty)
         {
             await WarnOfReaders(turn);
-            await Cast(turn, unconference, BallotParser.Read(arguments), async number => (await store.Topic(unconference.Id, number, turn.Cancel))?.Value);
+            await Cast(turn, unconference, BallotParser.Read(arguments),
+                async number => (await store.Topic(unconference.Id, number, turn.Cancel))?.Value);
             return;
         }
 
         var language = await turn.PersonLanguage();
         var reached = await turn.Whisper(await BallotOf(turn, unconference, language));
-        if (reached != Whispered.Here) await turn.Tell(reached == Whispered.InChat ? VotingTexts.LookInChat(language) : VotingTexts.NoChat(language));
+        if (reached != Whispered.Here)
+            await turn.Tell(reached == Whispered.InChat ? VotingTexts.LookInChat(language) : VotingTexts.NoChat(language));
     }
 
     /// <summary>
-    /// Votes typed in a channel stand there for all to read, whether they were in order or not. The one who typed them is told, if it can be
-    /// done without telling everybody. It says nothing of the votes. A guest's words are a command that only the bot reads.
+    /// Votes typed in a channel stand there for all to read, whether they were in order or not. The one who typed them is told, if it can
+    /// be done without telling everybody. It says nothing of the votes. A guest's words are a command that only the bot reads.
     /// </summary>
     public static async Task WarnOfReaders(Turn turn)
     {
@@ -59,7 +63,8 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
         var unconference = await store.Find(turn.Community.Address.Partition, press["u"], turn.Cancel);
         unconference.CheckVoting(turn.Clock.GetUtcNow());
         var topics = await store.Topics(unconference.Id, turn.Cancel);
-        var mine = await Cast(turn, unconference, BallotParser.Read(press["topics"] ?? ""), number => ValueTask.FromResult(topics.FirstOrDefault(topic => topic.Number == number)));
+        var mine = await Cast(turn, unconference, BallotParser.Read(press["topics"] ?? ""),
+            number => ValueTask.FromResult(topics.FirstOrDefault(topic => topic.Number == number)));
         if (turn.IsPersonal) await turn.Replace(await BallotOf(turn, unconference, topics, mine, await turn.PersonLanguage()));
     }
 
@@ -80,17 +85,20 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
     }
 
     /// <summary>Checks and saves a whole ballot. Returns what it now holds.</summary>
-    private async Task<IReadOnlyList<int>> Cast(Turn turn, Unconference unconference, IReadOnlyList<int> chosen, Func<int, ValueTask<Topic?>> find)
+    private async Task<IReadOnlyList<int>> Cast(Turn turn, Unconference unconference, IReadOnlyList<int> chosen,
+        Func<int, ValueTask<Topic?>> find)
     {
         var topics = Domain.Votes.Ballot.Distinct(chosen, unconference.VotesPerPerson);
         foreach (var number in topics) Domain.Votes.Ballot.Check(number, await find(number), turn.PersonKey.Value);
 
-        var ballot = await box.Vote(unconference.Id, turn.PersonKey, topics, turn.NewId(), turn.MessageMark, turn.Cancel) ?? throw Refusal.VoteCameTooLate();
+        var ballot = await box.Vote(unconference.Id, turn.PersonKey, topics, turn.NewId(), turn.MessageMark, turn.Cancel)
+            ?? throw Refusal.VoteCameTooLate();
         var fact = new Fact(FactKind.Voted, 0, unconference.Id);
         var community = turn.Community.Address.Partition;
         if (ballot.Topics.Count > 0) await turn.Facts.Add(community, turn.PersonKey, fact, turn.Cancel);
         else await turn.Facts.Remove(community, turn.PersonKey, fact, turn.Cancel);
-        await turn.Tell(VotingTexts.VotesSaved(await turn.PersonLanguage(), ballot.Topics.Count, unconference.VotesPerPerson, [.. chosen.CountBy(number => number).Where(many => many.Value > 1).Select(many => many.Key).Order()]));
+        await turn.Tell(VotingTexts.VotesSaved(await turn.PersonLanguage(), ballot.Topics.Count, unconference.VotesPerPerson,
+            [.. chosen.CountBy(number => number).Where(many => many.Value > 1).Select(many => many.Key).Order()]));
         return ballot.Topics;
     }
 
@@ -100,15 +108,19 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
         return await BallotOf(turn, unconference, await store.Topics(unconference.Id, turn.Cancel), mine?.Topics ?? [], language);
     }
 
-    private async Task<Cards.Card> BallotOf(Turn turn, Unconference unconference, IReadOnlyList<Topic> topics, IReadOnlyList<int> mine, Language language)
+    private async Task<Cards.Card> BallotOf(Turn turn, Unconference unconference, IReadOnlyList<Topic> topics, IReadOnlyList<int> mine,
+        Language language)
     {
         var offered = await exposure.Offer(unconference, topics, turn.PersonKey, turn.NewId(), turn.Cancel);
-        return VotingCards.Ballot(unconference, offered, new Standing(topics).Of(mine, turn.PersonKey.Value), turn.Channel.ShowsForms(turn.Incoming.Address), language);
+        return VotingCards.Ballot(unconference, offered, new Standing(topics).Of(mine, turn.PersonKey.Value),
+            turn.Channel.ShowsForms(turn.Incoming.Address), language);
     }
 
     private async Task<Cards.Card> ResultOf(Unconference unconference, int page, Turn turn)
     {
-        if (!unconference.IsCounted) throw unconference.Phase == Phase.Closed ? Refusal.ClosedWithoutVote() : Refusal.ResultIsHidden(unconference.Local(unconference.VotesUntil));
+        if (!unconference.IsCounted) throw unconference.Phase == Phase.Closed
+            ? Refusal.ClosedWithoutVote()
+            : Refusal.ResultIsHidden(unconference.Local(unconference.VotesUntil));
         var tally = await box.Count(unconference.Id, turn.Cancel);
         return VotingCards.Result(unconference, tally, await store.Topics(unconference.Id, turn.Cancel), page, turn.Language);
     }

@@ -6,6 +6,7 @@ using OtgBot.Cards.Inputs;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Votes;
+using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Turns;
 
@@ -19,7 +20,7 @@ internal static class VotingCards
     /// <param name="unconference">In which the vote is.</param>
     /// <param name="offered">What this person may vote for, by <see cref="Ballot.Offer"/>.</param>
     /// <param name="chosen">Their votes so far.</param>
-    /// <param name="isForm">False where the channel can't show inputs; then the ballot is filled in by words.</param>
+    /// <param name="isForm">False if the channel can't show inputs; then the ballot is filled in by words.</param>
     /// <param name="language">Of the voter.</param>
     public static Card Ballot(Unconference unconference, IReadOnlyList<Topic> offered, IReadOnlyList<int> chosen, bool isForm, Language language)
     {
@@ -62,8 +63,7 @@ internal static class VotingCards
     public static Card Result(Unconference unconference, Tally tally, IReadOnlyList<Topic> topics, int page, Language language)
     {
         var title = VotingTexts.ResultTitle(language, unconference.Name);
-        var hidden = topics.Where(topic => topic.IsHidden).Select(topic => topic.Number).ToHashSet();
-        Place[] places = [.. tally.Places().Where(place => !hidden.Contains(place.Number))];
+        var places = tally.Places();
         var pages = new Pages<Place>(places, page);
         var most = Math.Max(places.Max(place => place.Votes) ?? 1, places.Any(place => place.Band == Band.Top) ? tally.Voters : 1);
         var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(VotingTexts.Turnout(language, tally)) };
@@ -77,7 +77,8 @@ internal static class VotingCards
         if (!isCrowd && tally.IsShown && places.Any(place => place.Votes is null)) body.Add(new TextBlock(VotingTexts.WhyNoNumber(language)) { Style = TextStyle.Subtle });
         foreach (var place in pages.Items)
         {
-            var name = topics.FirstOrDefault(topic => topic.Number == place.Number)?.Title ?? "";
+            // What was hidden since keeps its place: the result stays as it was counted.
+            var name = topics.FirstOrDefault(topic => topic.Number == place.Number) is not { } topic ? "" : topic.IsHidden ? ModeratingTexts.HiddenInResult(language) : topic.Title;
             if (tally.IsShown)
                 body.Add(new Container([new TextBlock(VotingTexts.PlaceLine(language, place, name)) { Style = TextStyle.Strong }, new TextBlock(Bar(tally, place, most, isCrowd, language)) { Style = TextStyle.Subtle }]));
             else

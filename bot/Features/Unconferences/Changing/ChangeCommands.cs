@@ -8,8 +8,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Changing;
 
 /// <summary>
-/// A lead changes an unconference as a whole: what it is called, its day, whether it takes place. One document says so; the agenda follows it,
-/// and all communities are told once. What was closed or called off can be opened again for a week.
+/// A lead changes an unconference as a whole: what it is called, its day, whether it takes place. One document says so; the agenda follows
+/// it, and all communities are told once. What was closed or called off can be opened again for a week.
 /// </summary>
 internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agendas, DeadlineClock clock, LeadNews news, DialogRunner dialogs, Following following) : IFeature
 {
@@ -22,7 +22,7 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
     {
         map.Command(new Command(DialogName, new Text("endre unconference|endre unconferencen", "endre unconference|endre unconferencen", "change unconference|edit unconference"),
             ChangeTexts.ChangeHelp, async (turn, _) => await Change(turn))
-        { Who = Who.Lead });
+        { Who = Who.Lead, OpensForm = true });
         map.Command(new Command("unconferences.postpone", new Text("utsett|utsett unconference|utsett unconferencen", "utset|utset unconference|utset unconferencen", "postpone|postpone unconference"),
             ChangeTexts.PostponeHelp, Postpone)
         { Deed = DeedOfPostpone, MostWords = int.MaxValue, Who = Who.Lead, Example = ChangeTexts.PostponeExample });
@@ -34,8 +34,8 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
         { Deed = DeedOfReopen, MostWords = 1, Who = Who.Lead });
         map.Dialog(new Dialog(DialogName, ChangeTexts.Title,
         [
-            new TextQuestion("name", UnconferencesTexts.NameLabel, UnconferencesDialogs.LongestName),
-            new TextQuestion("theme", UnconferencesTexts.ThemeLabel, UnconferencesDialogs.LongestTheme) { IsOptional = true },
+            new TextQuestion("name", UnconferencesTexts.NameLabel, UnconferencesDialogs.LongestName) { MayAsk = true },
+            new TextQuestion("theme", UnconferencesTexts.ThemeLabel, UnconferencesDialogs.LongestTheme) { IsOptional = true, MayAsk = true },
             new DateQuestion("date", UnconferencesTexts.DateLabel),
             new NumberQuestion("votes", UnconferencesTexts.VotesLabel, 1, Unconference.MostVotes),
             new ZoneQuestion("zone", ChangeTexts.ZoneLabel),
@@ -114,7 +114,7 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
     {
         var given = arguments.All;
         if (Array.Find(To, word => given.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } before) given = given[before.Length..];
-        var day = DateWords.Read(given, turn.Today) ?? throw ChangeRefusal.WhichDay(turn.Today.AddDays(14));
+        var day = DateWords.Read(given, turn.Today) ?? throw DateWords.WhyNot(given, turn.Today) ?? ChangeRefusal.WhichDay(turn.Today.AddDays(14));
         if (day == unconference.Date) throw ChangeRefusal.SameDay();
         CheckDay(turn, unconference, day);
         return day;
@@ -166,14 +166,16 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
         return found.Unconference;
     }
 
-    /// <summary>Whoever finds the alarm of a host that died here brings the agenda in line and tells it (<see cref="NewsPosts"/>).</summary>
+    /// <summary>
+    /// Whoever finds the alarm of a host that died here brings the agenda in line and tells it (<see cref="NewsPosts"/>).
+    /// </summary>
     private async Task Step(Turn turn, Unconference unconference, Func<Unconference, Unconference> step)
     {
         var now = turn.Clock.GetUtcNow();
         var expected = step(unconference);
         if (ReferenceEquals(expected, unconference))
         {
-            await turn.Tell(ChangeTexts.NothingChanged(turn.Incoming.AnswersInline ? await turn.PersonLanguage() : turn.Language));
+            await turn.Tell(ChangeTexts.NothingChanged(await turn.HeardLanguage()));
             return;
         }
 

@@ -3,7 +3,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Changing;
 
-/// <summary>What is said where an unconference is changed as a whole.</summary>
+/// <summary>What is said when an unconference is changed as a whole.</summary>
 internal static class ChangeTexts
 {
     public static readonly Text ChangeHelp = new("Endre navn, tema, dag, stemmer eller tidssone", "Endre namn, tema, dag, røyster eller tidssone", "Change name, theme, day, votes or time zone");

@@ -18,8 +18,9 @@ internal static class CrowdCards
 
     /// <param name="hand">The topics of the hand that stand, in the order they were dealt.</param>
     /// <param name="scores">By topic; empty before the first.</param>
-    /// <param name="isForm">False where the channel can't show inputs.</param>
-    public static Card Hand(Unconference unconference, IReadOnlyList<Topic> hand, IReadOnlyDictionary<int, int> scores, bool isForm, Language language)
+    /// <param name="isForm">False if the channel can't show inputs.</param>
+    public static Card Hand(Unconference unconference, IReadOnlyList<Topic> hand, IReadOnlyDictionary<int, int> scores, bool isForm,
+        Language language)
     {
         var title = CrowdTexts.HandTitle(language, unconference.Name);
         var now = CrowdTexts.Now(language, hand.All(topic => scores.ContainsKey(topic.Number)));
@@ -38,7 +39,9 @@ internal static class CrowdCards
             Summary = $"{title}. {now}",
             Language = language.Tag(),
             Body = body,
-            Actions = isForm ? [Save(unconference, language), UnconferencesCards.SeeTopics(unconference, language)] : [UnconferencesCards.SeeTopics(unconference, language)],
+            Actions = isForm
+                ? [Save(unconference, language), UnconferencesCards.SeeTopics(unconference, language)]
+                : [UnconferencesCards.SeeTopics(unconference, language)],
         };
     }
 
@@ -57,7 +60,8 @@ internal static class CrowdCards
         }
 
         yield return new InputChoiceSet(InputOf(topic.Number), name,
-            [.. Enumerable.Range(Scores.Least, Scores.Most).Select(points => new Choice(CrowdTexts.Score(language, points), points.ToString(CultureInfo.InvariantCulture)))])
+            [.. Enumerable.Range(Scores.Least, Scores.Most)
+                .Select(points => new Choice(CrowdTexts.Score(language, points), points.ToString(CultureInfo.InvariantCulture)))])
         {
             Hint = CommandText.Short(topic.About.ReplaceLineEndings(" "), LongestAbout),
             Value = score?.ToString(CultureInfo.InvariantCulture),

@@ -30,7 +30,8 @@ internal sealed class CrowdVoting(UnconferencesStore store, BallotBox box, Deale
         var ballot = await dealer.Deal(unconference, topics, turn.PersonKey, turn.NewId(), turn.Cancel);
         var language = await turn.PersonLanguage();
         var reached = await turn.Whisper(CardOf(turn, unconference, topics, ballot, language));
-        if (reached != Whispered.Here) await turn.Tell(reached == Whispered.InChat ? VotingTexts.LookInChat(language) : VotingTexts.NoChat(language));
+        if (reached != Whispered.Here)
+            await turn.Tell(reached == Whispered.InChat ? VotingTexts.LookInChat(language) : VotingTexts.NoChat(language));
     }
 
     /// <summary>The form of the hand was sent.</summary>
@@ -42,7 +43,8 @@ internal sealed class CrowdVoting(UnconferencesStore store, BallotBox box, Deale
         var given = new Dictionary<int, int>();
         foreach (var topic in topics)
         {
-            if (press[CrowdCards.InputOf(topic.Number)] is { Length: > 0 } score) given[topic.Number] = Points(score) ?? throw CrowdRefusal.NotScores(CommandText.Short(score, 20), $"{topic.Number}=3");
+            if (press[CrowdCards.InputOf(topic.Number)] is { Length: > 0 } score)
+                given[topic.Number] = Points(score) ?? throw CrowdRefusal.NotScores(CommandText.Short(score, 20), $"{topic.Number}=3");
         }
 
         var ballot = await Score(turn, unconference, topics, given);
@@ -51,10 +53,12 @@ internal sealed class CrowdVoting(UnconferencesStore store, BallotBox box, Deale
 
     private async Task<Ballot> Score(Turn turn, Unconference unconference, IReadOnlyList<Topic> topics, IReadOnlyDictionary<int, int> given)
     {
-        var standing = topics.Where(topic => topic.Stands && !topic.IsHostedBy(turn.PersonKey.Value)).Select(topic => topic.Number).ToHashSet();
+        var standing = topics.Where(topic => topic.Stands && !topic.IsHostedBy(turn.PersonKey.Value))
+            .Select(topic => topic.Number).ToHashSet();
         var stamp = turn.NewId();
         var scored = await box.Write(
-            unconference.Id, turn.PersonKey, old => Scores.Give(old ?? throw CrowdRefusal.DealtFirst(), given, standing, stamp), turn.MessageMark, turn.Cancel)
+            unconference.Id, turn.PersonKey, old => Scores.Give(old ?? throw CrowdRefusal.DealtFirst(), given, standing, stamp),
+            turn.MessageMark, turn.Cancel)
             ?? throw Refusal.VoteCameTooLate();
         await turn.Facts.Add(turn.Community.Address.Partition, turn.PersonKey, new Fact(FactKind.Voted, 0, unconference.Id), turn.Cancel);
         await turn.Tell(CrowdTexts.Saved(await turn.PersonLanguage(), scored.Hand!.Count(standing.Contains)));
@@ -76,7 +80,8 @@ internal sealed class CrowdVoting(UnconferencesStore store, BallotBox box, Deale
         foreach (var piece in arguments.All.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries))
         {
             var at = piece.IndexOfAny(['=', ':']);
-            if (at < 1 || !int.TryParse(piece.AsSpan(0, at).Trim("#."), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || Points(piece[(at + 1)..].TrimEnd('.')) is not { } points)
+            if (at < 1 || !int.TryParse(piece.AsSpan(0, at).Trim("#."), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                || Points(piece[(at + 1)..].TrimEnd('.')) is not { } points)
                 throw CrowdRefusal.NotScores(CommandText.Short(piece, 20), Scores.Example(hand, given, [.. hand]));
             given[number] = points;
         }
@@ -85,5 +90,7 @@ internal sealed class CrowdVoting(UnconferencesStore store, BallotBox box, Deale
     }
 
     private static int? Points(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var points) && points is >= Scores.Least and <= Scores.Most ? points : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var points) && points is >= Scores.Least and <= Scores.Most
+            ? points
+            : null;
 }

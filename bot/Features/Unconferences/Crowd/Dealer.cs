@@ -17,11 +17,14 @@ internal sealed class Dealer(IStore store)
 {
     private const int MaxTries = 60;
 
-    /// <summary>Those who look at the same moment through this host wait here for one another, instead of failing one another at the store.</summary>
+    /// <summary>
+    /// Those who look at the same moment through this host wait here for one another, instead of failing one another at the store.
+    /// </summary>
     private readonly SemaphoreSlim gate = new(1);
 
     /// <summary>The ballot of somebody with a hand as full as it can be.</summary>
-    public async Task<Ballot> Deal(Unconference unconference, IReadOnlyList<Topic> topics, PersonKey voter, string stamp, CancellationToken cancel)
+    public async Task<Ballot> Deal(Unconference unconference, IReadOnlyList<Topic> topics, PersonKey voter, string stamp,
+        CancellationToken cancel)
     {
         await gate.WaitAsync(cancel);
         try
@@ -59,7 +62,8 @@ internal sealed class Dealer(IStore store)
         }
     }
 
-    private async Task<bool> Write(string id, PersonKey voter, Stored<Ballot>? ballot, Ballot filled, Stored<Times>? deal, Times times, CancellationToken cancel) =>
+    private async Task<bool> Write(string id, PersonKey voter, Stored<Ballot>? ballot, Ballot filled, Stored<Times>? deal, Times times,
+        CancellationToken cancel) =>
         await store.Write(UnconferencesStore.PartitionOf(id),
         [
             Documents.Row(BallotBox.KeyOf(id, voter), ballot, filled, Default.Ballot),

@@ -17,7 +17,8 @@ internal static class DeadlineCards
             Summary = $"{title}. {text}",
             Language = language.Tag(),
             Body = [new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(text)],
-            Actions = [UnconferencesCards.Vote(language) with { Style = Cards.Actions.ActionStyle.Positive }, UnconferencesCards.SeeTopics(unconference, language)],
+            Actions = [UnconferencesCards.Vote(language) with { Style = Cards.Actions.ActionStyle.Positive },
+                UnconferencesCards.SeeTopics(unconference, language)],
         };
     }
 

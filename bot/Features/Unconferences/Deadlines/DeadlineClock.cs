@@ -6,8 +6,8 @@ namespace OtgBot.Features.Unconferences.Deadlines;
 
 /// <summary>
 /// Opens and closes votes when their time has come, and tells of it. An alarm only says when to look at an unconference; what is due its
-/// document says, so a deadline that was moved leaves nothing but an alarm that finds nothing to do. Any number of hosts may look: a step is
-/// one conditional write, and each post has a claim of its own.
+/// document says, so a deadline that was moved leaves nothing but an alarm that finds nothing to do. Any number of hosts may look: a step
+/// is one conditional write, and each post has a claim of its own.
 /// </summary>
 internal sealed class DeadlineClock(UnconferencesStore store, BallotBox box, NewsPosts news, Alarms alarms, TimeProvider clock) : IFeature
 {
@@ -20,7 +20,8 @@ internal sealed class DeadlineClock(UnconferencesStore store, BallotBox box, New
     public async Task Expect(Unconference unconference)
     {
         if (unconference.Communities is not [var community, ..]) return;
-        foreach (var at in Times(unconference).Where(at => at > clock.GetUtcNow())) await alarms.SetOnce(Kind, community, unconference.Id, at);
+        foreach (var at in Times(unconference).Where(at => at > clock.GetUtcNow()))
+            await alarms.SetOnce(Kind, community, unconference.Id, at);
     }
 
     private static IEnumerable<DateTimeOffset> Times(Unconference unconference)
@@ -28,7 +29,8 @@ internal sealed class DeadlineClock(UnconferencesStore store, BallotBox box, New
         if (unconference is { Phase: Phase.Proposing, ProposalsUntil: { } opens }) yield return opens;
         if (unconference is not { Phase: <= Phase.Voting, VotesUntil: { } closes }) yield break;
         yield return closes;
-        if ((unconference.VotingOpenedAt ?? unconference.ProposalsUntil) is { } opened) yield return Reminder.At(opened, closes, unconference.TimeZone);
+        if ((unconference.VotingOpenedAt ?? unconference.ProposalsUntil) is { } opened)
+            yield return Reminder.At(opened, closes, unconference.TimeZone);
     }
 
     /// <returns>When to look again at what could not be posted yet: it is night there, or the place was down.</returns>

@@ -1,3 +1,4 @@
+using OtgBot.Cards.Inputs;
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Turns;
@@ -13,7 +14,7 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(DialogName, new Text("frister|frist", "fristar|frist", "deadlines|deadline"), DeadlineTexts.DeadlinesHelp, async (turn, _) => await Open(turn)) { Who = Who.Lead });
+        map.Command(new Command(DialogName, new Text("frister|frist", "fristar|frist", "deadlines|deadline"), DeadlineTexts.DeadlinesHelp, async (turn, _) => await Open(turn)) { Who = Who.Lead, OpensForm = true });
         map.Command(new Command("unconferences.voting-opens", new Text("avstemningen åpner|avstemning åpner", "avrøystinga opnar|avrøysting opnar", "voting opens"), DeadlineTexts.OpensHelp, (turn, arguments) => Set(turn, arguments, opens: true))
         {
             Who = Who.Lead,
@@ -30,11 +31,9 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
     /// <summary>Also asked when an unconference is opened.</summary>
     public static IReadOnlyList<Question> Questions =>
     [
-        new TextQuestion("opens", DeadlineTexts.OpensLabel, LongestMoment) { Hint = DeadlineTexts.MomentHint, IsOptional = true },
-        new TextQuestion("closes", DeadlineTexts.ClosesLabel, LongestMoment) { Hint = DeadlineTexts.MomentHint, IsOptional = true },
+        new MomentQuestion("opens", DeadlineTexts.OpensLabel, DeadlineTexts.TimeLabel) { Hint = DeadlineTexts.MomentHint, IsOptional = true },
+        new MomentQuestion("closes", DeadlineTexts.ClosesLabel, DeadlineTexts.TimeLabel) { Hint = DeadlineTexts.MomentHint, IsOptional = true },
     ];
-
-    private const int LongestMoment = 60;
 
     /// <summary>The unconference with the deadlines that a form holds. Throws a sentence for the question that is wrong.</summary>
     public static Unconference Read(Unconference unconference, Answers answers, DateTimeOffset now) => unconference.WithDeadlines(
@@ -47,10 +46,9 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
         var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
         unconference.CheckOwner(turn.Community.Address.Partition);
         if (unconference.Phase > Phase.Voting) throw Refusal.VotingIsOver();
-        var language = await turn.PersonLanguage();
         var prefilled = new Dictionary<string, string>();
-        if (unconference.ProposalsUntil is { } opens) prefilled["opens"] = DateWords.Moment(language, Local(unconference, opens));
-        if (unconference.VotesUntil is { } closes) prefilled["closes"] = DateWords.Moment(language, Local(unconference, closes));
+        if (unconference.ProposalsUntil is { } opens) prefilled["opens"] = InputDateTime.Write(Local(unconference, opens));
+        if (unconference.VotesUntil is { } closes) prefilled["closes"] = InputDateTime.Write(Local(unconference, closes));
         await dialogs.Start(turn, DialogName, prefilled, new Dictionary<string, string> { ["u"] = unconference.Id });
     }
 
@@ -89,7 +87,7 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
     private static DateTimeOffset? Read(Unconference unconference, string question, string given, DateTimeOffset now) => given.Length == 0 || ByHand.Contains(given)
         ? null
         : MomentWords.Read(given, now, unconference.TimeZone)
-            ?? throw DeadlineRefusal.NotATime(question, CommandText.Short(given, 30), unconference.Example(now));
+            ?? throw MomentWords.WhyNot(given, now, unconference.TimeZone, question) ?? DeadlineRefusal.NotATime(question, CommandText.Short(given, 30), unconference.Example(now));
 
-    private static DateTime Local(Unconference unconference, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, unconference.TimeZone).DateTime;
+    private static DateTimeOffset Local(Unconference unconference, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, unconference.TimeZone);
 }

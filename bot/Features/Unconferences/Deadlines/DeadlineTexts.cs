@@ -22,6 +22,8 @@ internal static class DeadlineTexts
     public static readonly Text Submit = new("Lagre", "Lagre", "Save");
     public static readonly Text OpensLabel = new("Når går fristen for forslag ut? Da åpner avstemningen.", "Når går fristen for forslag ut? Då opnar avrøystinga.", "When is the deadline for proposals? Voting opens then.");
     public static readonly Text ClosesLabel = new("Når stenger avstemningen?", "Når stengjer avrøystinga?", "When does voting close?");
+    public static readonly Text TimeLabel = new("Klokkeslett", "Klokkeslett", "Time");
+
     public static readonly Text MomentHint = new(
         "Dag og klokkeslett, for eksempel «i morgen kl. 12». Tomt felt: du gjør det selv.",
         "Dag og klokkeslett, til dømes «i morgon kl. 12». La det stå tomt for å gjere det sjølv.",
@@ -30,7 +32,7 @@ internal static class DeadlineTexts
     public static readonly Text OpensFact = new("Frist for forslag", "Frist for forslag", "Proposals close");
     public static readonly Text ClosesFact = new("Frist for å stemme", "Frist for å røyste", "Voting closes");
 
-    /// <summary>A deadline as it is shown: in the unconference's own zone, which is named where readers may be in another.</summary>
+    /// <summary>A deadline as it is shown: in the unconference's own zone, which is named if readers may be in another.</summary>
     public static string When(Language language, Unconference unconference, DateTimeOffset at)
     {
         var when = OccurrenceTexts.When(language, TimeZoneInfo.ConvertTime(at, unconference.TimeZone).DateTime);

@@ -26,7 +26,8 @@ internal sealed class LaterNews(IStore store, Alarms alarms)
 
         // The alarm first: a row that nobody comes to look at would never be told.
         await alarms.SetOnce(DeadlineClock.Kind, partition, unconference.Id, from);
-        await store.Insert(KeyOf(unconference.Id, partition), new Later(partition, "later-" + from.UtcTicks.ToString(CultureInfo.InvariantCulture)), Default.Later, cancel);
+        await store.Insert(KeyOf(unconference.Id, partition),
+            new Later(partition, "later-" + from.UtcTicks.ToString(CultureInfo.InvariantCulture)), Default.Later, cancel);
     }
 
     public async Task<IReadOnlyList<Stored<Later>>> All(string id, CancellationToken cancel)
@@ -36,7 +37,9 @@ internal sealed class LaterNews(IStore store, Alarms alarms)
         return all;
     }
 
-    public async Task Remove(Stored<Later> told, CancellationToken cancel) => await store.Write(told.Key.Partition, [RowWrite.Delete(told.Key.Row, told.ETag)], cancel);
+    public async Task Remove(Stored<Later> told, CancellationToken cancel) =>
+        await store.Write(told.Key.Partition, [RowWrite.Delete(told.Key.Row, told.ETag)], cancel);
 
-    private static Key KeyOf(string id, string community) => new(UnconferencesStore.PartitionOf(id), Key.Of("later", Community.TagOf(community)));
+    private static Key KeyOf(string id, string community) =>
+        new(UnconferencesStore.PartitionOf(id), Key.Of("later", Community.TagOf(community)));
 }

@@ -17,7 +17,8 @@ internal sealed record News(NewsKind Kind, string Name)
 
     /// <summary>It is over.</summary>
     /// <param name="closings">How often it was closed with this.</param>
-    public static News Closed(int closings) => new(NewsKind.Closed, closings <= 1 ? ClosedName : ClosedName + "-" + closings.ToString(CultureInfo.InvariantCulture));
+    public static News Closed(int closings) =>
+        new(NewsKind.Closed, closings <= 1 ? ClosedName : ClosedName + "-" + closings.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>It was changed as a whole.</summary>
     public static News Changed(int number) => new(NewsKind.Changed, ChangedName + number.ToString(CultureInfo.InvariantCulture));

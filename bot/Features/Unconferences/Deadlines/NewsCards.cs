@@ -3,6 +3,7 @@ using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Takeaways;
 
 namespace OtgBot.Features.Unconferences.Deadlines;
@@ -30,7 +31,13 @@ internal sealed class NewsCards(UnconferencesStore unconferences, BallotBox box,
         var topics = await unconferences.Topics(id, cancel);
         if (news.Kind == NewsKind.Result) return VotingCards.Result(unconference, await box.Count(id, cancel), topics, 1, language);
         if (news.Kind == NewsKind.Published && await agendas.Published(id, cancel) is { } agenda)
-            return AgendaCards.Published(unconference, agenda, topics, await links.Public(id, cancel), language);
+        {
+            var card = AgendaCards.Published(unconference, agenda, topics, await links.Public(id, cancel), language);
+            var concerned = (agenda.Version == 1 ? agenda.Standing.Select(session => session.Topic) : agenda.Changes.Select(change => change.Topic)).ToHashSet();
+            var hosts = topics.Where(topic => concerned.Contains(topic.Number)).SelectMany(topic => topic.Hosts);
+            return card with { Body = [.. card.Body, .. Mentioning.Line(agenda.Version == 1 ? HostingTexts.Hosts(language) : HostingTexts.Concerned(language), hosts, community.Address)] };
+        }
+
         var edition = await unconferences.EditionOf(community.Address.Partition, unconference, cancel);
         if (news.Kind == NewsKind.Closed)
             return TakeawayCards.Summary(edition, unconference.IsCounted ? await box.Count(id, cancel) : null, topics, await takeaways.Standing(id, cancel), language);

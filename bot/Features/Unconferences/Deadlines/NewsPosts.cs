@@ -10,20 +10,23 @@ using static OtgBot.Features.Unconferences.UnconferencesJson;
 namespace OtgBot.Features.Unconferences.Deadlines;
 
 /// <summary>
-/// What there is to tell each community: that an unconference came into a phase, that the vote closes soon. The clock and a lead's turn tell it
-/// through the same rows, <c>post|news|community</c> of the unconference (<see cref="PostOnce"/>), so each community reads it once. If a host dies
-/// between a step and the telling, whoever hears the alarm that was set before the step tells it. No news is told where it is no longer so.
+/// What there is to tell each community: that an unconference came into a phase, that the vote closes soon. The clock and a lead's turn
+/// tell it through the same rows, <c>post|news|community</c> of the unconference (<see cref="PostOnce"/>), so each community reads it once.
+/// If a host dies between a step and the telling, whoever hears the alarm that was set before the step tells it. News that is no longer so
+/// is not told.
 /// </summary>
-internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards cards, LaterNews later, PostOnce posts, Communities communities, TimeProvider clock)
+internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards cards, LaterNews later, PostOnce posts, Communities communities,
+    TimeProvider clock)
 {
     /// <summary>Longer than any night and most faults; a community that joins later has read how things stand.</summary>
     public static readonly TimeSpan StaysNews = TimeSpan.FromDays(2);
 
     /// <summary>In version 1 a row was the posting alone.</summary>
-    private static readonly DocumentType<LedgerRow> Type = new(Default.LedgerRow, Version: 2, Upgrade: (_, json) => new JsonObject { ["posting"] = json.DeepClone() });
+    private static readonly DocumentType<LedgerRow> Type =
+        new(Default.LedgerRow, Version: 2, Upgrade: (_, json) => new JsonObject { ["posting"] = json.DeepClone() });
 
     /// <summary>
-    /// A lead took it a step further. It is a post of its own in every channel, also in the one they wrote in. Another community where it is
+    /// A lead took it a step further. It is a post of its own in every channel, also in the one they wrote in. Another community if it is
     /// night reads in the morning how things stand.
     /// </summary>
     /// <returns>When to look again, or null if all is told.</returns>
@@ -33,7 +36,8 @@ internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards card
         var left = unconference.Communities.Contains(here) ? await TellHere(turn, unconference, news) : null;
 
         // At the same time: one that is slow keeps no other waiting.
-        foreach (var again in await Task.WhenAll(unconference.Communities.Where(partition => partition != here).Select(partition => TellAnother(unconference, news, partition, turn.Cancel))))
+        foreach (var again in await Task.WhenAll(unconference.Communities.Where(partition => partition != here)
+            .Select(partition => TellAnother(unconference, news, partition, turn.Cancel))))
             left = Earlier(left, again);
         return left;
     }
@@ -43,12 +47,13 @@ internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards card
     public async Task<DateTimeOffset?> TellAll(Unconference unconference, News news, CancellationToken cancel)
     {
         DateTimeOffset? later = null;
-        foreach (var partition in unconference.Communities) later = Earlier(later, await TellAnother(unconference, news, partition, cancel));
+        foreach (var partition in unconference.Communities)
+            later = Earlier(later, await TellAnother(unconference, news, partition, cancel));
         return later;
     }
 
     /// <summary>What the clock has to tell, by the unconference as it is now.</summary>
-    /// <returns>When to look again, or null where all is told.</returns>
+    /// <returns>When to look again, or null if all is told.</returns>
     public async Task<DateTimeOffset?> Post(Unconference unconference, CancellationToken cancel)
     {
         DateTimeOffset? again = null;
@@ -60,7 +65,9 @@ internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards card
         foreach (var waiting in await later.All(unconference.Id, cancel))
         {
             var (community, name) = waiting.Value;
-            var left = unconference.Communities.Contains(community) ? await Post(unconference, new News(NewsKind.Later, name), community, cancel) : null;
+            var left = unconference.Communities.Contains(community)
+                ? await Post(unconference, new News(NewsKind.Later, name), community, cancel)
+                : null;
             if (left is null) await later.Remove(waiting, cancel);
             again = Earlier(again, left);
         }
@@ -75,25 +82,30 @@ internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards card
         if (unconference is { Phase: Phase.Voting, VotingOpenedAt: { } opened })
         {
             if (unconference.OpenedByClock && now - opened < StaysNews) yield return News.Opened;
-            if (unconference.VotesUntil is { } closes && now >= Reminder.At(opened, closes, unconference.TimeZone)) yield return new News(NewsKind.Reminder, "reminder");
+            if (unconference.VotesUntil is { } closes && now >= Reminder.At(opened, closes, unconference.TimeZone))
+                yield return new News(NewsKind.Reminder, "reminder");
         }
 
-        if (unconference is { Phase: Phase.Planning or Phase.Published, ClosedByClock: true, VotingClosedAt: { } closed } && now - closed < StaysNews)
+        if (unconference is { Phase: Phase.Planning or Phase.Published, ClosedByClock: true, VotingClosedAt: { } closed }
+            && now - closed < StaysNews)
             yield return News.Result;
     }
 
     private async Task<DateTimeOffset?> TellHere(Turn turn, Unconference unconference, News news)
     {
-        if (!turn.IsPersonal) return PostOnce.Again(await Post(unconference, news, turn.Community, (message, _) => turn.Post(message), turn.Cancel));
+        if (!turn.IsPersonal)
+            return PostOnce.Again(await Post(unconference, news, turn.Community, (message, _) => turn.Post(message), turn.Cancel));
         var language = await turn.PersonLanguage();
         var posting = await communities.Get(turn.Community.Address.Partition, turn.Cancel) is { CanPost: true } community
             ? await Post(unconference, news, community, null, turn.Cancel)
             : null;
-        await turn.Reply(posting is { State: PostingState.Sent } ? UnconferencesTexts.Posted(language) : UnconferencesTexts.NotPosted(language));
+        await turn.Reply(posting is { State: PostingState.Sent }
+            ? UnconferencesTexts.Posted(language)
+            : UnconferencesTexts.NotPosted(language));
         return PostOnce.Again(posting);
     }
 
-    /// <returns>When to look again, or null where it is told, or will be in the morning with all else.</returns>
+    /// <returns>When to look again, or null if it is told, or will be in the morning with all else.</returns>
     private async Task<DateTimeOffset?> TellAnother(Unconference unconference, News news, string partition, CancellationToken cancel)
     {
         if (await communities.Get(partition, cancel) is not { CanPost: true } community) return null;
@@ -114,10 +126,12 @@ internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards card
     }
 
     private Task<Posting?> Post(
-        Unconference unconference, News news, Community community, Func<Outgoing, CancellationToken, ValueTask<SendResult>>? send, CancellationToken cancel) =>
+        Unconference unconference, News news, Community community, Func<Outgoing, CancellationToken, ValueTask<SendResult>>? send,
+        CancellationToken cancel) =>
         posts.Post(Once(unconference, news, community, send), cancel);
 
-    private Once<LedgerRow> Once(Unconference unconference, News news, Community community, Func<Outgoing, CancellationToken, ValueTask<SendResult>>? send)
+    private Once<LedgerRow> Once(Unconference unconference, News news, Community community,
+        Func<Outgoing, CancellationToken, ValueTask<SendResult>>? send)
     {
         var name = $"{community.Tag}/{unconference.Id}/{news.Name}";
         return new Once<LedgerRow>(KeyOf(unconference, news, community), Type, community, $"The news '{news.Name}' of an unconference")
@@ -129,7 +143,8 @@ internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards card
                 var message = new Outgoing(community.Address, community.Language) { Card = card, Key = name, IsWanted = isWanted };
                 return await (send is null ? communities.Post(community, message, patience) : send(message, patience));
             },
-            IsWanted = async () => await unconferences.Get(unconference.Id, CancellationToken.None) is { } now && now.Phase == unconference.Phase,
+            IsWanted = async () => await unconferences.Get(unconference.Id, CancellationToken.None) is { } now
+                && now.Phase == unconference.Phase,
             Name = name,
         };
     }
@@ -142,5 +157,6 @@ internal sealed class NewsPosts(UnconferencesStore unconferences, NewsCards card
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 
-    private static Key KeyOf(Unconference unconference, News news, Community community) => new(UnconferencesStore.PartitionOf(unconference.Id), Key.Of("post", news.Name, community.Tag));
+    private static Key KeyOf(Unconference unconference, News news, Community community) =>
+        new(UnconferencesStore.PartitionOf(unconference.Id), Key.Of("post", news.Name, community.Tag));
 }

@@ -13,7 +13,7 @@ internal static class Reminder
     /// <summary>With so much left after the night, the morning is the better time.</summary>
     private static readonly TimeSpan Enough = TimeSpan.FromHours(2);
 
-    /// <summary>A day before, or later where the vote is short: when three quarters of it have passed.</summary>
+    /// <summary>A day before, or later if the vote is short: when three quarters of it have passed.</summary>
     public static DateTimeOffset At(DateTimeOffset opened, DateTimeOffset closes, TimeZoneInfo zone)
     {
         var quarter = (closes - opened) / 4;

@@ -3,9 +3,11 @@ using System.Text;
 
 namespace OtgBot.Features.Unconferences.Domain;
 
-/// <summary>What lets another community in. Eight characters that are not mistaken for one another: 40 bits, and few tries an hour.</summary>
+/// <summary>
+/// What lets another community in. Eight characters that are not mistaken for one another: 40 bits, and few tries an hour.
+/// </summary>
 /// <param name="Unconference">Which it opens.</param>
-/// <param name="IsSingle">True where one community may use it.</param>
+/// <param name="IsSingle">True if one community may use it.</param>
 internal sealed record JoinCode(string Code, string Unconference, DateTimeOffset ExpiresAt, bool IsSingle)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
@@ -17,7 +19,7 @@ internal sealed record JoinCode(string Code, string Unconference, DateTimeOffset
 
     public bool IsClosed { get; init; }
 
-    /// <summary>The partition of the community that used it first, where one may.</summary>
+    /// <summary>The partition of the community that used it first, if one may.</summary>
     public string? UsedBy { get; init; }
 
     public bool IsOpen(DateTimeOffset now) => !IsClosed && now < ExpiresAt && !(IsSingle && UsedBy is not null);
@@ -35,7 +37,7 @@ internal sealed record JoinCode(string Code, string Unconference, DateTimeOffset
         return new JoinCode(new string(code), unconference, now + Lasts, isSingle);
     }
 
-    /// <summary>The code that somebody typed, however they wrote it; null where it can't be one.</summary>
+    /// <summary>The code that somebody typed, however they wrote it; null if it can't be one.</summary>
     public static string? Read(string given)
     {
         var code = new StringBuilder(Length);
@@ -49,7 +51,7 @@ internal sealed record JoinCode(string Code, string Unconference, DateTimeOffset
         return read.Length == Length && read.All(c => Alphabet.Contains(c, StringComparison.Ordinal)) ? read : null;
     }
 
-    /// <summary>The code once a community has used it. Throws a sentence where it may not; to use it again is fine.</summary>
+    /// <summary>The code once a community has used it. Throws a sentence if it may not; to use it again is fine.</summary>
     public JoinCode Use(string community, DateTimeOffset now)
     {
         if (IsClosed) throw SharingRefusal.CodeClosed();
@@ -70,7 +72,7 @@ internal sealed record JoinTries(IReadOnlyList<DateTimeOffset> At)
     /// <summary>False once all of them are too long ago to count.</summary>
     public bool Limits(DateTimeOffset now) => At.Any(at => now - at < Window);
 
-    /// <summary>One try more. Throws a sentence that says when to come back where there were too many.</summary>
+    /// <summary>One try more. Throws a sentence that says when to come back if there were too many.</summary>
     public JoinTries With(DateTimeOffset now, int most)
     {
         var recent = At.Where(at => now - at < Window && at <= now).ToList();

@@ -1,6 +1,8 @@
 namespace OtgBot.Features.Unconferences.Domain;
 
-/// <summary>Which topics a new one may be the same as. Judges titles by the stems of their words; the person who proposes has the last word.</summary>
+/// <summary>
+/// Which topics a new one may be the same as. Judges titles by the stems of their words; the person who proposes has the last word.
+/// </summary>
 internal static class Likeness
 {
     public const int Most = 3;
@@ -39,6 +41,7 @@ internal static class Likeness
     {
         if (one == other) return 1;
         var (part, whole) = one.Length < other.Length ? (one, other) : (other, one);
-        return part.Length >= ShortestPart && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal)) ? Part : 0;
+        return part.Length >= ShortestPart
+            && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal)) ? Part : 0;
     }
 }

@@ -55,7 +55,7 @@ internal static class Refusal
         nn: "Avrøystinga er allereie open. Skriv «røyst» for å røyste.",
         en: "Voting is already open. Write “vote” to vote.");
 
-    /// <param name="opens">When it opens by itself, as its clocks say there; null where a lead opens it.</param>
+    /// <param name="opens">When it opens by itself, as its clocks say there; null if a lead opens it.</param>
     public static UserError VotingNotOpenYet(DateTime? opens) => opens is { } at
         ? new(
             nb: $"Avstemningen er ikke åpnet ennå. Den åpner {at:d.M.} kl. {at:HH.mm}.",
@@ -79,7 +79,7 @@ internal static class Refusal
         nn: "Avrøystinga stengde akkurat då du røysta, så røysta di kom ikkje med. Skriv «resultat» for å sjå korleis det gjekk.",
         en: "Voting closed just as you voted, so this vote was not counted. Write “result” to see how it went.");
 
-    /// <param name="closes">When voting closes by itself, as the clocks say there; null where a lead closes it.</param>
+    /// <param name="closes">When voting closes by itself, as the clocks say there; null if a lead closes it.</param>
     public static UserError ResultIsHidden(DateTime? closes) => closes is { } at
         ? new(
             nb: $"Resultatet er skjult til avstemningen lukker {at:d.M.} kl. {at:HH.mm}. Det gjelder for alle, også lederne.",

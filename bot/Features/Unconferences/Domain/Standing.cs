@@ -1,6 +1,9 @@
 namespace OtgBot.Features.Unconferences.Domain;
 
-/// <summary>What becomes of votes as topics change after they were given: a vote for a merged topic is one for the whole, one for a topic that no longer stands falls away.</summary>
+/// <summary>
+/// What becomes of votes as topics change after they were given: a vote for a merged topic is one for the whole, one for a topic that no
+/// longer stands falls away.
+/// </summary>
 internal sealed class Standing(IEnumerable<Topic> topics)
 {
     private readonly Dictionary<int, Topic> all = topics.ToDictionary(topic => topic.Number);
@@ -8,7 +11,7 @@ internal sealed class Standing(IEnumerable<Topic> topics)
     /// <summary>The numbers of those that stand, in order.</summary>
     public IEnumerable<int> Numbers => all.Values.Where(topic => topic.Stands).Select(topic => topic.Number).Order();
 
-    /// <summary>The topic that a number stands for now, or null where it stands for none.</summary>
+    /// <summary>The topic that a number stands for now, or null if it stands for none.</summary>
     public Topic? Find(int number)
     {
         var topic = all.GetValueOrDefault(number);

@@ -4,7 +4,8 @@ namespace OtgBot.Features.Unconferences.Domain;
 
 /// <summary>
 /// The beginning that a word shares with its other forms, for telling whether two titles mean the same: so that <c>brukarane</c>,
-/// <c>brukerne</c> and <c>brukere</c> meet. Cruder than a dictionary on purpose: it only has to point at likely likeness, which a person then judges.
+/// <c>brukerne</c> and <c>brukere</c> meet. Cruder than a dictionary on purpose: it only has to point at likely likeness, which a person
+/// then judges.
 /// </summary>
 internal static class Stem
 {
@@ -23,7 +24,8 @@ internal static class Stem
     /// <summary>The beginnings and insides that bokmål and nynorsk write differently, as nynorsk does.</summary>
     private static readonly (string From, string To)[] Alike =
     [
-        ("åpen", "opn"), ("åpn", "opn"), ("open", "opn"), ("tjenest", "tenest"), ("gjør", "gjer"), ("hver", "kvar"), ("selv", "sjølv"), ("samme", "same"),
+        ("åpen", "opn"), ("åpn", "opn"), ("open", "opn"), ("tjenest", "tenest"), ("gjør", "gjer"), ("hver", "kvar"), ("selv", "sjølv"),
+        ("samme", "same"),
         ("spill", "spel"), ("skole", "skule"), ("frem", "fram"), ("uke", "veke"), ("bære", "bere"), ("enkl", "enkel"), ("begynn", "byrj"),
     ];
 

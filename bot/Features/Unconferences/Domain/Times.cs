@@ -13,5 +13,6 @@ internal sealed record Times(IReadOnlyList<int> Each)
     public Times Without(IReadOnlyCollection<int> numbers) => Changed(numbers, -1);
 
     private Times Changed(IReadOnlyCollection<int> numbers, int by) =>
-        new([.. Enumerable.Range(1, Math.Max(Each.Count, numbers.DefaultIfEmpty().Max())).Select(number => Math.Max(0, Of(number) + (numbers.Contains(number) ? by : 0)))]);
+        new([.. Enumerable.Range(1, Math.Max(Each.Count, numbers.DefaultIfEmpty().Max()))
+            .Select(number => Math.Max(0, Of(number) + (numbers.Contains(number) ? by : 0)))]);
 }

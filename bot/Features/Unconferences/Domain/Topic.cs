@@ -22,7 +22,10 @@ internal sealed record Topic
 
     public required int Minutes { get; init; }
 
-    /// <summary>The tag of the language in which whoever proposed it uses the bot, so that a page can say how to read it aloud. Null in topics from before.</summary>
+    /// <summary>
+    /// The tag of the language in which whoever proposed it uses the bot, so that a page can say how to read it aloud. Null in topics from
+    /// before.
+    /// </summary>
     public string? Language { get; init; }
 
     /// <summary>Null once the host asked to be forgotten.</summary>
@@ -46,12 +49,15 @@ internal sealed record Topic
     /// <summary>Where the notes of its session are.</summary>
     public string? Notes { get; init; }
 
+    /// <summary>The address of the message it was proposed from, as the platform said it.</summary>
+    public string? From { get; init; }
+
     public bool IsWithdrawn { get; init; }
 
-    /// <summary>Why a lead took it out of sight, in the lead's own words; null where it is shown.</summary>
+    /// <summary>Why a lead took it out of sight, in the lead's own words; null if it is shown.</summary>
     public string? HiddenBecause { get; init; }
 
-    /// <summary>The topic it became part of, or null where it is its own.</summary>
+    /// <summary>The topic it became part of, or null if it is its own.</summary>
     public int? MergedInto { get; init; }
 
     /// <summary>A topic that the one who proposed it would like it to become part of, for a lead to decide.</summary>
@@ -59,7 +65,9 @@ internal sealed record Topic
 
     public bool IsHidden => HiddenBecause is not null;
 
-    /// <summary>True where it can be voted for and get a place: neither withdrawn, nor hidden, nor part of another. The one place where that is said.</summary>
+    /// <summary>
+    /// True if it can be voted for and get a place: neither withdrawn, nor hidden, nor part of another. The one place where that is said.
+    /// </summary>
     public bool Stands => !IsWithdrawn && !IsHidden && MergedInto is null;
 
     /// <summary>The one who proposed it, unless forgotten, and then the co-hosts.</summary>
@@ -68,7 +76,7 @@ internal sealed record Topic
     /// <summary>With another host, unless they are one already.</summary>
     public Topic WithHost(Host host) => IsHostedBy(host.Key) ? this : this with { CoHosts = [.. CoHosts, host] };
 
-    /// <summary>Without a host. Where the one who proposed it goes, the first co-host takes their place.</summary>
+    /// <summary>Without a host. If the one who proposed it goes, the first co-host takes their place.</summary>
     public Topic WithoutHost(string person) => Host?.Key != person
         ? this with { CoHosts = [.. CoHosts.Where(host => host.Key != person)] }
         : this with { Host = CoHosts.Count > 0 ? CoHosts[0] : null, CoHosts = [.. CoHosts.Skip(1)] };
@@ -85,12 +93,17 @@ internal sealed record Topic
     public bool IsHostedBy(string person) => Hosts.Any(host => host.Key == person);
 }
 
-/// <summary>Who proposed a topic. They do so openly, so their name is kept; their pseudonym lies sealed beside it (<see cref="HostConverter"/>).</summary>
-/// <param name="Via">The number of the topic they came with, where it became part of this one.</param>
+/// <summary>
+/// Who proposed a topic. They do so openly, so their name is kept; their pseudonym lies sealed beside it (<see cref="HostConverter"/>).
+/// </summary>
+/// <param name="Via">The number of the topic they came with, if it became part of this one.</param>
 internal sealed record Host(string Key, string Name, int? Via = null)
 {
-    /// <summary>Where they work, as their community is called; only where they agreed to have it shown.</summary>
+    /// <summary>Where they work, as their community is called; only if they agreed to have it shown.</summary>
     public string? Organisation { get; init; }
+
+    /// <summary>How their platform knows them: the channel, the workspace and the id, a line each; to tell them of what concerns their session. Lies sealed.</summary>
+    public string? Handle { get; init; }
 
     public string Shown => Organisation is null || Name.Length == 0 ? Name : $"{Name} ({Organisation})";
 }

@@ -11,7 +11,10 @@ internal static class TopicRefusal
     public static UserError Stranger(string name) => new(
         nb: $"Jeg kjenner ikke {name} her ennå. Be {name} skrive «hjelp» til meg i kanalen først, og prøv så igjen.",
         nn: $"Eg kjenner ikkje {name} her enno. Be {name} skrive «hjelp» til meg i kanalen først, og prøv så igjen.",
-        en: $"I don’t know {name} here yet. Ask {name} to write “help” to me in the channel first, and then try again.");
+        en: $"I don’t know {name} here yet. Ask {name} to write “help” to me in the channel first, and then try again.")
+    {
+        Question = "cohosts",
+    };
 
     public static UserError NoSuchName(string name) => new(
         nb: $"Jeg vet ikke hvem «{name}» er. La feltet stå tomt, og nevn personen etterpå, for eksempel «medvert 4 @Kari».",
@@ -21,7 +24,7 @@ internal static class TopicRefusal
         Question = "cohosts",
     };
 
-    /// <param name="number">The topic that is full; null where it is still being proposed.</param>
+    /// <param name="number">The topic that is full; null if it is still being proposed.</param>
     public static UserError TooManyHosts(int? number) => new(
         nb: $"Et tema kan ha {Topic.MostHosts} verter, og flere er det ikke plass til. {(number is null ? "Skriv færre navn i feltet." : $"Skriv «slutt som medvert {number}» for å gi plass.")}",
         nn: $"Eit tema kan ha {Topic.MostHosts} vertar, og fleire er det ikkje plass til. {(number is null ? "Skriv færre namn i feltet." : $"Skriv «slutt som medvert {number}» for å gi plass.")}",
@@ -43,7 +46,7 @@ internal static class TopicRefusal
     public static UserError NotTheProposer(int number) => new(
         nb: $"Bare den som foreslo tema {number}, kan trekke det. Skriv «slutt som medvert {number}» hvis du ikke kan være vert.",
         nn: $"Berre den som føreslo tema {number}, kan trekkje det. Skriv «slutt som medvert {number}» om du ikkje kan vere vert.",
-        en: $"The person who proposed topic {number} has to withdraw it. Write “step down {number}” if you can’t host it yourself.");
+        en: $"Only the person who proposed topic {number} can withdraw it. Write “step down {number}” if you can’t host it.");
 
     public static UserError AgendaIsOut() => new(
         nb: "Programmet er lagt ut, så dette kan ikke endres her lenger. Snakk med en leder om det.",

@@ -3,7 +3,7 @@ namespace OtgBot.Features.Unconferences.Domain;
 /// <summary>Who may do what with a topic, said once for words, buttons and forms.</summary>
 internal static class TopicRights
 {
-    /// <summary>Throws a sentence where somebody may not change a topic: it is another's, or no longer stands.</summary>
+    /// <summary>Throws a sentence if somebody may not change a topic: it is another's, or no longer stands.</summary>
     public static void Check(Topic topic, string person)
     {
         if (!topic.IsHostedBy(person)) throw Refusal.NotYourTopic(topic.Number);
@@ -17,10 +17,12 @@ internal static class TopicRights
         if (topic.MergedInto is { } whole) throw TopicRefusal.IsMerged(topic.Number, whole);
     }
 
+    public static bool MayWithdraw(Topic topic, string person) => topic.IsHostedBy(person) && (topic.Host is not { } proposer || proposer.Key == person);
+
     /// <summary>To withdraw takes others' votes along, so it is for the one who proposed it, as long as they are there.</summary>
     public static void CheckWithdraw(Topic topic, string person)
     {
         Check(topic, person);
-        if (topic.Host is { } proposer && proposer.Key != person) throw TopicRefusal.NotTheProposer(topic.Number);
+        if (!MayWithdraw(topic, person)) throw TopicRefusal.NotTheProposer(topic.Number);
     }
 }

@@ -11,9 +11,10 @@ internal static partial class WebLink
     /// <summary>True for what is meant as a link, whether or not it is a good one.</summary>
     public static bool IsMeant(string given) => Looks().IsMatch(given);
 
-    /// <summary>The link as it was given. Throws a sentence where it is no https address.</summary>
+    /// <summary>The link as it was given. Throws a sentence if it is no https address.</summary>
     public static string Read(string given) =>
-        given.Length <= Longest && Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.Host.Contains('.', StringComparison.Ordinal) && address.UserInfo.Length == 0
+        given.Length <= Longest && Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
+            && address.Host.Contains('.', StringComparison.Ordinal) && address.UserInfo.Length == 0
             ? given
             : throw ProgrammeRefusal.NotHttps(SlotsAndRoomsParser.Short(given));
 

@@ -1,6 +1,8 @@
 namespace OtgBot.Features.Unconferences.Domain;
 
-/// <summary>What a lead last changed of an unconference as a whole, with what was before, so that it can be told by whoever comes to tell it.</summary>
+/// <summary>
+/// What a lead last changed of an unconference as a whole, with what was before, so that it can be told by whoever comes to tell it.
+/// </summary>
 /// <param name="Number">1 for the first, one more with each.</param>
 internal sealed record WholeChange(int Number, ChangeKind Kind)
 {

@@ -16,7 +16,9 @@ internal sealed class HostNames(UnconferencesStore store) : IFeature
             if (unconference.Phase == Domain.Phase.Closed) continue;
             foreach (var topic in await store.Topics(unconference.Id, turn.Cancel))
             {
-                if (topic.Hosts.Any(host => IsOld(host))) await store.Change(unconference.Id, topic.Number, old => old with { Host = Now(old.Host), CoHosts = [.. old.CoHosts.Select(host => Now(host)!)] }, turn.Cancel);
+                if (topic.Hosts.Any(host => IsOld(host)))
+                    await store.Change(unconference.Id, topic.Number,
+                        old => old with { Host = Now(old.Host), CoHosts = [.. old.CoHosts.Select(host => Now(host)!)] }, turn.Cancel);
             }
         }
 

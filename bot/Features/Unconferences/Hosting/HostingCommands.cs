@@ -1,3 +1,4 @@
+using OtgBot.Cards;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Turns;
@@ -32,8 +33,13 @@ internal sealed class HostingCommands(UnconferencesStore store, CoHosts coHosts)
             var with = joining.Aggregate(old, (now, host) => now.WithHost(host));
             return with.Hosts.Count() <= Topic.MostHosts ? with : throw TopicRefusal.TooManyHosts(number);
         }, turn.Cancel);
-        await turn.Announce(unconference, language => TopicCards.One(unconference, changed, language));
+        var isNew = joining.Where(host => !topic.Value.IsHostedBy(host.Key)).ToList();
+        await turn.Announce(unconference, (partition, language) => ValueTask.FromResult(Welcoming(turn, partition, TopicCards.One(unconference, changed, language), isNew, language)));
     }
+
+    /// <summary>The card with a word to those who became co-hosts, where it is written in.</summary>
+    public static Card Welcoming(Turn turn, string partition, Card card, IReadOnlyList<Domain.Host> joined, Language language) =>
+        partition != turn.Community.Address.Partition ? card : card with { Body = [.. card.Body, .. Mentioning.Line(HostingTexts.NewCoHosts(language), joined, turn.Community.Address)] };
 
     private async Task StepDown(Turn turn, Arguments arguments)
     {

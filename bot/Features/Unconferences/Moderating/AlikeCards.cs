@@ -12,7 +12,8 @@ internal static class AlikeCards
     public static Card Alike(string title, IReadOnlyList<Topic> alike, Language language)
     {
         var about = ModeratingTexts.AlikeAbout(language, title);
-        var body = new List<CardElement> { new TextBlock(ModeratingTexts.AlikeTitle.In(language)) { Style = TextStyle.Title }, new TextBlock(about) };
+        var body = new List<CardElement> { new TextBlock(ModeratingTexts.AlikeTitle.In(language)) { Style = TextStyle.Title },
+            new TextBlock(about) };
         foreach (var topic in alike)
         {
             body.Add(new Container(
@@ -27,7 +28,10 @@ internal static class AlikeCards
             Summary = about,
             Language = language.Tag(),
             Body = body,
-            Actions = [.. alike.Select(topic => CommandButtons.For("unconferences.topics", ModeratingTexts.SeeTopic(language, topic.Number), topic.Number.ToString(CultureInfo.InvariantCulture)))],
+            Actions = [
+                .. alike.Select(topic =>
+                    CommandButtons.For("unconferences.topics", ModeratingTexts.SeeTopic(language, topic.Number),
+                        topic.Number.ToString(CultureInfo.InvariantCulture)))],
         };
     }
 

@@ -25,8 +25,10 @@ internal sealed class Hiding(UnconferencesStore store, Arranging arranging) : IF
         if (reason.Length == 0) throw TopicRefusal.HideWithReason();
         if (reason.Length > Topic.LongestReason) throw TopicRefusal.ReasonTooLong(reason.Length);
 
-        _ = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
-        var isAhead = await arranging.IsAhead(turn, unconference, number);
+        var topic = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
+
+        // A host that died between the topic and the agenda left the rest: the same words again do it.
+        if (topic.Value.IsHidden) await arranging.TakeOut(turn, unconference, number);
         var hidden = await store.Change(unconference.Id, number, old =>
         {
             TopicRights.CheckStands(old);
@@ -36,8 +38,7 @@ internal sealed class Hiding(UnconferencesStore store, Arranging arranging) : IF
         var language = await turn.HeardLanguage();
         await turn.Tell($"{ModeratingTexts.Hidden(language, number)} {ModeratingTexts.HostsTold(language, reached)}");
 
-        // In an agenda that people know it is called off like any other.
-        if (isAhead) await arranging.CallOff(turn, unconference, number);
+        await arranging.TakeOut(turn, unconference, number);
     }
 
     private async Task Show(Turn turn, Arguments arguments)
@@ -45,14 +46,19 @@ internal sealed class Hiding(UnconferencesStore store, Arranging arranging) : IF
         var unconference = await store.Current(turn.Community.Address.Partition, turn.Cancel);
         unconference.CheckOwner(turn.Community.Address.Partition);
         var number = arguments.Number(0) ?? throw Refusal.NoTopicNumber();
-        _ = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
+        var topic = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);
+
+        // The agenda first: a hidden topic is not on the wall all the same, and the same words again do the rest.
+        if (topic.Value.IsHidden) await arranging.BackOnTheWall(turn, unconference, number);
         var shown = await store.Change(unconference.Id, number, old => old.IsHidden ? old with { HiddenBecause = null } : throw TopicRefusal.NotHidden(number), turn.Cancel);
-        await arranging.BackOnTheWall(turn, unconference, number);
         await Tell(turn, shown, language => ModeratingTexts.ShownToHost(language, unconference, shown));
         await turn.ReplyToAll(TopicCards.One(unconference, shown, turn.LanguageOfAll));
     }
 
-    /// <summary>Tells the hosts who have a chat with the bot, each in the language they chose. False where none could be reached, or it is no time to write to people.</summary>
+    /// <summary>
+    /// Tells the hosts who have a chat with the bot, each in the language they chose. False if none could be reached, or it is no time to
+    /// write to people.
+    /// </summary>
     private static async Task<bool> Tell(Turn turn, Topic topic, Func<Language, string> text)
     {
         var (reached, now) = (false, turn.Clock.GetUtcNow());

@@ -47,7 +47,7 @@ internal sealed class Merging(UnconferencesStore store) : IFeature
             TopicRights.CheckStands(other);
             return (one with { MergedInto = whole, LikeTo = null }, other.Absorb(one));
         }, turn.Cancel);
-        if (turn.Incoming.Button is { } press && press[Confirming.Asked] is null) await turn.Replace(TopicCards.One(unconference, gone, turn.Language));
+        if (turn.Incoming.Button is { } press && press[Confirming.Asked] is null) await turn.Replace(TopicCards.One(unconference, gone, turn.LanguageOfCard));
         await turn.Tell(ModeratingTexts.Merged(await turn.HeardLanguage(), part, whole));
         await turn.Announce(unconference, language => TopicCards.One(unconference, merged, language, [part]));
     }

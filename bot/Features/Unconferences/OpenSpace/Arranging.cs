@@ -8,8 +8,9 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.OpenSpace;
 
 /// <summary>
-/// Changes an agenda by hand: a lead anything, a host what they host. Each is one conditional write that looks at the agenda of that moment, so of two who
-/// want one place one gets it and the other is told. Before anything is published it is the draft that changes, for leads.
+/// Changes an agenda by hand: a lead anything, a host what they host. Each is one conditional write that looks at the agenda of that
+/// moment, so of two who want one place one gets it and the other is told. Before anything is published it is the draft that changes, for
+/// leads.
 /// </summary>
 internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore agendas, Notices notices, LeadNews news, Following following)
 {
@@ -75,25 +76,40 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
         await CallOff(turn, unconference, number);
     }
 
-    /// <summary>True where a session of this topic stands in an agenda that people know, and is not over.</summary>
-    public async Task<bool> IsAhead(Turn turn, Unconference unconference, int topic) => unconference.Phase == Phase.Published
-        && (await agendas.Published(unconference.Id, turn.Cancel))?.Standing.Any(session => session.Topic == topic && session.End > turn.Clock.GetUtcNow()) == true;
+    /// <summary>
+    /// A topic was hidden or withdrawn: in an agenda that people know it is called off, which is a version of its own. If none of it was
+    /// ahead there is nothing to tell. Done twice, it is done once.
+    /// </summary>
+    public async Task TakeOut(Turn turn, Unconference unconference, int number)
+    {
+        var now = turn.Clock.GetUtcNow();
+        if (await agendas.Published(unconference.Id, turn.Cancel) is not { } known || ReferenceEquals(known.TakeOut(number, now), known)) return;
+        if (unconference.Phase == Phase.Published && known.Standing.Any(session => session.Topic == number && session.End > now))
+        {
+            await Change(turn, unconference, await agendas.Terms(unconference.Id, turn.Cancel), grid => grid.Agenda.TakeOut(number, now));
+            return;
+        }
 
-    public async Task CallOff(Turn turn, Unconference unconference, int number) =>
+        await agendas.ChangePublished(unconference.Id, old => old!.TakeOut(number, now), (_, _) => [], turn.Cancel);
+        await following.Changed(unconference.Id, turn.Cancel);
+    }
+
+    private async Task CallOff(Turn turn, Unconference unconference, int number) =>
         await Change(turn, unconference, await agendas.Terms(unconference.Id, turn.Cancel), grid =>
         {
             var changed = grid.Agenda.CallOff(number, grid.Now);
             return ReferenceEquals(changed, grid.Agenda) ? throw MoveRefusal.HasNoPlace(number) : changed;
         });
 
-    /// <summary>A topic that was hidden is shown again: it waits on the wall.</summary>
+    /// <summary>A topic that was hidden is shown again: its session stays called off, and it waits on the wall.</summary>
     public async Task BackOnTheWall(Turn turn, Unconference unconference, int number)
     {
-        if (unconference.Phase == Phase.Published && await agendas.Published(unconference.Id, turn.Cancel) is not null)
-            await agendas.ChangePublished(unconference.Id, old => old!.BackOnTheWall(number), (_, _) => [], turn.Cancel);
+        if (await agendas.Published(unconference.Id, turn.Cancel) is null) return;
+        await agendas.ChangePublished(unconference.Id, old => old!.BackOnTheWall(number, turn.Clock.GetUtcNow()), (_, _) => [], turn.Cancel);
+        await following.Changed(unconference.Id, turn.Cancel);
     }
 
-    /// <summary>The grid as it is now. Throws a sentence where there is none.</summary>
+    /// <summary>The grid as it is now. Throws a sentence if there is none.</summary>
     public async Task<Grid> Look(Turn turn, Unconference unconference)
     {
         var terms = await agendas.Terms(unconference.Id, turn.Cancel);
@@ -159,7 +175,7 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
     private static Grid GridOf(Unconference unconference, PublishedAgenda agenda, AgendaTerms terms, IReadOnlyList<Topic> topics, DateTimeOffset now) =>
         new(agenda, terms.Input([.. topics.Where(topic => topic.Stands)], unconference.Date, unconference.TimeZone, []), topics, now);
 
-    /// <summary>The place of these numbers. Throws a sentence where it is over or taken.</summary>
+    /// <summary>The place of these numbers. Throws a sentence if it is over or taken.</summary>
     private static Spot Free(Grid grid, int topic, int slot, int room, bool hasPlace, PlacedSession? self = null)
     {
         var spot = grid.Find(slot, room) ?? throw MoveRefusal.NotAPlace();

@@ -9,7 +9,7 @@ namespace OtgBot.Features.Unconferences.OpenSpace;
 /// <summary>Slots and rooms are set up, and with them the grid of an open unconference: from then on it is there for all to fill.</summary>
 internal sealed class GridSetup(UnconferencesStore unconferences, AgendaStore agendas, LeadNews news, Following following)
 {
-    /// <returns>True where the grid was opened by this, and all have been told.</returns>
+    /// <returns>True if the grid was opened by this, and all have been told.</returns>
     public async Task<bool> Save(Turn turn, Unconference unconference, Func<AgendaTerms, AgendaTerms> change)
     {
         var now = turn.Clock.GetUtcNow();
@@ -22,7 +22,8 @@ internal sealed class GridSetup(UnconferencesStore unconferences, AgendaStore ag
 
         var before = (await agendas.Published(unconference.Id, turn.Cancel))?.Version ?? 0;
         if (before > 0) await news.Expect(unconference, News.Published(before + 1), now);
-        var (terms, agenda) = await agendas.ChangeTerms(unconference.Id, With, (old, next) => Follow(unconference, old, next, now), turn.Cancel);
+        var (terms, agenda) =
+            await agendas.ChangeTerms(unconference.Id, With, (old, next) => Follow(unconference, old, next, now), turn.Cancel);
         if (agenda is not null) await following.Changed(unconference.Id, turn.Cancel);
         if (agenda is { Changes.Count: > 0 } && agenda.Version > before && unconference.Phase == Phase.Published)
         {
@@ -48,7 +49,10 @@ internal sealed class GridSetup(UnconferencesStore unconferences, AgendaStore ag
         return true;
     }
 
-    /// <summary>Sessions keep their slot under the number that it has now. In an open unconference there is no plan to come, so what is in use stays.</summary>
+    /// <summary>
+    /// Sessions keep their slot under the number that it has now. In an open unconference there is no plan to come, so what is in use
+    /// stays.
+    /// </summary>
     private static PublishedAgenda Follow(Unconference unconference, PublishedAgenda agenda, AgendaTerms terms, DateTimeOffset now)
     {
         var (slots, told) = (terms.SlotsOn(unconference.Date, unconference.TimeZone), agenda.Version);
@@ -57,10 +61,13 @@ internal sealed class GridSetup(UnconferencesStore unconferences, AgendaStore ag
         foreach (var session in agenda.Standing.Where(session => session.End > now))
         {
             if (terms.Rooms.All(room => room.Number != session.Room)) throw OpenSpaceRefusal.StillInUse(session.RoomName, session.Topic);
-            if (slots.All(slot => slot.Number != session.Slot)) throw OpenSpaceRefusal.StillInUse($"{session.Start:HH:mm}–{session.End:HH:mm}", session.Topic);
+            if (slots.All(slot => slot.Number != session.Slot))
+                throw OpenSpaceRefusal.StillInUse($"{session.Start:HH:mm}–{session.End:HH:mm}", session.Topic);
         }
 
-        PlacedSession[] sessions = [.. agenda.Sessions.Select(session => session.IsCalledOff || session.End <= now || slots.First(slot => slot.Number == session.Slot).End == session.End
+        PlacedSession[] sessions = [
+            .. agenda.Sessions.Select(session =>
+                session.IsCalledOff || session.End <= now || slots.First(slot => slot.Number == session.Slot).End == session.End
             ? session
             : session.Raised(now) with { End = slots.First(slot => slot.Number == session.Slot).End })];
         var changed = sessions.SequenceEqual(agenda.Sessions) ? agenda : agenda.With(sessions, now) with { Version = told + 1 };

@@ -15,9 +15,11 @@ internal static class NoticeCards
     /// <param name="wished">Of sessions they wished for.</param>
     /// <param name="topics">For titles.</param>
     /// <param name="language">Of the person.</param>
-    public static Card Changed(Unconference unconference, IReadOnlyList<SessionChange> hosted, IReadOnlyList<SessionChange> wished, IReadOnlyList<Topic> topics, Language language)
+    public static Card Changed(Unconference unconference, IReadOnlyList<SessionChange> hosted, IReadOnlyList<SessionChange> wished,
+        IReadOnlyList<Topic> topics, Language language)
     {
-        var body = new List<CardElement> { new TextBlock(OpenSpaceTexts.ChangedTitle(language, unconference.Name)) { Style = TextStyle.Title } };
+        var body = new List<CardElement> { new TextBlock(
+            OpenSpaceTexts.ChangedTitle(language, unconference.Name)) { Style = TextStyle.Title } };
         Add(OpenSpaceTexts.YouHost(language), hosted);
         Add(OpenSpaceTexts.YouWished(language), wished);
         return new Card
@@ -32,7 +34,9 @@ internal static class NoticeCards
         {
             if (changes.Count == 0) return;
             body.Add(new TextBlock(heading) { Style = TextStyle.Heading });
-            body.Add(new TextBlock(string.Join('\n', changes.Select(change => AgendaTexts.Change(language, change, topics, unconference.Date)))));
+            body.Add(
+                new TextBlock(
+                    string.Join('\n', changes.Select(change => AgendaTexts.Change(language, change, topics, unconference.Date)))));
         }
     }
 }

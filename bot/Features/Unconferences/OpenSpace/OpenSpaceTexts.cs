@@ -80,7 +80,7 @@ internal static class OpenSpaceTexts
         "Eg får ikkje skrive til deg privat. Skriv til dømes «plasser 12 tid 2 rom 3» her.",
         "I can’t write to you privately. Write for example “place 12 slot 2 room 3” here.");
 
-    /// <summary>Said with a topic that came after the vote, or where there is none.</summary>
+    /// <summary>Said with a topic that came after the vote, or if there is none.</summary>
     public static string Waits(Language language, Unconference unconference) => unconference.IsOpen
         ? language.Say(
             "Temaet henger på tavla. Verten setter det inn i en ledig plass.",

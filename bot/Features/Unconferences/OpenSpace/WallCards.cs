@@ -17,7 +17,9 @@ internal static class WallCards
 {
     public const string Verb = "unconferences.wall", SpotVerb = "unconferences.spot";
 
-    /// <summary>Places with a button of their own on one card; with the way back and on and a proposal they are as many buttons as a card has.</summary>
+    /// <summary>
+    /// Places with a button of their own on one card; with the way back and on and a proposal they are as many buttons as a card has.
+    /// </summary>
     private const int SpotsPerPage = 3;
 
     private const int MostWaiting = 20, MostSlots = 20, MostOffered = 5;
@@ -39,12 +41,17 @@ internal static class WallCards
         {
             new TextBlock(title) { Style = TextStyle.Title },
             new TextBlock(OpenSpaceTexts.WaitingHeading.In(language)) { Style = TextStyle.Heading },
-            new TextBlock(waiting.Length == 0 ? OpenSpaceTexts.NobodyWaits(language) : Lines(waiting.Select(topic => $"{Digits(topic.Number)}. {topic.Title}"), MostWaiting, language)),
+            new TextBlock(waiting.Length == 0
+                ? OpenSpaceTexts.NobodyWaits(language)
+                : Lines(waiting.Select(topic => $"{Digits(topic.Number)}. {topic.Title}"), MostWaiting, language)),
             new TextBlock(OpenSpaceTexts.EmptyHeading.In(language)) { Style = TextStyle.Heading },
             new TextBlock(empty.Length == 0 ? OpenSpaceTexts.AllTaken(language) : Lines(empty.GroupBy(spot => spot.Slot).Select(slot =>
-                OpenSpaceTexts.EmptyLine(language, new AgendaSlotWords(slot.Key.Number, ProgrammeTexts.Span(language, unconference, slot.Key.Start, slot.Key.End)), string.Join(", ", slot.Select(Room)))), MostSlots, language)),
+                OpenSpaceTexts.EmptyLine(language,
+                    new AgendaSlotWords(slot.Key.Number, ProgrammeTexts.Span(language, unconference, slot.Key.Start, slot.Key.End)),
+                    string.Join(", ", slot.Select(Room)))), MostSlots, language)),
         };
-        if (waiting.Length > 0 && empty.Length > 0) body.Add(new TextBlock(OpenSpaceTexts.HowToPlace(language, unconference.IsOpen)) { Style = TextStyle.Subtle });
+        if (waiting.Length > 0 && empty.Length > 0)
+            body.Add(new TextBlock(OpenSpaceTexts.HowToPlace(language, unconference.IsOpen)) { Style = TextStyle.Subtle });
         return new Card
         {
             Summary = OpenSpaceTexts.WallSummary(language, unconference.Name, waiting.Length, empty.Length),
@@ -59,18 +66,25 @@ internal static class WallCards
             ],
         };
 
-        ActionExecute Page(int to, Text text) => new(text.In(language), Verb) { Data = new Dictionary<string, string> { ["u"] = unconference.Id, ["page"] = Digits(to) }, SendsInputs = false };
+        ActionExecute Page(int to, Text text) =>
+            new(text.In(language), Verb)
+            {
+                Data = new Dictionary<string, string> { ["u"] = unconference.Id, ["page"] = Digits(to) },
+                SendsInputs = false
+            };
 
         static string Room(Spot spot) => $"{spot.Room.Name} ({Digits(spot.Room.Number)})";
     }
 
     /// <summary>What may go into one place, for the one who pressed it.</summary>
     /// <param name="mine">The topics they may put there.</param>
-    /// <param name="mayPlace">False where leads do that.</param>
+    /// <param name="mayPlace">False if leads do that.</param>
     public static Card Offer(Unconference unconference, Spot spot, IReadOnlyList<Topic> mine, bool mayPlace, Language language)
     {
         var title = OpenSpaceTexts.SpotTitle(language, spot);
-        var say = !mayPlace ? OpenSpaceTexts.NotPlacedByYou(language) : mine.Count == 0 ? OpenSpaceTexts.NothingToPlace(language) : OpenSpaceTexts.SpotByWords(language, spot);
+        var say = !mayPlace
+            ? OpenSpaceTexts.NotPlacedByYou(language)
+            : mine.Count == 0 ? OpenSpaceTexts.NothingToPlace(language) : OpenSpaceTexts.SpotByWords(language, spot);
         return new Card
         {
             Summary = title,
@@ -78,12 +92,15 @@ internal static class WallCards
             Body =
             [
                 new TextBlock(title) { Style = TextStyle.Title },
-                .. mine.Count > MostOffered ? [new TextBlock(Lines(mine.Select(topic => $"{Digits(topic.Number)}. {topic.Title}"), MostWaiting, language))] : Array.Empty<CardElement>(),
+                .. mine.Count > MostOffered
+                    ? [new TextBlock(Lines(mine.Select(topic => $"{Digits(topic.Number)}. {topic.Title}"), MostWaiting, language))]
+                    : Array.Empty<CardElement>(),
                 new TextBlock(say),
             ],
             Actions =
             [
-                .. mine.Take(MostOffered).Select(topic => CommandButtons.For("unconferences.place", Short($"{Digits(topic.Number)}. {topic.Title}"), unconference.Id, "",
+                .. mine.Take(MostOffered).Select(topic =>
+                    CommandButtons.For("unconferences.place", Short($"{Digits(topic.Number)}. {topic.Title}"), unconference.Id, "",
                     string.Create(CultureInfo.InvariantCulture, $"{topic.Number} tid {spot.Slot.Number} rom {spot.Room.Number}"))),
                 .. mine.Count == 0 ? [UnconferencesCards.Propose(language)] : Array.Empty<CardAction>(),
             ],
@@ -103,19 +120,28 @@ internal static class WallCards
                 new TextBlock(title) { Style = TextStyle.Title },
                 new TextBlock(AgendaRuleTexts.DayLine(language, unconference)) { Style = TextStyle.Subtle },
                 new TextBlock(Lines(agenda.Slots.OrderBy(slot => slot.Start).Select(slot =>
-                    OpenSpaceTexts.EmptyLine(language, new AgendaSlotWords(slot.Number, ProgrammeTexts.Span(language, unconference, slot.Start, slot.End)), string.Join(", ", agenda.Rooms.Select(room => room.Name)))), MostSlots, language)),
+                    OpenSpaceTexts.EmptyLine(language,
+                        new AgendaSlotWords(slot.Number, ProgrammeTexts.Span(language, unconference, slot.Start, slot.End)),
+                        string.Join(", ", agenda.Rooms.Select(room => room.Name)))), MostSlots, language)),
                 new TextBlock(OpenSpaceTexts.GridHow(language)),
                 new TextBlock(OpenSpaceTexts.GridHost(language)) { Style = TextStyle.Subtle },
             ],
-            Actions = [UnconferencesCards.Propose(language) with { Style = ActionStyle.Positive }, See(language), AgendaCards.SeeAgenda(language)],
+            Actions = [UnconferencesCards.Propose(language) with { Style = ActionStyle.Positive }, See(language),
+                AgendaCards.SeeAgenda(language)],
         };
     }
 
-    private static ActionExecute To(Unconference unconference, Spot spot) => new(Short($"{AgendaTexts.Time(spot.Slot.Start)} {spot.Room.Name}"), SpotVerb)
-    {
-        Data = new Dictionary<string, string> { ["u"] = unconference.Id, ["s"] = Digits(spot.Slot.Number), ["r"] = Digits(spot.Room.Number) },
-        SendsInputs = false,
-    };
+    private static ActionExecute To(Unconference unconference, Spot spot) =>
+        new(Short($"{AgendaTexts.Time(spot.Slot.Start)} {spot.Room.Name}"), SpotVerb)
+        {
+            Data = new Dictionary<string, string>
+            {
+                ["u"] = unconference.Id,
+                ["s"] = Digits(spot.Slot.Number),
+                ["r"] = Digits(spot.Room.Number)
+            },
+            SendsInputs = false,
+        };
 
     private static string Lines(IEnumerable<string> all, int most, Language language)
     {

@@ -30,7 +30,7 @@ internal static class ProgrammeTexts
     /// <summary>Under a time on an agenda.</summary>
     public static string Line(PlacedItem item) => item.Room.Length == 0 ? item.Title : $"{item.Room}: {item.Title}";
 
-    /// <summary>When, with the day where it is not the first.</summary>
+    /// <summary>When, with the day if it is not the first.</summary>
     public static string Span(Language language, Unconference unconference, DateTimeOffset start, DateTimeOffset end)
     {
         var day = DateOnly.FromDateTime(start.DateTime);

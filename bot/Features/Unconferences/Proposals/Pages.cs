@@ -37,16 +37,17 @@ internal sealed class Pages<T>(IReadOnlyList<T> all, int wanted)
 /// <summary>Reads which page is meant.</summary>
 internal static class PageNumber
 {
-    /// <summary>What a button carries; the first page where it carries none that is one.</summary>
+    /// <summary>What a button carries; the first page if it carries none that is one.</summary>
     public static int Of(ButtonPress press) =>
         int.TryParse(press["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
 
-    /// <summary>The number after <c>side</c> or <c>page</c>, or null where neither stands there.</summary>
+    /// <summary>The number after <c>side</c> or <c>page</c>, or null if neither stands there.</summary>
     public static int? Of(Arguments arguments)
     {
         for (var i = 0; i < arguments.Pieces.Count; i++)
         {
-            if (arguments.Pieces[i].Equals("side", StringComparison.OrdinalIgnoreCase) || arguments.Pieces[i].Equals("page", StringComparison.OrdinalIgnoreCase))
+            if (arguments.Pieces[i].Equals("side", StringComparison.OrdinalIgnoreCase)
+                || arguments.Pieces[i].Equals("page", StringComparison.OrdinalIgnoreCase))
                 return arguments.Number(i + 1) ?? 1;
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OtgBot.Cards.Rendering;
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
@@ -17,6 +18,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
     {
         map.Command(new Command("unconferences.propose", new Text("foreslå", "føreslå", "propose"), UnconferencesTexts.ProposeHelp, Propose)
         {
+            OpensForm = true,
             Example = new Text("foreslå Klarspråk i brev", "føreslå Klarspråk i brev", "propose Plain language in letters"),
         });
         map.Command(new Command("unconferences.topics", new Text("temaer|tema", "tema", "topics|topic"), UnconferencesTexts.TopicsHelp, Topics)
@@ -47,7 +49,13 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         unconference.CheckProposing();
         if (turn.Incoming.Text.Length > Topic.LongestAbout && arguments.All.Length > Topic.LongestAbout)
             await turn.Tell(UnconferencesTexts.TooLongToPropose(await turn.PersonLanguage(), Math.Max(arguments.All.Length, turn.Incoming.Text.Trim().Length)));
-        await dialogs.Start(turn, unconference.Communities.Count > 1 ? "unconferences.propose-shared" : "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), Context(unconference));
+        await dialogs.Start(turn, unconference.Communities.Count > 1 ? "unconferences.propose-shared" : "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), WithLink(Context(unconference), turn.Incoming.Button?[CommandButtons.MessageLink]));
+    }
+
+    private static Dictionary<string, string> WithLink(Dictionary<string, string> context, string? link)
+    {
+        if (link is not null && SafeAddress.IsPage(link)) context[CommandButtons.MessageLink] = link;
+        return context;
     }
 
     /// <summary>The dialog is filled in.</summary>
@@ -56,16 +64,16 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         var unconference = await Find(turn, answers.Context.GetValueOrDefault("u"));
         unconference.CheckProposing();
         var topics = await store.Topics(unconference.Id, turn.Cancel);
-        var draft = await Draft(turn, unconference, answers.Values, topics, answers.Nonce);
+        var draft = (await Draft(turn, unconference, answers.Values, topics, answers.Nonce)) with { From = answers.Context.GetValueOrDefault(CommandButtons.MessageLink) };
         if (topics.All(topic => topic.Nonce != answers.Nonce) && Likeness.Of(draft.Title, topics) is { Count: > 0 } alike)
         {
             await turn.Reply(AlikeCards.Alike(draft.Title, alike, await turn.PersonLanguage()));
-            await dialogs.Start(turn, "unconferences.alike", context: new Dictionary<string, string>(answers.Values)
+            await dialogs.Start(turn, "unconferences.alike", context: WithLink(new Dictionary<string, string>(answers.Values)
             {
                 ["u"] = unconference.Id,
                 ["nonce"] = answers.Nonce,
                 ["like"] = alike[0].Number.ToString(CultureInfo.InvariantCulture),
-            });
+            }, answers.Context.GetValueOrDefault(CommandButtons.MessageLink)));
             return;
         }
 
@@ -80,12 +88,12 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         if (answers["then"] == UnconferencesDialogs.Drop)
         {
             var there = await store.Topic(unconference.Id, like, turn.Cancel) ?? throw Refusal.NoSuchTopic(like);
-            await turn.Reply(TopicCards.One(unconference, there.Value, await turn.PersonLanguage()));
+            await turn.Reply(TopicCards.One(unconference, there.Value, await turn.PersonLanguage(), reader: turn.SoleReader));
             return;
         }
 
         unconference.CheckProposing();
-        var draft = await Draft(turn, unconference, answers.Context, await store.Topics(unconference.Id, turn.Cancel), answers.Context["nonce"]);
+        var draft = (await Draft(turn, unconference, answers.Context, await store.Topics(unconference.Id, turn.Cancel), answers.Context["nonce"])) with { From = answers.Context.GetValueOrDefault(CommandButtons.MessageLink) };
         await Propose(turn, unconference, answers["then"] == UnconferencesDialogs.AskToMerge ? draft with { LikeTo = like } : draft);
     }
 
@@ -100,6 +108,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
             Language = (await turn.PersonLanguage()).Tag(),
             Host = new Domain.Host(turn.PersonKey.Value, UnconferencesDialogs.HostName(turn.Person.Name))
             {
+                Handle = Mentioning.HandleOf(turn.Incoming.Address, turn.Person.Id),
                 Organisation = answers.GetValueOrDefault(UnconferencesDialogs.Consent) == "true" ? unconference.OrganisationOf(turn.Community.Address.Partition) : null,
             },
             CoHosts = Few(await coHosts.Named(turn, unconference, answers.GetValueOrDefault("cohosts", ""), null, topics)),
@@ -112,7 +121,9 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
     {
         var (topic, isNew) = await store.Propose(unconference.Id, draft, turn.Cancel);
         await turn.Facts.Add(turn.Community.Address.Partition, turn.PersonKey, FactOf(turn, unconference, topic), turn.Cancel);
-        if (isNew) await turn.Announce(unconference, language => TopicCards.Proposed(unconference, topic, language));
+        if (isNew)
+            await turn.Announce(unconference, (partition, language) => ValueTask.FromResult(
+                HostingCommands.Welcoming(turn, partition, TopicCards.Proposed(unconference, topic, language), topic.CoHosts, language)), isPost: true);
         else await turn.Tell(UnconferencesTexts.AlreadyThere(await turn.PersonLanguage(), topic.Number));
     }
 
@@ -145,15 +156,15 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         await turn.Reply(found is [var only] ? await Shown(turn, unconference, only) : TopicCards.Found(unconference, found, words, turn.Language));
     }
 
-    /// <summary>One topic in full. What a lead has hidden only its hosts and leads may read, and only where nobody else does.</summary>
+    /// <summary>One topic in full. What a lead has hidden only its hosts and leads may read, and only if nobody else does.</summary>
     private async Task<Cards.Card> Shown(Turn turn, Unconference unconference, Topic topic)
     {
         if (topic.IsHidden && !(turn.IsPersonal && (turn.IsLead || topic.IsHostedBy(turn.PersonKey.Value)))) return AlikeCards.Hidden(topic, turn.Language);
         var parts = (await store.Topics(unconference.Id, turn.Cancel)).Where(part => part.MergedInto == topic.Number).Select(part => part.Number).ToList();
-        return TopicCards.One(unconference, topic, turn.Language, parts);
+        return TopicCards.One(unconference, topic, turn.Language, parts, turn.SoleReader);
     }
 
-    /// <summary>A page of the list: where another page was pressed for the one who pressed, else as an answer.</summary>
+    /// <summary>A page of the list: if another page was pressed for the one who pressed, else as an answer.</summary>
     public async Task Topics(Turn turn, ButtonPress press)
     {
         var unconference = await Find(turn, press["u"]);
@@ -174,7 +185,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         var read = await Own(turn, unconference, Number(answers.Context.GetValueOrDefault("n")));
         if (read.Value.EditNonce == answers.Nonce)
         {
-            await turn.Reply(TopicCards.One(unconference, read.Value, turn.Language));
+            await turn.Reply(TopicCards.One(unconference, read.Value, turn.Language, reader: turn.SoleReader));
             return;
         }
 
@@ -189,7 +200,7 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         // Nobody's words are lost: what stands is shown, and what was written waits in a form that begins from there.
         var now = await Own(turn, unconference, read.Value.Number);
         await turn.Tell(UnconferencesTexts.ChangedMeanwhile(await turn.PersonLanguage(), now.Value.Number));
-        await turn.Reply(TopicCards.One(unconference, now.Value, turn.Language));
+        await turn.Reply(TopicCards.One(unconference, now.Value, turn.Language, reader: turn.SoleReader));
         await dialogs.Start(turn, "unconferences.edit", UnconferencesDialogs.Prefill(changed), Context(unconference, now));
     }
 
@@ -214,22 +225,21 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
     private async Task Withdraw(Turn turn, Unconference unconference, int number)
     {
         unconference.CheckWithdrawing();
-        await Own(turn, unconference, number);
-        var isAhead = await arranging.IsAhead(turn, unconference, number);
+        TopicRights.CheckWithdraw((await Own(turn, unconference, number)).Value, turn.PersonKey.Value);
+
+        // The agenda first: if a host dies in between, the same words again do the rest.
+        await arranging.TakeOut(turn, unconference, number);
         var topic = await store.Change(unconference.Id, number, old =>
         {
             TopicRights.CheckWithdraw(old, turn.PersonKey.Value);
             return old with { IsWithdrawn = true };
         }, turn.Cancel);
         await turn.Facts.Remove(turn.Community.Address.Partition, turn.PersonKey, FactOf(turn, unconference, topic), turn.Cancel);
-        if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(TopicCards.One(unconference, topic, turn.Language));
+        if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(TopicCards.One(unconference, topic, turn.LanguageOfCard));
         else await turn.Reply(UnconferencesTexts.Withdrawn(turn.Language, number, topic.Title));
-
-        // In an agenda that people know it is called off.
-        if (isAhead) await arranging.CallOff(turn, unconference, number);
     }
 
-    /// <summary>A topic of the person who asks. Throws a sentence where it is another's, withdrawn or not there.</summary>
+    /// <summary>A topic of the person who asks. Throws a sentence if it is another's, withdrawn or not there.</summary>
     private async Task<Stored<Topic>> Own(Turn turn, Unconference unconference, int number)
     {
         var topic = await store.Topic(unconference.Id, number, turn.Cancel) ?? throw Refusal.NoSuchTopic(number);

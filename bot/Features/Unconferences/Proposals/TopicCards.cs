@@ -17,7 +17,9 @@ namespace OtgBot.Features.Unconferences.Proposals;
 internal static class TopicCards
 {
     /// <param name="parts">The numbers of topics that became part of it.</param>
-    public static Card One(Unconference unconference, Topic topic, Language language, IReadOnlyList<int>? parts = null)
+    /// <param name="reader">Who alone reads it, by pseudonym: they find buttons for what they may do. Null if others read it
+    /// too.</param>
+    public static Card One(Unconference unconference, Topic topic, Language language, IReadOnlyList<int>? parts = null, string? reader = null)
     {
         var body = new List<CardElement> { new TextBlock($"{topic.Number}. {topic.Title}") { Style = TextStyle.Title } };
         if (topic.IsWithdrawn) body.Add(new TextBlock(UnconferencesTexts.IsWithdrawn(language)) { Style = TextStyle.Attention });
@@ -33,16 +35,20 @@ internal static class TopicCards
         ]));
         if (parts is { Count: > 0 }) body.Add(new TextBlock(ModeratingTexts.Parts(language, parts)) { Style = TextStyle.Subtle });
         if (topic is { Stands: true, LikeTo: { } like } && unconference.Phase <= Phase.Voting) body.Add(new TextBlock(ModeratingTexts.LikesTo(language, like)));
+        if (reader is null && topic is { Stands: true, Host: not null } && unconference.Phase < Phase.Closed)
+            body.Add(new TextBlock(UnconferencesTexts.HostMay(language, topic.Number, MayBeEdited(unconference))) { Style = TextStyle.Subtle });
         return new Card
         {
             Summary = UnconferencesTexts.TopicSummary(language, topic),
             Language = language.Tag(),
             Body = body,
-            Actions = [.. Actions(unconference, topic, language)],
+            Actions = [.. Actions(unconference, topic, reader, language)],
         };
     }
 
-    /// <summary>As it appears when it is proposed, with what becomes of it where that is not plain.</summary>
+    private static bool MayBeEdited(Unconference unconference) => unconference.Phase == Phase.Proposing || unconference is { IsOpen: true, Phase: Phase.Published };
+
+    /// <summary>As it appears when it is proposed, with what becomes of it if that is not plain.</summary>
     public static Card Proposed(Unconference unconference, Topic topic, Language language)
     {
         var card = One(unconference, topic, language);
@@ -106,26 +112,29 @@ internal static class TopicCards
         };
     }
 
-    private static IEnumerable<CardAction> Actions(Unconference unconference, Topic topic, Language language)
+    private static IEnumerable<CardAction> Actions(Unconference unconference, Topic topic, string? reader, Language language)
     {
         foreach (var next in Next(unconference, language)) yield return next;
         yield return UnconferencesCards.SeeTopics(unconference, language);
+        if (topic is { From: { } from, Notes: null }) yield return new ActionOpenUrl(UnconferencesTexts.SeeMessage.In(language), from);
         if (topic.Notes is { } notes) yield return new ActionOpenUrl(ProgrammeTexts.Notes.In(language), notes);
         if (!topic.Stands) yield break;
         if (topic.LikeTo is { } like && unconference.Phase <= Phase.Voting)
             yield return CommandButtons.For("unconferences.merge", ModeratingTexts.Merge(language, like), unconference.Id, topic.Words, string.Create(CultureInfo.InvariantCulture, $"{topic.Number} {like}"));
-        if (unconference.Phase == Phase.Proposing || unconference is { IsOpen: true, Phase: Phase.Published }) yield return About("edit", UnconferencesTexts.Edit);
-        if (unconference.Phase < Phase.Closed)
+        if (reader is null || !topic.IsHostedBy(reader)) yield break;
+        if (MayBeEdited(unconference)) yield return About("edit", UnconferencesTexts.Edit);
+        if (unconference.Phase < Phase.Closed && TopicRights.MayWithdraw(topic, reader))
         {
             var number = topic.Number.ToString(CultureInfo.InvariantCulture);
             var withdraw = CommandButtons.For("unconferences.withdraw", UnconferencesTexts.WithdrawNow.In(language), unconference.Id, topic.Words, number) with { Style = ActionStyle.Destructive };
-            yield return UnconferencesCards.Sure(UnconferencesTexts.Withdraw, UnconferencesTexts.WithdrawSure, withdraw, language);
+            yield return UnconferencesCards.Sure(UnconferencesTexts.Withdraw, UnconferencesTexts.WithdrawSure(unconference), withdraw, language);
         }
 
         ActionExecute About(string verb, Text title) => new(title.In(language), "unconferences." + verb)
         {
             Data = new Dictionary<string, string> { ["u"] = unconference.Id, ["n"] = topic.Number.ToString(CultureInfo.InvariantCulture) },
             SendsInputs = false,
+            OpensForm = true,
         };
     }
 

@@ -7,10 +7,11 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Sharing;
 
 /// <summary>
-/// The community that runs a shared unconference goes, or nothing can be posted to it any more: the next one's leads run it from that moment, and
-/// read so in their channel, once. The alarm is set before the change, so that it is told by whichever host lives.
+/// The community that runs a shared unconference goes, or nothing can be posted to it any more: the next one's leads run it from that
+/// moment, and read so in their channel, once. The alarm is set before the change, so that it is told by whichever host lives.
 /// </summary>
-internal sealed class HandingOver(UnconferencesStore store, PostOnce posts, Alarms alarms, Communities communities, TimeProvider clock) : IFeature
+internal sealed class HandingOver(UnconferencesStore store, PostOnce posts, Alarms alarms, Communities communities, TimeProvider clock)
+    : IFeature
 {
     private const string Kind = "unconference-owner";
 
@@ -47,25 +48,29 @@ internal sealed class HandingOver(UnconferencesStore store, PostOnce posts, Alar
         }
     }
 
-    /// <returns>When to look again; null where it is told, or is no longer so.</returns>
+    /// <returns>When to look again; null if it is told, or is no longer so.</returns>
     private async Task<DateTimeOffset?> Tell(string owner, string id, CancellationToken cancel)
     {
-        if (await store.Get(id, cancel) is not { } unconference || unconference.Owner != owner || unconference.Phase == Phase.Closed) return null;
+        if (await store.Get(id, cancel) is not { } unconference || unconference.Owner != owner || unconference.Phase == Phase.Closed)
+            return null;
         if (await communities.Get(owner, cancel) is not { CanPost: true } community) return null;
         var now = clock.GetUtcNow();
         if (Recurrence.Daytime(now, Schedules.Zone(community)) is var day && day > now) return day;
         var name = $"{community.Tag}/{id}/owner";
-        return PostOnce.Again(await posts.Post(new Once<LedgerRow>(new Key(UnconferencesStore.PartitionOf(id), Key.Of("post", "owner", community.Tag)), Type, community, "The news of who runs an unconference")
-        {
-            Row = () => ValueTask.FromResult(Ledger.Empty),
-            Send = async (_, isWanted, patience) =>
+        return PostOnce.Again(
+            await posts.Post(new Once<LedgerRow>(new Key(UnconferencesStore.PartitionOf(id), Key.Of("post", "owner", community.Tag)), Type,
+                community, "The news of who runs an unconference")
             {
-                var topics = (await store.Topics(id, patience)).Count(topic => topic.Stands);
-                var card = SharingCards.Owner(await store.EditionOf(owner, unconference, patience), topics, community.Language);
-                return await communities.Post(community, new Outgoing(community.Address, community.Language) { Card = card, Key = name, IsWanted = isWanted }, patience);
-            },
-            IsWanted = async () => (await store.Get(id, CancellationToken.None))?.Owner == owner,
-            Name = name,
-        }, cancel));
+                Row = () => ValueTask.FromResult(Ledger.Empty),
+                Send = async (_, isWanted, patience) =>
+                {
+                    var topics = (await store.Topics(id, patience)).Count(topic => topic.Stands);
+                    var card = SharingCards.Owner(await store.EditionOf(owner, unconference, patience), topics, community.Language);
+                    return await communities.Post(community,
+                        new Outgoing(community.Address, community.Language) { Card = card, Key = name, IsWanted = isWanted }, patience);
+                },
+                IsWanted = async () => (await store.Get(id, CancellationToken.None))?.Owner == owner,
+                Name = name,
+            }, cancel));
     }
 }

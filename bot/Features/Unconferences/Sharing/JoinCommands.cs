@@ -8,13 +8,18 @@ namespace OtgBot.Features.Unconferences.Sharing;
 internal sealed class JoinCommands(UnconferencesStore store, SharingStore codes) : IFeature
 {
     private static readonly HashSet<string> New = new(["new", "ny"], StringComparer.OrdinalIgnoreCase);
-    private static readonly HashSet<string> Single = new(["single", "one", "ett", "eitt", "én", "ein", "en", "éin"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Single =
+        new(["single", "one", "ett", "eitt", "én", "ein", "en", "éin"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> Close = new(["close", "closed", "steng", "stengt", "lukk"], StringComparer.OrdinalIgnoreCase);
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.join-code", new Text("invitasjonskode|kode", "invitasjonskode|kode", "join code"), SharingTexts.CodeHelp, Code) { Who = Who.Lead, Example = SharingTexts.CodeExample });
-        map.Command(new Command("unconferences.join", new Text("bli med", "bli med", "join"), SharingTexts.JoinHelp, Join) { Who = Who.Lead, Example = SharingTexts.JoinExample });
+        map.Command(new Command("unconferences.join-code", new Text("invitasjonskode|kode", "invitasjonskode|kode", "join code"),
+            SharingTexts.CodeHelp, Code)
+        { Who = Who.Lead, Example = SharingTexts.CodeExample });
+        map.Command(new Command("unconferences.join", new Text("bli med", "bli med", "join"), SharingTexts.JoinHelp,
+            Join)
+        { Who = Who.Lead, Example = SharingTexts.JoinExample });
     }
 
     private async Task Code(Turn turn, Arguments arguments)
@@ -39,7 +44,8 @@ internal sealed class JoinCommands(UnconferencesStore store, SharingStore codes)
             : await Make(turn, unconference, known, Single.Contains(wanted));
         var card = SharingCards.Code(unconference, code, DeadlineTexts.When(language, unconference, code.ExpiresAt), language);
         var reached = await turn.Whisper(card);
-        if (reached != Whispered.Here) await turn.Tell(reached == Whispered.InChat ? SharingTexts.LookInChat(language) : SharingTexts.NoChat(language));
+        if (reached != Whispered.Here)
+            await turn.Tell(reached == Whispered.InChat ? SharingTexts.LookInChat(language) : SharingTexts.NoChat(language));
     }
 
     /// <summary>A new code takes the old one's place: only one is open at a time, so the lead knows what is out there.</summary>
@@ -69,6 +75,7 @@ internal sealed class JoinCommands(UnconferencesStore store, SharingStore codes)
         var topics = (await store.Topics(joined.Id, turn.Cancel)).Count(topic => topic.Stands);
         await turn.Announce(joined, async (community, language) => community == here
             ? UnconferencesCards.Status(await store.EditionOf(here, joined, turn.Cancel), topics, forLead: null, language)
-            : SharingCards.News(SharingTexts.Joined(language, SharingTexts.NameOf(language, joined, here), joined.Name), joined, community, language));
+            : SharingCards.News(SharingTexts.Joined(language, SharingTexts.NameOf(language, joined, here), joined.Name),
+                joined, community, language));
     }
 }

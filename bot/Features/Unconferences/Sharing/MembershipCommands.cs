@@ -3,7 +3,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Sharing;
 
-/// <summary>Who takes part, under what name, and how a community goes. Its ballots stay: they are pseudonyms, and belong to the count.</summary>
+/// <summary>
+/// Who takes part, under what name, and how a community goes. Its ballots stay: they are pseudonyms, and belong to the count.
+/// </summary>
 internal sealed class MembershipCommands(UnconferencesStore store, HandingOver handingOver) : IFeature
 {
     private static readonly HashSet<string> Nothing = new(["ingen", "none", "-"], StringComparer.OrdinalIgnoreCase);
@@ -13,7 +15,7 @@ internal sealed class MembershipCommands(UnconferencesStore store, HandingOver h
         map.Command(new Command("unconferences.communities", new Text("fellesskapene|hvem er med", "fellesskapa|kven er med", "who takes part|all communities"), SharingTexts.CommunitiesHelp, Communities));
         map.Command(new Command("unconferences.remove-community", new Text("fjern fellesskap", "fjern fellesskap", "remove community"), SharingTexts.RemoveHelp, Remove) { Deed = DeedOfRemove, MostWords = 1, Who = Who.Lead, Example = SharingTexts.RemoveExample });
         map.Command(new Command("unconferences.leave", new Text("forlat unconference|forlat unconferencen", "forlat unconference|forlat unconferencen", "leave unconference"), SharingTexts.LeaveHelp, Leave) { Deed = DeedOfLeave, Who = Who.Lead });
-        map.Command(new Command("unconferences.organisation", new Text("organisasjon", "organisasjon", "organisation|organization"), SharingTexts.OrganisationHelp, Organisation) { Who = Who.Lead, Example = SharingTexts.OrganisationExample });
+        map.Command(new Command("unconferences.organisation", new Text("virksomhet|organisasjon", "verksemd|organisasjon", "organisation|organization"), SharingTexts.OrganisationHelp, Organisation) { Who = Who.Lead, Example = SharingTexts.OrganisationExample });
     }
 
     private async Task Communities(Turn turn, Arguments arguments)

@@ -42,15 +42,21 @@ internal static class SharingCards
     {
         var title = SharingTexts.CommunitiesTitle(language, unconference.Name);
         var count = SharingTexts.CommunitiesCount(language, unconference.Communities.Count);
-        var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(count) { Style = TextStyle.Subtle } };
+        var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title },
+            new TextBlock(count) { Style = TextStyle.Subtle } };
         foreach (var (place, community) in unconference.Communities.Index())
         {
-            var marks = new[] { place == 0 ? SharingTexts.OwnerMark(language) : null, community == here ? SharingTexts.YouMark(language) : null }.OfType<string>().ToList();
-            body.Add(new TextBlock($"{place + 1}. {SharingTexts.NameOf(language, unconference, community)}{(marks.Count > 0 ? $" ({string.Join(", ", marks)})" : "")}"));
+            var marks = new[] { place == 0 ? SharingTexts.OwnerMark(language) : null, community == here
+                ? SharingTexts.YouMark(language)
+                : null }.OfType<string>().ToList();
+            body.Add(
+                new TextBlock(
+                    $"{place + 1}. {SharingTexts.NameOf(language, unconference, community)}{(marks.Count > 0 ? $" ({string.Join(", ", marks)})" : "")}"));
         }
 
         var isOwner = unconference.Owner == here;
-        if (forLead && isOwner && unconference.Communities.Count > 1) body.Add(new TextBlock(SharingTexts.RemoveHint(language)) { Style = TextStyle.Subtle });
+        if (forLead && isOwner && unconference.Communities.Count > 1)
+            body.Add(new TextBlock(SharingTexts.RemoveHint(language)) { Style = TextStyle.Subtle });
         return new Card
         {
             Summary = $"{title}: {count}",
@@ -58,7 +64,9 @@ internal static class SharingCards
             Body = body,
             Actions =
             [
-                .. forLead && isOwner ? [CommandButtons.For("unconferences.join-code", SharingTexts.CodeTitle.In(language))] : Array.Empty<CardAction>(),
+                .. forLead && isOwner
+                    ? [CommandButtons.For("unconferences.join-code", SharingTexts.CodeTitle.In(language))]
+                    : Array.Empty<CardAction>(),
                 .. forLead && unconference.Communities.Count > 1 ? [Leave(unconference, language)] : Array.Empty<CardAction>(),
             ],
         };
@@ -82,6 +90,8 @@ internal static class SharingCards
     public static ActionShowCard Leave(Unconference unconference, Language language) => UnconferencesCards.Sure(
         SharingTexts.Leave,
         SharingTexts.LeaveSure,
-        CommandButtons.For("unconferences.leave", SharingTexts.LeaveNow.In(language), unconference.Id, "") with { Style = ActionStyle.Destructive },
+        CommandButtons.For("unconferences.leave", SharingTexts.LeaveNow.In(language), unconference.Id, "")
+            with
+        { Style = ActionStyle.Destructive },
         language);
 }

@@ -6,8 +6,8 @@ using static OtgBot.Features.Unconferences.UnconferencesJson;
 namespace OtgBot.Features.Unconferences.Sharing;
 
 /// <summary>
-/// Where join codes lie, <c>join</c> / <c>code|mark</c>, and how often some were tried: <c>join-tries</c> in the community's partition, and for
-/// each person a row in a partition of that name. It is named by a keyed mark and outlives that the person is forgotten, or five tries
+/// Where join codes lie, <c>join</c> / <c>code|mark</c>, and how often some were tried: <c>join-tries</c> in the community's partition, and
+/// for each person a row in a partition of that name. It is named by a keyed mark and outlives that the person is forgotten, or five tries
 /// would be as many as one likes; nothing in it says what was tried, and it goes once it limits nothing, within a day.
 /// </summary>
 internal sealed class SharingStore(IStore store, UnconferencesStore unconferences, Pseudonyms pseudonyms)
@@ -17,14 +17,17 @@ internal sealed class SharingStore(IStore store, UnconferencesStore unconference
     public async Task<JoinCode?> Code(string? code, CancellationToken cancel) =>
         code is null ? null : (await store.Get(await KeyOf(code, cancel), Default.JoinCode, cancel))?.Value;
 
-    /// <summary>Keeps a new code. False where chance made one that exists.</summary>
-    public async Task<bool> Add(JoinCode code, CancellationToken cancel) => await store.Insert(unconferences.JoinCodeKey(code.Code), code, Default.JoinCode, cancel);
+    /// <summary>Keeps a new code. False if chance made one that exists.</summary>
+    public async Task<bool> Add(JoinCode code, CancellationToken cancel) =>
+        await store.Insert(unconferences.JoinCodeKey(code.Code), code, Default.JoinCode, cancel);
 
-    /// <summary>Changes a code. Throws a sentence where there is none.</summary>
+    /// <summary>Changes a code. Throws a sentence if there is none.</summary>
     public async Task<JoinCode> Change(string code, Func<JoinCode, JoinCode> change, CancellationToken cancel) =>
         await store.Change(await KeyOf(code, cancel), Default.JoinCode, old => change(old ?? throw SharingRefusal.WrongCode()), cancel);
 
-    /// <summary>Takes note of a try before it is made, so that many at once are no way around. Throws a sentence where there were too many.</summary>
+    /// <summary>
+    /// Takes note of a try before it is made, so that many at once are no way around. Throws a sentence if there were too many.
+    /// </summary>
     public async Task Try(PersonKey person, string community, DateTimeOffset now, CancellationToken cancel)
     {
         await Try(TriesOf(person), now, JoinTries.MostOfPerson, cancel);
@@ -32,7 +35,8 @@ internal sealed class SharingStore(IStore store, UnconferencesStore unconference
     }
 
     /// <summary>Whether tries of somebody are counted just now.</summary>
-    public async Task<JoinTries?> Counted(PersonKey person, CancellationToken cancel) => (await store.Get(TriesOf(person), Default.JoinTries, cancel))?.Value;
+    public async Task<JoinTries?> Counted(PersonKey person, CancellationToken cancel) =>
+        (await store.Get(TriesOf(person), Default.JoinTries, cancel))?.Value;
 
     /// <summary>Deletes the counts that limit nothing any more.</summary>
     public async Task DropTries(DateTimeOffset now, CancellationToken cancel)
@@ -44,7 +48,8 @@ internal sealed class SharingStore(IStore store, UnconferencesStore unconference
     }
 
     public async Task DropTries(string community, DateTimeOffset now, CancellationToken cancel) =>
-        await store.Change<JoinTries, JoinTries?>(new Key(community, Tries), Default.JoinTries, old => old?.Limits(now) == true ? old : null, cancel);
+        await store.Change<JoinTries, JoinTries?>(new Key(community, Tries), Default.JoinTries,
+            old => old?.Limits(now) == true ? old : null, cancel);
 
     private async Task<Key> KeyOf(string code, CancellationToken cancel)
     {

@@ -30,7 +30,7 @@ internal static class TakeawayCards
             Body = [new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(from) { Style = TextStyle.Subtle }, new TextBlock(takeaway.Out), .. Steps(takeaway, language)],
             Actions =
             [
-                .. canSuggest ? [CommandButtons.For("unconferences.suggest-takeaway", TakeawayTexts.Suggest.In(language), unconference, "", takeaway.Number.ToString(CultureInfo.InvariantCulture))] : Array.Empty<CardAction>(),
+                .. canSuggest ? [CommandButtons.For("unconferences.suggest-takeaway", TakeawayTexts.Suggest.In(language), unconference, "", takeaway.Number.ToString(CultureInfo.InvariantCulture)) with { OpensForm = true }] : Array.Empty<CardAction>(),
                 Tell(language),
                 CommandButtons.For("unconferences.takeaways", TakeawayTexts.SeeAll.In(language)),
             ],
@@ -63,7 +63,7 @@ internal static class TakeawayCards
     }
 
     /// <summary>What all communities read when it is over.</summary>
-    /// <param name="tally">Null where there was no vote.</param>
+    /// <param name="tally">Null if there was no vote.</param>
     public static Card Summary(Edition edition, Tally? tally, IReadOnlyList<Topic> topics, IReadOnlyList<Takeaway> takeaways, Language language)
     {
         var unconference = edition.Unconference;
@@ -102,7 +102,7 @@ internal static class TakeawayCards
 
     private static int? Standing(IReadOnlyList<Topic> topics) => topics.FirstOrDefault(topic => topic.Stands)?.Number;
 
-    private static ActionExecute Tell(Language language) => CommandButtons.For("unconferences.takeaway", TakeawayTexts.Tell.In(language));
+    private static ActionExecute Tell(Language language) => CommandButtons.Form("unconferences.takeaway", TakeawayTexts.Tell.In(language));
 
     private static IEnumerable<CardElement> Steps(Takeaway takeaway, Language language)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using OtgBot.Cards.Inputs;
 using OtgBot.Dialogs;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
@@ -8,17 +9,19 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Takeaways;
 
-/// <summary>Members tell what came out of a session, and what they start and stop; one of them may go on as a suggested microaction.</summary>
+/// <summary>
+/// Members tell what came out of a session, and what they start and stop; one of them may go on as a suggested microaction.
+/// </summary>
 internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore takeaways, DialogRunner dialogs) : IFeature
 {
     private const string DialogName = "unconferences.takeaway";
 
-    /// <summary>Another feature's command, by its name: where that feature is not there, neither is the button.</summary>
+    /// <summary>Another feature's command, by its name: if that feature is not there, neither is the button.</summary>
     private const string SuggestCommand = "suggestions.suggest";
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(DialogName, new Text("lærdom", "lærdom", "takeaway"), TakeawayTexts.TellHelp, Tell) { Example = TakeawayTexts.TellExample });
+        map.Command(new Command(DialogName, new Text("lærdom", "lærdom", "takeaway"), TakeawayTexts.TellHelp, Tell) { OpensForm = true, Example = TakeawayTexts.TellExample });
         map.Command(new Command("unconferences.takeaways", new Text("lærdommer|lærdommene", "lærdomar|lærdomane", "takeaways"), TakeawayTexts.ListHelp, List));
         map.Command(new Command("unconferences.remove-takeaway", new Text("fjern lærdom", "fjern lærdom", "remove takeaway"), TakeawayTexts.RemoveHelp, Remove) { Example = TakeawayTexts.RemoveExample });
         map.Command(new Command("unconferences.suggest-takeaway", new Text("tips fra lærdom", "tips frå lærdom", "suggest from takeaway"), TakeawayTexts.SuggestHelp, Suggest) { Example = TakeawayTexts.SuggestExample });
@@ -26,9 +29,9 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
         map.Dialog(new Dialog(DialogName, TakeawayTexts.Title,
         [
             new NumberQuestion("topic", TakeawayTexts.TopicLabel, 1, Topic.Most),
-            new TextQuestion("out", TakeawayTexts.OutLabel, Takeaway.LongestOut) { Hint = TakeawayTexts.OutHint, IsMultiline = true },
-            new TextQuestion("start", TakeawayTexts.StartLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true },
-            new TextQuestion("stop", TakeawayTexts.StopLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true },
+            new TextQuestion("out", TakeawayTexts.OutLabel, Takeaway.LongestOut) { Hint = TakeawayTexts.OutHint, IsMultiline = true, MayAsk = true },
+            new TextQuestion("start", TakeawayTexts.StartLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true, MayAsk = true },
+            new TextQuestion("stop", TakeawayTexts.StopLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true, MayAsk = true },
         ], Told)
         {
             Check = async (turn, answers) => await TopicOf(await store.Of(turn, answers), answers.Number("topic"), turn.Cancel),
@@ -44,8 +47,16 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
         if (arguments.Number(0) is { } number) await TopicOf(unconference, number, turn.Cancel);
         await dialogs.Start(turn, DialogName,
             arguments.Number(0) is { } topic ? new Dictionary<string, string> { ["topic"] = topic.ToString(CultureInfo.InvariantCulture) } : null,
-            new Dictionary<string, string> { ["u"] = unconference.Id });
+            new Dictionary<string, string> { ["u"] = unconference.Id },
+            new Dictionary<string, Choice[]> { ["topic"] = await Topics(unconference, turn.Cancel) });
     }
+
+    /// <summary>Those that something can have come out of.</summary>
+    private async Task<Choice[]> Topics(Unconference unconference, CancellationToken cancel) =>
+    [
+        .. (await store.Topics(unconference.Id, cancel)).Where(topic => topic.Stands)
+            .Select(topic => new Choice($"{topic.Number}. {topic.Title}", topic.Number.ToString(CultureInfo.InvariantCulture))),
+    ];
 
     private async Task Told(Turn turn, Answers answers)
     {

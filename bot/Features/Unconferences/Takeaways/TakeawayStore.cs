@@ -10,12 +10,14 @@ namespace OtgBot.Features.Unconferences.Takeaways;
 internal sealed class TakeawayStore(IStore store)
 {
     /// <summary>Those that stand, by number.</summary>
-    public async Task<IReadOnlyList<Takeaway>> Standing(string id, CancellationToken cancel) => [.. (await All(id, cancel)).Where(takeaway => !takeaway.IsRemoved)];
+    public async Task<IReadOnlyList<Takeaway>> Standing(string id, CancellationToken cancel) =>
+        [.. (await All(id, cancel)).Where(takeaway => !takeaway.IsRemoved)];
 
     public async Task<IReadOnlyList<Takeaway>> All(string id, CancellationToken cancel)
     {
         var all = new List<Takeaway>();
-        await foreach (var takeaway in store.List(UnconferencesStore.PartitionOf(id), "takeaway|", Default.Takeaway, cancel)) all.Add(takeaway.Value);
+        await foreach (var takeaway in store.List(UnconferencesStore.PartitionOf(id), "takeaway|", Default.Takeaway, cancel))
+            all.Add(takeaway.Value);
         return all;
     }
 
@@ -28,15 +30,18 @@ internal sealed class TakeawayStore(IStore store)
         {
             var takeaway = draft with { Number = next };
             if (await store.Insert(KeyOf(id, next), takeaway, Default.Takeaway, cancel)) return (takeaway, true);
-            if ((await store.Get(KeyOf(id, next), Default.Takeaway, cancel))?.Value is { } taken && taken.Nonce == draft.Nonce) return (taken, false);
+            if ((await store.Get(KeyOf(id, next), Default.Takeaway, cancel))?.Value is { } taken && taken.Nonce == draft.Nonce)
+                return (taken, false);
         }
 
         throw TakeawayRefusal.TooMany();
     }
 
-    public async Task<Takeaway> Change(string id, int number, Func<Takeaway, Takeaway> change, CancellationToken cancel) => number is < 1 or > Takeaway.Most
+    public async Task<Takeaway> Change(string id, int number, Func<Takeaway, Takeaway> change, CancellationToken cancel) =>
+        number is < 1 or > Takeaway.Most
         ? throw TakeawayRefusal.WhichTakeaway()
-        : await store.Change(KeyOf(id, number), Default.Takeaway, old => change(old is { IsRemoved: false } ? old : throw TakeawayRefusal.WhichTakeaway()), cancel);
+        : await store.Change(KeyOf(id, number), Default.Takeaway,
+            old => change(old is { IsRemoved: false } ? old : throw TakeawayRefusal.WhichTakeaway()), cancel);
 
     /// <summary>What somebody told stays; that they told it goes.</summary>
     public async Task Erase(string id, PersonKey person, CancellationToken cancel)
@@ -52,5 +57,6 @@ internal sealed class TakeawayStore(IStore store)
             await store.Change(KeyOf(id, takeaway.Number), Default.Takeaway, old => old is null ? null : old with { By = null }, cancel);
     }
 
-    private static Key KeyOf(string id, int number) => new(UnconferencesStore.PartitionOf(id), Key.Of("takeaway", number.ToString("D4", CultureInfo.InvariantCulture)));
+    private static Key KeyOf(string id, int number) =>
+        new(UnconferencesStore.PartitionOf(id), Key.Of("takeaway", number.ToString("D4", CultureInfo.InvariantCulture)));
 }

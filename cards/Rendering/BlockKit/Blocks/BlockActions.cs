@@ -7,8 +7,9 @@ namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 internal sealed record ActionOpenForm(string Title, string Form) : CardAction(Title);
 
 /// <summary>
-/// Buttons. Their <c>action_id</c> is the verb with a running number, for logs; what counts is in <c>value</c>, see <see cref="BlockKitAction"/>.
-/// A button that unfolds "are you sure" asks by Slack's own dialog; one that unfolds anything longer opens a modal.
+/// Buttons. Their <c>action_id</c> is the verb with a running number, for logs; what counts is in <c>value</c>, see
+/// <see cref="BlockKitAction"/>. A button that unfolds "are you sure" asks by Slack's own dialog; one that unfolds anything longer opens a
+/// modal.
 /// </summary>
 internal sealed class BlockActions(BlockList blocks, BlockKitOptions options, List<BlockKitForm> forms)
 {
@@ -43,6 +44,7 @@ internal sealed class BlockActions(BlockList blocks, BlockKitOptions options, Li
         ActionOpenUrl => null,
         ActionOpenForm form => Labelled(form, "form", new BlockKitAction { Form = form.Form, Origin = options.Origin }),
         ActionShowCard show when AsksIfSure(show) is { } sure => Button(show, sure) is { } button ? button with { Confirm = show } : null,
+        ActionShowCard { Window: { } window } show => Button(show, window),
         ActionShowCard show => Labelled(show, "form", new BlockKitAction { Form = BlockForms.Add(show.Card, show.Title, options, forms).Id, Origin = options.Origin }),
         _ => throw new NotSupportedException($"The Block Kit renderer does not know {action.GetType().Name}."),
     };
@@ -52,7 +54,7 @@ internal sealed class BlockActions(BlockList blocks, BlockKitOptions options, Li
     // A button that carries too much, or says nothing, Slack would refuse with the whole message. CardLint finds it before.
     private static SlackButton? Labelled(CardAction action, string id, BlockKitAction? does)
     {
-        var title = SlackText.Shorten(CleanText.Line(action.Title), SlackLimits.ButtonText);
+        var title = SlackText.ShortenTitle(CleanText.Line(action.Title), SlackLimits.ButtonText);
         return title.Length == 0 || does is { Fits: false } ? null : new SlackButton(title, id, action.Style, does?.Write());
     }
 
@@ -79,7 +81,7 @@ internal sealed class BlockActions(BlockList blocks, BlockKitOptions options, Li
     {
         var only = show.Card.Actions[0];
         blocks.Json.WriteStartObject("confirm");
-        blocks.Plain("title", SlackText.Shorten(CleanText.Line(show.Title), SlackLimits.ConfirmTitle));
+        blocks.Plain("title", SlackText.ShortenTitle(CleanText.Line(show.Title), SlackLimits.ConfirmTitle));
         blocks.Plain("text", Asked(show));
         blocks.Plain("confirm", CleanText.Line(only.Title));
         blocks.Plain("deny", BlockKitTexts.Cancel(show.Card.Language));

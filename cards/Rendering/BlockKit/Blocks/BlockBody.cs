@@ -4,7 +4,9 @@ using OtgBot.Cards.Inputs;
 
 namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 
-/// <summary>One card as blocks, on the surface that the two ways in stand for: shown with its fields behind a button, or filled in.</summary>
+/// <summary>
+/// One card as blocks, on the surface that the two ways in stand for: shown with its fields behind a button, or filled in.
+/// </summary>
 internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<BlockKitForm> forms, bool dense)
 {
     private readonly BlockTexts _texts = new(blocks, dense);
@@ -17,7 +19,10 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
     private bool _showsFields;
     private bool _hidesFields;
 
-    /// <summary>In a message or on a Home tab. The fields wait in <paramref name="form"/>, with the buttons that send them, behind one that opens it.</summary>
+    /// <summary>
+    /// In a message or on a Home tab. The fields wait in <paramref name="form"/>, with the buttons that send them, behind one that opens
+    /// it.
+    /// </summary>
     public void WriteShown(Card card, BlockKitForm? form)
     {
         var submit = form is null ? null : BlockForms.Submit(card, options);
@@ -32,7 +37,7 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
     /// <param name="card">What to fill in or read.</param>
     /// <param name="title">What the modal's bar says in full.</param>
     /// <param name="submit">The modal's own button, or null for a modal to read.</param>
-    /// <param name="isShownToo">True where the message under the modal shows the buttons that don't send the fields.</param>
+    /// <param name="isShownToo">True if the message under the modal shows the buttons that don't send the fields.</param>
     public void WriteForm(Card card, string? title, ActionExecute? submit, bool isShownToo)
     {
         var body = card.Body.Where(element => element is not TextBlock { Style: TextStyle.Title } text || CleanText.Line(text.Text) != title);
@@ -59,6 +64,15 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
         {
             case TextBlock text:
                 _texts.Write(text, isQuote);
+                break;
+            case ClockLine line:
+                _texts.Write(line, isQuote);
+                break;
+            case MentionLine line:
+                _texts.Write(line.InWords, isQuote);
+                break;
+            case Period period:
+                _texts.Write(period);
                 break;
             case FactSet set:
                 _texts.Write(set, isQuote);

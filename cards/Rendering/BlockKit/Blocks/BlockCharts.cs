@@ -3,14 +3,14 @@ using OtgBot.Cards.Elements;
 namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 
 /// <summary>
-/// Charts as Slack draws them (https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block), where the workspace has that block;
-/// else the bars are written. The numbers stand in words below in either case.
+/// Charts as Slack draws them (https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block), if the workspace has that
+/// block; else the bars are written. The numbers stand in words below in either case.
 /// </summary>
 internal sealed class BlockCharts(BlockList blocks, BlockKitOptions options)
 {
     private int _drawn;
 
-    /// <summary>False, and nothing written, where there is nothing to draw or no room for it.</summary>
+    /// <summary>False, and nothing written, if there is nothing to draw or no room for it.</summary>
     public bool TryWrite(Chart chart)
     {
         var drawing = new ChartDrawing(chart);
@@ -59,6 +59,7 @@ internal sealed class BlockCharts(BlockList blocks, BlockKitOptions options)
     private static bool Names(IEnumerable<string> names)
     {
         var all = names.Select(CleanText.Line).ToList();
-        return all.TrueForAll(name => name.Length is > 0 and <= SlackLimits.ChartName) && all.Distinct(StringComparer.Ordinal).Count() == all.Count;
+        return all.TrueForAll(name => name.Length is > 0 and <= SlackLimits.ChartName)
+            && all.Distinct(StringComparer.Ordinal).Count() == all.Count;
     }
 }

@@ -2,14 +2,18 @@ using OtgBot.Cards.Elements;
 
 namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 
-/// <summary>What stands side by side: two texts, a text with a picture, or a table where the workspace has it. Anything else is written one below the other.</summary>
+/// <summary>
+/// What stands side by side: two texts, a text with a picture, or a table if the workspace has it. Anything else is written one below the
+/// other.
+/// </summary>
 internal sealed class BlockColumns(BlockList blocks, BlockKitOptions options)
 {
     private bool _hasTable;
 
     /// <summary>True for an address that Slack's servers can fetch, with words for it, which Slack demands.</summary>
     public static bool IsShown(Image image) =>
-        CleanText.Line(image.AltText).Length > 0 && Uri.TryCreate(image.Url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && image.Url.Length <= SlackLimits.Url;
+        CleanText.Line(image.AltText).Length > 0 && Uri.TryCreate(image.Url, UriKind.Absolute, out var address)
+            && address.Scheme == Uri.UriSchemeHttps && image.Url.Length <= SlackLimits.Url;
 
     public void Write(Image image)
     {
@@ -18,7 +22,7 @@ internal sealed class BlockColumns(BlockList blocks, BlockKitOptions options)
         blocks.Close();
     }
 
-    /// <summary>False, and nothing written, where the columns hold more than Slack can put side by side.</summary>
+    /// <summary>False, and nothing written, if the columns hold more than Slack can put side by side.</summary>
     public bool TryWrite(ColumnSet set)
     {
         var columns = set.Columns.Select(column => column.Items).ToList();
@@ -47,7 +51,8 @@ internal sealed class BlockColumns(BlockList blocks, BlockKitOptions options)
 
     private bool TryWriteFields(List<string> texts)
     {
-        if (texts.Count > SlackLimits.Fields || texts.Exists(text => text.Length > SlackLimits.Field) || texts.Sum(text => text.Length) > SlackLimits.MessageText) return false;
+        if (texts.Count > SlackLimits.Fields || texts.Exists(text => text.Length > SlackLimits.Field)
+            || texts.Sum(text => text.Length) > SlackLimits.MessageText) return false;
         blocks.Open("section");
         blocks.Json.WriteStartArray("fields");
         foreach (var text in texts) blocks.Plain(null, text);

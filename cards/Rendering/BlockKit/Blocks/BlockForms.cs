@@ -10,9 +10,9 @@ namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 /// <summary>Cards as modals.</summary>
 internal static class BlockForms
 {
-    /// <summary>The form of the card's own fields, or null where it has none that could be sent.</summary>
-    public static BlockKitForm? Own(Card card, BlockKitOptions options, List<BlockKitForm> forms) =>
-        CardWalk.Inputs(card).Any() && Submit(card, options) is { SendsInputs: true } ? Add(card, TitleOf(card), options, forms, isShownToo: true) : null;
+    /// <summary>The form of the card's own fields, or null if it has none that could be sent.</summary>
+    public static BlockKitForm? Own(Card card, BlockKitOptions options, List<BlockKitForm> forms, bool isShownToo = true) =>
+        CardWalk.Inputs(card).Any() && Submit(card, options) is { SendsInputs: true } ? Add(card, TitleOf(card), options, forms, isShownToo) : null;
 
     /// <summary>The form of a card that a button unfolds, put among the others.</summary>
     public static BlockKitForm Add(Card card, string title, BlockKitOptions options, List<BlockKitForm> forms, bool isShownToo = false)
@@ -33,7 +33,9 @@ internal static class BlockForms
     public static byte[] View(Card card, ModalFrame frame, BlockKitOptions options, List<BlockKitForm> forms, bool isShownToo) =>
         View(card, frame, options, forms, Submit(card, options), isShownToo);
 
-    /// <summary>The same with the button that is the modal's own; null where the card is there to be read, with all its buttons on it.</summary>
+    /// <summary>
+    /// The same with the button that is the modal's own; null if the card is there to be read, with all its buttons on it.
+    /// </summary>
     public static byte[] View(Card card, ModalFrame frame, BlockKitOptions options, List<BlockKitForm> forms, ActionExecute? submit, bool isShownToo)
     {
         // Tables stand in messages only, not in views.
@@ -66,7 +68,7 @@ internal static class BlockForms
         return output.WrittenSpan.ToArray();
     }
 
-    /// <summary>The blocks with room around them, or, where those are too many, close together.</summary>
+    /// <summary>The blocks with room around them, or, if those are too many, close together.</summary>
     public static BlockList Fitting(Func<bool, BlockList> write, int most)
     {
         var blocks = write(false);
@@ -88,8 +90,8 @@ internal static class BlockForms
     {
         json.WriteStartObject(name);
         json.WriteString("type", "plain_text");
-        json.WriteString("text", SlackText.Shorten(text, SlackLimits.ModalTitle));
-        json.WriteBoolean("emoji", false);
+        json.WriteString("text", SlackText.ShortenTitle(text, SlackLimits.ModalTitle));
+        json.WriteBoolean("emoji", true);
         json.WriteEndObject();
     }
 }

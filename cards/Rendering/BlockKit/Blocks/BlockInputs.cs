@@ -1,18 +1,20 @@
 using System.Globalization;
+using System.Text.Json;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Inputs;
 
 namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 
 /// <summary>
-/// Fields of a modal. <c>block_id</c> is the input's id, so that answers and errors find each other; <see cref="BlockKitValues"/> reads them back.
+/// Fields of a modal. <c>block_id</c> is the input's id, so that answers and errors find each other; <see cref="BlockKitValues"/> reads
+/// them back.
 /// </summary>
 internal static class BlockInputs
 {
     /// <summary>The <c>action_id</c> of every field but a toggle's.</summary>
     public const string Value = "value";
 
-    /// <summary>The <c>action_id</c> of a box to tick: where it is not ticked Slack sends an empty list, as for several choices.</summary>
+    /// <summary>The <c>action_id</c> of a box to tick: if it is not ticked Slack sends an empty list, as for several choices.</summary>
     public const string Toggle = "toggle";
 
     /// <summary>What a field holds, to read.</summary>
@@ -20,6 +22,8 @@ internal static class BlockInputs
     {
         InputChoiceSet set => string.Join(", ", BlockOptions.Chosen(set).Select(choice => CleanText.Line(choice.Title))),
         InputToggle => input.Value == "true" ? "✓" : "–",
+        PeopleInput people => people.Names ?? "",
+        InputDateTime moment => moment.Said ?? moment.Value ?? "",
         _ => input.Value ?? "",
     };
 
@@ -72,15 +76,39 @@ internal static class BlockInputs
                 json.WriteString("type", "timepicker");
                 if (TimeOnly.TryParseExact(input.Value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) json.WriteString("initial_time", input.Value);
                 break;
+            case InputDateTime moment:
+                json.WriteString("type", "datetimepicker");
+                if (moment.At is { } at) json.WriteNumber("initial_date_time", at.ToUnixTimeSeconds());
+                break;
             case InputToggle:
                 BlockOptions.WriteToggle(blocks, BlockKitTexts.Yes(language), input.Value == "true");
                 break;
             case InputChoiceSet set:
                 BlockOptions.Write(blocks, set);
                 break;
+            case PeopleInput people:
+                WritePeople(json, people);
+                break;
             default:
                 throw new NotSupportedException($"The Block Kit renderer does not know {input.GetType().Name}.");
         }
+    }
+
+    /// <summary>Slack's own picker always searches, so no names are written beside it.</summary>
+    private static void WritePeople(Utf8JsonWriter json, PeopleInput people)
+    {
+        string[] chosen = [.. (people.Value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)];
+        json.WriteString("type", people.IsMultiSelect ? "multi_users_select" : "users_select");
+        if (chosen.Length == 0) return;
+        if (!people.IsMultiSelect)
+        {
+            json.WriteString("initial_user", chosen[0]);
+            return;
+        }
+
+        json.WriteStartArray("initial_users");
+        foreach (var user in chosen) json.WriteStringValue(user);
+        json.WriteEndArray();
     }
 
     private static void WriteText(BlockList blocks, InputText text)

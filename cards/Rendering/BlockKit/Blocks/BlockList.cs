@@ -41,14 +41,17 @@ internal sealed class BlockList : IDisposable
         _blocks.Add(new Block(_start, _output.WrittenCount - _start, _text, _kind));
     }
 
-    /// <summary>A text object that is never read as markup: neither <c>*stars*</c> nor <c>&lt;!channel&gt;</c> nor <c>:smile:</c> means anything in it.</summary>
+    /// <summary>
+    /// A text object that is never read as markup: neither <c>*stars*</c> nor <c>&lt;!channel&gt;</c> means anything in it. An emoji is
+    /// one: Slack itself hands on what people wrote as <c>:smile:</c>.
+    /// </summary>
     public void Plain(string? name, string text)
     {
         if (name is null) Json.WriteStartObject();
         else Json.WriteStartObject(name);
         Json.WriteString("type", "plain_text");
         Json.WriteString("text", text);
-        Json.WriteBoolean("emoji", false);
+        Json.WriteBoolean("emoji", true);
         Json.WriteEndObject();
         _text += text.Length;
     }
@@ -68,6 +71,21 @@ internal sealed class BlockList : IDisposable
 
         Json.WriteEndObject();
         _text += text.Length;
+    }
+
+    /// <summary>An instant in a rich text block, shown where the reader is.</summary>
+    public void Moment(DateTimeOffset at, string format, string fallback)
+    {
+        Json.WriteStartObject();
+        Json.WriteString("type", "date");
+        Json.WriteNumber("timestamp", at.ToUnixTimeSeconds());
+        Json.WriteString("format", format);
+        Json.WriteString("fallback", fallback);
+        Json.WriteStartObject("style");
+        Json.WriteBoolean("bold", true);
+        Json.WriteEndObject();
+        Json.WriteEndObject();
+        _text += Math.Max(format.Length, fallback.Length);
     }
 
     /// <summary>A member that is shown but is no text object.</summary>
@@ -101,7 +119,7 @@ internal sealed class BlockList : IDisposable
 /// <param name="Start">Where its JSON begins.</param>
 /// <param name="Length">Bytes of its JSON.</param>
 /// <param name="Text">Characters of text in it.</param>
-/// <param name="Kind">What may be done with it where room is short.</param>
+/// <param name="Kind">What may be done with it if room is short.</param>
 internal readonly record struct Block(int Start, int Length, int Text, BlockKind Kind);
 
 internal enum BlockKind

@@ -3,7 +3,9 @@ using OtgBot.Cards.Inputs;
 
 namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 
-/// <summary>Choices of a modal's field: radio buttons or boxes where they are to be seen and few, a menu otherwise, in groups of a hundred.</summary>
+/// <summary>
+/// Choices of a modal's field: radio buttons or boxes if they are to be seen and few, a menu otherwise, in groups of a hundred.
+/// </summary>
 internal static class BlockOptions
 {
     /// <summary>The choices that Slack takes; <see cref="CardLint"/> finds the others before.</summary>
@@ -73,7 +75,7 @@ internal static class BlockOptions
         blocks.Json.WriteEndArray();
     }
 
-    /// <summary>True where even both lines of an option don't hold the title.</summary>
+    /// <summary>True if even both lines of an option don't hold the title.</summary>
     public static bool IsCut(Choice choice) => SlackText.Split(CleanText.Line(choice.Title), SlackLimits.OptionText - 1).Count() > 2;
 
     // An initial option must equal its option sign for sign, so both are written here. A long title goes on in the line below.

@@ -1,6 +1,8 @@
 namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 
-/// <summary>Rich text under way: lines that become one block, in bold or not, quoted or not. What is in it is shown sign for sign.</summary>
+/// <summary>
+/// Rich text under way: lines that become one block, in bold or not, quoted or not. What is in it is shown sign for sign.
+/// </summary>
 internal sealed class BlockRuns(BlockList blocks)
 {
     private readonly List<(string Text, bool IsBold)> _runs = [];

@@ -7,7 +7,7 @@ namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 /// no block holds mrkdwn, so nothing has to be escaped.
 /// </summary>
 /// <param name="blocks">Where it goes.</param>
-/// <param name="dense">True puts neighbouring texts into one block, where there would be too many.</param>
+/// <param name="dense">True puts neighbouring texts into one block, if there would be too many.</param>
 internal sealed class BlockTexts(BlockList blocks, bool dense)
 {
     private readonly BlockRuns _runs = new(blocks);
@@ -33,6 +33,33 @@ internal sealed class BlockTexts(BlockList blocks, bool dense)
         Rest();
     }
 
+    /// <summary>
+    /// In the reader's own zone, as Slack tells them the time
+    /// (https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#date-element-type); a client that can't, shows the community's.
+    /// </summary>
+    public void Write(Period period)
+    {
+        Flush();
+        blocks.Open("rich_text", BlockKind.Lead);
+        blocks.Json.WriteStartArray("elements");
+        blocks.Json.WriteStartObject();
+        blocks.Json.WriteString("type", "rich_text_section");
+        blocks.Json.WriteStartArray("elements");
+        blocks.Moment(period.Start, period.WithDay ? "{date_short_pretty}, {time}" : "{time}", Beginning(CleanText.Line(period.Text)));
+        blocks.Run("–", isBold: true);
+        blocks.Moment(period.End, "{time}", period.End.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        blocks.Json.WriteEndArray();
+        blocks.Json.WriteEndObject();
+        blocks.Json.WriteEndArray();
+        blocks.Close();
+    }
+
+    /// <summary>What stands before the end.</summary>
+    private static string Beginning(string text) => text.LastIndexOf('–') is > 0 and var at ? text[..at] : text;
+
+    /// <summary>Slack tells the times where the reader is.</summary>
+    public void Write(ClockLine line, bool isQuote) => Write(new TextBlock(line.OwnClock) { Style = TextStyle.Subtle }, isQuote);
+
     public void Divide()
     {
         Flush();
@@ -46,7 +73,7 @@ internal sealed class BlockTexts(BlockList blocks, bool dense)
 
     private bool IsHead(TextStyle style) => style is TextStyle.Title || (style is TextStyle.Heading && !dense);
 
-    // Neighbours in one quote are one quote; other texts are one block only where room is short.
+    // Neighbours in one quote are one quote; other texts are one block only if room is short.
     private void Rest()
     {
         if (!dense && !_runs.IsQuote) Flush();

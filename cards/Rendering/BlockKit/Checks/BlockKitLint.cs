@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace OtgBot.Cards.Rendering.BlockKit.Checks;
 
 /// <summary>
-/// What Slack would refuse, and what would let a person's words become markup, found in the JSON itself and so without trust in the renderer.
-/// Each fault is a sentence that names the place. Shapes (unknown members, wrong types) are the official types' to find.
+/// What Slack would refuse, and what would let a person's words become markup, found in the JSON itself and so without trust in the
+/// renderer. Each fault is a sentence that names the place. Shapes (unknown members, wrong types) are the official types' to find.
 /// </summary>
 public static class BlockKitLint
 {
@@ -26,13 +26,15 @@ public static class BlockKitLint
         var view = document.RootElement;
         var faults = new BlockFaults();
         if (json.Length > SlackLimits.ViewBytes) faults.Add($"The view has {json.Length} bytes; {SlackLimits.ViewBytes} is the most.");
-        foreach (var name in (ReadOnlySpan<string>)["title", "submit", "close"]) faults.Text(view, name, "The view", SlackLimits.ModalTitle);
+        foreach (var name in (ReadOnlySpan<string>)["title", "submit", "close"])
+            faults.Text(view, name, "The view", SlackLimits.ModalTitle);
         faults.Length(view, "callback_id", "The view", SlackLimits.Id);
         faults.Length(view, "private_metadata", "The view", SlackLimits.Metadata);
         var blocks = view.GetProperty("blocks");
         var isModal = view.GetProperty("type").GetString() == "modal";
         if (isModal && !view.TryGetProperty("title", out _)) faults.Add("The modal has no title.");
-        if (isModal && !view.TryGetProperty("submit", out _) && blocks.EnumerateArray().Any(block => block.GetProperty("type").GetString() == "input"))
+        if (isModal && !view.TryGetProperty("submit", out _)
+            && blocks.EnumerateArray().Any(block => block.GetProperty("type").GetString() == "input"))
             faults.Add("The modal has fields but no submit button.");
         OfBlocks(blocks, SlackLimits.ViewBlocks, faults);
         BlockLint.Check(blocks, isMessage: false, newest: false, faults);
@@ -43,21 +45,25 @@ public static class BlockKitLint
     {
         var faults = new BlockFaults();
         if (string.IsNullOrWhiteSpace(message.Text)) faults.Add("The message has no text.");
-        if (message.Text.Length > SlackLimits.Fallback) faults.Add($"The message's text has {message.Text.Length} characters; {SlackLimits.Fallback} is the most.");
+        if (message.Text.Length > SlackLimits.Fallback)
+            faults.Add($"The message's text has {message.Text.Length} characters; {SlackLimits.Fallback} is the most.");
         if (message.Text.AsSpan().ContainsAny('<', '>')) faults.Add("The message's text has a '<' or '>' that is not escaped.");
-        if (message.Text.Replace("&amp;", "", StringComparison.Ordinal).Replace("&lt;", "", StringComparison.Ordinal).Replace("&gt;", "", StringComparison.Ordinal).Contains('&'))
+        if (message.Text.Replace("&amp;", "", StringComparison.Ordinal).Replace("&lt;", "", StringComparison.Ordinal)
+            .Replace("&gt;", "", StringComparison.Ordinal).Contains('&'))
             faults.Add("The message's text has an '&' that is not escaped.");
         using var json = JsonDocument.Parse(message.Blocks);
         OfBlocks(json.RootElement, SlackLimits.MessageBlocks, faults);
         BlockLint.Check(json.RootElement, isMessage: true, newest, faults);
-        if (faults.Shown > SlackLimits.MessageText) faults.Add($"The blocks have {faults.Shown} characters of text; {SlackLimits.MessageText} is the most.");
+        if (faults.Shown > SlackLimits.MessageText)
+            faults.Add($"The blocks have {faults.Shown} characters of text; {SlackLimits.MessageText} is the most.");
         return faults.All;
     }
 
     private static void OfBlocks(JsonElement blocks, int most, BlockFaults faults)
     {
         if (blocks.GetArrayLength() > most) faults.Add($"There are {blocks.GetArrayLength()} blocks; {most} is the most.");
-        var ids = blocks.EnumerateArray().Where(block => block.TryGetProperty("block_id", out _)).CountBy(block => block.GetProperty("block_id").GetString()!);
+        var ids = blocks.EnumerateArray().Where(block => block.TryGetProperty("block_id", out _))
+            .CountBy(block => block.GetProperty("block_id").GetString()!);
         foreach (var id in ids.Where(id => id.Value > 1)) faults.Add($"{id.Value} blocks have the block_id '{id.Key}'.");
     }
 

@@ -33,7 +33,7 @@ internal static class ElementLint
             case "plain_text_input":
                 OfField(element, place, faults);
                 break;
-            case "number_input" or "datepicker" or "timepicker":
+            case "number_input" or "datepicker" or "timepicker" or "datetimepicker" or "conversations_select" or "users_select" or "multi_users_select":
                 break;
             default:
                 faults.Add($"{place} is not an element that every client shows.");

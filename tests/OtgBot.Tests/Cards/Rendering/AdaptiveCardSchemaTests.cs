@@ -28,7 +28,9 @@ public sealed class AdaptiveCardSchemaTests
     public async Task The_schema_check_finds_a_planted_fault(string card, string found) =>
         Assert.Contains(found, await Faults(new() { ["planted"] = JsonNode.Parse(card)! }));
 
-    /// <summary>Charts are Teams' own: the schema knows none of them, and what a host by the schema shows in their place is their fallback.</summary>
+    /// <summary>
+    /// Charts are Teams' own: the schema knows none of them, and what a host by the schema shows in their place is their fallback.
+    /// </summary>
     private static JsonNode WithFallbacks(JsonNode card)
     {
         foreach (var chart in Charts(card).ToList()) chart.ReplaceWith(chart["fallback"]!.DeepClone());

@@ -11,7 +11,9 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Cards.Rendering;
 
-/// <summary>What people write is read as they wrote it, whatever signs they use, in Microsoft's renderer with CommonMark and in HTML.</summary>
+/// <summary>
+/// What people write is read as they wrote it, whatever signs they use, in Microsoft's renderer with CommonMark and in HTML.
+/// </summary>
 public sealed partial class PlainTextStaysPlainTests
 {
     private static readonly Gen<string> Piece = Gen.OneOf(
@@ -60,7 +62,10 @@ public sealed partial class PlainTextStaysPlainTests
 
     private static Gen<string> AnyOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(at => texts[at]);
 
-    /// <summary>Microsoft's renderer reads Markdown in what a choice says; Teams does not (https://github.com/MicrosoftDocs/msteams-docs/issues/12228).</summary>
+    /// <summary>
+    /// Microsoft's renderer reads Markdown in what a choice says; Teams does not
+    /// (https://github.com/MicrosoftDocs/msteams-docs/issues/12228).
+    /// </summary>
     [Fact]
     public void Any_choice_keeps_its_signs_with_no_backslash_of_ours() => Written.Always(text =>
     {

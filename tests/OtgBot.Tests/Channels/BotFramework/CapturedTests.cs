@@ -70,7 +70,9 @@ public sealed class CapturedTests
         Assert.Contains(rig.Connector.Calls, call => call.Text == "echo: ferdig");
     }
 
-    /// <summary>Changes, drops, swaps and stretches members; now and then damages the bytes. The same seed makes the same requests.</summary>
+    /// <summary>
+    /// Changes, drops, swaps and stretches members; now and then damages the bytes. The same seed makes the same requests.
+    /// </summary>
     private sealed class Mangler(int seed)
     {
         private static readonly string[] Names = ["type", "id", "text", "value", "name", "from", "recipient", "conversation", "channelData", "entities", "membersAdded", "replyToId", "locale", "localTimezone", "action", "deliveryMode", "mentioned", "tenant", "settings", "data", "verb"];

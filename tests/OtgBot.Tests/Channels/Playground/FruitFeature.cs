@@ -9,7 +9,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Channels.Playground;
 
-/// <summary>A feature that does a little of everything the page has to show: words, cards, a form, a card changed in place, a private word, a job.</summary>
+/// <summary>
+/// A feature that does a little of everything the page has to show: words, cards, a form, a card changed in place, a private word, a job.
+/// </summary>
 internal sealed class FruitFeature(Communities communities, TimeProvider clock) : IFeature
 {
     private int taken;

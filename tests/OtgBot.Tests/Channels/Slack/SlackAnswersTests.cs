@@ -3,7 +3,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Channels.Slack;
 
-/// <summary>Where answers are shown: to all where all saw the question, to one where only one asked; also where the bot is not a member.</summary>
+/// <summary>
+/// Where answers are shown: to all if all saw the question, to one if only one asked; also where the bot is not a member.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed class SlackAnswersTests
 {

@@ -14,7 +14,8 @@ using OtgBot.Tests.Kit.Slack;
 namespace OtgBot.Tests.Channels.Slack;
 
 /// <summary>
-/// Signed nonsense: what Slack sends, bent in every place by a seeded chance, and bytes that never were anything. None of it is a 5xx, and none of it breaks a turn.
+/// Signed nonsense: what Slack sends, bent in every place by a seeded chance, and bytes that never were anything. None of it is a 5xx, and
+/// none of it breaks a turn.
 /// </summary>
 [Trait("Speed", "slow")]
 public sealed class SlackFuzzTests
@@ -183,7 +184,7 @@ public sealed class SlackFuzzTests
         _ => Texts[chance.Next(Texts.Length)],
     };
 
-    /// <summary>As text, also where a text in it is none, which a writer would refuse: half a pair is written as its escape.</summary>
+    /// <summary>As text, even if a text in it is none, which a writer would refuse: half a pair is written as its escape.</summary>
     private static string Written(JsonNode node)
     {
         var json = node.ToJsonString();

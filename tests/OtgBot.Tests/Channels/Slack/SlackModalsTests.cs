@@ -205,22 +205,28 @@ public sealed class SlackModalsTests
     {
         await using var rig = await Start();
         var anna = rig.Person("Anna");
-        var message = new SlackMessage { Room = "CTEAM", Ts = rig.Slack.NextTs(), User = "UBO", Text = "Vi bør snakke\nom &lt;klarspråk&gt; med <@UANNA|anna>" };
+        var message = new SlackMessage { Room = "CTEAM", Ts = rig.Slack.NextTs(), User = "UBO", Text = "Vi bør snakke\nom &lt;klarspråk&gt; med <@UANNA>" };
         await anna.Shortcut("talk.ask", message);
-        Assert.Contains("Vi bør snakke om <klarspråk> med @anna", string.Join('\n', SlackWire.Texts(anna.Modal!.View)));
+        Assert.Contains("Vi bør snakke om <klarspråk> med @Anna", string.Join('\n', SlackWire.Texts(anna.Modal!.View)));
         Assert.Contains("eldre melding", await anna.Shortcut("no.such.command", message));
     }
 
     [Fact]
-    public async Task A_shortcut_from_anywhere_belongs_to_the_persons_own_chat()
+    public async Task A_shortcut_from_anywhere_asks_for_the_channel_by_Slacks_own_menu_and_goes_on_in_the_same_modal()
     {
         await using var rig = await Start();
-        var anna = rig.Person("Anna");
-        await anna.Shortcut("talk.ask");
-        Assert.NotNull(anna.Modal);
-        await anna.Submits(("title", "ja"));
-        await anna.Privately.Sees("proposed: ja");
-        Assert.Empty(anna.Messages);
+        var (anna, tom) = (rig.Person("Anna"), rig.Person("Tom", "en-GB"));
+        await tom.Shortcut("talk.ask");
+        Assert.Contains("Which channel?", string.Join('\n', SlackWire.Texts(tom.Modal!.View)));
+        var menu = tom.Modal!.Blocks[0]!["element"]!;
+        Assert.Equal(("conversations_select", true), ((string?)menu["type"], (bool?)menu["default_to_current_conversation"]));
+        await tom.Submits(("channel", "CTEAM"));
+        await SlackTown.Until(() => string.Join('\n', SlackWire.Texts(tom.Modal!.View)).Contains("Propose something", StringComparison.Ordinal), () => tom.Modal!.View.ToJsonString());
+        Assert.Single(rig.Slack.CallsOf("views.open"));
+        await tom.Submits(("title", "ja"));
+        await anna.Sees("proposed: ja");
+        Assert.Contains("proposed: ja", Assert.Single(anna.Messages).Text);
+        Assert.Empty(tom.Privately.Messages);
     }
 
     [Fact]

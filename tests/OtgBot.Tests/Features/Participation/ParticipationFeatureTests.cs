@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using OtgBot.Features;
 using OtgBot.Features.Participation;
 using OtgBot.Storage;
@@ -131,6 +133,32 @@ public sealed class ParticipationFeatureTests
         Assert.Contains("Mikrohandlinger vises først når minst 10 personer står bak. Ingen av dem står for mer enn 10 prosent.", await kari.Says("statistikk detaljer"));
     }
 
+    [Theory]
+    [InlineData("3", 3)]
+    [InlineData("10", 10)]
+    [InlineData("", 5)]
+    public async Task The_smallest_group_is_one_number_from_three_to_ten_for_the_whole_installation(string set, int k)
+    {
+        await using var town = new Town([typeof(ParticipationFeature)], settings: new Dictionary<string, string?> { ["Participation:SmallestGroup"] = set });
+
+        Assert.Equal(k, town.Get<Disclosure>().K);
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("11")]
+    [InlineData("-5")]
+    [InlineData("five")]
+    public void Any_other_smallest_group_stops_the_start_with_a_sentence(string set)
+    {
+        var settings = new ConfigurationManager { ["Participation:PseudonymKey"] = Convert.ToBase64String(new byte[32]), ["Participation:SmallestGroup"] = set };
+        var services = new ServiceCollection().AddSingleton<IStore>(_ => throw new InvalidOperationException("Nothing is opened."));
+
+        var told = Assert.Throws<InvalidOperationException>(() => services.AddTurns(settings)).Message;
+
+        Assert.Contains("It is a number from 3 to 10, such as 5", told);
+    }
+
     [Fact]
     public async Task A_view_reads_weeks_and_not_facts()
     {
@@ -242,12 +270,15 @@ public sealed class ParticipationFeatureTests
         await using var town = new Town([typeof(ParticipationFeature)]);
         var kari = await Lively(town, people);
         await Numbers(town).Numbers(kari.Address.Partition, Cancel);
-        var counting = new CountingStore(town.Store);
+        var counting = new WatchedStore(town.Store);
         await Numbers(town, counting).Numbers(kari.Address.Partition, Cancel);
-        return counting.Documents + counting.Calls;
+        return counting.Rows + counting.Calls;
     }
 
-    /// <summary>A community in which this many took a microaction in each of weeks 44 to 47, which are counted together; Kari leads it, and it is Monday of week 48.</summary>
+    /// <summary>
+    /// A community in which this many took a microaction in each of weeks 44 to 47, which are counted together; Kari leads it, and it is
+    /// Monday of week 48.
+    /// </summary>
     private static async Task<TestPerson> Lively(Town town, int people, string locale = "nb-NO")
     {
         town.Clock.AdjustTime(new DateTimeOffset(2026, 10, 27, 9, 0, 0, TimeSpan.Zero));
@@ -255,7 +286,7 @@ public sealed class ParticipationFeatureTests
         await MakeLead(town, kari, await town.Install(kari));
         for (var week = 0; week < 4; week++)
         {
-            // Where thousands take part, thousands write: one week is enough to be many.
+            // If thousands take part, thousands write: one week is enough to be many.
             for (var one = 0; one < (week == 2 ? people : Math.Min(people, 40)); one++) await Tell(town, kari.Address, one, FactKind.Taken);
             town.Clock.Advance(TimeSpan.FromDays(7));
         }
@@ -269,56 +300,4 @@ public sealed class ParticipationFeatureTests
 
     private static async Task MakeLead(Town town, TestPerson person, Address team) =>
         await town.Get<Communities>().Change(team.Partition, old => old with { Leads = [new Lead(person.Person.Id, person.Person.Name)] }, Cancel);
-
-    /// <summary>Counts what is asked of a store and what it gives.</summary>
-    private sealed class CountingStore(IStore inner) : IStore
-    {
-        public int Documents { get; private set; }
-
-        public int Calls { get; private set; }
-
-        public ValueTask<Document?> Get(Key key, CancellationToken cancel)
-        {
-            Calls++;
-            return inner.Get(key, cancel);
-        }
-
-        public ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel)
-        {
-            Calls++;
-            return inner.Insert(key, json, cancel);
-        }
-
-        public ValueTask<string?> Put(Key key, ReadOnlyMemory<byte> json, string etag, CancellationToken cancel)
-        {
-            Calls++;
-            return inner.Put(key, json, etag, cancel);
-        }
-
-        public ValueTask<bool> Delete(Key key, string? etag, CancellationToken cancel)
-        {
-            Calls++;
-            return inner.Delete(key, etag, cancel);
-        }
-
-        public ValueTask<bool> Write(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel)
-        {
-            Calls++;
-            return inner.Write(partition, writes, cancel);
-        }
-
-        public async IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-        {
-            Calls++;
-            await foreach (var found in inner.List(partition, fromRow, toRow, cancel))
-            {
-                Documents++;
-                yield return found;
-            }
-        }
-
-        public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel) => inner.Partitions(after, most, cancel);
-
-        public ValueTask Check(CancellationToken cancel) => inner.Check(cancel);
-    }
 }

@@ -15,7 +15,7 @@ namespace OtgBot.Tests.Features.Participation;
 [Trait("Speed", "slow")]
 public sealed class StatsAttackTests
 {
-    private const int Worlds = 100;
+    private const int Worlds = 112;
 
     private static readonly string[] Questions = ["statistikk 4", "statistikk 12", "statistikk 52", "statistikk 52 detaljer"];
 
@@ -27,8 +27,8 @@ public sealed class StatsAttackTests
     private static readonly Lazy<Task<(Seen[] Did, Seen[] DidNot)>> Plays = new(async () => (await Play(victimTakes: true), await Play(victimTakes: false)));
 
     /// <summary>
-    /// For the table of all views: nothing tells more than the numbers that were made, and they tell little. Planted is the true number of facts,
-    /// and numbers without a secret.
+    /// For the table of all views: nothing tells more than the numbers that were made, and they tell little. Planted is the true number of
+    /// facts, and numbers without a secret.
     /// </summary>
     internal static async Task<IReadOnlyList<Score>> Scores(bool isPlanted)
     {
@@ -67,7 +67,7 @@ public sealed class StatsAttackTests
 
     private static async Task<Seen[]> Play(bool victimTakes)
     {
-        await using var town = new Town([typeof(ParticipationFeature)], now: Start);
+        await using var town = new Town([typeof(ParticipationFeature)], now: Start, isOneOfMany: true);
         var worlds = Enumerable.Range(0, Worlds).Select(number => new World(town, number, victimTakes)).ToArray();
         foreach (var world in worlds) await world.Begin();
         for (var week = 0; week < World.Weeks; week++)
@@ -112,7 +112,9 @@ public sealed class StatsAttackTests
             await town.Get<Communities>().Change(Lead.Address.Partition, old => old with { Leads = [new Lead(Lead.Person.Id, Lead.Person.Name)] }, Cancel);
         }
 
-        /// <summary>Person 0 is the victim. In the week in question the friends see to it that exactly four others took, so that one more is five.</summary>
+        /// <summary>
+        /// Person 0 is the victim. In the week in question the friends see to it that exactly four others took, so that one more is five.
+        /// </summary>
         public async Task Live(int week, int? people = null)
         {
             var all = people ?? this.people;

@@ -10,7 +10,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Privacy;
 
-/// <summary>What is stored about somebody as a file: by an address that is good once and for ten minutes, whoever looks at links on the way.</summary>
+/// <summary>
+/// What is stored about somebody as a file: by an address that is good once and for ten minutes, whoever looks at links on the way.
+/// </summary>
 public sealed class DownloadTests
 {
     private static readonly Type[] Features = [typeof(SettingsFeature), typeof(PrivacyFeature)];

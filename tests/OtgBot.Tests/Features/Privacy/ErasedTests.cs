@@ -11,7 +11,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Privacy;
 
-/// <summary>What is erased is erased: also what others have open, what is older than 13 months, and what two jobs or hosts write at the same moment.</summary>
+/// <summary>
+/// What is erased is erased: also what others have open, what is older than 13 months, and what two jobs or hosts write at the same moment.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed class ErasedTests
 {

@@ -30,7 +30,10 @@ public sealed class ForgetTests(Azurite azurite)
         await Forget(town);
     }
 
-    /// <summary>Someone with all there can be: two communities, lead in both, an open dialog, a chat, a language, facts old and new, a feature's own data.</summary>
+    /// <summary>
+    /// Someone with all there can be: two communities, lead in both, an open dialog, a chat, a language, facts old and new, a feature's own
+    /// data.
+    /// </summary>
     private static async Task Forget(Town town)
     {
         var (kari, ola) = (town.Person("Kari Nordmann"), town.Person("Ola"));

@@ -18,7 +18,10 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Privacy;
 
-/// <summary>Holds the product to the table of what is kept in infra/README.md: every kind of row is made by real commands, the clock moves, and the raw store is read.</summary>
+/// <summary>
+/// Holds the product to the table of what is kept in infra/README.md: every kind of row is made by real commands, the clock moves, and the
+/// raw store is read.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed partial class KeptTests
 {
@@ -245,6 +248,8 @@ public sealed partial class KeptTests
             await Town.Handle(Frida.Event(IncomingKind.Removed));
             await Passes(31);
             await Others[0].Privately.Says("mine data");
+            var lost = new Outgoing(Others[1].Address, Language.Nb) { Text = "Det du spurte om", Asker = Others[1].Person };
+            await Town.Get<WaitingAnswers>().While(lost, TimeSpan.FromMinutes(10), () => Task.FromResult(false));
             var eva = Town.Person("Eva");
             await eva.Says("temaer");
             await eva.Privately.Says("glem meg ja");
@@ -258,6 +263,8 @@ public sealed partial class KeptTests
             {
                 foreach (var job in Town.Get<Jobs>().All) await job.Run(Cancel);
             }
+
+            await Town.Get<WaitingAnswers>().TellOfLost(Cancel);
         }
 
         public string KeyOf(TestPerson person) => Town.Get<Pseudonyms>().Of(person.Address, person.Person).Value;
@@ -286,7 +293,7 @@ public sealed partial class KeptTests
 
         public static string KindOf(string line) => KindOf(Regex.Match(line, @"^(\S+(?: -- )?) (\S+)") is { Success: true } found ? new Key(found.Groups[1].Value, found.Groups[2].Value) : throw new InvalidOperationException(line));
 
-        /// <summary>By the beginning of its partition, and where different things lie in one, of its row.</summary>
+        /// <summary>By the beginning of its partition, and if different things lie in one, of its row.</summary>
         public static string KindOf(Key key)
         {
             var (partition, row) = (key.Partition.Split('|')[0], key.Row.Split('|'));

@@ -13,13 +13,13 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Features.Prompts;
 
 /// <summary>
-/// A lead looks at the weekly card after every press, knows what all others answered, and has four friends who take and take back as the lead
-/// likes. Whether one person took a microaction must not be seen, not on the card, nor on the Home tab, nor in the next week's result.
+/// A lead looks at the weekly card after every press, knows what all others answered, and has four friends who take and take back as the
+/// lead likes. Whether one person took a microaction must not be seen, not on the card, nor on the Home tab, nor in the next week's result.
 /// </summary>
 [Trait("Speed", "slow")]
 public sealed partial class CardAttackTests
 {
-    private const int Worlds = 100;
+    private const int Worlds = 128;
 
     private static readonly Lazy<Task<(Seen[] Did, Seen[] DidNot)>> Plays = new(async () => (await Play(victimTakes: true), await Play(victimTakes: false)));
 
@@ -91,7 +91,7 @@ public sealed partial class CardAttackTests
     /// <summary>All worlds side by side, step by step, with three hours between two steps: each world is a channel.</summary>
     private static async Task<Seen[]> Play(bool victimTakes)
     {
-        await using var town = new Town([typeof(PromptsFeature)]);
+        await using var town = new Town([typeof(PromptsFeature)], isOneOfMany: true);
         var worlds = Enumerable.Range(0, Worlds).Select(number => new World(town, number, victimTakes)).ToArray();
         foreach (var world in worlds) await world.Begin();
         for (var step = 0; step < World.Steps; step++)

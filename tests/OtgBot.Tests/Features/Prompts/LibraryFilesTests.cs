@@ -5,7 +5,7 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Prompts;
 
-/// <summary>What an agency adds without a new build, and what it is told where the file is wrong.</summary>
+/// <summary>What an agency adds without a new build, and what it is told when the file is wrong.</summary>
 public sealed class LibraryFilesTests : IDisposable
 {
     private const string Good = """

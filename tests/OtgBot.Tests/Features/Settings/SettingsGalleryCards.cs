@@ -29,6 +29,7 @@ internal static class SettingsGalleryCards
         yield return ("settings-took-over", SettingsCards.TookOver("Olav Fjellheim", isByRight: false, chosen));
         yield return ("settings-which", SettingsCards.Which([(team, "Høstdagen"), (Team("OTG Norge", chosen), null)], "unconferences.vote", "1", chosen));
         yield return ("settings-language", SettingsCards.Languages(chosen, isPersonal: false));
+        yield return ("settings-home-lead", SettingsCards.ForLead(team, SettingsFeature.OfLeads, chosen));
         yield return ("settings-leads", SettingsCards.Leads(team, chosen));
     }
 

@@ -108,7 +108,8 @@ public sealed class DeedsTests
         var lead = await town.Opened();
         var kari = town.Person("Kari");
         await kari.Proposes("Klarspråk");
-        var old = kari.FindButton("Ja, trekk temaet");
+        await kari.Privately.Says("tema 1");
+        var old = kari.Privately.FindButton("Ja, trekk temaet");
 
         Assert.Contains("Skal tema 1, «Klarspråk», trekkes fra «Høst-unconference»?", await kari.Says("trekk 1"));
         Assert.Contains("Bare den som foreslo", await lead.Presses("Ja, trekk temaet"));

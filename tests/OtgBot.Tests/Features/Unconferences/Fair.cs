@@ -41,7 +41,7 @@ internal static class Fair
         return lead;
     }
 
-    /// <summary>An unconference where topics can be proposed.</summary>
+    /// <summary>An unconference in which topics can be proposed.</summary>
     public static async Task<TestPerson> Opened(this Town town, int votes = 5, string locale = "nb-NO", string way = "votes")
     {
         var lead = await town.Lead(locale: locale);

@@ -8,7 +8,10 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Unconferences;
 
-/// <summary>One unconference with 200 topics and 5,000 voters: what is counted is exactly what was acknowledged, and a vote costs what it costs among five.</summary>
+/// <summary>
+/// One unconference with 200 topics and 5,000 voters: what is counted is exactly what was acknowledged, and a vote costs what it costs
+/// among five.
+/// </summary>
 public sealed class ManyVotersTests : IAsyncDisposable
 {
     private const int Voters = 5_000;

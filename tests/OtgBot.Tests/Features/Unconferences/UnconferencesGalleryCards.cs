@@ -71,6 +71,8 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-deed-old", Confirming.Ask(withdraw, deed, number, isOld: true, language));
         yield return ("unconference-deed-done", Confirming.Done(deed, language));
         yield return ("unconference-topic", TopicCards.One(proposing, topics[0], language));
+        yield return ("unconference-topic-mine", TopicCards.One(proposing, topics[0], language, reader: topics[0].Host!.Key));
+        yield return ("unconference-topic-mine-counted", TopicCards.One(planning, topics[0], language, reader: topics[0].Host!.Key));
         yield return ("unconference-topic-voting", TopicCards.One(voting, topics[1] with { Host = null }, language));
         yield return ("unconference-topic-withdrawn", TopicCards.One(proposing, topics[2] with { IsWithdrawn = true }, language));
         yield return ("unconference-topic-together", TopicCards.One(proposing, topics[0] with { CoHosts = [new Host("y", "Oddvar Nygård"), new Host("z", "Sunniva Hætta", Via: 3)] }, language, [3]));
@@ -93,6 +95,7 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-hand-words", CrowdCards.Hand(crowd, [topics[3], topics[0]], new Dictionary<int, int> { [4] = 5 }, isForm: false, language));
         yield return ("unconference-result-crowd", VotingCards.Result(planning with { Way = VotingWay.Crowd }, new Tally(20, [.. Sums.Select((sum, index) => index < 4 ? new TopicVotes(index + 1, sum) : new TopicVotes(index + 1, null) { Side = index == 4 ? Side.Lower : Side.Upper })], []) { Fewest = 5, Scorers = 15 }, topics, 1, language));
         yield return ("unconference-result", VotingCards.Result(planning, Tallies.Of(23, 14, 9, 17, 9, 1, 0), topics, 1, language));
+        yield return ("unconference-result-hidden", VotingCards.Result(planning, Tallies.Of(23, 14, 9, 17, 9, 1, 0), [.. topics.Select(topic => topic.Number == 3 ? topic with { HiddenBecause = "-" } : topic)], 1, language));
         yield return ("unconference-result-alike", VotingCards.Result(planning, Tallies.Of(23, 23, 9, 20, 7, 1, 0), topics, 1, language));
         yield return ("unconference-result-small", VotingCards.Result(planning, Tallies.Of(7, 7, 5, 2, 3, 1, 0), topics, 1, language));
         yield return ("unconference-result-few", VotingCards.Result(planning, Tallies.Of(4, 1, 3, 2, 2, 0, 0), topics, 1, language));

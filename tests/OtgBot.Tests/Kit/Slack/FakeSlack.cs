@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Http;
 namespace OtgBot.Tests.Kit.Slack;
 
 /// <summary>
-/// Stands in for Slack's side of the wire: the Web API methods the bot uses, with state that behaves like the platform's (ids, <c>ts</c>, threads,
-/// views with triggers that expire, response URLs that run out), refusals as Slack words them, and mishaps on demand. What people do is <see cref="SlackPerson"/>'s.
+/// Stands in for Slack's side of the wire: the Web API methods the bot uses, with state that behaves like the platform's (ids, <c>ts</c>,
+/// threads, views with triggers that expire, response URLs that run out), refusals as Slack words them, and mishaps on demand. What people
+/// do is <see cref="SlackPerson"/>'s.
 /// </summary>
 internal sealed class FakeSlack : IAsyncDisposable
 {
@@ -58,7 +59,7 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public IReadOnlyList<SlackCall> CallsOf(string method) => [.. calls.Where(call => call.Method == method)];
 
-    /// <summary>How it treats a call, each time, where <see cref="Next"/> says nothing. Null is as usual.</summary>
+    /// <summary>How it treats a call, each time, if <see cref="Next"/> says nothing. Null is as usual.</summary>
     public Func<SlackCall, SlackMishap?> Treats { get; set; } = _ => null;
 
     /// <summary>Calls that came in and have no answer yet.</summary>
@@ -74,7 +75,9 @@ internal sealed class FakeSlack : IAsyncDisposable
         return slack;
     }
 
-    /// <summary>The workspace of this id, made where it is new, with the bot installed by its <see cref="SlackTeam.BotToken"/> unless told otherwise.</summary>
+    /// <summary>
+    /// The workspace of this id, made if it is new, with the bot installed by its <see cref="SlackTeam.BotToken"/> unless told otherwise.
+    /// </summary>
     public SlackTeam Workspace(string id = "T1", string? enterprise = null, bool isInstalled = true)
     {
         lock (Guard)

@@ -4,7 +4,7 @@ namespace OtgBot.Tests.Kit.Slack;
 
 /// <summary>A call of the Web API, or of a <c>response_url</c>, as it came over the wire.</summary>
 /// <param name="Method">Such as <c>chat.postMessage</c>, or <c>response_url</c>.</param>
-/// <param name="Token">What was in the header; null where there was none.</param>
+/// <param name="Token">What was in the header; null if there was none.</param>
 /// <param name="Arguments">What was asked for, however it was encoded.</param>
 /// <param name="At">By the fake's clock.</param>
 internal sealed record SlackCall(string Method, string? Token, JsonObject Arguments, DateTimeOffset At)
@@ -19,7 +19,7 @@ internal sealed record SlackCall(string Method, string? Token, JsonObject Argume
         var other => other.ToJsonString(),
     };
 
-    /// <summary>What Slack answered; null until then, and where the connection broke.</summary>
+    /// <summary>What Slack answered; null until then, and if the connection broke.</summary>
     public JsonObject? Answer { get; set; }
 
     public bool IsOk => Answer?["ok"]?.GetValue<bool>() == true;

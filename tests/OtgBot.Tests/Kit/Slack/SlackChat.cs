@@ -60,10 +60,10 @@ internal sealed partial class SlackChat(FakeSlack slack)
     }
 
     /// <summary>A room whose history the bot may read: a member, with the scope.</summary>
-    public static SlackRoom Readable(SlackTeam workspace, SlackCall call)
+    public static SlackRoom Readable(SlackTeam workspace, SlackCall call, string argument = "channel")
     {
-        if (call["channel"] is not { } id || !workspace.Rooms.TryGetValue(id, out var room)) throw new SlackRefusal("channel_not_found");
-        if (call.Method != "conversations.members") SlackMethods.Need(workspace, room.HistoryScope);
+        if (call[argument] is not { } id || !workspace.Rooms.TryGetValue(id, out var room)) throw new SlackRefusal("channel_not_found");
+        if (argument == "channel" && call.Method != "conversations.members") SlackMethods.Need(workspace, room.HistoryScope);
         return room.Members.Contains(workspace.BotUser) ? room : throw new SlackRefusal("not_in_channel");
     }
 

@@ -11,21 +11,21 @@ namespace OtgBot.Tests.Kit.Slack;
 /// <param name="web">The socket, accepted.</param>
 /// <param name="context">The request it came with.</param>
 /// <param name="slack">Whose it is.</param>
-/// <param name="isDeaf">True where nothing is read from it, so that not even a ping is answered: what a dead peer looks like.</param>
+/// <param name="isDeaf">True if nothing is read from it, so that not even a ping is answered: what a dead peer looks like.</param>
 internal sealed class SlackConnection(WebSocket web, HttpContext context, FakeSlack slack, bool isDeaf) : IDisposable
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonNode?>> unanswered = new();
     private readonly ConcurrentQueue<string> acknowledged = new();
     private readonly SemaphoreSlim sending = new(1);
 
-    /// <summary>Where in the order of all that happened it was opened, said hello to and closed; 0 where it was not.</summary>
+    /// <summary>Where in the order of all that happened it was opened, said hello to and closed; 0 if it was not.</summary>
     public long Opened { get; } = slack.NextNumber();
 
     public long Greeted { get; private set; }
 
     public long Closed { get; private set; }
 
-    /// <summary>True where the other side took leave, and did not only vanish.</summary>
+    /// <summary>True if the other side took leave, and did not only vanish.</summary>
     public bool WasClosedProperly { get; private set; }
 
     /// <summary>Envelopes that were acknowledged, in order.</summary>
@@ -93,7 +93,10 @@ internal sealed class SlackConnection(WebSocket web, HttpContext context, FakeSl
         return await answer.Task;
     }
 
-    /// <summary>Takes leave ahead of time: <c>warning</c>, <c>refresh_requested</c> or <c>link_disabled</c>. What comes next is the other side's to do.</summary>
+    /// <summary>
+    /// Takes leave ahead of time: <c>warning</c>, <c>refresh_requested</c> or <c>link_disabled</c>. What comes next is the other side's to
+    /// do.
+    /// </summary>
     public Task Disconnects(string reason)
     {
         isRetired = true;

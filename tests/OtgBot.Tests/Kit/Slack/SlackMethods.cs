@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>The methods of the Web API, each as Slack documents it (https://docs.slack.dev/reference/methods): checks first, then the change.</summary>
+/// <summary>
+/// The methods of the Web API, each as Slack documents it (https://docs.slack.dev/reference/methods): checks first, then the change.
+/// </summary>
 internal sealed class SlackMethods
 {
     private static readonly Dictionary<string, string?> ScopeOf = new()
@@ -12,6 +14,10 @@ internal sealed class SlackMethods
         ["chat.postEphemeral"] = "chat:write",
         ["chat.update"] = "chat:write",
         ["chat.delete"] = "chat:write",
+        ["chat.getPermalink"] = null,
+        ["bookmarks.list"] = "bookmarks:read",
+        ["bookmarks.add"] = "bookmarks:write",
+        ["bookmarks.edit"] = "bookmarks:write",
         ["conversations.open"] = "im:write",
         ["users.info"] = "users:read",
         ["conversations.info"] = null,
@@ -32,7 +38,7 @@ internal sealed class SlackMethods
 
     public SlackMethods(FakeSlack slack) => (this.slack, chat, screens) = (slack, new SlackChat(slack), new SlackScreens(slack));
 
-    public static bool Reads(string method) => method is "conversations.info" or "conversations.history" or "conversations.replies" or "conversations.members" or "users.info" or "auth.revoke";
+    public static bool Reads(string method) => method is "conversations.info" or "conversations.history" or "conversations.replies" or "conversations.members" or "users.info" or "auth.revoke" or "bookmarks.list";
 
     public JsonObject Answer(SlackCall call)
     {
@@ -55,6 +61,10 @@ internal sealed class SlackMethods
             "chat.postEphemeral" => chat.PostEphemeral(workspace, call),
             "chat.update" => chat.Update(workspace, call),
             "chat.delete" => chat.Delete(workspace, call),
+            "bookmarks.list" => Ok(("bookmarks", new JsonArray([.. SlackChat.Readable(workspace, call, "channel_id").Bookmarks.Select(bookmark => bookmark.DeepClone())]))),
+            "bookmarks.add" => Bookmark(workspace, call),
+            "bookmarks.edit" => Bookmark(workspace, call),
+            "chat.getPermalink" => Ok(("channel", call["channel"]), ("permalink", $"https://{workspace.Id.ToLowerInvariant()}.slack.com/archives/{call["channel"]}/p{call["message_ts"]!.Replace(".", "", StringComparison.Ordinal)}")),
             "views.open" => screens.Open(workspace, call, isPush: false),
             "views.push" => screens.Open(workspace, call, isPush: true),
             "views.update" => screens.Update(workspace, call),
@@ -93,6 +103,18 @@ internal sealed class SlackMethods
         ("url", $"https://{workspace.Id}.slack.com/"), ("team", workspace.Name), ("team_id", workspace.Id), ("user", "otgbot"), ("user_id", workspace.BotUser),
         ("bot_id", workspace.BotId), ("app_id", FakeSlack.AppId), ("enterprise_id", workspace.Enterprise), ("is_enterprise_install", false));
 
+    private JsonObject Bookmark(SlackTeam workspace, SlackCall call)
+    {
+        var room = SlackChat.Readable(workspace, call, "channel_id");
+        if (call["title"] is not { Length: > 0 } || call["link"]?.StartsWith("http", StringComparison.Ordinal) != true) throw new SlackRefusal("invalid_arguments");
+        var bookmark = call.Method == "bookmarks.edit"
+            ? room.Bookmarks.Find(one => (string?)one["id"] == call["bookmark_id"]) ?? throw new SlackRefusal("not_found")
+            : new JsonObject { ["id"] = slack.NextId("Bk"), ["channel_id"] = room.Id, ["type"] = call["type"] };
+        (bookmark["title"], bookmark["link"]) = (call["title"], call["link"]);
+        if (!room.Bookmarks.Contains(bookmark)) room.Bookmarks.Add(bookmark);
+        return Ok(("bookmark", bookmark.DeepClone()));
+    }
+
     private static JsonObject Revoke(SlackTeam workspace, SlackCall call)
     {
         workspace.Tokens.Remove(call.Token!);
@@ -113,6 +135,7 @@ internal sealed class SlackMethods
             ["is_bot"] = false,
             ["profile"] = new JsonObject { ["display_name"] = user.Name, ["real_name"] = user.Name },
         };
+        foreach (var role in user.Roles) json[role] = true;
         if (user.Zone is not null) json["tz"] = user.Zone;
         if (call["include_locale"] == "true") json["locale"] = user.Locale;
         return Ok(("user", json));

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>What stands in a modal's fields when somebody presses Submit: as Slack's client collects it, and what that client would not let pass.</summary>
+/// <summary>
+/// What stands in a modal's fields when somebody presses Submit: as Slack's client collects it, and what that client would not let pass.
+/// </summary>
 internal static class SlackModalState
 {
     /// <summary><c>view.state.values</c>: what was filled in, else what stood there from the start.</summary>
@@ -20,7 +22,7 @@ internal static class SlackModalState
         return values;
     }
 
-    /// <summary>What Slack's own client says before it sends anything; null where it sends.</summary>
+    /// <summary>What Slack's own client says before it sends anything; null if it sends.</summary>
     public static string? Refusal(SlackView view, JsonObject values)
     {
         foreach (var block in Inputs(view))
@@ -28,7 +30,7 @@ internal static class SlackModalState
             var element = block["element"]!.AsObject();
             var value = values[(string)block["block_id"]!]![(string)element["action_id"]!]!.AsObject();
             var text = (string?)value["value"];
-            var isEmpty = text is null && value["selected_option"] is null && value["selected_date"] is null && value["selected_time"] is null && value["selected_options"] is not JsonArray { Count: > 0 };
+            var isEmpty = text is null && value["selected_option"] is null && value["selected_date"] is null && value["selected_time"] is null && value["selected_date_time"] is null && value["selected_conversation"] is null && value["selected_options"] is not JsonArray { Count: > 0 };
             var label = (string)block["label"]!["text"]!;
             if (isEmpty && (bool?)block["optional"] != true) return $"Please complete this required field: {label}";
             if (text is not null && element["max_length"] is { } most && text.Length > (int)most) return $"Please enter fewer characters: {label}";
@@ -58,6 +60,13 @@ internal static class SlackModalState
                 break;
             case "timepicker":
                 value["selected_time"] = Or(filled, element["initial_time"]);
+                break;
+            case "datetimepicker":
+                value["selected_date_time"] = filled is null ? element["initial_date_time"]?.DeepClone()
+                    : filled.Length == 0 ? null : DateTimeOffset.Parse(filled, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds();
+                break;
+            case "conversations_select":
+                value["selected_conversation"] = Or(filled, element["initial_conversation"]);
                 break;
             default:
                 value["value"] = Or(filled, element["initial_value"]);

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>The installing side of <see cref="FakeSlack"/>: the page where somebody says yes, and the code that becomes a token, once.</summary>
+/// <summary>
+/// The installing side of <see cref="FakeSlack"/>: the page where somebody says yes, and the code that becomes a token, once.
+/// </summary>
 internal sealed class SlackOAuth(FakeSlack slack)
 {
     private readonly Dictionary<string, Grant> codes = [];
@@ -13,10 +15,10 @@ internal sealed class SlackOAuth(FakeSlack slack)
     /// <summary>Which workspace the person on the consent page is signed in to.</summary>
     public string Chosen { get; set; } = "T1";
 
-    /// <summary>True where they install it for the whole organisation.</summary>
+    /// <summary>True if they install it for the whole organisation.</summary>
     public bool IsOrgWide { get; set; }
 
-    /// <summary>True where they press Cancel.</summary>
+    /// <summary>True if they press Cancel.</summary>
     public bool Declines { get; set; }
 
     /// <summary>A code as the consent page would give, for a workspace.</summary>
@@ -54,6 +56,7 @@ internal sealed class SlackOAuth(FakeSlack slack)
         var workspace = grant.Workspace;
         var token = $"xoxb-{workspace.Id}-{++lastToken}";
         workspace.Tokens.Add(token);
+        workspace.Users.TryAdd("UINSTALLER", new SlackUser("UINSTALLER", "Installer"));
         foreach (var scope in grant.Scopes.Split(',')) workspace.Scopes.Add(scope);
         return SlackMethods.Ok(
             ("access_token", token), ("token_type", "bot"), ("scope", string.Join(',', workspace.Scopes)), ("bot_user_id", workspace.BotUser), ("app_id", FakeSlack.AppId),

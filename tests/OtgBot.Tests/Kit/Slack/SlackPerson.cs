@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>Someone in Slack: mentions the bot, types commands, presses buttons, fills in modals, opens the Home tab, and sees what comes of it.</summary>
+/// <summary>
+/// Someone in Slack: mentions the bot, types commands, presses buttons, fills in modals, opens the Home tab, and sees what comes of it.
+/// </summary>
 internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, string Id, string Channel)
 {
     private readonly Eyes eyes = new();
@@ -73,7 +75,7 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, 
         await Town.Event(Workspace, Membership("member_left_channel"));
     }
 
-    /// <summary>Writes to the bot, with a mention of it where one is needed, and returns all they see of what comes back.</summary>
+    /// <summary>Writes to the bot, with a mention of it if one is needed, and returns all they see of what comes back.</summary>
     public async Task<string> Says(string text)
     {
         Begin();
@@ -81,7 +83,10 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, 
     }
 
     /// <summary>Types a slash command, such as <c>/otg hjelp</c>; also in channels the bot is not in.</summary>
-    public async Task<string> Commands(string typed)
+    public async Task<string> Commands(string typed) => await Seen(await Types(typed));
+
+    /// <summary>The same, without waiting for what comes of it: returns what Slack got back, which shows where it says something.</summary>
+    public async Task<SlackReply> Types(string typed)
     {
         Begin();
         var space = typed.IndexOf(' ', StringComparison.Ordinal);
@@ -94,26 +99,34 @@ internal sealed partial record SlackPerson(SlackTown Town, SlackTeam Workspace, 
             lock (Slack.Guard) new SlackChat(Slack).Respond(new SlackResponseUrl(Workspace, Room.Id, Id, null, DateTimeOffset.MaxValue), new SlackCall("answer", null, said, Slack.Clock.GetUtcNow()));
         }
 
-        return await Seen(answer);
+        return answer;
     }
 
-    /// <summary>Presses what has this written on it: in the modal in front of them, else on the newest message in their room, else on their Home tab.</summary>
+    /// <summary>
+    /// Presses what has this written on it: in the modal in front of them, else on the newest message in their room, else on their Home
+    /// tab.
+    /// </summary>
     public async Task<string> Presses(string title)
     {
         Begin();
         return await Seen(await Town.Interaction(Press(title)));
     }
 
-    /// <summary>Fills in the modal in front of them and presses Submit. What stood in a field stays where nothing is given.</summary>
+    /// <summary>Fills in the modal in front of them and presses Submit. What stood in a field stays if nothing is given.</summary>
     public Task<string> Submits(params (string Id, string Value)[] filled) => Submit(filled, isChecked: true);
 
     /// <summary>As <see cref="Submits"/>, past what Slack's own client would have stopped.</summary>
     public Task<string> SubmitsAnyhow(params (string Id, string Value)[] filled) => Submit(filled, isChecked: false);
 
-    public async Task<string> OpensHome()
+    public Task<string> OpensHome() => Opens("home");
+
+    /// <summary>Looks into their direct messages with the bot.</summary>
+    public Task<string> OpensMessages() => Opens("messages");
+
+    private async Task<string> Opens(string tab)
     {
         Begin();
-        var opened = new JsonObject { ["type"] = "app_home_opened", ["user"] = Id, ["channel"] = Workspace.DirectMessages(Id).Id, ["tab"] = "home", ["event_ts"] = Slack.NextTs() };
+        var opened = new JsonObject { ["type"] = "app_home_opened", ["user"] = Id, ["channel"] = Workspace.DirectMessages(Id).Id, ["tab"] = tab, ["event_ts"] = Slack.NextTs() };
         if (Home is { } home) opened["view"] = home.Json(Workspace);
         return await Seen(await Town.Event(Workspace, opened));
     }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>What Slack makes of an act of theirs, for <see cref="SlackPerson"/> to bring to the bot, or for a test to bring in its own way.</summary>
+/// <summary>
+/// What Slack makes of an act of theirs, for <see cref="SlackPerson"/> to bring to the bot, or for a test to bring in its own way.
+/// </summary>
 internal sealed partial record SlackPerson
 {
     /// <summary>Writes, and returns the event that Slack makes of it, without telling the bot.</summary>

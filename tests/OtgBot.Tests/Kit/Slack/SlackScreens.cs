@@ -12,7 +12,7 @@ internal sealed class SlackScreens(FakeSlack slack)
 
     public JsonObject Open(SlackTeam workspace, SlackCall call, bool isPush)
     {
-        // Slack looks at the trigger first: it is gone even where the view is refused.
+        // Slack looks at the trigger first: it is gone even if the view is refused.
         var (home, user) = slack.Triggers.Exchange(call["trigger_id"]);
         if (home != workspace) throw new SlackRefusal("invalid_trigger_id");
         var view = Checked(workspace, call, "modal");

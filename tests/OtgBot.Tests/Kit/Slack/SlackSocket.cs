@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace OtgBot.Tests.Kit.Slack;
 
 /// <summary>
-/// The Socket Mode side of <see cref="FakeSlack"/> (https://docs.slack.dev/apis/events-api/using-socket-mode): one-use tickets, any number of connections, each
-/// envelope to one of them, events again where they were not acknowledged; commands and clicks are lost then.
+/// The Socket Mode side of <see cref="FakeSlack"/> (https://docs.slack.dev/apis/events-api/using-socket-mode): one-use tickets, any number
+/// of connections, each envelope to one of them, events again if they were not acknowledged; commands and clicks are lost then.
 /// </summary>
 internal sealed class SlackSocket(FakeSlack slack) : IDisposable
 {
@@ -88,8 +88,8 @@ internal sealed class SlackSocket(FakeSlack slack) : IDisposable
     }
 
     /// <summary>
-    /// Sends a payload through any live connection, waiting for one where there is none, and returns what came with the acknowledgement, or null.
-    /// An event is sent again where the connection ends without one, as often as Slack does; anything else is lost, which throws.
+    /// Sends a payload through any live connection, waiting for one if there is none, and returns what came with the acknowledgement, or
+    /// null. An event is sent again if the connection ends without one, as often as Slack does; anything else is lost, which throws.
     /// </summary>
     public async Task<JsonNode?> Deliver(string type, JsonObject payload, bool takesAnswer, CancellationToken cancel, int attempt = 0)
     {

@@ -2,12 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>One workspace of <see cref="FakeSlack"/>: who and what is in it, and what stands there. All of it is guarded by <see cref="FakeSlack.Guard"/>.</summary>
+/// <summary>
+/// One workspace of <see cref="FakeSlack"/>: who and what is in it, and what stands there. All of it is guarded by
+/// <see cref="FakeSlack.Guard"/>.
+/// </summary>
 internal sealed class SlackTeam(string id, string? enterprise)
 {
     /// <summary>What the bot may do unless a test says otherwise: nothing but what it asks for.</summary>
     private static readonly string[] Least =
-        ["app_mentions:read", "channels:read", "chat:write", "commands", "groups:read", "im:history", "im:read", "im:write", "users:read"];
+        ["app_mentions:read", "channels:read", "chat:write", "commands", "groups:read", "im:history", "im:write", "users:read"];
 
     public string Id { get; } = id;
 
@@ -19,7 +22,7 @@ internal sealed class SlackTeam(string id, string? enterprise)
 
     public string BotId => "B" + Id;
 
-    /// <summary>The bot's tokens that are good here; empty where it is not installed.</summary>
+    /// <summary>The bot's tokens that are good here; empty if it is not installed.</summary>
     public HashSet<string> Tokens { get; } = [];
 
     public HashSet<string> RevokedTokens { get; } = [];
@@ -37,7 +40,7 @@ internal sealed class SlackTeam(string id, string? enterprise)
 
     public Dictionary<string, SlackView> Homes { get; } = [];
 
-    /// <summary>True where the whole organisation installed the bot: interactions then name no team.</summary>
+    /// <summary>True if the whole organisation installed the bot: interactions then name no team.</summary>
     public bool IsOrgWide { get; set; }
 
     /// <summary>Whether the app's manifest turned the Home tab on.</summary>
@@ -49,7 +52,7 @@ internal sealed class SlackTeam(string id, string? enterprise)
     /// <summary>The token a workspace gives when nobody installed the bot by OAuth.</summary>
     public string BotToken => "xoxb-" + Id;
 
-    /// <summary>The room of this id, made where it is new. The bot is in it unless told otherwise.</summary>
+    /// <summary>The room of this id, made if it is new. The bot is in it unless told otherwise.</summary>
     public SlackRoom Room(string id, bool isPrivate = false, bool isBotIn = true)
     {
         if (Rooms.TryGetValue(id, out var known)) return known;
@@ -85,6 +88,9 @@ internal sealed record SlackRoom(string Id, SlackRoomKind Kind)
 
     public bool IsArchived { get; set; }
 
+    /// <summary>What stands at the top of it.</summary>
+    public List<System.Text.Json.Nodes.JsonObject> Bookmarks { get; } = [];
+
     /// <summary>The scope that lets the bot read what was written here.</summary>
     public string HistoryScope => Kind switch { SlackRoomKind.Public => "channels:history", SlackRoomKind.Private => "groups:history", _ => "im:history" };
 
@@ -100,6 +106,9 @@ internal sealed record SlackUser(string Id, string Name)
     public string? Zone { get; init; } = "Europe/Oslo";
 
     public bool IsDeleted { get; set; }
+
+    /// <summary>Such as <c>is_admin</c>.</summary>
+    public HashSet<string> Roles { get; } = [];
 }
 
 /// <summary>What stands in a room, or for one person's eyes only.</summary>
@@ -115,7 +124,7 @@ internal sealed class SlackMessage
 
     public string? ThreadTs { get; init; }
 
-    /// <summary>Whom it is shown to, where it is ephemeral.</summary>
+    /// <summary>Whom it is shown to, if it is ephemeral.</summary>
     public string? OnlyFor { get; init; }
 
     public string Text { get; set; } = "";

@@ -66,7 +66,7 @@ internal sealed class SlackTown : IAsyncDisposable
         }
     }
 
-    /// <summary>Someone in a channel of a workspace, where the bot is too.</summary>
+    /// <summary>Someone in a channel of a workspace, with the bot in it too.</summary>
     public SlackPerson Person(string name, string locale = "nb-NO", string channel = "team", string workspace = "T1")
     {
         var home = Slack.Workspace(workspace);

@@ -1,6 +1,8 @@
 namespace OtgBot.Tests.Kit.Slack;
 
-/// <summary>What a person's act lets the bot do for a while: open a modal (three seconds, once) and answer by a URL (thirty minutes, five times).</summary>
+/// <summary>
+/// What a person's act lets the bot do for a while: open a modal (three seconds, once) and answer by a URL (thirty minutes, five times).
+/// </summary>
 internal sealed class SlackTriggers(FakeSlack slack)
 {
     public const string HooksPath = "/hooks/";

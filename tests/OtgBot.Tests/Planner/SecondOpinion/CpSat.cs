@@ -4,12 +4,12 @@ using OtgBot.Planner;
 namespace OtgBot.Tests.Planner.SecondOpinion;
 
 /// <summary>
-/// What Google's CP-SAT says about a plan. It gets no start: a start that breaks a rule can end the process from inside the solver. Bounded by
-/// its own measure of work, so that it says the same on every machine.
+/// What Google's CP-SAT says about a plan. It gets no start: a start that breaks a rule can end the process from inside the solver. Bounded
+/// by its own measure of work, so that it says the same on every machine.
 /// </summary>
 internal static class CpSat
 {
-    /// <summary>The first proved level in which it knows a better agenda, in words; null where it knows none.</summary>
+    /// <summary>The first proved level in which it knows a better agenda, in words; null if it knows none.</summary>
     public static string? Beats(AgendaInput input, AgendaPlan plan)
     {
         var problem = new Problem(input);

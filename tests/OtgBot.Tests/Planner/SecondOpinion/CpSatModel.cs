@@ -5,7 +5,8 @@ using OtgBot.Planner.Rules;
 namespace OtgBot.Tests.Planner.SecondOpinion;
 
 /// <summary>
-/// The agenda as the solver sees it. Rooms that are alike are one kind, so that the model is exact and yet small. Everything an agenda is judged by is a sum, of which more is better.
+/// The agenda as the solver sees it. Rooms that are alike are one kind, so that the model is exact and yet small. Everything an agenda is
+/// judged by is a sum, of which more is better.
 /// </summary>
 internal sealed class CpSatModel
 {
@@ -32,7 +33,7 @@ internal sealed class CpSatModel
 
     public CpModel Model => model;
 
-    /// <summary>A level as a sum. Null where this model can't say it.</summary>
+    /// <summary>A level as a sum. Null if this model can't say it.</summary>
     public LinearExpr? Level(Level level) => level switch
     {
         OtgBot.Planner.Level.Value => people.Value,
@@ -50,7 +51,7 @@ internal sealed class CpSatModel
         _ => score.At(level),
     };
 
-    /// <summary>Leaves only this agenda. False where a session is where the model has no place at all.</summary>
+    /// <summary>Leaves only this agenda. False if a session is where the model has no place at all.</summary>
     public bool Fix(IReadOnlyList<Session> agenda)
     {
         var taken = new HashSet<(int Topic, int Slot, int Kind)>();

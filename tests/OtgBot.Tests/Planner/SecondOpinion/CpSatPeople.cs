@@ -3,7 +3,10 @@ using OtgBot.Planner;
 
 namespace OtgBot.Tests.Planner.SecondOpinion;
 
-/// <summary>People in the solver's model: each sits in at most one session a slot, has each wish met once, and no session seats more than its room holds.</summary>
+/// <summary>
+/// People in the solver's model: each sits in at most one session a slot, has each wish met once, and no session seats more than its room
+/// holds.
+/// </summary>
 internal sealed class CpSatPeople
 {
     private readonly Problem problem;
@@ -15,7 +18,7 @@ internal sealed class CpSatPeople
     private readonly List<BoolVar> nth = [];
     private readonly List<long> gains = [];
 
-    /// <param name="at">Whether a topic is in a slot; null where it never can be.</param>
+    /// <param name="at">Whether a topic is in a slot; null if it never can be.</param>
     /// <param name="seats">How many seats a topic has in a slot.</param>
     public CpSatPeople(Problem problem, CpModel model, Func<int, int, BoolVar?> at, Func<int, int, LinearExpr> seats)
     {

@@ -5,7 +5,10 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Planner.SecondOpinion;
 
-/// <summary>Another solver, by other people and in another way, on the same inputs: it finds nothing better than what is called proved, and no rule that is broken.</summary>
+/// <summary>
+/// Another solver, by other people and in another way, on the same inputs: it finds nothing better than what is called proved, and no rule
+/// that is broken.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed class SecondOpinionTests
 {

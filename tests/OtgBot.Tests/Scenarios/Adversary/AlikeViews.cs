@@ -8,8 +8,8 @@ using OtgBot.Tests.Kit;
 namespace OtgBot.Tests.Scenarios.Adversary;
 
 /// <summary>
-/// A small vote in which people agree: everybody voted for topic 1, all but one for topic 2, all but a few for topic 3, and nobody for topic 4.
-/// Hosts vote too, but not for their own. Every fourth world is shared by two communities. Everybody saw who voted.
+/// A small vote in which people agree: everybody voted for topic 1, all but one for topic 2, all but a few for topic 3, and nobody for
+/// topic 4. Hosts vote too, but not for their own. Every fourth world is shared by two communities. Everybody saw who voted.
 /// </summary>
 internal sealed class AlikeWorld(Town town, string told, IReadOnlyDictionary<string, int[]> ballots, bool isCrowd) : IAsyncDisposable
 {
@@ -17,7 +17,9 @@ internal sealed class AlikeWorld(Town town, string told, IReadOnlyDictionary<str
 
     public string Told => told;
 
-    /// <summary>By voter, and each topic's number below it: 1 where they voted for it, or what they scored; -1 where they could not, or were not dealt it.</summary>
+    /// <summary>
+    /// By voter, and each topic's number below it: 1 if they voted for it, or what they scored; -1 if they could not, or were not dealt it.
+    /// </summary>
     public IReadOnlyDictionary<string, int[]> Ballots => ballots;
 
     public (int Least, int Most) Each => isCrowd ? (1, 5) : (0, 1);
@@ -26,7 +28,7 @@ internal sealed class AlikeWorld(Town town, string told, IReadOnlyDictionary<str
     {
         var chance = new Random(seed);
         var (isCrowd, voters, few) = (seed % 3 == 0, 6 + chance.Next(12), 1 + chance.Next(4));
-        var town = new Town([typeof(UnconferencesFeature)]);
+        var town = new Town([typeof(UnconferencesFeature)], isOneOfMany: true);
         var lead = await town.Opened(way: isCrowd ? "crowd" : "votes");
         await town.HasTopics(Topics);
         if (seed % 4 == 0) await town.Unconferences().Join((await town.Lead("Nils", channel: "naboen")).Address.Partition, await town.UnconferenceId(lead), TestContext.Current.CancellationToken);
@@ -60,8 +62,8 @@ internal sealed class AlikeWorld(Town town, string told, IReadOnlyDictionary<str
 }
 
 /// <summary>
-/// Each voter reads the result and knows their own ballot and who voted. How often do they know for sure what all others voted for a topic? The
-/// guesser, who reads that all voted, knows nothing for sure.
+/// Each voter reads the result and knows their own ballot and who voted. How often do they know for sure what all others voted for a topic?
+/// The guesser, who reads that all voted, knows nothing for sure.
 /// </summary>
 internal sealed partial class AlikeView : View<AlikeWorld>
 {
@@ -87,7 +89,7 @@ internal sealed partial class AlikeView : View<AlikeWorld>
         return Task.FromResult<Bout?>(new Bout(known.Average(), 0));
     }
 
-    /// <summary>Whether so many votes, or such a sum, are what is told of a topic. Where words leave anything open, so does this.</summary>
+    /// <summary>Whether so many votes, or such a sum, are what is told of a topic. If words leave anything open, so does this.</summary>
     private static bool Fits(string text, int topic, int sum, int could)
     {
         if (Told().Matches(text).LastOrDefault(match => Number(match, "topic") == topic) is not { } told) return true;

@@ -10,7 +10,7 @@ internal static partial class BallotAttacks
     /// <summary>The exact votes of topics, as far as a result tells them.</summary>
     public static Dictionary<int, int> Votes(string text) => Told().Matches(text).GroupBy(match => Number(match, "topic")).ToDictionary(topic => topic.Key, topic => Number(topic.Last(), "votes"));
 
-    /// <summary>Whether Odd voted, where a text tells how many did: exactly, or rounded.</summary>
+    /// <summary>Whether Odd voted, if a text tells how many did: exactly, or rounded.</summary>
     public static bool? Turnout(string text, int sure)
     {
         foreach (Match match in Turnouts().Matches(text))

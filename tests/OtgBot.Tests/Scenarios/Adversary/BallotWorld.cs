@@ -34,7 +34,9 @@ internal sealed class BallotWorld : IAsyncDisposable
 
     public TestPerson? Neighbour { get; private set; }
 
-    /// <summary>What Kari voted for besides the topic that is known: the truth. In a crowd all who voted for that topic are in her place.</summary>
+    /// <summary>
+    /// What Kari voted for besides the topic that is known: the truth. In a crowd all who voted for that topic are in her place.
+    /// </summary>
     public int[] Secret => Secrets[0];
 
     private int[][] Secrets => [.. ballots.Values.Where(ballot => ballot.Contains(Known)).Select(ballot => ballot.Where(topic => topic != Known).ToArray())];
@@ -60,14 +62,16 @@ internal sealed class BallotWorld : IAsyncDisposable
 
     public static Task<BallotWorld> Make(int seed) => Make(seed, 5 + new Random(seed).Next(7), isCrowd: false);
 
-    /// <summary>Enough voters for their ballots to count in planning. Six voted for the topic that is known of them, so that its votes are told.</summary>
+    /// <summary>
+    /// Enough voters for their ballots to count in planning. Six voted for the topic that is known of them, so that its votes are told.
+    /// </summary>
     public static Task<BallotWorld> Crowd(int seed) => Make(seed, 25 + new Random(seed).Next(16), isCrowd: true);
 
     public static Task<BallotWorld> Thousand(int seed) => Make(seed, 1_000, isCrowd: true);
 
     private static async Task<BallotWorld> Make(int seed, int voters, bool isCrowd)
     {
-        var world = new BallotWorld(seed, new Town([typeof(UnconferencesFeature)], settings: new Dictionary<string, string?> { ["PublicUrl"] = "https://bot.example.no" }));
+        var world = new BallotWorld(seed, new Town([typeof(UnconferencesFeature)], settings: new Dictionary<string, string?> { ["PublicUrl"] = "https://bot.example.no" }, isOneOfMany: true));
         await world.Vote(voters, isShared: !isCrowd && seed % 4 == 0, isCrowd);
         world.Town.Runs().Plan = world.Plan;
         await world.Lead.Says("tider 10:00–10:30, 10:30–11:00, 11:00–11:30, 11:30–12:00, 12:00–12:30");

@@ -5,7 +5,9 @@ using OtgBot.Tests.Features.Unconferences;
 
 namespace OtgBot.Tests.Scenarios.Adversary;
 
-/// <summary>Puts one topic after the other beside the one that Kari voted for, all others alone, and looks when the figures get worse.</summary>
+/// <summary>
+/// Puts one topic after the other beside the one that Kari voted for, all others alone, and looks when the figures get worse.
+/// </summary>
 internal sealed class QualityView : View<BallotWorld>
 {
     public override string Name => "how good an agenda is, rule by rule";
@@ -21,14 +23,16 @@ internal sealed class QualityView : View<BallotWorld>
             shares[topic] = BallotAttacks.Share(BallotAttacks.Figures(card));
         }
 
-        // What was met less often is what somebody misses who is at topic 6. Where nothing differs, nothing is learned.
+        // What was met less often is what somebody misses who is at topic 6. If nothing differs, nothing is learned.
         var order = world.PlainGuess.Concat(BallotWorld.Open.Except(world.PlainGuess)).ToList();
         var guess = BallotWorld.Open.OrderBy(topic => shares[topic]).ThenBy(order.IndexOf).Take(2);
         return new Bout(world.Right(guess), world.Right(world.PlainGuess));
     }
 }
 
-/// <summary>Leaves two topics free, with one place beside topic 6 and one alone: the planner puts beside it what Kari voted for less.</summary>
+/// <summary>
+/// Leaves two topics free, with one place beside topic 6 and one alone: the planner puts beside it what Kari voted for less.
+/// </summary>
 internal sealed class ArrangementView : View<BallotWorld>
 {
     public override string Name => "what the planner puts side by side";
@@ -56,7 +60,9 @@ internal sealed class ArrangementView : View<BallotWorld>
     }
 }
 
-/// <summary>Moves topics so that all but Kari who wish them are just too few to be counted: whether they are counted tells of her.</summary>
+/// <summary>
+/// Moves topics so that all but Kari who wish them are just too few to be counted: whether they are counted tells of her.
+/// </summary>
 internal sealed partial class ReplanView : View<BallotWorld>
 {
     public override string Name => "whom a new agenda affects";

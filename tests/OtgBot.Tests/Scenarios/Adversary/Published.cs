@@ -1,7 +1,8 @@
 namespace OtgBot.Tests.Scenarios.Adversary;
 
 /// <summary>What everybody was told of a vote, worked out here anew from the ballots: all that a guesser knows.</summary>
-/// <param name="Votes">By topic, how many may have voted for it: one number where it was told, else the least and the most that is told alike.</param>
+/// <param name="Votes">By topic, how many may have voted for it: one number if it was told, else the least and the most that is told
+/// alike.</param>
 /// <param name="Turnout">The fewest and the most voters that are told alike.</param>
 internal sealed record Published(IReadOnlyDictionary<int, (int Least, int Most)> Votes, (int Least, int Most) Turnout)
 {
@@ -24,14 +25,14 @@ internal sealed record Published(IReadOnlyDictionary<int, (int Least, int Most)>
         }
     }
 
-    /// <summary>Whether one more voted than those of whom it is sure; null where what is told leaves it open.</summary>
+    /// <summary>Whether one more voted than those of whom it is sure; null if what is told leaves it open.</summary>
     public static bool? OneMore((int Least, int Most) turnout, int sure) => turnout.Least > sure ? true : turnout.Most <= sure ? false : null;
 
     /// <summary>The topics, the most wanted first, as far as this tells.</summary>
     public IEnumerable<int> Wanted(IEnumerable<int> topics) => topics.OrderByDescending(topic => Votes[topic].Least + Votes[topic].Most).ThenBy(topic => topic);
 
-    /// <summary>What somebody voted for besides what is known of them, where everybody else's ballot is known too.</summary>
-    /// <param name="told">By topic, its exact votes, where they were told.</param>
+    /// <summary>What somebody voted for besides what is known of them, if everybody else's ballot is known too.</summary>
+    /// <param name="told">By topic, its exact votes, if they were told.</param>
     public int[] Infer(IReadOnlyCollection<IReadOnlyList<int>> others, IEnumerable<int> topics, int count, IReadOnlyDictionary<int, int>? told = null)
     {
         return [.. topics.OrderByDescending(Likely).ThenBy(topic => topic).Take(count)];

@@ -21,7 +21,7 @@ internal sealed class ScoreWorld(Town town, string result, IReadOnlyDictionary<i
     public static async Task<ScoreWorld> Make(int seed)
     {
         var chance = new Random(seed);
-        var town = new Town([typeof(UnconferencesFeature)]);
+        var town = new Town([typeof(UnconferencesFeature)], isOneOfMany: true);
         var lead = await town.Opened(way: "crowd");
         await town.HasTopics(10 + chance.Next(5));
         await lead.Says("åpne avstemning");
@@ -44,7 +44,10 @@ internal sealed class ScoreWorld(Town town, string result, IReadOnlyDictionary<i
     public async ValueTask DisposeAsync() => await town.DisposeAsync();
 }
 
-/// <summary>Subtracts what the others gave from the sums, for topics that fewer than five scored. Where nothing is left to read, a guess is one of five.</summary>
+/// <summary>
+/// Subtracts what the others gave from the sums, for topics that fewer than five scored. If nothing is left to read, a guess is one of
+/// five.
+/// </summary>
 internal sealed partial class ScoreView : View<ScoreWorld>
 {
     public override string Name => "scores, the others' subtracted";

@@ -9,7 +9,7 @@ internal abstract class View<TWorld>
     /// <summary>As it stands in the table.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Attacks through the real commands and says how well both guessed. Null in a world where there is nothing to attack.</summary>
+    /// <summary>Attacks through the real commands and says how well both guessed. Null in a world with nothing to attack.</summary>
     /// <param name="isPlanted">True to let this view leak on purpose: a test that misses that leak tests nothing.</param>
     public abstract Task<Bout?> Play(TWorld world, bool isPlanted);
 }

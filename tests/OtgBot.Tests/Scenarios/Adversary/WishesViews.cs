@@ -34,7 +34,9 @@ internal sealed record WishesWorld(IReadOnlyList<SortedSet<int>> Ballots, Tally 
     }
 }
 
-/// <summary>Knows some topics of a ballot, reads all planning wishes, and names another topic: the one most frequent among wishes that look alike.</summary>
+/// <summary>
+/// Knows some topics of a ballot, reads all planning wishes, and names another topic: the one most frequent among wishes that look alike.
+/// </summary>
 /// <param name="known">How many topics of it.</param>
 /// <param name="trust">How many wishes that look alike the result weighs as much as.</param>
 internal sealed class WholeWishesView(int known, double trust) : View<WishesWorld>
@@ -53,7 +55,7 @@ internal sealed class WholeWishesView(int known, double trust) : View<WishesWorl
             var (seen, hidden) = (mine[..known], mine[known..]);
             int[] open = [.. votes.Keys.Except(seen)];
 
-            // By the wishes that have all that is known, and by the result where there are few of those.
+            // By the wishes that have all that is known, and by the result if there are few of those.
             var alike = wishes.Where(wish => seen.All(wish.Topics.Contains)).ToList();
             var guess = open.MaxBy(topic => (alike.Where(wish => wish.Topics.Contains(topic)).Sum(wish => wish.Times) + (trust * votes[topic] / world.Ballots.Count), -topic));
             if (hidden.Contains(guess)) adversary++;

@@ -7,6 +7,7 @@ using OtgBot.Features.Prompts;
 using OtgBot.Features.Settings;
 using OtgBot.Features.Unconferences;
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 using OtgBot.Tests.Features.Unconferences;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
@@ -14,8 +15,8 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Scenarios.Attack;
 
 /// <summary>
-/// Thirty people who do all that can be done, two prompts and two unconferences long, and everything that could be seen of it in the channel.
-/// Chance has a seed: the same story every time.
+/// Thirty people who do all that can be done, two prompts and two unconferences long, and everything that could be seen of it in the
+/// channel. Chance has a seed: the same story every time.
 /// </summary>
 internal sealed class BusyTown : IAsyncDisposable
 {

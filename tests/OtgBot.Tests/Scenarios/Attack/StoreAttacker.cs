@@ -34,7 +34,9 @@ internal sealed partial class StoreAttacker(IReadOnlyList<Document> rows, IReadO
 
     private IEnumerable<string> Names => seen.Select(one => one.Name).Distinct();
 
-    /// <summary>A row that holds something a person was seen with, or anything made of it; then all rows that have a word of such a row in common.</summary>
+    /// <summary>
+    /// A row that holds something a person was seen with, or anything made of it; then all rows that have a word of such a row in common.
+    /// </summary>
     public IReadOnlySet<Claim> ByValue()
     {
         var claims = new HashSet<Claim>();
@@ -71,7 +73,9 @@ internal sealed partial class StoreAttacker(IReadOnlyList<Document> rows, IReadO
         return Joined(claims);
     }
 
-    /// <summary>Somebody did a thing so often, and alone did so; so did one pseudonym: as many rows of a kind, or facts of a kind in them.</summary>
+    /// <summary>
+    /// Somebody did a thing so often, and alone did so; so did one pseudonym: as many rows of a kind, or facts of a kind in them.
+    /// </summary>
     public IReadOnlySet<Claim> ByNumber()
     {
         var claims = new HashSet<Claim>();

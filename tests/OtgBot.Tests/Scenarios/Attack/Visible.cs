@@ -4,7 +4,8 @@ namespace OtgBot.Tests.Scenarios.Attack;
 /// <param name="Name">Who, by the name that stands there.</param>
 /// <param name="Kind">What it plainly was: <c>topic</c>, <c>answer</c>, <c>vote</c> …</param>
 /// <param name="Places">What the key of a row that comes of it would say too: the week, the prompt, the unconference.</param>
-/// <param name="Values">All that a client holds of it: ids of the person, of the message and of the answers, the words, the data of buttons.</param>
+/// <param name="Values">All that a client holds of it: ids of the person, of the message and of the answers, the words, the data of
+/// buttons.</param>
 internal sealed record Visible(string Name, string Kind, IReadOnlyList<string> Places, IReadOnlyList<string> Values)
 {
     public bool LeavesFact => Kind is "answer" or "topic" or "suggestion" or "vote";

@@ -6,7 +6,9 @@ using OtgBot.Tests.Kit.Slack;
 
 namespace OtgBot.Tests.Scenarios.Event;
 
-/// <summary>A channel of people who hold an unconference together with those of other channels, and what the bot says there for all to see.</summary>
+/// <summary>
+/// A channel of people who hold an unconference together with those of other channels, and what the bot says there for all to see.
+/// </summary>
 internal abstract class EventCommunity(Tongue tongue, string name, int people)
 {
     private readonly Dictionary<int, StoryPerson> members = [];
@@ -25,7 +27,9 @@ internal abstract class EventCommunity(Tongue tongue, string name, int people)
         lock (members) return members.TryGetValue(member, out var known) ? known : members[member] = Make(NameOf(member));
     }
 
-    /// <summary>What was posted in the channel for all, each message as all the text on it, oldest first. Changes to one that stands are no posts.</summary>
+    /// <summary>
+    /// What was posted in the channel for all, each message as all the text on it, oldest first. Changes to one that stands are no posts.
+    /// </summary>
     public abstract IReadOnlyList<string> Posts { get; }
 
     /// <summary>What stands in the channel now, after all changes.</summary>

@@ -11,7 +11,7 @@ internal sealed record EventTopic(int Number, int Community, int Host, string Ti
     /// <summary>Everyone who hosts it, with who came in later.</summary>
     public HashSet<(int Community, int Member)> Hosts { get; } = [(Community, Host)];
 
-    /// <summary>The topic it became part of; 0 where it falls away altogether.</summary>
+    /// <summary>The topic it became part of; 0 if it falls away altogether.</summary>
     public int? Became { get; set; }
 }
 

@@ -5,7 +5,10 @@ using OtgBot.Tests.Kit.Slack;
 
 namespace OtgBot.Tests.Scenarios.Event;
 
-/// <summary>All there is around the story: two towns, a host, three communities, the topics and votes as this side knows them, and what was handed out in secret.</summary>
+/// <summary>
+/// All there is around the story: two towns, a host, three communities, the topics and votes as this side knows them, and what was handed
+/// out in secret.
+/// </summary>
 internal sealed partial class EventWorld(TeamsTown teams, SlackTown slack, HostProcess host)
 {
     public const string Name = "OTG 2026";

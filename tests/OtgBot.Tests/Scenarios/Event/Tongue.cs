@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace OtgBot.Tests.Scenarios.Event;
 
-/// <summary>A language as people of a community use it: what they type and press, and the words by which one of the others gives itself away.</summary>
+/// <summary>
+/// A language as people of a community use it: what they type and press, and the words by which one of the others gives itself away.
+/// </summary>
 /// <param name="Locale">Their platform's.</param>
 /// <param name="Giveaways">Words of this language that are none of the other two, as far as the bot uses them.</param>
 internal sealed partial record Tongue(string Locale, string Choose, string Propose, string ProposeButton, string Vote, string Join, string Organisation, string Now, string Mine, string Takeaway, string TellButton, string[] Giveaways)
@@ -16,7 +18,7 @@ internal sealed partial record Tongue(string Locale, string Choose, string Propo
         ["ikkje", "eg", "kva", "kven", "kvar", "korleis", "noko", "nokon", "dykk", "røyst", "røyster", "røyste", "røysta", "avrøysting", "avrøystinga", "føreslått", "føreslå", "frå", "heile", "ønske", "førre", "byrjar", "berre", "lærdomar", "endra", "avslutta", "røystesetelen"]);
 
     public static readonly Tongue En = new(
-        "en-GB", "language english", "propose", "Propose", "vote", "join", "organisation", "now", "my agenda", "takeaway", "Tell",
+        "en-GB", "language english", "propose", "Propose", "vote", "join", "organisation", "now", "my agenda", "takeaway", "Share",
         ["the", "of", "you", "your", "and", "topic", "topics", "votes", "voting", "proposed", "write", "agenda", "see", "changed", "takeaways", "ended"]);
 
     private static readonly Tongue[] All = [Nb, Nn, En];

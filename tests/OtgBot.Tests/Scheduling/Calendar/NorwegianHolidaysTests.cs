@@ -4,7 +4,9 @@ namespace OtgBot.Tests.Scheduling.Calendar;
 
 public sealed class NorwegianHolidaysTests
 {
-    /// <summary>Maundy Thursday, Good Friday, Easter Sunday and Monday, Ascension, Whit Sunday and Monday, as printed in Norwegian calendars.</summary>
+    /// <summary>
+    /// Maundy Thursday, Good Friday, Easter Sunday and Monday, Ascension, Whit Sunday and Monday, as printed in Norwegian calendars.
+    /// </summary>
     [Theory]
     [InlineData(2024, "28.3 29.3 31.3 1.4 9.5 19.5 20.5")]
     [InlineData(2025, "17.4 18.4 20.4 21.4 29.5 8.6 9.6")]

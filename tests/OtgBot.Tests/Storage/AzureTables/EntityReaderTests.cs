@@ -3,7 +3,10 @@ using OtgBot.Storage.AzureTables;
 
 namespace OtgBot.Tests.Storage.AzureTables;
 
-/// <summary>What Azurite lets through and Azure refuses: https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model.</summary>
+/// <summary>
+/// What Azurite lets through and Azure refuses:
+/// https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model.
+/// </summary>
 public sealed class EntityReaderTests
 {
     private static readonly Key LongestKey = new(new string('p', Key.MaxLength), new string('r', Key.MaxLength));
@@ -14,7 +17,8 @@ public sealed class EntityReaderTests
     [Fact]
     public void The_biggest_document_under_the_longest_key_fits_into_an_entity_of_1_MiB()
     {
-        // Counted as Azure does: https://learn.microsoft.com/archive/blogs/avkashchauhan/how-the-size-of-an-entity-is-caclulated-in-windows-azure-table-storage
+        // Counted as Azure does:
+        // https://learn.microsoft.com/archive/blogs/avkashchauhan/how-the-size-of-an-entity-is-caclulated-in-windows-azure-table-storage
         var size = 4 + (2 * (LongestKey.Partition.Length + LongestKey.Row.Length));
         foreach (var (name, value) in Biggest)
         {

@@ -13,7 +13,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Turns.Commands;
 
-/// <summary>Whatever a button says can be typed instead, with quotes, capitals and punctuation: it is understood as what the button is about.</summary>
+/// <summary>
+/// Whatever a button says can be typed instead, with quotes, capitals and punctuation: it is understood as what the button is about.
+/// </summary>
 public sealed class LabelTests
 {
     private static readonly Type[] Features =
@@ -48,7 +50,8 @@ public sealed class LabelTests
         var misread = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var action in Gallery.Cards.Where(card => card.Language == language).SelectMany(card => PlainTextRenderer.Actions(card.Card)).OfType<ActionExecute>())
         {
-            // A form's own button sends what stands in the form, some are named after a room, a topic or a channel, and the samples belong to no command.
+            // A form's own button sends what stands in the form, some are named after a room, a topic or a channel, and the samples belong
+            // to no command.
             if (action.Verb.StartsWith("sample.", StringComparison.Ordinal) || action.Verb is "dialog.submit" or "dialog.answer") continue;
             var name = action.Data.TryGetValue("command", out var command) && action.Verb == CommandButtons.Verb ? command : action.Verb;
             if (name is "unconferences.spot" or "unconferences.place" or "settings.enter") continue;

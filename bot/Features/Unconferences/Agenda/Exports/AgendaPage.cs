@@ -12,13 +12,13 @@ using static OtgBot.Features.Unconferences.Agenda.Exports.WebFrame;
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
 /// <summary>
-/// An agenda as a page to read: on a wall, on a phone, on paper. It is a table of rooms and times; on a phone the style sheet lays its cells under
-/// one another, so the roles of a table are written out: a browser forgets them where a table is not shown as one.
+/// An agenda as a page to read: on a wall, on a phone, on paper. It is a table of rooms and times; on a phone the style sheet lays its
+/// cells under one another, so the roles of a table are written out: a browser forgets them where a table is not shown as one.
 /// </summary>
 internal static class AgendaPage
 {
     /// <param name="unconference">Whose agenda.</param>
-    /// <param name="agenda">Null where none is published yet.</param>
+    /// <param name="agenda">Null if none is published yet.</param>
     /// <param name="wall">The same as rows and columns; null as above.</param>
     /// <param name="where">The addresses of this page.</param>
     /// <param name="now">For the reader to see how fresh it is.</param>
@@ -41,17 +41,39 @@ internal static class AgendaPage
             <main>
             """);
         if (wall is null || wall.Days.Count == 0) html.Append(CultureInfo.InvariantCulture, $"<p>{Text(ExportTexts.NotReady.In(language))}</p>");
-        else foreach (var day in wall.Days) Day(html, wall, day, language);
+        else
+        {
+            if (where.IsTab) Now(html, wall, language);
+            foreach (var day in wall.Days) Day(html, wall, day, language);
+        }
+
         html.Append(CultureInfo.InvariantCulture, $"""
 
             </main>
             <footer>
-            {(agenda is null ? "" : $"<p>{Text(ExportTexts.Updated(language, TimeZoneInfo.ConvertTime(agenda.At, unconference.TimeZone), agenda.Version))} <a href=\"{Text(where.Path)}/agenda.ics\">{Text(ExportTexts.AddToCalendar.In(language))}</a> <a href=\"{Text(where.Path)}/signs\">{Text(ExportTexts.Signs.In(language))}</a></p>")}
+            {(agenda is null ? "" : $"<p>{Text(ExportTexts.Updated(language, TimeZoneInfo.ConvertTime(agenda.At, unconference.TimeZone), agenda.Version))} <a href=\"{Text(where.Files)}/agenda.ics\">{Text(ExportTexts.AddToCalendar.In(language))}</a>{(where.IsTab ? "" : $" <a href=\"{Text(where.Path)}/signs\">{Text(ExportTexts.Signs.In(language))}</a>")}</p>")}
             {LanguageLinks(language)}
             <p>{Text(ExportTexts.MadeWith.In(language))}</p>
             </footer>
             """);
         return Page($"{unconference.Name} – {ExportTexts.Agenda.In(language)}", language, "wall", html.ToString());
+    }
+
+    /// <summary>Beside a meeting there is room for little: what is on, and what is next.</summary>
+    private static void Now(StringBuilder html, Wall wall, Language language)
+    {
+        foreach (var row in wall.Days.SelectMany(day => day.Rows).Where(row => row.IsOn || row.IsNext))
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<section class=\"now\"><h2>{Text((row.IsOn ? ExportTexts.OnNow : ExportTexts.Next).In(language))} · {AgendaTexts.Time(row.Start)}–{AgendaTexts.Time(row.End)}</h2>\n<ul>");
+            foreach (var session in row.ForAll.Concat(row.Cells.SelectMany(cell => cell.Sessions)).Distinct())
+            {
+                var room = session.Placed.RoomName.Length == 0 ? "" : $"{Text(session.Placed.RoomName)}: ";
+                var title = session.Topic is { } topic ? $"{topic.Number}. {Text(topic.Title)}" : Text(session.Title);
+                html.Append(CultureInfo.InvariantCulture, $"<li>{room}<strong>{title}</strong></li>");
+            }
+
+            html.Append("</ul>\n</section>\n");
+        }
     }
 
     private static void Day(StringBuilder html, Wall wall, WallDay day, Language language)
@@ -123,4 +145,11 @@ internal static class AgendaPage
 /// <param name="Path">For the links on it.</param>
 /// <param name="Url">For a code that is read off a wall; null where nobody knows how browsers reach the bot.</param>
 /// <param name="Refreshes">Whether it loads itself again; null where nothing changes any more.</param>
-internal sealed record PageAddress(string Path, string? Url, bool? Refreshes);
+internal sealed record PageAddress(string Path, string? Url, bool? Refreshes)
+{
+    /// <summary>Where the files beside the page are.</summary>
+    public string Files { get; init; } = Path;
+
+    /// <summary>True in Teams' frame, where no other page of ours shows.</summary>
+    public bool IsTab => Files != Path;
+}

@@ -7,7 +7,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
-/// <summary>What can be read of an agenda by those who have its secret address: a page, a calendar, a spreadsheet, data; and one's own calendar.</summary>
+/// <summary>
+/// What can be read of an agenda by those who have its secret address: a page, a calendar, a spreadsheet, data; and one's own calendar.
+/// </summary>
 internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore agendas, BallotBox box, Links links, Communities communities, TimeProvider clock) : IFeature
 {
     private static readonly byte[] Style = Resource("agenda.css");
@@ -19,6 +21,8 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
         map.Page(new Page("/agenda/{id}/{token}/still", request => ForAll(request, (open, language) => Wall(request, open, refreshes: false, language))));
         map.Page(new Page("/agenda/{id}/{token}/signs", request => ForAll(request, (open, language) =>
             new PageAnswer("text/html; charset=utf-8", SignsPage.Render(open.Unconference, open.Agenda, open.Standing, AddressOf(request, open, null), language)))));
+        map.Page(new Page("/tab/{of?}", request => Tab(request, refreshes: true)) { IsFramed = true });
+        map.Page(new Page("/tab/{of}/still", request => Tab(request, refreshes: false)) { IsFramed = true });
         map.Page(new Page("/agenda/{id}/{token}/agenda.ics", request => ForAll(request, (open, language) =>
             new PageAnswer("text/calendar; charset=utf-8", IcsWriter.Write(open.Unconference, open.All, open.Url, clock.GetUtcNow(), language)) { FileName = "agenda.ics" })));
         map.Page(new Page("/agenda/{id}/{token}/agenda.csv", request => ForAll(request, (open, language) =>
@@ -28,14 +32,25 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
         map.Page(new Page("/agenda/{id}/{token}/my.ics", Mine));
     }
 
+    /// <summary>In Teams' frame, by the name that the card's button gave the tab: what is on now first. Opened by itself it says where that button is.</summary>
+    private async Task<PageAnswer?> Tab(PageRequest request, bool refreshes)
+    {
+        var (id, token) = request["of"].Split('.') is [var first, var second] ? (first, second) : ("", "");
+        var of = new PageRequest(new Dictionary<string, string> { ["id"] = id, ["token"] = token }, request.Language, request.Cancel);
+        if (!await links.IsPublic(id, token, request.Cancel) || await Read(of) is not { } open) return PlainPage.Render(ExportCards.NoTab(request.Language ?? Language.Nb), request.Language ?? Language.Nb);
+        return Wall(open, new PageAddress($"/tab/{id}.{token}", null, refreshes) { Files = $"/agenda/{id}/{token}" }, await LanguageOf(of, open.Unconference));
+    }
+
     /// <summary>It loads itself anew each minute, unless a reader wants it to hold still (WCAG 2.2, 2.2.1 and 2.2.2); what is over changes no more.</summary>
-    private PageAnswer Wall(PageRequest request, Open open, bool refreshes, Language language)
+    private PageAnswer Wall(PageRequest request, Open open, bool refreshes, Language language) => Wall(open, AddressOf(request, open, refreshes), language);
+
+    private PageAnswer Wall(Open open, PageAddress where, Language language)
     {
         var isOver = open.Unconference.Phase == Phase.Closed;
         var now = clock.GetUtcNow();
         var wall = open.Agenda is { } agenda ? Exports.Wall.Of(open.Unconference, agenda, open.Standing, open.Terms, now) : null;
-        var page = AgendaPage.Render(open.Unconference, open.Agenda, wall, AddressOf(request, open, isOver ? null : refreshes), now, language);
-        return new PageAnswer("text/html; charset=utf-8", page) { Refresh = refreshes && !isOver ? TimeSpan.FromMinutes(1) : null };
+        var page = AgendaPage.Render(open.Unconference, open.Agenda, wall, isOver ? where with { Refreshes = null } : where, now, language);
+        return new PageAnswer("text/html; charset=utf-8", page) { Refresh = where.Refreshes == true && !isOver ? TimeSpan.FromMinutes(1) : null };
     }
 
     private static PageAddress AddressOf(PageRequest request, Open open, bool? refreshes) => new($"/agenda/{request["id"]}/{request["token"]}", open.Url, refreshes);

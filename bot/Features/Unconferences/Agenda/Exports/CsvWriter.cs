@@ -36,7 +36,8 @@ internal static class CsvWriter
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
     }
 
-    private static void Row(StringBuilder csv, char separator, IEnumerable<string> cells) => csv.AppendJoin(separator, cells.Select(Cell)).Append("\r\n");
+    private static void Row(StringBuilder csv, char separator, IEnumerable<string> cells) =>
+        csv.AppendJoin(separator, cells.Select(Cell)).Append("\r\n");
 
     private static string Cell(string text)
     {

@@ -15,19 +15,24 @@ internal sealed record ExportSession(PlacedSession Placed, Topic? Topic, IReadOn
 
     public string Title => Item ?? Topic?.Title ?? "";
 
-    public static IReadOnlyList<ExportSession> Of(IEnumerable<PlacedItem> items) => [.. items.Select(item => new ExportSession(item.AsSession, null, []) { Item = item.Title })];
+    public static IReadOnlyList<ExportSession> Of(IEnumerable<PlacedItem> items) =>
+        [.. items.Select(item => new ExportSession(item.AsSession, null, []) { Item = item.Title })];
 
     /// <summary>The same for good, however often the session moves.</summary>
-    public string Uid(string unconference) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{unconference}-{Placed.Topic}-{Placed.Run}@otgbot");
+    public string Uid(string unconference) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{unconference}-{Placed.Topic}-{Placed.Run}@otgbot");
 
     /// <param name="named">Pseudonyms of the hosts who agreed.</param>
     /// <param name="link">Of a session's room.</param>
-    public static IReadOnlyList<ExportSession> Of(IEnumerable<PlacedSession> sessions, IReadOnlyList<Topic> topics, IReadOnlySet<string> named, Func<PlacedSession, string?> link) =>
+    public static IReadOnlyList<ExportSession> Of(IEnumerable<PlacedSession> sessions, IReadOnlyList<Topic> topics,
+        IReadOnlySet<string> named, Func<PlacedSession, string?> link) =>
     [
         .. sessions.Select(session =>
         {
             var topic = topics.FirstOrDefault(topic => topic.Number == session.Topic);
-            return new ExportSession(session, topic, [.. topic?.Hosts.Where(host => named.Contains(host.Key) && host.Name.Length > 0).Select(host => host.Shown) ?? []]) { Link = link(session) };
+            return new ExportSession(session, topic,
+                [.. topic?.Hosts.Where(host => named.Contains(host.Key) && host.Name.Length > 0).Select(host => host.Shown)
+                    ?? []]) { Link = link(session) };
         }),
     ];
 }

@@ -60,6 +60,10 @@ internal static class ExportTexts
         en: "I can’t make links yet. Ask whoever runs the bot to set “PublicUrl”. Meanwhile you can write “agenda”.");
 
     public static readonly Text Agenda = new("Program", "Program", "Agenda");
+    public static readonly Text HowToTab = new(
+        "Trykk på «Åpne som nettside» på kortet med programmet i kanalen, så kommer programmet her.",
+        "Trykk på «Opne som nettside» på kortet med programmet i kanalen, så kjem programmet her.",
+        "Press “Open as a web page” on the card with the agenda in the channel, and the agenda shows here.");
     public static readonly Text NotReady = new("Programmet er ikke klart ennå. Kom tilbake litt senere.", "Programmet er ikkje klart enno. Kom tilbake litt seinare.", "The agenda is not ready yet. Come back a little later.");
     public static readonly Text AddToCalendar = new("Legg i kalenderen", "Legg i kalenderen", "Add to calendar");
     public static readonly Text About = new("Om temaet", "Om temaet", "About this topic");

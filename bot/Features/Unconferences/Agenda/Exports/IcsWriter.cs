@@ -10,12 +10,16 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
 /// <summary>
-/// An agenda as a calendar (RFC 5545). An event keeps its UID for good. Its SEQUENCE is raised with each change of time or room and with each change
-/// of its topic, and what was called off says so: a calendar that has it follows. As a published calendar, DTSTAMP says when it was made.
+/// An agenda as a calendar (RFC 5545). An event keeps its UID for good. Its SEQUENCE is raised with each change of time or room and with
+/// each change of its topic, and what was called off says so: a calendar that has it follows. As a published calendar, DTSTAMP says when it
+/// was made.
 /// </summary>
 internal static class IcsWriter
 {
-    /// <summary>A zone's rules are told from here on. The library reads them up to the machine's today, so this lies behind it, and what comes later follows by rule.</summary>
+    /// <summary>
+    /// A zone's rules are told from here on. The library reads them up to the machine's today, so this lies behind it, and what comes later
+    /// follows by rule.
+    /// </summary>
     private static readonly DateTime Since = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
     /// <param name="unconference">For name, zone and the UIDs.</param>

@@ -13,18 +13,18 @@ namespace OtgBot.Features.Unconferences.Agenda.Exports;
 /// </summary>
 internal sealed class Links(IStore store, PublicAddress address, NewId newId, Pseudonyms pseudonyms)
 {
-    /// <summary>False where nobody knows how browsers reach the bot.</summary>
+    /// <summary>False if nobody knows how browsers reach the bot.</summary>
     public bool ArePossible => address.Url is not null;
 
-    /// <summary>The address for all, where a lead has made one.</summary>
+    /// <summary>The address for all, if a lead has made one.</summary>
     public async Task<string?> Public(string id, CancellationToken cancel) =>
         (await store.Get(PublicKey(id), Default.AgendaLink, cancel)) is { } link ? Url(id, link.Value.Token) : null;
 
-    /// <summary>Names the address for all without telling it; empty where there is none.</summary>
+    /// <summary>Names the address for all without telling it; empty if there is none.</summary>
     public async Task<string> Version(string id, CancellationToken cancel) =>
         await store.Get(PublicKey(id), Default.AgendaLink, cancel) is { } link ? pseudonyms.MarkOf("link", link.Value.Token)[..8] : "";
 
-    /// <summary>The address for all, made where there is none.</summary>
+    /// <summary>The address for all, made if there is none.</summary>
     public async Task<string?> MakePublic(string id, CancellationToken cancel) =>
         Url(id, (await store.Change(PublicKey(id), Default.AgendaLink, old => old ?? new AgendaLink(newId()), cancel)).Token);
 
@@ -37,7 +37,7 @@ internal sealed class Links(IStore store, PublicAddress address, NewId newId, Ps
         id.Length is > 0 and <= 64 && await store.Get(PublicKey(id), Default.AgendaLink, cancel) is { } link
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(link.Value.Token), Encoding.UTF8.GetBytes(token));
 
-    /// <summary>Somebody's own calendar, made where there is none. Null where there are no addresses.</summary>
+    /// <summary>Somebody's own calendar, made if there is none. Null if there are no addresses.</summary>
     public async Task<string?> Mine(string id, PersonKey person, CancellationToken cancel)
     {
         if (!ArePossible) return null;
@@ -47,14 +47,14 @@ internal sealed class Links(IStore store, PublicAddress address, NewId newId, Ps
         return Url(id, token) + "/my.ics";
     }
 
-    /// <summary>Somebody's token, where they have one.</summary>
+    /// <summary>Somebody's token, if they have one.</summary>
     public async Task<string?> MyToken(string id, PersonKey person, CancellationToken cancel) => (await store.Get(MineKey(id, person), Default.AgendaLink, cancel))?.Value.Token;
 
     /// <summary>Whose calendar this is, or null.</summary>
     public async Task<PersonKey?> OwnerOf(string id, string token, CancellationToken cancel) =>
         id.Length is > 0 and <= 64 && token.Length is > 0 and <= 64 && (await store.Get(TokenKey(id, token), Default.LinkOwner, cancel) ?? await store.Get(OldTokenKey(id, token), Default.LinkOwner, cancel)) is { } owner ? new PersonKey(owner.Value.Person) : null;
 
-    /// <summary>Takes somebody's own address away; where they asked for another, <see cref="Mine"/> makes it.</summary>
+    /// <summary>Takes somebody's own address away; if they asked for another, <see cref="Mine"/> makes it.</summary>
     public async Task Forget(string id, PersonKey person, CancellationToken cancel)
     {
         // The row that opens the calendar goes first: half done, the address is dead already.
@@ -63,6 +63,9 @@ internal sealed class Links(IStore store, PublicAddress address, NewId newId, Ps
         await store.Delete(OldTokenKey(id, token), null, cancel);
         await store.Delete(MineKey(id, person), null, cancel);
     }
+
+    /// <summary>What names the page of this address to a tab.</summary>
+    public static string? TabOf(string url) => url.Split('/') is [.., var id, var token] ? $"{id}.{token}" : null;
 
     private string? Url(string id, string token) => address.Url is { } url ? $"{url}/agenda/{id}/{token}" : null;
 

@@ -11,7 +11,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
-/// <summary>An agenda in the shape that frab began and pretalx writes, which conference apps read (https://c3voc.de/wiki/schedule).</summary>
+/// <summary>
+/// An agenda in the shape that frab began and pretalx writes, which conference apps read (https://c3voc.de/wiki/schedule).
+/// </summary>
 internal static class ScheduleWriter
 {
     /// <summary>The items of a day are numbered from here, behind all topics.</summary>
@@ -117,7 +119,10 @@ internal static class ScheduleWriter
 
     private static string Instant(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH':'mm':'sszzz", CultureInfo.InvariantCulture);
 
-    /// <summary>A UUID that is the same each time: version 8, which is free to be made from a hash (https://www.rfc-editor.org/rfc/rfc9562#section-5.8).</summary>
+    /// <summary>
+    /// A UUID that is the same each time: version 8, which is free to be made from a hash
+    /// (https://www.rfc-editor.org/rfc/rfc9562#section-5.8).
+    /// </summary>
     private static string Id(string name)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16);

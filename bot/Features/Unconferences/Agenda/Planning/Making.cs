@@ -15,6 +15,7 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
         map.Lead("draft", new Text("forslag|se forslaget", "forslag|sjå forslaget", "draft|proposal"), PlanTexts.DraftHelp, Draft, inHelp: false);
         map.Lead("replan", new Text("planlegg på nytt|planlegg om", "planlegg på nytt|planlegg om", "replan"), PlanTexts.ReplanHelp, Replan);
         map.Button(new Button("unconferences.draft", Draft) { Who = Who.Lead });
+        map.Background(runs.Settled);
         map.Job(new Job("unconferences.planning", TimeSpan.FromSeconds(20), runs.Sweep));
     }
 
@@ -28,7 +29,7 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
         var unconference = await unconferences.Meant(turn.Community.Address.Partition, arguments, turn.Cancel);
         unconference.CheckOwner(turn.Community.Address.Partition);
         var claim = await agendas.Claim(unconference.Id, turn.Cancel);
-        if (claim?.Holds(turn.Clock.GetUtcNow()) != true || (arguments.Named is { } named && named.Version != claim.Run)
+        if (claim?.Holds(turn.Clock.GetUtcNow(), runs.Process) != true || (arguments.Named is { } named && named.Version != claim.Run)
             || await agendas.ChangeClaim(unconference.Id, claim.Run, old => old with { IsCancelled = true }, turn.Cancel) is null) throw PlanRefusal.NothingPlanned();
         runs.Cancel(claim.Run);
         await turn.Tell(PlanTexts.Cancelling(await turn.PersonLanguage()));
@@ -57,6 +58,7 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
         {
             Run = turn.NewId(),
             Until = now + PlanningClaim.Lease,
+            Process = runs.Process,
             Community = turn.Community.Address.Partition,
             At = turn.Incoming.Address,
             Language = turn.LanguageOfAll,

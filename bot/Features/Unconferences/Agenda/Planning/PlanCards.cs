@@ -31,7 +31,9 @@ internal static class PlanCards
         };
         if (progress is not null && gathered.HasFigures) body.Add(new TextBlock(PlanTexts.SoFar(language, progress.Met)));
         body.Add(new TextBlock(PlanTexts.Meanwhile(language)) { Style = TextStyle.Subtle });
-        return Of(title, body, [CommandButtons.For("unconferences.cancel-planning", PlanTexts.CancelNow.In(language), gathered.Unconference.Id, run) with { Style = ActionStyle.Destructive }], language);
+        return Of(title, body,
+            [CommandButtons.For("unconferences.cancel-planning", PlanTexts.CancelNow.In(language), gathered.Unconference.Id, run)
+                with { Style = ActionStyle.Destructive }], language);
     }
 
     /// <summary>Publishes this draft, and no other that was made since.</summary>
@@ -53,7 +55,8 @@ internal static class PlanCards
     {
         var title = PlanTexts.ResultTitle(language, gathered.Unconference.Name);
         var placed = PlanTexts.Placed(language, gathered.Input.Topics.Count - plan.LeftOut.Count, gathered.Input.Topics.Count);
-        var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(placed) { Style = TextStyle.Strong } };
+        var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title },
+            new TextBlock(placed) { Style = TextStyle.Strong } };
         if (!gathered.HasFigures)
         {
             body.Add(new TextBlock(PlanTexts.NoFigures(language, gathered)));
@@ -74,12 +77,17 @@ internal static class PlanCards
         }
 
         body.Add(new TextBlock(PlanTexts.HowMade(language)) { Style = TextStyle.Subtle });
-        if (!plan.Report.Proved.Contains(Level.Value) && PlanTexts.Proof(language, plan.Report.Proof) is { Length: > 0 } proof) body.Add(new TextBlock(proof) { Style = TextStyle.Subtle });
+        if (!plan.Report.Proved.Contains(Level.Value) && PlanTexts.Proof(language, plan.Report.Proof) is { Length: > 0 } proof)
+            body.Add(new TextBlock(proof) { Style = TextStyle.Subtle });
         var crowded = Crowded(gathered, plan);
         if (crowded.Length > 0)
         {
             body.Add(new TextBlock(PlanTexts.CrowdedHeading.In(language)) { Style = TextStyle.Heading });
-            body.Add(new TextBlock(Lines(crowded.Select(one => PlanTexts.Crowded(language, AgendaRuleTexts.TopicWithin(language, one.Topic, gathered.Topics), one.Wanted, one.Seats, one.Again is not null)), language)));
+            body.Add(
+                new TextBlock(
+                    Lines(crowded.Select(one =>
+                        PlanTexts.Crowded(language, AgendaRuleTexts.TopicWithin(language, one.Topic, gathered.Topics), one.Wanted,
+                            one.Seats, one.Again is not null)), language)));
         }
 
         body.AddRange(LeftOut(gathered, plan, gathered.IsRanked, language));
@@ -91,7 +99,9 @@ internal static class PlanCards
             CommandButtons.For("unconferences.draft", PlanTexts.SeeDraft.In(language)),
             CommandButtons.For("unconferences.setup", PlanTexts.SeeSetup.In(language)),
             .. crowded.Where(one => one.Again is not null).Take(MostRepeats)
-                .Select(one => CommandButtons.For("unconferences.repeat", PlanTexts.Repeat(language, one.Topic), string.Create(CultureInfo.InvariantCulture, $"{one.Topic} {one.Again}"))),
+                .Select(one =>
+                    CommandButtons.For("unconferences.repeat", PlanTexts.Repeat(language, one.Topic),
+                        string.Create(CultureInfo.InvariantCulture, $"{one.Topic} {one.Again}"))),
         ], language);
     }
 
@@ -128,13 +138,17 @@ internal static class PlanCards
             yield break;
         }
 
-        yield return new TextBlock(Lines(planned.Changes.Select(change => $"{AgendaTexts.Change(language, change, gathered.Topics)} {RuleTexts.Why(language, change, plan, gathered)}".TrimEnd()), language));
-        if (planned.Affects is { } share) yield return new TextBlock(PlanTexts.Affects(language, Portion.Of(share))) { Style = TextStyle.Strong };
+        yield return new TextBlock(
+            Lines(planned.Changes.Select(change =>
+                $"{AgendaTexts.Change(language, change, gathered.Topics)} {RuleTexts.Why(language, change, plan, gathered)}".TrimEnd()),
+                    language));
+        if (planned.Affects is { } share)
+            yield return new TextBlock(PlanTexts.Affects(language, Portion.Of(share))) { Style = TextStyle.Strong };
     }
 
     /// <summary>
-    /// Topics that more people want than there are seats for, in steps no finer than anybody is counted in. Where topics are scored, the wishes are
-    /// not of so many people, and nothing is said.
+    /// Topics that more people want than there are seats for, in steps no finer than anybody is counted in. If topics are scored, the
+    /// wishes are not of so many people, and nothing is said.
     /// </summary>
     private static (int Topic, int Wanted, int Seats, int? Again)[] Crowded(PlanningInput gathered, AgendaPlan plan)
     {
@@ -142,29 +156,38 @@ internal static class PlanCards
         var runs = plan.Sessions.CountBy(session => session.Topic).ToDictionary();
         return
         [
-            .. plan.Report.Crowded.Select(one => (one.Topic, Wanted: one.Wanted / gathered.Fewest * gathered.Fewest, one.Seats, Again: Again(one))).Where(one => one.Wanted > one.Seats),
+            .. plan.Report.Crowded.Select(one =>
+                (one.Topic, Wanted: one.Wanted / gathered.Fewest * gathered.Fewest, one.Seats, Again: Again(one)))
+                    .Where(one => one.Wanted > one.Seats),
         ];
 
-        int? Again(Crowded one) => one.MayRepeat || runs[one.Topic] >= Math.Min(SettingUp.MostRuns, gathered.Input.Slots.Count) ? null : runs[one.Topic] + 1;
+        int? Again(Crowded one) =>
+            one.MayRepeat || runs[one.Topic] >= Math.Min(SettingUp.MostRuns, gathered.Input.Slots.Count) ? null : runs[one.Topic] + 1;
     }
 
-    /// <summary>Where the result shows no order, they stand by number.</summary>
+    /// <summary>If the result shows no order, they stand by number.</summary>
     private static IEnumerable<CardElement> LeftOut(PlanningInput gathered, AgendaPlan plan, bool hasVotes, Language language)
     {
         if (plan.LeftOut.Count == 0) yield break;
         var places = (gathered.Input.Slots.Count * gathered.Input.Rooms.Count) - gathered.Input.Closed.Count;
         yield return new TextBlock(PlanTexts.LeftOutHeading.In(language)) { Style = TextStyle.Heading };
-        if (gathered.Input.Topics.Count > places) yield return new TextBlock(PlanTexts.TooFewPlaces(language, gathered.Input.Topics.Count, places));
+        if (gathered.Input.Topics.Count > places)
+            yield return new TextBlock(PlanTexts.TooFewPlaces(language, gathered.Input.Topics.Count, places));
         var left = hasVotes ? plan.LeftOut : [.. plan.LeftOut.OrderBy(topic => topic.Topic)];
         var wanted = gathered.Input.Wishes.SelectMany(wish => wish.Topics).CountBy(topic => topic).ToDictionary();
         var least = plan.Sessions.Select(session => wanted.GetValueOrDefault(session.Topic)).DefaultIfEmpty().Min();
-        yield return new TextBlock(Lines(left.Select(topic => PlanTexts.LeftOut(language, AgendaRuleTexts.TopicName(language, topic.Topic, gathered.Topics), RuleTexts.Because(language, topic, hasVotes ? wanted.GetValueOrDefault(topic.Topic) < least : null, gathered))), language));
+        yield return new TextBlock(
+            Lines(left.Select(topic =>
+                PlanTexts.LeftOut(language, AgendaRuleTexts.TopicName(language, topic.Topic, gathered.Topics),
+                    RuleTexts.Because(language, topic, hasVotes ? wanted.GetValueOrDefault(topic.Topic) < least : null,
+                        gathered))), language));
     }
 
     private static string Lines(IEnumerable<string> all, Language language)
     {
         var lines = all.ToArray();
-        return string.Join('\n', lines.Length > MostLines ? [.. lines.Take(MostLines), PlanTexts.AndMore(language, lines.Length - MostLines)] : lines);
+        return string.Join('\n',
+            lines.Length > MostLines ? [.. lines.Take(MostLines), PlanTexts.AndMore(language, lines.Length - MostLines)] : lines);
     }
 
     private static Card Ended(string sentence, Language language)

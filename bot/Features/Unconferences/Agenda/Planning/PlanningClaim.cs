@@ -16,6 +16,9 @@ internal sealed record PlanningClaim
 
     public required DateTimeOffset Until { get; init; }
 
+    /// <summary>Which process makes it, if only one can have the store; null if several share it.</summary>
+    public string? Process { get; init; }
+
     /// <summary>Partition of the community whose lead asked.</summary>
     public required string Community { get; init; }
 
@@ -29,9 +32,10 @@ internal sealed record PlanningClaim
     /// <summary>A lead called it off; the host that works on it will see, if it lives. Another may take its place at once.</summary>
     public bool IsCancelled { get; init; }
 
-    public bool Holds(DateTimeOffset now) => Until > now;
+    /// <param name="process">The one that asks, if only one can have the store: then another's claim is one of the dead.</param>
+    public bool Holds(DateTimeOffset now, string? process) => Until > now && (process is null || Process == process);
 
-    public bool KeepsOthersOut(DateTimeOffset now) => Holds(now) && !IsCancelled;
+    public bool KeepsOthersOut(DateTimeOffset now, string? process) => Holds(now, process) && !IsCancelled;
 }
 
 /// <summary>Points to an unconference whose agenda is being made, so that one left behind by a host that died is found.</summary>

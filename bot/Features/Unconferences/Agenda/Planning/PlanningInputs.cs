@@ -8,36 +8,43 @@ using OtgBot.Planner;
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
 
 /// <summary>
-/// Gathers what an agenda is made from. Where one is published and the day has begun, what has begun is history: its sessions stay as
+/// Gathers what an agenda is made from. If one is published and the day has begun, what has begun is history: its sessions stay as
 /// they were, and only the rest of the day is planned.
 /// </summary>
 internal sealed class PlanningInputs(UnconferencesStore unconferences, BallotBox box, AgendaStore agendas)
 {
-    /// <param name="unconference">Whose votes are counted. Throws a sentence where they are not.</param>
+    /// <param name="unconference">Whose votes are counted. Throws a sentence if they are not.</param>
     /// <param name="isSteady">True to change as little as can be of what is published.</param>
     public async Task<PlanningInput> Gather(Unconference unconference, bool isSteady, DateTimeOffset now, CancellationToken cancel)
     {
         if (unconference.IsOpen) throw OpenSpaceRefusal.NoPlanning();
-        if (!unconference.IsCounted) throw unconference.Phase == Phase.Proposing ? Refusal.VotingNotOpenYet(unconference.Local(unconference.ProposalsUntil)) : Refusal.CloseVotingFirst();
+        if (!unconference.IsCounted) throw unconference.Phase == Phase.Proposing
+            ? Refusal.VotingNotOpenYet(unconference.Local(unconference.ProposalsUntil))
+            : Refusal.CloseVotingFirst();
         var published = await agendas.Published(unconference.Id, cancel);
         if (isSteady && published is null) throw PlanRefusal.PublishFirst();
         var terms = await agendas.Terms(unconference.Id, cancel);
-        Topic[] topics = [.. (await unconferences.Topics(unconference.Id, cancel)).Where(topic => topic.Stands && published?.CalledOff.Contains(topic.Number) != true)];
+        Topic[] topics = [.. (await unconferences.Topics(unconference.Id, cancel)).Where(topic =>
+            topic.Stands && published?.CalledOff.Contains(topic.Number) != true)];
         var zone = unconference.TimeZone;
         var (tally, wishes) = (await box.Count(unconference.Id, cancel), await box.Wishes(unconference, cancel));
         var input = terms.Input(topics, unconference.Date, zone, PersonsOf(wishes));
         AgendaRefusal.Check(input with { Topics = [.. input.Topics.Select(topic => topic with { PinnedSlot = null, PinnedRoom = null })] });
-        if (unconference.Date.AddDays(terms.LastDay) < DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime)) throw PlanRefusal.DateHasPassed(unconference.Date);
+        if (unconference.Date.AddDays(terms.LastDay) < DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime))
+            throw PlanRefusal.DateHasPassed(unconference.Date);
         var whole = input;
         input = Rest(input, published, now) with { IsSteady = isSteady };
         if (input.Slots.Count == 0) throw PlanRefusal.DayIsOver(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime));
         AgendaRefusal.Check(input);
-        return new PlanningInput(unconference, terms, topics, whole, input, published, now) { HasFigures = wishes.HasFigures, IsRanked = tally.IsShown, Fewest = tally.Fewest };
+        return new PlanningInput(unconference, terms, topics, whole, input, published,
+            now)
+        { HasFigures = wishes.HasFigures, IsRanked = tally.IsShown, Fewest = tally.Fewest };
     }
 
     /// <summary>People who do not exist, by number.</summary>
     private static Wish[] PersonsOf(PlanningWishes wishes) =>
-        [.. wishes.Groups.SelectMany(group => Enumerable.Repeat(group.Topics, group.People)).Select((topics, person) => new Wish(person.ToString(CultureInfo.InvariantCulture), topics))];
+        [.. wishes.Groups.SelectMany(group => Enumerable.Repeat(group.Topics, group.People))
+            .Select((topics, person) => new Wish(person.ToString(CultureInfo.InvariantCulture), topics))];
 
     /// <summary>What is left of the day.</summary>
     private static AgendaInput Rest(AgendaInput whole, PublishedAgenda? published, DateTimeOffset now)
@@ -52,7 +59,8 @@ internal sealed class PlanningInputs(UnconferencesStore unconferences, BallotBox
                 .Select(topic => topic with { MostRuns = topic.MostRuns - begun.GetValueOrDefault(topic.Number) })],
             Away = [.. whole.Away.Where(away => slots.Any(slot => slot.Number == away.Slot))],
             Closed = [.. whole.Closed.Where(closed => slots.Any(slot => slot.Number == closed.Slot))],
-            Published = [.. published?.Standing.Where(session => session.Start > now).Select(session => new Session(session.Topic, session.Slot, session.Room)) ?? []],
+            Published = [.. published?.Standing.Where(session => session.Start > now)
+                .Select(session => new Session(session.Topic, session.Slot, session.Room)) ?? []],
         };
     }
 }
@@ -62,7 +70,8 @@ internal sealed class PlanningInputs(UnconferencesStore unconferences, BallotBox
 /// <param name="Whole">The whole day.</param>
 /// <param name="Input">What is to be planned of it.</param>
 /// <param name="Published">What people know, or null.</param>
-internal sealed record PlanningInput(Unconference Unconference, AgendaTerms Terms, IReadOnlyList<Topic> Topics, AgendaInput Whole, AgendaInput Input, PublishedAgenda? Published, DateTimeOffset At)
+internal sealed record PlanningInput(Unconference Unconference, AgendaTerms Terms, IReadOnlyList<Topic> Topics, AgendaInput Whole,
+    AgendaInput Input, PublishedAgenda? Published, DateTimeOffset At)
 {
     /// <summary>Whether it may be said how many wishes an agenda meets.</summary>
     public bool HasFigures { get; init; }
@@ -84,7 +93,9 @@ internal sealed record PlanningInput(Unconference Unconference, AgendaTerms Term
             Terms = Terms.Revision,
             Before = Published?.Version ?? 0,
             Slots = [.. begun.Select(session => session.Slot).Distinct().Select(SlotThen), .. Input.Slots],
-            Rooms = [.. Terms.Rooms, .. (Published?.Rooms ?? []).Where(room => begun.Any(session => session.Room == room.Number) && Terms.Rooms.All(one => one.Number != room.Number))],
+            Rooms = [.. Terms.Rooms,
+                .. (Published?.Rooms ?? []).Where(room =>
+                    begun.Any(session => session.Room == room.Number) && Terms.Rooms.All(one => one.Number != room.Number))],
             Sessions = [.. begun.Select(session => new Session(session.Topic, session.Slot, session.Room)), .. plan.Sessions],
             LeftOut = [.. plan.LeftOut.Select(topic => topic.Topic)],
         };
@@ -93,7 +104,8 @@ internal sealed record PlanningInput(Unconference Unconference, AgendaTerms Term
         return planned with
         {
             Changes = changes,
-            Affects = HasFigures ? Whole.Wishes.Count(wish => wish.Topics.Any(topic => changes.Any(change => change.Topic == topic))) / (double)Math.Max(1, Whole.Wishes.Count) : null,
+            Affects = HasFigures ? Whole.Wishes.Count(wish => wish.Topics.Any(topic => changes.Any(change => change.Topic == topic)))
+                / (double)Math.Max(1, Whole.Wishes.Count) : null,
         };
     }
 

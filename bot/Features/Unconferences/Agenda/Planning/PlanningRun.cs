@@ -23,7 +23,7 @@ internal sealed class PlanningRun(PlanningInput gathered, PlanningClaim claim, C
         set => progress = value;
     }
 
-    /// <summary>Why it was stopped before its end; null where it was not.</summary>
+    /// <summary>Why it was stopped before its end; null if it was not.</summary>
     public PlanStop? Stopped { get; private set; }
 
     public CancellationToken Stopping => stop.Token;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using OtgBot.Cards;
 using OtgBot.Planner;
 using OtgBot.Planner.Rules;
+using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
@@ -11,7 +12,7 @@ namespace OtgBot.Features.Unconferences.Agenda.Planning;
 /// shows how far it has come is updated every few seconds, then gives way to the result. The claim is renewed meanwhile; a host that
 /// dies leaves one that runs out, and the next host that looks says so on the card.
 /// </summary>
-internal sealed partial class PlanningRuns(AgendaStore agendas, Communities communities, TimeProvider clock, PlanningOptions options, ILogger<PlanningRuns> logger) : IAsyncDisposable
+internal sealed partial class PlanningRuns(AgendaStore agendas, Communities communities, IStore store, NewId newId, TimeProvider clock, PlanningOptions options, ILogger<PlanningRuns> logger) : IAsyncDisposable
 {
     /// <summary>Between two updates of a card, and between two renewals of the claim.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(3.2);
@@ -21,6 +22,12 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
 
     private readonly SemaphoreSlim places = new(options.AtOnce);
     private readonly ConcurrentDictionary<string, (PlanningRun Run, Task Work)> running = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What this process is called in its claims, if only one process can have the store: after a restart, those of before are known as
+    /// dead at once.
+    /// </summary>
+    public string? Process { get; } = store.IsOfOneProcess ? newId() : null;
 
     /// <summary>What makes the agenda; a test may put something else in its place.</summary>
     public Func<AgendaInput, PlanSettings, Action<PlanProgress>, CancellationToken, PlanOutcome> Plan { get; set; } =
@@ -38,7 +45,7 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
         begun.SetResult();
     }
 
-    /// <summary>Stops a run at once where it is on this host; elsewhere its host sees it by the claim.</summary>
+    /// <summary>Stops a run at once if it is on this host; elsewhere its host sees it by the claim.</summary>
     public void Cancel(string run)
     {
         if (running.TryGetValue(run, out var here)) here.Run.Stop(PlanStop.Cancelled);
@@ -53,7 +60,7 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
         foreach (var id in await agendas.BeingPlanned(cancel))
         {
             var claim = await agendas.Claim(id, cancel);
-            if (claim?.Holds(clock.GetUtcNow()) == true) continue;
+            if (claim?.Holds(clock.GetUtcNow(), Process) == true) continue;
             if (!await agendas.Release(id, claim?.Run ?? "", cancel) || claim is null) continue;
             Log.HostDied(logger);
             if (await communities.Get(claim.Community, cancel) is { } community)
@@ -163,7 +170,7 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
         }
     }
 
-    /// <summary>Puts a card in the place of the one with the progress; where that is gone, the last one is said anew.</summary>
+    /// <summary>Puts a card in the place of the one with the progress; if that is gone, the last one is said anew.</summary>
     private async Task Show(PlanningClaim claim, Community community, Card card, bool isLast)
     {
         var message = new Outgoing(claim.At, claim.Language) { Card = card };

@@ -66,7 +66,7 @@ internal static class AgendaRuleCards
             _ => null,
         };
         if (next is not null) yield return next with { Style = ActionStyle.Positive };
-        yield return CommandButtons.For("unconferences.slots", AgendaRuleTexts.ChangeSlots.In(language)) with { Style = terms.IsSetUp ? ActionStyle.Default : ActionStyle.Positive };
+        yield return CommandButtons.Form("unconferences.slots", AgendaRuleTexts.ChangeSlots.In(language)) with { Style = terms.IsSetUp ? ActionStyle.Default : ActionStyle.Positive };
         foreach (var other in pages.Buttons("unconferences.setup", unconference, language)) yield return other;
     }
 }

@@ -6,7 +6,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Rules;
 
-/// <summary>The rules an agenda keeps, in words, and what to do where they stand in each other's way.</summary>
+/// <summary>The rules an agenda keeps, in words, and what to do if they stand in each other's way.</summary>
 internal static class RuleTexts
 {
     public static string Line(Language language, HardRule rule, PlanningInput gathered)
@@ -37,7 +37,7 @@ internal static class RuleTexts
         var rule = block.Rules[^1];
         return rule.Kind switch
         {
-            HardRuleKind.Must => language.Say($"Skriv for eksempel «må med {rule.Topic} ingen», så kan temaet utgå.", $"Skriv til dømes «må med {rule.Topic} ingen», så kan temaet gå ut.", $"Write for example “must have {rule.Topic} none”, so that the topic may be left out."),
+            HardRuleKind.Must => language.Say($"Skriv for eksempel «må med {rule.Topic} ingen» hvis temaet ikke må være med likevel.", $"Skriv til dømes «må med {rule.Topic} ingen» om temaet ikkje må vere med likevel.", $"Write for example “must have {rule.Topic} none” if the topic no longer has to be included."),
             HardRuleKind.PinnedSlot or HardRuleKind.PinnedRoom => language.Say($"Skriv for eksempel «fest {rule.Topic} ingen», så kan temaet flyttes.", $"Skriv til dømes «fest {rule.Topic} ingen», så kan temaet flyttast.", $"Write for example “pin {rule.Topic} none”, so that the topic can move."),
             HardRuleKind.RoomClosed => language.Say($"Skriv for eksempel «steng rom {rule.Room} ingen» hvis rommet kan brukes likevel.", $"Skriv til dømes «steng rom {rule.Room} ingen» om rommet kan brukast likevel.", $"Write for example “close room {rule.Room} none” if the room can be used after all."),
             HardRuleKind.RoomNeeds => language.Say($"Skriv for eksempel «krav {rule.Topic} ingen», eller legg til et rom som har det.", $"Skriv til dømes «krav {rule.Topic} ingen», eller legg til eit rom som har det.", $"Write for example “needs {rule.Topic} none”, or add a room that has it."),
@@ -49,7 +49,7 @@ internal static class RuleTexts
     }
 
     /// <summary>Why a topic got no place.</summary>
-    /// <param name="isLeast">True where fewer want it than any that has a place; null where that is not told.</param>
+    /// <param name="isLeast">True if fewer want it than any that has a place; null if that is not told.</param>
     public static string Because(Language language, LeftOut left, bool? isLeast, PlanningInput gathered)
     {
         if (left.Because is null) return language.Say("Jeg rakk ikke å se etter hvorfor.", "Eg rakk ikkje å sjå etter kvifor.", "I had no time to look for the reason.");

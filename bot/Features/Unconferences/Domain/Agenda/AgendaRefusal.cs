@@ -2,10 +2,14 @@ using OtgBot.Planner;
 
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
-/// <summary>What no agenda can be made from, and words that work. More topics than places is no reason to refuse: the most wanted get them.</summary>
+/// <summary>
+/// What no agenda can be made from, and words that work. More topics than places is no reason to refuse: the most wanted get them.
+/// </summary>
 internal static class AgendaRefusal
 {
-    /// <summary>Throws a sentence where slots, rooms or pins make no sense. That dates lie ahead is for the caller, who has the clock.</summary>
+    /// <summary>
+    /// Throws a sentence if slots, rooms or pins make no sense. That dates lie ahead is for the caller, who has the clock.
+    /// </summary>
     public static void Check(AgendaInput input)
     {
         if (input.Topics.Count == 0) throw NoTopics();
@@ -67,7 +71,7 @@ internal static class AgendaRefusal
         en: $"An agenda can have up to {AgendaInput.MostRooms} rooms. Keep those you expect to use, for example the ten largest.");
 
     public static UserError EndsBeforeItStarts(AgendaSlot slot) => new(
-        nb: $"Tiden {Span(slot)} slutter før den har begynt. Skriv starten først, for eksempel «{Turned(slot)}».",
+        nb: $"Tida {Span(slot)} slutter før den har begynt. Skriv starten først, for eksempel «{Turned(slot)}».",
         nn: $"Tida {Span(slot)} sluttar før ho har byrja. Skriv starten først, til dømes «{Turned(slot)}».",
         en: $"The slot {Span(slot)} ends before it has begun. Write the start first, for example “{Turned(slot)}”.");
 
@@ -93,6 +97,6 @@ internal static class AgendaRefusal
 
     private static string Span(AgendaSlot slot) => $"{slot.Start:HH:mm}–{slot.End:HH:mm}";
 
-    /// <summary>The same two times the other way round, or a usual slot where they are one and the same.</summary>
+    /// <summary>The same two times the other way round, or a usual slot if they are one and the same.</summary>
     private static string Turned(AgendaSlot slot) => slot.End < slot.Start ? $"{slot.End:HH:mm}–{slot.Start:HH:mm}" : $"{slot.Start:HH:mm}–{slot.Start.AddMinutes(45):HH:mm}";
 }

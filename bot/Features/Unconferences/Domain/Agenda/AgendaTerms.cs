@@ -2,7 +2,10 @@ using OtgBot.Planner;
 
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
-/// <summary>What a lead says an agenda must fit: slots, rooms and rules. Numbers stay with what they were given to, so that a rule means the same after a change.</summary>
+/// <summary>
+/// What a lead says an agenda must fit: slots, rooms and rules. Numbers stay with what they were given to, so that a rule means the same
+/// after a change.
+/// </summary>
 internal sealed record AgendaTerms
 {
     public const int MostRules = 200;
@@ -25,37 +28,63 @@ internal sealed record AgendaTerms
     /// <summary>What of the day is no topic.</summary>
     public IReadOnlyList<DayItem> Items { get; init => field = value ?? []; } = [];
 
-    /// <summary>0 where all is on one day.</summary>
+    /// <summary>0 if all is on one day.</summary>
     public int LastDay => Slots.Select(slot => slot.Day).Concat(Items.Select(item => item.Day)).DefaultIfEmpty().Max();
 
     /// <summary>
-    /// Puts these times in the place of those before, numbered from 1 as they follow one another. A rule means the slot that it meant: one that begins
-    /// at the same time. Where there is none, its number is one that no slot has.
+    /// Puts these times in the place of those before, numbered from 1 as they follow one another. A rule means the slot that it meant: one
+    /// that begins at the same time. If there is none, its number is one that no slot has.
     /// </summary>
     public AgendaTerms WithSlots(IReadOnlyList<SlotTime> times)
     {
-        var numbered = times.OrderBy(time => time.Day).ThenBy(time => time.Start).Select((time, i) => time with { Number = i + 1 }).ToArray();
+        var numbered = times.OrderBy(time => time.Day).ThenBy(time => time.Start)
+            .Select((time, i) => time with { Number = i + 1 }).ToArray();
         var next = numbered.Length;
         var now = Slots.Select(slot => slot.Number).Concat(Rules.SelectMany(rule => rule.Slots)).Distinct().Order()
-            .ToDictionary(number => number, number => numbered.FirstOrDefault(time => Slots.Any(old => old.Number == number && old.Start == time.Start && old.Day == time.Day))?.Number ?? ++next);
-        return Checked(this with { Slots = numbered, Rules = [.. Rules.Select(rule => rule with { Slots = [.. rule.Slots.Select(slot => now[slot]).Order()] })] });
+            .ToDictionary(number => number, number =>
+                numbered.FirstOrDefault(time =>
+                    Slots.Any(old => old.Number == number && old.Start == time.Start && old.Day == time.Day))?.Number ?? ++next);
+        return Checked(
+            this with
+            {
+                Slots = numbered,
+                Rules = [.. Rules.Select(rule => rule with { Slots = [.. rule.Slots.Select(slot => now[slot]).Order()] })]
+            });
     }
 
     /// <summary>Puts these rooms in the place of those before. One that is called as an old one was keeps its number.</summary>
     public AgendaTerms WithRooms(IReadOnlyList<AgendaRoom> rooms)
     {
-        var next = Math.Max(Rooms.Select(room => room.Number).DefaultIfEmpty().Max(), Rules.SelectMany(rule => rule.Rooms).DefaultIfEmpty().Max());
-        var named = rooms.Select(room => room with { Number = Rooms.FirstOrDefault(old => old.Name.Equals(room.Name, StringComparison.OrdinalIgnoreCase))?.Number ?? ++next }).ToArray();
-        return Checked(this with { Rooms = named, Items = [.. Items.Select(item => item with { Rooms = [.. item.Rooms.Where(number => named.Any(room => room.Number == number))] })] });
+        var next =
+            Math.Max(Rooms.Select(room => room.Number).DefaultIfEmpty().Max(), Rules.SelectMany(rule => rule.Rooms).DefaultIfEmpty().Max());
+        var named =
+            rooms.Select(room =>
+                room with
+                {
+                    Number = Rooms.FirstOrDefault(old => old.Name.Equals(room.Name, StringComparison.OrdinalIgnoreCase))?.Number
+                    ?? ++next
+                }).ToArray();
+        return Checked(
+            this with
+            {
+                Rooms = named,
+                Items = [.. Items.Select(item =>
+                    item with { Rooms = [.. item.Rooms.Where(number => named.Any(room => room.Number == number))] })]
+            });
     }
 
     /// <summary>Puts these items in the place of those before.</summary>
-    public AgendaTerms WithItems(IReadOnlyList<DayItem> items) => Checked(this with { Items = items }) with { Revision = Revision + (items.Concat(Items).Any(item => item.Rooms.Count > 0) ? 1 : 0) };
+    public AgendaTerms WithItems(IReadOnlyList<DayItem> items) =>
+        Checked(this with { Items = items }) with { Revision = Revision + (items.Concat(Items).Any(item => item.Rooms.Count > 0) ? 1 : 0) };
 
-    /// <summary>Adds a rule, or puts it in the place of the one about the same. A host who is away at one more time, or a room that is closed then, stays so at those before.</summary>
+    /// <summary>
+    /// Adds a rule, or puts it in the place of the one about the same. A host who is away at one more time, or a room that is closed then,
+    /// stays so at those before.
+    /// </summary>
     public AgendaTerms With(AgendaRule rule)
     {
-        if (rule is { Kind: AgendaRuleKind.Away or AgendaRuleKind.Closed, Slots.Count: > 0 } && Rules.FirstOrDefault(old => old.IsAbout(rule)) is { Slots.Count: > 0 } before)
+        if (rule is { Kind: AgendaRuleKind.Away or AgendaRuleKind.Closed, Slots.Count: > 0 }
+            && Rules.FirstOrDefault(old => old.IsAbout(rule)) is { Slots.Count: > 0 } before)
             rule = rule with { Slots = [.. before.Slots.Union(rule.Slots).Order()] };
         AgendaRule[] rules = [.. Rules.Where(old => !old.IsAbout(rule)), rule];
         if (rules.Length > MostRules) throw AgendaRuleRefusal.TooManyRules();
@@ -70,13 +99,17 @@ internal sealed record AgendaTerms
         : this;
 
     /// <summary>Takes out all that names a person: when the day is long past.</summary>
-    public AgendaTerms WithoutHosts() => Rules.Any(rule => rule.Host is not null) ? this with { Rules = [.. Rules.Where(rule => rule.Host is null)], Revision = Revision + 1 } : this;
+    public AgendaTerms WithoutHosts() => Rules.Any(rule => rule.Host is not null)
+        ? this with { Rules = [.. Rules.Where(rule => rule.Host is null)], Revision = Revision + 1 }
+        : this;
 
     /// <summary>The slots with the instants they have on a day.</summary>
     public IReadOnlyList<AgendaSlot> SlotsOn(DateOnly date, TimeZoneInfo zone) =>
-        [.. InOrder.Select(slot => new AgendaSlot(slot.Number, Instant(date, slot.Day, slot.Start, zone), Instant(date, slot.Day, slot.End, zone)))];
+        [.. InOrder.Select(slot =>
+            new AgendaSlot(slot.Number, Instant(date, slot.Day, slot.Start, zone), Instant(date, slot.Day, slot.End, zone)))];
 
-    public string RoomNames(IReadOnlyList<int> numbers) => string.Join(", ", Rooms.Where(room => numbers.Contains(room.Number)).Select(room => room.Name));
+    public string RoomNames(IReadOnlyList<int> numbers) =>
+        string.Join(", ", Rooms.Where(room => numbers.Contains(room.Number)).Select(room => room.Name));
 
     /// <summary>What a planner needs. Rules about what is no longer there fall away, but for pins: those are told.</summary>
     /// <param name="topics">Those that stand.</param>
@@ -87,14 +120,19 @@ internal sealed record AgendaTerms
         Rooms = [.. Rooms.Select(room => room with { Has = [.. room.Has.Select(Equipment.Canonical)] })],
         Wishes = wishes,
         Away = [.. Of(AgendaRuleKind.Away).SelectMany(rule => Times(rule).Select(slot => new Away(rule.Host!, slot))).Distinct()],
-        Closed = [.. Of(AgendaRuleKind.Closed).SelectMany(rule => rule.Rooms.Where(HasRoom).SelectMany(room => Times(rule).Select(slot => new Closed(room, slot)))).Concat(Programme.Taken(this)).Distinct()],
-        Conflicts = [.. Of(AgendaRuleKind.Apart).Where(rule => topics.Any(topic => topic.Number == rule.Topic) && topics.Any(topic => topic.Number == rule.Other)).Select(rule => new Conflict(rule.Topic!.Value, rule.Other!.Value))],
+        Closed = [.. Of(AgendaRuleKind.Closed)
+            .SelectMany(rule => rule.Rooms.Where(HasRoom).SelectMany(room => Times(rule).Select(slot => new Closed(room, slot))))
+            .Concat(Programme.Taken(this)).Distinct()],
+        Conflicts = [.. Of(AgendaRuleKind.Apart)
+            .Where(rule => topics.Any(topic => topic.Number == rule.Topic) && topics.Any(topic => topic.Number == rule.Other))
+            .Select(rule => new Conflict(rule.Topic!.Value, rule.Other!.Value))],
     };
 
-    /// <summary>Throws a sentence where a slot begins or ends at a time that the clocks skip that night.</summary>
+    /// <summary>Throws a sentence if a slot begins or ends at a time that the clocks skip that night.</summary>
     public void CheckClock(DateOnly date, TimeZoneInfo zone)
     {
-        foreach (var (day, time) in Slots.SelectMany(slot => new[] { (slot.Day, slot.Start), (slot.Day, slot.End) }).Concat(Items.SelectMany(item => new[] { (item.Day, item.Start), (item.Day, item.End) })))
+        foreach (var (day, time) in Slots.SelectMany(slot => new[] { (slot.Day, slot.Start), (slot.Day, slot.End) })
+            .Concat(Items.SelectMany(item => new[] { (item.Day, item.Start), (item.Day, item.End) })))
         {
             if (zone.IsInvalidTime(date.AddDays(day).ToDateTime(time))) throw AgendaRuleRefusal.NoSuchTime(time, date.AddDays(day));
         }
@@ -127,10 +165,11 @@ internal sealed record AgendaTerms
 
     private bool HasRoom(int number) => Rooms.Any(room => room.Number == number);
 
-    /// <summary>The slots a rule is about; all of them where it names none.</summary>
-    private IEnumerable<int> Times(AgendaRule rule) => Slots.Select(slot => slot.Number).Where(slot => rule.Slots.Count == 0 || rule.Slots.Contains(slot));
+    /// <summary>The slots a rule is about; all of them if it names none.</summary>
+    private IEnumerable<int> Times(AgendaRule rule) =>
+        Slots.Select(slot => slot.Number).Where(slot => rule.Slots.Count == 0 || rule.Slots.Contains(slot));
 
-    /// <summary>Throws a sentence where times or rooms make no sense.</summary>
+    /// <summary>Throws a sentence if times or rooms make no sense.</summary>
     private static AgendaTerms Checked(AgendaTerms terms)
     {
         if (terms.Slots.Count > AgendaInput.MostSlots) throw AgendaRefusal.TooManySlots();
@@ -154,14 +193,15 @@ internal sealed record AgendaTerms
         Programme.Check(terms);
         return terms with { Revision = terms.Revision + 1 };
 
-        static DateTimeOffset Any(int day, TimeOnly time) => new(DateOnly.MinValue.AddYears(2000).AddDays(day).ToDateTime(time), TimeSpan.Zero);
+        static DateTimeOffset Any(int day, TimeOnly time) =>
+            new(DateOnly.MinValue.AddYears(2000).AddDays(day).ToDateTime(time), TimeSpan.Zero);
     }
 }
 
 /// <summary>A time of day in which sessions run side by side.</summary>
 internal sealed record SlotTime(int Number, TimeOnly Start, TimeOnly End)
 {
-    /// <summary>0 for the first, where it goes over several.</summary>
+    /// <summary>0 for the first, if it goes over several.</summary>
     public int Day { get; init; }
 }
 
@@ -184,7 +224,7 @@ internal sealed record AgendaRule(AgendaRuleKind Kind)
     /// <summary>A host's pseudonym.</summary>
     public string? Host { get; init; }
 
-    /// <summary>True where this rule can't stand beside the other: the later one counts.</summary>
+    /// <summary>True if this rule can't stand beside the other: the later one counts.</summary>
     public bool IsAbout(AgendaRule other) => Kind == other.Kind && (Kind switch
     {
         AgendaRuleKind.Away => Host == other.Host,
@@ -193,7 +233,8 @@ internal sealed record AgendaRule(AgendaRuleKind Kind)
         _ => Topic == other.Topic,
     });
 
-    public bool Equals(AgendaRule? other) => other is not null && Kind == other.Kind && Topic == other.Topic && Other == other.Other && Runs == other.Runs && Host == other.Host
+    public bool Equals(AgendaRule? other) =>
+        other is not null && Kind == other.Kind && Topic == other.Topic && Other == other.Other && Runs == other.Runs && Host == other.Host
         && Slots.SequenceEqual(other.Slots) && Rooms.SequenceEqual(other.Rooms) && Needs.SequenceEqual(other.Needs);
 
     public override int GetHashCode() => HashCode.Combine(Kind, Topic, Other, Runs, Host, Slots.Count, Rooms.Count, Needs.Count);

@@ -3,11 +3,18 @@ namespace OtgBot.Features.Unconferences.Domain.Agenda;
 /// <summary>What changes from one agenda to the next, session by session.</summary>
 internal static class Difference
 {
-    /// <summary>The new sessions under the names the old ones had, so that what only moved is the same session. What is no longer there is called off.</summary>
-    public static IReadOnlyList<PlacedSession> Follow(IReadOnlyList<PlacedSession> before, IReadOnlyList<PlacedSession> after, DateTimeOffset now)
+    /// <summary>
+    /// The new sessions under the names the old ones had, so that what only moved is the same session. What is no longer there is called
+    /// off.
+    /// </summary>
+    public static IReadOnlyList<PlacedSession> Follow(IReadOnlyList<PlacedSession> before, IReadOnlyList<PlacedSession> after,
+        DateTimeOffset now)
     {
         var topics = before.Concat(after).Select(session => session.Topic).Distinct();
-        return [.. topics.SelectMany(topic => OfTopic([.. before.Where(one => one.Topic == topic)], [.. after.Where(one => one.Topic == topic).OrderBy(one => one.Start)], now))
+        return [
+            .. topics.SelectMany(topic =>
+                OfTopic([.. before.Where(one => one.Topic == topic)],
+                    [.. after.Where(one => one.Topic == topic).OrderBy(one => one.Start)], now))
             .OrderBy(session => session.Start).ThenBy(session => session.Room).ThenBy(session => session.Topic)];
     }
 
@@ -23,7 +30,8 @@ internal static class Difference
 
         return [.. changes.OrderBy(change => (change.To ?? change.From)!.Start).ThenBy(change => change.Topic)];
 
-        static Placement? Find(IReadOnlyList<PlacedSession> all, (int Topic, int Run) name) => all.FirstOrDefault(one => (one.Topic, one.Run) == name && !one.IsCalledOff)?.Place;
+        static Placement? Find(IReadOnlyList<PlacedSession> all, (int Topic, int Run) name) =>
+            all.FirstOrDefault(one => (one.Topic, one.Run) == name && !one.IsCalledOff)?.Place;
     }
 
     private static IEnumerable<PlacedSession> OfTopic(List<PlacedSession> before, List<PlacedSession> after, DateTimeOffset now)
@@ -31,7 +39,8 @@ internal static class Difference
         var standing = before.Where(one => !one.IsCalledOff).ToList();
         var gone = before.Where(one => one.IsCalledOff).OrderBy(one => one.Run).ToList();
         var runs = before.Select(one => one.Run).DefaultIfEmpty().Max();
-        Func<PlacedSession, PlacedSession, bool>[] likeness = [(old, one) => old.Place == one.Place, (old, one) => old.Start == one.Start, (_, _) => true];
+        Func<PlacedSession, PlacedSession, bool>[] likeness = [(old, one) => old.Place == one.Place, (old, one) =>
+            old.Start == one.Start, (_, _) => true];
         var named = new List<PlacedSession>();
         foreach (var isAlike in likeness)
         {
@@ -59,6 +68,7 @@ internal static class Difference
             }
         }
 
-        return [.. named, .. standing.Select(old => old with { IsCalledOff = true, Sequence = old.Sequence + 1, ChangedAt = now }), .. gone];
+        return [.. named,
+            .. standing.Select(old => old with { IsCalledOff = true, Sequence = old.Sequence + 1, ChangedAt = now }), .. gone];
     }
 }

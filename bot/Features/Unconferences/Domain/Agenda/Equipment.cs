@@ -16,5 +16,6 @@ internal static class Equipment
     ];
 
     /// <summary>One word for each thing; what is not known is itself.</summary>
-    public static string Canonical(string name) => Array.Find(Same, words => words.Contains(name, StringComparer.OrdinalIgnoreCase))?[0] ?? name;
+    public static string Canonical(string name) =>
+        Array.Find(Same, words => words.Contains(name, StringComparer.OrdinalIgnoreCase))?[0] ?? name;
 }

@@ -1,6 +1,9 @@
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
-/// <summary>What is done to an agenda by hand. Each change raises the version and, for what it moves, the calendar's sequence; nothing else is touched.</summary>
+/// <summary>
+/// What is done to an agenda by hand. Each change raises the version and, for what it moves, the calendar's sequence; nothing else is
+/// touched.
+/// </summary>
 internal static class HandChanges
 {
     /// <summary>A topic comes into a place. One that was called off comes back under the name it had.</summary>
@@ -19,7 +22,9 @@ internal static class HandChanges
     public static PublishedAgenda Swap(this PublishedAgenda agenda, PlacedSession one, Spot ofOne, PlacedSession other, Spot ofOther, DateTimeOffset now) =>
         agenda.With([.. agenda.Sessions.Select(session => session.Is(one) ? session.Moved(ofOther, now) : session.Is(other) ? session.Moved(ofOne, now) : session)], now, ofOne, ofOther);
 
-    /// <summary>What of a topic is not over is called off, and it is not planned again unless somebody places it. The same agenda where that was so.</summary>
+    /// <summary>
+    /// What of a topic is not over is called off, and it is not planned again unless somebody places it. The same agenda if that was so.
+    /// </summary>
     public static PublishedAgenda CallOff(this PublishedAgenda agenda, int topic, DateTimeOffset now)
     {
         if (!agenda.Standing.Any(session => session.Topic == topic && session.End > now)) return agenda;
@@ -29,9 +34,25 @@ internal static class HandChanges
         };
     }
 
-    /// <summary>It may be planned and placed again.</summary>
-    public static PublishedAgenda BackOnTheWall(this PublishedAgenda agenda, int topic) =>
-        agenda.CalledOff.Contains(topic) ? agenda with { CalledOff = [.. agenda.CalledOff.Where(number => number != topic)] } : agenda;
+    /// <summary>
+    /// A topic stands no more: no session of it is shown, not even one that is over. People are told of those that are not over. The same
+    /// agenda if that was so.
+    /// </summary>
+    public static PublishedAgenda TakeOut(this PublishedAgenda agenda, int topic, DateTimeOffset now)
+    {
+        if (!agenda.Standing.Any(session => session.Topic == topic)) return agenda;
+        var without = agenda.With([.. agenda.Sessions.Select(session => session.Topic == topic && !session.IsCalledOff ? session.Off(now) : session)], now);
+        return without with
+        {
+            Changes = [.. without.Changes.Where(change => change.From!.End > now)],
+            CalledOff = [.. agenda.CalledOff.Where(number => number != topic), topic],
+        };
+    }
+
+    /// <summary>It may be planned and placed again: a version of its own, so that a draft which was made without it is old.</summary>
+    public static PublishedAgenda BackOnTheWall(this PublishedAgenda agenda, int topic, DateTimeOffset now) => !agenda.CalledOff.Contains(topic)
+        ? agenda
+        : agenda.With(agenda.Sessions, now) with { CalledOff = [.. agenda.CalledOff.Where(number => number != topic)] };
 
     /// <summary>As what was changed by hand: one version later, with what differs.</summary>
     public static PublishedAgenda With(this PublishedAgenda agenda, IReadOnlyList<PlacedSession> sessions, DateTimeOffset now, params IEnumerable<Spot> spots)

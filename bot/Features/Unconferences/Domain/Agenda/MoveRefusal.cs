@@ -61,8 +61,8 @@ internal static class MoveRefusal
         nn: $"Tema {topic} er alt i {spot.Room.Name} kl. {spot.Slot.Start:HH.mm}, så ingenting er endra.",
         en: $"Topic {topic} is already in {spot.Room.Name} at {spot.Slot.Start:HH:mm}, so nothing has changed.");
 
-    /// <summary>Somebody was first. The topic is where it was.</summary>
-    /// <param name="hasPlace">False where it still waits on the wall.</param>
+    /// <summary>Somebody was first. The topic stays where it was.</summary>
+    /// <param name="hasPlace">False if it still waits on the wall.</param>
     public static UserError Taken(int topic, Spot spot, int other, bool hasPlace) => hasPlace
         ? new(
             nb: $"{spot.Room.Name} kl. {spot.Slot.Start:HH.mm} er tatt av tema {other}. Skriv «bytt {topic} {other}», eller «tavla» for å se hva som er ledig.",
@@ -119,12 +119,14 @@ internal static class MoveRefusal
 
     private static int Minutes(int topic, Grid grid) => grid.Rules.Topics.FirstOrDefault(one => one.Number == topic)?.Minutes ?? 0;
 
-    private static string Needs(int topic, Grid grid) => string.Join(", ", grid.Rules.Topics.FirstOrDefault(one => one.Number == topic)?.Needs ?? []);
+    private static string Needs(int topic, Grid grid) =>
+        string.Join(", ", grid.Rules.Topics.FirstOrDefault(one => one.Number == topic)?.Needs ?? []);
 
     private static string Fitting(int topic, Grid grid, string some, string none)
     {
         var needs = grid.Rules.Topics.FirstOrDefault(one => one.Number == topic)?.Needs ?? [];
-        string[] fitting = [.. grid.Rules.Rooms.Where(room => needs.All(need => room.Has.Contains(need, StringComparer.OrdinalIgnoreCase))).Select(room => room.Name)];
+        string[] fitting = [.. grid.Rules.Rooms.Where(room => needs.All(need => room.Has.Contains(need, StringComparer.OrdinalIgnoreCase)))
+            .Select(room => room.Name)];
         return fitting.Length == 0 ? none : $"{some} {string.Join(", ", fitting)}.";
     }
 

@@ -1,6 +1,9 @@
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
-/// <summary>One person's way through an agenda: what they host, and else one session of their wishes in each slot, so that as many wishes as can be are met.</summary>
+/// <summary>
+/// One person's way through an agenda: what they host, and else one session of their wishes in each slot, so that as many wishes as can be
+/// are met.
+/// </summary>
 internal static class MyDay
 {
     /// <param name="agenda">As published.</param>
@@ -10,17 +13,22 @@ internal static class MyDay
     {
         var slots = agenda.Standing.GroupBy(session => session.Start).Select(slot => slot.ToArray()).ToArray();
         var hosted = slots.Select(slot => Array.Find(slot, session => hosts.Contains(session.Topic))).ToArray();
-        var wished = slots.Select((slot, i) => hosted[i] is null ? Array.FindAll(slot, session => wishes.Contains(session.Topic) && !hosts.Contains(session.Topic)) : []).ToArray();
+        var wished =
+            slots.Select((slot, i) =>
+                hosted[i] is null
+                    ? Array.FindAll(slot, session => wishes.Contains(session.Topic) && !hosts.Contains(session.Topic))
+                    : []).ToArray();
         var slotOf = new Dictionary<int, int>();
         for (var slot = 0; slot < slots.Length; slot++) Give(slot, []);
         var chosen = slotOf.ToDictionary(one => one.Value, one => one.Key);
         return [.. slots.Select((slot, i) =>
         {
             var mine = hosted[i] ?? (chosen.TryGetValue(i, out var topic) ? wished[i].First(session => session.Topic == topic) : null);
-            return new DayStep(slot[0].Start, slot.Max(session => session.End), mine, hosted[i] is not null, [.. wished[i].Where(session => session != mine)]);
+            return new DayStep(slot[0].Start, slot.Max(session => session.End), mine, hosted[i] is not null,
+                [.. wished[i].Where(session => session != mine)]);
         })];
 
-        // An augmenting path: a slot may take another's topic where that one finds a different one.
+        // An augmenting path: a slot may take another's topic if that one finds a different one.
         bool Give(int slot, HashSet<int> asked)
         {
             foreach (var session in wished[slot])
@@ -36,7 +44,8 @@ internal static class MyDay
 }
 
 /// <summary>A slot in one person's day.</summary>
-/// <param name="Mine">Where to be; null where nothing of theirs is on.</param>
-/// <param name="IsHost">True where they host it.</param>
+/// <param name="Mine">Where to be; null if nothing of theirs is on.</param>
+/// <param name="IsHost">True if they host it.</param>
 /// <param name="Missed">Wishes that are on at the same time.</param>
-internal sealed record DayStep(DateTimeOffset Start, DateTimeOffset End, PlacedSession? Mine, bool IsHost, IReadOnlyList<PlacedSession> Missed);
+internal sealed record DayStep(DateTimeOffset Start, DateTimeOffset End, PlacedSession? Mine, bool IsHost,
+    IReadOnlyList<PlacedSession> Missed);

@@ -11,10 +11,12 @@ namespace OtgBot.Features.Unconferences.Domain.Agenda;
 /// <param name="Served">People with at least one wish met, of all.</param>
 /// <param name="WorstOff">What the worst-off tenth gets of theirs.</param>
 /// <param name="AtLeast">Of what is possible, by the measure the agenda is made by, this one gives so many tenths or more.</param>
-/// <param name="IsBest">True where it is proved that no agenda gives more; with <paramref name="IsSteady"/>, none that moves as little.</param>
+/// <param name="IsBest">True if it is proved that no agenda gives more; with <paramref name="IsSteady"/>, none that moves as
+/// little.</param>
 /// <param name="Random">The mean of agendas filled at random.</param>
 /// <param name="ByRank">What filling in order of votes gives.</param>
-internal sealed record PlanFigures(Portion Met, Portion Served, Portion WorstOff, int AtLeast, bool IsBest, bool IsSteady, Portion Random, Portion ByRank)
+internal sealed record PlanFigures(Portion Met, Portion Served, Portion WorstOff, int AtLeast, bool IsBest, bool IsSteady, Portion Random,
+    Portion ByRank)
 {
     /// <summary>Fewer people than this are told of in parts of their own number, rounded down as everywhere, rather than of ten.</summary>
     private const int Few = 30;
@@ -37,10 +39,11 @@ internal sealed record PlanFigures(Portion Met, Portion Served, Portion WorstOff
     public static int Whole(int people, int fewest) => people is > 0 and < Few && people >= fewest ? people / fewest * fewest : 10;
 }
 
-/// <summary>A share, to the nearest part. All and none are only said where it is so.</summary>
+/// <summary>A share, to the nearest part. All and none are only said if it is so.</summary>
 /// <param name="Count">0 to <paramref name="Whole"/>.</param>
 /// <param name="IsExact">True for none at all and for every single one.</param>
 internal readonly record struct Portion(int Count, int Whole, bool IsExact)
 {
-    public static Portion Of(double share, int whole = 10) => new((int)Math.Round(Math.Clamp(share, 0, 1) * whole, MidpointRounding.AwayFromZero), whole, share is <= 0 or >= 1);
+    public static Portion Of(double share, int whole = 10) =>
+        new((int)Math.Round(Math.Clamp(share, 0, 1) * whole, MidpointRounding.AwayFromZero), whole, share is <= 0 or >= 1);
 }

@@ -26,14 +26,21 @@ internal sealed record PlannedAgenda
     /// <summary>What would differ from what people know.</summary>
     public IReadOnlyList<SessionChange> Changes { get; init; } = [];
 
-    /// <summary>The share of people who wish a topic that would change, by the wishes it was made from: 0 to 1. Null where the crowd is too small to say.</summary>
+    /// <summary>
+    /// The share of people who wish a topic that would change, by the wishes it was made from: 0 to 1. Null if the crowd is too small to
+    /// say.
+    /// </summary>
     public double? Affects { get; init; }
 
     /// <summary>The sessions with their times and rooms; runs are counted in order of time.</summary>
     public IReadOnlyList<PlacedSession> Placed => [.. Sessions
-        .Select(session => (session, Slot: Slots.First(slot => slot.Number == session.Slot), Room: Rooms.First(room => room.Number == session.Room)))
+        .Select(session =>
+            (session, Slot: Slots.First(slot => slot.Number == session.Slot), Room: Rooms.First(room => room.Number == session.Room)))
         .GroupBy(one => one.session.Topic)
-        .SelectMany(runs => runs.OrderBy(one => one.Slot.Start).Select((one, run) => new PlacedSession(one.session.Topic, run + 1, one.Slot.Number, one.Room.Number, one.Room.Name, one.Slot.Start, one.Slot.End)))
+        .SelectMany(runs => runs.OrderBy(one => one.Slot.Start)
+            .Select((one, run) =>
+                new PlacedSession(one.session.Topic, run + 1, one.Slot.Number, one.Room.Number, one.Room.Name, one.Slot.Start,
+                    one.Slot.End)))
         .OrderBy(session => session.Start).ThenBy(session => session.Room)];
 
     /// <summary>As if people knew it: to be changed by hand by the same rules.</summary>
@@ -49,7 +56,8 @@ internal sealed record PlannedAgenda
             Slots = changed.Slots,
             Rooms = changed.Rooms,
             Sessions = sessions,
-            LeftOut = [.. LeftOut.Concat(Sessions.Select(session => session.Topic)).Distinct().Where(topic => sessions.All(session => session.Topic != topic))],
+            LeftOut = [.. LeftOut.Concat(Sessions.Select(session => session.Topic)).Distinct()
+                .Where(topic => sessions.All(session => session.Topic != topic))],
         };
     }
 }

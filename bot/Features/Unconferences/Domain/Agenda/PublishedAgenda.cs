@@ -36,7 +36,8 @@ internal sealed record PublishedAgenda
     public IReadOnlyList<int> CalledOff { get; init => field = value ?? []; } = [];
 
     /// <summary>In order of time and room.</summary>
-    public IEnumerable<PlacedSession> Standing => Sessions.Where(session => !session.IsCalledOff).OrderBy(session => session.Start).ThenBy(session => session.Room);
+    public IEnumerable<PlacedSession> Standing =>
+        Sessions.Where(session => !session.IsCalledOff).OrderBy(session => session.Start).ThenBy(session => session.Room);
 
     public IEnumerable<PlacedItem> StandingItems => Items.Where(item => !item.IsCalledOff).OrderBy(item => item.Start);
 
@@ -62,19 +63,23 @@ internal sealed record PublishedAgenda
     }
 
     /// <summary>
-    /// In line with the unconference: on its day, in its zone, called off where all of it is and back where it takes place again. Times stay the
-    /// same on the wall. Done twice, it is done once: the same object where it is in line.
+    /// In line with the unconference: on its day, in its zone, called off if all of it is, and back if it takes place again. Times stay the
+    /// same on the wall. Done twice, it is done once: the same object if it is in line.
     /// </summary>
     public PublishedAgenda Following(Unconference unconference, DateTimeOffset now)
     {
         var to = unconference.TimeZone;
-        var from = TimeZoneInfo.TryFindSystemTimeZoneById(Zone ?? unconference.Changed?.Zone ?? unconference.Zone, out var known) ? known : to;
-        var starts = Slots.Select(slot => slot.Start).Concat(Sessions.Select(session => session.Start)).Concat(Items.Select(item => item.Start)).ToArray();
+        var from =
+            TimeZoneInfo.TryFindSystemTimeZoneById(Zone ?? unconference.Changed?.Zone ?? unconference.Zone, out var known) ? known : to;
+        var starts = Slots.Select(slot => slot.Start).Concat(Sessions.Select(session => session.Start))
+            .Concat(Items.Select(item => item.Start)).ToArray();
         if (starts.Length == 0) return this;
-        var days = unconference.Date.DayNumber - (Date ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(starts.Min(), from).DateTime)).DayNumber;
+        var days = unconference.Date.DayNumber
+            - (Date ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(starts.Min(), from).DateTime)).DayNumber;
         PlacedSession[] sessions = [.. Sessions.Select(Follow)];
         PlacedItem[] items = [.. Items.Select(FollowItem)];
-        if (sessions.SequenceEqual(Sessions) && items.SequenceEqual(Items) && days == 0 && (Zone ?? unconference.Zone) == unconference.Zone) return this;
+        if (sessions.SequenceEqual(Sessions) && items.SequenceEqual(Items) && days == 0 && (Zone ?? unconference.Zone) == unconference.Zone)
+            return this;
         return this with
         {
             Version = Version + 1,
@@ -109,12 +114,23 @@ internal sealed record PublishedAgenda
         }
     }
 
-    /// <summary>As it may be shown: a session whose topic was hidden or withdrawn since is called off, whether or not a new agenda says so yet.</summary>
-    public PublishedAgenda With(IReadOnlyList<Topic> topics) => Sessions.All(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands))
+    /// <summary>
+    /// As it may be shown: a session whose topic was hidden or withdrawn since is called off, whether or not a new agenda says so yet.
+    /// </summary>
+    public PublishedAgenda With(IReadOnlyList<Topic> topics) =>
+        Sessions.All(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands))
         ? this
-        : this with { Sessions = [.. Sessions.Select(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands) ? session : session with { IsCalledOff = true })] };
+        : this with
+        {
+            Sessions = [
+            .. Sessions.Select(session =>
+                topics.Any(topic => topic.Number == session.Topic && topic.Stands) ? session : session with { IsCalledOff = true })]
+        };
 
-    /// <summary>Under the numbers that slots have now: the one that begins at the same instant is the same. One that is no more gets a number that none has.</summary>
+    /// <summary>
+    /// Under the numbers that slots have now: the one that begins at the same instant is the same. One that is no more gets a number that
+    /// none has.
+    /// </summary>
     public PublishedAgenda Numbered(IReadOnlyList<AgendaSlot> slots)
     {
         var next = slots.Select(slot => slot.Number).Concat(Slots.Select(slot => slot.Number)).DefaultIfEmpty().Max();
@@ -123,7 +139,8 @@ internal sealed record PublishedAgenda
         return this with
         {
             Slots = [.. Slots.Select(slot => slot with { Number = now[slot.Number] })],
-            Sessions = [.. Sessions.Select(session => now.TryGetValue(session.Slot, out var number) ? session with { Slot = number } : session)],
+            Sessions = [
+                .. Sessions.Select(session => now.TryGetValue(session.Slot, out var number) ? session with { Slot = number } : session)],
         };
     }
 
@@ -134,13 +151,17 @@ internal sealed record PublishedAgenda
         var on = standing.Where(session => session.Start <= now && now < session.End).ToArray();
         PlacedItem[] items = [.. StandingItems];
         PlacedItem[] itemsOn = [.. items.Where(item => item.Start <= now && now < item.End)];
-        var next = standing.Select(session => session.Start).Concat(items.Select(item => item.Start)).Where(start => start > now).Select(start => (DateTimeOffset?)start).Min();
+        var next = standing.Select(session => session.Start).Concat(items.Select(item => item.Start)).Where(start => start > now)
+            .Select(start => (DateTimeOffset?)start).Min();
         var begun = on.Select(session => session.Start).Concat(itemsOn.Select(item => item.Start)).Select(start => (DateTimeOffset?)start);
         return new Moment(
             on,
             next is null ? [] : [.. standing.Where(session => session.Start == next)],
-            standing.SelectMany(session => new[] { session.Start, session.End }).Concat(items.SelectMany(item => new[] { item.Start, item.End })).Where(change => change > now).Select(change => (DateTimeOffset?)change).Min(),
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Version}|{begun.Min()?.UtcTicks}|{next?.UtcTicks}{(itemsOn.Length == 0 ? "" : $"|{itemsOn.Length}")}"))
+            standing.SelectMany(session => new[] { session.Start, session.End })
+                .Concat(items.SelectMany(item => new[] { item.Start, item.End })).Where(change => change > now)
+                .Select(change => (DateTimeOffset?)change).Min(),
+            string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"{Version}|{begun.Min()?.UtcTicks}|{next?.UtcTicks}{(itemsOn.Length == 0 ? "" : $"|{itemsOn.Length}")}"))
         {
             ItemsOn = itemsOn,
             ItemsNext = [.. items.Where(item => item.Start == next)],
@@ -152,7 +173,9 @@ internal sealed record PublishedAgenda
 /// <param name="Run">1, and 2 for the second time the same topic runs.</param>
 internal sealed record PlacedSession(int Topic, int Run, int Slot, int Room, string RoomName, DateTimeOffset Start, DateTimeOffset End)
 {
-    /// <summary>Raised with each change of time or room, as RFC 5545 asks for (https://www.rfc-editor.org/rfc/rfc5545#section-3.8.7.4).</summary>
+    /// <summary>
+    /// Raised with each change of time or room, as RFC 5545 asks for (https://www.rfc-editor.org/rfc/rfc5545#section-3.8.7.4).
+    /// </summary>
     public int Sequence { get; init; }
 
     /// <summary>When it was told like this for the first time.</summary>
@@ -160,7 +183,7 @@ internal sealed record PlacedSession(int Topic, int Run, int Slot, int Room, str
 
     public bool IsCalledOff { get; init; }
 
-    /// <summary>True where it was called off with the whole unconference, and comes back with it.</summary>
+    /// <summary>True if it was called off with the whole unconference, and comes back with it.</summary>
     public bool IsOffWithAll { get; init; }
 
     public Placement Place => new(Start, End, RoomName);
@@ -169,7 +192,7 @@ internal sealed record PlacedSession(int Topic, int Run, int Slot, int Room, str
 /// <summary>When and where.</summary>
 internal sealed record Placement(DateTimeOffset Start, DateTimeOffset End, string Room);
 
-/// <summary>One session before and after; null where it was not there.</summary>
+/// <summary>One session before and after; null if it was not there.</summary>
 internal sealed record SessionChange(int Topic, Placement? From, Placement? To)
 {
     /// <summary>Of an item of the day, which has no topic.</summary>
@@ -185,6 +208,7 @@ internal sealed record Moment(IReadOnlyList<PlacedSession> On, IReadOnlyList<Pla
 
     public IReadOnlyList<PlacedItem> ItemsNext { get; init; } = [];
 
-    /// <summary>When what is next begins; null where nothing is.</summary>
-    public DateTimeOffset? NextStart => Next.Select(session => session.Start).Concat(ItemsNext.Select(item => item.Start)).Select(start => (DateTimeOffset?)start).FirstOrDefault();
+    /// <summary>When what is next begins; null if nothing is.</summary>
+    public DateTimeOffset? NextStart => Next.Select(session => session.Start).Concat(ItemsNext.Select(item => item.Start))
+        .Select(start => (DateTimeOffset?)start).FirstOrDefault();
 }

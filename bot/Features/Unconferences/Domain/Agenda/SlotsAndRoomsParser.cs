@@ -4,9 +4,13 @@ using OtgBot.Planner;
 
 namespace OtgBot.Features.Unconferences.Domain.Agenda;
 
-/// <summary>Reads slots and rooms as people write them, in a form or in chat. Throws a sentence with an example where something else stands there.</summary>
+/// <summary>
+/// Reads slots and rooms as people write them, in a form or in chat. Throws a sentence with an example if something else stands there.
+/// </summary>
 internal static partial class SlotsAndRoomsParser
 {
+    private static readonly char[] Quotes = ['"', '«', '»', '“', '”', '„', '‘', '’', '\''];
+
     private const int LongestName = 60;
     private const int LongestThing = 40;
     private const int MostThings = 10;
@@ -37,7 +41,9 @@ internal static partial class SlotsAndRoomsParser
         }
     }
 
-    /// <summary>Items such as <c>12:00–12:45 Lunsj</c> or <c>13:00–14:00 Plenum, Storsalen</c>, one a line or with a semicolon between.</summary>
+    /// <summary>
+    /// Items such as <c>12:00–12:45 Lunsj</c> or <c>13:00–14:00 Plenum, Storsalen</c>, one a line or with a semicolon between.
+    /// </summary>
     public static IReadOnlyList<DayItem> Items(string text, AgendaTerms terms) =>
     [
         .. Days(text).SelectMany(day => day.Part.Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => Item(day.Day, line, terms)))
@@ -97,7 +103,7 @@ internal static partial class SlotsAndRoomsParser
 
     private static AgendaRoom Room(string line)
     {
-        var parts = line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] parts = [.. line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Unquoted)];
         var link = parts.Skip(1).FirstOrDefault(WebLink.IsMeant);
         if (link is not null) parts = [.. parts.Where(part => part != link)];
         if (parts is [var only] && NameAndSeats().Match(only) is { Success: true } one) parts = [one.Groups["name"].Value, one.Groups["seats"].Value];
@@ -115,7 +121,14 @@ internal static partial class SlotsAndRoomsParser
         return hours < 24 && minutes < 60 ? new TimeOnly(hours, minutes) : throw AgendaRuleRefusal.NotSlots(found.Value.Trim());
     }
 
-    internal static string Short(string text) => text.Length <= 40 ? text : text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)] + "…";
+    /// <summary>Who writes a name in quotes means the name.</summary>
+    private static string Unquoted(string part)
+    {
+        var bare = part.Trim(Quotes).Trim();
+        return bare.Length > 0 && Quotes.Contains(part[0]) ? bare : part;
+    }
+
+    internal static string Short(string text) => TextCut.Short(text, 40);
 
     [GeneratedRegex(@"(?<!\d)(?<h1>\d{1,2})(?:[:.]?(?<m1>\d{2}))?\s*(?:–|—|-|‐|−|\btil\b|\bto\b)\s*(?:kl\.?\s*)?(?<h2>\d{1,2})(?:[:.]?(?<m2>\d{2}))?(?!\d)", RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex SpanOfTime();

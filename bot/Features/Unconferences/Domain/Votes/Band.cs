@@ -10,7 +10,7 @@ internal enum Band
 
     LowerHalf,
 
-    /// <summary>Nearly as little as can be, where topics are scored.</summary>
+    /// <summary>Nearly as little as can be, if topics are scored.</summary>
     Bottom,
 
     /// <summary>Nearly all voters host it: so few could vote for it that nothing can be told.</summary>
@@ -18,9 +18,9 @@ internal enum Band
 }
 
 /// <summary>
-/// When a number tells too much. A count is told if at least k people are in it and at least k more could have been. If all voted alike, the
-/// number is everybody's ballot; if all but one did, that one knows all others'. Official statistics call these group attribute disclosure and
-/// within-group disclosure (Handbook on Statistical Disclosure Control, second edition, section 5.2,
+/// When a number tells too much. A count is told if at least k people are in it and at least k more could have been. If all voted alike,
+/// the number is everybody's ballot; if all but one did, that one knows all others'. Official statistics call these group attribute
+/// disclosure and within-group disclosure (Handbook on Statistical Disclosure Control, second edition, section 5.2,
 /// https://sdctools.github.io/HandbookSDC/05-frequency-tables.html).
 /// </summary>
 /// <remarks>

@@ -1,15 +1,18 @@
 namespace OtgBot.Features.Unconferences.Domain.Votes;
 
-/// <summary>All votes as they are. It lives for the moment of counting only: it is never stored and never shown, <see cref="Tally"/> is.</summary>
+/// <summary>
+/// All votes as they are. It lives for the moment of counting only: it is never stored and never shown, <see cref="Tally"/> is.
+/// </summary>
 /// <param name="Voters">How many ballots held a vote.</param>
 /// <param name="Topics">Each topic that stands, by number.</param>
 /// <param name="Ballots">What each voter would like to be at.</param>
 /// <param name="Stamps">Of all ballots that were read.</param>
-internal sealed record ExactCount(int Voters, IReadOnlyList<TopicCount> Topics, IReadOnlyList<IReadOnlyList<int>> Ballots, IReadOnlyList<string> Stamps, VotingWay Way)
+internal sealed record ExactCount(int Voters, IReadOnlyList<TopicCount> Topics, IReadOnlyList<IReadOnlyList<int>> Ballots,
+    IReadOnlyList<string> Stamps, VotingWay Way)
 {
     /// <summary>
     /// Counts. What a vote was given for may have changed since (<see cref="Standing"/>): withdrawn or hidden, it falls away; merged, it
-    /// counts for the whole, and once where somebody voted for both; and one for a topic that the voter has come to host falls away.
+    /// counts for the whole, and once if somebody voted for both; and one for a topic that the voter has come to host falls away.
     /// </summary>
     public static ExactCount Of(IEnumerable<Topic> topics, IEnumerable<Cast> cast, VotingWay way = VotingWay.Votes)
     {
@@ -25,7 +28,9 @@ internal sealed record ExactCount(int Voters, IReadOnlyList<TopicCount> Topics, 
             if (ballot.IsCast) voters++;
             var wished = standing.Of(ballot.Topics, voter);
             if (wished.Count > 0) ballots.Add(wished);
-            foreach (var (number, points) in way == VotingWay.Crowd ? Points(standing, ballot, voter) : wished.Select(number => (number, 1)))
+            foreach (var (number, points) in way == VotingWay.Crowd
+                ? Points(standing, ballot, voter)
+                : wished.Select(number => (number, 1)))
             {
                 counts[number].By.Add(voter);
                 counts[number] = counts[number] with { Points = counts[number].Points + points };
@@ -35,7 +40,7 @@ internal sealed record ExactCount(int Voters, IReadOnlyList<TopicCount> Topics, 
         return new ExactCount(voters, [.. counts.Values.OrderBy(topic => topic.Number)], ballots, stamps, way);
     }
 
-    /// <summary>What a person gave each topic. Where two they scored have become one, the higher score counts, once.</summary>
+    /// <summary>What a person gave each topic. If two they scored have become one, the higher score counts, once.</summary>
     private static IEnumerable<(int Number, int Points)> Points(Standing standing, Ballot ballot, string voter) => ballot.ScoresByTopic()
         .Select(scored => (Numbers: standing.Of([scored.Key], voter), scored.Value))
         .Where(scored => scored.Numbers.Count > 0)
@@ -43,7 +48,7 @@ internal sealed record ExactCount(int Voters, IReadOnlyList<TopicCount> Topics, 
         .Select(topic => (topic.Key, topic.Max(scored => scored.Value)));
 }
 
-/// <param name="Points">How many voted for a topic; where topics are scored, the sum of its scores.</param>
+/// <param name="Points">How many voted for a topic; if topics are scored, the sum of its scores.</param>
 /// <param name="By">Who did.</param>
 internal sealed record TopicCount(int Number, int Points, List<string> By)
 {

@@ -11,7 +11,7 @@ namespace OtgBot.Features.Unconferences.Domain.Votes;
 /// <list type="bullet">
 /// <item>Topics with too few votes to be shown are wished equally, and by people who wish nothing else.</item>
 /// <item>Topics that nearly all voted for are wished equally too, by as many as the result lets everybody think.</item>
-/// <item>From a small crowd (<see cref="Small"/>), and where topics are scored, the wishes are spread from the published result alone: as
+/// <item>From a small crowd (<see cref="Small"/>), and if topics are scored, the wishes are spread from the published result alone: as
 /// many for each topic as it tells, over as many people, each with about as many. So popular topics are still kept apart.</item>
 /// <item>From a larger crowd they begin as the ballots, without names. Then most votes are handed on by chance: data
 /// swapping (T. Dalenius and S. Reiss, "Data-swapping: a technique for disclosure control", Journal of Statistical Planning and Inference
@@ -22,7 +22,7 @@ namespace OtgBot.Features.Unconferences.Domain.Votes;
 /// would be a new leak. Hosts are not told from others: a rule about a host's topic would else be a question about that person's ballot.
 /// </remarks>
 /// <param name="Groups">Who wishes the same, in an order that tells nothing.</param>
-/// <param name="HasFigures">True where the crowd is large enough to say how many wishes an agenda meets.</param>
+/// <param name="HasFigures">True if the crowd is large enough to say how many wishes an agenda meets.</param>
 internal sealed record PlanningWishes(IReadOnlyList<WishGroup> Groups, bool HasFigures)
 {
     /// <summary>
@@ -40,7 +40,8 @@ internal sealed record PlanningWishes(IReadOnlyList<WishGroup> Groups, bool HasF
     {
         var isSmall = count.Way == VotingWay.Crowd || count.Voters < Small * told.Fewest;
         var people = isSmall ? Spread(told, count.Way) : HandOn(count, told, chance);
-        var few = told.Votes.Where(topic => topic.Votes is null && !IsWanted(topic)).SelectMany(topic => Enumerable.Repeat(topic.Number, Few(topic, told)));
+        var few = told.Votes.Where(topic => topic.Votes is null && !IsWanted(topic))
+            .SelectMany(topic => Enumerable.Repeat(topic.Number, Few(topic, told)));
         return new PlanningWishes(Grouped([.. people, .. few.Select(number => new SortedSet<int> { number })]), !isSmall);
     }
 
@@ -48,10 +49,13 @@ internal sealed record PlanningWishes(IReadOnlyList<WishGroup> Groups, bool HasF
     public static PlanningWishes Of(Tally told, VotingWay way) =>
         Of(new ExactCount(0, [], [], [], way), told, _ => 0);
 
-    /// <summary>True where the number is not told because it is high.</summary>
+    /// <summary>True if the number is not told because it is high.</summary>
     private static bool IsWanted(TopicVotes topic) => topic.Band is Band.Top or Band.UpperHalf;
 
-    /// <summary>How many wish a topic of which that is all that is told: what the middle of the band would be, and more than those whose number is told.</summary>
+    /// <summary>
+    /// How many wish a topic of which that is all that is told: what the middle of the band would be, and more than those whose number is
+    /// told.
+    /// </summary>
     private static int Many(TopicVotes topic, Tally told, VotingWay way)
     {
         var people = way == VotingWay.Crowd ? told.Scorers ?? told.Fewest : told.Voters;
@@ -62,8 +66,12 @@ internal sealed record PlanningWishes(IReadOnlyList<WishGroup> Groups, bool HasF
     /// <summary>How many wishes are as much as votes, or as a sum of scores: one for each five.</summary>
     private static int Wishes(int votes, VotingWay way) => way == VotingWay.Crowd ? (votes + 2) / Scores.Most : votes;
 
-    /// <summary>How many wish a topic whose votes are not told because they are few: half of what would be. Where a half is told, a little more or less.</summary>
-    private static int Few(TopicVotes topic, Tally told) => Math.Max(1, told.Fewest / 2) + (topic.Side switch { Side.Upper => 1, Side.Lower => -1, _ => 0 });
+    /// <summary>
+    /// How many wish a topic whose votes are not told because they are few: half of what would be. If a half is told, a little more or
+    /// less.
+    /// </summary>
+    private static int Few(TopicVotes topic, Tally told) =>
+        Math.Max(1, told.Fewest / 2) + (topic.Side switch { Side.Upper => 1, Side.Lower => -1, _ => 0 });
 
     /// <summary>Each next topic goes to those who have fewest yet, as on ballots with equally many votes each.</summary>
     private static SortedSet<int>[] Spread(Tally told, VotingWay way)
@@ -75,7 +83,8 @@ internal sealed record PlanningWishes(IReadOnlyList<WishGroup> Groups, bool HasF
                 .Where(place => place.Votes is not null || IsWanted(all[place.Number]))
                 .Select(place => (place.Number, place.Votes is { } votes ? Wishes(votes, way) : Many(all[place.Number], told, way))),
         ];
-        var people = Enumerable.Range(0, Math.Max(told.Voters, topics.Select(topic => topic.Votes).DefaultIfEmpty().Max())).Select(_ => new SortedSet<int>()).ToArray();
+        var people = Enumerable.Range(0, Math.Max(told.Voters, topics.Select(topic => topic.Votes).DefaultIfEmpty().Max()))
+            .Select(_ => new SortedSet<int>()).ToArray();
         Spread(people, topics);
         return people;
     }
@@ -84,7 +93,9 @@ internal sealed record PlanningWishes(IReadOnlyList<WishGroup> Groups, bool HasF
     {
         foreach (var (number, votes) in topics)
         {
-            foreach (var person in Enumerable.Range(0, people.Length).OrderBy(person => people[person].Count).ThenBy(person => Scatter.Of(person, number.ToString(CultureInfo.InvariantCulture))).Take(votes)) people[person].Add(number);
+            foreach (var person in Enumerable.Range(0, people.Length).OrderBy(person => people[person].Count)
+                .ThenBy(person => Scatter.Of(person, number.ToString(CultureInfo.InvariantCulture))).Take(votes))
+                people[person].Add(number);
         }
     }
 
@@ -98,7 +109,7 @@ internal sealed record PlanningWishes(IReadOnlyList<WishGroup> Groups, bool HasF
             {
                 if (chance(string.Create(CultureInfo.InvariantCulture, $"hand on {number} {person}")) >= HandedOn) continue;
 
-                // To anybody. Where they wish it already nothing changes: only so does the same share stay of what pairs have in common,
+                // To anybody. If they wish it already nothing changes: only so does the same share stay of what pairs have in common,
                 // whether few or nearly all wish a topic.
                 var other = (int)(chance(string.Create(CultureInfo.InvariantCulture, $"to {number} {person}")) * people.Length);
                 if (people[other].Add(number)) people[person].Remove(number);

@@ -1,6 +1,9 @@
 namespace OtgBot.Features.Unconferences.Domain.Votes;
 
-/// <summary>Chance that is the same on every host and each time, which string.GetHashCode is not: what is equal otherwise is put in an order of each person's own.</summary>
+/// <summary>
+/// Chance that is the same on every host and each time, which string.GetHashCode is not: what is equal otherwise is put in an order of each
+/// person's own.
+/// </summary>
 internal static class Scatter
 {
     /// <summary>FNV-1a, with its bits mixed once more, since it leaves the last characters' in the low ones.</summary>

@@ -14,7 +14,10 @@ namespace OtgBot.Features.Unconferences.Domain.Votes;
 /// </param>
 internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadOnlyList<string> Counted)
 {
-    /// <summary>Fewer people than this are never counted out loud. As it was when it was counted; 0 in a count of an earlier version, which held the numbers themselves.</summary>
+    /// <summary>
+    /// Fewer people than this are never counted out loud. As it was when it was counted; 0 in a count of an earlier version, which held the
+    /// numbers themselves.
+    /// </summary>
     public int Fewest { get; init; }
 
     /// <summary>
@@ -26,16 +29,19 @@ internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadO
     /// <summary>With fewer voters, counts could tell what somebody voted, and so could the order: neither is shown.</summary>
     public bool IsShown => Voters > 0;
 
-    /// <summary>Where topics are scored: so many at least scored each topic whose sum is told.</summary>
+    /// <summary>If topics are scored: so many at least scored each topic whose sum is told.</summary>
     public int? Scorers { get; init; }
 
-    /// <summary>A count of an earlier version, as it may be shown. How many scored a topic is not known of those, so no sum is told.</summary>
+    /// <summary>
+    /// A count of an earlier version, as it may be shown. How many scored a topic is not known of those, so no sum is told.
+    /// </summary>
     public Tally Coarse(int fewest, VotingWay way)
     {
         var voters = Rounded(Voters, fewest);
         return this with { Fewest = fewest, Voters = voters, Votes = [.. Votes.Select(Told)] };
 
-        TopicVotes Told(TopicVotes topic) => voters == 0 || topic.Votes is not { } votes || votes < fewest || way != VotingWay.Votes ? topic with { Votes = null }
+        TopicVotes Told(TopicVotes topic) =>
+            voters == 0 || topic.Votes is not { } votes || votes < fewest || way != VotingWay.Votes ? topic with { Votes = null }
             : Voters - 1 - votes < fewest ? topic with { Votes = null, Band = Band.UpperHalf }
             : topic;
     }
@@ -47,8 +53,12 @@ internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadO
         var voters = Rounded(count.Voters, fewest);
         var isCrowd = count.Way == VotingWay.Crowd;
         var middle = count.Topics.Sum(topic => topic.Points) / (double)Math.Max(1, count.Topics.Sum(topic => topic.By.Count));
-        var scorers = isCrowd && voters > 0 ? count.Topics.Where(topic => topic.By.Count >= fewest).Select(topic => (int?)(topic.By.Count / fewest * fewest)).Min() : null;
-        return new Tally(voters, [.. count.Topics.Select(Told)], [.. count.Stamps.Order(StringComparer.Ordinal)]) { Fewest = fewest, Scorers = scorers };
+        var scorers = isCrowd && voters > 0
+            ? count.Topics.Where(topic => topic.By.Count >= fewest).Select(topic => (int?)(topic.By.Count / fewest * fewest)).Min()
+            : null;
+        return new Tally(voters, [.. count.Topics.Select(Told)],
+            [.. count.Stamps.Order(StringComparer.Ordinal)])
+        { Fewest = fewest, Scorers = scorers };
 
         TopicVotes Told(TopicCount topic) => voters == 0 ? new TopicVotes(topic.Number, null)
             : !isCrowd ? Bands.Votes(topic, count.Voters, Math.Max(voters, LeastOf(fewest)), fewest)
@@ -75,7 +85,8 @@ internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadO
     {
         TopicVotes[] untold = [.. Votes.Where(topic => topic.Votes is null).OrderBy(Order).ThenBy(topic => topic.Number)];
         var above = untold.Count(topic => Order(topic) < 0);
-        var ordered = Votes.Where(topic => topic.Votes is not null).OrderByDescending(topic => topic.Votes).ThenBy(topic => topic.Number).ToArray();
+        var ordered = Votes.Where(topic => topic.Votes is not null).OrderByDescending(topic => topic.Votes)
+            .ThenBy(topic => topic.Number).ToArray();
         var sharing = ordered.CountBy(topic => topic.Votes!.Value).ToDictionary();
         var places = untold.Take(above).Select(Untold).ToList();
         for (var i = 0; i < ordered.Length; i++)
@@ -106,13 +117,15 @@ internal sealed record Tally(int Voters, IReadOnlyList<TopicVotes> Votes, IReadO
     private static int Rounded(int voters, int fewest) => voters < LeastOf(fewest) ? 0 : voters / fewest * fewest;
 }
 
-/// <param name="Votes">How many voted for a topic; where topics are scored, the sum of its scores. Null where too few did, or nearly all.</param>
+/// <param name="Votes">How many voted for a topic; if topics are scored, the sum of its scores. Null if too few did, or nearly all.</param>
 internal sealed record TopicVotes(int Number, int? Votes)
 {
-    /// <summary>What is told in its place. Null where too few voted for it, or scored it.</summary>
+    /// <summary>What is told in its place. Null if too few voted for it, or scored it.</summary>
     public Band? Band { get; init; }
 
-    /// <summary>Where a topic stands about that few scored, every second time by chance; null where even that is not told, and where topics are voted for.</summary>
+    /// <summary>
+    /// Where a topic stands about that few scored, every second time by chance; null if even that is not told, and if topics are voted for.
+    /// </summary>
     public Side? Side { get; init; }
 }
 
@@ -124,8 +137,8 @@ internal enum Side
 }
 
 /// <summary>Where a topic ended.</summary>
-/// <param name="Rank">From 1; after two on place 1 comes place 3. Null where its votes are not shown.</param>
-/// <param name="IsShared">True where another topic has as many votes.</param>
+/// <param name="Rank">From 1; after two on place 1 comes place 3. Null if its votes are not shown.</param>
+/// <param name="IsShared">True if another topic has as many votes.</param>
 internal sealed record Place(int? Rank, int Number, int? Votes, bool IsShared)
 {
     public Band? Band { get; init; }

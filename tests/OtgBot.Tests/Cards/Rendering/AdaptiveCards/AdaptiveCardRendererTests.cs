@@ -99,6 +99,21 @@ public sealed class AdaptiveCardRendererTests
         { new InputChoiceSet("r", "R", [new("*A*", "1")]) { IsMultiSelect = true, IsExpanded = true }, """{"type":"Input.ChoiceSet","id":"r","label":"R","isMultiSelect":true,"style":"expanded","wrap":true,"choices":[{"title":"*A*","value":"1"}]}""" },
     };
 
+    [Fact]
+    public void People_are_picked_or_named_and_neither_is_asked_for_by_the_client()
+    {
+        var people = new PeopleInput("w", "Who?", "Or write names") { IsMultiSelect = true, IsRequired = true, Value = "0c1d,91aa", Names = "Kim", Error = "Who is that?" };
+        AssertJson(
+            """
+            {"type":"Container","items":[
+            {"type":"Input.ChoiceSet","id":"w","label":"Who?","isMultiSelect":true,"style":"compact","value":"0c1d,91aa","choices":[],"choices.data":{"type":"Data.Query","dataset":"graph.microsoft.com/users?scope=currentContext"}},
+            {"type":"Input.Text","id":"w.names","label":"Or write names","value":"Kim"},
+            {"type":"TextBlock","text":"Who is that?","wrap":true,"color":"Attention","spacing":"Small"}]}
+            """,
+            Element(people));
+        Assert.Contains("\"dataset\":\"graph.microsoft.com/users\"", Element(people with { IsOrganisationWide = true }).GetRawText(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Fields), DisableDiscoveryEnumeration = true)]
     public void A_field_is_the_input_of_its_kind(Input input, string json) => AssertJson(json, Element(input));

@@ -11,7 +11,9 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Cards.Rendering.BlockKit;
 
-/// <summary>Whatever is on a card, and whatever people wrote into it: the limits hold, the JSON is whole, and nothing that is read gets lost.</summary>
+/// <summary>
+/// Whatever is on a card, and whatever people wrote into it: the limits hold, the JSON is whole, and nothing that is read gets lost.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed partial class BlockKitAnyCardTests
 {

@@ -64,6 +64,8 @@ public sealed class BlockKitFormTests
         Assert.Equal(("number_input", "5"), Element(new InputNumber("a", "A") { Min = 1, Max = 9, Value = "5" }, "initial_value"));
         Assert.Equal(("datepicker", "2026-11-23"), Element(new InputDate("a", "A") { Value = "2026-11-23" }, "initial_date"));
         Assert.Equal(("timepicker", "09:00"), Element(new InputTime("a", "A") { Value = "09:00" }, "initial_time"));
+        Assert.Equal(("users_select", "U2"), Element(new PeopleInput("a", "A", "N") { Value = "U2", Names = "Kari" }, "initial_user"));
+        Assert.Equal("multi_users_select", Element(new PeopleInput("a", "A", "N") { IsMultiSelect = true, Names = "Kari" }, "x").Type);
         Assert.Equal("checkboxes", Element(new InputToggle("a", "A"), "x").Type);
         Assert.Equal("static_select", Element(Choices(3, isExpanded: false), "x").Type);
         Assert.Equal("radio_buttons", Element(Choices(10, isExpanded: true), "x").Type);

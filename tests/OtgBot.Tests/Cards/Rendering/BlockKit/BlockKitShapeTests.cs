@@ -1,10 +1,15 @@
 using System.Text;
 using OtgBot.Cards.Rendering.BlockKit;
+using OtgBot.Channels.Slack.Answering;
+using OtgBot.Channels.Slack.Installing;
 using OtgBot.Tests.Kit;
+using OtgBot.Turns;
 
 namespace OtgBot.Tests.Cards.Rendering.BlockKit;
 
-/// <summary>The official types know every block, element and member that is rendered: all cards in one file, which the TypeScript compiler reads.</summary>
+/// <summary>
+/// The official types know every block, element and member that is rendered: all cards in one file, which the TypeScript compiler reads.
+/// </summary>
 public sealed class BlockKitShapeTests
 {
     [Fact]
@@ -12,6 +17,8 @@ public sealed class BlockKitShapeTests
     [
         .. Gallery.Cards.Select(SlackGallery.Render).SelectMany(Shapes),
         .. Gallery.Cards.Select(card => BlockKitRenderer.Render(card.Card, new BlockKitOptions { NewestBlocks = true })).SelectMany(Shapes),
+        .. Languages.All.Select(language => ("ModalView", Text(Views.Channels("unconferences.propose", language)))),
+        .. Languages.All.Select(language => ("Newest[]", Text(BlockKitRenderer.Render(FirstSteps.CardOf(language), BlockKitOptions.Plain).Blocks))),
         .. Gallery.Languages.Select(language => ("HomeView", Text(BlockKitRenderer.Home([.. Gallery.Cards.Where(card => card.Language == language).Select(card => card.Card)], BlockKitOptions.Plain).View))),
     ]));
 
@@ -25,7 +32,9 @@ public sealed class BlockKitShapeTests
     public async Task The_shape_check_finds_a_planted_fault(string type, string json, string found) =>
         Assert.Contains(found, await Faults([(type, json)]), StringComparison.Ordinal);
 
-    /// <summary>What @slack/types 3.2.0 does not know yet, as https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block has it.</summary>
+    /// <summary>
+    /// What @slack/types 3.2.0 does not know yet, as https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block has it.
+    /// </summary>
     private const string NewestBlock = """
         type Series = {name: string, data: {label: string, value: number}[]};
         type Charts = {type: 'data_visualization', block_id?: string, title: string, chart: {type: 'bar' | 'line' | 'area', series: Series[], axis_config: {categories: string[], x_label?: string, y_label?: string}}};

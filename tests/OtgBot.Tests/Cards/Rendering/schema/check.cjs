@@ -11,6 +11,10 @@ const schema = JSON.parse(fs.readFileSync(schemaFile, "utf8"));
 delete schema.id;
 // Teams' own member: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
 schema.definitions.AdaptiveCard.properties.msteams = { type: "object", properties: { width: { enum: ["full"] } }, additionalProperties: false };
+// And its people picker: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
+schema.definitions["Input.ChoiceSet"].properties["choices.data"] = {
+  type: "object", properties: { type: { enum: ["Data.Query"] }, dataset: { type: "string" } }, required: ["type", "dataset"], additionalProperties: false,
+};
 
 const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false });
 ajv.addMetaSchema(tool("ajv/dist/refs/json-schema-draft-06.json"));

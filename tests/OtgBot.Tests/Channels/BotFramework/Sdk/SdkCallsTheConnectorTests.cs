@@ -97,7 +97,8 @@ public sealed class SdkCallsTheConnectorTests
 
     /// <summary>Two calls came, ours and theirs, and differ in nothing but what is named here.</summary>
     /// <param name="rig">Where they came to.</param>
-    /// <param name="adds">Members that the SDK sends beyond ours. The connector knows them from the address, the path or its own clock.</param>
+    /// <param name="adds">Members that the SDK sends beyond ours. The connector knows them from the address, the path or its own
+    /// clock.</param>
     /// <param name="leavesOut">Members that we send beyond the SDK's.</param>
     private static void Alike(BotFrameworkRig rig, string[]? adds = null, string[]? leavesOut = null)
     {

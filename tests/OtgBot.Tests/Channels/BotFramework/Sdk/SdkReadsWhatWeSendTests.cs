@@ -60,7 +60,7 @@ public sealed class SdkReadsWhatWeSendTests
         Assert.True(Gallery.Cards.Count > 100);
         foreach (var shown in Gallery.Cards)
         {
-            var json = SdkJson.Ours(json => ActivityWriter.WriteAttachment(json, shown.Card, "c1"));
+            var json = SdkJson.Ours(json => ActivityWriter.WriteAttachment(json, shown.Card, new CardTarget("c1")));
             var attachment = SdkJson.Read<Attachment>(json);
             HoldsCard(attachment, shown.Card, "c1");
             Same(json, SdkJson.Write(attachment));
@@ -86,12 +86,12 @@ public sealed class SdkReadsWhatWeSendTests
     public void The_answer_to_a_pressed_card_is_the_sdks_answer_to_an_action()
     {
         var pressed = new Channel.Receiving.Activity { Type = "invoke", Name = ButtonReader.ExecuteName };
-        var word = SdkJson.Ours(json => InvokeAnswer.Write(json, pressed, new InlineAnswer("Lagret: \"åpent\"", null), "c1"));
+        var word = SdkJson.Ours(json => InvokeAnswer.Write(json, pressed, new InlineAnswer("Lagret: \"åpent\"", null), new CardTarget("c1")));
         var said = SdkJson.Read<AdaptiveCardInvokeResponse>(word);
         Assert.Equal((200, "application/vnd.microsoft.activity.message", "Lagret: \"åpent\""), (said.StatusCode, said.Type, said.Value));
         Same(word, SdkJson.Write(said));
 
-        var card = SdkJson.Ours(json => InvokeAnswer.Write(json, pressed, new InlineAnswer(null, EchoFeature.CardOf("7")), "c1"));
+        var card = SdkJson.Ours(json => InvokeAnswer.Write(json, pressed, new InlineAnswer(null, EchoFeature.CardOf("7")), new CardTarget("c1")));
         var shown = SdkJson.Read<AdaptiveCardInvokeResponse>(card);
         Assert.Equal((200, "application/vnd.microsoft.card.adaptive"), (shown.StatusCode, shown.Type));
         Same(Rendered(EchoFeature.CardOf("7"), "c1"), shown.Value.ToString()!);
@@ -109,13 +109,13 @@ public sealed class SdkReadsWhatWeSendTests
     public void The_answer_to_a_task_module_is_the_sdks()
     {
         var asked = new Channel.Receiving.Activity { Type = "invoke", Name = ButtonReader.FetchName };
-        var window = SdkJson.Ours(json => InvokeAnswer.Write(json, asked, new InlineAnswer(null, EchoFeature.CardOf("7")), "c1"));
+        var window = SdkJson.Ours(json => InvokeAnswer.Write(json, asked, new InlineAnswer(null, EchoFeature.CardOf("7")), new CardTarget("c1")));
         var goesOn = SdkJson.Read<TaskModuleContinueResponse>(Task(window));
         Assert.Equal(("continue", "Card 7", "medium", "medium"), (goesOn.Type, goesOn.Value.Title, goesOn.Value.Height, goesOn.Value.Width));
         HoldsCard(goesOn.Value.Card, EchoFeature.CardOf("7"), "c1", inWindow: true);
         Same(window, SdkJson.Write(new TaskModuleResponse(goesOn)));
 
-        var word = SdkJson.Ours(json => InvokeAnswer.Write(json, asked, new InlineAnswer("Lagret", null), "c1"));
+        var word = SdkJson.Ours(json => InvokeAnswer.Write(json, asked, new InlineAnswer("Lagret", null), new CardTarget("c1")));
         var closes = SdkJson.Read<TaskModuleMessageResponse>(Task(word));
         Assert.Equal(("message", "Lagret"), (closes.Type, closes.Value));
         Same(word, SdkJson.Write(new TaskModuleResponse(closes)));
@@ -141,7 +141,7 @@ public sealed class SdkReadsWhatWeSendTests
     private static void HoldsCard(Attachment attachment, OtgBot.Cards.Card card, string? origin, bool inWindow = false)
     {
         Assert.Equal("application/vnd.microsoft.card.adaptive", attachment.ContentType);
-        Same(inWindow ? SdkJson.Ours(json => AdaptiveCardRenderer.Write(json, card, origin, inWindow)) : Rendered(card, origin), SdkJson.Write(attachment.Content));
+        Same(inWindow ? SdkJson.Ours(json => AdaptiveCardRenderer.Write(json, card, new CardTarget(origin, inWindow))) : Rendered(card, origin), SdkJson.Write(attachment.Content));
         Assert.Null(attachment.ContentUrl);
         Assert.Empty(attachment.Properties ?? []);
     }

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 using OtgBot.Channels.Slack;
 using OtgBot.Features;
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 using OtgBot.Tests.Kit;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;
@@ -17,8 +18,8 @@ using OtgBot.Turns;
 namespace OtgBot.Tests.Channels.Slack.Installing;
 
 /// <summary>
-/// The bot as a host in this process that workspaces install themselves, in a <see cref="SlackTown"/>, with a browser that goes to Slack's consent page and
-/// back, a clock to move, and a store to look into.
+/// The bot as a host in this process that workspaces install themselves, in a <see cref="SlackTown"/>, with a browser that goes to Slack's
+/// consent page and back, a clock to move, and a store to look into.
 /// </summary>
 internal sealed class InstallRig : IAsyncDisposable
 {
@@ -126,7 +127,9 @@ internal sealed class InstallRig : IAsyncDisposable
     /// <summary>All that is stored, as text.</summary>
     public string Everything() => StoreCopy.Text(StoreCopy.Read(folder.File("otgbot.db")).Select(app.Services.GetRequiredService<SealedStore>().Open));
 
-    /// <summary>Begins an installation in a browser: where it is sent, the cookie it was given, and the rules that came with that.</summary>
+    /// <summary>
+    /// Begins an installation in a browser: where it is sent, the cookie it was given, and the rules that came with that.
+    /// </summary>
     public async Task<(Uri Consent, string Cookie, string CookieRules)> Begin()
     {
         using var answer = await http.GetAsync(new Uri(Town.Host + "/slack/install"), TestContext.Current.CancellationToken);
@@ -157,7 +160,11 @@ internal sealed class InstallRig : IAsyncDisposable
     {
         Slack.OAuth.Chosen = workspace;
         var (consent, cookie, _) = await Begin();
-        return await ComesBack(await Consents(consent), cookie);
+        var page = await ComesBack(await Consents(consent), cookie);
+
+        // Whoever installed it gets their first steps while they read the page.
+        await Town.Quiet(() => true);
+        return page;
     }
 
     /// <summary>Slack tells that the app was uninstalled; the tokens are dead by then.</summary>

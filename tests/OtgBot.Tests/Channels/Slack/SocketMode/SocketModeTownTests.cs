@@ -2,7 +2,10 @@ using OtgBot.Tests.Kit.Slack;
 
 namespace OtgBot.Tests.Channels.Slack.SocketMode;
 
-/// <summary>The whole bot on Socket Mode: what Slack delivers again because a connection ended is not handled again, and what it could not deliver is not lost.</summary>
+/// <summary>
+/// The whole bot on Socket Mode: what Slack delivers again because a connection ended is not handled again, and what it could not deliver
+/// is not lost.
+/// </summary>
 public sealed class SocketModeTownTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

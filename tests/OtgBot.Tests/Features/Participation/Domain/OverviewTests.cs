@@ -38,7 +38,9 @@ public sealed class OverviewTests
     public void Deeds_are_told_from_four_k_on_in_steps_of_k(int k, int deeds, int told) =>
         Assert.Equal(told, new Guard(k, _ => 0).Deeds("taken", deeds));
 
-    /// <summary>The dominance rule: whatever the people did, so many stand behind a number of deeds, and the largest has so small a share.</summary>
+    /// <summary>
+    /// The dominance rule: whatever the people did, so many stand behind a number of deeds, and the largest has so small a share.
+    /// </summary>
     [Fact]
     public void Behind_each_number_of_deeds_stand_k_persons_of_whom_none_dominates() => Gen.Select(Histories, Gen.Int[3, 10], Gen.Int[0, Spread - 1]).Always((history, k, noise) =>
     {
@@ -51,7 +53,9 @@ public sealed class OverviewTests
         Assert.InRange(new Guard(k, _ => noise).PersonsBehind(taken), k, byPerson.Count);
     });
 
-    /// <summary>Over all noise there is, one person's week changes what is shown in at most one case in twenty for each number it goes into.</summary>
+    /// <summary>
+    /// Over all noise there is, one person's week changes what is shown in at most one case in twenty for each number it goes into.
+    /// </summary>
     [Fact]
     public void One_persons_week_is_seen_in_at_most_one_of_twenty_noises() => Histories.Always(history =>
     {

@@ -41,7 +41,7 @@ public sealed class PublishedAttackTests
 
     private static IEnumerable<World> Worlds() => Enumerable.Range(0, Attack.Worlds).Select(number => new World(new Random(number)));
 
-    /// <summary>How often the best guess is right, where both were as likely before. Each number has a secret amount of its own.</summary>
+    /// <summary>How often the best guess is right, when both were as likely before. Each number has a secret amount of its own.</summary>
     private static double Success(IReadOnlyCollection<PersonsWeek> without, IReadOnlyCollection<PersonsWeek> with, int k, int spread)
     {
         var (one, other) = (Chances(without, k, spread), Chances(with, k, spread));

@@ -6,7 +6,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Prompts.Answering;
 
-/// <summary>One Monday in one channel: people press at the same time, and the card that all see is not put anew under their hands.</summary>
+/// <summary>
+/// One Monday in one channel: people press at the same time, and the card that all see is not put anew under their hands.
+/// </summary>
 public sealed partial class CardOfTheWeekTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -7,7 +7,7 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Prompts.Answering;
 
-/// <summary>The word in the thread two working days later: only where it was switched on, once, and never at a bad time.</summary>
+/// <summary>The word in the thread two working days later: only if it was switched on, once, and never at a bad time.</summary>
 public sealed class FollowUpsTests
 {
     /// <summary>Monday 23 November 2026, nine o'clock in Oslo.</summary>

@@ -28,7 +28,10 @@ public sealed class StepsAttackTests
 
     private static IEnumerable<World> Worlds() => Enumerable.Range(0, Attack.Worlds).Select(number => new World(new Random(number)));
 
-    /// <summary>Five to twelve people. The others answer; the friends bring the number below a step; then the victim answers or not; then the friends feel for the edge.</summary>
+    /// <summary>
+    /// Five to twelve people. The others answer; the friends bring the number below a step; then the victim answers or not; then the
+    /// friends feel for the edge.
+    /// </summary>
     private sealed class World
     {
         private const int Friends = 4;

@@ -11,7 +11,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Prompts.Preview;
 
-/// <summary>A lead looks ahead and changes what comes. It is Wednesday 18 November 2026, ten o'clock in Oslo, unless a test says otherwise.</summary>
+/// <summary>
+/// A lead looks ahead and changes what comes. It is Wednesday 18 November 2026, ten o'clock in Oslo, unless a test says otherwise.
+/// </summary>
 public sealed class PreviewTests
 {
     private const string Job = AlarmClock.Job;
@@ -25,9 +27,9 @@ public sealed class PreviewTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("nb-NO", "plan", "Mandag 23. november kl. 09.00", "1. Jobb åpent og positivt", "Mandag 28. desember: hoppes over fordi det er jul og nyttår")]
-    [InlineData("nn-NO", "planen", "Måndag 23. november kl. 09.00", "1. Jobb ope og positivt", "Måndag 28. desember: blir hoppa over fordi det er jul og nyttår")]
-    [InlineData("en-GB", "plan", "Monday 23 November at 09:00", "1. Work in the open and positively", "Monday 28 December: left out because it is Christmas and New Year")]
+    [InlineData("nb-NO", "plan", "Mandag 23. november kl. 09.00", "1. Jobb åpent og positivt", "Mandag 28. desember: vi hopper over fordi det er jul og nyttår")]
+    [InlineData("nn-NO", "planen", "Måndag 23. november kl. 09.00", "1. Jobb ope og positivt", "Måndag 28. desember: vi hoppar over fordi det er jul og nyttår")]
+    [InlineData("en-GB", "plan", "Monday 23 November at 09:00", "1. Work in the open and positively", "Monday 28 December: skipped because it is Christmas and New Year")]
     public async Task The_plan_shows_eight_dates_with_principle_and_reason(string locale, string words, params string[] seen)
     {
         await using var town = new Town(Features);
@@ -38,9 +40,9 @@ public sealed class PreviewTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "hopp over", "Da hopper vi over mandag 23. november kl. 09.00", "Mandag 23. november: hoppes over fordi en leder valgte det", "fortsett", "Da er vi i gang igjen")]
-    [InlineData("nn-NO", "hopp over", "Då hoppar vi over måndag 23. november kl. 09.00", "Måndag 23. november: blir hoppa over fordi ein leiar valde det", "hald fram", "Då er vi i gang igjen")]
-    [InlineData("en-GB", "skip", "Skipping Monday 23 November at 09:00", "Monday 23 November: left out because a lead chose to", "resume", "We are back")]
+    [InlineData("nb-NO", "hopp over", "Da hopper vi over mandag 23. november kl. 09.00", "Mandag 23. november: vi hopper over fordi en leder valgte det", "fortsett", "Da er vi i gang igjen")]
+    [InlineData("nn-NO", "hopp over", "Då hoppar vi over måndag 23. november kl. 09.00", "Måndag 23. november: vi hoppar over fordi ein leiar valde det", "hald fram", "Då er vi i gang igjen")]
+    [InlineData("en-GB", "skip", "Skipping Monday 23 November at 09:00", "Monday 23 November: skipped because a lead chose to", "resume", "We are back")]
     public async Task Skipping_the_next_can_be_taken_back(string locale, string skip, string title, string line, string resume, string again)
     {
         await using var town = new Town(Features);
@@ -73,9 +75,9 @@ public sealed class PreviewTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "pause til 8. des", "Da tar vi pause til 8. desember", "Mandag 23. november: hoppes over fordi dere har pause", "Mandag 14. desember kl. 09.00")]
-    [InlineData("nn-NO", "pause til 8. des", "Då tek vi pause til 8. desember", "Måndag 23. november: blir hoppa over fordi de har pause", "måndag 14. desember kl. 09.00")]
-    [InlineData("en-GB", "pause until 8 dec", "We pause until 8 December", "Monday 23 November: left out because you are taking a break", "Monday 14 December at 09:00")]
+    [InlineData("nb-NO", "pause til 8. des", "Da tar vi pause til 8. desember", "Mandag 23. november: vi hopper over fordi dere har pause", "Mandag 14. desember kl. 09.00")]
+    [InlineData("nn-NO", "pause til 8. des", "Då tek vi pause til 8. desember", "Måndag 23. november: vi hoppar over fordi de har pause", "måndag 14. desember kl. 09.00")]
+    [InlineData("en-GB", "pause until 8 dec", "Paused until 8 December", "Monday 23 November: skipped because you are taking a break", "Monday 14 December at 09:00")]
     public async Task A_pause_until_a_date_leaves_out_what_comes_before_it(string locale, string pause, string title, string line, string then)
     {
         await using var town = new Town(Features);
@@ -91,7 +93,7 @@ public sealed class PreviewTests
     [Theory]
     [InlineData("nb-NO", "plan", "pause til 16. desember", "Da tar vi pause til 16. desember", "help pause", "pause til tirsdag", "Da tar vi pause til 24. november")]
     [InlineData("nn-NO", "plan", "pause til 16. desember", "Då tek vi pause til 16. desember", "help pause", "pause til tysdag", "Då tek vi pause til 24. november")]
-    [InlineData("en-GB", "plan", "pause until 16 December", "We pause until 16 December", "help pause", "pause until Tuesday", "We pause until 24 November")]
+    [InlineData("en-GB", "plan", "pause until 16 December", "Paused until 16 December", "help pause", "pause until Tuesday", "Paused until 24 November")]
     public async Task The_pause_that_is_given_as_an_example_can_be_pasted(string locale, params string[] said)
     {
         await using var town = new Town([.. Features, typeof(HelpFeature)]);
@@ -120,13 +122,13 @@ public sealed class PreviewTests
     }
 
     [Theory]
-    [InlineData("pause til 17. nov", "17. november 2026 ligger ikke fram i tid. Skriv hvilken dag dere vil i gang igjen, slik: «pause til 16. desember».")]
-    [InlineData("pause til 18. nov", "18. november 2026 ligger ikke fram i tid.")]
-    [InlineData("pause til 31. feb", "Den datoen kjenner jeg ikke. Skriv den slik: «pause til 16. desember», eller bare «pause».")]
-    [InlineData("pause til en gang", "Den datoen kjenner jeg ikke.")]
+    [InlineData("pause til 17. nov", "17. november 2026 er i dag eller har vært. Skriv hvilken dag dere vil i gang igjen, slik: «pause til 16. desember».")]
+    [InlineData("pause til 18. nov", "18. november 2026 er i dag eller har vært.")]
+    [InlineData("pause til 31. feb", "Februar har ikke 31 dager.")]
+    [InlineData("pause til en gang", "Den datoen kjenner jeg ikke. Skriv den slik: «pause til 16. desember», eller bare «pause».")]
     [InlineData("pause til 2031-01-01", "Det er over ett år til.")]
     [InlineData("hopp over 24.11", "Det kommer ikke noe prinsipp den dagen.")]
-    [InlineData("hopp over 31.02", "Det kommer ikke noe prinsipp den dagen.")]
+    [InlineData("hopp over 31.02", "Februar har ikke 31 dager.")]
     [InlineData("bytt 4", "Skriv «bytt» for å bytte alle tre, eller «bytt 2»")]
     [InlineData("bytt alt", "Skriv «bytt» for å bytte alle tre, eller «bytt 2»")]
     [InlineData("forhåndsvis kanskje", "Skriv «forhåndsvis», «forhåndsvis på» eller «forhåndsvis av».")]
@@ -357,16 +359,16 @@ public sealed class PreviewTests
     {
         using var folder = new TempFolder();
         await using var file = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
-        var store = new Interrupted(file);
+        var store = new WatchedStore(file);
         await using var town = new Town(Features, stored: (store, () => Task.FromResult<IReadOnlyList<Document>>([])));
         var kari = await Lead(town);
         town.Clock.SetUtcNow(Monday);
-        store.AtClaim = async () =>
+        AtClaim(store, async () =>
         {
             await kari.Says(said);
             if (said == "tidsplan")
                 await kari.Presses("Lagre tidsplanen", ("weekday", "Monday"), ("time", "11:00"), ("zone", "Europe/Oslo"), ("every", "1"), ("holidays", "Move"), ("quiet", "true"));
-        };
+        });
 
         await town.Run(Job);
 
@@ -386,11 +388,11 @@ public sealed class PreviewTests
     {
         using var folder = new TempFolder();
         await using var file = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
-        var store = new Interrupted(file);
+        var store = new WatchedStore(file);
         await using var town = new Town(Features, stored: (store, () => Task.FromResult<IReadOnlyList<Document>>([])));
         var kari = await Lead(town);
         town.Clock.SetUtcNow(Monday);
-        store.AtClaim = () => kari.Does(kari.Event(IncomingKind.Removed));
+        AtClaim(store, () => kari.Does(kari.Event(IncomingKind.Removed)));
 
         await town.Run(Job);
 
@@ -398,37 +400,13 @@ public sealed class PreviewTests
         Assert.Equal(PostingState.Skipped, (await town.Get<Ledger>().Posting(kari.Address.Partition, "2026-11-23", Cancel))?.State);
     }
 
-    /// <summary>A store in which something happens right after a prompt was claimed.</summary>
-    private sealed class Interrupted(IStore inner) : IStore
+    /// <summary>Has something happen right after a prompt was claimed; once.</summary>
+    private static void AtClaim(WatchedStore store, Func<Task> happens) => store.AfterInsert = async key =>
     {
-        public Func<Task>? AtClaim { get; set; }
-
-        public ValueTask<Document?> Get(Key key, CancellationToken cancel) => inner.Get(key, cancel);
-
-        public async ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel)
-        {
-            var etag = await inner.Insert(key, json, cancel);
-            if (AtClaim is { } happens && key.Row.StartsWith("prompt|", StringComparison.Ordinal))
-            {
-                AtClaim = null;
-                await happens();
-            }
-
-            return etag;
-        }
-
-        public ValueTask<string?> Put(Key key, ReadOnlyMemory<byte> json, string etag, CancellationToken cancel) => inner.Put(key, json, etag, cancel);
-
-        public ValueTask<bool> Delete(Key key, string? etag, CancellationToken cancel) => inner.Delete(key, etag, cancel);
-
-        public ValueTask<bool> Write(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel) => inner.Write(partition, writes, cancel);
-
-        public IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, CancellationToken cancel) => inner.List(partition, fromRow, toRow, cancel);
-
-        public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel) => inner.Partitions(after, most, cancel);
-
-        public ValueTask Check(CancellationToken cancel) => inner.Check(cancel);
-    }
+        if (!key.Row.StartsWith("prompt|", StringComparison.Ordinal)) return;
+        store.AfterInsert = _ => Task.CompletedTask;
+        await happens();
+    };
 
     private static async Task<string> Told(TestPerson person, string said)
     {

@@ -6,7 +6,9 @@ using OtgBot.Turns;
 
 namespace OtgBot.Tests.Features.Prompts.Preview;
 
-/// <summary>What leads are told without asking. It is Wednesday 18 November 2026, ten o'clock in Oslo, unless a test says otherwise.</summary>
+/// <summary>
+/// What leads are told without asking. It is Wednesday 18 November 2026, ten o'clock in Oslo, unless a test says otherwise.
+/// </summary>
 public sealed class ToldToLeadsTests
 {
     private static readonly Type[] Features = [typeof(SettingsFeature), typeof(PromptsFeature)];

@@ -6,7 +6,10 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Unconferences.Agenda;
 
-/// <summary>A town whose vote is over, ready to make an agenda: Liv leads; hosts Vert1 to Vert4 have topics 1 to 4; slots at 10 and 11, rooms Storsalen and Kroken; on 3 December 2026 in Oslo.</summary>
+/// <summary>
+/// A town whose vote is over, ready to make an agenda: Liv leads; hosts Vert1 to Vert4 have topics 1 to 4; slots at 10 and 11, rooms
+/// Storsalen and Kroken; on 3 December 2026 in Oslo.
+/// </summary>
 internal static class AgendaTown
 {
     /// <param name="votes">Who votes for what; with <see cref="Crowd"/>, figures may be shown.</param>

@@ -21,7 +21,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
     public async Task A_vote_written_after_the_count_is_told_no_and_leaves_nothing()
     {
         await Ready();
-        var box = Fair.Box(new Interrupted(store, before: "insert ballot|kari", CloseAndCount));
+        var box = Fair.Box(Interrupted(before: "Insert ballot|kari", CloseAndCount));
 
         Assert.Null(await box.Vote("u", Kari, [1], "s1", null, Cancel));
         Assert.Equal(0, (await Fair.Box(store).Count("u", Cancel)).Voters);
@@ -32,7 +32,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
     public async Task A_vote_written_before_the_count_is_in_though_voting_closed_before_the_voter_looked()
     {
         await Ready();
-        var box = Fair.Box(new Interrupted(store, before: "get unconference", CloseAndCount));
+        var box = Fair.Box(Interrupted(before: "Get unconference", CloseAndCount));
 
         Assert.NotNull(await box.Vote("u", Kari, [1], "s1", null, Cancel));
         Assert.Equal(["s1"], (await Fair.Box(store).Count("u", Cancel)).Counted);
@@ -42,7 +42,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
     public async Task Where_voting_is_closed_but_not_counted_the_voter_makes_the_count()
     {
         await Ready();
-        var box = Fair.Box(new Interrupted(store, before: "get unconference", Close));
+        var box = Fair.Box(Interrupted(before: "Get unconference", Close));
 
         Assert.NotNull(await box.Vote("u", Kari, [1], "s1", null, Cancel));
         Assert.Equal(["s1"], (await Fair.Box(store).Count("u", Cancel)).Counted);
@@ -53,7 +53,7 @@ public sealed class BallotBoxTests : IAsyncLifetime
     {
         await Ready();
         await Fair.Box(store).Vote("u", Kari, [1], "s1", null, Cancel);
-        var box = Fair.Box(new Interrupted(store, before: "put ballot|kari", CloseAndCount));
+        var box = Fair.Box(Interrupted(before: "Put ballot|kari", CloseAndCount));
 
         Assert.Null(await box.Vote("u", Kari, [2], "s2", null, Cancel));
         var mine = await box.Mine((await new UnconferencesStore(store, Fair.Pseudonyms).Get("u", Cancel))!, Kari, Cancel);
@@ -188,44 +188,16 @@ public sealed class BallotBoxTests : IAsyncLifetime
         await Fair.Box(store).Count("u", Cancel);
     }
 
-    /// <summary>A store where something else happens just before one step.</summary>
-    private sealed class Interrupted(IStore inner, string before, Func<Task> happens) : IStore
+    /// <summary>The store, in which something else happens just before one step; once.</summary>
+    private WatchedStore Interrupted(string before, Func<Task> happens)
     {
-        private bool happened;
-
-        public async ValueTask<Document?> Get(Key key, CancellationToken cancel)
+        var watched = new WatchedStore(store);
+        watched.Before = async (method, key) =>
         {
-            await At("get " + key.Row);
-            return await inner.Get(key, cancel);
-        }
-
-        public async ValueTask<string?> Insert(Key key, ReadOnlyMemory<byte> json, CancellationToken cancel)
-        {
-            await At("insert " + key.Row);
-            return await inner.Insert(key, json, cancel);
-        }
-
-        public async ValueTask<string?> Put(Key key, ReadOnlyMemory<byte> json, string etag, CancellationToken cancel)
-        {
-            await At("put " + key.Row);
-            return await inner.Put(key, json, etag, cancel);
-        }
-
-        public ValueTask<bool> Delete(Key key, string? etag, CancellationToken cancel) => inner.Delete(key, etag, cancel);
-
-        public ValueTask<bool> Write(string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancel) => inner.Write(partition, writes, cancel);
-
-        public IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, CancellationToken cancel) => inner.List(partition, fromRow, toRow, cancel);
-
-        public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel) => inner.Partitions(after, most, cancel);
-
-        public ValueTask Check(CancellationToken cancel) => inner.Check(cancel);
-
-        private async Task At(string step)
-        {
-            if (happened || step != before) return;
-            happened = true;
+            if (before != $"{method} {key.Row}") return;
+            watched.Before = (_, _) => Task.CompletedTask;
             await happens();
-        }
+        };
+        return watched;
     }
 }

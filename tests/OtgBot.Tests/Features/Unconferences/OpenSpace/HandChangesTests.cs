@@ -5,7 +5,9 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Unconferences.OpenSpace;
 
-/// <summary>An agenda that was published, changed by hand. Topics 1 to 4 of Vert1 to Vert4 have all four places, unless a third room is added.</summary>
+/// <summary>
+/// An agenda that was published, changed by hand. Topics 1 to 4 of Vert1 to Vert4 have all four places, unless a third room is added.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed class HandChangesTests
 {

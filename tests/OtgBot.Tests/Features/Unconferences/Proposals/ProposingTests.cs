@@ -45,13 +45,77 @@ public sealed class ProposingTests
         var kari = town.Person("Kari");
         await kari.Proposes("Klarspråk");
 
-        Assert.Contains("Bare den som foreslo tema 1", await lead.Presses("Endre"));
-        Assert.Contains("Bare den som foreslo tema 1", await lead.Presses("Ja, trekk temaet"));
+        await kari.Privately.Says("tema 1");
+        var (edit, withdraw) = (kari.Privately.FindButton("Endre"), kari.Privately.FindButton("Ja, trekk temaet"));
+
+        Assert.Contains("Bare den som foreslo tema 1", await Press(lead, edit));
+        Assert.Contains("Bare den som foreslo tema 1", await Press(lead, withdraw));
         Assert.Contains("Bare den som foreslo tema 1", await lead.Says("endre tema 1"));
         Assert.Contains("Bare den som foreslo tema 1", await lead.Says("trekk 1 ja"));
-        Assert.Contains("Temaet er trukket", await kari.Presses("Ja, trekk temaet"));
+        Assert.Contains("Temaet er trukket", await kari.Privately.Presses("Ja, trekk temaet"));
         Assert.Contains("Tema 1 er trukket", await kari.Says("trekk 1 ja"));
     }
+
+    [Theory]
+    [InlineData("nb-NO", "tema 1", "Endre", "Ja, trekk temaet", "Verten kan skrive «endre tema 1» eller «trekk 1».")]
+    [InlineData("nn-NO", "tema 1", "Endre", "Ja, trekk temaet", "Verten kan skrive «endre tema 1» eller «trekk 1».")]
+    [InlineData("en-GB", "topic 1", "Edit", "Yes, withdraw the topic", "The host can write “edit topic 1” or “withdraw 1”.")]
+    public async Task Buttons_to_change_a_topic_are_for_its_host_alone_and_in_the_channel_the_words_for_them_stand(string locale, string topic, string edit, string withdraw, string words)
+    {
+        await using var town = Fair.Town();
+        var lead = await town.Opened(locale: locale);
+        var (kari, ola) = (town.Person("Kari", locale), town.Person("Ola", locale));
+        await kari.Says(topic);
+        await ola.Says(topic);
+
+        Assert.Contains(words, await kari.Proposes("Klarspråk"));
+        Assert.Contains(words, await kari.Says(topic));
+        foreach (var person in (TestPerson[])[lead, ola, kari.Privately]) await person.Says(topic);
+        Assert.DoesNotContain(words, await ola.Privately.Says(topic));
+
+        foreach (var title in (string[])[edit, withdraw])
+        {
+            foreach (var person in (TestPerson[])[kari, ola, lead, ola.Privately]) Assert.Throws<InvalidOperationException>(() => person.FindButton(title));
+            Assert.NotNull(kari.Privately.FindButton(title).Message);
+        }
+    }
+
+    [Fact]
+    public async Task A_co_host_finds_a_button_to_change_the_topic_and_none_to_withdraw_it()
+    {
+        await using var town = Fair.Town();
+        await town.Opened();
+        var (kari, ola) = (town.Person("Kari"), town.Person("Ola"));
+        await kari.Proposes("Klarspråk");
+        await ola.Says("temaer");
+        await kari.Says("medvert 1", ola);
+
+        await ola.Privately.Says("tema 1");
+
+        Assert.NotNull(ola.Privately.FindButton("Endre").Message);
+        Assert.Throws<InvalidOperationException>(() => ola.Privately.FindButton("Ja, trekk temaet"));
+    }
+
+    [Fact]
+    public async Task Where_only_the_host_sees_the_answer_in_the_channel_the_buttons_are_there_too()
+    {
+        await using var town = Fair.Town();
+        await town.Opened();
+        town.Channel.Whispers = true;
+        var (kari, ola) = (town.Person("Kari"), town.Person("Ola"));
+        await kari.Proposes("Klarspråk");
+
+        await ola.Does(ola.Event(IncomingKind.Text) with { Text = "tema 1", IsQuiet = true });
+        Assert.Throws<InvalidOperationException>(() => ola.FindButton("Endre"));
+        await kari.Does(kari.Event(IncomingKind.Text) with { Text = "tema 1", IsQuiet = true });
+        Assert.NotNull(kari.FindButton("Endre").Message);
+    }
+
+    private static Task<string> Press(TestPerson person, (TestMessage Message, OtgBot.Cards.Actions.ActionExecute Action) button) => person.Does(person.Event(IncomingKind.Button) with
+    {
+        Button = new ButtonPress(button.Action.Verb, new Dictionary<string, string>(button.Action.Data), button.Message.Id, button.Message.Content.Origin),
+        AnswersInline = true,
+    });
 
     [Fact]
     public async Task A_host_changes_a_topic_in_a_form_that_begins_with_what_it_says()
@@ -60,9 +124,10 @@ public sealed class ProposingTests
         await town.Opened();
         var kari = town.Person("Kari");
         await kari.Proposes("Klarspråk");
+        await kari.Privately.Says("tema 1");
 
-        Assert.Contains("Klarspråk", await kari.Presses("Endre"));
-        var seen = await kari.Presses("Lagre", ("title", "Klart språk"), ("about", "Brev folk forstår"), ("format", "workshop"), ("minutes", "60"));
+        Assert.Contains("Klarspråk", await kari.Privately.Presses("Endre"));
+        var seen = await kari.Privately.Presses("Lagre", ("title", "Klart språk"), ("about", "Brev folk forstår"), ("format", "workshop"), ("minutes", "60"));
 
         Assert.Contains("1. Klart språk", seen);
         Assert.Contains("Verksted", seen);

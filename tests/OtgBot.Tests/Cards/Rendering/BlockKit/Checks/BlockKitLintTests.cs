@@ -5,7 +5,10 @@ using OtgBot.Cards.Rendering.BlockKit.Checks;
 
 namespace OtgBot.Tests.Cards.Rendering.BlockKit.Checks;
 
-/// <summary>Each limit of Slack's (the numbers as its documentation says them, see <see cref="SlackLimits"/>) finds its planted fault, and nothing else finds it too.</summary>
+/// <summary>
+/// Each limit of Slack's (the numbers as its documentation says them, see <see cref="SlackLimits"/>) finds its planted fault, and nothing
+/// else finds it too.
+/// </summary>
 public sealed class BlockKitLintTests
 {
     private static readonly string[] Few = ["a", "b"];
@@ -20,7 +23,7 @@ public sealed class BlockKitLintTests
         ["Block 1, header's text is empty"] = [new { type = "header", text = Plain("") }],
         ["Block 1, section's text has 3001 characters; 3000"] = [Section(Long(3001))],
         ["is read as markup"] = [new { type = "section", text = new { type = "mrkdwn", text = "*Hi*" } }],
-        ["turns words between colons into emoji"] = [new { type = "section", text = new { type = "plain_text", text = ":smile:" } }],
+        ["shows the name of an emoji"] = [new { type = "section", text = new { type = "plain_text", text = ":smile:" } }],
         ["neither text nor fields"] = [new { type = "section" }],
         ["has 11 fields; 10"] = [new { type = "section", fields = Many(11, Plain("x")) }],
         ["Block 1, section has 2001 characters; 2000"] = [new { type = "section", fields = Many(1, Plain(Long(2001))) }],
@@ -130,7 +133,7 @@ public sealed class BlockKitLintTests
 
     private static string Long(int length) => new('x', length);
 
-    private static object Plain(string text) => new { type = "plain_text", text, emoji = false };
+    private static object Plain(string text) => new { type = "plain_text", text, emoji = true };
 
     private static object Section(string text) => new { type = "section", text = Plain(text) };
 

@@ -2,10 +2,15 @@ using OtgBot.Features.Unconferences.Domain.Votes;
 
 namespace OtgBot.Tests.Features.Unconferences.Domain.Votes;
 
-/// <summary>Who knows how many voted, and their own ballot, and those of some others, and reads what is told of a topic: every crowd and every count is tried.</summary>
+/// <summary>
+/// Who knows how many voted, and their own ballot, and those of some others, and reads what is told of a topic: every crowd and every count
+/// is tried.
+/// </summary>
 public sealed class BandsTests
 {
-    /// <summary>Not even a voter who knows exactly who voted learns what all others did: neither that all voted for it, nor that none did.</summary>
+    /// <summary>
+    /// Not even a voter who knows exactly who voted learns what all others did: neither that all voted for it, nor that none did.
+    /// </summary>
     [Theory]
     [InlineData(3)]
     [InlineData(5)]
@@ -13,7 +18,7 @@ public sealed class BandsTests
     public void One_voter_never_knows_what_all_others_voted(int k) => Assert.All(Told(k), told =>
         Assert.All((int[])[0, 1], mine => Assert.False(Knows(told.Counts, told.Could, 1, mine), $"{told.Name}: who voted {mine} knows all others")));
 
-    /// <summary>Where there is room for it, not even when as many as the smallest group but two tell each other.</summary>
+    /// <summary>If there is room for it, not even when as many as the smallest group but two tell each other.</summary>
     [Theory]
     [InlineData(3)]
     [InlineData(5)]

@@ -42,7 +42,7 @@ public sealed class PlanningWishesTests
         Assert.All(wishes.Groups, group => Assert.Equal(group.Topics.Distinct().Order(), group.Topics));
     });
 
-    /// <summary>Where a number is not told because nearly all voted for a topic, the wishes do not tell it either.</summary>
+    /// <summary>If a number is not told because nearly all voted for a topic, the wishes do not tell it either.</summary>
     [Theory]
     [InlineData(12)]
     [InlineData(30)]
