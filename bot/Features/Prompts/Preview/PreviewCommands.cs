@@ -19,7 +19,7 @@ internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, Sug
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("prompts.plan", PreviewTexts.PlanWords, PreviewTexts.PlanHelp, (turn, _) => Plan(turn)) { Who = Who.Lead });
+        map.Command(new Command("prompts.plan", PreviewTexts.PlanWords, PreviewTexts.PlanHelp, Plan) { Who = Who.Lead });
         map.Command(new Command("prompts.preview", PreviewTexts.PreviewWords, PreviewTexts.PreviewHelp, Preview) { Who = Who.Lead, Example = PreviewTexts.PreviewExample });
         map.Command(new Command("prompts.swap", PreviewTexts.SwapWords, PreviewTexts.SwapHelp, SwapTyped) { Who = Who.Lead, Example = PreviewTexts.SwapExample });
         map.Command(new Command("prompts.skip", PreviewTexts.SkipWords, PreviewTexts.SkipHelp, Skip) { Who = Who.Lead });
@@ -29,8 +29,9 @@ internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, Sug
         map.Personal(new PersonalData(PreviewTexts.DataTitle, Read, Erase));
     }
 
-    private async Task Plan(Turn turn)
+    private async Task Plan(Turn turn, Arguments arguments)
     {
+        if (arguments.Pieces.Any(piece => DateWords.Weekday(piece) is not null)) throw PreviewTexts.PlanTakesNoDay();
         await schedules.Ensure(turn.Community, turn.Cancel);
         var (dates, then) = await Coming(turn, Dates);
         var now = await schedules.Get(turn.Community.Address.Partition, turn.Cancel) ?? Schedule.Default;
