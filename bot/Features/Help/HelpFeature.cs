@@ -62,11 +62,12 @@ internal sealed class HelpFeature : IFeature
 
     private static async Task<Card> Subject(FeatureMap map, HelpSubject subject, Turn turn)
     {
+        if (subject.Parts.Count > 0) return HelpCards.Parts(subject, turn.Language);
         var off = await Off(map, turn);
         List<Command> allowed = [.. Allowed(turn)
             .Where(command => off.All(note => note.Feature != HelpSubject.FeatureOf(command) || note.First.Contains(command.Name)))];
         var commands = subject.Of(allowed);
-        var shown = HelpSubject.Short(commands, map.HelpNotes);
+        var shown = subject.Short(commands, map.HelpNotes);
         return HelpCards.Subject(subject, shown, [.. shown.Where(turn.Routes.IsHarmless)], shown.Count < commands.Count,
             map.HelpNotes, turn.Language);
     }

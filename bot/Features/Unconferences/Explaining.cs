@@ -13,7 +13,7 @@ internal sealed class Explaining(UnconferencesStore store) : IFeature
     [
         .. new[]
         {
-            "unconference", "propose", "topics", "vote", "result", "agenda", "my-agenda", "now", "takeaway", "join",
+            "unconference", "propose", "topics", "vote", "agenda", "now", "join",
             "open-voting", "close-voting", "deadlines", "setup", "make-agenda", "publish", "close",
         }.Select(name => "unconferences." + name),
     ];

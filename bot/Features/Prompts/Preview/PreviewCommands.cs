@@ -20,7 +20,7 @@ internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, Sug
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("prompts.plan", PreviewTexts.PlanWords, PreviewTexts.PlanHelp, (turn, _) => Plan(turn)) { Who = Who.Lead });
+        map.Command(new Command("prompts.plan", PreviewTexts.PlanWords, PreviewTexts.PlanHelp, Plan) { Who = Who.Lead });
         map.Command(new Command("prompts.preview", PreviewTexts.PreviewWords, PreviewTexts.PreviewHelp,
             Preview)
         { Who = Who.Lead, Example = PreviewTexts.PreviewExample });
@@ -39,8 +39,9 @@ internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, Sug
         map.Personal(new PersonalData(PreviewTexts.DataTitle, Read, Erase));
     }
 
-    private async Task Plan(Turn turn)
+    private async Task Plan(Turn turn, Arguments arguments)
     {
+        if (arguments.Pieces.Any(piece => DateWords.Weekday(piece) is not null)) throw PreviewTexts.PlanTakesNoDay();
         await schedules.Ensure(turn.Community, turn.Cancel);
         var (dates, then) = await Coming(turn, Dates);
         var now = await schedules.Get(turn.Community.Address.Partition, turn.Cancel) ?? Schedule.Default;
