@@ -312,12 +312,17 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         else await Send(To(Incoming.Address, form, person: Person) with { IsWindow = true });
     }
 
-    /// <summary>Takes away the form whose button was pressed: what came of it stands elsewhere. Where nothing can be taken away, what was said stands in its place.</summary>
-    public async ValueTask Close(string said)
+    /// <summary>
+    /// Takes away the form whose button was pressed: what came of it stands elsewhere. Where nothing can be taken away, what was said stands in its
+    /// place.
+    /// </summary>
+    /// <param name="otherwise">What stands there if nothing was said.</param>
+    /// <param name="always">What stands there whatever was said.</param>
+    public async ValueTask Close(string otherwise, string? always = null)
     {
         if (Incoming.Button?.MessageId is not { } messageId || InWindow) return;
         if (IsReplaced || (await Channel.Delete(Incoming.Address, messageId, Cancel)).Outcome is SendOutcome.Sent or SendOutcome.Unwanted) return;
-        var text = Inline?.Text ?? said;
+        var text = always ?? Inline?.Text ?? otherwise;
         await Replace(new Card { Summary = text, Language = Language.Tag(), Body = [new TextBlock(text)] });
     }
 
