@@ -10,6 +10,7 @@ using OtgBot.Features.Prompts;
 using OtgBot.Features.Settings;
 using OtgBot.Features.Unconferences;
 using OtgBot.Hosting;
+using OtgBot.Hosting.TryOut;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
@@ -37,7 +38,7 @@ internal static class Program
 
         if (Usage.IsMode(args, "chat")) builder.AddTerminal();
         else if (Usage.IsMode(args, "demo")) builder.Services.AddDemo();
-        else builder.AddBotFramework().AddSlack().Services.AddPlayground(builder.Environment);
+        else builder.AddBotFramework().AddSlack().Services.AddPlayground(builder.Environment, StorageSetup.SqlitePath(builder.Configuration));
 
         builder.Services
             .AddFeature<HelpFeature>()

@@ -5,8 +5,8 @@ namespace OtgBot.Channels;
 
 /// <summary>A body that has come. Its bytes are somebody else's as soon as it is disposed of.</summary>
 /// <param name="bytes">All of it.</param>
-/// <param name="reader">If they still lie in the server's own buffer.</param>
-/// <param name="free">If they do not.</param>
+/// <param name="reader">Set while they lie in the server's own buffer.</param>
+/// <param name="free">Gives them back if they do not.</param>
 internal readonly struct RequestBody(ReadOnlySequence<byte> bytes, PipeReader? reader, Action? free = null) : IDisposable
 {
     public ReadOnlySequence<byte> Bytes => bytes;

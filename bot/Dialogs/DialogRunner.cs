@@ -16,7 +16,7 @@ internal sealed class DialogRunner
     public const string AnswerVerb = "dialog.answer";
 
     /// <summary>
-    /// So long a question waits for what is typed. A form waits as long as it takes: it says nothing while it is filled in.
+    /// A question waits this long for what is typed. A form waits as long as it takes, since it says nothing while it is filled in.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
     private static readonly Dictionary<string, string> NoErrors = [];
@@ -111,7 +111,15 @@ internal sealed class DialogRunner
             return;
         }
 
-        switch (TypedAnswer.Meaning(question, heard, turn))
+        var meaning = TypedAnswer.Meaning(question, heard, turn);
+        if (turn.Incoming.Edit is not null && meaning is Meant.Answer or Meant.Either)
+        {
+            // It may have been the answer to an earlier question.
+            await turn.Reply(DialogCards.Ask(dialog, state, question, DialogTexts.Edited(state.Language)));
+            return;
+        }
+
+        switch (meaning)
         {
             case Meant.Answer:
                 await Typed(turn, dialog, stored, question, turn.Incoming.Text);

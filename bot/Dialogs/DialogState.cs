@@ -35,7 +35,7 @@ internal sealed record DialogState
     /// <summary>What the fields start with, if something is changed rather than made.</summary>
     public Dictionary<string, string> Prefilled { get; init; } = [];
 
-    /// <summary>What a question about a number may be answered with, where that is known only when it is asked.</summary>
+    /// <summary>What a question about a number may be answered with, if that is known only when it is asked.</summary>
     public Dictionary<string, Choice[]>? Choices { get; init; }
 
     /// <summary>What was answered so far, in canonical form.</summary>

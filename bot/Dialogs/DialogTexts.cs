@@ -60,8 +60,8 @@ internal static class DialogTexts
         en: $"Choose a time from {earliest:HH:mm} to {latest:HH:mm}, for example 09:00.");
 
     public static UserError NotYesOrNo() => new(
-        nb: "Svar ja eller nei.",
-        nn: "Svar ja eller nei.",
+        nb: "Svar «ja» eller «nei».",
+        nn: "Svar «ja» eller «nei».",
         en: "Please answer yes or no.");
 
     /// <param name="near">A zone that may have been meant, or null.</param>
@@ -94,6 +94,12 @@ internal static class DialogTexts
         nb: "Skjemaet sto åpent i over en halv time, så jeg lukket det. Skriv kommandoen på nytt når det passer deg.",
         nn: "Skjemaet stod ope i over ein halv time, så eg lukka det. Skriv kommandoen på nytt når det passar deg.",
         en: "Your form was open for more than half an hour, so I closed it. Write the command again whenever it suits you.");
+
+    /// <summary>Above the question that is open: somebody changed a message that was read already.</summary>
+    public static string Edited(Language language) => language.Say(
+        nb: "Du endret en melding jeg alt har lest, så jeg har ikke gjort noe. Skriv svaret som en ny melding.",
+        nn: "Du endra ei melding eg alt har lese, så eg har ikkje gjort noko. Skriv svaret som ei ny melding.",
+        en: "You edited a message that I had already read, so I did nothing. Write your answer as a new message.");
 
     public static string Cancelled(Language language) => language.Say(
         nb: "Greit, jeg lukket skjemaet. Ingenting er lagret.",

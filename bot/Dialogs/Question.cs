@@ -37,6 +37,9 @@ internal sealed record TextQuestion(string Id, Text Label, int MaxLength) : Ques
 {
     public bool IsMultiline { get; init; }
 
+    /// <summary>True where the answer may be a question itself, as a title or a theme is: a question mark says nothing then.</summary>
+    public bool MayAsk { get; init; }
+
     protected override string ReadFilled(string given, DateOnly today)
     {
         var clean = IsMultiline ? given.ReplaceLineEndings("\n") : CommandText.Clean(given);
@@ -116,7 +119,7 @@ internal sealed record TimeQuestion(string Id, Text Label) : Question(Id, Label)
 }
 
 /// <summary>
-/// A day with a time, in whatever words its feature reads; canonical form as <see cref="InputDateTime"/> writes it where a client has a
+/// A day with a time, in whatever words its feature reads; canonical form as <see cref="InputDateTime"/> writes it if a client has a
 /// picker for it, else the words.
 /// </summary>
 internal sealed record MomentQuestion(string Id, Text Label, Text TimeLabel) : Question(Id, Label)

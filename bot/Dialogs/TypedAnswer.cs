@@ -10,16 +10,18 @@ internal static class TypedAnswer
 
     /// <summary>
     /// Words that are a command too are the answer if they plainly are: a number, a choice, a yes; or a sentence that only begins like a
-    /// command. «Status» alone, or with a number, is the command; «Status i dag» is a title; «kan du vise status?» may be either.
+    /// command. «Status» alone, or with a number, is the command; «Status i dag» is a title; «kan du vise status?» may be either. «Hva er god
+    /// hjelp?» is a title, and no answer to who hosts it.
     /// </summary>
     public static Meant Meaning(Question question, Heard heard, Turn turn)
     {
         var isSentence = heard.Offered is [{ IsSure: true }, ..];
-        if (heard.Command is null && !isSentence) return Meant.Answer;
         if (Skips(question, turn.Incoming.Text.Trim())) return Meant.Answer;
         if (question is TextQuestion or PeopleQuestion)
         {
-            if (isSentence) return Meant.Either;
+            var mayAsk = question is TextQuestion { MayAsk: true };
+            if (isSentence) return mayAsk && !Filler.IsRequest(turn.Incoming.Text) ? Meant.Answer : Meant.Either;
+            if (heard.Command is null) return !mayAsk && turn.Incoming.Text.TrimEnd().EndsWith('?') ? Meant.Either : Meant.Answer;
             var clean = CommandText.Clean(turn.Incoming.Text);
             _ = turn.Routes.Match(clean, out var argumentsAt);
             return clean.AsSpan(argumentsAt).ContainsAnyExcept(Digits) ? Meant.Answer : Meant.Command;
@@ -32,7 +34,7 @@ internal static class TypedAnswer
         }
         catch (UserError)
         {
-            return Meant.Command;
+            return heard.Command is not null || isSentence ? Meant.Command : heard.Offered.Count > 0 && turn.Incoming.Text.TrimEnd().EndsWith('?') ? Meant.Either : Meant.Answer;
         }
     }
 

@@ -71,6 +71,9 @@ internal sealed class FeatureMap
 
     public void Job(Job job) => jobs.Add(job);
 
+    /// <summary>What a command began in the background is waited for by this, where somebody has to wait.</summary>
+    public void Background(Func<Task> settled) => jobs.AddBackground(settled);
+
     public void Alarm(AlarmKind kind) => alarmClock.Handle(kind);
 
     /// <summary>Has partitions visited once a day, so that what is too old there is deleted; see <see cref="Retention.Add"/>.</summary>

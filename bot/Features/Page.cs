@@ -7,7 +7,7 @@ namespace OtgBot.Features;
 /// caches, a plain 404.
 /// </summary>
 /// <param name="Path">With the parts of the address in braces, such as <c>/agenda/{id}/{token}</c>.</param>
-/// <param name="Answer">Null if there is nothing to read: why is said to nobody.</param>
+/// <param name="Answer">Null if there is nothing to read. Nobody is told why.</param>
 internal sealed record Page(string Path, Func<PageRequest, Task<PageAnswer?>> Answer)
 {
     /// <summary>True where Teams may show it in a frame of its own: as a tab, or beside a meeting.</summary>

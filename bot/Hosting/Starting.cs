@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration.Memory;
+using OtgBot.Hosting.TryOut;
 using OtgBot.Storage;
 
 namespace OtgBot.Hosting;
@@ -12,7 +13,7 @@ internal static class Starting
 {
     private const string Here = "http://localhost:3978";
 
-    /// <summary>Answers who asks how to start it, or runs it; what it can't work with is said in a sentence.</summary>
+    /// <summary>Says how to start it if somebody asks, else runs it. If it can't work, it says why in a sentence.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(string[] args, Func<Task<int>> run)
     {

@@ -10,7 +10,7 @@ internal static class Walls
     {
         builder.WebHost.ConfigureKestrel((context, server) =>
         {
-            // Which program answers tells a stranger only which holes to try.
+            // The name of the program only tells a stranger which holes to try.
             server.AddServerHeader = false;
             var limits = server.Limits;
             limits.MaxConcurrentConnections = 5_000;

@@ -15,7 +15,7 @@ namespace OtgBot.Scheduling;
 /// </summary>
 internal sealed class Alarms(IStore store, NewId newId, TimeProvider clock)
 {
-    /// <summary>So many partitions are read to look for what is due.</summary>
+    /// <summary>How many partitions are read to look for what is due.</summary>
     public const int Shards = 8;
 
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";

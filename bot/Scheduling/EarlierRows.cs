@@ -54,7 +54,7 @@ internal sealed class EarlierRows(IStore store, Alarms alarms)
         await alarms.Keep(new Alarm { Kind = kind, Community = community, What = what, Row = row });
     }
 
-    /// <summary>Who handles it looks up when exactly. What a run that broke off had kept, the next one needs.</summary>
+    /// <summary>The handler looks up when exactly. The next run needs what a run that broke off had kept.</summary>
     private async Task Removed(string row, JsonNode json, CancellationToken cancel)
     {
         var community = Text(json, "partition");

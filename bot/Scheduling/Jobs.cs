@@ -10,7 +10,14 @@ internal sealed class Jobs
 {
     private readonly List<Job> all = [];
 
+    private readonly List<Func<Task>> begun = [];
+
     public IReadOnlyList<Job> All => all;
+
+    /// <summary>Comes back once what commands began in the background is done: for whoever has to wait for it.</summary>
+    public Task Settled() => Task.WhenAll(begun.Select(settled => settled()));
+
+    public void AddBackground(Func<Task> settled) => begun.Add(settled);
 
     public void Add(Job job)
     {

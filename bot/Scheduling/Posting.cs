@@ -41,7 +41,7 @@ internal sealed record Posting
     [JsonIgnore]
     public bool IsByLead => State == PostingState.Skipped && (Reason is ForPause or ByLead);
 
-    /// <summary>True if a host claimed it and was never heard of again: whether the message stands there, nobody can tell.</summary>
+    /// <summary>True if a host claimed it and was never heard of again: nobody can tell whether the message stands there.</summary>
     public bool IsLost(DateTimeOffset now) => State == PostingState.Claimed && now - At > Lease;
 
     public static Posting Claimed(string host, DateTimeOffset now) => new() { State = PostingState.Claimed, At = now, Host = host };
@@ -59,6 +59,7 @@ internal sealed record Posting
         {
             LeftOut.Quiet => "quiet period",
             LeftOut.Holiday => "public holiday",
+            LeftOut.Crowded => "its new week has one of its own",
             LeftOut.Paused => ForPause,
             _ => ByLead,
         },

@@ -13,7 +13,7 @@ internal sealed partial class Retention
     /// <summary>How long it is kept which person did what: 13 months, in whole weeks.</summary>
     public const int WeeksKept = 57;
 
-    /// <summary>So many partitions a run: close to 300,000 a day.</summary>
+    /// <summary>Partitions in one run: close to 300,000 a day.</summary>
     public const int AtOnce = 2_000;
 
     private static readonly Key Mark = new("host", "retention");

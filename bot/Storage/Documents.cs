@@ -62,7 +62,7 @@ internal static class Documents
         return await store.Put(read.Key, buffer.Written, read.ETag, cancel) is { } etag ? new Stored<T>(read.Key, value, etag) : null;
     }
 
-    /// <summary>Writes a document if none was, and returns it as read. Null if there is one.</summary>
+    /// <summary>Writes a document if there is none, and returns it as read. Null if there is one.</summary>
     public static async ValueTask<Stored<T>?> Add<T>(this IStore store, Key key, T value, JsonTypeInfo<T> type, CancellationToken cancel)
         where T : class
     {

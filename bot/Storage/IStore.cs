@@ -44,7 +44,7 @@ internal interface IStore
     /// </summary>
     ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel);
 
-    /// <summary>True where only one process can have it open: what another has begun here is left by one that is gone.</summary>
+    /// <summary>True if only one process can have it open: what another has begun here is left by one that is gone.</summary>
     bool IsOfOneProcess => false;
 
     /// <summary>Throws if the store can't be reached or used: what readiness asks.</summary>

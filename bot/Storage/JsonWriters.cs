@@ -25,7 +25,7 @@ internal static class JsonWriters
         return writer;
     }
 
-    /// <summary>All is written. One that was in the middle of something when that threw is not given back.</summary>
+    /// <summary>Call it when all is written. A writer whose work threw in the middle is not given back.</summary>
     public static void GiveBack(Utf8JsonWriter writer)
     {
         writer.Flush();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OtgBot.Storage.AzureTables;
+using OtgBot.Storage.Sealing;
 using OtgBot.Storage.Sqlite;
 
 namespace OtgBot.Storage;

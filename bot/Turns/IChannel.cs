@@ -23,7 +23,9 @@ internal interface IChannel
     /// <summary>The personal chat with someone of this workspace, or null if the platform won't open one.</summary>
     ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel);
 
-    /// <summary>What is typed in a channel to bring the bot into it; null if it can't be written to from a channel that it is not in.</summary>
+    /// <summary>
+    /// What is typed in a channel to bring the bot into it; null if it can't be written to from a channel that it is not in.
+    /// </summary>
     string? Invitation => null;
 
     /// <summary>True if the channel itself sees to it that an event which comes again makes no turn.</summary>
@@ -116,8 +118,8 @@ internal sealed record Outgoing(Address To, Language Language)
     public Person? For { get; init; }
 
     /// <summary>
-    /// Who asked and waits for it; null for what the bot says on its own account. An answer is rather read twice than not at all, so it is
-    /// repeated if it may not have arrived.
+    /// Who asked and waits for it; null for what the bot says on its own account. To read an answer twice is better than not to get it, so
+    /// it is repeated if it may not have arrived.
     /// </summary>
     public Person? Asker { get; init; }
 
@@ -127,7 +129,10 @@ internal sealed record Outgoing(Address To, Language Language)
     /// <summary>True for a form of the person's own, which a platform may open as a window with all that is on it.</summary>
     public bool IsWindow { get; init; }
 
-    /// <summary>Names the message, the same whenever it is tried, so that a platform that can be asked knows whether it stands already. Says nothing about anybody.</summary>
+    /// <summary>
+    /// Names the message, the same whenever it is tried, so that a platform that can be asked knows whether it stands already. Says nothing
+    /// about anybody.
+    /// </summary>
     public string? Key { get; init; }
 
     /// <summary>True if nobody waits for it: answers to people go first if the platform takes only so much.</summary>

@@ -10,6 +10,9 @@ internal sealed record Incoming
 
     public required IncomingKind Kind { get; init; }
 
+    /// <summary>Of words that somebody changed after they were sent: which change this is. The message they stand in is <see cref="Id"/>.</summary>
+    public string? Edit { get; init; }
+
     public required Address Address { get; init; }
 
     public required Person Person { get; init; }

@@ -60,7 +60,7 @@ internal static class Languages
     };
 
     /// <summary>
-    /// The language nearest to a platform's locale such as <c>nn-NO</c>. Danish and Swedish readers get bokmål, everyone else English.
+    /// The language nearest to a platform's locale such as <c>nn-NO</c>. Danish, Swedish and Sami readers get bokmål, everyone else English.
     /// </summary>
     public static Language FromLocale(string? locale)
     {
@@ -69,7 +69,7 @@ internal static class Languages
         var end = primary.IndexOfAny('-', '_');
         if (end > 0) primary = primary[..end];
         if (primary.Equals("nn", StringComparison.OrdinalIgnoreCase)) return Language.Nn;
-        foreach (var near in (ReadOnlySpan<string>)["nb", "no", "da", "sv"])
+        foreach (var near in (ReadOnlySpan<string>)["nb", "no", "da", "sv", "se", "sma", "smj"])
         {
             if (primary.Equals(near, StringComparison.OrdinalIgnoreCase)) return Language.Nb;
         }

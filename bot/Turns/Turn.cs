@@ -47,11 +47,11 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// What stands for this event in a document that was changed by it. Null for one without an id: some clients send presses that have
     /// none.
     /// </summary>
-    public string? MessageMark => Incoming.Id.Length == 0 ? null : services.Pseudonyms.MarkOf("message", Incoming.Id);
+    public string? MessageMark => Incoming.Id.Length == 0 ? null : services.Pseudonyms.MarkOf("message", Incoming.Id + Incoming.Edit);
 
     public bool IsPersonal => Incoming.Address.Kind == ConversationKind.Personal;
 
-    /// <summary>The pseudonym of the one who acted, where nobody else sees an answer to them; null where others read it too.</summary>
+    /// <summary>The pseudonym of the one who acted, if nobody else sees an answer to them; null if others read it too.</summary>
     public string? SoleReader => IsPersonal || (Incoming.IsQuiet && Channel.ShowsPrivately(Incoming.Address)) ? PersonKey.Value : null;
 
     /// <summary>The community this turn is about, or null if there is none yet.</summary>
@@ -89,7 +89,7 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>True where the person has a window of their own in front of them, which shows what goes back with the answer to the event.</summary>
     public bool InWindow => Incoming is { AnswersInline: true, Button.InWindow: true };
 
-    /// <summary>What goes back with the answer to the event itself, where the platform allows that.</summary>
+    /// <summary>What goes back with the answer to the event itself, if the platform allows that.</summary>
     public InlineAnswer? Inline { get; private set; }
 
     /// <summary>Where the last answer was put that did not go back with the answer to the event; null where there was none.</summary>
@@ -229,9 +229,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         else await ReplyToOne(text);
     }
 
-    /// <summary>The same where it says why nothing was done: what the person filled in is to be mended.</summary>
+    /// <summary>The same for an answer that says why nothing was done: what the person filled in is to be mended.</summary>
     /// <param name="text">Why.</param>
-    /// <param name="field">The field it is about, where it is about one.</param>
+    /// <param name="field">The field it is about, if it is about one.</param>
     public async ValueTask Refuse(string text, string? field = null)
     {
         await Tell(text);
@@ -396,7 +396,7 @@ internal sealed record InlineAnswer(string? Text, Card? Card)
     /// <summary>True if it says what is to be mended.</summary>
     public bool IsRefusal { get; init; }
 
-    /// <summary>The field that is to be mended, where it is one.</summary>
+    /// <summary>The field that is to be mended, if it is one.</summary>
     public string? Field { get; init; }
 }
 

@@ -16,7 +16,7 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         incoming = incoming with { Person = incoming.Person with { Name = PersonNames.Shown(incoming.Person.Name) } };
         var turn = new Turn(incoming, channel, services, cancel);
         turn.RunCommand = (command, arguments) => RunCommand(turn, services.Routes.FindCommand(command) ?? throw TurnTexts.OldButton(), CommandText.Clean(arguments), []);
-        if (!channel.DropsRepeats && incoming.Id.Length > 0 && !recent.Add(incoming.Address.Channel, incoming.Address.Conversation, incoming.Id)) return turn;
+        if (!channel.DropsRepeats && incoming.Id.Length > 0 && !recent.Add(incoming.Address.Channel, incoming.Address.Conversation, incoming.Id + incoming.Edit)) return turn;
         try
         {
             await Prepare(turn);
@@ -203,8 +203,22 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         if (isEmpty && turn.NotHere is { } notHere) throw notHere;
         var heard = isEmpty ? new Heard(services.Routes.FindCommand(events.DefaultCommand), "", [], false) : services.Routes.Hear(text, turn.Incoming.Mentions);
         if (turn.IsForgotten && heard.Command is not { StoresNothing: true }) throw TurnTexts.JustForgotten();
-        if (!turn.IsForgotten && events.AroundText is { } around) return around(turn, heard, () => RunText(turn, text, heard));
-        return RunText(turn, text, heard);
+        if (!turn.IsForgotten && events.AroundText is { } around) return around(turn, heard, Run);
+        return Run();
+
+        Task Run() => turn.Incoming.Edit is null ? RunText(turn, text, heard) : RunEdited(turn, text, heard);
+    }
+
+    /// <summary>
+    /// What was written before may have been done, minutes or a restart ago. So what the new words ask to see is shown, and what they would change
+    /// is offered as a button: it is done once, by who presses it.
+    /// </summary>
+    private async Task RunEdited(Turn turn, string text, Heard heard)
+    {
+        if (heard.Command is { } command && new Reading(command, heard.Arguments, IsSure: true, "") is var reading && (command.Deed is not null || !services.Routes.IsHarmless(reading)))
+            await turn.Reply(CommandButtons.OfferEdited(reading, turn.Incoming.Mentions, turn.Language));
+        else
+            await RunText(turn, text, heard);
     }
 
     /// <summary>Runs what was understood, or offers what may have been meant; if that is nothing, answers as a person would.</summary>

@@ -101,6 +101,12 @@ internal static class TurnTexts
         nn: "Eg fekk ikkje svart deg der du skreiv. Her er svaret:",
         en: "I could not answer you where you wrote. Here is the answer:");
 
+    /// <summary>The host that kept the answer died. Others may read it, so it says neither who asked nor what.</summary>
+    public static string LostAnswer(Language language) => language.Say(
+        nb: "Jeg startet på nytt før jeg fikk sendt et svar her. Var det du som spurte, så spør en gang til.",
+        nn: "Eg starta på nytt før eg fekk sendt eit svar her. Var det du som spurde, så spør ein gong til.",
+        en: "I restarted before I could send an answer here. If you asked, please ask again.");
+
     public static string AddMeFirst(Language language) => language.Say(
         nb: "Jeg er ikke med i denne samtalen ennå. Legg meg til, så går vi videre.",
         nn: "Eg er ikkje med i denne samtalen enno. Legg meg til, så går vi vidare.",
@@ -144,6 +150,12 @@ internal static class TurnTexts
         nn: "Er det dette du vil? Trykk, så gjer eg det.",
         en: "Is this what you want? Press it, and I’ll do it.");
 
+    /// <summary>Over a button with what a message asks for that was changed after it was sent.</summary>
+    public static string OfferEdited(Language language) => language.Say(
+        nb: "Du endret en melding jeg alt har lest. Trykk hvis du vil at jeg skal gjøre dette.",
+        nn: "Du endra ei melding eg alt har lese. Trykk om du vil at eg skal gjere dette.",
+        en: "You edited a message that I had already read. Press if you want me to do this.");
+
     /// <summary>The sentence said no, and is about something that can be looked at.</summary>
     public static string OfferDespiteNo(Language language) => language.Say(
         nb: "Jeg har ikke gjort noe. Kanskje dette hjelper?",
@@ -170,9 +182,9 @@ internal static class TurnTexts
 
     /// <summary>For a lead, in private: the place refused a post.</summary>
     public static string CannotPost(Community community) => community.Language.Say(
-        nb: $"Jeg får ikke lenger skrive i «{NameOf(community, Language.Nb)}», så prinsippene kommer ikke dit. Legg meg til i kanalen igjen, så fortsetter jeg.",
-        nn: $"Eg får ikkje lenger skrive i «{NameOf(community, Language.Nn)}», så prinsippa kjem ikkje dit. Legg meg til i kanalen igjen, så held eg fram.",
-        en: $"I can no longer post in “{NameOf(community, Language.En)}”, so its principles stop. Add me to the channel again, and I’ll carry on.");
+        nb: $"Jeg får ikke lenger skrive i «{NameOf(community, Language.Nb)}», så ukas prinsipp kommer ikke dit. Legg meg til i kanalen igjen, så fortsetter jeg.",
+        nn: $"Eg får ikkje lenger skrive i «{NameOf(community, Language.Nn)}», så vekeprinsippet kjem ikkje dit. Legg meg til i kanalen igjen, så held eg fram.",
+        en: $"I can no longer post in “{NameOf(community, Language.En)}”, so the weekly prompt has stopped. Add me to the channel again, and I’ll carry on.");
 
     public static string NameOf(Community community, Language language) =>
         community.Name.Length > 0 ? community.Name : language.Say(nb: "kanal uten navn", nn: "kanal utan namn", en: "unnamed channel");

@@ -16,4 +16,5 @@ namespace OtgBot.Turns;
 [JsonSerializable(typeof(PersonWeek))]
 [JsonSerializable(typeof(KeyMark))]
 [JsonSerializable(typeof(FactPlace))]
+[JsonSerializable(typeof(WaitingAnswer))]
 internal sealed partial class TurnsJson : JsonSerializerContext;

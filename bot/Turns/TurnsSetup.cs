@@ -26,6 +26,8 @@ internal static class TurnsSetup
         services.AddSingleton<Communities>();
         services.AddSingleton<CommunityMove>();
         services.AddSingleton<ParticipationRecord>();
+        services.AddSingleton<WaitingAnswers>();
+        services.AddHostedService(provider => provider.GetRequiredService<WaitingAnswers>());
         services.AddSingleton<LateAnswers>();
         services.AddHostedService(provider => provider.GetRequiredService<LateAnswers>());
         services.AddSingleton<PassingLines>();

@@ -9,7 +9,7 @@ namespace OtgBot.Cards.Inputs;
 /// </summary>
 /// <param name="Id">The name of the value.</param>
 /// <param name="Label">What is asked.</param>
-/// <param name="TimeLabel">What a field for the time alone asks, where a platform needs two.</param>
+/// <param name="TimeLabel">What a field for the time alone asks, if a platform needs two.</param>
 public sealed record InputDateTime(string Id, string Label, string TimeLabel) : Input(Id, Label)
 {
     private const string Format = "yyyy-MM-dd'T'HH:mmzzz";

@@ -52,6 +52,7 @@ public static class CardLint
     private static IEnumerable<string> OfElement(CardElement element) => element switch
     {
         TextBlock text => OfText("A text block", text.Text),
+        ClockLine line => OfText("A line about the clock", line.Text).Concat(OfText("A line about the reader's clock", line.OwnClock)),
         MentionLine line => line.People.Count == 0 ? ["A line of mentions names nobody."] : OfText("A line of mentions", line.InWords.Text),
         Period period => OfText("A period", period.Text).Concat(period.End > period.Start ? [] : [$"The period '{period.Text}' ends before it begins."]),
         FactSet set => set.Facts.SelectMany(fact => OfText("The name of a fact", fact.Title).Concat(OfText($"The fact '{fact.Title}'", fact.Value))),

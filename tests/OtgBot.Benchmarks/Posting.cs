@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 using OtgBot.Storage.Sqlite;
 using OtgBot.Turns;
 

@@ -6,7 +6,7 @@ namespace OtgBot.Channels.Playground;
 
 /// <summary>
 /// The try-out page as a channel: messages stand in memory where they were posted, updates replace them, and whoever looks on is told.
-/// A restart forgets them; what the bot stored stays.
+/// <see cref="KeptMessages"/> has them outlive a restart.
 /// </summary>
 internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, PlaygroundHub hub) : IChannel
 {
@@ -55,6 +55,24 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
 
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) =>
         ValueTask.FromResult<Address?>(MadeUpPeople.Find(person.Id) is null ? null : PlaygroundView.ChatOf(person));
+
+    public PlaygroundLog All()
+    {
+        lock (guard) return new PlaygroundLog(conversations.ToDictionary(one => one.Key, one => one.Value.ToList()), new Dictionary<string, long>(seen), lastNumber, lastVersion);
+    }
+
+    /// <summary>Puts back what stood there before a restart, in front of what was said since.</summary>
+    public void Restore(PlaygroundLog log)
+    {
+        lock (guard)
+        {
+            foreach (var (conversation, messages) in log.Conversations)
+                conversations[conversation] = [.. messages, .. conversations.GetValueOrDefault(conversation, [])];
+            foreach (var (chat, number) in log.Seen) seen.TryAdd(chat, number);
+            lastNumber = Math.Max(lastNumber, log.LastNumber);
+            lastVersion = Math.Max(lastVersion, log.LastVersion);
+        }
+    }
 
     /// <summary>Shows what somebody wrote. Returns its id, which is the event's id too.</summary>
     public string Hear(Address place, MadeUpPerson person, string text) => Add(place.Conversation, new PlaygroundMessage

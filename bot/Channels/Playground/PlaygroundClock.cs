@@ -25,7 +25,7 @@ internal static class PlaygroundClock
     public static string Show(DateTimeOffset now, Language language)
     {
         var local = TimeZoneInfo.ConvertTime(now, Oslo);
-        var pattern = language.Say("dddd d. MMMM yyyy 'kl.\u00A0'HH':'mm", "dddd d. MMMM yyyy 'kl.\u00A0'HH':'mm",
+        var pattern = language.Say("dddd d. MMMM yyyy 'kl.\u00A0'HH'.'mm", "dddd d. MMMM yyyy 'kl.\u00A0'HH'.'mm",
             "dddd d MMMM yyyy 'at\u00A0'HH':'mm");
         var text = local.ToString(pattern, language.Culture());
         return char.ToUpper(text[0], language.Culture()) + text[1..];

@@ -12,10 +12,10 @@ internal sealed class PlaygroundHost(
     PlaygroundChannel channel, PlaygroundStart start, TurnServices services, TurnQueue queue, MovableClock clock,
     IHostApplicationLifetime lifetime)
 {
-    /// <summary>How long a form waits for the bot; what takes longer comes when it comes.</summary>
+    /// <summary>How long a form waits for the bot. An answer that takes longer comes by the events.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    // A word that an ordinary form's answer could not show, until that person's next page.
+    // What an ordinary form's answer could not show. It is shown on that person's next page.
     private readonly ConcurrentDictionary<string, string> notes = new(StringComparer.Ordinal);
 
     public async Task<IResult> Page(HttpContext http)

@@ -22,7 +22,8 @@ internal sealed class PlaygroundHub : IDisposable
     /// <summary>A bell for one open page, or null if too many are open.</summary>
     public PlaygroundBell? Listen()
     {
-        if (bells.Count >= MostPages) return null;
+        // Besides the pages, whoever keeps the messages listens too.
+        if (bells.Count > MostPages) return null;
         var bell = new PlaygroundBell(gone => bells.TryRemove(gone, out _));
         bells[bell] = true;
         return bell;

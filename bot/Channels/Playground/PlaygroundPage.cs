@@ -76,7 +76,7 @@ internal static class PlaygroundPage
     private static Markup Time(DateTimeOffset at, Language language)
     {
         var local = TimeZoneInfo.ConvertTime(at, PlaygroundClock.Oslo);
-        var pattern = language == Language.En ? "ddd d MMM HH':'mm" : "ddd d. MMM HH':'mm";
+        var pattern = language == Language.En ? "ddd d MMM HH':'mm" : "ddd d. MMM HH'.'mm";
         return Markup.Of(
             $"""<time datetime="{local.ToString("yyyy-MM-dd'T'HH':'mmzzz", CultureInfo.InvariantCulture)}">{local.ToString(pattern, language.Culture())}</time>""");
     }

@@ -9,10 +9,14 @@ internal static class PlaygroundSetup
     /// <summary>More than any form of ours holds; the rest is not read.</summary>
     private const int LargestPost = 256 * 1024;
 
-    public static IServiceCollection AddPlayground(this IServiceCollection services, IHostEnvironment environment)
+    /// <param name="database">The store's file; the messages are kept beside it.</param>
+    public static IServiceCollection AddPlayground(this IServiceCollection services, IHostEnvironment environment, string database)
     {
         if (!environment.IsDevelopment()) return services;
+        var isNew = !File.Exists(database);
         return services
+            .AddHostedService(provider => new KeptMessages(
+                provider.GetRequiredService<PlaygroundChannel>(), provider.GetRequiredService<PlaygroundHub>(), KeptMessages.PathBeside(database), isNew, provider.GetRequiredService<ILogger<KeptMessages>>()))
             .AddSingleton<PlaygroundHub>()
             .AddSingleton<PlaygroundChannel>()
             .AddSingleton<IChannel>(provider => provider.GetRequiredService<PlaygroundChannel>())

@@ -28,7 +28,7 @@ internal static class PlaygroundTexts
 
     public static readonly Text Hour = new("1 time fram", "1 time fram", "1 hour ahead");
 
-    public static readonly Text Day = new("1 døgn fram", "1 døgn fram", "1 day ahead");
+    public static readonly Text Day = new("1 dag fram", "1 dag fram", "1 day ahead");
 
     public static readonly Text Monday = new("Neste mandag 09.05", "Neste måndag 09.05", "Next Monday 09:05");
 
@@ -107,7 +107,7 @@ internal static class PlaygroundTexts
         new("unconference", "unconference", "unconference"),
         new("foreslå", "føreslå", "propose"),
         new("temaer", "tema", "topics"),
-        new("statistikk", "statistikk", "stats"),
+        new("hva ledere ser", "kva leiarar ser", "what leads see"),
     ];
 
     public static string Title(PlaygroundView view) => view.IsPersonal

@@ -45,6 +45,7 @@ internal static partial class SlackSetup
     private static IServiceCollection AddAnswering(this IServiceCollection services) => services
         .AddSingleton<Ephemerals>()
         .AddSingleton<Views>()
+        .AddSingleton<AfterAck>()
         .AddSingleton<RequestRunner>();
 
     private static IServiceCollection AddReceiving(this IServiceCollection services) => services
@@ -68,6 +69,7 @@ internal static partial class SlackSetup
         Log.Serves(logger, options.AllowedWorkspaces.Count == 0 ? "any workspace that has it" : string.Join(", ", options.AllowedWorkspaces));
         app.MapSlackInstalling(options);
         app.Services.GetRequiredService<SlackChannel>().Forgetting = app.Services.GetRequiredService<SlackBacklog>().Forget;
+        app.Services.GetRequiredService<SlackChannel>().Shelving = app.Services.GetRequiredService<SlackBookmarks>().Put;
         if (!options.TakesHttp || options.UsesSocket) return app;
         var endpoints = app.Services.GetRequiredService<SlackEndpoints>();
         app.MapPost(EventsPath, endpoints.Events);

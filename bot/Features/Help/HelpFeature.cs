@@ -16,6 +16,7 @@ internal sealed class HelpFeature : IFeature
         map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, (turn, arguments) => Help(map, turn, arguments)) { Where = Where.Anywhere, StoresNothing = true, InHelp = false, IsForOne = true });
         map.Command(new Command("help.hello", HelpTexts.HelloWords, HelpTexts.HelpHelp, (turn, _) => Hello(turn)) { Where = Where.Anywhere, StoresNothing = true, InHelp = false, IsForOne = true });
         map.Command(new Command("help.thanks", HelpTexts.ThanksWords, HelpTexts.HelpHelp, async (turn, _) => await turn.Tell(HelpTexts.Welcome(await turn.HeardLanguage()))) { Where = Where.Anywhere, StoresNothing = true, InHelp = false, IsForOne = true });
+        map.Command(new Command("help.otg", HelpTexts.OtgWords, HelpTexts.OtgHelp, async (turn, _) => await turn.Reply(HelpCards.Otg(await turn.HeardLanguage()))) { Where = Where.Anywhere, StoresNothing = true, InHelp = false, IsForOne = true });
         HelpPhrases.Map(map);
         map.Home(turn => Task.FromResult<Card?>(Greeting(turn)));
     }

@@ -44,7 +44,19 @@ internal static class HelpTexts
     public static readonly Text For = new("For", "For", "For");
     public static readonly Text LeadsOnly = new("bare ledere", "berre leiarar", "leads only");
     public static readonly Text AllWords = new("Du kan skrive:", "Du kan skrive:", "You can write:");
-    public static readonly Text ThanksWords = new("takk|tusen takk", "takk|tusen takk", "thanks|thank you");
+    public static readonly Text ThanksWords = new("takk|tusen takk|nei takk", "takk|tusen takk|nei takk", "thanks|thank you|no thanks|no thank you");
+
+    public static readonly Text OtgWords = new(
+        "hva er otg|om otg|one team government|hva er one team government|hvem står bak",
+        "kva er otg|om otg|one team government|kva er one team government|kven står bak",
+        "what is otg|about otg|one team government|what is one team government|who is behind this");
+    public static readonly Text OtgHelp = new("Les hvem One Team Government er", "Les kven One Team Government er", "Read who One Team Government is");
+    public static readonly Text OtgTitle = new("One Team Government", "One Team Government", "One Team Government");
+    public static readonly Text Otg = new(
+        "One Team Government er folk som fornyer offentlig sektor fra grasrota, på tvers av etater og fag. I Norge begynte det i Nav, Skatteetaten og Difi. Endringsbyråkraten venter ikke på forandring: Vi tar små steg sammen.",
+        "One Team Government er folk som fornyar offentleg sektor frå grasrota, på tvers av etatar og fag. I Noreg byrja det i Nav, Skatteetaten og Difi. Endringsbyråkraten ventar ikkje på forandring: Vi tek små steg saman.",
+        "One Team Government is people who reform the public sector from below, across agencies and professions. In Norway it began in Nav, the Tax Administration and Difi. We don’t wait for change: we take small steps together.");
+    public static readonly Text SeePrinciples = new("Se prinsippene", "Sjå prinsippa", "See the principles");
 
     public static string Welcome(Language language) => language.Say(
         nb: "Bare hyggelig!",

@@ -220,7 +220,7 @@ internal static class ParticipationTexts
         FactKind.Taken => new("tatt på deg", "teke på deg", "taken on"),
         FactKind.Done => new("gjort", "gjort", "done"),
         FactKind.Declined => new("takket nei til", "takka nei til", "declined"),
-        FactKind.Suggested => new("tips gitt", "tips gitt", "suggested"),
+        FactKind.Suggested => new("mikrohandlinger foreslått", "mikrohandlingar føreslåtte", "microactions suggested"),
         FactKind.Proposed => new("temaer foreslått", "tema føreslåtte", "topics proposed"),
         _ => new("avstemninger", "avrøystingar", "ballots cast"),
     };

@@ -26,7 +26,7 @@ internal sealed class Absence(IStore store, PersonStore persons, Communities com
             return;
         }
 
-        // Of before this was kept: it counts from now on.
+        // It dates from before this was kept, so it counts from now on.
         var month = Profile.MonthOf(clock.GetUtcNow());
         var kept = new List<string>();
         foreach (var partition in profile.Communities)

@@ -7,7 +7,7 @@ namespace OtgBot.Features.Privacy;
 /// Erases every trace of a person. May break off anywhere and be done again: the list of where to look goes last. What others write at the
 /// same moment is found by a second look ten minutes later; until then nothing is stored about the person (<see cref="Forgotten"/>).
 /// </summary>
-internal sealed class Forgetting(PersonStore persons, OpenForms forms, ForgottenStore forgotten, Communities communities, FeatureMap everything) : IFeature
+internal sealed class Forgetting(PersonStore persons, OpenForms forms, ForgottenStore forgotten, Communities communities, WaitingAnswers answers, FeatureMap everything) : IFeature
 {
     public void Map(FeatureMap map) => map.Job(new Job("privacy.forgotten", TimeSpan.FromMinutes(1), LookAgain));
 
@@ -34,6 +34,7 @@ internal sealed class Forgetting(PersonStore persons, OpenForms forms, Forgotten
         foreach (var data in everything.PersonalData) await data.Erase(scope, cancel);
         foreach (var community in await persons.Communities(scope, cancel)) await persons.EraseLead(community, scope.Person, cancel);
         await communities.ForgetOn(from, scope.Person, cancel);
+        await answers.Forget(from, scope.Person, cancel);
         await persons.EraseMember(scope, cancel);
         await persons.EraseOwn(scope.Key, cancel);
     }

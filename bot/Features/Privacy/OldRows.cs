@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Privacy;

@@ -49,7 +49,7 @@ internal static class PrivacyTexts
             new(
                 "Under et kodenavn som bare boten kan regne ut. Navnet ditt lagrer jeg bare når du er leder eller vert, eller selv deler noe med navn.",
                 "Under eit kodenamn som berre boten kan rekne ut. Namnet ditt lagrar eg berre når du er leiar eller vert, eller sjølv deler noko med namn.",
-                "Under a pseudonym that only the bot can work out. I store your name only if you lead, host a topic, or share something with your name.")),
+                "Under a code name that only the bot can work out. I store your name only if you lead, host a topic, or share something with your name.")),
         (new("Hvem ser det", "Kven ser det", "Who sees it"),
             new(
                 "Bare du, og alle det du selv deler. Ledere ser tall for hele fellesskapet, aldri en person, og aldri tall så små at de peker på noen.",
@@ -57,9 +57,9 @@ internal static class PrivacyTexts
                 "Only you, and everyone what you share yourself. Leads see numbers for the whole community, never a person, and never numbers so small that they point at someone.")),
         (new("Hvor lenge", "Kor lenge", "How long"),
             new(
-                "Hva du har gjort, blir til rene tall etter 13 måneder, og navnet ditt tas bort. Fjernes jeg fra kanalen, slettes alt etter 30 dager.",
-                "Kva du har gjort, blir til reine tal etter 13 månader, og namnet ditt blir teke bort. Blir eg fjerna frå kanalen, blir alt sletta etter 30 dagar.",
-                "What you did becomes plain numbers after 13 months, and your name goes. If I am removed from the channel, everything is erased after 30 days.")),
+                "Etter 13 måneder blir det du har gjort, til rene tall, og navnet ditt tas bort. Hvis jeg blir fjernet fra kanalen, slettes alt etter 30 dager.",
+                "Etter 13 månader blir det du har gjort, til reine tal, og namnet ditt blir teke bort. Om eg blir fjerna frå kanalen, blir alt sletta etter 30 dagar.",
+                "After 13 months, what you did is reduced to totals, and your name is removed. If I am removed from the channel, everything is erased after 30 days.")),
         (new("Du bestemmer", "Du bestemmer", "You decide"),
             new(
                 "Skriv «mine data» for å se alt, eller «glem meg» for å slette det.",
@@ -126,7 +126,7 @@ internal static class PrivacyTexts
     public static string Pseudonym(Language language) => language.Say(
         nb: "Et kodenavn i stedet for navnet ditt (det står i dine data som JSON).",
         nn: "Eit kodenamn i staden for namnet ditt (det står i dine data som JSON).",
-        en: "A pseudonym instead of your name (it is in your data as JSON).");
+        en: "A code name instead of your name (it is in your data as JSON).");
 
     public static string ProfileLine(Language language, Profile profile, IReadOnlyList<string> communities)
     {
@@ -134,7 +134,7 @@ internal static class PrivacyTexts
             ? language.Say(nb: $"Språket du valgte: {own.OwnName()}.", nn: $"Språket du valde: {own.OwnName()}.", en: $"The language you chose: {own.OwnName()}.")
             : language.Say(nb: "Du har ikke valgt språk.", nn: "Du har ikkje valt språk.", en: "You have not chosen a language.");
         var chat = profile.Chat is null
-            ? language.Say(nb: "Ingen privat samtale.", nn: "Ingen privat samtale.", en: "No private chat.")
+            ? language.Say(nb: "Ingen privat chat.", nn: "Ingen privat chat.", en: "No private chat.")
             : language.Say(nb: "Adressen til den private chatten med meg.", nn: "Adressa til den private chatten med meg.", en: "The address of our private chat.");
         var member = communities.Count == 0
             ? language.Say(nb: "Ingen fellesskap.", nn: "Ingen fellesskap.", en: "No communities.")
@@ -171,8 +171,8 @@ internal static class PrivacyTexts
         en: "I wrote to you in our private chat. You confirm there before anything is erased.");
 
     public static string NoChat(Language language, string words) => language.Say(
-        nb: $"Dette svarer jeg bare på privat, og jeg får ikke åpnet en samtale med deg. Åpne en selv, og skriv «{words}» der.",
-        nn: $"Dette svarar eg berre på privat, og eg får ikkje opna ein samtale med deg. Opne ein sjølv, og skriv «{words}» der.",
+        nb: $"Dette svarer jeg bare på privat, og jeg får ikke åpnet en chat med deg. Åpne en selv, og skriv «{words}» der.",
+        nn: $"Dette svarar eg berre på privat, og eg får ikkje opna ein chat med deg. Opne ein sjølv, og skriv «{words}» der.",
         en: $"I answer this only in private, and I can’t open a chat with you. Please open one yourself and write “{words}” there.");
 
     public static readonly Text ConfirmTitle = new("Skal jeg glemme deg?", "Skal eg gløyme deg?", "Shall I forget you?");
@@ -183,8 +183,8 @@ internal static class PrivacyTexts
         "I will erase everything I have stored about you, in every channel: choices, participation, votes, forms and lead roles. Your topics stay, without your name.");
 
     public static readonly Text WhatStays = new(
-        "Historier jeg har delt for deg, tar jeg bort. Det du selv har skrevet i kanaler og chat, blir stående. Temaer, lærdommer og forslag står uten navn, og tall som alt er talt, endres ikke.",
-        "Historier eg har delt for deg, tek eg bort. Det du sjølv har skrive i kanalar og chat, blir ståande. Tema, lærdomar og forslag står utan namn, og tal som alt er talde, blir ikkje endra.",
+        "Historier jeg har delt for deg, tar jeg bort. Det du selv har skrevet i kanaler og chat, blir stående. Temaer, lærdommer og forslag står uten navn, og tall som allerede er talt, endres ikke.",
+        "Historier eg har delt for deg, tek eg bort. Det du sjølv har skrive i kanalar og chat, blir ståande. Tema, lærdomar og forslag står utan namn, og tal som allereie er talde, blir ikkje endra.",
         "Stories I shared for you I take away. What you wrote yourself in channels and chats stays. Topics, takeaways and suggestions stand without a name, and numbers already counted don’t change.");
 
     public static string NoUndo(Language language, bool isOnlyLead) => language.Say(

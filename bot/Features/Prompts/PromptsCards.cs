@@ -171,7 +171,9 @@ internal static class PromptsCards
         ],
     };
 
-    /// <summary>The form opens in a window of one's own, in one's own language: on the card that all see, an update would empty it.</summary>
+    /// <summary>
+    /// The form opens in a window of one's own, in one's own language: on the card that all see, an update would empty it.
+    /// </summary>
     private static ActionShowCard Form(Text title, Card form, string verb, string occurrence, Language language) => new(title.In(language), form)
     {
         Window = new ActionExecute(title.In(language), verb) { Data = new Dictionary<string, string> { ["occurrence"] = occurrence } },

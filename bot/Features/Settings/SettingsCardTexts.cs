@@ -102,7 +102,7 @@ internal static class SettingsCardTexts
     public static readonly Text Zone = new("Tidssone", "Tidssone", "Time zone");
     public static readonly Text Leads = new("Ledere", "Leiarar", "Leads");
     public static readonly Text Since = new("Her siden", "Her sidan", "Here since");
-    public static readonly Text CanPost = new("Kan poste", "Kan poste", "Can post");
+    public static readonly Text CanPost = new("Kan skrive i kanalen", "Kan skrive i kanalen", "Can post");
     public static readonly Text NextPrompt = new("Neste prinsipp", "Neste prinsipp", "Next weekly prompt");
     public static readonly Text LastPrompt = new("Forrige prinsipp", "Førre prinsipp", "Last weekly prompt");
     public static readonly Text Pause = new("Pause", "Pause", "Paused");
@@ -132,7 +132,7 @@ internal static class SettingsCardTexts
             { State: PostingState.Failed } => language.Say(
                 nb: $"{day:d. MMMM}: kanalen tok ikke imot det. Jeg prøver igjen.",
                 nn: $"{day:d. MMMM}: kanalen tok ikkje imot det. Eg prøver igjen.",
-                en: $"{day:d MMMM}: the channel did not take it. I am trying again."),
+                en: $"{day:d MMMM}: I could not post it. I’ll try again."),
             { State: PostingState.Missed, Reason: Posting.NoHost } => language.Say(
                 nb: $"{day:d. MMMM}: ikke lagt ut. Jeg var ikke i gang, og så ble det for sent.",
                 nn: $"{day:d. MMMM}: ikkje lagt ut. Eg var ikkje i gang, og så vart det for seint.",
@@ -144,15 +144,15 @@ internal static class SettingsCardTexts
             { State: PostingState.InDoubt } => language.Say(
                 nb: $"{day:d. MMMM}: jeg vet ikke om det kom fram. Se etter det i kanalen.",
                 nn: $"{day:d. MMMM}: eg veit ikkje om det kom fram. Sjå etter det i kanalen.",
-                en: $"{day:d MMMM}: I don’t know whether it arrived. Please look for it in the channel."),
+                en: $"{day:d MMMM}: I don’t know whether it arrived. Please check the channel."),
             { Reason: Posting.ForPause } => language.Say(
                 nb: $"{day:d. MMMM}: hoppet over fordi dere hadde pause",
                 nn: $"{day:d. MMMM}: hoppa over fordi de hadde pause",
-                en: $"{day:d MMMM}: left out because you were taking a break"),
+                en: $"{day:d MMMM}: skipped because you were taking a break"),
             { Reason: Posting.ByLead } => language.Say(
-                nb: $"{day:d. MMMM}: hoppet over fordi en leder ville det",
-                nn: $"{day:d. MMMM}: hoppa over fordi ein leiar ville det",
-                en: $"{day:d MMMM}: left out because a lead chose to"),
+                nb: $"{day:d. MMMM}: hoppet over fordi en leder valgte det",
+                nn: $"{day:d. MMMM}: hoppa over fordi ein leiar valde det",
+                en: $"{day:d MMMM}: skipped because a lead chose to"),
             _ => language.Say(
                 nb: $"{day:d. MMMM}: ikke lagt ut",
                 nn: $"{day:d. MMMM}: ikkje lagt ut",
@@ -165,7 +165,7 @@ internal static class SettingsCardTexts
         nn: $"Kanalane dine: {count}",
         en: $"Your communities: {count}");
 
-    public static readonly Text InUse = new("i bruk i denne samtalen", "i bruk i denne samtalen", "in use in this chat");
+    public static readonly Text InUse = new("i bruk i denne chatten", "i bruk i denne chatten", "in use in this chat");
 
     public static string Use(Language language, string name) => language.Say(nb: $"Bruk {name}", nn: $"Bruk {name}", en: $"Use {name}");
 

@@ -20,7 +20,7 @@ internal static class SettingsTexts
         "Change language: Bokmål, Nynorsk or English");
     public static readonly Text LanguageExample = new("språk nynorsk", "språk nynorsk", "language English");
 
-    public static readonly Text CommunityWords = new("fellesskap", "fellesskap", "community|communities");
+    public static readonly Text CommunityWords = new("kanal|fellesskap", "kanal|fellesskap", "channel|community|communities");
     public static readonly Text CommunityHelp = new(
         "Velg hvilken kanal den private chatten gjelder",
         "Vel kva kanal den private chatten gjeld",
@@ -54,7 +54,7 @@ internal static class SettingsTexts
     public static string MyLanguageOnly(Language language, Language here) => language.Say(
         nb: $"Fint, da skriver jeg bokmål når jeg svarer bare deg. I kanalen skriver jeg fortsatt {TurnTexts.NameOf(here, language)}; det kan en leder endre.",
         nn: $"Fint, då skriv eg nynorsk når eg svarar berre deg. I kanalen skriv eg framleis {TurnTexts.NameOf(here, language)}; det kan ein leiar endre.",
-        en: $"Fine, I will write English when I answer you alone. In the channel I still write {TurnTexts.NameOf(here, language)}; a lead can change that.");
+        en: $"OK, I’ll use English when I answer only you. In the channel I still write in {TurnTexts.NameOf(here, language)}; a lead can change that.");
 
     public static string CommunityLanguage(Language language) => language.Say(
         nb: "Fint, da skriver jeg bokmål her. Vil du selv ha et annet språk, så skriv «språk» i den private chatten med meg.",
@@ -150,12 +150,12 @@ internal static class SettingsTexts
     public static string LeadAdded(Language language, string names, int count) => language.Say(
         nb: $"Velkommen som {(count == 1 ? "leder" : "ledere")}, {names}! Skriv «hjelp» for å se hva ledere kan gjøre.",
         nn: $"{(count == 1 ? "Velkomen som leiar" : "Velkomne som leiarar")}, {names}! Skriv «hjelp» for å sjå kva leiarar kan gjere.",
-        en: $"Welcome as {(count == 1 ? "a lead" : "leads")}, {names}! Write “help” to see what leads can do.");
+        en: $"Welcome, {names}! You are now {(count == 1 ? "a lead" : "leads")} here. Write “help” to see what leads can do.");
 
     public static string AlreadyLead(Language language, string names, int count) => language.Say(
-        nb: $"Alt er i orden: {names} er {(count == 1 ? "leder" : "ledere")} her fra før.",
-        nn: $"Alt er i orden: {names} er {(count == 1 ? "leiar" : "leiarar")} her frå før.",
-        en: $"All is well. Already {(count == 1 ? "a lead" : "leads")} here: {names}.");
+        nb: $"{names} er allerede {(count == 1 ? "leder" : "ledere")} her.",
+        nn: $"{names} er allereie {(count == 1 ? "leiar" : "leiarar")} her.",
+        en: $"Already {(count == 1 ? "a lead" : "leads")} here: {names}.");
 
     public static readonly Text LeadRemoveYes = new("Ja, ta bort", "Ja, ta bort", "Yes, remove");
 
@@ -172,7 +172,7 @@ internal static class SettingsTexts
     public static string LeadRemoved(Language language, string names, int count) => language.Say(
         nb: $"Takk for innsatsen, {names}! {(count == 1 ? "Du er ikke lenger leder her, men fortsatt like velkommen." : "Dere er ikke lenger ledere her, men fortsatt like velkomne.")}",
         nn: $"Takk for innsatsen, {names}! {(count == 1 ? "Du er ikkje lenger leiar her, men framleis like velkomen." : "De er ikkje lenger leiarar her, men framleis like velkomne.")}",
-        en: $"Thank you for leading, {names}! You are no longer {(count == 1 ? "a lead" : "leads")} here, but as welcome as ever.");
+        en: $"Thank you for leading, {names}! You are no longer {(count == 1 ? "a lead" : "leads")} here, but you are as welcome as ever.");
 
     public static string Names(Language language, IReadOnlyList<string> names)
     {

@@ -31,8 +31,8 @@ internal static class UnconferencesDialogs
 
     public static Dialog Open(Func<Turn, Answers, Task> complete, Func<Turn, Answers, Task> check) => new("unconferences.open", UnconferencesTexts.OpenTitle,
     [
-        new TextQuestion("name", UnconferencesTexts.NameLabel, LongestName) { Hint = UnconferencesTexts.NameHint },
-        new TextQuestion("theme", UnconferencesTexts.ThemeLabel, LongestTheme) { Hint = UnconferencesTexts.ThemeHint, IsOptional = true },
+        new TextQuestion("name", UnconferencesTexts.NameLabel, LongestName) { Hint = UnconferencesTexts.NameHint, MayAsk = true },
+        new TextQuestion("theme", UnconferencesTexts.ThemeLabel, LongestTheme) { Hint = UnconferencesTexts.ThemeHint, IsOptional = true, MayAsk = true },
         new DateQuestion("date", UnconferencesTexts.DateLabel),
         new NumberQuestion("votes", UnconferencesTexts.VotesLabel, 1, Unconference.MostVotes) { Default = Unconference.UsualVotes.ToString(CultureInfo.InvariantCulture) },
         .. DeadlineCommands.Questions,
@@ -80,8 +80,8 @@ internal static class UnconferencesDialogs
 
     private static Question[] OfTopic() =>
     [
-        new TextQuestion("title", UnconferencesTexts.TitleLabel, Topic.LongestTitle) { Hint = UnconferencesTexts.TitleHint },
-        new TextQuestion("about", UnconferencesTexts.AboutLabel, Topic.LongestAbout) { Hint = UnconferencesTexts.AboutHint, IsMultiline = true },
+        new TextQuestion("title", UnconferencesTexts.TitleLabel, Topic.LongestTitle) { Hint = UnconferencesTexts.TitleHint, MayAsk = true },
+        new TextQuestion("about", UnconferencesTexts.AboutLabel, Topic.LongestAbout) { Hint = UnconferencesTexts.AboutHint, IsMultiline = true, MayAsk = true },
         new ChoiceQuestion("format", UnconferencesTexts.FormatLabel,
             [.. Enum.GetValues<SessionFormat>().Select(format => new Option(Value(format), UnconferencesTexts.FormatName(format)))]) { Default = Value(SessionFormat.Discussion) },
         new ChoiceQuestion("minutes", UnconferencesTexts.MinutesLabel,
@@ -129,8 +129,7 @@ internal static class UnconferencesDialogs
     {
         if (text.Length <= most) return text;
         var end = text.LastIndexOf(' ', most - 1);
-        if (end < most / 2) end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
-        return text[..end].TrimEnd();
+        return (end < most / 2 ? TextCut.Cut(text, most) : text[..end]).TrimEnd();
     }
 
     private static string Value(SessionFormat format) => format.ToString().ToLowerInvariant();

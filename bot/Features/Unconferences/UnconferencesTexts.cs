@@ -179,7 +179,7 @@ internal static class UnconferencesTexts
     public static string ChangedMeanwhile(Language language, int number) => language.Say(
         nb: $"Noen endret tema {number} mens du skrev, så endringen din er ikke lagret ennå. Se hvordan temaet er nå. Teksten din ligger i et nytt skjema; send det hvis den fortsatt skal gjelde.",
         nn: $"Nokon endra tema {number} medan du skreiv, så endringa di er ikkje lagra enno. Sjå korleis temaet er no. Teksten din ligg i eit nytt skjema; send det om han framleis skal gjelde.",
-        en: $"Topic {number} was changed while you were writing, so I have not saved yet. See how it is now. Your text is in a new form. Send that if it should count.");
+        en: $"Somebody changed topic {number} while you were writing, so your change is not saved yet. Here is how the topic looks now. Your text is in a new form; send it if it should still count.");
 
     /// <summary>Said above the form that holds the beginning.</summary>
     public static string TooLongToPropose(Language language, int length) => language.Say(

@@ -18,6 +18,9 @@ internal sealed record Occurrence(DateOnly Scheduled, DateTimeOffset Slot, Holid
     /// </summary>
     public bool ComesDue => LeftOut is null or Calendar.LeftOut.Paused or Calendar.LeftOut.Skipped;
 
+    /// <summary>The local date of <see cref="Slot"/>.</summary>
+    public DateOnly Day(TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Slot, zone).DateTime);
+
     /// <summary>Such as <c>2026-11-23</c>; sorts by time.</summary>
     public string Name => NameOf(Scheduled);
 
@@ -35,6 +38,9 @@ internal enum LeftOut
 
     /// <summary>A public holiday, if the lead chose to skip those.</summary>
     Holiday,
+
+    /// <summary>A public holiday moves it into a week that has one of its own.</summary>
+    Crowded,
 
     /// <summary>A lead paused the prompts.</summary>
     Paused,

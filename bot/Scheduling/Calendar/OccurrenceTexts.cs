@@ -12,9 +12,9 @@ internal static class OccurrenceTexts
         if (occurrence.At is null)
         {
             return language.Say(
-                nb: $"{scheduled:dddd d. MMMM}: hoppes over fordi {Why(occurrence, language)}",
-                nn: $"{scheduled:dddd d. MMMM}: blir hoppa over fordi {Why(occurrence, language)}",
-                en: $"{scheduled:dddd d MMMM}: left out because {Why(occurrence, language)}");
+                nb: $"{scheduled:dddd d. MMMM}: vi hopper over fordi {Why(occurrence, language)}",
+                nn: $"{scheduled:dddd d. MMMM}: vi hoppar over fordi {Why(occurrence, language)}",
+                en: $"{scheduled:dddd d MMMM}: skipped because {Why(occurrence, language)}");
         }
 
         var local = TimeZoneInfo.ConvertTime(occurrence.Slot, zone).DateTime;
@@ -31,6 +31,10 @@ internal static class OccurrenceTexts
     {
         { LeftOut: LeftOut.Paused } => language.Say(nb: "dere har pause", nn: "de har pause", en: "you are taking a break"),
         { LeftOut: LeftOut.Skipped } => language.Say(nb: "en leder valgte det", nn: "ein leiar valde det", en: "a lead chose to"),
+        { LeftOut: LeftOut.Crowded } => language.Say(
+            nb: $"det er {Name(occurrence.Holiday!.Value, language)}, og uka etter har sitt eget prinsipp",
+            nn: $"det er {Name(occurrence.Holiday!.Value, language)}, og veka etter har sitt eige prinsipp",
+            en: $"it is {Name(occurrence.Holiday!.Value, language)}, and the week after has a principle of its own"),
         { Quiet: { } quiet } => language.Say(nb: $"det er {Name(quiet, language)}", nn: $"det er {Name(quiet, language)}", en: $"it is {Name(quiet, language)}"),
         _ => language.Say(
             nb: $"det er {Name(occurrence.Holiday!.Value, language)}",
@@ -58,7 +62,7 @@ internal static class OccurrenceTexts
         Holiday.GoodFriday => new Text("langfredag", "langfredag", "Good Friday"),
         Holiday.EasterSunday => new Text("første påskedag", "første påskedag", "Easter Sunday"),
         Holiday.EasterMonday => new Text("andre påskedag", "andre påskedag", "Easter Monday"),
-        Holiday.LabourDay => new Text("første mai", "første mai", "Labour Day"),
+        Holiday.LabourDay => new Text("offentlig høytidsdag", "offentleg høgtidsdag", "Labour Day"),
         Holiday.ConstitutionDay => new Text("grunnlovsdagen", "grunnlovsdagen", "Constitution Day"),
         Holiday.AscensionDay => new Text("Kristi himmelfartsdag", "Kristi himmelfartsdag", "Ascension Day"),
         Holiday.WhitSunday => new Text("første pinsedag", "første pinsedag", "Whit Sunday"),

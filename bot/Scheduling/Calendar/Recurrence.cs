@@ -1,3 +1,5 @@
+using OtgBot.Turns;
+
 namespace OtgBot.Scheduling.Calendar;
 
 /// <summary>From a schedule to instants. Pure: the same schedule, zone and time zone data give the same answer.</summary>
@@ -33,21 +35,31 @@ internal static class Recurrence
     /// <summary>What becomes of a scheduled date: first the calendar has its say, then the leads.</summary>
     public static Occurrence On(Schedule schedule, TimeZoneInfo zone, DateOnly scheduled)
     {
-        if (schedule.QuietPeriods && QuietPeriods.On(scheduled) is { } quiet)
-            return new Occurrence(scheduled, ToInstant(scheduled, schedule.Time, zone), null, LeftOut.Quiet, quiet);
+        var (day, holiday, leftOut, quiet) = ByCalendar(schedule, scheduled);
+        if (leftOut is null && GivesWay(schedule, scheduled, day)) leftOut = LeftOut.Crowded;
+        leftOut ??= schedule.IsSkipped(scheduled) ? LeftOut.Skipped : schedule.Pause?.Covers(day) == true ? LeftOut.Paused : null;
+        return new Occurrence(scheduled, ToInstant(day, schedule.Time, zone), holiday, leftOut, quiet);
+    }
 
+    private static (DateOnly Day, Holiday? Holiday, LeftOut? LeftOut, QuietPeriod? Quiet) ByCalendar(Schedule schedule, DateOnly scheduled)
+    {
+        if (schedule.QuietPeriods && QuietPeriods.On(scheduled) is { } quiet) return (scheduled, null, LeftOut.Quiet, quiet);
+        if (NorwegianHolidays.On(scheduled) is not { } holiday) return (scheduled, null, null, null);
+        if (schedule.Holidays == HolidayRule.Skip) return (scheduled, holiday, LeftOut.Holiday, null);
         var day = scheduled;
-        var holiday = NorwegianHolidays.On(scheduled);
-        if (holiday is not null)
-        {
-            if (schedule.Holidays == HolidayRule.Skip) return new Occurrence(scheduled, ToInstant(scheduled, schedule.Time, zone), holiday, LeftOut.Holiday);
-            do day = day.AddDays(1); while (!NorwegianHolidays.IsWorkingDay(day));
-            if (schedule.QuietPeriods && QuietPeriods.On(day) is { } quietThen)
-                return new Occurrence(scheduled, ToInstant(day, schedule.Time, zone), holiday, LeftOut.Quiet, quietThen);
-        }
+        do day = day.AddDays(1); while (!NorwegianHolidays.IsWorkingDay(day));
+        return schedule.QuietPeriods && QuietPeriods.On(day) is { } quietThen ? (day, holiday, LeftOut.Quiet, quietThen) : (day, holiday, null, null);
+    }
 
-        LeftOut? byLead = schedule.IsSkipped(scheduled) ? LeftOut.Skipped : schedule.Pause?.Covers(day) == true ? LeftOut.Paused : null;
-        return new Occurrence(scheduled, ToInstant(day, schedule.Time, zone), holiday, byLead);
+    /// <summary>
+    /// True where a holiday moves it into a week that has one of its own: two in one week are one too many. What leads pause or skip counts for
+    /// nothing here, so that the dates that come due stay the same whatever they change.
+    /// </summary>
+    private static bool GivesWay(Schedule schedule, DateOnly scheduled, DateOnly day)
+    {
+        if (IsoWeek.Of(day) == IsoWeek.Of(scheduled)) return false;
+        var next = ByCalendar(schedule, scheduled.AddDays(7 * schedule.EveryWeeks));
+        return next.LeftOut is null && IsoWeek.Of(next.Day) == IsoWeek.Of(day);
     }
 
     /// <summary>

@@ -27,8 +27,8 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     public async Task Save(Community community, Schedule schedule, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var last = (await Read(community.Address.Partition, cancel))?.Last;
-        var next = await Set(community, Coming(schedule, Zone(community), now, last).First(occurrence => occurrence.ComesDue));
+        var had = Had.Of(await Read(community.Address.Partition, cancel));
+        var next = await Set(community, Coming(schedule, Zone(community), now, had).First(occurrence => occurrence.ComesDue));
         await Point(community, next, old => old is null ? new ScheduleDocument { Schedule = schedule, Due = next } : old with
         {
             // Pauses and skips have commands of their own; one that came since the form was opened stays.
@@ -59,8 +59,8 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     {
         if (await Read(community.Address.Partition, cancel) is not { } kept) return [];
         var (zone, now) = (Zone(community), clock.GetUtcNow());
-        if (Pending(kept, community) is not { } pending || pending.Slot > now) return Coming(kept.Schedule, zone, now, kept.Last).Take(FarEnough);
-        var after = Coming(kept.Schedule, zone, now, pending.At is null ? kept.Last : pending.Scheduled).Take(FarEnough);
+        if (Pending(kept, community) is not { } pending || pending.Slot > now) return Coming(kept.Schedule, zone, now, Had.Of(kept)).Take(FarEnough);
+        var after = Coming(kept.Schedule, zone, now, Had.Of(kept).And(pending, zone)).Take(FarEnough);
         return pending.At is { } at && now <= Recurrence.Deadline(at, zone) ? after.Prepend(pending) : after;
     }
 
@@ -70,12 +70,17 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
 
     /// <summary>Something was posted out of turn: the week of this date has had its occurrence.</summary>
     public async Task Count(Community community, DateOnly date, CancellationToken cancel) => await store.Change(
-        KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => old is null || old.Last >= date ? old : old with { Last = date }, cancel);
+        KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => old is null || old.Last >= date ? old : old with { Last = date, LastDay = null }, cancel);
 
     /// <summary>Gives a community without a schedule the usual one. Costs one read if there is one.</summary>
     public async Task Ensure(Community community, CancellationToken cancel)
     {
-        if (await Read(community.Address.Partition, cancel) is not null) return;
+        if (await Read(community.Address.Partition, cancel) is { } kept)
+        {
+            await Hold(community, kept.Due);
+            return;
+        }
+
         var next = await Set(community, Recurrence.Next(Schedule.Default, Zone(community), clock.GetUtcNow()));
         await Point(community, next, old => old ?? new ScheduleDocument { Schedule = Schedule.Default, Due = next }, cancel);
     }
@@ -115,13 +120,14 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     {
         read ??= await store.Get(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, cancel);
         if (read?.Value is not { } kept || kept.Due.Occurrence != done.Name) return null;
-        var last = done.At is null ? kept.Last : done.Scheduled;
-        var next = await Set(community, Coming(kept.Schedule, Zone(community), done.Slot, last).First(occurrence => occurrence.ComesDue));
-        var moved = kept with { Due = next, Last = last };
+        var had = Had.Of(kept).And(done, Zone(community));
+        var next = await Set(community, Coming(kept.Schedule, Zone(community), done.Slot, had).First(occurrence => occurrence.ComesDue));
+        var moved = kept with { Due = next, Last = had.Scheduled, LastDay = had.Day };
 
         // Nearly always nobody else changes the schedule at this moment, and what was just read need not be read again.
         if (await store.Put(read, moved, SchedulingJson.Default.ScheduleDocument, cancel) is not null)
         {
+            await Hold(community, next);
             await alarms.Remove(community.Address.Partition, kept.Due.Row);
             await Announce(community, moved, cancel);
             return next;
@@ -186,6 +192,16 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     private async Task<DueAlarm> Set(Community community, Occurrence occurrence) =>
         new(occurrence.Name, (await alarms.Set(Due, community.Address.Partition, occurrence.Name, occurrence.Slot)).Row);
 
+    /// <summary>
+    /// One that was due before the schedule pointed to it may have been taken for one too many and removed: the host slept in between, or somebody
+    /// moved the clock. Nothing would ever ring again, so it is there now in any case.
+    /// </summary>
+    private async Task Hold(Community community, DueAlarm due)
+    {
+        if (due.At > clock.GetUtcNow()) return;
+        await alarms.Keep(new Alarm { Kind = Due, Community = community.Address.Partition, What = due.Occurrence, Row = due.Row, SetAt = clock.GetUtcNow() });
+    }
+
     /// <summary>Changes which alarm counts, and removes the one that no longer does. True if it now is <paramref name="alarm"/>.</summary>
     private async Task<bool> Point(Community community, DueAlarm alarm, Func<ScheduleDocument?, ScheduleDocument?> change, CancellationToken cancel)
     {
@@ -194,6 +210,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
         if (before is not null && before.Due.Row != after?.Due.Row) await alarms.Remove(community.Address.Partition, before.Due.Row);
         if (after?.Due.Row == alarm.Row)
         {
+            await Hold(community, alarm);
             await Announce(community, after, cancel);
             return true;
         }
@@ -211,9 +228,9 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
         if (pending.Slot > now) await alarms.SetOnce(PreviewDue, community.Address.Partition, pending.Name, at > now ? at : Recurrence.Daytime(now, zone));
     }
 
-    /// <summary>By the week they are scheduled in: one that a holiday moved into the next week does not take that week's place.</summary>
-    private static IEnumerable<Occurrence> Coming(Schedule schedule, TimeZoneInfo zone, DateTimeOffset after, DateOnly? last) =>
-        Recurrence.After(schedule, zone, after).Where(occurrence => last is null || IsoWeek.Of(occurrence.Scheduled) != IsoWeek.Of(last.Value));
+    /// <summary>Those that fall in no week which had its occurrence already: neither by the weekday nor where a holiday moves them to.</summary>
+    private static IEnumerable<Occurrence> Coming(Schedule schedule, TimeZoneInfo zone, DateTimeOffset after, Had had) =>
+        Recurrence.After(schedule, zone, after).Where(occurrence => !had.Holds(occurrence.Scheduled) && !had.Holds(occurrence.Day(zone)));
 
     private static Occurrence? Pending(ScheduleDocument kept, Community community) =>
         Occurrence.Parse(kept.Due.Occurrence) is { } date ? Recurrence.On(kept.Schedule, Zone(community), date) : null;
@@ -246,6 +263,23 @@ internal sealed record ScheduleDocument
     /// <summary>The date of the last occurrence that was dealt with: its week gets no other, whatever the schedule becomes.</summary>
     public DateOnly? Last { get; init; }
 
+    /// <summary>The day it came, if a holiday moved it into another week: that week gets no other either.</summary>
+    public DateOnly? LastDay { get; init; }
+
     /// <summary>The pseudonyms of the leads who want to see each prompt a day ahead; null if nobody does.</summary>
     public IReadOnlyList<string>? PreviewTo { get; init; }
+}
+
+/// <summary>The weeks that had their occurrence.</summary>
+/// <param name="Scheduled">The date of the last one.</param>
+/// <param name="Day">The day it came, where that is in another week.</param>
+internal readonly record struct Had(DateOnly? Scheduled, DateOnly? Day)
+{
+    public static Had Of(ScheduleDocument? kept) => new(kept?.Last, kept?.LastDay);
+
+    /// <summary>With this one dealt with; one that was left out had none.</summary>
+    public Had And(Occurrence done, TimeZoneInfo zone) => done.At is null ? this
+        : new Had(done.Scheduled, done.Day(zone) is var day && IsoWeek.Of(day) != IsoWeek.Of(done.Scheduled) ? day : null);
+
+    public bool Holds(DateOnly day) => (Scheduled is { } last && IsoWeek.Of(last) == IsoWeek.Of(day)) || (Day is { } came && IsoWeek.Of(came) == IsoWeek.Of(day));
 }

@@ -2,7 +2,7 @@ namespace OtgBot.Storage.Sqlite;
 
 /// <summary>
 /// The documents that were read last, as the file holds them. A read of one costs no look at the file, and what a document means is
-/// parsed once (<see cref="Document.Meaning"/>). Also that a document is not there is kept. What was never read is not kept when it is
+/// parsed once (<see cref="Document.Meaning"/>). It also keeps that a document is not there. What was never read is not kept when it is
 /// written: most of that is not asked for soon.
 /// </summary>
 /// <remarks>

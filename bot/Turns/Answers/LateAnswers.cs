@@ -2,9 +2,10 @@ namespace OtgBot.Turns.Answers;
 
 /// <summary>
 /// Answers that a platform does not take just now: kept in memory, in the order of their conversation, and tried again when the platform
-/// said, for ten minutes. When the host stops, each has one last try.
+/// said, for ten minutes. When the host stops, each has one last try; of one that then is
+/// not sent, or whose host is killed, a note is left (<see cref="WaitingAnswers"/>).
 /// </summary>
-internal sealed partial class LateAnswers(TimeProvider clock, ILogger<LateAnswers> logger) : IHostedService, IDisposable
+internal sealed partial class LateAnswers(TimeProvider clock, WaitingAnswers notes, ILogger<LateAnswers> logger) : IHostedService, IDisposable
 {
     /// <summary>An answer that comes later than this answers nobody.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
@@ -53,20 +54,13 @@ internal sealed partial class LateAnswers(TimeProvider clock, ILogger<LateAnswer
     {
         var until = clock.GetUtcNow() + Kept;
         await Task.Yield();
-        await before;
         try
         {
-            for (var pause = TimeSpan.FromSeconds(1); ; pause = pause < LongestWait ? pause * 2 : LongestWait)
+            await notes.While(message, Kept, async () =>
             {
-                if (result.Again is not { } asked || clock.GetUtcNow() + Longer(asked, pause) > until) break;
-                await Task.Delay(Longer(asked, pause), clock, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                result = await Answering.Try(channel, message, CancellationToken.None);
-                if (result.Outcome is SendOutcome.Sent or SendOutcome.Unwanted) return;
-                if (stopping.IsCancellationRequested) break;
-            }
-
-            Log.GivenUp(logger, channel.Name, result.Outcome, result.Reason);
-            await Answering.Elsewhere(channel, message, CancellationToken.None);
+                await before;
+                return await Send(channel, message, result, until);
+            });
         }
 #pragma warning disable CA1031 // Nobody waits for it; what went wrong must be in the log, and the next in line must go on.
         catch (Exception broken)
@@ -84,6 +78,22 @@ internal sealed partial class LateAnswers(TimeProvider clock, ILogger<LateAnswer
                 else lines[place] = (last, count - 1);
             }
         }
+    }
+
+    /// <returns>False where the host stops, and nothing reached the person.</returns>
+    private async Task<bool> Send(IChannel channel, Outgoing message, SendResult result, DateTimeOffset until)
+    {
+        for (var pause = TimeSpan.FromSeconds(1); ; pause = pause < LongestWait ? pause * 2 : LongestWait)
+        {
+            if (result.Again is not { } asked || clock.GetUtcNow() + Longer(asked, pause) > until) break;
+            await Task.Delay(Longer(asked, pause), clock, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            result = await Answering.Try(channel, message, CancellationToken.None);
+            if (result.Outcome is SendOutcome.Sent or SendOutcome.Unwanted) return true;
+            if (stopping.IsCancellationRequested) break;
+        }
+
+        Log.GivenUp(logger, channel.Name, result.Outcome, result.Reason);
+        return await Answering.Elsewhere(channel, message, CancellationToken.None) || !stopping.IsCancellationRequested;
     }
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;

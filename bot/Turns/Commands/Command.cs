@@ -23,8 +23,8 @@ internal sealed record Command(string Name, Text Words, Text Help, Func<Turn, Ar
     public Who Who { get; init; }
 
     /// <summary>
-    /// Set if it shares its words with another command: it is meant if what follows them looks like this. So “swap 2 13” is about two
-    /// sessions, and “swap 2” is not.
+    /// Set if it shares its words with another command: this one is meant if what follows the words looks like this. So “swap 2 13” is
+    /// about two sessions, and “swap 2” is not.
     /// </summary>
     public Func<string, bool>? Fits { get; init; }
 
@@ -44,7 +44,7 @@ internal sealed record Command(string Name, Text Words, Text Help, Func<Turn, Ar
     /// <summary>True where it opens a form if nothing is given to it.</summary>
     public bool OpensForm { get; init; }
 
-    /// <summary>True if it stores nothing about the one who asks: also they who were forgotten just now may.</summary>
+    /// <summary>True if it stores nothing about the one who asks: so somebody who was forgotten just now may use it too.</summary>
     public bool StoresNothing { get; init; }
 
     /// <summary>False for a command that is a finer form of another and would only lengthen help.</summary>

@@ -7,7 +7,7 @@ namespace OtgBot.Turns.Commands;
 /// <summary>Buttons that do what a typed command does.</summary>
 internal static class CommandButtons
 {
-    /// <summary>In the data of a press: the address of the message that a shortcut was used on, where the platform says it.</summary>
+    /// <summary>In the data of a press: the address of the message that a shortcut was used on, if the platform says it.</summary>
     public const string MessageLink = "link";
 
     public const string Verb = "run";
@@ -59,6 +59,10 @@ internal static class CommandButtons
         var text = heard.IsNegated ? TurnTexts.OfferDespiteNo(language) : offered[0].IsSure ? TurnTexts.OfferSure(language) : TurnTexts.Offer(language);
         return Say(text, [.. offered.Select(reading => For(reading, language, mentions)), .. all], language);
     }
+
+    /// <summary>What a message asks for that was changed after it was read.</summary>
+    public static Card OfferEdited(Reading reading, IReadOnlyList<Mention> mentions, Language language) =>
+        Say(TurnTexts.OfferEdited(language), [For(reading, language, mentions)], language);
 
     /// <summary>The answer if nothing is offered: to a no, to signs without words, and to what is beyond the bot. Never silence.</summary>
     public static Card Nothing(string text, bool isNegated, Command? help, Language language) => isNegated

@@ -10,16 +10,10 @@ internal static class CommandText
     public const int MaxLength = 4_000;
 
     /// <summary>What somebody wrote, short enough to be said back to them.</summary>
-    public static string Short(string text, int most) => text.Length <= most ? text : Cut(text, most) + "…";
+    public static string Short(string text, int most) => TextCut.Short(text, most);
 
-    /// <summary>The beginning of a text, at most so long: no emoji, and no letter with what stands above it, is cut in two.</summary>
-    public static string Cut(string text, int most)
-    {
-        if (text.Length <= most) return text;
-        var end = 0;
-        while (end < most && StringInfo.GetNextTextElementLength(text.AsSpan(end)) is var next && end + next <= most) end += next;
-        return text[..end];
-    }
+    /// <summary>See <see cref="TextCut"/>.</summary>
+    public static string Cut(string text, int most) => TextCut.Cut(text, most);
 
     /// <summary>
     /// The text on one line without what the eye doesn't see: no-break spaces become spaces; zero-width characters,

@@ -6,7 +6,8 @@ namespace OtgBot.Turns.Commands;
 
 /// <summary>
 /// Runs a command that has a <see cref="Command.Deed"/>: only with a yes, and only to what the yes was about. A yes is the button that
-/// names the thing as it still is, or the command with <c>ja</c> after it. All else is asked first; words that are not understood stop it.
+/// names the thing as it still is, or the command with <c>ja</c> after it. Anything else is asked about first; words that are not
+/// understood stop it.
 /// </summary>
 internal static class Confirming
 {

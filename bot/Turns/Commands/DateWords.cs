@@ -17,7 +17,7 @@ internal static class DateWords
     public static string Full(Language language, DateOnly day) => day.ToString(language.Say("d. MMMM yyyy", "d. MMMM yyyy", "d MMMM yyyy"), language.Culture());
 
     /// <summary>Such as «søndag 15. august 2027».</summary>
-    public static string Long(Language language, DateOnly day) => day.ToString("D", language.Culture());
+    public static string Long(Language language, DateOnly day) => day.ToString(language.Say("dddd d. MMMM yyyy", "dddd d. MMMM yyyy", "dddd d MMMM yyyy"), language.Culture());
 
     /// <summary>Such as «søndag 15. august 2027 kl. 12.00».</summary>
     public static string Moment(Language language, DateTime local) => Long(language, DateOnly.FromDateTime(local)) + language.Say(
@@ -34,7 +34,7 @@ internal static class DateWords
     /// <summary>
     /// Why it is no date that anything can be planned for, if that is plain; null if it is, or if nobody knows what it is.
     /// </summary>
-    public static UserError? WhyNot(string given, DateOnly today)
+    public static UserError? WhyNot(string given, DateOnly today, string? question = null)
     {
         var parts = Parts(given);
         if (parts is ["i", "går"] or ["i", "går", _] or ["yesterday"] || Read(parts, today) < today)
@@ -42,7 +42,8 @@ internal static class DateWords
             return new UserError(
                 nb: $"Den dagen har vært. Velg en som kommer, for eksempel «{Day(Language.Nb, today.AddDays(14))}».",
                 nn: $"Den dagen har vore. Vel ein som kjem, til dømes «{Day(Language.Nn, today.AddDays(14))}».",
-                en: $"That day is past. Choose one to come, for example “{Day(Language.En, today.AddDays(14))}”.");
+                en: $"That day is past. Choose one to come, for example “{Day(Language.En, today.AddDays(14))}”.")
+            { Question = question };
         }
 
         if (parts is not [var day, var month, ..] || Number(day) is not (> 0 and <= 31 and { } d) || Month(month) is not (> 0 and <= 12 and { } m) || d <= DateTime.DaysInMonth(2028, m)) return null;
@@ -50,7 +51,8 @@ internal static class DateWords
         return new UserError(
             nb: $"{Language.Nb.Sentence(Name(Language.Nb))} har ikke {d} dager.",
             nn: $"{Language.Nn.Sentence(Name(Language.Nn))} har ikkje {d} dagar.",
-            en: $"{Name(Language.En)} does not have {d} days.");
+            en: $"{Name(Language.En)} does not have {d} days.")
+        { Question = question };
     }
 
     /// <summary>The weekday of this name in one of the languages, or null.</summary>

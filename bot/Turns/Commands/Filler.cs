@@ -12,7 +12,7 @@ internal static class Filler
         bare berre også òg eller hvis viss om bli blir ble vart vere være var vært her der dette denne disse desse noe noko noen nokon nokre alle alt heile hele
         takk tusen vennligst vær ver så snill grei greit gjerne please thanks thank you kjære hei hallo hello hi hey ok okei ja jaja vis vise syn se sjå ser få får
         gi gir fortelle fortell fortel fortelje si lurer lurar tro trur tror egentlig eigentleg liksom da jo ass lyst gjøre gjør gjere gjer med en gang ein gong
-        bot boten botten otg otgbot går gjekk gikk kommer kjem gang gangen litt fort nummer nr trenge trenger treng ønsker ønskjer ønske til trykk trykker klar klart
+        vite snart soon sammen saman everyone everybody folkens pls plz thx bot boten botten otg otgbot går gjekk gikk kommer kjem gang gangen litt fort nummer nr trenge trenger treng ønsker ønskjer ønske til trykk trykker klar klart
         snakke snakker snakkar klare vet veit mye meget veldig super supert flott bra fint heller enn eller den siste framover fremover nye nytt
         a an the of to in on for with at by from and or is are am be been was were do does did can could would should will shall may might must have has had i you we they
         he she it me my mine your our us them their this that these those there here what whats which who whom whose when where why how if so then than just only also
@@ -30,7 +30,13 @@ internal static class Filler
         "nr nummer num number no tema temaet topic topics mikrohandling mikrohandlinga forslag forslaget suggestion økt økta økten session lærdom takeaway fellesskap community prinsipp principle").Select(word => WordForms.Folded(word))];
 
     /// <summary>What may stand around the numbers that follow a command's words.</summary>
-    public static readonly HashSet<string> AroundNumbers = [.. BeforeNumber, .. Split("og and med with side page på for de dei the past uker ukene veker vekene week weeks siste last").Select(word => WordForms.Folded(word))];
+    public static readonly HashSet<string> AroundNumbers = [.. BeforeNumber, .. Split("og and med with side page på for de dei the past uker ukene veker vekene weeks siste last").Select(word => WordForms.Folded(word))];
+
+    /// <summary>What numerals count: «fem minutter», «two weeks».</summary>
+    public static readonly HashSet<string> Units = [.. Split("min minutt minutter minuttar minute minutes mins uke uker veke veker week weeks").Select(word => WordForms.Folded(word))];
+
+    /// <summary>What is said to be kind, and nothing else.</summary>
+    public static readonly HashSet<string> Courtesies = [.. Split("takk please pls plz thanks thx ty vennligst hei hi hey hello hallo ok okei snill").Select(word => WordForms.Folded(word))];
 
     /// <summary>«den andre», «the second».</summary>
     public static readonly HashSet<string> BeforeOrdinal = ["den", "det", "the", "nummer"];
@@ -39,6 +45,16 @@ internal static class Filler
         "en ein ei en one", "to two", "tre three", "fire four", "fem five", "seks six", "sju syv seven", "åtte eight", "ni nine", "ti ten");
 
     public static readonly Dictionary<string, int> Ordinals = Numbered("første fyrste first", "andre second", "tredje third", "fjerde fourth", "femte fifth");
+
+    /// <summary>How people begin what they ask the bot for: «kan du vise …», «show me …».</summary>
+    private static readonly string[] Requests =
+    [
+        "kan du", "kunne du", "kan eg få", "kan jeg få", "vil du", "vis ", "syn ", "jeg vil ", "eg vil ", "jeg lurer på", "eg lurer på", "hvordan kan jeg", "korleis kan eg",
+        "can you", "could you", "would you", "can i", "may i", "show ", "please ", "i want ", "i would like", "i’d like", "i'd like", "how do i", "how can i",
+    ];
+
+    /// <summary>True where a sentence is said to the bot, and not only about something.</summary>
+    public static bool IsRequest(string text) => Requests.Any(request => text.TrimStart().StartsWith(request, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="folded">As <see cref="WordForms.Folded"/> makes it.</param>
     public static bool IsNo(string folded) => Noes.Contains(folded);

@@ -12,10 +12,14 @@ internal sealed class PhraseHit(KnownPhrase phrase)
     /// <summary>Written just as in the phrase: tells «mikrohandlinger» from «mikrohandling».</summary>
     private const double SameForm = 0.05;
 
+    /// <summary>Written just as in another phrase: «number» is not «numbers».</summary>
+    private const double OtherForm = 0.25;
+
     private readonly int[] at = [.. Enumerable.Repeat(-1, phrase.Words.Length)];
     private readonly int[] slips = new int[phrase.Words.Length];
-    private readonly bool[] isSame = new bool[phrase.Words.Length];
+    private readonly double[] form = new double[phrase.Words.Length];
     private List<string> left = [];
+    private ulong covered;
 
     public KnownPhrase Phrase => phrase;
 
@@ -50,13 +54,19 @@ internal sealed class PhraseHit(KnownPhrase phrase)
 
     public string Because => $"«{phrase.Text}»" + (left.Count > 0 ? $", not «{string.Join(' ', left)}»" : "");
 
-    public void Add(int place, int token, int itsSlips, bool isTheSame)
+    public void Add(int place, int token, int itsSlips, bool isTheSame, bool isKnown)
     {
-        if (at[place] >= 0 && slips[place] <= itsSlips) return;
-        (at[place], slips[place], isSame[place]) = (token, itsSlips, isTheSame);
+        if (at[place] >= 0 && slips[place] <= itsSlips && !at.AsSpan(0, place).Contains(at[place])) return;
+        (at[place], slips[place], form[place]) = (token, itsSlips, isTheSame ? SameForm : isKnown ? -OtherForm : 0);
     }
 
     public bool Uses(int token) => (Tokens & (1UL << token)) != 0;
+
+    /// <summary>True where it uses the word, or another phrase of its command does.</summary>
+    public bool Covers(int token) => ((Tokens | covered) & (1UL << token)) != 0;
+
+    /// <summary>True where what follows is what is asked about: «tema om klarspråk».</summary>
+    public bool EndsInAbout => phrase.Forms[^1] is "om" or "about";
 
     public bool IsPartOf(PhraseHit other) => (Tokens & ~other.Tokens) == 0;
 
@@ -79,7 +89,7 @@ internal sealed class PhraseHit(KnownPhrase phrase)
             }
 
             Tokens |= 1UL << at[place];
-            there += word.Weight - (slips[place] * OneSlip) + (isSame[place] ? SameForm : 0);
+            there += word.Weight - (slips[place] * OneSlip) + (word.IsFiller ? Math.Max(0, form[place]) : form[place]);
             Slips += slips[place];
             if (!word.IsFiller) Content++;
             if (before >= 0 && at[place] < before) IsInOrder = false;
@@ -92,9 +102,10 @@ internal sealed class PhraseHit(KnownPhrase phrase)
         Score = (IsWhole ? there : there / 2) + (IsTogether && at.Length > 1 ? 0.1 : 0);
     }
 
-    public void Finish(List<SentencePart> tokens, ulong covered, Takes takes)
+    public void Finish(List<SentencePart> tokens, ulong alsoCovered, Takes takes)
     {
-        var after = takes is Takes.Text or Takes.Values ? Last : int.MaxValue;
+        covered = alsoCovered;
+        var after = takes is Takes.Text or Takes.Values || (takes == Takes.NumbersOrWords && EndsInAbout) ? Last : int.MaxValue;
         left = [.. tokens
             .Where((token, at) => at < after && !Uses(at) && (covered & (1UL << at)) == 0 && !(token.Kind == PartKind.Word && token.IsFiller) && (token.Kind == PartKind.Word || takes == Takes.Nothing))
             .Select(token => token.Folded)];
@@ -103,10 +114,12 @@ internal sealed class PhraseHit(KnownPhrase phrase)
 }
 
 /// <summary>A phrase that a command goes by.</summary>
-internal sealed record KnownPhrase(int Number, Command Command, string Text, string? Arguments, PhraseWord[] Words, string[] Forms);
+/// <param name="IsAlone">True where it is meant only with no other words around it.</param>
+/// <param name="IsFirst">True where it is meant only at the beginning.</param>
+internal sealed record KnownPhrase(int Number, Command Command, string Text, string? Arguments, PhraseWord[] Words, string[] Forms, bool IsAlone, bool IsFirst);
 
 /// <summary>A word of the phrases, as <see cref="WordForms"/> makes it.</summary>
-internal sealed class PhraseWord(string key, string folded)
+internal sealed class PhraseWord(string key)
 {
     private const double Polite = 0.3;
 
@@ -114,17 +127,18 @@ internal sealed class PhraseWord(string key, string folded)
 
     public string Key => key;
 
-    public string Folded => folded;
-
-    public ulong Letters { get; } = LettersOf(folded);
-
     public bool IsFiller { get; set; }
 
     public List<(KnownPhrase Phrase, int Place)> In { get; } = [];
 
     /// <summary>A word that few commands have says more.</summary>
     public double Weight => IsFiller ? Polite : weight > 0 ? weight : weight = 1 + (0.5 / In.Select(one => one.Phrase.Command).Distinct().Count());
+}
 
+/// <summary>One way a word of the phrases is written.</summary>
+/// <param name="Letters">Which letters there are in it, one bit each.</param>
+internal readonly record struct WordForm(string Folded, ulong Letters, PhraseWord Word)
+{
     public static ulong LettersOf(string word)
     {
         var letters = 0UL;

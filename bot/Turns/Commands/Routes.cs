@@ -6,6 +6,12 @@ internal sealed class Routes
     private const int MostOffered = 4;
     private const string Closings = ".!?,:;…";
 
+    /// <summary>At the end of a phrase that is meant only where it stands alone.</summary>
+    public const char Alone = '!';
+
+    /// <summary>Before a phrase that is meant only at the beginning.</summary>
+    public const char First = '^';
+
     private readonly Dictionary<string, Command> words = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Command> fitting = new(StringComparer.OrdinalIgnoreCase);
 
@@ -47,11 +53,14 @@ internal sealed class Routes
         var command = FindCommand(more.Command) ?? throw new InvalidOperationException($"There are phrases for '{more.Command}', which is no command.");
         if (!phrases.TryAdd(command.Name, more)) throw new InvalidOperationException($"'{command.Name}' has phrases already.");
 
-        // What can't be undone is done at its own words only.
-        if (more.Effect == Effect.Ends) return;
+        // What changes something is done at its own words only.
+        if (more.Effect is Effect.Ends or Effect.Changes) return;
         foreach (var phrase in new[] { more.Words.Nb, more.Words.Nn, more.Words.En }.SelectMany(words => words.Split('|')).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            if (phrase.Length == 0 || phrase.Contains('=', StringComparison.Ordinal)) continue;
+            if (phrase.Length == 0 || phrase.AsSpan().ContainsAny('=', Alone, First)) continue;
+
+            // One word that is not the command's own begins many a sentence.
+            if (more.Takes == Takes.Text && !phrase.Contains(' ', StringComparison.Ordinal)) continue;
             others[phrase] = others.ContainsKey(phrase) ? null : command;
             longestPhrase = Math.Max(longestPhrase, phrase.Count(c => c == ' ') + 1);
         }
@@ -135,10 +144,10 @@ internal sealed class Routes
         return known.Takes switch
         {
             Takes.Text => arguments,
-            Takes.Nothing => SentenceParts.IsPolite(arguments) && !SentenceParts.SaysNo(arguments) ? "" : null,
+            Takes.Nothing => SentenceParts.IsPolite(arguments) && !SentenceParts.SaysNo(arguments) && !(text.EndsWith('?') && arguments.Contains(' ')) ? "" : null,
             Takes.Numbers => SentenceParts.NumbersOf(arguments, isPolite: true),
             Takes.NumbersOrWords => SentenceParts.NumbersOf(arguments, isPolite: true) ?? (char.IsAsciiDigit(arguments[0]) || SentenceParts.SaysNo(arguments) ? null : arguments),
-            Takes.NumbersAndText => SentenceParts.NumbersOf(arguments, isPolite: false) ?? SentenceParts.FromNumber(arguments),
+            Takes.NumbersAndText => SentenceParts.NumbersOf(SentenceParts.WithoutThanks(arguments), isPolite: false) ?? SentenceParts.FromNumber(arguments),
             _ => SentenceParts.SaysNo(arguments) ? null : SentenceParts.NumbersOf(arguments, isPolite: false) ?? arguments,
         };
     }
@@ -146,7 +155,8 @@ internal sealed class Routes
     /// <summary>True if a button may run it at once, with nothing given: it only shows something, or asks.</summary>
     public bool IsHarmless(Command command) => sentences.Value.EffectOf(command) is Effect.Shows or Effect.Asks;
 
-    private bool IsHarmless(Reading reading) => sentences.Value.EffectOf(reading.Command) switch
+    /// <summary>The same of what a sentence means, with what it gives the command.</summary>
+    public bool IsHarmless(Reading reading) => sentences.Value.EffectOf(reading.Command) switch
     {
         Effect.Shows => true,
         Effect.Asks => reading.Arguments.Length == 0,

@@ -10,17 +10,19 @@ internal static class SentenceParts
     public static List<SentencePart> Split(string text, IReadOnlyList<Mention> mentions)
     {
         var tokens = new List<SentencePart>();
+        var clause = 0;
         for (var at = 0; at < text.Length && tokens.Count < Most;)
         {
             if (text[at] == '@' && Mentioned(text, at, mentions) is { } mentioned)
             {
-                tokens.Add(new SentencePart(at, at + mentioned, PartKind.Mention, "@"));
+                tokens.Add(new SentencePart(at, at + mentioned, PartKind.Mention, "@") { Clause = clause });
                 at += mentioned;
                 continue;
             }
 
             if (!char.IsLetterOrDigit(text[at]))
             {
+                if (text[at] is ',' or '.' or ';' or ':' or '!' or '?' or '–') clause++;
                 at++;
                 continue;
             }
@@ -33,7 +35,7 @@ internal static class SentenceParts
                 at++;
             }
 
-            tokens.Add(new SentencePart(start, at, hasDigit ? PartKind.Value : PartKind.Word, text[start..at], isNegative: start > 0 && text[start - 1] == '-'));
+            tokens.Add(new SentencePart(start, at, hasDigit ? PartKind.Value : PartKind.Word, text[start..at], isNegative: start > 0 && text[start - 1] == '-') { Clause = clause });
         }
 
         SentencePart.ReadNumbers(tokens);
@@ -57,6 +59,15 @@ internal static class SentenceParts
 
     /// <summary>True if there is nothing in it but politeness.</summary>
     public static bool IsPolite(string text) => Split(text, []).TrueForAll(IsFiller);
+
+    /// <summary>Without what is said at the end only to be kind: «1 takk».</summary>
+    public static string WithoutThanks(string text)
+    {
+        var tokens = Split(text, []);
+        var kind = tokens.Count;
+        while (kind > 0 && Filler.Courtesies.Contains(tokens[kind - 1].Folded)) kind--;
+        return kind == tokens.Count ? text : kind == 0 ? "" : text[..tokens[kind - 1].End];
+    }
 
     /// <summary>True if one of the words is a no.</summary>
     public static bool SaysNo(string text) => Split(text, []).Exists(token => Filler.IsNo(token.Folded));
@@ -107,15 +118,21 @@ internal sealed class SentencePart(int start, int end, PartKind kind, string wri
 
     public string Folded { get; } = WordForms.Folded(written);
 
-    public string Key => field ??= WordForms.Stem(Folded);
+    public string Key => field ??= Synonyms.Of(WordForms.Stem(Folded));
 
     public int? Number { get; private set; } = kind == PartKind.Value && !isNegative && int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public bool IsFiller { get; set; }
 
+    /// <summary>Which part of the sentence, between its commas and stops: a no says no to its own part.</summary>
+    public int Clause { get; init; }
+
     public List<(PhraseWord Word, int Slips)> Is { get; } = [];
 
-    /// <summary>«nummer to», «den andre»; and «to» if it stands alone at the end, as in «jeg tar to».</summary>
+    /// <summary>True if a phrase has the word just as it is written here.</summary>
+    public bool IsForm { get; set; }
+
+    /// <summary>«nummer to», «den andre», «fem minutter»; and «to» if it stands alone at the end, as in «jeg tar to».</summary>
     public static void ReadNumbers(List<SentencePart> tokens)
     {
         for (var at = 0; at < tokens.Count; at++)
@@ -123,7 +140,11 @@ internal sealed class SentencePart(int start, int end, PartKind kind, string wri
             var token = tokens[at];
             if (token.Kind != PartKind.Word) continue;
             var before = at > 0 ? tokens[at - 1].Folded : "";
-            if (Filler.Numerals.TryGetValue(token.Folded, out var number) && (Filler.BeforeNumber.Contains(before) || (at > 0 && at == tokens.Count - 1 && number > 1))) token.Number = number;
+            var after = at + 1 < tokens.Count ? tokens[at + 1].Folded : "";
+
+            // «no to number 3» is no 2.
+            var isBefore = Filler.BeforeNumber.Contains(after) || (at + 1 < tokens.Count && tokens[at + 1].Kind == PartKind.Value);
+            if (!isBefore && Filler.Numerals.TryGetValue(token.Folded, out var number) && (Filler.BeforeNumber.Contains(before) || Filler.Units.Contains(after) || (at > 0 && at == tokens.Count - 1 && number > 1))) token.Number = number;
             else if (Filler.Ordinals.TryGetValue(token.Folded, out var place) && Filler.BeforeOrdinal.Contains(before)) token.Number = place;
             if (token.Number is not null) token.Kind = PartKind.Value;
         }

@@ -32,12 +32,16 @@ internal sealed class Sentences
 
     private readonly Dictionary<string, PhraseWord> words = new(StringComparer.Ordinal);
     private readonly Dictionary<Command, Phrases> heard = [];
+    private readonly HashSet<string> formsOfPhrases = new(StringComparer.Ordinal);
+
+    /// <summary>Every form that was written down, by length: what a slip of the finger is near to.</summary>
+    private readonly List<WordForm>[] byLength = [.. Enumerable.Range(0, 32).Select(_ => new List<WordForm>())];
+    private readonly HashSet<string> written = new(StringComparer.Ordinal);
     private int phrases;
-    private readonly List<PhraseWord>[] byLength = [.. Enumerable.Range(0, 32).Select(_ => new List<PhraseWord>())];
 
     public Sentences()
     {
-        foreach (var filler in Filler.Forms) Learn(WordForms.Stem(filler), filler).IsFiller = true;
+        foreach (var filler in Filler.Forms) Learn(Synonyms.Of(WordForms.Stem(filler)), filler).IsFiller = true;
     }
 
     /// <summary>
@@ -46,12 +50,18 @@ internal sealed class Sentences
     public void Add(Command command, Phrases? more)
     {
         if (more is not null) heard[command] = more;
-        foreach (var text in Routes.PhrasesOf(command).Concat(more is null ? [] : new[] { more.Words.Nb, more.Words.Nn, more.Words.En }.SelectMany(words => words.Split('|'))).Distinct(StringComparer.Ordinal))
+        var own = Routes.PhrasesOf(command).ToHashSet(StringComparer.Ordinal);
+        foreach (var text in own.Concat(more is null ? [] : new[] { more.Words.Nb, more.Words.Nn, more.Words.En }.SelectMany(words => words.Split('|'))).Distinct(StringComparer.Ordinal))
         {
             var given = text.IndexOf('=', StringComparison.Ordinal);
-            var tokens = SentenceParts.Split(given < 0 ? text : text[..given], Anybody);
+            var words = (given < 0 ? text : text[..given]).TrimEnd(Routes.Alone).TrimStart(Routes.First);
+            var tokens = SentenceParts.Split(words, Anybody);
             if (tokens.Count == 0) continue;
-            var phrase = new KnownPhrase(phrases++, command, given < 0 ? text : text[..given], given < 0 ? null : text[(given + 1)..], [.. tokens.Select(token => Learn(token.Key, token.Folded))], [.. tokens.Select(token => token.Folded)]);
+
+            // A single word before somebody's own text is heard at the beginning of a line; elsewhere it is one of many words.
+            var isAlone = text.EndsWith(Routes.Alone) || (tokens.Count == 1 && more?.Takes == Takes.Text && !own.Contains(text));
+            var phrase = new KnownPhrase(phrases++, command, words, given < 0 ? null : text[(given + 1)..], [.. tokens.Select(token => Learn(token.Key, token.Folded))], [.. tokens.Select(token => token.Folded)], isAlone, text[0] == Routes.First);
+            formsOfPhrases.UnionWith(phrase.Forms);
             for (var place = 0; place < tokens.Count; place++) phrase.Words[place].In.Add((phrase, place));
         }
     }
@@ -71,21 +81,21 @@ internal sealed class Sentences
         if (best.Count == 0) return new Readings([], tokens.Exists(token => Filler.IsNo(token.Folded)));
 
         var top = best[0];
-        var isNegated = tokens.Where((token, at) => Filler.IsNo(token.Folded) && !top.Uses(at)).Any();
+        var saysNo = tokens.Where((token, at) => Filler.IsNo(token.Folded) && !top.Covers(at)).ToList();
+        var clauses = tokens.Where((_, at) => top.Uses(at)).Select(token => token.Clause).ToHashSet();
+        var isNegated = saysNo.Exists(token => clauses.Contains(token.Clause));
         var rivals = best.Skip(1).Any(other => other.Score > top.Score - (other.IsPartOf(top) ? Alike : Rival));
         var kept = best.Where(other => other == top || (other.Score >= top.Score * 0.55 && (rivals || top.Left > 0) && !(top.Left == 0 && other.IsPartOf(top) && other.Score <= top.Score - Alike)));
         if (isNegated) kept = kept.Where(one => EffectOf(one.Phrase.Command) is Effect.Shows or Effect.Asks);
         return new Readings(
-            [.. kept.Take(most).Select(one => new Reading(one.Phrase.Command, ArgumentsOf(one, tokens, text), one == top && !isNegated && !rivals && one is { Left: 0, IsWhole: true, Slips: <= 1 }, one.Because))],
+            [.. kept.Take(most).Select(one => new Reading(one.Phrase.Command, ArgumentsOf(one, tokens, text), one == top && saysNo.Count == 0 && !rivals && one is { Left: 0, IsWhole: true, Slips: <= 1 }, one.Because))],
             isNegated);
     }
 
     private PhraseWord Learn(string key, string folded)
     {
-        if (words.TryGetValue(key, out var known)) return known;
-        var word = new PhraseWord(key, folded);
-        words.Add(key, word);
-        byLength[Math.Min(folded.Length, byLength.Length - 1)].Add(word);
+        if (!words.TryGetValue(key, out var word)) words.Add(key, word = new PhraseWord(key));
+        if (written.Add(folded)) byLength[Math.Min(folded.Length, byLength.Length - 1)].Add(new WordForm(folded, WordForm.LettersOf(folded), word));
         return word;
     }
 
@@ -93,6 +103,7 @@ internal sealed class Sentences
     private void Recognise(SentencePart token)
     {
         if (token.Kind == PartKind.Value) return;
+        token.IsForm = formsOfPhrases.Contains(token.Folded);
         if (words.TryGetValue(token.Key, out var exact))
         {
             token.Is.Add((exact, 0));
@@ -105,18 +116,18 @@ internal sealed class Sentences
         if (typed.Length < 4) return;
         var nearest = typed.Length < 9 ? 1 : 2;
         var allowed = nearest;
-        var letters = PhraseWord.LettersOf(typed);
+        var letters = WordForm.LettersOf(typed);
         for (var length = Math.Max(4, typed.Length - allowed); length <= Math.Min(byLength.Length - 1, typed.Length + allowed); length++)
         {
-            foreach (var word in byLength[length])
+            foreach (var form in byLength[length])
             {
                 // Each letter that only one of them has costs an edit.
-                if (word.IsFiller || BitOperations.PopCount(letters & ~word.Letters) > allowed || BitOperations.PopCount(word.Letters & ~letters) > allowed) continue;
-                var slips = WordForms.Slips(typed, word.Folded, nearest);
+                if (form.Word.IsFiller || BitOperations.PopCount(letters & ~form.Letters) > allowed || BitOperations.PopCount(form.Letters & ~letters) > allowed) continue;
+                var slips = WordForms.Slips(typed, form.Folded, nearest);
                 if (slips > nearest) continue;
                 if (slips < nearest) token.Is.Clear();
                 nearest = slips;
-                token.Is.Add((word, slips));
+                if (!token.Is.Exists(one => one.Word == form.Word)) token.Is.Add((form.Word, slips));
             }
         }
     }
@@ -132,7 +143,7 @@ internal sealed class Sentences
                 foreach (var (phrase, place) in word.In)
                 {
                     if (!hits.TryGetValue(phrase, out var hit)) hits.Add(phrase, hit = new PhraseHit(phrase));
-                    hit.Add(place, at, slips, tokens[at].Folded == phrase.Forms[place]);
+                    hit.Add(place, at, slips, tokens[at].Folded == phrase.Forms[place], tokens[at].IsForm);
                 }
             }
         }
@@ -148,6 +159,8 @@ internal sealed class Sentences
         foreach (var hit in hits)
         {
             hit.Weigh();
+            if (hit.Phrase.IsFirst && hit.First > 0) continue;
+            if (hit.Phrase.IsAlone && tokens.Where((token, at) => !hit.Uses(at) && !Filler.Courtesies.Contains(token.Folded)).Any()) continue;
             if (!hit.IsWhole && !hit.IsMost) continue;
             if (hit.IsPoliteOnly && !(hit.IsWhole && (hit.IsTogether || (hit.IsInOrder && content == 0)))) continue;
             if (EffectOf(hit.Phrase.Command) == Effect.Ends && (hit.Slips > 0 || !hit.IsWhole)) continue;
@@ -157,7 +170,8 @@ internal sealed class Sentences
 
         foreach (var (command, hit) in best)
         {
-            hit.Finish(tokens, covered.GetValueOrDefault(command), TakesOf(command));
+            // A command that is known by its own words only takes what follows them at the beginning: in a sentence it may mean something else.
+            hit.Finish(tokens, covered.GetValueOrDefault(command), hit.First > 0 && !heard.ContainsKey(command) ? Takes.Nothing : TakesOf(command));
         }
 
         var anyWhole = best.Values.Any(hit => hit is { IsWhole: true, IsPoliteOnly: false });
@@ -179,7 +193,7 @@ internal sealed class Sentences
         if (hit.Phrase.Arguments is { } fixedOnes) return fixedOnes;
         var takes = TakesOf(hit.Phrase.Command);
         if (takes == Takes.Nothing) return "";
-        if (takes is Takes.Numbers or Takes.NumbersOrWords or Takes.NumbersAndText) return string.Join(' ', tokens.Select(token => token.Number).OfType<int>().Distinct());
+        if (takes is Takes.Numbers or Takes.NumbersAndText || (takes == Takes.NumbersOrWords && !hit.EndsInAbout)) return string.Join(' ', tokens.Select(token => token.Number).OfType<int>().Distinct());
         var last = hit.Last;
         var first = last + 1;
         while (first < tokens.Count && tokens[first].Kind == PartKind.Word && tokens[first].IsFiller) first++;

@@ -4,13 +4,13 @@ namespace OtgBot.Turns.Commands;
 
 /// <summary>
 /// Makes one of the many ways a word is written: without capitals, accents and endings, with <c>å</c>, <c>ø</c> and <c>æ</c> as those write
-/// them who don't have them. Cruder than a dictionary on purpose: the same is done to the words of the commands.
+/// them who don't have them. It is cruder than a dictionary on purpose; the same is done to the words of the commands.
 /// </summary>
 internal static class WordForms
 {
     private const int Shortest = 3;
 
-    /// <summary>The longest that fits goes, as long as something is left to go.</summary>
+    /// <summary>The longest ending that fits is cut off, as long as something is left.</summary>
     private static readonly string[] Endings =
         [.. "erne ene ane ande ende ers et en er ar es ed ing e a s".Split(' ').OrderByDescending(ending => ending.Length)];
 

@@ -163,7 +163,8 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
         await store.Delete(PlaceOf(address, team), null, cancel);
 
     /// <summary>
-    /// Posts to a community on the bot's own account. A place that refuses for good is marked, so that only its weekly prompt knocks again.
+    /// Posts to a community on the bot's own account. A place that refuses for good is marked; after that only its weekly prompt is tried
+    /// there.
     /// </summary>
     public async ValueTask<SendResult> Post(Community community, Outgoing message, CancellationToken cancel)
     {
@@ -185,7 +186,7 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
     public Task ForgetOn(Address from, Person person, CancellationToken cancel) =>
         channelsByName.TryGetValue(from.Channel, out var channel) ? channel.Forget(from, person, cancel) : Task.CompletedTask;
 
-    /// <summary>From here on only its prompt knocks there, and a lead who can be reached is told, once.</summary>
+    /// <summary>From here on only its prompt is tried there. One lead who can be reached is told, once.</summary>
     private async Task Retire(Community community, IChannel channel, string reason, CancellationToken cancel)
     {
         if (community.InactiveAt is not null) return;

@@ -42,8 +42,8 @@ internal sealed record Community
     public DateTimeOffset? RemovedAt { get; init; }
 
     /// <summary>
-    /// Why nothing can be posted here (the platform's status and code), or null while it can. Only the prompt still knocks, once each time
-    /// it is due; when it gets through, or the bot is seen there again, this is cleared.
+    /// Why nothing can be posted here (the platform's status and code), or null while it can. Only the prompt is still tried, once each
+    /// time it is due; when it gets through, or the bot is seen there again, this is cleared.
     /// </summary>
     public string? Inactive { get; init; }
 
@@ -79,7 +79,7 @@ internal sealed record Community
         return this with { TeamName = team, Name = team is not { Length: > 0 } ? own : own.Length == 0 ? team : $"{team}{Between}{own}" };
     }
 
-    /// <summary>Its name without the team's. Of before the team's was kept: what follows the last dash.</summary>
+    /// <summary>Its name without the team's. If it dates from before the team's was kept: what follows the last dash.</summary>
     private string OwnName =>
         TeamName is { Length: > 0 } team && Name.StartsWith(team, StringComparison.Ordinal) ? Name[team.Length..].TrimStart(' ', '–')
         : Team is not null && TeamName is null && Name.LastIndexOf(Between, StringComparison.Ordinal) is >= 0 and var at

@@ -5,7 +5,7 @@ namespace OtgBot.Turns.Privacy;
 
 /// <summary>
 /// Where the pseudonym key lies on one machine, if it is no setting. Together with the store it names people, so a new one is put out of
-/// the store's folder: whoever copies that, or backs it up, does not take both along unawares.
+/// the store's folder: whoever copies that folder, or backs it up, does not copy both without knowing.
 /// </summary>
 internal sealed partial record KeyFile(string Path, string Database)
 {

@@ -1,4 +1,5 @@
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 
 namespace OtgBot.Turns.Privacy;
 

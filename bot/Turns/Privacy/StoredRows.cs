@@ -1,4 +1,4 @@
-using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 
 namespace OtgBot.Turns.Privacy;
 
@@ -16,7 +16,7 @@ internal static class StoredRows
         OfPersons: ["fact|", "answer|", "member|", "ballot|", "agenda|mine|", "agenda|named|"]);
 
     /// <summary>Partitions of their own in which documents name communities; see <see cref="CommunityMove"/>.</summary>
-    public static readonly IReadOnlyList<string> NameCommunities = ["participation", "planning", "removing", "join"];
+    public static readonly IReadOnlyList<string> NameCommunities = ["participation", "planning", "removing", "join", "late-answers"];
 
     /// <summary>Families of partitions, each of one community.</summary>
     public static readonly IReadOnlyList<string> OfCommunities = ["left"];

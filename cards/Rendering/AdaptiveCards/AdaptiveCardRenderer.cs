@@ -95,6 +95,9 @@ public static class AdaptiveCardRenderer
             case TextBlock text:
                 AdaptiveCardText.Write(json, text);
                 break;
+            case ClockLine line:
+                AdaptiveCardText.Write(json, line.InWords);
+                break;
             case Period period:
                 AdaptiveCardText.Write(json, period.InWords);
                 break;

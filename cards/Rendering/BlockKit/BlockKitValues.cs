@@ -12,7 +12,8 @@ public static class BlockKitValues
     /// the empty string; one that Slack did not send is missing.
     /// </summary>
     /// <param name="values">The JSON of <c>view.state.values</c>.</param>
-    public static Dictionary<string, string> Read(JsonElement values)
+    /// <param name="typed">Reads what somebody typed, where Slack writes it in a way of its own.</param>
+    public static Dictionary<string, string> Read(JsonElement values, Func<string, string>? typed = null)
     {
         var read = new Dictionary<string, string>();
         if (values.ValueKind is not JsonValueKind.Object) return read;
@@ -22,14 +23,14 @@ public static class BlockKitValues
             foreach (var element in block.Value.EnumerateObject())
             {
                 if (element.Value.ValueKind is JsonValueKind.Object && element.Name is BlockInputs.Value or BlockInputs.Toggle)
-                    read[block.Name] = Value(element.Value, element.Name is BlockInputs.Toggle);
+                    read[block.Name] = Value(element.Value, element.Name is BlockInputs.Toggle, typed);
             }
         }
 
         return read;
     }
 
-    private static string Value(JsonElement element, bool isToggle)
+    private static string Value(JsonElement element, bool isToggle, Func<string, string>? typed)
     {
         if (Member(element, "selected_options") is { ValueKind: JsonValueKind.Array } several)
         {
@@ -47,7 +48,7 @@ public static class BlockKitValues
         return Text(element, "selected_date") is { Length: > 0 } date ? date
             : Text(element, "selected_time") is { Length: > 0 } time ? time
             : Text(element, "selected_user") is { Length: > 0 } user ? user
-            : Text(element, "value");
+            : typed is null ? Text(element, "value") : typed(Text(element, "value"));
     }
 
     private static JsonElement? Member(JsonElement element, string name) =>

@@ -72,6 +72,7 @@ internal sealed class HtmlCard(HtmlText html, string formAction, string idPrefix
             case TextBlock text:
                 WriteText(text, title);
                 break;
+            case ClockLine line:
             case MentionLine line:
                 WriteText(line.InWords, title);
                 break;

@@ -34,7 +34,7 @@ public sealed class ButtonsTests
     /// <summary>Commands that read, open a form or can be undone by the next press, whatever card they are on.</summary>
     private static readonly string[] Harmless =
     [
-        "help.help", "participation.leads-see", "participation.seen", "privacy.about", "privacy.forget", "privacy.my-data", "prompts.plan", "prompts.preview", "prompts.principles", "prompts.prompt", "prompts.time",
+        "help.help", "participation.leads-see", "participation.seen", "privacy.about", "privacy.forget", "privacy.my-data", "prompts.pause", "prompts.plan", "prompts.preview", "prompts.principles", "prompts.prompt", "prompts.time",
         "prompts.resume", "prompts.skip", "settings.language", "settings.leads", "settings.schedule", "settings.status", "unconferences.agenda", "unconferences.deadlines",
         "unconferences.draft", "unconferences.join-code", "unconferences.make-agenda", "unconferences.my-agenda", "unconferences.now", "unconferences.propose",
         "suggestions.review", "unconferences.repeat", "unconferences.unconference",

@@ -52,6 +52,7 @@ internal static class SampleGalleryCards
             new Column([new TextBlock(say("2 min", "2 min", "2 min")) { Style = TextStyle.Strong }], Stretch: false),
             new Column([new TextBlock(say("Spør en kollega hva hun trenger.", "Spør ein kollega kva ho treng.", "Ask a colleague what she needs."))]),
         ]),
+        new ClockLine(say("onsdag 20. august 2025, Oslo-tid", "onsdag 20. august 2025, Oslo-tid", "Wednesday, 20 August 2025, Oslo time"), say("onsdag 20. august 2025, tidene er der du er", "onsdag 20. august 2025, tidene er der du er", "Wednesday, 20 August 2025, times where you are")),
         new Period("10.00–10.45", new DateTimeOffset(2025, 8, 20, 10, 0, 0, TimeSpan.FromHours(2)), new DateTimeOffset(2025, 8, 20, 10, 45, 0, TimeSpan.FromHours(2))),
         new ActionSet([new ActionExecute(say("Jeg gjør det", "Eg gjer det", "I’ll do it"), "sample.take")]),
         new Image(Picture, say("Fem uker: 12, 28, 20, 44 og 52 deltok.", "Fem veker: 12, 28, 20, 44 og 52 deltok.", "Five weeks: 12, 28, 20, 44 and 52 took part.")),

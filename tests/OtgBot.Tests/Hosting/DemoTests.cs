@@ -2,6 +2,7 @@ using OtgBot.Features;
 using OtgBot.Features.Participation;
 using OtgBot.Features.Participation.Domain;
 using OtgBot.Hosting;
+using OtgBot.Hosting.TryOut;
 using OtgBot.Scheduling;
 using OtgBot.Tests.Features.Help;
 using OtgBot.Tests.Kit;
@@ -34,7 +35,7 @@ public sealed class DemoTests
     }
 
     [Fact]
-    public async Task With_all_features_there_is_an_unconference_with_topics_and_votes()
+    public async Task With_all_features_there_is_an_unconference_with_topics_votes_and_an_agenda()
     {
         await using var town = new Town(HelpGalleryCards.All, forms: false, now: Now);
         Assert.True(await New(town, new StringWriter(), out _).Run(Now, TestContext.Current.CancellationToken));
@@ -42,7 +43,9 @@ public sealed class DemoTests
         var unconferences = town.Get<OtgBot.Features.Unconferences.UnconferencesStore>();
         var opened = await unconferences.Current(Team.Partition, TestContext.Current.CancellationToken);
         Assert.Equal("Vår første unconference", opened.Name);
-        Assert.Equal(OtgBot.Features.Unconferences.Domain.Phase.Planning, opened.Phase);
+        Assert.Equal(OtgBot.Features.Unconferences.Domain.Phase.Published, opened.Phase);
+        var agenda = await new OtgBot.Features.Unconferences.Agenda.AgendaStore(town.Store).Published(opened.Id, TestContext.Current.CancellationToken);
+        Assert.Equal(9, agenda!.Sessions.Count);
         Assert.Equal(11, (await unconferences.Topics(opened.Id, TestContext.Current.CancellationToken)).Count);
     }
 
@@ -73,7 +76,15 @@ public sealed class DemoTests
         var facts = new ParticipationRecord(town.Store, clock);
         var services = town.Get<TurnServices>() with { Clock = clock, Facts = facts };
         var pipeline = new TurnPipeline(services, town.Get<TurnEvents>(), new RecentIds(clock, TimeSpan.FromMinutes(5), 100), Microsoft.Extensions.Logging.Abstractions.NullLogger<TurnPipeline>.Instance);
-        return new Demo(town.Store, new DemoTown(clock, pipeline, new Jobs(), new SilentChannel()), town.Get<Routes>(), town.Get<Communities>(), screen);
+        return new Demo(town.Store, new DemoTown(clock, pipeline, Waiting(town), new SilentChannel()), town.Get<Routes>(), town.Get<Communities>(), screen);
+    }
+
+    /// <summary>The jobs don't run here; what was begun in the background is waited for.</summary>
+    private static Jobs Waiting(Town town)
+    {
+        var jobs = new Jobs();
+        jobs.AddBackground(town.Get<Jobs>().Settled);
+        return jobs;
     }
 
     /// <summary>Stands in for the features whose words the story uses.</summary>

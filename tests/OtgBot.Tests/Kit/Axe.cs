@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace OtgBot.Tests.Kit;
 
-/// <summary>What axe, the rules that most accessibility tools run on, finds wrong with a page as it stands (https://github.com/dequelabs/axe-core).</summary>
+/// <summary>
+/// What axe, the rules that most accessibility tools run on, finds wrong with a page as it stands (https://github.com/dequelabs/axe-core).
+/// </summary>
 internal static class Axe
 {
     private const string Run = """

@@ -25,6 +25,7 @@ internal sealed class BotFrameworkRig : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly TempFolder folder;
+    private bool ownsWorld = true;
     private int lastId;
 
     private BotFrameworkRig(WebApplication app, TempFolder folder, FakeIssuer issuer, FakeConnector connector, FakeTimeProvider clock, TestLog log)
@@ -51,10 +52,23 @@ internal sealed class BotFrameworkRig : IAsyncDisposable
     /// <param name="environment">Development if the rig stands for a laptop.</param>
     /// <param name="settings">Settings on top of the rig's.</param>
     /// <param name="options">How much may wait.</param>
-    public static async Task<BotFrameworkRig> Start(Type[]? features = null, TurnQueueOptions? options = null, string environment = "Production", params (string Name, string Value)[] settings)
+    public static async Task<BotFrameworkRig> Start(Type[]? features = null, TurnQueueOptions? options = null, string environment = "Production", params (string Name, string Value)[] settings) =>
+        await StartOn(new TempFolder(), await FakeConnector.Start(), features, options, environment, settings);
+
+    /// <summary>Another host beside this one, or after it: on its store and its connector, with a clock of its own.</summary>
+    public async Task<BotFrameworkRig> SecondHost(Type[]? features = null)
     {
-        var (folder, log) = (new TempFolder(), new TestLog());
-        var (issuer, connector) = (await FakeIssuer.Start(), await FakeConnector.Start());
+        var other = await StartOn(folder, Connector, features, null, "Production", []);
+        other.ownsWorld = false;
+        return other;
+    }
+
+    /// <summary>Ends the host and leaves its store and its connector; to be disposed all the same.</summary>
+    public async Task Dies() => await app.StopAsync(new CancellationToken(canceled: true));
+
+    private static async Task<BotFrameworkRig> StartOn(TempFolder folder, FakeConnector connector, Type[]? features, TurnQueueOptions? options, string environment, (string Name, string Value)[] settings)
+    {
+        var (log, issuer) = (new TestLog(), await FakeIssuer.Start());
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -143,6 +157,7 @@ internal sealed class BotFrameworkRig : IAsyncDisposable
         await app.StopAsync(new CancellationToken(canceled: true));
         await app.DisposeAsync();
         await Issuer.DisposeAsync();
+        if (!ownsWorld) return;
         await Connector.DisposeAsync();
         folder.Dispose();
     }

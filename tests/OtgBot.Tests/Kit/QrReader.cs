@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace OtgBot.Tests.Kit;
 
-/// <summary>Reads a QR code off a picture, as a telephone would, with another implementation than the one that drew it: npm's jsQR.</summary>
+/// <summary>
+/// Reads a QR code off a picture, as a telephone would, with another implementation than the one that drew it: npm's jsQR.
+/// </summary>
 internal static class QrReader
 {
     private const string Run = """

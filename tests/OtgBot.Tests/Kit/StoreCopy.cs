@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Microsoft.Data.Sqlite;
 using OtgBot.Storage;
 using OtgBot.Storage.AzureTables;
+using OtgBot.Storage.Sealing;
 
 namespace OtgBot.Tests.Kit;
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using OtgBot.Features;
 using OtgBot.Scheduling;
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Kit;
@@ -31,7 +32,8 @@ internal sealed class Town : IAsyncDisposable
     /// <param name="now">Default: Wednesday 18 November 2026, 10:00 in Oslo.</param>
     /// <param name="stored">Another store than a SQLite file, with a way to read all that is in it.</param>
     /// <param name="settings">As an operator would set them.</param>
-    /// <param name="isOneOfMany">True for one of hundreds: its file lies in memory if the machine has a folder there, since most of what they cost is waiting for the disk.</param>
+    /// <param name="isOneOfMany">True for one of hundreds: its file lies in memory if the machine has a folder there, since most of what
+    /// they cost is waiting for the disk.</param>
     public Town(
         IReadOnlyList<Type> features, bool forms = true, DateTimeOffset? now = null, (IStore Store, Func<Task<IReadOnlyList<Document>>> Everything)? stored = null, IReadOnlyDictionary<string, string?>? settings = null,
         bool isOneOfMany = false)

@@ -42,7 +42,7 @@ public sealed class AgendaOverHttpTests
 
             Assert.Contains("Lager program", await lead.Says("lag program"));
             card = town.Connector.Messages.MaxBy(message => int.Parse(message.Key[1..], CultureInfo.InvariantCulture)).Key;
-            await Until(() => Standing().Contains("av tiden er brukt", StringComparison.Ordinal));
+            await Until(() => Standing().Contains("av tida er brukt", StringComparison.Ordinal));
             Assert.Contains("blir laget akkurat nå", await lead.Says("lag program"));
             Assert.Contains("Kari", await lead.Says("status"));
             await first.Kill();

@@ -101,7 +101,7 @@ public sealed class MainJobInTheBrowserTests
             await done.GetByLabel(Channel("Hva skjedde? (valgfritt)", "Kva skjedde? (valfritt)", "What happened? (optional)")).FillAsync("We called instead of writing. It took four minutes.");
             await done.GetByLabel(Channel("Del historien her, med navnet mitt", "Del historia her, med namnet mitt", "Share the story here, with my name")).CheckAsync();
             await BrowserPerson.Press(done, Channel("Lagre som gjort", "Lagre som gjord", "Save as done"));
-            await tom.IsTold("Great that you did number 3! Your story is shared with the others.");
+            await tom.IsTold("Great that you did number 3! Your story has been shared with the others.");
             await Assertions.Expect(toms.Locator("details[open]")).ToHaveCountAsync(0);
             await kari.SeesCard(
                 Channel("Tom Baker gjorde en mikrohandling", "Tom Baker gjorde ei mikrohandling", "Tom Baker did a microaction"),
@@ -109,7 +109,7 @@ public sealed class MainJobInTheBrowserTests
             await tom.Picture($"{language}-08-story");
 
             await BrowserPerson.Press(bjorgs, Channel("Angre", "Angre", "Undo"));
-            await bjorg.IsTold("Angra. Nummer 2 er fri igjen.");
+            await bjorg.IsTold("Angra. Du har ikkje lenger noko svar på nummer 2.");
             await bjorg.Picture($"{language}-09-undone");
         }
 

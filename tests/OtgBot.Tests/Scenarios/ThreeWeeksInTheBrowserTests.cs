@@ -44,7 +44,7 @@ public sealed class ThreeWeeksInTheBrowserTests
 
     private sealed class Story(string language, BrowserPerson kari, BrowserPerson bjorg, BrowserPerson tom)
     {
-        private const string DayButton = "1 døgn fram";
+        private const string DayButton = "1 dag fram";
 
         /// <summary>What the channel says, in the community's language.</summary>
         private string Channel(string nb, string nn, string en) => language switch { "nb" => nb, "nn" => nn, _ => en };
@@ -78,7 +78,7 @@ public sealed class ThreeWeeksInTheBrowserTests
             await done.GetByLabel(Channel("Hva skjedde? (valgfritt)", "Kva skjedde? (valfritt)", "What happened? (optional)")).FillAsync("Two people answered within the hour.");
             await done.GetByLabel(Channel("Del historien her, med navnet mitt", "Del historia her, med namnet mitt", "Share the story here, with my name")).CheckAsync();
             await BrowserPerson.Press(done, Channel("Lagre som gjort", "Lagre som gjord", "Save as done"));
-            await tom.IsTold("Change it with “done 1 share: …”, or take it away with “remove story 1”.");
+            await tom.IsTold("Change it with “done 1 share: …”, or remove it with “remove story 1”.");
             var told = Channel("Tom Baker gjorde en mikrohandling", "Tom Baker gjorde ei mikrohandling", "Tom Baker did a microaction");
             await kari.SeesCard(told, "Two people answered within the hour.");
             await tom.Says("done 1 share: Three people answered within the hour.");
@@ -97,11 +97,11 @@ public sealed class ThreeWeeksInTheBrowserTests
             await bjorg.Picture($"{language}-w1-03-known", form);
             await form.GetByLabel("Kva kan vi gjere?").FillAsync("Gå ein tur med ein du ikkje kjenner");
             await BrowserPerson.Press(form, "Send forslaget");
-            await bjorg.IsTold("Takk! Det vart forslag nummer 1.");
+            await bjorg.IsTold("Takk! Forslaget ditt er nummer 1.");
             await tom.Says("suggest principle 4, 2 min: <at>everyone</at> must eat cake");
-            await tom.Sees(Channel("Takk! Det ble forslag nummer 2.", "Takk! Det vart forslag nummer 2.", "Thank you! That is suggestion number 2."));
+            await tom.Sees(Channel("Takk! Forslaget ditt er nummer 2.", "Takk! Forslaget ditt er nummer 2.", "Thank you! Your suggestion is number 2."));
             await bjorg.Says("tips prinsipp 2, 5 min: Rydd bort felt");
-            await bjorg.Sees(Channel("Takk! Det ble forslag nummer 3.", "Takk! Det vart forslag nummer 3.", "Thank you! That is suggestion number 3."));
+            await bjorg.Sees(Channel("Takk! Forslaget ditt er nummer 3.", "Takk! Forslaget ditt er nummer 3.", "Thank you! Your suggestion is number 3."));
 
             await kari.Says("vurder");
             var card = kari.Page.Locator("article.card").Last;

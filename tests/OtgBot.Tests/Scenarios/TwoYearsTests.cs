@@ -140,7 +140,7 @@ public sealed class TwoYearsTests(Azurite azurite)
             foreach (var team in teams.Where(team => team.Next!.Slot == now))
             {
                 waiting.Add((team, team.Next!));
-                if (team.Next!.At is not null) team.Last = team.Next.Scheduled;
+                if (team.Next!.At is not null) team.Had.UnionWith([IsoWeek.Of(team.Next.Scheduled), IsoWeek.Of(team.Next.Day(team.Zone))]);
                 team.Look(now);
             }
 
@@ -269,14 +269,14 @@ public sealed class TwoYearsTests(Azurite azurite)
         /// <summary>The next date that is not left out by the calendar itself.</summary>
         public Occurrence? Next { get; private set; }
 
-        /// <summary>The date of the last prompt: its week gets no other.</summary>
-        public DateOnly? Last { get; set; }
+        /// <summary>The weeks of the prompts, by the calendar and by the day they came: they get no other.</summary>
+        public HashSet<IsoWeek> Had { get; } = [];
 
         public DateTimeOffset? RemovedAt { get; set; }
 
         public bool IsRemoved => RemovedAt is not null;
 
         public void Look(DateTimeOffset now) => Next = Recurrence.After(Schedule, Zone, now)
-            .First(one => one.ComesDue && (Last is not { } last || IsoWeek.Of(one.Scheduled) != IsoWeek.Of(last)));
+            .First(one => one.ComesDue && !Had.Contains(IsoWeek.Of(one.Scheduled)) && !Had.Contains(IsoWeek.Of(one.Day(Zone))));
     }
 }

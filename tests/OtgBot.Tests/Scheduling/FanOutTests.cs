@@ -127,7 +127,8 @@ public sealed class FanOutTests
         Store("one", 100);
         var (before, rests, failures) = (new ConcurrentQueue<int>(), new ConcurrentQueue<string>(), new ConcurrentQueue<string>());
 
-        // The lane has all of them before the first is handled: what can wait is put behind what the lane has, not behind what is still read.
+        // The lane has all of them before the first is handled: what can wait is put behind what the lane has, not behind what is still
+        // read.
         var allRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var fanOut = new FanOut(
             _ => Due(allRead),

@@ -1,5 +1,6 @@
 using System.Text;
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 using OtgBot.Storage.Sqlite;
 using OtgBot.Tests.Kit;
 

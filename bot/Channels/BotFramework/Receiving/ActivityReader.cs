@@ -15,6 +15,7 @@ internal static class ActivityReader
         "conversationUpdate" when Leavers(activity) is { Count: > 0 } leavers => Leaving(activity, leavers),
         _ when activity.From?.Id is not { Length: > 0 } => Event(activity, IncomingKind.Other),
         "message" => Message(activity),
+        "messageUpdate" => Edited(activity),
         "invoke" => Invoke(activity),
         "installationUpdate" => Installation(activity),
         "conversationUpdate" => Update(activity),
@@ -29,6 +30,21 @@ internal static class ActivityReader
         var (text, mentions) = MentionReader.Read(activity);
         return Event(activity, IncomingKind.Text) with { Text = text, Mentions = mentions };
     }
+
+    /// <summary>
+    /// Somebody changed what they wrote; the id is that of the message. In a channel only what names the bot is for it: with resource-specific consent
+    /// it hears of all.
+    /// </summary>
+    private static Incoming Edited(Activity activity)
+    {
+        var isEdit = activity.ChannelData?.EventType is null || activity.ChannelData.EventType.Equals("editMessage", StringComparison.OrdinalIgnoreCase);
+        if (!isEdit || (KindOf(activity.Conversation!) != ConversationKind.Personal && !NamesBot(activity)) || Message(activity) is not { Kind: IncomingKind.Text } said)
+            return Event(activity, IncomingKind.Other);
+        return said with { Edit = $"\nedited\n{said.Text}" };
+    }
+
+    private static bool NamesBot(Activity activity) =>
+        activity.Recipient?.Id is { Length: > 0 } bot && activity.Entities?.Exists(entity => entity is { Type: "mention" } && entity.Mentioned?.Id == bot) == true;
 
     private static Incoming Invoke(Activity activity) => ButtonReader.FromInvoke(activity) is { } press
         ? Event(activity, press.IsView ? IncomingKind.View : IncomingKind.Button) with

@@ -83,5 +83,5 @@ internal static class InvokeAnswer
         json.WriteEndObject();
     }
 
-    private static string CleanTitle(string summary) => summary.Length > 60 ? summary[..59] + "…" : summary;
+    private static string CleanTitle(string summary) => TextCut.Short(summary, 59);
 }

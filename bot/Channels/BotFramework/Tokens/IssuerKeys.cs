@@ -38,7 +38,7 @@ internal sealed partial class IssuerKeys(Uri metadata, HttpClient http, TimeProv
         return Known(id) ?? key;
     }
 
-    /// <summary>One fetch at a time, which all who need it wait for, and which ends with nobody's request.</summary>
+    /// <summary>One fetch at a time. All who need it wait for it, and a request that ends does not end it.</summary>
     private Task Fetch(bool asked)
     {
         lock (guard)

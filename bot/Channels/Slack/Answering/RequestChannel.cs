@@ -11,7 +11,7 @@ namespace OtgBot.Channels.Slack.Answering;
 /// once the turn begins to say something, what it had to store is stored.
 /// </summary>
 internal sealed class RequestChannel(
-    SlackRequest request, SlackChannel channel, Ephemerals ephemerals, Views views, TurnQueue queue) : IChannel
+    SlackRequest request, SlackChannel channel, Ephemerals ephemerals, Views views, AfterAck after) : IChannel
 {
     /// <summary>Slack takes a trigger for three seconds; the way there takes some of them.</summary>
     public static readonly TimeSpan TriggerLife = TimeSpan.FromSeconds(2.8);
@@ -75,7 +75,7 @@ internal sealed class RequestChannel(
         if (SlackFaults.IsLimited(result))
         {
             // Slack has no room just now: it is kept, and nobody in this turn waits for it.
-            queue.Follow(async () =>
+            after.Follow(message, SlackClient.LongestKept, async () =>
             {
                 var later = await channel.Send(message, SlackClient.LongestKept, CancellationToken.None);
                 await InAnotherWay(message, later, CancellationToken.None);
@@ -107,7 +107,7 @@ internal sealed class RequestChannel(
         if (messageId.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal)) return await ReplaceOwn(message, cancel);
 
         // Nobody in this turn waits for it, or a second press would wait for the pause after the first.
-        queue.Follow(async () =>
+        after.Follow(async () =>
         {
             // What was pressed and can't be changed is shown beside it, to the one who pressed.
             var updated = await channel.Update(messageId, message, CancellationToken.None);

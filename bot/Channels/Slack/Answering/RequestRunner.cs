@@ -6,35 +6,35 @@ namespace OtgBot.Channels.Slack.Answering;
 
 /// <summary>
 /// Sees each request through: waits for its turn, runs it, and brings what is left to say to where Slack has a place for it. Goes on after
-/// Slack had its acknowledgement; when the host stops, what is under way is waited for (<see cref="TurnQueue.Follow"/>).
+/// Slack had its acknowledgement; when the host stops, what is under way is waited for (<see cref="AfterAck"/>).
 /// </summary>
 internal sealed partial class RequestRunner(
-    TurnQueue queue, SlackChannel channel, Ephemerals ephemerals, Views views, SlackNames names, ILogger<RequestRunner> logger)
+    AfterAck after, SlackChannel channel, Ephemerals ephemerals, Views views, SlackNames names, ILogger<RequestRunner> logger)
 {
     public RequestChannel Start(SlackRequest request)
     {
-        var replies = new RequestChannel(request, channel, ephemerals, views, queue);
+        var replies = new RequestChannel(request, channel, ephemerals, views, after);
         if (request.Form is { } form)
         {
             // The modal is on its way while Slack hears that the press came.
             replies.Ack(SlackAck.Ok);
-            queue.Follow(() => OpenForm(request, form));
+            after.Follow(() => OpenForm(request, form));
         }
         else if (request.Unplaced is { } command)
         {
             replies.Ack(SlackAck.Ok);
-            queue.Follow(() => AskChannel(request, command));
+            after.Follow(() => AskChannel(request, command));
         }
         else
         {
-            queue.Follow(() => replies.Whole = Run(request, replies));
+            after.Follow(() => replies.Whole = Run(request, replies));
         }
 
         return replies;
     }
 
     /// <summary>Does something besides, which is waited for too when the host stops.</summary>
-    public void Follow(Func<Task> act) => queue.Follow(act);
+    public void Follow(Func<Task> act) => after.Follow(act);
 
     /// <summary>
     /// A person whose press can't be taken just now hears it by the address that came with it. False if that takes nothing more.
@@ -48,7 +48,7 @@ internal sealed partial class RequestRunner(
         try
         {
             if (request.IsElsewhere) replies.Request = request = await InOwnChat(request);
-            var turning = queue.Enqueue(request.Incoming, replies, incoming => names.Complete(request.Installation, incoming, request.Message));
+            var turning = after.Enqueue(request.Incoming, replies, incoming => names.Complete(request.Installation, incoming, request.Message));
             if (turning is not null) await Finish(request, replies, await turning);
             else await TurnAway(request, replies);
             return true;

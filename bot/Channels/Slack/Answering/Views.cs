@@ -13,7 +13,10 @@ internal sealed class Views(SlackClient client, SlackForms forms)
     /// <summary>The <c>callback_id</c> of the modal that asks for a channel, and the field it asks in.</summary>
     public const string ChannelChoice = "channel";
 
-    /// <summary>A modal that asks which channel a command is for, by Slack's own menu of them (https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element).</summary>
+    /// <summary>
+    /// A modal that asks which channel a command is for, by Slack's own menu of them
+    /// (https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element).
+    /// </summary>
     public static byte[] Channels(string command, Language language)
     {
         var output = new ArrayBufferWriter<byte>(512);

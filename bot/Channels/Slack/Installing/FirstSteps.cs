@@ -5,11 +5,23 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Installing;
 
-/// <summary>A direct message to whoever installed the app: what to do next, in Slack, where they do it. Nothing is stored about them.</summary>
-internal sealed partial class FirstSteps(SlackChannel channel, SlackNames names, TurnQueue queue, ILogger<FirstSteps> logger)
+/// <summary>
+/// A workspace that installed the app, and a direct message to whoever did: what to do next, in Slack, where they do it. Nothing is stored
+/// about them.
+/// </summary>
+internal sealed partial class FirstSteps(
+    SlackInstallations installations, SlackLeaving leaving, SlackChannel channel, SlackNames names, TurnQueue queue, ILogger<FirstSteps> logger)
 {
+    /// <summary>Whoever installs it again, for a scope more, knows what to do.</summary>
+    public async Task Take(SlackInstallation installation, string? installer, CancellationToken cancel)
+    {
+        var isNew = await installations.Kept(installation.Workspace, cancel) is not { IsActive: true };
+        await leaving.Return(installation, cancel);
+        if (isNew && installer is not null) Tell(installation, installer);
+    }
+
     /// <summary>While the page in their browser says the same; waited for when the host stops.</summary>
-    public void Tell(SlackInstallation installation, string installer) => queue.Follow(async () =>
+    private void Tell(SlackInstallation installation, string installer) => queue.Follow(async () =>
     {
         var workspace = installation.Workspace;
         var language = await names.AskLanguage(installation, installer);

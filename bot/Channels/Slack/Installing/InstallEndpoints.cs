@@ -3,15 +3,19 @@ using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Installing;
 
-/// <summary>The way a workspace installs the app: to Slack's consent page, and back with a code (https://docs.slack.dev/authentication/installing-with-oauth).</summary>
-internal sealed class InstallEndpoints(SlackOptions options, SlackStates states, SlackGrant grant, SlackInstallations installations, SlackLeaving leaving, FirstSteps firstSteps, SlackClock clock)
+/// <summary>
+/// The way a workspace installs the app: to Slack's consent page, and back with a code
+/// (https://docs.slack.dev/authentication/installing-with-oauth).
+/// </summary>
+internal sealed class InstallEndpoints(SlackOptions options, SlackStates states, SlackGrant grant, SlackInstallations installations, FirstSteps firstSteps, SlackClock clock)
 {
     public const string Start = "/slack/install";
 
     public const string Callback = "/slack/oauth/callback";
 
     /// <summary>
-    /// So many a minute are taken to Slack, with a row each in the store: anybody may begin an installation, and end it with made-up codes.
+    /// This many a minute are taken to Slack, with a row each in the store: anybody may begin an installation, and end it with made-up
+    /// codes.
     /// </summary>
     public const int MostAMinute = 30;
 
@@ -49,7 +53,7 @@ internal sealed class InstallEndpoints(SlackOptions options, SlackStates states,
             return;
         }
 
-        // Begun on Slack's own pages, which know no state of ours: begin again here, if there is one.
+        // Begun on Slack's own pages, which know no state of ours: begin again here, with one.
         if (code is { Length: > 0 } && string.IsNullOrEmpty(state))
         {
             context.Response.Redirect(Start);
@@ -86,9 +90,7 @@ internal sealed class InstallEndpoints(SlackOptions options, SlackStates states,
             return;
         }
 
-        var isNew = await installations.Kept(installation.Workspace, CancellationToken.None) is not { IsActive: true };
-        await leaving.Return(installation, CancellationToken.None);
-        if (isNew && granted.Installer is { } installer) firstSteps.Tell(installation, installer);
+        await firstSteps.Take(installation, granted.Installer, CancellationToken.None);
         await Page(context, StatusCodes.Status200OK, language => InstallTexts.Installed(language, granted.Name), InstallTexts.Next, again: false);
     }
 

@@ -9,8 +9,8 @@ namespace OtgBot.Channels.Slack.Installing;
 internal static partial class SlackIdentity
 {
     /// <summary>
-    /// The installation with the names that <c>auth.test</c> knows; null, and a line in the log, if Slack does not say. The code is there if it
-    /// refuses the token, and not if it could not be asked.
+    /// The installation with the names that <c>auth.test</c> knows; null, and a line in the log, if Slack does not say. The code is there
+    /// if it refuses the token, and not if it could not be asked.
     /// </summary>
     public static async Task<(SlackInstallation? Known, string? Refused)> Ask(SlackApi api, SlackInstallation known, ILogger logger, CancellationToken cancel)
     {

@@ -14,7 +14,7 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
 
     private const int MostRefused = 1_000;
 
-    /// <summary>So long Slack's word about a token is taken as it stands, so that not each command asks again.</summary>
+    /// <summary>How long Slack's word about a token counts, so that not every command asks again.</summary>
     private static readonly TimeSpan UntilAskedAgain = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, bool> refused = new();

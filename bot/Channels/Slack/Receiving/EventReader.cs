@@ -25,6 +25,7 @@ internal static class EventReader
     public static SlackRequest? Read(JsonElement envelope, SlackInstallation installation) => envelope.Object("event"u8) is not { } happened ? null : happened.Text("type"u8) switch
     {
         "app_mention" => Message(envelope, happened, installation, ConversationKind.Channel),
+        "message" when happened.Text("channel_type"u8) == "im" && happened.Text("subtype"u8) == "message_changed" => Edited(envelope, happened, installation),
         "message" when happened.Text("channel_type"u8) == "im" => Message(envelope, happened, installation, ConversationKind.Personal),
         "member_joined_channel" when IsBot(happened, installation) => Presence(envelope, happened, installation, IncomingKind.Installed),
         "member_left_channel" when IsBot(happened, installation) => Presence(envelope, happened, installation, IncomingKind.Removed),
@@ -42,17 +43,19 @@ internal static class EventReader
     public static Address AddressOf(SlackInstallation installation, string conversation, ConversationKind kind, string? thread = null) =>
         new(SlackSetup.Name, installation.Workspace.Id, conversation, kind) { Thread = thread, Route = installation.Workspace.Route };
 
-    private static SlackRequest? Message(JsonElement envelope, JsonElement happened, SlackInstallation installation, ConversationKind kind)
+    private static SlackRequest? Message(JsonElement envelope, JsonElement happened, SlackInstallation installation, ConversationKind kind, string? where = null)
     {
         // Two bots that answer each other would talk for ever, and so would one with itself.
         if (happened.Text("bot_id"u8) is not null || IsBot(happened, installation)) return null;
         if (happened.Text("subtype"u8) is not (null or "file_share" or "thread_broadcast" or "me_message")) return null;
-        if (happened.Text("user"u8) is not { } user || happened.Text("channel"u8) is not { } channel || happened.Text("ts"u8) is not { } ts) return null;
+        if (happened.Text("user"u8) is not { } user || (where ?? happened.Text("channel"u8)) is not { } channel || happened.Text("ts"u8) is not { } ts) return null;
         var thread = happened.Text("thread_ts"u8) is { } root && root != ts ? root : null;
         var (text, mentions) = SlackMarkup.Read(happened.Text("text"u8), installation.BotUserId);
+        var edit = happened.Object("edited"u8)?.Text("ts"u8);
         return new SlackRequest(installation, new Incoming
         {
             Id = ts,
+            Edit = edit,
             Kind = IncomingKind.Text,
             Address = AddressOf(installation, channel, kind, thread),
             Person = new Person(user, ""),
@@ -62,9 +65,19 @@ internal static class EventReader
         })
         {
             // The same words come as a mention and as a message, and in a shared channel once for each workspace: under ids of their own.
-            Key = string.Concat(channel, " ", ts),
+            Key = string.Concat(channel, " ", ts, edit is null ? "" : " " + edit),
             IsMessage = true,
         };
+    }
+
+    /// <summary>
+    /// Somebody changed what they wrote to the bot. Slack also says so of previews and of threads: then the words are the same
+    /// (https://docs.slack.dev/reference/events/message/message_changed). A mention that is changed comes as a mention again.
+    /// </summary>
+    private static SlackRequest? Edited(JsonElement envelope, JsonElement happened, SlackInstallation installation)
+    {
+        if (happened.Object("message"u8) is not { } now || now.Object("edited"u8) is null || happened.Text("channel"u8) is not { } channel) return null;
+        return now.Text("text"u8) == happened.Object("previous_message"u8)?.Text("text"u8) ? null : Message(envelope, now, installation, ConversationKind.Personal, channel);
     }
 
     private static SlackRequest? Presence(JsonElement envelope, JsonElement happened, SlackInstallation installation, IncomingKind kind) =>

@@ -38,7 +38,7 @@ internal static class InteractionReader
         var action = BlockKitAction.Read(pressed.Text("value"u8) ?? pressed.Object("selected_option"u8)?.Text("value"u8)) ?? new BlockKitAction { Verb = "" };
         var place = !payload.HasView ? PlaceOf(payload) : BlockKitAction.Read(payload.View.Text("private_metadata"u8)) is { Where: { } where } ? SlackPlace.Read(where) : null;
         place ??= Nowhere;
-        var data = payload.View.Object("state"u8)?.Object("values"u8) is { } values ? With(action.Data, BlockKitValues.Read(values)) : action.Data;
+        var data = payload.View.Object("state"u8)?.Object("values"u8) is { } values ? With(action.Data, BlockKitValues.Read(values, SlackEmoji.Read)) : action.Data;
         var press = new ButtonPress(action.Verb ?? "", data, payload.HasView ? ModalView.AsMessage : place.MessageId, action.Origin);
         var request = RequestOf(payload, installation, place, press, urls);
         var isModal = payload.View.Text("type"u8) == "modal";
@@ -53,7 +53,7 @@ internal static class InteractionReader
         var view = payload.View;
         var action = BlockKitAction.Read(view.Text("private_metadata"u8)) ?? new BlockKitAction();
         var place = SlackPlace.Read(action.Where) ?? Nowhere;
-        var values = view.Object("state"u8)?.Object("values"u8) is { } given ? BlockKitValues.Read(given) : [];
+        var values = view.Object("state"u8)?.Object("values"u8) is { } given ? BlockKitValues.Read(given, SlackEmoji.Read) : [];
         if (view.Text("callback_id"u8) == Views.ChannelChoice && values.GetValueOrDefault(Views.ChannelChoice) is { Length: > 0 } chosen)
             place = new SlackPlace(chosen, ConversationKind.Channel) { IsGuest = true };
         var press = new ButtonPress(action.Verb ?? "", With(action.Data, values), place.MessageId ?? ModalView.AsMessage, action.Origin);

@@ -15,7 +15,7 @@ internal static class SlackMarkup
     public static (string Text, IReadOnlyList<Mention> Mentions) Read(string? text, string botUserId)
     {
         if (string.IsNullOrEmpty(text)) return ("", []);
-        if (text.AsSpan().IndexOfAny('<', '&') < 0) return (text.Trim(), []);
+        if (text.AsSpan().IndexOfAny('<', '&') < 0) return (SlackEmoji.Read(text).Trim(), []);
         var words = new StringBuilder(text.Length);
         List<Mention> mentions = [];
         var at = 0;
@@ -25,11 +25,11 @@ internal static class SlackMarkup
             var close = open < 0 ? -1 : text.IndexOf('>', open);
             if (close < 0)
             {
-                words.Append(text, at, text.Length - at);
+                words.Append(SlackEmoji.Read(text[at..]));
                 break;
             }
 
-            words.Append(text, at, open - at);
+            words.Append(SlackEmoji.Read(text[at..open]));
             words.Append(Shown(text[(open + 1)..close], botUserId, mentions));
             at = close + 1;
         }
@@ -56,7 +56,7 @@ internal static class SlackMarkup
                 return label.Length > 0 ? label : "@" + target[1..];
             default:
                 // A typed address carries itself as its label; a made one is called what its author called it.
-                return label.Length > 0 ? label : target.StartsWith("mailto:", StringComparison.Ordinal) ? target["mailto:".Length..] : target;
+                return label.Length > 0 ? SlackEmoji.Read(label) : target.StartsWith("mailto:", StringComparison.Ordinal) ? target["mailto:".Length..] : target;
         }
     }
 

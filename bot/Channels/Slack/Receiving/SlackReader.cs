@@ -73,7 +73,9 @@ internal sealed partial class SlackReader(
         return InteractionReader.Read(payload, installation, options, clock.Time.GetUtcNow()) is { } request ? await AtHome(request, cancel) : SlackAck.Ok;
     }
 
-    /// <summary>A person waits: they are told that the bot is not set up right, unless it is not for them or nobody can tell just now.</summary>
+    /// <summary>
+    /// A person waits: they are told that the bot is not set up right, unless it is not for them or nobody can tell just now.
+    /// </summary>
     private SlackReading? Unknown(SlackWorkspace where, bool isCertain)
     {
         if (isCertain && !installations.Allows(where)) return SlackAck.Ok;

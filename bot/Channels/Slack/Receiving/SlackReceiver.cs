@@ -112,7 +112,16 @@ internal sealed partial class SlackReceiver(
         else if (known.Request is { } request && (request.Key is not { } id || seen.Add(id)))
         {
             var replies = runner.Start(request);
-            replies.Ack(SlackAck.Ok);
+
+            // Its modal is closed by now: what is wrong with it comes as a message.
+            if (request.Modal is { IsSubmitted: true }) replies.Ack(SlackAck.Ok);
+            if ((await replies.Acked).IsTurnedAway)
+            {
+                if (request.Key is { } again) seen.Remove(again);
+                if (delivery.Kind == SlackDeliveryKind.Event) return;
+                await Tell(delivery, SlackTexts.InAll(SlackTexts.Unable));
+            }
+
             if (!await replies.Whole) return;
         }
 
@@ -179,7 +188,9 @@ internal sealed partial class SlackReceiver(
         }
     }
 
-    /// <summary>Slack sends events again. A person is told why, in whichever way needs no installation, and in all languages: theirs is not known.</summary>
+    /// <summary>
+    /// Slack sends events again. A person is told why, in whichever way needs no installation, and in all languages: theirs is not known.
+    /// </summary>
     private async Task<SlackAck> TurnAway(SlackDelivery delivery, string why, CancellationToken cancel)
     {
         if (delivery.Kind == SlackDeliveryKind.Event) return SlackAck.Later;

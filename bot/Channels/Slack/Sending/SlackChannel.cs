@@ -20,11 +20,8 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
     private readonly SlackChats chats;
     private readonly SlackUpdates updates;
 
-    private readonly SlackBookmarks bookmarks;
-
-    public SlackChannel(SlackClient client, SlackInstallations installations, SlackForms forms, SlackHistory history, SlackOptions options, SlackBookmarks bookmarks, SlackClock clock)
+    public SlackChannel(SlackClient client, SlackInstallations installations, SlackForms forms, SlackHistory history, SlackOptions options, SlackClock clock)
     {
-        this.bookmarks = bookmarks;
         (this.client, this.installations, this.forms, this.history, this.options) = (client, installations, forms, history, options);
         (chats, updates) = (new SlackChats(client), new SlackUpdates(UpdateNow, clock.Time));
     }
@@ -35,6 +32,9 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
 
     /// <summary>What else is kept about somebody who is to be forgotten, by those who receive.</summary>
     public Func<Address, Person, CancellationToken, Task> Forgetting { get; set; } = (_, _, _) => Task.CompletedTask;
+
+    /// <summary>Puts a link at the top of a channel.</summary>
+    public Func<SlackInstallation, string, ShelfLink, CancellationToken, ValueTask> Shelving { get; set; } = (_, _, _, _) => ValueTask.CompletedTask;
 
     /// <summary>A form is behind a button, and opens as a modal.</summary>
     public bool ShowsForms(Address address) => true;
@@ -83,7 +83,7 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
 
     public async ValueTask Shelve(Address place, ShelfLink link, CancellationToken cancel)
     {
-        if ((await Reach(place, cancel)).Installation is { } installation) await bookmarks.Put(installation, place.Conversation, link, cancel);
+        if ((await Reach(place, cancel)).Installation is { } installation) await Shelving(installation, place.Conversation, link, cancel);
     }
 
     public async Task Forget(Address from, Person person, CancellationToken cancel)

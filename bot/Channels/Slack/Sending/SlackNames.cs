@@ -15,6 +15,7 @@ internal sealed class SlackNames(SlackClient client, SlackClock clock)
 
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(6);
     private const int Most = 50_000;
+    private const int LongestName = 200;
     private const int MostOfLink = 500;
 
     private readonly ConcurrentDictionary<(string Workspace, string User), Asked> people = new();
@@ -126,7 +127,7 @@ internal sealed class SlackNames(SlackClient client, SlackClock clock)
         if (!answer.IsOk || answer.Json?.Object("user"u8) is not { } found) return null;
         var profile = found.Object("profile"u8);
         var name = profile?.Text("display_name"u8) ?? profile?.Text("real_name"u8) ?? found.Text("real_name"u8) ?? found.Text("name"u8) ?? "";
-        return new SlackPerson(name.Length > 200 ? name[..200] : name, found.Text("locale"u8), found.Text("tz"u8) is { Length: < 64 } zone ? zone : null);
+        return new SlackPerson(CommandText.Cut(SlackEmoji.Read(name), LongestName), found.Text("locale"u8), found.Text("tz"u8) is { Length: < 64 } zone ? zone : null);
     }
 
     private async ValueTask<string?> Channel(SlackInstallation installation, string channel)

@@ -10,7 +10,7 @@ internal sealed class SlackRateLimits(TimeProvider clock)
 {
     private static readonly TimeSpan Gap = TimeSpan.FromSeconds(1);
 
-    /// <summary>So many answers may come at once; posts, which nobody waits for, come one by one.</summary>
+    /// <summary>How many answers may go at once. Posts, which nobody waits for, go one by one.</summary>
     private const int Burst = 3;
 
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(10);

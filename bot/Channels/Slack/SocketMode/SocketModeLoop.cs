@@ -19,7 +19,9 @@ internal sealed partial class SocketModeLoop(
     /// <summary>What an operator's check of this host is told.</summary>
     public Outages Outages { get; init; } = new();
 
-    /// <summary>Done before anything is heard: what comes first is then not kept waiting, and a wrong token is in the log before "connected".</summary>
+    /// <summary>
+    /// Done before anything is heard: what comes first is then not kept waiting, and a wrong token is in the log before "connected".
+    /// </summary>
     public Func<CancellationToken, Task> Before { get; init; } = _ => Task.CompletedTask;
 
     private SocketConnection? live;

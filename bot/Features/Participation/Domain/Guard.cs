@@ -35,7 +35,7 @@ internal sealed record Guard(int K, Func<string, int> Noise)
     /// <summary>A number that everybody can count for themselves, as long as so many persons stand behind it.</summary>
     public int Known(int number, int persons) => persons < K ? 0 : Shown(number, K);
 
-    /// <summary>So many persons, at least, did this many deeds in four weeks.</summary>
+    /// <summary>At least this many persons did this many deeds in four weeks.</summary>
     public int PersonsBehind(int deeds) => Shown((deeds + MostOfOne - 1) / MostOfOne, K);
 
     /// <summary>A number of deeds that was made when fewer than k persons were asked for. Nothing is taken away twice.</summary>

@@ -23,7 +23,7 @@ internal sealed record Overview
     /// <summary>Four weeks at a time, the oldest first.</summary>
     public required IReadOnlyList<Part> Parts { get; init; }
 
-    /// <summary>So many different persons took on microactions, at least.</summary>
+    /// <summary>At least this many different persons took on microactions.</summary>
     public required int Persons { get; init; }
 
     public required int Taken { get; init; }

@@ -31,20 +31,28 @@ internal static class Pages
         return pages;
     }
 
-    /// <summary>
-    /// Never between the two halves of a character, and never so that a piece begins or ends with a space, which a channel would drop.
-    /// </summary>
+    /// <summary>Never inside a sign, and never so that a piece begins or ends with a space, which a channel would drop.</summary>
     private static IEnumerable<string> Cut(string line, int length)
     {
         var at = 0;
         while (line.Length - at > length)
         {
-            var end = at + length;
-            while (end > at + 1 && (char.IsHighSurrogate(line[end - 1]) || line[end - 1] == ' ' || line[end] == ' ')) end--;
+            var end = End(line, at, length);
             yield return line[at..end];
             at = end;
         }
 
         yield return line[at..];
+    }
+
+    private static int End(string line, int at, int length)
+    {
+        for (var most = length; TextCut.End(line, at, most) is var end && end > at; most = end - at - 1)
+        {
+            if (line[end - 1] != ' ' && line[end] != ' ') return end;
+        }
+
+        // Nothing but spaces, or one sign longer than a page.
+        return at + (length > 1 && char.IsHighSurrogate(line[at + length - 1]) ? length - 1 : length);
     }
 }

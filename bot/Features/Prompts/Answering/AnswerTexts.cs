@@ -45,9 +45,9 @@ internal static class AnswerTexts
 
     /// <summary>A story is asked for, also of those who type: on the card there is a field for it.</summary>
     public static string AskStory(Language language, int number) => language.Say(
-        nb: $"Hva skjedde? Fortell det gjerne, for eksempel «gjort {number} Vi ringte i stedet». Skriv «gjort {number} del: Vi ringte i stedet» hvis de andre også skal få lese det.",
-        nn: $"Kva skjedde? Fortel det gjerne, til dømes «gjort {number} Vi ringde i staden». Skriv «gjort {number} del: Vi ringde i staden» om dei andre òg skal få lese det.",
-        en: $"What happened? Do tell, for example “done {number} We called instead”. Write “done {number} share: We called instead” if the others may read it too.");
+        nb: $"Hva skjedde? Fortell gjerne, for eksempel «gjort {number} Vi ringte i stedet». Vil du dele det med de andre, så skriv «gjort {number} del: Vi ringte i stedet».",
+        nn: $"Kva skjedde? Fortel gjerne, til dømes «gjort {number} Vi ringde i staden». Vil du dele det med dei andre, så skriv «gjort {number} del: Vi ringde i staden».",
+        en: $"What happened? Tell us if you like, for example “done {number} We called instead”. To share it with the others, write “done {number} share: We called instead”.");
 
     /// <param name="text">What it is, if it does not stand on the card.</param>
     public static string Done(Language language, int number, string? text, AnswerItem item) => item switch
@@ -59,18 +59,18 @@ internal static class AnswerTexts
         { IsShared: true } => language.Say(
             nb: $"Så bra at du gjorde nummer {number}! Historien er delt med de andre. Endre den med «gjort {number} del: …», eller ta den bort med «fjern historie {number}».",
             nn: $"Så bra at du gjorde nummer {number}! Historia er delt med dei andre. Endre ho med «gjort {number} del: …», eller ta ho bort med «fjern historia {number}».",
-            en: $"Great that you did number {number}! Your story is shared with the others. Change it with “done {number} share: …”, or take it away with “remove story {number}”."),
+            en: $"Great that you did number {number}! Your story has been shared with the others. Change it with “done {number} share: …”, or remove it with “remove story {number}”."),
         _ => language.Say(
             nb: $"Så bra at du gjorde nummer {number}! Historien er lagret, og jeg deler den ikke. Ta den bort med «fjern historie {number}».",
             nn: $"Så bra at du gjorde nummer {number}! Historia er lagra, og eg deler ho ikkje. Ta ho bort med «fjern historia {number}».",
-            en: $"Great that you did number {number}! Your story is kept, and I do not share it. Take it away with “remove story {number}”."),
+            en: $"Great that you did number {number}! Your story is saved, and I don’t share it. Write “remove story {number}” to delete it."),
     };
 
     /// <summary>When the channel did not take a story that was to be shared.</summary>
     public static string NotShared(Language language, int number) => language.Say(
         nb: $"Så bra at du gjorde nummer {number}! Historien er lagret, men jeg fikk ikke delt den med de andre nå. Skriv «gjort {number} del:» om litt, så prøver jeg igjen.",
         nn: $"Så bra at du gjorde nummer {number}! Historia er lagra, men eg fekk ikkje delt ho med dei andre no. Skriv «gjort {number} del:» om litt, så prøver eg igjen.",
-        en: $"Great that you did number {number}! Your story is kept, but I could not share it with the others just now. Write “done {number} share:” in a while, and I will try again.");
+        en: $"Great that you did number {number}! Your story is saved, but I could not share it with the others just now. Write “done {number} share:” in a while, and I will try again.");
 
     public static string Untold(Language language, int number) => language.Say(
         nb: $"Historien din om nummer {number} er borte. Nummer {number} står fortsatt som gjort.",
@@ -88,38 +88,38 @@ internal static class AnswerTexts
     public static string Declined(Language language, IReadOnlyList<int> numbers) => language.Say(
         nb: $"Greit, nummer {language.List(numbers)} er ikke for dere denne gangen. Takk for at du sier fra!",
         nn: $"Greitt, nummer {language.List(numbers)} er ikkje for dykk denne gongen. Takk for at du seier frå!",
-        en: $"All right, {(numbers.Count == 1 ? "number" : "numbers")} {language.List(numbers)} {(numbers.Count == 1 ? "is" : "are")} not for you this time. Thanks for saying so!");
+        en: $"OK, {(numbers.Count == 1 ? "number" : "numbers")} {language.List(numbers)} {(numbers.Count == 1 ? "is" : "are")} not for you this time. Thanks for telling us!");
 
     public static string Undone(Language language, IReadOnlyList<int> numbers, AnswerState now) => (now, numbers is [_]) switch
     {
         (AnswerState.Taken, true) => language.Say(
-            nb: $"Angret. Nummer {numbers[0]} står som tatt igjen.",
-            nn: $"Angra. Nummer {numbers[0]} står som teken igjen.",
-            en: $"Undone. Number {numbers[0]} stands as taken again."),
+            nb: $"Angret. Nummer {numbers[0]} er igjen merket som tatt.",
+            nn: $"Angra. Nummer {numbers[0]} er igjen merkt som teken.",
+            en: $"Undone. Number {numbers[0]} is marked as taken again."),
         (AnswerState.Taken, _) => language.Say(
-            nb: $"Angret. Nummer {language.List(numbers)} står som tatt igjen.",
-            nn: $"Angra. Nummer {language.List(numbers)} står som tekne igjen.",
-            en: $"Undone. Numbers {language.List(numbers)} stand as taken again."),
+            nb: $"Angret. Nummer {language.List(numbers)} er igjen merket som tatt.",
+            nn: $"Angra. Nummer {language.List(numbers)} er igjen merkte som tekne.",
+            en: $"Undone. Numbers {language.List(numbers)} are marked as taken again."),
         (AnswerState.Done, true) => language.Say(
-            nb: $"Angret. Nummer {numbers[0]} står som gjort igjen.",
-            nn: $"Angra. Nummer {numbers[0]} står som gjord igjen.",
-            en: $"Undone. Number {numbers[0]} stands as done again."),
+            nb: $"Angret. Nummer {numbers[0]} er igjen merket som gjort.",
+            nn: $"Angra. Nummer {numbers[0]} er igjen merkt som gjord.",
+            en: $"Undone. Number {numbers[0]} is marked as done again."),
         (AnswerState.Done, _) => language.Say(
-            nb: $"Angret. Nummer {language.List(numbers)} står som gjort igjen.",
-            nn: $"Angra. Nummer {language.List(numbers)} står som gjorde igjen.",
-            en: $"Undone. Numbers {language.List(numbers)} stand as done again."),
+            nb: $"Angret. Nummer {language.List(numbers)} er igjen merket som gjort.",
+            nn: $"Angra. Nummer {language.List(numbers)} er igjen merkte som gjorde.",
+            en: $"Undone. Numbers {language.List(numbers)} are marked as done again."),
         (AnswerState.Declined, _) => language.Say(
-            nb: $"Angret. Nummer {language.List(numbers)} står igjen som «ikke for oss».",
-            nn: $"Angra. Nummer {language.List(numbers)} står igjen som «ikkje for oss».",
+            nb: $"Angret. Nummer {language.List(numbers)} er igjen merket som «ikke for oss».",
+            nn: $"Angra. Nummer {language.List(numbers)} er igjen merkt som «ikkje for oss».",
             en: $"Undone. {(numbers.Count == 1 ? "Number" : "Numbers")} {language.List(numbers)} {(numbers.Count == 1 ? "stands" : "stand")} as “not for us” again."),
         (_, true) => language.Say(
-            nb: $"Angret. Nummer {numbers[0]} er fri igjen.",
-            nn: $"Angra. Nummer {numbers[0]} er fri igjen.",
-            en: $"Undone. Number {numbers[0]} is free again."),
+            nb: $"Angret. Du har ikke lenger noe svar på nummer {numbers[0]}.",
+            nn: $"Angra. Du har ikkje lenger noko svar på nummer {numbers[0]}.",
+            en: $"Undone. You no longer have an answer for number {numbers[0]}."),
         _ => language.Say(
-            nb: $"Angret. Nummer {language.List(numbers)} er frie igjen.",
-            nn: $"Angra. Nummer {language.List(numbers)} er frie igjen.",
-            en: $"Undone. Numbers {language.List(numbers)} are free again."),
+            nb: $"Angret. Du har ikke lenger noe svar på nummer {language.List(numbers)}.",
+            nn: $"Angra. Du har ikkje lenger noko svar på nummer {language.List(numbers)}.",
+            en: $"Undone. You no longer have an answer for numbers {language.List(numbers)}."),
     };
 
     public static Text PostNowSure(string channel) => channel.Length == 0
@@ -158,7 +158,7 @@ internal static class AnswerTexts
     public static UserError NoPromptYet(Occurrence next, TimeZoneInfo zone) => new(
         nb: $"Det første prinsippet kommer {PromptsTexts.When(Language.Nb, next, zone)}. Vil dere starte før, kan en leder skrive «post nå».",
         nn: $"Det første prinsippet kjem {PromptsTexts.When(Language.Nn, next, zone)}. Vil de starte før, kan ein leiar skrive «post no».",
-        en: $"The first principle comes on {PromptsTexts.When(Language.En, next, zone)}. To start earlier, a lead can write “post now”.");
+        en: $"The first weekly prompt comes on {PromptsTexts.When(Language.En, next, zone)}. To start earlier, a lead can write “post now”.");
 
     public static UserError UnknownPrompt() => new(
         nb: "Jeg finner ikke det prinsippet lenger. Skriv «ukas prinsipp» for å få det nyeste.",
@@ -169,9 +169,9 @@ internal static class AnswerTexts
     {
         string Day(Language language) => date.Year == today.Year ? DateWords.Day(language, date) : DateWords.Full(language, date);
         return new(
-            nb: $"Det kortet er fra {Day(Language.Nb)}, og svarene er talt opp. Skriv «ukas prinsipp» for å se det nyeste.",
+            nb: $"Det prinsippet er fra {Day(Language.Nb)}, og svarene er talt opp. Skriv «ukas prinsipp» for å se det nyeste.",
             nn: $"Det kortet er frå {Day(Language.Nn)}, og svara er talde opp. Skriv «vekeprinsippet» for å sjå det nyaste.",
-            en: $"That card is from {Day(Language.En)}, and its answers are counted. Write “prompt” to see the newest.");
+            en: $"That prompt is from {Day(Language.En)}, and its answers have been counted. Write “prompt” to see the latest.");
     }
 
     public static UserError WhichPrinciple() => new(

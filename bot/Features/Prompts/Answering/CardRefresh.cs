@@ -15,7 +15,7 @@ internal sealed partial class CardRefresh(AnswerableCards cards, PromptCounts co
 
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromHours(1);
 
-    /// <summary>So long it is tried to take a name off, as a story is.</summary>
+    /// <summary>How long the bot goes on trying to take a name off: as long as for a story.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     public void Map(FeatureMap map) => map.Alarm(new AlarmKind(Kind, (alarm, _) => Retry(alarm)));

@@ -13,7 +13,7 @@ internal sealed class Withdrawals(Alarms alarms, Communities communities, TimePr
 
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromHours(1);
 
-    /// <summary>So long it is tried, as long as a place the bot was taken away from is kept.</summary>
+    /// <summary>How long it is tried: as long as a place is kept that the bot was taken away from.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     public void Map(FeatureMap map) => map.Alarm(new AlarmKind(Kind, Retry));

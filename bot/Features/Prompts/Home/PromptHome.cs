@@ -13,7 +13,7 @@ internal sealed class PromptHome(PromptsStore store, PromptAnswers answers, Sugg
     /// <summary>Prompts that can still be answered: this week's and the one before.</summary>
     private const int Latest = 2;
 
-    /// <summary>So many have a button; the rest can be written.</summary>
+    /// <summary>This many have a button; the rest can be written.</summary>
     private const int Buttons = 4;
 
     public void Map(FeatureMap map)

@@ -14,7 +14,7 @@ namespace OtgBot.Features.Prompts.Preview;
 /// </summary>
 internal sealed class NextPrompt(IStore store, PromptsStore prompts, PromptCounts counts, Library library)
 {
-    /// <summary>So many more than the card's three can be answered by number.</summary>
+    /// <summary>This many more than the card's three can be answered by number.</summary>
     private const int MostMore = 24;
 
     public async Task<Prompt> Compose(Community community, string occurrence, Posting posting, CancellationToken cancel)

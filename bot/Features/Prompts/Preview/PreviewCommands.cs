@@ -103,8 +103,8 @@ internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, Sug
             // A skipped one again: the second press of a button, or a message told twice, skips no more.
             var date = DateWords.Read(arguments.All, turn.Today);
             meant = coming.Find(occurrence => occurrence.LeftOut is null or LeftOut.Skipped
-                && (occurrence.Scheduled == date || Day(occurrence, zone) == date));
-            if (meant is null) throw PreviewTexts.WhichToSkip(following?.Scheduled ?? turn.Today.AddDays(7));
+                && (occurrence.Scheduled == date || occurrence.Day(zone) == date));
+            if (meant is null) throw (date is null ? DateWords.WhyNot(arguments.All, turn.Today) : null) ?? PreviewTexts.WhichToSkip(following?.Scheduled ?? turn.Today.AddDays(7));
         }
 
         if (meant is null) throw PreviewTexts.NothingToPreview();
@@ -117,7 +117,7 @@ internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, Sug
         var until = arguments.IsEmpty ? null : (DateOnly?)Until(arguments.All, turn.Today);
         await schedules.Ensure(turn.Community, turn.Cancel);
         var zone = Schedules.Zone(turn.Community);
-        var skips = until is not { } end || (await schedules.Coming(turn.Community, turn.Cancel)).Any(occurrence => occurrence.ComesDue && Day(occurrence, zone) < end);
+        var skips = until is not { } end || (await schedules.Coming(turn.Community, turn.Cancel)).Any(occurrence => occurrence.ComesDue && occurrence.Day(zone) < end);
         await schedules.Change(turn.Community, old => old.Paused(turn.Today, until), turn.Cancel);
         await Changed(turn, PreviewTexts.PausedTitle(turn.Language, until), PreviewTexts.UndoPause, skips ? null : PreviewTexts.SkipsNothing);
     }
@@ -137,12 +137,10 @@ internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, Sug
     private static DateOnly Until(string given, DateOnly today)
     {
         var example = PreviewTexts.Example(today);
-        var until = DateWords.Read(given, today) ?? throw PreviewTexts.NoSuchDate(example);
+        var until = DateWords.Read(given, today) ?? throw DateWords.WhyNot(given, today) ?? PreviewTexts.NoSuchDate(example);
         if (until <= today) throw PreviewTexts.PastDate(until, example);
         return until <= today.AddYears(1) ? until : throw PreviewTexts.TooFar(example);
     }
-
-    private static DateOnly Day(Occurrence occurrence, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(occurrence.Slot, zone).DateTime);
 
     private async Task Changed(Turn turn, string title, Text? undo, Text? note = null)
     {

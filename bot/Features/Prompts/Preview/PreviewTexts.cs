@@ -22,7 +22,10 @@ internal static class PreviewTexts
     public static readonly Text SkipWords = new("hopp over|hopp over neste", "hopp over|hopp over neste", "skip|skip next");
     public static readonly Text SkipHelp = new("Hopp over det neste prinsippet", "Hopp over det neste prinsippet", "Skip the next prompt");
 
-    public static readonly Text PauseWords = new("pause til|pause|ta pause|ta pause til", "pause til|pause|ta pause|ta pause til", "pause until|pause");
+    public static readonly Text PauseWords = new(
+        "pause til|pause|ta pause|ta pause til|pause fram til|ta pause fram til",
+        "pause til|pause|ta pause|ta pause til|pause fram til|ta pause fram til",
+        "pause until|pause|pause till");
     public static readonly Text PauseHelp = new("Ta pause til en dato, eller til dere fortsetter", "Ta pause til ein dato, eller til de held fram", "Pause until a date, or until you resume");
     public static readonly Text PauseExample = new("pause til tirsdag", "pause til tysdag", "pause until Tuesday");
 
@@ -130,13 +133,13 @@ internal static class PreviewTexts
     public static UserError WhichToSkip(DateOnly example) => new(
         nb: $"Det kommer ikke noe prinsipp den dagen. Skriv «hopp over» for det neste, eller en dato fra planen, slik: «hopp over {DateWords.Day(Language.Nb, example)}».",
         nn: $"Det kjem ikkje noko prinsipp den dagen. Skriv «hopp over» for det neste, eller ein dato frå planen, slik: «hopp over {DateWords.Day(Language.Nn, example)}».",
-        en: $"No prompt comes on that day. Write “skip” for the next one, or a date of the plan, like this: “skip {DateWords.Day(Language.En, example)}”.");
+        en: $"No prompt comes on that day. Write “skip” for the next one, or a date from the plan, like this: “skip {DateWords.Day(Language.En, example)}”.");
 
     public static string PausedTitle(Language language, DateOnly? until) => until is { } day
         ? language.Say(
             nb: $"Da tar vi pause til {DateWords.Day(Language.Nb, day)}",
             nn: $"Då tek vi pause til {DateWords.Day(Language.Nn, day)}",
-            en: $"We pause until {DateWords.Day(Language.En, day)}")
+            en: $"Paused until {DateWords.Day(Language.En, day)}")
         : language.Say(
             nb: "Da tar vi pause",
             nn: "Då tek vi pause",
@@ -156,9 +159,9 @@ internal static class PreviewTexts
         en: $"I don’t know that date. Write it like this: “pause until {DateWords.Day(Language.En, example)}”, or just “pause”.");
 
     public static UserError PastDate(DateOnly given, DateOnly example) => new(
-        nb: $"{DateWords.Full(Language.Nb, given)} ligger ikke fram i tid. Skriv hvilken dag dere vil i gang igjen, slik: «pause til {DateWords.Day(Language.Nb, example)}».",
-        nn: $"{DateWords.Full(Language.Nn, given)} ligg ikkje fram i tid. Skriv kva dag de vil i gang igjen, slik: «pause til {DateWords.Day(Language.Nn, example)}».",
-        en: $"{DateWords.Full(Language.En, given)} is not ahead of us. Write the day you want to start again, like this: “pause until {DateWords.Day(Language.En, example)}”.");
+        nb: $"{DateWords.Full(Language.Nb, given)} er i dag eller har vært. Skriv hvilken dag dere vil i gang igjen, slik: «pause til {DateWords.Day(Language.Nb, example)}».",
+        nn: $"{DateWords.Full(Language.Nn, given)} er i dag eller har vore. Skriv kva dag de vil i gang igjen, slik: «pause til {DateWords.Day(Language.Nn, example)}».",
+        en: $"{DateWords.Full(Language.En, given)} is today or has passed. Write the day you want to start again, like this: “pause until {DateWords.Day(Language.En, example)}”.");
 
     public static UserError TooFar(DateOnly example) => new(
         nb: $"Det er over ett år til. Skriv en nærmere dato, slik: «pause til {DateWords.Day(Language.Nb, example)}», eller bare «pause» uten dato.",

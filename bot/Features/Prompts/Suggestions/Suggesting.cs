@@ -25,7 +25,7 @@ internal sealed partial class Suggesting(SuggestionStore store, Library library,
         });
         map.Dialog(new Dialog(DialogName, SuggestionTexts.Title,
         [
-            new TextQuestion("text", SuggestionTexts.TextLabel, Idea.LongestText) { Hint = SuggestionTexts.TextHint },
+            new TextQuestion("text", SuggestionTexts.TextLabel, Idea.LongestText) { Hint = SuggestionTexts.TextHint, MayAsk = true },
             new ChoiceQuestion("principle", SuggestionTexts.PrincipleLabel, SuggestionCards.Principles(Library.Default)),
             new ChoiceQuestion("minutes", SuggestionTexts.MinutesLabel, SuggestionCards.Minutes()) { Default = "5" },
         ], (turn, answers) => Keep(turn, answers["text"], answers.Number("principle"), answers.Number("minutes"), answers.Nonce))

@@ -12,7 +12,7 @@ namespace OtgBot.Features.Prompts.Suggestions;
 /// </summary>
 internal sealed class SuggestionStore(IStore store)
 {
-    /// <summary>So many may wait for a lead at once.</summary>
+    /// <summary>This many may wait for a lead at once.</summary>
     public const int MostWaiting = 100;
 
     /// <summary>In the order of their numbers.</summary>

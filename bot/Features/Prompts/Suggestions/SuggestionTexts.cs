@@ -30,14 +30,14 @@ internal static class SuggestionTexts
     public static Text MinutesOption(int minutes) => new(PromptsTexts.Minutes(Language.Nb, minutes), PromptsTexts.Minutes(Language.Nn, minutes), PromptsTexts.Minutes(Language.En, minutes));
 
     public static string Thanks(Language language, int number) => language.Say(
-        nb: $"Takk! Det ble forslag nummer {number}. En leder ser på det med «vurder».",
-        nn: $"Takk! Det vart forslag nummer {number}. Ein leiar ser på det med «vurder».",
-        en: $"Thank you! That is suggestion number {number}. A lead looks at it with “review”.");
+        nb: $"Takk! Forslaget ditt er nummer {number}. En leder ser på det først. Blir det godkjent, kommer det med en senere uke.",
+        nn: $"Takk! Forslaget ditt er nummer {number}. Ein leiar ser på det først. Blir det godkjent, kjem det med ei seinare veke.",
+        en: $"Thank you! Your suggestion is number {number}. A lead looks at it first. If it is approved, it appears in a later week.");
 
     public static UserError TooShort() => new(
-        nb: "Jeg trenger noen flere ord. Skriv for eksempel «Ring en bruker og spør hvordan det gikk».",
-        nn: "Eg treng nokre fleire ord. Skriv til dømes «Ring ein brukar og spør korleis det gjekk».",
-        en: "I need a few more words. Write for example “Call a user and ask how it went”.")
+        nb: "Jeg trenger noen flere ord, for eksempel «Ring en bruker og spør hvordan det gikk».",
+        nn: "Eg treng nokre fleire ord, til dømes «Ring ein brukar og spør korleis det gjekk».",
+        en: "I need a few more words, for example “Call a user and ask how it went”.")
     { Question = "text" };
 
     public static UserError TooLong(int length) => new(
@@ -53,15 +53,15 @@ internal static class SuggestionTexts
     { Question = "text" };
 
     public static UserError SuggestedBefore(Suggestion same) => new(
-        nb: $"Den er foreslått før, som nummer {same.Number}: «{same.Text}» ({State(same.State).Nb}). Foreslå gjerne noe annet, for eksempel «tips Inviter en ny kollega på kaffe».",
-        nn: $"Den er føreslått før, som nummer {same.Number}: «{same.Text}» ({State(same.State).Nn}). Føreslå gjerne noko anna, til dømes «tips Be ein ny kollega med på kaffi».",
+        nb: $"Det er foreslått før, som nummer {same.Number}: «{same.Text}» ({State(same.State).Nb}). Foreslå gjerne noe annet, for eksempel «tips Inviter en ny kollega på kaffe».",
+        nn: $"Det er føreslått før, som nummer {same.Number}: «{same.Text}» ({State(same.State).Nn}). Føreslå gjerne noko anna, til dømes «tips Be ein ny kollega med på kaffi».",
         en: $"That was suggested before, as number {same.Number}: “{same.Text}” ({State(same.State).En}). Please suggest something else, for example “suggest Invite a new colleague for coffee”.")
     { Question = "text" };
 
     public static UserError Full() => new(
         nb: $"Det venter {SuggestionStore.MostWaiting} forslag allerede. Be en leder skrive «vurder», og kom tilbake etterpå.",
         nn: $"Det ventar {SuggestionStore.MostWaiting} forslag allereie. Be ein leiar skrive «vurder», og kom tilbake etterpå.",
-        en: $"{SuggestionStore.MostWaiting} suggestions are waiting already. Ask a lead to write “review”, and come back afterwards.");
+        en: $"There are already {SuggestionStore.MostWaiting} suggestions waiting. Ask a lead to write “review”, and try again later.");
 
     public static UserError InUse(int number) => new(
         nb: $"Forslag {number} er allerede godkjent og i bruk, så teksten står som den er. Skriv «avslå {number}» først, og så «godkjenn {number}» med den nye teksten.",
@@ -71,7 +71,7 @@ internal static class SuggestionTexts
     public static UserError NoSuch(int number) => new(
         nb: $"Jeg finner ikke forslag nummer {number}. Skriv «vurder» for å se dem som venter.",
         nn: $"Eg finn ikkje forslag nummer {number}. Skriv «vurder» for å sjå dei som ventar.",
-        en: $"I cannot find suggestion number {number}. Write “review” to see those that wait.");
+        en: $"I can’t find suggestion number {number}. Write “review” to see the ones that are waiting.");
 
     public static UserError WhichOne(Text example) => new(
         nb: $"Hvilket forslag? Skriv nummeret også, for eksempel «{example.Nb}».",
@@ -124,7 +124,7 @@ internal static class SuggestionTexts
         return count + language.Say(
             nb: $"Kanalen bruker {name}. Rett gjerne teksten før du godkjenner.",
             nn: $"Kanalen brukar {name}. Rett gjerne teksten før du godkjenner.",
-            en: $"I write {name} here: please correct the text before you approve it.");
+            en: $"This channel uses {name}. Edit the text if you need to before you approve it.");
     }
 
     public static string ReviewTyped(Language language, int number) => language.Say(
@@ -142,9 +142,9 @@ internal static class SuggestionTexts
     public static readonly Text ReasonHint = new("Den som foreslo, ser det under «mine data».", "Den som kom med forslaget, ser det under «mine data».", "The person who suggested it can read this under “my data”.");
 
     public static string Approved(Language language, int number) => language.Say(
-        nb: $"Forslag {number} er godkjent. Det kommer med når prinsippet har tur igjen.",
-        nn: $"Forslag {number} er godkjent. Det kjem med når prinsippet har tur igjen.",
-        en: $"Suggestion {number} is approved. It joins in when its principle’s turn comes again.");
+        nb: $"Forslag {number} er godkjent. Det kommer med neste gang det prinsippet er ukas prinsipp.",
+        nn: $"Forslag {number} er godkjent. Det kjem med neste gong det prinsippet er vekeprinsippet.",
+        en: $"Suggestion {number} is approved. It will appear the next time that principle comes up.");
 
     public static string Declined(Language language, int number) => language.Say(
         nb: $"Forslag {number} er avslått.",

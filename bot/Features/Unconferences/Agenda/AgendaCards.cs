@@ -128,7 +128,7 @@ internal static class AgendaCards
         return Of(title, AgendaTexts.Summary(language, unconference.Name, sessions.Length),
         [
             .. first,
-            new TextBlock(AgendaRuleTexts.DayLine(language, unconference)) { Style = TextStyle.Subtle },
+            new ClockLine(AgendaRuleTexts.DayLine(language, unconference), AgendaRuleTexts.OwnClock(language, unconference)),
             .. sessions.Length == 0 && unconference.IsOpen ? [new TextBlock(OpenSpaceTexts.NothingUpYet(language))] : Array.Empty<CardElement>(),
             .. BySlot(pages.Items, unconference, agenda, topics, language),
             .. pages.Line(language),

@@ -61,8 +61,8 @@ internal static class VotingTexts
     /// <param name="repeated">Topics that were named more than once.</param>
     public static string VotesSaved(Language language, int used, int votes, IReadOnlyList<int> repeated) =>
         repeated.Count == 0 ? VotesSaved(language, used, votes) : VotesSaved(language, used, votes) + " " + language.Say(
-            nb: $"Et tema kan få høyst én stemme fra hver, så tema {language.List(repeated)} fikk én{(repeated.Count == 1 ? "" : " hver")}.",
-            nn: $"Eit tema kan få høgst éi røyst frå kvar, så tema {language.List(repeated)} fekk éi{(repeated.Count == 1 ? "" : " kvar")}.",
+            nb: $"Du kan gi høyst én stemme til hvert tema, så tema {language.List(repeated)} fikk én{(repeated.Count == 1 ? "" : " hver")}.",
+            nn: $"Du kan gi høgst éi røyst til kvart tema, så tema {language.List(repeated)} fekk éi{(repeated.Count == 1 ? "" : " kvar")}.",
             en: $"A topic can get at most one vote from each person, so {(repeated.Count == 1 ? "topic" : "topics")} {language.List(repeated)} got one{(repeated.Count == 1 ? "" : " each")}.");
 
     private static string VotesSaved(Language language, int used, int votes) => used == 0
@@ -101,9 +101,9 @@ internal static class VotingTexts
             nn: $"Minst {tally.Voters} røysta. Talet er runda ned, så ingen kan rekne seg fram til kven.",
             en: $"At least {tally.Voters} people voted. The number is rounded down, so that nobody can work out who.")
         : language.Say(
-            nb: $"Færre enn {tally.Least} stemte. Da viser jeg verken tall eller rekkefølge, for de kunne røpe hva den enkelte stemte. Dette er temaene:",
-            nn: $"Færre enn {tally.Least} røysta. Då viser eg korkje tal eller rekkjefølgje, for dei kunne røpe kva den einskilde røysta. Dette er temaa:",
-            en: $"Fewer than {tally.Least} people voted. Then I show neither counts nor order, since they could reveal how somebody voted. These are the topics:");
+            nb: $"Færre enn {tally.Least} stemte. Da viser jeg verken tall eller rekkefølge, for det kunne røpe hva den enkelte stemte. Her er temaene:",
+            nn: $"Færre enn {tally.Least} røysta. Då viser eg korkje tal eller rekkjefølgje, for det kunne røpe kva den enkelte røysta. Her er temaa:",
+            en: $"Fewer than {tally.Least} people voted, so I’m not showing numbers or a ranking: they could reveal how someone voted. Here are the topics:");
 
     /// <summary>Of a topic that too few voted for to be counted out loud.</summary>
     public static string FewVotes(Language language, int fewest) => language.Say(
@@ -123,7 +123,7 @@ internal static class VotingTexts
     /// <summary>Why some numbers are missing.</summary>
     public static string WhyNoNumber(Language language) => language.Say(
         nb: "Der få stemte, eller nesten alle, viser jeg ikke tallet. Det kunne røpe hva den enkelte stemte.",
-        nn: "Der få røysta, eller nesten alle, viser eg ikkje talet. Det kunne røpe kva den einskilde røysta.",
+        nn: "Der få røysta, eller nesten alle, viser eg ikkje talet. Det kunne røpe kva den enkelte røysta.",
         en: "Where few voted, or nearly all, I don’t show the number. It could reveal how somebody voted.");
 
     public static string PlaceLine(Language language, Place place, string title) => place.Rank is null
@@ -135,11 +135,13 @@ internal static class VotingTexts
         ? language.Say(
             nb: $"Delt {place.Rank}. plass: {title} (tema {place.Number})",
             nn: $"Delt {place.Rank}. plass: {title} (tema {place.Number})",
-            en: $"Joint no. {place.Rank}: {title} (topic {place.Number})")
+            en: $"Joint {Ordinal(place.Rank.Value)}: {title} (topic {place.Number})")
         : language.Say(
             nb: $"{place.Rank}. plass: {title} (tema {place.Number})",
             nn: $"{place.Rank}. plass: {title} (tema {place.Number})",
-            en: $"No. {place.Rank}: {title} (topic {place.Number})");
+            en: $"{Ordinal(place.Rank.Value)}: {title} (topic {place.Number})");
+
+    private static string Ordinal(int rank) => rank + ((rank % 100) is >= 11 and <= 13 ? "th" : (rank % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
 
     public static string Votes(Language language, int votes) => language.Say(
         nb: $"{votes} {(votes == 1 ? "stemme" : "stemmer")}",

@@ -34,8 +34,8 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
         { Deed = DeedOfReopen, MostWords = 1, Who = Who.Lead });
         map.Dialog(new Dialog(DialogName, ChangeTexts.Title,
         [
-            new TextQuestion("name", UnconferencesTexts.NameLabel, UnconferencesDialogs.LongestName),
-            new TextQuestion("theme", UnconferencesTexts.ThemeLabel, UnconferencesDialogs.LongestTheme) { IsOptional = true },
+            new TextQuestion("name", UnconferencesTexts.NameLabel, UnconferencesDialogs.LongestName) { MayAsk = true },
+            new TextQuestion("theme", UnconferencesTexts.ThemeLabel, UnconferencesDialogs.LongestTheme) { IsOptional = true, MayAsk = true },
             new DateQuestion("date", UnconferencesTexts.DateLabel),
             new NumberQuestion("votes", UnconferencesTexts.VotesLabel, 1, Unconference.MostVotes),
             new ZoneQuestion("zone", ChangeTexts.ZoneLabel),
@@ -114,7 +114,7 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
     {
         var given = arguments.All;
         if (Array.Find(To, word => given.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } before) given = given[before.Length..];
-        var day = DateWords.Read(given, turn.Today) ?? throw ChangeRefusal.WhichDay(turn.Today.AddDays(14));
+        var day = DateWords.Read(given, turn.Today) ?? throw DateWords.WhyNot(given, turn.Today) ?? ChangeRefusal.WhichDay(turn.Today.AddDays(14));
         if (day == unconference.Date) throw ChangeRefusal.SameDay();
         CheckDay(turn, unconference, day);
         return day;

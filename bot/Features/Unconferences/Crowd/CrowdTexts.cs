@@ -64,7 +64,7 @@ internal static class CrowdTexts
             en: $"The sum of the scores decides the place. At least {scorers} people scored each of these topics.");
         var banded = tally.Votes.All(topic => topic.Band is null) ? "" : language.Say(
             nb: "Der summen kunne røpe hva den enkelte ga, sier jeg bare omtrent hvor temaet ligger.",
-            nn: "Der summen kunne røpe kva den einskilde gav, seier eg berre omtrent kvar temaet ligg.",
+            nn: "Der summen kunne røpe kva den enkelte gav, seier eg berre omtrent kvar temaet ligg.",
             en: "Where the sum could reveal what somebody gave, I only say roughly where the topic stands.");
         var few = tally.Votes.All(topic => topic.Votes is not null || topic.Band is not null) ? "" : language.Say(
             nb: $"Har færre enn {tally.Fewest} vurdert et tema, viser jeg ikke summen. Annenhver gang avgjør tilfeldigheter om det står øverst eller nederst, så ingen kan lese ut hva én person ga.",

@@ -87,7 +87,7 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
     private static DateTimeOffset? Read(Unconference unconference, string question, string given, DateTimeOffset now) => given.Length == 0 || ByHand.Contains(given)
         ? null
         : MomentWords.Read(given, now, unconference.TimeZone)
-            ?? throw DeadlineRefusal.NotATime(question, CommandText.Short(given, 30), unconference.Example(now));
+            ?? throw MomentWords.WhyNot(given, now, unconference.TimeZone, question) ?? DeadlineRefusal.NotATime(question, CommandText.Short(given, 30), unconference.Example(now));
 
     private static DateTimeOffset Local(Unconference unconference, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, unconference.TimeZone);
 }

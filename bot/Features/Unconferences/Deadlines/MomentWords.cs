@@ -26,6 +26,10 @@ internal static partial class MomentWords
         return DateWords.Read(given, today) is { } alone ? Recurrence.ToInstant(alone, Usual, zone) : null;
     }
 
+    /// <summary>Why its day is none that anything can be planned for, see <see cref="DateWords.WhyNot"/>.</summary>
+    public static UserError? WhyNot(string given, DateTimeOffset now, TimeZoneInfo zone, string question) => DateWords.WhyNot(
+        WithTime().Match(given.Trim()) is { Success: true } match ? match.Groups["day"].Value : given, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), question);
+
     private static TimeOnly? Time(string hour, string minute) =>
         int.Parse(hour, CultureInfo.InvariantCulture) is var h and < 24 && (minute.Length == 0 ? 0 : int.Parse(minute, CultureInfo.InvariantCulture)) is var m and < 60
             ? new TimeOnly(h, m)

@@ -46,7 +46,7 @@ internal static class SharingRefusal
     public static UserError IsFull() => new(
         nb: $"Det er {Unconference.MostCommunities} fellesskap med, og flere er det ikke plass til. Eieren kan gi plass med «fjern fellesskap 2».",
         nn: $"Det er {Unconference.MostCommunities} fellesskap med, og fleire er det ikkje plass til. Eigaren kan gi plass med «fjern fellesskap 2».",
-        en: $"{Unconference.MostCommunities} communities take part, and there is room for no more. The owner can make room with “remove community 2”.");
+        en: $"There are already {Unconference.MostCommunities} communities, and there is no room for more. The owner can make room with “remove community 2”.");
 
     public static UserError OwnerOnly() => new(
         nb: "Det gjør en leder i fellesskapet som eier unconferencen. Skriv «fellesskapene» for å se hvem det er.",
@@ -69,12 +69,12 @@ internal static class SharingRefusal
         en: "No other community takes part in this unconference. Write “close unconference” to end it.");
 
     public static UserError OrganisationTooLong() => new(
-        nb: $"Navnet kan ha {Unconference.LongestOrganisation} tegn. Skriv et kortere, for eksempel «organisasjon Nav».",
-        nn: $"Namnet kan ha {Unconference.LongestOrganisation} teikn. Skriv eit kortare, til dømes «organisasjon Nav».",
+        nb: $"Navnet kan ha {Unconference.LongestOrganisation} tegn. Skriv et kortere, for eksempel «virksomhet Nav».",
+        nn: $"Namnet kan ha {Unconference.LongestOrganisation} teikn. Skriv eit kortare, til dømes «verksemd Nav».",
         en: $"The name can have {Unconference.LongestOrganisation} characters. Write a shorter one, for example “organisation Nav”.");
 
     public static UserError WhichOrganisation() => new(
-        nb: "Hva heter dere? Skriv for eksempel «organisasjon Nav», eller «organisasjon ingen».",
-        nn: "Kva heiter de? Skriv til dømes «organisasjon Nav», eller «organisasjon ingen».",
+        nb: "Hva heter dere? Skriv for eksempel «virksomhet Nav», eller «virksomhet ingen».",
+        nn: "Kva heiter de? Skriv til dømes «verksemd Nav», eller «verksemd ingen».",
         en: "What are you called? Write for example “organisation Nav”, or “organisation none”.");
 }

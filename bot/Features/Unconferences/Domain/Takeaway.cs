@@ -32,5 +32,5 @@ internal sealed record Takeaway
     public bool IsRemoved { get; init; }
 
     /// <summary>What a microaction could be made from: what is to be started, else stopped, else what came out.</summary>
-    public string Step => Start ?? Stop ?? (Out.Length <= LongestStep ? Out : Out[..(char.IsHighSurrogate(Out[LongestStep - 1]) ? LongestStep - 1 : LongestStep)]);
+    public string Step => Start ?? Stop ?? TextCut.Cut(Out, LongestStep);
 }

@@ -22,7 +22,10 @@ internal sealed record Topic
 
     public required int Minutes { get; init; }
 
-    /// <summary>The tag of the language in which whoever proposed it uses the bot, so that a page can say how to read it aloud. Null in topics from before.</summary>
+    /// <summary>
+    /// The tag of the language in which whoever proposed it uses the bot, so that a page can say how to read it aloud. Null in topics from
+    /// before.
+    /// </summary>
     public string? Language { get; init; }
 
     /// <summary>Null once the host asked to be forgotten.</summary>

@@ -46,7 +46,7 @@ internal static class TopicRefusal
     public static UserError NotTheProposer(int number) => new(
         nb: $"Bare den som foreslo tema {number}, kan trekke det. Skriv «slutt som medvert {number}» hvis du ikke kan være vert.",
         nn: $"Berre den som føreslo tema {number}, kan trekkje det. Skriv «slutt som medvert {number}» om du ikkje kan vere vert.",
-        en: $"The person who proposed topic {number} has to withdraw it. Write “step down {number}” if you can’t host it yourself.");
+        en: $"Only the person who proposed topic {number} can withdraw it. Write “step down {number}” if you can’t host it.");
 
     public static UserError AgendaIsOut() => new(
         nb: "Programmet er lagt ut, så dette kan ikke endres her lenger. Snakk med en leder om det.",

@@ -54,8 +54,8 @@ internal static class ModeratingTexts
         en: $"The topic has become part of topic {whole}.");
 
     public static string Parts(Language language, IReadOnlyList<int> parts) => language.Say(
-        nb: $"Her er også tema {string.Join(", ", parts)} med. Skriv «skill ut {parts[0]}» for å skille det ut igjen.",
-        nn: $"Her er òg tema {string.Join(", ", parts)} med. Skriv «skil ut {parts[0]}» for å skilje det ut igjen.",
+        nb: $"Tema {string.Join(", ", parts)} er slått sammen med dette. Skriv «skill ut {parts[0]}» for å skille det ut igjen.",
+        nn: $"Tema {string.Join(", ", parts)} er slått saman med dette. Skriv «skil ut {parts[0]}» for å skilje det ut igjen.",
         en: $"{(parts.Count == 1 ? $"Topic {parts[0]} is" : $"Topics {string.Join(", ", parts)} are")} part of this one. Write “split {parts[0]}” to separate it again.");
 
     public static string Merge(Language language, int whole) => language.Say(
@@ -66,7 +66,7 @@ internal static class ModeratingTexts
     public static string LikesTo(Language language, int whole) => language.Say(
         nb: $"Den som foreslo det, vil gjerne slå det sammen med tema {whole}. En leder avgjør.",
         nn: $"Den som føreslo det, vil gjerne slå det saman med tema {whole}. Ein leiar avgjer.",
-        en: $"Whoever proposed it would like to merge it with topic {whole}. A lead decides.");
+        en: $"The person who proposed it would like to merge it with topic {whole}. A lead decides.");
 
     public static readonly Text AlikeTitle = new("Ligner temaet ditt på et av disse?", "Liknar temaet ditt på eit av desse?", "Is your topic similar to one of these?");
 

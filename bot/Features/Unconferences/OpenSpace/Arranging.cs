@@ -77,8 +77,8 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
     }
 
     /// <summary>
-    /// A topic was hidden or withdrawn: in an agenda that people know it is called off, which is a version of its own. If none of it was ahead,
-    /// there is nothing to tell. Done twice, it is done once.
+    /// A topic was hidden or withdrawn: in an agenda that people know it is called off, which is a version of its own. If none of it was
+    /// ahead there is nothing to tell. Done twice, it is done once.
     /// </summary>
     public async Task TakeOut(Turn turn, Unconference unconference, int number)
     {

@@ -17,7 +17,8 @@ namespace OtgBot.Features.Unconferences.Proposals;
 internal static class TopicCards
 {
     /// <param name="parts">The numbers of topics that became part of it.</param>
-    /// <param name="reader">Who alone reads it, by pseudonym: they find buttons for what they may do. Null if others read it too.</param>
+    /// <param name="reader">Who alone reads it, by pseudonym: they find buttons for what they may do. Null if others read it
+    /// too.</param>
     public static Card One(Unconference unconference, Topic topic, Language language, IReadOnlyList<int>? parts = null, string? reader = null)
     {
         var body = new List<CardElement> { new TextBlock($"{topic.Number}. {topic.Title}") { Style = TextStyle.Title } };

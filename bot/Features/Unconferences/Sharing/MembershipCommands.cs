@@ -15,7 +15,7 @@ internal sealed class MembershipCommands(UnconferencesStore store, HandingOver h
         map.Command(new Command("unconferences.communities", new Text("fellesskapene|hvem er med", "fellesskapa|kven er med", "who takes part|all communities"), SharingTexts.CommunitiesHelp, Communities));
         map.Command(new Command("unconferences.remove-community", new Text("fjern fellesskap", "fjern fellesskap", "remove community"), SharingTexts.RemoveHelp, Remove) { Deed = DeedOfRemove, MostWords = 1, Who = Who.Lead, Example = SharingTexts.RemoveExample });
         map.Command(new Command("unconferences.leave", new Text("forlat unconference|forlat unconferencen", "forlat unconference|forlat unconferencen", "leave unconference"), SharingTexts.LeaveHelp, Leave) { Deed = DeedOfLeave, Who = Who.Lead });
-        map.Command(new Command("unconferences.organisation", new Text("organisasjon", "organisasjon", "organisation|organization"), SharingTexts.OrganisationHelp, Organisation) { Who = Who.Lead, Example = SharingTexts.OrganisationExample });
+        map.Command(new Command("unconferences.organisation", new Text("virksomhet|organisasjon", "verksemd|organisasjon", "organisation|organization"), SharingTexts.OrganisationHelp, Organisation) { Who = Who.Lead, Example = SharingTexts.OrganisationExample });
     }
 
     private async Task Communities(Turn turn, Arguments arguments)

@@ -15,10 +15,10 @@ internal static class SharingTexts
     public static readonly Text RemoveExample = new("fjern fellesskap 2", "fjern fellesskap 2", "remove community 2");
     public static readonly Text LeaveHelp = new("Gå ut av unconferencen dere er med på", "Gå ut av unconferencen de er med på", "Leave the unconference you take part in");
     public static readonly Text OrganisationHelp = new("Velg hva de andre fellesskapene skal kalle dere", "Vel kva dei andre fellesskapa skal kalle dykk", "Choose what the other communities call you");
-    public static readonly Text OrganisationExample = new("organisasjon Nav", "organisasjon Nav", "organisation Nav");
+    public static readonly Text OrganisationExample = new("virksomhet Nav", "verksemd Nav", "organisation Nav");
     public static readonly Text ConsentLabel = new(
-        "Skal organisasjonen din vises ved siden av navnet ditt?",
-        "Skal organisasjonen din visast ved sida av namnet ditt?",
+        "Skal virksomheten din vises ved siden av navnet ditt?",
+        "Skal verksemda di visast ved sida av namnet ditt?",
         "Should your organisation be shown beside your name?");
 
     public static readonly Text WithFact = new("Med", "Med", "With");

@@ -29,9 +29,9 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
         map.Dialog(new Dialog(DialogName, TakeawayTexts.Title,
         [
             new NumberQuestion("topic", TakeawayTexts.TopicLabel, 1, Topic.Most),
-            new TextQuestion("out", TakeawayTexts.OutLabel, Takeaway.LongestOut) { Hint = TakeawayTexts.OutHint, IsMultiline = true },
-            new TextQuestion("start", TakeawayTexts.StartLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true },
-            new TextQuestion("stop", TakeawayTexts.StopLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true },
+            new TextQuestion("out", TakeawayTexts.OutLabel, Takeaway.LongestOut) { Hint = TakeawayTexts.OutHint, IsMultiline = true, MayAsk = true },
+            new TextQuestion("start", TakeawayTexts.StartLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true, MayAsk = true },
+            new TextQuestion("stop", TakeawayTexts.StopLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true, MayAsk = true },
         ], Told)
         {
             Check = async (turn, answers) => await TopicOf(await store.Of(turn, answers), answers.Number("topic"), turn.Cancel),

@@ -21,7 +21,7 @@ internal static class TakeawayTexts
         "Det du skriv, blir vist i kanalen utan namnet ditt.",
         "What you write appears in the channel without your name.");
 
-    public static readonly Text Submit = new("Fortell", "Fortel", "Tell");
+    public static readonly Text Submit = new("Fortell", "Fortel", "Share");
     public static readonly Text TopicLabel = new("Hvilket tema handlet økta om? Skriv nummeret.", "Kva tema handla økta om? Skriv nummeret.", "Which topic? Write its number.");
     public static readonly Text OutLabel = new("Hva kom ut av økta?", "Kva kom ut av økta?", "What came out of the session?");
     public static readonly Text OutHint = new("Noe dere fant ut, ble enige om eller lurer på.", "Noko de fann ut, vart samde om eller lurer på.", "Something you found out, agreed on or wonder about.");
@@ -64,7 +64,7 @@ internal static class TakeawayTexts
     public static string HowToTell(Language language, int? topic) => language.Say(
         nb: $"Hva vil du begynne med, og hva vil du slutte med?{(topic is null ? "" : $" Skriv for eksempel «lærdom {topic}».")}",
         nn: $"Kva vil du byrje med, og kva vil du slutte med?{(topic is null ? "" : $" Skriv til dømes «lærdom {topic}».")}",
-        en: $"What will you start, and what will you stop?{(topic is null ? "" : $" Write for example “takeaway {topic}”.")}");
+        en: $"What will you start doing, and what will you stop doing?{(topic is null ? "" : $" Write for example “takeaway {topic}”.")}");
 
     public static string AlreadyTold(Language language, int number) => language.Say(
         nb: $"Lærdommen din er allerede med, som nummer {number}.",

@@ -65,6 +65,9 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
             case TextBlock text:
                 _texts.Write(text, isQuote);
                 break;
+            case ClockLine line:
+                _texts.Write(line, isQuote);
+                break;
             case MentionLine line:
                 _texts.Write(line.InWords, isQuote);
                 break;

@@ -42,8 +42,8 @@ internal sealed class BlockList : IDisposable
     }
 
     /// <summary>
-    /// A text object that is never read as markup: neither <c>*stars*</c> nor <c>&lt;!channel&gt;</c> means anything in it. An emoji is one:
-    /// Slack itself hands on what people wrote as <c>:smile:</c>.
+    /// A text object that is never read as markup: neither <c>*stars*</c> nor <c>&lt;!channel&gt;</c> means anything in it. An emoji is
+    /// one: Slack itself hands on what people wrote as <c>:smile:</c>.
     /// </summary>
     public void Plain(string? name, string text)
     {

@@ -34,8 +34,8 @@ internal sealed class BlockTexts(BlockList blocks, bool dense)
     }
 
     /// <summary>
-    /// In the reader's own zone, as Slack tells them the time (https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#date-element-type);
-    /// a client that can't, shows the community's.
+    /// In the reader's own zone, as Slack tells them the time
+    /// (https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#date-element-type); a client that can't, shows the community's.
     /// </summary>
     public void Write(Period period)
     {
@@ -45,7 +45,7 @@ internal sealed class BlockTexts(BlockList blocks, bool dense)
         blocks.Json.WriteStartObject();
         blocks.Json.WriteString("type", "rich_text_section");
         blocks.Json.WriteStartArray("elements");
-        blocks.Moment(period.Start, period.WithDay ? "{date_short_pretty}, {time}" : "{time}", CleanText.Line(period.Text));
+        blocks.Moment(period.Start, period.WithDay ? "{date_short_pretty}, {time}" : "{time}", Beginning(CleanText.Line(period.Text)));
         blocks.Run("–", isBold: true);
         blocks.Moment(period.End, "{time}", period.End.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
         blocks.Json.WriteEndArray();
@@ -53,6 +53,12 @@ internal sealed class BlockTexts(BlockList blocks, bool dense)
         blocks.Json.WriteEndArray();
         blocks.Close();
     }
+
+    /// <summary>What stands before the end.</summary>
+    private static string Beginning(string text) => text.LastIndexOf('–') is > 0 and var at ? text[..at] : text;
+
+    /// <summary>Slack tells the times where the reader is.</summary>
+    public void Write(ClockLine line, bool isQuote) => Write(new TextBlock(line.OwnClock) { Style = TextStyle.Subtle }, isQuote);
 
     public void Divide()
     {

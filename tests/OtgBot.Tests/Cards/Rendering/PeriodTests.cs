@@ -17,23 +17,25 @@ public sealed class PeriodTests
     {
         Summary = "s",
         Language = "nb",
-        Body = [new TextBlock("Program") { Style = TextStyle.Title }, new Period("10:00–10:45", Start, Start.AddMinutes(45))],
+        Body = [new TextBlock("Program") { Style = TextStyle.Title }, new ClockLine("3. desember, Oslo-tid", "3. desember, tidene er der du er"), new Period("10:00–10:45", Start, Start.AddMinutes(45))],
     };
 
     [Fact]
     public void In_Slack_it_is_an_instant_that_Slack_tells_in_the_readers_zone_with_the_communitys_for_clients_that_can_not()
     {
         using var blocks = JsonDocument.Parse(BlockKitRenderer.Render(Card, BlockKitOptions.Plain).Blocks);
-        var parts = blocks.RootElement[1].GetProperty("elements")[0].GetProperty("elements");
-        Assert.Equal(("date", Start.ToUnixTimeSeconds(), "{time}", "10:00–10:45"),
+        var parts = blocks.RootElement[2].GetProperty("elements")[0].GetProperty("elements");
+        Assert.Equal(("date", Start.ToUnixTimeSeconds(), "{time}", "10:00"),
             (parts[0].GetProperty("type").GetString(), parts[0].GetProperty("timestamp").GetInt64(), parts[0].GetProperty("format").GetString(), parts[0].GetProperty("fallback").GetString()));
         Assert.Equal((Start.AddMinutes(45).ToUnixTimeSeconds(), "10:45"), (parts[2].GetProperty("timestamp").GetInt64(), parts[2].GetProperty("fallback").GetString()));
-        Assert.Contains("10:00–10:45", BlockKitRenderer.Render(Card, BlockKitOptions.Plain).Text);
+        Assert.Equal("3. desember, tidene er der du er", blocks.RootElement[1].GetProperty("elements")[0].GetProperty("text").GetString());
+        Assert.Contains("3. desember, Oslo-tid\n\n10:00–10:45", BlockKitRenderer.Render(Card, BlockKitOptions.Plain).Text);
     }
 
     [Fact]
     public void Elsewhere_it_is_a_heading_in_words()
     {
+        Assert.Contains("Oslo-tid", System.Text.Encoding.UTF8.GetString(AdaptiveCardRenderer.Render(Card)));
         Assert.Contains("10:00–10:45", System.Text.Encoding.UTF8.GetString(AdaptiveCardRenderer.Render(Card)));
         Assert.Contains("<time datetime=\"2026-12-03T10:00+01:00\">10:00–10:45</time>", HtmlRenderer.Render(Card, "/x", "m").Replace("&#x2B;", "+", StringComparison.Ordinal));
         Assert.Contains("\n10:00–10:45\n", PlainTextRenderer.Render(Card));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using OtgBot.Cards.Rendering.Html;
 using OtgBot.Channels;
 using OtgBot.Channels.Playground;
 using OtgBot.Storage;
@@ -145,7 +146,7 @@ public sealed class PlaygroundPageTests
     }
 
     [Fact]
-    public async Task After_a_restart_the_page_says_what_is_gone_and_a_button_of_before_still_answers()
+    public async Task After_a_restart_what_was_said_still_stands_there_and_a_button_of_before_still_answers()
     {
         using var folder = new TempFolder();
         (string Address, string Action) button;
@@ -157,12 +158,36 @@ public sealed class PlaygroundPageTests
 
         await using var after = await PlaygroundSite.Start(folder: folder);
         var page = await after.Page();
-        Assert.Contains("Boten er startet på nytt", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Hei, jeg er OtgBot.", page, StringComparison.Ordinal);
+        Assert.Contains(">frukt<", page, StringComparison.Ordinal);
+        Assert.Equal(button, Button(page, "Ta et eple"));
 
         using var answer = await after.Post(button.Address, fields: ("action", button.Action));
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Contains("<dd>1</dd>", await after.Page(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_messages_are_lost_the_page_says_so()
+    {
+        using var folder = new TempFolder();
+        await using (var before = await PlaygroundSite.Start(folder: folder)) (await before.Post("/say?as=kari&in=team", fields: ("text", "frukt"))).Dispose();
+        File.WriteAllText(KeptMessages.PathBeside(folder.File("otgbot.db")), "{ half");
+
+        await using var after = await PlaygroundSite.Start(folder: folder);
+
+        Assert.Contains("Boten er startet på nytt", await after.Page(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_card_there_is_comes_back_as_it_was()
+    {
+        foreach (var (_, _, card) in Gallery.Cards.Select(one => (one.Name, one.Language, one.Card)))
+        {
+            var message = new PlaygroundMessage { Id = "m1", Card = card, Language = card.Language, Origin = "x" };
+            var log = KeptMessages.Read(KeptMessages.Write(new PlaygroundLog(new Dictionary<string, List<PlaygroundMessage>> { ["team"] = [message] }, [], 1, 1)))!;
+            var back = Assert.Single(log.Conversations["team"]).Card!;
+            Assert.Equal(HtmlRenderer.Render(card, "/press", "m1", "x"), HtmlRenderer.Render(back, "/press", "m1", "x"));
+        }
     }
 
     [Fact]

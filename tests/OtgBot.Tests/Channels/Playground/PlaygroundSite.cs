@@ -53,7 +53,7 @@ internal sealed class PlaygroundSite : IAsyncDisposable
             .AddClock(builder.Environment, builder.Configuration)
             .AddStorage(builder.Configuration)
             .AddTurns(builder.Configuration)
-            .AddPlayground(builder.Environment)
+            .AddPlayground(builder.Environment, StorageSetup.SqlitePath(builder.Configuration))
             .AddFeature<FruitFeature>()
             .AddFeatureMap();
         var app = builder.Build();

@@ -10,7 +10,10 @@ using OtgBot.Tests.Kit.Slack;
 
 namespace OtgBot.Tests.Channels.Slack;
 
-/// <summary>What somebody meets first: who installs, who looks into the direct messages, who types a command where the bot is not, who started it wrong.</summary>
+/// <summary>
+/// What somebody meets first: who installs, who looks into the direct messages, who types a command where the bot is not, who started it
+/// wrong.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed class SlackFirstContactTests
 {

@@ -7,7 +7,9 @@ using OtgBot.Tests.Kit.Slack;
 
 namespace OtgBot.Tests.Channels.Slack;
 
-/// <summary>In a channel that is in bokmål somebody who reads English gets in English what they alone see; what all see stays in bokmål.</summary>
+/// <summary>
+/// In a channel that is in bokmål somebody who reads English gets in English what they alone see; what all see stays in bokmål.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed class SlackLanguageTests
 {

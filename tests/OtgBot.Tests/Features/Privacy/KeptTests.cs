@@ -246,6 +246,8 @@ public sealed partial class KeptTests
             await Town.Handle(Frida.Event(IncomingKind.Removed));
             await Passes(31);
             await Others[0].Privately.Says("mine data");
+            var lost = new Outgoing(Others[1].Address, Language.Nb) { Text = "Det du spurte om", Asker = Others[1].Person };
+            await Town.Get<WaitingAnswers>().While(lost, TimeSpan.FromMinutes(10), () => Task.FromResult(false));
             var eva = Town.Person("Eva");
             await eva.Says("temaer");
             await eva.Privately.Says("glem meg ja");
@@ -259,6 +261,8 @@ public sealed partial class KeptTests
             {
                 foreach (var job in Town.Get<Jobs>().All) await job.Run(Cancel);
             }
+
+            await Town.Get<WaitingAnswers>().TellOfLost(Cancel);
         }
 
         public string KeyOf(TestPerson person) => Town.Get<Pseudonyms>().Of(person.Address, person.Person).Value;

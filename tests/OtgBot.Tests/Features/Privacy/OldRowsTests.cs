@@ -4,6 +4,7 @@ using OtgBot.Features.Privacy;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Unconferences;
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 using OtgBot.Storage.Sqlite;
 using OtgBot.Tests.Features.Unconferences;
 using OtgBot.Tests.Kit;

@@ -15,9 +15,9 @@ public sealed class PromptsFeatureTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("nb-NO", "Jeg tar 2", "Fint, du tar nummer 2! Skriv «gjort 2»", "Lagre som gjort", "Historien er delt med de andre", "Angre", "Nummer 2 står som tatt igjen")]
-    [InlineData("nn-NO", "Eg tek 2", "Flott, du tek nummer 2! Skriv «gjort 2»", "Lagre som gjord", "Historia er delt med dei andre", "Angre", "Nummer 2 står som teken igjen")]
-    [InlineData("en-GB", "I’ll do 2", "Great, you are taking number 2! Write “done 2”", "Save as done", "Your story is shared with the others", "Undo", "Number 2 stands as taken again")]
+    [InlineData("nb-NO", "Jeg tar 2", "Fint, du tar nummer 2! Skriv «gjort 2»", "Lagre som gjort", "Historien er delt med de andre", "Angre", "Nummer 2 er igjen merket som tatt")]
+    [InlineData("nn-NO", "Eg tek 2", "Flott, du tek nummer 2! Skriv «gjort 2»", "Lagre som gjord", "Historia er delt med dei andre", "Angre", "Nummer 2 er igjen merkt som teken")]
+    [InlineData("en-GB", "I’ll do 2", "Great, you are taking number 2! Write “done 2”", "Save as done", "Your story has been shared with the others", "Undo", "Number 2 is marked as taken again")]
     public async Task The_loop_by_buttons_in_three_languages(string locale, string take, string taken, string save, string done, string undo, string undone)
     {
         await using var town = new Town([typeof(PromptsFeature)]);
@@ -35,9 +35,9 @@ public sealed class PromptsFeatureTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "ukas prinsipp", "Ukas prinsipp: Jobb åpent", "tar 1", "du tar nummer 1", "gjort 1 Det gikk fint", "jeg deler den ikke", "ikke for oss 3", "Takk for at du sier fra", "angre", "Nummer 3 er fri igjen")]
-    [InlineData("nn-NO", "vekeprinsippet", "Vekeprinsippet: Jobb ope", "tek 1", "du tek nummer 1", "gjort 1 Det gjekk fint", "eg deler ho ikkje", "ikkje for oss 3", "Takk for at du seier frå", "angre", "Nummer 3 er fri igjen")]
-    [InlineData("en-GB", "prompt", "This week’s principle: Work in the open", "take 1", "you are taking number 1", "done 1 It went well", "I do not share it", "not for us 3", "Thanks for saying so", "undo", "Number 3 is free again")]
+    [InlineData("nb-NO", "ukas prinsipp", "Ukas prinsipp: Jobb åpent", "tar 1", "du tar nummer 1", "gjort 1 Det gikk fint", "jeg deler den ikke", "ikke for oss 3", "Takk for at du sier fra", "angre", "ikke lenger noe svar på nummer 3")]
+    [InlineData("nn-NO", "vekeprinsippet", "Vekeprinsippet: Jobb ope", "tek 1", "du tek nummer 1", "gjort 1 Det gjekk fint", "eg deler ho ikkje", "ikkje for oss 3", "Takk for at du seier frå", "angre", "ikkje lenger noko svar på nummer 3")]
+    [InlineData("en-GB", "prompt", "This week’s principle: Work in the open", "take 1", "you are taking number 1", "done 1 It went well", "I don’t share it", "not for us 3", "Thanks for telling us", "undo", "no longer have an answer for number 3")]
     public async Task The_loop_in_words_in_three_languages(string locale, params string[] said)
     {
         await using var town = new Town([typeof(PromptsFeature)]);
@@ -172,11 +172,11 @@ public sealed class PromptsFeatureTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "tar 1 og 3", "Fint, du tar nummer 1 og 3!", "gjort 1, 3", "Så bra at du gjorde nummer 1 og 3!", "angre", "Nummer 1 og 3 står som tatt igjen.", "angre 3 1", "Nummer 3 og 1 er frie igjen.")]
-    [InlineData("nn-NO", "tek 1,3", "Flott, du tek nummer 1 og 3!", "gjort 1 3", "Så bra at du gjorde nummer 1 og 3!", "angre", "Nummer 1 og 3 står som tekne igjen.", "angre 1 og 3", "Nummer 1 og 3 er frie igjen.")]
-    [InlineData("en-GB", "take 1 and 3", "Great, you are taking numbers 1 and 3!", "done 1, 3", "Great that you did numbers 1 and 3!", "undo", "Numbers 1 and 3 stand as taken again.", "undo 1 3", "Numbers 1 and 3 are free again.")]
+    [InlineData("nb-NO", "tar 1 og 3", "Fint, du tar nummer 1 og 3!", "gjort 1, 3", "Så bra at du gjorde nummer 1 og 3!", "angre", "Nummer 1 og 3 er igjen merket som tatt.", "angre 3 1", "Du har ikke lenger noe svar på nummer 3 og 1.")]
+    [InlineData("nn-NO", "tek 1,3", "Flott, du tek nummer 1 og 3!", "gjort 1 3", "Så bra at du gjorde nummer 1 og 3!", "angre", "Nummer 1 og 3 er igjen merkte som tekne.", "angre 1 og 3", "Du har ikkje lenger noko svar på nummer 1 og 3.")]
+    [InlineData("en-GB", "take 1 and 3", "Great, you are taking numbers 1 and 3!", "done 1, 3", "Great that you did numbers 1 and 3!", "undo", "Numbers 1 and 3 are marked as taken again.", "undo 1 3", "You no longer have an answer for numbers 1 and 3.")]
     [InlineData("nb-NO", "gjort 2", "nummer 2!", "tar 1, 2 og 3", "Fint, du tar nummer 1 og 3! Skriv for eksempel «gjort 1» når du har gjort en av dem. Nummer 2 har du allerede gjort.", "ikke for oss 1 og 3", "nummer 1 og 3 er ikke for dere")]
-    [InlineData("nb-NO", "gjort 2 3 kolleger ble med", "Så bra at du gjorde nummer 2! Historien er lagret", "angre", "Nummer 2 er fri igjen.")]
+    [InlineData("nb-NO", "gjort 2 3 kolleger ble med", "Så bra at du gjorde nummer 2! Historien er lagret", "angre", "Du har ikke lenger noe svar på nummer 2.")]
     [InlineData("nb-NO", "gjort 2, og det var gøy", "Så bra at du gjorde nummer 2! Historien er lagret", "gjort 3", "nummer 3!", "fjern historie 2", "Historien din om nummer 2 er borte.")]
     public async Task Several_can_be_answered_at_once(string locale, params string[] said)
     {
@@ -261,7 +261,7 @@ public sealed class PromptsFeatureTests
     [Theory]
     [InlineData("nb-NO", "gjort 2 del: Vi ringte i stedet", "jeg fikk ikke delt den med de andre nå", "gjort 2 del:", "Historien er delt med de andre")]
     [InlineData("nn-NO", "gjort 2 del: Vi ringte i stedet", "eg fekk ikkje delt ho med dei andre no", "gjort 2 del:", "Historia er delt med dei andre")]
-    [InlineData("en-GB", "done 2 share: Vi ringte i stedet", "I could not share it with the others just now", "done 2 share:", "Your story is shared with the others")]
+    [InlineData("en-GB", "done 2 share: Vi ringte i stedet", "I could not share it with the others just now", "done 2 share:", "Your story has been shared with the others")]
     public async Task A_story_the_channel_did_not_take_is_not_said_to_be_shared_and_can_be_shared_later(string locale, string tells, string notShared, string again, string shared)
     {
         await using var town = new Town([typeof(PromptsFeature)]);
@@ -341,8 +341,8 @@ public sealed class PromptsFeatureTests
         await kari.Says("post nå");
         town.Clock.Advance(TimeSpan.FromDays(365));
 
-        Assert.Contains("Det kortet er fra 18. november 2026, og svarene er talt opp. Skriv «ukas prinsipp»", await kari.Presses("Jeg tar 1"));
-        Assert.Contains("Det kortet er fra 18. november 2026", await kari.Presses("Lagre som gjort", ("which", "1"), ("story", "Vi ringte")));
+        Assert.Contains("Det prinsippet er fra 18. november 2026, og svarene er talt opp. Skriv «ukas prinsipp»", await kari.Presses("Jeg tar 1"));
+        Assert.Contains("Det prinsippet er fra 18. november 2026", await kari.Presses("Lagre som gjort", ("which", "1"), ("story", "Vi ringte")));
         Assert.DoesNotContain("answer|", await town.Everything(), StringComparison.Ordinal);
     }
 
@@ -387,7 +387,7 @@ public sealed class PromptsFeatureTests
 
         // The platform no longer sends what they click there; what was on its way, or comes from their private chat, is harmless.
         Assert.Contains("Fint, du tar nummer 2!", await left.Presses("Jeg tar 2"));
-        Assert.Contains("Så bra at du gjorde nummer 1! Hva skjedde? Fortell det gjerne, for eksempel «gjort 1 Vi ringte i stedet».", await left.Privately.Says("gjort 1"));
+        Assert.Contains("Så bra at du gjorde nummer 1! Hva skjedde? Fortell gjerne, for eksempel «gjort 1 Vi ringte i stedet».", await left.Privately.Says("gjort 1"));
         Assert.Contains("Bare ledere", await left.Privately.Says("oppfølging på"));
         var counts = await new PromptsStore(town.Store).Count(kari.Address.Partition, "2026-11-18", Cancel);
         Assert.Equal(1, counts.Took);
@@ -406,7 +406,7 @@ public sealed class PromptsFeatureTests
         var card = await kari.Says("ukas prinsipp");
         Assert.Contains("1. Denne er ikke med lenger.", card);
         Assert.Contains("Den er fjernet.", card);
-        Assert.Contains("Nummer 1 er fri igjen", await kari.Says("angre 1"));
+        Assert.Contains("ikke lenger noe svar på nummer 1", await kari.Says("angre 1"));
     }
 
     [Fact]
@@ -426,7 +426,7 @@ public sealed class PromptsFeatureTests
 
     [Theory]
     [InlineData("2026-11-18", 10, "du tar nummer 1")]
-    [InlineData("2026-11-18", 15, "Det kortet er fra 18. november, og svarene er talt opp.")]
+    [InlineData("2026-11-18", 15, "Det prinsippet er fra 18. november, og svarene er talt opp.")]
     [InlineData("2025-11-17", 0, "Jeg finner ikke det prinsippet lenger.")]
     [InlineData("i går", 0, "Jeg finner ikke det prinsippet lenger.")]
     [InlineData("", 0, "Jeg finner ikke det prinsippet lenger.")]

@@ -30,7 +30,7 @@ public sealed class LanguageTests
         var (kari, tom) = (town.Person("Kari"), town.Person("Tom"));
         await town.Install(kari);
 
-        Assert.Contains("In the channel I still write bokmål; a lead can change that", await tom.Says("language en"));
+        Assert.Contains("In the channel I still write in bokmål; a lead can change that", await tom.Says("language en"));
         Assert.Contains("Tidssone", await tom.Says("status"));
         Assert.Contains("Time zone", await tom.Privately.Says("status"));
     }

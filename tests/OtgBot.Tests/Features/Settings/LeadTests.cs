@@ -19,7 +19,7 @@ public sealed class LeadTests
         await town.Install(kari);
 
         Assert.Contains("Velkommen som leder, Ola!", await kari.Says($"{add} @Ola", ola));
-        Assert.Contains("Ola er leder her fra før", await kari.Says($"{add} @Ola", ola));
+        Assert.Contains("Ola er allerede leder her", await kari.Says($"{add} @Ola", ola));
         Assert.Contains("Kari og Ola", await ola.Says(list));
         Assert.Contains("Skal Kari ikke lenger være leder her?", await ola.Says($"{remove} @Kari", kari));
         Assert.Contains("Kari og Ola", await ola.Says(list));

@@ -22,7 +22,7 @@ public sealed class StatusTests
         Assert.Contains("Tidssone: Europe/Oslo", status);
         Assert.Contains("Ledere: Kari", status);
         Assert.Contains("Her siden: 18. november 2026", status);
-        Assert.Contains("Kan poste: ja", status);
+        Assert.Contains("Kan skrive i kanalen: ja", status);
     }
 
     [Fact]

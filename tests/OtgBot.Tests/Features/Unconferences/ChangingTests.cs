@@ -52,7 +52,9 @@ public sealed class ChangingTests
     }
 
     [Theory]
-    [InlineData("utsett til i går", "Hvilken dag?")]
+    [InlineData("utsett til i går", "Den dagen har vært")]
+    [InlineData("utsett til 31. februar", "Februar har ikke 31 dager")]
+    [InlineData("utsett til en gang", "Hvilken dag?")]
     [InlineData("utsett til 1.11.2026", "Den datoen er passert")]
     [InlineData("utsett til 3. desember 2026", "den dagen allerede")]
     [InlineData("utsett ikke nå", "da lar jeg det være")]

@@ -135,6 +135,7 @@ internal sealed class SlackMethods
             ["is_bot"] = false,
             ["profile"] = new JsonObject { ["display_name"] = user.Name, ["real_name"] = user.Name },
         };
+        foreach (var role in user.Roles) json[role] = true;
         if (user.Zone is not null) json["tz"] = user.Zone;
         if (call["include_locale"] == "true") json["locale"] = user.Locale;
         return Ok(("user", json));

@@ -18,12 +18,13 @@ namespace OtgBot.Tests.Kit.Slack;
 /// </summary>
 internal sealed class SlackRig : IAsyncDisposable
 {
-    private readonly WebApplication app;
     private readonly TempFolder folder;
+    private readonly Func<Task<WebApplication>> start;
+    private WebApplication app = null!;
     private bool ownsFolder;
 
-    private SlackRig(WebApplication app, TempFolder folder, SlackTown town, FakeTimeProvider clock, TestLog log) =>
-        (this.app, this.folder, Town, Clock, Log) = (app, folder, town, clock, log);
+    private SlackRig(TempFolder folder, SlackTown town, FakeTimeProvider clock, TestLog log, Func<Task<WebApplication>> start) =>
+        (this.folder, Town, Clock, Log, this.start) = (folder, town, clock, log, start);
 
     public SlackTown Town { get; }
 
@@ -73,6 +74,14 @@ internal sealed class SlackRig : IAsyncDisposable
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero));
         var town = await SlackTown.Start(way, clock);
         if (treats is not null) town.Slack.Treats = treats;
+        var rig = new SlackRig(folder, town, clock, log, () => StartHost(folder, town, clock, log, features, options, settings));
+        await rig.Begin();
+        return rig;
+    }
+
+    private static async Task<WebApplication> StartHost(
+        TempFolder folder, SlackTown town, FakeTimeProvider clock, TestLog log, Type[]? features, TurnQueueOptions? options, (string Name, string Value)[] settings)
+    {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Configuration.AddInMemoryCollection(town.Settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), string? (setting) => setting.Value));
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value));
@@ -90,8 +99,26 @@ internal sealed class SlackRig : IAsyncDisposable
         app.Services.MapFeatures();
         app.MapSlack();
         await app.StartAsync();
-        town.Host = LoopbackServer.AddressOf(app).TrimEnd('/');
-        return new SlackRig(app, folder, town, clock, log);
+        return app;
+    }
+
+    /// <summary>The host ends without a last word, and another begins on its store.</summary>
+    public async Task Restarts()
+    {
+        await End();
+        await Begin();
+    }
+
+    private async Task Begin()
+    {
+        app = await start();
+        Town.Host = LoopbackServer.AddressOf(app).TrimEnd('/');
+    }
+
+    private async Task End()
+    {
+        await app.StopAsync(new CancellationToken(canceled: true));
+        await app.DisposeAsync();
     }
 
     public SlackPerson Person(string name, string locale = "nb-NO", string channel = "team") => Town.Person(name, locale, channel);
@@ -122,8 +149,7 @@ internal sealed class SlackRig : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync(new CancellationToken(canceled: true));
-        await app.DisposeAsync();
+        await End();
         await Town.DisposeAsync();
         if (ownsFolder) folder.Dispose();
     }

@@ -106,6 +106,9 @@ internal sealed record SlackUser(string Id, string Name)
     public string? Zone { get; init; } = "Europe/Oslo";
 
     public bool IsDeleted { get; set; }
+
+    /// <summary>Such as <c>is_admin</c>.</summary>
+    public HashSet<string> Roles { get; } = [];
 }
 
 /// <summary>What stands in a room, or for one person's eyes only.</summary>

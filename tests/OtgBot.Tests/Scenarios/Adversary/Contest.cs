@@ -15,8 +15,8 @@ internal static class Contest
     private const int Batch = 40;
 
     /// <summary>
-    /// The views play in their order, each in what the one before left. A view that finds nothing to attack in some worlds plays in more of them,
-    /// alone, until it has had its number.
+    /// The views play in their order, each in what the one before left. A view that finds nothing to attack in some worlds plays in more of
+    /// them, alone, until it has had its number.
     /// </summary>
     /// <param name="worlds">How many each view plays in.</param>
     /// <param name="world">Makes the world of a seed.</param>

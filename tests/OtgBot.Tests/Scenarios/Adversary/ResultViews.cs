@@ -1,4 +1,3 @@
-
 namespace OtgBot.Tests.Scenarios.Adversary;
 
 /// <summary>Subtracts everybody else's ballot from the result: what is left is Kari's.</summary>

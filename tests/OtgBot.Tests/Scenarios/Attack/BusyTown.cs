@@ -7,6 +7,7 @@ using OtgBot.Features.Prompts;
 using OtgBot.Features.Settings;
 using OtgBot.Features.Unconferences;
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 using OtgBot.Tests.Features.Unconferences;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;

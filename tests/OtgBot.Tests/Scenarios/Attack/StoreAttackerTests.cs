@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Scenarios.Attack;

@@ -92,8 +92,8 @@ internal sealed class BeforeTheDay(EventWorld world)
         await world.Siv.Lead.Asks("slå sammen 27 med 26 ja");
         world.Topics[26].Became = 26;
         world.Topics[25].Hosts.UnionWith(world.Topics[26].Hosts);
-        await world.Siv.Comes("26. Skjema", "Her er også tema 27 med");
-        await world.Odd.Comes("26. Skjema", "Her er òg tema 27 med");
+        await world.Siv.Comes("26. Skjema", "Tema 27 er slått sammen med dette");
+        await world.Odd.Comes("26. Skjema", "Tema 27 er slått saman med dette");
         await world.Ann.Comes("26. Skjema", "Topic 27 is part of this one");
     }
 
@@ -122,8 +122,8 @@ internal sealed class BeforeTheDay(EventWorld world)
             {
                 var rank = 1 + result.Count(other => other.Votes > votes);
                 var line = result.Count(other => other.Votes == votes) > 1
-                    ? community.Tongue.Say($"Delt {rank}. plass", $"Delt {rank}. plass", $"Joint no. {rank}")
-                    : community.Tongue.Say($"{rank}. plass", $"{rank}. plass", $"No. {rank}");
+                    ? community.Tongue.Say($"Delt {rank}. plass", $"Delt {rank}. plass", $"Joint {Ordinal(rank)}")
+                    : community.Tongue.Say($"{rank}. plass", $"{rank}. plass", Ordinal(rank));
                 Assert.Contains($"{line}: {topic.Title} ({community.Tongue.Say("tema", "tema", "topic")} {topic.Number})", post);
                 Assert.Contains($"{votes} {community.Tongue.Say("stemmer", "røyster", "votes")}", post);
             }
@@ -132,4 +132,7 @@ internal sealed class BeforeTheDay(EventWorld world)
         await world.Ann.Member(3).Asks("vote 1 2");
         await world.Ann.Member(3).Sees("Voting is closed");
     }
+
+    /// <summary>The five first.</summary>
+    private static string Ordinal(int rank) => rank switch { 1 => "1st", 2 => "2nd", 3 => "3rd", _ => $"{rank}th" };
 }

@@ -18,7 +18,7 @@ internal sealed partial record Tongue(string Locale, string Choose, string Propo
         ["ikkje", "eg", "kva", "kven", "kvar", "korleis", "noko", "nokon", "dykk", "røyst", "røyster", "røyste", "røysta", "avrøysting", "avrøystinga", "føreslått", "føreslå", "frå", "heile", "ønske", "førre", "byrjar", "berre", "lærdomar", "endra", "avslutta", "røystesetelen"]);
 
     public static readonly Tongue En = new(
-        "en-GB", "language english", "propose", "Propose", "vote", "join", "organisation", "now", "my agenda", "takeaway", "Tell",
+        "en-GB", "language english", "propose", "Propose", "vote", "join", "organisation", "now", "my agenda", "takeaway", "Share",
         ["the", "of", "you", "your", "and", "topic", "topics", "votes", "voting", "proposed", "write", "agenda", "see", "changed", "takeaways", "ended"]);
 
     private static readonly Tongue[] All = [Nb, Nn, En];

@@ -93,10 +93,10 @@ public sealed class RecurrenceTests
     [InlineData("2027-05-17", DayOfWeek.Monday, "2027-05-18T07:00Z", "ConstitutionDay")]
     [InlineData("2027-03-29", DayOfWeek.Monday, "2027-03-30T07:00Z", "EasterMonday")]
     [InlineData("2026-05-14", DayOfWeek.Thursday, "2026-05-15T07:00Z", "AscensionDay")]
-    [InlineData("2026-05-01", DayOfWeek.Friday, "2026-05-04T07:00Z", "LabourDay")]
-    public void A_holiday_moves_to_the_next_working_day_and_keeps_its_name(string date, DayOfWeek weekday, string at, string holiday)
+    [InlineData("2026-05-01", DayOfWeek.Friday, "2026-05-04T07:00Z", "LabourDay", 2)]
+    public void A_holiday_moves_to_the_next_working_day_and_keeps_its_name(string date, DayOfWeek weekday, string at, string holiday, int everyWeeks = 1)
     {
-        var occurrence = Recurrence.On(new Schedule { Weekday = weekday }, Oslo, Date(date));
+        var occurrence = Recurrence.On(new Schedule { Weekday = weekday, EveryWeeks = everyWeeks }, Oslo, Date(date));
 
         Assert.Equal(Instant(at), occurrence.At);
         Assert.Equal(holiday, occurrence.Holiday.ToString());
@@ -106,13 +106,35 @@ public sealed class RecurrenceTests
     [Fact]
     public void A_holiday_moved_beyond_a_weekend_and_another_holiday_is_still_ahead_until_then()
     {
-        var schedule = new Schedule { Weekday = DayOfWeek.Thursday, QuietPeriods = false };
+        var schedule = new Schedule { Weekday = DayOfWeek.Thursday, QuietPeriods = false, EveryWeeks = 2, Anchor = Date("2027-03-22") };
 
         var next = Recurrence.Next(schedule, Oslo, Instant("2027-03-28T10:00Z"));
 
         Assert.Equal("2027-03-25", next.Name);
         Assert.Equal(Instant("2027-03-30T07:00Z"), next.At);
-        Assert.Equal("2027-04-01", Recurrence.Next(schedule, Oslo, Instant("2027-03-30T07:00Z")).Name);
+        Assert.Equal("2027-04-08", Recurrence.Next(schedule, Oslo, Instant("2027-03-30T07:00Z")).Name);
+    }
+
+    [Theory]
+    [InlineData("2027-03-25", DayOfWeek.Thursday, "Maundy Thursday moved to Tuesday, and Thursday comes too")]
+    [InlineData("2026-05-01", DayOfWeek.Friday, "1 May moved to Monday, and Friday comes too")]
+    [InlineData("2027-05-16", DayOfWeek.Sunday, "Whit Sunday moved to Tuesday over Whit Monday, and Sunday comes too")]
+    public void What_a_holiday_moves_into_a_week_that_has_one_of_its_own_gives_way(string date, DayOfWeek weekday, string why)
+    {
+        var moved = Recurrence.On(new Schedule { Weekday = weekday, QuietPeriods = false }, Oslo, Date(date));
+
+        Assert.True(moved is { LeftOut: LeftOut.Crowded, At: null, ComesDue: false }, why);
+    }
+
+    [Fact]
+    public void What_is_moved_into_a_week_whose_own_is_moved_on_from_there_comes()
+    {
+        // Christmas Day moves to Monday 28 December; New Year's Day would have been that week's, and is moved out of it.
+        var schedule = new Schedule { Weekday = DayOfWeek.Friday, QuietPeriods = false };
+
+        Assert.Equal(Instant("2026-12-28T08:00Z"), Recurrence.On(schedule, Oslo, Date("2026-12-25")).At);
+        Assert.Equal(LeftOut.Crowded, Recurrence.On(schedule, Oslo, Date("2027-01-01")).LeftOut);
+        Assert.NotNull(Recurrence.On(schedule, Oslo, Date("2027-01-08")).At);
     }
 
     [Fact]

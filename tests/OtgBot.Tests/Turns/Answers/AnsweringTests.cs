@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Moq;
 using OtgBot.Cards;
 using OtgBot.Cards.Elements;
+using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Tests.Turns.Answers;
@@ -15,9 +16,12 @@ public sealed class AnsweringTests : IDisposable
     private static readonly Person Kari = new("kari", "Kari");
 
     private readonly Mock<IChannel> channel = new();
-    private readonly LateAnswers late = new(new FakeTimeProvider(), NullLogger<LateAnswers>.Instance);
+    private readonly WaitingAnswers notes = new(Mock.Of<IStore>(), () => "id", new FakeTimeProvider(), [], NullLogger<WaitingAnswers>.Instance);
+    private readonly LateAnswers late;
     private readonly PassingLines passing = new(new FakeTimeProvider(), NullLogger<PassingLines>.Instance);
     private readonly List<Outgoing> sent = [];
+
+    public AnsweringTests() => late = new LateAnswers(new FakeTimeProvider(), notes, NullLogger<LateAnswers>.Instance);
 
     private static Card Words => new() { Summary = "Hei", Language = "nb", Body = [new TextBlock("Hei")] };
 
@@ -66,6 +70,7 @@ public sealed class AnsweringTests : IDisposable
     public void Dispose()
     {
         late.Dispose();
+        notes.Dispose();
         passing.Dispose();
     }
 

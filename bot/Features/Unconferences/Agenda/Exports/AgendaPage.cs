@@ -12,8 +12,8 @@ using static OtgBot.Features.Unconferences.Agenda.Exports.WebFrame;
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
 /// <summary>
-/// An agenda as a page to read: on a wall, on a phone, on paper. It is a table of rooms and times; on a phone the style sheet lays its cells under
-/// one another, so the roles of a table are written out: a browser forgets them where a table is not shown as one.
+/// An agenda as a page to read: on a wall, on a phone, on paper. It is a table of rooms and times; on a phone the style sheet lays its
+/// cells under one another, so the roles of a table are written out: a browser forgets them where a table is not shown as one.
 /// </summary>
 internal static class AgendaPage
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
 /// <summary>
-/// The lines of a calendar, folded at 75 octets between what readers see as one character (RFC 5545, 3.1). The library folds by UTF-16 units, also
-/// between the two that make up one emoji, which nothing could put together again.
+/// The lines of a calendar, folded at 75 octets between what readers see as one character (RFC 5545, 3.1). The library folds by UTF-16
+/// units, also between the two that make up one emoji, which nothing could put together again.
 /// </summary>
 internal static class IcsLines
 {

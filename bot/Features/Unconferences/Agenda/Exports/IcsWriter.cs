@@ -10,8 +10,9 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
 /// <summary>
-/// An agenda as a calendar (RFC 5545). An event keeps its UID for good. Its SEQUENCE is raised with each change of time or room and with each change
-/// of its topic, and what was called off says so: a calendar that has it follows. As a published calendar, DTSTAMP says when it was made.
+/// An agenda as a calendar (RFC 5545). An event keeps its UID for good. Its SEQUENCE is raised with each change of time or room and with
+/// each change of its topic, and what was called off says so: a calendar that has it follows. As a published calendar, DTSTAMP says when it
+/// was made.
 /// </summary>
 internal static class IcsWriter
 {

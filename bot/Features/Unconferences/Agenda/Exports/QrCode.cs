@@ -4,7 +4,9 @@ using QRCoder;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
-/// <summary>An address as a code that a telephone reads off a wall: an SVG that stands in the page, black on white whatever the reader prefers.</summary>
+/// <summary>
+/// An address as a code that a telephone reads off a wall: an SVG that stands in the page, black on white whatever the reader prefers.
+/// </summary>
 internal static class QrCode
 {
     /// <param name="address">What the code says.</param>

@@ -8,7 +8,9 @@ using static OtgBot.Features.Unconferences.Agenda.Exports.WebFrame;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
-/// <summary>Signs to print and hang on doors: a sheet for each room and day, with a code that leads to the agenda as it is when it is read.</summary>
+/// <summary>
+/// Signs to print and hang on doors: a sheet for each room and day, with a code that leads to the agenda as it is when it is read.
+/// </summary>
 internal static class SignsPage
 {
     public static byte[] Render(Unconference unconference, PublishedAgenda? agenda, IReadOnlyList<ExportSession> sessions, PageAddress where, Language language)

@@ -4,7 +4,9 @@ using OtgBot.Planner;
 
 namespace OtgBot.Features.Unconferences.Agenda.Exports;
 
-/// <summary>An agenda as it hangs on a wall: for each day a row for each time, and a column for each room, which stays where it is from day to day.</summary>
+/// <summary>
+/// An agenda as it hangs on a wall: for each day a row for each time, and a column for each room, which stays where it is from day to day.
+/// </summary>
 /// <param name="Rooms">The columns, in the order the lead gave.</param>
 internal sealed record Wall(IReadOnlyList<AgendaRoom> Rooms, IReadOnlyList<WallDay> Days)
 {

@@ -15,6 +15,7 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
         map.Lead("draft", new Text("forslag|se forslaget", "forslag|sjå forslaget", "draft|proposal"), PlanTexts.DraftHelp, Draft, inHelp: false);
         map.Lead("replan", new Text("planlegg på nytt|planlegg om", "planlegg på nytt|planlegg om", "replan"), PlanTexts.ReplanHelp, Replan);
         map.Button(new Button("unconferences.draft", Draft) { Who = Who.Lead });
+        map.Background(runs.Settled);
         map.Job(new Job("unconferences.planning", TimeSpan.FromSeconds(20), runs.Sweep));
     }
 

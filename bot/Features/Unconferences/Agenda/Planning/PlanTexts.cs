@@ -47,7 +47,7 @@ internal static class PlanTexts
     {
         null => language.Say("Venter på tur. Jeg lager ett program om gangen.", "Ventar på tur. Eg lagar eitt program om gongen.", "Waiting in line. I make one agenda at a time."),
         PlanPhase.Searching => language.Say($"Leter etter gode plasser: {Percent(language, progress.Share)} ferdig.", $"Leitar etter gode plassar: {Percent(language, progress.Share)} ferdig.", $"Looking for good places: {Percent(language, progress.Share)} done."),
-        _ => language.Say($"Ser om det kan bli enda bedre: {Percent(language, progress.Share)} av tiden er brukt.", $"Ser om det kan bli endå betre: {Percent(language, progress.Share)} av tida er brukt.", $"Checking whether it can be even better: {Percent(language, progress.Share)} of the time used."),
+        _ => language.Say($"Ser om det kan bli enda bedre: {Percent(language, progress.Share)} av tida er brukt.", $"Ser om det kan bli endå betre: {Percent(language, progress.Share)} av tida er brukt.", $"Checking whether it can be even better: {Percent(language, progress.Share)} of the time used."),
     };
 
     public static string SoFar(Language language, double met) => language.Say(
@@ -130,9 +130,9 @@ internal static class PlanTexts
             "Det er bevist at ikkje noko program som flyttar så lite, gir meir av ønska eg planla etter.",
             "It is proved that no agenda that moves as little gives more of the wishes I planned by."),
         { IsBest: true } => language.Say(
-            "Dette. Det er bevist at ikke noe program gir mer av ønskene jeg planla etter.",
-            "Dette. Det er bevist at ikkje noko program gir meir av ønska eg planla etter.",
-            "This one. It is proved that no agenda gives more of the wishes I planned by."),
+            "Ja, ikke noe annet program gir mer av ønskene jeg planla etter.",
+            "Ja, ikkje noko anna program gir meir av ønska eg planla etter.",
+            "Yes, no other agenda gives more of the wishes I planned by."),
         { AtLeast: 0 } => language.Say("Det vet jeg ikke.", "Det veit eg ikkje.", "I don’t know."),
         _ => language.Say(
             $"Det er ikke bevist. Dette gir minst {figures.AtLeast} av 10 av det som i beste fall er mulig.",
@@ -170,8 +170,8 @@ internal static class PlanTexts
     public static string NoChanges(Language language) => language.Say("Ingenting må flyttes.", "Ingenting må flyttast.", "Nothing has to move.");
 
     public static string Affects(Language language, Portion share) => language.Say(
-        nb: $"Det gjelder ønskene til {Share(language, share)} som stemte.",
-        nn: $"Det gjeld ønska til {Share(language, share)} som røysta.",
+        nb: $"Det påvirker ønskene til {Share(language, share)} som stemte.",
+        nn: $"Det påverkar ønska til {Share(language, share)} som røysta.",
         en: $"It affects the wishes of {Share(language, share)} who voted.");
 
     public static string NextStep(Language language, bool isNew) => isNew
@@ -183,7 +183,7 @@ internal static class PlanTexts
         : language.Say("Noen av reglene står i veien for hverandre. Endre eller fjern én av dem, så lager jeg programmet.", "Nokre av reglane står i vegen for kvarandre. Endre eller fjern éin av dei, så lagar eg programmet.", "Some of the rules contradict each other. Change or remove one of them, and I can make the agenda.");
 
     public static string BlockHeading(Language language, int number, Block block) => block.IsSmallest
-        ? language.Say($"Disse reglene stopper hverandre ({number})", $"Desse reglane stoppar kvarandre ({number})", $"These do not go together ({number})")
+        ? language.Say($"Disse reglene stopper hverandre ({number})", $"Desse reglane stoppar kvarandre ({number})", $"These rules contradict each other ({number})")
         : language.Say($"Noen av disse går ikke sammen ({number})", $"Nokre av desse går ikkje saman ({number})", $"Some of these do not go together ({number})");
 
     public static string Percent(Language language, double share) => language == Language.En ? $"{Down(share)}%" : $"{Down(share)} %";

@@ -23,7 +23,10 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
     private readonly SemaphoreSlim places = new(options.AtOnce);
     private readonly ConcurrentDictionary<string, (PlanningRun Run, Task Work)> running = new(StringComparer.Ordinal);
 
-    /// <summary>What this process is called in its claims, if only one process can have the store: after a restart, those of before are known as dead at once.</summary>
+    /// <summary>
+    /// What this process is called in its claims, if only one process can have the store: after a restart, those of before are known as
+    /// dead at once.
+    /// </summary>
     public string? Process { get; } = store.IsOfOneProcess ? newId() : null;
 
     /// <summary>What makes the agenda; a test may put something else in its place.</summary>

@@ -53,6 +53,12 @@ internal static class AgendaRuleTexts
         nn: $"{name}: {Count(terms.Slots.Count, "tid", "tider")}, {terms.Rooms.Count} rom og {Count(terms.Rules.Count, "regel", "reglar")}",
         en: $"{name}: {Count(terms.Slots.Count, "slot", "slots")}, {Count(terms.Rooms.Count, "room", "rooms")} and {Count(terms.Rules.Count, "rule", "rules")}");
 
+    /// <summary>The day, for readers who get the times where they are.</summary>
+    public static string OwnClock(Language language, Unconference unconference) => language.Say(
+        nb: $"{UnconferencesTexts.Date(language, unconference.Date)} (tidene er der du er)",
+        nn: $"{UnconferencesTexts.Date(language, unconference.Date)} (tidene er der du er)",
+        en: $"{UnconferencesTexts.Date(language, unconference.Date)}, times where you are");
+
     public static string DayLine(Language language, Unconference unconference) => language.Say(
         nb: $"{UnconferencesTexts.Date(language, unconference.Date)} (tidssone: {City(unconference.Zone)})",
         nn: $"{UnconferencesTexts.Date(language, unconference.Date)} (tidssone: {City(unconference.Zone)})",

@@ -37,7 +37,7 @@ internal static class RuleTexts
         var rule = block.Rules[^1];
         return rule.Kind switch
         {
-            HardRuleKind.Must => language.Say($"Skriv for eksempel «må med {rule.Topic} ingen», så kan temaet utgå.", $"Skriv til dømes «må med {rule.Topic} ingen», så kan temaet gå ut.", $"Write for example “must have {rule.Topic} none”, so that the topic may be left out."),
+            HardRuleKind.Must => language.Say($"Skriv for eksempel «må med {rule.Topic} ingen» hvis temaet ikke må være med likevel.", $"Skriv til dømes «må med {rule.Topic} ingen» om temaet ikkje må vere med likevel.", $"Write for example “must have {rule.Topic} none” if the topic no longer has to be included."),
             HardRuleKind.PinnedSlot or HardRuleKind.PinnedRoom => language.Say($"Skriv for eksempel «fest {rule.Topic} ingen», så kan temaet flyttes.", $"Skriv til dømes «fest {rule.Topic} ingen», så kan temaet flyttast.", $"Write for example “pin {rule.Topic} none”, so that the topic can move."),
             HardRuleKind.RoomClosed => language.Say($"Skriv for eksempel «steng rom {rule.Room} ingen» hvis rommet kan brukes likevel.", $"Skriv til dømes «steng rom {rule.Room} ingen» om rommet kan brukast likevel.", $"Write for example “close room {rule.Room} none” if the room can be used after all."),
             HardRuleKind.RoomNeeds => language.Say($"Skriv for eksempel «krav {rule.Topic} ingen», eller legg til et rom som har det.", $"Skriv til dømes «krav {rule.Topic} ingen», eller legg til eit rom som har det.", $"Write for example “needs {rule.Topic} none”, or add a room that has it."),

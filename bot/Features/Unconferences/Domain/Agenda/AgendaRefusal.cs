@@ -71,7 +71,7 @@ internal static class AgendaRefusal
         en: $"An agenda can have up to {AgendaInput.MostRooms} rooms. Keep those you expect to use, for example the ten largest.");
 
     public static UserError EndsBeforeItStarts(AgendaSlot slot) => new(
-        nb: $"Tiden {Span(slot)} slutter før den har begynt. Skriv starten først, for eksempel «{Turned(slot)}».",
+        nb: $"Tida {Span(slot)} slutter før den har begynt. Skriv starten først, for eksempel «{Turned(slot)}».",
         nn: $"Tida {Span(slot)} sluttar før ho har byrja. Skriv starten først, til dømes «{Turned(slot)}».",
         en: $"The slot {Span(slot)} ends before it has begun. Write the start first, for example “{Turned(slot)}”.");
 

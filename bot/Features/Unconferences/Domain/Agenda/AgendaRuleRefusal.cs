@@ -81,7 +81,7 @@ internal static class AgendaRuleRefusal
     public static UserError NoHost(int topic) => new(
         nb: $"Tema {topic} har ingen vert. Skriv et annet tema, for eksempel «borte {(topic == 4 ? 5 : 4)} tid 2».",
         nn: $"Tema {topic} har ingen vert. Skriv eit anna tema, til dømes «borte {(topic == 4 ? 5 : 4)} tid 2».",
-        en: $"Topic {topic} has no host that I know. Write another topic, for example “away {(topic == 4 ? 5 : 4)} slot 2”.");
+        en: $"Topic {topic} has no host. Write another topic, for example “away {(topic == 4 ? 5 : 4)} slot 2”.");
 
     public static UserError WhichHost(int topic, string names, string example) => new(
         nb: $"Tema {topic} har flere verter: {names}. Skriv navnet, for eksempel «borte \"{example}\" tid 2».",

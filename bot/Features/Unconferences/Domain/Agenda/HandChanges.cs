@@ -35,8 +35,8 @@ internal static class HandChanges
     }
 
     /// <summary>
-    /// A topic stands no more: no session of it is shown, not even one that is over. People are told of those that are not over. The same agenda
-    /// if that was so.
+    /// A topic stands no more: no session of it is shown, not even one that is over. People are told of those that are not over. The same
+    /// agenda if that was so.
     /// </summary>
     public static PublishedAgenda TakeOut(this PublishedAgenda agenda, int topic, DateTimeOffset now)
     {

@@ -9,6 +9,8 @@ namespace OtgBot.Features.Unconferences.Domain.Agenda;
 /// </summary>
 internal static partial class SlotsAndRoomsParser
 {
+    private static readonly char[] Quotes = ['"', '«', '»', '“', '”', '„', '‘', '’', '\''];
+
     private const int LongestName = 60;
     private const int LongestThing = 40;
     private const int MostThings = 10;
@@ -101,7 +103,7 @@ internal static partial class SlotsAndRoomsParser
 
     private static AgendaRoom Room(string line)
     {
-        var parts = line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] parts = [.. line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Unquoted)];
         var link = parts.Skip(1).FirstOrDefault(WebLink.IsMeant);
         if (link is not null) parts = [.. parts.Where(part => part != link)];
         if (parts is [var only] && NameAndSeats().Match(only) is { Success: true } one) parts = [one.Groups["name"].Value, one.Groups["seats"].Value];
@@ -119,7 +121,14 @@ internal static partial class SlotsAndRoomsParser
         return hours < 24 && minutes < 60 ? new TimeOnly(hours, minutes) : throw AgendaRuleRefusal.NotSlots(found.Value.Trim());
     }
 
-    internal static string Short(string text) => text.Length <= 40 ? text : text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)] + "…";
+    /// <summary>Who writes a name in quotes means the name.</summary>
+    private static string Unquoted(string part)
+    {
+        var bare = part.Trim(Quotes).Trim();
+        return bare.Length > 0 && Quotes.Contains(part[0]) ? bare : part;
+    }
+
+    internal static string Short(string text) => TextCut.Short(text, 40);
 
     [GeneratedRegex(@"(?<!\d)(?<h1>\d{1,2})(?:[:.]?(?<m1>\d{2}))?\s*(?:–|—|-|‐|−|\btil\b|\bto\b)\s*(?:kl\.?\s*)?(?<h2>\d{1,2})(?:[:.]?(?<m2>\d{2}))?(?!\d)", RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex SpanOfTime();

@@ -11,11 +11,11 @@ internal static class CrowdRefusal
     public static UserError NotInHand(int number, string example) => new(
         nb: $"Tema {number} er ikke blant dem du har fått. Skriv for eksempel «stem {example}».",
         nn: $"Tema {number} er ikkje blant dei du har fått. Skriv til dømes «røyst {example}».",
-        en: $"Topic {number} is not among those you were dealt. Write for example “vote {example}”.");
+        en: $"Topic {number} is not one of yours. Write for example “vote {example}”.");
 
     public static UserError AllOfThem(IReadOnlyList<int> missing, string example) => new(
-        nb: $"Du mangler poeng til tema {string.Join(", ", missing)}, så jeg har ikke lagret. Gi alle samtidig, for eksempel «stem {example}».",
-        nn: $"Du manglar poeng til tema {string.Join(", ", missing)}, så eg har ikkje lagra. Gi alle samtidig, til dømes «røyst {example}».",
+        nb: $"Tema {string.Join(", ", missing)} mangler poeng, så jeg har ikke lagret noe. Gi poeng til alle samtidig, for eksempel «stem {example}».",
+        nn: $"Tema {string.Join(", ", missing)} manglar poeng, så eg har ikkje lagra noko. Gi poeng til alle samtidig, til dømes «røyst {example}».",
         en: $"{(missing.Count == 1 ? $"Topic {missing[0]} has" : $"Topics {string.Join(", ", missing)} have")} no score yet, so nothing has been saved. Score all of them at once, for example “vote {example}”.");
 
     public static UserError NothingToDeal() => new(

@@ -98,7 +98,6 @@ public sealed class MessagesEndpointTests
     [Theory]
     [InlineData("typing")]
     [InlineData("messageReaction")]
-    [InlineData("messageUpdate")]
     [InlineData("messageDelete")]
     [InlineData("event")]
     [InlineData("endOfConversation")]
@@ -226,7 +225,8 @@ public sealed class MessagesEndpointTests
         var answers = await rig.Hurry(Task.WhenAll(rig.Send(rig.Message("si 1")), rig.Send(rig.Message("si 2"))));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
 
-        // The host stops each of its services in turn and waits for it. A queue that had nothing to wait for would have stopped within the call.
+        // The host stops each of its services in turn and waits for it. A queue that had nothing to wait for would have stopped within the
+        // call.
         var stopping = Assert.Single(rig.Get<IEnumerable<IHostedService>>().OfType<TurnQueue>()).StopAsync(TestContext.Current.CancellationToken);
         Assert.False(stopping.IsCompleted);
 

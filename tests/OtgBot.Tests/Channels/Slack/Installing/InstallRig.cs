@@ -10,6 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 using OtgBot.Channels.Slack;
 using OtgBot.Features;
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 using OtgBot.Tests.Kit;
 using OtgBot.Tests.Kit.Slack;
 using OtgBot.Turns;

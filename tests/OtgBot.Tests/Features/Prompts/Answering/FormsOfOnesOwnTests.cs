@@ -40,7 +40,7 @@ public sealed class FormsOfOnesOwnTests
 
         var told = await tom.Sends(tooLong, "Save as done", ("which", "2"), ("story", "We called instead."), ("share", "true"));
         Assert.Equal("message", (string?)told["type"]);
-        Assert.Contains("Your story is shared with the others", (string?)told["value"], StringComparison.Ordinal);
+        Assert.Contains("Your story has been shared with the others", (string?)told["value"], StringComparison.Ordinal);
         Assert.Contains("We called instead.", Assert.Single(town.Connector.Calls.Skip(calls)).Body!.ToJsonString(), StringComparison.Ordinal);
 
         Assert.Contains("Greitt, nummer 3 er ikkje for dykk", (string?)(await bjørg.Sends(await bjørg.Opens("Mer"), "Ikkje for oss", ("chosen", "3")))["value"], StringComparison.Ordinal);

@@ -62,7 +62,7 @@ public sealed class NamesOnTheCardTests
         await kari.Says("tar 2");
         await kari.Says("tar med navn 2");
 
-        Assert.Contains("Nummer 2 står som tatt igjen", await kari.Says("angre"));
+        Assert.Contains("Nummer 2 er igjen merket som tatt", await kari.Says("angre"));
         await CardOfTheWeekTests.Settled(town);
         Assert.Equal(0, CardOfTheWeekTests.Card(town).Updates);
     }

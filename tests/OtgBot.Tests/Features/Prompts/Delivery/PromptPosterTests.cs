@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OtgBot.Features.Prompts;
+using OtgBot.Features.Settings;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
 using OtgBot.Tests.Kit;
@@ -36,6 +37,49 @@ public sealed class PromptPosterTests
 
         Assert.Contains("Jobb åpent og positivt", Assert.Single(town.Channel.Messages).Text);
         Assert.Equal(PostingState.Sent, (await Ledger(town, place, "2026-11-23"))?.State);
+    }
+
+    /// <summary>
+    /// A laptop that sleeps, a machine that is moved, somebody who presses «next Monday» twice: the next alarm is due before the schedule points to
+    /// it, and is taken for one too many.
+    /// </summary>
+    [Theory]
+    [InlineData("the next prompt")]
+    [InlineData("a new schedule")]
+    public async Task A_clock_that_jumps_while_the_schedule_is_turned_to_its_next_alarm_silences_nobody(string turned)
+    {
+        using var folder = new TempFolder();
+        await using var sqlite = SharedSqlite.Open(folder.File("otgbot.db"));
+        var watched = new WatchedStore(sqlite);
+        await using var town = new Town([typeof(SettingsFeature), typeof(PromptsFeature)], stored: (watched, () => StoreCopy.OfFile(folder.File("otgbot.db"))));
+        var kari = town.Person("Kari");
+        var place = await town.Install(kari);
+        town.Clock.SetUtcNow(Monday);
+        var jumps = 0;
+        watched.Before = async (call, key) =>
+        {
+            if (call != "Put" || key.Row != "schedule" || jumps++ > 0) return;
+            town.Clock.Advance(TimeSpan.FromDays(7));
+            await using var other = town.SecondHost();
+            await other.Run(Job);
+        };
+
+        if (turned == "a new schedule")
+        {
+            await kari.Says("tidsplan");
+            await kari.Presses("Lagre tidsplanen", ("weekday", "Monday"), ("time", "09:00"), ("zone", "Europe/Oslo"), ("every", "1"), ("holidays", "Move"), ("quiet", "ja"));
+        }
+        else
+        {
+            await town.Run(Job);
+        }
+
+        Assert.Equal(1, Math.Min(jumps, 1));
+        await town.Run(Job);
+        town.Clock.Advance(TimeSpan.FromDays(7));
+        await town.Run(Job);
+
+        Assert.Equal(PostingState.Sent, (await Ledger(town, place, "2026-12-07"))?.State);
     }
 
     [Fact]

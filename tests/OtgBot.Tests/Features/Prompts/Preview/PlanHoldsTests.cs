@@ -15,16 +15,16 @@ public sealed partial class PlanHoldsTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("2026-11-18", "Monday", "09:00", "Mandag 28. desember: hoppes over fordi det er jul og nyttår", "Christmas week")]
-    [InlineData("2026-12-16", "Thursday", "12:30", "Torsdag 24. desember: hoppes over fordi det er jul og nyttår", "Christmas Eve and New Year's Eve")]
+    [InlineData("2026-11-18", "Monday", "09:00", "Mandag 28. desember: vi hopper over fordi det er jul og nyttår", "Christmas week")]
+    [InlineData("2026-12-16", "Thursday", "12:30", "Torsdag 24. desember: vi hopper over fordi det er jul og nyttår", "Christmas Eve and New Year's Eve")]
     [InlineData("2027-03-10", "Monday", "09:00", "Tirsdag 30. mars kl. 09.00, flyttet fra 29. mars fordi det er andre påskedag", "Easter Monday, over the clock change in spring")]
     [InlineData("2027-03-10", "Sunday", "07:00", "Mandag 29. mars", "a Sunday schedule over Easter and the clock change in spring", false)]
-    [InlineData("2026-03-11", "Sunday", "07:00", "Søndag 29. mars: hoppes over fordi det er påske", "Palm Sunday is the clock change of 2026")]
+    [InlineData("2026-03-11", "Sunday", "07:00", "Søndag 29. mars: vi hopper over fordi det er påske", "Palm Sunday is the clock change of 2026")]
     [InlineData("2025-03-12", "Sunday", "07:00", "Søndag 30. mars kl. 07.00", "Sunday of the clock change in spring")]
     [InlineData("2026-10-07", "Sunday", "07:00", "Søndag 25. oktober kl. 07.00", "Sunday of the clock change in autumn")]
     [InlineData("2026-10-07", "Monday", "09:00", "Mandag 26. oktober kl. 09.00", "the Monday after it")]
     [InlineData("2027-05-05", "Monday", "09:00", "Tirsdag 18. mai kl. 09.00, flyttet fra 17. mai fordi det er grunnlovsdagen", "17 May 2027, a Monday")]
-    [InlineData("2027-06-09", "Wednesday", "18:00", "Onsdag 7. juli: hoppes over fordi det er juli", "July")]
+    [InlineData("2027-06-09", "Wednesday", "18:00", "Onsdag 7. juli: vi hopper over fordi det er juli", "July")]
     public async Task What_the_plan_said_is_what_happened(string start, string weekday, string time, string line, string why, bool quiet = true)
     {
         await using var town = new Town([typeof(SettingsFeature), typeof(PromptsFeature)], now: new DateTimeOffset(DateOnly.Parse(start, null), new TimeOnly(10, 0), TimeSpan.Zero));

@@ -15,9 +15,9 @@ public sealed class SuggestionsTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("nb-NO", "tips", "Send forslaget", "Takk! Det ble forslag nummer 1.", "vurder", "Forslag nummer 1", "Godkjenn", "Forslag 1 er godkjent.", "foreslått av en av dere")]
-    [InlineData("nn-NO", "tips", "Send forslaget", "Takk! Det vart forslag nummer 1.", "vurder", "Forslag nummer 1", "Godkjenn", "Forslag 1 er godkjent.", "føreslått av ein av dykk")]
-    [InlineData("en-GB", "suggest", "Send suggestion", "Thank you! That is suggestion number 1.", "review", "Suggestion number 1", "Approve", "Suggestion 1 is approved.", "suggested by one of you")]
+    [InlineData("nb-NO", "tips", "Send forslaget", "Takk! Forslaget ditt er nummer 1.", "vurder", "Forslag nummer 1", "Godkjenn", "Forslag 1 er godkjent.", "foreslått av en av dere")]
+    [InlineData("nn-NO", "tips", "Send forslaget", "Takk! Forslaget ditt er nummer 1.", "vurder", "Forslag nummer 1", "Godkjenn", "Forslag 1 er godkjent.", "føreslått av ein av dykk")]
+    [InlineData("en-GB", "suggest", "Send suggestion", "Thank you! Your suggestion is number 1.", "review", "Suggestion number 1", "Approve", "Suggestion 1 is approved.", "suggested by one of you")]
     public async Task The_way_of_a_suggestion_by_buttons_in_three_languages(string locale, string suggest, string send, string thanks, string review, string title, string approve, string approved, string mark)
     {
         await using var town = new Town([typeof(PromptsFeature)], now: Monday.AddDays(-3));
@@ -70,7 +70,7 @@ public sealed class SuggestionsTests
         Assert.Contains("Hva kan vi gjøre?", await ola.Says("Ring"));
         Assert.Contains("Hvilket prinsipp", await ola.Says("Ring en bruker i dag"));
         await ola.Says("3");
-        Assert.Contains("Takk! Det ble forslag nummer 1.", await ola.Says("15"));
+        Assert.Contains("Takk! Forslaget ditt er nummer 1.", await ola.Says("15"));
         var kept = Assert.Single(await All(town, ola));
         Assert.Equal(("Ring en bruker i dag", 3, 15), (kept.Text, kept.Principle, kept.Minutes));
     }
@@ -86,7 +86,7 @@ public sealed class SuggestionsTests
         await Lead(town);
         var ola = town.Person("Ola");
 
-        Assert.Contains("forslag nummer 1", await ola.Says(said));
+        Assert.Contains("Forslaget ditt er nummer 1", await ola.Says(said));
         var kept = Assert.Single(await All(town, ola));
         Assert.Equal(("Ring en bruker i dag", principle, minutes), (kept.Text, kept.Principle, kept.Minutes));
     }
@@ -94,8 +94,8 @@ public sealed class SuggestionsTests
     [Theory]
     [InlineData("tips prinsipp 1, 5 min: gi et DOKUMENT nytt navn slik at en fremmed kan gjette hva som står i det", "Den har vi allerede, under prinsipp 1: «Gi et dokument nytt navn")]
     [InlineData("tips prinsipp 4, 5 min: Rename a document so that a stranger could guess what is inside", "Den har vi allerede, under prinsipp 1: «Gi et dokument nytt navn")]
-    [InlineData("tips prinsipp 2, 2 min: «Ring en bruker i dag»!", "Den er foreslått før, som nummer 1: «Ring en bruker i dag» (venter på en leder)")]
-    [InlineData("tips prinsipp 2, 2 min: !!!", "Jeg trenger noen flere ord.")]
+    [InlineData("tips prinsipp 2, 2 min: «Ring en bruker i dag»!", "Det er foreslått før, som nummer 1: «Ring en bruker i dag» (venter på en leder)")]
+    [InlineData("tips prinsipp 2, 2 min: !!!", "Jeg trenger noen flere ord,")]
     public async Task What_is_there_already_or_says_nothing_is_pointed_out_and_not_kept(string said, string sentence)
     {
         await using var town = new Town([typeof(PromptsFeature)]);

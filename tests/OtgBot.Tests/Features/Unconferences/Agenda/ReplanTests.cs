@@ -121,7 +121,7 @@ public sealed class ReplanTests
         Assert.Contains("Ingenting må flyttes", await lead.Makes("planlegg på nytt"));
         var better = await lead.Makes("lag program");
         Assert.Contains("flyttes fra", better);
-        Assert.Contains("Det gjelder ønskene til ", better);
+        Assert.Contains("Det påvirker ønskene til ", better);
         Assert.Contains(" som stemte.", better);
     }
 

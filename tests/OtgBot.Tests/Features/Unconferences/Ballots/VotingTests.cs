@@ -45,8 +45,8 @@ public sealed class VotingTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "stem 2 2 2", "Du har brukt 1 av 5 stemmer. Et tema kan få høyst én stemme fra hver, så tema 2 fikk én.")]
-    [InlineData("nn-NO", "røyst 2 2 3 3", "Du har brukt 2 av 5 røyster. Eit tema kan få høgst éi røyst frå kvar, så tema 2 og 3 fekk éi kvar.")]
+    [InlineData("nb-NO", "stem 2 2 2", "Du har brukt 1 av 5 stemmer. Du kan gi høyst én stemme til hvert tema, så tema 2 fikk én.")]
+    [InlineData("nn-NO", "røyst 2 2 3 3", "Du har brukt 2 av 5 røyster. Du kan gi høgst éi røyst til kvart tema, så tema 2 og 3 fekk éi kvar.")]
     [InlineData("en-GB", "vote 2 2", "You have used 1 of 5 votes. A topic can get at most one vote from each person, so topic 2 got one.")]
     public async Task Who_gives_a_topic_several_votes_hears_that_it_got_one(string locale, string vote, string said)
     {

@@ -41,7 +41,7 @@ public sealed class CrowdVotingTests
         await kari.Says("stem");
         var hand = await Hand(town, lead, kari);
 
-        Assert.Contains("Du mangler poeng til tema", await kari.Says($"stem {hand[0]}=5"));
+        Assert.Contains(" mangler poeng, så jeg har ikke lagret noe", await kari.Says($"stem {hand[0]}=5"));
         Assert.Contains("Jeg forsto ikke «1=6»", await kari.Says("stem 1=6"));
         Assert.Contains("Jeg forsto ikke «førti»", await kari.Says("stem førti"));
         Assert.Contains("ikke blant dem du har fått", await kari.Says("stem 77=3"));

@@ -161,7 +161,9 @@ public sealed class DeadlinesTests
 
     [Theory]
     [InlineData("avstemningen åpner i fjor", "forsto ikke «i fjor»")]
-    [InlineData("avstemningen åpner 31. feb kl. 12", "forsto ikke «31. feb kl. 12»")]
+    [InlineData("avstemningen åpner 31. feb kl. 12", "Februar har ikke 31 dager")]
+    [InlineData("avstemningen åpner i går kl. 12", "Den dagen har vært")]
+    [InlineData("avstemningen åpner 30. nov kl. 25:00", "forsto ikke «30. nov kl. 25:00»")]
     [InlineData("avstemningen åpner 17. nov kl. 12", "passert. Velg et som kommer, for eksempel 19.11.2026 kl. 08.00")]
     [InlineData("avstemningen lukker 4. des kl. 12", "Unconferencen er 3.12.2026")]
     [InlineData("avstemningen lukker 18. nov kl. 10:00", "passert")]

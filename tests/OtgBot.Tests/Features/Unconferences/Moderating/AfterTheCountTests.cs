@@ -8,7 +8,10 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Features.Unconferences.Moderating;
 
-/// <summary>What a lead hides and a host withdraws after the vote changes the agenda that people know, by a version of its own, and never the result.</summary>
+/// <summary>
+/// What a lead hides and a host withdraws after the vote changes the agenda that people know, by a version of its own, and never the
+/// result.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed class AfterTheCountTests
 {

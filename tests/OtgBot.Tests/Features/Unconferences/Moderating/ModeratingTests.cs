@@ -1,4 +1,3 @@
-
 namespace OtgBot.Tests.Features.Unconferences.Moderating;
 
 public sealed class ModeratingTests
@@ -91,7 +90,7 @@ public sealed class ModeratingTests
         Assert.DoesNotContain("Sak 2", await lead.Says("temaer"));
         Assert.Contains("Tema 2 er slått sammen med tema 1. Stem på det i stedet", await town.Person("Kari").Says("stem 2"));
         Assert.Contains("Lagret: Du har brukt 1 av 5", await town.Person("Velger0").Privately.Says("stem"));
-        Assert.Contains("Her er også tema 2 med", await lead.Says("tema 1"));
+        Assert.Contains("Tema 2 er slått sammen med dette", await lead.Says("tema 1"));
         Assert.Contains("slått sammen med tema 1", await lead.Says("slå sammen 2 med 3 ja"));
         Assert.Contains("Sak 2", await lead.Says("skill ut 2"));
         Assert.DoesNotContain("Sammen med", await lead.Says("tema 1"));

@@ -13,7 +13,7 @@ public sealed class TakeawayTests
     [Theory]
     [InlineData("nb-NO", "lærdom 1", "Fortell", "Begynner med: Les høyt", "Slutter med: Vedrørende", "lærdommer", "Lærdommer fra Høst-unconference")]
     [InlineData("nn-NO", "lærdom 1", "Fortel", "Byrjar med: Les høyt", "Sluttar med: Vedrørende", "lærdomar", "Lærdomar frå Høst-unconference")]
-    [InlineData("en-GB", "takeaway 1", "Tell", "Starting: Les høyt", "Stopping: Vedrørende", "takeaways", "Takeaways from Høst-unconference")]
+    [InlineData("en-GB", "takeaway 1", "Share", "Starting: Les høyt", "Stopping: Vedrørende", "takeaways", "Takeaways from Høst-unconference")]
     public async Task A_member_tells_what_came_out_and_what_they_start_and_stop_and_all_can_read_it(string locale, string tell, string submit, string start, string stop, string list, string title)
     {
         await using var town = Fair.Town();

@@ -4,8 +4,9 @@ using OtgBot.Tests.Kit;
 namespace OtgBot.Tests.Features.Unconferences.Agenda.Exports;
 
 /// <summary>
-/// The data by the rules that conference apps hold it to. The rules are those of validator/json/schema.json in https://github.com/voc/schedule
-/// (as of June 2026), said here in our own words, since that file is neither on npm nor ours to copy; what it allows and we never write is left out.
+/// The data by the rules that conference apps hold it to. The rules are those of validator/json/schema.json in
+/// https://github.com/voc/schedule (as of June 2026), said here in our own words, since that file is neither on npm nor ours to copy; what
+/// it allows and we never write is left out.
 /// </summary>
 [Trait("Speed", "slow")]
 public sealed class ScheduleTests

@@ -20,7 +20,7 @@ public sealed class PlanFiguresTests
     [Fact]
     public void Proved_is_said_of_nothing_but_what_was_proved()
     {
-        Assert.Contains("bevist at ikke noe program gir mer", Best(AgendaStory.Report(proved: true), isSteady: false), StringComparison.Ordinal);
+        Assert.Contains("Ja, ikke noe annet program gir mer", Best(AgendaStory.Report(proved: true), isSteady: false), StringComparison.Ordinal);
         Assert.Contains("ikke noe program som flytter så lite", Best(AgendaStory.Report(proved: true), isSteady: true), StringComparison.Ordinal);
         Assert.StartsWith("Det er ikke bevist", Best(AgendaStory.Report(proved: false), isSteady: false), StringComparison.Ordinal);
         Assert.StartsWith("Det er ikke bevist", Best(AgendaStory.Report(proved: false) with { Proved = [Level.Moves] }, isSteady: true), StringComparison.Ordinal);

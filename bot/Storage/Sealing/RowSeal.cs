@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace OtgBot.Storage;
+namespace OtgBot.Storage.Sealing;
 
 /// <summary>
 /// The cipher behind <see cref="SealedStore"/>. Content is AES-256-GCM, bound to the key it lies under and padded, so that neither a swap

@@ -3,7 +3,7 @@ using OtgBot.Channels.Playground;
 using OtgBot.Scheduling;
 using OtgBot.Turns;
 
-namespace OtgBot.Hosting;
+namespace OtgBot.Hosting.TryOut;
 
 /// <summary>The made-up people of the demo and the time they live in: what they do comes in by the front door.</summary>
 internal sealed class DemoTown(MovableClock clock, TurnPipeline pipeline, Jobs jobs, SilentChannel channel)
@@ -29,6 +29,9 @@ internal sealed class DemoTown(MovableClock clock, TurnPipeline pipeline, Jobs j
     {
         foreach (var job in jobs.All) await job.Run(cancel);
     }
+
+    /// <summary>Waits for what somebody began, such as an agenda that is made.</summary>
+    public Task Settled() => jobs.Settled();
 
     public Task<Turn> Does(DemoMember member, IncomingKind kind, string words, CancellationToken cancel) => pipeline.Run(
         new Incoming

@@ -2,9 +2,10 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OtgBot.Channels.Playground;
 using OtgBot.Storage;
+using OtgBot.Storage.Sealing;
 using OtgBot.Turns;
 
-namespace OtgBot.Hosting;
+namespace OtgBot.Hosting.TryOut;
 
 /// <summary>Wires the demo, for <c>-- demo</c> only.</summary>
 internal static class DemoSetup

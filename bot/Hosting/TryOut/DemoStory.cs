@@ -2,7 +2,7 @@ using System.Globalization;
 using OtgBot.Channels;
 using OtgBot.Turns;
 
-namespace OtgBot.Hosting;
+namespace OtgBot.Hosting.TryOut;
 
 /// <summary>
 /// What happens in the weeks of <see cref="Demo"/>, in the words people would type. Chance is a fixed table: the same story every time.
@@ -102,6 +102,8 @@ internal static class DemoStory
                 yield return new DemoAct(monday + day + TimeSpan.FromMinutes(5), members[0],
                     ["tider 10:00–10:45, 11:00–11:45, 13:00–13:45"]);
                 yield return new DemoAct(monday + day + TimeSpan.FromMinutes(6), members[0], ["rom Storsalen, 60; Loftet, 20; Kroken, 12"]);
+                yield return new DemoAct(monday + day + TimeSpan.FromMinutes(7), members[0], ["lag program"]);
+                yield return new DemoAct(monday + day + TimeSpan.FromMinutes(30), members[0], ["publiser ja"]);
                 break;
         }
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using OtgBot.Storage;
 using OtgBot.Turns;
 
-namespace OtgBot.Hosting;
+namespace OtgBot.Hosting.TryOut;
 
 /// <summary>
 /// <c>dotnet run --project bot -- demo</c>: sixteen made-up weeks of a lively community for the try-out page, so that the numbers have
@@ -48,6 +48,8 @@ internal sealed class Demo(IStore store, DemoTown town, Routes routes, Communiti
                 if (words == act.Words[0] && routes.Match(words, out _) is null) break;
                 await town.Does(act.Member, IncomingKind.Text, words, cancel);
             }
+
+            await town.Settled();
         }
 
         town.Reach(now);

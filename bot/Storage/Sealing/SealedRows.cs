@@ -1,4 +1,4 @@
-namespace OtgBot.Storage;
+namespace OtgBot.Storage.Sealing;
 
 /// <summary>
 /// Which rows a <see cref="SealedStore"/> leaves open, and in which a pseudonym is part of the key. What is not named here is sealed: so is

@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
 
-namespace OtgBot.Storage;
+namespace OtgBot.Storage.Sealing;
 
 /// <summary>
 /// Stands between the bot and its engine, so that who has the store and not the key can read neither what is stored of people nor whose
 /// it is. Content is sealed, and a pseudonym in a row's key is another in every partition and kind of row: rows of one person have nothing
-/// in common. All above sees the rows as they were meant.
+/// in common. Everything above it sees the rows as they were meant.
 /// </summary>
 /// <remarks>
 /// What lies under the plain pseudonym, and open, was written by an earlier version. If the store has such rows
