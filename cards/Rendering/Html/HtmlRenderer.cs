@@ -72,7 +72,9 @@ internal sealed class HtmlCard(HtmlText html, string formAction, string idPrefix
             case TextBlock text:
                 WriteText(text, title);
                 break;
-            case ClockLine line:
+            case ClockLine clock:
+                WriteText(clock.InWords, title);
+                break;
             case MentionLine line:
                 WriteText(line.InWords, title);
                 break;
