@@ -71,7 +71,7 @@ internal sealed partial class TeamsCommunity(TeamsTown town, string tenant, Tong
 
     public override IReadOnlyList<string> Posts => [.. Calls("POST").Select(call => Text(call.Body))];
 
-    public override IReadOnlyList<string> Standing => [.. town.Connector.Messages.Where(message => IsHere(message.Value)).OrderBy(message => message.Key.Length).ThenBy(message => message.Key, StringComparer.Ordinal).Select(message => Text(message.Value))];
+    public override IReadOnlyList<string> Standing => [.. town.Connector.Messages.Where(message => IsHere(message.Value) && town.Connector.SeenBy(message.Key) is null).OrderBy(message => message.Key.Length).ThenBy(message => message.Key, StringComparer.Ordinal).Select(message => Text(message.Value))];
 
     protected override StoryPerson Make(string name) => new StoryPersonInTeams(town.Person(name, Tongue.Locale, channel) with { Tenant = tenant });
 
