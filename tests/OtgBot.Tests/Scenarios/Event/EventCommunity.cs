@@ -75,7 +75,9 @@ internal sealed partial class TeamsCommunity(TeamsTown town, string tenant, Tong
 
     protected override StoryPerson Make(string name) => new StoryPersonInTeams(town.Person(name, Tongue.Locale, channel) with { Tenant = tenant });
 
-    private IEnumerable<ConnectorCall> Calls(string method) => town.Connector.Calls.Where(call => call.Method == method && IsHere(call.Body));
+    /// <summary>Those that all in the channel see.</summary>
+    private IEnumerable<ConnectorCall> Calls(string method) =>
+        town.Connector.Calls.Where(call => call.Method == method && IsHere(call.Body) && !call.Target.EndsWith("?isTargetedActivity=true", StringComparison.Ordinal));
 
     private bool IsHere(JsonNode? body) => (string?)body?["conversation"]?["id"] is { } id && id.Split(';')[0] == $"19:{channel}@thread.tacv2";
 
