@@ -93,6 +93,14 @@ internal sealed class DialogRunner
         }
 
         var state = stored.Value;
+        if (dialog.Who == Who.Lead && !turn.IsLead && (turn.CommunityOrNull is not { } here || here.Address.Partition == state.Community))
+        {
+            // Who leads no more is not asked any further.
+            await turn.Store.Delete(stored.Key, stored.ETag, turn.Cancel);
+            await next();
+            return;
+        }
+
         if (turn.Clock.GetUtcNow() - state.TouchedAt > Patience)
         {
             await turn.Store.Delete(stored.Key, stored.ETag, turn.Cancel);
@@ -251,7 +259,7 @@ internal sealed class DialogRunner
         var isReplaced = open is not null && open.Value.Nonce != state.Nonce;
         if (open is not null && !isReplaced) await turn.Store.Delete(open.Key, open.ETag, turn.Cancel);
         if (turn.Incoming.Kind != IncomingKind.Button) return;
-        await turn.Close(isReplaced ? DialogTexts.Replaced(state.Language) : DialogTexts.Done(state.Language));
+        await turn.Close(DialogTexts.Done(state.Language), isReplaced ? DialogTexts.Replaced(state.Language) : null);
     }
 
     /// <summary>

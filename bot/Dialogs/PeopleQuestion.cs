@@ -68,16 +68,14 @@ internal sealed record People(IReadOnlyList<Picked> Picked, string Names)
     public static People Of(string answer)
     {
         var lines = answer.ReplaceLineEndings("\n").Split('\n');
-        var picked = lines.Select(line => line.Split('\t')).Where(parts => parts.Length == 3)
-            .Select(parts => new Picked(parts[0], new Person(parts[1], parts[2])));
-        return new People([.. picked],
-            CommandText.Clean(
-                string.Join(", ", lines.Where(line => !line.Contains('\t', StringComparison.Ordinal) && line.Trim().Length > 0))));
+        var picked = lines.Select(line => line.Split('\t')).Where(parts => parts.Length == 3).Select(parts => new Picked(parts[0], new Person(parts[1], parts[2])));
+        var names = lines.Where(line => !line.Contains('\t', StringComparison.Ordinal) && line.Trim().Length > 0);
+        return new People([.. picked], CommandText.Clean(string.Join(", ", names)));
     }
 
-    public override string ToString() =>
-        string.Join('\n', Picked.Select(one => $"{one.Id}\t{one.Person.Id}\t{PersonNames.Shown(CommandText.Clean(one.Person.Name))}")
-            .Append(Names).Where(line => line.Length > 0));
+    public override string ToString() => string.Join('\n', Picked.Select(Line).Append(Names).Where(line => line.Length > 0));
+
+    private static string Line(Picked one) => $"{one.Id}\t{one.Person.Id}\t{PersonNames.Shown(CommandText.Clean(one.Person.Name))}";
 }
 
 /// <param name="Id">In the picker's words, to have them picked when the form is shown again.</param>

@@ -11,8 +11,14 @@ namespace OtgBot.Channels.BotFramework;
 /// <summary>
 /// One of Azure Bot Service's channels, by its id: Teams, Web Chat and so on. They differ in name only; the connector speaks for all.
 /// </summary>
-internal sealed partial class BotFrameworkChannel(string name, ConnectorClient connector, ServiceUrls serviceUrls,
-    BotFrameworkOptions options, TargetedRefusals refusals, Viewers viewers, ILogger<BotFrameworkChannel> logger) : IChannel
+internal sealed partial class BotFrameworkChannel(
+    string name,
+    ConnectorClient connector,
+    ServiceUrls serviceUrls,
+    BotFrameworkOptions options,
+    TargetedRefusals refusals,
+    Viewers viewers,
+    ILogger<BotFrameworkChannel> logger) : IChannel
 {
     /// <summary>
     /// Begins the id of a message that one person alone sees: it is changed and taken away in another way than the others.

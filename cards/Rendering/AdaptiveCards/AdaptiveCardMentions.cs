@@ -54,15 +54,17 @@ internal static class AdaptiveCardMentions
     {
         json.WriteStartObject();
         json.WriteString("type", "TextBlock");
-        json.WriteString("text",
-            $"{TeamsMarkdown.Escape(line.Before)} {string.Join(", ", line.People.Select(person => person.Id is { } id && mentions.TryGetValue(id, out var known) ? known.Text : TeamsMarkdown.Escape(person.Name)))}");
+        json.WriteString("text", $"{TeamsMarkdown.Escape(line.Before)} {string.Join(", ", line.People.Select(Shown))}");
         json.WriteBoolean("wrap", true);
         AdaptiveCardRenderer.WriteSeparator(json, line);
         json.WriteEndObject();
+
+        string Shown(MentionedPerson person) =>
+            person.Id is { } id && mentions.TryGetValue(id, out var known) ? known.Text : TeamsMarkdown.Escape(person.Name);
     }
 
     /// <summary>Without what is markup, in this language or in that.</summary>
-    private static string Plain(string name) =>
-        CleanText.Line(name).Replace('<', '‹').Replace('>', '›').Replace('&', '+').Replace("*", "", StringComparison.Ordinal)
-        .Replace("_", " ", StringComparison.Ordinal).Replace('[', '(').Replace(']', ')').Replace('\\', '/');
+    private static string Plain(string name) => CleanText.Line(name)
+        .Replace('<', '‹').Replace('>', '›').Replace('&', '+').Replace("*", "", StringComparison.Ordinal)
+        .Replace('_', ' ').Replace('[', '(').Replace(']', ')').Replace('\\', '/');
 }

@@ -138,19 +138,9 @@ internal sealed partial class MessagesEndpoint(
                 return;
             }
 
-            var viewers = turn?.Inline?.Card?.View is not null && channel is BotFrameworkChannel teams
-                ? await teams.Viewers(incoming.Address, CancellationToken.None)
-                : [];
-            if (Answer(incoming, turn) is { } answer)
-                await Write(context.Response,
-                    json =>
-                        InvokeAnswer.Write(json, activity, answer,
-                            new CardTarget(turn?.CommunityOrNull?.Tag,
-                                IsPrivate: incoming.Button?.MessageId is { } id && channel.IsForOne(id),
-                                App: channel.KnowsWorkspaces && options.TeamsAppId.Length > 0
-                                    ? options.TeamsAppId
-                                    : null)
-                            { Viewers = viewers }));
+            if (Answer(incoming, turn) is not { } answer) return;
+            var target = await TargetOf(incoming, turn, channel);
+            await Write(context.Response, json => InvokeAnswer.Write(json, activity, answer, target));
         }
         else if (buffered is not null)
         {
@@ -167,10 +157,19 @@ internal sealed partial class MessagesEndpoint(
             return new InlineAnswer(
                 TurnTexts.Busy(Languages.FromLocale(incoming.Locale), incoming.Address.Kind == ConversationKind.Personal), null);
         if (turn.Inline is { } inline) return inline;
-        return incoming.Button is { InWindow: true } && turn.Where is Put.BeforeAll
-            ? null
-            : new InlineAnswer(
-                TurnTexts.WhereItIs(turn.ProfileOrNull?.Language ?? Languages.FromLocale(incoming.Locale), turn.Where), null);
+        if (incoming.Button is { InWindow: true } && turn.Where is Put.BeforeAll) return null;
+        var language = turn.ProfileOrNull?.Language ?? Languages.FromLocale(incoming.Locale);
+        return new InlineAnswer(TurnTexts.WhereItIs(language, turn.Where), null);
+    }
+
+    /// <summary>Where a card that goes back with an invoke is shown.</summary>
+    private async ValueTask<CardTarget> TargetOf(Incoming incoming, Turn? turn, IChannel channel)
+    {
+        var isPrivate = incoming.Button?.MessageId is { } id && channel.IsForOne(id);
+        var app = channel.KnowsWorkspaces && options.TeamsAppId.Length > 0 ? options.TeamsAppId : null;
+        var hasView = turn?.Inline?.Card?.View is not null;
+        var viewers = hasView && channel is BotFrameworkChannel teams ? await teams.Viewers(incoming.Address, CancellationToken.None) : [];
+        return new CardTarget(turn?.CommunityOrNull?.Tag, IsPrivate: isPrivate, App: app) { Viewers = viewers };
     }
 
     /// <summary>The turn when it is done within the budget, else null while it goes on.</summary>
@@ -195,8 +194,7 @@ internal sealed partial class MessagesEndpoint(
     private static async Task TellLater(Task<Turn> running)
     {
         var turn = await running;
-        if (turn.Inline?.Text is { } text && await turn.Whisper(text) == Whispered.Nowhere)
-            await turn.Reply(TurnTexts.NotHeard(turn.Language));
+        if (turn.Incoming.Kind != IncomingKind.View && await turn.WhisperLate() == Whispered.Nowhere) await turn.Reply(TurnTexts.NotHeard(turn.Language));
     }
 
     private static void WriteReplies(Utf8JsonWriter json, IReadOnlyList<Outgoing> replies)
