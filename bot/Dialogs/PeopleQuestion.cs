@@ -68,7 +68,8 @@ internal sealed record People(IReadOnlyList<Picked> Picked, string Names)
     public static People Of(string answer)
     {
         var lines = answer.ReplaceLineEndings("\n").Split('\n');
-        var picked = lines.Select(line => line.Split('\t')).Where(parts => parts.Length == 3).Select(parts => new Picked(parts[0], new Person(parts[1], parts[2])));
+        var picked = lines.Select(line => line.Split('\t')).Where(parts => parts.Length == 3)
+            .Select(parts => new Picked(parts[0], new Person(parts[1], parts[2])));
         var names = lines.Where(line => !line.Contains('\t', StringComparison.Ordinal) && line.Trim().Length > 0);
         return new People([.. picked], CommandText.Clean(string.Join(", ", names)));
     }

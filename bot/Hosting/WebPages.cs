@@ -15,7 +15,8 @@ namespace OtgBot.Hosting;
 /// </summary>
 internal static partial class WebPages
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors {0}; form-action {1}";
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors {0}; form-action {1}";
 
     /// <summary>https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements</summary>
     private const string Teams = "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft";
@@ -35,16 +36,20 @@ internal static partial class WebPages
     {
         foreach (var page in app.Services.GetRequiredService<FeatureMap>().Pages)
         {
-            app.MapMethods(page.Path, [HttpMethods.Get, HttpMethods.Head], http => Answer(page, page.Answer, StatusCodes.Status404NotFound, http));
-            if (page.Press is { } press) app.MapMethods(page.Path, [HttpMethods.Post], http => Answer(page, press, StatusCodes.Status410Gone, http));
+            app.MapMethods(page.Path, [HttpMethods.Get, HttpMethods.Head],
+                http => Answer(page, page.Answer, StatusCodes.Status404NotFound, http));
+            if (page.Press is { } press)
+                app.MapMethods(page.Path, [HttpMethods.Post], http => Answer(page, press, StatusCodes.Status410Gone, http));
         }
 
         if (!app.Environment.IsDevelopment()) return;
 
         // A link that is tried out works on this machine. The address is known once the host listens.
         var server = app.Services.GetRequiredService<IServer>();
-        app.Services.GetRequiredService<PublicAddress>().Otherwise = () => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
-            ? address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).TrimEnd('/')
+        app.Services.GetRequiredService<PublicAddress>().Otherwise = () =>
+            server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+            ? address.Replace("[::]", "localhost", StringComparison.Ordinal)
+                .Replace("0.0.0.0", "localhost", StringComparison.Ordinal).TrimEnd('/')
             : null;
     }
 
@@ -67,7 +72,8 @@ internal static partial class WebPages
 
     private static void Guard(IHeaderDictionary headers, Page page)
     {
-        headers.ContentSecurityPolicy = string.Format(CultureInfo.InvariantCulture, Policy, page.IsFramed ? Teams : "'none'", page.Press is null ? "'none'" : "'self'");
+        headers.ContentSecurityPolicy =
+            string.Format(CultureInfo.InvariantCulture, Policy, page.IsFramed ? Teams : "'none'", page.Press is null ? "'none'" : "'self'");
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
@@ -92,7 +98,8 @@ internal static partial class WebPages
         headers.ETag = tag.ToString();
         if (answer.Refresh is { } after) headers["Refresh"] = after.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         headers.Vary = HeaderNames.AcceptLanguage;
-        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))
+        if (http.Request.GetTypedHeaders().IfNoneMatch
+            .Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -103,7 +110,8 @@ internal static partial class WebPages
 
     private static async Task WriteBody(HttpContext http, PageAnswer answer)
     {
-        if (answer.FileName is { } name) http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
+        if (answer.FileName is { } name)
+            http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
         if (answer.Status is { } status) http.Response.StatusCode = status;
         http.Response.ContentType = answer.ContentType;
         http.Response.ContentLength = answer.Body.Length;

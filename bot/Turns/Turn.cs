@@ -93,7 +93,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>True where the others see the card whose button was pressed.</summary>
     public bool IsCardShared => !IsPersonal && !InWindow && Incoming.Button?.MessageId is { } message && !Channel.IsForOne(message);
 
-    /// <summary>True where the person has a window of their own in front of them, which shows what goes back with the answer to the event.</summary>
+    /// <summary>
+    /// True where the person has a window of their own in front of them, which shows what goes back with the answer to the event.
+    /// </summary>
     public bool InWindow => !isLate && Incoming is { AnswersInline: true, Button.InWindow: true };
 
     /// <summary>What goes back with the answer to the event itself, if the platform allows that.</summary>
@@ -333,15 +335,16 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     }
 
     /// <summary>
-    /// Takes away the form whose button was pressed: what came of it stands elsewhere. Where nothing can be taken away, what was said stands in its
-    /// place.
+    /// Takes away the form whose button was pressed: what came of it stands elsewhere. Where nothing can be taken away, what was said
+    /// stands in its place.
     /// </summary>
     /// <param name="otherwise">What stands there if nothing was said.</param>
     /// <param name="always">What stands there whatever was said.</param>
     public async ValueTask Close(string otherwise, string? always = null)
     {
         if (Incoming.Button?.MessageId is not { } messageId || InWindow) return;
-        if (IsReplaced || (await Channel.Delete(Incoming.Address, messageId, Cancel)).Outcome is SendOutcome.Sent or SendOutcome.Unwanted) return;
+        if (IsReplaced || (await Channel.Delete(Incoming.Address, messageId, Cancel)).Outcome is SendOutcome.Sent or SendOutcome.Unwanted)
+            return;
         var text = always ?? Inline?.Text ?? otherwise;
         await Replace(new Card { Summary = text, Language = Language.Tag(), Body = [new TextBlock(text)] });
     }
@@ -356,8 +359,8 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     public ValueTask<Whispered> Whisper(string text) => Whisper(null, text);
 
     /// <summary>
-    /// What could no longer go back with the answer to the event, as a message to the one who acted. A card in the pressed one's place stands
-    /// already; one in a window does not.
+    /// What could no longer go back with the answer to the event, as a message to the one who acted. A card in the pressed one's place
+    /// stands already; one in a window does not.
     /// </summary>
     public async ValueTask<Whispered> WhisperLate()
     {

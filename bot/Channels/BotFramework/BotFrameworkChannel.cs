@@ -16,7 +16,6 @@ internal sealed partial class BotFrameworkChannel(
     ConnectorClient connector,
     ServiceUrls serviceUrls,
     BotFrameworkOptions options,
-    TargetedRefusals refusals,
     Viewers viewers,
     ILogger<BotFrameworkChannel> logger) : IChannel
 {
@@ -36,6 +35,9 @@ internal sealed partial class BotFrameworkChannel(
     /// Only Teams itself does: what comes by Web Chat, Direct Line or the Emulator says of its tenant what the client wrote.
     /// </summary>
     public bool KnowsWorkspaces => Name == "msteams";
+
+    /// <summary>The app's id in Teams, for links into it; null elsewhere.</summary>
+    public string? App => KnowsWorkspaces && options.TeamsAppId.Length > 0 ? options.TeamsAppId : null;
 
     /// <summary>
     /// https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview
@@ -165,13 +167,13 @@ internal sealed partial class BotFrameworkChannel(
     /// </summary>
     private async ValueTask<SendResult> SendTargeted(string @base, Outgoing message, CancellationToken cancel)
     {
-        if (message.For is not { Id.Length: > 0 } || refusals.Has(message.To))
+        if (message.For is not { Id.Length: > 0 } || connector.Refusals.Has(message.To))
             return new SendResult(SendOutcome.Refused, Reason: "no targeted messages there");
         var url = ConnectorUrl.Targeted(ConnectorUrl.Activities(@base, ActivityReader.ConversationId(message.To)));
         var result = await Call(HttpMethod.Post, url, message, cancel);
         if (result.Outcome == SendOutcome.Sent) return result with { MessageId = result.MessageId is { } id ? TargetedMark + id : null };
         if (!TargetedRefusals.IsOne(result)) return result;
-        refusals.Add(message.To);
+        connector.Refusals.Add(message.To);
         Log.NotTargeted(logger, result.Reason);
         return new SendResult(SendOutcome.Refused, Reason: result.Reason);
     }
@@ -198,7 +200,7 @@ internal sealed partial class BotFrameworkChannel(
         var body = new PooledBuffer(message.Card is null ? 1024 : RoomForCard);
         var json = JsonWriters.Take(body);
         ActivityWriter.Write(json, message, ConnectorRoute.Read(message.To.Route), shown, isUpdate: method == HttpMethod.Put,
-            KnowsWorkspaces && options.TeamsAppId.Length > 0 ? options.TeamsAppId : null);
+            App);
         JsonWriters.GiveBack(json);
         var passage = new Passage(message.To.Workspace, message.To.Conversation, message.IsPost, message.Asker is not null);
         return await connector.Call(method, url, body, passage, message.IsWanted, cancel);

@@ -33,7 +33,6 @@ internal static partial class BotFrameworkSetup
             .AddSingleton(provider => new ConnectorClient(
                 Http(provider), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<RateLimits>(), Chance,
                 Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
-            .AddSingleton(provider => new TargetedRefusals(Clock(provider)))
             .AddSingleton(provider => new Viewers(provider.GetRequiredService<ConnectorClient>(), Clock(provider)))
             .AddSingleton<ServiceUrls>()
             .AddSingleton<Admission>()

@@ -34,10 +34,13 @@ internal sealed record HelpSubject(string Key, Text Title, Text Line, Text Words
         {
             Parts =
             [
-                new("leads week", HelpSubjectTexts.LeadsWeek, HelpSubjectTexts.LeadsWeekLine, HelpSubjectTexts.LeadsWeek, "prompts", "suggestions") { IsForLeads = true },
-                new("leads unconference", HelpSubjectTexts.LeadsUnconference, HelpSubjectTexts.LeadsUnconferenceLine, HelpSubjectTexts.LeadsUnconference,
+                new("leads week", HelpSubjectTexts.LeadsWeek, HelpSubjectTexts.LeadsWeekLine, HelpSubjectTexts.LeadsWeek, "prompts",
+                    "suggestions") { IsForLeads = true },
+                new("leads unconference", HelpSubjectTexts.LeadsUnconference, HelpSubjectTexts.LeadsUnconferenceLine,
+                    HelpSubjectTexts.LeadsUnconference,
                     "unconferences") { IsForLeads = true },
-                new("leads channel", HelpSubjectTexts.LeadsChannel, HelpSubjectTexts.LeadsChannelLine, HelpSubjectTexts.LeadsChannel, "settings") { IsForLeads = true },
+                new("leads channel", HelpSubjectTexts.LeadsChannel, HelpSubjectTexts.LeadsChannelLine, HelpSubjectTexts.LeadsChannel,
+                    "settings") { IsForLeads = true },
             ],
         },
     ];
@@ -48,7 +51,8 @@ internal sealed record HelpSubject(string Key, Text Title, Text Line, Text Words
     public static HelpSubject? Find(string said)
     {
         var words = said.Trim(' ', '«', '»', '"', '“', '”', '.', '!', '?');
-        return All.Concat(All.SelectMany(subject => subject.Parts)).FirstOrDefault(subject => new[] { subject.Title, subject.Words }.SelectMany(text => new[] { text.Nb, text.Nn, text.En })
+        return All.Concat(All.SelectMany(subject => subject.Parts))
+            .FirstOrDefault(subject => new[] { subject.Title, subject.Words }.SelectMany(text => new[] { text.Nb, text.Nn, text.En })
             .SelectMany(text => text.Split('|')).Append(subject.Key).Contains(words, StringComparer.OrdinalIgnoreCase));
     }
 
@@ -65,5 +69,6 @@ internal sealed record HelpSubject(string Key, Text Title, Text Line, Text Words
     ];
 
     private bool IsIn(Command command) =>
-        Features.Contains(FeatureOf(command)) && (IsForLeads ? command.Who == Who.Lead : command.Who == Who.Everyone || FeatureOf(command) == "participation");
+        Features.Contains(FeatureOf(command))
+            && (IsForLeads ? command.Who == Who.Lead : command.Who == Who.Everyone || FeatureOf(command) == "participation");
 }

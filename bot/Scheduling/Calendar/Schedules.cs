@@ -62,18 +62,22 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     {
         if (await Read(community.Address.Partition, cancel) is not { } kept) return [];
         var (zone, now) = (Zone(community), clock.GetUtcNow());
-        if (Pending(kept, community) is not { } pending || pending.Slot > now) return Coming(kept.Schedule, zone, now, Had.Of(kept)).Take(FarEnough);
+        if (Pending(kept, community) is not { } pending || pending.Slot > now)
+            return Coming(kept.Schedule, zone, now, Had.Of(kept)).Take(FarEnough);
         var after = Coming(kept.Schedule, zone, now, Had.Of(kept).And(pending, zone)).Take(FarEnough);
         return pending.At is { } at && now <= Recurrence.Deadline(at, zone) ? after.Prepend(pending) : after;
     }
 
     /// <summary>What the calendar says of an occurrence now; null if there is no schedule.</summary>
     public async ValueTask<Occurrence?> Look(Community community, string occurrence, CancellationToken cancel) =>
-        await Read(community.Address.Partition, cancel) is { } kept && Occurrence.Parse(occurrence) is { } date ? Recurrence.On(kept.Schedule, Zone(community), date) : null;
+        await Read(community.Address.Partition, cancel) is { } kept && Occurrence.Parse(occurrence) is { } date
+            ? Recurrence.On(kept.Schedule, Zone(community), date)
+            : null;
 
     /// <summary>Something was posted out of turn: the week of this date has had its occurrence.</summary>
     public async Task Count(Community community, DateOnly date, CancellationToken cancel) => await store.Change(
-        KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => old is null || old.Last >= date ? old : old with { Last = date, LastDay = null }, cancel);
+        KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument,
+        old => old is null || old.Last >= date ? old : old with { Last = date, LastDay = null }, cancel);
 
     /// <summary>Gives a community without a schedule the usual one. Costs one read if there is one.</summary>
     public async Task Ensure(Community community, CancellationToken cancel)
@@ -92,7 +96,9 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     public async ValueTask<Occurrence?> Next(Community community, CancellationToken cancel)
     {
         if (await Read(community.Address.Partition, cancel) is not { } kept) return null;
-        return Pending(kept, community) is { At: not null } pending ? pending : (await Coming(community, cancel)).FirstOrDefault(occurrence => occurrence.At is not null);
+        return Pending(kept, community) is { At: not null } pending
+            ? pending
+            : (await Coming(community, cancel)).FirstOrDefault(occurrence => occurrence.At is not null);
     }
 
     /// <summary>
@@ -107,15 +113,17 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
             : null;
 
     /// <summary>True if nothing about the schedule was written since.</summary>
-    public ValueTask<bool> StillHolds(ConfirmedOccurrence confirmed, CancellationToken cancel) => store.HasETag(confirmed.Read.Key, confirmed.Read.ETag, cancel);
+    public ValueTask<bool> StillHolds(ConfirmedOccurrence confirmed, CancellationToken cancel) =>
+        store.HasETag(confirmed.Read.Key, confirmed.Read.ETag, cancel);
 
     /// <summary>Something about the next prompt changed that is kept elsewhere: what was confirmed before no longer holds.</summary>
     public async Task Touch(Community community, CancellationToken cancel) =>
-        await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => old is null ? null : old with { }, cancel);
+        await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument,
+            old => old is null ? null : old with { }, cancel);
 
     /// <summary>
-    /// Removes an alarm that does not count. Somebody may turn the schedule to it at this very moment: whichever of the two looks last sees what the
-    /// other wrote, and sets it again.
+    /// Removes an alarm that does not count. Somebody may turn the schedule to it at this very moment: whichever of the two looks last sees
+    /// what the other wrote, and sets it again.
     /// </summary>
     public async Task Discard(Alarm alarm, CancellationToken cancel)
     {
@@ -148,7 +156,9 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
 
         // Another time or rhythm may count by now.
         await alarms.Remove(community.Address.Partition, next.Row);
-        return await store.Get(read.Key, SchedulingJson.Default.ScheduleDocument, cancel) is { } now && now.ETag != read.ETag ? await Advance(community, done, now, cancel) : null;
+        return await store.Get(read.Key, SchedulingJson.Default.ScheduleDocument, cancel) is { } now && now.ETag != read.ETag
+            ? await Advance(community, done, now, cancel)
+            : null;
     }
 
     /// <summary>The clock was asked too early (the zone's rules changed, say): the alarm is put where it belongs.</summary>
@@ -174,17 +184,22 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
 
     /// <summary>Forgets that somebody wanted previews.</summary>
     public async Task ForgetPreview(string partition, PersonKey person, CancellationToken cancel) =>
-        await store.Change(KeyOf(partition), SchedulingJson.Default.ScheduleDocument, old => old?.PreviewTo?.Contains(person.Value) != true ? old
+        await store.Change(KeyOf(partition), SchedulingJson.Default.ScheduleDocument,
+            old => old?.PreviewTo?.Contains(person.Value) != true ? old
             : old with { PreviewTo = old.PreviewTo.Count == 1 ? null : [.. old.PreviewTo.Where(other => other != person.Value)] }, cancel);
 
     /// <summary>
     /// It is time to show an occurrence to those who asked. Null if it is left out or over, and if it was moved and is announced anew.
     /// </summary>
-    public async Task<(Occurrence Next, IReadOnlyList<string> To)?> ToPreview(Community community, string occurrence, CancellationToken cancel)
+    public async Task<(Occurrence Next, IReadOnlyList<string> To)?> ToPreview(Community community, string occurrence,
+        CancellationToken cancel)
     {
         var (zone, now) = (Zone(community), clock.GetUtcNow());
-        if (await Read(community.Address.Partition, cancel) is not { PreviewTo: { } to } kept || kept.Due.Occurrence != occurrence) return null;
-        return Pending(kept, community) is { At: { } at } pending && at > now && Recurrence.DayBefore(at, zone) <= now ? (pending, to) : null;
+        if (await Read(community.Address.Partition, cancel) is not { PreviewTo: { } to } kept || kept.Due.Occurrence != occurrence)
+            return null;
+        return Pending(kept, community) is { At: { } at } pending && at > now && Recurrence.DayBefore(at, zone) <= now
+            ? (pending, to)
+            : null;
     }
 
     /// <summary>For when all of a community's data goes.</summary>
@@ -194,7 +209,8 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
         {
             await alarms.Remove(community.Address.Partition, kept.Due.Row);
             if (Pending(kept, community) is { } pending)
-                await alarms.Unset(PreviewDue, community.Address.Partition, pending.Name, Recurrence.DayBefore(pending.Slot, Zone(community)));
+                await alarms.Unset(PreviewDue, community.Address.Partition, pending.Name,
+                    Recurrence.DayBefore(pending.Slot, Zone(community)));
         }
 
         await store.Delete(KeyOf(community.Address.Partition), null, cancel);
@@ -206,20 +222,24 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
         new(occurrence.Name, (await alarms.Set(Due, community.Address.Partition, occurrence.Name, occurrence.Slot)).Row);
 
     /// <summary>
-    /// One that was due before the schedule pointed to it may have been taken for one too many and removed: the host slept in between, or somebody
-    /// moved the clock. Nothing would ever ring again, so it is there now in any case.
+    /// One that was due before the schedule pointed to it may have been taken for one too many and removed: the host slept in between, or
+    /// somebody moved the clock. Nothing would ever ring again, so it is there now in any case.
     /// </summary>
     private async Task Hold(Community community, DueAlarm due)
     {
         if (due.At > clock.GetUtcNow() + Skew) return;
-        await alarms.Keep(new Alarm { Kind = Due, Community = community.Address.Partition, What = due.Occurrence, Row = due.Row, SetAt = clock.GetUtcNow() });
+        await alarms.Keep(
+            new Alarm { Kind = Due, Community = community.Address.Partition, What = due.Occurrence, Row = due.Row,
+                SetAt = clock.GetUtcNow() });
     }
 
     /// <summary>Changes which alarm counts, and removes the one that no longer does. True if it now is <paramref name="alarm"/>.</summary>
-    private async Task<bool> Point(Community community, DueAlarm alarm, Func<ScheduleDocument?, ScheduleDocument?> change, CancellationToken cancel)
+    private async Task<bool> Point(Community community, DueAlarm alarm, Func<ScheduleDocument?, ScheduleDocument?> change,
+        CancellationToken cancel)
     {
         ScheduleDocument? before = null;
-        var after = await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => change(before = old), cancel);
+        var after = await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument,
+            old => change(before = old), cancel);
         if (before is not null && before.Due.Row != after?.Due.Row) await alarms.Remove(community.Address.Partition, before.Due.Row);
         if (after?.Due.Row == alarm.Row)
         {
@@ -238,10 +258,13 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
         if (kept.PreviewTo is null || Pending(kept, community) is not { } pending) return;
         var (zone, now) = (Zone(community), clock.GetUtcNow());
         var at = Recurrence.DayBefore(pending.Slot, zone);
-        if (pending.Slot > now) await alarms.SetOnce(PreviewDue, community.Address.Partition, pending.Name, at > now ? at : Recurrence.Daytime(now, zone));
+        if (pending.Slot > now)
+            await alarms.SetOnce(PreviewDue, community.Address.Partition, pending.Name, at > now ? at : Recurrence.Daytime(now, zone));
     }
 
-    /// <summary>Those that fall in no week which had its occurrence already: neither by the weekday nor where a holiday moves them to.</summary>
+    /// <summary>
+    /// Those that fall in no week which had its occurrence already: neither by the weekday nor where a holiday moves them to.
+    /// </summary>
     private static IEnumerable<Occurrence> Coming(Schedule schedule, TimeZoneInfo zone, DateTimeOffset after, Had had) =>
         Recurrence.After(schedule, zone, after).Where(occurrence => !had.Holds(occurrence.Scheduled) && !had.Holds(occurrence.Day(zone)));
 
@@ -294,5 +317,6 @@ internal readonly record struct Had(DateOnly? Scheduled, DateOnly? Day)
     public Had And(Occurrence done, TimeZoneInfo zone) => done.At is null ? this
         : new Had(done.Scheduled, done.Day(zone) is var day && IsoWeek.Of(day) != IsoWeek.Of(done.Scheduled) ? day : null);
 
-    public bool Holds(DateOnly day) => (Scheduled is { } last && IsoWeek.Of(last) == IsoWeek.Of(day)) || (Day is { } came && IsoWeek.Of(came) == IsoWeek.Of(day));
+    public bool Holds(DateOnly day) =>
+        (Scheduled is { } last && IsoWeek.Of(last) == IsoWeek.Of(day)) || (Day is { } came && IsoWeek.Of(came) == IsoWeek.Of(day));
 }

@@ -4,9 +4,9 @@ namespace OtgBot.Turns.Commands;
 /// <param name="Command">Its name.</param>
 /// <param name="Words">
 /// Phrases of each language between <c>|</c>, without politeness: all words of one must stand in the sentence, in any form and order. What
-/// follows <c>=</c> is the argument that the phrase stands for. A phrase that ends in <c>!</c> is meant only where it stands alone: what a button
-/// says, such as «Send», is too common a word elsewhere. One that begins with <c>^</c> is meant only
-/// at the beginning. Several commands may share a phrase; then all of them are offered.
+/// follows <c>=</c> is the argument that the phrase stands for. A phrase that ends in <c>!</c> is meant only where it stands alone: what a
+/// button says, such as «Send», is too common a word elsewhere. One that begins with <c>^</c> is meant only at the beginning. Several
+/// commands may share a phrase; then all of them are offered.
 /// </param>
 /// <param name="Effect">What running it does.</param>
 /// <param name="Takes">What may follow its words.</param>

@@ -154,8 +154,8 @@ internal sealed class FakeConnector : IAsyncDisposable
     }
 
     /// <summary>
-    /// What Teams says to a targeted message that is not as it must be: it names whom it is for when it is sent, and not when it is changed; and its id
-    /// is of no use without the word that it is one.
+    /// What Teams says to a targeted message that is not as it must be: it names whom it is for when it is sent, and not when it is
+    /// changed; and its id is of no use without the word that it is one.
     /// </summary>
     private async Task<bool> AnswerTargeted(HttpContext context, string[] segments, bool isTargeted, JsonNode? body)
     {

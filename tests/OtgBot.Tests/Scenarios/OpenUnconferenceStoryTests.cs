@@ -5,8 +5,8 @@ using OtgBot.Tests.Scenarios.Event;
 namespace OtgBot.Tests.Scenarios;
 
 /// <summary>
-/// Two hours of sixty people in Teams and Slack, without a vote: what they see in their channels, on the projector, on their phones and on the doors.
-/// <c>GALLERY_PICTURES=folder</c> writes what there is to see.
+/// Two hours of sixty people in Teams and Slack, without a vote: what they see in their channels, on the projector, on their phones and on
+/// the doors. <c>GALLERY_PICTURES=folder</c> writes what there is to see.
 /// </summary>
 [Trait("Speed", "slow")]
 public sealed class OpenUnconferenceStoryTests

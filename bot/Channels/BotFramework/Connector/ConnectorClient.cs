@@ -15,6 +15,9 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
 
     public static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(15);
 
+    /// <summary>Which conversations did not take what one person alone sees.</summary>
+    public TargetedRefusals Refusals { get; } = new(clock);
+
     private static readonly TimeSpan UntilNextToken = TimeSpan.FromSeconds(10);
 
     /// <summary>Sends the body and says what became of it; <see cref="SendResult.MessageId"/> is the id the connector gave.</summary>

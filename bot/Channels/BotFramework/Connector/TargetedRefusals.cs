@@ -17,10 +17,12 @@ internal sealed class TargetedRefusals(TimeProvider clock)
     private readonly ConcurrentDictionary<(string, string), DateTimeOffset> until = new();
 
     /// <summary>
-    /// True if it is the conversation, its tenant or its client that can't: 400, 403 and 5xx. A pause, or a thread that is gone, is something else.
+    /// True if it is the conversation, its tenant or its client that can't: 400, 403 and 5xx. A pause, or a thread that is gone, is
+    /// something else.
     /// </summary>
     public static bool IsOne(SendResult result) => result.Reason is { Length: >= 3 } reason
-        && int.TryParse(reason.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is 400 or 403 or >= 500;
+        && int.TryParse(reason.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+        && status is 400 or 403 or >= 500;
 
     public bool Has(Address place) => until.TryGetValue((place.Workspace, place.Conversation), out var end) && clock.GetUtcNow() < end;
 

@@ -11,7 +11,7 @@ namespace OtgBot.Channels.BotFramework.Receiving;
 /// ends; the turn then finishes on its own. Nothing a stranger sends is a 500.
 /// </summary>
 internal sealed partial class MessagesEndpoint(
-    Admission admission, BotFrameworkOptions options, IEnumerable<IChannel> channels, TurnQueue queue, RequestBodies bodies,
+    Admission admission, IEnumerable<IChannel> channels, TurnQueue queue, RequestBodies bodies,
     TimeProvider clock, ILogger<MessagesEndpoint> logger)
 {
     public const int LargestBody = 1_000_000;
@@ -166,10 +166,10 @@ internal sealed partial class MessagesEndpoint(
     private async ValueTask<CardTarget> TargetOf(Incoming incoming, Turn? turn, IChannel channel)
     {
         var isPrivate = incoming.Button?.MessageId is { } id && channel.IsForOne(id);
-        var app = channel.KnowsWorkspaces && options.TeamsAppId.Length > 0 ? options.TeamsAppId : null;
+        var teams = channel as BotFrameworkChannel;
         var hasView = turn?.Inline?.Card?.View is not null;
-        var viewers = hasView && channel is BotFrameworkChannel teams ? await teams.Viewers(incoming.Address, CancellationToken.None) : [];
-        return new CardTarget(turn?.CommunityOrNull?.Tag, IsPrivate: isPrivate, App: app) { Viewers = viewers };
+        var viewers = hasView && teams is not null ? await teams.Viewers(incoming.Address, CancellationToken.None) : [];
+        return new CardTarget(turn?.CommunityOrNull?.Tag, IsPrivate: isPrivate, App: teams?.App) { Viewers = viewers };
     }
 
     /// <summary>The turn when it is done within the budget, else null while it goes on.</summary>
@@ -194,7 +194,8 @@ internal sealed partial class MessagesEndpoint(
     private static async Task TellLater(Task<Turn> running)
     {
         var turn = await running;
-        if (turn.Incoming.Kind != IncomingKind.View && await turn.WhisperLate() == Whispered.Nowhere) await turn.Reply(TurnTexts.NotHeard(turn.Language));
+        if (turn.Incoming.Kind != IncomingKind.View && await turn.WhisperLate() == Whispered.Nowhere)
+            await turn.Reply(TurnTexts.NotHeard(turn.Language));
     }
 
     private static void WriteReplies(Utf8JsonWriter json, IReadOnlyList<Outgoing> replies)

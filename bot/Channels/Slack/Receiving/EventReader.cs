@@ -29,7 +29,8 @@ internal static class EventReader
             "message" when happened.Text("channel_type"u8) == "im" && happened.Text("subtype"u8) == "message_changed" =>
                 Edited(envelope, happened, installation),
             "message" when happened.Text("channel_type"u8) == "im" => Message(envelope, happened, installation, ConversationKind.Personal),
-            "member_joined_channel" when IsBot(happened, installation) => Presence(envelope, happened, installation, IncomingKind.Installed),
+            "member_joined_channel" when IsBot(happened, installation) =>
+                Presence(envelope, happened, installation, IncomingKind.Installed),
             "member_left_channel" when IsBot(happened, installation) => Presence(envelope, happened, installation, IncomingKind.Removed),
             "member_left_channel" => MemberLeft(envelope, happened, installation),
             "user_change" when happened.Object("user"u8) is { } changed && changed.Flag("deleted"u8) =>

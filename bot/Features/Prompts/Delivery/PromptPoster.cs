@@ -39,7 +39,8 @@ internal sealed class PromptPoster(Communities communities, Schedules schedules,
         var due = new DueAlarm(alarm.What, alarm.Row);
         for (int count = 0, changes = 0; due is not null && count < MostInOneRun; count++)
         {
-            if (await communities.Read(alarm.Community, cancel) is not { } community || await schedules.Confirm(community.Value, due, cancel) is not { } confirmed)
+            if (await communities.Read(alarm.Community, cancel) is not { } community
+                || await schedules.Confirm(community.Value, due, cancel) is not { } confirmed)
             {
                 if (due.Row == alarm.Row && clock.GetUtcNow() - alarm.SetAt >= UntilItCounts) await schedules.Discard(alarm, cancel);
                 break;

@@ -9,15 +9,18 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Guests;
 
 /// <summary>A lead lets guests star topics: a link for each, what came of it, and away with all of them.</summary>
-internal sealed class GuestCommands(UnconferencesStore unconferences, GuestStore guests, GuestOptions options, PublicAddress address) : IFeature
+internal sealed class GuestCommands(UnconferencesStore unconferences, GuestStore guests, GuestOptions options, PublicAddress address)
+    : IFeature
 {
     private const int MostAtOnce = 20;
 
     public void Map(FeatureMap map)
     {
-        Lead("guest-link", new Text("gjestelenke|gjestelenker", "gjestelenkje|gjestelenkjer", "guest link|guest links"), GuestTexts.LinkHelp, Link);
+        Lead("guest-link", new Text("gjestelenke|gjestelenker", "gjestelenkje|gjestelenkjer", "guest link|guest links"),
+            GuestTexts.LinkHelp, Link);
         Lead("guests", new Text("gjester|gjestene", "gjester|gjestene", "guests"), GuestTexts.GuestsHelp, Show);
-        map.Command(new Command("unconferences.drop-guests", new Text("fjern gjester|fjern gjestene", "fjern gjester|fjern gjestene", "remove guests"), GuestTexts.DropHelp, Drop)
+        map.Command(new Command("unconferences.drop-guests",
+            new Text("fjern gjester|fjern gjestene", "fjern gjester|fjern gjestene", "remove guests"), GuestTexts.DropHelp, Drop)
         {
             Who = Who.Lead,
             InHelp = false,
@@ -26,7 +29,8 @@ internal sealed class GuestCommands(UnconferencesStore unconferences, GuestStore
 
         map.Old("u|", async (partition, oldest, cancel) =>
         {
-            if (await unconferences.Get(partition["u|".Length..], cancel) is { } unconference && unconference.IsOverBefore(oldest)) await guests.Drop(unconference.Id, cancel);
+            if (await unconferences.Get(partition["u|".Length..], cancel) is { } unconference && unconference.IsOverBefore(oldest))
+                await guests.Drop(unconference.Id, cancel);
         });
 
         void Lead(string name, Text words, Text help, Func<Turn, Arguments, Task> run) =>
@@ -50,8 +54,10 @@ internal sealed class GuestCommands(UnconferencesStore unconferences, GuestStore
         }
 
         var language = await turn.PersonLanguage();
-        var reached = await turn.Whisper(Card(GuestTexts.LinkTitle(language, unconference.Name), [GuestTexts.LinkHow.In(language), .. links], language));
-        if (reached != Whispered.Here) await turn.Tell(reached == Whispered.InChat ? GuestTexts.LookInChat(language) : GuestTexts.NoChat(language));
+        var reached = await turn.Whisper(
+            Card(GuestTexts.LinkTitle(language, unconference.Name), [GuestTexts.LinkHow.In(language), .. links], language));
+        if (reached != Whispered.Here)
+            await turn.Tell(reached == Whispered.InChat ? GuestTexts.LookInChat(language) : GuestTexts.NoChat(language));
     }
 
     private async Task Show(Turn turn, Arguments arguments)
@@ -68,7 +74,9 @@ internal sealed class GuestCommands(UnconferencesStore unconferences, GuestStore
             var tally = await guests.Tally(unconference.Id, turn.Cancel);
             var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
             lines.Add(GuestTexts.Turnout(language, tally));
-            if (tally.IsShown) lines.AddRange(tally.Places().Take(20).Select(place => $"{place.Number}. {Takeaways.TakeawayCards.TitleOf(topics, place.Number)}: {Said(place)}"));
+            if (tally.IsShown)
+                lines.AddRange(tally.Places().Take(20)
+                    .Select(place => $"{place.Number}. {Takeaways.TakeawayCards.TitleOf(topics, place.Number)}: {Said(place)}"));
 
             string Said(Place place) => place.Band is { } band ? VotingTexts.Share(language, band)
                 : place.Votes is { } votes ? GuestTexts.Stars(language, votes) : VotingTexts.FewVotes(language, tally.Fewest);

@@ -8,8 +8,8 @@ using static OtgBot.Features.Unconferences.Agenda.Exports.WebFrame;
 namespace OtgBot.Features.Unconferences.Guests;
 
 /// <summary>
-/// The page behind a guest's link: the topics with a star each. A press says what shall be, not that it shall be the other way, so that one that comes
-/// twice changes nothing. Nothing is asked of the guest, and no cookie is set: the link is all there is.
+/// The page behind a guest's link: the topics with a star each. A press says what shall be, not that it shall be the other way, so that one
+/// that comes twice changes nothing. Nothing is asked of the guest, and no cookie is set: the link is all there is.
 /// </summary>
 internal sealed class GuestPages(UnconferencesStore unconferences, GuestStore guests, GuestOptions options, TimeProvider clock) : IFeature
 {
@@ -34,9 +34,11 @@ internal sealed class GuestPages(UnconferencesStore unconferences, GuestStore gu
     private async Task<PageAnswer?> Show(PageRequest request, bool isRefused = false)
     {
         var (id, token) = (request["id"], request["token"]);
-        if (await guests.Find(id, token, request.Cancel) is not { } ballot || await unconferences.Get(id, request.Cancel) is not { } unconference) return null;
+        if (await guests.Find(id, token, request.Cancel) is not { } ballot
+            || await unconferences.Get(id, request.Cancel) is not { } unconference) return null;
         var topics = await unconferences.Topics(id, request.Cancel);
-        var page = Render(unconference, Ballot.Offer(topics, guests.MarkOf(token), _ => 0), ballot, $"/guest/{id}/{token}", isRefused, clock.GetUtcNow(), request.Language ?? Language.Nb);
+        var page = Render(unconference, Ballot.Offer(topics, guests.MarkOf(token), _ => 0), ballot, $"/guest/{id}/{token}", isRefused,
+            clock.GetUtcNow(), request.Language ?? Language.Nb);
         return new PageAnswer("text/html; charset=utf-8", page) { IsSecret = true, Status = isRefused ? TooManyRequests : null };
     }
 
@@ -44,7 +46,8 @@ internal sealed class GuestPages(UnconferencesStore unconferences, GuestStore gu
     {
         var now = clock.GetUtcNow();
         if (await unconferences.Get(request["id"], request.Cancel) is not { } unconference) return null;
-        if (!int.TryParse(request["topic"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || request["star"] is not ("on" or "off")) return null;
+        if (!int.TryParse(request["topic"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || request["star"] is not ("on" or "off")) return null;
         if (!IsOpen(unconference, now)) return await Show(request);
         if (await unconferences.Topic(unconference.Id, number, request.Cancel) is not { Value.Stands: true }) return await Show(request);
         var isTired = false;
@@ -63,7 +66,8 @@ internal sealed class GuestPages(UnconferencesStore unconferences, GuestStore gu
         return await Show(request);
     }
 
-    private static byte[] Render(Unconference unconference, IReadOnlyList<Topic> topics, GuestBallot ballot, string path, bool isRefused, DateTimeOffset now, Language language)
+    private static byte[] Render(Unconference unconference, IReadOnlyList<Topic> topics, GuestBallot ballot, string path, bool isRefused,
+        DateTimeOffset now, Language language)
     {
         var isOpen = IsOpen(unconference, now);
         var given = topics.Count(topic => ballot.Topics.Contains(topic.Number));
@@ -80,7 +84,8 @@ internal sealed class GuestPages(UnconferencesStore unconferences, GuestStore gu
             <ul>
 
             """);
-        foreach (var topic in topics) html.Append(Line(topic, ballot.Topics.Contains(topic.Number), isOpen, given < unconference.VotesPerPerson, path, language));
+        foreach (var topic in topics)
+            html.Append(Line(topic, ballot.Topics.Contains(topic.Number), isOpen, given < unconference.VotesPerPerson, path, language));
         html.Append(CultureInfo.InvariantCulture, $"""
             </ul>
             <p>{Text(GuestTexts.WhatIsKept.In(language))}</p>

@@ -143,7 +143,8 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
             BlockInputs.Write(blocks, input, _card.Language);
 
             // Slack's picker finds everybody, but begins with nobody whose id is not known: those stay by name.
-            if (input is PeopleInput { Names: { } names } people) WriteInput(new InputText(people.NamesId, people.NamesLabel) { Value = names }, isQuote);
+            if (input is PeopleInput { Names: { } names } people)
+                WriteInput(new InputText(people.NamesId, people.NamesLabel) { Value = names }, isQuote);
         }
         else _texts.Write(new FactSet([new Fact(input.Label, BlockInputs.InWords(input))]), isQuote);
     }

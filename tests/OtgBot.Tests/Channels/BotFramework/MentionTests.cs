@@ -7,7 +7,9 @@ using OtgBot.Tests.Kit;
 
 namespace OtgBot.Tests.Channels.BotFramework;
 
-/// <summary>Hosts are named so that Teams tells them: when they become a co-host, when the agenda is out, and when their session moved. Once each.</summary>
+/// <summary>
+/// Hosts are named so that Teams tells them: when they become a co-host, when the agenda is out, and when their session moved. Once each.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed class MentionTests
 {

@@ -7,7 +7,9 @@ using OtgBot.Turns.Privacy;
 
 namespace OtgBot.Tests.Channels.BotFramework;
 
-/// <summary>Each sees their own view of the weekly card, where Teams gives that many people one; nothing is posted or kept because somebody looks.</summary>
+/// <summary>
+/// Each sees their own view of the weekly card, where Teams gives that many people one; nothing is posted or kept because somebody looks.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed class PersonalViewTests
 {

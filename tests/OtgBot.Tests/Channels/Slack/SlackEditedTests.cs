@@ -6,8 +6,8 @@ using OtgBot.Tests.Kit.Slack;
 namespace OtgBot.Tests.Channels.Slack;
 
 /// <summary>
-/// Slack tells of a message that somebody changed: as a mention once more, or in a direct message as <c>message_changed</c>, which also comes for
-/// previews and threads.
+/// Slack tells of a message that somebody changed: as a mention once more, or in a direct message as <c>message_changed</c>, which also
+/// comes for previews and threads.
 /// </summary>
 [Trait("Speed", "slow")]
 public sealed class SlackEditedTests

@@ -3,8 +3,8 @@ using OtgBot.Tests.Kit.Slack;
 namespace OtgBot.Tests.Channels.Slack;
 
 /// <summary>
-/// Two things at once: Slack has no room for longer than a turn waits, and when it has, it refuses the way the answer was to take. The answer waits,
-/// and then comes another way.
+/// Two things at once: Slack has no room for longer than a turn waits, and when it has, it refuses the way the answer was to take. The
+/// answer waits, and then comes another way.
 /// </summary>
 [Trait("Speed", "slow")]
 public sealed class SlackLaddersTests

@@ -4,7 +4,9 @@ using OtgBot.Tests.Kit.Slack;
 
 namespace OtgBot.Tests.Channels.Slack;
 
-/// <summary>People by Slack's own picker, days with times by its calendar, topics from a menu: over the wire, as Slack sends them.</summary>
+/// <summary>
+/// People by Slack's own picker, days with times by its calendar, topics from a menu: over the wire, as Slack sends them.
+/// </summary>
 [Trait("Speed", "slow")]
 public sealed class SlackPeopleTests
 {

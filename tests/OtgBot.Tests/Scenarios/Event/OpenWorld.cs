@@ -73,7 +73,9 @@ internal sealed partial class OpenWorld(TeamsTown teams, SlackTown slack) : IAsy
         return wall;
     }
 
-    /// <summary>What there is to see, where somebody wants to look (<c>GALLERY_PICTURES</c>): on the projector and on a small phone.</summary>
+    /// <summary>
+    /// What there is to see, where somebody wants to look (<c>GALLERY_PICTURES</c>): on the projector and on a small phone.
+    /// </summary>
     public async Task Look(string name)
     {
         if (Environment.GetEnvironmentVariable("GALLERY_PICTURES") is not { Length: > 0 } folder) return;

@@ -4,8 +4,8 @@ using OtgBot.Scheduling.Calendar;
 namespace OtgBot.Tests.Scenarios.Year;
 
 /// <summary>
-/// A year in one channel: installed by an admin who goes, taken over, renamed, archived, restored, shared with another organisation, leads come and
-/// go, the platform is bad for a day, the host dies twice. In the end every prompt is accounted for and nobody is locked out.
+/// A year in one channel: installed by an admin who goes, taken over, renamed, archived, restored, shared with another organisation, leads
+/// come and go, the platform is bad for a day, the host dies twice. In the end every prompt is accounted for and nobody is locked out.
 /// </summary>
 internal sealed class YearStory(YearTown town)
 {

@@ -67,7 +67,9 @@ public sealed class LabelTests
         Assert.True(misread.Count == 0, string.Join('\n', misread));
     }
 
-    /// <summary>What our texts quote and nobody is asked to type to the bot, each with what it is; a test keeps the list as short as it can be.</summary>
+    /// <summary>
+    /// What our texts quote and nobody is asked to type to the bot, each with what it is; a test keeps the list as short as it can be.
+    /// </summary>
     private static readonly Dictionary<string, string> Quoted = new()
     {
         ["="] = "keeps a form's answer",

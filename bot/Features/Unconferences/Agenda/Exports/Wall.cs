@@ -15,7 +15,8 @@ internal sealed record Wall(IReadOnlyList<AgendaRoom> Rooms, IReadOnlyList<WallD
     /// <param name="sessions">Those that stand, with the items of the day.</param>
     /// <param name="terms">For the rooms that are closed.</param>
     /// <param name="now">For what is on and what is next.</param>
-    public static Wall Of(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<ExportSession> sessions, AgendaTerms terms, DateTimeOffset now)
+    public static Wall Of(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<ExportSession> sessions, AgendaTerms terms,
+        DateTimeOffset now)
     {
         var rooms = RoomsOf(agenda, sessions);
         var today = Day(TimeZoneInfo.ConvertTime(now, unconference.TimeZone));
@@ -34,13 +35,15 @@ internal sealed record Wall(IReadOnlyList<AgendaRoom> Rooms, IReadOnlyList<WallD
                 IsOver = time.End <= now,
                 IsNext = time.Start == next,
                 ForAll = [.. here.Where(session => session.Placed.RoomName.Length == 0)],
-                Cells = [.. rooms.Select(room => new WallCell(room, [.. here.Where(session => IsIn(session, room))], IsFree(time.Start, time.End, room)))],
+                Cells = [.. rooms.Select(room =>
+                    new WallCell(room, [.. here.Where(session => IsIn(session, room))], IsFree(time.Start, time.End, room)))],
             };
         });
         return new Wall(rooms, [.. rows.GroupBy(row => Day(row.Start)).Select(day => new WallDay(day.Key, [.. day]))]);
 
         bool IsFree(DateTimeOffset from, DateTimeOffset to, AgendaRoom room) => takesTopics && to > now
-            && agenda.Slots.FirstOrDefault(slot => slot.Start == from && slot.End == to) is { } slot && !closed.Contains(new Closed(room.Number, slot.Number))
+            && agenda.Slots.FirstOrDefault(slot => slot.Start == from && slot.End == to) is { } slot
+            && !closed.Contains(new Closed(room.Number, slot.Number))
             && !sessions.Any(session => IsIn(session, room) && session.Placed.Start < to && from < session.Placed.End);
     }
 

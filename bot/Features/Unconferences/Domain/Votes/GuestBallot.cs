@@ -1,6 +1,8 @@
 namespace OtgBot.Features.Unconferences.Domain.Votes;
 
-/// <summary>What one guest's link holds: the topics they starred. Whoever opens the link, and however many they are, they share this one ballot.</summary>
+/// <summary>
+/// What one guest's link holds: the topics they starred. Whoever opens the link, and however many they are, they share this one ballot.
+/// </summary>
 /// <param name="Topics">Numbers, in order, each once.</param>
 /// <param name="Changes">When it was changed lately.</param>
 internal sealed record GuestBallot(IReadOnlyList<int> Topics, IReadOnlyList<DateTimeOffset> Changes)
@@ -8,7 +10,9 @@ internal sealed record GuestBallot(IReadOnlyList<int> Topics, IReadOnlyList<Date
     /// <summary>So many links an unconference may have.</summary>
     public const int MostLinks = 100;
 
-    /// <summary>So often a ballot may be changed in <see cref="Window"/>: far more than one person does, and little for a machine.</summary>
+    /// <summary>
+    /// So often a ballot may be changed in <see cref="Window"/>: far more than one person does, and little for a machine.
+    /// </summary>
     public const int MostChanges = 60;
 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
@@ -23,7 +27,8 @@ internal sealed record GuestBallot(IReadOnlyList<int> Topics, IReadOnlyList<Date
     public GuestBallot With(int topic, bool isStarred, int most, DateTimeOffset now)
     {
         if (Topics.Contains(topic) == isStarred || (isStarred && Topics.Count >= most) || IsTired(now)) return this;
-        return new([.. isStarred ? Topics.Append(topic).Order() : Topics.Where(number => number != topic)], [.. Changes.Where(at => at > now - Window), now]);
+        return new([.. isStarred ? Topics.Append(topic).Order() : Topics.Where(number => number != topic)],
+            [.. Changes.Where(at => at > now - Window), now]);
     }
 
     /// <summary>Without all stars. Taking back is never one too many.</summary>

@@ -39,8 +39,8 @@ public sealed class PromptPosterTests
     }
 
     /// <summary>
-    /// A laptop that sleeps, a machine that is moved, somebody who presses «next Monday» twice: the next alarm is due before the schedule points to
-    /// it, and is taken for one too many.
+    /// A laptop that sleeps, a machine that is moved, somebody who presses «next Monday» twice: the next alarm is due before the schedule
+    /// points to it, and is taken for one too many.
     /// </summary>
     [Theory]
     [InlineData(true)]
