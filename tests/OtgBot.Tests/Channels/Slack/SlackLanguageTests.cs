@@ -76,7 +76,7 @@ public sealed class SlackLanguageTests
         var (kari, tom) = (rig.Person("Kari"), rig.Person("Tom", "en-GB"));
         await Post(kari);
         Assert.Contains("Only leads can do that", await tom.Commands("/otg review"));
-        Assert.Contains("In the channel I still write bokmål", await tom.Commands("/otg language english"));
+        Assert.Contains("In the channel I still write in bokmål", await tom.Commands("/otg language english"));
         Assert.Contains("You have nothing to undo", await tom.Presses("Angre"));
     }
 

@@ -201,7 +201,7 @@ public sealed class DeadlinesTests
     [Theory]
     [InlineData("nb-NO", "frister", "fredag 20. november 2026 kl. 12.00", "Lagre", "Avstemningen åpner fredag 20. november kl. 12.00")]
     [InlineData("nn-NO", "fristar", "fredag 20. november 2026 kl. 12.00", "Lagre", "Avrøystinga opnar fredag 20. november kl. 12.00")]
-    [InlineData("en-GB", "deadlines", "Friday, 20 November 2026 at 12:00", "Save", "Voting opens on Friday 20 November at 12:00")]
+    [InlineData("en-GB", "deadlines", "Friday 20 November 2026 at 12:00", "Save", "Voting opens on Friday 20 November at 12:00")]
     public async Task A_deadline_is_shown_in_words_that_are_also_an_answer(string locale, string ask, string shown, string save, string saved)
     {
         await using var town = Fair.Town();
