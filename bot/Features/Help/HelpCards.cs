@@ -26,6 +26,14 @@ internal static class HelpCards
         ],
         [.. subjects.Select(subject => CommandButtons.For("help.help", subject.Title.In(language), subject.Key))]);
 
+    /// <summary>A subject that is too much for one list: its parts, as buttons.</summary>
+    public static Card Parts(HelpSubject subject, Language language) => Card(language, subject.Title.In(language),
+        [new TextBlock(string.Join('\n', subject.Parts.Select(part => $"{part.Title.In(language)}: {part.Line.In(language)}")))],
+        [
+            .. subject.Parts.Select(part => CommandButtons.For("help.help", part.Title.In(language), part.Key)),
+            CommandButtons.For("help.help", HelpSubjectTexts.Back.In(language)),
+        ]);
+
     /// <summary>What can be written about one subject.</summary>
     /// <param name="subject">Which.</param>
     /// <param name="commands">Its short list for this person.</param>
@@ -37,7 +45,7 @@ internal static class HelpCards
         IReadOnlyList<HelpNote> notes, Language language)
     {
         var body = new List<CardElement>();
-        if (NoteOf(subject, notes) is { } note) body.Add(new TextBlock(note.About.In(language)));
+        if (!subject.IsForLeads && NoteOf(subject, notes) is { } note) body.Add(new TextBlock(note.About.In(language)));
         var parts = commands.GroupBy(command => command.Heading ?? HelpTexts.More).ToList();
         foreach (var part in parts)
         {
@@ -105,8 +113,10 @@ internal static class HelpCards
             .. commands.Select(command => CommandButtons.For(command, language))]);
 
     /// <summary>Who stands behind the bot.</summary>
-    public static Card Otg(Language language) => Card(language, HelpTexts.OtgTitle.In(language), [new TextBlock(HelpTexts.Otg.In(language))],
-        [CommandButtons.For("prompts.principles", HelpTexts.SeePrinciples.In(language)), CommandButtons.For("help.help", HelpSubjectTexts.Back.In(language))]);
+    public static Card Otg(Language language) =>
+        Card(language, HelpTexts.OtgTitle.In(language), [new TextBlock(HelpTexts.Otg.In(language))],
+        [CommandButtons.For("prompts.principles", HelpTexts.SeePrinciples.In(language)),
+            CommandButtons.For("help.help", HelpSubjectTexts.Back.In(language))]);
 
     private static Fact Line(Command command, Language language, bool isLead)
     {

@@ -7,13 +7,20 @@ namespace OtgBot.Features.Help;
 /// <param name="Title">On the button.</param>
 /// <param name="Line">What is behind it, in a few words.</param>
 /// <param name="Words">What else may be typed after "help"; <c>|</c> between them.</param>
-/// <param name="Features">The features its commands are of, by the first part of their names; none for those of leads.</param>
+/// <param name="Features">The features its commands are of, by the first part of their names; none if it has parts.</param>
 internal sealed record HelpSubject(string Key, Text Title, Text Line, Text Words, params string[] Features)
 {
     /// <summary>Of one feature: more than these stand in the whole list only.</summary>
     private const int Most = 8;
 
-    public bool IsForLeads => Features.Length == 0;
+    /// <summary>The same of a list for leads, who have several.</summary>
+    private const int MostForLeads = 5;
+
+    /// <summary>True if its commands are those that only leads may use.</summary>
+    public bool IsForLeads { get; init; }
+
+    /// <summary>What it opens instead of a list of commands: a choice between shorter ones.</summary>
+    public IReadOnlyList<HelpSubject> Parts { get; init; } = [];
 
     public static IReadOnlyList<HelpSubject> All { get; } =
     [
@@ -23,7 +30,16 @@ internal sealed record HelpSubject(string Key, Text Title, Text Line, Text Words
         new("numbers", HelpSubjectTexts.Numbers, HelpSubjectTexts.NumbersLine, HelpSubjectTexts.NumbersWords, "participation"),
         new("my data", HelpSubjectTexts.Data, HelpSubjectTexts.DataLine, HelpSubjectTexts.DataWords, "privacy"),
         new("settings", HelpSubjectTexts.Settings, HelpSubjectTexts.SettingsLine, HelpSubjectTexts.SettingsWords, "settings"),
-        new("for leads", HelpSubjectTexts.Leads, HelpSubjectTexts.LeadsLine, HelpSubjectTexts.LeadsWords),
+        new("for leads", HelpSubjectTexts.Leads, HelpSubjectTexts.LeadsLine, HelpSubjectTexts.LeadsWords)
+        {
+            Parts =
+            [
+                new("leads week", HelpSubjectTexts.LeadsWeek, HelpSubjectTexts.LeadsWeekLine, HelpSubjectTexts.LeadsWeek, "prompts", "suggestions") { IsForLeads = true },
+                new("leads unconference", HelpSubjectTexts.LeadsUnconference, HelpSubjectTexts.LeadsUnconferenceLine, HelpSubjectTexts.LeadsUnconference,
+                    "unconferences") { IsForLeads = true },
+                new("leads channel", HelpSubjectTexts.LeadsChannel, HelpSubjectTexts.LeadsChannelLine, HelpSubjectTexts.LeadsChannel, "settings") { IsForLeads = true },
+            ],
+        },
     ];
 
     public static string FeatureOf(Command command) => command.Name[..Math.Max(0, command.Name.IndexOf('.', StringComparison.Ordinal))];
@@ -32,22 +48,22 @@ internal sealed record HelpSubject(string Key, Text Title, Text Line, Text Words
     public static HelpSubject? Find(string said)
     {
         var words = said.Trim(' ', '«', '»', '"', '“', '”', '.', '!', '?');
-        return All.FirstOrDefault(subject => new[] { subject.Title, subject.Words }.SelectMany(text => new[] { text.Nb, text.Nn, text.En })
+        return All.Concat(All.SelectMany(subject => subject.Parts)).FirstOrDefault(subject => new[] { subject.Title, subject.Words }.SelectMany(text => new[] { text.Nb, text.Nn, text.En })
             .SelectMany(text => text.Split('|')).Append(subject.Key).Contains(words, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Its commands among those a person may use.</summary>
     public IReadOnlyList<Command> Of(IEnumerable<Command> allowed) =>
-        [.. allowed.Where(command => IsForLeads ? command.Who == Who.Lead && FeatureOf(command) != "participation" : IsIn(command))];
+        Parts.Count > 0 ? [.. Parts.SelectMany(part => part.Of(allowed))] : [.. allowed.Where(IsIn)];
 
     /// <summary>Of those its short list: what a feature calls its main ones, else its first.</summary>
-    public static IReadOnlyList<Command> Short(IEnumerable<Command> commands, IReadOnlyList<HelpNote> notes) =>
+    public IReadOnlyList<Command> Short(IEnumerable<Command> commands, IReadOnlyList<HelpNote> notes) =>
     [
         .. commands.GroupBy(FeatureOf).SelectMany(feature => notes.FirstOrDefault(note => note.Feature == feature.Key) is { } note
             ? feature.Where(command => note.Main.Contains(command.Name))
-            : feature.Take(Most)),
+            : feature.Take(IsForLeads ? MostForLeads : Most)),
     ];
 
     private bool IsIn(Command command) =>
-        Features.Contains(FeatureOf(command)) && (command.Who == Who.Everyone || FeatureOf(command) == "participation");
+        Features.Contains(FeatureOf(command)) && (IsForLeads ? command.Who == Who.Lead : command.Who == Who.Everyone || FeatureOf(command) == "participation");
 }

@@ -32,6 +32,16 @@ internal static class HelpSubjectTexts
     public static readonly Text LeadsLine = new("legg ut nå, planlegg, ta pause", "legg ut no, planlegg, ta pause", "post now, plan ahead, take a break");
     public static readonly Text LeadsWords = new("for lederen|for leder", "for leiaren|for leiar", "for a lead|for lead|for the lead");
 
+    public static readonly Text LeadsWeek = new("Styre prinsippene", "Styre prinsippa", "Run the prompts");
+    public static readonly Text LeadsWeekLine = new("legg ut, se fram, ta pause", "legg ut, sjå fram, ta pause", "post, look ahead, take a break");
+
+    public static readonly Text LeadsUnconference = new("Styre unconferencen", "Styre unconferencen", "Run the unconference");
+    public static readonly Text LeadsUnconferenceLine = new(
+        "avstemning, frister og program", "avrøysting, fristar og program", "voting, deadlines and agenda");
+
+    public static readonly Text LeadsChannel = new("Styre kanalen", "Styre kanalen", "Run the channel");
+    public static readonly Text LeadsChannelLine = new("tidsplan og ledere", "tidsplan og leiarar", "schedule and leads");
+
     public static readonly Text Ask = new("Hva vil du gjøre?", "Kva vil du gjere?", "What would you like to do?");
 
     public static string How(Language language, bool isPersonal) => isPersonal

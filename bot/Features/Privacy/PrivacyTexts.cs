@@ -52,9 +52,9 @@ internal static class PrivacyTexts
                 "Under a code name that only the bot can work out. I store your name only if you lead, host a topic, or share something with your name.")),
         (new("Hvem ser det", "Kven ser det", "Who sees it"),
             new(
-                "Bare du, og alle det du selv deler. Ledere ser tall for hele fellesskapet, aldri en person, og aldri tall så små at de peker på noen.",
-                "Berre du, og alle det du sjølv deler. Leiarar ser tal for heile fellesskapet, aldri ein person, og aldri tal så små at dei peikar på nokon.",
-                "Only you, and everyone what you share yourself. Leads see numbers for the whole community, never a person, and never numbers so small that they point at someone.")),
+                "Temaer du foreslår, og det du selv deler, ser alle i kanalen. Resten ser bare du. De som leder OtgBot her, ser tall for hele kanalen. De ser aldri en person, og aldri tall så små at de peker på noen.",
+                "Tema du føreslår, og det du sjølv deler, ser alle i kanalen. Resten ser berre du. Dei som leier OtgBot her, ser tal for heile kanalen. Dei ser aldri ein person, og aldri tal så små at dei peikar på nokon.",
+                "Topics you propose and what you share yourself are shown to everyone in the channel. Only you see the rest. Those who lead OtgBot here see numbers for the whole channel. They never see a person, and never numbers so small that they point at someone.")),
         (new("Hvor lenge", "Kor lenge", "How long"),
             new(
                 "Etter 13 måneder blir det du har gjort, til rene tall, og navnet ditt tas bort. Hvis jeg blir fjernet fra kanalen, slettes alt etter 30 dager.",
@@ -137,8 +137,8 @@ internal static class PrivacyTexts
             ? language.Say(nb: "Ingen privat chat.", nn: "Ingen privat chat.", en: "No private chat.")
             : language.Say(nb: "Adressen til den private chatten med meg.", nn: "Adressa til den private chatten med meg.", en: "The address of our private chat.");
         var member = communities.Count == 0
-            ? language.Say(nb: "Ingen fellesskap.", nn: "Ingen fellesskap.", en: "No communities.")
-            : language.Say(nb: $"Dine fellesskap: {string.Join(", ", communities)}.", nn: $"Fellesskapa dine: {string.Join(", ", communities)}.", en: $"Your communities: {string.Join(", ", communities)}.");
+            ? language.Say(nb: "Ingen kanaler.", nn: "Ingen kanalar.", en: "No channels.")
+            : language.Say(nb: $"Dine kanaler: {string.Join(", ", communities)}.", nn: $"Kanalane dine: {string.Join(", ", communities)}.", en: $"Your channels: {string.Join(", ", communities)}.");
         var seen = profile.Seen is not { } month ? "" : language.Say(
             nb: $"\nMåneden du sist skrev til meg: {month:MM.yyyy}.",
             nn: $"\nMånaden du sist skreiv til meg: {month:MM.yyyy}.",

@@ -134,7 +134,7 @@ internal static class PromptsPhrases
             nb: "avvis|avvis forslag|avslå forslag",
             nn: "avvis|avvis forslag|avslå forslag",
             en: "reject|reject suggestion|decline suggestion");
-        map.Phrases("prompts.plan", Effect.Shows, Takes.Nothing,
+        map.Phrases("prompts.plan", Effect.Shows, Takes.Values,
             nb: "planen framover|hva kommer|neste uker|de neste ukene|planen uker|når kommer prinsipp|kommer neste prinsipp"
                 + "|neste prinsipp når|når neste prinsipp|kommer de neste ukene|hvilke datoer post|datoer det er post"
                 + "|hvilke datoer poster|kommer uke for uke|plan for ukene|når blir neste kort|neste kort lagt ut|når neste kort"

@@ -172,7 +172,7 @@ internal static class SettingsCardTexts
     public static readonly Text UseAnother = new(
         "Bytt ved å skrive «kanal 2» eller navnet på kanalen.",
         "Byt ved å skrive «kanal 2» eller namnet på kanalen.",
-        "You can also write “community 2”, or the name of another.");
+        "You can also write “channel 2”, or the name of another.");
 
     public static readonly Text NoCommunityTitle = new("Vi har ikke møttes i en kanal ennå", "Vi har ikkje møttest i ein kanal enno", "I haven’t seen you in a channel yet");
 

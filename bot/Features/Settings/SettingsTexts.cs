@@ -25,7 +25,7 @@ internal static class SettingsTexts
         "Velg hvilken kanal den private chatten gjelder",
         "Vel kva kanal den private chatten gjeld",
         "Choose which community the private chat is about");
-    public static readonly Text CommunityExample = new("fellesskap 2", "fellesskap 2", "community 2");
+    public static readonly Text CommunityExample = new("kanal 2", "kanal 2", "channel 2");
 
     public static readonly Text LeadsWords = new("ledere|leder", "leiarar|leiar", "leads|lead");
     public static readonly Text LeadsHelp = new("Se hvem som er ledere", "Sjå kven som er leiarar", "See who the leads are");
@@ -69,9 +69,9 @@ internal static class SettingsTexts
     public static UserError NoSuchCommunity(IReadOnlyList<Community> mine) => mine.Count == 0
         ? TurnTexts.NoCommunity()
         : new(
-            nb: $"Jeg fant ikke den kanalen blant dine. Velg en av disse, for eksempel «fellesskap 1»: {Numbered(mine, Turns.Language.Nb)}.",
-            nn: $"Eg fann ikkje den kanalen blant dine. Vel ein av desse, til dømes «fellesskap 1»: {Numbered(mine, Turns.Language.Nn)}.",
-            en: $"I did not find that community among yours. Choose one of these, for example “community 1”: {Numbered(mine, Turns.Language.En)}.");
+            nb: $"Jeg fant ikke den kanalen blant dine. Velg en av disse, for eksempel «kanal 1»: {Numbered(mine, Turns.Language.Nb)}.",
+            nn: $"Eg fann ikkje den kanalen blant dine. Vel ein av desse, til dømes «kanal 1»: {Numbered(mine, Turns.Language.Nn)}.",
+            en: $"I did not find that channel among yours. Choose one of these, for example “channel 1”: {Numbered(mine, Turns.Language.En)}.");
 
     public static readonly Text LeadAddTitle = new("Hvem skal bli leder?", "Kven skal bli leiar?", "Who should be a lead?");
     public static readonly Text LeadAddNames = new("Eller nevn personen med @", "Eller nemn personen med @", "Or mention them with @");
@@ -130,7 +130,7 @@ internal static class SettingsTexts
         nn: $"{name} styrer arbeidsområdet og er no leiar her.",
         en: $"{name} runs the workspace and is a lead here now.");
 
-    public static readonly Text WhichTitle = new("Hvilket fellesskap mener du?", "Kva fellesskap meiner du?", "Which community do you mean?");
+    public static readonly Text WhichTitle = new("Hvilken kanal mener du?", "Kva kanal meiner du?", "Which channel do you mean?");
 
     public static readonly Text WhichWhy = new(
         "Du er medlem her. Trykk på det du mener, så gjør jeg det du ba om.",
@@ -138,13 +138,13 @@ internal static class SettingsTexts
         "You are a member of these. Press the one you mean, and I do what you asked.");
 
     public static string WhichMore(Language language, string example) => language.Say(
-        nb: $"Du kan også skrive navnet, slik: «fellesskap {example}».",
-        nn: $"Du kan òg skrive namnet, slik: «fellesskap {example}».",
-        en: $"You can also write the name, like this: “community {example}”.");
+        nb: $"Du kan også skrive navnet, slik: «kanal {example}».",
+        nn: $"Du kan òg skrive namnet, slik: «kanal {example}».",
+        en: $"You can also write the name, like this: “channel {example}”.");
 
     public static string NobodyLeads(Language language) => language.Say(
-        nb: "Nå har dette fellesskapet ingen leder. Vil du ta over? Skriv «leder legg til meg» her.",
-        nn: "No har dette fellesskapet ingen leiar. Vil du ta over? Skriv «leiar legg til meg» her.",
+        nb: "Nå har denne kanalen ingen leder. Vil du ta over? Skriv «leder legg til meg» her.",
+        nn: "No har denne kanalen ingen leiar. Vil du ta over? Skriv «leiar legg til meg» her.",
         en: "This community has no lead now. Would you like to take over? Write “lead add me” here.");
 
     public static string LeadAdded(Language language, string names, int count) => language.Say(

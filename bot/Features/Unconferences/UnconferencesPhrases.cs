@@ -295,12 +295,13 @@ internal static class UnconferencesPhrases
         map.Phrases("unconferences.export", Effect.Shows, Takes.Values,
             nb: "last ned|last ned programmet|eksport|lenke!|kalender!|i kalenderen|ics|csv|csv-fil|eksporter temaene|eksporter program"
                 + "|programmet i kalenderen|legg programmet i kalenderen|programmet som excel|som excel|til excel|last ned temaer"
-                + "|last ned temaene|program som fil",
+                + "|last ned temaene|program som fil|åpne som nettside|program som nettside",
             nn: "last ned|laste ned programmet|eksport|lenkje!|kalender!|i kalenderen|ics|csv|csv-fil|eksporter temaa|eksporter program"
                 + "|programmet i kalenderen|legg programmet i kalenderen|programmet som excel|som excel|til excel|last ned tema"
-                + "|program som fil",
+                + "|program som fil|opne som nettside|program som nettside",
             en: "download|download agenda|link!|calendar!|into calendar|ics|csv|csv file|export topics|export agenda|agenda in calendar"
-                + "|put the agenda in calendar|agenda in excel|in excel|as excel|download the topics|agenda as file");
+                + "|put the agenda in calendar|agenda in excel|in excel|as excel|download the topics|agenda as file|open as a web page"
+                + "|agenda as a web page");
         map.Phrases("unconferences.new-link", Effect.Ends, Takes.Nothing, nb: "ja lag ny lenke", nn: "ja lag ny lenkje", en: "yes make a new link");
     }
 

@@ -94,18 +94,24 @@ internal static class AdaptiveCardActions
     }
 
     /// <summary>https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application</summary>
-    private static string TabOf(string app, string tab, ActionOpenUrl open) =>
-        $"https://teams.microsoft.com/l/entity/{Uri.EscapeDataString(app)}/agenda?webUrl={Uri.EscapeDataString(open.Url)}&label={Uri.EscapeDataString(open.Title)}&context={Uri.EscapeDataString($"{{\"subEntityId\":\"{tab}\"}}")}";
+    private static string TabOf(string app, string tab, ActionOpenUrl open)
+    {
+        var context = Uri.EscapeDataString($"{{\"subEntityId\":\"{tab}\"}}");
+        var page = $"webUrl={Uri.EscapeDataString(open.Url)}&label={Uri.EscapeDataString(open.Title)}";
+        return $"https://teams.microsoft.com/l/entity/{Uri.EscapeDataString(app)}/agenda?{page}&context={context}";
+    }
 
     private static void Start(Utf8JsonWriter json, string type, CardAction action)
     {
         json.WriteStartObject();
         json.WriteString("type", type);
         json.WriteString("title", CleanText.Line(action.Title));
-        if (action.Style is not ActionStyle.Default) json.WriteString("style", action.Style is ActionStyle.Positive ? "positive" : "destructive");
+        if (action.Style is not ActionStyle.Default)
+            json.WriteString("style", action.Style is ActionStyle.Positive ? "positive" : "destructive");
     }
 
-    private static void WriteInputsAndData(Utf8JsonWriter json, ActionExecute execute, CardTarget target, bool withVerb, bool opensWindow = false)
+    private static void WriteInputsAndData(Utf8JsonWriter json, ActionExecute execute, CardTarget target, bool withVerb,
+        bool opensWindow = false)
     {
         if (!execute.SendsInputs) json.WriteString("associatedInputs", "none");
         json.WriteStartObject("data");

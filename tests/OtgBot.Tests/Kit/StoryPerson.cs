@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using OtgBot.Tests.Kit.Slack;
 
 namespace OtgBot.Tests.Kit;
@@ -31,6 +32,11 @@ internal abstract class StoryPerson
     /// <param name="fields">All of its fields.</param>
     public abstract Task FillsIn(string? opener, string button, params (string Id, string Value)[] fields);
 
+    /// <summary>Chooses an entry in the menu of a message that somebody wrote: a form follows.</summary>
+    /// <param name="command">The entry, which is named by the command it runs.</param>
+    /// <param name="words">What the message says.</param>
+    public abstract Task TakesFrom(string command, string words);
+
     /// <summary>Looks at the page of their own that the bot has there. False if there is none.</summary>
     public abstract Task<bool> OpensHome();
 
@@ -45,6 +51,9 @@ internal abstract class StoryPerson
 internal sealed class StoryPersonInTeams(TeamsPerson person) : StoryPerson
 {
     private string seen = "";
+
+    /// <summary>The form that came when an entry in a message's menu was chosen.</summary>
+    private JsonObject? taken;
 
     public override string Name => person.Name;
 
@@ -62,9 +71,34 @@ internal sealed class StoryPersonInTeams(TeamsPerson person) : StoryPerson
 
     public override async Task Presses(string title) => seen = await person.Presses(title);
 
-    public override async Task FillsIn(string? opener, string button, params (string Id, string Value)[] fields) => seen = opener is null
-        ? await person.Presses(button, fields)
-        : string.Join('\n', TeamsPerson.Texts(await person.Sends(await person.Opens(opener), button, fields)));
+    public override async Task FillsIn(string? opener, string button, params (string Id, string Value)[] fields)
+    {
+        if (taken is { } form)
+        {
+            taken = null;
+            seen = string.Join('\n', TeamsPerson.Texts(await person.SubmitsAction(form, fields)));
+            return;
+        }
+
+        seen = opener is null
+            ? await person.Presses(button, fields)
+            : string.Join('\n', TeamsPerson.Texts(await person.Sends(await person.Opens(opener), button, fields)));
+    }
+
+    public override async Task TakesFrom(string command, string words)
+    {
+        taken = (await person.Invokes("composeExtension/fetchTask", new JsonObject
+        {
+            ["commandId"] = command,
+            ["commandContext"] = "message",
+            ["messagePayload"] = new JsonObject
+            {
+                ["linkToMessage"] = "https://teams.microsoft.com/l/message/19:team@thread.tacv2/1762951200123",
+                ["body"] = new JsonObject { ["contentType"] = "text", ["content"] = words },
+            },
+        }))!["task"]!.AsObject();
+        seen = string.Join('\n', TeamsPerson.Texts(taken));
+    }
 
     public override Task<bool> OpensHome() => Task.FromResult(false);
 
@@ -92,6 +126,9 @@ internal sealed class StoryPersonInSlack(SlackPerson person) : StoryPerson
     public override Task Says(string words) => person.Says(words);
 
     public override Task Presses(string title) => person.Presses(title);
+
+    public override Task TakesFrom(string command, string words) =>
+        person.Shortcut(command, new SlackMessage { Room = "CTEAM", Ts = "1796032800.000100", User = person.Id, Text = words });
 
     public override async Task FillsIn(string? opener, string button, params (string Id, string Value)[] fields)
     {

@@ -184,6 +184,15 @@ internal sealed record TeamsPerson(TeamsTown Town, string Name, string Locale, s
         return InWindow("task/submit", messageId, data);
     }
 
+    /// <summary>Sends the form that came from the menu of a message.</summary>
+    /// <returns>What the window shows then; nothing where it closed.</returns>
+    public async Task<JsonObject?> SubmitsAction(JsonObject window, params (string Id, string Value)[] inputs)
+    {
+        var data = Actions(window).First()["data"]!.DeepClone().AsObject();
+        foreach (var (id, value) in inputs) data[id] = value;
+        return await Invokes("composeExtension/submitAction", new JsonObject { ["commandContext"] = "message", ["data"] = data });
+    }
+
     /// <summary>What is invoked, and what goes back with it.</summary>
     public async Task<JsonObject?> Invokes(string name, JsonObject value, string? replyTo = null)
     {

@@ -62,9 +62,14 @@ internal sealed class MainJobStory(StoryPerson kari, StoryPerson bjørg, StoryPe
         await kari.FillsIn(null, "Åpne", ("name", "Høst"), ("theme", ""), ("date", "2030-05-05"), ("votes", "2"));
         await kari.Sees("Høst");
         await between();
-        await Propose(bjørg, "føreslå", "Føreslå", "Mindre skjema");
+        await bjørg.FillsIn("Foreslå et tema", "Føreslå", ("title", "Mindre skjema"), ("about", "Korleis vi gjer det"), ("format", "discussion"), ("minutes", "30"));
+        await bjørg.Sees("Mindre skjema");
         await between();
         await Propose(tom, "propose", "Propose", "Open data <!channel> & <at>all</at>");
+        await tom.TakesFrom("unconferences.propose", "Plain language in letters");
+        await tom.FillsIn(null, "Propose", ("title", "Plain language in letters"), ("about", "How we do it"), ("format", "talk"), ("minutes", "15"));
+        await tom.Sees("Plain language in letters");
+        await between();
         await kari.Asks("temaer");
         await kari.Sees("Mindre skjema");
         await between();

@@ -37,12 +37,12 @@ internal static class FollowUpTexts
             "Det er framleis god tid. Den minste mikrohandlinga tel òg.",
             "There is still plenty of time. The smallest microaction counts too."),
         (_, false) => language.Say(
-            nb: $"Hittil har {PromptsTexts.People(language, counts.Took)} av dere tatt en mikrohandling. Det er god tid til å bli med.",
+            nb: $"Til nå har {PromptsTexts.People(language, counts.Took)} av dere tatt en mikrohandling. Det er god tid til å bli med.",
             nn: $"Til no har {PromptsTexts.People(language, counts.Took)} av dykk teke på seg ei mikrohandling. Det er god tid til å bli med.",
             en: $"So far {PromptsTexts.People(language, counts.Took)} of you took on a microaction. There is plenty of time to join in."),
         _ => language.Say(
             nb: $"Til nå har {PromptsTexts.People(language, counts.Took)} av dere tatt en mikrohandling, og {PromptsTexts.People(language, counts.Did)} har gjort en. Så bra!",
-            nn: $"Til no har {PromptsTexts.People(language, counts.Took)} av dykk teke ei mikrohandling, og {PromptsTexts.People(language, counts.Did)} har gjort ei. Så bra!",
+            nn: $"Til no har {PromptsTexts.People(language, counts.Took)} av dykk teke på seg ei mikrohandling, og {PromptsTexts.People(language, counts.Did)} har gjort ei. Så bra!",
             en: $"So far {PromptsTexts.People(language, counts.Took)} of you took on a microaction, and {PromptsTexts.People(language, counts.Did)} did one. Great!"),
     };
 

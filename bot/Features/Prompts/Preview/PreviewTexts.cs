@@ -158,6 +158,11 @@ internal static class PreviewTexts
         nn: $"Den datoen kjenner eg ikkje. Skriv han slik: «pause til {DateWords.Day(Language.Nn, example)}», eller berre «pause».",
         en: $"I don’t know that date. Write it like this: “pause until {DateWords.Day(Language.En, example)}”, or just “pause”.");
 
+    public static UserError PlanTakesNoDay() => new(
+        nb: "«Plan» viser ukene framover. Vil dere ha en annen dag eller tid, så skriv «tidsplan mandag 09.00».",
+        nn: "«Plan» viser vekene framover. Vil de ha ein annan dag eller tid, så skriv «tidsplan måndag 09.00».",
+        en: "“Plan” shows the weeks ahead. For another day or time, write “schedule Monday 09:00”.");
+
     public static UserError PastDate(DateOnly given, DateOnly example) => new(
         nb: $"{DateWords.Full(Language.Nb, given)} er i dag eller har vært. Skriv hvilken dag dere vil i gang igjen, slik: «pause til {DateWords.Day(Language.Nb, example)}».",
         nn: $"{DateWords.Full(Language.Nn, given)} er i dag eller har vore. Skriv kva dag de vil i gang igjen, slik: «pause til {DateWords.Day(Language.Nn, example)}».",

@@ -40,7 +40,8 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
     /// <param name="isShownToo">True if the message under the modal shows the buttons that don't send the fields.</param>
     public void WriteForm(Card card, string? title, ActionExecute? submit, bool isShownToo)
     {
-        var body = card.Body.Where(element => element is not TextBlock { Style: TextStyle.Title } text || CleanText.Line(text.Text) != title);
+        var body =
+            card.Body.Where(element => element is not TextBlock { Style: TextStyle.Title } text || CleanText.Line(text.Text) != title);
         Write(card with { Body = [.. body] }, showsFields: submit is not null, action =>
             ReferenceEquals(action, submit) || (isShownToo && action is not ActionExecute { SendsInputs: true }) ? null : action);
     }

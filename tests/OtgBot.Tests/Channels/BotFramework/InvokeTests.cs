@@ -98,7 +98,7 @@ public sealed class InvokeTests
     [Theory]
     [InlineData("slow.tell", "Stemmene dine er lagret")]
     [InlineData("slow.fail", "Noe gikk galt")]
-    public async Task What_is_said_after_the_budget_comes_in_the_pressers_own_chat_and_not_in_the_channel(string verb, string said)
+    public async Task What_is_said_after_the_budget_comes_to_the_presser_alone(string verb, string said)
     {
         await using var rig = await BotFrameworkRig.Start([typeof(SlowFeature)]);
 
@@ -106,8 +106,20 @@ public sealed class InvokeTests
         Assert.Contains("her eller i den private chatten", body!["value"]!.GetValue<string>(), StringComparison.Ordinal);
         await SlowFeature.ReleaseAndStop(rig);
 
+        var call = Assert.Single(rig.Connector.Calls);
+        Assert.EndsWith("/activities?isTargetedActivity=true", call.Target, StringComparison.Ordinal);
+        Assert.Contains(said, call.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_said_after_the_budget_comes_in_the_pressers_own_chat_if_the_channel_keeps_nothing_between_two()
+    {
+        await using var rig = await BotFrameworkRig.Start([typeof(SlowFeature)], settings: ("BotFramework:TargetedMessages", "false"));
+
+        await rig.Hurry(Press(rig, rig.Message(""), "slow.tell"));
+        await SlowFeature.ReleaseAndStop(rig);
+
         Assert.Equal(["/teams/v3/conversations", "/teams/v3/conversations/a%3Achat-1/activities"], rig.Connector.Calls.Select(call => call.Target));
-        Assert.Contains(said, rig.Connector.Calls[1].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,6 +142,7 @@ public sealed class InvokeTests
     {
         await using var rig = await BotFrameworkRig.Start([typeof(SlowFeature)]);
         rig.Connector.Refuse(403, "BotNotInConversationRoster");
+        rig.Connector.OpensChats = false;
 
         await rig.Hurry(Press(rig, rig.Message(""), "slow.tell"));
         await SlowFeature.ReleaseAndStop(rig);

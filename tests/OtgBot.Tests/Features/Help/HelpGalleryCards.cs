@@ -36,10 +36,16 @@ internal static class HelpGalleryCards
         yield return ("help-member-without", HelpCards.First(forMember, notes, chosen, isPersonal: false));
         yield return ("help-lead", HelpCards.First(HelpSubject.All, [], chosen, isPersonal: false));
         yield return ("help-personal", HelpCards.First(forMember, [], chosen, isPersonal: true));
-        foreach (var subject in HelpSubject.All)
+        foreach (var subject in HelpSubject.All.Concat(HelpSubject.All.SelectMany(subject => subject.Parts)))
         {
+            if (subject.Parts.Count > 0)
+            {
+                yield return ("help-about-" + subject.Key.Replace(' ', '-'), HelpCards.Parts(subject, chosen));
+                continue;
+            }
+
             var commands = subject.Of(subject.IsForLeads ? all : member);
-            var shown = HelpSubject.Short(commands, notes);
+            var shown = subject.Short(commands, notes);
             yield return ("help-about-" + subject.Key.Replace(' ', '-'), HelpCards.Subject(subject, shown, [.. shown.Where(routes.IsHarmless)], shown.Count < commands.Count, notes, chosen));
         }
 

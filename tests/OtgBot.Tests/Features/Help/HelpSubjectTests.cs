@@ -59,13 +59,27 @@ public sealed class HelpSubjectTests
         var before = await ola.Says("hjelp unconference");
         Assert.Contains("En unconference er en samling der deltakerne lager programmet selv.", before);
         Assert.DoesNotContain("stem 2 5 7", before);
-        Assert.DoesNotContain("lukk avstemning", await kari.Says("hjelp for ledere"));
+        Assert.DoesNotContain("lukk avstemning", await kari.Says("hjelp styre unconferencen"));
 
         await kari.Says("unconference");
         await kari.Presses("Åpne", ("name", "Vår dag"), ("date", "2026-12-10"), ("votes", "5"));
         Assert.Contains("Unconference: foreslå, stem og se programmet", await ola.Says("hjelp"));
         Assert.Contains("stem 2 5 7", await ola.Says("hjelp unconference"));
-        Assert.Contains("lukk avstemning", await kari.Says("hjelp for ledere"));
+        Assert.Contains("Styre prinsippene: legg ut, se fram, ta pause", await kari.Says("hjelp for ledere"));
+        Assert.Contains("lukk avstemning", await kari.Presses("Styre unconferencen"));
+    }
+
+    [Theory]
+    [InlineData("nb")]
+    [InlineData("nn")]
+    [InlineData("en")]
+    public void Every_list_but_the_whole_one_can_be_read_at_a_glance(string language)
+    {
+        var lists = HelpGalleryCards.Cards(language).Where(card => card.Name.StartsWith("help-about", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(9, lists.Count);
+        Assert.All(lists, list => Assert.InRange(
+            PlainTextRenderer.Render(list.Card).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length, 10, 120));
     }
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed class ParticipationFeatureTests
     [Theory]
     [InlineData("nb-NO", "statistikk", "De første tallene kommer mandag 21. desember 2026.")]
     [InlineData("nn-NO", "statistikk", "Dei første tala kjem måndag 21. desember 2026.")]
-    [InlineData("en-GB", "stats", "The first numbers come on Monday, 21 December 2026.")]
+    [InlineData("en-GB", "stats", "The first numbers come on Monday 21 December 2026.")]
     public async Task A_new_community_is_told_when_its_first_numbers_come(string locale, string words, string sentence)
     {
         await using var town = new Town([typeof(ParticipationFeature)], now: new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));

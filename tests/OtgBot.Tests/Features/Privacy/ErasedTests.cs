@@ -180,7 +180,7 @@ public sealed class ErasedTests
 
         var seen = await kari.Privately.Says("mine data");
 
-        Assert.Contains("Dine fellesskap: team", seen);
+        Assert.Contains("Dine kanaler: team", seen);
         Assert.DoesNotContain("Klarspråk", seen);
         Assert.DoesNotContain("Ring en bruker", seen);
         Assert.DoesNotContain("Kari", await Read(town));

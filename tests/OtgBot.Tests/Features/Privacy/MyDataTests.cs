@@ -26,7 +26,7 @@ public sealed class MyDataTests
         var seen = await kari.Privately.Says("my data");
 
         Assert.Contains("The language you chose: English.", seen);
-        Assert.Contains("Your communities: team.", seen);
+        Assert.Contains("Your channels: team.", seen);
         Assert.Contains("You are a lead in team, under the name “Kari”.", seen);
         Assert.Contains("Week 47, 2026: done 1", seen);
         var json = JsonNode.Parse(JsonOf(town))!;

@@ -12,9 +12,9 @@ public sealed class WhichCommunityTests
     private static readonly Type[] Features = [typeof(SettingsFeature), typeof(UnconferencesFeature)];
 
     [Theory]
-    [InlineData("nb-NO", "Hvilket fellesskap mener du?", "stem 1")]
-    [InlineData("nn-NO", "Kva fellesskap meiner du?", "røyst 1")]
-    [InlineData("en-GB", "Which community do you mean?", "vote 1")]
+    [InlineData("nb-NO", "Hvilken kanal mener du?", "stem 1")]
+    [InlineData("nn-NO", "Kva kanal meiner du?", "røyst 1")]
+    [InlineData("en-GB", "Which channel do you mean?", "vote 1")]
     public async Task Who_wrote_only_in_the_personal_chat_chooses_among_theirs_and_takes_part_from_there(string locale, string asked, string words)
     {
         await using var town = new Town(Features);
@@ -67,7 +67,7 @@ public sealed class WhichCommunityTests
         var eva = town.Person("Eva").Privately;
 
         var question = await eva.Says("temaer");
-        Assert.Contains("«fellesskap gruppe 9»", question);
+        Assert.Contains("«kanal gruppe 9»", question);
         Assert.Contains("Slik er gruppe 9 satt opp", await eva.Says("fellesskap gruppe 9"));
     }
 

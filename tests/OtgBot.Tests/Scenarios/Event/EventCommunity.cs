@@ -71,11 +71,13 @@ internal sealed partial class TeamsCommunity(TeamsTown town, string tenant, Tong
 
     public override IReadOnlyList<string> Posts => [.. Calls("POST").Select(call => Text(call.Body))];
 
-    public override IReadOnlyList<string> Standing => [.. town.Connector.Messages.Where(message => IsHere(message.Value)).OrderBy(message => message.Key.Length).ThenBy(message => message.Key, StringComparer.Ordinal).Select(message => Text(message.Value))];
+    public override IReadOnlyList<string> Standing => [.. town.Connector.Messages.Where(message => IsHere(message.Value) && town.Connector.SeenBy(message.Key) is null).OrderBy(message => message.Key.Length).ThenBy(message => message.Key, StringComparer.Ordinal).Select(message => Text(message.Value))];
 
     protected override StoryPerson Make(string name) => new StoryPersonInTeams(town.Person(name, Tongue.Locale, channel) with { Tenant = tenant });
 
-    private IEnumerable<ConnectorCall> Calls(string method) => town.Connector.Calls.Where(call => call.Method == method && IsHere(call.Body));
+    /// <summary>Those that all in the channel see.</summary>
+    private IEnumerable<ConnectorCall> Calls(string method) =>
+        town.Connector.Calls.Where(call => call.Method == method && IsHere(call.Body) && !call.Target.EndsWith("?isTargetedActivity=true", StringComparison.Ordinal));
 
     private bool IsHere(JsonNode? body) => (string?)body?["conversation"]?["id"] is { } id && id.Split(';')[0] == $"19:{channel}@thread.tacv2";
 

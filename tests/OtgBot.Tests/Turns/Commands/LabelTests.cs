@@ -67,27 +67,66 @@ public sealed class LabelTests
         Assert.True(misread.Count == 0, string.Join('\n', misread));
     }
 
-    /// <summary>What our texts put in quotes with «skriv …» is what they ask to be typed.</summary>
+    /// <summary>What our texts quote and nobody is asked to type to the bot, each with what it is; a test keeps the list as short as it can be.</summary>
+    private static readonly Dictionary<string, string> Quoted = new()
+    {
+        ["="] = "keeps a form's answer",
+        ["-"] = "leaves a form's answer empty",
+        ["keep"] = "keeps a form's answer",
+        ["behold"] = "keeps a form's answer",
+        ["behald"] = "keeps a form's answer",
+        ["ja"] = "answers yes",
+        ["Klarspråk i brev"] = "a title to fill in",
+        ["Ring en bruker og spør hvordan det gikk"] = "a suggestion to fill in",
+        ["Ring ein brukar og spør korleis det gjekk"] = "a suggestion to fill in",
+        ["Storsalen, 60"] = "a room to fill in",
+        ["Storsalen, 60, skjerm"] = "a room to fill in",
+        ["10:00–10:45"] = "a time to fill in",
+        ["10.00–10.45"] = "a time to fill in",
+        ["12:00–12:45 Lunch"] = "a part of the day to fill in",
+        ["12:00–12:45 Lunsj"] = "a part of the day to fill in",
+        ["dag 2 10:00–10:45"] = "a time to fill in",
+        ["23:59"] = "a time to fill in",
+        ["i morgen kl. 12"] = "a moment to fill in",
+        ["i morgon kl. 12"] = "a moment to fill in",
+        ["tomorrow at 12:00"] = "a moment to fill in",
+        ["https://"] = "the beginning of an address",
+        ["PublicUrl"] = "a setting",
+        ["minst"] = "a word that is explained",
+        ["at least"] = "a word that is explained",
+        ["dit vil jeg"] = "what five points mean",
+        ["dit vil eg"] = "what five points mean",
+        ["I want to be there"] = "what five points mean",
+        ["Hent det nyeste"] = "a link of the try-out page itself",
+        ["Hent det nyaste"] = "a link of the try-out page itself",
+        ["Get the latest"] = "a link of the try-out page itself",
+    };
+
+    /// <summary>Everything our texts put in quotes can be typed, pasted with its quotes, shouted, and ended as a sentence ends.</summary>
     [Fact]
-    public async Task Whatever_a_text_asks_for_is_understood()
+    public async Task Whatever_a_text_quotes_is_understood()
     {
         await using var town = new Town(Features);
         var routes = town.Get<Routes>();
-        var misread = new SortedSet<string>(StringComparer.Ordinal);
-        var asked = Directory.EnumerateFiles(Path.Combine(Repository.Root, "bot"), "*.cs", SearchOption.AllDirectories)
+        var quoted = Directory.EnumerateFiles(Path.Combine(Repository.Root, "bot"), "*.cs", SearchOption.AllDirectories)
             .Where(file => file.EndsWith("Texts.cs", StringComparison.Ordinal) || file.EndsWith("Refusal.cs", StringComparison.Ordinal))
             .SelectMany(File.ReadLines)
-            .SelectMany(line => Regex.Matches(line, "(?:[Ss]kriv|[Ww]rite)(?: (?:for eksempel|til dømes|for example))? (?:«(?<w>[^«»{}]+)»|“(?<w>[^“”{}]+)”)"))
+            .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+            .SelectMany(line => Regex.Matches(line, "«(?<w>[^«»{}]+)»|“(?<w>[^“”{}]+)”"))
             .Select(match => match.Groups["w"].Value)
-            // These answer a form's question.
-            .Where(words => words is not ("=" or "-" or "keep" or "behold" or "behald"))
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var words in asked)
+        bool Understands(string typed) => routes.Hear(CommandText.Clean(typed), [new Mention("kari", "Kari", "@Kari")]) is not { Command: null, Offered.Count: 0 };
+        var misread = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var words in quoted.Where(words => !Quoted.ContainsKey(words)))
         {
-            if (routes.Hear(CommandText.Clean(words), [new Mention("kari", "Kari", "@Kari")]) is { Command: null, Offered.Count: 0 }) misread.Add(words);
+            foreach (var typed in new[] { words, $"«{words}»", $"“{words}”.", words.ToUpper(CultureInfo.InvariantCulture).Replace("@KARI", "@Kari", StringComparison.Ordinal), words + "!" })
+            {
+                if (!Understands(typed)) misread.Add(typed);
+            }
         }
 
-        Assert.True(asked.Count > 40);
+        foreach (var words in Quoted.Keys.Where(words => !quoted.Contains(words) || Understands(words))) misread.Add($"{words}: not quoted any more, or understood: strike it from the list");
+        Assert.True(quoted.Count > 250);
         Assert.True(misread.Count == 0, string.Join('\n', misread));
     }
 }

@@ -55,13 +55,13 @@ internal static class AgendaRuleTexts
 
     /// <summary>The day, for readers who get the times where they are.</summary>
     public static string OwnClock(Language language, Unconference unconference) => language.Say(
-        nb: $"{UnconferencesTexts.Date(language, unconference.Date)} (tidene er der du er)",
-        nn: $"{UnconferencesTexts.Date(language, unconference.Date)} (tidene er der du er)",
+        nb: $"{language.Sentence(UnconferencesTexts.Date(language, unconference.Date))} (tidene er der du er)",
+        nn: $"{language.Sentence(UnconferencesTexts.Date(language, unconference.Date))} (tidene er der du er)",
         en: $"{UnconferencesTexts.Date(language, unconference.Date)}, times where you are");
 
     public static string DayLine(Language language, Unconference unconference) => language.Say(
-        nb: $"{UnconferencesTexts.Date(language, unconference.Date)} (tidssone: {City(unconference.Zone)})",
-        nn: $"{UnconferencesTexts.Date(language, unconference.Date)} (tidssone: {City(unconference.Zone)})",
+        nb: $"{language.Sentence(UnconferencesTexts.Date(language, unconference.Date))} (tidssone: {City(unconference.Zone)})",
+        nn: $"{language.Sentence(UnconferencesTexts.Date(language, unconference.Date))} (tidssone: {City(unconference.Zone)})",
         en: $"{UnconferencesTexts.Date(language, unconference.Date)}, {City(unconference.Zone)} time");
 
     public static string NoSlotsYet(Language language) => language.Say(

@@ -19,7 +19,7 @@ public sealed class FollowUpsTests
 
     [Theory]
     [InlineData("nb-NO", "oppfølging på", "Oppfølging er på", "Hvordan går det med ukas prinsipp?", "Til nå har minst 5 av dere tatt en mikrohandling")]
-    [InlineData("nn-NO", "oppfølging på", "Oppfølging er på", "Korleis går det med vekeprinsippet?", "Til no har minst 5 av dykk teke ei mikrohandling")]
+    [InlineData("nn-NO", "oppfølging på", "Oppfølging er på", "Korleis går det med vekeprinsippet?", "Til no har minst 5 av dykk teke på seg ei mikrohandling")]
     [InlineData("en-GB", "follow-up on", "Follow-up is on", "How is this week’s principle going?", "So far at least 5 of you took on a microaction")]
     public async Task Two_working_days_later_it_comes_once_in_the_prompts_thread_with_counts_and_no_names(string locale, string on, string isOn, string title, string counts)
     {

@@ -64,28 +64,43 @@ public sealed class TabTests
     }
 
     [Theory]
-    [InlineData("https://teams.microsoft.com", true, true)]
-    [InlineData("https://teams.cloud.microsoft", true, true)]
-    [InlineData("https://evil.example", true, false)]
-    [InlineData("https://teams.microsoft.com.evil.example", true, false)]
-    [InlineData("https://teams.microsoft.com", false, false)]
-    public async Task Only_Teams_frames_it_and_only_the_tab(string host, bool isTab, bool isShown)
+    [InlineData("/tab", true)]
+    [InlineData("/tab/{0}.{1}", true)]
+    [InlineData("/tab/{0}.{1}/still", true)]
+    [InlineData("/agenda/{0}/{1}", false)]
+    [InlineData("/agenda/{0}/{1}/still", false)]
+    [InlineData("/agenda/{0}/{1}/signs", false)]
+    [InlineData("/agenda/style.css", false)]
+    public async Task Only_Teams_frames_it_and_only_the_tab(string path, bool isFramed)
     {
         await using var town = await Day();
         await using var site = await PageSite.Start(town);
-        var tab = await TabOf(town, site);
-        var framed = isTab ? tab : ExportTests.UrlIn(await town.Person("Liv").Says("eksporter"), site);
+        var parts = (await TabOf(town, site)).Split('/')[^1].Split('.');
+
+        using var answer = await site.Get(site.Url + string.Format(System.Globalization.CultureInfo.InvariantCulture, path, parts[0], parts[1]));
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single().Split("; ").Single(part => part.StartsWith("frame-ancestors ", StringComparison.Ordinal));
+        Assert.Equal(isFramed ? "frame-ancestors https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft" : "frame-ancestors 'none'", policy);
+        Assert.False(answer.Headers.Contains("X-Frame-Options"));
+    }
+
+    [Fact]
+    public async Task It_fits_beside_a_meeting()
+    {
+        await using var town = await Day();
+        await using var site = await PageSite.Start(town);
         var browser = await Browser.Get();
-        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 320, Height = 700 } });
+        await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 320, Height = 700 } });
         var page = await context.NewPageAsync();
-        await page.RouteAsync(host + "/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = $"<iframe src=\"{framed}\" width=300 height=660></iframe>" }));
 
-        await page.GotoAsync(host + "/x", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync(await TabOf(town, site));
 
-        var frame = page.Frames.Single(one => one != page.MainFrame);
-        Assert.Equal(isShown, await frame.Locator("h1").CountAsync() == 1);
-        if (isShown && Environment.GetEnvironmentVariable("GALLERY_PICTURES") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(folder).FullName, $"tab-{new Uri(host).Host}.png") });
+        var now = (await page.Locator("section.now").First.BoundingBoxAsync())!;
+        Assert.True(now.X >= 0 && now.X + now.Width <= 320);
+        Assert.True(now.Y < (await page.Locator("table").First.BoundingBoxAsync())!.Y);
+        if (Environment.GetEnvironmentVariable("GALLERY_PICTURES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(folder).FullName, "tab-side-panel.png") });
     }
 
     [Fact]
