@@ -1,7 +1,6 @@
 using System.Text.Json;
 using OtgBot.Channels.Slack.Answering;
 using OtgBot.Channels.Slack.Installing;
-using OtgBot.Turns;
 
 namespace OtgBot.Channels.Slack.Receiving;
 

@@ -87,7 +87,7 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
     }
 
     /// <summary>The page of the agenda, at the top of each channel that has a place for it.</summary>
-    private async Task Shelve(Turn turn, Unconference unconference, string url)
+    private static async Task Shelve(Turn turn, Unconference unconference, string url)
     {
         var kind = url[..(url.LastIndexOf('/') + 1)];
         foreach (var partition in unconference.Communities)
