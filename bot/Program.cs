@@ -38,7 +38,8 @@ internal static class Program
 
         if (Usage.IsMode(args, "chat")) builder.AddTerminal();
         else if (Usage.IsMode(args, "demo")) builder.Services.AddDemo();
-        else builder.AddBotFramework().AddSlack().Services.AddPlayground(builder.Environment, StorageSetup.SqlitePath(builder.Configuration));
+        else builder.AddBotFramework()
+            .AddSlack().Services.AddPlayground(builder.Environment, StorageSetup.SqlitePath(builder.Configuration));
 
         builder.Services
             .AddFeature<HelpFeature>()

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace OtgBot;
 
 /// <summary>
-/// The one way to cut what people wrote: between what a reader sees as signs, so that no emoji, no pair of surrogates and no letter with what stands
-/// above it comes apart.
+/// The one way to cut what people wrote: between what a reader sees as signs, so that no emoji, no pair of surrogates and no letter with
+/// what stands above it comes apart.
 /// </summary>
 internal static class TextCut
 {

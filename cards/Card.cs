@@ -19,7 +19,9 @@ public sealed record Card
 
     public IReadOnlyList<CardElement> Body { get; init; } = [];
 
-    /// <summary>Asks for the card as it is for the one who looks at it, where the platform shows each their own. The card must make sense without.</summary>
+    /// <summary>
+    /// Asks for the card as it is for the one who looks at it, where the platform shows each their own. The card must make sense without.
+    /// </summary>
     public CardView? View { get; init; }
 
     /// <summary>The buttons below the body, at most <see cref="Rendering.Limits.ActionsPerCard"/> on the whole card.</summary>

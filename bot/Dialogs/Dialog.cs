@@ -34,7 +34,8 @@ internal sealed record Dialog(string Name, Text Title, IReadOnlyList<Question> Q
 
     /// <summary>Changes when the questions do, so that a deploy in the middle of a dialog is noticed.</summary>
     public string Fingerprint => fingerprint ??= Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes(string.Join('\n', Questions.Select(question => $"{question.GetType().Name} {question.Id} {question.IsOptional}")))).AsSpan(0, 6));
+        Encoding.UTF8.GetBytes(string.Join('\n',
+            Questions.Select(question => $"{question.GetType().Name} {question.Id} {question.IsOptional}")))).AsSpan(0, 6));
 
     private string? fingerprint;
 }

@@ -10,7 +10,8 @@ namespace OtgBot.Dialogs;
 internal static class DialogCards
 {
     /// <param name="whose">Whose form it is, where the others see it too.</param>
-    public static Card Form(Dialog dialog, DialogState state, IReadOnlyDictionary<string, string> errors, string? notice, string? whose = null)
+    public static Card Form(Dialog dialog, DialogState state, IReadOnlyDictionary<string, string> errors, string? notice,
+        string? whose = null)
     {
         var language = state.Language;
         var body = new List<CardElement> { new TextBlock(dialog.Title.In(language)) { Style = TextStyle.Title } };
@@ -49,9 +50,12 @@ internal static class DialogCards
         if (question is DateQuestion) body.Add(new TextBlock(DialogTexts.ADate(language, DateQuestion.Example(Today(state)))));
         if (question.Hint is { } hint) body.Add(new TextBlock(hint.In(language)));
         if (question is ChoiceQuestion choices)
-            body.Add(new TextBlock(string.Join('\n', choices.Options.Select((option, index) => $"{index + 1}. {option.Title.In(language)}"))));
-        if (state.Choices?.GetValueOrDefault(question.Id) is { Length: > 0 } known) body.Add(new TextBlock(string.Join('\n', known.Select(choice => choice.Title))));
-        if (state.Initial(question) is { Length: > 0 } initial) body.Add(new TextBlock(DialogTexts.Keep(language, question.Show(initial, language))) { Style = TextStyle.Subtle });
+            body.Add(
+                new TextBlock(string.Join('\n', choices.Options.Select((option, index) => $"{index + 1}. {option.Title.In(language)}"))));
+        if (state.Choices?.GetValueOrDefault(question.Id) is { Length: > 0 } known)
+            body.Add(new TextBlock(string.Join('\n', known.Select(choice => choice.Title))));
+        if (state.Initial(question) is { Length: > 0 } initial)
+            body.Add(new TextBlock(DialogTexts.Keep(language, question.Show(initial, language))) { Style = TextStyle.Subtle });
         if (question.IsOptional) body.Add(new TextBlock(DialogTexts.Optional(language)) { Style = TextStyle.Subtle });
         body.Add(new TextBlock(DialogTexts.Progress(language, number, dialog.Questions.Count)) { Style = TextStyle.Subtle });
         return new Card { Summary = label, Language = language.Tag(), Body = body };
@@ -85,7 +89,8 @@ internal static class DialogCards
         var card = Closed(text, language);
         return written.Count == 0 ? card : card with
         {
-            Body = [.. card.Body, new TextBlock(DialogTexts.YouWrote(language)) { Style = TextStyle.Subtle }, .. written.Select(words => new TextBlock(words))],
+            Body = [.. card.Body, new TextBlock(DialogTexts.YouWrote(language)) { Style = TextStyle.Subtle },
+                .. written.Select(words => new TextBlock(words))],
         };
     }
 
@@ -96,19 +101,26 @@ internal static class DialogCards
         Input field = question switch
         {
             TextQuestion text => new InputText(question.Id, label) { IsMultiline = text.IsMultiline, MaxLength = text.MaxLength },
-            ChoiceQuestion choice => new InputChoiceSet(question.Id, label, [.. choice.Options.Select(option => new Choice(option.Title.In(language), option.Value))]) { IsExpanded = choice.Options.Count <= 4 },
-            NumberQuestion when state.Choices?.GetValueOrDefault(question.Id) is { Length: > 0 } choices => new InputChoiceSet(question.Id, label, choices),
+            ChoiceQuestion choice =>
+                new InputChoiceSet(question.Id, label,
+                    [.. choice.Options.Select(option =>
+                        new Choice(option.Title.In(language), option.Value))])
+                { IsExpanded = choice.Options.Count <= 4 },
+            NumberQuestion when state.Choices?.GetValueOrDefault(question.Id) is { Length: > 0 } choices =>
+                new InputChoiceSet(question.Id, label, choices),
             NumberQuestion number => new InputNumber(question.Id, label) { Min = number.Min, Max = number.Max },
             DateQuestion => new InputDate(question.Id, label),
             TimeQuestion => new InputTime(question.Id, label),
             MomentQuestion moment => new InputDateTime(question.Id, label, moment.TimeLabel.In(language)),
             YesNoQuestion => new InputToggle(question.Id, label),
-            PeopleQuestion people => people.Field(label, state.Values.GetValueOrDefault(question.Id) ?? state.Initial(question), language, state.IsPersonal),
+            PeopleQuestion people =>
+                people.Field(label, state.Values.GetValueOrDefault(question.Id) ?? state.Initial(question), language, state.IsPersonal),
             _ => new InputText(question.Id, label) { MaxLength = 100 },
         };
         var needed = !question.IsOptional && question is not YesNoQuestion;
         var value = state.Values.GetValueOrDefault(question.Id) ?? state.Initial(question);
-        if (field is InputDateTime day) (field, value) = InputDateTime.Read(value) is null ? (day, null) : (day with { Said = question.Show(value!, language) }, value);
+        if (field is InputDateTime day)
+            (field, value) = InputDateTime.Read(value) is null ? (day, null) : (day with { Said = question.Show(value!, language) }, value);
         return field with
         {
             Value = field is PeopleInput ? field.Value : value,
@@ -130,5 +142,6 @@ internal static class DialogCards
         _ => DialogTexts.Missing(),
     };
 
-    private static Dictionary<string, string> Data(DialogState state) => new() { ["dialog"] = state.Dialog, ["nonce"] = state.Nonce, ["by"] = state.Opener };
+    private static Dictionary<string, string> Data(DialogState state) =>
+        new() { ["dialog"] = state.Dialog, ["nonce"] = state.Nonce, ["by"] = state.Opener };
 }

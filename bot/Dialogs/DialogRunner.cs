@@ -29,13 +29,16 @@ internal sealed class DialogRunner
         routes.Add(new Button(SubmitVerb, Submitted) { Where = Where.Anywhere });
         routes.Add(new Button(AnswerVerb, Answered) { Where = Where.Anywhere });
         routes.Add(new Button(CancelVerb, (turn, press) => Cancelled(turn, press["nonce"], press["by"])) { Where = Where.Anywhere });
-        routes.Add(new Command("dialogs.cancel", new Text("avbryt", "avbryt", "cancel|stop"), DialogTexts.CancelHelp, (turn, _) => Cancelled(turn, null, null))
+        routes.Add(new Command("dialogs.cancel", new Text("avbryt", "avbryt", "cancel|stop"), DialogTexts.CancelHelp,
+            (turn, _) => Cancelled(turn, null, null))
         {
             Where = Where.Anywhere,
             IsForOne = true,
             InHelp = false,
         });
-        routes.Add(new Phrases("dialogs.cancel", new Text("glem det|glem det avbryt|avslutt skjema|lukk skjema", "gløym det|gløym det avbryt|avslutt skjema|lukk skjema", "never mind|never mind cancel|close form|quit"), Effect.Changes, Takes.Nothing));
+        routes.Add(new Phrases("dialogs.cancel",
+            new Text("glem det|glem det avbryt|avslutt skjema|lukk skjema", "gløym det|gløym det avbryt|avslutt skjema|lukk skjema",
+                "never mind|never mind cancel|close form|quit"), Effect.Changes, Takes.Nothing));
         events.AroundText = AroundText;
     }
 
@@ -49,7 +52,8 @@ internal sealed class DialogRunner
     /// <param name="context">Passed through to <see cref="Answers.Context"/>.</param>
     /// <param name="choices">See <see cref="DialogState.Choices"/>.</param>
     public async Task Start(
-        Turn turn, string name, IReadOnlyDictionary<string, string>? prefilled = null, IReadOnlyDictionary<string, string>? context = null, Dictionary<string, Choice[]>? choices = null)
+        Turn turn, string name, IReadOnlyDictionary<string, string>? prefilled = null, IReadOnlyDictionary<string, string>? context = null,
+        Dictionary<string, Choice[]>? choices = null)
     {
         var dialog = dialogs[name];
         var nonce = turn.NewId();
@@ -139,7 +143,8 @@ internal sealed class DialogRunner
     private async Task Answered(Turn turn, ButtonPress press)
     {
         var stored = await Mine(turn, press["nonce"], press["by"]);
-        if (!dialogs.TryGetValue(stored.Value.Dialog, out var dialog) || dialog.Questions.FirstOrDefault(one => one.Id == press["question"]) is not { } question) throw TurnTexts.OldButton();
+        if (!dialogs.TryGetValue(stored.Value.Dialog, out var dialog)
+            || dialog.Questions.FirstOrDefault(one => one.Id == press["question"]) is not { } question) throw TurnTexts.OldButton();
         if (stored.Value.Values.ContainsKey(question.Id)) throw DialogTexts.AnsweredBefore();
         await Typed(turn, dialog, stored, question, press["answer"] ?? "");
     }
@@ -173,7 +178,8 @@ internal sealed class DialogRunner
         state = state with { Values = values, Taken = ProcessedMessages.With(state.Taken, mark), TouchedAt = turn.Clock.GetUtcNow() };
 
         // Another host may have closed it meanwhile, or opened another in its place.
-        var saved = await turn.Store.Change(stored.Key, DialogsJson.Default.DialogState, old => old?.Nonce == state.Nonce ? state : old, turn.Cancel);
+        var saved = await turn.Store.Change(stored.Key, DialogsJson.Default.DialogState,
+            old => old?.Nonce == state.Nonce ? state : old, turn.Cancel);
         if (saved?.Nonce != state.Nonce) throw DialogTexts.Finished();
         if (dialog.Questions.FirstOrDefault(other => !state.Values.ContainsKey(other.Id)) is { } missing)
             await turn.ReplyToOne(DialogCards.Ask(dialog, state, missing, error));
@@ -193,7 +199,8 @@ internal sealed class DialogRunner
         foreach (var question in dialog.Questions)
         {
             var given = press[question.Id] ?? (question is YesNoQuestion ? "false" : "");
-            if (question is MomentQuestion && given.Length > 0 && press[InputDateTime.TimeId(question.Id)] is { Length: > 0 } time) given = $"{given} {time}";
+            if (question is MomentQuestion && given.Length > 0 && press[InputDateTime.TimeId(question.Id)] is { Length: > 0 } time)
+                given = $"{given} {time}";
             values[question.Id] = given;
             try
             {
@@ -213,7 +220,8 @@ internal sealed class DialogRunner
             // Kept as it was given, so that nothing has to be typed twice; what is wrong with it is asked again.
             await turn.Store.Change(stored.Key, DialogsJson.Default.DialogState,
                 _ => state with { Values = values.Where(value => !errors.ContainsKey(value.Key)).ToDictionary() }, turn.Cancel);
-            await turn.Replace(FormOf(turn, dialog, state, errors, changed ? DialogTexts.Changed(state.Language) : DialogTexts.FixBelow(state.Language), turn.IsCardShared), isRefusal: true);
+            await turn.Replace(FormOf(turn, dialog, state, errors,
+                changed ? DialogTexts.Changed(state.Language) : DialogTexts.FixBelow(state.Language), turn.IsCardShared), isRefusal: true);
             return;
         }
 
@@ -251,9 +259,11 @@ internal sealed class DialogRunner
     /// </summary>
     private static async Task End(Turn turn, Dialog dialog, DialogState state, Key key, UserError wrong)
     {
-        await turn.Store.Change<DialogState, DialogState?>(key, DialogsJson.Default.DialogState, old => old?.Nonce == state.Nonce ? null : old, turn.Cancel);
+        await turn.Store.Change<DialogState, DialogState?>(key, DialogsJson.Default.DialogState,
+            old => old?.Nonce == state.Nonce ? null : old, turn.Cancel);
         var sentence = state.Language.Say(wrong);
-        var written = dialog.Questions.OfType<TextQuestion>().Select(question => state.Values.GetValueOrDefault(question.Id, "")).Where(text => text.Length > 0);
+        var written = dialog.Questions.OfType<TextQuestion>().Select(question => state.Values.GetValueOrDefault(question.Id, ""))
+            .Where(text => text.Length > 0);
         await turn.Tell(sentence);
         if (turn.Incoming.Kind == IncomingKind.Button) await turn.Replace(DialogCards.Ended(sentence, [.. written], state.Language));
     }
@@ -270,7 +280,8 @@ internal sealed class DialogRunner
         {
             await turn.Replace(about is null
                 ? FormOf(turn, dialog, state, NoErrors, sentence, turn.IsCardShared)
-                : FormOf(turn, dialog, state, new Dictionary<string, string> { [about.Id] = sentence }, DialogTexts.FixBelow(state.Language), turn.IsCardShared), isRefusal: true);
+                : FormOf(turn, dialog, state, new Dictionary<string, string> { [about.Id] = sentence },
+                    DialogTexts.FixBelow(state.Language), turn.IsCardShared), isRefusal: true);
             return;
         }
 
@@ -283,7 +294,8 @@ internal sealed class DialogRunner
     private static async Task Cancelled(Turn turn, string? nonce, string? opener)
     {
         var stored = nonce is null
-            ? await turn.Store.Get(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, turn.Cancel) ?? throw DialogTexts.NothingToCancel()
+            ? await turn.Store.Get(DialogState.KeyOf(turn), DialogsJson.Default.DialogState, turn.Cancel)
+                ?? throw DialogTexts.NothingToCancel()
             : await Mine(turn, nonce, opener);
         await turn.Store.Delete(stored.Key, stored.ETag, turn.Cancel);
         var text = DialogTexts.Cancelled(stored.Value.Language);
@@ -300,7 +312,8 @@ internal sealed class DialogRunner
         // The form came into their personal chat, since the place it was asked for in does not show it to them alone.
         if (turn.IsPersonal)
         {
-            await foreach (var other in turn.Store.List(turn.PersonKey.Partition, DialogState.All, DialogsJson.Default.DialogState, turn.Cancel))
+            await foreach (var other in turn.Store.List(turn.PersonKey.Partition, DialogState.All,
+                DialogsJson.Default.DialogState, turn.Cancel))
             {
                 if (other.Value.Nonce == nonce) return other;
             }
@@ -320,7 +333,8 @@ internal sealed class DialogRunner
     {
         if (state.IsForm)
         {
-            await turn.ReplyToOne(FormOf(turn, dialog, state, NoErrors, null, isShared: false), FormOf(turn, dialog, state, NoErrors, null, isShared: !turn.IsPersonal));
+            await turn.ReplyToOne(FormOf(turn, dialog, state, NoErrors, null, isShared: false),
+                FormOf(turn, dialog, state, NoErrors, null, isShared: !turn.IsPersonal));
             return;
         }
 
@@ -329,6 +343,7 @@ internal sealed class DialogRunner
     }
 
     /// <param name="isShared">True where the others see it too: it says whose it is.</param>
-    private static Card FormOf(Turn turn, Dialog dialog, DialogState state, IReadOnlyDictionary<string, string> errors, string? notice, bool isShared) =>
+    private static Card FormOf(Turn turn, Dialog dialog, DialogState state, IReadOnlyDictionary<string, string> errors, string? notice,
+        bool isShared) =>
         DialogCards.Form(dialog, state, errors, notice, isShared && turn.Person.Name.Length > 0 ? turn.Person.Name : null);
 }

@@ -35,11 +35,14 @@ internal sealed record PeopleQuestion(string Id, Text Label, int MaxLength) : Qu
         };
     }
 
-    /// <summary>What a form brought: each who was picked, as the platform knows them, and the names. Throws a sentence where somebody is not there.</summary>
+    /// <summary>
+    /// What a form brought: each who was picked, as the platform knows them, and the names. Throws a sentence where somebody is not there.
+    /// </summary>
     public async ValueTask<string> Given(Turn turn, ButtonPress press)
     {
         var (picked, names) = (new List<Picked>(), new List<string>());
-        foreach (var id in (press[Id] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Take(Most))
+        foreach (var id in (press[Id] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Distinct().Take(Most))
         {
             if (id.Contains('\t', StringComparison.Ordinal)) continue;
             if (await turn.Channel.FindPerson(turn.Community.Address, id, turn.Cancel) is { } person) picked.Add(new Picked(id, person));
@@ -56,17 +59,25 @@ internal sealed record PeopleQuestion(string Id, Text Label, int MaxLength) : Qu
     private static bool IsName(string given) => given.Any(char.IsLower) && !Guid.TryParse(given, out _);
 }
 
-/// <summary>Who was meant: those picked, a line each with the picker's id, the platform's and the name; and on a line of their own the names that were written.</summary>
+/// <summary>
+/// Who was meant: those picked, a line each with the picker's id, the platform's and the name; and on a line of their own the names that
+/// were written.
+/// </summary>
 internal sealed record People(IReadOnlyList<Picked> Picked, string Names)
 {
     public static People Of(string answer)
     {
         var lines = answer.ReplaceLineEndings("\n").Split('\n');
-        var picked = lines.Select(line => line.Split('\t')).Where(parts => parts.Length == 3).Select(parts => new Picked(parts[0], new Person(parts[1], parts[2])));
-        return new People([.. picked], CommandText.Clean(string.Join(", ", lines.Where(line => !line.Contains('\t', StringComparison.Ordinal) && line.Trim().Length > 0))));
+        var picked = lines.Select(line => line.Split('\t')).Where(parts => parts.Length == 3)
+            .Select(parts => new Picked(parts[0], new Person(parts[1], parts[2])));
+        return new People([.. picked],
+            CommandText.Clean(
+                string.Join(", ", lines.Where(line => !line.Contains('\t', StringComparison.Ordinal) && line.Trim().Length > 0))));
     }
 
-    public override string ToString() => string.Join('\n', Picked.Select(one => $"{one.Id}\t{one.Person.Id}\t{PersonNames.Shown(CommandText.Clean(one.Person.Name))}").Append(Names).Where(line => line.Length > 0));
+    public override string ToString() =>
+        string.Join('\n', Picked.Select(one => $"{one.Id}\t{one.Person.Id}\t{PersonNames.Shown(CommandText.Clean(one.Person.Name))}")
+            .Append(Names).Where(line => line.Length > 0));
 }
 
 /// <param name="Id">In the picker's words, to have them picked when the form is shown again.</param>

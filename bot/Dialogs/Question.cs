@@ -54,7 +54,8 @@ internal sealed record ChoiceQuestion(string Id, Text Label, IReadOnlyList<Optio
 {
     protected override string ReadFilled(string given, DateOnly today)
     {
-        if (Options.FirstOrDefault(option => option.Value.Equals(given, StringComparison.OrdinalIgnoreCase)) is { } exact) return exact.Value;
+        if (Options.FirstOrDefault(option => option.Value.Equals(given, StringComparison.OrdinalIgnoreCase)) is { } exact)
+            return exact.Value;
         if (Options.FirstOrDefault(option => IsTitle(option, given)) is { } titled) return titled.Value;
         if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= Options.Count)
             return Options[number - 1].Value;
@@ -86,7 +87,8 @@ internal sealed record NumberQuestion(string Id, Text Label, int Min, int Max) :
 internal sealed record DateQuestion(string Id, Text Label) : Question(Id, Label)
 {
     protected override string ReadFilled(string given, DateOnly today) =>
-        (DateWords.Read(given, today) ?? throw DateWords.WhyNot(given, today) ?? DialogTexts.NotADate(Example(today))).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        (DateWords.Read(given, today) ?? throw DateWords.WhyNot(given, today)
+            ?? DialogTexts.NotADate(Example(today))).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A day that is far enough ahead for most things that are planned.</summary>
     public static DateOnly Example(DateOnly today) => today.AddDays(28);
@@ -100,7 +102,8 @@ internal sealed record DateQuestion(string Id, Text Label) : Question(Id, Label)
 /// <summary>A time of day; canonical form <c>HH:mm</c>.</summary>
 internal sealed record TimeQuestion(string Id, Text Label) : Question(Id, Label)
 {
-    private static readonly string[] Formats = ["HH:mm", "H:mm", "HH.mm", "H.mm", "HHmm", "HH", "%H", "HH:mm:ss", "h tt", "htt", "h:mm tt", "h:mmtt", "h.mm tt", "h.mmtt"];
+    private static readonly string[] Formats = ["HH:mm", "H:mm", "HH.mm", "H.mm", "HHmm", "HH", "%H", "HH:mm:ss", "h tt", "htt", "h:mm tt",
+        "h:mmtt", "h.mm tt", "h.mmtt"];
 
     public TimeOnly Earliest { get; init; } = TimeOnly.MinValue;
 
@@ -108,14 +111,18 @@ internal sealed record TimeQuestion(string Id, Text Label) : Question(Id, Label)
 
     protected override string ReadFilled(string given, DateOnly today)
     {
-        var time = given.StartsWith("kl", StringComparison.OrdinalIgnoreCase) || given.StartsWith("at ", StringComparison.OrdinalIgnoreCase) ? given[2..].TrimStart('.', ' ') : given;
-        if (!TimeOnly.TryParseExact(time, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var read)) throw DialogTexts.NotATime();
+        var time = given.StartsWith("kl", StringComparison.OrdinalIgnoreCase) || given.StartsWith("at ", StringComparison.OrdinalIgnoreCase)
+            ? given[2..].TrimStart('.', ' ')
+            : given;
+        if (!TimeOnly.TryParseExact(time, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var read))
+            throw DialogTexts.NotATime();
         return read >= Earliest && read <= Latest
             ? read.ToString("HH:mm", CultureInfo.InvariantCulture)
             : throw DialogTexts.NotInTime(Earliest, Latest);
     }
 
-    public override string Show(string answer, Language language) => language.Say(answer.Replace(':', '.'), answer.Replace(':', '.'), answer);
+    public override string Show(string answer, Language language) =>
+        language.Say(answer.Replace(':', '.'), answer.Replace(':', '.'), answer);
 }
 
 /// <summary>
@@ -170,9 +177,11 @@ internal sealed record ZoneQuestion(string Id, Text Label) : Question(Id, Label)
     }
 
     /// <summary>The zone of a city, or the first of one that begins alike.</summary>
-    private static string? Named(string city, bool exactly) => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).FirstOrDefault(id =>
+    private static string? Named(string city, bool exactly) =>
+        TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).FirstOrDefault(id =>
     {
         var own = id.AsSpan(id.LastIndexOf('/') + 1);
-        return id.Contains('/', StringComparison.Ordinal) && (exactly ? own.Equals(city, StringComparison.OrdinalIgnoreCase) : own.StartsWith(city, StringComparison.OrdinalIgnoreCase));
+        return id.Contains('/', StringComparison.Ordinal)
+            && (exactly ? own.Equals(city, StringComparison.OrdinalIgnoreCase) : own.StartsWith(city, StringComparison.OrdinalIgnoreCase));
     });
 }

@@ -37,6 +37,9 @@ internal sealed record PageAnswer(string ContentType, ReadOnlyMemory<byte> Body)
     /// <summary>True for what nobody may keep, not even the reader's browser.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>Where it is no plain yes, the status of HTTP.</summary>
+    public int? Status { get; init; }
+
     /// <summary>After this long a browser loads it again by itself; null where it stands.</summary>
     public TimeSpan? Refresh { get; init; }
 

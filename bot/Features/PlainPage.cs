@@ -13,7 +13,8 @@ internal static class PlainPage
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static PageAnswer Render(Card card, Language language) => new("text/html; charset=utf-8", Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
+    public static PageAnswer Render(Card card, Language language) =>
+        new("text/html; charset=utf-8", Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
         <!doctype html>
         <html lang="{language.Tag()}">
         <head>

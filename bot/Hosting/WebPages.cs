@@ -104,6 +104,7 @@ internal static partial class WebPages
     private static async Task WriteBody(HttpContext http, PageAnswer answer)
     {
         if (answer.FileName is { } name) http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
+        if (answer.Status is { } status) http.Response.StatusCode = status;
         http.Response.ContentType = answer.ContentType;
         http.Response.ContentLength = answer.Body.Length;
         if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.BodyWriter.WriteAsync(answer.Body, http.RequestAborted);

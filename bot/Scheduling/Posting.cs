@@ -46,7 +46,8 @@ internal sealed record Posting
 
     public static Posting Claimed(string host, DateTimeOffset now) => new() { State = PostingState.Claimed, At = now, Host = host };
 
-    public Posting Sent(string? messageId, DateTimeOffset now) => this with { State = PostingState.Sent, At = now, MessageId = messageId, Reason = null };
+    public Posting Sent(string? messageId, DateTimeOffset now) =>
+        this with { State = PostingState.Sent, At = now, MessageId = messageId, Reason = null };
 
     public Posting Failed(string? reason, DateTimeOffset now) => this with { State = PostingState.Failed, At = now, Reason = reason };
 

@@ -40,8 +40,8 @@ internal interface IChannel
     bool ShowsPrivately(Address address) => false;
 
     /// <summary>
-    /// True where what concerns one person is not said before the others: it is shown to them alone, and if that can't be, it comes in their own
-    /// chat. A line in the place itself then says so, and goes again.
+    /// True where what concerns one person is not said before the others: it is shown to them alone, and if that can't be, it comes in
+    /// their own chat. A line in the place itself then says so, and goes again.
     /// </summary>
     bool AnswersAside(Address address) => false;
 
@@ -58,7 +58,9 @@ internal interface IChannel
     /// <param name="cancel">Ends the call.</param>
     ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel) => ValueTask.FromResult<bool?>(null);
 
-    /// <summary>Somebody who was chosen in a people picker, as the platform knows them in a place; null if they are not there, or it does not say.</summary>
+    /// <summary>
+    /// Somebody who was chosen in a people picker, as the platform knows them in a place; null if they are not there, or it does not say.
+    /// </summary>
     ValueTask<Person?> FindPerson(Address place, string picked, CancellationToken cancel) => ValueTask.FromResult<Person?>(null);
 
     /// <summary>Whether somebody runs the whole workspace, as the platform says: they may take the lead anywhere in it.</summary>
@@ -96,7 +98,8 @@ internal interface IChannel
     /// <param name="key">Its key.</param>
     /// <param name="since">It was not sent before.</param>
     /// <param name="cancel">Ends the call.</param>
-    ValueTask<SendResult> Find(Address to, string key, DateTimeOffset since, CancellationToken cancel) => ValueTask.FromResult(new SendResult(SendOutcome.InDoubt));
+    ValueTask<SendResult> Find(Address to, string key, DateTimeOffset since, CancellationToken cancel) =>
+        ValueTask.FromResult(new SendResult(SendOutcome.InDoubt));
 }
 
 /// <summary>A message on its way out: a sentence or a card.</summary>

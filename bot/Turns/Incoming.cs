@@ -10,7 +10,9 @@ internal sealed record Incoming
 
     public required IncomingKind Kind { get; init; }
 
-    /// <summary>Of words that somebody changed after they were sent: which change this is. The message they stand in is <see cref="Id"/>.</summary>
+    /// <summary>
+    /// Of words that somebody changed after they were sent: which change this is. The message they stand in is <see cref="Id"/>.
+    /// </summary>
     public string? Edit { get; init; }
 
     public required Address Address { get; init; }
@@ -121,7 +123,8 @@ internal sealed record Person(string Id, string Name)
     /// <summary>True if a text holds the id, or the name as a word of its own: for erasing what names somebody.</summary>
     public bool NamedIn(string text) =>
         (Id.Length > 0 && text.Contains(Id, StringComparison.Ordinal))
-        || (Name.Length > 0 && Regex.IsMatch(text, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(Name)}(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+        || (Name.Length > 0 && Regex.IsMatch(text, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(Name)}(?![\p{{L}}\p{{N}}])",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
 }
 
 /// <summary>Somebody named in a text.</summary>
@@ -137,7 +140,9 @@ internal sealed record ButtonPress(string Verb, IReadOnlyDictionary<string, stri
     /// <summary>True if the press opens a window of the person's own, or came from one: the answer may be a card in it.</summary>
     public bool InWindow { get; init; }
 
-    /// <summary>True where nobody pressed anything: somebody looks at a card that is theirs in part (<see cref="OtgBot.Cards.CardView"/>).</summary>
+    /// <summary>
+    /// True where nobody pressed anything: somebody looks at a card that is theirs in part (<see cref="OtgBot.Cards.CardView"/>).
+    /// </summary>
     public bool IsView { get; init; }
 
     public string? this[string name] => Data.GetValueOrDefault(name);

@@ -46,10 +46,13 @@ internal static class Languages
     public static string List(this Language language, IEnumerable<string> words)
     {
         var all = words.ToList();
-        return all.Count < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Count - 1)) + language.Say(" og ", " og ", " and ") + all[^1];
+        return all.Count < 2
+            ? string.Concat(all)
+            : string.Join(", ", all.Take(all.Count - 1)) + language.Say(" og ", " og ", " and ") + all[^1];
     }
 
-    public static string List(this Language language, IEnumerable<int> numbers) => language.List(numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+    public static string List(this Language language, IEnumerable<int> numbers) =>
+        language.List(numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>What the language calls itself.</summary>
     public static string OwnName(this Language language) => language switch
@@ -60,7 +63,8 @@ internal static class Languages
     };
 
     /// <summary>
-    /// The language nearest to a platform's locale such as <c>nn-NO</c>. Danish, Swedish and Sami readers get bokmål, everyone else English.
+    /// The language nearest to a platform's locale such as <c>nn-NO</c>. Danish, Swedish and Sami readers get bokmål, everyone else
+    /// English.
     /// </summary>
     public static Language FromLocale(string? locale)
     {

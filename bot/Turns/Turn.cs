@@ -62,10 +62,13 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
 
     /// <summary>How the bot is brought into this channel, where it is not; null elsewhere.</summary>
     public UserError? NotHere =>
-        CommunityOrNull is null && Incoming.Address.Kind == ConversationKind.Channel && Channel.Invitation is { } words ? TurnTexts.NotHere(words) : null;
+        CommunityOrNull is null && Incoming.Address.Kind == ConversationKind.Channel && Channel.Invitation is { } words
+            ? TurnTexts.NotHere(words)
+            : null;
 
     /// <summary>The date in the community's zone, in UTC if there is no community.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), CommunityOrNull?.TimeZone ?? TimeZoneInfo.Utc).DateTime);
+    public DateOnly Today =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), CommunityOrNull?.TimeZone ?? TimeZoneInfo.Utc).DateTime);
 
     public bool IsLead => CommunityOrNull?.IsLead(Person) == true;
 
@@ -74,7 +77,10 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// </summary>
     public Language Language { get; set; }
 
-    /// <summary>True where the answers concern the one who asked alone, and the platform keeps them from the others: what they asked by, they alone saw too, or it is nobody else's business.</summary>
+    /// <summary>
+    /// True where the answers concern the one who asked alone, and the platform keeps them from the others: what they asked by, they alone
+    /// saw too, or it is nobody else's business.
+    /// </summary>
     public bool IsQuiet => Incoming.IsQuiet || isAside;
 
     /// <summary>The language of what all in this conversation read.</summary>
@@ -86,7 +92,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>True where the others see the card whose button was pressed.</summary>
     public bool IsCardShared => !IsPersonal && !InWindow && Incoming.Button?.MessageId is { } message && !Channel.IsForOne(message);
 
-    /// <summary>True where the person has a window of their own in front of them, which shows what goes back with the answer to the event.</summary>
+    /// <summary>
+    /// True where the person has a window of their own in front of them, which shows what goes back with the answer to the event.
+    /// </summary>
     public bool InWindow => Incoming is { AnswersInline: true, Button.InWindow: true };
 
     /// <summary>What goes back with the answer to the event itself, if the platform allows that.</summary>
@@ -122,17 +130,20 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     public bool IsForgotten { get; set; }
 
     /// <summary>What is kept about somebody else, or null if nothing is: they never wrote to the bot, or asked to be forgotten.</summary>
-    public async ValueTask<Profile?> ProfileOf(PersonKey person) => (await Store.Get(Members.Profile.KeyOf(person), TurnsJson.Default.Profile, Cancel))?.Value;
+    public async ValueTask<Profile?> ProfileOf(PersonKey person) =>
+        (await Store.Get(Members.Profile.KeyOf(person), TurnsJson.Default.Profile, Cancel))?.Value;
 
     /// <summary>Changes what is kept about the person.</summary>
     public async Task<Profile> ChangeProfile(Func<Profile, Profile> change) =>
-        profile = await Store.Change(Members.Profile.KeyOf(PersonKey), TurnsJson.Default.Profile, old => change(old ?? new Profile()), Cancel) ?? new Profile();
+        profile = await Store.Change(Members.Profile.KeyOf(PersonKey), TurnsJson.Default.Profile, old => change(old ?? new Profile()),
+            Cancel) ?? new Profile();
 
     /// <summary>
     /// The language of dialogs and private answers: the one the person chose, else their platform's, else the community's.
     /// </summary>
     public async ValueTask<Language> PersonLanguage() =>
-        (await Profile()).Language ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : CommunityOrNull?.Language ?? Language.Nb);
+        (await Profile()).Language
+            ?? (Incoming.Locale is { Length: > 0 } locale ? Languages.FromLocale(locale) : CommunityOrNull?.Language ?? Language.Nb);
 
     /// <summary>A word that only the person sees is in their language, one that all see is in the conversation's.</summary>
     public async ValueTask<Language> HeardLanguage() => IsHeardAlone ? await PersonLanguage() : Language;
@@ -172,7 +183,9 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
     /// <summary>Says in the conversation what happened there, for all who read it.</summary>
     public ValueTask<SendResult> ReplyToAll(Card card) => Send(To(Incoming.Address, card) with { Language = LanguageOfAll });
 
-    /// <summary>From here on the answers concern the one who asked alone: in their own language, where the platform keeps them apart.</summary>
+    /// <summary>
+    /// From here on the answers concern the one who asked alone: in their own language, where the platform keeps them apart.
+    /// </summary>
     public async ValueTask GoAside()
     {
         if (isAside || IsPersonal || !Channel.AnswersAside(Incoming.Address)) return;
@@ -190,22 +203,30 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
             return SendResult.Sent(null);
         }
 
-        if (IsPersonal || !Channel.AnswersAside(Incoming.Address)) return await Send(To(Incoming.Address, IsPersonal || Channel.ShowsPrivately(Incoming.Address) ? card : beforeAll, text, Person));
+        if (IsPersonal || !Channel.AnswersAside(Incoming.Address))
+            return await Send(
+                To(Incoming.Address, IsPersonal || Channel.ShowsPrivately(Incoming.Address) ? card : beforeAll, text, Person));
         if (text is not null && Incoming.AnswersInline && Inline?.Text is null)
         {
             await Tell(text);
             return SendResult.Sent(null);
         }
 
-        return await Whisper(card, text) == Whispered.Nowhere ? await Send(To(Incoming.Address, beforeAll, text, Person)) : SendResult.Sent(null);
+        return await Whisper(card, text) == Whispered.Nowhere
+            ? await Send(To(Incoming.Address, beforeAll, text, Person))
+            : SendResult.Sent(null);
     }
 
     /// <summary>A window shows one card: what comes first stands above what follows, which has the buttons.</summary>
     private void ShowInWindow(Card? card, string? text)
     {
         Answered = true;
-        var above = Inline?.Card is { } first && card is not null ? first.Body.Select(element => element is TextBlock { Style: TextStyle.Title } title ? title with { Style = TextStyle.Heading } : element) : [];
-        Inline = new InlineAnswer(text ?? Inline?.Text, card is null ? Inline?.Card : card with { Body = [.. card.Body.Take(1), .. above, .. card.Body.Skip(1)] })
+        var above = Inline?.Card is { } first && card is not null
+            ? first.Body.Select(element =>
+                element is TextBlock { Style: TextStyle.Title } title ? title with { Style = TextStyle.Heading } : element)
+            : [];
+        Inline = new InlineAnswer(text ?? Inline?.Text,
+            card is null ? Inline?.Card : card with { Body = [.. card.Body.Take(1), .. above, .. card.Body.Skip(1)] })
         {
             IsRefusal = Inline?.IsRefusal == true,
         };
@@ -312,11 +333,15 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
         else await Send(To(Incoming.Address, form, person: Person) with { IsWindow = true });
     }
 
-    /// <summary>Takes away the form whose button was pressed: what came of it stands elsewhere. Where nothing can be taken away, what was said stands in its place.</summary>
+    /// <summary>
+    /// Takes away the form whose button was pressed: what came of it stands elsewhere. Where nothing can be taken away, what was said
+    /// stands in its place.
+    /// </summary>
     public async ValueTask Close(string said)
     {
         if (Incoming.Button?.MessageId is not { } messageId || InWindow) return;
-        if (IsReplaced || (await Channel.Delete(Incoming.Address, messageId, Cancel)).Outcome is SendOutcome.Sent or SendOutcome.Unwanted) return;
+        if (IsReplaced || (await Channel.Delete(Incoming.Address, messageId, Cancel)).Outcome is SendOutcome.Sent or SendOutcome.Unwanted)
+            return;
         var text = Inline?.Text ?? said;
         await Replace(new Card { Summary = text, Language = Language.Tag(), Body = [new TextBlock(text)] });
     }
@@ -344,7 +369,8 @@ internal sealed class Turn(Incoming incoming, IChannel channel, TurnServices ser
             return Whispered.Here;
         }
 
-        if (Channel.ShowsPrivately(Incoming.Address) && await services.Answering.SendToOne(Channel, To(Incoming.Address, card, text, Person) with { IsPrivate = true }, Cancel))
+        if (Channel.ShowsPrivately(Incoming.Address)
+            && await services.Answering.SendToOne(Channel, To(Incoming.Address, card, text, Person) with { IsPrivate = true }, Cancel))
         {
             (Answered, Where) = (true, Put.Aside);
             return Whispered.Here;

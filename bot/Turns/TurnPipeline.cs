@@ -15,8 +15,10 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     {
         incoming = incoming with { Person = incoming.Person with { Name = PersonNames.Shown(incoming.Person.Name) } };
         var turn = new Turn(incoming, channel, services, cancel);
-        turn.RunCommand = (command, arguments) => RunCommand(turn, services.Routes.FindCommand(command) ?? throw TurnTexts.OldButton(), CommandText.Clean(arguments), []);
-        if (!channel.DropsRepeats && incoming.Id.Length > 0 && !recent.Add(incoming.Address.Channel, incoming.Address.Conversation, incoming.Id + incoming.Edit)) return turn;
+        turn.RunCommand = (command, arguments) =>
+            RunCommand(turn, services.Routes.FindCommand(command) ?? throw TurnTexts.OldButton(), CommandText.Clean(arguments), []);
+        if (!channel.DropsRepeats && incoming.Id.Length > 0
+            && !recent.Add(incoming.Address.Channel, incoming.Address.Conversation, incoming.Id + incoming.Edit)) return turn;
         try
         {
             await Prepare(turn);
@@ -56,12 +58,14 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         {
             turn.Language = await turn.PersonLanguage();
             var profile = await turn.Profile();
-            if (incoming is { Kind: IncomingKind.Text or IncomingKind.Button, IsGuest: false } && !turn.IsForgotten) profile = await RememberChat(turn, profile);
+            if (incoming is { Kind: IncomingKind.Text or IncomingKind.Button, IsGuest: false } && !turn.IsForgotten)
+                profile = await RememberChat(turn, profile);
             turn.CommunityOrNull = await PersonalCommunity(turn, profile);
             return;
         }
 
-        if (incoming.Kind is IncomingKind.Removed or IncomingKind.MembersLeft or IncomingKind.Renamed or IncomingKind.Returned or IncomingKind.Moved or IncomingKind.Other)
+        if (incoming.Kind is IncomingKind.Removed or IncomingKind.MembersLeft or IncomingKind.Renamed or IncomingKind.Returned
+            or IncomingKind.Moved or IncomingKind.Other)
         {
             turn.CommunityOrNull = await services.Communities.Get(incoming.Address.Partition, turn.Cancel);
             return;
@@ -70,7 +74,8 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         var community = incoming.IsGuest ? await KnownCommunity(turn) : await services.Communities.Ensure(incoming, turn.Cancel);
         turn.CommunityOrNull = community;
         turn.Language = incoming.IsQuiet || community is null ? await turn.PersonLanguage() : community.Language;
-        if (community is not null && incoming.Kind is IncomingKind.Text or IncomingKind.Button && !turn.IsForgotten) await RememberMembership(turn, community.Address.Partition);
+        if (community is not null && incoming.Kind is IncomingKind.Text or IncomingKind.Button && !turn.IsForgotten)
+            await RememberMembership(turn, community.Address.Partition);
     }
 
     /// <summary>What may come from anywhere makes no community of the place, and brings none back.</summary>
@@ -98,7 +103,8 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     {
         if (turn.Incoming.Via is { } via) await RememberElsewhere(turn, services.Pseudonyms.Of(via, turn.Person), partition);
         var (profile, month, name) = (await turn.Profile(), Profile.MonthOf(turn.Clock.GetUtcNow()), NameMark(turn));
-        if (profile.Communities.Count > 0 && profile.Communities[0] == partition && profile.Seen >= month && profile.NameMark == name) return;
+        if (profile.Communities.Count > 0 && profile.Communities[0] == partition && profile.Seen >= month && profile.NameMark == name)
+            return;
         await Member.Note(turn.Store, partition, turn.PersonKey, month, turn.Cancel);
         await NoticeName(turn, profile, name);
         await turn.ChangeProfile(old => old.Entering(partition) with { Seen = month, NameMark = name });
@@ -110,7 +116,8 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         var month = Profile.MonthOf(turn.Clock.GetUtcNow());
         if (await turn.ProfileOf(atHome) is { } known && known.Elsewhere?.Contains(partition) == true && known.Seen >= month) return;
         await Member.Note(turn.Store, partition, atHome, month, turn.Cancel);
-        await turn.Store.Change(Profile.KeyOf(atHome), TurnsJson.Default.Profile, old => (old ?? new Profile()) with { Seen = month, Elsewhere = [.. (old?.Elsewhere ?? []).Union([partition])] }, turn.Cancel);
+        await turn.Store.Change(Profile.KeyOf(atHome), TurnsJson.Default.Profile,
+            old => (old ?? new Profile()) with { Seen = month, Elsewhere = [.. (old?.Elsewhere ?? []).Union([partition])] }, turn.Cancel);
     }
 
     /// <summary>Before it is kept: if this host dies in between, it is noticed again. Whoever is new has left no name anywhere.</summary>
@@ -120,14 +127,16 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     }
 
     /// <summary>The one that is kept if the platform says no name.</summary>
-    private static string? NameMark(Turn turn) => turn.Person.Name.Length == 0 ? turn.ProfileOrNull?.NameMark : turn.PersonMark("name\n" + turn.Person.Name);
+    private static string? NameMark(Turn turn) =>
+        turn.Person.Name.Length == 0 ? turn.ProfileOrNull?.NameMark : turn.PersonMark("name\n" + turn.Person.Name);
 
     /// <summary>Who writes privately is there too: for the community they were in last.</summary>
     private async ValueTask<Profile> RememberChat(Turn turn, Profile profile)
     {
         var (chat, month, name) = (turn.Incoming.Address.WithoutThread(), Profile.MonthOf(turn.Clock.GetUtcNow()), NameMark(turn));
         if (profile.Seen >= month && profile.Chat?.Equals(chat) == true && profile.NameMark == name) return profile;
-        if (!(profile.Seen >= month) && profile.Communities.Count > 0) await Member.Note(turn.Store, profile.Communities[0], turn.PersonKey, month, turn.Cancel);
+        if (!(profile.Seen >= month) && profile.Communities.Count > 0)
+            await Member.Note(turn.Store, profile.Communities[0], turn.PersonKey, month, turn.Cancel);
         await NoticeName(turn, profile, name);
         return await turn.ChangeProfile(old => old with { Chat = chat, Seen = month, NameMark = name });
     }
@@ -136,7 +145,8 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private async ValueTask NoticeForgotten(Turn turn)
     {
         await turn.Profile();
-        if (turn.IsStranger) turn.IsForgotten = await turn.Store.Get(Forgotten.KeyOf(services.Pseudonyms, turn.PersonKey), turn.Cancel) is not null;
+        if (turn.IsStranger)
+            turn.IsForgotten = await turn.Store.Get(Forgotten.KeyOf(services.Pseudonyms, turn.PersonKey), turn.Cancel) is not null;
     }
 
     private Task Dispatch(Turn turn) => turn.Incoming.Kind switch
@@ -201,7 +211,9 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
         var text = CommandText.Clean(turn.Incoming.Text);
         var isEmpty = text.AsSpan().Trim(" ?").Length == 0;
         if (isEmpty && turn.NotHere is { } notHere) throw notHere;
-        var heard = isEmpty ? new Heard(services.Routes.FindCommand(events.DefaultCommand), "", [], false) : services.Routes.Hear(text, turn.Incoming.Mentions);
+        var heard = isEmpty
+            ? new Heard(services.Routes.FindCommand(events.DefaultCommand), "", [], false)
+            : services.Routes.Hear(text, turn.Incoming.Mentions);
         if (turn.IsForgotten && heard.Command is not { StoresNothing: true }) throw TurnTexts.JustForgotten();
         if (!turn.IsForgotten && events.AroundText is { } around) return around(turn, heard, Run);
         return Run();
@@ -210,12 +222,13 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     }
 
     /// <summary>
-    /// What was written before may have been done, minutes or a restart ago. So what the new words ask to see is shown, and what they would change
-    /// is offered as a button: it is done once, by who presses it.
+    /// What was written before may have been done, minutes or a restart ago. So what the new words ask to see is shown, and what they would
+    /// change is offered as a button: it is done once, by who presses it.
     /// </summary>
     private async Task RunEdited(Turn turn, string text, Heard heard)
     {
-        if (heard.Command is { } command && new Reading(command, heard.Arguments, IsSure: true, "") is var reading && (command.Deed is not null || !services.Routes.IsHarmless(reading)))
+        if (heard.Command is { } command && new Reading(command, heard.Arguments, IsSure: true, "") is var reading
+            && (command.Deed is not null || !services.Routes.IsHarmless(reading)))
             await turn.Reply(CommandButtons.OfferEdited(reading, turn.Incoming.Mentions, turn.Language));
         else
             await RunText(turn, text, heard);
@@ -232,19 +245,27 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
             return;
         }
 
-        var offered = heard.Offered.Where(reading => (reading.Command.Deed is null || reading.IsSure) && IsAllowed(turn, reading.Command.Who)).ToList();
-        if (offered.Count > 0) await turn.ReplyToOne(CommandButtons.Offer(offered, turn.Incoming.Mentions, heard, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
-        else if (heard.Offered is [{ IsSure: true } sure, ..]) await Check(turn, sure.Command.Who, sure.Command.Where, sure.Command.Instead);
-        else await turn.ReplyToOne(CommandButtons.Nothing(text, heard.IsNegated, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
+        var offered = heard.Offered.Where(reading =>
+            (reading.Command.Deed is null || reading.IsSure) && IsAllowed(turn, reading.Command.Who)).ToList();
+        if (offered.Count > 0)
+            await turn.ReplyToOne(CommandButtons.Offer(offered, turn.Incoming.Mentions, heard,
+                services.Routes.FindCommand(events.DefaultCommand), turn.Language));
+        else if (heard.Offered is [{ IsSure: true } sure, ..])
+            await Check(turn, sure.Command.Who, sure.Command.Where, sure.Command.Instead);
+        else await turn.ReplyToOne(
+            CommandButtons.Nothing(text, heard.IsNegated, services.Routes.FindCommand(events.DefaultCommand), turn.Language));
     }
 
     private async Task RunCommand(Turn turn, Command command, string all, IReadOnlyList<Mention> mentions)
     {
-        if (turn is { IsPersonal: true, CommunityOrNull: null } && NeedsCommunity(command.Who, command.Where) && !turn.IsForgotten && await events.WhichCommunity(turn, command, all)) return;
+        if (turn is { IsPersonal: true, CommunityOrNull: null } && NeedsCommunity(command.Who, command.Where) && !turn.IsForgotten
+            && await events.WhichCommunity(turn, command, all)) return;
         if (command.IsForOne) await turn.GoAside();
         await Check(turn, command.Who, command.Where, command.Instead);
         var named = CommandButtons.NamedBy(turn.Incoming.Button);
-        var arguments = all.Length == 0 && mentions.Count == 0 && named is null ? Arguments.None : new Arguments(all, CommandText.Split(all), mentions) { Named = named };
+        var arguments = all.Length == 0 && mentions.Count == 0 && named is null
+            ? Arguments.None
+            : new Arguments(all, CommandText.Split(all), mentions) { Named = named };
         await (command.Deed is null ? command.Run(turn, arguments) : Confirming.Run(turn, command, arguments));
     }
 
@@ -278,7 +299,8 @@ internal sealed partial class TurnPipeline(TurnServices services, TurnEvents eve
     private async Task Check(Turn turn, Who who, Where where, Text? instead = null)
     {
         if (NeedsCommunity(who, where)) _ = turn.Community;
-        if (who == Who.Lead && turn is { IsPersonal: true, IsLead: true } && await services.Communities.IsMember(turn.Community, turn.Person, turn.Cancel) == false)
+        if (who == Who.Lead && turn is { IsPersonal: true, IsLead: true }
+            && await services.Communities.IsMember(turn.Community, turn.Person, turn.Cancel) == false)
             await events.FoundGone(turn);
         if (!IsAllowed(turn, who)) throw TurnTexts.LeadsOnly(turn.Community.Leads, instead);
     }

@@ -22,7 +22,8 @@ internal static class TurnsSetup
         services.AddSingleton<NewId>(NewId);
         services.AddSingleton<Routes>();
         services.AddSingleton<TurnEvents>();
-        services.AddSingleton(provider => new RecentIds(provider.GetRequiredService<TimeProvider>(), TimeSpan.FromMinutes(5), most: 100_000));
+        services.AddSingleton(provider =>
+            new RecentIds(provider.GetRequiredService<TimeProvider>(), TimeSpan.FromMinutes(5), most: 100_000));
         services.AddSingleton<Communities>();
         services.AddSingleton<CommunityMove>();
         services.AddSingleton<ParticipationRecord>();
@@ -45,7 +46,9 @@ internal static class TurnsSetup
     {
         null or "" => Disclosure.UsualK,
         { } text when int.TryParse(text, out var k) && k is >= Disclosure.LeastK and <= Disclosure.MostK => k,
-        { } text => throw new InvalidOperationException($"Participation:SmallestGroup is \"{text}\". It is a number from {Disclosure.LeastK} to {Disclosure.MostK}, such as {Disclosure.UsualK}: fewer persons than that are never counted out loud."),
+        { } text =>
+            throw new InvalidOperationException(
+                $"Participation:SmallestGroup is \"{text}\". It is a number from {Disclosure.LeastK} to {Disclosure.MostK}, such as {Disclosure.UsualK}: fewer persons than that are never counted out loud."),
     };
 
     private static byte[] Key(IServiceCollection services, IConfiguration configuration)
@@ -55,14 +58,17 @@ internal static class TurnsSetup
         {
             var key = new byte[configured.Length];
             if (!Convert.TryFromBase64String(configured, key, out var length) || length < 32)
-                throw new InvalidOperationException("Participation:PseudonymKey must be base64 of at least 32 bytes. Make one with: openssl rand -base64 32");
+                throw new InvalidOperationException(
+                    "Participation:PseudonymKey must be base64 of at least 32 bytes. Make one with: openssl rand -base64 32");
             return key[..length];
         }
 
         if (configuration["Storage:ConnectionString"] is { Length: > 0 } || configuration["Storage:TableEndpoint"] is { Length: > 0 })
-            throw new InvalidOperationException("With table storage every host needs the same Participation:PseudonymKey. Make one with 'openssl rand -base64 32' and keep it in a key vault, not in the store.");
+            throw new InvalidOperationException(
+                "With table storage every host needs the same Participation:PseudonymKey. Make one with 'openssl rand -base64 32' and keep it in a key vault, not in the store.");
 
-        var file = KeyFile.Of(configuration, Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify));
+        var file = KeyFile.Of(configuration,
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify));
         services.AddSingleton(file).AddHostedService<KeyFile.ToldAtStart>();
         return file.Read();
     }

@@ -28,5 +28,6 @@ public sealed record InputDateTime(string Id, string Label, string TimeLabel) : 
 
     /// <summary>A value as an instant; null if it is none, or has no offset.</summary>
     public static DateTimeOffset? Read(string? value) =>
-        DateTimeOffset.TryParseExact(value, [Format, "yyyy-MM-dd'T'HH:mm'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+        DateTimeOffset.TryParseExact(value, [Format, "yyyy-MM-dd'T'HH:mm'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var at) ? at : null;
 }

@@ -54,9 +54,12 @@ public static class CardLint
         TextBlock text => OfText("A text block", text.Text),
         ClockLine line => OfText("A line about the clock", line.Text).Concat(OfText("A line about the reader's clock", line.OwnClock)),
         MentionLine line => line.People.Count == 0 ? ["A line of mentions names nobody."] : OfText("A line of mentions", line.InWords.Text),
-        Period period => OfText("A period", period.Text).Concat(period.End > period.Start ? [] : [$"The period '{period.Text}' ends before it begins."]),
-        FactSet set => set.Facts.SelectMany(fact => OfText("The name of a fact", fact.Title).Concat(OfText($"The fact '{fact.Title}'", fact.Value))),
-        ColumnSet set when set.Columns.Count > Limits.Columns => [$"A column set has {set.Columns.Count} columns; {Limits.Columns} is the most."],
+        Period period =>
+            OfText("A period", period.Text).Concat(period.End > period.Start ? [] : [$"The period '{period.Text}' ends before it begins."]),
+        FactSet set =>
+            set.Facts.SelectMany(fact => OfText("The name of a fact", fact.Title).Concat(OfText($"The fact '{fact.Title}'", fact.Value))),
+        ColumnSet set when set.Columns.Count > Limits.Columns =>
+            [$"A column set has {set.Columns.Count} columns; {Limits.Columns} is the most."],
         Image image => OfImage(image),
         Chart chart => ChartLint.Check(chart),
         Input input => InputLint.Check(input),
@@ -73,8 +76,10 @@ public static class CardLint
     {
         if (string.IsNullOrWhiteSpace(action.Title)) yield return "An action has no title.";
         else if (OnlySigns(action.Title)) yield return $"The title of the action '{action.Title}' has no words.";
-        if (action.Title.Length > Limits.ActionTitle) yield return $"The title of the action '{action.Title}' has {action.Title.Length} characters; {Limits.ActionTitle} is the most.";
-        if (action is ActionOpenUrl open && !SafeAddress.IsPage(open.Url)) yield return $"The action '{open.Title}' opens {Short(open.Url)}, which is not an https address.";
+        if (action.Title.Length > Limits.ActionTitle)
+            yield return $"The title of the action '{action.Title}' has {action.Title.Length} characters; {Limits.ActionTitle} is the most.";
+        if (action is ActionOpenUrl open && !SafeAddress.IsPage(open.Url))
+            yield return $"The action '{open.Title}' opens {Short(open.Url)}, which is not an https address.";
         if (action is ActionShowCard { Window: { } window })
         {
             foreach (var fault in OfAction(window)) yield return fault;
@@ -82,19 +87,23 @@ public static class CardLint
 
         if (action is not ActionExecute execute) yield break;
         if (string.IsNullOrWhiteSpace(execute.Verb)) yield return $"The action '{execute.Title}' has no verb.";
-        if (BlockKitAction.Of(execute, null).Write().Length is > Limits.ActionData and var length) yield return $"The action '{execute.Title}' carries {length} characters; {Limits.ActionData} is the most. Keep the rest in the store.";
-        foreach (var name in execute.Data.Keys.Where(ReservedNames.All.Contains)) yield return $"The action '{execute.Title}' has the data member '{name}', which is a reserved name.";
+        if (BlockKitAction.Of(execute, null).Write().Length is > Limits.ActionData and var length)
+            yield return $"The action '{execute.Title}' carries {length} characters; {Limits.ActionData} is the most. Keep the rest in the store.";
+        foreach (var name in execute.Data.Keys.Where(ReservedNames.All.Contains))
+            yield return $"The action '{execute.Title}' has the data member '{name}', which is a reserved name.";
     }
 
     private static List<string> OfJson(ReadOnlySpan<byte> json)
     {
         var faults = new List<string>();
         var size = 2 * Encoding.UTF8.GetCharCount(json);
-        if (size > Limits.TeamsMessageBytes) faults.Add($"The Adaptive Card has {size} bytes in UTF-16; {Limits.TeamsMessageBytes} is the most.");
+        if (size > Limits.TeamsMessageBytes)
+            faults.Add($"The Adaptive Card has {size} bytes in UTF-16; {Limits.TeamsMessageBytes} is the most.");
         var reader = new Utf8JsonReader(json);
         var card = JsonElement.ParseValue(ref reader);
         var version = card.GetProperty("version").GetString();
-        if (Version.Parse(version!) > Version.Parse(AdaptiveCardRenderer.Version)) faults.Add($"The Adaptive Card has version {version}; {AdaptiveCardRenderer.Version} is the newest that Teams shows.");
+        if (Version.Parse(version!) > Version.Parse(AdaptiveCardRenderer.Version))
+            faults.Add($"The Adaptive Card has version {version}; {AdaptiveCardRenderer.Version} is the newest that Teams shows.");
         faults.AddRange(EscapeLint.Check(card));
         return faults;
     }

@@ -47,12 +47,14 @@ public static class PlainTextRenderer
     private static void WriteElement(StringBuilder text, CardElement element, string indent, ref int number)
     {
         if (element is Input && number == Unnumbered) return;
-        if ((element.Separator && element is not (Chart or Period or ClockLine)) || element is Input or TextBlock { Style: TextStyle.Heading }) WriteGap(text);
+        if ((element.Separator && element is not (Chart or Period or ClockLine))
+            || element is Input or TextBlock { Style: TextStyle.Heading }) WriteGap(text);
         switch (element)
         {
             case TextBlock block:
                 WriteLines(text, block.Text, indent);
-                if (block.Style is TextStyle.Title && number != Unnumbered) text.Append(indent).Append('=', Math.Min(60, CleanText.Line(block.Text).Length)).Append('\n');
+                if (block.Style is TextStyle.Title && number != Unnumbered)
+                    text.Append(indent).Append('=', Math.Min(60, CleanText.Line(block.Text).Length)).Append('\n');
                 break;
             case ClockLine line:
                 WriteElement(text, line.InWords, indent, ref number);

@@ -11,9 +11,12 @@ namespace OtgBot.Channels.BotFramework;
 /// <summary>
 /// One of Azure Bot Service's channels, by its id: Teams, Web Chat and so on. They differ in name only; the connector speaks for all.
 /// </summary>
-internal sealed partial class BotFrameworkChannel(string name, ConnectorClient connector, ServiceUrls serviceUrls, BotFrameworkOptions options, TargetedRefusals refusals, Viewers viewers, ILogger<BotFrameworkChannel> logger) : IChannel
+internal sealed partial class BotFrameworkChannel(string name, ConnectorClient connector, ServiceUrls serviceUrls,
+    BotFrameworkOptions options, TargetedRefusals refusals, Viewers viewers, ILogger<BotFrameworkChannel> logger) : IChannel
 {
-    /// <summary>Begins the id of a message that one person alone sees: it is changed and taken away in another way than the others.</summary>
+    /// <summary>
+    /// Begins the id of a message that one person alone sees: it is changed and taken away in another way than the others.
+    /// </summary>
     public const string TargetedMark = "targeted:";
 
     /// <summary>The channels the bot serves. Slack is not among them: the bot speaks to it directly.</summary>
@@ -56,12 +59,21 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         return Post(url, message, cancel);
     }
 
-    /// <summary>Somebody whom it names may be out of the conversation, and then Teams refuses all of it: it goes without telling anybody.</summary>
+    /// <summary>
+    /// Somebody whom it names may be out of the conversation, and then Teams refuses all of it: it goes without telling anybody.
+    /// </summary>
     private async ValueTask<SendResult> Post(Uri? url, Outgoing message, CancellationToken cancel)
     {
         var result = await Call(HttpMethod.Post, url, message, cancel);
-        if (result.Reason?.StartsWith("400", StringComparison.Ordinal) != true || message.Card is not { } card || !CardWalk.Elements(card).OfType<MentionLine>().Any()) return result;
-        return await Call(HttpMethod.Post, url, message with { Card = card with { Body = [.. card.Body.Select(element => element is MentionLine line ? line.InWords : element)] } }, cancel);
+        if (result.Reason?.StartsWith("400", StringComparison.Ordinal) != true || message.Card is not { } card
+            || !CardWalk.Elements(card).OfType<MentionLine>().Any()) return result;
+        return await Call(HttpMethod.Post, url,
+            message with
+            {
+                Card = card
+                with
+                { Body = [.. card.Body.Select(element => element is MentionLine line ? line.InWords : element)] }
+            }, cancel);
     }
 
     public ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
@@ -78,7 +90,8 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         if (!options.Allows(at)) return await NotAllowed();
         if (serviceUrls.Base(ConnectorRoute.Read(at.Route).ServiceUrl) is not { } @base) return await Distrust();
         return UrlOf(@base, at, messageId) is { } url
-            ? await connector.Call(HttpMethod.Delete, url, new PooledBuffer(), new Passage(at.Workspace, at.Conversation), isWanted: null, cancel)
+            ? await connector.Call(HttpMethod.Delete, url, new PooledBuffer(), new Passage(at.Workspace, at.Conversation),
+                isWanted: null, cancel)
             : new SendResult(SendOutcome.Refused, Reason: "no such id");
     }
 
@@ -91,7 +104,8 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         var json = JsonWriters.Take(body);
         ActivityWriter.WriteNewChat(json, route, from.Workspace, person);
         JsonWriters.GiveBack(json);
-        var result = await connector.Call(HttpMethod.Post, url, body, new Passage(from.Workspace, "", IsAnswer: true), isWanted: null, cancel);
+        var result =
+            await connector.Call(HttpMethod.Post, url, body, new Passage(from.Workspace, "", IsAnswer: true), isWanted: null, cancel);
         return result is { Outcome: SendOutcome.Sent, MessageId: { Length: > 0 } id }
             ? new Address(Name, from.Workspace, id, ConversationKind.Personal) { Route = from.Route }
             : null;
@@ -105,7 +119,8 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     public async ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel)
     {
         if (person.Id.StartsWith("28:", StringComparison.Ordinal)) return false;
-        if (!KnowsWorkspaces || !options.Allows(place) || serviceUrls.Base(ConnectorRoute.Read(place.Route).ServiceUrl) is not { } @base) return null;
+        if (!KnowsWorkspaces || !options.Allows(place) || serviceUrls.Base(ConnectorRoute.Read(place.Route).ServiceUrl) is not { } @base)
+            return null;
         var found = await Asked(place.Conversation);
         return found != false || team is null || team == place.Conversation ? found : await Asked(team);
 
@@ -113,32 +128,39 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         {
             if (ConnectorUrl.Member(@base, roster, person.Id) is not { } url) return null;
             var result = await connector.Ask(url, new Passage(place.Workspace, ""), cancel);
-            return result.Outcome == SendOutcome.Sent ? true : result.Reason?.EndsWith(" MemberNotFoundInConversation", StringComparison.Ordinal) == true ? false : null;
+            return result.Outcome == SendOutcome.Sent
+                ? true
+                : result.Reason?.EndsWith(" MemberNotFoundInConversation", StringComparison.Ordinal) == true ? false : null;
         }
     }
 
     /// <summary>Who sees their own view of a card in a place: all who are there, where they are few enough.</summary>
     public ValueTask<IReadOnlyList<string>> Viewers(Address place, CancellationToken cancel) =>
-        KnowsWorkspaces && place.Kind != ConversationKind.Personal && options.Allows(place) && serviceUrls.Base(ConnectorRoute.Read(place.Route).ServiceUrl) is { } @base
+        KnowsWorkspaces && place.Kind != ConversationKind.Personal && options.Allows(place)
+            && serviceUrls.Base(ConnectorRoute.Read(place.Route).ServiceUrl) is { } @base
             ? viewers.Of(@base, place, cancel)
             : ValueTask.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>A picker gives Entra's id of somebody; the roster takes that too, and gives Teams' own.</summary>
     public async ValueTask<Person?> FindPerson(Address place, string picked, CancellationToken cancel)
     {
-        if (!KnowsWorkspaces || !Guid.TryParse(picked, out _) || !options.Allows(place) || serviceUrls.Base(ConnectorRoute.Read(place.Route).ServiceUrl) is not { } @base) return null;
+        if (!KnowsWorkspaces || !Guid.TryParse(picked, out _) || !options.Allows(place)
+            || serviceUrls.Base(ConnectorRoute.Read(place.Route).ServiceUrl) is not { } @base) return null;
         if (ConnectorUrl.Member(@base, place.Conversation, picked) is not { } url) return null;
         var result = await connector.Ask(url, new Passage(place.Workspace, ""), cancel, ConnectorAnswer.Account);
-        return result is { Outcome: SendOutcome.Sent, MessageId: { } found } && found.Split('\n') is [{ Length: > 0 } id, var name] ? new Person(id, PersonNames.Shown(CommandText.Clean(name))) : null;
+        return result is { Outcome: SendOutcome.Sent, MessageId: { } found } && found.Split('\n') is [{ Length: > 0 } id, var name]
+            ? new Person(id, PersonNames.Shown(CommandText.Clean(name)))
+            : null;
     }
 
     /// <summary>
-    /// To one person, in front of the others. Where Teams does not take that, it takes it from nobody: for a day it is not tried again there, and
-    /// says nothing of the place itself.
+    /// To one person, in front of the others. Where Teams does not take that, it takes it from nobody: for a day it is not tried again
+    /// there, and says nothing of the place itself.
     /// </summary>
     private async ValueTask<SendResult> SendTargeted(string @base, Outgoing message, CancellationToken cancel)
     {
-        if (message.For is not { Id.Length: > 0 } || refusals.Has(message.To)) return new SendResult(SendOutcome.Refused, Reason: "no targeted messages there");
+        if (message.For is not { Id.Length: > 0 } || refusals.Has(message.To))
+            return new SendResult(SendOutcome.Refused, Reason: "no targeted messages there");
         var url = ConnectorUrl.Targeted(ConnectorUrl.Activities(@base, ActivityReader.ConversationId(message.To)));
         var result = await Call(HttpMethod.Post, url, message, cancel);
         if (result.Outcome == SendOutcome.Sent) return result with { MessageId = result.MessageId is { } id ? TargetedMark + id : null };
@@ -157,7 +179,9 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
     /// outside its thread begins one under it.
     /// </summary>
     private static Outgoing InThread(Outgoing message) =>
-        message is { To: { Kind: ConversationKind.Channel, Thread: null }, ReplyTo: { Length: > 0 } post } ? message with { To = message.To with { Thread = post } } : message;
+        message is { To: { Kind: ConversationKind.Channel, Thread: null }, ReplyTo: { Length: > 0 } post }
+            ? message with { To = message.To with { Thread = post } }
+            : message;
 
     private async ValueTask<SendResult> Call(HttpMethod method, Uri? url, Outgoing message, CancellationToken cancel)
     {
@@ -167,7 +191,8 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
         // Not disposed here: a request that failed may still be reading it. The client gives it back if that can't be.
         var body = new PooledBuffer(message.Card is null ? 1024 : RoomForCard);
         var json = JsonWriters.Take(body);
-        ActivityWriter.Write(json, message, ConnectorRoute.Read(message.To.Route), shown, isUpdate: method == HttpMethod.Put, KnowsWorkspaces && options.TeamsAppId.Length > 0 ? options.TeamsAppId : null);
+        ActivityWriter.Write(json, message, ConnectorRoute.Read(message.To.Route), shown, isUpdate: method == HttpMethod.Put,
+            KnowsWorkspaces && options.TeamsAppId.Length > 0 ? options.TeamsAppId : null);
         JsonWriters.GiveBack(json);
         var passage = new Passage(message.To.Workspace, message.To.Conversation, message.IsPost, message.Asker is not null);
         return await connector.Call(method, url, body, passage, message.IsWanted, cancel);
@@ -185,10 +210,12 @@ internal sealed partial class BotFrameworkChannel(string name, ConnectorClient c
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A conversation takes no message for one person alone ({Reason}): for a day such answers go to their own chats")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "A conversation takes no message for one person alone ({Reason}): for a day such answers go to their own chats")]
         public static partial void NotTargeted(ILogger logger, string? reason);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "A message on {Channel} was not sent: its service URL is not on the list of allowed hosts. Add the host to BotFramework:ServiceHosts if it is Microsoft's")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "A message on {Channel} was not sent: its service URL is not on the list of allowed hosts. Add the host to BotFramework:ServiceHosts if it is Microsoft's")]
         public static partial void Distrusted(ILogger logger, string channel);
     }
 }

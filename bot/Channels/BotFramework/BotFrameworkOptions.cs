@@ -44,7 +44,9 @@ internal sealed record BotFrameworkOptions
     /// <summary>Whether Teams' limits are kept towards a connector on this machine too.</summary>
     public bool PaceLoopback { get; init; }
 
-    /// <summary>False for a tenant where messages that one person alone sees are to be left alone: what concerns one person comes in their own chat.</summary>
+    /// <summary>
+    /// False for a tenant where messages that one person alone sees are to be left alone: what concerns one person comes in their own chat.
+    /// </summary>
     public bool TargetedMessages { get; init; } = true;
 
     /// <summary>Hosts besides Microsoft's that the bot's token may go to.</summary>
@@ -61,7 +63,8 @@ internal sealed record BotFrameworkOptions
     /// Chat, Direct Line or the Emulator says of its tenant what the client wrote.
     /// </summary>
     public bool Allows(Address place) =>
-        AllowedTenants.Count == 0 || (place.Channel == "msteams" && AllowedTenants.Contains(place.Workspace, StringComparer.OrdinalIgnoreCase));
+        AllowedTenants.Count == 0
+            || (place.Channel == "msteams" && AllowedTenants.Contains(place.Workspace, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Reads and checks the settings. Throws with a sentence that says how to mend them.</summary>
     public static BotFrameworkOptions Read(IConfiguration settings, IHostEnvironment environment)
@@ -70,7 +73,8 @@ internal sealed record BotFrameworkOptions
         var appType = AppTypeOf(settings["MicrosoftAppType"]);
         var tenant = settings["MicrosoftAppTenantId"] ?? "";
         var loginTenant = appType == BotAppType.MultiTenant || tenant.Length == 0 ? cloud.BotTenant : tenant;
-        var login = Address(settings, "ToChannelFromBotLoginUrl", string.Format(System.Globalization.CultureInfo.InvariantCulture, cloud.Login, loginTenant))!;
+        var login = Address(settings, "ToChannelFromBotLoginUrl",
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, cloud.Login, loginTenant))!;
         var options = new BotFrameworkOptions
         {
             AppId = settings["MicrosoftAppId"] ?? "",
@@ -85,7 +89,8 @@ internal sealed record BotFrameworkOptions
             ChannelMetadata = Address(settings, "ToBotFromChannelOpenIdMetadataUrl", cloud.ChannelMetadata)!,
             EntraMetadata = Address(settings, "ToBotFromEmulatorOpenIdMetadataUrl", null),
             EntraIssuers = [.. settings.List("BotFramework:EntraTenants").Append(tenant).Where(id => id.Length > 0).Distinct()
-                .SelectMany(id => cloud.EntraIssuers.Select(issuer => string.Format(System.Globalization.CultureInfo.InvariantCulture, issuer, id)))],
+                .SelectMany(id =>
+                    cloud.EntraIssuers.Select(issuer => string.Format(System.Globalization.CultureInfo.InvariantCulture, issuer, id)))],
             AllowAnonymous = Flag(settings, "BotFramework:AllowAnonymous") ?? false,
             AllowLoopback = Flag(settings, "BotFramework:AllowLoopback") ?? (environment.IsDevelopment() || login.IsLoopback),
             PaceLoopback = Flag(settings, "BotFramework:PaceLoopback") ?? false,
@@ -101,15 +106,18 @@ internal sealed record BotFrameworkOptions
     {
         null or "" => BotAppType.MultiTenant,
         _ when Enum.TryParse<BotAppType>(name, ignoreCase: true, out var type) && Enum.IsDefined(type) => type,
-        _ => throw new InvalidOperationException($"MicrosoftAppType is '{name}'. Set MultiTenant, SingleTenant or UserAssignedMSI, as the bot's registration in Azure says."),
+        _ => throw new InvalidOperationException(
+            $"MicrosoftAppType is '{name}'. Set MultiTenant, SingleTenant or UserAssignedMSI, as the bot's registration in Azure says."),
     };
 
     private static Uri? Address(IConfiguration settings, string name, string? otherwise)
     {
         var value = Or(settings[name], otherwise ?? "");
         if (value.Length == 0) return null;
-        if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
-            throw new InvalidOperationException($"{name} is '{value}'. Set an https address (http only on this machine), or take the setting away for the default.");
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var address)
+            || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+            throw new InvalidOperationException(
+                $"{name} is '{value}'. Set an https address (http only on this machine), or take the setting away for the default.");
         return address;
     }
 

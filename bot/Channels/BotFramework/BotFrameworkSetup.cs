@@ -26,11 +26,13 @@ internal static partial class BotFrameworkSetup
                 Timeout = ConnectorClient.LongestTry,
                 DefaultRequestHeaders = { { "User-Agent", ConnectorClient.UserAgent } },
             })
-            .AddSingleton(provider => new TokenCheck(options, Http(provider), Clock(provider), provider.GetRequiredService<ILogger<TokenCheck>>()))
+            .AddSingleton(provider =>
+                new TokenCheck(options, Http(provider), Clock(provider), provider.GetRequiredService<ILogger<TokenCheck>>()))
             .AddSingleton(provider => new AccessTokens(options, Http(provider), Clock(provider)))
             .AddSingleton(provider => new RateLimits(Clock(provider)) { CountsLoopback = options.PaceLoopback })
             .AddSingleton(provider => new ConnectorClient(
-                Http(provider), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<RateLimits>(), Chance, Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
+                Http(provider), provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<RateLimits>(), Chance,
+                Clock(provider), provider.GetRequiredService<ILogger<ConnectorClient>>()))
             .AddSingleton(provider => new TargetedRefusals(Clock(provider)))
             .AddSingleton(provider => new Viewers(provider.GetRequiredService<ConnectorClient>(), Clock(provider)))
             .AddSingleton<ServiceUrls>()
@@ -88,7 +90,8 @@ internal static partial class BotFrameworkSetup
         [LoggerMessage(Level = LogLevel.Information, Message = "In Teams the bot serves {Tenants} (BotFramework:AllowedTenants)")]
         public static partial void Serves(ILogger logger, string tenants);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = Path + " takes activities without tokens from this machine (BotFramework:AllowAnonymous)")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = Path + " takes activities without tokens from this machine (BotFramework:AllowAnonymous)")]
         public static partial void Anonymous(ILogger logger);
     }
 }

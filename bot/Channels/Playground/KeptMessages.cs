@@ -6,10 +6,11 @@ using OtgBot.Cards;
 namespace OtgBot.Channels.Playground;
 
 /// <summary>
-/// While trying out: what stands on the page is kept in a file beside the store, so that a restart does not leave an empty page and a bot that
-/// remembers. Nothing of it is read where the store is new.
+/// While trying out: what stands on the page is kept in a file beside the store, so that a restart does not leave an empty page and a bot
+/// that remembers. Nothing of it is read where the store is new.
 /// </summary>
-internal sealed partial class KeptMessages(PlaygroundChannel channel, PlaygroundHub hub, string path, bool isNew, ILogger<KeptMessages> logger) : BackgroundService
+internal sealed partial class KeptMessages(PlaygroundChannel channel, PlaygroundHub hub, string path, bool isNew,
+    ILogger<KeptMessages> logger) : BackgroundService
 {
     /// <summary>Cards are kept as they are, each part with the name of its kind.</summary>
     private static readonly JsonSerializerOptions Json = new()
@@ -78,7 +79,8 @@ internal sealed partial class KeptMessages(PlaygroundChannel channel, Playground
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "What stood on the try-out page can't be read from {Path}; the page starts empty")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "What stood on the try-out page can't be read from {Path}; the page starts empty")]
         public static partial void Unreadable(ILogger logger, Exception exception, string path);
     }
 }
@@ -88,4 +90,5 @@ internal sealed partial class KeptMessages(PlaygroundChannel channel, Playground
 /// <param name="Seen">Up to which message each personal chat was looked at.</param>
 /// <param name="LastNumber">The number of the newest message.</param>
 /// <param name="LastVersion">How often anything changed.</param>
-internal sealed record PlaygroundLog(Dictionary<string, List<PlaygroundMessage>> Conversations, Dictionary<string, long> Seen, long LastNumber, long LastVersion);
+internal sealed record PlaygroundLog(Dictionary<string, List<PlaygroundMessage>> Conversations, Dictionary<string, long> Seen,
+    long LastNumber, long LastVersion);

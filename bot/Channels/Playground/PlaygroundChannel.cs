@@ -58,7 +58,8 @@ internal sealed class PlaygroundChannel(TimeProvider clock, NewId newId, Playgro
 
     public PlaygroundLog All()
     {
-        lock (guard) return new PlaygroundLog(conversations.ToDictionary(one => one.Key, one => one.Value.ToList()), new Dictionary<string, long>(seen), lastNumber, lastVersion);
+        lock (guard) return new PlaygroundLog(conversations.ToDictionary(one => one.Key, one => one.Value.ToList()),
+            new Dictionary<string, long>(seen), lastNumber, lastVersion);
     }
 
     /// <summary>Puts back what stood there before a restart, in front of what was said since.</summary>

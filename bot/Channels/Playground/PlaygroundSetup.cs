@@ -16,7 +16,8 @@ internal static class PlaygroundSetup
         var isNew = !File.Exists(database);
         return services
             .AddHostedService(provider => new KeptMessages(
-                provider.GetRequiredService<PlaygroundChannel>(), provider.GetRequiredService<PlaygroundHub>(), KeptMessages.PathBeside(database), isNew, provider.GetRequiredService<ILogger<KeptMessages>>()))
+                provider.GetRequiredService<PlaygroundChannel>(), provider.GetRequiredService<PlaygroundHub>(),
+                KeptMessages.PathBeside(database), isNew, provider.GetRequiredService<ILogger<KeptMessages>>()))
             .AddSingleton<PlaygroundHub>()
             .AddSingleton<PlaygroundChannel>()
             .AddSingleton<IChannel>(provider => provider.GetRequiredService<PlaygroundChannel>())

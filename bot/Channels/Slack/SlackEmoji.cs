@@ -5,8 +5,8 @@ using System.Text;
 namespace OtgBot.Channels.Slack;
 
 /// <summary>
-/// Slack writes an emoji by its short name: <c>:tada:</c>, <c>:wave::skin-tone-3:</c>. Read, it is the character, since the words go on to other
-/// platforms, calendars and pages. What a workspace made itself has no character, and stays as it was written.
+/// Slack writes an emoji by its short name: <c>:tada:</c>, <c>:wave::skin-tone-3:</c>. Read, it is the character, since the words go on to
+/// other platforms, calendars and pages. What a workspace made itself has no character, and stays as it was written.
 /// </summary>
 internal static class SlackEmoji
 {
@@ -55,7 +55,8 @@ internal static class SlackEmoji
         return said[Tone.Length..] switch
         {
             [>= '2' and <= '6' and var one, ':', ..] => (FirstTone + (one - '0'), null, at + Tone.Length + 2),
-            [>= '2' and <= '6' and var one, '-', >= '2' and <= '6' and var two, ':', ..] => (FirstTone + (one - '0'), FirstTone + (two - '0'), at + Tone.Length + 4),
+            [>= '2' and <= '6' and var one, '-', >= '2' and <= '6' and var two, ':', ..] =>
+                (FirstTone + (one - '0'), FirstTone + (two - '0'), at + Tone.Length + 4),
             _ => (null, null, at),
         };
     }
@@ -83,7 +84,8 @@ internal static class SlackEmoji
         public string In(int? first, int? second)
         {
             if (first is not { } tone) return Text(Points);
-            if (OfTwo is not null && second is { } other && other != tone) return Text(OfTwo.Select(part => part switch { "first" => tone, "second" => other, _ => Point(part) }));
+            if (OfTwo is not null && second is { } other && other != tone)
+                return Text(OfTwo.Select(part => part switch { "first" => tone, "second" => other, _ => Point(part) }));
 
             // The tone takes the place of what asks for a coloured picture.
             return Text([Points[0], tone, .. Points.Skip(Points.Length > 1 && Points[1] == EmojiStyle ? 2 : 1)]);

@@ -24,7 +24,8 @@ internal static partial class SlackSetup
     {
         var options = SlackOptions.Read(builder.Configuration);
         builder.Services.AddSingleton(options);
-        if (options.IsOn) builder.Services.AddSlackInstalling(options).AddSending(options).AddAnswering().AddReceiving().AddSocketMode(options);
+        if (options.IsOn)
+            builder.Services.AddSlackInstalling(options).AddSending(options).AddAnswering().AddReceiving().AddSocketMode(options);
         return builder;
     }
 
@@ -34,7 +35,8 @@ internal static partial class SlackSetup
         .AddSingleton(provider => new SlackApi(provider.GetRequiredKeyedService<HttpClient>(Name), options, Clock(provider)))
         .AddSingleton(provider => new SlackRateLimits(Clock(provider)))
         .AddSingleton<SlackClient>()
-        .AddSingleton(provider => new SlackForms(provider.GetRequiredService<IStore>(), Clock(provider), provider.GetRequiredService<Pseudonyms>()))
+        .AddSingleton(provider =>
+            new SlackForms(provider.GetRequiredService<IStore>(), Clock(provider), provider.GetRequiredService<Pseudonyms>()))
         .AddHostedService<SlackTidying>()
         .AddSingleton<SlackHistory>()
         .AddSingleton<SlackBookmarks>()
@@ -66,7 +68,9 @@ internal static partial class SlackSetup
             return app;
         }
 
-        Log.Serves(logger, options.AllowedWorkspaces.Count == 0 ? "any workspace that has it" : string.Join(", ", options.AllowedWorkspaces));
+        Log.Serves(logger, options.AllowedWorkspaces.Count == 0
+            ? "any workspace that has it"
+            : string.Join(", ", options.AllowedWorkspaces));
         app.MapSlackInstalling(options);
         app.Services.GetRequiredService<SlackChannel>().Forgetting = app.Services.GetRequiredService<SlackBacklog>().Forget;
         app.Services.GetRequiredService<SlackChannel>().Shelving = app.Services.GetRequiredService<SlackBookmarks>().Put;

@@ -113,8 +113,10 @@ internal static class HelpCards
             .. commands.Select(command => CommandButtons.For(command, language))]);
 
     /// <summary>Who stands behind the bot.</summary>
-    public static Card Otg(Language language) => Card(language, HelpTexts.OtgTitle.In(language), [new TextBlock(HelpTexts.Otg.In(language))],
-        [CommandButtons.For("prompts.principles", HelpTexts.SeePrinciples.In(language)), CommandButtons.For("help.help", HelpSubjectTexts.Back.In(language))]);
+    public static Card Otg(Language language) =>
+        Card(language, HelpTexts.OtgTitle.In(language), [new TextBlock(HelpTexts.Otg.In(language))],
+        [CommandButtons.For("prompts.principles", HelpTexts.SeePrinciples.In(language)),
+            CommandButtons.For("help.help", HelpSubjectTexts.Back.In(language))]);
 
     private static Fact Line(Command command, Language language, bool isLead)
     {

@@ -9,14 +9,34 @@ internal sealed class HelpFeature : IFeature
     /// <summary>What asks for the whole list, as a button says it.</summary>
     public const string Everything = "all";
 
-    private static readonly HashSet<string> AllWords = new(["alt", "alle", "alle kommandoer", "alle kommandoane", "alle kommandoene", "alle kommandoar", Everything, "everything", "all commands"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> AllWords =
+        new(["alt", "alle", "alle kommandoer", "alle kommandoane", "alle kommandoene", "alle kommandoar", Everything, "everything",
+            "all commands"], StringComparer.OrdinalIgnoreCase);
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, (turn, arguments) => Help(map, turn, arguments)) { Where = Where.Anywhere, StoresNothing = true, InHelp = false, IsForOne = true });
-        map.Command(new Command("help.hello", HelpTexts.HelloWords, HelpTexts.HelpHelp, (turn, _) => Hello(turn)) { Where = Where.Anywhere, StoresNothing = true, InHelp = false, IsForOne = true });
-        map.Command(new Command("help.thanks", HelpTexts.ThanksWords, HelpTexts.HelpHelp, async (turn, _) => await turn.Tell(HelpTexts.Welcome(await turn.HeardLanguage()))) { Where = Where.Anywhere, StoresNothing = true, InHelp = false, IsForOne = true });
-        map.Command(new Command("help.otg", HelpTexts.OtgWords, HelpTexts.OtgHelp, async (turn, _) => await turn.Reply(HelpCards.Otg(await turn.HeardLanguage()))) { Where = Where.Anywhere, StoresNothing = true, InHelp = false, IsForOne = true });
+        map.Command(new Command("help.help", HelpTexts.HelpWords, HelpTexts.HelpHelp, (turn, arguments) =>
+            Help(map, turn, arguments))
+        { Where = Where.Anywhere, StoresNothing = true, InHelp = false, IsForOne = true });
+        map.Command(new Command("help.hello", HelpTexts.HelloWords, HelpTexts.HelpHelp,
+            (turn, _) => Hello(turn))
+        { Where = Where.Anywhere, StoresNothing = true, InHelp = false, IsForOne = true });
+        map.Command(new Command("help.thanks", HelpTexts.ThanksWords, HelpTexts.HelpHelp, async (turn, _) =>
+            await turn.Tell(HelpTexts.Welcome(await turn.HeardLanguage())))
+        {
+            Where = Where.Anywhere,
+            StoresNothing = true,
+            InHelp = false,
+            IsForOne = true
+        });
+        map.Command(new Command("help.otg", HelpTexts.OtgWords, HelpTexts.OtgHelp, async (turn, _) =>
+            await turn.Reply(HelpCards.Otg(await turn.HeardLanguage())))
+        {
+            Where = Where.Anywhere,
+            StoresNothing = true,
+            InHelp = false,
+            IsForOne = true
+        });
         HelpPhrases.Map(map);
         map.Home(turn => Task.FromResult<Card?>(Greeting(turn)));
     }
@@ -26,8 +46,10 @@ internal sealed class HelpFeature : IFeature
     private static async Task Help(FeatureMap map, Turn turn, Arguments arguments)
     {
         if (arguments.IsEmpty) await turn.Reply(await First(map, turn));
-        else if (AllWords.Contains(arguments.All.Trim(' ', '.', '!', '?', '«', '»', '"', '“', '”'))) await turn.Reply(HelpCards.All(Allowed(turn), turn.Language, turn.IsPersonal, turn.IsLead));
-        else if (HelpSubject.Find(arguments.All) is { } subject && subject.Of(Allowed(turn)).Count > 0) await turn.Reply(await Subject(map, subject, turn));
+        else if (AllWords.Contains(arguments.All.Trim(' ', '.', '!', '?', '«', '»', '"', '“', '”')))
+            await turn.Reply(HelpCards.All(Allowed(turn), turn.Language, turn.IsPersonal, turn.IsLead));
+        else if (HelpSubject.Find(arguments.All) is { } subject && subject.Of(Allowed(turn)).Count > 0)
+            await turn.Reply(await Subject(map, subject, turn));
         else await Explain(turn, arguments);
     }
 
@@ -42,10 +64,12 @@ internal sealed class HelpFeature : IFeature
     {
         if (subject.Parts.Count > 0) return HelpCards.Parts(subject, turn.Language);
         var off = await Off(map, turn);
-        List<Command> allowed = [.. Allowed(turn).Where(command => off.All(note => note.Feature != HelpSubject.FeatureOf(command) || note.First.Contains(command.Name)))];
+        List<Command> allowed = [.. Allowed(turn)
+            .Where(command => off.All(note => note.Feature != HelpSubject.FeatureOf(command) || note.First.Contains(command.Name)))];
         var commands = subject.Of(allowed);
         var shown = subject.Short(commands, map.HelpNotes);
-        return HelpCards.Subject(subject, shown, [.. shown.Where(turn.Routes.IsHarmless)], shown.Count < commands.Count, map.HelpNotes, turn.Language);
+        return HelpCards.Subject(subject, shown, [.. shown.Where(turn.Routes.IsHarmless)], shown.Count < commands.Count,
+            map.HelpNotes, turn.Language);
     }
 
     /// <summary>Of the features that have something going on only at times, those that have nothing now.</summary>
@@ -69,7 +93,8 @@ internal sealed class HelpFeature : IFeature
             return;
         }
 
-        var nearest = turn.Routes.Read(arguments.All, 8).Select(reading => reading.Command).Where(near => near.InHelp && IsAllowed(turn, near)).Take(4).ToList();
+        var nearest = turn.Routes.Read(arguments.All, 8).Select(reading => reading.Command)
+            .Where(near => near.InHelp && IsAllowed(turn, near)).Take(4).ToList();
         await turn.Reply(HelpCards.NotFound(nearest, turn.Language));
     }
 

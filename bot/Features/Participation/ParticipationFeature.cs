@@ -18,13 +18,15 @@ internal sealed class ParticipationFeature(ParticipationStore participation, Dis
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("participation.stats", new Text("statistikk", "statistikk", "stats|statistics"), ParticipationTexts.StatsHelp, (turn, arguments) => Stats(map, turn, arguments))
+        map.Command(new Command("participation.stats", new Text("statistikk", "statistikk", "stats|statistics"),
+            ParticipationTexts.StatsHelp, (turn, arguments) => Stats(map, turn, arguments))
         {
             Who = Who.Lead,
             Instead = ParticipationTexts.SeeTheSame,
             Example = new Text("statistikk 12", "statistikk 12", "stats 12"),
         });
-        map.Command(new Command("participation.seen", new Text("hva ledere ser", "kva leiarar ser", "what leads see"), ParticipationTexts.SeenHelp, (turn, arguments) => Stats(map, turn, arguments)));
+        map.Command(new Command("participation.seen", new Text("hva ledere ser", "kva leiarar ser", "what leads see"),
+            ParticipationTexts.SeenHelp, (turn, arguments) => Stats(map, turn, arguments)));
         ParticipationPhrases.Map(map);
         map.Button(new Button(ParticipationCards.WindowVerb, (turn, press) => Pressed(map, turn, press)));
         map.Home(async turn => turn.IsLead ? ParticipationCards.View(await Look(turn, 12), turn.Language) : null);
@@ -37,7 +39,8 @@ internal sealed class ParticipationFeature(ParticipationStore participation, Dis
     }
 
     /// <summary><c>stats 12</c> and <c>what leads see</c>: one and the same view. <c>stats 12 details</c> says more.</summary>
-    private async Task Stats(FeatureMap map, Turn turn, Arguments arguments) => await turn.Reply(await Card(map, turn, arguments, turn.Language));
+    private async Task Stats(FeatureMap map, Turn turn, Arguments arguments) =>
+        await turn.Reply(await Card(map, turn, arguments, turn.Language));
 
     private async Task Pressed(FeatureMap map, Turn turn, ButtonPress press)
     {
@@ -50,7 +53,9 @@ internal sealed class ParticipationFeature(ParticipationStore participation, Dis
         string[] windows = [.. arguments.Pieces.Where(piece => !Details.Contains(piece))];
         var overview = await Look(turn, Weeks(windows));
         if (windows.Length == arguments.Pieces.Count) return ParticipationCards.View(overview, language);
-        var posted = map.PostedPrinciples is { } principles ? await principles(turn.Community.Address.Partition, overview.From, overview.To, turn.Cancel) : null;
+        var posted = map.PostedPrinciples is { } principles
+            ? await principles(turn.Community.Address.Partition, overview.From, overview.To, turn.Cancel)
+            : null;
         return ParticipationCards.More(overview, posted, disclosure.K, language);
     }
 
@@ -58,7 +63,8 @@ internal sealed class ParticipationFeature(ParticipationStore participation, Dis
     {
         var partition = turn.Community.Address.Partition;
         var came = DateOnly.FromDateTime(turn.Community.InstalledAt.UtcDateTime);
-        return Overview.Of(weeks, participation.Running, came, await participation.Numbers(partition, turn.Cancel), participation.GuardOf(partition, participation.Running.Monday));
+        return Overview.Of(weeks, participation.Running, came, await participation.Numbers(partition, turn.Cancel),
+            participation.GuardOf(partition, participation.Running.Monday));
     }
 
     private static int Weeks(string[] pieces) => pieces switch

@@ -7,7 +7,8 @@ namespace OtgBot.Features.Privacy;
 /// Erases every trace of a person. May break off anywhere and be done again: the list of where to look goes last. What others write at the
 /// same moment is found by a second look ten minutes later; until then nothing is stored about the person (<see cref="Forgotten"/>).
 /// </summary>
-internal sealed class Forgetting(PersonStore persons, OpenForms forms, ForgottenStore forgotten, Communities communities, WaitingAnswers answers, FeatureMap everything) : IFeature
+internal sealed class Forgetting(PersonStore persons, OpenForms forms, ForgottenStore forgotten, Communities communities,
+    WaitingAnswers answers, FeatureMap everything) : IFeature
 {
     public void Map(FeatureMap map) => map.Job(new Job("privacy.forgotten", TimeSpan.FromMinutes(1), LookAgain));
 
@@ -26,7 +27,8 @@ internal sealed class Forgetting(PersonStore persons, OpenForms forms, Forgotten
 
     /// <summary>Looks once more for those who were forgotten ten minutes ago, and then knows nothing of it either.</summary>
     private Task LookAgain(CancellationToken cancel) => forgotten.EraseAgain(
-        async (key, person) => await Erase(await persons.ScopeOf(key, person.Person, person.Communities, cancel), person.From, cancel), cancel);
+        async (key, person) =>
+            await Erase(await persons.ScopeOf(key, person.Person, person.Communities, cancel), person.From, cancel), cancel);
 
     private async Task Erase(PersonScope scope, Address from, CancellationToken cancel)
     {

@@ -4,7 +4,10 @@ using OtgBot.Turns;
 
 namespace OtgBot.Features.Privacy;
 
-/// <summary>What the app's links to privacy and terms lead to, unless whoever runs the bot has pages of their own: the same that the bot itself says.</summary>
+/// <summary>
+/// What the app's links to privacy and terms lead to, unless whoever runs the bot has pages of their own: the same that the bot itself
+/// says.
+/// </summary>
 internal sealed class LegalPages : IFeature
 {
     public void Map(FeatureMap map)

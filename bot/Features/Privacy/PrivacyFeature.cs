@@ -26,12 +26,18 @@ internal sealed class PrivacyFeature(MyData report, Downloads downloads, Forgett
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("privacy.my-data", PrivacyTexts.MyDataWords, PrivacyTexts.MyDataHelp, (turn, _) => ShowMyData(turn)) { Where = Where.Anywhere, StoresNothing = true, IsForOne = true });
+        map.Command(new Command("privacy.my-data", PrivacyTexts.MyDataWords, PrivacyTexts.MyDataHelp,
+            (turn, _) => ShowMyData(turn))
+        { Where = Where.Anywhere, StoresNothing = true, IsForOne = true });
         map.Command(new Command("privacy.forget", PrivacyTexts.ForgetWords, PrivacyTexts.ForgetHelp, ForgetOrAsk)
         { Where = Where.Anywhere, StoresNothing = true, IsForOne = true });
-        map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp, About) { Where = Where.Anywhere, StoresNothing = true, IsForOne = true });
+        map.Command(new Command("privacy.about", PrivacyTexts.AboutWords, PrivacyTexts.AboutHelp,
+            About)
+        { Where = Where.Anywhere, StoresNothing = true, IsForOne = true });
         PrivacyPhrases.Map(map);
-        map.Button(new Button("privacy.forget", (turn, press) => press["by"] == MarkOf(turn) ? Forget(turn) : throw PrivacyTexts.NotYours()) { Where = Where.Anywhere, StoresNothing = true });
+        map.Button(new Button("privacy.forget", (turn, press) =>
+            press["by"] == MarkOf(turn) ? Forget(turn) : throw PrivacyTexts.NotYours())
+        { Where = Where.Anywhere, StoresNothing = true });
         map.Page(new Page("/my-data/{who}/{token}", downloads.Show) { Press = request => downloads.Take(request, report) });
         map.Home(turn => Task.FromResult<Cards.Card?>(PrivacyCards.Home(turn.Language)));
     }
@@ -59,7 +65,8 @@ internal sealed class PrivacyFeature(MyData report, Downloads downloads, Forgett
         var isSure = Is(0, Yes) && (Is(1, Anyway) || (await forgetting.LeftWithoutLead(await ScopeOf(turn), turn.Cancel)).Count == 0);
         await (isSure ? Forget(turn) : AskWhetherToForget(turn));
 
-        bool Is(int place, string[] words) => arguments.Pieces.Count > place && words.Contains(arguments.Pieces[place].TrimEnd('.', '!', ','), StringComparer.OrdinalIgnoreCase);
+        bool Is(int place, string[] words) => arguments.Pieces.Count > place
+            && words.Contains(arguments.Pieces[place].TrimEnd('.', '!', ','), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Nothing is erased by one slip: first it is said, to the person alone, what will go.</summary>

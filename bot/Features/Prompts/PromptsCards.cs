@@ -33,11 +33,13 @@ internal static class PromptsCards
     /// <param name="named">Who ticked that all may see it; none on a card that can't be found again to take a name off.</param>
     /// <param name="library">Where the microactions are.</param>
     /// <param name="language">Who reads it.</param>
-    public static Card Prompt(Prompt prompt, string occurrence, Counts counts, IReadOnlyList<AtIt> named, Library library, Language language)
+    public static Card Prompt(Prompt prompt, string occurrence, Counts counts, IReadOnlyList<AtIt> named, Library library,
+        Language language)
     {
         var principle = library[prompt.Principle];
         var microactions = Microactions(prompt, library, language);
-        var body = new List<CardElement> { new TextBlock(PromptsTexts.Title(language, principle.Name.In(language))) { Style = TextStyle.Title } };
+        var body = new List<CardElement> { new TextBlock(
+            PromptsTexts.Title(language, principle.Name.In(language))) { Style = TextStyle.Title } };
         if (PromptsTexts.LastTime(language, prompt.LastTime) is { } last) body.Add(new TextBlock(last));
         body.Add(new TextBlock(principle.Question.In(language)));
         body.Add(new TextBlock(PromptsTexts.Choose.In(language)) { Style = TextStyle.Heading });
@@ -47,7 +49,10 @@ internal static class PromptsCards
         [
             new TextBlock(shown.Line),
             new TextBlock(shown.About) { Style = TextStyle.Subtle },
-            .. shown.Microaction is null ? Array.Empty<CardElement>() : [new ActionSet([Press(PromptsTexts.TakeButton(language, shown.Number), TakeVerb, Data(occurrence, counts, shown.Number))])],
+            .. shown.Microaction is null
+                ? Array.Empty<CardElement>()
+                : [new ActionSet(
+                    [Press(PromptsTexts.TakeButton(language, shown.Number), TakeVerb, Data(occurrence, counts, shown.Number))])],
         ])
         { Separator = true }));
         body.Add(new TextBlock(PromptsTexts.Typed.In(language)) { Style = TextStyle.Subtle, Separator = true });
@@ -59,9 +64,11 @@ internal static class PromptsCards
             View = new CardView(ViewVerb, OwnData(occurrence)),
             Actions =
             [
-                Form(PromptsTexts.DoneButton, DoneForm(Data(occurrence, counts), microactions, new Filled(), language), DoneFormVerb, occurrence, language),
+                Form(PromptsTexts.DoneButton, DoneForm(Data(occurrence, counts), microactions, new Filled(), language), DoneFormVerb,
+                    occurrence, language),
                 Press(PromptsTexts.UndoButton.In(language), UndoVerb, Data(occurrence, counts)),
-                Form(PromptsTexts.MoreButton, MoreForm(Data(occurrence, counts), microactions, language), MoreFormVerb, occurrence, language),
+                Form(PromptsTexts.MoreButton, MoreForm(Data(occurrence, counts), microactions, language), MoreFormVerb,
+                    occurrence, language),
             ],
         };
     }
@@ -71,9 +78,16 @@ internal static class PromptsCards
     {
         int[] taken = [.. Numbers(AnswerState.Taken)], done = [.. Numbers(AnswerState.Done)];
         if (taken.Length + done.Length == 0) return prompt;
-        return prompt with { Body = [prompt.Body[0], new Container([new TextBlock(PromptsTexts.YouAnswered(language, taken, done))]) { Emphasis = true }, .. prompt.Body.Skip(1)] };
+        return prompt
+            with
+        {
+            Body = [prompt.Body[0],
+                new Container([new TextBlock(PromptsTexts.YouAnswered(language, taken, done))]) { Emphasis = true },
+                .. prompt.Body.Skip(1)]
+        };
 
-        IEnumerable<int> Numbers(AnswerState state) => Enumerable.Range(1, answer.Items.Count).Where(number => answer[number].State == state);
+        IEnumerable<int> Numbers(AnswerState state) =>
+            Enumerable.Range(1, answer.Items.Count).Where(number => answer[number].State == state);
     }
 
     /// <summary>The form of *Done*, for one person: what they fill in is theirs, whatever becomes of the card.</summary>
@@ -123,7 +137,9 @@ internal static class PromptsCards
             new TextBlock(PromptsTexts.Principles.In(language)) { Style = TextStyle.Title },
             new TextBlock(string.Join('\n', library.Principles.Select(principle => $"{principle.Number}. {principle.Name.In(language)}"))),
             new InputChoiceSet("principle", PromptsTexts.WhichPrinciple.In(language),
-                [.. library.Principles.Select(principle => new Choice($"{principle.Number}. {principle.Name.In(language)}", principle.Number.ToString(CultureInfo.InvariantCulture)))])
+                [.. library.Principles.Select(principle =>
+                    new Choice($"{principle.Number}. {principle.Name.In(language)}",
+                        principle.Number.ToString(CultureInfo.InvariantCulture)))])
             {
                 Value = "1",
             },
@@ -137,7 +153,8 @@ internal static class PromptsCards
     public static Card Principle(Principle principle, IReadOnlyList<OwnMicroaction> own, Language language)
     {
         var title = PromptsTexts.Principle(language, principle.Number, principle.Name.In(language));
-        var groups = principle.Microactions.Concat(own.Select(one => one.ToMicroaction())).GroupBy(microaction => microaction.Minutes).OrderBy(group => group.Key);
+        var groups = principle.Microactions.Concat(own.Select(one => one.ToMicroaction())).GroupBy(microaction => microaction.Minutes)
+            .OrderBy(group => group.Key);
         return new Card
         {
             Summary = title,
@@ -152,7 +169,8 @@ internal static class PromptsCards
                 .. groups.Select(group => new Container(
                 [
                     new TextBlock(PromptsTexts.Minutes(language, group.Key)) { Style = TextStyle.Strong },
-                    .. group.Select(microaction => new TextBlock(PromptsTexts.Choice(language, microaction.Text.In(language), microaction.IsOwn))),
+                    .. group.Select(microaction =>
+                        new TextBlock(PromptsTexts.Choice(language, microaction.Text.In(language), microaction.IsOwn))),
                 ]) { Separator = true }),
             ],
         };
@@ -174,23 +192,26 @@ internal static class PromptsCards
     /// <summary>
     /// The form opens in a window of one's own, in one's own language: on the card that all see, an update would empty it.
     /// </summary>
-    private static ActionShowCard Form(Text title, Card form, string verb, string occurrence, Language language) => new(title.In(language), form)
-    {
-        Window = new ActionExecute(title.In(language), verb) { Data = new Dictionary<string, string> { ["occurrence"] = occurrence } },
-    };
+    private static ActionShowCard Form(Text title, Card form, string verb, string occurrence, Language language) =>
+        new(title.In(language), form)
+        {
+            Window = new ActionExecute(title.In(language), verb) { Data = new Dictionary<string, string> { ["occurrence"] = occurrence } },
+        };
 
-    private static Card DoneForm(Dictionary<string, string> data, IReadOnlyList<Shown> microactions, Filled filled, Language language) => new()
-    {
-        Summary = PromptsTexts.WhichDone.In(language),
-        Language = language.Tag(),
-        Body =
+    private static Card DoneForm(Dictionary<string, string> data, IReadOnlyList<Shown> microactions, Filled filled, Language language) =>
+        new()
+        {
+            Summary = PromptsTexts.WhichDone.In(language),
+            Language = language.Tag(),
+            Body =
         [
             Which("which", PromptsTexts.WhichDone, microactions, language) with { Value = filled.Which },
-            new InputText("story", PromptsTexts.Story.In(language)) { IsMultiline = true, MaxLength = Answer.LongestStory, Value = filled.Story, Error = filled.Error },
+            new InputText("story", PromptsTexts.Story.In(language)) { IsMultiline = true, MaxLength = Answer.LongestStory,
+                Value = filled.Story, Error = filled.Error },
             new InputToggle("share", PromptsTexts.Share.In(language)) { Value = filled.Share },
         ],
-        Actions = [new ActionExecute(PromptsTexts.SaveDone.In(language), DoneVerb) { Data = data, Style = ActionStyle.Positive }],
-    };
+            Actions = [new ActionExecute(PromptsTexts.SaveDone.In(language), DoneVerb) { Data = data, Style = ActionStyle.Positive }],
+        };
 
     private static Card MoreForm(Dictionary<string, string> data, IReadOnlyList<Shown> microactions, Language language) => new()
     {
@@ -211,28 +232,39 @@ internal static class PromptsCards
         [
             .. Idea.Lengths.Select(minutes => new ActionExecute(PromptsTexts.TimeButton(minutes), TimeVerb)
             {
-                Data = new Dictionary<string, string> { ["occurrence"] = data["occurrence"], ["minutes"] = minutes.ToString(CultureInfo.InvariantCulture) },
+                Data = new Dictionary<string, string> { ["occurrence"] = data["occurrence"],
+                    ["minutes"] = minutes.ToString(CultureInfo.InvariantCulture) },
                 SendsInputs = false,
             }),
         ],
     };
 
     private static InputChoiceSet Which(string id, Text label, IReadOnlyList<Shown> microactions, Language language) =>
-        new(id, label.In(language), [.. microactions.Select(shown => new Choice(PromptsTexts.Choice(language, shown.Line, shown.Microaction?.IsOwn == true), shown.Number.ToString(CultureInfo.InvariantCulture)))])
+        new(id, label.In(language),
+            [.. microactions.Select(shown =>
+                new Choice(PromptsTexts.Choice(language, shown.Line, shown.Microaction?.IsOwn == true),
+                    shown.Number.ToString(CultureInfo.InvariantCulture)))])
         {
             IsExpanded = true,
             IsRequired = true,
             ErrorMessage = PromptsTexts.ChooseOne.In(language),
         };
 
-    private static ActionExecute Press(string title, string verb, Dictionary<string, string> data) => new(title, verb) { Data = data, SendsInputs = false };
+    private static ActionExecute Press(string title, string verb, Dictionary<string, string> data) =>
+        new(title, verb) { Data = data, SendsInputs = false };
 
     /// <summary>Says on another card than the prompt's own that a microaction is done.</summary>
-    public static ActionExecute DoneElsewhere(string title, string occurrence, int number) => Elsewhere(title, DoneVerb, occurrence, "which", number);
+    public static ActionExecute DoneElsewhere(string title, string occurrence, int number) =>
+        Elsewhere(title, DoneVerb, occurrence, "which", number);
 
     private static ActionExecute Elsewhere(string title, string verb, string occurrence, string name, int number) => new(title, verb)
     {
-        Data = new Dictionary<string, string> { ["occurrence"] = occurrence, [name] = number.ToString(CultureInfo.InvariantCulture), [ElsewhereKey] = "true" },
+        Data = new Dictionary<string, string>
+        {
+            ["occurrence"] = occurrence,
+            [name] = number.ToString(CultureInfo.InvariantCulture),
+            [ElsewhereKey] = "true"
+        },
         SendsInputs = false,
     };
 

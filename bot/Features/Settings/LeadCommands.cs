@@ -17,14 +17,22 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
     public void Map(FeatureMap map)
     {
         map.Command(new Command("settings.leads", SettingsTexts.LeadsWords, SettingsTexts.LeadsHelp, (turn, _) => Leads(turn)));
-        map.Command(new Command("settings.lead-add", SettingsTexts.LeadAddWords, SettingsTexts.LeadAddHelp, Add) { Who = Who.Lead, IsForOne = false, OpensForm = true, Example = SettingsTexts.LeadAddExample });
-        map.Dialog(new Dialog(AddDialog, SettingsTexts.LeadAddTitle, [new PeopleQuestion("who", SettingsTexts.LeadAddTitle, LongestNames) { NamesLabel = SettingsTexts.LeadAddNames, Hint = SettingsTexts.LeadAddHint }], Added)
+        map.Command(new Command("settings.lead-add", SettingsTexts.LeadAddWords, SettingsTexts.LeadAddHelp,
+            Add)
+        { Who = Who.Lead, IsForOne = false, OpensForm = true, Example = SettingsTexts.LeadAddExample });
+        map.Dialog(new Dialog(AddDialog, SettingsTexts.LeadAddTitle,
+            [new PeopleQuestion("who", SettingsTexts.LeadAddTitle,
+                LongestNames) { NamesLabel = SettingsTexts.LeadAddNames, Hint = SettingsTexts.LeadAddHint }], Added)
         {
             Who = Who.Lead,
             Submit = SettingsTexts.LeadAddSubmit,
         });
-        map.Command(new Command("settings.lead-add-me", SettingsTexts.LeadAddMeWords, SettingsTexts.LeadAddHelp, (turn, _) => AddMe(turn)) { InHelp = false });
-        map.Command(new Command("settings.lead-remove", SettingsTexts.LeadRemoveWords, SettingsTexts.LeadRemoveHelp, Remove) { Deed = DeedOfRemove, MostWords = int.MaxValue, Who = Who.Lead, Example = SettingsTexts.LeadRemoveExample });
+        map.Command(new Command("settings.lead-add-me", SettingsTexts.LeadAddMeWords, SettingsTexts.LeadAddHelp,
+            (turn, _) => AddMe(turn))
+        { InHelp = false });
+        map.Command(new Command("settings.lead-remove", SettingsTexts.LeadRemoveWords, SettingsTexts.LeadRemoveHelp,
+            Remove)
+        { Deed = DeedOfRemove, MostWords = int.MaxValue, Who = Who.Lead, Example = SettingsTexts.LeadRemoveExample });
     }
 
     private static async Task Leads(Turn turn) => await turn.Reply(SettingsCards.Leads(turn.Community, turn.Language));
@@ -35,7 +43,8 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
     /// </summary>
     private async Task AddMe(Turn turn)
     {
-        if (turn.IsPersonal && !turn.IsLead) throw turn.Community.Leads.Count > 0 ? TurnTexts.LeadsOnly(turn.Community.Leads) : SettingsTexts.LeadInTheChannel();
+        if (turn.IsPersonal && !turn.IsLead)
+            throw turn.Community.Leads.Count > 0 ? TurnTexts.LeadsOnly(turn.Community.Leads) : SettingsTexts.LeadInTheChannel();
         if (turn.Community.Leads.Count > 0 && !turn.IsLead) await TakeOver(turn);
         else await Add(turn, [turn.Person]);
     }
@@ -54,7 +63,8 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
         }
 
         var isByRight = gone.Count < turn.Community.Leads.Count;
-        if (isByRight && !await communities.RunsWorkspace(turn.Community, turn.Person, turn.Cancel)) throw TurnTexts.LeadsOnly(turn.Community.Leads, SettingsTexts.TheyAreHere);
+        if (isByRight && !await communities.RunsWorkspace(turn.Community, turn.Person, turn.Cancel))
+            throw TurnTexts.LeadsOnly(turn.Community.Leads, SettingsTexts.TheyAreHere);
         turn.CommunityOrNull = await settings.TakeOver(turn, gone, isByRight);
         await turn.ReplyToAll(SettingsCards.TookOver(turn.Person.Name, isByRight, turn.LanguageOfAll));
     }
@@ -71,7 +81,8 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
     private Task Added(Turn turn, Answers answers)
     {
         List<Person> people = [.. People.Of(answers["who"]).Picked.Select(picked => picked.Person)];
-        if (people.Count == 0 && turn.Incoming.Kind == IncomingKind.Text) people = [.. turn.Incoming.Mentions.Select(mention => new Person(mention.Id, mention.Name)).DistinctBy(person => person.Id)];
+        if (people.Count == 0 && turn.Incoming.Kind == IncomingKind.Text)
+            people = [.. turn.Incoming.Mentions.Select(mention => new Person(mention.Id, mention.Name)).DistinctBy(person => person.Id)];
         return people.Count > 0 ? Add(turn, people) : throw SettingsTexts.WhoToAdd();
     }
 
@@ -91,10 +102,11 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
         var leads = Leaving(turn, arguments).Where(turn.Community.IsLead).ToList();
         if (leads.Count == 0) throw SettingsTexts.NotALead(turn.Community.Leads);
         var names = new Text(Names(leads, Language.Nb), Names(leads, Language.Nn), Names(leads, Language.En));
-        return Task.FromResult<Deed?>(new Deed(turn.Community.Tag, "", SettingsTexts.LeadRemoveSure(names, leads.Count), SettingsTexts.LeadRemoveYes)
-        {
-            Arguments = string.Join(' ', leads.Select(lead => lead.Id)),
-        });
+        return Task.FromResult<Deed?>(
+            new Deed(turn.Community.Tag, "", SettingsTexts.LeadRemoveSure(names, leads.Count), SettingsTexts.LeadRemoveYes)
+            {
+                Arguments = string.Join(' ', leads.Select(lead => lead.Id)),
+            });
     }
 
     private async Task Remove(Turn turn, Arguments arguments)
@@ -111,7 +123,8 @@ internal sealed class LeadCommands(SettingsStore settings, Communities communiti
     {
         if (Mentioned(arguments) is { Count: > 0 } mentioned) return mentioned;
         if (arguments.Named is not null)
-            return [.. turn.Community.Leads.Where(lead => arguments.Pieces.Contains(lead.Id)).Select(lead => new Person(lead.Id, lead.Name))];
+            return [.. turn.Community.Leads.Where(lead => arguments.Pieces.Contains(lead.Id))
+                .Select(lead => new Person(lead.Id, lead.Name))];
         var name = arguments.All.TrimStart('@');
         if (name.Length == 0) throw SettingsTexts.WhoToRemove(turn.Community.Leads);
         if (WordsForMe.Contains(name, StringComparer.OrdinalIgnoreCase)) return [turn.Person];

@@ -13,12 +13,14 @@ internal sealed class ScheduleDialog(DialogRunner dialogs, Schedules schedules) 
     private const string Name = "settings.schedule";
 
     private static readonly DayOfWeek[] Days =
-        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday,
+            DayOfWeek.Sunday];
 
     private static readonly IReadOnlyList<Question> Questions =
     [
         new ChoiceQuestion("weekday", ScheduleTexts.Weekday, [.. Days.Select(day => new Option(day.ToString(), ScheduleTexts.Day(day)))]),
-        new TimeQuestion("time", ScheduleTexts.Time) { Hint = ScheduleTexts.TimeHint, Earliest = Schedule.Earliest, Latest = Schedule.Latest },
+        new TimeQuestion("time",
+            ScheduleTexts.Time) { Hint = ScheduleTexts.TimeHint, Earliest = Schedule.Earliest, Latest = Schedule.Latest },
         new ZoneQuestion("zone", ScheduleTexts.Zone) { Hint = ScheduleTexts.ZoneHint },
         new ChoiceQuestion("every", ScheduleTexts.Every,
         [
@@ -75,7 +77,8 @@ internal sealed class ScheduleDialog(DialogRunner dialogs, Schedules schedules) 
     private async Task Open(Turn turn, Arguments arguments)
     {
         string? weekday = null, time = null;
-        foreach (var piece in arguments.Pieces.Where(piece => piece.Trim('.', ',').ToLowerInvariant() is not ("kl" or "at" or "on" or "på" or "and" or "og")))
+        foreach (var piece in arguments.Pieces.Where(piece =>
+            piece.Trim('.', ',').ToLowerInvariant() is not ("kl" or "at" or "on" or "på" or "and" or "og")))
         {
             if (DateWords.Weekday(piece) is { } day) weekday = day.ToString();
             else if (time is null && char.IsAsciiDigit(piece[0])) time = Questions[1].Read(piece.Trim(','), turn.Today);
@@ -106,9 +109,11 @@ internal sealed class ScheduleDialog(DialogRunner dialogs, Schedules schedules) 
             QuietPeriods = answers.IsYes("quiet"),
         };
         var zone = answers["zone"];
-        var community = await turn.Communities.Change(turn.Community.Address.Partition, old => old.Zone == zone ? old : old with { Zone = zone }, turn.Cancel);
+        var community = await turn.Communities.Change(turn.Community.Address.Partition,
+            old => old.Zone == zone ? old : old with { Zone = zone }, turn.Cancel);
         turn.CommunityOrNull = community;
-        if (schedule.EveryWeeks != before.EveryWeeks || schedule.Weekday != before.Weekday) schedule = Counting(schedule, community, turn.Clock.GetUtcNow());
+        if (schedule.EveryWeeks != before.EveryWeeks || schedule.Weekday != before.Weekday)
+            schedule = Counting(schedule, community, turn.Clock.GetUtcNow());
         await schedules.Save(community, schedule, turn.Cancel);
         await turn.Reply(Confirmation(await schedules.Coming(community, turn.Cancel), Schedules.Zone(community), turn.Language));
     }

@@ -20,27 +20,36 @@ internal static class SettingsCards
     /// <param name="first">When the first prompt comes; null if none is expected.</param>
     /// <param name="posts">True if there is a prompt that can be posted at once.</param>
     /// <param name="language">Of the channel.</param>
-    public static Card Welcome(Community community, DateTimeOffset? first, bool posts, DateOnly today, Language language) => Card(language, SettingsCardTexts.Hello,
+    public static Card Welcome(Community community, DateTimeOffset? first, bool posts, DateOnly today, Language language) =>
+        Card(language, SettingsCardTexts.Hello,
         [
             new TextBlock(SettingsCardTexts.WhatIDo.In(language)),
             new TextBlock(SettingsCardTexts.Microaction.In(language)),
-            new TextBlock(SettingsCardTexts.FirstPrompt(language, first is { } at ? OccurrenceTexts.When(language, Local(at, community).DateTime) : null)),
+            new TextBlock(SettingsCardTexts.FirstPrompt(language,
+                first is { } at ? OccurrenceTexts.When(language, Local(at, community).DateTime) : null)),
             new TextBlock(SettingsCardTexts.OnlyCounts.In(language)),
-            new TextBlock(community.Leads.Count > 0 ? SettingsCardTexts.FirstLead(language, community.Leads[0].Name) : SettingsCardTexts.NoLeadYet.In(language)) { Style = TextStyle.Strong },
+            new TextBlock(community.Leads.Count > 0
+                ? SettingsCardTexts.FirstLead(language, community.Leads[0].Name)
+                : SettingsCardTexts.NoLeadYet.In(language)) { Style = TextStyle.Strong },
         ],
         [.. Begin(community, posts, today, language), CommandButtons.For("help.help", SettingsCardTexts.ShowHelp.In(language))]);
 
     /// <summary>To the one who added the bot, by message.</summary>
-    public static Card Start(Community community, bool posts, DateOnly today, Language language) => Card(language, SettingsCardTexts.StartTitle,
+    public static Card Start(Community community, bool posts, DateOnly today, Language language) =>
+        Card(language, SettingsCardTexts.StartTitle,
         [
             new TextBlock(SettingsCardTexts.Start(language, TurnTexts.NameOf(community, language))),
             new TextBlock(SettingsCardTexts.Steps.In(language)),
         ],
-        [.. Begin(community, posts, today, language), CommandButtons.For("help.help", SettingsCardTexts.ForLeads.In(language), "for leads")]);
+        [.. Begin(community, posts, today, language),
+            CommandButtons.For("help.help", SettingsCardTexts.ForLeads.In(language), "for leads")]);
 
     private static IEnumerable<CardAction> Begin(Community community, bool posts, DateOnly today, Language language)
     {
-        if (posts) yield return CommandButtons.For("prompts.post", SettingsCardTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()) with { Style = ActionStyle.Positive };
+        if (posts)
+            yield return CommandButtons.For("prompts.post", SettingsCardTexts.PostNow.In(language), community.Tag,
+                IsoWeek.Of(today).ToString()) with
+            { Style = ActionStyle.Positive };
         yield return CommandButtons.Form("settings.schedule", SettingsCardTexts.ChooseTime.In(language));
     }
 
@@ -54,7 +63,8 @@ internal static class SettingsCards
     {
         Summary = SettingsCardTexts.LeadTitle(language, TurnTexts.NameOf(community, language)),
         Language = language.Tag(),
-        Body = [new TextBlock(SettingsCardTexts.LeadTitle(language, TurnTexts.NameOf(community, language))) { Style = TextStyle.Title }, new TextBlock(SettingsCardTexts.LeadAbout.In(language))],
+        Body = [new TextBlock(SettingsCardTexts.LeadTitle(language, TurnTexts.NameOf(community, language))) { Style = TextStyle.Title },
+            new TextBlock(SettingsCardTexts.LeadAbout.In(language))],
         Actions = [.. deeds.Select(deed => CommandButtons.For(deed.Command, deed.Title.In(language)))],
     };
 
@@ -65,14 +75,20 @@ internal static class SettingsCards
     public static Card Status(Community community, Language language, PromptStatus? prompts, PersonalStatus? personal = null)
     {
         var facts = new List<Fact>();
-        if (personal is not null) facts.Add(new Fact(SettingsCardTexts.LanguageMine.In(language), TurnTexts.NameOf(personal.Language, language)));
+        if (personal is not null)
+            facts.Add(new Fact(SettingsCardTexts.LanguageMine.In(language), TurnTexts.NameOf(personal.Language, language)));
         facts.Add(new Fact(SettingsCardTexts.LanguageHere.In(language), TurnTexts.NameOf(community.Language, language)));
         facts.Add(new Fact(SettingsCardTexts.Zone.In(language), community.Zone));
-        if (prompts?.Last is { } last) facts.Add(new Fact(SettingsCardTexts.LastPrompt.In(language), SettingsCardTexts.Became(language, last, Local(last.Posting.At, community))));
-        if (prompts?.Pause is { } pause) facts.Add(new Fact(SettingsCardTexts.Pause.In(language), SettingsCardTexts.Until(language, pause.Until)));
-        if (prompts?.Next is { } next) facts.Add(new Fact(SettingsCardTexts.NextPrompt.In(language), OccurrenceTexts.When(language, Local(next, community).DateTime)));
+        if (prompts?.Last is { } last)
+            facts.Add(new Fact(SettingsCardTexts.LastPrompt.In(language),
+                SettingsCardTexts.Became(language, last, Local(last.Posting.At, community))));
+        if (prompts?.Pause is { } pause)
+            facts.Add(new Fact(SettingsCardTexts.Pause.In(language), SettingsCardTexts.Until(language, pause.Until)));
+        if (prompts?.Next is { } next)
+            facts.Add(new Fact(SettingsCardTexts.NextPrompt.In(language), OccurrenceTexts.When(language, Local(next, community).DateTime)));
         facts.Add(new Fact(SettingsCardTexts.Leads.In(language), LeadNames(community, language)));
-        facts.Add(new Fact(SettingsCardTexts.Since.In(language), DateWords.Full(language, DateOnly.FromDateTime(Local(community.InstalledAt, community).DateTime))));
+        facts.Add(new Fact(SettingsCardTexts.Since.In(language),
+            DateWords.Full(language, DateOnly.FromDateTime(Local(community.InstalledAt, community).DateTime))));
         facts.Add(new Fact(SettingsCardTexts.CanPost.In(language), SettingsCardTexts.PostingWorks(language, community.Inactive)));
 
         var title = SettingsCardTexts.StatusTitle(language, TurnTexts.NameOf(community, language));
@@ -95,7 +111,8 @@ internal static class SettingsCards
             new TextBlock(SettingsCardTexts.LanguageNow(language, isPersonal)),
             new TextBlock(SettingsCardTexts.AnyWords.In(language)) { Style = TextStyle.Subtle },
         ],
-        [.. Turns.Languages.All.Select(other => CommandButtons.For("settings.language", SettingsCardTexts.UseLanguage(other), other.Tag()))]);
+        [.. Turns.Languages.All.Select(other =>
+            CommandButtons.For("settings.language", SettingsCardTexts.UseLanguage(other), other.Tag()))]);
 
     public static Card Leads(Community community, Language language)
     {
@@ -117,7 +134,8 @@ internal static class SettingsCards
     {
         var title = isByRight ? SettingsTexts.JoinedByRight(language, name) : SettingsTexts.TookOver(language, name);
         var welcome = SettingsTexts.LeadAdded(language, name, 1);
-        return Card(language, new Text(title, title, title), [new TextBlock(welcome)], [CommandButtons.For("settings.leads", SettingsCardTexts.Leads.In(language))]);
+        return Card(language, new Text(title, title, title), [new TextBlock(welcome)],
+            [CommandButtons.For("settings.leads", SettingsCardTexts.Leads.In(language))]);
     }
 
     /// <summary>Asks somebody who is known from no community yet which they mean.</summary>
@@ -125,16 +143,21 @@ internal static class SettingsCards
     /// <param name="command">What they asked for.</param>
     /// <param name="arguments">And how.</param>
     /// <param name="language">Theirs.</param>
-    public static Card Which(IReadOnlyList<(Community Community, string? Unconference)> offered, string command, string arguments, Language language)
+    public static Card Which(IReadOnlyList<(Community Community, string? Unconference)> offered, string command, string arguments,
+        Language language)
     {
         var names = offered.Select(one => TurnTexts.NameOf(one.Community, language)).ToList();
         var body = new List<CardElement>
         {
             new TextBlock(SettingsTexts.WhichWhy.In(language)),
-            new TextBlock(string.Join('\n', offered.Select((one, place) => $"{place + 1}. {names[place]}{(one.Unconference is { } unconference ? $": {unconference}" : "")}"))),
+            new TextBlock(
+                string.Join('\n', offered.Select((one, place) =>
+                    $"{place + 1}. {names[place]}{(one.Unconference is { } unconference ? $": {unconference}" : "")}"))),
         };
-        if (offered.Count > Limits.ActionsPerCard) body.Add(new TextBlock(SettingsTexts.WhichMore(language, names[^1])) { Style = TextStyle.Subtle });
-        return Card(language, SettingsTexts.WhichTitle, body, [.. offered.Take(Limits.ActionsPerCard).Select((one, place) => new ActionExecute(Titled(names[place]), WhichCommunity.Verb)
+        if (offered.Count > Limits.ActionsPerCard)
+            body.Add(new TextBlock(SettingsTexts.WhichMore(language, names[^1])) { Style = TextStyle.Subtle });
+        return Card(language, SettingsTexts.WhichTitle, body,
+            [.. offered.Take(Limits.ActionsPerCard).Select((one, place) => new ActionExecute(Titled(names[place]), WhichCommunity.Verb)
         {
             Data = new Dictionary<string, string> { ["community"] = one.Community.Tag, ["command"] = command, ["arguments"] = arguments },
             SendsInputs = false,
@@ -150,7 +173,8 @@ internal static class SettingsCards
         yield return new TextBlock(SettingsCardTexts.Communities(language, mine.Count)) { Style = TextStyle.Heading };
         yield return new TextBlock(string.Join('\n', mine.Select((community, index) =>
             $"{index + 1}. {TurnTexts.NameOf(community, language)}{(community.Tag == current.Tag ? $" ({SettingsCardTexts.InUse.In(language)})" : "")}")));
-        yield return new ActionSet([.. mine.Where(community => community.Tag != current.Tag).Take(room).Select(community => Use(community, language))]);
+        yield return new ActionSet(
+            [.. mine.Where(community => community.Tag != current.Tag).Take(room).Select(community => Use(community, language))]);
         yield return new TextBlock(SettingsCardTexts.UseAnother.In(language)) { Style = TextStyle.Subtle };
     }
 
@@ -164,12 +188,14 @@ internal static class SettingsCards
         };
     }
 
-    private static string Titled(string title) => title.Length <= LongestTitle ? title : CommandText.Short(title, LongestTitle - 1).Replace(" …", "…", StringComparison.Ordinal);
+    private static string Titled(string title) =>
+        title.Length <= LongestTitle ? title : CommandText.Short(title, LongestTitle - 1).Replace(" …", "…", StringComparison.Ordinal);
 
     private static IEnumerable<CardAction> Change(Language language) =>
         [ChangeLanguage(language), CommandButtons.Form("settings.schedule", SettingsCardTexts.ChangeSchedule.In(language))];
 
-    private static ActionExecute ChangeLanguage(Language language) => CommandButtons.For("settings.language", SettingsCardTexts.ChangeLanguage.In(language));
+    private static ActionExecute ChangeLanguage(Language language) =>
+        CommandButtons.For("settings.language", SettingsCardTexts.ChangeLanguage.In(language));
 
     private static string LeadNames(Community community, Language language) => community.Leads.Count == 0
         ? SettingsCardTexts.NoLeads.In(language)

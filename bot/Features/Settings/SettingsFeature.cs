@@ -30,12 +30,21 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
     public void Map(FeatureMap map)
     {
         map.Installed(turn => turn.IsPersonal ? Greet(turn) : Welcome(turn));
-        map.Command(new Command("settings.status", SettingsTexts.StatusWords, SettingsTexts.StatusHelp, (turn, _) => Status(turn)) { Where = Where.Anywhere });
-        map.Command(new Command("settings.language", SettingsTexts.LanguageWords, SettingsTexts.LanguageHelp, ChangeLanguage) { Where = Where.Anywhere, Example = SettingsTexts.LanguageExample });
-        map.Command(new Command("settings.community", SettingsTexts.CommunityWords, SettingsTexts.CommunityHelp, UseCommunity) { Where = Where.Anywhere, InHelp = false, Example = SettingsTexts.CommunityExample });
+        map.Command(new Command("settings.status", SettingsTexts.StatusWords, SettingsTexts.StatusHelp,
+            (turn, _) => Status(turn))
+        { Where = Where.Anywhere });
+        map.Command(new Command("settings.language", SettingsTexts.LanguageWords, SettingsTexts.LanguageHelp,
+            ChangeLanguage)
+        { Where = Where.Anywhere, Example = SettingsTexts.LanguageExample });
+        map.Command(new Command("settings.community", SettingsTexts.CommunityWords, SettingsTexts.CommunityHelp,
+            UseCommunity)
+        { Where = Where.Anywhere, InHelp = false, Example = SettingsTexts.CommunityExample });
         map.Button(new Button("settings.use", PressUse) { Where = Where.Anywhere });
         map.Home(turn => Task.FromResult<Cards.Card?>(turn.CommunityOrNull is null ? SettingsCards.NoCommunity(turn.Language) : null));
-        map.Home(turn => Task.FromResult(turn is { IsLead: true, CommunityOrNull: { } led } ? SettingsCards.ForLead(led, OfLeads.Where(deed => turn.Routes.FindCommand(deed.Command) is not null), turn.Language) : null));
+        map.Home(turn =>
+            Task.FromResult(turn is { IsLead: true, CommunityOrNull: { } led }
+                ? SettingsCards.ForLead(led, OfLeads.Where(deed => turn.Routes.FindCommand(deed.Command) is not null), turn.Language)
+                : null));
         map.NameChanged(turn => settings.NameLead(turn));
         SettingsPhrases.Map(map);
     }
@@ -57,9 +66,12 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
     /// <summary>If the platform opens no chat, help for leads says the same.</summary>
     private static async Task Start(Turn turn, Community community, bool posts)
     {
-        if (((await turn.Profile()).Chat ?? await turn.Channel.OpenChat(turn.Incoming.Address, turn.Person, turn.Cancel)) is not { } chat) return;
+        if (((await turn.Profile()).Chat ?? await turn.Channel.OpenChat(turn.Incoming.Address, turn.Person, turn.Cancel)) is not { } chat)
+            return;
         var language = await turn.PersonLanguage();
-        await turn.Channel.Send(new Outgoing(chat, language) { Card = SettingsCards.Start(community, posts, turn.Today, language), Origin = community.Tag }, turn.Cancel);
+        await turn.Channel.Send(
+            new Outgoing(chat, language) { Card = SettingsCards.Start(community, posts, turn.Today, language), Origin = community.Tag },
+            turn.Cancel);
     }
 
     private async Task Greet(Turn turn)
@@ -110,11 +122,14 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
         {
             await turn.ChangeProfile(old => old with { Language = language });
             if (turn.IsPersonal) turn.Language = language;
-            await turn.Tell(turn.IsPersonal ? SettingsTexts.MyLanguage(language) : SettingsTexts.MyLanguageOnly(language, turn.LanguageOfAll));
+            await turn.Tell(turn.IsPersonal
+                ? SettingsTexts.MyLanguage(language)
+                : SettingsTexts.MyLanguageOnly(language, turn.LanguageOfAll));
             return;
         }
 
-        turn.CommunityOrNull = await communities.Change(turn.Community.Address.Partition, old => old.Language == language ? old : old with { Language = language }, turn.Cancel);
+        turn.CommunityOrNull = await communities.Change(turn.Community.Address.Partition,
+            old => old.Language == language ? old : old with { Language = language }, turn.Cancel);
         turn.Language = language;
         await turn.Reply(SettingsTexts.CommunityLanguage(language));
     }
@@ -129,8 +144,11 @@ internal sealed class SettingsFeature(SettingsStore settings, Communities commun
         }
 
         var mine = await settings.CommunitiesOf(await turn.Profile(), turn.Cancel);
-        var named = arguments.Number(0) is { } number && number >= 1 && number <= mine.Count ? mine[number - 1] : Named(mine, arguments.All);
-        if (named is null && Named(await communities.OfMember(turn.Incoming.Address, turn.Person, turn.Cancel), arguments.All) is { } offered) await settings.Enter(turn, named = offered);
+        var named = arguments.Number(0) is { } number && number >= 1 && number <= mine.Count
+            ? mine[number - 1]
+            : Named(mine, arguments.All);
+        if (named is null && Named(await communities.OfMember(turn.Incoming.Address, turn.Person, turn.Cancel),
+            arguments.All) is { } offered) await settings.Enter(turn, named = offered);
         await Use(turn, named ?? throw SettingsTexts.NoSuchCommunity(mine));
     }
 

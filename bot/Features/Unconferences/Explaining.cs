@@ -20,8 +20,11 @@ internal sealed class Explaining(UnconferencesStore store) : IFeature
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(Command, ExplainingTexts.Words, ExplainingTexts.Help, (turn, _) => turn.Reply(Card(turn.Language)).AsTask()) { Where = Where.Anywhere, StoresNothing = true, InHelp = false, IsForOne = true });
-        map.Help(new HelpNote("unconferences", IsOn, ExplainingTexts.Instead, ExplainingTexts.What, ["unconferences.unconference", "unconferences.join"], Main));
+        map.Command(new Command(Command, ExplainingTexts.Words, ExplainingTexts.Help, (turn, _) =>
+            turn.Reply(Card(turn.Language)).AsTask())
+        { Where = Where.Anywhere, StoresNothing = true, InHelp = false, IsForOne = true });
+        map.Help(new HelpNote("unconferences", IsOn, ExplainingTexts.Instead, ExplainingTexts.What,
+            ["unconferences.unconference", "unconferences.join"], Main));
     }
 
     public static Card Card(Language language) => new()
@@ -38,5 +41,6 @@ internal sealed class Explaining(UnconferencesStore store) : IFeature
     };
 
     private async Task<bool> IsOn(Turn turn) =>
-        turn.CommunityOrNull is { } community && await store.Newest(community.Address.Partition, turn.Cancel) is { Phase: not Domain.Phase.Closed };
+        turn.CommunityOrNull is { } community
+            && await store.Newest(community.Address.Partition, turn.Cancel) is { Phase: not Domain.Phase.Closed };
 }

@@ -32,7 +32,9 @@ internal sealed class HostConverter(Pseudonyms pseudonyms) : JsonConverter<Host>
             }
         }
 
-        return new Host(key ?? throw new JsonException("A host is somebody."), name ?? "", via) { Organisation = organisation, Handle = handle };
+        return new Host(key ?? throw new JsonException("A host is somebody."), name ?? "",
+            via)
+        { Organisation = organisation, Handle = handle };
     }
 
     public override void Write(Utf8JsonWriter writer, Host value, JsonSerializerOptions options)

@@ -9,14 +9,26 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences;
 
 /// <summary>What a lead does: opens an unconference and takes it from phase to phase. Everyone may look.</summary>
-internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaStore agendas, DeadlineClock clock, LeadNews news, DialogRunner dialogs) : IFeature
+internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaStore agendas, DeadlineClock clock, LeadNews news,
+    DialogRunner dialogs) : IFeature
 {
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.unconference", new Text("unconference", "unconference", "unconference"), UnconferencesTexts.UnconferenceHelp, Unconference) { OpensForm = true });
-        map.Command(new Command("unconferences.open-voting", new Text("åpne avstemning|åpne avstemningen", "opne avrøysting|opne avrøystinga", "open voting|open the vote"), UnconferencesTexts.OpenVotingHelp, OpenVoting) { Deed = DeedOfOpenVoting, Who = Who.Lead });
-        map.Command(new Command("unconferences.close-voting", new Text("lukk avstemning|lukk avstemningen", "lukk avrøysting|lukk avrøystinga", "close voting|close the vote"), UnconferencesTexts.CloseVotingHelp, CloseVoting) { Deed = DeedOfCloseVoting, Who = Who.Lead });
-        map.Command(new Command("unconferences.close", new Text("lukk unconference|lukk unconferencen", "lukk unconference|lukk unconferencen", "close unconference"), UnconferencesTexts.CloseHelp, Close) { Deed = DeedOfClose, Who = Who.Lead });
+        map.Command(new Command("unconferences.unconference", new Text("unconference", "unconference", "unconference"),
+            UnconferencesTexts.UnconferenceHelp, Unconference)
+        { OpensForm = true });
+        map.Command(new Command("unconferences.open-voting",
+            new Text("åpne avstemning|åpne avstemningen", "opne avrøysting|opne avrøystinga", "open voting|open the vote"),
+            UnconferencesTexts.OpenVotingHelp, OpenVoting)
+        { Deed = DeedOfOpenVoting, Who = Who.Lead });
+        map.Command(new Command("unconferences.close-voting",
+            new Text("lukk avstemning|lukk avstemningen", "lukk avrøysting|lukk avrøystinga", "close voting|close the vote"),
+            UnconferencesTexts.CloseVotingHelp, CloseVoting)
+        { Deed = DeedOfCloseVoting, Who = Who.Lead });
+        map.Command(new Command("unconferences.close",
+            new Text("lukk unconference|lukk unconferencen", "lukk unconference|lukk unconferencen", "close unconference"),
+            UnconferencesTexts.CloseHelp, Close)
+        { Deed = DeedOfClose, Who = Who.Lead });
         map.Dialog(UnconferencesDialogs.Open(Open, Check));
     }
 
@@ -123,9 +135,11 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
     }
 
     /// <summary>A yes to a step is one in the phase it was given in.</summary>
-    private static Deed DeedOf(Unconference unconference, Text question, Text yes) => new(unconference.Id, unconference.Phase.ToString(), question, yes);
+    private static Deed DeedOf(Unconference unconference, Text question, Text yes) =>
+        new(unconference.Id, unconference.Phase.ToString(), question, yes);
 
-    private Task<Unconference> Meant(Turn turn, Arguments arguments) => store.Meant(turn.Community.Address.Partition, arguments, turn.Cancel);
+    private Task<Unconference> Meant(Turn turn, Arguments arguments) =>
+        store.Meant(turn.Community.Address.Partition, arguments, turn.Cancel);
 
     private async Task<Unconference> Owned(Turn turn)
     {
@@ -165,7 +179,8 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
     }
 
     /// <summary>Throws before anything is expected of a step that can't be taken.</summary>
-    private async Task<Unconference> Step(Turn turn, Unconference unconference, Func<Unconference, Unconference> step, News told, DateTimeOffset now)
+    private async Task<Unconference> Step(Turn turn, Unconference unconference, Func<Unconference, Unconference> step,
+        News told, DateTimeOffset now)
     {
         _ = step(unconference);
         await news.Expect(unconference, told, now);
@@ -177,7 +192,8 @@ internal sealed class Leading(UnconferencesStore store, BallotBox box, AgendaSto
         var isLead = turn.IsLead && edition.Unconference.Owner == turn.Community.Address.Partition;
         if (isLead) await turn.GoAside();
         var progress = isLead ? await Progress.Of(edition.Unconference, agendas, box, turn.Clock.GetUtcNow(), turn.Cancel) : null;
-        await turn.Reply(UnconferencesCards.Status(edition, await Standing(edition.Unconference, turn.Cancel), progress, turn.Language, earlier));
+        await turn.Reply(
+            UnconferencesCards.Status(edition, await Standing(edition.Unconference, turn.Cancel), progress, turn.Language, earlier));
     }
 
     /// <summary>The card whose button was pressed shows how it is now, so that nobody presses it again.</summary>

@@ -30,19 +30,24 @@ internal static class UnconferencesCards
         var body = new List<CardElement> { new TextBlock(unconference.Name) { Style = TextStyle.Title } };
 
         // For many it is the first time they meet the word.
-        if (unconference.Phase == Phase.Proposing && edition.Number == 1 && topics == 0) body.Add(new TextBlock(ExplainingTexts.What.In(language)));
+        if (unconference.Phase == Phase.Proposing && edition.Number == 1 && topics == 0)
+            body.Add(new TextBlock(ExplainingTexts.What.In(language)));
         if (unconference.Theme is { } theme) body.Add(new TextBlock(theme));
         body.Add(new FactSet(
         [
             new Fact(UnconferencesTexts.DateFact.In(language), UnconferencesTexts.Date(language, unconference.Date)),
             new Fact(UnconferencesTexts.PhaseFact.In(language), UnconferencesTexts.PhaseLine(language, unconference)),
             .. Deadlines(unconference, language),
-            .. forLead is not null && unconference.Phase == Phase.Voting ? [new Fact(VotingTexts.TurnoutFact.In(language), VotingTexts.TurnoutSoFar(language, forLead.Voted))] : Array.Empty<Fact>(),
+            .. forLead is not null && unconference.Phase == Phase.Voting
+                ? [new Fact(VotingTexts.TurnoutFact.In(language), VotingTexts.TurnoutSoFar(language, forLead.Voted))]
+                : Array.Empty<Fact>(),
             new Fact(UnconferencesTexts.TopicsFact.In(language), topics.ToString(language.Culture())),
             unconference.IsOpen ? new Fact(OpenSpaceTexts.OpenFact.In(language), OpenSpaceTexts.OpenShort.In(language))
                 : unconference.Way == VotingWay.Crowd ? new Fact(CrowdTexts.WayFact.In(language), CrowdTexts.Crowd.In(language))
                 : new Fact(UnconferencesTexts.VotesFact.In(language), unconference.VotesPerPerson.ToString(language.Culture())),
-            .. unconference.Communities.Count > 1 ? [new Fact(SharingTexts.WithFact.In(language), SharingTexts.CommunitiesCount(language, unconference.Communities.Count))] : Array.Empty<Fact>(),
+            .. unconference.Communities.Count > 1
+                ? [new Fact(SharingTexts.WithFact.In(language), SharingTexts.CommunitiesCount(language, unconference.Communities.Count))]
+                : Array.Empty<Fact>(),
         ]));
         body.Add(new TextBlock(unconference switch
         {
@@ -90,7 +95,8 @@ internal static class UnconferencesCards
         if (unconference.Phase == Phase.Published) yield return AgendaCards.SeeAgenda(language) with { Style = ActionStyle.Positive };
         if (unconference is { Phase: Phase.Published, IsOpen: true }) yield return WallCards.See(language);
         if (unconference.IsCounted)
-            yield return CommandButtons.For("unconferences.result", UnconferencesTexts.SeeResult.In(language), edition.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            yield return CommandButtons.For("unconferences.result", UnconferencesTexts.SeeResult.In(language),
+                edition.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (unconference is { Phase: >= Phase.Published, IsCalledOff: false })
             yield return CommandButtons.For("unconferences.takeaways", TakeawayTexts.SeeAll.In(language));
         yield return SeeTopics(unconference, language);
@@ -103,8 +109,10 @@ internal static class UnconferencesCards
         var next = progress.Next(unconference, topics, language);
         if (next is not null) yield return next;
         if (unconference.Phase == Phase.Voting)
-            yield return Sure(UnconferencesTexts.CloseVoting, UnconferencesTexts.CloseVotingSure, Final("close-voting", UnconferencesTexts.CloseVotingNow), language);
-        foreach (var action in ForAll(edition, language).OfType<ActionExecute>().Where(action => action.Title != next?.Title && !IsLess(action)))
+            yield return Sure(UnconferencesTexts.CloseVoting, UnconferencesTexts.CloseVotingSure,
+                Final("close-voting", UnconferencesTexts.CloseVotingNow), language);
+        foreach (var action in ForAll(edition, language).OfType<ActionExecute>()
+            .Where(action => action.Title != next?.Title && !IsLess(action)))
             yield return next is null ? action : action with { Style = ActionStyle.Default };
         if (unconference is { Phase: Phase.Proposing, IsOpen: false } && !progress.IsSetUp && topics > 0)
             yield return Progress.Act(unconference, "open-voting", UnconferencesTexts.OpenVoting, language);
@@ -115,32 +123,38 @@ internal static class UnconferencesCards
         if (unconference.Phase <= Phase.Voting)
             yield return CommandButtons.For("unconferences.join-code", SharingTexts.CodeTitle.In(language));
         if (unconference.Phase is Phase.Proposing or Phase.Planning or Phase.Published)
-            yield return Sure(UnconferencesTexts.CloseUnconference, UnconferencesTexts.CloseUnconferenceSure, Final("close", UnconferencesTexts.CloseUnconferenceNow), language);
+            yield return Sure(UnconferencesTexts.CloseUnconference, UnconferencesTexts.CloseUnconferenceSure,
+                Final("close", UnconferencesTexts.CloseUnconferenceNow), language);
 
-        ActionExecute Final(string verb, Text title) => Progress.Act(unconference, verb, title, language) with { Style = ActionStyle.Destructive };
+        ActionExecute Final(string verb, Text title) =>
+            Progress.Act(unconference, verb, title, language) with { Style = ActionStyle.Destructive };
 
         // A card has six buttons. The list of topics is one word away.
-        bool IsLess(ActionExecute action) => action.Verb == "unconferences.topics" && (unconference.Phase == Phase.Published || (unconference.Phase == Phase.Proposing && !progress.IsSetUp));
+        bool IsLess(ActionExecute action) => action.Verb == "unconferences.topics"
+            && (unconference.Phase == Phase.Published || (unconference.Phase == Phase.Proposing && !progress.IsSetUp));
     }
 
     /// <summary>
     /// A button that unfolds what will happen, and the button that does it: nothing that can't be undone is one slip away.
     /// </summary>
-    public static ActionShowCard Sure(Text title, Text sentence, ActionExecute action, Language language) => new(title.In(language), new Card
-    {
-        Summary = sentence.In(language),
-        Language = language.Tag(),
-        Body = [new TextBlock(sentence.In(language))],
-        Actions = [action],
-    });
+    public static ActionShowCard Sure(Text title, Text sentence, ActionExecute action, Language language) =>
+        new(title.In(language), new Card
+        {
+            Summary = sentence.In(language),
+            Language = language.Tag(),
+            Body = [new TextBlock(sentence.In(language))],
+            Actions = [action],
+        });
 
-    public static ActionExecute Propose(Language language) => CommandButtons.Form("unconferences.propose", UnconferencesTexts.Propose.In(language));
+    public static ActionExecute Propose(Language language) =>
+        CommandButtons.Form("unconferences.propose", UnconferencesTexts.Propose.In(language));
 
     public static ActionExecute Vote(Language language) => CommandButtons.For("unconferences.vote", UnconferencesTexts.Vote.In(language));
 
-    public static ActionExecute SeeTopics(Unconference unconference, Language language) => new(UnconferencesTexts.SeeTopics.In(language), "unconferences.topics")
-    {
-        Data = new Dictionary<string, string> { ["u"] = unconference.Id },
-        SendsInputs = false,
-    };
+    public static ActionExecute SeeTopics(Unconference unconference, Language language) =>
+        new(UnconferencesTexts.SeeTopics.In(language), "unconferences.topics")
+        {
+            Data = new Dictionary<string, string> { ["u"] = unconference.Id },
+            SendsInputs = false,
+        };
 }

@@ -29,49 +29,58 @@ internal static class UnconferencesDialogs
     /// <summary>In minutes.</summary>
     private static readonly int[] Lengths = [15, 30, 45, 60];
 
-    public static Dialog Open(Func<Turn, Answers, Task> complete, Func<Turn, Answers, Task> check) => new("unconferences.open", UnconferencesTexts.OpenTitle,
+    public static Dialog Open(Func<Turn, Answers, Task> complete, Func<Turn, Answers, Task> check) =>
+        new("unconferences.open", UnconferencesTexts.OpenTitle,
     [
         new TextQuestion("name", UnconferencesTexts.NameLabel, LongestName) { Hint = UnconferencesTexts.NameHint, MayAsk = true },
-        new TextQuestion("theme", UnconferencesTexts.ThemeLabel, LongestTheme) { Hint = UnconferencesTexts.ThemeHint, IsOptional = true, MayAsk = true },
+        new TextQuestion("theme", UnconferencesTexts.ThemeLabel,
+            LongestTheme) { Hint = UnconferencesTexts.ThemeHint, IsOptional = true, MayAsk = true },
         new DateQuestion("date", UnconferencesTexts.DateLabel),
-        new NumberQuestion("votes", UnconferencesTexts.VotesLabel, 1, Unconference.MostVotes) { Default = Unconference.UsualVotes.ToString(CultureInfo.InvariantCulture) },
+        new NumberQuestion("votes", UnconferencesTexts.VotesLabel, 1,
+            Unconference.MostVotes) { Default = Unconference.UsualVotes.ToString(CultureInfo.InvariantCulture) },
         .. DeadlineCommands.Questions,
-        new ChoiceQuestion("way", CrowdTexts.WayLabel, [new Option("votes", CrowdTexts.Votes), new Option(Crowd, CrowdTexts.Crowd), new Option(OpenSpace, OpenSpaceTexts.Open)]) { Default = "votes", IsOptional = true },
+        new ChoiceQuestion("way", CrowdTexts.WayLabel,
+            [new Option("votes", CrowdTexts.Votes), new Option(Crowd, CrowdTexts.Crowd),
+                new Option(OpenSpace, OpenSpaceTexts.Open)]) { Default = "votes", IsOptional = true },
     ], complete)
-    {
-        Who = Who.Lead,
-        Check = check,
-        Introduction = UnconferencesTexts.OpenIntroduction,
-        Submit = UnconferencesTexts.OpenSubmit,
-    };
+        {
+            Who = Who.Lead,
+            Check = check,
+            Introduction = UnconferencesTexts.OpenIntroduction,
+            Submit = UnconferencesTexts.OpenSubmit,
+        };
 
-    public static Dialog Propose(Func<Turn, Answers, Task> complete) => new("unconferences.propose", UnconferencesTexts.ProposeTitle, OfTopic(), complete)
-    {
-        Introduction = UnconferencesTexts.ProposeIntroduction,
-        Submit = UnconferencesTexts.ProposeSubmit,
-        Whose = DialogTexts.WhoseTopic,
-    };
-
-    /// <summary>If several communities take part, whoever proposes also says whether theirs is named beside them.</summary>
-    public static Dialog ProposeShared(Func<Turn, Answers, Task> complete) =>
-        new("unconferences.propose-shared", UnconferencesTexts.ProposeTitle, [.. OfTopic(), new YesNoQuestion(Consent, SharingTexts.ConsentLabel)], complete)
+    public static Dialog Propose(Func<Turn, Answers, Task> complete) =>
+        new("unconferences.propose", UnconferencesTexts.ProposeTitle, OfTopic(), complete)
         {
             Introduction = UnconferencesTexts.ProposeIntroduction,
             Submit = UnconferencesTexts.ProposeSubmit,
             Whose = DialogTexts.WhoseTopic,
         };
 
-    public static Dialog Edit(Func<Turn, Answers, Task> complete) => new("unconferences.edit", UnconferencesTexts.EditTitle, OfTopic(), complete)
-    {
-        Submit = UnconferencesTexts.EditSubmit,
-        Whose = DialogTexts.WhoseTopic,
-    };
+    /// <summary>If several communities take part, whoever proposes also says whether theirs is named beside them.</summary>
+    public static Dialog ProposeShared(Func<Turn, Answers, Task> complete) =>
+        new("unconferences.propose-shared", UnconferencesTexts.ProposeTitle,
+            [.. OfTopic(), new YesNoQuestion(Consent, SharingTexts.ConsentLabel)], complete)
+        {
+            Introduction = UnconferencesTexts.ProposeIntroduction,
+            Submit = UnconferencesTexts.ProposeSubmit,
+            Whose = DialogTexts.WhoseTopic,
+        };
+
+    public static Dialog Edit(Func<Turn, Answers, Task> complete) =>
+        new("unconferences.edit", UnconferencesTexts.EditTitle, OfTopic(), complete)
+        {
+            Submit = UnconferencesTexts.EditSubmit,
+            Whose = DialogTexts.WhoseTopic,
+        };
 
     /// <summary>Asked when a new topic is like another. The topic itself waits in the dialog's context.</summary>
     public static Dialog Alike(Func<Turn, Answers, Task> complete) => new("unconferences.alike", ModeratingTexts.ChoiceTitle,
     [
         new ChoiceQuestion("then", ModeratingTexts.ChoiceLabel,
-            [new Option(Anyway, ModeratingTexts.Anyway), new Option(AskToMerge, ModeratingTexts.AskToMerge), new Option(Drop, ModeratingTexts.Drop)]) { Default = Anyway },
+            [new Option(Anyway, ModeratingTexts.Anyway), new Option(AskToMerge, ModeratingTexts.AskToMerge),
+                new Option(Drop, ModeratingTexts.Drop)]) { Default = Anyway },
     ], complete)
     {
         Submit = ModeratingTexts.ChoiceSubmit,
@@ -81,12 +90,17 @@ internal static class UnconferencesDialogs
     private static Question[] OfTopic() =>
     [
         new TextQuestion("title", UnconferencesTexts.TitleLabel, Topic.LongestTitle) { Hint = UnconferencesTexts.TitleHint, MayAsk = true },
-        new TextQuestion("about", UnconferencesTexts.AboutLabel, Topic.LongestAbout) { Hint = UnconferencesTexts.AboutHint, IsMultiline = true, MayAsk = true },
+        new TextQuestion("about", UnconferencesTexts.AboutLabel,
+            Topic.LongestAbout) { Hint = UnconferencesTexts.AboutHint, IsMultiline = true, MayAsk = true },
         new ChoiceQuestion("format", UnconferencesTexts.FormatLabel,
-            [.. Enum.GetValues<SessionFormat>().Select(format => new Option(Value(format), UnconferencesTexts.FormatName(format)))]) { Default = Value(SessionFormat.Discussion) },
+            [.. Enum.GetValues<SessionFormat>()
+                .Select(format =>
+                    new Option(Value(format), UnconferencesTexts.FormatName(format)))]) { Default = Value(SessionFormat.Discussion) },
         new ChoiceQuestion("minutes", UnconferencesTexts.MinutesLabel,
-            [.. Lengths.Select(minutes => new Option(minutes.ToString(CultureInfo.InvariantCulture), UnconferencesTexts.Length(minutes)))]) { Default = "30" },
-        new PeopleQuestion("cohosts", HostingTexts.CoHostsLabel, LongestHosts) { NamesLabel = HostingTexts.NamesLabel, Hint = HostingTexts.CoHostsHint, IsOptional = true },
+            [.. Lengths.Select(minutes =>
+                new Option(minutes.ToString(CultureInfo.InvariantCulture), UnconferencesTexts.Length(minutes)))]) { Default = "30" },
+        new PeopleQuestion("cohosts", HostingTexts.CoHostsLabel,
+            LongestHosts) { NamesLabel = HostingTexts.NamesLabel, Hint = HostingTexts.CoHostsHint, IsOptional = true },
     ];
 
     /// <summary>The unconference a dialog was opened for.</summary>

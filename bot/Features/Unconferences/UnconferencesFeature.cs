@@ -6,6 +6,7 @@ using OtgBot.Features.Unconferences.Changing;
 using OtgBot.Features.Unconferences.Crowd;
 using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Guests;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Features.Unconferences.OpenSpace;
@@ -31,6 +32,8 @@ internal sealed class UnconferencesFeature(UnconferencesStore unconferences, Bal
         .AddSingleton<TakeawayStore>()
         .AddSingleton<AgendaStore>()
         .AddSingleton<SharingStore>()
+        .AddSingleton<GuestStore>()
+        .AddSingleton(provider => GuestOptions.Read(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton<NowStore>()
         .AddSingleton<Links>()
         .AddSingleton<Exposure>()
@@ -73,6 +76,8 @@ internal sealed class UnconferencesFeature(UnconferencesStore unconferences, Bal
         .AddFeature<Making>()
         .AddFeature<Publishing>()
         .AddFeature<AgendaPages>()
+        .AddFeature<GuestPages>()
+        .AddFeature<GuestCommands>()
         .AddFeature<AgendaPrivacy>()
         .AddFeature<UnconferencesPrivacy>();
 

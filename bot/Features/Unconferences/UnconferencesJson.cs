@@ -16,6 +16,7 @@ namespace OtgBot.Features.Unconferences;
 [JsonSerializable(typeof(UnconferenceIndex))]
 [JsonSerializable(typeof(Topic))]
 [JsonSerializable(typeof(Ballot))]
+[JsonSerializable(typeof(GuestBallot))]
 [JsonSerializable(typeof(Tally))]
 [JsonSerializable(typeof(PlanningWishes))]
 [JsonSerializable(typeof(LedgerRow))]

@@ -19,7 +19,8 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
 
     private const int MaxTries = 20;
 
-    private readonly JsonTypeInfo<Topic> topicType = new UnconferencesJson(new JsonSerializerOptions(Default.Options) { Converters = { new HostConverter(pseudonyms) } }).Topic;
+    private readonly JsonTypeInfo<Topic> topicType =
+        new UnconferencesJson(new JsonSerializerOptions(Default.Options) { Converters = { new HostConverter(pseudonyms) } }).Topic;
 
     public static string PartitionOf(string id) => Key.Of("u", id);
 
@@ -100,7 +101,8 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
     public Task<Unconference> Meant(string community, Arguments arguments, CancellationToken cancel) =>
         arguments.Named is { } named ? Find(community, named.Object, cancel) : Current(community, cancel);
 
-    public async Task<Unconference?> Get(string id, CancellationToken cancel) => (await store.Get(KeyOf(id), Default.Unconference, cancel))?.Value;
+    public async Task<Unconference?> Get(string id, CancellationToken cancel) =>
+        (await store.Get(KeyOf(id), Default.Unconference, cancel))?.Value;
 
     /// <summary>
     /// Opens one if none is open. The community's next index row is the claim: of two leads who open one at the same moment one
@@ -182,7 +184,8 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
     }
 
     /// <summary>Changes two topics in one go, or neither.</summary>
-    public async Task<(Topic One, Topic Other)> Change(string id, int one, int other, Func<Topic, Topic, (Topic One, Topic Other)> change, CancellationToken cancel)
+    public async Task<(Topic One, Topic Other)> Change(string id, int one, int other, Func<Topic, Topic, (Topic One, Topic Other)> change,
+        CancellationToken cancel)
     {
         for (var tries = 0; tries < MaxTries; tries++)
         {
@@ -190,7 +193,8 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
             var second = await Topic(id, other, cancel) ?? throw Refusal.NoSuchTopic(other);
             var (changedOne, changedOther) = change(first.Value, second.Value);
             (changedOne, changedOther) = (changedOne.After(first.Value), changedOther.After(second.Value));
-            RowWrite[] writes = [Documents.Row(first.Key, first, changedOne, topicType), Documents.Row(second.Key, second, changedOther, topicType)];
+            RowWrite[] writes = [Documents.Row(first.Key, first, changedOne, topicType),
+                Documents.Row(second.Key, second, changedOther, topicType)];
             if (await store.Write(PartitionOf(id), writes, cancel)) return (changedOne, changedOther);
         }
 
@@ -210,7 +214,8 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
     public async Task<Unconference> Join(string community, string id, CancellationToken cancel)
     {
         var ids = await Ids(community, cancel);
-        if (!ids.Contains(id) && !await store.Insert(IndexKey(community, ids.Count + 1), new UnconferenceIndex(id), Default.UnconferenceIndex, cancel))
+        if (!ids.Contains(id)
+            && !await store.Insert(IndexKey(community, ids.Count + 1), new UnconferenceIndex(id), Default.UnconferenceIndex, cancel))
         {
             await CheckNoneOpen(community, id, cancel);
             throw Refusal.NoneOpen();
@@ -228,7 +233,8 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
         foreach (var unconference in await Touched(community, cancel))
         {
             var id = unconference.Id;
-            if (unconference.Communities.Any(other => other != community)) await store.Insert(new Key(TracePartition(community), id), new UnconferenceIndex(id), Default.UnconferenceIndex, cancel);
+            if (unconference.Communities.Any(other => other != community))
+                await store.Insert(new Key(TracePartition(community), id), new UnconferenceIndex(id), Default.UnconferenceIndex, cancel);
             var left = await Change(id, old => old.Communities.Contains(community) ? old.Without(community) : old, cancel);
             if (left.Communities.Count > 0) continue;
             await foreach (var document in store.List(PartitionOf(id), "", Key.End.ToString(), cancel))
@@ -281,7 +287,8 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
     {
         await foreach (var code in store.List(Codes, "", Default.JoinCode, cancel))
         {
-            if (await Get(code.Value.Unconference, cancel) is not { } found || found.IsOverBefore(day)) await store.Delete(code.Key, null, cancel);
+            if (await Get(code.Value.Unconference, cancel) is not { } found || found.IsOverBefore(day))
+                await store.Delete(code.Key, null, cancel);
         }
     }
 

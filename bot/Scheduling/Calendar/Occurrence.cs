@@ -8,7 +8,8 @@ namespace OtgBot.Scheduling.Calendar;
 /// <param name="Holiday">The public holiday it falls on, which moved it or left it out.</param>
 /// <param name="LeftOut">Why nothing is posted, or null if it is.</param>
 /// <param name="Quiet">The quiet period, if that is why.</param>
-internal sealed record Occurrence(DateOnly Scheduled, DateTimeOffset Slot, Holiday? Holiday = null, LeftOut? LeftOut = null, QuietPeriod? Quiet = null)
+internal sealed record Occurrence(DateOnly Scheduled, DateTimeOffset Slot, Holiday? Holiday = null, LeftOut? LeftOut = null,
+    QuietPeriod? Quiet = null)
 {
     /// <summary>When it is posted, or null if it is left out.</summary>
     public DateTimeOffset? At => LeftOut is null ? Slot : null;

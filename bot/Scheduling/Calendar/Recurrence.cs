@@ -48,12 +48,14 @@ internal static class Recurrence
         if (schedule.Holidays == HolidayRule.Skip) return (scheduled, holiday, LeftOut.Holiday, null);
         var day = scheduled;
         do day = day.AddDays(1); while (!NorwegianHolidays.IsWorkingDay(day));
-        return schedule.QuietPeriods && QuietPeriods.On(day) is { } quietThen ? (day, holiday, LeftOut.Quiet, quietThen) : (day, holiday, null, null);
+        return schedule.QuietPeriods && QuietPeriods.On(day) is { } quietThen
+            ? (day, holiday, LeftOut.Quiet, quietThen)
+            : (day, holiday, null, null);
     }
 
     /// <summary>
-    /// True where a holiday moves it into a week that has one of its own: two in one week are one too many. What leads pause or skip counts for
-    /// nothing here, so that the dates that come due stay the same whatever they change.
+    /// True where a holiday moves it into a week that has one of its own: two in one week are one too many. What leads pause or skip counts
+    /// for nothing here, so that the dates that come due stay the same whatever they change.
     /// </summary>
     private static bool GivesWay(Schedule schedule, DateOnly scheduled, DateOnly day)
     {

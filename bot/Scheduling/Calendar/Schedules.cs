@@ -17,6 +17,9 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     /// <summary>Nobody looks further ahead than this many dates, so that a pause without an end has one for the machine.</summary>
     private const int FarEnough = 250;
 
+    /// <summary>So far apart the clocks of hosts may be.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
     /// <summary>The community's schedule, or null if it has none yet.</summary>
     public async ValueTask<Schedule?> Get(string partition, CancellationToken cancel) => (await Read(partition, cancel))?.Schedule;
 
@@ -110,6 +113,16 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     public async Task Touch(Community community, CancellationToken cancel) =>
         await store.Change(KeyOf(community.Address.Partition), SchedulingJson.Default.ScheduleDocument, old => old is null ? null : old with { }, cancel);
 
+    /// <summary>
+    /// Removes an alarm that does not count. Somebody may turn the schedule to it at this very moment: whichever of the two looks last sees what the
+    /// other wrote, and sets it again.
+    /// </summary>
+    public async Task Discard(Alarm alarm, CancellationToken cancel)
+    {
+        await alarms.Remove(alarm);
+        if ((await Read(alarm.Community, cancel))?.Due.Row == alarm.Row) await alarms.Keep(alarm);
+    }
+
     /// <summary>An occurrence is dealt with: the alarm of the next one takes the place of its own, if that counted.</summary>
     /// <param name="community">Whose.</param>
     /// <param name="done">What is dealt with.</param>
@@ -198,7 +211,7 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     /// </summary>
     private async Task Hold(Community community, DueAlarm due)
     {
-        if (due.At > clock.GetUtcNow()) return;
+        if (due.At > clock.GetUtcNow() + Skew) return;
         await alarms.Keep(new Alarm { Kind = Due, Community = community.Address.Partition, What = due.Occurrence, Row = due.Row, SetAt = clock.GetUtcNow() });
     }
 

@@ -80,14 +80,16 @@ internal sealed class SealedStore(IStore engine, RowSeal seal, SealedRows rows) 
         return await engine.Write(partition, lying, cancel);
     }
 
-    public async IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<Document> List(string partition, string fromRow, string toRow,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         await foreach (var found in engine.List(partition, fromRow, toRow, cancel)) yield return Open(found);
     }
 
     public bool IsOfOneProcess => engine.IsOfOneProcess;
 
-    public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel) => engine.Partitions(after, most, cancel);
+    public ValueTask<IReadOnlyList<string>> Partitions(string after, int most, CancellationToken cancel) =>
+        engine.Partitions(after, most, cancel);
 
     public ValueTask Check(CancellationToken cancel) => engine.Check(cancel);
 
@@ -104,7 +106,9 @@ internal sealed class SealedStore(IStore engine, RowSeal seal, SealedRows rows) 
     {
         var person = rows.PersonAt(lies.Key.Row);
         if (RowSeal.IsOpen(lies.Json.Span)) return Lies(lies.Key) == lies.Key ? lies : lies with { ETag = Old + lies.ETag, Meaning = null };
-        var key = person == 0 ? lies.Key : lies.Key with { Row = lies.Key.Row[..person] + seal.Show(Place(lies.Key, person), lies.Key.Row[person..]) };
+        var key = person == 0
+            ? lies.Key
+            : lies.Key with { Row = lies.Key.Row[..person] + seal.Show(Place(lies.Key, person), lies.Key.Row[person..]) };
         return new Document(key, seal.Open(lies.Key, lies.Json.Span), lies.ETag);
     }
 

@@ -109,7 +109,8 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public async ValueTask Check(CancellationToken cancel)
     {
         // An open file can be deleted and written to all the same; what is written then is lost with the process.
-        if (!File.Exists(path)) throw new StoreException($"{path} was moved or deleted while the bot had it open. Put it back and restart the bot.");
+        if (!File.Exists(path))
+            throw new StoreException($"{path} was moved or deleted while the bot had it open. Put it back and restart the bot.");
 
         Read(static (reader, key) => reader.Get(key), new Key("check", "check"));
         await writer.Do(new Write(WriteKind.Nothing, default, default, null, cancel), cancel);
@@ -124,7 +125,8 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     }
 
     // Pages, so that no read transaction stays open while the caller works: it would keep the log from being folded into the file.
-    private async IAsyncEnumerable<Document> Pages(string partition, string fromRow, string toRow, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<Document> Pages(string partition, string fromRow, string toRow,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         var more = true;
         while (more)
@@ -132,7 +134,8 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
             cancel.ThrowIfCancellationRequested();
             var page = new List<Document>();
             var readAt = cache.Now;
-            more = Read(static (reader, ask) => reader.List(ask.partition, ask.fromRow, ask.toRow, ask.page), (partition, fromRow, toRow, page));
+            more = Read(static (reader, ask) => reader.List(ask.partition, ask.fromRow, ask.toRow, ask.page),
+                (partition, fromRow, toRow, page));
             foreach (var document in page) yield return Known(document, readAt);
 
             // No key holds this character, so nothing lies between the last row and this.
@@ -174,5 +177,6 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         else readers.Push(reader);
     }
 
-    private static long? Number(string etag) => long.TryParse(etag, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string etag) =>
+        long.TryParse(etag, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

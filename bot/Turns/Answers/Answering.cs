@@ -15,16 +15,20 @@ internal sealed partial class Answering(LateAnswers late, PassingLines passing, 
     {
         var result = await Try(channel, message, cancel);
         if (result.Outcome is SendOutcome.Sent or SendOutcome.Unwanted) return result;
-        if (result.Again is not null && late.Keep(channel, message, result)) return new SendResult(SendOutcome.InDoubt, Reason: $"kept for later: {result.Reason}");
+        if (result.Again is not null && late.Keep(channel, message, result))
+            return new SendResult(SendOutcome.InDoubt, Reason: $"kept for later: {result.Reason}");
         Log.NotTaken(logger, channel.Name, message.To.Kind, result.Outcome, result.Reason);
-        return await Elsewhere(channel, message, cancel) ? new SendResult(SendOutcome.InDoubt, Reason: $"told in their own chat: {result.Reason}") : result;
+        return await Elsewhere(channel, message, cancel)
+            ? new SendResult(SendOutcome.InDoubt, Reason: $"told in their own chat: {result.Reason}")
+            : result;
     }
 
     /// <summary>Sends what one person alone may see. False where the place takes no such thing.</summary>
     public async ValueTask<bool> SendToOne(IChannel channel, Outgoing message, CancellationToken cancel)
     {
         var result = await Try(channel, message, cancel);
-        return result.Outcome is SendOutcome.Sent or SendOutcome.InDoubt || (result.Again is not null && late.Keep(channel, message, result));
+        return result.Outcome is SendOutcome.Sent or SendOutcome.InDoubt
+            || (result.Again is not null && late.Keep(channel, message, result));
     }
 
     /// <summary>Says something that is of no use a minute later, and takes it away then.</summary>
@@ -55,14 +59,16 @@ internal sealed partial class Answering(LateAnswers late, PassingLines passing, 
     {
         Remedy.WithoutReference when message.ReplyTo is not null => message with { ReplyTo = null },
         Remedy.WithoutReference when message.To.Thread is not null => message with { To = message.To.WithoutThread() },
-        Remedy.Shorter when message.Card is { } card => message with { Card = null, Text = CommandText.Short(PlainTextRenderer.Render(card), MostWords) },
+        Remedy.Shorter when message.Card is { } card =>
+            message with { Card = null, Text = CommandText.Short(PlainTextRenderer.Render(card), MostWords) },
         Remedy.Shorter when message.Text?.Length > MostWords + 1 => message with { Text = CommandText.Short(message.Text, MostWords) },
         _ => null,
     };
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "An answer on {Channel} was not taken in a {Kind}: {Outcome} ({Reason}). It is tried in the person's own chat")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "An answer on {Channel} was not taken in a {Kind}: {Outcome} ({Reason}). It is tried in the person's own chat")]
         public static partial void NotTaken(ILogger logger, string channel, ConversationKind kind, SendOutcome outcome, string? reason);
     }
 }

@@ -5,7 +5,8 @@ namespace OtgBot.Turns.Answers;
 /// said, for ten minutes. When the host stops, each has one last try; of one that then is
 /// not sent, or whose host is killed, a note is left (<see cref="WaitingAnswers"/>).
 /// </summary>
-internal sealed partial class LateAnswers(TimeProvider clock, WaitingAnswers notes, ILogger<LateAnswers> logger) : IHostedService, IDisposable
+internal sealed partial class LateAnswers(TimeProvider clock, WaitingAnswers notes, ILogger<LateAnswers> logger)
+    : IHostedService, IDisposable
 {
     /// <summary>An answer that comes later than this answers nobody.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);

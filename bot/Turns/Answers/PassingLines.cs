@@ -45,7 +45,8 @@ internal sealed partial class PassingLines(TimeProvider clock, ILogger<PassingLi
 
     private async Task TakeAway(IChannel channel, Address at, string messageId)
     {
-        await Task.Delay(Stands, clock, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        await Task.Delay(Stands, clock, stopping.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         try
         {
             var result = await channel.Delete(at, messageId, CancellationToken.None);

@@ -4,10 +4,11 @@ using OtgBot.Storage;
 namespace OtgBot.Turns.Answers;
 
 /// <summary>
-/// Notes of answers that wait in a host's memory until a platform takes them. A host that dies takes them along; whoever finds the note then
-/// tells the person to ask again. A note says where and to whom, and none of the words: those may be private.
+/// Notes of answers that wait in a host's memory until a platform takes them. A host that dies takes them along; whoever finds the note
+/// then tells the person to ask again. A note says where and to whom, and none of the words: those may be private.
 /// </summary>
-internal sealed partial class WaitingAnswers(IStore store, NewId newId, TimeProvider clock, IEnumerable<IChannel> channels, ILogger<WaitingAnswers> logger) : BackgroundService
+internal sealed partial class WaitingAnswers(IStore store, NewId newId, TimeProvider clock, IEnumerable<IChannel> channels,
+    ILogger<WaitingAnswers> logger) : BackgroundService
 {
     private const string Partition = "late-answers";
 
@@ -36,7 +37,8 @@ internal sealed partial class WaitingAnswers(IStore store, NewId newId, TimeProv
     {
         await foreach (var note in store.List(Partition, "", TurnsJson.Default.WaitingAnswer, cancel))
         {
-            if (note.Value.Asker == person.Id && note.Value.To.Channel == from.Channel && note.Value.To.Workspace == from.Workspace) await store.Delete(note.Key, null, cancel);
+            if (note.Value.Asker == person.Id && note.Value.To.Channel == from.Channel && note.Value.To.Workspace == from.Workspace)
+                await store.Delete(note.Key, null, cancel);
         }
     }
 
@@ -90,7 +92,8 @@ internal sealed partial class WaitingAnswers(IStore store, NewId newId, TimeProv
         var key = new Key(Partition, Key.Of(Moment(time.GetUtcNow() + longest + Margin), newId()));
         try
         {
-            await store.Insert(key, new WaitingAnswer(message.To, asker.Id, message.Language), TurnsJson.Default.WaitingAnswer, CancellationToken.None);
+            await store.Insert(key, new WaitingAnswer(message.To, asker.Id, message.Language), TurnsJson.Default.WaitingAnswer,
+                CancellationToken.None);
             return key;
         }
 #pragma warning disable CA1031 // The answer itself goes on without its note.
@@ -102,14 +105,17 @@ internal sealed partial class WaitingAnswers(IStore store, NewId newId, TimeProv
         }
     }
 
-    private static string Moment(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture);
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "An answer on {Channel} was lost with the host that kept it; the person is told to ask again")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "An answer on {Channel} was lost with the host that kept it; the person is told to ask again")]
         public static partial void Lost(ILogger logger, string channel);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody on {Channel} could not be told that an answer was lost: {Outcome} ({Reason})")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "Somebody on {Channel} could not be told that an answer was lost: {Outcome} ({Reason})")]
         public static partial void NotTold(ILogger logger, string channel, SendOutcome outcome, string? reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The notes of answers that wait could not be read or written")]

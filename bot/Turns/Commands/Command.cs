@@ -34,8 +34,8 @@ internal sealed record Command(string Name, Text Words, Text Help, Func<Turn, Ar
     public Where Where { get; init; }
 
     /// <summary>
-    /// True where its answer concerns the one who asks alone, as what a lead sets up does: in a channel the others are spared it. What they are to
-    /// read is told by its own way in either case.
+    /// True where its answer concerns the one who asks alone, as what a lead sets up does: in a channel the others are spared it. What they
+    /// are to read is told by its own way in either case.
     /// </summary>
     public bool IsForOne { get => isForOne ?? Who == Who.Lead; init => isForOne = value; }
 

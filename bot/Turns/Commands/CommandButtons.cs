@@ -23,7 +23,8 @@ internal static class CommandButtons
         For(command.Name, title ?? language.Sentence(Routes.Shown(command, language))) with { OpensForm = command.OpensForm };
 
     /// <summary>A button that runs the command of this name, which opens a form.</summary>
-    public static ActionExecute Form(string command, string title, string arguments = "") => For(command, title, arguments) with { OpensForm = true };
+    public static ActionExecute Form(string command, string title, string arguments = "") =>
+        For(command, title, arguments) with { OpensForm = true };
 
     /// <summary>A button that runs the command of this name.</summary>
     public static ActionExecute For(string command, string title, string arguments = "") => new(title, Verb)
@@ -55,8 +56,12 @@ internal static class CommandButtons
     /// <summary>What a sentence may mean, each as a button that does it, with what the sentence gave it.</summary>
     public static Card Offer(IReadOnlyList<Reading> offered, IReadOnlyList<Mention> mentions, Heard heard, Command? help, Language language)
     {
-        IEnumerable<ActionExecute> all = help is null || offered[0].IsSure || offered.Any(reading => reading.Command == help) ? [] : [For(help, language)];
-        var text = heard.IsNegated ? TurnTexts.OfferDespiteNo(language) : offered[0].IsSure ? TurnTexts.OfferSure(language) : TurnTexts.Offer(language);
+        IEnumerable<ActionExecute> all = help is null || offered[0].IsSure || offered.Any(reading => reading.Command == help)
+            ? []
+            : [For(help, language)];
+        var text = heard.IsNegated
+            ? TurnTexts.OfferDespiteNo(language)
+            : offered[0].IsSure ? TurnTexts.OfferSure(language) : TurnTexts.Offer(language);
         return Say(text, [.. offered.Select(reading => For(reading, language, mentions)), .. all], language);
     }
 
@@ -74,19 +79,23 @@ internal static class CommandButtons
     /// <summary>Who was named in the sentence that the button was offered for.</summary>
     public static IReadOnlyList<Mention> MentionsOf(ButtonPress press) => press["who"] is not { Length: > 0 } who ? [] :
     [
-        .. who.Split('\n').Select(one => one.Split('\t')).Where(one => one is [{ Length: > 0 }, _]).Select(one => new Mention(one[0], one[1], "@" + one[1])),
+        .. who.Split('\n').Select(one => one.Split('\t')).Where(one => one is [{ Length: > 0 }, _])
+            .Select(one => new Mention(one[0], one[1], "@" + one[1])),
     ];
 
     /// <summary>A button that does what a sentence may mean.</summary>
     public static ActionExecute For(Reading reading, Language language, IReadOnlyList<Mention>? mentions = null)
     {
         var words = language.Sentence(Routes.Shown(reading.Command, language));
-        var button = For(reading.Command.Name, CommandText.Short(reading.Arguments.Length == 0 ? words : $"{words} {reading.Arguments}", LongestTitle), reading.Arguments);
+        var button = For(reading.Command.Name,
+            CommandText.Short(reading.Arguments.Length == 0 ? words : $"{words} {reading.Arguments}", LongestTitle), reading.Arguments);
         button = button with { OpensForm = reading.Command.OpensForm && reading.Arguments.Length == 0 };
         var named = (mentions ?? []).Where(mention => reading.Arguments.Contains(mention.Text, StringComparison.Ordinal)).ToList();
         return named.Count == 0 ? button : button with
         {
-            Data = new Dictionary<string, string>(button.Data) { ["who"] = string.Join('\n', named.Select(mention => $"{mention.Id}\t{mention.Name}")) },
+            Data = new Dictionary<string, string>(
+                button.Data)
+            { ["who"] = string.Join('\n', named.Select(mention => $"{mention.Id}\t{mention.Name}")) },
         };
     }
 

@@ -57,7 +57,8 @@ internal static class CommandText
             said = said.TrimStart(" ,.:;>!/-–•");
             foreach (var name in (ReadOnlySpan<string>)["@otgbot", "otgbot", "otg"])
             {
-                if (said.StartsWith(name, StringComparison.OrdinalIgnoreCase) && said.Length > name.Length && " ,:".Contains(said[name.Length], StringComparison.Ordinal)) said = said[name.Length..];
+                if (said.StartsWith(name, StringComparison.OrdinalIgnoreCase) && said.Length > name.Length
+                    && " ,:".Contains(said[name.Length], StringComparison.Ordinal)) said = said[name.Length..];
             }
 
             if (said.Length > 1 && Wrapping(said[0]) is { } closing)
@@ -145,7 +146,8 @@ internal static class CommandText
             }
 
             lastWasSpace = false;
-            if (c < ' ' || c is '\u007f' or '\u00a0' or '\u00ad' || c is >= '\u0300' and <= '\u036f' || char.IsSurrogate(c) || (c > '\u00ff' && (char.IsWhiteSpace(c) || IsInvisible(c)))) return true;
+            if (c < ' ' || c is '\u007f' or '\u00a0' or '\u00ad' || c is >= '\u0300' and <= '\u036f' || char.IsSurrogate(c)
+                || (c > '\u00ff' && (char.IsWhiteSpace(c) || IsInvisible(c)))) return true;
         }
 
         return lastWasSpace && text.Length > 0;
@@ -168,7 +170,8 @@ internal static class CommandText
     private static bool Joins(string text, int at) =>
         text[at] == '\u200d' && at > 0 && at + 1 < text.Length && IsSign(text[at - 1]) && IsSign(text[at + 1]);
 
-    private static bool IsSign(char c) => char.IsSurrogate(c) || c == '\ufe0f' || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.OtherSymbol;
+    private static bool IsSign(char c) =>
+        char.IsSurrogate(c) || c == '\ufe0f' || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.OtherSymbol;
 
     private static bool IsInvisible(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

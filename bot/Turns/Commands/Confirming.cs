@@ -17,7 +17,9 @@ internal static class Confirming
     private static readonly HashSet<string> Yes = new(["ja", "yes"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Words that change nothing of what is meant.</summary>
-    private static readonly HashSet<string> Fillers = new(["og", "and", "med", "with", "&", "tema", "temaer", "topic", "topics", "nr", "nå", "now", "takk", "please"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Fillers =
+        new(["og", "and", "med", "with", "&", "tema", "temaer", "topic", "topics", "nr", "nå", "now", "takk", "please"],
+            StringComparer.OrdinalIgnoreCase);
 
     public static async Task Run(Turn turn, Command command, Arguments given)
     {
@@ -34,7 +36,8 @@ internal static class Confirming
         if (press is null ? deed.IsAsked && !isYes : !isNamed)
         {
             await turn.GoAside();
-            await turn.ReplyToOne(Ask(command, deed, arguments, isOld: press is not null && (given.Named is not null || press.Verb != CommandButtons.Verb), turn.Language));
+            await turn.ReplyToOne(Ask(command, deed, arguments,
+                isOld: press is not null && (given.Named is not null || press.Verb != CommandButtons.Verb), turn.Language));
             return;
         }
 
@@ -61,7 +64,8 @@ internal static class Confirming
                 new TextBlock(question) { Style = TextStyle.Strong },
                 new TextBlock(TurnTexts.SayYes(language, words)) { Style = TextStyle.Subtle },
             ],
-            Actions = [button with { Data = new Dictionary<string, string>(button.Data) { [Asked] = "1" }, Style = ActionStyle.Destructive }],
+            Actions = [
+                button with { Data = new Dictionary<string, string>(button.Data) { [Asked] = "1" }, Style = ActionStyle.Destructive }],
         };
     }
 

@@ -11,13 +11,16 @@ internal static class DateWords
     private static readonly char[] Between = [' ', '.', ',', '/', '-'];
 
     /// <summary>Such as «15. august».</summary>
-    public static string Day(Language language, DateOnly day) => day.ToString(language.Say("d. MMMM", "d. MMMM", "d MMMM"), language.Culture());
+    public static string Day(Language language, DateOnly day) =>
+        day.ToString(language.Say("d. MMMM", "d. MMMM", "d MMMM"), language.Culture());
 
     /// <summary>Such as «15. august 2027».</summary>
-    public static string Full(Language language, DateOnly day) => day.ToString(language.Say("d. MMMM yyyy", "d. MMMM yyyy", "d MMMM yyyy"), language.Culture());
+    public static string Full(Language language, DateOnly day) =>
+        day.ToString(language.Say("d. MMMM yyyy", "d. MMMM yyyy", "d MMMM yyyy"), language.Culture());
 
     /// <summary>Such as «søndag 15. august 2027».</summary>
-    public static string Long(Language language, DateOnly day) => day.ToString(language.Say("dddd d. MMMM yyyy", "dddd d. MMMM yyyy", "dddd d MMMM yyyy"), language.Culture());
+    public static string Long(Language language, DateOnly day) =>
+        day.ToString(language.Say("dddd d. MMMM yyyy", "dddd d. MMMM yyyy", "dddd d MMMM yyyy"), language.Culture());
 
     /// <summary>Such as «søndag 15. august 2027 kl. 12.00».</summary>
     public static string Moment(Language language, DateTime local) => Long(language, DateOnly.FromDateTime(local)) + language.Say(
@@ -46,7 +49,8 @@ internal static class DateWords
             { Question = question };
         }
 
-        if (parts is not [var day, var month, ..] || Number(day) is not (> 0 and <= 31 and { } d) || Month(month) is not (> 0 and <= 12 and { } m) || d <= DateTime.DaysInMonth(2028, m)) return null;
+        if (parts is not [var day, var month, ..] || Number(day) is not (> 0 and <= 31 and { } d)
+            || Month(month) is not (> 0 and <= 12 and { } m) || d <= DateTime.DaysInMonth(2028, m)) return null;
         string Name(Language language) => language.Culture().DateTimeFormat.GetMonthName(m);
         return new UserError(
             nb: $"{Language.Nb.Sentence(Name(Language.Nb))} har ikke {d} dager.",
@@ -63,7 +67,9 @@ internal static class DateWords
     [
         .. given.Normalize().ToLowerInvariant().Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(part => part is not ("på" or "on" or "den" or "the" or "of" or "til" or "until" or "fram"))
-            .Select(part => part.Length is 3 or 4 && part[^2..] is "st" or "nd" or "rd" or "th" && char.IsAsciiDigit(part[0]) ? part[..^2] : part),
+            .Select(part => part.Length is 3 or 4 && part[^2..] is "st" or "nd" or "rd" or "th" && char.IsAsciiDigit(part[0])
+                ? part[..^2]
+                : part),
     ];
 
     private static DateOnly? Read(string[] parts, DateOnly today) => parts switch
@@ -92,7 +98,8 @@ internal static class DateWords
         return d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
     }
 
-    private static int? Number(string given) => int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string given) =>
+        int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
@@ -126,7 +133,8 @@ internal static class DateWords
 
     private static int? Month(string given) => Number(given) ?? Named(given, format => format.MonthNames) + 1;
 
-    private static DayOfWeek? WeekDay(string given) => given == "sundag" ? DayOfWeek.Sunday : (DayOfWeek?)Named(given, format => format.DayNames);
+    private static DayOfWeek? WeekDay(string given) =>
+        given == "sundag" ? DayOfWeek.Sunday : (DayOfWeek?)Named(given, format => format.DayNames);
 
     /// <summary>Which of these it is, by the first three letters at least of its name in one of the languages.</summary>
     private static int? Named(string given, Func<DateTimeFormatInfo, string[]> names)
@@ -134,7 +142,8 @@ internal static class DateWords
         if (given.Length < 3) return null;
         foreach (var language in Languages.All)
         {
-            var at = Array.FindIndex(names(language.Culture().DateTimeFormat), name => name.StartsWith(given, StringComparison.OrdinalIgnoreCase));
+            var at = Array.FindIndex(names(language.Culture().DateTimeFormat),
+                name => name.StartsWith(given, StringComparison.OrdinalIgnoreCase));
             if (at >= 0) return at;
         }
 

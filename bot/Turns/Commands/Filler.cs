@@ -23,20 +23,26 @@ internal static class Filler
 
     /// <summary>What makes a no of a sentence.</summary>
     private static readonly HashSet<string> Noes = [.. Split(
-        "ikke ikkje ikkj itj ittj ikje inte aldri not dont doesnt didnt wont cant cannot isnt arent shouldnt wouldnt couldnt mustnt nei").Select(word => WordForms.Folded(word))];
+        "ikke ikkje ikkj itj ittj ikje inte aldri not dont doesnt didnt wont cant cannot isnt arent shouldnt wouldnt couldnt mustnt nei")
+            .Select(word => WordForms.Folded(word))];
 
     /// <summary>What stands before a number: «nr. 2», «tema 2».</summary>
     public static readonly HashSet<string> BeforeNumber = [.. Split(
         "nr nummer num number no tema temaet topic topics mikrohandling mikrohandlinga forslag forslaget suggestion økt økta økten session lærdom takeaway fellesskap community prinsipp principle").Select(word => WordForms.Folded(word))];
 
     /// <summary>What may stand around the numbers that follow a command's words.</summary>
-    public static readonly HashSet<string> AroundNumbers = [.. BeforeNumber, .. Split("og and med with side page på for de dei the past uker ukene veker vekene weeks siste last").Select(word => WordForms.Folded(word))];
+    public static readonly HashSet<string> AroundNumbers = [.. BeforeNumber,
+        .. Split("og and med with side page på for de dei the past uker ukene veker vekene weeks siste last")
+            .Select(word => WordForms.Folded(word))];
 
     /// <summary>What numerals count: «fem minutter», «two weeks».</summary>
-    public static readonly HashSet<string> Units = [.. Split("min minutt minutter minuttar minute minutes mins uke uker veke veker week weeks").Select(word => WordForms.Folded(word))];
+    public static readonly HashSet<string> Units = [
+        .. Split("min minutt minutter minuttar minute minutes mins uke uker veke veker week weeks").Select(word => WordForms.Folded(word))];
 
     /// <summary>What is said to be kind, and nothing else.</summary>
-    public static readonly HashSet<string> Courtesies = [.. Split("takk please pls plz thanks thx ty vennligst hei hi hey hello hallo ok okei snill").Select(word => WordForms.Folded(word))];
+    public static readonly HashSet<string> Courtesies = [
+        .. Split("takk please pls plz thanks thx ty vennligst hei hi hey hello hallo ok okei snill")
+            .Select(word => WordForms.Folded(word))];
 
     /// <summary>«den andre», «the second».</summary>
     public static readonly HashSet<string> BeforeOrdinal = ["den", "det", "the", "nummer"];
@@ -44,17 +50,21 @@ internal static class Filler
     public static readonly Dictionary<string, int> Numerals = Numbered(
         "en ein ei en one", "to two", "tre three", "fire four", "fem five", "seks six", "sju syv seven", "åtte eight", "ni nine", "ti ten");
 
-    public static readonly Dictionary<string, int> Ordinals = Numbered("første fyrste first", "andre second", "tredje third", "fjerde fourth", "femte fifth");
+    public static readonly Dictionary<string, int> Ordinals =
+        Numbered("første fyrste first", "andre second", "tredje third", "fjerde fourth", "femte fifth");
 
     /// <summary>How people begin what they ask the bot for: «kan du vise …», «show me …».</summary>
     private static readonly string[] Requests =
     [
-        "kan du", "kunne du", "kan eg få", "kan jeg få", "vil du", "vis ", "syn ", "jeg vil ", "eg vil ", "jeg lurer på", "eg lurer på", "hvordan kan jeg", "korleis kan eg",
-        "can you", "could you", "would you", "can i", "may i", "show ", "please ", "i want ", "i would like", "i’d like", "i'd like", "how do i", "how can i",
+        "kan du", "kunne du", "kan eg få", "kan jeg få", "vil du", "vis ", "syn ", "jeg vil ", "eg vil ", "jeg lurer på", "eg lurer på",
+        "hvordan kan jeg", "korleis kan eg",
+        "can you", "could you", "would you", "can i", "may i", "show ", "please ", "i want ", "i would like", "i’d like", "i'd like",
+        "how do i", "how can i",
     ];
 
     /// <summary>True where a sentence is said to the bot, and not only about something.</summary>
-    public static bool IsRequest(string text) => Requests.Any(request => text.TrimStart().StartsWith(request, StringComparison.OrdinalIgnoreCase));
+    public static bool IsRequest(string text) =>
+        Requests.Any(request => text.TrimStart().StartsWith(request, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="folded">As <see cref="WordForms.Folded"/> makes it.</param>
     public static bool IsNo(string folded) => Noes.Contains(folded);
@@ -62,5 +72,6 @@ internal static class Filler
     private static string[] Split(string words) => words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 
     private static Dictionary<string, int> Numbered(params string[] words) =>
-        words.SelectMany((same, at) => Split(same).Distinct().Select(word => (Word: WordForms.Folded(word), Number: at + 1))).ToDictionary(one => one.Word, one => one.Number);
+        words.SelectMany((same, at) => Split(same).Distinct().Select(word => (Word: WordForms.Folded(word), Number: at + 1)))
+            .ToDictionary(one => one.Word, one => one.Number);
 }

@@ -107,7 +107,8 @@ internal sealed class PhraseHit(KnownPhrase phrase)
         covered = alsoCovered;
         var after = takes is Takes.Text or Takes.Values || (takes == Takes.NumbersOrWords && EndsInAbout) ? Last : int.MaxValue;
         left = [.. tokens
-            .Where((token, at) => at < after && !Uses(at) && (covered & (1UL << at)) == 0 && !(token.Kind == PartKind.Word && token.IsFiller) && (token.Kind == PartKind.Word || takes == Takes.Nothing))
+            .Where((token, at) => at < after && !Uses(at) && (covered & (1UL << at)) == 0
+                && !(token.Kind == PartKind.Word && token.IsFiller) && (token.Kind == PartKind.Word || takes == Takes.Nothing))
             .Select(token => token.Folded)];
         if (IsWhole) Score -= Math.Min(MostUnsaid, left.Count * Unsaid);
     }
@@ -116,7 +117,8 @@ internal sealed class PhraseHit(KnownPhrase phrase)
 /// <summary>A phrase that a command goes by.</summary>
 /// <param name="IsAlone">True where it is meant only with no other words around it.</param>
 /// <param name="IsFirst">True where it is meant only at the beginning.</param>
-internal sealed record KnownPhrase(int Number, Command Command, string Text, string? Arguments, PhraseWord[] Words, string[] Forms, bool IsAlone, bool IsFirst);
+internal sealed record KnownPhrase(int Number, Command Command, string Text, string? Arguments, PhraseWord[] Words, string[] Forms,
+    bool IsAlone, bool IsFirst);
 
 /// <summary>A word of the phrases, as <see cref="WordForms"/> makes it.</summary>
 internal sealed class PhraseWord(string key)
@@ -132,7 +134,8 @@ internal sealed class PhraseWord(string key)
     public List<(KnownPhrase Phrase, int Place)> In { get; } = [];
 
     /// <summary>A word that few commands have says more.</summary>
-    public double Weight => IsFiller ? Polite : weight > 0 ? weight : weight = 1 + (0.5 / In.Select(one => one.Phrase.Command).Distinct().Count());
+    public double Weight =>
+        IsFiller ? Polite : weight > 0 ? weight : weight = 1 + (0.5 / In.Select(one => one.Phrase.Command).Distinct().Count());
 }
 
 /// <summary>One way a word of the phrases is written.</summary>

@@ -35,13 +35,15 @@ internal sealed class Routes
 
     public void Add(Command command)
     {
-        if (commands.Any(known => known.Name == command.Name)) throw new InvalidOperationException($"Two commands are named '{command.Name}'.");
+        if (commands.Any(known => known.Name == command.Name))
+            throw new InvalidOperationException($"Two commands are named '{command.Name}'.");
         commands.Add(command);
         foreach (var phrase in PhrasesOf(command).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var known = command.Fits is null ? words : fitting;
             if (known.TryGetValue(phrase, out var other))
-                throw new InvalidOperationException($"'{phrase}' is a word of both '{other.Name}' and '{command.Name}'. Give one of them another word.");
+                throw new InvalidOperationException(
+                    $"'{phrase}' is a word of both '{other.Name}' and '{command.Name}'. Give one of them another word.");
             known.Add(phrase, command);
             longestPhrase = Math.Max(longestPhrase, phrase.Count(c => c == ' ') + 1);
         }
@@ -50,12 +52,14 @@ internal sealed class Routes
     /// <summary>Adds to a command that was added before how people ask for it in their own words.</summary>
     public void Add(Phrases more)
     {
-        var command = FindCommand(more.Command) ?? throw new InvalidOperationException($"There are phrases for '{more.Command}', which is no command.");
+        var command = FindCommand(more.Command)
+            ?? throw new InvalidOperationException($"There are phrases for '{more.Command}', which is no command.");
         if (!phrases.TryAdd(command.Name, more)) throw new InvalidOperationException($"'{command.Name}' has phrases already.");
 
         // What changes something is done at its own words only.
         if (more.Effect is Effect.Ends or Effect.Changes) return;
-        foreach (var phrase in new[] { more.Words.Nb, more.Words.Nn, more.Words.En }.SelectMany(words => words.Split('|')).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var phrase in new[] { more.Words.Nb, more.Words.Nn, more.Words.En }.SelectMany(words => words.Split('|'))
+            .Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (phrase.Length == 0 || phrase.AsSpan().ContainsAny('=', Alone, First)) continue;
 
@@ -114,12 +118,15 @@ internal sealed class Routes
     {
         var said = CommandText.Unwrapped(text);
         var command = Match(said, out var argumentsAt);
-        if (command is not null && Plain(command, said, said[argumentsAt..], argumentsAt) is { } arguments) return new Heard(command, arguments, [], false);
+        if (command is not null && Plain(command, said, said[argumentsAt..], argumentsAt) is { } arguments)
+            return new Heard(command, arguments, [], false);
         var read = sentences.Value.Read(said, mentions, MostOffered);
 
         // Without a number it does nothing but say which it needs.
-        if (command is not null && !read.IsNegated && sentences.Value.TakesOf(command) is Takes.Numbers or Takes.NumbersOrWords or Takes.NumbersAndText
-            && !said.AsSpan(argumentsAt).Contains(' ') && !SentenceParts.HasNumber(said[argumentsAt..]) && (read.All.Count == 0 || read.All[0].Command == command)) return new Heard(command, said[argumentsAt..], [], false);
+        if (command is not null && !read.IsNegated
+            && sentences.Value.TakesOf(command) is Takes.Numbers or Takes.NumbersOrWords or Takes.NumbersAndText
+            && !said.AsSpan(argumentsAt).Contains(' ') && !SentenceParts.HasNumber(said[argumentsAt..])
+            && (read.All.Count == 0 || read.All[0].Command == command)) return new Heard(command, said[argumentsAt..], [], false);
         return read.All is [{ IsSure: true } sure, ..] && IsHarmless(sure)
             ? new Heard(sure.Command, sure.Arguments, read.All, false)
             : new Heard(null, "", read.All, read.IsNegated);
@@ -136,18 +143,27 @@ internal sealed class Routes
     {
         if (!phrases.TryGetValue(command.Name, out var known)) return arguments;
         if (command.Deed is not null && Confirming.WithoutYes(arguments) is { } asked)
-            return Plain(command, text[..(argumentsAt + asked.Length)].TrimEnd(), asked, argumentsAt) is { } sure ? $"{sure} {arguments[(arguments.LastIndexOf(' ') + 1)..]}".TrimStart() : null;
+            return Plain(command, text[..(argumentsAt + asked.Length)].TrimEnd(), asked, argumentsAt) is { } sure
+                ? $"{sure} {arguments[(arguments.LastIndexOf(' ') + 1)..]}".TrimStart()
+                : null;
         if (known.Effect == Effect.Ends && text.EndsWith('?')) return null;
         if (arguments.Length == 0) return "";
-        var isOwn = known is { Effect: Effect.Shows, Takes: not Takes.Values } || known is { Effect: Effect.Asks, Takes: Takes.Text } || words.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text.AsSpan(0, argumentsAt).TrimEnd().TrimEnd(Closings));
-        if (!isOwn) return SentenceParts.NumbersOf(arguments, isPolite: false) ?? (known.Effect == Effect.Asks && SentenceParts.IsPolite(arguments) ? "" : null);
+        var isOwn = known is { Effect: Effect.Shows, Takes: not Takes.Values } || known is { Effect: Effect.Asks, Takes: Takes.Text }
+            || words.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text.AsSpan(0, argumentsAt).TrimEnd().TrimEnd(Closings));
+        if (!isOwn) return SentenceParts.NumbersOf(arguments, isPolite: false)
+            ?? (known.Effect == Effect.Asks && SentenceParts.IsPolite(arguments) ? "" : null);
         return known.Takes switch
         {
             Takes.Text => arguments,
-            Takes.Nothing => SentenceParts.IsPolite(arguments) && !SentenceParts.SaysNo(arguments) && !(text.EndsWith('?') && arguments.Contains(' ')) ? "" : null,
+            Takes.Nothing =>
+                SentenceParts.IsPolite(arguments) && !SentenceParts.SaysNo(arguments) && !(text.EndsWith('?') && arguments.Contains(' '))
+                    ? ""
+                    : null,
             Takes.Numbers => SentenceParts.NumbersOf(arguments, isPolite: true),
-            Takes.NumbersOrWords => SentenceParts.NumbersOf(arguments, isPolite: true) ?? (char.IsAsciiDigit(arguments[0]) || SentenceParts.SaysNo(arguments) ? null : arguments),
-            Takes.NumbersAndText => SentenceParts.NumbersOf(SentenceParts.WithoutThanks(arguments), isPolite: false) ?? SentenceParts.FromNumber(arguments),
+            Takes.NumbersOrWords => SentenceParts.NumbersOf(arguments, isPolite: true)
+                ?? (char.IsAsciiDigit(arguments[0]) || SentenceParts.SaysNo(arguments) ? null : arguments),
+            Takes.NumbersAndText =>
+                SentenceParts.NumbersOf(SentenceParts.WithoutThanks(arguments), isPolite: false) ?? SentenceParts.FromNumber(arguments),
             _ => SentenceParts.SaysNo(arguments) ? null : SentenceParts.NumbersOf(arguments, isPolite: false) ?? arguments,
         };
     }

@@ -35,7 +35,9 @@ internal static class SentenceParts
                 at++;
             }
 
-            tokens.Add(new SentencePart(start, at, hasDigit ? PartKind.Value : PartKind.Word, text[start..at], isNegative: start > 0 && text[start - 1] == '-') { Clause = clause });
+            tokens.Add(new SentencePart(start, at, hasDigit ? PartKind.Value : PartKind.Word, text[start..at],
+                isNegative: start > 0 && text[start - 1] == '-')
+            { Clause = clause });
         }
 
         SentencePart.ReadNumbers(tokens);
@@ -45,7 +47,8 @@ internal static class SentenceParts
     /// <summary>An apostrophe, a combining mark, or in a value what joins its parts: <c>9.30</c>, <c>K7QM-4T2X</c>.</summary>
     private static bool IsInside(string text, int at, bool hasDigit) =>
         text[at] is '\'' or '’' || char.GetUnicodeCategory(text[at]) == UnicodeCategory.NonSpacingMark
-        || ((hasDigit || text[at] == '-') && text[at] is '.' or ':' or '-' or '/' or '–' && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]) && (hasDigit || char.IsAsciiDigit(text[at + 1])));
+        || ((hasDigit || text[at] == '-') && text[at] is '.' or ':' or '-' or '/' or '–' && at + 1 < text.Length
+            && char.IsLetterOrDigit(text[at + 1]) && (hasDigit || char.IsAsciiDigit(text[at + 1])));
 
     private static int? Mentioned(string text, int at, IReadOnlyList<Mention> mentions)
     {
@@ -82,10 +85,16 @@ internal static class SentenceParts
         var tokens = Split(text, []);
 
         // «tar to», but «tar en» is any.
-        if (tokens is [var only] && Filler.Numerals.TryGetValue(only.Folded, out var number) && number > 1) return number.ToString(CultureInfo.InvariantCulture);
+        if (tokens is [var only] && Filler.Numerals.TryGetValue(only.Folded, out var number) && number > 1)
+            return number.ToString(CultureInfo.InvariantCulture);
         var first = tokens.FindIndex(token => token.Number is not null);
-        return first >= 0 && !text.AsSpan().ContainsAny("=:/-–") && tokens.Where((token, at) => token.Kind != PartKind.Value && !Filler.AroundNumbers.Contains(token.Folded) && !(isPolite && at > first && IsFiller(token))).Any() is false
-            ? tokens.Exists(token => token.Folded is "side" or "page") ? text : string.Join(' ', tokens.Select(token => token.Number).OfType<int>())
+        return first >= 0 && !text.AsSpan().ContainsAny("=:/-–")
+            && tokens.Where((token, at) =>
+                token.Kind != PartKind.Value && !Filler.AroundNumbers.Contains(token.Folded)
+                    && !(isPolite && at > first && IsFiller(token))).Any() is false
+            ? tokens.Exists(token => token.Folded is "side" or "page")
+                ? text
+                : string.Join(' ', tokens.Select(token => token.Number).OfType<int>())
             : null;
     }
 
@@ -120,7 +129,10 @@ internal sealed class SentencePart(int start, int end, PartKind kind, string wri
 
     public string Key => field ??= Synonyms.Of(WordForms.Stem(Folded));
 
-    public int? Number { get; private set; } = kind == PartKind.Value && !isNegative && int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public int? Number { get; private set; } =
+        kind == PartKind.Value && !isNegative && int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     public bool IsFiller { get; set; }
 
@@ -144,8 +156,11 @@ internal sealed class SentencePart(int start, int end, PartKind kind, string wri
 
             // «no to number 3» is no 2.
             var isBefore = Filler.BeforeNumber.Contains(after) || (at + 1 < tokens.Count && tokens[at + 1].Kind == PartKind.Value);
-            if (!isBefore && Filler.Numerals.TryGetValue(token.Folded, out var number) && (Filler.BeforeNumber.Contains(before) || Filler.Units.Contains(after) || (at > 0 && at == tokens.Count - 1 && number > 1))) token.Number = number;
-            else if (Filler.Ordinals.TryGetValue(token.Folded, out var place) && Filler.BeforeOrdinal.Contains(before)) token.Number = place;
+            if (!isBefore && Filler.Numerals.TryGetValue(token.Folded, out var number)
+                && (Filler.BeforeNumber.Contains(before) || Filler.Units.Contains(after)
+                    || (at > 0 && at == tokens.Count - 1 && number > 1))) token.Number = number;
+            else if (Filler.Ordinals.TryGetValue(token.Folded, out var place) && Filler.BeforeOrdinal.Contains(before))
+                token.Number = place;
             if (token.Number is not null) token.Kind = PartKind.Value;
         }
     }

@@ -51,7 +51,9 @@ internal sealed class Sentences
     {
         if (more is not null) heard[command] = more;
         var own = Routes.PhrasesOf(command).ToHashSet(StringComparer.Ordinal);
-        foreach (var text in own.Concat(more is null ? [] : new[] { more.Words.Nb, more.Words.Nn, more.Words.En }.SelectMany(words => words.Split('|'))).Distinct(StringComparer.Ordinal))
+        foreach (var text in own.Concat(more is null
+            ? []
+            : new[] { more.Words.Nb, more.Words.Nn, more.Words.En }.SelectMany(words => words.Split('|'))).Distinct(StringComparer.Ordinal))
         {
             var given = text.IndexOf('=', StringComparison.Ordinal);
             var words = (given < 0 ? text : text[..given]).TrimEnd(Routes.Alone).TrimStart(Routes.First);
@@ -60,7 +62,9 @@ internal sealed class Sentences
 
             // A single word before somebody's own text is heard at the beginning of a line; elsewhere it is one of many words.
             var isAlone = text.EndsWith(Routes.Alone) || (tokens.Count == 1 && more?.Takes == Takes.Text && !own.Contains(text));
-            var phrase = new KnownPhrase(phrases++, command, words, given < 0 ? null : text[(given + 1)..], [.. tokens.Select(token => Learn(token.Key, token.Folded))], [.. tokens.Select(token => token.Folded)], isAlone, text[0] == Routes.First);
+            var phrase = new KnownPhrase(phrases++, command, words, given < 0 ? null : text[(given + 1)..],
+                [.. tokens.Select(token => Learn(token.Key, token.Folded))], [.. tokens.Select(token => token.Folded)], isAlone,
+                text[0] == Routes.First);
             formsOfPhrases.UnionWith(phrase.Forms);
             for (var place = 0; place < tokens.Count; place++) phrase.Words[place].In.Add((phrase, place));
         }
@@ -85,17 +89,24 @@ internal sealed class Sentences
         var clauses = tokens.Where((_, at) => top.Uses(at)).Select(token => token.Clause).ToHashSet();
         var isNegated = saysNo.Exists(token => clauses.Contains(token.Clause));
         var rivals = best.Skip(1).Any(other => other.Score > top.Score - (other.IsPartOf(top) ? Alike : Rival));
-        var kept = best.Where(other => other == top || (other.Score >= top.Score * 0.55 && (rivals || top.Left > 0) && !(top.Left == 0 && other.IsPartOf(top) && other.Score <= top.Score - Alike)));
+        var kept =
+            best.Where(other =>
+                other == top || (other.Score >= top.Score * 0.55 && (rivals || top.Left > 0)
+                    && !(top.Left == 0 && other.IsPartOf(top) && other.Score <= top.Score - Alike)));
         if (isNegated) kept = kept.Where(one => EffectOf(one.Phrase.Command) is Effect.Shows or Effect.Asks);
         return new Readings(
-            [.. kept.Take(most).Select(one => new Reading(one.Phrase.Command, ArgumentsOf(one, tokens, text), one == top && saysNo.Count == 0 && !rivals && one is { Left: 0, IsWhole: true, Slips: <= 1 }, one.Because))],
+            [.. kept.Take(most)
+                .Select(one =>
+                    new Reading(one.Phrase.Command, ArgumentsOf(one, tokens, text),
+                        one == top && saysNo.Count == 0 && !rivals && one is { Left: 0, IsWhole: true, Slips: <= 1 }, one.Because))],
             isNegated);
     }
 
     private PhraseWord Learn(string key, string folded)
     {
         if (!words.TryGetValue(key, out var word)) words.Add(key, word = new PhraseWord(key));
-        if (written.Add(folded)) byLength[Math.Min(folded.Length, byLength.Length - 1)].Add(new WordForm(folded, WordForm.LettersOf(folded), word));
+        if (written.Add(folded))
+            byLength[Math.Min(folded.Length, byLength.Length - 1)].Add(new WordForm(folded, WordForm.LettersOf(folded), word));
         return word;
     }
 
@@ -122,7 +133,8 @@ internal sealed class Sentences
             foreach (var form in byLength[length])
             {
                 // Each letter that only one of them has costs an edit.
-                if (form.Word.IsFiller || BitOperations.PopCount(letters & ~form.Letters) > allowed || BitOperations.PopCount(form.Letters & ~letters) > allowed) continue;
+                if (form.Word.IsFiller || BitOperations.PopCount(letters & ~form.Letters) > allowed
+                    || BitOperations.PopCount(form.Letters & ~letters) > allowed) continue;
                 var slips = WordForms.Slips(typed, form.Folded, nearest);
                 if (slips > nearest) continue;
                 if (slips < nearest) token.Is.Clear();
@@ -160,7 +172,8 @@ internal sealed class Sentences
         {
             hit.Weigh();
             if (hit.Phrase.IsFirst && hit.First > 0) continue;
-            if (hit.Phrase.IsAlone && tokens.Where((token, at) => !hit.Uses(at) && !Filler.Courtesies.Contains(token.Folded)).Any()) continue;
+            if (hit.Phrase.IsAlone && tokens.Where((token, at) => !hit.Uses(at) && !Filler.Courtesies.Contains(token.Folded)).Any())
+                continue;
             if (!hit.IsWhole && !hit.IsMost) continue;
             if (hit.IsPoliteOnly && !(hit.IsWhole && (hit.IsTogether || (hit.IsInOrder && content == 0)))) continue;
             if (EffectOf(hit.Phrase.Command) == Effect.Ends && (hit.Slips > 0 || !hit.IsWhole)) continue;
@@ -170,13 +183,16 @@ internal sealed class Sentences
 
         foreach (var (command, hit) in best)
         {
-            // A command that is known by its own words only takes what follows them at the beginning: in a sentence it may mean something else.
-            hit.Finish(tokens, covered.GetValueOrDefault(command), hit.First > 0 && !heard.ContainsKey(command) ? Takes.Nothing : TakesOf(command));
+            // A command that is known by its own words only takes what follows them at the beginning: in a sentence it may mean something
+            // else.
+            hit.Finish(tokens, covered.GetValueOrDefault(command),
+                hit.First > 0 && !heard.ContainsKey(command) ? Takes.Nothing : TakesOf(command));
         }
 
         var anyWhole = best.Values.Any(hit => hit is { IsWhole: true, IsPoliteOnly: false });
         // What stands in somebody's own text, such as a title, asks for nothing.
-        var texts = best.Values.Where(hit => hit is { IsWhole: true, IsPoliteOnly: false } && TakesOf(hit.Phrase.Command) == Takes.Text).ToList();
+        var texts =
+            best.Values.Where(hit => hit is { IsWhole: true, IsPoliteOnly: false } && TakesOf(hit.Phrase.Command) == Takes.Text).ToList();
         return
         [
             .. best.Values
@@ -193,14 +209,19 @@ internal sealed class Sentences
         if (hit.Phrase.Arguments is { } fixedOnes) return fixedOnes;
         var takes = TakesOf(hit.Phrase.Command);
         if (takes == Takes.Nothing) return "";
-        if (takes is Takes.Numbers or Takes.NumbersAndText || (takes == Takes.NumbersOrWords && !hit.EndsInAbout)) return string.Join(' ', tokens.Select(token => token.Number).OfType<int>().Distinct());
+        if (takes is Takes.Numbers or Takes.NumbersAndText || (takes == Takes.NumbersOrWords && !hit.EndsInAbout))
+            return string.Join(' ', tokens.Select(token => token.Number).OfType<int>().Distinct());
         var last = hit.Last;
         var first = last + 1;
         while (first < tokens.Count && tokens[first].Kind == PartKind.Word && tokens[first].IsFiller) first++;
         var end = tokens.Count - 1;
         while (end > first && tokens[end].Kind == PartKind.Word && tokens[end].IsFiller) end--;
-        var before = tokens.Where((token, at) => at < last && !hit.Uses(at) && token.Kind != PartKind.Word).Select(token => text[token.Start..token.End]);
-        var given = string.Join(' ', first <= end && first < tokens.Count ? before.Append(text[tokens[first].Start..tokens[end].End]) : before);
-        return takes == Takes.Values && tokens.TrueForAll(token => token.Kind != PartKind.Mention) ? SentenceParts.NumbersOf(given, isPolite: false) ?? given : given;
+        var before = tokens.Where((token, at) => at < last && !hit.Uses(at) && token.Kind != PartKind.Word)
+            .Select(token => text[token.Start..token.End]);
+        var given =
+            string.Join(' ', first <= end && first < tokens.Count ? before.Append(text[tokens[first].Start..tokens[end].End]) : before);
+        return takes == Takes.Values && tokens.TrueForAll(token => token.Kind != PartKind.Mention)
+            ? SentenceParts.NumbersOf(given, isPolite: false) ?? given
+            : given;
     }
 }

@@ -1,8 +1,8 @@
 namespace OtgBot.Turns.Commands;
 
 /// <summary>
-/// Words that are asked for in each other's place, whatever the phrase: who may close the vote may end it too. Each line is one meaning, in all
-/// three languages. Only words that no two commands are told apart by.
+/// Words that are asked for in each other's place, whatever the phrase: who may close the vote may end it too. Each line is one meaning, in
+/// all three languages. Only words that no two commands are told apart by.
 /// </summary>
 internal static class Synonyms
 {

@@ -56,8 +56,7 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
                 {
                     Address = address,
                     Name = incoming.ConversationName ?? old.Name,
-                    Team = incoming.Team
-                    ?? old.Team,
+                    Team = incoming.Team ?? old.Team,
                     TeamName = incoming.TeamName
                         ?? old.TeamName,
                     Leads = Named(old.Leads, incoming.Person),
@@ -180,7 +179,9 @@ internal sealed partial class Communities(IStore store, TimeProvider clock, IEnu
 
     /// <summary>See <see cref="IChannel.Shelve"/>.</summary>
     public ValueTask Shelve(Community community, ShelfLink link, CancellationToken cancel) =>
-        channelsByName.TryGetValue(community.Address.Channel, out var channel) ? channel.Shelve(community.Address, link, cancel) : ValueTask.CompletedTask;
+        channelsByName.TryGetValue(community.Address.Channel, out var channel)
+            ? channel.Shelve(community.Address, link, cancel)
+            : ValueTask.CompletedTask;
 
     /// <summary>Has the channel where somebody is erase what it keeps about them.</summary>
     public Task ForgetOn(Address from, Person person, CancellationToken cancel) =>

@@ -41,9 +41,7 @@ internal sealed record Profile
         this with
         {
             Communities = [partition, .. Without(Communities, partition)],
-            Left = Without(Left, partition) is { Count: > 0 } left
-            ? left
-            : null
+            Left = Without(Left, partition) is { Count: > 0 } left ? left : null
         };
 
     /// <summary>The person is no member there any more.</summary>

@@ -102,10 +102,12 @@ internal static class AdaptiveCardActions
         json.WriteStartObject();
         json.WriteString("type", type);
         json.WriteString("title", CleanText.Line(action.Title));
-        if (action.Style is not ActionStyle.Default) json.WriteString("style", action.Style is ActionStyle.Positive ? "positive" : "destructive");
+        if (action.Style is not ActionStyle.Default)
+            json.WriteString("style", action.Style is ActionStyle.Positive ? "positive" : "destructive");
     }
 
-    private static void WriteInputsAndData(Utf8JsonWriter json, ActionExecute execute, CardTarget target, bool withVerb, bool opensWindow = false)
+    private static void WriteInputsAndData(Utf8JsonWriter json, ActionExecute execute, CardTarget target, bool withVerb,
+        bool opensWindow = false)
     {
         if (!execute.SendsInputs) json.WriteString("associatedInputs", "none");
         json.WriteStartObject("data");

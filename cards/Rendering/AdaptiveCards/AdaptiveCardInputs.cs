@@ -30,12 +30,17 @@ internal static class AdaptiveCardInputs
         json.WriteEndObject();
     }
 
-    /// <summary>Teams has no field for a day with a time, so there are two; and its people picker may find nobody, so names may be written.</summary>
-    private static Input[] Fields(Input input) => input is PeopleInput people ? [input, new InputText(people.NamesId, people.NamesLabel) { Value = people.Names }]
+    /// <summary>
+    /// Teams has no field for a day with a time, so there are two; and its people picker may find nobody, so names may be written.
+    /// </summary>
+    private static Input[] Fields(Input input) =>
+        input is PeopleInput people ? [input, new InputText(people.NamesId, people.NamesLabel) { Value = people.Names }]
         : input is not InputDateTime moment ? [input] :
     [
-        new InputDate(moment.Id, moment.Label) { Value = moment.At?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), IsRequired = moment.IsRequired, ErrorMessage = moment.ErrorMessage },
-        new InputTime(InputDateTime.TimeId(moment.Id), moment.TimeLabel) { Value = moment.At?.ToString("HH:mm", CultureInfo.InvariantCulture) },
+        new InputDate(moment.Id, moment.Label) { Value = moment.At?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            IsRequired = moment.IsRequired, ErrorMessage = moment.ErrorMessage },
+        new InputTime(InputDateTime.TimeId(moment.Id),
+            moment.TimeLabel) { Value = moment.At?.ToString("HH:mm", CultureInfo.InvariantCulture) },
     ];
 
     private static void WriteField(Utf8JsonWriter json, Input input, bool separator)
@@ -76,13 +81,16 @@ internal static class AdaptiveCardInputs
             case InputNumber number:
                 if (number.Min is { } min) json.WriteNumber("min", min);
                 if (number.Max is { } max) json.WriteNumber("max", max);
-                if (int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) json.WriteNumber("value", whole);
+                if (int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+                    json.WriteNumber("value", whole);
                 break;
             case InputDate:
-                if (DateOnly.TryParseExact(input.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) json.WriteString("value", input.Value);
+                if (DateOnly.TryParseExact(input.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                    json.WriteString("value", input.Value);
                 break;
             case InputTime:
-                if (TimeOnly.TryParseExact(input.Value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) json.WriteString("value", input.Value);
+                if (TimeOnly.TryParseExact(input.Value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                    json.WriteString("value", input.Value);
                 break;
             case InputToggle:
                 json.WriteString("title", TeamsMarkdown.Plain(CleanText.Line(input.Label)));
@@ -108,7 +116,8 @@ internal static class AdaptiveCardInputs
         json.WriteEndArray();
         json.WriteStartObject("choices.data");
         json.WriteString("type", "Data.Query");
-        json.WriteString("dataset", people.IsOrganisationWide ? "graph.microsoft.com/users" : "graph.microsoft.com/users?scope=currentContext");
+        json.WriteString("dataset",
+            people.IsOrganisationWide ? "graph.microsoft.com/users" : "graph.microsoft.com/users?scope=currentContext");
         json.WriteEndObject();
     }
 

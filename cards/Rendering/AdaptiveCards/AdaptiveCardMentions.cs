@@ -4,12 +4,16 @@ using OtgBot.Cards.Elements;
 namespace OtgBot.Cards.Rendering.AdaptiveCards;
 
 /// <summary>
-/// Mentions in a card (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format#user-mention-within-adaptive-cards).
-/// The text and its entity must be the same sign for sign, and two people never the same text.
+/// Mentions in a card
+/// (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format#user-mention-within-adaptive-cards). The
+/// text and its entity must be the same sign for sign, and two people never the same text.
 /// </summary>
 internal static class AdaptiveCardMentions
 {
-    /// <summary>Nobody reads a line with more, and clients take no more of people (https://github.com/MicrosoftDocs/OfficeDocs-SkypeForBusiness/issues/10285).</summary>
+    /// <summary>
+    /// Nobody reads a line with more, and clients take no more of people
+    /// (https://github.com/MicrosoftDocs/OfficeDocs-SkypeForBusiness/issues/10285).
+    /// </summary>
     private const int Most = 20;
 
     /// <summary>Those on the card, each with the text that stands for them.</summary>
@@ -50,13 +54,15 @@ internal static class AdaptiveCardMentions
     {
         json.WriteStartObject();
         json.WriteString("type", "TextBlock");
-        json.WriteString("text", $"{TeamsMarkdown.Escape(line.Before)} {string.Join(", ", line.People.Select(person => person.Id is { } id && mentions.TryGetValue(id, out var known) ? known.Text : TeamsMarkdown.Escape(person.Name)))}");
+        json.WriteString("text",
+            $"{TeamsMarkdown.Escape(line.Before)} {string.Join(", ", line.People.Select(person => person.Id is { } id && mentions.TryGetValue(id, out var known) ? known.Text : TeamsMarkdown.Escape(person.Name)))}");
         json.WriteBoolean("wrap", true);
         AdaptiveCardRenderer.WriteSeparator(json, line);
         json.WriteEndObject();
     }
 
     /// <summary>Without what is markup, in this language or in that.</summary>
-    private static string Plain(string name) => CleanText.Line(name).Replace('<', '‹').Replace('>', '›').Replace('&', '+').Replace("*", "", StringComparison.Ordinal)
+    private static string Plain(string name) =>
+        CleanText.Line(name).Replace('<', '‹').Replace('>', '›').Replace('&', '+').Replace("*", "", StringComparison.Ordinal)
         .Replace("_", " ", StringComparison.Ordinal).Replace('[', '(').Replace(']', ')').Replace('\\', '/');
 }

@@ -18,7 +18,11 @@ public static class AdaptiveCardRenderer
     /// <summary>The newest version that Teams shows; a newer one is shown as its fallback text only.</summary>
     public const string Version = "1.5";
 
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Compact = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true
+    };
 
     /// <summary>The card as UTF-8 JSON.</summary>
     /// <param name="card">What to show.</param>
@@ -59,7 +63,9 @@ public static class AdaptiveCardRenderer
         json.WriteEndObject();
     }
 
-    /// <summary>https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views</summary>
+    /// <summary>
+    /// https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views
+    /// </summary>
     private static void WriteRefresh(Utf8JsonWriter json, CardView view, string? origin, IReadOnlyList<string> viewers)
     {
         json.WriteStartObject("refresh");
@@ -202,10 +208,12 @@ public static class AdaptiveCardRenderer
 /// <summary>Where a card is shown.</summary>
 /// <param name="Origin">Which community it was made for; comes back as <c>origin</c> in every action's data.</param>
 /// <param name="IsWindow">True in a task module, where only Action.Submit is documented.</param>
-/// <param name="IsPrivate">True in a message that one person alone sees; comes back as <c>private</c>. Nothing says that a window opens from there.</param>
+/// <param name="IsPrivate">True in a message that one person alone sees; comes back as <c>private</c>. Nothing says that a window opens
+/// from there.</param>
 /// <param name="App">Teams' id of the app, whose tab shows the bot's own pages; null where there is none.</param>
 /// <param name="Mentions">True where people whom it names are told of it.</param>
-public readonly record struct CardTarget(string? Origin, bool IsWindow = false, bool IsPrivate = false, string? App = null, bool Mentions = false)
+public readonly record struct CardTarget(string? Origin, bool IsWindow = false, bool IsPrivate = false, string? App = null,
+    bool Mentions = false)
 {
     private static readonly IReadOnlyDictionary<string, (string Name, string Text)> Nobody = new Dictionary<string, (string, string)>();
 

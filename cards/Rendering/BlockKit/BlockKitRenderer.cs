@@ -40,17 +40,20 @@ public static class BlockKitRenderer
     /// <param name="card">With its fields.</param>
     /// <param name="options">As for a message.</param>
     /// <param name="isWhole">True if the buttons that don't send the fields are to be in the modal too.</param>
-    public static BlockKitForm? Form(Card card, BlockKitOptions options, bool isWhole = false) => BlockForms.Own(card, options, [], isShownToo: !isWhole);
+    public static BlockKitForm? Form(Card card, BlockKitOptions options, bool isWhole = false) =>
+        BlockForms.Own(card, options, [], isShownToo: !isWhole);
 
     /// <summary>The card as a modal under the caller's own title, buttons and private metadata.</summary>
-    public static byte[] Modal(Card card, string title, string? submit, string close, string callbackId, string privateMetadata, BlockKitOptions options) =>
+    public static byte[] Modal(Card card, string title, string? submit, string close, string callbackId, string privateMetadata,
+        BlockKitOptions options) =>
         BlockForms.View(card, new ModalFrame(title, submit, close, callbackId, privateMetadata), options, [], isShownToo: true);
 
     /// <summary>The card as a modal to read, with its buttons; one with fields gets a button that opens them, as in a message.</summary>
     public static BlockKitReading Reading(Card card, BlockKitOptions options)
     {
         var forms = new List<BlockKitForm>();
-        var frame = new ModalFrame(BlockForms.TitleOf(card), null, BlockKitTexts.Close(card.Language), "read", new BlockKitAction { Origin = options.Origin }.Write());
+        var frame = new ModalFrame(BlockForms.TitleOf(card), null, BlockKitTexts.Close(card.Language), "read",
+            new BlockKitAction { Origin = options.Origin }.Write());
         return new BlockKitReading(BlockForms.View(card, frame, options, forms, submit: null, isShownToo: false), forms);
     }
 

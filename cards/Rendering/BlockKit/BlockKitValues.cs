@@ -40,9 +40,11 @@ public static class BlockKitValues
 
         if (isToggle) return "false";
         if (Member(element, "selected_users") is { ValueKind: JsonValueKind.Array } users)
-            return string.Join(',', users.EnumerateArray().Where(user => user.ValueKind is JsonValueKind.String).Select(user => user.GetString()));
+            return string.Join(',', users.EnumerateArray().Where(user => user.ValueKind is JsonValueKind.String)
+                .Select(user => user.GetString()));
         if (Member(element, "selected_option") is { ValueKind: JsonValueKind.Object } one) return Text(one, "value");
-        if (Member(element, "selected_date_time") is { ValueKind: JsonValueKind.Number } moment && moment.TryGetInt64(out var seconds) && seconds is >= 0 and < 253_402_300_800)
+        if (Member(element, "selected_date_time") is { ValueKind: JsonValueKind.Number } moment && moment.TryGetInt64(out var seconds)
+            && seconds is >= 0 and < 253_402_300_800)
             return InputDateTime.Write(DateTimeOffset.FromUnixTimeSeconds(seconds));
         if (Text(element, "selected_conversation") is { Length: > 0 } conversation) return conversation;
         return Text(element, "selected_date") is { Length: > 0 } date ? date

@@ -37,14 +37,16 @@ internal static class SlackText
     /// (https://docs.slack.dev/messaging/formatting-message-text#escaping).
     /// </summary>
     public static string Escape(string text) => text.AsSpan().ContainsAny('&', '<', '>')
-        ? text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+        ? text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal)
         : text;
 
     /// <summary>The same, at most so long; the cut never falls inside <c>&amp;amp;</c>.</summary>
     public static string EscapeToFit(string text, int most)
     {
         var escaped = Escape(text);
-        for (var room = most; escaped.Length > most; room -= Math.Max(1, escaped.Length - most)) escaped = Escape(Shorten(text, Math.Max(1, room)));
+        for (var room = most; escaped.Length > most; room -= Math.Max(1, escaped.Length - most))
+            escaped = Escape(Shorten(text, Math.Max(1, room)));
         return escaped;
     }
 

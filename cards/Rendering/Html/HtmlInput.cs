@@ -25,7 +25,8 @@ internal sealed class HtmlInput(HtmlText html, string form, string id)
                 WriteLabel(input);
                 html.TextArea(
                     text.Value ?? "",
-                    ("id", id), ("name", input.Id), ("form", form), ("rows", "4"), ("maxlength", Number(text.MaxLength)), ("placeholder", text.Placeholder),
+                    ("id", id), ("name", input.Id), ("form", form), ("rows", "4"), ("maxlength", Number(text.MaxLength)),
+                    ("placeholder", text.Placeholder),
                     ("required", Required(input)), ("aria-invalid", Invalid(input)), ("aria-describedby", Description(input)));
                 break;
             default:
@@ -64,7 +65,9 @@ internal sealed class HtmlInput(HtmlText html, string form, string id)
         var (type, text, number, people) = (Type(input), input as InputText, input as InputNumber, input as PeopleInput);
         html.Void(
             "input",
-            ("id", id), ("name", people?.NamesId ?? input.Id), ("form", form), ("type", type), ("value", (input as InputDateTime)?.At?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) ?? (input is InputDateTime ? null : people is null ? input.Value : people.Names)), ("maxlength", Number(text?.MaxLength)),
+            ("id", id), ("name", people?.NamesId ?? input.Id), ("form", form), ("type", type),
+            ("value", (input as InputDateTime)?.At?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)
+                ?? (input is InputDateTime ? null : people is null ? input.Value : people.Names)), ("maxlength", Number(text?.MaxLength)),
             ("placeholder", text?.Placeholder), ("min", Number(number?.Min)), ("max", Number(number?.Max)), ("required", Required(input)),
             ("aria-invalid", Invalid(input)), ("aria-describedby", Description(input)));
     }
@@ -83,7 +86,8 @@ internal sealed class HtmlInput(HtmlText html, string form, string id)
     {
         html.Void(
             "input",
-            ("id", id), ("name", input.Id), ("form", form), ("type", "checkbox"), ("value", "true"), ("checked", input.Value == "true" ? "" : null),
+            ("id", id), ("name", input.Id), ("form", form), ("type", "checkbox"), ("value", "true"),
+            ("checked", input.Value == "true" ? "" : null),
             ("required", Required(input)), ("aria-invalid", Invalid(input)), ("aria-describedby", Description(input)));
         WriteLabel(input);
     }
@@ -92,11 +96,13 @@ internal sealed class HtmlInput(HtmlText html, string form, string id)
     {
         html.Open(
             "select",
-            ("id", id), ("name", set.Id), ("form", form), ("required", Required(set)), ("aria-invalid", Invalid(set)), ("aria-describedby", Description(set)));
+            ("id", id), ("name", set.Id), ("form", form), ("required", Required(set)), ("aria-invalid", Invalid(set)),
+            ("aria-describedby", Description(set)));
         if (set.Choices.All(choice => choice.Value != set.Value)) html.Element("option", "", ("value", ""));
         foreach (var choice in set.Choices)
         {
-            html.Element("option", CleanText.Line(choice.Title), ("value", choice.Value), ("selected", choice.Value == set.Value ? "" : null));
+            html.Element("option", CleanText.Line(choice.Title), ("value", choice.Value),
+                ("selected", choice.Value == set.Value ? "" : null));
         }
 
         html.Close("select");
@@ -109,7 +115,8 @@ internal sealed class HtmlInput(HtmlText html, string form, string id)
         // ARIA knows an invalid group of radio buttons and an invalid box, but neither an invalid fieldset nor an invalid radio button.
         html.Open(
             "fieldset",
-            ("role", set.IsMultiSelect ? null : "radiogroup"), ("aria-invalid", set.IsMultiSelect ? null : Invalid(set)), ("aria-describedby", Description(set)));
+            ("role", set.IsMultiSelect ? null : "radiogroup"), ("aria-invalid", set.IsMultiSelect ? null : Invalid(set)),
+            ("aria-describedby", Description(set)));
         html.Open("legend");
         WriteLabelText(set);
         html.Close("legend");

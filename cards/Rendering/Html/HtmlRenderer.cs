@@ -36,7 +36,8 @@ internal sealed class HtmlCard(HtmlText html, string formAction, string idPrefix
     {
         var title = card.Body.OfType<TextBlock>().FirstOrDefault(text => text.Style is TextStyle.Title);
         var titleId = title is null ? null : $"{idPrefix}-title";
-        html.Open("article", ("class", "card"), ("lang", card.Language), ("aria-labelledby", titleId), ("aria-label", title is null ? card.Summary : null));
+        html.Open("article", ("class", "card"), ("lang", card.Language), ("aria-labelledby", titleId),
+            ("aria-label", title is null ? card.Summary : null));
         WriteContent(card, title);
         html.Close("article");
     }
@@ -80,7 +81,8 @@ internal sealed class HtmlCard(HtmlText html, string formAction, string idPrefix
                 break;
             case Period period:
                 html.Open("h4", ("class", "card-heading"));
-                html.Element("time", period.Text, ("datetime", period.Start.ToString("yyyy-MM-dd'T'HH:mmzzz", System.Globalization.CultureInfo.InvariantCulture)));
+                html.Element("time", period.Text,
+                    ("datetime", period.Start.ToString("yyyy-MM-dd'T'HH:mmzzz", System.Globalization.CultureInfo.InvariantCulture)));
                 html.Close("h4");
                 break;
             case FactSet set:

@@ -76,7 +76,7 @@ internal static class OtherWays
     {
         var rules = problem.Constraints;
         var layout = new Layout(rules, from);
-        var crowd = new Crowd(problem, layout);
+        var crowd = new Audience(problem, layout);
         var (now, best) = (crowd.Shares().Wishes, (crowd.Shares().Wishes, Slots: (int[])layout.SlotOf.Clone()));
         for (var i = 0; i < tries && deadline?.IsOver != true; i++)
         {

@@ -11,7 +11,8 @@ internal static class ActivityWriter
     /// <param name="isUpdate">A targeted message says whom it is for when it is sent, and must not when it is changed.</param>
     /// <param name="app">Teams' id of the app.</param>
     /// <param name="viewers">Who is shown their own view of its card.</param>
-    public static void Write(Utf8JsonWriter json, Outgoing message, ConnectorRoute route, IReadOnlyList<string>? viewers = null, bool isUpdate = false, string? app = null)
+    public static void Write(Utf8JsonWriter json, Outgoing message, ConnectorRoute route, IReadOnlyList<string>? viewers = null,
+        bool isUpdate = false, string? app = null)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "message"u8);
@@ -42,7 +43,10 @@ internal static class ActivityWriter
             // Without it a notification says no more than that a card was sent.
             json.WriteString("summary"u8, card.Summary);
             json.WriteStartArray("attachments"u8);
-            WriteAttachment(json, card, new CardTarget(message.Origin, IsPrivate: message.IsPrivate, App: app, Mentions: !isUpdate && app is not null) { Viewers = viewers });
+            WriteAttachment(json, card,
+                new CardTarget(message.Origin, IsPrivate: message.IsPrivate, App: app,
+                    Mentions: !isUpdate && app is not null)
+                { Viewers = viewers });
             json.WriteEndArray();
         }
 

@@ -12,17 +12,21 @@ internal static class ConnectorAnswer
     private const int MostMembers = 128 * 1024;
 
     /// <summary>The id of what was made; null if the answer has none.</summary>
-    public static ValueTask<string?> Id(HttpContent content, CancellationToken cancel) => Read(content, static body => Find(body, "id"u8, depth: 1), cancel);
+    public static ValueTask<string?> Id(HttpContent content, CancellationToken cancel) =>
+        Read(content, static body => Find(body, "id"u8, depth: 1), cancel);
 
     /// <summary>The id and the name of somebody, a line each.</summary>
     public static ValueTask<string?> Account(HttpContent content, CancellationToken cancel) =>
-        Read(content, static body => Find(body, "id"u8, depth: 1) is { } id ? $"{id}\n{Find(body, "name"u8, depth: 1)?.Replace('\n', ' ')}" : null, cancel);
+        Read(content, static body =>
+            Find(body, "id"u8, depth: 1) is { } id ? $"{id}\n{Find(body, "name"u8, depth: 1)?.Replace('\n', ' ')}" : null, cancel);
 
     /// <summary>The ids of all members, a line each; null where these are not all.</summary>
-    public static ValueTask<string?> Members(HttpContent content, CancellationToken cancel) => Read(content, AllMembers, cancel, MostMembers);
+    public static ValueTask<string?> Members(HttpContent content, CancellationToken cancel) =>
+        Read(content, AllMembers, cancel, MostMembers);
 
     /// <summary><c>error.code</c>; null if the answer is not the documented shape.</summary>
-    public static ValueTask<string?> ErrorCode(HttpContent content, CancellationToken cancel) => Read(content, static body => Find(body, "code"u8, depth: 2), cancel);
+    public static ValueTask<string?> ErrorCode(HttpContent content, CancellationToken cancel) =>
+        Read(content, static body => Find(body, "code"u8, depth: 2), cancel);
 
     private delegate string? Finder(ReadOnlySpan<byte> body);
 
@@ -57,7 +61,8 @@ internal static class ConnectorAnswer
             {
                 if (reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length > 0) return null;
             }
-            else if (reader.CurrentDepth == 3 && reader.ValueTextEquals("id"u8) && reader.Read() && reader.TokenType == JsonTokenType.String && Text(ref reader) is { Length: > 0 } id)
+            else if (reader.CurrentDepth == 3 && reader.ValueTextEquals("id"u8) && reader.Read() && reader.TokenType == JsonTokenType.String
+                && Text(ref reader) is { Length: > 0 } id)
             {
                 ids.Add(id);
             }

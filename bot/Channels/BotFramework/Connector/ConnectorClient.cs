@@ -8,7 +8,8 @@ namespace OtgBot.Channels.BotFramework.Connector;
 /// <summary>Calls the connector: the bot's token on it, again if that helps, and what came of it in our words.</summary>
 /// <param name="paces">Keeps within Teams' limits.</param>
 /// <param name="chance">0 to 1, another each time.</param>
-internal sealed partial class ConnectorClient(HttpClient http, AccessTokens tokens, RateLimits paces, Func<double> chance, TimeProvider clock, ILogger<ConnectorClient> logger)
+internal sealed partial class ConnectorClient(HttpClient http, AccessTokens tokens, RateLimits paces, Func<double> chance,
+    TimeProvider clock, ILogger<ConnectorClient> logger)
 {
     public const string UserAgent = "OtgBot";
 
@@ -26,7 +27,8 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
     /// <param name="cancel">Ends the call. Only while the connector has the message does that throw; before, it certainly did not
     /// arrive.</param>
     public async ValueTask<SendResult> Call(
-        HttpMethod method, Uri url, PooledBuffer body, Passage passage, Func<ValueTask<bool>>? isWanted, CancellationToken cancel, AnswerReader? read = null)
+        HttpMethod method, Uri url, PooledBuffer body, Passage passage, Func<ValueTask<bool>>? isWanted, CancellationToken cancel,
+        AnswerReader? read = null)
     {
         var retry = new ConnectorRetry(method != HttpMethod.Post, passage.IsAnswer, passage.IsPost, chance, clock);
         SendResult? result = null;
@@ -41,7 +43,8 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
             limit.CancelAfter(LongestTry);
             try
             {
-                using var response = await http.SendAsync(Request(method, url, body, token), HttpCompletionOption.ResponseHeadersRead, limit.Token);
+                using var response =
+                    await http.SendAsync(Request(method, url, body, token), HttpCompletionOption.ResponseHeadersRead, limit.Token);
                 if (response.IsSuccessStatusCode)
                 {
                     var id = await Id(read ?? ConnectorAnswer.Id, response.Content, limit.Token);
@@ -62,7 +65,8 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
                     Log.Unauthorized(logger, result.Reason);
                 }
 
-                if (response.StatusCode == HttpStatusCode.TooManyRequests && paces.Counts(url)) paces.SlowDown(passage, retry.Asked(response, tries));
+                if (response.StatusCode == HttpStatusCode.TooManyRequests && paces.Counts(url))
+                    paces.SlowDown(passage, retry.Asked(response, tries));
                 wait = retry.Wait(response, tries);
                 result = result with { Again = retry.Again(response, tries) };
             }
@@ -98,12 +102,15 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
         Call(HttpMethod.Get, url, new PooledBuffer(), passage, isWanted: null, cancel, read);
 
     /// <returns>The token to send it with; or, if it is not to be sent, what became of it.</returns>
-    private async ValueTask<(string Token, SendResult? Not)> Admit(Uri url, Passage passage, TimeSpan longest, string? refused, SendResult? last, CancellationToken cancel)
+    private async ValueTask<(string Token, SendResult? Not)> Admit(Uri url, Passage passage, TimeSpan longest, string? refused,
+        SendResult? last, CancellationToken cancel)
     {
         try
         {
-            if (await Token(refused, cancel) is not { } token) return ("", new SendResult(SendOutcome.Refused, Reason: "no access token") { Again = UntilNextToken });
-            if (paces.Counts(url) && !await paces.Wait(passage, longest, cancel)) return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count") { Again = longest });
+            if (await Token(refused, cancel) is not { } token)
+                return ("", new SendResult(SendOutcome.Refused, Reason: "no access token") { Again = UntilNextToken });
+            if (paces.Counts(url) && !await paces.Wait(passage, longest, cancel))
+                return ("", last ?? new SendResult(SendOutcome.Refused, Reason: "429 by our own count") { Again = longest });
             return (token, null);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -156,13 +163,16 @@ internal sealed partial class ConnectorClient(HttpClient http, AccessTokens toke
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The connector did not take a {Method}: {Outcome} ({Reason}) after {Tries} tries")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "The connector did not take a {Method}: {Outcome} ({Reason}) after {Tries} tries")]
         public static partial void Failed(ILogger logger, HttpMethod method, SendOutcome outcome, string? reason, int tries);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "The connector refuses the bot's token ({Code}). Check MicrosoftAppId, MicrosoftAppType and MicrosoftAppTenantId against the bot's registration in Azure")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "The connector refuses the bot's token ({Code}). Check MicrosoftAppId, MicrosoftAppType and MicrosoftAppTenantId against the bot's registration in Azure")]
         public static partial void Unauthorized(ILogger logger, string? code);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "No access token. Check MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId, and that the login address can be reached")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "No access token. Check MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId, and that the login address can be reached")]
         public static partial void NoToken(ILogger logger, Exception exception);
     }
 }

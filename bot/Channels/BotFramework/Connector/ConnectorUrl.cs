@@ -14,7 +14,9 @@ internal static class ConnectorUrl
         Segment(conversation) is { } id ? Make($"{@base}/v3/conversations/{id}/activities") : null;
 
     public static Uri? Activity(string @base, string conversation, string activity) =>
-        Segment(conversation) is { } id && Segment(activity) is { } which ? Make($"{@base}/v3/conversations/{id}/activities/{which}") : null;
+        Segment(conversation) is { } id && Segment(activity) is { } which
+            ? Make($"{@base}/v3/conversations/{id}/activities/{which}")
+            : null;
 
     /// <summary>The same for what one person alone sees.</summary>
     public static Uri? Targeted(Uri? url) => url is null ? null : Make(url.OriginalString + "?isTargetedActivity=true");

@@ -23,7 +23,10 @@ internal sealed class Viewers(ConnectorClient connector, TimeProvider clock)
         if (known.TryGetValue(key, out var asked) && now < asked.Until) return asked.Ids;
         if (ConnectorUrl.Members(@base, place.Conversation) is not { } url) return [];
         var result = await connector.Ask(url, new Passage(place.Workspace, ""), cancel, ConnectorAnswer.Members);
-        IReadOnlyList<string> ids = result is { Outcome: SendOutcome.Sent, MessageId: { Length: > 0 } all } && all.Split('\n') is { Length: <= Most } few ? few : [];
+        IReadOnlyList<string> ids =
+            result is { Outcome: SendOutcome.Sent, MessageId: { Length: > 0 } all } && all.Split('\n') is { Length: <= Most } few
+                ? few
+                : [];
         if (known.Count >= MostPlaces) known.Clear();
         known[key] = (now + Fresh, ids);
         return ids;

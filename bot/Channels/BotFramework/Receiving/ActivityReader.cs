@@ -32,19 +32,22 @@ internal static class ActivityReader
     }
 
     /// <summary>
-    /// Somebody changed what they wrote; the id is that of the message. In a channel only what names the bot is for it: with resource-specific consent
-    /// it hears of all.
+    /// Somebody changed what they wrote; the id is that of the message. In a channel only what names the bot is for it: with
+    /// resource-specific consent it hears of all.
     /// </summary>
     private static Incoming Edited(Activity activity)
     {
-        var isEdit = activity.ChannelData?.EventType is null || activity.ChannelData.EventType.Equals("editMessage", StringComparison.OrdinalIgnoreCase);
-        if (!isEdit || (KindOf(activity.Conversation!) != ConversationKind.Personal && !NamesBot(activity)) || Message(activity) is not { Kind: IncomingKind.Text } said)
+        var isEdit = activity.ChannelData?.EventType is null
+            || activity.ChannelData.EventType.Equals("editMessage", StringComparison.OrdinalIgnoreCase);
+        if (!isEdit || (KindOf(activity.Conversation!) != ConversationKind.Personal && !NamesBot(activity))
+            || Message(activity) is not { Kind: IncomingKind.Text } said)
             return Event(activity, IncomingKind.Other);
         return said with { Edit = $"\nedited\n{said.Text}" };
     }
 
     private static bool NamesBot(Activity activity) =>
-        activity.Recipient?.Id is { Length: > 0 } bot && activity.Entities?.Exists(entity => entity is { Type: "mention" } && entity.Mentioned?.Id == bot) == true;
+        activity.Recipient?.Id is { Length: > 0 } bot
+            && activity.Entities?.Exists(entity => entity is { Type: "mention" } && entity.Mentioned?.Id == bot) == true;
 
     private static Incoming Invoke(Activity activity) => ButtonReader.FromInvoke(activity) is { } press
         ? Event(activity, press.IsView ? IncomingKind.View : IncomingKind.Button) with
@@ -53,7 +56,8 @@ internal static class ActivityReader
             AnswersInline = true,
 
             // From a message's menu it may come from anywhere, a chat between two others too.
-            IsGuest = activity.Name is MessageExtension.FetchName or MessageExtension.SubmitName && !MessageExtension.IsJustInstalled(activity),
+            IsGuest = activity.Name is MessageExtension.FetchName
+                or MessageExtension.SubmitName && !MessageExtension.IsJustInstalled(activity),
         }
         : Event(activity, IncomingKind.Other);
 
@@ -89,7 +93,8 @@ internal static class ActivityReader
             "TEAMDELETED" or "TEAMHARDDELETED" => Presence(activity, IncomingKind.Removed),
             "CHANNELRESTORED" when isChannel => Presence(activity, IncomingKind.Returned),
             "TEAMRESTORED" or "TEAMUNARCHIVED" => Presence(activity, IncomingKind.Returned),
-            "CHANNELRENAMED" when isChannel => Presence(activity, IncomingKind.Renamed) with { ConversationName = Short(activity.ChannelData!.Channel!.Name) },
+            "CHANNELRENAMED" when isChannel =>
+                Presence(activity, IncomingKind.Renamed) with { ConversationName = Short(activity.ChannelData!.Channel!.Name) },
             "TEAMRENAMED" => Presence(activity, IncomingKind.Renamed),
             _ => Event(activity, IncomingKind.Other),
         };
@@ -108,12 +113,16 @@ internal static class ActivityReader
     }
 
     /// <summary>True if a channel's own event tells it.</summary>
-    private static bool IsOfChannel(Activity activity) => activity.ChannelData?.EventType?.StartsWith("channel", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsOfChannel(Activity activity) =>
+        activity.ChannelData?.EventType?.StartsWith("channel", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>People, and the bot not among them, who went from a place of several.</summary>
-    private static List<Person> Leavers(Activity activity) => activity.MembersRemoved is not { Count: > 0 } removed || HasBot(removed, activity) || KindOf(activity.Conversation!) == ConversationKind.Personal
+    private static List<Person> Leavers(Activity activity) =>
+        activity.MembersRemoved is not { Count: > 0 } removed || HasBot(removed, activity)
+            || KindOf(activity.Conversation!) == ConversationKind.Personal
         ? []
-        : [.. removed.Where(member => member?.Id is { Length: > 0 }).Select(member => new Person(member!.Id!, "")).DistinctBy(person => person.Id)];
+        : [.. removed.Where(member => member?.Id is { Length: > 0 }).Select(member => new Person(member!.Id!, ""))
+            .DistinctBy(person => person.Id)];
 
     /// <summary>
     /// The bot came or went. It comes to a team and leaves it as a whole, unless a channel's own event tells it; but it lives in the
@@ -125,11 +134,14 @@ internal static class ActivityReader
         if (incoming.Address.Kind != ConversationKind.Channel) return incoming;
         var isOfChannel = IsOfChannel(activity);
         var selected = isOfChannel ? activity.ChannelData!.Channel : activity.ChannelData?.Settings?.SelectedChannel;
-        var address = (selected?.Id is { Length: > 0 } id ? incoming.Address with { Conversation = BaseOf(id).ToString() } : incoming.Address).WithoutThread();
+        var address = (selected?.Id is { Length: > 0 } id
+            ? incoming.Address with { Conversation = BaseOf(id).ToString() }
+            : incoming.Address).WithoutThread();
         var team = activity.ChannelData?.Team?.Name;
 
         // The first channel is called by the team's name. Beside the chosen channel another may be named: that is not its name.
-        var channel = selected?.Name ?? (activity.ChannelData?.Channel is { } named && named.Id == address.Conversation ? named.Name : null);
+        var channel = selected?.Name
+            ?? (activity.ChannelData?.Channel is { } named && named.Id == address.Conversation ? named.Name : null);
         return incoming with
         {
             Address = address,
@@ -138,7 +150,9 @@ internal static class ActivityReader
             Person = activity.From is { Id.Length: > 0 } from && IsBot(from, activity) ? new Person("", "") : incoming.Person,
             TeamName = Short(team),
             IsWholeTeam = incoming.Team is not null && !isOfChannel,
-            ConversationName = team is not { Length: > 0 } ? Short(channel) : channel is not { Length: > 0 } ? Short(team) : Short($"{team} – {channel}"),
+            ConversationName = team is not { Length: > 0 }
+                ? Short(channel)
+                : channel is not { Length: > 0 } ? Short(team) : Short($"{team} – {channel}"),
         };
     }
 

@@ -64,7 +64,8 @@ internal static class ButtonReader
         {
             foreach (var member in value.EnumerateObject())
             {
-                if (member.NameEquals(ReservedNames.Verb) || member.NameEquals(ReservedNames.Teams) || AsText(member.Value) is not { } text) continue;
+                if (member.NameEquals(ReservedNames.Verb) || member.NameEquals(ReservedNames.Teams) || AsText(member.Value) is not { } text)
+                    continue;
                 if (member.NameEquals(ReservedNames.Origin)) origin = text;
                 else if (member.NameEquals(ReservedNames.Private)) isPrivate = text == "true";
                 else if (member.NameEquals(ReservedNames.View)) isView = text == "true";
@@ -72,7 +73,10 @@ internal static class ButtonReader
             }
         }
 
-        return new ButtonPress(verb, data, isPrivate && activity.ReplyToId is { } id ? BotFrameworkChannel.TargetedMark + id : activity.ReplyToId, origin) { IsView = isView };
+        return new ButtonPress(verb, data, isPrivate && activity.ReplyToId is { } id
+            ? BotFrameworkChannel.TargetedMark + id
+            : activity.ReplyToId, origin)
+        { IsView = isView };
     }
 
     private static string? Verb(JsonElement value) =>

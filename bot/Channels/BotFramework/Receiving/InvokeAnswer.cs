@@ -63,7 +63,8 @@ internal static class InvokeAnswer
         json.WriteStartObject("task"u8);
         if (answer.Card is { } card)
         {
-            if (answer.Text is { } word) card = card with { Body = [.. card.Body.Take(1), new TextBlock(word) { Style = TextStyle.Strong }, .. card.Body.Skip(1)] };
+            if (answer.Text is { } word)
+                card = card with { Body = [.. card.Body.Take(1), new TextBlock(word) { Style = TextStyle.Strong }, .. card.Body.Skip(1)] };
             json.WriteString("type"u8, "continue"u8);
             json.WriteStartObject("value"u8);
             json.WriteString("title"u8, CleanTitle(card.Summary));

@@ -6,9 +6,10 @@ using OtgBot.Turns;
 namespace OtgBot.Channels.BotFramework.Receiving;
 
 /// <summary>
-/// The bot's entries in the menu of any message (https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/define-action-command):
-/// an entry's id is a command's name, and the words of the message are what would have been written behind it. The person hands them over
-/// themselves, so no permission is asked for.
+/// The bot's entries in the menu of any message
+/// (https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/define-action-command): an entry's id
+/// is a command's name, and the words of the message are what would have been written behind it. The person hands them over themselves, so
+/// no permission is asked for.
 /// </summary>
 internal static class MessageExtension
 {
@@ -85,11 +86,13 @@ internal static class MessageExtension
 
     /// <summary>An address that comes with an event, and will be shown to others.</summary>
     private static bool IsOfTeams(string link) =>
-        link.Length <= 1_000 && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0
+        link.Length <= 1_000 && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
+            && address.UserInfo.Length == 0
         && Array.Exists(Hosts, host => address.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase));
 
     private static JsonElement? Member(JsonElement? value, string name) =>
         value is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(name, out var member) ? member : null;
 
-    private static string? Text(JsonElement? value, string name) => Member(value, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    private static string? Text(JsonElement? value, string name) =>
+        Member(value, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 }

@@ -26,7 +26,8 @@ internal static class MessageHtml
             at = close + 1;
         }
 
-        var lines = WebUtility.HtmlDecode(text.ToString()).Replace('\u00a0', ' ').Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var lines = WebUtility.HtmlDecode(text.ToString()).Replace('\u00a0', ' ')
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return string.Join('\n', lines);
     }
 

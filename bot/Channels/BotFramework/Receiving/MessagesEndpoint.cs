@@ -11,7 +11,8 @@ namespace OtgBot.Channels.BotFramework.Receiving;
 /// ends; the turn then finishes on its own. Nothing a stranger sends is a 500.
 /// </summary>
 internal sealed partial class MessagesEndpoint(
-    Admission admission, BotFrameworkOptions options, IEnumerable<IChannel> channels, TurnQueue queue, RequestBodies bodies, TimeProvider clock, ILogger<MessagesEndpoint> logger)
+    Admission admission, BotFrameworkOptions options, IEnumerable<IChannel> channels, TurnQueue queue, RequestBodies bodies,
+    TimeProvider clock, ILogger<MessagesEndpoint> logger)
 {
     public const int LargestBody = 1_000_000;
 
@@ -21,7 +22,8 @@ internal sealed partial class MessagesEndpoint(
     /// <summary>Teams shows an error from about 5 seconds on.</summary>
     public static readonly TimeSpan InvokeBudget = TimeSpan.FromSeconds(4);
 
-    private readonly Dictionary<string, IChannel> channelsById = channels.OfType<BotFrameworkChannel>().ToDictionary(channel => channel.Name, IChannel (channel) => channel, StringComparer.Ordinal);
+    private readonly Dictionary<string, IChannel> channelsById =
+        channels.OfType<BotFrameworkChannel>().ToDictionary(channel => channel.Name, IChannel (channel) => channel, StringComparer.Ordinal);
 
     public async Task Handle(HttpContext context)
     {
@@ -42,7 +44,9 @@ internal sealed partial class MessagesEndpoint(
                 return;
             }
 
-            response.StatusCode = activity is null ? status : admission.Allows(sender, activity) ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
+            response.StatusCode = activity is null
+                ? status
+                : admission.Allows(sender, activity) ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
             if (activity is not null && response.StatusCode == StatusCodes.Status200OK) await Answer(context, activity);
         }
         catch (BadHttpRequestException broken)
@@ -105,7 +109,9 @@ internal sealed partial class MessagesEndpoint(
         }
 
         // An invoke is answered with what it asks for; there is no room for messages beside that.
-        var buffered = activity.DeliveryMode == "expectReplies" && activity.Type != "invoke" ? new BufferedReplies(channel, incoming.Address) : null;
+        var buffered = activity.DeliveryMode == "expectReplies" && activity.Type != "invoke"
+            ? new BufferedReplies(channel, incoming.Address)
+            : null;
         if (queue.Enqueue(incoming, buffered ?? channel) is not { } running)
         {
             context.Response.Headers.RetryAfter = "5";
@@ -120,19 +126,31 @@ internal sealed partial class MessagesEndpoint(
             if (incoming.Kind == IncomingKind.View && turn?.Inline is null)
             {
                 // The card stays as it is for all.
-                await Write(context.Response, json => InvokeAnswer.WriteError(json, new MalformedAction("NoView", "There is no view of its own.")));
+                await Write(context.Response,
+                    json => InvokeAnswer.WriteError(json, new MalformedAction("NoView", "There is no view of its own.")));
                 return;
             }
 
             if (activity.Name == MessageExtension.FetchName && turn is { CommunityOrNull: null, IsPersonal: false })
             {
-                await Write(context.Response, json => MessageExtension.WriteInstall(json, incoming.Button!, Languages.FromLocale(incoming.Locale)));
+                await Write(context.Response,
+                    json => MessageExtension.WriteInstall(json, incoming.Button!, Languages.FromLocale(incoming.Locale)));
                 return;
             }
 
-            var viewers = turn?.Inline?.Card?.View is not null && channel is BotFrameworkChannel teams ? await teams.Viewers(incoming.Address, CancellationToken.None) : [];
+            var viewers = turn?.Inline?.Card?.View is not null && channel is BotFrameworkChannel teams
+                ? await teams.Viewers(incoming.Address, CancellationToken.None)
+                : [];
             if (Answer(incoming, turn) is { } answer)
-                await Write(context.Response, json => InvokeAnswer.Write(json, activity, answer, new CardTarget(turn?.CommunityOrNull?.Tag, IsPrivate: incoming.Button?.MessageId is { } id && channel.IsForOne(id), App: channel.KnowsWorkspaces && options.TeamsAppId.Length > 0 ? options.TeamsAppId : null) { Viewers = viewers }));
+                await Write(context.Response,
+                    json =>
+                        InvokeAnswer.Write(json, activity, answer,
+                            new CardTarget(turn?.CommunityOrNull?.Tag,
+                                IsPrivate: incoming.Button?.MessageId is { } id && channel.IsForOne(id),
+                                App: channel.KnowsWorkspaces && options.TeamsAppId.Length > 0
+                                    ? options.TeamsAppId
+                                    : null)
+                            { Viewers = viewers }));
         }
         else if (buffered is not null)
         {
@@ -140,12 +158,19 @@ internal sealed partial class MessagesEndpoint(
         }
     }
 
-    /// <summary>What goes back with an invoke. Null where a window closes with nothing more to say: all there read what came of it.</summary>
+    /// <summary>
+    /// What goes back with an invoke. Null where a window closes with nothing more to say: all there read what came of it.
+    /// </summary>
     private static InlineAnswer? Answer(Incoming incoming, Turn? turn)
     {
-        if (turn is null) return new InlineAnswer(TurnTexts.Busy(Languages.FromLocale(incoming.Locale), incoming.Address.Kind == ConversationKind.Personal), null);
+        if (turn is null)
+            return new InlineAnswer(
+                TurnTexts.Busy(Languages.FromLocale(incoming.Locale), incoming.Address.Kind == ConversationKind.Personal), null);
         if (turn.Inline is { } inline) return inline;
-        return incoming.Button is { InWindow: true } && turn.Where is Put.BeforeAll ? null : new InlineAnswer(TurnTexts.WhereItIs(turn.ProfileOrNull?.Language ?? Languages.FromLocale(incoming.Locale), turn.Where), null);
+        return incoming.Button is { InWindow: true } && turn.Where is Put.BeforeAll
+            ? null
+            : new InlineAnswer(
+                TurnTexts.WhereItIs(turn.ProfileOrNull?.Language ?? Languages.FromLocale(incoming.Locale), turn.Where), null);
     }
 
     /// <summary>The turn when it is done within the budget, else null while it goes on.</summary>
@@ -170,7 +195,8 @@ internal sealed partial class MessagesEndpoint(
     private static async Task TellLater(Task<Turn> running)
     {
         var turn = await running;
-        if (turn.Inline?.Text is { } text && await turn.Whisper(text) == Whispered.Nowhere) await turn.Reply(TurnTexts.NotHeard(turn.Language));
+        if (turn.Inline?.Text is { } text && await turn.Whisper(text) == Whispered.Nowhere)
+            await turn.Reply(TurnTexts.NotHeard(turn.Language));
     }
 
     private static void WriteReplies(Utf8JsonWriter json, IReadOnlyList<Outgoing> replies)

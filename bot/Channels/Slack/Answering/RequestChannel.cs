@@ -43,7 +43,8 @@ internal sealed class RequestChannel(
     /// <summary>If a modal can't open and nobody else reads along, it is better to be asked one thing after the other.</summary>
     public bool ShowsForms(Address address) => HasTrigger || address.Kind != ConversationKind.Personal;
 
-    public bool IsForOne(string messageId) => messageId == ModalView.AsMessage || messageId.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal);
+    public bool IsForOne(string messageId) =>
+        messageId == ModalView.AsMessage || messageId.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal);
 
     public bool ShowsPrivately(Address address) => address.Kind != ConversationKind.Personal;
 
@@ -121,7 +122,8 @@ internal sealed class RequestChannel(
 
     public ValueTask<Address?> OpenChat(Address from, Person person, CancellationToken cancel) => channel.OpenChat(from, person, cancel);
 
-    public ValueTask<Person?> FindPerson(Address place, string picked, CancellationToken cancel) => channel.FindPerson(place, picked, cancel);
+    public ValueTask<Person?> FindPerson(Address place, string picked, CancellationToken cancel) =>
+        channel.FindPerson(place, picked, cancel);
 
     public ValueTask<SendResult> Find(Address to, string key, DateTimeOffset since, CancellationToken cancel) =>
         channel.Find(to, key, since, cancel);
@@ -147,7 +149,9 @@ internal sealed class RequestChannel(
     private async ValueTask<SendResult?> OpenModal(Outgoing message, Card card, CancellationToken cancel)
     {
         if (!HasTrigger) return null;
-        var place = new SlackPlace(message.To.Conversation, message.To.Kind) { Thread = message.To.Thread, IsGuest = Request.Incoming.IsGuest };
+        var place = new SlackPlace(message.To.Conversation,
+            message.To.Kind)
+        { Thread = message.To.Thread, IsGuest = Request.Incoming.IsGuest };
         ReadOnlyMemory<byte> view;
         if (BlockKitRenderer.Form(card, new BlockKitOptions { Origin = message.Origin }, message.IsWindow) is { } form)
             view = BlockKitRenderer.Placed(form.View.Span, place.Write());
@@ -165,5 +169,6 @@ internal sealed class RequestChannel(
 
     private bool IsForOne(Outgoing message) =>
         message.To.Kind != ConversationKind.Personal
-        && (message.IsPrivate || Request.IsQuiet || (message.Card is { } card && BlockKitRenderer.Form(card, BlockKitOptions.Plain) is not null));
+        && (message.IsPrivate || Request.IsQuiet
+            || (message.Card is { } card && BlockKitRenderer.Form(card, BlockKitOptions.Plain) is not null));
 }

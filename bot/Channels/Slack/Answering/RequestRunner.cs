@@ -48,7 +48,8 @@ internal sealed partial class RequestRunner(
         try
         {
             if (request.IsElsewhere) replies.Request = request = await InOwnChat(request);
-            var turning = after.Enqueue(request.Incoming, replies, incoming => names.Complete(request.Installation, incoming, request.Message));
+            var turning =
+                after.Enqueue(request.Incoming, replies, incoming => names.Complete(request.Installation, incoming, request.Message));
             if (turning is not null) await Finish(request, replies, await turning);
             else await TurnAway(request, replies);
             return true;
@@ -83,7 +84,9 @@ internal sealed partial class RequestRunner(
         var inline = turn.Inline;
         if (request.Modal is { IsSubmitted: true } modal && inline is not null)
         {
-            var ack = inline.IsRefusal ? SlackAck.Refusal(modal, inline, await turn.PersonLanguage(), turn.CommunityOrNull?.Tag) : SlackAck.Ok;
+            var ack = inline.IsRefusal
+                ? SlackAck.Refusal(modal, inline, await turn.PersonLanguage(), turn.CommunityOrNull?.Tag)
+                : SlackAck.Ok;
             var isInTime = replies.Ack(ack);
             if (!inline.IsRefusal) await AfterModal(replies, modal, turn, inline);
             else if (!isInTime) await TooLate(replies, turn, inline);
@@ -102,7 +105,8 @@ internal sealed partial class RequestRunner(
         if (inline.Card is { } card && modal.Place.MessageId is { } messageId)
         {
             var message = new Outgoing(turn.Incoming.Address, turn.Language) { Card = card, Origin = turn.CommunityOrNull?.Tag };
-            if (messageId.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal)) await ephemerals.Replace(replies.Request, message, CancellationToken.None);
+            if (messageId.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal))
+                await ephemerals.Replace(replies.Request, message, CancellationToken.None);
             else await channel.Update(messageId, message, CancellationToken.None);
         }
 
@@ -114,7 +118,9 @@ internal sealed partial class RequestRunner(
     {
         if (inline.Text is { } text) await Tell(replies.Request, await turn.PersonLanguage(), text);
         if (inline.Card is not { } card) return;
-        var message = new Outgoing(turn.Incoming.Address, turn.Language) { Card = card, Origin = turn.CommunityOrNull?.Tag, For = turn.Person };
+        var message = new Outgoing(turn.Incoming.Address,
+            turn.Language)
+        { Card = card, Origin = turn.CommunityOrNull?.Tag, For = turn.Person };
         await ephemerals.Post(replies.Request, message, CancellationToken.None);
     }
 
@@ -172,7 +178,8 @@ internal sealed partial class RequestRunner(
     }
 
     private async Task Tell(SlackRequest request, Language language, string text) =>
-        await ephemerals.Post(request, new Outgoing(request.Incoming.Address, language) { Text = text, For = request.Incoming.Person }, CancellationToken.None);
+        await ephemerals.Post(request, new Outgoing(request.Incoming.Address, language) { Text = text, For = request.Incoming.Person },
+            CancellationToken.None);
 
     private static partial class Log
     {

@@ -56,7 +56,9 @@ internal readonly record struct SlackAck(int Status, ReadOnlyMemory<byte> Json =
 
         var text = answer.Text ?? "";
         var sorry = SlackMessages.CardOf(text, language) with { Summary = SlackTexts.Sorry(language) };
-        return modal.Fields.Count > 0 ? Errors([KeyValuePair.Create(modal.Fields.FirstOrDefault(field => field == answer.Field) ?? modal.Fields[0], text)]) : Update(Views.Of(sorry, origin, modal.Place));
+        return modal.Fields.Count > 0
+            ? Errors([KeyValuePair.Create(modal.Fields.FirstOrDefault(field => field == answer.Field) ?? modal.Fields[0], text)])
+            : Update(Views.Of(sorry, origin, modal.Place));
     }
 
     /// <summary>Another view in the place of the modal that was submitted.</summary>
@@ -70,7 +72,8 @@ internal readonly record struct SlackAck(int Status, ReadOnlyMemory<byte> Json =
     public static SlackAck Of(Action<Utf8JsonWriter> write)
     {
         using var buffer = new PooledBuffer();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(buffer,
+            new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             write(json);

@@ -25,7 +25,8 @@ internal sealed class Views(SlackClient client, SlackForms forms)
             json.WriteStartObject();
             json.WriteString("type"u8, "modal"u8);
             json.WriteString("callback_id"u8, ChannelChoice);
-            json.WriteString("private_metadata"u8, new BlockKitAction { Verb = CommandButtons.Verb, Data = new Dictionary<string, string> { ["command"] = command } }.Write());
+            json.WriteString("private_metadata"u8,
+                new BlockKitAction { Verb = CommandButtons.Verb, Data = new Dictionary<string, string> { ["command"] = command } }.Write());
             Plain(json, "title"u8, SlackTexts.WhichChannel(language));
             Plain(json, "submit"u8, SlackTexts.GoOn(language));
             Plain(json, "close"u8, SlackTexts.Cancel(language));
@@ -68,12 +69,14 @@ internal sealed class Views(SlackClient client, SlackForms forms)
     public static byte[] Of(Card card, string? origin, SlackPlace place)
     {
         var options = new BlockKitOptions { Origin = origin };
-        return BlockKitRenderer.Placed((BlockKitRenderer.Form(card, options)?.View ?? BlockKitRenderer.Reading(card, options).View).Span, place.Write());
+        return BlockKitRenderer.Placed((BlockKitRenderer.Form(card, options)?.View ?? BlockKitRenderer.Reading(card, options).View).Span,
+            place.Write());
     }
 
     /// <summary>Opens a modal by a trigger: upon the one that the press was in, if it was in one.</summary>
     public ValueTask<SlackAnswer> Open(SlackRequest request, string trigger, ReadOnlyMemory<byte> view, CancellationToken cancel) =>
-        Call(request, request.Modal is { IsSubmitted: false } ? "views.push" : "views.open", ("trigger_id", trigger), view, isRepeatable: false, cancel);
+        Call(request, request.Modal is { IsSubmitted: false } ? "views.push" : "views.open", ("trigger_id", trigger), view,
+            isRepeatable: false, cancel);
 
     /// <summary>Puts another view in an open modal's place.</summary>
     public ValueTask<SlackAnswer> Update(SlackRequest request, string viewId, ReadOnlyMemory<byte> view, CancellationToken cancel) =>
@@ -89,7 +92,8 @@ internal sealed class Views(SlackClient client, SlackForms forms)
     }
 
     /// <summary>A card as a modal that waits for nothing but to be read.</summary>
-    public async ValueTask<ReadOnlyMemory<byte>> Reading(SlackRequest request, Card card, string? origin, SlackPlace place, CancellationToken cancel)
+    public async ValueTask<ReadOnlyMemory<byte>> Reading(SlackRequest request, Card card, string? origin, SlackPlace place,
+        CancellationToken cancel)
     {
         var reading = BlockKitRenderer.Reading(card, new BlockKitOptions { Origin = origin });
         await forms.Keep(reading.Forms, SlackForms.Personal, request.Incoming.Address, request.Incoming.Person, cancel);
@@ -98,15 +102,19 @@ internal sealed class Views(SlackClient client, SlackForms forms)
 
     /// <summary>The form of a button, as it was kept.</summary>
     public async ValueTask<ReadOnlyMemory<byte>?> Form(OpenedForm form, CancellationToken cancel) =>
-        await forms.Find(form.Id, cancel) is { } view ? BlockKitRenderer.Placed(view.Span, form.Place.Write()) : default(ReadOnlyMemory<byte>?);
+        await forms.Find(form.Id, cancel) is { } view
+            ? BlockKitRenderer.Placed(view.Span, form.Place.Write())
+            : default(ReadOnlyMemory<byte>?);
 
     private ValueTask<SlackAnswer> Call(
-        SlackRequest request, string method, (string Name, string Value) by, ReadOnlyMemory<byte> view, bool isRepeatable, CancellationToken cancel) =>
+        SlackRequest request, string method, (string Name, string Value) by, ReadOnlyMemory<byte> view, bool isRepeatable,
+        CancellationToken cancel) =>
         client.Call(request.Installation, new SlackCall(method, SlackBody.Json(json =>
         {
             json.WriteString(by.Name, by.Value);
             json.WritePropertyName("view"u8);
             json.WriteRawValue(view.Span, skipInputValidation: true);
         }))
-        { IsRepeatable = isRepeatable, MayFail = ["expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "not_found"] }, cancel);
+        { IsRepeatable = isRepeatable, MayFail = ["expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "not_found"] },
+            cancel);
 }

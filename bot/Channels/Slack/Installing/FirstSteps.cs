@@ -10,7 +10,8 @@ namespace OtgBot.Channels.Slack.Installing;
 /// about them.
 /// </summary>
 internal sealed partial class FirstSteps(
-    SlackInstallations installations, SlackLeaving leaving, SlackChannel channel, SlackNames names, TurnQueue queue, ILogger<FirstSteps> logger)
+    SlackInstallations installations, SlackLeaving leaving, SlackChannel channel, SlackNames names, TurnQueue queue,
+    ILogger<FirstSteps> logger)
 {
     /// <summary>Whoever installs it again, for a scope more, knows what to do.</summary>
     public async Task Take(SlackInstallation installation, string? installer, CancellationToken cancel)
@@ -44,7 +45,8 @@ internal sealed partial class FirstSteps(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Who installed the app in {Workspace} could not be told the first steps: {Reason}")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "Who installed the app in {Workspace} could not be told the first steps: {Reason}")]
         public static partial void NotTold(ILogger logger, string workspace, string? reason);
     }
 }

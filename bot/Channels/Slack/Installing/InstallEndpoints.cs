@@ -7,7 +7,8 @@ namespace OtgBot.Channels.Slack.Installing;
 /// The way a workspace installs the app: to Slack's consent page, and back with a code
 /// (https://docs.slack.dev/authentication/installing-with-oauth).
 /// </summary>
-internal sealed class InstallEndpoints(SlackOptions options, SlackStates states, SlackGrant grant, SlackInstallations installations, FirstSteps firstSteps, SlackClock clock)
+internal sealed class InstallEndpoints(SlackOptions options, SlackStates states, SlackGrant grant, SlackInstallations installations,
+    FirstSteps firstSteps, SlackClock clock)
 {
     public const string Start = "/slack/install";
 
@@ -79,7 +80,8 @@ internal sealed class InstallEndpoints(SlackOptions options, SlackStates states,
         var granted = await grant.Exchange(code, CancellationToken.None);
         if (granted.Installation is not { } installation)
         {
-            await Page(context, StatusCodes.Status400BadRequest, granted.IsCodeBad ? InstallTexts.NotKnown : InstallTexts.NoAnswer, null, again: true);
+            await Page(context, StatusCodes.Status400BadRequest, granted.IsCodeBad ? InstallTexts.NotKnown : InstallTexts.NoAnswer,
+                null, again: true);
             return;
         }
 
@@ -91,7 +93,8 @@ internal sealed class InstallEndpoints(SlackOptions options, SlackStates states,
         }
 
         await firstSteps.Take(installation, granted.Installer, CancellationToken.None);
-        await Page(context, StatusCodes.Status200OK, language => InstallTexts.Installed(language, granted.Name), InstallTexts.Next, again: false);
+        await Page(context, StatusCodes.Status200OK, language => InstallTexts.Installed(language, granted.Name), InstallTexts.Next,
+            again: false);
     }
 
     private bool HasRoom()
@@ -105,15 +108,18 @@ internal sealed class InstallEndpoints(SlackOptions options, SlackStates states,
     }
 
     /// <summary>Lax: the browser comes back from another site, by a link.</summary>
-    private static CookieOptions Cookie(TimeSpan age) => new() { Secure = true, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/slack", MaxAge = age, IsEssential = true };
+    private static CookieOptions Cookie(TimeSpan age) =>
+        new() { Secure = true, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/slack", MaxAge = age, IsEssential = true };
 
-    private static async Task Page(HttpContext context, int status, Func<Language, string> headline, Func<Language, string>? next, bool again)
+    private static async Task Page(HttpContext context, int status, Func<Language, string> headline,
+        Func<Language, string>? next, bool again)
     {
         var response = context.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+        response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
         await response.WriteAsync(InstallPage.Write(headline, next, again));

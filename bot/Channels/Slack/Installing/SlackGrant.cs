@@ -48,13 +48,16 @@ internal sealed partial class SlackGrant(HttpClient http, SlackOptions options, 
             Scopes = answer.Text("scope"u8)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
         };
         // Only a bot's token will do, and only with a place to keep it under.
-        if (granted.Token.Length == 0 || granted.Workspace.Id.Length == 0 || (await SlackIdentity.Ask(api, granted, logger, cancel)).Known is not { } installation)
+        if (granted.Token.Length == 0 || granted.Workspace.Id.Length == 0
+            || (await SlackIdentity.Ask(api, granted, logger, cancel)).Known is not { } installation)
         {
             Log.Incomplete(logger);
             return new SlackGrantResult(null, "", IsCodeBad: false);
         }
 
-        return new SlackGrantResult(installation, Text(team, "name") ?? Text(enterprise, "name") ?? "", IsCodeBad: false) { Installer = Text(Member(json, "authed_user"), "id") };
+        return new SlackGrantResult(installation, Text(team, "name") ?? Text(enterprise, "name") ?? "",
+            IsCodeBad: false)
+        { Installer = Text(Member(json, "authed_user"), "id") };
     }
 
     /// <summary>Ends an installation that is not wanted: its token is void, and Slack sends nothing more from there.</summary>
@@ -75,29 +78,37 @@ internal sealed partial class SlackGrant(HttpClient http, SlackOptions options, 
             using var response = await http.SendAsync(request, cancel);
             return await SlackAnswer.Read(response, cancel);
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException || (broken is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception broken) when (broken is HttpRequestException or IOException
+            || (broken is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             return SlackAnswer.Broken(isSafe: false, "no answer");
         }
     }
 
-    private static JsonElement? Member(JsonElement json, string name) => json.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object ? member : null;
+    private static JsonElement? Member(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object ? member : null;
 
     private static string? Text(JsonElement? json, string name) =>
-        json is { } owner && owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        json is { } owner && owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Slack gave no token for an installation ({Reason}). If it says so each time, check Slack:ClientId, Slack:ClientSecret and Slack:RedirectUrl against the app's settings")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "Slack gave no token for an installation ({Reason}). If it says so each time, check Slack:ClientId, Slack:ClientSecret and Slack:RedirectUrl against the app's settings")]
         public static partial void Refused(ILogger logger, string? reason);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "An installation in {Workspace} was refused and forgotten, but Slack did not take its token back ({Reason})")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "An installation in {Workspace} was refused and forgotten, but Slack did not take its token back ({Reason})")]
         public static partial void NotGivenBack(ILogger logger, string workspace, string? reason);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "An installation was refused: the app has token rotation turned on, which this bot does not do. Make the app anew from manifest/slack/manifest.json; rotation can't be turned off again")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "An installation was refused: the app has token rotation turned on, which this bot does not do. Make the app anew from manifest/slack/manifest.json; rotation can't be turned off again")]
         public static partial void Rotates(ILogger logger);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Slack's answer to an installation held no bot token, or named no workspace. Check that the app asks for bot scopes")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "Slack's answer to an installation held no bot token, or named no workspace. Check that the app asks for bot scopes")]
         public static partial void Incomplete(ILogger logger);
     }
 }

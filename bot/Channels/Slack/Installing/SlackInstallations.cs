@@ -8,7 +8,8 @@ namespace OtgBot.Channels.Slack.Installing;
 /// Where the app is installed: in the one workspace of <c>Slack:BotToken</c>, whose names it asks Slack for once, or in those that
 /// installed it themselves, one row each, with the token encrypted.
 /// </summary>
-internal sealed partial class SlackInstallations(SlackOptions options, SlackApi api, IStore store, Lazy<SlackKeys> keys, SlackClock clock, ILogger<SlackInstallations> logger) : IDisposable
+internal sealed partial class SlackInstallations(SlackOptions options, SlackApi api, IStore store, Lazy<SlackKeys> keys, SlackClock clock,
+    ILogger<SlackInstallations> logger) : IDisposable
 {
     private const int MostOpened = 10_000;
 
@@ -27,7 +28,8 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
     /// The installation an event belongs to, or that a message goes out by: also one that was disabled. Null if there is none, if the bot
     /// is not for it, or if nobody can tell just now.
     /// </summary>
-    public async ValueTask<SlackInstallation?> Find(SlackWorkspace where, CancellationToken cancel) => (await Look(where, cancel)).Installation;
+    public async ValueTask<SlackInstallation?> Find(SlackWorkspace where, CancellationToken cancel) =>
+        (await Look(where, cancel)).Installation;
 
     /// <summary>
     /// The same, and whether it is certain: not while Slack does not say whose <c>Slack:BotToken</c> is, or the key of a workspace's token
@@ -49,14 +51,17 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
     }
 
     /// <summary>Like <see cref="Find"/>, also of a workspace that the bot is not for any more.</summary>
-    public async ValueTask<SlackInstallation?> Kept(SlackWorkspace where, CancellationToken cancel) => (await Known(where, cancel)).Installation;
+    public async ValueTask<SlackInstallation?> Kept(SlackWorkspace where, CancellationToken cancel) =>
+        (await Known(where, cancel)).Installation;
 
     private async ValueTask<(SlackInstallation? Installation, bool IsCertain)> Known(SlackWorkspace where, CancellationToken cancel)
     {
         if (where.Id.Length == 0) return (null, true);
         if (options.CanInstall) return await Stored(where.Id, cancel);
         if (await Own(cancel) is not { } known) return (null, options.BotToken.Length == 0);
-        return (where.Id == known.Workspace.Id || where.Id == known.TeamId || (known.IsOrgWide && where.EnterpriseId == known.EnterpriseId) ? known : null, true);
+        return (where.Id == known.Workspace.Id || where.Id == known.TeamId || (known.IsOrgWide && where.EnterpriseId == known.EnterpriseId)
+            ? known
+            : null, true);
     }
 
     /// <summary>True if there is one installation alone, by the token of the settings.</summary>
@@ -77,7 +82,8 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
         {
             var now = clock.Time.GetUtcNow();
             if (only is not null || (OwnRefused is not null && now < askAgain)) return only;
-            (only, var error) = await SlackIdentity.Ask(api, new SlackInstallation { Token = options.BotToken, BotUserId = "" }, logger, cancel);
+            (only, var error) =
+                await SlackIdentity.Ask(api, new SlackInstallation { Token = options.BotToken, BotUserId = "" }, logger, cancel);
             (OwnRefused, askAgain) = (error, now + UntilAskedAgain);
             return only;
         }
@@ -132,7 +138,8 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
     /// <summary>Forgets an installation altogether.</summary>
     public async Task Forget(string workspace, CancellationToken cancel)
     {
-        if (options.CanInstall && await Stored(workspace, cancel) is { Installation.IsActive: false }) await store.Delete(SlackRows.Installed(workspace), null, cancel);
+        if (options.CanInstall && await Stored(workspace, cancel) is { Installation.IsActive: false })
+            await store.Delete(SlackRows.Installed(workspace), null, cancel);
     }
 
     /// <summary>Called when Slack says that a token ran out: the installation with a newer token, or null if there is none.</summary>
@@ -143,7 +150,8 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
 
     private async ValueTask<(SlackInstallation? Installation, bool IsCertain)> Stored(string workspace, CancellationToken cancel)
     {
-        if (await store.Get(SlackRows.Installed(workspace), SlackRowsJson.Default.InstalledRow, cancel) is not { Value: var row }) return (null, true);
+        if (await store.Get(SlackRows.Installed(workspace), SlackRowsJson.Default.InstalledRow, cancel) is not { Value: var row })
+            return (null, true);
         if (Opened(row.Token) is not { } token) return (null, false);
         return (new SlackInstallation
         {
@@ -175,10 +183,12 @@ internal sealed partial class SlackInstallations(SlackOptions options, SlackApi 
         [LoggerMessage(Level = LogLevel.Information, Message = "The Slack app was installed in {Workspace}")]
         public static partial void Installed(ILogger logger, string workspace);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "What comes from the Slack workspace '{Workspace}' is dropped, and nothing is sent there: it is not in Slack:AllowedWorkspaces, nor is its organisation")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "What comes from the Slack workspace '{Workspace}' is dropped, and nothing is sent there: it is not in Slack:AllowedWorkspaces, nor is its organisation")]
         public static partial void NotAllowed(ILogger logger, string workspace);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The Slack app is no longer installed in {Workspace} ({Reason}); nothing is sent there until it is installed again")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "The Slack app is no longer installed in {Workspace} ({Reason}); nothing is sent there until it is installed again")]
         public static partial void Disabled(ILogger logger, string workspace, string reason);
     }
 }

@@ -8,7 +8,10 @@ internal static class SlackInstallingSetup
     public static IServiceCollection AddSlackInstalling(this IServiceCollection services, SlackOptions options)
     {
         services
-            .AddSingleton(provider => new Lazy<SlackKeys>(() => new SlackKeys(options.KeyDirectory, provider.GetRequiredService<Pseudonyms>().SecretFor("slack keys"), provider.GetRequiredService<ILogger<SlackKeys>>())))
+            .AddSingleton(provider =>
+                new Lazy<SlackKeys>(() =>
+                    new SlackKeys(options.KeyDirectory, provider.GetRequiredService<Pseudonyms>().SecretFor("slack keys"),
+                        provider.GetRequiredService<ILogger<SlackKeys>>())))
             .AddSingleton<SlackInstallations>()
             .AddSingleton<SlackPlaces>()
             .AddSingleton<SlackLeaving>()
@@ -18,7 +21,8 @@ internal static class SlackInstallingSetup
             .AddHostedService<LeavingLoop>();
         if (!options.CanInstall) return services;
         return services
-            .AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackGrant>(provider, provider.GetRequiredKeyedService<HttpClient>(SlackSetup.Name)))
+            .AddSingleton(provider =>
+                ActivatorUtilities.CreateInstance<SlackGrant>(provider, provider.GetRequiredKeyedService<HttpClient>(SlackSetup.Name)))
             .AddSingleton<SlackStates>()
             .AddSingleton<FirstSteps>()
             .AddSingleton<InstallEndpoints>();

@@ -14,5 +14,6 @@ internal static class SlackScopes
     public static readonly IReadOnlyList<string> LookingBack = ["channels:history", "groups:history"];
 
     /// <summary>As the consent page takes them.</summary>
-    public static string Asked(SlackOptions options) => string.Join(",", (options.ReadsHistory ? Least.Concat(LookingBack) : Least).Order(StringComparer.Ordinal));
+    public static string Asked(SlackOptions options) =>
+        string.Join(",", (options.ReadsHistory ? Least.Concat(LookingBack) : Least).Order(StringComparer.Ordinal));
 }

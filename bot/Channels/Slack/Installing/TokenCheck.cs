@@ -4,7 +4,8 @@ namespace OtgBot.Channels.Slack.Installing;
 /// Asks Slack at the start whose <c>Slack:BotToken</c> is, so that a wrong one is found by whoever starts the host and not by the first who
 /// writes; and the first command need not wait for it.
 /// </summary>
-internal sealed partial class TokenCheck(SlackInstallations installations, Outages outages, SlackClock clock, ILogger<TokenCheck> logger) : BackgroundService
+internal sealed partial class TokenCheck(SlackInstallations installations, Outages outages, SlackClock clock, ILogger<TokenCheck> logger)
+    : BackgroundService
 {
     private const string Token = "slack token";
 

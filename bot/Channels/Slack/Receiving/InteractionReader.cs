@@ -34,15 +34,22 @@ internal static class InteractionReader
         if (pressed.ValueKind != JsonValueKind.Object) return null;
 
         // A button that opens a page tells of it too.
-        if (pressed.Text("url"u8) is not null || pressed.Text("action_id"u8)?.StartsWith("link", StringComparison.Ordinal) == true) return null;
-        var action = BlockKitAction.Read(pressed.Text("value"u8) ?? pressed.Object("selected_option"u8)?.Text("value"u8)) ?? new BlockKitAction { Verb = "" };
-        var place = !payload.HasView ? PlaceOf(payload) : BlockKitAction.Read(payload.View.Text("private_metadata"u8)) is { Where: { } where } ? SlackPlace.Read(where) : null;
+        if (pressed.Text("url"u8) is not null || pressed.Text("action_id"u8)?.StartsWith("link", StringComparison.Ordinal) == true)
+            return null;
+        var action = BlockKitAction.Read(pressed.Text("value"u8) ?? pressed.Object("selected_option"u8)?.Text("value"u8))
+            ?? new BlockKitAction { Verb = "" };
+        var place = !payload.HasView
+            ? PlaceOf(payload)
+            : BlockKitAction.Read(payload.View.Text("private_metadata"u8)) is { Where: { } where } ? SlackPlace.Read(where) : null;
         place ??= Nowhere;
-        var data = payload.View.Object("state"u8)?.Object("values"u8) is { } values ? With(action.Data, BlockKitValues.Read(values, SlackEmoji.Read)) : action.Data;
+        var data = payload.View.Object("state"u8)?.Object("values"u8) is { } values
+            ? With(action.Data, BlockKitValues.Read(values, SlackEmoji.Read))
+            : action.Data;
         var press = new ButtonPress(action.Verb ?? "", data, payload.HasView ? ModalView.AsMessage : place.MessageId, action.Origin);
         var request = RequestOf(payload, installation, place, press, urls);
         var isModal = payload.View.Text("type"u8) == "modal";
-        if (payload.HasView) request = request with { Modal = isModal ? ModalOf(payload.View, place, isSubmitted: false) : null, IsOnHome = !isModal };
+        if (payload.HasView)
+            request = request with { Modal = isModal ? ModalOf(payload.View, place, isSubmitted: false) : null, IsOnHome = !isModal };
         if (action.Form is not { } form) return request;
         return request with { Form = new OpenedForm(form, place with { ResponseUrl = IsAlone(place) ? payload.ResponseUrl : null }) };
     }
@@ -109,7 +116,8 @@ internal static class InteractionReader
         };
 
     /// <summary>True if one person alone saw what was pressed.</summary>
-    private static bool IsAlone(SlackPlace place) => place.MessageId?.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal) == true;
+    private static bool IsAlone(SlackPlace place) =>
+        place.MessageId?.StartsWith(SlackChannel.EphemeralMark, StringComparison.Ordinal) == true;
 
     /// <summary>Where something happened that was not on a view.</summary>
     public static SlackPlace? PlaceOf(SlackPayload payload)
@@ -126,7 +134,8 @@ internal static class InteractionReader
 
     public static ModalView ModalOf(JsonElement view, SlackPlace place, bool isSubmitted) => new(
         view.Text("id"u8) ?? "",
-        [.. view.Items("blocks"u8).Where(block => block.Text("type"u8) == "input").Select(block => block.Text("block_id"u8)).OfType<string>()],
+        [.. view.Items("blocks"u8).Where(block => block.Text("type"u8) == "input").Select(block => block.Text("block_id"u8))
+            .OfType<string>()],
         place,
         isSubmitted);
 

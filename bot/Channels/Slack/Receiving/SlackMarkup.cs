@@ -56,11 +56,14 @@ internal static class SlackMarkup
                 return label.Length > 0 ? label : "@" + target[1..];
             default:
                 // A typed address carries itself as its label; a made one is called what its author called it.
-                return label.Length > 0 ? SlackEmoji.Read(label) : target.StartsWith("mailto:", StringComparison.Ordinal) ? target["mailto:".Length..] : target;
+                return label.Length > 0
+                    ? SlackEmoji.Read(label)
+                    : target.StartsWith("mailto:", StringComparison.Ordinal) ? target["mailto:".Length..] : target;
         }
     }
 
     private static string Unescaped(string text) => text.Contains('&', StringComparison.Ordinal)
-        ? text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal)
+        ? text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal)
+            .Replace("&amp;", "&", StringComparison.Ordinal)
         : text;
 }

@@ -7,7 +7,8 @@ namespace OtgBot.Channels.Slack.Receiving;
 
 /// <summary>A delivery → what is to be done about it. What only concerns an installation, such as that it is gone, is done here.</summary>
 internal sealed partial class SlackReader(
-    SlackInstallations installations, SlackPlaces places, SlackLeaving leaving, SlackOptions options, SlackClock clock, ILogger<SlackReader> logger)
+    SlackInstallations installations, SlackPlaces places, SlackLeaving leaving, SlackOptions options, SlackClock clock,
+    ILogger<SlackReader> logger)
 {
     /// <summary>True if Slack or the store has to be asked whose a delivery is: it may take longer than Slack waits.</summary>
     public bool HasToAsk => !installations.IsByToken || !installations.IsOwnKnown;
@@ -18,7 +19,9 @@ internal sealed partial class SlackReader(
         if (delivery.Kind == SlackDeliveryKind.Command) return await Command(delivery.Fields, cancel);
         using var document = JsonDocument.Parse(delivery.Json);
         if (document.RootElement.ValueKind != JsonValueKind.Object) return SlackAck.Malformed;
-        return delivery.Kind == SlackDeliveryKind.Event ? await Event(document.RootElement, cancel) : await Interaction(new SlackPayload(document.RootElement), cancel);
+        return delivery.Kind == SlackDeliveryKind.Event
+            ? await Event(document.RootElement, cancel)
+            : await Interaction(new SlackPayload(document.RootElement), cancel);
     }
 
     private async Task<SlackReading?> Event(JsonElement envelope, CancellationToken cancel)
@@ -43,7 +46,9 @@ internal sealed partial class SlackReader(
         if (envelope.Object("event"u8) is not { } happened) return SlackAck.Malformed;
         if (happened.Text("type"u8) is "app_uninstalled") return await Left(where, "the app was uninstalled", envelope, cancel);
         if (happened.Text("type"u8) is "tokens_revoked")
-            return happened.Object("tokens"u8) is { } tokens && HasAny(tokens, "bot") ? await Left(where, "the bot's token was revoked", envelope, cancel) : SlackAck.Ok;
+            return happened.Object("tokens"u8) is { } tokens && HasAny(tokens, "bot")
+                ? await Left(where, "the bot's token was revoked", envelope, cancel)
+                : SlackAck.Ok;
         var (installation, isCertain) = await Find(where, cancel);
         if (!isCertain) return null;
         if (installation is null || EventReader.Read(envelope, installation) is not { } request) return SlackAck.Ok;
@@ -57,7 +62,9 @@ internal sealed partial class SlackReader(
         var where = CommandReader.WorkspaceOf(fields);
         var (installation, isCertain) = await Find(where, cancel);
         if (installation is null) return Unknown(where, isCertain);
-        return CommandReader.Read(fields, installation, options, clock.Time.GetUtcNow()) is { } request ? await AtHome(request, cancel) : SlackAck.Malformed;
+        return CommandReader.Read(fields, installation, options, clock.Time.GetUtcNow()) is { } request
+            ? await AtHome(request, cancel)
+            : SlackAck.Malformed;
     }
 
     private async Task<SlackReading?> Interaction(SlackPayload payload, CancellationToken cancel)
@@ -70,7 +77,9 @@ internal sealed partial class SlackReader(
         if (payload.Type is null) return SlackAck.Malformed;
         var (installation, isCertain) = await Find(payload.Workspace, cancel);
         if (installation is null) return Unknown(payload.Workspace, isCertain);
-        return InteractionReader.Read(payload, installation, options, clock.Time.GetUtcNow()) is { } request ? await AtHome(request, cancel) : SlackAck.Ok;
+        return InteractionReader.Read(payload, installation, options, clock.Time.GetUtcNow()) is { } request
+            ? await AtHome(request, cancel)
+            : SlackAck.Ok;
     }
 
     /// <summary>
@@ -95,7 +104,8 @@ internal sealed partial class SlackReader(
     }
 
     private static DateTimeOffset? TimeOf(JsonElement envelope) =>
-        envelope.Member("event_time"u8) is { ValueKind: JsonValueKind.Number } at && at.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800
+        envelope.Member("event_time"u8) is { ValueKind: JsonValueKind.Number } at && at.TryGetInt64(out var seconds)
+            && seconds is > 0 and < 253_402_300_800
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
@@ -108,14 +118,17 @@ internal sealed partial class SlackReader(
         return (null, true);
     }
 
-    private static bool HasAny(JsonElement owner, string name) => owner.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0;
+    private static bool HasAny(JsonElement owner, string name) =>
+        owner.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0;
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Slack holds back events of workspace {Workspace}: more than 30,000 came within an hour")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "Slack holds back events of workspace {Workspace}: more than 30,000 came within an hour")]
         public static partial void Limited(ILogger logger, string workspace);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Something came from the Slack workspace '{Workspace}', where the app is not installed as far as this host knows")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "Something came from the Slack workspace '{Workspace}', where the app is not installed as far as this host knows")]
         public static partial void Unknown(ILogger logger, string workspace);
     }
 }

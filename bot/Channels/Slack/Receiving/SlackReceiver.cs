@@ -108,7 +108,8 @@ internal sealed partial class SlackReceiver(
 
         // Slack does not send it again, so it lies there until it can be done.
         if (read is null && delivery.Kind == SlackDeliveryKind.Event) return;
-        if (read is not { IsNotSetUp: false } known) await Tell(delivery, SlackTexts.InAll(read is null ? SlackTexts.Unable : SlackTexts.NotSetUp));
+        if (read is not { IsNotSetUp: false } known)
+            await Tell(delivery, SlackTexts.InAll(read is null ? SlackTexts.Unable : SlackTexts.NotSetUp));
         else if (known.Request is { } request && (request.Key is not { } id || seen.Add(id)))
         {
             var replies = runner.Start(request);
@@ -149,13 +150,15 @@ internal sealed partial class SlackReceiver(
         if (delivery.Kind == SlackDeliveryKind.Event) return;
         if (delivery.Kind == SlackDeliveryKind.Command)
         {
-            if (ResponseUrl.Of(delivery.Fields.GetValueOrDefault("response_url"), options, clock.Time.GetUtcNow()) is { } answer) await runner.Sorry(answer, why, null, CancellationToken.None);
+            if (ResponseUrl.Of(delivery.Fields.GetValueOrDefault("response_url"), options, clock.Time.GetUtcNow()) is { } answer)
+                await runner.Sorry(answer, why, null, CancellationToken.None);
             return;
         }
 
         using var document = JsonDocument.Parse(delivery.Json);
         var payload = new SlackPayload(document.RootElement);
-        if (ResponseUrl.Of(payload.ResponseUrl, options, clock.Time.GetUtcNow()) is { } url) await runner.Sorry(url, why, InteractionReader.PlaceOf(payload)?.Thread, CancellationToken.None);
+        if (ResponseUrl.Of(payload.ResponseUrl, options, clock.Time.GetUtcNow()) is { } url)
+            await runner.Sorry(url, why, InteractionReader.PlaceOf(payload)?.Thread, CancellationToken.None);
     }
 
     /// <summary>Until it is done, but no longer than this.</summary>
@@ -198,23 +201,27 @@ internal sealed partial class SlackReceiver(
         using var document = JsonDocument.Parse(delivery.Json);
         var payload = new SlackPayload(document.RootElement);
         if (payload is { Type: "view_submission", HasView: true })
-            return SlackAck.Sorry(InteractionReader.ModalOf(payload.View, new SlackPlace("", ConversationKind.Personal), isSubmitted: true), why, Language.Nb);
+            return SlackAck.Sorry(InteractionReader.ModalOf(payload.View, new SlackPlace("", ConversationKind.Personal), isSubmitted: true),
+                why, Language.Nb);
 
         // On a Home tab or in a modal a press has no address: there Slack's own sign that it failed is all the person gets.
-        return ResponseUrl.Of(payload.ResponseUrl, options, clock.Time.GetUtcNow()) is { } url && await runner.Sorry(url, why, InteractionReader.PlaceOf(payload)?.Thread, cancel)
+        return ResponseUrl.Of(payload.ResponseUrl, options, clock.Time.GetUtcNow()) is { } url
+            && await runner.Sorry(url, why, InteractionReader.PlaceOf(payload)?.Thread, cancel)
             ? SlackAck.Ok
             : SlackAck.Later;
     }
 
     /// <summary>Half a surrogate pair parses, and only shows when it is read.</summary>
-    private static bool IsMalformed(Exception wrong) => wrong is JsonException or InvalidOperationException { Source: "System.Text.Json.Rethrowable" };
+    private static bool IsMalformed(Exception wrong) =>
+        wrong is JsonException or InvalidOperationException { Source: "System.Text.Json.Rethrowable" };
 
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "What came from Slack could not be taken: {Kind}")]
         public static partial void Broken(ILogger logger, Exception exception, SlackDeliveryKind kind);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "What came from Slack could not be written down; it goes on, and would be lost if the host died now")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "What came from Slack could not be written down; it goes on, and would be lost if the host died now")]
         public static partial void NotKept(ILogger logger, Exception exception);
     }
 }

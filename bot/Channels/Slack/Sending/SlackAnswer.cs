@@ -109,8 +109,7 @@ internal sealed record SlackAnswer
             {
                 Error = error,
                 IsInDoubt = isServerFault || error is null || SlackFaults.IsAmbiguous(error),
-                Reason = error
-                ?? Status()
+                Reason = error ?? Status()
             };
         }
         catch (JsonException)

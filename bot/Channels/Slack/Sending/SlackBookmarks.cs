@@ -21,9 +21,11 @@ internal sealed partial class SlackBookmarks(SlackClient client, ILogger<SlackBo
             return;
         }
 
-        var list = await client.Call(installation, new SlackCall("bookmarks.list", SlackBody.Form(("channel_id", channel))) { IsRepeatable = true }, cancel);
+        var list = await client.Call(installation,
+            new SlackCall("bookmarks.list", SlackBody.Form(("channel_id", channel))) { IsRepeatable = true }, cancel);
         if (!list.IsOk || list.Json is not { } json) return;
-        var old = json.Items("bookmarks"u8).FirstOrDefault(bookmark => bookmark.Text("link"u8)?.StartsWith(link.Kind, StringComparison.Ordinal) == true);
+        var old = json.Items("bookmarks"u8)
+            .FirstOrDefault(bookmark => bookmark.Text("link"u8)?.StartsWith(link.Kind, StringComparison.Ordinal) == true);
         if (old.Text("link"u8) == link.Url && old.Text("title"u8) == link.Title) return;
         (string, string)[] shown = [("channel_id", channel), ("title", link.Title), ("link", link.Url)];
         var call = old.Text("id"u8) is { } id
@@ -34,7 +36,8 @@ internal sealed partial class SlackBookmarks(SlackClient client, ILogger<SlackBo
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "In {Workspace} the agenda gets no bookmark: the app has not the scopes bookmarks:read and bookmarks:write there")]
+        [LoggerMessage(Level = LogLevel.Information,
+            Message = "In {Workspace} the agenda gets no bookmark: the app has not the scopes bookmarks:read and bookmarks:write there")]
         public static partial void Without(ILogger logger, string workspace);
     }
 }

@@ -20,7 +20,8 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
     private readonly SlackChats chats;
     private readonly SlackUpdates updates;
 
-    public SlackChannel(SlackClient client, SlackInstallations installations, SlackForms forms, SlackHistory history, SlackOptions options, SlackClock clock)
+    public SlackChannel(SlackClient client, SlackInstallations installations, SlackForms forms, SlackHistory history, SlackOptions options,
+        SlackClock clock)
     {
         (this.client, this.installations, this.forms, this.history, this.options) = (client, installations, forms, history, options);
         (chats, updates) = (new SlackChats(client), new SlackUpdates(UpdateNow, clock.Time));
@@ -34,7 +35,8 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
     public Func<Address, Person, CancellationToken, Task> Forgetting { get; set; } = (_, _, _) => Task.CompletedTask;
 
     /// <summary>Puts a link at the top of a channel.</summary>
-    public Func<SlackInstallation, string, ShelfLink, CancellationToken, ValueTask> Shelving { get; set; } = (_, _, _, _) => ValueTask.CompletedTask;
+    public Func<SlackInstallation, string, ShelfLink, CancellationToken, ValueTask> Shelving { get; set; } = (_, _, _, _) =>
+        ValueTask.CompletedTask;
 
     /// <summary>A form is behind a button, and opens as a modal.</summary>
     public bool ShowsForms(Address address) => true;
@@ -48,13 +50,15 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
         if (installation is null) return refusal!;
 
         // Looked for where it is posted: what is in a thread is not in the conversation's history.
-        if (message.To is { Thread: null, Kind: not ConversationKind.Personal } to) message = message with { To = to with { Thread = message.ReplyTo } };
+        if (message.To is { Thread: null, Kind: not ConversationKind.Personal } to)
+            message = message with { To = to with { Thread = message.ReplyTo } };
         return await history.Once(installation, message, () => Post(installation, message, longest, cancel), cancel);
     }
 
     public async ValueTask<SendResult> Update(string messageId, Outgoing message, CancellationToken cancel)
     {
-        if (messageId.StartsWith(EphemeralMark, StringComparison.Ordinal)) return new SendResult(SendOutcome.Unwanted, Reason: "only one person saw it, and only then");
+        if (messageId.StartsWith(EphemeralMark, StringComparison.Ordinal))
+            return new SendResult(SendOutcome.Unwanted, Reason: "only one person saw it, and only then");
         return await updates.Put(messageId, message).WaitAsync(cancel);
     }
 
@@ -69,17 +73,22 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
     public async ValueTask<SendResult> Find(Address to, string key, DateTimeOffset since, CancellationToken cancel)
     {
         var (installation, refusal) = await Reach(to, cancel);
-        return installation is null ? refusal! with { Outcome = SendOutcome.InDoubt } : await history.Find(installation, to, key, since, cancel);
+        return installation is null
+            ? refusal! with { Outcome = SendOutcome.InDoubt }
+            : await history.Find(installation, to, key, since, cancel);
     }
 
     public async ValueTask<bool?> IsMember(Address place, string? team, Person person, CancellationToken cancel) =>
-        (await Reach(place, cancel)).Installation is { } installation ? await SlackRoster.IsMember(client, installation, place.Conversation, person.Id, cancel) : null;
+        (await Reach(place, cancel)).Installation is { } installation
+            ? await SlackRoster.IsMember(client, installation, place.Conversation, person.Id, cancel)
+            : null;
 
     public async ValueTask<Person?> FindPerson(Address place, string picked, CancellationToken cancel) =>
         (await Reach(place, cancel)).Installation is { } installation ? await SlackRoster.Find(client, installation, picked, cancel) : null;
 
     public async ValueTask<bool> RunsWorkspace(Address place, Person person, CancellationToken cancel) =>
-        (await Reach(place, cancel)).Installation is { } installation && await SlackRoster.RunsWorkspace(client, installation, person.Id, cancel);
+        (await Reach(place, cancel)).Installation is { } installation
+            && await SlackRoster.RunsWorkspace(client, installation, person.Id, cancel);
 
     public async ValueTask Shelve(Address place, ShelfLink link, CancellationToken cancel)
     {
@@ -100,7 +109,8 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
     {
         var (rendered, thread) = (SlackMessages.Render(message, options.NewestBlocks), message.To.Thread);
         await forms.Keep(rendered.Forms, message.For is null ? SlackForms.Shared : SlackForms.Personal, message.To, message.For, cancel);
-        ValueTask<SlackAnswer> Try(IReadOnlyList<string> mayFail) => Post(installation, message, rendered, thread, message.Key, longest, mayFail, cancel);
+        ValueTask<SlackAnswer> Try(IReadOnlyList<string> mayFail) =>
+            Post(installation, message, rendered, thread, message.Key, longest, mayFail, cancel);
         var answer = await Try(options.NewestBlocks ? SlackFaults.AboutBlocks : []);
         if (options.NewestBlocks && SlackFaults.AboutBlocks.Contains(answer.Error))
         {
@@ -153,9 +163,13 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
         if (installation is null) return refusal!;
         var rendered = SlackMessages.Render(message, newestBlocks: false);
         // In a direct message it may hold the words of the one who reads there.
-        await forms.Keep(rendered.Forms, to.Kind == ConversationKind.Personal ? SlackForms.Personal : SlackForms.Shared, to, message.For, cancel);
-        var answer = await client.Call(installation, new SlackCall("chat.update", SlackMessages.Update(to.Conversation, messageId, rendered)) { IsRepeatable = true }, cancel);
-        return answer.IsOk ? SendResult.Sent(messageId) : new SendResult(SlackFaults.Outcome(answer, isRepeatable: true), Reason: answer.Reason);
+        await forms.Keep(rendered.Forms, to.Kind == ConversationKind.Personal ? SlackForms.Personal : SlackForms.Shared,
+            to, message.For, cancel);
+        var answer = await client.Call(installation,
+            new SlackCall("chat.update", SlackMessages.Update(to.Conversation, messageId, rendered)) { IsRepeatable = true }, cancel);
+        return answer.IsOk
+            ? SendResult.Sent(messageId)
+            : new SendResult(SlackFaults.Outcome(answer, isRepeatable: true), Reason: answer.Reason);
     }
 
     /// <summary>The installation that a place is reached by, or why there is none.</summary>
@@ -164,7 +178,9 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
         var installation = await installations.Find(SlackWorkspace.OfRoute(to.Route), cancel);
         return installation switch
         {
-            null => (null, new SendResult(SendOutcome.Refused, Reason: "the app is not installed there, or is not for that workspace, or Slack does not say")),
+            null =>
+                (null, new SendResult(SendOutcome.Refused,
+                    Reason: "the app is not installed there, or is not for that workspace, or Slack does not say")),
             { IsActive: false } => (null, new SendResult(SendOutcome.Gone, Reason: "the app was uninstalled")),
             _ => (installation, null),
         };

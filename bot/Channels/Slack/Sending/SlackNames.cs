@@ -24,7 +24,8 @@ internal sealed class SlackNames(SlackClient client, SlackClock clock)
     /// <param name="installation">Where.</param>
     /// <param name="incoming">The event.</param>
     /// <param name="message">The message that a shortcut was used on: its address goes along.</param>
-    public async ValueTask<Incoming> Complete(SlackInstallation installation, Incoming incoming, (string Channel, string Ts)? message = null)
+    public async ValueTask<Incoming> Complete(SlackInstallation installation, Incoming incoming,
+        (string Channel, string Ts)? message = null)
     {
         if (!installation.IsActive || incoming.Kind == IncomingKind.MembersLeft) return incoming;
         var link = message is { } used ? Within(Permalink(installation, used.Channel, used.Ts)) : Task.FromResult<string?>(null);
@@ -32,20 +33,35 @@ internal sealed class SlackNames(SlackClient client, SlackClock clock)
         // All at once: however many are named, nobody waits longer than for one.
         var named = Task.WhenAll(incoming.Mentions.Select(mention => Person(installation, mention.Id).AsTask()));
         var who = await Person(installation, incoming.Person.Id);
-        incoming = incoming with { Person = incoming.Person with { Name = who?.Name is { Length: > 0 } name ? name : incoming.Person.Name }, Locale = who?.Locale, Zone = who?.Zone };
+        incoming = incoming with
+        {
+            Person = incoming.Person with { Name = who?.Name is { Length: > 0 } name ? name : incoming.Person.Name },
+            Locale = who?.Locale,
+            Zone = who?.Zone
+        };
         if (incoming.Mentions.Count > 0) incoming = WithMentions(incoming, await named);
         if (await link is { } url && incoming.Button is { } press)
-            incoming = incoming with { Button = press with { Data = new Dictionary<string, string>(press.Data) { [CommandButtons.MessageLink] = url } } };
-        if (incoming is { Kind: IncomingKind.Installed, Address.Kind: not ConversationKind.Personal }) incoming = incoming with { ConversationName = await Channel(installation, incoming.Address.Conversation) };
+            incoming =
+                incoming with
+                {
+                    Button = press
+                    with
+                    { Data = new Dictionary<string, string>(press.Data) { [CommandButtons.MessageLink] = url } }
+                };
+        if (incoming is { Kind: IncomingKind.Installed, Address.Kind: not ConversationKind.Personal })
+            incoming = incoming with { ConversationName = await Channel(installation, incoming.Address.Conversation) };
         return incoming;
     }
 
     /// <summary>The language of someone who was here before, without asking.</summary>
     public Language LanguageOf(SlackInstallation installation, string user) =>
-        people.TryGetValue((installation.Workspace.Id, user), out var known) && known.Answer is { IsCompletedSuccessfully: true } answer ? Languages.FromLocale(Taken(answer)?.Locale) : Language.Nb;
+        people.TryGetValue((installation.Workspace.Id, user), out var known) && known.Answer is { IsCompletedSuccessfully: true } answer
+            ? Languages.FromLocale(Taken(answer)?.Locale)
+            : Language.Nb;
 
     /// <summary>The language of someone who was never here: asked for.</summary>
-    public async ValueTask<Language> AskLanguage(SlackInstallation installation, string user) => Languages.FromLocale((await Person(installation, user))?.Locale);
+    public async ValueTask<Language> AskLanguage(SlackInstallation installation, string user) =>
+        Languages.FromLocale((await Person(installation, user))?.Locale);
 
     private static Incoming WithMentions(Incoming incoming, SlackPerson?[] named)
     {
@@ -61,21 +77,28 @@ internal sealed class SlackNames(SlackClient client, SlackClock clock)
             }
 
             text = text.Replace(mention.Text, "@" + name, StringComparison.Ordinal);
-            pressed = pressed?.ToDictionary(pair => pair.Key, pair => pair.Value.Replace(mention.Text, "@" + name, StringComparison.Ordinal));
+            pressed =
+                pressed?.ToDictionary(pair => pair.Key, pair => pair.Value.Replace(mention.Text, "@" + name, StringComparison.Ordinal));
             mentions.Add(mention with { Name = name, Text = "@" + name });
         }
 
-        return incoming with { Text = text, Mentions = mentions, Button = pressed is null ? incoming.Button : incoming.Button! with { Data = pressed } };
+        return incoming with
+        {
+            Text = text,
+            Mentions = mentions,
+            Button = pressed is null ? incoming.Button : incoming.Button! with { Data = pressed }
+        };
     }
 
     /// <summary>Where a message is found again. Needs no scope (https://docs.slack.dev/reference/methods/chat.getPermalink).</summary>
     private async Task<string?> Permalink(SlackInstallation installation, string channel, string ts)
     {
-        var answer = await client.Call(installation, new SlackCall("chat.getPermalink", SlackBody.Form(("channel", channel), ("message_ts", ts)))
-        {
-            IsRepeatable = true,
-            MayFail = ["channel_not_found", "message_not_found"],
-        }, CancellationToken.None);
+        var answer =
+            await client.Call(installation, new SlackCall("chat.getPermalink", SlackBody.Form(("channel", channel), ("message_ts", ts)))
+            {
+                IsRepeatable = true,
+                MayFail = ["channel_not_found", "message_not_found"],
+            }, CancellationToken.None);
         return answer.IsOk && answer.Text("permalink"u8) is { Length: <= MostOfLink } link ? link : null;
     }
 
@@ -126,8 +149,10 @@ internal sealed class SlackNames(SlackClient client, SlackClock clock)
         }, CancellationToken.None);
         if (!answer.IsOk || answer.Json?.Object("user"u8) is not { } found) return null;
         var profile = found.Object("profile"u8);
-        var name = profile?.Text("display_name"u8) ?? profile?.Text("real_name"u8) ?? found.Text("real_name"u8) ?? found.Text("name"u8) ?? "";
-        return new SlackPerson(CommandText.Cut(SlackEmoji.Read(name), LongestName), found.Text("locale"u8), found.Text("tz"u8) is { Length: < 64 } zone ? zone : null);
+        var name = profile?.Text("display_name"u8) ?? profile?.Text("real_name"u8) ?? found.Text("real_name"u8)
+            ?? found.Text("name"u8) ?? "";
+        return new SlackPerson(CommandText.Cut(SlackEmoji.Read(name), LongestName), found.Text("locale"u8),
+            found.Text("tz"u8) is { Length: < 64 } zone ? zone : null);
     }
 
     private async ValueTask<string?> Channel(SlackInstallation installation, string channel)

@@ -11,7 +11,8 @@ namespace OtgBot.Channels.Slack.SocketMode;
 /// </summary>
 /// <param name="take">The receiver.</param>
 internal sealed partial class SocketModeLoop(
-    SlackOptions slack, SlackApi api, Func<SlackDelivery, CancellationToken, Task<SlackAck>> take, SocketModeOptions options, SlackClock clock, ILogger<SocketModeLoop> logger)
+    SlackOptions slack, SlackApi api, Func<SlackDelivery, CancellationToken, Task<SlackAck>> take, SocketModeOptions options,
+    SlackClock clock, ILogger<SocketModeLoop> logger)
     : BackgroundService
 {
     private readonly List<Task> closing = [];
@@ -143,7 +144,8 @@ internal sealed partial class SocketModeLoop(
     /// Answers that stay the same until somebody changes the settings
     /// (https://docs.slack.dev/reference/methods/apps.connections.open#errors).
     /// </summary>
-    private static bool IsFinal(string? error) => error is "not_authed" or "invalid_auth" or "account_inactive" or "user_removed_from_team" or "team_disabled"
+    private static bool IsFinal(string? error) =>
+        error is "not_authed" or "invalid_auth" or "account_inactive" or "user_removed_from_team" or "team_disabled"
         or "not_allowed_token_type" or "missing_scope" or "token_revoked" or "forbidden_for_interactive_app";
 
     private static partial class Log
@@ -160,10 +162,12 @@ internal sealed partial class SocketModeLoop(
         [LoggerMessage(Level = LogLevel.Warning, Message = "The Socket Mode connection did not come about ({Problem}); it is tried again")]
         public static partial void NotOpened(ILogger logger, string problem);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Socket Mode was turned off in the app's settings, so nothing comes from Slack any more. Turn it on there, it is tried again every {Wait}; or set Slack:SigningSecret, take Slack:AppToken away to use HTTP, and restart")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "Socket Mode was turned off in the app's settings, so nothing comes from Slack any more. Turn it on there, it is tried again every {Wait}; or set Slack:SigningSecret, take Slack:AppToken away to use HTTP, and restart")]
         public static partial void Disabled(ILogger logger, TimeSpan wait);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Slack refuses Slack:AppToken ({Error}). Make an app-level token with the scope connections:write under Basic Information in the app's settings, set it, and restart")]
+        [LoggerMessage(Level = LogLevel.Error,
+            Message = "Slack refuses Slack:AppToken ({Error}). Make an app-level token with the scope connections:write under Basic Information in the app's settings, set it, and restart")]
         public static partial void Refused(ILogger logger, string? error);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Nothing comes from Slack until this host is restarted")]

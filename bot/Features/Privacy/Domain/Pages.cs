@@ -6,7 +6,8 @@ internal static class Pages
     /// <summary>The lines in order, page by page. A line longer than a page is cut; put together again, the pieces are the line.</summary>
     /// <param name="lines">Each with the heading it stands under.</param>
     /// <param name="length">The most characters on a page, headings not counted.</param>
-    public static IReadOnlyList<IReadOnlyList<(string Heading, string Line)>> Of(IEnumerable<(string Heading, string Line)> lines, int length)
+    public static IReadOnlyList<IReadOnlyList<(string Heading, string Line)>> Of(
+        IEnumerable<(string Heading, string Line)> lines, int length)
     {
         var pages = new List<IReadOnlyList<(string, string)>>();
         var page = new List<(string, string)>();

@@ -5,7 +5,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Answering;
 
 /// <summary>What a member answers to a prompt, by buttons or in words.</summary>
-internal sealed class AnswerCommands(PromptsStore store, PromptAnswers answers, AnswerableCards cards, PromptCounts counts, Library library) : IFeature
+internal sealed class AnswerCommands(PromptsStore store, PromptAnswers answers, AnswerableCards cards, PromptCounts counts, Library library)
+    : IFeature
 {
     private static readonly string[] ShareWords = ["del:", "share:"];
 
@@ -74,14 +75,17 @@ internal sealed class AnswerCommands(PromptsStore store, PromptAnswers answers, 
         await turn.Reply(await cards.Of(new Answerable(turn.Community, occurrence, prompt.Value), turn.Language, turn.Cancel));
     }
 
-    /// <summary>The posted card for one who looks at it: what they answered stands on it, in their language. Names stand on the card for all.</summary>
+    /// <summary>
+    /// The posted card for one who looks at it: what they answered stands on it, in their language. Names stand on the card for all.
+    /// </summary>
     private async Task Look(Turn turn, ButtonPress press)
     {
         var partition = turn.Community.Address.Partition;
         var occurrence = press["occurrence"] ?? "";
         if (await store.Prompt(partition, occurrence, turn.Cancel) is not { Value: { HasCard: true } prompt }) return;
         var named = await store.Named(partition, occurrence, turn.Cancel);
-        var card = PromptsCards.Prompt(prompt, occurrence, await counts.Shown(partition, occurrence, turn.Cancel), named, library, turn.Language);
+        var card =
+            PromptsCards.Prompt(prompt, occurrence, await counts.Shown(partition, occurrence, turn.Cancel), named, library, turn.Language);
         turn.Show(PromptsCards.Mine(card, await store.Answer(partition, occurrence, turn.PersonKey, turn.Cancel), turn.Language));
     }
 

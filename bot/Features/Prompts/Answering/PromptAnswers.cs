@@ -11,7 +11,8 @@ namespace OtgBot.Features.Prompts.Answering;
 /// <summary>
 /// Keeps what members answer, with all that follows from an answer: the facts for the numbers, a shared story, the card's counts.
 /// </summary>
-internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, AnswerableCards cards, Stories stories, Schedules schedules, CardUpdates updates)
+internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, AnswerableCards cards, Stories stories, Schedules schedules,
+    CardUpdates updates)
 {
     /// <summary>Answers to a card older than this no longer count.</summary>
     private const int LongestDays = 14;
@@ -52,7 +53,9 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Ans
         if ((await store.State(community.Address.Partition, turn.Cancel)).Latest is { } latest) return latest;
         await schedules.Ensure(community, turn.Cancel);
         var next = await schedules.Next(community, turn.Cancel) ?? throw AnswerTexts.UnknownPrompt();
-        throw next.At <= turn.Clock.GetUtcNow() ? AnswerTexts.NotPosted(PostedNow.UnderWay) : AnswerTexts.NoPromptYet(next, Schedules.Zone(community));
+        throw next.At <= turn.Clock.GetUtcNow()
+            ? AnswerTexts.NotPosted(PostedNow.UnderWay)
+            : AnswerTexts.NoPromptYet(next, Schedules.Zone(community));
     }
 
     /// <summary>
@@ -65,13 +68,15 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Ans
         for (var number = 1; number <= after.Items.Count; number++)
         {
             await TellFacts(turn, prompt, number, after[number].State, before[number].State);
-            if (!await stories.Tell(turn, prompt, number, before[number], after[number])) after = after.With(number, after[number] with { IsShared = false });
+            if (!await stories.Tell(turn, prompt, number, before[number], after[number]))
+                after = after.With(number, after[number] with { IsShared = false });
         }
 
         // A press on another card than the prompt's own (one for the time at hand) leaves that card as it is.
         var press = turn.Incoming.Button is { } button && button[PromptsCards.ElsewhereKey] is null ? button : null;
         var shown = press?[PromptsCards.ShownKey];
-        if (turn.IsPersonal && press is { InWindow: false } && (await counts.Shown(partition, prompt.Occurrence, turn.Cancel)).Mark != shown)
+        if (turn.IsPersonal && press is { InWindow: false }
+            && (await counts.Shown(partition, prompt.Occurrence, turn.Cancel)).Mark != shown)
             await turn.Replace(await cards.Of(prompt, turn.LanguageOfCard, turn.Cancel));
         updates.Touch(new PostedCard(partition, prompt.Occurrence), turn.IsPersonal ? null : press?.MessageId, shown);
         return (before, after);
@@ -115,7 +120,8 @@ internal sealed class PromptAnswers(PromptsStore store, PromptCounts counts, Ans
         if (now == AnswerState.None && before == AnswerState.None) return;
         var partition = prompt.Community.Address.Partition;
         Fact Of(FactKind kind) => new(kind, prompt.Prompt.Principle, Key.Of(prompt.Occurrence, prompt.Prompt.IdOf(number)));
-        foreach (var kind in FactsOf[before].Except(FactsOf[now])) await turn.Facts.Remove(partition, turn.PersonKey, Of(kind), turn.Cancel);
+        foreach (var kind in FactsOf[before].Except(FactsOf[now]))
+            await turn.Facts.Remove(partition, turn.PersonKey, Of(kind), turn.Cancel);
         foreach (var kind in FactsOf[now]) await turn.Facts.Add(partition, turn.PersonKey, Of(kind), turn.Cancel);
     }
 }
@@ -126,5 +132,6 @@ internal sealed record Answerable(Community Community, string Occurrence, Prompt
     /// <summary>
     /// The same, if it has microactions of these numbers. Throws a sentence if one is missing, so that nothing is half answered.
     /// </summary>
-    public Answerable With(IReadOnlyList<int> numbers, Text command) => numbers.All(number => number <= Prompt.Total) ? this : throw AnswerTexts.WhichNumber(command, Prompt.Total);
+    public Answerable With(IReadOnlyList<int> numbers, Text command) =>
+        numbers.All(number => number <= Prompt.Total) ? this : throw AnswerTexts.WhichNumber(command, Prompt.Total);
 }

@@ -33,15 +33,17 @@ internal sealed class PromptPoster(Communities communities, Schedules schedules,
         Over = sender.Over,
     });
 
-    /// <returns>Null for an alarm that does not count; else it is left, or has gone with the schedule's step.</returns>
+    /// <returns>Its own time: it is left, or has gone with the schedule's step, or since it does not count.</returns>
     private async Task<DateTimeOffset?> PostDue(Alarm alarm, CancellationToken cancel)
     {
         var due = new DueAlarm(alarm.What, alarm.Row);
         for (int count = 0, changes = 0; due is not null && count < MostInOneRun; count++)
         {
-            if (await communities.Read(alarm.Community, cancel) is not { } community
-                || await schedules.Confirm(community.Value, due, cancel) is not { } confirmed)
-                return due.Row != alarm.Row || clock.GetUtcNow() - alarm.SetAt < UntilItCounts ? alarm.At : null;
+            if (await communities.Read(alarm.Community, cancel) is not { } community || await schedules.Confirm(community.Value, due, cancel) is not { } confirmed)
+            {
+                if (due.Row == alarm.Row && clock.GetUtcNow() - alarm.SetAt >= UntilItCounts) await schedules.Discard(alarm, cancel);
+                break;
+            }
 
             var occurrence = confirmed.Occurrence;
             if (occurrence.Slot > clock.GetUtcNow())

@@ -53,8 +53,7 @@ internal sealed record Answer
         {
             State = AnswerState.Done,
             Story = told,
-            IsShared = told is not null
-            && (share || (old.IsShared && told == old.Story))
+            IsShared = told is not null && (share || (old.IsShared && told == old.Story))
         });
     }
 

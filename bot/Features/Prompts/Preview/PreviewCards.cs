@@ -20,12 +20,18 @@ internal static class PreviewCards
     /// <param name="canResume">True if there is a pause or a skip to take back.</param>
     /// <param name="today">There.</param>
     /// <param name="language">The reader's.</param>
-    public static Card Plan(IReadOnlyList<PlannedDate> dates, Occurrence? then, TimeZoneInfo zone, bool canResume, DateOnly today, Language language)
+    public static Card Plan(IReadOnlyList<PlannedDate> dates, Occurrence? then, TimeZoneInfo zone, bool canResume, DateOnly today,
+        Language language)
     {
         var body = Dates(dates, zone, language);
         var next = dates.FirstOrDefault(date => date.Principle is not null)?.Occurrence;
-        if (next is null) body.Add(new TextBlock(then is null ? PreviewTexts.NothingAhead.In(language) : PreviewTexts.Then(language, When(then, zone, language))) { Style = TextStyle.Strong });
-        body.Add(new TextBlock(PreviewTexts.PlanTyped(language, PreviewTexts.Example(today))) { Style = TextStyle.Subtle, Separator = true });
+        if (next is null)
+            body.Add(new TextBlock(then is null
+                ? PreviewTexts.NothingAhead.In(language)
+                : PreviewTexts.Then(language, When(then, zone, language)))
+            { Style = TextStyle.Strong });
+        body.Add(
+            new TextBlock(PreviewTexts.PlanTyped(language, PreviewTexts.Example(today))) { Style = TextStyle.Subtle, Separator = true });
         var actions = new List<CardAction>();
         if (next is not null)
         {
@@ -40,7 +46,8 @@ internal static class PreviewCards
 
     /// <summary>The next prompt, for leads only, while it can be changed.</summary>
     /// <param name="waiting">How many suggestions wait for a lead.</param>
-    public static Card Preview(Prompt prompt, Occurrence occurrence, Library library, Community community, Language language, int waiting = 0)
+    public static Card Preview(Prompt prompt, Occurrence occurrence, Library library, Community community, Language language,
+        int waiting = 0)
     {
         var zone = Schedules.Zone(community);
         var principle = library[prompt.Principle];
@@ -53,10 +60,15 @@ internal static class PreviewCards
                 .. lines.Select(line => new Container(
                 [
                     new TextBlock($"{line.Number}. {(line.Microaction?.Text ?? PromptsTexts.Gone).In(language)}"),
-                    new TextBlock(line.Microaction is { } microaction ? PromptsTexts.About(language, microaction) : PromptsTexts.Minutes(language, 0)) { Style = TextStyle.Subtle },
+                    new TextBlock(line.Microaction is { } microaction
+                        ? PromptsTexts.About(language, microaction)
+                        : PromptsTexts.Minutes(language, 0)) { Style = TextStyle.Subtle },
                 ]) { Separator = true }),
-                .. waiting > 0 ? [new TextBlock(SuggestionTexts.WaitForYou(language, waiting)) { Separator = true }] : Array.Empty<CardElement>(),
-                new TextBlock(PreviewTexts.For(language, TurnTexts.NameOf(community, language))) { Style = TextStyle.Subtle, Separator = true },
+                .. waiting > 0
+                    ? [new TextBlock(SuggestionTexts.WaitForYou(language, waiting)) { Separator = true }]
+                    : Array.Empty<CardElement>(),
+                new TextBlock(PreviewTexts.For(language, TurnTexts.NameOf(community, language))) { Style = TextStyle.Subtle,
+                    Separator = true },
                 new TextBlock(PreviewTexts.PreviewTyped.In(language)) { Style = TextStyle.Subtle },
             ],
             [
@@ -68,12 +80,16 @@ internal static class PreviewCards
     }
 
     /// <summary>After a pause, a skip or a resume: what follows from it, and the way back.</summary>
-    public static Card Changed(string title, Text? undo, IReadOnlyList<PlannedDate> dates, Occurrence? then, TimeZoneInfo zone, Language language, Text? note = null)
+    public static Card Changed(string title, Text? undo, IReadOnlyList<PlannedDate> dates, Occurrence? then, TimeZoneInfo zone,
+        Language language, Text? note = null)
     {
         var body = Dates(dates, zone, language);
         if (note is { } said) body.Insert(0, new TextBlock(said.In(language)) { Style = TextStyle.Strong });
         if (dates.All(date => date.Principle is null))
-            body.Add(new TextBlock(then is null ? PreviewTexts.NothingAhead.In(language) : PreviewTexts.Then(language, When(then, zone, language))) { Style = TextStyle.Strong });
+            body.Add(new TextBlock(then is null
+                ? PreviewTexts.NothingAhead.In(language)
+                : PreviewTexts.Then(language, When(then, zone, language)))
+            { Style = TextStyle.Strong });
         if (undo is { } way) body.Add(new TextBlock(way.In(language)) { Style = TextStyle.Subtle, Separator = true });
         return Card(title, body, undo is null ? [] : [CommandButtons.For("prompts.resume", PreviewTexts.Resume.In(language))], language);
     }
@@ -88,7 +104,8 @@ internal static class PreviewCards
                 PreviewTexts.Days(language, [.. group.Select(entry => entry.Scheduled)]), group.Key))),
             new TextBlock(PreviewTexts.MissedNext.In(language)) { Style = TextStyle.Subtle },
         ],
-        [CommandButtons.For("prompts.post", PreviewTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()), CommandButtons.For("prompts.plan", PreviewTexts.ShowPlan.In(language))],
+        [CommandButtons.For("prompts.post", PreviewTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()),
+            CommandButtons.For("prompts.plan", PreviewTexts.ShowPlan.In(language))],
         language);
 
     /// <summary>To a lead, privately: nobody can tell whether a prompt arrived. A glance at the channel can.</summary>
@@ -98,7 +115,8 @@ internal static class PreviewCards
             new TextBlock(PreviewTexts.InDoubt(language, TurnTexts.NameOf(community, language), DateWords.Day(language, scheduled))),
             new TextBlock(PreviewTexts.InDoubtNext.In(language)) { Style = TextStyle.Subtle },
         ],
-        [CommandButtons.For("prompts.post", PreviewTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()), CommandButtons.For("prompts.plan", PreviewTexts.ShowPlan.In(language))],
+        [CommandButtons.For("prompts.post", PreviewTexts.PostNow.In(language), community.Tag, IsoWeek.Of(today).ToString()),
+            CommandButtons.For("prompts.plan", PreviewTexts.ShowPlan.In(language))],
         language);
 
     private static List<CardElement> Dates(IReadOnlyList<PlannedDate> dates, TimeZoneInfo zone, Language language) =>

@@ -9,7 +9,8 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Prompts.Preview;
 
 /// <summary>What leads see of the prompts to come, and how they change them.</summary>
-internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, SuggestionStore suggestions, Library library, Schedules schedules) : IFeature
+internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, SuggestionStore suggestions, Library library,
+    Schedules schedules) : IFeature
 {
     private const int Dates = 8;
     private const int DatesAfterChange = 3;
@@ -20,12 +21,21 @@ internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, Sug
     public void Map(FeatureMap map)
     {
         map.Command(new Command("prompts.plan", PreviewTexts.PlanWords, PreviewTexts.PlanHelp, Plan) { Who = Who.Lead });
-        map.Command(new Command("prompts.preview", PreviewTexts.PreviewWords, PreviewTexts.PreviewHelp, Preview) { Who = Who.Lead, Example = PreviewTexts.PreviewExample });
-        map.Command(new Command("prompts.swap", PreviewTexts.SwapWords, PreviewTexts.SwapHelp, SwapTyped) { Who = Who.Lead, Example = PreviewTexts.SwapExample });
+        map.Command(new Command("prompts.preview", PreviewTexts.PreviewWords, PreviewTexts.PreviewHelp,
+            Preview)
+        { Who = Who.Lead, Example = PreviewTexts.PreviewExample });
+        map.Command(new Command("prompts.swap", PreviewTexts.SwapWords, PreviewTexts.SwapHelp,
+            SwapTyped)
+        { Who = Who.Lead, Example = PreviewTexts.SwapExample });
         map.Command(new Command("prompts.skip", PreviewTexts.SkipWords, PreviewTexts.SkipHelp, Skip) { Who = Who.Lead });
-        map.Command(new Command("prompts.pause", PreviewTexts.PauseWords, PreviewTexts.PauseHelp, Pause) { Who = Who.Lead, Example = PreviewTexts.PauseExample });
-        map.Command(new Command("prompts.resume", PreviewTexts.ResumeWords, PreviewTexts.ResumeHelp, (turn, _) => Resume(turn)) { Who = Who.Lead });
-        map.Button(new Button(PreviewCards.SwapVerb, (turn, press) => Swap(turn, press["shown"]?.Split(','), press["n"] is { } number ? Valid(number) : null)) { Who = Who.Lead });
+        map.Command(new Command("prompts.pause", PreviewTexts.PauseWords, PreviewTexts.PauseHelp,
+            Pause)
+        { Who = Who.Lead, Example = PreviewTexts.PauseExample });
+        map.Command(
+            new Command("prompts.resume", PreviewTexts.ResumeWords, PreviewTexts.ResumeHelp, (turn, _) => Resume(turn)) { Who = Who.Lead });
+        map.Button(new Button(PreviewCards.SwapVerb,
+            (turn, press) => Swap(turn, press["shown"]?.Split(','), press["n"] is { } number ? Valid(number) : null))
+        { Who = Who.Lead });
         map.Personal(new PersonalData(PreviewTexts.DataTitle, Read, Erase));
     }
 
@@ -50,7 +60,8 @@ internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, Sug
     private async Task PreviewOn(Turn turn)
     {
         var profile = await turn.Profile();
-        var chat = profile.Chat ?? await turn.Channel.OpenChat(turn.Incoming.Address, turn.Person, turn.Cancel) ?? throw PreviewTexts.NoChat();
+        var chat = profile.Chat ?? await turn.Channel.OpenChat(turn.Incoming.Address, turn.Person, turn.Cancel)
+            ?? throw PreviewTexts.NoChat();
         if (profile.Chat is null) await turn.ChangeProfile(old => old with { Chat = chat });
         await schedules.Preview(turn.Community, turn.PersonKey, wanted: true, turn.Cancel);
         await turn.Tell(PreviewTexts.PreviewOn(await turn.PersonLanguage()));
@@ -73,7 +84,8 @@ internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, Sug
     private async Task Show(Turn turn, Prompt prompt, Occurrence occurrence)
     {
         var waiting = (await suggestions.Waiting(turn.Community.Address.Partition, turn.Cancel)).Count;
-        var shown = await turn.Whisper(PreviewCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage(), waiting));
+        var shown =
+            await turn.Whisper(PreviewCards.Preview(prompt, occurrence, library, turn.Community, await turn.PersonLanguage(), waiting));
         if (shown == Whispered.Nowhere) throw PreviewTexts.NoChat();
         if (shown == Whispered.InChat) await turn.Tell(PreviewTexts.Shown(await turn.PersonLanguage()));
     }
@@ -105,12 +117,14 @@ internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, Sug
             var date = DateWords.Read(arguments.All, turn.Today);
             meant = coming.Find(occurrence => occurrence.LeftOut is null or LeftOut.Skipped
                 && (occurrence.Scheduled == date || occurrence.Day(zone) == date));
-            if (meant is null) throw (date is null ? DateWords.WhyNot(arguments.All, turn.Today) : null) ?? PreviewTexts.WhichToSkip(following?.Scheduled ?? turn.Today.AddDays(7));
+            if (meant is null) throw (date is null ? DateWords.WhyNot(arguments.All, turn.Today) : null)
+                ?? PreviewTexts.WhichToSkip(following?.Scheduled ?? turn.Today.AddDays(7));
         }
 
         if (meant is null) throw PreviewTexts.NothingToPreview();
         await schedules.Change(turn.Community, old => old.Skipped(meant.Scheduled), turn.Cancel);
-        await Changed(turn, PreviewTexts.SkippedTitle(turn.Language, OccurrenceTexts.When(turn.Language, TimeZoneInfo.ConvertTime(meant.Slot, zone).DateTime)), PreviewTexts.UndoSkip);
+        await Changed(turn, PreviewTexts.SkippedTitle(turn.Language,
+            OccurrenceTexts.When(turn.Language, TimeZoneInfo.ConvertTime(meant.Slot, zone).DateTime)), PreviewTexts.UndoSkip);
     }
 
     private async Task Pause(Turn turn, Arguments arguments)
@@ -118,9 +132,11 @@ internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, Sug
         var until = arguments.IsEmpty ? null : (DateOnly?)Until(arguments.All, turn.Today);
         await schedules.Ensure(turn.Community, turn.Cancel);
         var zone = Schedules.Zone(turn.Community);
-        var skips = until is not { } end || (await schedules.Coming(turn.Community, turn.Cancel)).Any(occurrence => occurrence.ComesDue && occurrence.Day(zone) < end);
+        var skips = until is not { } end
+            || (await schedules.Coming(turn.Community, turn.Cancel)).Any(occurrence => occurrence.ComesDue && occurrence.Day(zone) < end);
         await schedules.Change(turn.Community, old => old.Paused(turn.Today, until), turn.Cancel);
-        await Changed(turn, PreviewTexts.PausedTitle(turn.Language, until), PreviewTexts.UndoPause, skips ? null : PreviewTexts.SkipsNothing);
+        await Changed(turn, PreviewTexts.PausedTitle(turn.Language, until), PreviewTexts.UndoPause,
+            skips ? null : PreviewTexts.SkipsNothing);
     }
 
     private async Task Resume(Turn turn)
@@ -155,18 +171,22 @@ internal sealed class PreviewCommands(NextPrompt next, PromptsStore prompts, Sug
         var state = await prompts.State(turn.Community.Address.Partition, turn.Cancel);
         var coming = (await schedules.Coming(turn.Community, turn.Cancel)).ToList();
         var posted = 0;
-        var dates = coming.Take(count).Select(occurrence => new PlannedDate(occurrence, occurrence.At is null ? null : next.PrincipleAfter(state, posted++))).ToList();
+        var dates = coming.Take(count)
+            .Select(occurrence => new PlannedDate(occurrence, occurrence.At is null ? null : next.PrincipleAfter(state, posted++)))
+            .ToList();
         return (dates, coming.Find(occurrence => occurrence.At is not null));
     }
 
     private async Task<Occurrence> NextPosted(Turn turn)
     {
         await schedules.Ensure(turn.Community, turn.Cancel);
-        return (await schedules.Coming(turn.Community, turn.Cancel)).FirstOrDefault(occurrence => occurrence.At is not null) ?? throw PreviewTexts.NothingToPreview();
+        return (await schedules.Coming(turn.Community, turn.Cancel)).FirstOrDefault(occurrence => occurrence.At is not null)
+            ?? throw PreviewTexts.NothingToPreview();
     }
 
     private static int Valid(string given) =>
-        int.TryParse(given.Trim('#', '.', ','), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= Domain.Answer.Count
+        int.TryParse(given.Trim('#', '.', ','), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= Domain.Answer.Count
             ? number
             : throw PreviewTexts.WhichToSwap();
 

@@ -23,7 +23,9 @@ internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Sch
         map.Command(new Command("suggestions.decline", SuggestionTexts.DeclineWords, SuggestionTexts.DeclineHelp, DeclineTyped)
         { Who = Who.Lead, Example = SuggestionTexts.DeclineExample });
 
-        map.Button(new Button(SuggestionCards.ReviewVerb, async (turn, press) => await turn.Replace(await Next(turn, Number(press["after"]) ?? 0, null, turn.LanguageOfCard))) { Who = Who.Lead });
+        map.Button(new Button(SuggestionCards.ReviewVerb, async (turn, press) =>
+            await turn.Replace(await Next(turn, Number(press["after"]) ?? 0, null, turn.LanguageOfCard)))
+        { Who = Who.Lead });
         map.Button(new Button(SuggestionCards.ApproveVerb, ApprovePressed) { Who = Who.Lead });
         map.Button(new Button(SuggestionCards.EditVerb, ApprovePressed) { Who = Who.Lead });
         map.Button(new Button(SuggestionCards.DeclineVerb, DeclinePressed) { Who = Who.Lead });
@@ -81,7 +83,10 @@ internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Sch
     {
         var partition = turn.Community.Address.Partition;
         var all = await store.All(partition, turn.Cancel);
-        var approved = await store.Change(partition, number, old => old.State == SuggestionState.Approved ? Unedited(edit(old), old) : Checked(edit(old), old, all) with { State = SuggestionState.Approved, Reason = null }, turn.Cancel);
+        var approved = await store.Change(partition, number,
+            old => old.State == SuggestionState.Approved
+                ? Unedited(edit(old), old)
+                : Checked(edit(old), old, all) with { State = SuggestionState.Approved, Reason = null }, turn.Cancel);
         await Settle(turn, approved);
         return approved;
     }
@@ -94,7 +99,12 @@ internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Sch
         var clean = CommandText.Clean(reason ?? "");
         if (clean.Length > LongestReason) throw SuggestionTexts.ReasonTooLong(clean.Length, LongestReason);
         var partition = turn.Community.Address.Partition;
-        var declined = await store.Change(partition, number, old => old with { State = SuggestionState.Declined, Reason = clean.Length > 0 ? clean : old.State == SuggestionState.Declined ? old.Reason : null }, turn.Cancel);
+        var declined = await store.Change(partition, number,
+            old => old with
+            {
+                State = SuggestionState.Declined,
+                Reason = clean.Length > 0 ? clean : old.State == SuggestionState.Declined ? old.Reason : null
+            }, turn.Cancel);
         await Settle(turn, declined);
     }
 
@@ -143,5 +153,6 @@ internal sealed class Reviewing(SuggestionStore store, PromptsStore prompts, Sch
         return space < 0 ? null : arguments.All[(space + 1)..].Trim();
     }
 
-    private static int? Number(string? given) => int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string? given) =>
+        int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

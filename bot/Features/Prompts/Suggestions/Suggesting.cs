@@ -18,7 +18,8 @@ internal sealed partial class Suggesting(SuggestionStore store, Library library,
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("suggestions.suggest", new Text("tips|foreslå mikrohandling", "tips|føreslå mikrohandling", "suggest"), SuggestionTexts.SuggestHelp, Suggest)
+        map.Command(new Command("suggestions.suggest", new Text("tips|foreslå mikrohandling", "tips|føreslå mikrohandling", "suggest"),
+            SuggestionTexts.SuggestHelp, Suggest)
         {
             OpensForm = true,
             Example = SuggestionTexts.SuggestExample,
@@ -44,13 +45,15 @@ internal sealed partial class Suggesting(SuggestionStore store, Library library,
         {
             var text = line.Groups["text"].Value.Trim();
             if (text.Length > Idea.LongestText) throw SuggestionTexts.TooLong(text.Length);
-            await Keep(turn, text, int.Parse(line.Groups["principle"].Value, CultureInfo.InvariantCulture), int.Parse(line.Groups["minutes"].Value, CultureInfo.InvariantCulture), turn.MessageMark ?? turn.NewId());
+            await Keep(turn, text, int.Parse(line.Groups["principle"].Value, CultureInfo.InvariantCulture),
+                int.Parse(line.Groups["minutes"].Value, CultureInfo.InvariantCulture), turn.MessageMark ?? turn.NewId());
             return;
         }
 
         // Words that somebody else wrote, for another purpose, are a beginning; one's own are to be shortened by oneself.
         if (arguments.All.Length > Idea.LongestText && turn.Incoming.Button is null) throw SuggestionTexts.TooLong(arguments.All.Length);
-        await dialogs.Start(turn, DialogName, arguments.IsEmpty ? null : new Dictionary<string, string> { ["text"] = CommandText.Cut(arguments.All, Idea.LongestText) });
+        await dialogs.Start(turn, DialogName,
+            arguments.IsEmpty ? null : new Dictionary<string, string> { ["text"] = CommandText.Cut(arguments.All, Idea.LongestText) });
     }
 
     private async Task Keep(Turn turn, string text, int principle, int minutes, string nonce)
@@ -58,7 +61,16 @@ internal sealed partial class Suggesting(SuggestionStore store, Library library,
         Check(text);
         var partition = turn.Community.Address.Partition;
         var kept = await store.Add(partition,
-            new Suggestion { Number = 0, Text = text, Principle = principle, Minutes = minutes, Nonce = nonce, By = turn.PersonKey.Value, At = DateOnly.FromDateTime(turn.Clock.GetUtcNow().UtcDateTime) }, turn.Cancel);
+            new Suggestion
+            {
+                Number = 0,
+                Text = text,
+                Principle = principle,
+                Minutes = minutes,
+                Nonce = nonce,
+                By = turn.PersonKey.Value,
+                At = DateOnly.FromDateTime(turn.Clock.GetUtcNow().UtcDateTime)
+            }, turn.Cancel);
         await turn.Facts.Add(partition, turn.PersonKey, new Fact(FactKind.Suggested, principle, kept.Own.Id), turn.Cancel);
         await turn.Tell(SuggestionTexts.Thanks(await turn.HeardLanguage(), kept.Number));
     }
@@ -81,7 +93,8 @@ internal sealed partial class Suggesting(SuggestionStore store, Library library,
         {
             foreach (var suggestion in (await store.All(partition, cancel)).Where(one => one.By == scope.Key.Value))
             {
-                yield return new PersonalItem(SuggestionTexts.DataLine(suggestion), JsonSerializer.SerializeToNode(suggestion, SuggestionsJson.Default.Suggestion)!);
+                yield return new PersonalItem(SuggestionTexts.DataLine(suggestion),
+                    JsonSerializer.SerializeToNode(suggestion, SuggestionsJson.Default.Suggestion)!);
             }
         }
     }
@@ -99,6 +112,7 @@ internal sealed partial class Suggesting(SuggestionStore store, Library library,
     }
 
     /// <summary>Such as <c>prinsipp 3, 5 min: Ring en bruker</c>.</summary>
-    [GeneratedRegex(@"^(?:prinsipp|principle|p)?\s*(?<principle>[1-7])\s*[,;]?\s+(?<minutes>2|5|15|30)\s*min\w*\.?\s*[:–-]?\s+(?<text>.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:prinsipp|principle|p)?\s*(?<principle>[1-7])\s*[,;]?\s+(?<minutes>2|5|15|30)\s*min\w*\.?\s*[:–-]?\s+(?<text>.+)$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex OneLine();
 }

@@ -33,7 +33,8 @@ internal static class SuggestionCards
         body.Add(new TextBlock(one.Text));
         body.Add(new FactSet(
         [
-            new Cards.Elements.Fact(SuggestionTexts.PrincipleFact.In(language), $"{one.Principle}. {library[one.Principle].Name.In(language)}"),
+            new Cards.Elements.Fact(SuggestionTexts.PrincipleFact.In(language),
+                $"{one.Principle}. {library[one.Principle].Name.In(language)}"),
             new Cards.Elements.Fact(SuggestionTexts.MinutesFact.In(language), PromptsTexts.Minutes(language, one.Minutes)),
             new Cards.Elements.Fact(SuggestionTexts.StateFact.In(language), SuggestionTexts.State(one.State).In(language)),
         ]));
@@ -46,7 +47,8 @@ internal static class SuggestionCards
             Body = body,
             Actions =
             [
-                new ActionExecute(SuggestionTexts.ApproveButton.In(language), ApproveVerb) { Data = Data(one), SendsInputs = false, Style = ActionStyle.Positive },
+                new ActionExecute(SuggestionTexts.ApproveButton.In(language),
+                    ApproveVerb) { Data = Data(one), SendsInputs = false, Style = ActionStyle.Positive },
                 new ActionShowCard(SuggestionTexts.EditButton.In(language), EditForm(one, library, language)),
                 new ActionShowCard(SuggestionTexts.DeclineButton.In(language), DeclineForm(one, language)),
                 .. waiting > 1 ? [Next(one, language)] : Array.Empty<CardAction>(),
@@ -70,7 +72,8 @@ internal static class SuggestionCards
     public static IReadOnlyList<Option> Principles(Library library) =>
         [.. library.Principles.Select(principle => new Option(Value(principle.Number), principle.Name))];
 
-    public static IReadOnlyList<Option> Minutes() => [.. Idea.Lengths.Select(minutes => new Option(Value(minutes), SuggestionTexts.MinutesOption(minutes)))];
+    public static IReadOnlyList<Option> Minutes() =>
+        [.. Idea.Lengths.Select(minutes => new Option(Value(minutes), SuggestionTexts.MinutesOption(minutes)))];
 
     private static Card EditForm(Suggestion one, Library library, Language language) => new()
     {
@@ -78,9 +81,12 @@ internal static class SuggestionCards
         Language = language.Tag(),
         Body =
         [
-            new InputText("text", SuggestionTexts.TextLabel.In(language)) { Value = one.Text, MaxLength = Idea.LongestText, IsRequired = true, IsMultiline = true, ErrorMessage = SuggestionTexts.TextMissing.In(language) },
-            new InputChoiceSet("principle", SuggestionTexts.PrincipleLabel.In(language), Choices(Principles(library), language)) { Value = Value(one.Principle) },
-            new InputChoiceSet("minutes", SuggestionTexts.MinutesLabel.In(language), Choices(Minutes(), language)) { Value = Value(one.Minutes) },
+            new InputText("text", SuggestionTexts.TextLabel.In(language)) { Value = one.Text, MaxLength = Idea.LongestText,
+                IsRequired = true, IsMultiline = true, ErrorMessage = SuggestionTexts.TextMissing.In(language) },
+            new InputChoiceSet("principle", SuggestionTexts.PrincipleLabel.In(language),
+                Choices(Principles(library), language)) { Value = Value(one.Principle) },
+            new InputChoiceSet("minutes", SuggestionTexts.MinutesLabel.In(language),
+                Choices(Minutes(), language)) { Value = Value(one.Minutes) },
         ],
         Actions = [new ActionExecute(SuggestionTexts.SaveButton.In(language), EditVerb) { Data = Data(one), Style = ActionStyle.Positive }],
     };
@@ -89,7 +95,8 @@ internal static class SuggestionCards
     {
         Summary = SuggestionTexts.DeclineButton.In(language),
         Language = language.Tag(),
-        Body = [new InputText("reason", SuggestionTexts.ReasonLabel.In(language)) { MaxLength = 300, Hint = SuggestionTexts.ReasonHint.In(language) }],
+        Body = [new InputText("reason",
+            SuggestionTexts.ReasonLabel.In(language)) { MaxLength = 300, Hint = SuggestionTexts.ReasonHint.In(language) }],
         Actions = [new ActionExecute(SuggestionTexts.ConfirmDecline.In(language), DeclineVerb) { Data = Data(one) }],
     };
 

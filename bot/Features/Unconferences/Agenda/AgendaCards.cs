@@ -15,14 +15,16 @@ namespace OtgBot.Features.Unconferences.Agenda;
 /// <summary>The cards of an agenda: all of it by slot, one person's day, and right now.</summary>
 internal static class AgendaCards
 {
-    public static ActionExecute SeeAgenda(Language language) => CommandButtons.For("unconferences.agenda", AgendaTexts.SeeAgenda.In(language));
+    public static ActionExecute SeeAgenda(Language language) =>
+        CommandButtons.For("unconferences.agenda", AgendaTexts.SeeAgenda.In(language));
 
     /// <summary>Before it is published, for leads.</summary>
     public static Card Draft(Unconference unconference, PlannedAgenda plan, IReadOnlyList<Topic> topics, int page, Language language)
     {
         var title = AgendaTexts.DraftTitle(language, unconference.Name);
         var pages = new Pages<PlacedSession>(plan.Placed, page);
-        return Of(title, AgendaTexts.Summary(language, unconference.Name, plan.Placed.Count), [.. BySlot(pages.Items, unconference, plan.AsPublished(), topics, language), .. pages.Line(language)],
+        return Of(title, AgendaTexts.Summary(language, unconference.Name, plan.Placed.Count),
+            [.. BySlot(pages.Items, unconference, plan.AsPublished(), topics, language), .. pages.Line(language)],
         [
             PlanCards.Publish(unconference, plan, language) with { Style = ActionStyle.Positive },
             .. pages.Buttons("unconferences.draft", unconference, language),
@@ -35,14 +37,17 @@ internal static class AgendaCards
     /// <param name="page">From 1.</param>
     /// <param name="url">The page with the same, if a lead has made its link.</param>
     /// <param name="language">Of the reader.</param>
-    public static Card Agenda(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, int page, string? url, Language language) =>
+    public static Card Agenda(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, int page, string? url,
+        Language language) =>
         Whole(AgendaTexts.Title(language, unconference.Name), [], unconference, agenda, topics, page, url, language);
 
     /// <summary>What all communities read when an agenda is published: the first time all of it, later what changed.</summary>
-    public static Card Published(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, string? url, Language language)
+    public static Card Published(Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, string? url,
+        Language language)
     {
         if (agenda.Version == 1 && unconference.IsOpen) return WallCards.Opened(unconference, agenda, language);
-        if (agenda.Version == 1) return Whole(AgendaTexts.PublishedTitle(language, unconference.Name), [], unconference, agenda, topics, 1, url, language);
+        if (agenda.Version == 1)
+            return Whole(AgendaTexts.PublishedTitle(language, unconference.Name), [], unconference, agenda, topics, 1, url, language);
         var title = AgendaTexts.ChangedTitle(language, unconference.Name);
         var changes = agenda.Changes.Take(20).Select(change => AgendaTexts.Change(language, change, topics, unconference.Date)).ToList();
         if (agenda.Changes.Count > changes.Count) changes.Add(PlanTexts.AndMore(language, agenda.Changes.Count - changes.Count));
@@ -57,15 +62,20 @@ internal static class AgendaCards
     /// <param name="isNamed">Whether a host agreed to be named outside the chat; null for who hosts nothing.</param>
     /// <param name="ics">The person's calendar link, or null if there is no address for it.</param>
     /// <param name="language">Of the person.</param>
-    public static Card Mine(Unconference unconference, IReadOnlyList<DayStep> day, bool hasVotes, IReadOnlyList<Topic> topics, bool? isNamed, string? ics, Language language)
+    public static Card Mine(Unconference unconference, IReadOnlyList<DayStep> day, bool hasVotes, IReadOnlyList<Topic> topics,
+        bool? isNamed, string? ics, Language language)
     {
         var title = AgendaTexts.MineTitle(language, unconference.Name);
         var body = new List<CardElement>();
         foreach (var step in day)
         {
-            var lines = new List<string> { step.Mine is { } mine ? AgendaTexts.Session(language, mine, topics) : AgendaTexts.Free(language) };
+            var lines = new List<string> { step.Mine is { } mine
+                ? AgendaTexts.Session(language, mine, topics)
+                : AgendaTexts.Free(language) };
             if (step.IsHost) lines.Add(AgendaTexts.YouHost(language));
-            if (step.Missed.Count > 0) lines.Add(AgendaTexts.AtTheSameTime(language, string.Join("; ", step.Missed.Select(missed => AgendaTexts.Session(language, missed, topics)))));
+            if (step.Missed.Count > 0)
+                lines.Add(AgendaTexts.AtTheSameTime(language,
+                    string.Join("; ", step.Missed.Select(missed => AgendaTexts.Session(language, missed, topics)))));
             body.Add(new Period(AgendaTexts.Span(step.Start, step.End), step.Start, step.End));
             body.Add(new TextBlock(string.Join('\n', lines)));
         }
@@ -83,23 +93,34 @@ internal static class AgendaCards
                 false => [CommandButtons.For("unconferences.show-name", Exports.ExportTexts.ShowName.In(language), unconference.Id, "")],
                 null => Array.Empty<CardAction>(),
             },
-            .. ics is null ? Array.Empty<CardAction>() : [new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), ics), CommandButtons.For("unconferences.new-calendar-link", Exports.ExportTexts.NewCalendarLink.In(language), unconference.Id, "")],
+            .. ics is null
+                ? Array.Empty<CardAction>()
+                : [new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), ics),
+                    CommandButtons.For("unconferences.new-calendar-link", Exports.ExportTexts.NewCalendarLink.In(language),
+                        unconference.Id, "")],
         ], language);
     }
 
-    public static Card Now(Unconference unconference, PublishedAgenda agenda, Moment moment, IReadOnlyList<Topic> topics, bool isLive, Language language)
+    public static Card Now(Unconference unconference, PublishedAgenda agenda, Moment moment, IReadOnlyList<Topic> topics, bool isLive,
+        Language language)
     {
         var title = AgendaTexts.NowTitle(language, unconference.Name);
         var body = new List<CardElement>();
         if (moment.On.Count + moment.ItemsOn.Count > 0)
         {
-            body.Add(new TextBlock(AgendaTexts.OnNow(language, moment.On.Select(session => session.End).Concat(moment.ItemsOn.Select(item => item.End)).Max())) { Style = TextStyle.Heading });
+            body.Add(
+                new TextBlock(AgendaTexts.OnNow(language, moment.On.Select(session => session.End)
+                    .Concat(moment.ItemsOn.Select(item => item.End)).Max()))
+                { Style = TextStyle.Heading });
             body.Add(new TextBlock(Lines(moment.On, moment.ItemsOn, topics, language)));
         }
         else
         {
-            var first = agenda.Standing.Select(session => session.Start).Concat(agenda.StandingItems.Select(item => item.Start)).DefaultIfEmpty().Min();
-            body.Add(new TextBlock(moment.NextStart is not { } start ? AgendaTexts.Over(language) : start == first ? AgendaTexts.NotBegun(language, start) : AgendaTexts.Break(language)));
+            var first = agenda.Standing.Select(session => session.Start).Concat(agenda.StandingItems.Select(item => item.Start))
+                .DefaultIfEmpty().Min();
+            body.Add(new TextBlock(moment.NextStart is not { } start
+                ? AgendaTexts.Over(language)
+                : start == first ? AgendaTexts.NotBegun(language, start) : AgendaTexts.Break(language)));
         }
 
         if (moment.NextStart is { } next)
@@ -110,7 +131,8 @@ internal static class AgendaCards
         }
 
         return Of(title, title, body,
-            [SeeAgenda(language), CommandButtons.For("unconferences.my-agenda", AgendaTexts.SeeMine.In(language)), .. JoinCards.Now(agenda, moment.On, language)], language);
+            [SeeAgenda(language), CommandButtons.For("unconferences.my-agenda", AgendaTexts.SeeMine.In(language)),
+                .. JoinCards.Now(agenda, moment.On, language)], language);
     }
 
     /// <summary>What stands in the place of one that no longer follows the day.</summary>
@@ -121,15 +143,21 @@ internal static class AgendaCards
     }
 
     private static Card Whole(
-        string title, IReadOnlyList<CardElement> first, Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, int page, string? url, Language language)
+        string title, IReadOnlyList<CardElement> first, Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics,
+        int page, string? url, Language language)
     {
         var sessions = agenda.Standing.ToArray();
-        var pages = new Pages<PlacedSession>([.. sessions.Concat(agenda.StandingItems.Select(item => item.AsSession)).OrderBy(one => one.Start).ThenBy(one => one.Room)], page);
+        var pages =
+            new Pages<PlacedSession>(
+                [.. sessions.Concat(agenda.StandingItems.Select(item => item.AsSession)).OrderBy(one => one.Start).ThenBy(one => one.Room)],
+                page);
         return Of(title, AgendaTexts.Summary(language, unconference.Name, sessions.Length),
         [
             .. first,
             new ClockLine(AgendaRuleTexts.DayLine(language, unconference), AgendaRuleTexts.OwnClock(language, unconference)),
-            .. sessions.Length == 0 && unconference.IsOpen ? [new TextBlock(OpenSpaceTexts.NothingUpYet(language))] : Array.Empty<CardElement>(),
+            .. sessions.Length == 0 && unconference.IsOpen
+                ? [new TextBlock(OpenSpaceTexts.NothingUpYet(language))]
+                : Array.Empty<CardElement>(),
             .. BySlot(pages.Items, unconference, agenda, topics, language),
             .. pages.Line(language),
         ],
@@ -137,7 +165,9 @@ internal static class AgendaCards
         // A card has six buttons; the calendar, which the page has too, is the last of them.
         [.. ((IEnumerable<CardAction>)
         [
-            .. unconference is { IsOpen: true, Phase: Phase.Published } && pages.Count == 1 ? [WallCards.See(language)] : Array.Empty<CardAction>(),
+            .. unconference is { IsOpen: true, Phase: Phase.Published } && pages.Count == 1
+                ? [WallCards.See(language)]
+                : Array.Empty<CardAction>(),
             .. pages.Buttons("unconferences.agenda", unconference, language),
             .. JoinCards.Join(agenda, language),
             .. Ways(url, language),
@@ -153,22 +183,31 @@ internal static class AgendaCards
         yield return new ActionOpenUrl(Exports.ExportTexts.AddToCalendar.In(language), url + "/agenda.ics");
     }
 
-    private static IEnumerable<CardElement> BySlot(IEnumerable<PlacedSession> sessions, Unconference unconference, PublishedAgenda agenda, IReadOnlyList<Topic> topics, Language language) => sessions
+    private static IEnumerable<CardElement> BySlot(IEnumerable<PlacedSession> sessions, Unconference unconference, PublishedAgenda agenda,
+        IReadOnlyList<Topic> topics, Language language) => sessions
         .GroupBy(session => (session.Start, session.End))
         .SelectMany(slot => new CardElement[]
         {
-            new Period(ProgrammeTexts.Span(language, unconference, slot.Key.Start, slot.Key.End), slot.Key.Start, slot.Key.End) { WithDay = DateOnly.FromDateTime(slot.Key.Start.DateTime) != unconference.Date },
-            new TextBlock(string.Join('\n', slot.Select(one => one.Topic > 0 ? AgendaTexts.Session(language, one, topics) : ProgrammeTexts.Line(agenda.Items.First(item => item.Number == one.Run))))),
+            new Period(ProgrammeTexts.Span(language, unconference, slot.Key.Start, slot.Key.End), slot.Key.Start,
+                slot.Key.End) { WithDay = DateOnly.FromDateTime(slot.Key.Start.DateTime) != unconference.Date },
+            new TextBlock(
+                string.Join('\n',
+                    slot.Select(one => one.Topic > 0
+                        ? AgendaTexts.Session(language, one, topics)
+                        : ProgrammeTexts.Line(agenda.Items.First(item => item.Number == one.Run))))),
         });
 
-    private static string Lines(IEnumerable<PlacedSession> sessions, IEnumerable<PlacedItem> items, IReadOnlyList<Topic> topics, Language language) =>
-        string.Join('\n', items.Select(ProgrammeTexts.Line).Concat(sessions.Select(session => AgendaTexts.Session(language, session, topics))));
+    private static string Lines(IEnumerable<PlacedSession> sessions, IEnumerable<PlacedItem> items, IReadOnlyList<Topic> topics,
+        Language language) =>
+        string.Join('\n', items.Select(ProgrammeTexts.Line)
+            .Concat(sessions.Select(session => AgendaTexts.Session(language, session, topics))));
 
-    private static Card Of(string title, string summary, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions, Language language) => new()
-    {
-        Summary = summary,
-        Language = language.Tag(),
-        Body = [new TextBlock(title) { Style = TextStyle.Title }, .. body],
-        Actions = actions,
-    };
+    private static Card Of(string title, string summary, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions,
+        Language language) => new()
+        {
+            Summary = summary,
+            Language = language.Tag(),
+            Body = [new TextBlock(title) { Style = TextStyle.Title }, .. body],
+            Actions = actions,
+        };
 }

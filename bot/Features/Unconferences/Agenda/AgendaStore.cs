@@ -18,6 +18,9 @@ internal sealed class AgendaStore(IStore store)
 
     private const int MaxTries = 100;
 
+    /// <summary>See <see cref="IStore.IsOfOneProcess"/>: a claim that another process made is then one of the dead.</summary>
+    public bool IsOfOneProcess => store.IsOfOneProcess;
+
     /// <summary>What a lead said the agenda must fit; empty if nothing was said yet.</summary>
     public async Task<AgendaTerms> Terms(string id, CancellationToken cancel) =>
         (await store.Get(KeyOf(id, "terms"), Default.AgendaTerms, cancel))?.Value ?? new AgendaTerms();
@@ -25,15 +28,18 @@ internal sealed class AgendaStore(IStore store)
     public async Task<AgendaTerms> ChangeTerms(string id, Func<AgendaTerms, AgendaTerms> change, CancellationToken cancel) =>
         await store.Change(KeyOf(id, "terms"), Default.AgendaTerms, old => change(old ?? new AgendaTerms()), cancel);
 
-    public async Task<PlannedAgenda?> Plan(string id, CancellationToken cancel) => (await store.Get(KeyOf(id, "plan"), Default.PlannedAgenda, cancel))?.Value;
+    public async Task<PlannedAgenda?> Plan(string id, CancellationToken cancel) =>
+        (await store.Get(KeyOf(id, "plan"), Default.PlannedAgenda, cancel))?.Value;
 
-    public async Task<PublishedAgenda?> Published(string id, CancellationToken cancel) => (await store.Get(KeyOf(id, "published"), Default.PublishedAgenda, cancel))?.Value;
+    public async Task<PublishedAgenda?> Published(string id, CancellationToken cancel) =>
+        (await store.Get(KeyOf(id, "published"), Default.PublishedAgenda, cancel))?.Value;
 
     /// <summary>Tells a plan. Told twice, it is told once: new for the one who did.</summary>
     /// <param name="with">Adds what no plan knows: the items of the day.</param>
     /// <param name="beside">What is written in the same go, by the agenda before and after.</param>
     public async Task<(PublishedAgenda Agenda, bool IsNew)> Publish(
-        string id, PlannedAgenda plan, DateTimeOffset now, Func<PublishedAgenda, PublishedAgenda> with, Func<PublishedAgenda?, PublishedAgenda, IEnumerable<RowWrite>> beside,
+        string id, PlannedAgenda plan, DateTimeOffset now, Func<PublishedAgenda, PublishedAgenda> with,
+        Func<PublishedAgenda?, PublishedAgenda, IEnumerable<RowWrite>> beside,
         CancellationToken cancel)
     {
         var isNew = false;
@@ -51,14 +57,16 @@ internal sealed class AgendaStore(IStore store)
     /// throw a sentence. What is to be told of it is written in the same go.
     /// </summary>
     public async Task<(PublishedAgenda? Before, PublishedAgenda After)> ChangePublished(
-        string id, Func<PublishedAgenda?, PublishedAgenda> change, Func<PublishedAgenda?, PublishedAgenda, IEnumerable<RowWrite>> beside, CancellationToken cancel)
+        string id, Func<PublishedAgenda?, PublishedAgenda> change, Func<PublishedAgenda?, PublishedAgenda, IEnumerable<RowWrite>> beside,
+        CancellationToken cancel)
     {
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var read = await store.Get(KeyOf(id, "published"), Default.PublishedAgenda, cancel);
             var changed = change(read?.Value);
             if (ReferenceEquals(changed, read?.Value)) return (read!.Value, changed);
-            RowWrite[] writes = [Documents.Row(KeyOf(id, "published"), read, changed, Default.PublishedAgenda), .. beside(read?.Value, changed)];
+            RowWrite[] writes = [Documents.Row(KeyOf(id, "published"), read, changed, Default.PublishedAgenda),
+                .. beside(read?.Value, changed)];
             if (await store.Write(UnconferencesStore.PartitionOf(id), writes, cancel)) return (read?.Value, changed);
         }
 
@@ -67,12 +75,14 @@ internal sealed class AgendaStore(IStore store)
 
     /// <summary>Brings what is published in line with a changed unconference. Done twice, it is done once.</summary>
     public async Task Follow(Unconference unconference, DateTimeOffset now, CancellationToken cancel) =>
-        await store.Change<PublishedAgenda, PublishedAgenda?>(KeyOf(unconference.Id, "published"), Default.PublishedAgenda, old => old?.Following(unconference, now), cancel);
+        await store.Change<PublishedAgenda, PublishedAgenda?>(KeyOf(unconference.Id, "published"), Default.PublishedAgenda,
+            old => old?.Following(unconference, now), cancel);
 
     /// <summary>Changes slots or rooms, and with them the agenda that people know, in one go.</summary>
     /// <param name="follow">What becomes of that agenda; to return the same object leaves it.</param>
     public async Task<(AgendaTerms Terms, PublishedAgenda? Agenda)> ChangeTerms(
-        string id, Func<AgendaTerms, AgendaTerms> change, Func<PublishedAgenda, AgendaTerms, PublishedAgenda> follow, CancellationToken cancel)
+        string id, Func<AgendaTerms, AgendaTerms> change, Func<PublishedAgenda, AgendaTerms, PublishedAgenda> follow,
+        CancellationToken cancel)
     {
         for (var tries = 0; tries < MaxTries; tries++)
         {
@@ -82,7 +92,8 @@ internal sealed class AgendaStore(IStore store)
             var followed = agenda is null ? null : follow(agenda.Value, changed);
             var writes = new List<RowWrite>();
             if (!ReferenceEquals(changed, terms?.Value)) writes.Add(Documents.Row(KeyOf(id, "terms"), terms, changed, Default.AgendaTerms));
-            if (!ReferenceEquals(followed, agenda?.Value)) writes.Add(Documents.Row(KeyOf(id, "published"), agenda, followed!, Default.PublishedAgenda));
+            if (!ReferenceEquals(followed, agenda?.Value))
+                writes.Add(Documents.Row(KeyOf(id, "published"), agenda, followed!, Default.PublishedAgenda));
             if (writes.Count == 0 || await store.Write(UnconferencesStore.PartitionOf(id), writes, cancel)) return (changed, followed);
         }
 
@@ -91,22 +102,27 @@ internal sealed class AgendaStore(IStore store)
 
     /// <summary>Changes the agenda that waits, if one waits.</summary>
     public async Task<PlannedAgenda?> ChangePlan(string id, Func<PlannedAgenda, PlannedAgenda> change, CancellationToken cancel) =>
-        await store.Change<PlannedAgenda, PlannedAgenda?>(KeyOf(id, "plan"), Default.PlannedAgenda, old => old is null ? null : change(old), cancel);
+        await store.Change<PlannedAgenda, PlannedAgenda?>(KeyOf(id, "plan"), Default.PlannedAgenda,
+            old => old is null ? null : change(old), cancel);
 
-    public async Task<PlanningClaim?> Claim(string id, CancellationToken cancel) => (await store.Get(KeyOf(id, "claim"), Default.PlanningClaim, cancel))?.Value;
+    public async Task<PlanningClaim?> Claim(string id, CancellationToken cancel) =>
+        (await store.Get(KeyOf(id, "claim"), Default.PlanningClaim, cancel))?.Value;
 
     /// <summary>Takes the making of an agenda, unless somebody has it. The entry comes first: whatever is claimed is found.</summary>
     public async Task<bool> TryClaim(string id, PlanningClaim claim, DateTimeOffset now, CancellationToken cancel)
     {
         await store.Insert(new Key(Planning, id), new PlanningEntry(id), Default.PlanningEntry, cancel);
-        var standing = await store.Change(KeyOf(id, "claim"), Default.PlanningClaim, old => old?.KeepsOthersOut(now, claim.Process) == true ? old : claim, cancel);
+        var standing = await store.Change(KeyOf(id, "claim"), Default.PlanningClaim,
+            old => old?.KeepsOthersOut(now, claim.Process) == true ? old : claim, cancel);
         return standing.Run == claim.Run;
     }
 
     /// <summary>Changes the claim of a run. Null if it is no longer that run's.</summary>
-    public async Task<PlanningClaim?> ChangeClaim(string id, string run, Func<PlanningClaim, PlanningClaim> change, CancellationToken cancel)
+    public async Task<PlanningClaim?> ChangeClaim(string id, string run, Func<PlanningClaim, PlanningClaim> change,
+        CancellationToken cancel)
     {
-        var changed = await store.Change<PlanningClaim, PlanningClaim?>(KeyOf(id, "claim"), Default.PlanningClaim, old => old?.Run == run ? change(old) : old, cancel);
+        var changed = await store.Change<PlanningClaim, PlanningClaim?>(KeyOf(id, "claim"), Default.PlanningClaim,
+            old => old?.Run == run ? change(old) : old, cancel);
         return changed?.Run == run ? changed : null;
     }
 
@@ -151,22 +167,27 @@ internal sealed class AgendaStore(IStore store)
     public async Task<IReadOnlySet<string>> Named(string id, CancellationToken cancel)
     {
         var named = new HashSet<string>();
-        await foreach (var row in store.List(UnconferencesStore.PartitionOf(id), "agenda|named|", Default.LinkOwner, cancel)) named.Add(row.Value.Person);
+        await foreach (var row in store.List(UnconferencesStore.PartitionOf(id), "agenda|named|", Default.LinkOwner, cancel))
+            named.Add(row.Value.Person);
         return named;
     }
 
-    public async Task<bool> IsNamed(string id, string person, CancellationToken cancel) => await store.Get(NamedKey(id, person), Default.LinkOwner, cancel) is not null;
+    public async Task<bool> IsNamed(string id, string person, CancellationToken cancel) =>
+        await store.Get(NamedKey(id, person), Default.LinkOwner, cancel) is not null;
 
-    public async Task AgreeToName(string id, string person, CancellationToken cancel) => await store.Insert(NamedKey(id, person), new LinkOwner(person), Default.LinkOwner, cancel);
+    public async Task AgreeToName(string id, string person, CancellationToken cancel) =>
+        await store.Insert(NamedKey(id, person), new LinkOwner(person), Default.LinkOwner, cancel);
 
-    public async Task ForgetName(string id, string person, CancellationToken cancel) => await store.Delete(NamedKey(id, person), null, cancel);
+    public async Task ForgetName(string id, string person, CancellationToken cancel) =>
+        await store.Delete(NamedKey(id, person), null, cancel);
 
     /// <summary>Deletes who agreed to be named, who has a calendar of their own, and who is noted as away.</summary>
     public async Task DropPersons(string id, CancellationToken cancel)
     {
         foreach (var rows in new[] { "agenda|named|", "agenda|mine|", "agenda|token|" })
         {
-            await foreach (var row in store.List(UnconferencesStore.PartitionOf(id), rows, rows + Key.End, cancel)) await store.Delete(row.Key, null, cancel);
+            await foreach (var row in store.List(UnconferencesStore.PartitionOf(id), rows, rows + Key.End, cancel))
+                await store.Delete(row.Key, null, cancel);
         }
 
         if ((await Terms(id, cancel)).Rules.Any(rule => rule.Host is not null)) await ChangeTerms(id, old => old.WithoutHosts(), cancel);

@@ -11,7 +11,8 @@ namespace OtgBot.Features.Unconferences.Agenda;
 /// published, and at no other time.
 /// </summary>
 internal sealed partial class Following(
-    UnconferencesStore unconferences, AgendaStore agendas, NowStore cards, Communities communities, TimeProvider clock, ILogger<Following> logger) : IFeature
+    UnconferencesStore unconferences, AgendaStore agendas, NowStore cards, Communities communities, TimeProvider clock,
+    ILogger<Following> logger) : IFeature
 {
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromMinutes(5);
 
@@ -32,9 +33,11 @@ internal sealed partial class Following(
         var here = turn.Community.Address.Partition;
 
         // One card a day follows in a channel. Who asks again reads it for themselves, or it moves down to where people read.
-        if (isLive && turn.Channel.ShowsPrivately(turn.Incoming.Address) && (await cards.Cards(unconference.Id, turn.Cancel)).Any(one => one.Community == here && one.Day == turn.Today))
+        if (isLive && turn.Channel.ShowsPrivately(turn.Incoming.Address)
+            && (await cards.Cards(unconference.Id, turn.Cancel)).Any(one => one.Community == here && one.Day == turn.Today))
         {
-            if (await turn.Whisper(AgendaCards.Now(unconference, agenda, moment, topics, isLive: false, await turn.PersonLanguage())) == Whispered.Here) return;
+            if (await turn.Whisper(AgendaCards.Now(unconference, agenda, moment, topics, isLive: false, await turn.PersonLanguage()))
+                == Whispered.Here) return;
         }
 
         var card = AgendaCards.Now(unconference, agenda, moment, topics, isLive, isLive ? turn.LanguageOfAll : turn.Language);
@@ -43,7 +46,9 @@ internal sealed partial class Following(
         var before = await cards.Add(unconference.Id, new NowCard(here, message, moment.Name, turn.Today), turn.Cancel);
         await cards.Wake(unconference, moment.Change!.Value);
         if (before is null || await communities.Get(here, turn.Cancel) is not { CanPost: true } community) return;
-        var moved = new Outgoing(community.Address, community.Language) { Card = AgendaCards.NowMoved(unconference, community.Language), IsPost = true };
+        var moved = new Outgoing(community.Address,
+            community.Language)
+        { Card = AgendaCards.NowMoved(unconference, community.Language), IsPost = true };
         var updated = await communities.Update(community, before.MessageId, moved, turn.Cancel);
         if (updated.Outcome != SendOutcome.Sent) Log.NotUpdated(logger, community.Tag, updated.Reason);
     }
@@ -52,17 +57,21 @@ internal sealed partial class Following(
     public async Task Changed(string id, CancellationToken cancel)
     {
         var standing = await cards.Cards(id, cancel);
-        if (standing.Count == 0 || await unconferences.Get(id, cancel) is not { } unconference || await agendas.Published(id, cancel) is not { } agenda) return;
+        if (standing.Count == 0 || await unconferences.Get(id, cancel) is not { } unconference
+            || await agendas.Published(id, cancel) is not { } agenda) return;
         var topics = await unconferences.Topics(id, cancel);
         agenda = agenda.With(topics);
         var moment = agenda.MomentAt(clock.GetUtcNow());
         if (moment.Change is { } next) await cards.Wake(unconference, next);
-        foreach (var card in standing.Where(card => card.Shown != moment.Name)) await Show(card, unconference, agenda, moment, topics, cancel);
+        foreach (var card in standing.Where(card => card.Shown != moment.Name))
+            await Show(card, unconference, agenda, moment, topics, cancel);
     }
 
-    private async Task Show(NowCard card, Unconference unconference, PublishedAgenda agenda, Moment moment, IReadOnlyList<Topic> topics, CancellationToken cancel)
+    private async Task Show(NowCard card, Unconference unconference, PublishedAgenda agenda, Moment moment, IReadOnlyList<Topic> topics,
+        CancellationToken cancel)
     {
-        if (!unconference.Communities.Contains(card.Community) || await communities.Get(card.Community, cancel) is not { CanPost: true } community)
+        if (!unconference.Communities.Contains(card.Community)
+            || await communities.Get(card.Community, cancel) is not { CanPost: true } community)
         {
             await cards.Remove(unconference.Id, card, cancel);
             return;

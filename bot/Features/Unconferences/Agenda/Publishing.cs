@@ -12,13 +12,16 @@ using OtgBot.Turns;
 namespace OtgBot.Features.Unconferences.Agenda;
 
 /// <summary>How an agenda gets out: to all communities, and outside the chat.</summary>
-internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore agendas, Links links, LeadNews news, Following following, Notices notices) : IFeature
+internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore agendas, Links links, LeadNews news, Following following,
+    Notices notices) : IFeature
 {
     public void Map(FeatureMap map)
     {
-        map.Lead("publish", new Text("publiser|publiser programmet", "publiser|publiser programmet", "publish|publish the agenda"), PlanTexts.PublishHelp, Publish, deed: DeedOfPublish);
+        map.Lead("publish", new Text("publiser|publiser programmet", "publiser|publiser programmet", "publish|publish the agenda"),
+            PlanTexts.PublishHelp, Publish, deed: DeedOfPublish);
         map.Lead("export", new Text("eksporter", "eksporter", "export"), ExportTexts.ExportHelp, Export);
-        map.Lead("new-link", new Text("ny lenke", "ny lenkje", "new link"), ExportTexts.NewLinkHelp, NewLink, inHelp: false, deed: DeedOfNewLink);
+        map.Lead("new-link", new Text("ny lenke", "ny lenkje", "new link"), ExportTexts.NewLinkHelp, NewLink, inHelp: false,
+            deed: DeedOfNewLink);
     }
 
     /// <summary>A yes is one to the draft that was looked at.</summary>
@@ -45,7 +48,13 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
 
         // Two documents: if a host dies between them, the same word said again does the rest.
         var (agenda, isNew) = await agendas.Publish(unconference.Id, plan, now,
-            made => made with { Items = Domain.Agenda.Programme.Placed(made.Items, terms, unconference.Date, unconference.TimeZone, now), Zone = unconference.Zone, Date = unconference.Date },
+            made =>
+                made with
+                {
+                    Items = Domain.Agenda.Programme.Placed(made.Items, terms, unconference.Date, unconference.TimeZone, now),
+                    Zone = unconference.Zone,
+                    Date = unconference.Date
+                },
             (old, made) => notices.Of(unconference, old, made, turn.PersonKey, hostsOnly: true), turn.Cancel);
         var isFirst = false;
         unconference = await unconferences.Change(unconference.Id, old =>
@@ -70,7 +79,8 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
             return;
         }
 
-        if (turn.Incoming.Button is { } press && press[Confirming.Asked] is null) await turn.Replace(PlanCards.Told(unconference, turn.LanguageOfCard));
+        if (turn.Incoming.Button is { } press && press[Confirming.Asked] is null)
+            await turn.Replace(PlanCards.Told(unconference, turn.LanguageOfCard));
         await news.Tell(turn, unconference, told, now);
         if (url is not null) await Shelve(turn, unconference, url);
         await following.Changed(unconference.Id, turn.Cancel);
@@ -83,7 +93,8 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
         foreach (var partition in unconference.Communities)
         {
             if (await turn.Communities.Get(partition, turn.Cancel) is not { CanPost: true } community) continue;
-            await turn.Communities.Shelve(community, new ShelfLink(AgendaTexts.Title(community.Language, unconference.Name), url, kind), turn.Cancel);
+            await turn.Communities.Shelve(community,
+                new ShelfLink(AgendaTexts.Title(community.Language, unconference.Name), url, kind), turn.Cancel);
         }
     }
 
@@ -93,7 +104,8 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
     {
         var unconference = await Current(turn);
         if (!links.ArePossible) throw ExportTexts.NoAddress();
-        return new Deed(unconference.Id, await links.Version(unconference.Id, turn.Cancel), DeedTexts.NewLink(unconference.Name), ExportTexts.NewLinkNow);
+        return new Deed(unconference.Id, await links.Version(unconference.Id, turn.Cancel), DeedTexts.NewLink(unconference.Name),
+            ExportTexts.NewLinkNow);
     }
 
     /// <summary>The old address shows nothing any more.</summary>
@@ -132,13 +144,15 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
                 new ActionOpenUrl(ExportTexts.Csv.In(language), url + "/agenda.csv"),
                 new ActionOpenUrl(ExportTexts.Json.In(language), url + "/agenda.json"),
                 UnconferencesCards.Sure(ExportTexts.NewLink, ExportTexts.NewLinkSure,
-                    CommandButtons.For("unconferences.new-link", ExportTexts.NewLinkNow.In(language), unconference.Id, version) with { Style = ActionStyle.Destructive }, language),
+                    CommandButtons.For("unconferences.new-link", ExportTexts.NewLinkNow.In(language), unconference.Id, version)
+                        with { Style = ActionStyle.Destructive }, language),
             ],
         };
     }
 
     /// <summary>The draft that waits, and what people know. Throws a sentence if there is nothing to publish.</summary>
-    private async Task<(PlannedAgenda Plan, PublishedAgenda? Before, AgendaTerms Terms, IReadOnlyList<Topic> Topics)> Ready(Turn turn, Unconference unconference, DateTimeOffset now)
+    private async Task<(PlannedAgenda Plan, PublishedAgenda? Before, AgendaTerms Terms, IReadOnlyList<Topic> Topics)> Ready(Turn turn,
+        Unconference unconference, DateTimeOffset now)
     {
         _ = unconference.Publish(now);
         var plan = await agendas.Plan(unconference.Id, turn.Cancel) ?? throw PlanRefusal.NoPlan();
@@ -151,15 +165,18 @@ internal sealed class Publishing(UnconferencesStore unconferences, AgendaStore a
     }
 
     /// <summary>False if what it was made from is no longer so.</summary>
-    private static bool Fits(Unconference unconference, PlannedAgenda plan, PublishedAgenda? before, AgendaTerms terms, IReadOnlyList<Topic> topics) =>
-        plan.Terms == terms.Revision && plan.Slots.All(terms.SlotsOn(unconference.Date, unconference.TimeZone).Contains) && plan.Before == (before?.Version ?? 0)
+    private static bool Fits(Unconference unconference, PlannedAgenda plan, PublishedAgenda? before, AgendaTerms terms,
+        IReadOnlyList<Topic> topics) =>
+        plan.Terms == terms.Revision && plan.Slots.All(terms.SlotsOn(unconference.Date, unconference.TimeZone).Contains)
+            && plan.Before == (before?.Version ?? 0)
         && plan.Sessions.All(session => topics.Any(topic => topic.Number == session.Topic && topic.Stands));
 
     private async Task<string> MakeLink(Turn turn, Unconference unconference, bool isNew)
     {
         if (!links.ArePossible) throw ExportTexts.NoAddress();
         var id = unconference.Id;
-        return (isNew ? await links.RenewPublic(id, turn.Cancel) : await links.MakePublic(id, turn.Cancel)) ?? throw ExportTexts.NoAddress();
+        return (isNew ? await links.RenewPublic(id, turn.Cancel) : await links.MakePublic(id, turn.Cancel))
+            ?? throw ExportTexts.NoAddress();
     }
 
     private async Task<Unconference> Meant(Turn turn, Arguments arguments)

@@ -17,27 +17,41 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
     public void Map(FeatureMap map)
     {
         map.Lead("setup", new Text("oppsett|regler", "oppsett|reglar", "setup|rules"), AgendaRuleTexts.SetupHelp, Setup);
-        map.Lead("slots", new Text("tider", "tider", "slots"), AgendaRuleTexts.SlotsHelp, Slots, new Text("tider 10:00–10:45, 11:00–11:45", "tider 10:00–10:45, 11:00–11:45", "slots 10:00–10:45, 11:00–11:45"), opensForm: true);
-        map.Lead("rooms", new Text("rom", "rom", "rooms"), AgendaRuleTexts.RoomsHelp, Rooms, new Text("rom Storsalen, 60, skjerm; Kroken, 12", "rom Storsalen, 60, skjerm; Kroken, 12", "rooms Main hall, 60, screen; The nook, 12"), opensForm: true);
+        map.Lead("slots", new Text("tider", "tider", "slots"), AgendaRuleTexts.SlotsHelp, Slots,
+            new Text("tider 10:00–10:45, 11:00–11:45", "tider 10:00–10:45, 11:00–11:45", "slots 10:00–10:45, 11:00–11:45"),
+            opensForm: true);
+        map.Lead("rooms", new Text("rom", "rom", "rooms"), AgendaRuleTexts.RoomsHelp, Rooms,
+            new Text("rom Storsalen, 60, skjerm; Kroken, 12", "rom Storsalen, 60, skjerm; Kroken, 12",
+                "rooms Main hall, 60, screen; The nook, 12"), opensForm: true);
 
         // The setup card shows how rules are written; in help they would only stand in the way.
-        map.Lead("pin", new Text("fest", "fest", "pin"), AgendaRuleTexts.PinHelp, Pin, new Text("fest 4 tid 2 rom 1", "fest 4 tid 2 rom 1", "pin 4 slot 2 room 1"), inHelp: false);
-        map.Lead("away", new Text("borte", "borte", "away"), AgendaRuleTexts.AwayHelp, Away, new Text("borte 4 tid 2", "borte 4 tid 2", "away 4 slot 2"), inHelp: false);
-        map.Lead("close-room", new Text("steng rom", "steng rom", "close room"), AgendaRuleTexts.CloseRoomHelp, CloseRoom, new Text("steng rom 2 tid 3", "steng rom 2 tid 3", "close room 2 slot 3"), inHelp: false);
-        map.Lead("apart", new Text("skill", "skil", "apart|keep apart"), AgendaRuleTexts.ApartHelp, Apart, new Text("skill 3 7", "skil 3 7", "apart 3 7"), inHelp: false);
-        map.Lead("repeat", new Text("gjenta", "gjenta|ta opp att", "repeat"), AgendaRuleTexts.RepeatHelp, Repeat, new Text("gjenta 4 2", "gjenta 4 2", "repeat 4 2"), inHelp: false);
-        map.Lead("needs", new Text("krav", "krav", "needs"), AgendaRuleTexts.NeedsHelp, Needs, new Text("krav 4 skjerm", "krav 4 skjerm", "needs 4 screen"), inHelp: false);
-        map.Lead("must", new Text("må med", "må med", "must have"), AgendaRuleTexts.MustHelp, Must, new Text("må med 4", "må med 4", "must have 4"), inHelp: false);
-        map.Lead("remove-rule", new Text("fjern regel|fjern regelen", "fjern regel|fjern regelen", "remove rule"), AgendaRuleTexts.RemoveHelp, Remove, new Text("fjern regel 1", "fjern regel 1", "remove rule 1"), inHelp: false);
+        map.Lead("pin", new Text("fest", "fest", "pin"), AgendaRuleTexts.PinHelp, Pin,
+            new Text("fest 4 tid 2 rom 1", "fest 4 tid 2 rom 1", "pin 4 slot 2 room 1"), inHelp: false);
+        map.Lead("away", new Text("borte", "borte", "away"), AgendaRuleTexts.AwayHelp, Away,
+            new Text("borte 4 tid 2", "borte 4 tid 2", "away 4 slot 2"), inHelp: false);
+        map.Lead("close-room", new Text("steng rom", "steng rom", "close room"), AgendaRuleTexts.CloseRoomHelp, CloseRoom,
+            new Text("steng rom 2 tid 3", "steng rom 2 tid 3", "close room 2 slot 3"), inHelp: false);
+        map.Lead("apart", new Text("skill", "skil", "apart|keep apart"), AgendaRuleTexts.ApartHelp, Apart,
+            new Text("skill 3 7", "skil 3 7", "apart 3 7"), inHelp: false);
+        map.Lead("repeat", new Text("gjenta", "gjenta|ta opp att", "repeat"), AgendaRuleTexts.RepeatHelp, Repeat,
+            new Text("gjenta 4 2", "gjenta 4 2", "repeat 4 2"), inHelp: false);
+        map.Lead("needs", new Text("krav", "krav", "needs"), AgendaRuleTexts.NeedsHelp, Needs,
+            new Text("krav 4 skjerm", "krav 4 skjerm", "needs 4 screen"), inHelp: false);
+        map.Lead("must", new Text("må med", "må med", "must have"), AgendaRuleTexts.MustHelp, Must,
+            new Text("må med 4", "må med 4", "must have 4"), inHelp: false);
+        map.Lead("remove-rule", new Text("fjern regel|fjern regelen", "fjern regel|fjern regelen", "remove rule"),
+            AgendaRuleTexts.RemoveHelp, Remove, new Text("fjern regel 1", "fjern regel 1", "remove rule 1"), inHelp: false);
         map.Button(new Button("unconferences.setup", Setup) { Who = Who.Lead });
         map.Dialog(AgendaRuleDialogs.Terms(Filled, Check));
     }
 
     /// <summary>All of it, a page at a time.</summary>
-    public async Task Setup(Turn turn, Arguments arguments) => await turn.Reply(await CardOf(turn, await Current(turn), PageNumber.Of(arguments) ?? 1));
+    public async Task Setup(Turn turn, Arguments arguments) =>
+        await turn.Reply(await CardOf(turn, await Current(turn), PageNumber.Of(arguments) ?? 1));
 
     public async Task Setup(Turn turn, ButtonPress press) =>
-        await turn.TurnPage(await CardOf(turn, Owned(turn, await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel)), PageNumber.Of(press)));
+        await turn.TurnPage(await CardOf(turn,
+            Owned(turn, await unconferences.Find(turn.Community.Address.Partition, press["u"], turn.Cancel)), PageNumber.Of(press)));
 
     /// <summary>Alone it opens the form. With times it puts them in the place of those before.</summary>
     public async Task Slots(Turn turn, Arguments arguments) =>
@@ -69,22 +83,29 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
         return answers.Has("rooms") ? About("rooms", () => terms.WithRooms(SlotsAndRoomsParser.Rooms(answers["rooms"]))) : terms;
     }
 
-    public async Task Pin(Turn turn, Arguments arguments) => await OfTopic(turn, arguments, AgendaRuleKind.Pin, AgendaRuleRefusal.NotAPin, (terms, number, said) =>
+    public async Task Pin(Turn turn, Arguments arguments) =>
+        await OfTopic(turn, arguments, AgendaRuleKind.Pin, AgendaRuleRefusal.NotAPin, (terms, number, said) =>
     {
         var (slots, rooms) = (said.SlotsOf(terms), AgendaRuleParser.RoomsOf(terms, said.Rooms));
         if (slots.Count + rooms.Count == 0 || slots.Count > 1 || rooms.Count > 1) throw AgendaRuleRefusal.NotAPin();
         return new AgendaRule(AgendaRuleKind.Pin) { Topic = number, Slots = slots, Rooms = rooms };
     });
 
-    public async Task Repeat(Turn turn, Arguments arguments) => await OfTopic(turn, arguments, AgendaRuleKind.Repeat, () => AgendaRuleRefusal.NotARepeat(MostRuns), (_, number, said) =>
-        said.Numbers is [_, >= 1 and <= MostRuns and var runs] ? new AgendaRule(AgendaRuleKind.Repeat) { Topic = number, Runs = runs } : throw AgendaRuleRefusal.NotARepeat(MostRuns));
+    public async Task Repeat(Turn turn, Arguments arguments) =>
+        await OfTopic(turn, arguments, AgendaRuleKind.Repeat, () => AgendaRuleRefusal.NotARepeat(MostRuns), (_, number, said) =>
+        said.Numbers is [_, >= 1 and <= MostRuns and var runs]
+            ? new AgendaRule(AgendaRuleKind.Repeat) { Topic = number, Runs = runs }
+            : throw AgendaRuleRefusal.NotARepeat(MostRuns));
 
-    public async Task Needs(Turn turn, Arguments arguments) => await OfTopic(turn, arguments, AgendaRuleKind.Needs, AgendaRuleRefusal.NotANeed, (_, number, said) =>
+    public async Task Needs(Turn turn, Arguments arguments) =>
+        await OfTopic(turn, arguments, AgendaRuleKind.Needs, AgendaRuleRefusal.NotANeed, (_, number, said) =>
         said.After.Any() && said.After.Count() <= 10 && said.After.All(thing => thing.Length <= 40)
             ? new AgendaRule(AgendaRuleKind.Needs) { Topic = number, Needs = [.. said.After.Distinct(StringComparer.OrdinalIgnoreCase)] }
             : throw AgendaRuleRefusal.NotANeed());
 
-    public async Task Must(Turn turn, Arguments arguments) => await OfTopic(turn, arguments, AgendaRuleKind.Must, AgendaRuleRefusal.NotAMust, (_, number, _) => new AgendaRule(AgendaRuleKind.Must) { Topic = number });
+    public async Task Must(Turn turn, Arguments arguments) =>
+        await OfTopic(turn, arguments, AgendaRuleKind.Must, AgendaRuleRefusal.NotAMust,
+            (_, number, _) => new AgendaRule(AgendaRuleKind.Must) { Topic = number });
 
     public async Task Apart(Turn turn, Arguments arguments)
     {
@@ -95,7 +116,8 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
             if (topics.All(topic => topic.Number != number)) throw Refusal.NoSuchTopic(number);
         }
 
-        await Add(turn, unconference, topics, _ => new AgendaRule(AgendaRuleKind.Apart) { Topic = Math.Min(one, other), Other = Math.Max(one, other) });
+        await Add(turn, unconference, topics, _ =>
+            new AgendaRule(AgendaRuleKind.Apart) { Topic = Math.Min(one, other), Other = Math.Max(one, other) });
     }
 
     public async Task Away(Turn turn, Arguments arguments)
@@ -105,7 +127,8 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
         if (said.Subject.Count == 0) throw AgendaRuleRefusal.NotAway();
         var host = HostOf(topics, said);
         if (said.IsNone) await Drop(turn, unconference, topics, new AgendaRule(AgendaRuleKind.Away) { Host = host.Key });
-        else await Add(turn, unconference, topics, terms => new AgendaRule(AgendaRuleKind.Away) { Host = host.Key, Slots = said.SlotsOf(terms) });
+        else await Add(turn, unconference, topics,
+            terms => new AgendaRule(AgendaRuleKind.Away) { Host = host.Key, Slots = said.SlotsOf(terms) });
     }
 
     public async Task CloseRoom(Turn turn, Arguments arguments)
@@ -114,20 +137,27 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
         var said = AgendaRuleParser.Read(arguments.Pieces);
         var given = said.Rooms.Count > 0 ? said.Rooms : said.Subject;
         if (given.Count != 1) throw AgendaRuleRefusal.NotClosed();
-        if (said.IsNone) await Drop(turn, unconference, topics, new AgendaRule(AgendaRuleKind.Closed) { Rooms = AgendaRuleParser.RoomsOf(await agendas.Terms(unconference.Id, turn.Cancel), given) });
-        else await Add(turn, unconference, topics, terms => new AgendaRule(AgendaRuleKind.Closed) { Rooms = AgendaRuleParser.RoomsOf(terms, given), Slots = said.SlotsOf(terms) });
+        if (said.IsNone)
+            await Drop(turn, unconference, topics,
+                new AgendaRule(
+                    AgendaRuleKind.Closed)
+                { Rooms = AgendaRuleParser.RoomsOf(await agendas.Terms(unconference.Id, turn.Cancel), given) });
+        else await Add(turn, unconference, topics,
+            terms => new AgendaRule(AgendaRuleKind.Closed) { Rooms = AgendaRuleParser.RoomsOf(terms, given), Slots = said.SlotsOf(terms) });
     }
 
     public async Task Remove(Turn turn, Arguments arguments)
     {
         var (unconference, topics) = await Standing(turn);
         var terms = await agendas.Terms(unconference.Id, turn.Cancel);
-        if (arguments.Number(0) is not { } number || number < 1 || number > terms.Rules.Count) throw AgendaRuleRefusal.NoSuchRule(terms.Rules.Count);
+        if (arguments.Number(0) is not { } number || number < 1 || number > terms.Rules.Count)
+            throw AgendaRuleRefusal.NoSuchRule(terms.Rules.Count);
         await Drop(turn, unconference, topics, terms.Rules[number - 1]);
     }
 
     /// <summary>A rule about one topic; with <c>ingen</c> it is taken out.</summary>
-    private async Task OfTopic(Turn turn, Arguments arguments, AgendaRuleKind kind, Func<UserError> otherwise, Func<AgendaTerms, int, AgendaRuleParser, AgendaRule> read)
+    private async Task OfTopic(Turn turn, Arguments arguments, AgendaRuleKind kind, Func<UserError> otherwise,
+        Func<AgendaTerms, int, AgendaRuleParser, AgendaRule> read)
     {
         var (unconference, topics) = await Standing(turn);
         var said = AgendaRuleParser.Read(arguments.Pieces);
@@ -150,7 +180,9 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
 
         // More times for a host who is away or a room that is closed stand beside those before.
         var isReplaced = before is not null && added!.Kind is not AgendaRuleKind.Away and not AgendaRuleKind.Closed;
-        await turn.Reply(isReplaced ? $"{saved} {AgendaRuleTexts.InsteadOf(turn.Language, AgendaRuleTexts.Line(turn.Language, before!, terms, topics))}" : saved);
+        await turn.Reply(isReplaced
+            ? $"{saved} {AgendaRuleTexts.InsteadOf(turn.Language, AgendaRuleTexts.Line(turn.Language, before!, terms, topics))}"
+            : saved);
     }
 
     /// <summary>Takes out the rule about the same. Throws a sentence if there is none.</summary>
@@ -162,7 +194,8 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
             dropped = old.Rules.FirstOrDefault(rule => rule.IsAbout(about)) ?? throw AgendaRuleRefusal.NoSuchRule(old.Rules.Count);
             return old.Without(dropped);
         }, turn.Cancel);
-        await turn.Reply(AgendaRuleTexts.Removed(turn.Language, AgendaRuleTexts.Line(turn.Language, dropped!, terms, topics), IsOut(unconference)));
+        await turn.Reply(
+            AgendaRuleTexts.Removed(turn.Language, AgendaRuleTexts.Line(turn.Language, dropped!, terms, topics), IsOut(unconference)));
     }
 
     private async Task Typed(Turn turn, Arguments arguments, Func<string, Func<AgendaTerms, AgendaTerms>> read)
@@ -172,7 +205,12 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
         {
             var terms = await agendas.Terms(unconference.Id, turn.Cancel);
             await dialogs.Start(turn, "unconferences.terms",
-                new Dictionary<string, string> { ["slots"] = SlotsAndRoomsParser.Of(terms.InOrder, Programme.ProgrammeTexts.DayWord.In(await turn.PersonLanguage())), ["rooms"] = SlotsAndRoomsParser.Of(terms.Rooms) }.Where(field => field.Value.Length > 0).ToDictionary(),
+                new Dictionary<string, string>
+                {
+                    ["slots"] = SlotsAndRoomsParser.Of(terms.InOrder,
+                    Programme.ProgrammeTexts.DayWord.In(await turn.PersonLanguage())),
+                    ["rooms"] = SlotsAndRoomsParser.Of(terms.Rooms)
+                }.Where(field => field.Value.Length > 0).ToDictionary(),
                 new Dictionary<string, string> { ["u"] = unconference.Id });
             return;
         }
@@ -204,11 +242,13 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
         }
 
         var name = string.Join(' ', said.Subject);
-        Host[] named = [.. topics.SelectMany(topic => topic.Hosts).DistinctBy(host => host.Key).Where(host => host.Name.Contains(name, StringComparison.OrdinalIgnoreCase))];
+        Host[] named = [.. topics.SelectMany(topic => topic.Hosts).DistinctBy(host => host.Key)
+            .Where(host => host.Name.Contains(name, StringComparison.OrdinalIgnoreCase))];
         return named.Length == 1 ? named[0] : throw AgendaRuleRefusal.NoSuchHost(SlotsAndRoomsParser.Short(name));
     }
 
-    private async Task<Unconference> Current(Turn turn) => Owned(turn, await unconferences.Current(turn.Community.Address.Partition, turn.Cancel));
+    private async Task<Unconference> Current(Turn turn) =>
+        Owned(turn, await unconferences.Current(turn.Community.Address.Partition, turn.Cancel));
 
     private static Unconference Owned(Turn turn, Unconference unconference)
     {
@@ -223,7 +263,8 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
     }
 
     private async Task<Cards.Card> CardOf(Turn turn, Unconference unconference, int page) =>
-        AgendaRuleCards.Setup(unconference, await agendas.Terms(unconference.Id, turn.Cancel), await unconferences.Topics(unconference.Id, turn.Cancel), page, turn.Language);
+        AgendaRuleCards.Setup(unconference, await agendas.Terms(unconference.Id, turn.Cancel),
+            await unconferences.Topics(unconference.Id, turn.Cancel), page, turn.Language);
 
     private static bool IsOut(Unconference unconference) => unconference.Phase == Phase.Published;
 

@@ -22,7 +22,8 @@ internal static class VotingCards
     /// <param name="chosen">Their votes so far.</param>
     /// <param name="isForm">False if the channel can't show inputs; then the ballot is filled in by words.</param>
     /// <param name="language">Of the voter.</param>
-    public static Card Ballot(Unconference unconference, IReadOnlyList<Topic> offered, IReadOnlyList<int> chosen, bool isForm, Language language)
+    public static Card Ballot(Unconference unconference, IReadOnlyList<Topic> offered, IReadOnlyList<int> chosen, bool isForm,
+        Language language)
     {
         var title = VotingTexts.BallotTitle(language, unconference.Name);
         var given = chosen.Where(number => offered.Any(topic => topic.Number == number)).ToArray();
@@ -66,7 +67,8 @@ internal static class VotingCards
         var places = tally.Places();
         var pages = new Pages<Place>(places, page);
         var most = Math.Max(places.Max(place => place.Votes) ?? 1, places.Any(place => place.Band == Band.Top) ? tally.Voters : 1);
-        var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(VotingTexts.Turnout(language, tally)) };
+        var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title },
+            new TextBlock(VotingTexts.Turnout(language, tally)) };
         var isCrowd = unconference.Way == VotingWay.Crowd;
         if (isCrowd && tally.IsShown && tally.Votes.Count > 0)
         {
@@ -74,13 +76,18 @@ internal static class VotingCards
             if (Ties(places, language) is { Length: > 0 } ties) body.Add(new TextBlock(CrowdTexts.Tied(language, ties)));
         }
 
-        if (!isCrowd && tally.IsShown && places.Any(place => place.Votes is null)) body.Add(new TextBlock(VotingTexts.WhyNoNumber(language)) { Style = TextStyle.Subtle });
+        if (!isCrowd && tally.IsShown && places.Any(place => place.Votes is null))
+            body.Add(new TextBlock(VotingTexts.WhyNoNumber(language)) { Style = TextStyle.Subtle });
         foreach (var place in pages.Items)
         {
             // What was hidden since keeps its place: the result stays as it was counted.
-            var name = topics.FirstOrDefault(topic => topic.Number == place.Number) is not { } topic ? "" : topic.IsHidden ? ModeratingTexts.HiddenInResult(language) : topic.Title;
+            var name = topics.FirstOrDefault(topic => topic.Number == place.Number) is not { } topic
+                ? ""
+                : topic.IsHidden ? ModeratingTexts.HiddenInResult(language) : topic.Title;
             if (tally.IsShown)
-                body.Add(new Container([new TextBlock(VotingTexts.PlaceLine(language, place, name)) { Style = TextStyle.Strong }, new TextBlock(Bar(tally, place, most, isCrowd, language)) { Style = TextStyle.Subtle }]));
+                body.Add(
+                    new Container([new TextBlock(VotingTexts.PlaceLine(language, place, name)) { Style = TextStyle.Strong },
+                        new TextBlock(Bar(tally, place, most, isCrowd, language)) { Style = TextStyle.Subtle }]));
             else
                 body.Add(new TextBlock($"{Digits(place.Number)}. {name}"));
         }
@@ -91,7 +98,8 @@ internal static class VotingCards
             Summary = VotingTexts.ResultSummary(language, unconference.Name),
             Language = language.Tag(),
             Body = body,
-            Actions = [.. pages.Buttons("unconferences.result", unconference, language), UnconferencesCards.SeeTopics(unconference, language)],
+            Actions = [.. pages.Buttons("unconferences.result", unconference, language),
+                UnconferencesCards.SeeTopics(unconference, language)],
         };
     }
 
@@ -114,17 +122,21 @@ internal static class VotingCards
     private static IEnumerable<CardElement> Lines(IReadOnlyList<Topic> offered, int[] given) => offered.Select(topic =>
         new TextBlock($"{(given.Contains(topic.Number) ? "[x]" : "[ ]")} {topic.Number}. {topic.Title}"));
 
-    private static ActionExecute Save(Unconference unconference, Language language) => new(VotingTexts.SaveVotes.In(language), "unconferences.ballot")
-    {
-        Style = ActionStyle.Positive,
-        Data = new Dictionary<string, string> { ["u"] = unconference.Id },
-    };
+    private static ActionExecute Save(Unconference unconference, Language language) =>
+        new(VotingTexts.SaveVotes.In(language), "unconferences.ballot")
+        {
+            Style = ActionStyle.Positive,
+            Data = new Dictionary<string, string> { ["u"] = unconference.Id },
+        };
 
     /// <summary>The number first, so that the bar only repeats it.</summary>
     private static string Bar(Tally tally, Place place, int most, bool isCrowd, Language language)
     {
-        if (place.Band is { } band) return isCrowd ? CrowdTexts.Average(language, band) : VotingTexts.Share(language, band) + (band == Band.Top ? " " + new string('■', WidestBar) : "");
-        if (place.Votes is not { } votes) return isCrowd ? CrowdTexts.FewScores(language, tally.Fewest, place.Side) : VotingTexts.FewVotes(language, tally.Fewest);
+        if (place.Band is { } band) return isCrowd
+            ? CrowdTexts.Average(language, band)
+            : VotingTexts.Share(language, band) + (band == Band.Top ? " " + new string('■', WidestBar) : "");
+        if (place.Votes is not { } votes)
+            return isCrowd ? CrowdTexts.FewScores(language, tally.Fewest, place.Side) : VotingTexts.FewVotes(language, tally.Fewest);
         var text = isCrowd ? CrowdTexts.ScoreLine(language, votes) : VotingTexts.Votes(language, votes);
         return $"{text} {new string('■', Math.Max(1, votes * WidestBar / most))}";
     }

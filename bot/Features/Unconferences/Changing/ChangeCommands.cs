@@ -11,7 +11,8 @@ namespace OtgBot.Features.Unconferences.Changing;
 /// A lead changes an unconference as a whole: what it is called, its day, whether it takes place. One document says so; the agenda follows
 /// it, and all communities are told once. What was closed or called off can be opened again for a week.
 /// </summary>
-internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agendas, DeadlineClock clock, LeadNews news, DialogRunner dialogs, Following following) : IFeature
+internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agendas, DeadlineClock clock, LeadNews news,
+    DialogRunner dialogs, Following following) : IFeature
 {
     private const string DialogName = "unconferences.change";
 
@@ -20,22 +21,31 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(DialogName, new Text("endre unconference|endre unconferencen", "endre unconference|endre unconferencen", "change unconference|edit unconference"),
+        map.Command(
+            new Command(DialogName, new Text("endre unconference|endre unconferencen", "endre unconference|endre unconferencen",
+                "change unconference|edit unconference"),
             ChangeTexts.ChangeHelp, async (turn, _) => await Change(turn))
-        { Who = Who.Lead, OpensForm = true });
-        map.Command(new Command("unconferences.postpone", new Text("utsett|utsett unconference|utsett unconferencen", "utset|utset unconference|utset unconferencen", "postpone|postpone unconference"),
+            { Who = Who.Lead, OpensForm = true });
+        map.Command(new Command("unconferences.postpone",
+            new Text("utsett|utsett unconference|utsett unconferencen", "utset|utset unconference|utset unconferencen",
+                "postpone|postpone unconference"),
             ChangeTexts.PostponeHelp, Postpone)
         { Deed = DeedOfPostpone, MostWords = int.MaxValue, Who = Who.Lead, Example = ChangeTexts.PostponeExample });
-        map.Command(new Command("unconferences.call-off-all", new Text("avlys unconference|avlys unconferencen", "avlys unconference|avlys unconferencen", "call off unconference|cancel unconference"),
+        map.Command(new Command("unconferences.call-off-all",
+            new Text("avlys unconference|avlys unconferencen", "avlys unconference|avlys unconferencen",
+                "call off unconference|cancel unconference"),
             ChangeTexts.CallOffHelp, CallOff)
         { Deed = DeedOfCallOff, Who = Who.Lead });
-        map.Command(new Command("unconferences.reopen", new Text("gjenåpne|gjenåpne unconference|gjenåpne unconferencen", "opne att|opne att unconference|opne att unconferencen", "reopen|reopen unconference"),
+        map.Command(new Command("unconferences.reopen",
+            new Text("gjenåpne|gjenåpne unconference|gjenåpne unconferencen", "opne att|opne att unconference|opne att unconferencen",
+                "reopen|reopen unconference"),
             ChangeTexts.ReopenHelp, Reopen)
         { Deed = DeedOfReopen, MostWords = 1, Who = Who.Lead });
         map.Dialog(new Dialog(DialogName, ChangeTexts.Title,
         [
             new TextQuestion("name", UnconferencesTexts.NameLabel, UnconferencesDialogs.LongestName) { MayAsk = true },
-            new TextQuestion("theme", UnconferencesTexts.ThemeLabel, UnconferencesDialogs.LongestTheme) { IsOptional = true, MayAsk = true },
+            new TextQuestion("theme", UnconferencesTexts.ThemeLabel,
+                UnconferencesDialogs.LongestTheme) { IsOptional = true, MayAsk = true },
             new DateQuestion("date", UnconferencesTexts.DateLabel),
             new NumberQuestion("votes", UnconferencesTexts.VotesLabel, 1, Unconference.MostVotes),
             new ZoneQuestion("zone", ChangeTexts.ZoneLabel),
@@ -94,7 +104,9 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
         if (arguments.IsEmpty) return null;
         var to = Day(turn, unconference, arguments);
         _ = Postponed(unconference, to, turn.Clock.GetUtcNow());
-        return new Deed(unconference.Id, Iso(unconference.Date), ChangeTexts.PostponeSure(unconference.Name, unconference.Date, to), ChangeTexts.PostponeYes) { Arguments = Iso(to) };
+        return new Deed(unconference.Id, Iso(unconference.Date), ChangeTexts.PostponeSure(unconference.Name, unconference.Date, to),
+            ChangeTexts.PostponeYes)
+        { Arguments = Iso(to) };
     }
 
     private async Task Postpone(Turn turn, Arguments arguments)
@@ -113,8 +125,10 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
     private static DateOnly Day(Turn turn, Unconference unconference, Arguments arguments)
     {
         var given = arguments.All;
-        if (Array.Find(To, word => given.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } before) given = given[before.Length..];
-        var day = DateWords.Read(given, turn.Today) ?? throw DateWords.WhyNot(given, turn.Today) ?? ChangeRefusal.WhichDay(turn.Today.AddDays(14));
+        if (Array.Find(To, word => given.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } before)
+            given = given[before.Length..];
+        var day = DateWords.Read(given, turn.Today) ?? throw DateWords.WhyNot(given, turn.Today)
+            ?? ChangeRefusal.WhichDay(turn.Today.AddDays(14));
         if (day == unconference.Date) throw ChangeRefusal.SameDay();
         CheckDay(turn, unconference, day);
         return day;
@@ -125,13 +139,15 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
         if (date != unconference.Date && date < turn.Today) throw Refusal.DateInThePast(turn.Today.AddDays(14));
     }
 
-    private static Unconference Postponed(Unconference old, DateOnly to, DateTimeOffset now) => old.With(old.Name, old.Theme, to, old.VotesPerPerson, old.Zone, now);
+    private static Unconference Postponed(Unconference old, DateOnly to, DateTimeOffset now) =>
+        old.With(old.Name, old.Theme, to, old.VotesPerPerson, old.Zone, now);
 
     private async Task<Deed?> DeedOfCallOff(Turn turn, Arguments arguments)
     {
         var unconference = await Owned(turn, arguments);
         _ = unconference.CallOff(turn.Clock.GetUtcNow());
-        return new Deed(unconference.Id, unconference.Phase.ToString(), ChangeTexts.CallOffSure(unconference.Name, unconference.Communities.Count), ChangeTexts.CallOffYes);
+        return new Deed(unconference.Id, unconference.Phase.ToString(),
+            ChangeTexts.CallOffSure(unconference.Name, unconference.Communities.Count), ChangeTexts.CallOffYes);
     }
 
     private async Task CallOff(Turn turn, Arguments arguments)
@@ -146,7 +162,9 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
         var unconference = await Last(turn, arguments);
         _ = unconference.Reopen(turn.Clock.GetUtcNow());
         await store.CheckNoneOpen(turn.Community.Address.Partition, unconference.Id, turn.Cancel);
-        return new Deed(unconference.Id, Iso(unconference.ClosedAt!.Value), ChangeTexts.ReopenSure(unconference.Name), ChangeTexts.ReopenYes) { IsAsked = false };
+        return new Deed(unconference.Id, Iso(unconference.ClosedAt!.Value), ChangeTexts.ReopenSure(unconference.Name),
+            ChangeTexts.ReopenYes)
+        { IsAsked = false };
     }
 
     private async Task Reopen(Turn turn, Arguments arguments)
@@ -161,7 +179,9 @@ internal sealed class ChangeCommands(UnconferencesStore store, AgendaStore agend
         var here = turn.Community.Address.Partition;
         var all = await store.All(here, turn.Cancel);
         if (all.Count == 0) throw Refusal.NoneYet();
-        var found = arguments.Number(0) is { } number ? all.FirstOrDefault(edition => edition.Number == number) ?? throw Refusal.NoSuchUnconference(all.Count) : all[^1];
+        var found = arguments.Number(0) is { } number
+            ? all.FirstOrDefault(edition => edition.Number == number) ?? throw Refusal.NoSuchUnconference(all.Count)
+            : all[^1];
         found.Unconference.CheckOwner(here);
         return found.Unconference;
     }

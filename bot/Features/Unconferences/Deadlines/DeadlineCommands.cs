@@ -10,29 +10,40 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
 {
     private const string DialogName = "unconferences.deadlines";
 
-    private static readonly HashSet<string> ByHand = new(["ingen", "aldri", "selv", "sjølv", "none", "never", "by hand", "-"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> ByHand =
+        new(["ingen", "aldri", "selv", "sjølv", "none", "never", "by hand", "-"], StringComparer.OrdinalIgnoreCase);
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(DialogName, new Text("frister|frist", "fristar|frist", "deadlines|deadline"), DeadlineTexts.DeadlinesHelp, async (turn, _) => await Open(turn)) { Who = Who.Lead, OpensForm = true });
-        map.Command(new Command("unconferences.voting-opens", new Text("avstemningen åpner|avstemning åpner", "avrøystinga opnar|avrøysting opnar", "voting opens"), DeadlineTexts.OpensHelp, (turn, arguments) => Set(turn, arguments, opens: true))
+        map.Command(new Command(DialogName, new Text("frister|frist", "fristar|frist", "deadlines|deadline"), DeadlineTexts.DeadlinesHelp,
+            async (turn, _) => await Open(turn))
+        { Who = Who.Lead, OpensForm = true });
+        map.Command(new Command("unconferences.voting-opens",
+            new Text("avstemningen åpner|avstemning åpner", "avrøystinga opnar|avrøysting opnar", "voting opens"), DeadlineTexts.OpensHelp,
+            (turn, arguments) => Set(turn, arguments, opens: true))
         {
             Who = Who.Lead,
             Example = DeadlineTexts.OpensExample,
         });
-        map.Command(new Command("unconferences.voting-closes", new Text("avstemningen lukker|avstemning lukker", "avrøystinga lukkar|avrøysting lukkar", "voting closes"), DeadlineTexts.ClosesHelp, (turn, arguments) => Set(turn, arguments, opens: false))
+        map.Command(new Command("unconferences.voting-closes",
+            new Text("avstemningen lukker|avstemning lukker", "avrøystinga lukkar|avrøysting lukkar", "voting closes"),
+            DeadlineTexts.ClosesHelp, (turn, arguments) => Set(turn, arguments, opens: false))
         {
             Who = Who.Lead,
             Example = DeadlineTexts.ClosesExample,
         });
-        map.Dialog(new Dialog(DialogName, DeadlineTexts.Title, Questions, Filled) { Who = Who.Lead, Check = Check, Introduction = DeadlineTexts.Introduction, Submit = DeadlineTexts.Submit });
+        map.Dialog(new Dialog(DialogName, DeadlineTexts.Title, Questions,
+            Filled)
+        { Who = Who.Lead, Check = Check, Introduction = DeadlineTexts.Introduction, Submit = DeadlineTexts.Submit });
     }
 
     /// <summary>Also asked when an unconference is opened.</summary>
     public static IReadOnlyList<Question> Questions =>
     [
-        new MomentQuestion("opens", DeadlineTexts.OpensLabel, DeadlineTexts.TimeLabel) { Hint = DeadlineTexts.MomentHint, IsOptional = true },
-        new MomentQuestion("closes", DeadlineTexts.ClosesLabel, DeadlineTexts.TimeLabel) { Hint = DeadlineTexts.MomentHint, IsOptional = true },
+        new MomentQuestion("opens", DeadlineTexts.OpensLabel,
+            DeadlineTexts.TimeLabel) { Hint = DeadlineTexts.MomentHint, IsOptional = true },
+        new MomentQuestion("closes", DeadlineTexts.ClosesLabel,
+            DeadlineTexts.TimeLabel) { Hint = DeadlineTexts.MomentHint, IsOptional = true },
     ];
 
     /// <summary>The unconference with the deadlines that a form holds. Throws a sentence for the question that is wrong.</summary>
@@ -69,10 +80,12 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
             return;
         }
 
-        if (opens && unconference.Phase != Phase.Proposing) throw unconference.Phase == Phase.Voting ? Refusal.VotingIsOpen() : Refusal.VotingIsOver();
+        if (opens && unconference.Phase != Phase.Proposing)
+            throw unconference.Phase == Phase.Voting ? Refusal.VotingIsOpen() : Refusal.VotingIsOver();
         var now = turn.Clock.GetUtcNow();
         var at = Read(unconference, opens ? "opens" : "closes", arguments.All, now);
-        await Save(turn, unconference, old => opens ? old.WithDeadlines(at, old.VotesUntil, now) : old.WithDeadlines(old.ProposalsUntil, at, now));
+        await Save(turn, unconference,
+            old => opens ? old.WithDeadlines(at, old.VotesUntil, now) : old.WithDeadlines(old.ProposalsUntil, at, now));
     }
 
     /// <summary>The clock knows of the times before they count, so that no host that dies in between leaves one that never comes.</summary>
@@ -84,10 +97,13 @@ internal sealed class DeadlineCommands(UnconferencesStore store, DeadlineClock c
         await turn.Tell(DeadlineTexts.Saved(await turn.HeardLanguage(), saved));
     }
 
-    private static DateTimeOffset? Read(Unconference unconference, string question, string given, DateTimeOffset now) => given.Length == 0 || ByHand.Contains(given)
+    private static DateTimeOffset? Read(Unconference unconference, string question, string given, DateTimeOffset now) =>
+        given.Length == 0 || ByHand.Contains(given)
         ? null
         : MomentWords.Read(given, now, unconference.TimeZone)
-            ?? throw MomentWords.WhyNot(given, now, unconference.TimeZone, question) ?? DeadlineRefusal.NotATime(question, CommandText.Short(given, 30), unconference.Example(now));
+            ?? throw MomentWords.WhyNot(given, now, unconference.TimeZone, question)
+                ?? DeadlineRefusal.NotATime(question, CommandText.Short(given, 30), unconference.Example(now));
 
-    private static DateTimeOffset Local(Unconference unconference, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, unconference.TimeZone);
+    private static DateTimeOffset Local(Unconference unconference, DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, unconference.TimeZone);
 }

@@ -20,7 +20,9 @@ internal static partial class MomentWords
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         if (WithTime().Match(given.Trim()) is { Success: true } match && DateWords.Read(match.Groups["day"].Value, today) is { } day)
         {
-            return Time(match.Groups["hour"].Value, match.Groups["minute"].Value) is { } time ? Recurrence.ToInstant(day, time, zone) : null;
+            return Time(match.Groups["hour"].Value, match.Groups["minute"].Value) is { } time
+                ? Recurrence.ToInstant(day, time, zone)
+                : null;
         }
 
         return DateWords.Read(given, today) is { } alone ? Recurrence.ToInstant(alone, Usual, zone) : null;
@@ -28,10 +30,12 @@ internal static partial class MomentWords
 
     /// <summary>Why its day is none that anything can be planned for, see <see cref="DateWords.WhyNot"/>.</summary>
     public static UserError? WhyNot(string given, DateTimeOffset now, TimeZoneInfo zone, string question) => DateWords.WhyNot(
-        WithTime().Match(given.Trim()) is { Success: true } match ? match.Groups["day"].Value : given, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), question);
+        WithTime().Match(given.Trim()) is { Success: true } match ? match.Groups["day"].Value : given,
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), question);
 
     private static TimeOnly? Time(string hour, string minute) =>
-        int.Parse(hour, CultureInfo.InvariantCulture) is var h and < 24 && (minute.Length == 0 ? 0 : int.Parse(minute, CultureInfo.InvariantCulture)) is var m and < 60
+        int.Parse(hour, CultureInfo.InvariantCulture) is var h and < 24
+            && (minute.Length == 0 ? 0 : int.Parse(minute, CultureInfo.InvariantCulture)) is var m and < 60
             ? new TimeOnly(h, m)
             : null;
 

@@ -17,7 +17,8 @@ internal sealed class NewsCards(UnconferencesStore unconferences, BallotBox box,
         NewsKind.Opened => unconference.Phase == Phase.Voting,
         NewsKind.Result => unconference.Phase == Phase.Planning,
         NewsKind.Published => unconference.Phase == Phase.Published
-            && await agendas.Published(unconference.Id, cancel) is { } agenda && News.Published(agenda.Version) == news && (agenda.Version == 1 || agenda.Changes.Count > 0),
+            && await agendas.Published(unconference.Id, cancel) is { } agenda && News.Published(agenda.Version) == news
+            && (agenda.Version == 1 || agenda.Changes.Count > 0),
         NewsKind.Closed => unconference.Phase == Phase.Closed && News.Closed(unconference.Closings) == news,
         NewsKind.Changed => unconference.Changed is { } changed && News.Changed(changed.Number) == news,
         _ => false,
@@ -33,14 +34,23 @@ internal sealed class NewsCards(UnconferencesStore unconferences, BallotBox box,
         if (news.Kind == NewsKind.Published && await agendas.Published(id, cancel) is { } agenda)
         {
             var card = AgendaCards.Published(unconference, agenda, topics, await links.Public(id, cancel), language);
-            var concerned = (agenda.Version == 1 ? agenda.Standing.Select(session => session.Topic) : agenda.Changes.Select(change => change.Topic)).ToHashSet();
+            var concerned = (agenda.Version == 1
+                ? agenda.Standing.Select(session => session.Topic)
+                : agenda.Changes.Select(change => change.Topic)).ToHashSet();
             var hosts = topics.Where(topic => concerned.Contains(topic.Number)).SelectMany(topic => topic.Hosts);
-            return card with { Body = [.. card.Body, .. Mentioning.Line(agenda.Version == 1 ? HostingTexts.Hosts(language) : HostingTexts.Concerned(language), hosts, community.Address)] };
+            return card
+                with
+            {
+                Body = [.. card.Body,
+                    .. Mentioning.Line(agenda.Version == 1 ? HostingTexts.Hosts(language) : HostingTexts.Concerned(language),
+                        hosts, community.Address)]
+            };
         }
 
         var edition = await unconferences.EditionOf(community.Address.Partition, unconference, cancel);
         if (news.Kind == NewsKind.Closed)
-            return TakeawayCards.Summary(edition, unconference.IsCounted ? await box.Count(id, cancel) : null, topics, await takeaways.Standing(id, cancel), language);
+            return TakeawayCards.Summary(edition, unconference.IsCounted ? await box.Count(id, cancel) : null, topics,
+                await takeaways.Standing(id, cancel), language);
 
         if (news.Kind == NewsKind.Changed && unconference.Changed is { } change)
             return UnconferencesCards.Changed(edition, change, topics.Count(topic => topic.Stands), language);

@@ -102,7 +102,10 @@ internal sealed record Host(string Key, string Name, int? Via = null)
     /// <summary>Where they work, as their community is called; only if they agreed to have it shown.</summary>
     public string? Organisation { get; init; }
 
-    /// <summary>How their platform knows them: the channel, the workspace and the id, a line each; to tell them of what concerns their session. Lies sealed.</summary>
+    /// <summary>
+    /// How their platform knows them: the channel, the workspace and the id, a line each; to tell them of what concerns their session. Lies
+    /// sealed.
+    /// </summary>
     public string? Handle { get; init; }
 
     public string Shown => Organisation is null || Name.Length == 0 ? Name : $"{Name} ({Organisation})";

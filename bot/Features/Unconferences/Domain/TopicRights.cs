@@ -17,7 +17,8 @@ internal static class TopicRights
         if (topic.MergedInto is { } whole) throw TopicRefusal.IsMerged(topic.Number, whole);
     }
 
-    public static bool MayWithdraw(Topic topic, string person) => topic.IsHostedBy(person) && (topic.Host is not { } proposer || proposer.Key == person);
+    public static bool MayWithdraw(Topic topic, string person) =>
+        topic.IsHostedBy(person) && (topic.Host is not { } proposer || proposer.Key == person);
 
     /// <summary>To withdraw takes others' votes along, so it is for the one who proposed it, as long as they are there.</summary>
     public static void CheckWithdraw(Topic topic, string person)

@@ -18,13 +18,16 @@ internal sealed class CoHosts(Pseudonyms pseudonyms)
     {
         var key = pseudonyms.Of(turn.Incoming.Address, new Person(mention.Id, mention.Name));
         var name = UnconferencesDialogs.HostName(mention.Name);
-        return await IsKnown(turn, unconference, key) ? new Host(key.Value, name) { Handle = Mentioning.HandleOf(turn.Incoming.Address, mention.Id) } : throw TopicRefusal.Stranger(name.Length > 0 ? name : "@");
+        return await IsKnown(turn, unconference, key)
+            ? new Host(key.Value, name) { Handle = Mentioning.HandleOf(turn.Incoming.Address, mention.Id) }
+            : throw TopicRefusal.Stranger(name.Length > 0 ? name : "@");
     }
 
     /// <summary>
     /// The co-hosts that a field of a form names: the people mentioned with it, else those of this name that are known from here.
     /// </summary>
-    public async Task<IReadOnlyList<Host>> Named(Turn turn, Unconference unconference, string given, Topic? current, IReadOnlyList<Topic> topics)
+    public async Task<IReadOnlyList<Host>> Named(Turn turn, Unconference unconference, string given, Topic? current,
+        IReadOnlyList<Topic> topics)
     {
         var hosts = new List<Host>();
         if (turn.Incoming is { Kind: IncomingKind.Text, Mentions: { Count: > 0 } mentions })
@@ -34,9 +37,11 @@ internal sealed class CoHosts(Pseudonyms pseudonyms)
         else
         {
             var people = People.Of(given);
-            foreach (var picked in people.Picked) hosts.Add(await Mentioned(turn, unconference, new Mention(picked.Person.Id, picked.Person.Name, "")));
+            foreach (var picked in people.Picked)
+                hosts.Add(await Mentioned(turn, unconference, new Mention(picked.Person.Id, picked.Person.Name, "")));
             var known = await Known(turn, unconference, current, topics);
-            foreach (var name in people.Names.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => name.TrimStart('@')))
+            foreach (var name in people.Names.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(name => name.TrimStart('@')))
             {
                 var matches = PersonNames.Find(known.DistinctBy(host => host.Key), host => host.Name, name);
                 hosts.Add(matches.Count == 1 ? matches[0] : throw TopicRefusal.NoSuchName(CommandText.Short(name, 40)));
@@ -54,11 +59,15 @@ internal sealed class CoHosts(Pseudonyms pseudonyms)
     private async Task<IReadOnlyList<Host>> Known(Turn turn, Unconference unconference, Topic? current, IReadOnlyList<Topic> topics)
     {
         if (current is { CoHosts.Count: > 0 }) topics = [current, .. topics];
-        var known = topics.SelectMany(topic => topic.Hosts).Select(host => host with { Via = current?.CoHosts.FirstOrDefault(own => own.Key == host.Key)?.Via }).ToList();
+        var known = topics.SelectMany(topic => topic.Hosts)
+            .Select(host => host with { Via = current?.CoHosts.FirstOrDefault(own => own.Key == host.Key)?.Via }).ToList();
         foreach (var lead in turn.Community.Leads)
         {
             var key = pseudonyms.Of(turn.Incoming.Address, new Person(lead.Id, lead.Name));
-            if (await IsKnown(turn, unconference, key)) known.Add(new Host(key.Value, UnconferencesDialogs.HostName(lead.Name)) { Handle = Mentioning.HandleOf(turn.Incoming.Address, lead.Id) });
+            if (await IsKnown(turn, unconference, key))
+                known.Add(new Host(key.Value,
+                    UnconferencesDialogs.HostName(lead.Name))
+                { Handle = Mentioning.HandleOf(turn.Incoming.Address, lead.Id) });
         }
 
         return known;

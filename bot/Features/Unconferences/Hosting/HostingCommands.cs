@@ -10,8 +10,12 @@ internal sealed class HostingCommands(UnconferencesStore store, CoHosts coHosts)
 {
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.cohost", new Text("medvert", "medvert", "co-host|cohost"), HostingTexts.CoHostHelp, Join) { Example = HostingTexts.CoHostExample });
-        map.Command(new Command("unconferences.step-down", new Text("slutt som medvert|slutt som vert", "slutt som medvert|slutt som vert", "step down"), HostingTexts.StepDownHelp, StepDown)
+        map.Command(new Command("unconferences.cohost", new Text("medvert", "medvert", "co-host|cohost"), HostingTexts.CoHostHelp,
+            Join)
+        { Example = HostingTexts.CoHostExample });
+        map.Command(new Command("unconferences.step-down",
+            new Text("slutt som medvert|slutt som vert", "slutt som medvert|slutt som vert", "step down"),
+            HostingTexts.StepDownHelp, StepDown)
         {
             Example = HostingTexts.StepDownExample,
         });
@@ -34,12 +38,15 @@ internal sealed class HostingCommands(UnconferencesStore store, CoHosts coHosts)
             return with.Hosts.Count() <= Topic.MostHosts ? with : throw TopicRefusal.TooManyHosts(number);
         }, turn.Cancel);
         var isNew = joining.Where(host => !topic.Value.IsHostedBy(host.Key)).ToList();
-        await turn.Announce(unconference, (partition, language) => ValueTask.FromResult(Welcoming(turn, partition, TopicCards.One(unconference, changed, language), isNew, language)));
+        await turn.Announce(unconference, (partition, language) =>
+            ValueTask.FromResult(Welcoming(turn, partition, TopicCards.One(unconference, changed, language), isNew, language)));
     }
 
     /// <summary>The card with a word to those who became co-hosts, where it is written in.</summary>
     public static Card Welcoming(Turn turn, string partition, Card card, IReadOnlyList<Domain.Host> joined, Language language) =>
-        partition != turn.Community.Address.Partition ? card : card with { Body = [.. card.Body, .. Mentioning.Line(HostingTexts.NewCoHosts(language), joined, turn.Community.Address)] };
+        partition != turn.Community.Address.Partition
+            ? card
+            : card with { Body = [.. card.Body, .. Mentioning.Line(HostingTexts.NewCoHosts(language), joined, turn.Community.Address)] };
 
     private async Task StepDown(Turn turn, Arguments arguments)
     {

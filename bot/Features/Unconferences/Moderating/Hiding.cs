@@ -11,8 +11,12 @@ internal sealed class Hiding(UnconferencesStore store, Arranging arranging) : IF
 {
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.hide", new Text("skjul|skjul tema", "skjul|skjul tema", "hide|hide topic"), ModeratingTexts.HideHelp, Hide) { Who = Who.Lead, Example = ModeratingTexts.HideExample });
-        map.Command(new Command("unconferences.unhide", new Text("vis igjen", "vis igjen", "unhide"), ModeratingTexts.ShowHelp, Show) { Who = Who.Lead, Example = ModeratingTexts.ShowExample });
+        map.Command(new Command("unconferences.hide", new Text("skjul|skjul tema", "skjul|skjul tema", "hide|hide topic"),
+            ModeratingTexts.HideHelp, Hide)
+        { Who = Who.Lead, Example = ModeratingTexts.HideExample });
+        map.Command(new Command("unconferences.unhide", new Text("vis igjen", "vis igjen", "unhide"), ModeratingTexts.ShowHelp,
+            Show)
+        { Who = Who.Lead, Example = ModeratingTexts.ShowExample });
     }
 
     private async Task Hide(Turn turn, Arguments arguments)
@@ -50,7 +54,8 @@ internal sealed class Hiding(UnconferencesStore store, Arranging arranging) : IF
 
         // The agenda first: a hidden topic is not on the wall all the same, and the same words again do the rest.
         if (topic.Value.IsHidden) await arranging.BackOnTheWall(turn, unconference, number);
-        var shown = await store.Change(unconference.Id, number, old => old.IsHidden ? old with { HiddenBecause = null } : throw TopicRefusal.NotHidden(number), turn.Cancel);
+        var shown = await store.Change(unconference.Id, number,
+            old => old.IsHidden ? old with { HiddenBecause = null } : throw TopicRefusal.NotHidden(number), turn.Cancel);
         await Tell(turn, shown, language => ModeratingTexts.ShownToHost(language, unconference, shown));
         await turn.ReplyToAll(TopicCards.One(unconference, shown, turn.LanguageOfAll));
     }
@@ -67,7 +72,8 @@ internal sealed class Hiding(UnconferencesStore store, Arranging arranging) : IF
         {
             if (await turn.ProfileOf(new PersonKey(host.Key)) is not { Chat: { } chat } profile) continue;
             var language = profile.Language ?? turn.Community.Language;
-            var sent = await turn.Communities.Tell(turn.Community, chat, new Outgoing(chat, language) { Text = text(language) }, turn.Cancel);
+            var sent =
+                await turn.Communities.Tell(turn.Community, chat, new Outgoing(chat, language) { Text = text(language) }, turn.Cancel);
             reached |= sent.Outcome == SendOutcome.Sent;
         }
 

@@ -14,8 +14,13 @@ internal sealed class Merging(UnconferencesStore store) : IFeature
 {
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.merge", new Text("slå sammen|slå sammen tema", "slå saman|slå saman tema", "merge|merge topic"), ModeratingTexts.MergeHelp, Merge) { Deed = DeedOfMerge, MostWords = 2, Who = Who.Lead, Example = ModeratingTexts.MergeExample });
-        map.Command(new Command("unconferences.split", new Text("skill ut|skill ut tema", "skil ut|skil ut tema", "split|split topic"), ModeratingTexts.SplitHelp, Split) { Who = Who.Lead, Example = ModeratingTexts.SplitExample });
+        map.Command(new Command("unconferences.merge",
+            new Text("slå sammen|slå sammen tema", "slå saman|slå saman tema", "merge|merge topic"), ModeratingTexts.MergeHelp,
+            Merge)
+        { Deed = DeedOfMerge, MostWords = 2, Who = Who.Lead, Example = ModeratingTexts.MergeExample });
+        map.Command(new Command("unconferences.split", new Text("skill ut|skill ut tema", "skil ut|skil ut tema", "split|split topic"),
+            ModeratingTexts.SplitHelp, Split)
+        { Who = Who.Lead, Example = ModeratingTexts.SplitExample });
     }
 
     private async Task<Deed?> DeedOfMerge(Turn turn, Arguments arguments)
@@ -35,7 +40,9 @@ internal sealed class Merging(UnconferencesStore store) : IFeature
     }
 
     private static (int Part, int Whole) Numbers(Arguments arguments) =>
-        arguments.Pieces.Select(Number).OfType<int>().ToList() is [var part, var whole] && part != whole ? (part, whole) : throw TopicRefusal.WhichToMerge();
+        arguments.Pieces.Select(Number).OfType<int>().ToList() is [var part, var whole] && part != whole
+            ? (part, whole)
+            : throw TopicRefusal.WhichToMerge();
 
     private async Task Merge(Turn turn, Arguments arguments)
     {
@@ -47,7 +54,8 @@ internal sealed class Merging(UnconferencesStore store) : IFeature
             TopicRights.CheckStands(other);
             return (one with { MergedInto = whole, LikeTo = null }, other.Absorb(one));
         }, turn.Cancel);
-        if (turn.Incoming.Button is { } press && press[Confirming.Asked] is null) await turn.Replace(TopicCards.One(unconference, gone, turn.LanguageOfCard));
+        if (turn.Incoming.Button is { } press && press[Confirming.Asked] is null)
+            await turn.Replace(TopicCards.One(unconference, gone, turn.LanguageOfCard));
         await turn.Tell(ModeratingTexts.Merged(await turn.HeardLanguage(), part, whole));
         await turn.Announce(unconference, language => TopicCards.One(unconference, merged, language, [part]));
     }

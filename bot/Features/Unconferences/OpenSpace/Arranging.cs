@@ -21,13 +21,16 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
         var terms = await agendas.Terms(unconference.Id, turn.Cancel);
         var (number, slots, rooms) = said switch
         {
-            { Numbers: [var topic, var slot, var room], Slots.Count: 0, Rooms.Count: 0 } => (topic, SlotsOf(said, terms, [Word(slot)]), AgendaRuleParser.RoomsOf(terms, [Word(room)])),
-            { Numbers: [var topic], Slots.Count: 1, Rooms.Count: 1 } => (topic, said.SlotsOf(terms), AgendaRuleParser.RoomsOf(terms, said.Rooms)),
+            { Numbers: [var topic, var slot, var room], Slots.Count: 0, Rooms.Count: 0 } =>
+                (topic, SlotsOf(said, terms, [Word(slot)]), AgendaRuleParser.RoomsOf(terms, [Word(room)])),
+            { Numbers: [var topic], Slots.Count: 1, Rooms.Count: 1 } =>
+                (topic, said.SlotsOf(terms), AgendaRuleParser.RoomsOf(terms, said.Rooms)),
             _ => throw MoveRefusal.NotAPlace(),
         };
         var found = await Topic(turn, unconference, number);
         TopicRights.CheckStands(found);
-        if (!IsLead(turn, unconference) && !unconference.IsOpen) throw Hosts(turn, found) ? MoveRefusal.LeadsPlace(number) : MoveRefusal.NotYours(number);
+        if (!IsLead(turn, unconference) && !unconference.IsOpen)
+            throw Hosts(turn, found) ? MoveRefusal.LeadsPlace(number) : MoveRefusal.NotYours(number);
         if (!IsLead(turn, unconference) && !Hosts(turn, found)) throw MoveRefusal.NotYours(number);
         await Change(turn, unconference, terms, grid =>
         {
@@ -40,7 +43,8 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
     public async Task Move(Turn turn, Arguments arguments)
     {
         var said = AgendaRuleParser.Read(arguments.Pieces);
-        if (said.Numbers is not [var number] || said.Slots.Count > 2 || said.Rooms.Count > 1 || said.Slots.Count + said.Rooms.Count == 0) throw MoveRefusal.NotAMove();
+        if (said.Numbers is not [var number] || said.Slots.Count > 2 || said.Rooms.Count > 1 || said.Slots.Count + said.Rooms.Count == 0)
+            throw MoveRefusal.NotAMove();
         var unconference = await Current(turn);
         var terms = await agendas.Terms(unconference.Id, turn.Cancel);
         CheckMayMove(turn, unconference, await Topic(turn, unconference, number));
@@ -51,8 +55,10 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
         {
             var session = Session(grid, number, from);
             var now = grid.SpotOf(session);
-            if ((slot ?? now.Slot.Number) == now.Slot.Number && (room ?? now.Room.Number) == now.Room.Number) throw MoveRefusal.SamePlace(number, now);
-            return grid.Agenda.Move(session, Free(grid, number, slot ?? now.Slot.Number, room ?? now.Room.Number, hasPlace: true, session), grid.Now);
+            if ((slot ?? now.Slot.Number) == now.Slot.Number && (room ?? now.Room.Number) == now.Room.Number)
+                throw MoveRefusal.SamePlace(number, now);
+            return grid.Agenda.Move(session,
+                Free(grid, number, slot ?? now.Slot.Number, room ?? now.Room.Number, hasPlace: true, session), grid.Now);
         });
     }
 
@@ -83,7 +89,8 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
     public async Task TakeOut(Turn turn, Unconference unconference, int number)
     {
         var now = turn.Clock.GetUtcNow();
-        if (await agendas.Published(unconference.Id, turn.Cancel) is not { } known || ReferenceEquals(known.TakeOut(number, now), known)) return;
+        if (await agendas.Published(unconference.Id, turn.Cancel) is not { } known || ReferenceEquals(known.TakeOut(number, now), known))
+            return;
         if (unconference.Phase == Phase.Published && known.Standing.Any(session => session.Topic == number && session.End > now))
         {
             await Change(turn, unconference, await agendas.Terms(unconference.Id, turn.Cancel), grid => grid.Agenda.TakeOut(number, now));
@@ -105,7 +112,8 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
     public async Task BackOnTheWall(Turn turn, Unconference unconference, int number)
     {
         if (await agendas.Published(unconference.Id, turn.Cancel) is null) return;
-        await agendas.ChangePublished(unconference.Id, old => old!.BackOnTheWall(number, turn.Clock.GetUtcNow()), (_, _) => [], turn.Cancel);
+        await agendas.ChangePublished(unconference.Id, old => old!.BackOnTheWall(number, turn.Clock.GetUtcNow()),
+            (_, _) => [], turn.Cancel);
         await following.Changed(unconference.Id, turn.Cancel);
     }
 
@@ -114,11 +122,13 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
     {
         var terms = await agendas.Terms(unconference.Id, turn.Cancel);
         var topics = await unconferences.Topics(unconference.Id, turn.Cancel);
-        var agenda = await agendas.Published(unconference.Id, turn.Cancel) ?? (await agendas.Plan(unconference.Id, turn.Cancel))?.AsPublished() ?? throw NothingThere(unconference);
+        var agenda = await agendas.Published(unconference.Id, turn.Cancel)
+            ?? (await agendas.Plan(unconference.Id, turn.Cancel))?.AsPublished() ?? throw NothingThere(unconference);
         return GridOf(unconference, agenda, terms, topics, turn.Clock.GetUtcNow());
     }
 
-    public static bool IsLead(Turn turn, Unconference unconference) => turn.IsLead && unconference.Owner == turn.Community.Address.Partition;
+    public static bool IsLead(Turn turn, Unconference unconference) =>
+        turn.IsLead && unconference.Owner == turn.Community.Address.Partition;
 
     private async Task Change(Turn turn, Unconference unconference, AgendaTerms terms, Func<Grid, PublishedAgenda> change)
     {
@@ -140,7 +150,8 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
         await following.Changed(unconference.Id, turn.Cancel);
     }
 
-    private async Task ChangeDraft(Turn turn, Unconference unconference, AgendaTerms terms, IReadOnlyList<Topic> topics, Func<Grid, PublishedAgenda> change)
+    private async Task ChangeDraft(Turn turn, Unconference unconference, AgendaTerms terms, IReadOnlyList<Topic> topics,
+        Func<Grid, PublishedAgenda> change)
     {
         if (!IsLead(turn, unconference) || unconference.Phase != Phase.Planning) throw NothingThere(unconference);
         PublishedAgenda? drawn = null;
@@ -151,7 +162,9 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
             return old.As(drawn, turn.NewId());
         }, turn.Cancel) ?? throw NothingThere(unconference);
         var revision = await DropPins(unconference, drawn!, turn.Cancel);
-        if (revision != plan.Terms) plan = (await agendas.ChangePlan(unconference.Id, old => old.Id == plan.Id ? old with { Terms = revision } : old, turn.Cancel))!;
+        if (revision != plan.Terms)
+            plan = (await agendas.ChangePlan(unconference.Id, old => old.Id == plan.Id ? old with { Terms = revision } : old,
+                turn.Cancel))!;
         await turn.Reply(AgendaCards.Draft(unconference, plan, topics, 1, turn.Language));
     }
 
@@ -169,10 +182,12 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
             ? old with { Rules = [.. old.Rules.Where(rule => !IsLeft(rule))], Revision = old.Revision + 1 }
             : old, cancel)).Revision;
 
-        bool IsLeft(AgendaRule rule) => rule.Topic is { } topic && moved.Contains(topic) && (rule.Kind == AgendaRuleKind.Pin || (rule.Kind == AgendaRuleKind.Must && changed.CalledOff.Contains(topic)));
+        bool IsLeft(AgendaRule rule) => rule.Topic is { } topic && moved.Contains(topic)
+            && (rule.Kind == AgendaRuleKind.Pin || (rule.Kind == AgendaRuleKind.Must && changed.CalledOff.Contains(topic)));
     }
 
-    private static Grid GridOf(Unconference unconference, PublishedAgenda agenda, AgendaTerms terms, IReadOnlyList<Topic> topics, DateTimeOffset now) =>
+    private static Grid GridOf(Unconference unconference, PublishedAgenda agenda, AgendaTerms terms, IReadOnlyList<Topic> topics,
+        DateTimeOffset now) =>
         new(agenda, terms.Input([.. topics.Where(topic => topic.Stands)], unconference.Date, unconference.TimeZone, []), topics, now);
 
     /// <summary>The place of these numbers. Throws a sentence if it is over or taken.</summary>
@@ -180,7 +195,9 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
     {
         var spot = grid.Find(slot, room) ?? throw MoveRefusal.NotAPlace();
         if (spot.Slot.End <= grid.Now) throw MoveRefusal.IsOver(spot.Slot);
-        return grid.At(spot.Slot, spot.Room).FirstOrDefault(session => self is null || !session.Is(self)) is { } other ? throw MoveRefusal.Taken(topic, spot, other.Topic, hasPlace) : spot;
+        return grid.At(spot.Slot, spot.Room).FirstOrDefault(session => self is null || !session.Is(self)) is { } other
+            ? throw MoveRefusal.Taken(topic, spot, other.Topic, hasPlace)
+            : spot;
     }
 
     private static PlacedSession Session(Grid grid, int topic, int? from)
@@ -188,7 +205,8 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
         var ahead = grid.Ahead(topic);
         if (ahead.Count == 0) throw MoveRefusal.HasNoPlace(topic);
         if (ahead.Count == 1) return ahead[0];
-        return ahead.FirstOrDefault(session => grid.SpotOf(session).Slot.Number == from) ?? throw MoveRefusal.WhichRun(topic, grid.SpotOf(ahead[0]).Slot);
+        return ahead.FirstOrDefault(session => grid.SpotOf(session).Slot.Number == from)
+            ?? throw MoveRefusal.WhichRun(topic, grid.SpotOf(ahead[0]).Slot);
     }
 
     private static void CheckMayMove(Turn turn, Unconference unconference, Topic topic)
@@ -203,9 +221,11 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
 
     private Task<Unconference> Current(Turn turn) => unconferences.Current(turn.Community.Address.Partition, turn.Cancel);
 
-    private static UserError NothingThere(Unconference unconference) => unconference.IsOpen ? OpenSpaceRefusal.NoGridYet() : OpenSpaceRefusal.NoAgendaYet();
+    private static UserError NothingThere(Unconference unconference) =>
+        unconference.IsOpen ? OpenSpaceRefusal.NoGridYet() : OpenSpaceRefusal.NoAgendaYet();
 
-    private static IReadOnlyList<int> SlotsOf(AgendaRuleParser said, AgendaTerms terms, IReadOnlyList<string> words) => (said with { Slots = words }).SlotsOf(terms);
+    private static IReadOnlyList<int> SlotsOf(AgendaRuleParser said, AgendaTerms terms, IReadOnlyList<string> words) =>
+        (said with { Slots = words }).SlotsOf(terms);
 
     private static string Word(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

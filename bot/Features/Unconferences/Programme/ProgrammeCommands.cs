@@ -14,12 +14,15 @@ internal sealed class ProgrammeCommands(UnconferencesStore unconferences, Agenda
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.programme", new Text("dagsplan|dagsplanen", "dagsplan|dagsplanen", "programme|day plan"), ProgrammeTexts.ProgrammeHelp, Items)
+        map.Command(new Command("unconferences.programme", new Text("dagsplan|dagsplanen", "dagsplan|dagsplanen", "programme|day plan"),
+            ProgrammeTexts.ProgrammeHelp, Items)
         {
             Who = Who.Lead,
             Example = ProgrammeTexts.ProgrammeExample,
         });
-        map.Command(new Command("unconferences.notes", new Text("notater|notat", "notat|notata", "notes"), ProgrammeTexts.NotesHelp, Notes) { Example = ProgrammeTexts.NotesExample, InHelp = false });
+        map.Command(new Command("unconferences.notes", new Text("notater|notat", "notat|notata", "notes"), ProgrammeTexts.NotesHelp,
+            Notes)
+        { Example = ProgrammeTexts.NotesExample, InHelp = false });
     }
 
     private async Task Items(Turn turn, Arguments arguments)
@@ -28,9 +31,11 @@ internal sealed class ProgrammeCommands(UnconferencesStore unconferences, Agenda
         unconference.CheckOwner(turn.Community.Address.Partition);
         if (arguments.IsEmpty) throw ProgrammeRefusal.HowTo();
         var text = SettingUp.Lines(turn, arguments);
-        if (await grid.Save(turn, unconference, old => old.WithItems(None.Contains(text.Trim()) ? [] : SlotsAndRoomsParser.Items(text, old)))) return;
+        if (await grid.Save(turn, unconference, old =>
+            old.WithItems(None.Contains(text.Trim()) ? [] : SlotsAndRoomsParser.Items(text, old)))) return;
         var terms = await agendas.Terms(unconference.Id, turn.Cancel);
-        await turn.Reply(AgendaRuleCards.Setup(unconference, terms, await unconferences.Topics(unconference.Id, turn.Cancel), 1, turn.Language));
+        await turn.Reply(
+            AgendaRuleCards.Setup(unconference, terms, await unconferences.Topics(unconference.Id, turn.Cancel), 1, turn.Language));
     }
 
     private async Task Notes(Turn turn, Arguments arguments)

@@ -21,15 +21,17 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
             OpensForm = true,
             Example = new Text("foreslå Klarspråk i brev", "føreslå Klarspråk i brev", "propose Plain language in letters"),
         });
-        map.Command(new Command("unconferences.topics", new Text("temaer|tema", "tema", "topics|topic"), UnconferencesTexts.TopicsHelp, Topics)
-        {
-            Example = new Text("tema 4", "tema 4", "topic 4"),
-        });
+        map.Command(
+            new Command("unconferences.topics", new Text("temaer|tema", "tema", "topics|topic"), UnconferencesTexts.TopicsHelp, Topics)
+            {
+                Example = new Text("tema 4", "tema 4", "topic 4"),
+            });
         map.Command(new Command("unconferences.edit", new Text("endre tema", "endre tema", "edit topic"), UnconferencesTexts.EditHelp, Edit)
         {
             Example = new Text("endre tema 4", "endre tema 4", "edit topic 4"),
         });
-        map.Command(new Command("unconferences.withdraw", new Text("trekk|trekk tema", "trekk|trekk tema", "withdraw|withdraw topic"), UnconferencesTexts.WithdrawHelp, Withdraw)
+        map.Command(new Command("unconferences.withdraw", new Text("trekk|trekk tema", "trekk|trekk tema", "withdraw|withdraw topic"),
+            UnconferencesTexts.WithdrawHelp, Withdraw)
         {
             Deed = DeedOfWithdraw,
             MostWords = 1,
@@ -48,8 +50,11 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         var unconference = await Current(turn);
         unconference.CheckProposing();
         if (turn.Incoming.Text.Length > Topic.LongestAbout && arguments.All.Length > Topic.LongestAbout)
-            await turn.Tell(UnconferencesTexts.TooLongToPropose(await turn.PersonLanguage(), Math.Max(arguments.All.Length, turn.Incoming.Text.Trim().Length)));
-        await dialogs.Start(turn, unconference.Communities.Count > 1 ? "unconferences.propose-shared" : "unconferences.propose", UnconferencesDialogs.Prefill(arguments.All), WithLink(Context(unconference), turn.Incoming.Button?[CommandButtons.MessageLink]));
+            await turn.Tell(UnconferencesTexts.TooLongToPropose(await turn.PersonLanguage(),
+                Math.Max(arguments.All.Length, turn.Incoming.Text.Trim().Length)));
+        await dialogs.Start(turn, unconference.Communities.Count > 1 ? "unconferences.propose-shared" : "unconferences.propose",
+            UnconferencesDialogs.Prefill(arguments.All),
+            WithLink(Context(unconference), turn.Incoming.Button?[CommandButtons.MessageLink]));
     }
 
     private static Dictionary<string, string> WithLink(Dictionary<string, string> context, string? link)
@@ -64,7 +69,9 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         var unconference = await Find(turn, answers.Context.GetValueOrDefault("u"));
         unconference.CheckProposing();
         var topics = await store.Topics(unconference.Id, turn.Cancel);
-        var draft = (await Draft(turn, unconference, answers.Values, topics, answers.Nonce)) with { From = answers.Context.GetValueOrDefault(CommandButtons.MessageLink) };
+        var draft = (await Draft(turn, unconference, answers.Values, topics, answers.Nonce))
+            with
+        { From = answers.Context.GetValueOrDefault(CommandButtons.MessageLink) };
         if (topics.All(topic => topic.Nonce != answers.Nonce) && Likeness.Of(draft.Title, topics) is { Count: > 0 } alike)
         {
             await turn.Reply(AlikeCards.Alike(draft.Title, alike, await turn.PersonLanguage()));
@@ -93,11 +100,15 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         }
 
         unconference.CheckProposing();
-        var draft = (await Draft(turn, unconference, answers.Context, await store.Topics(unconference.Id, turn.Cancel), answers.Context["nonce"])) with { From = answers.Context.GetValueOrDefault(CommandButtons.MessageLink) };
+        var draft =
+            (await Draft(turn, unconference, answers.Context, await store.Topics(unconference.Id, turn.Cancel), answers.Context["nonce"]))
+                with
+            { From = answers.Context.GetValueOrDefault(CommandButtons.MessageLink) };
         await Propose(turn, unconference, answers["then"] == UnconferencesDialogs.AskToMerge ? draft with { LikeTo = like } : draft);
     }
 
-    private async Task<Topic> Draft(Turn turn, Unconference unconference, IReadOnlyDictionary<string, string> answers, IReadOnlyList<Topic> topics, string nonce) =>
+    private async Task<Topic> Draft(Turn turn, Unconference unconference, IReadOnlyDictionary<string, string> answers,
+        IReadOnlyList<Topic> topics, string nonce) =>
         UnconferencesDialogs.Read(answers, new Topic
         {
             Number = 0,
@@ -109,13 +120,16 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
             Host = new Domain.Host(turn.PersonKey.Value, UnconferencesDialogs.HostName(turn.Person.Name))
             {
                 Handle = Mentioning.HandleOf(turn.Incoming.Address, turn.Person.Id),
-                Organisation = answers.GetValueOrDefault(UnconferencesDialogs.Consent) == "true" ? unconference.OrganisationOf(turn.Community.Address.Partition) : null,
+                Organisation = answers.GetValueOrDefault(UnconferencesDialogs.Consent) == "true"
+                    ? unconference.OrganisationOf(turn.Community.Address.Partition)
+                    : null,
             },
             CoHosts = Few(await coHosts.Named(turn, unconference, answers.GetValueOrDefault("cohosts", ""), null, topics)),
             Nonce = nonce,
         });
 
-    private static IReadOnlyList<Domain.Host> Few(IReadOnlyList<Domain.Host> hosts) => hosts.Count < Topic.MostHosts ? hosts : throw TopicRefusal.TooManyHosts(null);
+    private static IReadOnlyList<Domain.Host> Few(IReadOnlyList<Domain.Host> hosts) =>
+        hosts.Count < Topic.MostHosts ? hosts : throw TopicRefusal.TooManyHosts(null);
 
     private async Task Propose(Turn turn, Unconference unconference, Topic draft)
     {
@@ -123,7 +137,8 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
         await turn.Facts.Add(turn.Community.Address.Partition, turn.PersonKey, FactOf(turn, unconference, topic), turn.Cancel);
         if (isNew)
             await turn.Announce(unconference, (partition, language) => ValueTask.FromResult(
-                HostingCommands.Welcoming(turn, partition, TopicCards.Proposed(unconference, topic, language), topic.CoHosts, language)), isPost: true);
+                HostingCommands.Welcoming(turn, partition, TopicCards.Proposed(unconference, topic, language), topic.CoHosts, language)),
+                    isPost: true);
         else await turn.Tell(UnconferencesTexts.AlreadyThere(await turn.PersonLanguage(), topic.Number));
     }
 
@@ -153,14 +168,18 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
     {
         var found = TopicSearch.Find(await store.Topics(unconference.Id, turn.Cancel), words);
         if (found.Count == 0) throw Refusal.NoTopicAbout(CommandText.Short(words, 40));
-        await turn.Reply(found is [var only] ? await Shown(turn, unconference, only) : TopicCards.Found(unconference, found, words, turn.Language));
+        await turn.Reply(found is [var only]
+            ? await Shown(turn, unconference, only)
+            : TopicCards.Found(unconference, found, words, turn.Language));
     }
 
     /// <summary>One topic in full. What a lead has hidden only its hosts and leads may read, and only if nobody else does.</summary>
     private async Task<Cards.Card> Shown(Turn turn, Unconference unconference, Topic topic)
     {
-        if (topic.IsHidden && !(turn.IsPersonal && (turn.IsLead || topic.IsHostedBy(turn.PersonKey.Value)))) return AlikeCards.Hidden(topic, turn.Language);
-        var parts = (await store.Topics(unconference.Id, turn.Cancel)).Where(part => part.MergedInto == topic.Number).Select(part => part.Number).ToList();
+        if (topic.IsHidden && !(turn.IsPersonal && (turn.IsLead || topic.IsHostedBy(turn.PersonKey.Value))))
+            return AlikeCards.Hidden(topic, turn.Language);
+        var parts = (await store.Topics(unconference.Id, turn.Cancel)).Where(part => part.MergedInto == topic.Number)
+            .Select(part => part.Number).ToList();
         return TopicCards.One(unconference, topic, turn.Language, parts, turn.SoleReader);
     }
 
@@ -189,7 +208,8 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
             return;
         }
 
-        var joined = await coHosts.Named(turn, unconference, answers["cohosts"], read.Value, await store.Topics(unconference.Id, turn.Cancel));
+        var joined =
+            await coHosts.Named(turn, unconference, answers["cohosts"], read.Value, await store.Topics(unconference.Id, turn.Cancel));
         var changed = UnconferencesDialogs.Read(answers.Values, read.Value) with { CoHosts = Few(joined), EditNonce = answers.Nonce };
         if (read.ETag == answers.Context.GetValueOrDefault("etag") && await store.Put(read, changed, turn.Cancel))
         {
@@ -249,7 +269,8 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
 
     private async Task<Unconference> Current(Turn turn) => await store.Current(turn.Community.Address.Partition, turn.Cancel);
 
-    private Task<Unconference> Meant(Turn turn, Arguments arguments) => store.Meant(turn.Community.Address.Partition, arguments, turn.Cancel);
+    private Task<Unconference> Meant(Turn turn, Arguments arguments) =>
+        store.Meant(turn.Community.Address.Partition, arguments, turn.Cancel);
 
     private async Task<Unconference> Find(Turn turn, string? id) => await store.Find(turn.Community.Address.Partition, id, turn.Cancel);
 

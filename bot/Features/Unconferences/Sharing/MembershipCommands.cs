@@ -12,10 +12,20 @@ internal sealed class MembershipCommands(UnconferencesStore store, HandingOver h
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command("unconferences.communities", new Text("fellesskapene|hvem er med", "fellesskapa|kven er med", "who takes part|all communities"), SharingTexts.CommunitiesHelp, Communities));
-        map.Command(new Command("unconferences.remove-community", new Text("fjern fellesskap", "fjern fellesskap", "remove community"), SharingTexts.RemoveHelp, Remove) { Deed = DeedOfRemove, MostWords = 1, Who = Who.Lead, Example = SharingTexts.RemoveExample });
-        map.Command(new Command("unconferences.leave", new Text("forlat unconference|forlat unconferencen", "forlat unconference|forlat unconferencen", "leave unconference"), SharingTexts.LeaveHelp, Leave) { Deed = DeedOfLeave, Who = Who.Lead });
-        map.Command(new Command("unconferences.organisation", new Text("virksomhet|organisasjon", "verksemd|organisasjon", "organisation|organization"), SharingTexts.OrganisationHelp, Organisation) { Who = Who.Lead, Example = SharingTexts.OrganisationExample });
+        map.Command(new Command("unconferences.communities",
+            new Text("fellesskapene|hvem er med", "fellesskapa|kven er med", "who takes part|all communities"),
+            SharingTexts.CommunitiesHelp, Communities));
+        map.Command(new Command("unconferences.remove-community", new Text("fjern fellesskap", "fjern fellesskap", "remove community"),
+            SharingTexts.RemoveHelp, Remove)
+        { Deed = DeedOfRemove, MostWords = 1, Who = Who.Lead, Example = SharingTexts.RemoveExample });
+        map.Command(new Command("unconferences.leave",
+            new Text("forlat unconference|forlat unconferencen", "forlat unconference|forlat unconferencen", "leave unconference"),
+            SharingTexts.LeaveHelp, Leave)
+        { Deed = DeedOfLeave, Who = Who.Lead });
+        map.Command(new Command("unconferences.organisation",
+            new Text("virksomhet|organisasjon", "verksemd|organisasjon", "organisation|organization"), SharingTexts.OrganisationHelp,
+            Organisation)
+        { Who = Who.Lead, Example = SharingTexts.OrganisationExample });
     }
 
     private async Task Communities(Turn turn, Arguments arguments)
@@ -30,14 +40,17 @@ internal sealed class MembershipCommands(UnconferencesStore store, HandingOver h
         var left = await store.Change(unconference.Id, old => old.Without(gone), turn.Cancel);
         await TellOthers(turn, unconference, left, gone);
         if (await turn.Communities.Get(gone, turn.Cancel) is { CanPost: true } community)
-            await turn.Communities.Post(community, new Outgoing(community.Address, community.Language) { Text = SharingTexts.YouWereRemoved(community.Language, left.Name) }, turn.Cancel);
+            await turn.Communities.Post(community,
+                new Outgoing(community.Address, community.Language) { Text = SharingTexts.YouWereRemoved(community.Language, left.Name) },
+                turn.Cancel);
     }
 
     /// <summary>By its number now: who is meant names the yes, so that no number that has moved on takes out another.</summary>
     private async Task<Deed?> DeedOfRemove(Turn turn, Arguments arguments)
     {
         var (unconference, gone) = await Guest(turn, arguments);
-        return new Deed(unconference.Id, Community.TagOf(gone), DeedTexts.Remove(SharingTexts.Named(unconference, gone), unconference.Name), DeedTexts.RemoveYes);
+        return new Deed(unconference.Id, Community.TagOf(gone), DeedTexts.Remove(SharingTexts.Named(unconference, gone), unconference.Name),
+            DeedTexts.RemoveYes);
     }
 
     private async Task<(Unconference Unconference, string Guest)> Guest(Turn turn, Arguments arguments)
@@ -62,7 +75,8 @@ internal sealed class MembershipCommands(UnconferencesStore store, HandingOver h
     {
         var here = turn.Community.Address.Partition;
         var unconference = await store.Meant(here, arguments, turn.Cancel);
-        var left = await store.Change(unconference.Id, old => old.Communities.Count > 1 ? old.Without(here) : throw SharingRefusal.NotShared(), turn.Cancel);
+        var left = await store.Change(unconference.Id,
+            old => old.Communities.Count > 1 ? old.Without(here) : throw SharingRefusal.NotShared(), turn.Cancel);
         await TellOthers(turn, unconference, left, here);
         if (unconference.Owner == here) await handingOver.TellOwner(left, turn.Cancel);
         await turn.Reply(SharingTexts.YouLeft(turn.Language, left.Name));
@@ -70,7 +84,8 @@ internal sealed class MembershipCommands(UnconferencesStore store, HandingOver h
 
     private static async Task TellOthers(Turn turn, Unconference before, Unconference after, string gone) =>
         await turn.Announce(after, (community, language) =>
-            ValueTask.FromResult(SharingCards.News(SharingTexts.Left(language, SharingTexts.NameOf(language, before, gone), after.Name), after, community, language)));
+            ValueTask.FromResult(SharingCards.News(SharingTexts.Left(language, SharingTexts.NameOf(language, before, gone), after.Name),
+                after, community, language)));
 
     private async Task Organisation(Turn turn, Arguments arguments)
     {

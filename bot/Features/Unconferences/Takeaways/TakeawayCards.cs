@@ -27,31 +27,44 @@ internal static class TakeawayCards
         {
             Summary = $"{title}. {from}",
             Language = language.Tag(),
-            Body = [new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(from) { Style = TextStyle.Subtle }, new TextBlock(takeaway.Out), .. Steps(takeaway, language)],
+            Body = [new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(from) { Style = TextStyle.Subtle },
+                new TextBlock(takeaway.Out), .. Steps(takeaway, language)],
             Actions =
             [
-                .. canSuggest ? [CommandButtons.For("unconferences.suggest-takeaway", TakeawayTexts.Suggest.In(language), unconference, "", takeaway.Number.ToString(CultureInfo.InvariantCulture)) with { OpensForm = true }] : Array.Empty<CardAction>(),
+                .. canSuggest
+                    ? [CommandButtons.For("unconferences.suggest-takeaway", TakeawayTexts.Suggest.In(language), unconference, "",
+                        takeaway.Number.ToString(CultureInfo.InvariantCulture)) with { OpensForm = true }]
+                    : Array.Empty<CardAction>(),
                 Tell(language),
                 CommandButtons.For("unconferences.takeaways", TakeawayTexts.SeeAll.In(language)),
             ],
         };
     }
 
-    public static Card List(Unconference unconference, IReadOnlyList<Takeaway> takeaways, IReadOnlyList<Topic> topics, int page, Language language)
+    public static Card List(Unconference unconference, IReadOnlyList<Takeaway> takeaways, IReadOnlyList<Topic> topics,
+        int page, Language language)
     {
         var title = TakeawayTexts.ListTitle(language, unconference.Name);
         var count = TakeawayTexts.Count(language, takeaways.Count);
         var pages = new Pages<Takeaway>([.. takeaways.OrderBy(takeaway => takeaway.Topic).ThenBy(takeaway => takeaway.Number)], page);
-        var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title }, new TextBlock(count) { Style = TextStyle.Subtle } };
+        var body = new List<CardElement> { new TextBlock(title) { Style = TextStyle.Title },
+            new TextBlock(count) { Style = TextStyle.Subtle } };
         var about = 0;
         foreach (var takeaway in pages.Items)
         {
-            if (takeaway.Topic != about) body.Add(new TextBlock(TakeawayTexts.From(language, takeaway.Topic, TitleOf(topics, takeaway.Topic))) { Style = TextStyle.Heading });
+            if (takeaway.Topic != about)
+                body.Add(
+                    new TextBlock(
+                        TakeawayTexts.From(language, takeaway.Topic, TitleOf(topics, takeaway.Topic)))
+                    { Style = TextStyle.Heading });
             about = takeaway.Topic;
             body.Add(new Container([new TextBlock($"{takeaway.Number}. {takeaway.Out}"), .. Steps(takeaway, language)]));
         }
 
-        body.Add(new TextBlock(takeaways.Count > 0 ? TakeawayTexts.HowToSuggest(language, pages.Items.First().Number) : TakeawayTexts.HowToTell(language, Standing(topics))) { Style = TextStyle.Subtle });
+        body.Add(new TextBlock(takeaways.Count > 0
+            ? TakeawayTexts.HowToSuggest(language, pages.Items.First().Number)
+            : TakeawayTexts.HowToTell(language, Standing(topics)))
+        { Style = TextStyle.Subtle });
         body.AddRange(pages.Line(language));
         return new Card
         {
@@ -64,7 +77,8 @@ internal static class TakeawayCards
 
     /// <summary>What all communities read when it is over.</summary>
     /// <param name="tally">Null if there was no vote.</param>
-    public static Card Summary(Edition edition, Tally? tally, IReadOnlyList<Topic> topics, IReadOnlyList<Takeaway> takeaways, Language language)
+    public static Card Summary(Edition edition, Tally? tally, IReadOnlyList<Topic> topics, IReadOnlyList<Takeaway> takeaways,
+        Language language)
     {
         var unconference = edition.Unconference;
         var title = TakeawayTexts.SummaryTitle(language, unconference.Name);
@@ -92,13 +106,17 @@ internal static class TakeawayCards
             [
                 Tell(language) with { Style = ActionStyle.Positive },
                 CommandButtons.For("unconferences.takeaways", TakeawayTexts.SeeAll.In(language)),
-                .. unconference.IsCounted ? [CommandButtons.For("unconferences.result", UnconferencesTexts.SeeResult.In(language), edition.Number.ToString(CultureInfo.InvariantCulture))] : Array.Empty<CardAction>(),
+                .. unconference.IsCounted
+                    ? [CommandButtons.For("unconferences.result", UnconferencesTexts.SeeResult.In(language),
+                        edition.Number.ToString(CultureInfo.InvariantCulture))]
+                    : Array.Empty<CardAction>(),
                 UnconferencesCards.SeeTopics(unconference, language),
             ],
         };
     }
 
-    public static string TitleOf(IReadOnlyList<Topic> topics, int number) => topics.FirstOrDefault(topic => topic.Number == number) is { IsHidden: false } topic ? topic.Title : "–";
+    public static string TitleOf(IReadOnlyList<Topic> topics, int number) =>
+        topics.FirstOrDefault(topic => topic.Number == number) is { IsHidden: false } topic ? topic.Title : "–";
 
     private static int? Standing(IReadOnlyList<Topic> topics) => topics.FirstOrDefault(topic => topic.Stands)?.Number;
 

@@ -21,17 +21,27 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
 
     public void Map(FeatureMap map)
     {
-        map.Command(new Command(DialogName, new Text("lærdom", "lærdom", "takeaway"), TakeawayTexts.TellHelp, Tell) { OpensForm = true, Example = TakeawayTexts.TellExample });
-        map.Command(new Command("unconferences.takeaways", new Text("lærdommer|lærdommene", "lærdomar|lærdomane", "takeaways"), TakeawayTexts.ListHelp, List));
-        map.Command(new Command("unconferences.remove-takeaway", new Text("fjern lærdom", "fjern lærdom", "remove takeaway"), TakeawayTexts.RemoveHelp, Remove) { Example = TakeawayTexts.RemoveExample });
-        map.Command(new Command("unconferences.suggest-takeaway", new Text("tips fra lærdom", "tips frå lærdom", "suggest from takeaway"), TakeawayTexts.SuggestHelp, Suggest) { Example = TakeawayTexts.SuggestExample });
+        map.Command(new Command(DialogName, new Text("lærdom", "lærdom", "takeaway"), TakeawayTexts.TellHelp,
+            Tell)
+        { OpensForm = true, Example = TakeawayTexts.TellExample });
+        map.Command(new Command("unconferences.takeaways", new Text("lærdommer|lærdommene", "lærdomar|lærdomane", "takeaways"),
+            TakeawayTexts.ListHelp, List));
+        map.Command(new Command("unconferences.remove-takeaway", new Text("fjern lærdom", "fjern lærdom", "remove takeaway"),
+            TakeawayTexts.RemoveHelp, Remove)
+        { Example = TakeawayTexts.RemoveExample });
+        map.Command(new Command("unconferences.suggest-takeaway", new Text("tips fra lærdom", "tips frå lærdom", "suggest from takeaway"),
+            TakeawayTexts.SuggestHelp, Suggest)
+        { Example = TakeawayTexts.SuggestExample });
         map.Button(new Button(TakeawayCards.ListVerb, List));
         map.Dialog(new Dialog(DialogName, TakeawayTexts.Title,
         [
             new NumberQuestion("topic", TakeawayTexts.TopicLabel, 1, Topic.Most),
-            new TextQuestion("out", TakeawayTexts.OutLabel, Takeaway.LongestOut) { Hint = TakeawayTexts.OutHint, IsMultiline = true, MayAsk = true },
-            new TextQuestion("start", TakeawayTexts.StartLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true, MayAsk = true },
-            new TextQuestion("stop", TakeawayTexts.StopLabel, Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true, MayAsk = true },
+            new TextQuestion("out", TakeawayTexts.OutLabel,
+                Takeaway.LongestOut) { Hint = TakeawayTexts.OutHint, IsMultiline = true, MayAsk = true },
+            new TextQuestion("start", TakeawayTexts.StartLabel,
+                Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true, MayAsk = true },
+            new TextQuestion("stop", TakeawayTexts.StopLabel,
+                Takeaway.LongestStep) { Hint = TakeawayTexts.StepHint, IsOptional = true, MayAsk = true },
         ], Told)
         {
             Check = async (turn, answers) => await TopicOf(await store.Of(turn, answers), answers.Number("topic"), turn.Cancel),
@@ -46,7 +56,9 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
         var unconference = await Held(turn);
         if (arguments.Number(0) is { } number) await TopicOf(unconference, number, turn.Cancel);
         await dialogs.Start(turn, DialogName,
-            arguments.Number(0) is { } topic ? new Dictionary<string, string> { ["topic"] = topic.ToString(CultureInfo.InvariantCulture) } : null,
+            arguments.Number(0) is { } topic
+                ? new Dictionary<string, string> { ["topic"] = topic.ToString(CultureInfo.InvariantCulture) }
+                : null,
             new Dictionary<string, string> { ["u"] = unconference.Id },
             new Dictionary<string, Choice[]> { ["topic"] = await Topics(unconference, turn.Cancel) });
     }
@@ -73,7 +85,8 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
             By = turn.PersonKey.Value,
         }, turn.Cancel);
         var canSuggest = turn.Routes.FindCommand(SuggestCommand) is not null;
-        if (isNew) await turn.Announce(unconference, language => TakeawayCards.One(unconference.Id, takeaway, topic.Title, canSuggest, language));
+        if (isNew)
+            await turn.Announce(unconference, language => TakeawayCards.One(unconference.Id, takeaway, topic.Title, canSuggest, language));
         else await turn.Tell(TakeawayTexts.AlreadyTold(await turn.PersonLanguage(), takeaway.Number));
     }
 
@@ -90,7 +103,8 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
     }
 
     private async Task<Cards.Card> ListOf(Turn turn, Unconference unconference, int page) =>
-        TakeawayCards.List(unconference, await takeaways.Standing(unconference.Id, turn.Cancel), await store.Topics(unconference.Id, turn.Cancel), page, turn.Language);
+        TakeawayCards.List(unconference, await takeaways.Standing(unconference.Id, turn.Cancel),
+            await store.Topics(unconference.Id, turn.Cancel), page, turn.Language);
 
     private async Task Remove(Turn turn, Arguments arguments)
     {
@@ -109,9 +123,12 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
     /// <summary>Runs the other feature's command as if it were typed, with the words of the takeaway.</summary>
     private async Task Suggest(Turn turn, Arguments arguments)
     {
-        var unconference = arguments.Named is { } named ? await store.Find(turn.Community.Address.Partition, named.Object, turn.Cancel) : await Held(turn);
+        var unconference = arguments.Named is { } named
+            ? await store.Find(turn.Community.Address.Partition, named.Object, turn.Cancel)
+            : await Held(turn);
         var number = arguments.Number(0) ?? throw TakeawayRefusal.WhichTakeaway();
-        var takeaway = (await takeaways.Standing(unconference.Id, turn.Cancel)).FirstOrDefault(told => told.Number == number) ?? throw TakeawayRefusal.WhichTakeaway();
+        var takeaway = (await takeaways.Standing(unconference.Id, turn.Cancel)).FirstOrDefault(told => told.Number == number)
+            ?? throw TakeawayRefusal.WhichTakeaway();
         var suggest = turn.Routes.FindCommand(SuggestCommand) ?? throw TakeawayRefusal.CannotSuggest();
         var words = CommandText.Clean(takeaway.Step);
         await suggest.Run(turn, new Arguments(words, CommandText.Split(words), []));
@@ -128,7 +145,8 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
     {
         var all = await store.All(turn.Community.Address.Partition, turn.Cancel);
         if (all.Count == 0) throw Refusal.NoneYet();
-        return all.LastOrDefault(edition => edition.Unconference.Phase >= Phase.Published)?.Unconference ?? throw TakeawayRefusal.TooEarly();
+        return all.LastOrDefault(edition => edition.Unconference.Phase >= Phase.Published)?.Unconference
+            ?? throw TakeawayRefusal.TooEarly();
     }
 
     private async IAsyncEnumerable<PersonalItem> Read(PersonScope scope, [EnumeratorCancellation] CancellationToken cancel)
@@ -136,12 +154,14 @@ internal sealed class TakeawayCommands(UnconferencesStore store, TakeawayStore t
         foreach (var unconference in await store.Touched(scope.Communities, cancel))
         {
             foreach (var takeaway in (await takeaways.All(unconference.Id, cancel)).Where(takeaway => takeaway.By == scope.Key.Value))
-                yield return new PersonalItem(TakeawayTexts.Personal(unconference.Name, takeaway), JsonSerializer.SerializeToNode(takeaway, UnconferencesJson.Default.Takeaway)!);
+                yield return new PersonalItem(TakeawayTexts.Personal(unconference.Name, takeaway),
+                    JsonSerializer.SerializeToNode(takeaway, UnconferencesJson.Default.Takeaway)!);
         }
     }
 
     private async Task Erase(PersonScope scope, CancellationToken cancel)
     {
-        foreach (var unconference in await store.Touched(scope.Communities, cancel)) await takeaways.Erase(unconference.Id, scope.Key, cancel);
+        foreach (var unconference in await store.Touched(scope.Communities, cancel))
+            await takeaways.Erase(unconference.Id, scope.Key, cancel);
     }
 }

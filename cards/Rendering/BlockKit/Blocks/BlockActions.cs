@@ -40,16 +40,20 @@ internal sealed class BlockActions(BlockList blocks, BlockKitOptions options, Li
     private SlackButton? Button(CardAction action) => action switch
     {
         ActionExecute execute => Button(execute, execute),
-        ActionOpenUrl open when SafeAddress.IsPage(open.Url) && open.Url.Length <= SlackLimits.Url => Labelled(open, "link", null) is { } link ? link with { Url = open.Url } : null,
+        ActionOpenUrl open when SafeAddress.IsPage(open.Url) && open.Url.Length <= SlackLimits.Url =>
+            Labelled(open, "link", null) is { } link ? link with { Url = open.Url } : null,
         ActionOpenUrl => null,
         ActionOpenForm form => Labelled(form, "form", new BlockKitAction { Form = form.Form, Origin = options.Origin }),
         ActionShowCard show when AsksIfSure(show) is { } sure => Button(show, sure) is { } button ? button with { Confirm = show } : null,
         ActionShowCard { Window: { } window } show => Button(show, window),
-        ActionShowCard show => Labelled(show, "form", new BlockKitAction { Form = BlockForms.Add(show.Card, show.Title, options, forms).Id, Origin = options.Origin }),
+        ActionShowCard show =>
+            Labelled(show, "form",
+                new BlockKitAction { Form = BlockForms.Add(show.Card, show.Title, options, forms).Id, Origin = options.Origin }),
         _ => throw new NotSupportedException($"The Block Kit renderer does not know {action.GetType().Name}."),
     };
 
-    private SlackButton? Button(CardAction shown, ActionExecute pressed) => Labelled(shown, pressed.Verb, BlockKitAction.Of(pressed, options.Origin));
+    private SlackButton? Button(CardAction shown, ActionExecute pressed) =>
+        Labelled(shown, pressed.Verb, BlockKitAction.Of(pressed, options.Origin));
 
     // A button that carries too much, or says nothing, Slack would refuse with the whole message. CardLint finds it before.
     private static SlackButton? Labelled(CardAction action, string id, BlockKitAction? does)
@@ -63,7 +67,8 @@ internal sealed class BlockActions(BlockList blocks, BlockKitOptions options, Li
         && show.Card.Body.All(element => element is TextBlock) && Asked(show).Length is > 0 and <= SlackLimits.ConfirmText
         && CleanText.Line(only.Title).Length > 0 ? only : null;
 
-    private static string Asked(ActionShowCard show) => string.Join("\n", show.Card.Body.OfType<TextBlock>().Select(text => CleanText.Of(text.Text).Trim())).Trim();
+    private static string Asked(ActionShowCard show) =>
+        string.Join("\n", show.Card.Body.OfType<TextBlock>().Select(text => CleanText.Of(text.Text).Trim())).Trim();
 
     private void WriteButton(SlackButton button, bool isPrimary)
     {

@@ -40,7 +40,8 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
     /// <param name="isShownToo">True if the message under the modal shows the buttons that don't send the fields.</param>
     public void WriteForm(Card card, string? title, ActionExecute? submit, bool isShownToo)
     {
-        var body = card.Body.Where(element => element is not TextBlock { Style: TextStyle.Title } text || CleanText.Line(text.Text) != title);
+        var body =
+            card.Body.Where(element => element is not TextBlock { Style: TextStyle.Title } text || CleanText.Line(text.Text) != title);
         Write(card with { Body = [.. body] }, showsFields: submit is not null, action =>
             ReferenceEquals(action, submit) || (isShownToo && action is not ActionExecute { SendsInputs: true }) ? null : action);
     }
@@ -140,6 +141,9 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
             BlockInputs.Preface(_texts, input);
             _texts.Flush();
             BlockInputs.Write(blocks, input, _card.Language);
+
+            // Slack's picker finds everybody, but begins with nobody whose id is not known: those stay by name.
+            if (input is PeopleInput { Names: { } names } people) WriteInput(new InputText(people.NamesId, people.NamesLabel) { Value = names }, isQuote);
         }
         else _texts.Write(new FactSet([new Fact(input.Label, BlockInputs.InWords(input))]), isQuote);
     }

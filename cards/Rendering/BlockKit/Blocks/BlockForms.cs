@@ -12,7 +12,9 @@ internal static class BlockForms
 {
     /// <summary>The form of the card's own fields, or null if it has none that could be sent.</summary>
     public static BlockKitForm? Own(Card card, BlockKitOptions options, List<BlockKitForm> forms, bool isShownToo = true) =>
-        CardWalk.Inputs(card).Any() && Submit(card, options) is { SendsInputs: true } ? Add(card, TitleOf(card), options, forms, isShownToo) : null;
+        CardWalk.Inputs(card).Any() && Submit(card, options) is { SendsInputs: true }
+            ? Add(card, TitleOf(card), options, forms, isShownToo)
+            : null;
 
     /// <summary>The form of a card that a button unfolds, put among the others.</summary>
     public static BlockKitForm Add(Card card, string title, BlockKitOptions options, List<BlockKitForm> forms, bool isShownToo = false)
@@ -36,7 +38,8 @@ internal static class BlockForms
     /// <summary>
     /// The same with the button that is the modal's own; null if the card is there to be read, with all its buttons on it.
     /// </summary>
-    public static byte[] View(Card card, ModalFrame frame, BlockKitOptions options, List<BlockKitForm> forms, ActionExecute? submit, bool isShownToo)
+    public static byte[] View(Card card, ModalFrame frame, BlockKitOptions options, List<BlockKitForm> forms, ActionExecute? submit,
+        bool isShownToo)
     {
         // Tables stand in messages only, not in views.
         options = options with { NewestBlocks = false };
@@ -46,7 +49,8 @@ internal static class BlockForms
         {
             forms.RemoveRange(kept, forms.Count - kept);
             var list = new BlockList();
-            new BlockBody(list, options, forms, dense).WriteForm(card, title.Length <= SlackLimits.ModalTitle ? title : null, submit, isShownToo);
+            new BlockBody(list, options, forms, dense).WriteForm(card, title.Length <= SlackLimits.ModalTitle ? title : null,
+                submit, isShownToo);
             if (list.Count == 0) new BlockTexts(list, dense).Write(new TextBlock(card.Summary), isQuote: false);
             return list;
         }, SlackLimits.ViewBlocks);

@@ -43,7 +43,8 @@ internal static class BlockInputs
         blocks.Open("input", BlockKind.Control);
         blocks.Json.WriteString("block_id", input.Id);
         blocks.Plain("label", label);
-        if (input.Hint is { } hint && CleanText.Line(hint) is { Length: > 0 } line) blocks.Plain("hint", SlackText.Shorten(line, SlackLimits.Label));
+        if (input.Hint is { } hint && CleanText.Line(hint) is { Length: > 0 } line)
+            blocks.Plain("hint", SlackText.Shorten(line, SlackLimits.Label));
         blocks.Json.WriteBoolean("optional", !input.IsRequired);
         blocks.Json.WriteStartObject("element");
         WriteElement(blocks, input, language);
@@ -65,16 +66,19 @@ internal static class BlockInputs
                 json.WriteBoolean("is_decimal_allowed", false);
                 if (number.Min is { } min) json.WriteString("min_value", min.ToString(CultureInfo.InvariantCulture));
                 if (number.Max is { } max) json.WriteString("max_value", max.ToString(CultureInfo.InvariantCulture));
-                if (int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) && whole >= (number.Min ?? whole) && whole <= (number.Max ?? whole))
+                if (int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+                    && whole >= (number.Min ?? whole) && whole <= (number.Max ?? whole))
                     json.WriteString("initial_value", whole.ToString(CultureInfo.InvariantCulture));
                 break;
             case InputDate:
                 json.WriteString("type", "datepicker");
-                if (DateOnly.TryParseExact(input.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) json.WriteString("initial_date", input.Value);
+                if (DateOnly.TryParseExact(input.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                    json.WriteString("initial_date", input.Value);
                 break;
             case InputTime:
                 json.WriteString("type", "timepicker");
-                if (TimeOnly.TryParseExact(input.Value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) json.WriteString("initial_time", input.Value);
+                if (TimeOnly.TryParseExact(input.Value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                    json.WriteString("initial_time", input.Value);
                 break;
             case InputDateTime moment:
                 json.WriteString("type", "datetimepicker");
@@ -94,7 +98,7 @@ internal static class BlockInputs
         }
     }
 
-    /// <summary>Slack's own picker always searches, so no names are written beside it.</summary>
+    /// <summary>Slack's own picker always searches, so that names are written beside it only where there are some already.</summary>
     private static void WritePeople(Utf8JsonWriter json, PeopleInput people)
     {
         string[] chosen = [.. (people.Value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)];
@@ -117,7 +121,8 @@ internal static class BlockInputs
         blocks.Json.WriteString("type", "plain_text_input");
         if (text.IsMultiline) blocks.Json.WriteBoolean("multiline", true);
         if (text.MaxLength is not null) blocks.Json.WriteNumber("max_length", most);
-        if (text.Placeholder is { } placeholder && CleanText.Line(placeholder) is { Length: > 0 } line) blocks.Plain("placeholder", SlackText.Shorten(line, SlackLimits.Placeholder));
+        if (text.Placeholder is { } placeholder && CleanText.Line(placeholder) is { Length: > 0 } line)
+            blocks.Plain("placeholder", SlackText.Shorten(line, SlackLimits.Placeholder));
         if (text.Value is not { } value) return;
         var initial = CleanText.Of(text.IsMultiline ? value : value.ReplaceLineEndings(" "));
         if (initial.Length > 0) blocks.Shown("initial_value", SlackText.Shorten(initial, most));

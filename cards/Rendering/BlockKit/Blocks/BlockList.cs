@@ -7,7 +7,11 @@ namespace OtgBot.Cards.Rendering.BlockKit.Blocks;
 /// <summary>The blocks of one rendering, each written once, one behind the other: what a message or a view is cut from.</summary>
 internal sealed class BlockList : IDisposable
 {
-    public static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JsonWriterOptions Compact = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true
+    };
 
     private readonly ArrayBufferWriter<byte> _output = new(4096);
     private readonly List<Block> _blocks = [];

@@ -21,7 +21,8 @@ internal sealed class BlockFaults
     public void Text(JsonElement text, string place, int most)
     {
         if (text.GetProperty("type").GetString() != "plain_text") Add($"{place} is read as markup; a person's words may be in it.");
-        else if (!text.TryGetProperty("emoji", out var emoji) || !emoji.GetBoolean()) Add($"{place} shows the name of an emoji that somebody wrote instead of it.");
+        else if (!text.TryGetProperty("emoji", out var emoji) || !emoji.GetBoolean())
+            Add($"{place} shows the name of an emoji that somebody wrote instead of it.");
         Shows(text, "text", place, most);
     }
 

@@ -103,7 +103,8 @@ internal static class BlockLint
             {
                 var type = run.GetProperty("type").GetString();
                 if (type is not ("text" or "date")) faults.Add($"{place} holds more than text.");
-                if (type is "date" && string.IsNullOrEmpty(run.TryGetProperty("fallback", out var fallback) ? fallback.GetString() : null)) faults.Add($"{place} has a time that old clients can't show.");
+                if (type is "date" && string.IsNullOrEmpty(run.TryGetProperty("fallback", out var fallback) ? fallback.GetString() : null))
+                    faults.Add($"{place} has a time that old clients can't show.");
                 faults.Shows(run, "text", place, SlackLimits.Text);
             }
         }

@@ -33,7 +33,8 @@ internal static class ElementLint
             case "plain_text_input":
                 OfField(element, place, faults);
                 break;
-            case "number_input" or "datepicker" or "timepicker" or "datetimepicker" or "conversations_select" or "users_select" or "multi_users_select":
+            case "number_input" or "datepicker" or "timepicker" or "datetimepicker" or "conversations_select" or "users_select"
+                or "multi_users_select":
                 break;
             default:
                 faults.Add($"{place} is not an element that every client shows.");
@@ -83,11 +84,14 @@ internal static class ElementLint
     private static void OfInitial(JsonElement element, string place, BlockFaults faults)
     {
         var groups = element.TryGetProperty("option_groups", out var several) ? several.EnumerateArray().ToList() : [element];
-        var options = groups.SelectMany(group => group.GetProperty("options").EnumerateArray()).Select(option => option.GetRawText()).ToHashSet();
+        var options = groups.SelectMany(group => group.GetProperty("options").EnumerateArray())
+            .Select(option => option.GetRawText()).ToHashSet();
         var chosen = new List<JsonElement>();
         if (element.TryGetProperty("initial_option", out var one)) chosen.Add(one);
-        if (element.TryGetProperty("initial_options", out _)) chosen.AddRange(faults.Count(element, "initial_options", place, int.MaxValue));
-        if (chosen.Exists(option => !options.Contains(option.GetRawText()))) faults.Add($"{place} begins with a choice that is not one of its options.");
+        if (element.TryGetProperty("initial_options", out _))
+            chosen.AddRange(faults.Count(element, "initial_options", place, int.MaxValue));
+        if (chosen.Exists(option => !options.Contains(option.GetRawText())))
+            faults.Add($"{place} begins with a choice that is not one of its options.");
     }
 
     private static void OfField(JsonElement field, string place, BlockFaults faults)
@@ -95,7 +99,8 @@ internal static class ElementLint
         var most = SlackLimits.InputText;
         if (field.TryGetProperty("max_length", out var length))
         {
-            if (length.GetInt32() is < 1 or > SlackLimits.InputText) faults.Add($"{place} takes {length.GetInt32()} characters; {SlackLimits.InputText} is the most.");
+            if (length.GetInt32() is < 1 or > SlackLimits.InputText)
+                faults.Add($"{place} takes {length.GetInt32()} characters; {SlackLimits.InputText} is the most.");
             else most = length.GetInt32();
         }
 

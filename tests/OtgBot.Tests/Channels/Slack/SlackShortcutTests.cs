@@ -19,10 +19,10 @@ public sealed class SlackShortcutTests
 
         var message = new SlackMessage { Room = "CTEAM", Ts = "1796032800.000100", User = bo.Id, Text = $"Spør {kari.Mention} om brev :tada:" };
         await bo.Shortcut("unconferences.propose", message);
-        Assert.Contains("Spør @Kari om brev :tada:", Written(bo.Modal!));
+        Assert.Contains("Spør @Kari om brev 🎉", Written(bo.Modal!));
         Assert.DoesNotContain("UKARI", Written(bo.Modal!));
         await bo.Submits(("about", "Kortere"), ("format", "discussion"), ("minutes", "30"));
-        await kari.Sees("1. Spør @Kari om brev :tada:");
+        await kari.Sees("1. Spør @Kari om brev 🎉");
 
         var card = kari.Messages.Last(one => one.OnlyFor is null && SlackWire.Texts(one.Blocks!).Any(text => text.StartsWith("1. Spør", StringComparison.Ordinal)));
         var see = SlackWire.Buttons(card.Blocks).Single(button => button.Title == "Se meldingen");

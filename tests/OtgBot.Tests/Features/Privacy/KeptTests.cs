@@ -156,7 +156,7 @@ public sealed partial class KeptTests
         {
             sqlite = new SqliteStore(new SqliteOptions { Path = folder.File("otgbot.db") });
             var watched = new WatchedStore(sqlite) { Before = Note };
-            Town = new Town(Features, stored: (watched, () => StoreCopy.OfFile(folder.File("otgbot.db"))), settings: new Dictionary<string, string?> { ["PublicUrl"] = "https://otgbot.example.no" });
+            Town = new Town(Features, stored: (watched, () => StoreCopy.OfFile(folder.File("otgbot.db"))), settings: new Dictionary<string, string?> { ["PublicUrl"] = "https://otgbot.example.no", ["Unconferences:Guests"] = "true" });
         }
 
         public Town Town { get; }
@@ -218,10 +218,12 @@ public sealed partial class KeptTests
             await ola.Proposes("Åpne data");
             await kari.Says("medvert 1 @Ola", ola);
             await Lead.Says("åpne avstemning");
+            await Lead.Says("gjestelenke");
             await Lead.Says("avstemningen lukker 19. nov kl. 12");
             await Nils.Says("stem");
             foreach (var voter in new[] { kari, ola, Nils }) await voter.Says("stem 1 2");
             await Passes(2);
+            await Lead.Says("gjester");
             await Lead.Says("slots 10:00–10:45, 11:00–11:45");
             await Lead.Says("rooms Storsalen, 60; Kroken, 12");
             await Lead.Says("away 1 slot 1");

@@ -30,7 +30,7 @@ internal static class SlackModalState
             var element = block["element"]!.AsObject();
             var value = values[(string)block["block_id"]!]![(string)element["action_id"]!]!.AsObject();
             var text = (string?)value["value"];
-            var isEmpty = text is null && value["selected_option"] is null && value["selected_date"] is null && value["selected_time"] is null && value["selected_date_time"] is null && value["selected_conversation"] is null && value["selected_options"] is not JsonArray { Count: > 0 };
+            var isEmpty = text is null && value["selected_option"] is null && value["selected_date"] is null && value["selected_time"] is null && value["selected_date_time"] is null && value["selected_conversation"] is null && value["selected_options"] is not JsonArray { Count: > 0 } && value["selected_users"] is not JsonArray { Count: > 0 };
             var label = (string)block["label"]!["text"]!;
             if (isEmpty && (bool?)block["optional"] != true) return $"Please complete this required field: {label}";
             if (text is not null && element["max_length"] is { } most && text.Length > (int)most) return $"Please enter fewer characters: {label}";
@@ -64,6 +64,11 @@ internal static class SlackModalState
             case "datetimepicker":
                 value["selected_date_time"] = filled is null ? element["initial_date_time"]?.DeepClone()
                     : filled.Length == 0 ? null : DateTimeOffset.Parse(filled, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds();
+                break;
+            case "multi_users_select":
+                value["selected_users"] = filled is null
+                    ? element["initial_users"]?.DeepClone() ?? new JsonArray()
+                    : new JsonArray([.. filled.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => (JsonNode)id)]);
                 break;
             case "conversations_select":
                 value["selected_conversation"] = Or(filled, element["initial_conversation"]);

@@ -23,7 +23,8 @@ internal static class AgendaPage
     /// <param name="where">The addresses of this page.</param>
     /// <param name="now">For the reader to see how fresh it is.</param>
     /// <param name="language">Of the reader.</param>
-    public static byte[] Render(Unconference unconference, PublishedAgenda? agenda, Wall? wall, PageAddress where, DateTimeOffset now, Language language)
+    public static byte[] Render(Unconference unconference, PublishedAgenda? agenda, Wall? wall, PageAddress where, DateTimeOffset now,
+        Language language)
     {
         var name = Text(unconference.Name);
         var html = new StringBuilder();
@@ -40,7 +41,8 @@ internal static class AgendaPage
             </header>
             <main>
             """);
-        if (wall is null || wall.Days.Count == 0) html.Append(CultureInfo.InvariantCulture, $"<p>{Text(ExportTexts.NotReady.In(language))}</p>");
+        if (wall is null || wall.Days.Count == 0)
+            html.Append(CultureInfo.InvariantCulture, $"<p>{Text(ExportTexts.NotReady.In(language))}</p>");
         else
         {
             if (where.IsTab) Now(html, wall, language);
@@ -64,7 +66,8 @@ internal static class AgendaPage
     {
         foreach (var row in wall.Days.SelectMany(day => day.Rows).Where(row => row.IsOn || row.IsNext))
         {
-            html.Append(CultureInfo.InvariantCulture, $"<section class=\"now\"><h2>{Text((row.IsOn ? ExportTexts.OnNow : ExportTexts.Next).In(language))} · {AgendaTexts.Time(row.Start)}–{AgendaTexts.Time(row.End)}</h2>\n<ul>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<section class=\"now\"><h2>{Text((row.IsOn ? ExportTexts.OnNow : ExportTexts.Next).In(language))} · {AgendaTexts.Time(row.Start)}–{AgendaTexts.Time(row.End)}</h2>\n<ul>");
             foreach (var session in row.ForAll.Concat(row.Cells.SelectMany(cell => cell.Sessions)).Distinct())
             {
                 var room = session.Placed.RoomName.Length == 0 ? "" : $"{Text(session.Placed.RoomName)}: ";
@@ -94,8 +97,11 @@ internal static class AgendaPage
 
     private static string Head(AgendaRoom room, Language language)
     {
-        var facts = string.Join(", ", (string[])[.. room.Capacity > 0 ? [ExportTexts.Seats(language, room.Capacity)] : Array.Empty<string>(), .. room.Has]);
-        var join = room.Link is { } link ? $"<a href=\"{Text(link)}\">{Text(ProgrammeTexts.Join.In(language))}<span class=\"unseen\">: {Text(room.Name)}</span></a>" : "";
+        var facts = string.Join(", ",
+            (string[])[.. room.Capacity > 0 ? [ExportTexts.Seats(language, room.Capacity)] : Array.Empty<string>(), .. room.Has]);
+        var join = room.Link is { } link
+            ? $"<a href=\"{Text(link)}\">{Text(ProgrammeTexts.Join.In(language))}<span class=\"unseen\">: {Text(room.Name)}</span></a>"
+            : "";
         return $"<th role=\"columnheader\" scope=\"col\"><div>{Text(room.Name)}{(facts.Length == 0 ? "" : $"<small>{Text(facts)}</small>")}{join}</div></th>";
     }
 
@@ -104,10 +110,12 @@ internal static class AgendaPage
         var state = row.IsOn ? "on" : row.IsNext ? "next" : row.IsOver ? "over" : "later";
         var mark = row.IsOn ? ExportTexts.OnNow.In(language) : row.IsNext ? ExportTexts.Next.In(language) : null;
         var (start, end) = (AgendaTexts.Time(row.Start), AgendaTexts.Time(row.End));
-        html.Append(CultureInfo.InvariantCulture, $"""<tr role="row" class="{state}"><th role="rowheader" scope="row"><time datetime="{row.Start:yyyy-MM-dd'T'HH:mmzzz}">{start}</time>–<time datetime="{row.End:yyyy-MM-dd'T'HH:mmzzz}">{end}</time>{(mark is null ? "" : $"<strong class=\"mark\">{Text(mark)}</strong>")}</th>""");
+        html.Append(CultureInfo.InvariantCulture,
+            $"""<tr role="row" class="{state}"><th role="rowheader" scope="row"><time datetime="{row.Start:yyyy-MM-dd'T'HH:mmzzz}">{start}</time>–<time datetime="{row.End:yyyy-MM-dd'T'HH:mmzzz}">{end}</time>{(mark is null ? "" : $"<strong class=\"mark\">{Text(mark)}</strong>")}</th>""");
         if (row.ForAll.Count > 0 && row.Cells.All(cell => cell.Sessions.Count == 0))
         {
-            html.Append(CultureInfo.InvariantCulture, $"<td role=\"cell\" class=\"all\" colspan=\"{Math.Max(1, wall.Rooms.Count)}\" aria-colspan=\"{Math.Max(1, wall.Rooms.Count)}\"><div>{string.Join("<br>", row.ForAll.Select(item => $"<strong>{Text(item.Title)}</strong>"))}</div></td>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<td role=\"cell\" class=\"all\" colspan=\"{Math.Max(1, wall.Rooms.Count)}\" aria-colspan=\"{Math.Max(1, wall.Rooms.Count)}\"><div>{string.Join("<br>", row.ForAll.Select(item => $"<strong>{Text(item.Title)}</strong>"))}</div></td>");
         }
         else
         {
@@ -132,11 +140,15 @@ internal static class AgendaPage
         if (session.Topic is not { } topic) return $"<p><strong>{Text(session.Title)}</strong></p>";
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<p><strong{In(topic.Language)}>{topic.Number}. {Text(topic.Title)}</strong></p>");
-        if (session.Hosts.Count > 0) html.Append(CultureInfo.InvariantCulture, $"<p class=\"hosts\">{Text(string.Join(", ", session.Hosts))}</p>");
+        if (session.Hosts.Count > 0)
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"hosts\">{Text(string.Join(", ", session.Hosts))}</p>");
         var subject = $"<span class=\"unseen\"{In(topic.Language)}>: {Text(topic.Title)}</span>";
-        if (topic.Notes is { } notes) html.Append(CultureInfo.InvariantCulture, $"<p class=\"ways\"><a href=\"{Text(notes)}\">{Text(ProgrammeTexts.Notes.In(language))}{subject}</a></p>");
+        if (topic.Notes is { } notes)
+            html.Append(CultureInfo.InvariantCulture,
+                $"<p class=\"ways\"><a href=\"{Text(notes)}\">{Text(ProgrammeTexts.Notes.In(language))}{subject}</a></p>");
         var facts = $"{UnconferencesTexts.FormatName(language, topic.Format)} · {UnconferencesTexts.Length(topic.Minutes).In(language)}";
-        html.Append(CultureInfo.InvariantCulture, $"<details><summary>{Text(ExportTexts.About.In(language))}{subject}</summary><p class=\"facts\">{Text(facts)}</p><p{In(topic.Language)}>{Text(topic.About)}</p></details>");
+        html.Append(CultureInfo.InvariantCulture,
+            $"<details><summary>{Text(ExportTexts.About.In(language))}{subject}</summary><p class=\"facts\">{Text(facts)}</p><p{In(topic.Language)}>{Text(topic.About)}</p></details>");
         return html.ToString();
     }
 }

@@ -27,12 +27,14 @@ internal static class IcsWriter
     /// <param name="url">The agenda's page, or null.</param>
     /// <param name="now">When it is made.</param>
     /// <param name="language">Of the words in it.</param>
-    public static byte[] Write(Unconference unconference, IReadOnlyList<ExportSession> sessions, string? url, DateTimeOffset now, Language language)
+    public static byte[] Write(Unconference unconference, IReadOnlyList<ExportSession> sessions, string? url, DateTimeOffset now,
+        Language language)
     {
         var calendar = new Calendar { ProductId = "-//One Team Government//OtgBot//EN", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", Line(unconference.Name));
         calendar.AddProperty("X-PUBLISHED-TTL", "PT15M");
-        if (unconference.TimeZone.Id != "UTC") calendar.AddTimeZone(VTimeZone.FromDateTimeZone(unconference.TimeZone.Id, Since, includeHistoricalData: false));
+        if (unconference.TimeZone.Id != "UTC")
+            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(unconference.TimeZone.Id, Since, includeHistoricalData: false));
         foreach (var session in sessions) calendar.Events.Add(Event(unconference, session, url, now, language));
         return Encoding.UTF8.GetBytes(IcsLines.Fold(new CalendarSerializer().SerializeToString(calendar) ?? ""));
     }
@@ -57,7 +59,8 @@ internal static class IcsWriter
 
         CalDateTime Local(DateTimeOffset at) => unconference.TimeZone.Id == "UTC"
             ? new CalDateTime(at.UtcDateTime)
-            : new CalDateTime(DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(at, zone).DateTime, DateTimeKind.Unspecified), unconference.TimeZone.Id);
+            : new CalDateTime(DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(at, zone).DateTime, DateTimeKind.Unspecified),
+                unconference.TimeZone.Id);
     }
 
     private static string Description(ExportSession session, Language language)

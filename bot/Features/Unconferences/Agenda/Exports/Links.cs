@@ -48,11 +48,16 @@ internal sealed class Links(IStore store, PublicAddress address, NewId newId, Ps
     }
 
     /// <summary>Somebody's token, if they have one.</summary>
-    public async Task<string?> MyToken(string id, PersonKey person, CancellationToken cancel) => (await store.Get(MineKey(id, person), Default.AgendaLink, cancel))?.Value.Token;
+    public async Task<string?> MyToken(string id, PersonKey person, CancellationToken cancel) =>
+        (await store.Get(MineKey(id, person), Default.AgendaLink, cancel))?.Value.Token;
 
     /// <summary>Whose calendar this is, or null.</summary>
     public async Task<PersonKey?> OwnerOf(string id, string token, CancellationToken cancel) =>
-        id.Length is > 0 and <= 64 && token.Length is > 0 and <= 64 && (await store.Get(TokenKey(id, token), Default.LinkOwner, cancel) ?? await store.Get(OldTokenKey(id, token), Default.LinkOwner, cancel)) is { } owner ? new PersonKey(owner.Value.Person) : null;
+        id.Length is > 0 and <= 64 && token.Length is > 0 and <= 64
+            && (await store.Get(TokenKey(id, token), Default.LinkOwner, cancel)
+                ?? await store.Get(OldTokenKey(id, token), Default.LinkOwner, cancel)) is { } owner
+                    ? new PersonKey(owner.Value.Person)
+                    : null;
 
     /// <summary>Takes somebody's own address away; if they asked for another, <see cref="Mine"/> makes it.</summary>
     public async Task Forget(string id, PersonKey person, CancellationToken cancel)
@@ -71,9 +76,11 @@ internal sealed class Links(IStore store, PublicAddress address, NewId newId, Ps
 
     private static Key PublicKey(string id) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "link"));
 
-    private static Key MineKey(string id, PersonKey person) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "mine", person.Value));
+    private static Key MineKey(string id, PersonKey person) =>
+        new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "mine", person.Value));
 
-    private Key TokenKey(string id, string token) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "token", pseudonyms.MarkOf("calendar", token)));
+    private Key TokenKey(string id, string token) =>
+        new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "token", pseudonyms.MarkOf("calendar", token)));
 
     /// <summary>As it was written before; the next look at one's own day writes the other.</summary>
     private static Key OldTokenKey(string id, string token) => new(UnconferencesStore.PartitionOf(id), Key.Of("agenda", "token", token));

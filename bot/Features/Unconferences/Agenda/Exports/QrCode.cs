@@ -28,6 +28,7 @@ internal static class QrCode
             }
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"""<svg class="code" role="img" aria-label="{label}" viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/><path fill="#000" d="{path}"/></svg>""");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"""<svg class="code" role="img" aria-label="{label}" viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/><path fill="#000" d="{path}"/></svg>""");
     }
 }

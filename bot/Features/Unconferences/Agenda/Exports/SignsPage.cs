@@ -13,7 +13,8 @@ namespace OtgBot.Features.Unconferences.Agenda.Exports;
 /// </summary>
 internal static class SignsPage
 {
-    public static byte[] Render(Unconference unconference, PublishedAgenda? agenda, IReadOnlyList<ExportSession> sessions, PageAddress where, Language language)
+    public static byte[] Render(Unconference unconference, PublishedAgenda? agenda, IReadOnlyList<ExportSession> sessions,
+        PageAddress where, Language language)
     {
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"""
@@ -25,8 +26,12 @@ internal static class SignsPage
 
             """);
         var rooms = agenda is null ? [] : Wall.RoomsOf(agenda, sessions);
-        var days = agenda is null ? [] : sessions.Select(session => Wall.Day(session.Placed.Start)).Concat(agenda.Slots.Select(slot => Wall.Day(slot.Start))).Distinct().Order().ToArray();
-        if (rooms.Count == 0 || days.Length == 0) html.Append(CultureInfo.InvariantCulture, $"<p>{Text(ExportTexts.NotReady.In(language))}</p>");
+        var days = agenda is null
+            ? []
+            : sessions.Select(session => Wall.Day(session.Placed.Start)).Concat(agenda.Slots.Select(slot => Wall.Day(slot.Start)))
+                .Distinct().Order().ToArray();
+        if (rooms.Count == 0 || days.Length == 0)
+            html.Append(CultureInfo.InvariantCulture, $"<p>{Text(ExportTexts.NotReady.In(language))}</p>");
         foreach (var room in rooms)
         {
             foreach (var day in days) html.Append(Sheet(unconference, room, day, Wall.In(room, day, sessions), where, language));
@@ -36,7 +41,8 @@ internal static class SignsPage
         return Page(ExportTexts.SignsTitle(language, unconference.Name), language, "signs", html.ToString());
     }
 
-    private static string Sheet(Unconference unconference, AgendaRoom room, DateOnly day, IReadOnlyList<ExportSession> sessions, PageAddress where, Language language)
+    private static string Sheet(Unconference unconference, AgendaRoom room, DateOnly day, IReadOnlyList<ExportSession> sessions,
+        PageAddress where, Language language)
     {
         var lines = string.Concat(sessions.Select(session =>
             $"<li{(session.Placed.RoomName.Length == 0 ? " class=\"all\"" : "")}><span class=\"time\">{AgendaTexts.Span(session.Placed.Start, session.Placed.End)}</span> <span class=\"what\">{What(session)}</span></li>"));
@@ -56,7 +62,9 @@ internal static class SignsPage
 
     private static string What(ExportSession session)
     {
-        var title = session.Topic is { } topic ? $"<span{WebFrame.In(topic.Language)}>{topic.Number.ToString(CultureInfo.InvariantCulture)}. {Text(topic.Title)}</span>" : Text(session.Title);
+        var title = session.Topic is { } topic
+            ? $"<span{WebFrame.In(topic.Language)}>{topic.Number.ToString(CultureInfo.InvariantCulture)}. {Text(topic.Title)}</span>"
+            : Text(session.Title);
         return session.Hosts.Count == 0 ? title : $"{title} <span class=\"hosts\">{Text(string.Join(", ", session.Hosts))}</span>";
     }
 }

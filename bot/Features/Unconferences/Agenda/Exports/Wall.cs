@@ -19,7 +19,8 @@ internal sealed record Wall(IReadOnlyList<AgendaRoom> Rooms, IReadOnlyList<WallD
     {
         var rooms = RoomsOf(agenda, sessions);
         var today = Day(TimeZoneInfo.ConvertTime(now, unconference.TimeZone));
-        var next = agenda.MomentAt(now).NextStart is { } start && Day(start) == today ? start : (DateTimeOffset?)null;
+        var goesOn = unconference.Phase != Phase.Closed;
+        var next = goesOn && agenda.MomentAt(now).NextStart is { } start && Day(start) == today ? start : (DateTimeOffset?)null;
         var takesTopics = unconference is { IsOpen: true, Phase: Phase.Published };
         var closed = takesTopics ? terms.Input([], unconference.Date, unconference.TimeZone, []).Closed.ToHashSet() : [];
         var times = sessions.Select(session => (session.Placed.Start, session.Placed.End));
@@ -29,7 +30,7 @@ internal sealed record Wall(IReadOnlyList<AgendaRoom> Rooms, IReadOnlyList<WallD
             ExportSession[] here = [.. sessions.Where(session => session.Placed.Start == time.Start && session.Placed.End == time.End)];
             return new WallRow(time.Start, time.End)
             {
-                IsOn = time.Start <= now && now < time.End,
+                IsOn = goesOn && time.Start <= now && now < time.End,
                 IsOver = time.End <= now,
                 IsNext = time.Start == next,
                 ForAll = [.. here.Where(session => session.Placed.RoomName.Length == 0)],

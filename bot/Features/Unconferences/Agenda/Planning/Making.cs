@@ -10,10 +10,15 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
 {
     public void Map(FeatureMap map)
     {
-        map.Lead("make-agenda", new Text("lag program|lag programmet", "lag program|lag programmet", "make agenda|make the agenda"), PlanTexts.MakeHelp, Make);
-        map.Lead("cancel-planning", new Text("avbryt planlegging|avbryt planleggingen", "avbryt planlegging|avbryt planlegginga", "cancel planning|stop planning"), PlanTexts.CancelHelp, Cancel, inHelp: false);
-        map.Lead("draft", new Text("forslag|se forslaget", "forslag|sjå forslaget", "draft|proposal"), PlanTexts.DraftHelp, Draft, inHelp: false);
-        map.Lead("replan", new Text("planlegg på nytt|planlegg om", "planlegg på nytt|planlegg om", "replan"), PlanTexts.ReplanHelp, Replan);
+        map.Lead("make-agenda", new Text("lag program|lag programmet", "lag program|lag programmet", "make agenda|make the agenda"),
+            PlanTexts.MakeHelp, Make);
+        map.Lead("cancel-planning",
+            new Text("avbryt planlegging|avbryt planleggingen", "avbryt planlegging|avbryt planlegginga", "cancel planning|stop planning"),
+            PlanTexts.CancelHelp, Cancel, inHelp: false);
+        map.Lead("draft", new Text("forslag|se forslaget", "forslag|sjå forslaget", "draft|proposal"), PlanTexts.DraftHelp,
+            Draft, inHelp: false);
+        map.Lead("replan", new Text("planlegg på nytt|planlegg om", "planlegg på nytt|planlegg om", "replan"),
+            PlanTexts.ReplanHelp, Replan);
         map.Button(new Button("unconferences.draft", Draft) { Who = Who.Lead });
         map.Background(runs.Settled);
         map.Job(new Job("unconferences.planning", TimeSpan.FromSeconds(20), runs.Sweep));
@@ -30,13 +35,15 @@ internal sealed class Making(UnconferencesStore unconferences, AgendaStore agend
         unconference.CheckOwner(turn.Community.Address.Partition);
         var claim = await agendas.Claim(unconference.Id, turn.Cancel);
         if (claim?.Holds(turn.Clock.GetUtcNow(), runs.Process) != true || (arguments.Named is { } named && named.Version != claim.Run)
-            || await agendas.ChangeClaim(unconference.Id, claim.Run, old => old with { IsCancelled = true }, turn.Cancel) is null) throw PlanRefusal.NothingPlanned();
+            || await agendas.ChangeClaim(unconference.Id, claim.Run, old => old with { IsCancelled = true }, turn.Cancel) is null)
+            throw PlanRefusal.NothingPlanned();
         runs.Cancel(claim.Run);
         await turn.Tell(PlanTexts.Cancelling(await turn.PersonLanguage()));
     }
 
     /// <summary>The agenda that waits to be published.</summary>
-    public async Task Draft(Turn turn, Arguments arguments) => await turn.Reply(await DraftOf(turn, await Current(turn), PageNumber.Of(arguments) ?? 1));
+    public async Task Draft(Turn turn, Arguments arguments) =>
+        await turn.Reply(await DraftOf(turn, await Current(turn), PageNumber.Of(arguments) ?? 1));
 
     public async Task Draft(Turn turn, ButtonPress press)
     {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using OtgBot.Cards;
 using OtgBot.Planner;
 using OtgBot.Planner.Rules;
-using OtgBot.Storage;
 using OtgBot.Turns;
 
 namespace OtgBot.Features.Unconferences.Agenda.Planning;
@@ -12,7 +11,8 @@ namespace OtgBot.Features.Unconferences.Agenda.Planning;
 /// shows how far it has come is updated every few seconds, then gives way to the result. The claim is renewed meanwhile; a host that
 /// dies leaves one that runs out, and the next host that looks says so on the card.
 /// </summary>
-internal sealed partial class PlanningRuns(AgendaStore agendas, Communities communities, IStore store, NewId newId, TimeProvider clock, PlanningOptions options, ILogger<PlanningRuns> logger) : IAsyncDisposable
+internal sealed partial class PlanningRuns(AgendaStore agendas, Communities communities, NewId newId, TimeProvider clock,
+    PlanningOptions options, ILogger<PlanningRuns> logger) : IAsyncDisposable
 {
     /// <summary>Between two updates of a card, and between two renewals of the claim.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(3.2);
@@ -27,7 +27,7 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
     /// What this process is called in its claims, if only one process can have the store: after a restart, those of before are known as
     /// dead at once.
     /// </summary>
-    public string? Process { get; } = store.IsOfOneProcess ? newId() : null;
+    public string? Process { get; } = agendas.IsOfOneProcess ? newId() : null;
 
     /// <summary>What makes the agenda; a test may put something else in its place.</summary>
     public Func<AgendaInput, PlanSettings, Action<PlanProgress>, CancellationToken, PlanOutcome> Plan { get; set; } =
@@ -126,7 +126,8 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
             }
 
             var planned = run.PlanningInput.With(plan, run.Claim.Run, clock.GetUtcNow());
-            if (await agendas.Keep(run.Id, run.Claim.Run, planned, CancellationToken.None)) return PlanCards.Result(run.PlanningInput, planned, plan, language);
+            if (await agendas.Keep(run.Id, run.Claim.Run, planned, CancellationToken.None))
+                return PlanCards.Result(run.PlanningInput, planned, plan, language);
             run.Stop((await agendas.Claim(run.Id, CancellationToken.None))?.Run == run.Claim.Run ? PlanStop.Cancelled : PlanStop.Overtaken);
             return PlanCards.Stopped(PlanStop.Cancelled, language);
         }
@@ -153,13 +154,15 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
             if (done.IsCancellationRequested) return;
             try
             {
-                var claim = await agendas.ChangeClaim(run.Id, run.Claim.Run, old => old with { Until = clock.GetUtcNow() + PlanningClaim.Lease }, CancellationToken.None);
+                var claim = await agendas.ChangeClaim(run.Id, run.Claim.Run,
+                    old => old with { Until = clock.GetUtcNow() + PlanningClaim.Lease }, CancellationToken.None);
                 if (claim is null) run.Stop(PlanStop.Overtaken);
                 else if (claim.IsCancelled) run.Stop(PlanStop.Cancelled);
                 if (run.Stopped is not null) return;
                 if (run.Progress == shown) continue;
                 shown = run.Progress;
-                await Show(run.Claim, run.Community, PlanCards.Progress(run.PlanningInput, run.Claim.Run, shown, run.Claim.Language), isLast: false);
+                await Show(run.Claim, run.Community, PlanCards.Progress(run.PlanningInput, run.Claim.Run, shown, run.Claim.Language),
+                    isLast: false);
             }
 #pragma warning disable CA1031 // A store or a platform that stumbles once must not stop the work.
             catch (Exception broken)
@@ -174,7 +177,8 @@ internal sealed partial class PlanningRuns(AgendaStore agendas, Communities comm
     private async Task Show(PlanningClaim claim, Community community, Card card, bool isLast)
     {
         var message = new Outgoing(claim.At, claim.Language) { Card = card };
-        var updated = claim.MessageId is { } id && (await communities.Update(community, claim.At, id, message, CancellationToken.None)).Outcome == SendOutcome.Sent;
+        var updated = claim.MessageId is { } id
+            && (await communities.Update(community, claim.At, id, message, CancellationToken.None)).Outcome == SendOutcome.Sent;
         if (!updated && isLast) await communities.Tell(community, claim.At, message, CancellationToken.None);
     }
 

@@ -29,9 +29,13 @@ internal static class AgendaRuleCards
         if (pages.Number == 1)
         {
             body.Add(new TextBlock(AgendaRuleTexts.SlotsHeading.In(language)) { Style = TextStyle.Heading });
-            body.Add(new TextBlock(terms.Slots.Count == 0 ? AgendaRuleTexts.NoSlotsYet(language) : string.Join('\n', terms.InOrder.Select(slot => AgendaRuleTexts.Slot(language, slot)))));
+            body.Add(new TextBlock(terms.Slots.Count == 0
+                ? AgendaRuleTexts.NoSlotsYet(language)
+                : string.Join('\n', terms.InOrder.Select(slot => AgendaRuleTexts.Slot(language, slot)))));
             body.Add(new TextBlock(AgendaRuleTexts.RoomsHeading.In(language)) { Style = TextStyle.Heading });
-            body.Add(new TextBlock(terms.Rooms.Count == 0 ? AgendaRuleTexts.NoRoomsYet(language) : string.Join('\n', terms.Rooms.Select(room => AgendaRuleTexts.Room(language, room)))));
+            body.Add(new TextBlock(terms.Rooms.Count == 0
+                ? AgendaRuleTexts.NoRoomsYet(language)
+                : string.Join('\n', terms.Rooms.Select(room => AgendaRuleTexts.Room(language, room)))));
         }
 
         if (pages.Number == 1 && terms.Items.Count > 0)
@@ -43,7 +47,8 @@ internal static class AgendaRuleCards
         body.Add(new TextBlock(AgendaRuleTexts.RulesHeading.In(language)) { Style = TextStyle.Heading });
         body.Add(new TextBlock(terms.Rules.Count == 0
             ? AgendaRuleTexts.NoRulesYet(language)
-            : string.Join('\n', pages.Items.Select(one => $"{one.Number.ToString(CultureInfo.InvariantCulture)}. {AgendaRuleTexts.Line(language, one.Rule, terms, topics)}"))));
+            : string.Join('\n', pages.Items.Select(one =>
+                $"{one.Number.ToString(CultureInfo.InvariantCulture)}. {AgendaRuleTexts.Line(language, one.Rule, terms, topics)}"))));
         body.AddRange(pages.Line(language));
         body.Add(new TextBlock(AgendaRuleTexts.RuleExamples(language)) { Style = TextStyle.Subtle });
         return new Card
@@ -56,17 +61,22 @@ internal static class AgendaRuleCards
     }
 
     /// <summary>The next step first: there is nothing to make while there is nothing to put topics into.</summary>
-    private static IEnumerable<CardAction> Actions(AgendaTerms terms, IReadOnlyList<Topic> topics, Pages<(int, AgendaRule)> pages, Unconference unconference, Language language)
+    private static IEnumerable<CardAction> Actions(AgendaTerms terms, IReadOnlyList<Topic> topics, Pages<(int, AgendaRule)> pages,
+        Unconference unconference, Language language)
     {
         var next = !terms.IsSetUp ? null : unconference.Phase switch
         {
-            Phase.Proposing when !unconference.IsOpen && topics.Any(topic => topic.Stands) => Progress.Act(unconference, "open-voting", UnconferencesTexts.OpenVoting, language),
-            Phase.Planning or Phase.Published when !unconference.IsOpen => CommandButtons.For("unconferences.make-agenda", AgendaRuleTexts.MakeAgenda.In(language)),
+            Phase.Proposing when !unconference.IsOpen && topics.Any(topic => topic.Stands) =>
+                Progress.Act(unconference, "open-voting", UnconferencesTexts.OpenVoting, language),
+            Phase.Planning or Phase.Published when !unconference.IsOpen =>
+                CommandButtons.For("unconferences.make-agenda", AgendaRuleTexts.MakeAgenda.In(language)),
             Phase.Published => OpenSpace.WallCards.See(language),
             _ => null,
         };
         if (next is not null) yield return next with { Style = ActionStyle.Positive };
-        yield return CommandButtons.Form("unconferences.slots", AgendaRuleTexts.ChangeSlots.In(language)) with { Style = terms.IsSetUp ? ActionStyle.Default : ActionStyle.Positive };
+        yield return CommandButtons.Form("unconferences.slots", AgendaRuleTexts.ChangeSlots.In(language))
+            with
+        { Style = terms.IsSetUp ? ActionStyle.Default : ActionStyle.Positive };
         foreach (var other in pages.Buttons("unconferences.setup", unconference, language)) yield return other;
     }
 }

@@ -98,5 +98,6 @@ internal static class AgendaRefusal
     private static string Span(AgendaSlot slot) => $"{slot.Start:HH:mm}–{slot.End:HH:mm}";
 
     /// <summary>The same two times the other way round, or a usual slot if they are one and the same.</summary>
-    private static string Turned(AgendaSlot slot) => slot.End < slot.Start ? $"{slot.End:HH:mm}–{slot.Start:HH:mm}" : $"{slot.Start:HH:mm}–{slot.Start.AddMinutes(45):HH:mm}";
+    private static string Turned(AgendaSlot slot) =>
+        slot.End < slot.Start ? $"{slot.End:HH:mm}–{slot.Start:HH:mm}" : $"{slot.Start:HH:mm}–{slot.Start.AddMinutes(45):HH:mm}";
 }

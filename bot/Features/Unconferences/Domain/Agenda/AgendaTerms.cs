@@ -61,8 +61,7 @@ internal sealed record AgendaTerms
             rooms.Select(room =>
                 room with
                 {
-                    Number = Rooms.FirstOrDefault(old => old.Name.Equals(room.Name, StringComparison.OrdinalIgnoreCase))?.Number
-                    ?? ++next
+                    Number = Rooms.FirstOrDefault(old => old.Name.Equals(room.Name, StringComparison.OrdinalIgnoreCase))?.Number ?? ++next
                 }).ToArray();
         return Checked(
             this with

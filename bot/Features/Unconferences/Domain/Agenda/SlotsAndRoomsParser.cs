@@ -16,7 +16,8 @@ internal static partial class SlotsAndRoomsParser
     private const int MostThings = 10;
     private const int MostSeats = 100_000;
 
-    private static readonly HashSet<string> Noise = new(["kl", "og", "and", "at", "klokka", "klokken", "tid", "tider", "slot", "slots"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Noise =
+        new(["kl", "og", "and", "at", "klokka", "klokken", "tid", "tider", "slot", "slots"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Times such as <c>10:00–10:45</c>, one a line or one after the other. Numbers are given later.</summary>
     public static IReadOnlyList<SlotTime> Slots(string text)
@@ -36,7 +37,8 @@ internal static partial class SlotsAndRoomsParser
                 slots.Add(new SlotTime(0, start, end) { Day = day });
                 return " ";
             });
-            var unread = rest.Split([' ', '\n', '\r', '\t', ',', ';', '.'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => !Noise.Contains(word));
+            var unread = rest.Split([' ', '\n', '\r', '\t', ',', ';', '.'], StringSplitOptions.RemoveEmptyEntries)
+                .FirstOrDefault(word => !Noise.Contains(word));
             if (unread is not null) throw AgendaRuleRefusal.NotSlots(Short(unread));
         }
     }
@@ -46,7 +48,9 @@ internal static partial class SlotsAndRoomsParser
     /// </summary>
     public static IReadOnlyList<DayItem> Items(string text, AgendaTerms terms) =>
     [
-        .. Days(text).SelectMany(day => day.Part.Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => Item(day.Day, line, terms)))
+        .. Days(text)
+            .SelectMany(day => day.Part.Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(line => Item(day.Day, line, terms)))
             .OrderBy(item => item.Day).ThenBy(item => item.Start),
     ];
 
@@ -58,7 +62,8 @@ internal static partial class SlotsAndRoomsParser
         if (end < start && start.Hour >= 18 && end.Hour < 6) throw AgendaRuleRefusal.AcrossMidnight(found.Value.Trim());
         var parts = line[found.Length..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
         var rooms = new List<int>();
-        while (parts.Count > 1 && terms.Rooms.FirstOrDefault(room => room.Name.Equals(parts[^1], StringComparison.OrdinalIgnoreCase)) is { } room)
+        while (parts.Count > 1
+            && terms.Rooms.FirstOrDefault(room => room.Name.Equals(parts[^1], StringComparison.OrdinalIgnoreCase)) is { } room)
         {
             rooms.Insert(0, room.Number);
             parts.RemoveAt(parts.Count - 1);
@@ -87,7 +92,8 @@ internal static partial class SlotsAndRoomsParser
     /// <summary>Rooms such as <c>Storsalen, 60, skjerm</c>, one a line or with a semicolon between. Numbers are given later.</summary>
     public static IReadOnlyList<AgendaRoom> Rooms(string text)
     {
-        AgendaRoom[] rooms = [.. text.Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Room)];
+        AgendaRoom[] rooms = [.. text.Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(Room)];
         return rooms.Length > 0 ? rooms : throw AgendaRefusal.NoRooms();
     }
 
@@ -99,25 +105,36 @@ internal static partial class SlotsAndRoomsParser
     public static string Of(SlotTime slot) => string.Create(CultureInfo.InvariantCulture, $"{slot.Start:HH\\:mm}–{slot.End:HH\\:mm}");
 
     public static string Of(IEnumerable<AgendaRoom> rooms) =>
-        string.Join('\n', rooms.Select(room => string.Join(", ", (string[])[room.Name, room.Capacity.ToString(CultureInfo.InvariantCulture), .. room.Has, .. room.Link is null ? Array.Empty<string>() : [room.Link]])));
+        string.Join('\n',
+            rooms.Select(room =>
+                string.Join(", ", (string[])[room.Name, room.Capacity.ToString(CultureInfo.InvariantCulture), .. room.Has,
+                    .. room.Link is null ? Array.Empty<string>() : [room.Link]])));
 
     private static AgendaRoom Room(string line)
     {
         string[] parts = [.. line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Unquoted)];
         var link = parts.Skip(1).FirstOrDefault(WebLink.IsMeant);
         if (link is not null) parts = [.. parts.Where(part => part != link)];
-        if (parts is [var only] && NameAndSeats().Match(only) is { Success: true } one) parts = [one.Groups["name"].Value, one.Groups["seats"].Value];
+        if (parts is [var only] && NameAndSeats().Match(only) is { Success: true } one)
+            parts = [one.Groups["name"].Value, one.Groups["seats"].Value];
         if (parts.Length < 2 || Seats().Match(parts[1]) is not { Success: true } seats) throw AgendaRuleRefusal.NoSeatsGiven(Short(line));
         if (parts[0].Length > LongestName) throw AgendaRuleRefusal.LongName(Short(parts[0]), LongestName);
-        if (!int.TryParse(seats.Groups["seats"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var capacity) || capacity > MostSeats) throw AgendaRuleRefusal.NoSeatsGiven(Short(parts[0]));
+        if (!int.TryParse(seats.Groups["seats"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var capacity)
+            || capacity > MostSeats) throw AgendaRuleRefusal.NoSeatsGiven(Short(parts[0]));
         if (capacity < 1) throw AgendaRefusal.NoSeats(parts[0]);
-        if (parts.Length - 2 > MostThings || parts.Skip(2).Any(thing => thing.Length > LongestThing)) throw AgendaRuleRefusal.TooMuchInRoom(parts[0]);
-        return new AgendaRoom(0, parts[0], capacity) { Link = link is null ? null : WebLink.Read(link), Has = [.. parts.Skip(2).Distinct(StringComparer.OrdinalIgnoreCase)] };
+        if (parts.Length - 2 > MostThings || parts.Skip(2).Any(thing => thing.Length > LongestThing))
+            throw AgendaRuleRefusal.TooMuchInRoom(parts[0]);
+        return new AgendaRoom(0, parts[0], capacity)
+        {
+            Link = link is null ? null : WebLink.Read(link),
+            Has = [.. parts.Skip(2).Distinct(StringComparer.OrdinalIgnoreCase)]
+        };
     }
 
     private static TimeOnly Time(Match found, string hour, string minute)
     {
-        var (hours, minutes) = (int.Parse(found.Groups[hour].ValueSpan, CultureInfo.InvariantCulture), found.Groups[minute].Success ? int.Parse(found.Groups[minute].ValueSpan, CultureInfo.InvariantCulture) : 0);
+        var (hours, minutes) = (int.Parse(found.Groups[hour].ValueSpan, CultureInfo.InvariantCulture),
+            found.Groups[minute].Success ? int.Parse(found.Groups[minute].ValueSpan, CultureInfo.InvariantCulture) : 0);
         return hours < 24 && minutes < 60 ? new TimeOnly(hours, minutes) : throw AgendaRuleRefusal.NotSlots(found.Value.Trim());
     }
 

@@ -57,6 +57,31 @@ public sealed class BlockKitFormTests
         Assert.Equal(Long, Text(view.GetProperty("blocks")[0], "text"));
     }
 
+    [Theory]
+    [InlineData("Frister for unconferenceforberedelsene", "Frister for…")]
+    [InlineData("Hva kom ut av sesjonen, og hva begynner du med?", "Hva kom ut av sesjonen…")]
+    [InlineData("Unconferenceforberedelsene", "Unconferenceforberedels…")]
+    public void A_title_is_cut_between_words_if_it_has_any(string title, string shown) =>
+        Assert.Equal(shown, Text(View(BlockKitRenderer.Form(CardOf(title, new InputText("a", "A")), BlockKitOptions.Plain)!), "title"));
+
+    [Fact]
+    public void What_waits_behind_a_button_is_not_in_the_words_for_those_who_see_no_blocks()
+    {
+        var card = CardOf(new InputText("title", "Tittel") { Value = "Skjult" });
+        card = card with { Actions = [.. card.Actions, new ActionShowCard("Mer", new Card { Summary = "m", Language = "nb", Body = [new TextBlock("Under knappen")], Actions = [new ActionExecute("Inni", "x")] })] };
+        var text = BlockKitRenderer.Render(card, BlockKitOptions.Plain).Text;
+        Assert.Contains("[Mer]", text, StringComparison.Ordinal);
+        foreach (var hidden in (string[])["Tittel", "Skjult", "Under knappen", "Inni"]) Assert.DoesNotContain(hidden, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_that_nobody_has_an_id_for_stay_in_a_field_beside_the_picker()
+    {
+        var view = View(BlockKitRenderer.Form(CardOf(new PeopleInput("hosts", "Hosts", "Or names") { IsMultiSelect = true, Names = "Kari" }), BlockKitOptions.Plain)!);
+        var fields = view.GetProperty("blocks").EnumerateArray().Where(block => block.GetProperty("type").GetString() == "input").Select(block => (block.GetProperty("block_id").GetString(), block.GetProperty("element").GetProperty("type").GetString()));
+        Assert.Equal([("hosts", "multi_users_select"), ("hosts.names", "plain_text_input")], fields);
+    }
+
     [Fact]
     public void Each_field_is_the_element_of_its_kind_with_what_it_holds()
     {
@@ -64,8 +89,8 @@ public sealed class BlockKitFormTests
         Assert.Equal(("number_input", "5"), Element(new InputNumber("a", "A") { Min = 1, Max = 9, Value = "5" }, "initial_value"));
         Assert.Equal(("datepicker", "2026-11-23"), Element(new InputDate("a", "A") { Value = "2026-11-23" }, "initial_date"));
         Assert.Equal(("timepicker", "09:00"), Element(new InputTime("a", "A") { Value = "09:00" }, "initial_time"));
-        Assert.Equal(("users_select", "U2"), Element(new PeopleInput("a", "A", "N") { Value = "U2", Names = "Kari" }, "initial_user"));
-        Assert.Equal("multi_users_select", Element(new PeopleInput("a", "A", "N") { IsMultiSelect = true, Names = "Kari" }, "x").Type);
+        Assert.Equal(("users_select", "U2"), Element(new PeopleInput("a", "A", "N") { Value = "U2" }, "initial_user"));
+        Assert.Equal("multi_users_select", Element(new PeopleInput("a", "A", "N") { IsMultiSelect = true }, "x").Type);
         Assert.Equal("checkboxes", Element(new InputToggle("a", "A"), "x").Type);
         Assert.Equal("static_select", Element(Choices(3, isExpanded: false), "x").Type);
         Assert.Equal("radio_buttons", Element(Choices(10, isExpanded: true), "x").Type);

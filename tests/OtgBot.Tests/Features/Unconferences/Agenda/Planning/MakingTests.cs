@@ -68,7 +68,7 @@ public sealed class MakingTests
         {
             for (var many = 0; many < 50; many++) work.Tell(new PlanProgress(PlanPhase.Proving, i / 10.0, 0.9));
             town.Clock.Advance(PlanningRuns.Pause);
-            var share = $"{i * 10} % av tiden er brukt";
+            var share = $"{i * 10} % av tida er brukt";
             await AgendaTown.Until(() => Standing().Text.Contains(share, StringComparison.Ordinal));
             Assert.Equal(i, Standing().Updates);
             Assert.Contains("Så langt er om lag 9 av 10 ønsker oppfylt", Standing().Text);
