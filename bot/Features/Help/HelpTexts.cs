@@ -9,8 +9,8 @@ internal static class HelpTexts
     public static readonly Text HelpHelp = new("Se hva du kan gjøre her", "Sjå kva du kan gjere her", "See what you can do here");
 
     public static readonly Text HelloWords = new(
-        "hei|hallo|heisann|hei hei|god morgen|god dag|hva er dette|hvem er du",
-        "hei|hallo|heisann|god morgon|god dag|kva er dette|kven er du",
+        "hei|hallo|heisann|hei hei|god morgen|god dag|hva er dette|hva er det her|hvem er du",
+        "hei|hallo|heisann|god morgon|god dag|kva er dette|kva er det her|ka e det her|ka e dette|kven er du",
         "hello|hi|hey|good morning|what is this|what’s this|who are you");
 
     public static readonly Text Title = new("Dette kan du gjøre her", "Dette kan du gjere her", "What you can do here");

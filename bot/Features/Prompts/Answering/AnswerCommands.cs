@@ -10,10 +10,11 @@ internal sealed class AnswerCommands(PromptsStore store, PromptAnswers answers, 
 {
     private static readonly string[] ShareWords = ["del:", "share:"];
 
-    private static readonly Text Take = new("tar|ta", "tek|tar|ta", "take");
+    private static readonly Text Take = new("tar|ta|jeg tar", "tek|tar|ta|eg tek|eg tar", "take|I’ll take|I’ll do|I'll take|I'll do");
     private static readonly Text TakeNamed =
         new("tar med navn|ta med navn", "tek med namn|tar med namn|ta med namn", "take with my name|take with name");
-    private static readonly Text Done = new("gjort|ferdig", "gjort|ferdig", "done");
+    private static readonly Text Done = new(
+        "gjort|ferdig|har gjort|jeg har gjort", "gjort|ferdig|har gjort|eg har gjort", "done|I have done|I’ve done|I've done");
     private static readonly Text NotForUs = new("ikke for oss", "ikkje for oss", "not for us");
 
     private static readonly Text UndoWords = new("angre", "angre", "undo");

@@ -170,7 +170,7 @@ internal static class AnswerTexts
         string Day(Language language) => date.Year == today.Year ? DateWords.Day(language, date) : DateWords.Full(language, date);
         return new(
             nb: $"Det prinsippet er fra {Day(Language.Nb)}, og svarene er talt opp. Skriv «ukas prinsipp» for å se det nyeste.",
-            nn: $"Det kortet er frå {Day(Language.Nn)}, og svara er talde opp. Skriv «vekeprinsippet» for å sjå det nyaste.",
+            nn: $"Det prinsippet er frå {Day(Language.Nn)}, og svara er talde opp. Skriv «vekeprinsippet» for å sjå det nyaste.",
             en: $"That prompt is from {Day(Language.En)}, and its answers have been counted. Write “prompt” to see the latest.");
     }
 
