@@ -15,8 +15,7 @@ namespace OtgBot.Hosting;
 /// </summary>
 internal static partial class WebPages
 {
-    private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors {0}; form-action {1}";
+    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'";
 
     /// <summary>https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements</summary>
     private const string Teams = "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft";
@@ -72,8 +71,8 @@ internal static partial class WebPages
 
     private static void Guard(IHeaderDictionary headers, Page page)
     {
-        headers.ContentSecurityPolicy =
-            string.Format(CultureInfo.InvariantCulture, Policy, page.IsFramed ? Teams : "'none'", page.Press is null ? "'none'" : "'self'");
+        var (frames, forms) = (page.IsFramed ? Teams : "'none'", page.Press is null ? "'none'" : "'self'");
+        headers.ContentSecurityPolicy = $"{Policy}; frame-ancestors {frames}; form-action {forms}";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";

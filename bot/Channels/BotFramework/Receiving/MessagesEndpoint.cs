@@ -163,7 +163,7 @@ internal sealed partial class MessagesEndpoint(
     }
 
     /// <summary>Where a card that goes back with an invoke is shown.</summary>
-    private async ValueTask<CardTarget> TargetOf(Incoming incoming, Turn? turn, IChannel channel)
+    private static async ValueTask<CardTarget> TargetOf(Incoming incoming, Turn? turn, IChannel channel)
     {
         var isPrivate = incoming.Button?.MessageId is { } id && channel.IsForOne(id);
         var teams = channel as BotFrameworkChannel;

@@ -1,5 +1,4 @@
 using OtgBot.Cards;
-using OtgBot.Cards.Actions;
 using OtgBot.Cards.Elements;
 using OtgBot.Features.Unconferences.Ballots;
 using OtgBot.Features.Unconferences.Domain;

@@ -1,4 +1,3 @@
-using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Votes;
 using OtgBot.Storage;
 using OtgBot.Turns;

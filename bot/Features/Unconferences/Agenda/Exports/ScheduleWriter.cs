@@ -79,7 +79,7 @@ internal static class ScheduleWriter
         };
 
     /// <summary>Between which a day lies: what is on it, else its slots, else all of it.</summary>
-    private static IReadOnlyList<DateTimeOffset> Times(Unconference unconference, PublishedAgenda agenda,
+    private static DateTimeOffset[] Times(Unconference unconference, PublishedAgenda agenda,
         IReadOnlyList<ExportSession> sessions, DateOnly date)
     {
         if (sessions.Count > 0) return [.. sessions.SelectMany(session => new[] { session.Placed.Start, session.Placed.End })];
