@@ -20,8 +20,8 @@ public sealed class ButtonsTests
     /// <summary>Commands that can't simply be taken back, or that all read at once.</summary>
     private static readonly string[] Weighty =
     [
-        "prompts.post", "settings.lead-remove", "unconferences.call-off-all", "unconferences.close", "unconferences.close-voting", "unconferences.leave", "unconferences.merge",
-        "unconferences.new-link", "unconferences.open-voting", "unconferences.postpone", "unconferences.publish", "unconferences.remove-community",
+        "prompts.post", "settings.lead-remove", "unconferences.call-off-all", "unconferences.close", "unconferences.close-voting", "unconferences.drop-guests", "unconferences.leave",
+        "unconferences.merge", "unconferences.new-link", "unconferences.open-voting", "unconferences.postpone", "unconferences.publish", "unconferences.remove-community",
         "unconferences.reopen", "unconferences.withdraw",
     ];
 

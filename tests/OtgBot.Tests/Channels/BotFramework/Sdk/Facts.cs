@@ -83,6 +83,13 @@ internal static class Facts
             return came.Value is not null ? IncomingKind.Button : IncomingKind.Text;
         }
 
+        if (came.AsMessageUpdateActivity() is not null)
+        {
+            var isEdit = came.GetChannelData<TeamsChannelData>()?.EventType is null or "editMessage";
+            var isForUs = PlaceOf(came) == ConversationKind.Personal || came.GetMentions().Any(mention => mention.Mentioned.Id == came.Recipient.Id);
+            return isEdit && isForUs && came.From.Role != RoleTypes.Bot ? IncomingKind.Text : IncomingKind.Other;
+        }
+
         if (came.AsInstallationUpdateActivity() is { } installation)
             return installation.Action switch { "add" or "add-upgrade" => IncomingKind.Installed, "remove" => IncomingKind.Removed, _ => IncomingKind.Other };
         if (came.AsConversationUpdateActivity() is not { } update) return IncomingKind.Other;
