@@ -200,7 +200,7 @@ public sealed class HandChangesTests
         Assert.DoesNotContain("Sak 2", seen);
         var off = Of(await town.Agenda(), 2);
         Assert.Equal((true, 1), (off.IsCalledOff, off.Sequence));
-        await lead.Says("vis tema igjen 2");
+        await lead.Says("vis igjen 2");
         Assert.Contains("2. Sak 2", await lead.Says("tavla"));
     }
 
