@@ -8,6 +8,10 @@ public sealed partial class HouseTests
 {
     private const int Widest = 140;
 
+    private static readonly string[] Code = ["bot", "cards"];
+    private static readonly string[] Pages = ["", ".github"];
+    private static readonly string[] Rooms = ["bot", "cards", "infra"];
+
     [Fact]
     public void A_key_part_escapes_what_table_storage_refuses() =>
         Assert.Equal("a!002fb!0023c!003f!005c|x", OtgBot.Storage.Key.Of("a/b#c?\\", "x"));
@@ -15,7 +19,7 @@ public sealed partial class HouseTests
     [Fact]
     public void No_line_is_wider_than_140_signs_but_for_a_text_in_one_piece()
     {
-        var wide = new[] { "bot", "cards" }
+        var wide = Code
             .SelectMany(room => Directory.EnumerateFiles(Path.Combine(Repository.Root, room), "*.cs", SearchOption.AllDirectories))
             .Where(file => !IsTable(file))
             .SelectMany(file => Wide(File.ReadLines(file)).Select(line => $"{Path.GetRelativePath(Repository.Root, file)}:{line}"));
@@ -26,9 +30,9 @@ public sealed partial class HouseTests
     [Fact]
     public void No_line_of_the_documentation_is_wider_than_140_signs_but_for_rows_and_commands()
     {
-        var files = new[] { "", ".github" }
+        var files = Pages
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md"))
-            .Concat(new[] { "bot", "cards", "infra" }
+            .Concat(Rooms
                 .SelectMany(room => Directory.EnumerateFiles(Path.Combine(Repository.Root, room), "*.md", SearchOption.AllDirectories)));
         Assert.Empty(files.SelectMany(file => Prose(File.ReadLines(file)).Where(line => line.Text.Length > Widest)
             .Select(line => $"{Path.GetRelativePath(Repository.Root, file)}:{line.Number}")));

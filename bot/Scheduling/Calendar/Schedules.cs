@@ -229,8 +229,14 @@ internal sealed class Schedules(IStore store, Alarms alarms, TimeProvider clock)
     {
         if (due.At > clock.GetUtcNow() + Skew) return;
         await alarms.Keep(
-            new Alarm { Kind = Due, Community = community.Address.Partition, What = due.Occurrence, Row = due.Row,
-                SetAt = clock.GetUtcNow() });
+            new Alarm
+            {
+                Kind = Due,
+                Community = community.Address.Partition,
+                What = due.Occurrence,
+                Row = due.Row,
+                SetAt = clock.GetUtcNow()
+            });
     }
 
     /// <summary>Changes which alarm counts, and removes the one that no longer does. True if it now is <paramref name="alarm"/>.</summary>

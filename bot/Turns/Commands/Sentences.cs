@@ -72,7 +72,8 @@ internal sealed class Sentences
 
     public Takes TakesOf(Command command) => heard.TryGetValue(command, out var known) ? known.Takes : Takes.Values;
 
-    public Effect EffectOf(Command command) => heard.TryGetValue(command, out var known) ? known.Effect : Effect.Changes;
+    public Effect EffectOf(Command command) => heard.TryGetValue(command, out var known) ? known.Effect
+        : command.Deed is null ? Effect.Changes : Effect.Ends;
 
     /// <summary>What the sentence may mean: at most this many, the likeliest first.</summary>
     public Readings Read(string text, IReadOnlyList<Mention> mentions, int most)

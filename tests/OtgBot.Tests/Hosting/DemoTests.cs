@@ -1,7 +1,6 @@
 using OtgBot.Features;
 using OtgBot.Features.Participation;
 using OtgBot.Features.Participation.Domain;
-using OtgBot.Hosting;
 using OtgBot.Hosting.TryOut;
 using OtgBot.Scheduling;
 using OtgBot.Tests.Features.Help;

@@ -5,7 +5,6 @@ using OtgBot.Features.Privacy;
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Prompts.Answering;
 using OtgBot.Features.Settings;
-using OtgBot.Tests.Kit;
 using OtgBot.Tests.Kit.Slack;
 
 namespace OtgBot.Tests.Scenarios;

@@ -1,7 +1,6 @@
 using OtgBot.Features.Prompts;
 using OtgBot.Features.Settings;
 using OtgBot.Features.Unconferences;
-using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 

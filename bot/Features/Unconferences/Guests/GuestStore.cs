@@ -54,7 +54,8 @@ internal sealed class GuestStore(IStore store, UnconferencesStore unconferences,
             cast.Add(new Cast(row.Key.Row[Rows.Length..], new Ballot(row.Value.Topics, "")));
         var count = ExactCount.Of(await unconferences.Topics(id, cancel), cast.Where(one => one.Ballot.Topics.Count > 0));
         var tally = Domain.Votes.Tally.Of(count, disclosure.K,
-            (question, people) => disclosure.Uniform($"{id} guests {question}", disclosure.CellKey(people))) with { Counted = [] };
+            (question, people) => disclosure.Uniform($"{id} guests {question}", disclosure.CellKey(people))) with
+        { Counted = [] };
         await store.Insert(TallyKey(id), tally, Default.Tally, cancel);
         return (await store.Get(TallyKey(id), Default.Tally, cancel))?.Value ?? tally;
     }

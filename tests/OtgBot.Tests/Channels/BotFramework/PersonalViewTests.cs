@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using OtgBot.Cards;
 using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
-using OtgBot.Turns.Privacy;
 
 namespace OtgBot.Tests.Channels.BotFramework;
 

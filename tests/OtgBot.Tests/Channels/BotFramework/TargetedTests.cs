@@ -9,7 +9,6 @@ using OtgBot.Features.Settings;
 using OtgBot.Features.Unconferences;
 using OtgBot.Tests.Channels.BotFramework.Sdk;
 using OtgBot.Tests.Kit;
-using OtgBot.Turns.Answers;
 
 namespace OtgBot.Tests.Channels.BotFramework;
 

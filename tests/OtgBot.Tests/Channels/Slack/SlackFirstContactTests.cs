@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using OtgBot.Channels;
 using OtgBot.Features.Help;
 using OtgBot.Features.Privacy;

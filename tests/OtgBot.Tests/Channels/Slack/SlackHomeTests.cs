@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using OtgBot.Features.Help;
 using OtgBot.Features.Participation;
 using OtgBot.Features.Prompts;

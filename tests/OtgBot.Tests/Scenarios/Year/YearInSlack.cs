@@ -150,10 +150,10 @@ internal sealed class YearInSlack : YearTown
         }
     }
 
-    private Task Happens(string type, Action<JsonObject> change)
+    private async Task Happens(string type, Action<JsonObject> change)
     {
         var happened = new JsonObject { ["type"] = type, ["event_ts"] = rig.Slack.NextTs() };
         change(happened);
-        return rig.Town.Event(rig.Team, happened);
+        await rig.Town.Event(rig.Team, happened);
     }
 }

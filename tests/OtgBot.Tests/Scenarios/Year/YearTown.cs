@@ -1,6 +1,4 @@
 using OtgBot.Scheduling;
-using OtgBot.Scheduling.Calendar;
-using OtgBot.Turns;
 
 namespace OtgBot.Tests.Scenarios.Year;
 

@@ -2,7 +2,6 @@ using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using OtgBot.Scheduling;
 using OtgBot.Scheduling.Calendar;
-using OtgBot.Storage;
 using OtgBot.Tests.Kit;
 using OtgBot.Turns;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using OtgBot.Features.Unconferences;
 using OtgBot.Tests.Features.Unconferences.OpenSpace;
 using OtgBot.Tests.Kit;
 

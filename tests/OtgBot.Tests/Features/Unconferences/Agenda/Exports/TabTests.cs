@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using Microsoft.Playwright;
 using OtgBot.Cards;
 using OtgBot.Cards.Actions;
 using OtgBot.Cards.Rendering.AdaptiveCards;
-using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Agenda.Exports;
 using OtgBot.Tests.Kit;
 
