@@ -42,10 +42,13 @@ internal sealed class BeforeTheDay(EventWorld world)
 
             // Names of hosts of earlier topics, the last one from another workspace.
             var coHost = topic.Number switch { 4 => world.Topics[0], 6 => world.Topics[2], 8 => world.Topics[5], _ => null };
+            // In Slack a person is picked, and the form sends their id.
+            var isPicked = coHost is not null && community == world.Ann && world.All[coHost.Community] == world.Ann;
+            var named = coHost is null ? "" : isPicked ? community.Member(coHost.Host).Name : world.All[coHost.Community].NameOf(coHost.Host);
             await member.Asks(community.Tongue.Propose);
             await member.FillsIn(null, community.Tongue.ProposeButton,
                 ("title", topic.Title), ("about", $"A{topic.Number}"), ("format", "discussion"), ("minutes", "30"),
-                ("cohosts", coHost is null ? "" : world.All[coHost.Community].NameOf(coHost.Host)), ("organisation", topic.IsNamed ? "true" : "false"));
+                ("cohosts", named), ("organisation", topic.IsNamed ? "true" : "false"));
             if (topic.Title == "Skjemaet")
             {
                 // It is like another one, and whoever proposes it has the last word.
