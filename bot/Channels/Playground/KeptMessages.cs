@@ -53,7 +53,14 @@ internal sealed partial class KeptMessages(PlaygroundChannel channel, Playground
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var bell = hub.Listen();
-        while (bell is not null && await bell.Heard(stoppingToken)) await Keep(stoppingToken);
+        try
+        {
+            while (bell is not null && await bell.Heard(stoppingToken)) await Keep(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host ends; what is new is kept in StopAsync.
+        }
     }
 
     /// <summary>Whole or not at all: a host that dies in the middle leaves the file as it was.</summary>
