@@ -193,7 +193,7 @@ public sealed class MainJobInTheBrowserTests
             await BrowserPerson.Press(sure, Channel("Lukk og vis resultatet", "Lukk og vis resultatet", "Close and show the result"));
             var result = await kari.SeesCard(
                 Channel($"Resultat: {Name}", $"Resultat: {Name}", $"Result: {Name}"),
-                Channel("Færre enn 6 stemte.", "Færre enn 6 røysta.", "Fewer than 6 people voted."),
+                Channel("Færre enn 6 stemte.", "Færre enn 6 røysta.", "Fewer than 6 people voted"),
                 $"1. {BjorgsTopic}",
                 $"2. {TomsTopic}");
             await Assertions.Expect(result).Not.ToContainTextAsync("■");

@@ -14,16 +14,25 @@ window.putCard = (name, json, hostConfig, width) => {
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
   const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
   card.parse(json, context);
+
+  // Teams' people picker brings its own choices, also in cards of 1.5: this renderer knows such choices from 1.6 on, and draws none.
+  const pickers = new Set();
+  JSON.stringify(json, (_, value) => {
+    if (value?.["choices.data"]?.dataset?.startsWith("graph.microsoft.com/users")) pickers.add(value.id);
+    return value;
+  });
   for (let at = 0; at < context.eventCount; at++) {
     // adaptivecards 3.0.6 tests "lang" with a regular expression that remembers its place, so every second card "fails".
     const { message } = context.getEventAt(at);
     // Charts are Teams' own: this renderer shows their fallback, and AdaptiveCardSchemaTests sees to it that each has one.
-    if (!/"(nb|nn|en)".*lang/.test(message) && !/^Unknown element type "Chart\./.test(message)) faults.push(message);
+    const known = /"(nb|nn|en)".*lang/.test(message) || /^Unknown element type "Chart\./.test(message) || (pickers.size > 0 && /^Property "choices.data"/.test(message));
+    if (!known) faults.push(message);
   }
   for (const { source, event, message } of card.validateProperties().validationEvents) {
     // A toggle's label is its title.
     const titled = source instanceof AdaptiveCards.ToggleInput && source.title && event === AdaptiveCards.ValidationEvent.RequiredInputsShouldHaveLabel;
-    if (!titled) faults.push(message);
+    const picks = pickers.has(source.id) && /must have at least one choice/.test(message);
+    if (!titled && !picks) faults.push(message);
   }
   const frame = document.createElement("div");
   frame.id = name;
