@@ -69,6 +69,22 @@ public sealed class PromptPosterTests
         Assert.Equal(PostingState.Sent, (await Ledger(town, place, "2026-11-30"))?.State);
     }
 
+    /// <summary>The same, if the removal that was begun before ends only after the schedule was turned.</summary>
+    [Fact]
+    public async Task An_alarm_that_came_to_count_while_it_was_removed_is_there_again()
+    {
+        await using var town = new Town([typeof(PromptsFeature)]);
+        var place = await town.Install(town.Person("Kari"));
+        town.Clock.SetUtcNow(Monday);
+        await town.Run(Job);
+
+        await town.Get<Schedules>().Discard(Assert.Single(await Rings(town)), Cancel);
+        town.Clock.SetUtcNow(Monday.AddDays(7));
+        await town.Run(Job);
+
+        Assert.Equal(PostingState.Sent, (await Ledger(town, place, "2026-11-30"))?.State);
+    }
+
     private static async Task<IReadOnlyList<Alarm>> Rings(Town town)
     {
         var alarms = new List<Alarm>();
