@@ -2,7 +2,6 @@ using System.Text.Json;
 using OtgBot.Cards.Elements;
 using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Channels.BotFramework.Connector;
-using OtgBot.Turns;
 
 namespace OtgBot.Channels.BotFramework.Receiving;
 
