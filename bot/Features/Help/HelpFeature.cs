@@ -48,7 +48,7 @@ internal sealed class HelpFeature : IFeature
         if (arguments.IsEmpty) await turn.Reply(await First(map, turn));
         else if (AllWords.Contains(arguments.All.Trim(' ', '.', '!', '?', '«', '»', '"', '“', '”')))
             await turn.Reply(HelpCards.All(Allowed(turn), turn.Language, turn.IsPersonal, turn.IsLead));
-        else if (HelpSubject.Find(arguments.All) is { } subject && subject.Of(Allowed(turn)).Count > 0)
+        else if (HelpSubject.Find(arguments.All) is { } subject && subject.IsAny(Allowed(turn)))
             await turn.Reply(await Subject(map, subject, turn));
         else await Explain(turn, arguments);
     }
@@ -56,7 +56,7 @@ internal sealed class HelpFeature : IFeature
     private static async Task<Card> First(FeatureMap map, Turn turn)
     {
         var (allowed, off) = (Allowed(turn), await Off(map, turn));
-        var subjects = HelpSubject.All.Where(subject => subject.Of(allowed).Count > 0).ToList();
+        var subjects = HelpSubject.All.Where(subject => subject.IsAny(allowed)).ToList();
         return HelpCards.First(subjects, off, turn.Language, turn.IsPersonal);
     }
 
@@ -65,7 +65,7 @@ internal sealed class HelpFeature : IFeature
         if (subject.Parts.Count > 0) return HelpCards.Parts(subject, turn.Language);
         var off = await Off(map, turn);
         List<Command> allowed = [.. Allowed(turn)
-            .Where(command => off.All(note => note.Feature != HelpSubject.FeatureOf(command) || note.First.Contains(command.Name)))];
+            .Where(command => off.All(note => note.Feature != command.Feature || note.First.Contains(command.Name)))];
         var commands = subject.Of(allowed);
         var shown = subject.Short(commands, map.HelpNotes);
         return HelpCards.Subject(subject, shown, [.. shown.Where(turn.Routes.IsHarmless)], shown.Count < commands.Count,

@@ -45,8 +45,6 @@ internal sealed record HelpSubject(string Key, Text Title, Text Line, Text Words
         },
     ];
 
-    public static string FeatureOf(Command command) => command.Name[..Math.Max(0, command.Name.IndexOf('.', StringComparison.Ordinal))];
-
     /// <summary>The subject that is meant by what follows "help"; null for none.</summary>
     public static HelpSubject? Find(string said)
     {
@@ -60,15 +58,19 @@ internal sealed record HelpSubject(string Key, Text Title, Text Line, Text Words
     public IReadOnlyList<Command> Of(IEnumerable<Command> allowed) =>
         Parts.Count > 0 ? [.. Parts.SelectMany(part => part.Of(allowed))] : [.. allowed.Where(IsIn)];
 
+    /// <summary>True if any of them is its.</summary>
+    public bool IsAny(IEnumerable<Command> allowed) => Parts.Count > 0 ? Parts.Any(part => part.IsAny(allowed)) : allowed.Any(IsIn);
+
     /// <summary>Of those its short list: what a feature calls its main ones, else its first.</summary>
     public IReadOnlyList<Command> Short(IEnumerable<Command> commands, IReadOnlyList<HelpNote> notes) =>
     [
-        .. commands.GroupBy(FeatureOf).SelectMany(feature => notes.FirstOrDefault(note => note.Feature == feature.Key) is { } note
-            ? feature.Where(command => note.Main.Contains(command.Name))
-            : feature.Take(IsForLeads ? MostForLeads : Most)),
+        .. commands.GroupBy(command => command.Feature).SelectMany(feature =>
+            notes.FirstOrDefault(note => note.Feature == feature.Key) is { } note
+                ? feature.Where(command => note.Main.Contains(command.Name))
+                : feature.Take(IsForLeads ? MostForLeads : Most)),
     ];
 
     private bool IsIn(Command command) =>
-        Features.Contains(FeatureOf(command))
-            && (IsForLeads ? command.Who == Who.Lead : command.Who == Who.Everyone || FeatureOf(command) == "participation");
+        Features.Contains(command.Feature)
+            && (IsForLeads ? command.Who == Who.Lead : command.Who == Who.Everyone || command.Feature == "participation");
 }

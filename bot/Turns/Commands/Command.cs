@@ -7,6 +7,9 @@ namespace OtgBot.Turns.Commands;
 /// <param name="Run">What it does.</param>
 internal sealed record Command(string Name, Text Words, Text Help, Func<Turn, Arguments, Task> Run)
 {
+    /// <summary>The first part of its name: the feature it is of.</summary>
+    public string Feature { get; } = Name[..Math.Max(0, Name.IndexOf('.', StringComparison.Ordinal))];
+
     /// <summary>An example with arguments if the words alone say too little, such as <c>take 2</c>.</summary>
     public Text? Example { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace OtgBot.Cards.Rendering.AdaptiveCards;
@@ -9,6 +10,9 @@ namespace OtgBot.Cards.Rendering.AdaptiveCards;
 /// </summary>
 public static class TeamsMarkdown
 {
+    /// <summary>A line without any of these, that begins with no number, reads as itself.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\\`*_<>&~{]#+-");
+
     private const char NoBreak = '\u00A0', NoWidth = '\u200B';
 
     /// <summary>
@@ -32,6 +36,7 @@ public static class TeamsMarkdown
 
     private static string Line(string line, bool readsEmphasis)
     {
+        if (!char.IsAsciiDigit(line[0]) && !line.AsSpan().ContainsAny(Signs)) return line;
         var plain = new StringBuilder(line.Length + 8);
         for (var at = 0; at < line.Length; at++)
         {
