@@ -11,13 +11,19 @@ internal sealed class ChartDrawing
     public ChartDrawing(Chart chart)
     {
         Chart = chart;
-        Points = [.. chart.Points.Where(point => point.Values.Count > 0 && point.Values[0] is not null)];
+        Points = [.. chart.Points.Where(IsDrawn)];
         Series = [.. Enumerable.Range(0, chart.Series.Count)
             .Where(series => Points.All(point => series < point.Values.Count && point.Values[series] is not null))];
         Highest = Points.SelectMany(point => Series.Select(series => At(point, series))).DefaultIfEmpty().Max();
     }
 
     public Chart Chart { get; }
+
+    /// <summary>
+    /// A line through a point that has no number would tell one. Where a client can't leave a gap in a line, it gets bars.
+    /// </summary>
+    public bool IsLine => Chart.Kind is ChartKind.Line && !Chart.Points.SkipWhile(point => !IsDrawn(point))
+        .SkipWhile(IsDrawn).Any(IsDrawn);
 
     public IReadOnlyList<ChartPoint> Points { get; }
 
@@ -28,6 +34,8 @@ internal sealed class ChartDrawing
 
     public bool IsEmpty => Points.Count == 0 || Series.Count == 0 || Highest <= 0;
 
+    public static bool IsDrawn(ChartPoint point) => point.Values.Count > 0 && point.Values[0] is not null;
+
     public static int At(ChartPoint point, int series) => point.Values[series]!.Value;
 
     /// <summary>The heading and what the points say: stands beside every picture.</summary>
@@ -37,7 +45,7 @@ internal sealed class ChartDrawing
             [.. Chart.Points.Select(point => new Fact(point.Label, withBars ? $"{point.Said} {Bar(point)}".TrimEnd() : point.Said))]));
 
     private string Bar(ChartPoint point) =>
-        IsEmpty || !Points.Contains(point) || At(point, Series[0]) <= 0
+        IsEmpty || !IsDrawn(point) || At(point, Series[0]) <= 0
             ? ""
             : new string('▮', Math.Max(1, At(point, Series[0]) * LongestBar / Highest));
 }

@@ -14,13 +14,12 @@ internal static class AdaptiveCardChart
     {
         var drawing = new ChartDrawing(chart);
         if (drawing.IsEmpty) return;
-        var isLine = chart.Kind is ChartKind.Line;
         json.WriteStartObject();
-        json.WriteString("type", isLine ? "Chart.Line" : drawing.Series.Count == 1 ? "Chart.VerticalBar" : "Chart.VerticalBar.Grouped");
+        json.WriteString("type", drawing.IsLine ? "Chart.Line" : drawing.Series.Count == 1 ? "Chart.VerticalBar" : "Chart.VerticalBar.Grouped");
         json.WriteString("title", CleanText.Line(chart.Title));
         json.WriteBoolean("showBarValues", true);
         json.WriteStartArray("data");
-        if (!isLine && drawing.Series is [var only]) WriteValues(json, drawing, only);
+        if (!drawing.IsLine && drawing.Series is [var only]) WriteValues(json, drawing, only);
         else
         {
             foreach (var series in drawing.Series)

@@ -20,7 +20,7 @@ internal sealed class BlockCharts(BlockList blocks, BlockKitOptions options)
         blocks.Open("data_visualization");
         blocks.Shown("title", CleanText.Line(chart.Title));
         json.WriteStartObject("chart");
-        json.WriteString("type", chart.Kind is ChartKind.Line ? "line" : "bar");
+        json.WriteString("type", drawing.IsLine ? "line" : "bar");
         json.WriteStartArray("series");
         foreach (var series in drawing.Series)
         {
