@@ -34,7 +34,7 @@ internal static class DemoStory
     /// </summary>
     public static IEnumerable<DemoAct> Acts(IReadOnlyList<DemoMember> members, DateTimeOffset start) => Week0(members)
         .Concat(Enumerable.Range(0, Weeks).SelectMany(week => Week(members, week, start)))
-        .Append(new DemoAct(TimeSpan.FromDays(7 * Weeks), members[0], []) { RunsJobs = true })
+        .Concat(Nine(members[0], TimeSpan.FromDays(7 * Weeks)))
         .OrderBy(act => act.At);
 
     private static IEnumerable<DemoAct> Week0(IReadOnlyList<DemoMember> members)
@@ -47,7 +47,7 @@ internal static class DemoStory
     private static IEnumerable<DemoAct> Week(IReadOnlyList<DemoMember> members, int week, DateTimeOffset start)
     {
         var monday = TimeSpan.FromDays(7 * week);
-        yield return new DemoAct(monday, members[0], []) { RunsJobs = true };
+        foreach (var act in Nine(members[0], monday)) yield return act;
         foreach (var member in members.Where(member => member.IsThere(week)))
         {
             var chance = Chance(week, member.Number);
@@ -62,6 +62,11 @@ internal static class DemoStory
 
         foreach (var act in Unconference(members, week, monday, start)) yield return act;
     }
+
+    /// <summary>Nine in Oslo, in summer and in winter, when the prompt of the week is due; and past it, for what takes its time.</summary>
+    private static IEnumerable<DemoAct> Nine(DemoMember member, TimeSpan monday) =>
+        new[] { TimeSpan.FromHours(7), TimeSpan.FromHours(8), Opening }.Select(hour => monday + hour - Opening)
+            .Where(at => at >= TimeSpan.Zero).Select(at => new DemoAct(at, member, []) { RunsJobs = true });
 
     private static IEnumerable<DemoAct> Unconference(IReadOnlyList<DemoMember> members, int week, TimeSpan monday, DateTimeOffset start)
     {
