@@ -18,6 +18,9 @@ internal static class SlackMessages
         message.Card ?? CardOf(message.Text ?? "", message.Language),
         new BlockKitOptions { Origin = message.Origin, NewestBlocks = newestBlocks, Mentions = isNew && message.For is null });
 
+    public static bool NamesPeople(Outgoing message) =>
+        message is { For: null, Card: { } card } && CardWalk.Elements(card).OfType<MentionLine>().Any();
+
     /// <summary>The words alone, if Slack does not take the blocks.</summary>
     public static BlockKitMessage WordsOf(BlockKitMessage message) => new(message.Text, "[]"u8.ToArray());
 

@@ -7,6 +7,7 @@ using OtgBot.Features.Privacy;
 using OtgBot.Features.Settings;
 using OtgBot.Features.Unconferences;
 using OtgBot.Tests.Kit.Slack;
+using OtgBot.Turns;
 
 namespace OtgBot.Tests.Channels.Slack;
 
@@ -37,6 +38,35 @@ public sealed class SlackMentionsTests
         await bo.Commands("/otg temaer");
         await rig.Town.Quiet(() => true);
         Assert.Equal([("chat.postMessage", bo.Id)], Told(rig));
+    }
+
+    [Fact]
+    public async Task Where_Slack_knows_somebody_no_more_the_message_keeps_its_blocks_and_tells_nobody()
+    {
+        await using var rig = await SlackRig.Start();
+        lock (rig.Slack.Guard) rig.Team.Room("CTEAM");
+        rig.Slack.Treats = call => Users(call.Arguments).Any() ? SlackMishap.Refused("invalid_blocks") : null;
+        var card = new Card { Summary = "Endret", Language = "nb", Body = [new MentionLine("Gjelder:", [new("Bo", "UBO"), new("Eva <!channel>", null)])] };
+
+        var sent = await rig.Channel.Send(new Outgoing(SlackRig.Place(), Language.Nb) { Card = card }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(SendOutcome.Sent, sent.Outcome);
+        Assert.Equal(["Gjelder: Bo, Eva <!channel>"], SlackWire.Texts(rig.Slack.CallsOf("chat.postMessage")[^1].Arguments["blocks"]));
+    }
+
+    [Fact]
+    public async Task Who_is_named_in_what_is_changed_is_not_told_again()
+    {
+        await using var rig = await SlackRig.Start();
+        lock (rig.Slack.Guard) rig.Team.Room("CTEAM");
+        var card = new Card { Summary = "Endret", Language = "nb", Body = [new MentionLine("Gjelder:", [new("Bo", "UBO")])] };
+        var message = new Outgoing(SlackRig.Place(), Language.Nb) { Card = card };
+
+        var sent = await rig.Channel.Send(message, TestContext.Current.CancellationToken);
+        await rig.Hurry(rig.Channel.Update(sent.MessageId!, message, TestContext.Current.CancellationToken).AsTask());
+
+        Assert.Single(rig.Slack.CallsOf("chat.update"));
+        Assert.Equal([("chat.postMessage", "UBO")], Told(rig));
     }
 
     [Fact]
