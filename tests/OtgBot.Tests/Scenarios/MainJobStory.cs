@@ -78,7 +78,7 @@ internal sealed class MainJobStory(StoryPerson kari, StoryPerson bjørg, StoryPe
         await kari.Asks("stem 1 2");
         await kari.Sees("Takk, det er lagret");
         await tom.Says("vote 2");
-        await tom.SeesAlone("own");
+        await tom.SeesAlone("is your own");
         await tom.Asks("vote 1");
         await tom.SeesAlone("1 of 2");
         await between();

@@ -38,21 +38,10 @@ window.putCard = (name, json, hostConfig, width) => {
   frame.id = name;
   frame.style.cssText = `width: ${width}px; margin: 0; background: ${hostConfig.containerStyles.default.backgroundColor}`;
   const rendered = card.render();
-  if (rendered) {
-    frame.append(rendered);
-    for (const input of card.getAllInputs()) if (pickers.has(input.id)) drawPicker(input);
-  }
+  if (rendered) frame.append(rendered);
   else faults.push("nothing was rendered");
   showAlone(frame);
   return { frame, faults };
-};
-
-/** A field in the place of what Teams draws there: without it, a picture would look as if there were nothing to fill in. */
-const drawPicker = (input) => {
-  const field = document.createElement("div");
-  field.textContent = "\u{1F50D}";
-  field.style.cssText = "border: 1px solid #8a8886; border-radius: 4px; padding: 5px 8px; font-size: 14px";
-  input.renderedInputControlElement?.append(field);
 };
 
 // One card at a time is on the page: the browser lays the whole page out for each look at a card.
