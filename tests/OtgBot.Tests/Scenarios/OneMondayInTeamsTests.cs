@@ -67,7 +67,7 @@ public sealed class OneMondayInTeamsTests(ITestOutputHelper output)
         Assert.Contains("Vi ringte i stedet.", Written(Assert.Single(forAll, call => call.Method == "POST").Body), StringComparison.Ordinal);
         Assert.InRange(forAll.Count(call => call.Method == "PUT"), 1, 3);
         Assert.Equal(2, wire.Count(call => Kind(call) == "POST for one"));
-        Assert.All(forAll, call => Assert.Contains(call.Method, new[] { "POST", "PUT" }));
+        Assert.All(forAll, call => Assert.True(call.Method is "POST" or "PUT"));
         Assert.All(wire, call => Assert.Contains("19%3Ateam%40thread.tacv2", call.Target, StringComparison.OrdinalIgnoreCase));
 
         // For all: no name but the one who told, no story but the one that was to be told, and no answer to one.
