@@ -15,7 +15,8 @@ internal static class AdaptiveCardChart
         var drawing = new ChartDrawing(chart);
         if (drawing.IsEmpty) return;
         json.WriteStartObject();
-        json.WriteString("type", drawing.IsLine ? "Chart.Line" : drawing.Series.Count == 1 ? "Chart.VerticalBar" : "Chart.VerticalBar.Grouped");
+        json.WriteString("type", drawing.IsLine ? "Chart.Line"
+            : drawing.Series.Count == 1 ? "Chart.VerticalBar" : "Chart.VerticalBar.Grouped");
         json.WriteString("title", CleanText.Line(chart.Title));
         json.WriteBoolean("showBarValues", true);
         json.WriteStartArray("data");
