@@ -5,8 +5,8 @@ namespace OtgBot.Cards.Rendering.AdaptiveCards;
 
 /// <summary>
 /// A chart as Teams draws it (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/charts-in-adaptive-cards).
-/// No version of Adaptive Cards has charts, so each carries bars made of signs as its fallback for clients that don't draw it; the numbers stand
-/// below it either way.
+/// No version of Adaptive Cards has charts, so each carries bars made of signs as its fallback for clients that don't draw it; the
+/// numbers stand below it either way.
 /// </summary>
 internal static class AdaptiveCardChart
 {

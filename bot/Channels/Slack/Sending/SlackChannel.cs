@@ -104,7 +104,9 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
 
     public ValueTask DisposeAsync() => updates.DisposeAsync();
 
-    /// <summary>With less of what Slack does not take: the newest blocks and people by their ids, then all blocks, then the thread.</summary>
+    /// <summary>
+    /// With less of what Slack does not take: the newest blocks and people by their ids, then all blocks, then the thread.
+    /// </summary>
     private async ValueTask<SendResult> Post(SlackInstallation installation, Outgoing message, TimeSpan? longest, CancellationToken cancel)
     {
         var (rendered, thread) = (SlackMessages.Render(message, options.NewestBlocks, isNew: true), message.To.Thread);
