@@ -5,6 +5,8 @@ namespace OtgBot.Dialogs;
 /// <summary>What the bot says while it asks.</summary>
 internal static class DialogTexts
 {
+    public static readonly Text SearchForPeople = new("Søk etter folk", "Søk etter folk", "Search for people");
+
     /// <summary>What may be typed for «=», in all languages.</summary>
     public static readonly string[] KeepWords = ["behold", "behald", "keep"];
 

@@ -29,6 +29,7 @@ internal sealed record PeopleQuestion(string Id, Text Label, int MaxLength) : Qu
         return new PeopleInput(Id, label, NamesLabel.In(language))
         {
             IsMultiSelect = true,
+            Placeholder = DialogTexts.SearchForPeople.In(language),
             Value = people.Picked.Count == 0 ? null : string.Join(',', people.Picked.Select(picked => picked.Id)),
             Names = people.Names.Length == 0 ? null : people.Names,
             IsOrganisationWide = isPersonal,

@@ -8,6 +8,12 @@ namespace OtgBot.Cards.Elements;
 /// <param name="People">Whom it names, in this order.</param>
 public sealed record MentionLine(string Before, IReadOnlyList<MentionedPerson> People) : CardElement
 {
+    /// <summary>
+    /// How many are told at most. Nobody reads a line with more, and Teams' clients take no more of people
+    /// (https://github.com/MicrosoftDocs/OfficeDocs-SkypeForBusiness/issues/10285).
+    /// </summary>
+    public const int MostTold = 20;
+
     /// <summary>The same without telling anybody.</summary>
     public TextBlock InWords => new($"{Before} {string.Join(", ", People.Select(person => person.Name))}") { Separator = Separator };
 }

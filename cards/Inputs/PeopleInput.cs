@@ -11,6 +11,9 @@ public sealed record PeopleInput(string Id, string Label, string NamesLabel) : I
 {
     public bool IsMultiSelect { get; init; }
 
+    /// <summary>What an empty picker says, where the platform says nothing itself.</summary>
+    public string? Placeholder { get; init; }
+
     /// <summary>The names that are written at the start: those of people whose ids nobody knows.</summary>
     public string? Names { get; init; }
 

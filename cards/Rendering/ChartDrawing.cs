@@ -44,6 +44,9 @@ internal sealed class ChartDrawing
         new FactSet(
             [.. Chart.Points.Select(point => new Fact(point.Label, withBars ? $"{point.Said} {Bar(point)}".TrimEnd() : point.Said))]));
 
+    /// <summary>The bars alone, for a client that draws no chart and has the words beside it.</summary>
+    public FactSet InBars => new([.. Points.Select(point => new Fact(point.Label, Bar(point)))]);
+
     private string Bar(ChartPoint point) =>
         IsEmpty || !IsDrawn(point) || At(point, Series[0]) <= 0
             ? ""

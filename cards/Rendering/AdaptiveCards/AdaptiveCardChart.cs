@@ -5,8 +5,8 @@ namespace OtgBot.Cards.Rendering.AdaptiveCards;
 
 /// <summary>
 /// A chart as Teams draws it (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/charts-in-adaptive-cards).
-/// No version of Adaptive Cards has charts, so each carries a text as its fallback for hosts that don't know it; the numbers stand below it
-/// either way.
+/// No version of Adaptive Cards has charts, so each carries bars made of signs as its fallback for clients that don't draw it; the
+/// numbers stand below it either way.
 /// </summary>
 internal static class AdaptiveCardChart
 {
@@ -15,7 +15,8 @@ internal static class AdaptiveCardChart
         var drawing = new ChartDrawing(chart);
         if (drawing.IsEmpty) return;
         json.WriteStartObject();
-        json.WriteString("type", drawing.IsLine ? "Chart.Line" : drawing.Series.Count == 1 ? "Chart.VerticalBar" : "Chart.VerticalBar.Grouped");
+        json.WriteString("type", drawing.IsLine ? "Chart.Line"
+            : drawing.Series.Count == 1 ? "Chart.VerticalBar" : "Chart.VerticalBar.Grouped");
         json.WriteString("title", CleanText.Line(chart.Title));
         json.WriteBoolean("showBarValues", true);
         json.WriteStartArray("data");
@@ -35,7 +36,8 @@ internal static class AdaptiveCardChart
 
         json.WriteEndArray();
         json.WritePropertyName("fallback");
-        AdaptiveCardText.Write(json, new TextBlock(chart.AltText) { Style = TextStyle.Subtle });
+        AdaptiveCardRenderer.WriteElement(json,
+            new Container([new TextBlock(chart.AltText) { Style = TextStyle.Subtle }, drawing.InBars]), new CardTarget(null));
         json.WriteEndObject();
     }
 

@@ -111,6 +111,7 @@ internal static class AdaptiveCardInputs
     {
         if (people.IsMultiSelect) json.WriteBoolean("isMultiSelect", true);
         json.WriteString("style", "compact");
+        if (people.Placeholder is { } placeholder) json.WriteString("placeholder", CleanText.Line(placeholder));
         if (people.Value is { } value) json.WriteString("value", value);
         json.WriteStartArray("choices");
         json.WriteEndArray();

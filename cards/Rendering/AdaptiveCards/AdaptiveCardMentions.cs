@@ -10,19 +10,13 @@ namespace OtgBot.Cards.Rendering.AdaptiveCards;
 /// </summary>
 internal static class AdaptiveCardMentions
 {
-    /// <summary>
-    /// Nobody reads a line with more, and clients take no more of people
-    /// (https://github.com/MicrosoftDocs/OfficeDocs-SkypeForBusiness/issues/10285).
-    /// </summary>
-    private const int Most = 20;
-
     /// <summary>Those on the card, each with the text that stands for them.</summary>
     public static IReadOnlyDictionary<string, (string Name, string Text)> Of(Card card)
     {
         var all = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
         foreach (var person in CardWalk.Elements(card).OfType<MentionLine>().SelectMany(line => line.People))
         {
-            if (person.Id is not { Length: > 0 } id || all.Count == Most || all.ContainsKey(id)) continue;
+            if (person.Id is not { Length: > 0 } id || all.Count == MentionLine.MostTold || all.ContainsKey(id)) continue;
             var name = Plain(person.Name);
             for (var number = 2; all.Values.Any(other => other.Item1 == name); number++) name = $"{Plain(person.Name)} ({number})";
             all.Add(id, (name, $"<at>{name}</at>"));

@@ -94,7 +94,7 @@ public static class AdaptiveCardRenderer
         json.WriteEndArray();
     }
 
-    private static void WriteElement(Utf8JsonWriter json, CardElement element, CardTarget target)
+    internal static void WriteElement(Utf8JsonWriter json, CardElement element, CardTarget target)
     {
         switch (element)
         {

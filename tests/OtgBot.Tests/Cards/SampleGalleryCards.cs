@@ -54,6 +54,7 @@ internal static class SampleGalleryCards
         ]),
         new ClockLine(say("onsdag 20. august 2025, Oslo-tid", "onsdag 20. august 2025, Oslo-tid", "Wednesday, 20 August 2025, Oslo time"), say("onsdag 20. august 2025, tidene er der du er", "onsdag 20. august 2025, tidene er der du er", "Wednesday, 20 August 2025, times where you are")),
         new Period("10.00–10.45", new DateTimeOffset(2025, 8, 20, 10, 0, 0, TimeSpan.FromHours(2)), new DateTimeOffset(2025, 8, 20, 10, 45, 0, TimeSpan.FromHours(2))),
+        new MentionLine(say("Verter:", "Vertar:", "Hosts:"), [new("Kari <Nordmann>", "U1KARI"), new("Ola *Nordmann*", null)]),
         new ActionSet([new ActionExecute(say("Jeg gjør det", "Eg gjer det", "I’ll do it"), "sample.take")]),
         new Image(Picture, say("Fem uker: 12, 28, 20, 44 og 52 deltok.", "Fem veker: 12, 28, 20, 44 og 52 deltok.", "Five weeks: 12, 28, 20, 44 and 52 took part.")),
         new Chart(
@@ -93,7 +94,7 @@ internal static class SampleGalleryCards
             new InputChoiceSet("weekday", say("Ukedag", "Vekedag", "Weekday"), [new(say("Mandag", "Måndag", "Monday"), "1"), new(say("Tirsdag", "Tysdag", "Tuesday"), "2")]) { Value = "1" },
             new InputChoiceSet("format", say("Form", "Form", "Format"), [new(say("Samtale", "Samtale", "Talk"), "talk"), new(say("Verksted *nytt*", "Verkstad *ny*", "Workshop *new*"), "workshop")]) { IsExpanded = true, IsRequired = true, ErrorMessage = needed, Error = say("Velg én form.", "Vel éi form.", "Choose one format.") },
             new InputChoiceSet("rooms", say("Rom", "Rom", "Rooms"), [new("Loftet", "loft"), new("Kantina", "canteen")]) { IsMultiSelect = true, IsExpanded = true, Value = "loft,canteen", Hint = say("Velg så mange du vil.", "Vel så mange du vil.", "Choose as many as you like.") },
-            new PeopleInput("hosts", say("Hvem er vert?", "Kven er vert?", "Who hosts it?"), say("Eller skriv navn", "Eller skriv namn", "Or write names")) { IsMultiSelect = true, Names = "Kari <Nordmann>" },
+            new PeopleInput("hosts", say("Hvem er vert?", "Kven er vert?", "Who hosts it?"), say("Eller skriv navn", "Eller skriv namn", "Or write names")) { IsMultiSelect = true, Names = "Kari <Nordmann>", Placeholder = say("Søk etter folk", "Søk etter folk", "Search for people") },
         ];
     }
 

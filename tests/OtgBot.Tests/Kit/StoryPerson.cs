@@ -43,6 +43,16 @@ internal abstract class StoryPerson
     /// <summary>Waits until something that came since their last act says this.</summary>
     public abstract Task Sees(string fragment);
 
+    /// <summary>The same, of what is theirs: nobody else in the channel sees it.</summary>
+    public async Task SeesAlone(string fragment)
+    {
+        await Sees(fragment);
+        Assert.DoesNotContain(ForAll, written => written.Contains(fragment, StringComparison.Ordinal));
+    }
+
+    /// <summary>All that was written in the channel for everybody.</summary>
+    protected abstract IReadOnlyList<string> ForAll { get; }
+
     /// <summary>Takes the bot away from everywhere.</summary>
     public abstract Task Uninstalls();
 }
@@ -107,9 +117,16 @@ internal sealed class StoryPersonInTeams(TeamsPerson person) : StoryPerson
         () => seen.Contains(fragment, StringComparison.Ordinal) || person.Town.Connector.Calls.Any(call => call.Body?.ToJsonString(Readable).Contains(fragment, StringComparison.Ordinal) == true),
         () => $"{Name} never saw '{fragment}'. They saw:\n{seen}");
 
+    protected override IReadOnlyList<string> ForAll =>
+    [
+        .. person.Town.Connector.Calls
+            .Where(call => call.Target.Contains("thread.tacv2", StringComparison.Ordinal) && !call.Target.EndsWith("?isTargetedActivity=true", StringComparison.Ordinal))
+            .Select(call => call.Body?.ToJsonString(Readable) ?? ""),
+    ];
+
     public override Task Uninstalls() => person.Removes();
 
-    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }
 
 /// <summary>In Slack: a command of its own, modals, a Home tab.</summary>
@@ -145,6 +162,15 @@ internal sealed class StoryPersonInSlack(SlackPerson person) : StoryPerson
     }
 
     public override Task Sees(string fragment) => person.Sees(fragment);
+
+    protected override IReadOnlyList<string> ForAll
+    {
+        get
+        {
+            lock (person.Town.Slack.Guard)
+                return [.. person.Workspace.Messages.Where(message => message.Room == "CTEAM" && message.OnlyFor is null).Select(message => message.Json().ToJsonString(StoryPersonInTeams.Readable))];
+        }
+    }
 
     public override Task Uninstalls() => person.Town.Uninstalled(person.Workspace);
 }

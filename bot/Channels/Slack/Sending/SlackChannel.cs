@@ -104,15 +104,18 @@ internal sealed class SlackChannel : IChannel, IAsyncDisposable
 
     public ValueTask DisposeAsync() => updates.DisposeAsync();
 
-    /// <summary>With less of what Slack does not take: the newest blocks, then all blocks, then the thread.</summary>
+    /// <summary>
+    /// With less of what Slack does not take: the newest blocks and people by their ids, then all blocks, then the thread.
+    /// </summary>
     private async ValueTask<SendResult> Post(SlackInstallation installation, Outgoing message, TimeSpan? longest, CancellationToken cancel)
     {
-        var (rendered, thread) = (SlackMessages.Render(message, options.NewestBlocks), message.To.Thread);
+        var (rendered, thread) = (SlackMessages.Render(message, options.NewestBlocks, isNew: true), message.To.Thread);
+        var canBePlainer = options.NewestBlocks || SlackMessages.NamesPeople(message);
         await forms.Keep(rendered.Forms, message.For is null ? SlackForms.Shared : SlackForms.Personal, message.To, message.For, cancel);
         ValueTask<SlackAnswer> Try(IReadOnlyList<string> mayFail) =>
             Post(installation, message, rendered, thread, message.Key, longest, mayFail, cancel);
-        var answer = await Try(options.NewestBlocks ? SlackFaults.AboutBlocks : []);
-        if (options.NewestBlocks && SlackFaults.AboutBlocks.Contains(answer.Error))
+        var answer = await Try(canBePlainer ? SlackFaults.AboutBlocks : []);
+        if (canBePlainer && SlackFaults.AboutBlocks.Contains(answer.Error))
         {
             rendered = SlackMessages.Render(message, newestBlocks: false);
             answer = await Try([]);

@@ -13,9 +13,13 @@ internal static class SlackMessages
     public const string MetadataType = "otgbot_message";
 
     /// <summary>A sentence is a card with nothing else on it: nothing in it is read as markup either.</summary>
-    public static BlockKitMessage Render(Outgoing message, bool newestBlocks) => BlockKitRenderer.Render(
+    /// <param name="isNew">True where people who are named in it are told: not again when a message is changed.</param>
+    public static BlockKitMessage Render(Outgoing message, bool newestBlocks, bool isNew = false) => BlockKitRenderer.Render(
         message.Card ?? CardOf(message.Text ?? "", message.Language),
-        new BlockKitOptions { Origin = message.Origin, NewestBlocks = newestBlocks });
+        new BlockKitOptions { Origin = message.Origin, NewestBlocks = newestBlocks, Mentions = isNew && message.For is null });
+
+    public static bool NamesPeople(Outgoing message) =>
+        message is { For: null, Card: { } card } && CardWalk.Elements(card).OfType<MentionLine>().Any();
 
     /// <summary>The words alone, if Slack does not take the blocks.</summary>
     public static BlockKitMessage WordsOf(BlockKitMessage message) => new(message.Text, "[]"u8.ToArray());

@@ -1,4 +1,5 @@
 using OtgBot.Features.Unconferences.Crowd;
+using OtgBot.Features.Unconferences.Deadlines;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Turns;
@@ -20,6 +21,7 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
             new Command("unconferences.result", new Text("resultat", "resultat", "result|results"), UnconferencesTexts.ResultHelp, Result));
         map.Button(new Button("unconferences.ballot", Ballot));
         map.Button(new Button("unconferences.result", Result));
+        map.Button(new Button(VotingCards.ViewVerb, Look) { IsView = true });
     }
 
     /// <summary>Alone it shows the ballot, to the voter only. With numbers it fills it in.</summary>
@@ -66,6 +68,26 @@ internal sealed class Voting(UnconferencesStore store, BallotBox box, Exposure e
         var mine = await Cast(turn, unconference, BallotParser.Read(press["topics"] ?? ""),
             number => ValueTask.FromResult(topics.FirstOrDefault(topic => topic.Number == number)));
         if (turn.IsPersonal) await turn.Replace(await BallotOf(turn, unconference, topics, mine, await turn.PersonLanguage()));
+    }
+
+    /// <summary>
+    /// A card about the vote that stands before all, with the votes of the one who looks: nobody else is sent this answer, and to look
+    /// writes nothing, not even what stood on top of a ballot.
+    /// </summary>
+    private async Task Look(Turn turn, ButtonPress press)
+    {
+        var partition = turn.Community.Address.Partition;
+        var unconference = await store.Find(partition, press["u"], turn.Cancel);
+        if (unconference is not { Phase: Phase.Voting, Way: VotingWay.Votes }) return;
+        var topics = await store.Topics(unconference.Id, turn.Cancel);
+        var on = press["on"] ?? "";
+        var card = on == VotingCards.OnReminder && unconference.VotesUntil is { } closes
+            ? DeadlineCards.Reminder(unconference, closes, turn.Language)
+            : UnconferencesCards.Status(await store.EditionOf(partition, unconference, turn.Cancel),
+                topics.Count(topic => topic.Stands), forLead: null, turn.Language);
+        var mine = await box.Mine(unconference, turn.PersonKey, turn.Cancel);
+        IReadOnlyList<Topic> chosen = [.. topics.Where(topic => topic.Stands && mine?.Topics.Contains(topic.Number) == true)];
+        turn.Show(VotingCards.WithView(VotingCards.Mine(card, unconference, chosen, turn.Language), unconference, on));
     }
 
     public async Task Result(Turn turn, Arguments arguments)

@@ -15,6 +15,10 @@ namespace OtgBot.Features.Unconferences.Ballots;
 /// <summary>The cards of a vote: one person's ballot, and the result for all.</summary>
 internal static class VotingCards
 {
+    public const string ViewVerb = "unconferences.votes.view";
+    public const string OnOpened = "opened";
+    public const string OnReminder = "reminder";
+
     private const int WidestBar = 12;
 
     /// <param name="unconference">In which the vote is.</param>
@@ -55,6 +59,30 @@ internal static class VotingCards
                 : [UnconferencesCards.SeeTopics(unconference, language)],
         };
     }
+
+    /// <summary>A card for all about a vote, on which each sees their own votes where the platform shows each their own.</summary>
+    /// <param name="card">As it is for all, and as it is where it shows no more.</param>
+    /// <param name="unconference">In which the vote is.</param>
+    /// <param name="on">Which card it is.</param>
+    public static Card WithView(Card card, Unconference unconference, string on) =>
+        unconference is not { Phase: Phase.Voting, Way: VotingWay.Votes } ? card : card with
+        {
+            View = new CardView(ViewVerb, new Dictionary<string, string> { ["u"] = unconference.Id, ["on"] = on }),
+        };
+
+    /// <summary>The card for one person, with what they voted for.</summary>
+    /// <param name="chosen">The topics that got their votes.</param>
+    public static Card Mine(Card card, Unconference unconference, IReadOnlyList<Topic> chosen, Language language) => card with
+    {
+        Body = [card.Body[0],
+            new Container(
+            [
+                new TextBlock(VotingTexts.BallotNow(language, chosen.Count, unconference.VotesPerPerson)) { Style = TextStyle.Strong },
+                .. chosen.Select(topic => new TextBlock($"{Digits(topic.Number)} – {topic.Title}")),
+            ])
+            { Emphasis = true },
+            .. card.Body.Skip(1)],
+    };
 
     /// <param name="unconference">Whose voting is closed.</param>
     /// <param name="tally">What came of it.</param>

@@ -28,7 +28,9 @@ internal sealed class NewsCards(UnconferencesStore unconferences, BallotBox box,
     {
         var (id, language) = (unconference.Id, community.Language);
         if (news.Kind == NewsKind.Empty) return DeadlineCards.NothingProposed(unconference, language);
-        if (news.Kind == NewsKind.Reminder) return DeadlineCards.Reminder(unconference, unconference.VotesUntil!.Value, language);
+        if (news.Kind == NewsKind.Reminder)
+            return VotingCards.WithView(DeadlineCards.Reminder(unconference, unconference.VotesUntil!.Value, language), unconference,
+                VotingCards.OnReminder);
         var topics = await unconferences.Topics(id, cancel);
         if (news.Kind == NewsKind.Result) return VotingCards.Result(unconference, await box.Count(id, cancel), topics, 1, language);
         if (news.Kind == NewsKind.Published && await agendas.Published(id, cancel) is { } agenda)
@@ -56,6 +58,7 @@ internal sealed class NewsCards(UnconferencesStore unconferences, BallotBox box,
             return UnconferencesCards.Changed(edition, change, topics.Count(topic => topic.Stands), language);
 
         // Without a lead's buttons, since all read it.
-        return UnconferencesCards.Status(edition, topics.Count(topic => topic.Stands), forLead: null, language);
+        var status = UnconferencesCards.Status(edition, topics.Count(topic => topic.Stands), forLead: null, language);
+        return VotingCards.WithView(status, unconference, VotingCards.OnOpened);
     }
 }

@@ -70,7 +70,8 @@ internal sealed class BlockBody(BlockList blocks, BlockKitOptions options, List<
                 _texts.Write(line, isQuote);
                 break;
             case MentionLine line:
-                _texts.Write(line.InWords, isQuote);
+                if (options.Mentions) _texts.Write(line);
+                else _texts.Write(line.InWords, isQuote);
                 break;
             case Period period:
                 _texts.Write(period);

@@ -77,6 +77,16 @@ internal sealed class BlockList : IDisposable
         _text += text.Length;
     }
 
+    /// <summary>Somebody in the workspace, who is told of it.</summary>
+    public void Member(string id)
+    {
+        Json.WriteStartObject();
+        Json.WriteString("type", "user");
+        Json.WriteString("user_id", id);
+        Json.WriteEndObject();
+        _text += id.Length;
+    }
+
     /// <summary>An instant in a rich text block, shown where the reader is.</summary>
     public void Moment(DateTimeOffset at, string format, string fallback)
     {

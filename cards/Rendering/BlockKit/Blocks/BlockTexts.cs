@@ -60,6 +60,35 @@ internal sealed class BlockTexts(BlockList blocks, bool dense)
     /// <summary>Slack tells the times where the reader is.</summary>
     public void Write(ClockLine line, bool isQuote) => Write(new TextBlock(line.OwnClock) { Style = TextStyle.Subtle }, isQuote);
 
+    /// <summary>
+    /// Slack tells those who are named
+    /// (https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#user-element-type), each once.
+    /// </summary>
+    public void Write(MentionLine line)
+    {
+        Flush();
+        blocks.Open("rich_text", BlockKind.Lead);
+        blocks.Json.WriteStartArray("elements");
+        blocks.Json.WriteStartObject();
+        blocks.Json.WriteString("type", "rich_text_section");
+        blocks.Json.WriteStartArray("elements");
+        blocks.Run(CleanText.Line(line.Before), isBold: false);
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        var between = " ";
+        foreach (var person in line.People)
+        {
+            blocks.Run(between, isBold: false);
+            if (person.Id is { Length: > 0 } id && told.Count < MentionLine.MostTold && told.Add(id)) blocks.Member(id);
+            else blocks.Run(CleanText.Line(person.Name), isBold: false);
+            between = ", ";
+        }
+
+        blocks.Json.WriteEndArray();
+        blocks.Json.WriteEndObject();
+        blocks.Json.WriteEndArray();
+        blocks.Close();
+    }
+
     public void Divide()
     {
         Flush();

@@ -102,7 +102,9 @@ internal static class BlockLint
             foreach (var run in faults.Count(part, "elements", place, int.MaxValue))
             {
                 var type = run.GetProperty("type").GetString();
-                if (type is not ("text" or "date")) faults.Add($"{place} holds more than text.");
+                if (type is not ("text" or "date" or "user")) faults.Add($"{place} holds more than text.");
+                if (type is "user" && !(run.TryGetProperty("user_id", out var user) && user.GetString() is ['U' or 'W', _, ..]))
+                    faults.Add($"{place} names somebody whom Slack does not know.");
                 if (type is "date" && string.IsNullOrEmpty(run.TryGetProperty("fallback", out var fallback) ? fallback.GetString() : null))
                     faults.Add($"{place} has a time that old clients can't show.");
                 faults.Shows(run, "text", place, SlackLimits.Text);

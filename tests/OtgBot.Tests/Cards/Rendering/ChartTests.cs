@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using OtgBot.Cards;
 using OtgBot.Cards.Elements;
@@ -32,6 +33,16 @@ public sealed partial class ChartTests
     [Fact]
     public void Points_without_a_number_before_and_after_the_others_leave_a_line_a_line() =>
         Assert.Contains("\"Chart.Line\"", Teams([null, 10, 20, null]), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_client_that_draws_no_charts_gets_bars_made_of_signs()
+    {
+        // Teams on some phones knows no chart: it shows what the chart falls back to.
+        var chart = JsonNode.Parse(Teams(WithGap))!["body"]!.AsArray().Single(element => element!["fallback"] is not null)!;
+        var bars = chart["fallback"]!["items"]!.AsArray().Single(element => (string?)element!["type"] == "FactSet")!["facts"]!.AsArray();
+        Assert.Equal(["W1 3", "W2 6", "W4 6", "W5 10"], bars.Select(bar => $"{bar!["title"]} {bar["value"]!.ToString().Count(sign => sign == '▮')}"));
+        Assert.Contains("▮▮▮▮▮▮▮▮▮▮", Encoding.UTF8.GetString(BlockKitRenderer.Render(Card(ChartKind.Line, WithGap), BlockKitOptions.Plain).Blocks.Span), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_point_without_a_number_has_its_place_on_the_page()

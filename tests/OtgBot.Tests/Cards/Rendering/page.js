@@ -13,14 +13,16 @@ window.putCard = (name, json, hostConfig, width) => {
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
   const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
-  card.parse(json, context);
 
-  // Teams' people picker brings its own choices, also in cards of 1.5: this renderer knows such choices from 1.6 on, and draws none.
+  // Teams' people picker brings its own choices, also in cards of 1.5: this renderer knows such choices from 1.6 on, and draws none. What
+  // takes several it would draw as a list of boxes, of which there are none; so it is shown as one field, as in Teams.
   const pickers = new Set();
-  JSON.stringify(json, (_, value) => {
-    if (value?.["choices.data"]?.dataset?.startsWith("graph.microsoft.com/users")) pickers.add(value.id);
-    return value;
+  const drawn = JSON.parse(JSON.stringify(json), (_, value) => {
+    if (!value?.["choices.data"]?.dataset?.startsWith("graph.microsoft.com/users")) return value;
+    pickers.add(value.id);
+    return { ...value, isMultiSelect: false };
   });
+  card.parse(drawn, context);
   for (let at = 0; at < context.eventCount; at++) {
     // adaptivecards 3.0.6 tests "lang" with a regular expression that remembers its place, so every second card "fails".
     const { message } = context.getEventAt(at);

@@ -87,6 +87,7 @@ internal static class UnconferencesGalleryCards
         yield return ("unconference-ballot", VotingCards.Ballot(voting, [.. topics.Skip(3), .. topics.Take(3)], [2, 5], isForm: true, language));
         yield return ("unconference-ballot-words", VotingCards.Ballot(voting, topics, [], isForm: false, language));
         yield return ("unconference-ballot-many", VotingCards.Ballot(voting, many, [], isForm: true, language));
+        yield return ("unconference-voting-mine", VotingCards.Mine(UnconferencesCards.Status(new Edition(2, voting), 6, forLead: null, language), voting, [topics[1], topics[4]], language));
         yield return ("unconference-home", UnconferencesHome.CardOf(proposing, [], 0, language));
         yield return ("unconference-home-voting", UnconferencesHome.CardOf(voting, [topics[0], topics[3]], 3, language));
         var crowd = voting with { Way = VotingWay.Crowd };

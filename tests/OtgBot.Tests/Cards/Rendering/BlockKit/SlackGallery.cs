@@ -8,7 +8,9 @@ namespace OtgBot.Tests.Cards.Rendering.BlockKit;
 /// <summary>The product's cards as Slack gets them: what the gallery keeps and the official types are held against.</summary>
 internal static class SlackGallery
 {
-    public static BlockKitMessage Render(GalleryCard card) => BlockKitRenderer.Render(card.Card, new BlockKitOptions { Origin = "gallery" });
+    /// <summary>As a message that is new.</summary>
+    public static BlockKitMessage Render(GalleryCard card) =>
+        BlockKitRenderer.Render(card.Card, new BlockKitOptions { Origin = "gallery", Mentions = true });
 
     /// <summary>The message, then what follows it, then the forms behind its buttons.</summary>
     public static byte[] Json(GalleryCard card)

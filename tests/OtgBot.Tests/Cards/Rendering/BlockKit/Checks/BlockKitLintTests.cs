@@ -49,6 +49,7 @@ public sealed class BlockKitLintTests
         ["has 6 options; 5"] = [Actions(Choices("overflow", 6))],
         ["stands in a message"] = [Field(new { type = "datepicker", action_id = "a" })],
         ["holds more than text"] = [Rich(new { type = "broadcast", range = "channel" })],
+        ["names somebody whom Slack does not know"] = [Rich(new { type = "user", user_id = "29:kari" })],
         ["Block 1, rich_text has 3001 characters; 3000"] = [Rich(new { type = "text", text = Long(3000) }, new { type = "text", text = "x" })],
         ["is not for every workspace"] = [Table(1, 1)],
         ["not a block that every client shows"] = [new { type = "alert", text = Plain("x") }],
