@@ -42,7 +42,12 @@ internal static class PairCards
         {
             Summary = said,
             Language = language.Tag(),
-            Body = [new TextBlock(said), .. Mentioning.Line(HostingTexts.Concerned(language), asked.Hosts, place)],
+            Body =
+            [
+                new TextBlock(PairTexts.AgreedTitle(language, asked.Number, other.Number)) { Style = TextStyle.Title },
+                new TextBlock(said),
+                .. Mentioning.Line(HostingTexts.Concerned(language), asked.Hosts, place),
+            ],
             Actions = [UnconferencesCards.SeeTopics(unconference, language)],
         };
     }
@@ -50,6 +55,7 @@ internal static class PairCards
     public static Card Apart(Topic yours, Topic other, Language language)
     {
         var said = PairTexts.ToldApart(language, yours, other);
-        return new Card { Summary = said, Language = language.Tag(), Body = [new TextBlock(said)] };
+        var title = new TextBlock(PairTexts.ApartTitle(language, yours.Number)) { Style = TextStyle.Title };
+        return new Card { Summary = said, Language = language.Tag(), Body = [title, new TextBlock(said)] };
     }
 }

@@ -57,6 +57,16 @@ internal static class PairTexts
         nn: $"{Name(language, one)} og {Within(language, other)} deler plass. Dei får same rom og tid, etter kvarandre.",
         en: $"{Name(language, one)} and {Within(language, other)} share a place. They get the same room and time, one after the other.");
 
+    public static string AgreedTitle(Language language, int one, int other) => language.Say(
+        nb: $"Tema {one} og {other} deler plass",
+        nn: $"Tema {one} og {other} deler plass",
+        en: $"Topics {one} and {other} share a place");
+
+    public static string ApartTitle(Language language, int yours) => language.Say(
+        nb: $"Tema {yours} deler ikke plass",
+        nn: $"Tema {yours} deler ikkje plass",
+        en: $"Topic {yours} does not share a place");
+
     /// <summary>To the one who says no, or no longer.</summary>
     public static string Apart(Language language, int one, int other) => language.Say(
         nb: $"Tema {one} og {other} deler ikke plass.",

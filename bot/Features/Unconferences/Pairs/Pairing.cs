@@ -28,7 +28,8 @@ internal sealed class Pairing(UnconferencesStore unconferences, AgendaStore agen
             PairTexts.ShareHelp, Share)
         { Example = PairTexts.ShareExample, InHelp = false });
         map.Command(new Command(UnshareCommand,
-            new Text("ikke del plass|ikke del plassen", "ikkje del plass|ikkje del plassen", "do not share place|don't share place|stop sharing"),
+            new Text("ikke del plass|ikke del plassen", "ikkje del plass|ikkje del plassen",
+                "do not share place|don't share place|stop sharing"),
             PairTexts.UnshareHelp, Unshare)
         { Example = PairTexts.UnshareExample, InHelp = false });
         map.Alarm(new AlarmKind(Kind, Tell));

@@ -162,7 +162,8 @@ internal static class PlanCards
         ];
 
         int? Again(Crowded one) =>
-            one.MayRepeat || OtherOf(one.Topic, gathered, plan) is not null || runs[one.Topic] >= Math.Min(SettingUp.MostRuns, gathered.Input.Slots.Count) ? null : runs[one.Topic] + 1;
+            one.MayRepeat || OtherOf(one.Topic, gathered, plan) is not null
+            || runs[one.Topic] >= Math.Min(SettingUp.MostRuns, gathered.Input.Slots.Count) ? null : runs[one.Topic] + 1;
     }
 
     /// <summary>What is meant by a topic in what the planner counted: two that share a place are counted as one.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using OtgBot.Features.Unconferences.Domain;
-using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Scheduling;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 using OtgBot.Tests.Features.Unconferences.Agenda.Exports;
