@@ -25,6 +25,9 @@ internal sealed record AgendaInput
 
     public IReadOnlyList<Conflict> Conflicts { get; init; } = [];
 
+    /// <summary>Topics that are to share a place, two and two; no topic is in it twice.</summary>
+    public IReadOnlyList<Share> Shares { get; init; } = [];
+
     /// <summary>What people have been told. With it, a plan is a new plan for a published agenda.</summary>
     public IReadOnlyList<Session> Published { get; init; } = [];
 
@@ -78,6 +81,9 @@ internal sealed record Closed(int Room, int Slot);
 
 /// <summary>Two topics that must not run at the same time.</summary>
 internal sealed record Conflict(int Topic, int Other);
+
+/// <summary>Two topics that share a place: one room at one time, which is long enough for both.</summary>
+internal sealed record Share(int Topic, int Other);
 
 /// <summary>A topic placed in a slot and a room.</summary>
 internal sealed record Session(int Topic, int Slot, int Room);

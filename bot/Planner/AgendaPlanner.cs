@@ -42,8 +42,21 @@ internal sealed class AgendaPlanner(TimeProvider clock)
 
     private const double FinishShare = 0.93;
 
-    /// <summary>An input whose rules can't all be kept ends in a <see cref="NoAgenda"/>.</summary>
+    /// <summary>
+    /// An input whose rules can't all be kept ends in a <see cref="NoAgenda"/>. Topics that were to share a place give way before that.
+    /// </summary>
     public PlanOutcome Plan(AgendaInput input, PlanSettings settings, Action<PlanProgress>? progress, CancellationToken cancel)
+    {
+        var together = Sharing.Together(input);
+        return PlanWhole(together, settings, progress, cancel) switch
+        {
+            AgendaPlan plan => Sharing.Apart(plan, together.Shares),
+            _ when together.Shares.Count > 0 => PlanWhole(input, settings, progress, cancel),
+            var none => none,
+        };
+    }
+
+    private PlanOutcome PlanWhole(AgendaInput input, PlanSettings settings, Action<PlanProgress>? progress, CancellationToken cancel)
     {
         var telling = new Telling(progress, settings.Time);
         var deadline = new Deadline(clock, settings.Time, cancel, telling.Look);

@@ -10,6 +10,7 @@ using OtgBot.Features.Unconferences.Guests;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Features.Unconferences.Pairs;
 using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Features.Unconferences.Sharing;
@@ -59,6 +60,7 @@ internal sealed class UnconferencesFeature(UnconferencesStore unconferences, Bal
         .AddFeature<Following>()
         .AddFeature<Naming>()
         .AddFeature<OpenSpaceCommands>()
+        .AddFeature<Pairing>()
         .AddFeature<TakeawayCommands>()
         .AddFeature<DeadlineCommands>()
         .AddFeature<DeadlineClock>()

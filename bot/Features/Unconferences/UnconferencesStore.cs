@@ -201,6 +201,12 @@ internal sealed class UnconferencesStore(IStore store, Pseudonyms pseudonyms)
         throw new StoreException($"Two topics were changed by others {MaxTries} times while they were to be changed.");
     }
 
+    /// <summary>Two topics want to share no place with each other any more.</summary>
+    /// <param name="isHeard">True if the hosts of the other are to hear of it; a change of the agenda they read anyway.</param>
+    public Task Part(string id, int one, int other, bool isHeard, CancellationToken cancel) => Change(id, one, other,
+        (first, second) => (first.SharesWith == other ? first with { SharesWith = null } : first,
+            second.SharesWith == one ? second with { SharesWith = null, LeftBy = isHeard ? one : null } : second), cancel);
+
     /// <summary>Throws a sentence if another unconference is open in a community.</summary>
     public async Task CheckNoneOpen(string community, string id, CancellationToken cancel)
     {

@@ -21,7 +21,7 @@ internal static class HardRules
         [
             .. agenda.Except(known).Select(session => new Breach(null, $"{Name(session)}: there is no such topic, slot or room")),
             .. known.SelectMany(session => Alone(input, session, topics[session.Topic], slots[session.Slot], rooms[session.Room])),
-            .. known.GroupBy(session => session.Slot).SelectMany(slot => Together(input, [.. slot], topics)),
+            .. known.GroupBy(session => session.Slot).SelectMany(slot => Together(input, slots[slot.Key], [.. slot], topics)),
             .. input.Topics.SelectMany(topic => Runs(topic, [.. known.Where(session => session.Topic == topic.Number)])),
         ];
     }
@@ -38,23 +38,34 @@ internal static class HardRules
             yield return new Breach(HardRule.IsAway(gone.Host), $"{Name(session)}: a host is away");
     }
 
-    private static IEnumerable<Breach> Together(AgendaInput input, Session[] slot, Dictionary<int, AgendaTopic> topics)
+    private static IEnumerable<Breach> Together(AgendaInput input, AgendaSlot time, Session[] slot, Dictionary<int, AgendaTopic> topics)
     {
-        foreach (var room in slot.CountBy(session => session.Room).Where(room => room.Value > 1))
-            yield return new Breach(HardRule.OnePerPlace, $"slot {slot[0].Slot}, room {room.Key}: two sessions in one room");
+        foreach (var place in slot.GroupBy(session => session.Room).Where(room => room.Count() > 1))
+        {
+            int[] both = [.. place.Select(session => session.Topic)];
+            if (both is not [var first, var second] || !input.Shares.Any(share => share == new Share(first, second)
+                || share == new Share(second, first)))
+                yield return new Breach(HardRule.OnePerPlace, $"slot {slot[0].Slot}, room {place.Key}: two sessions in one room");
+            else if (time.End - time.Start < TimeSpan.FromMinutes(topics[first].Minutes + topics[second].Minutes))
+                yield return new Breach(HardRule.Length(second), $"slot {slot[0].Slot}, room {place.Key}: too short for two");
+        }
+
         foreach (var topic in slot.CountBy(session => session.Topic).Where(topic => topic.Value > 1))
             yield return new Breach(HardRule.OnePerPlace with { Topic = topic.Key },
                 $"slot {slot[0].Slot}, topic {topic.Key}: twice at the same time");
         var here = slot.Select(session => session.Topic).ToHashSet();
-        var inTwo = here.SelectMany(topic => topics[topic].Hosts.Distinct()).CountBy(host => host).Where(host => host.Value > 1)
-            .Select(host => host.Key).ToArray();
+        var inTwo = slot.DistinctBy(session => session.Topic)
+            .SelectMany(session => topics[session.Topic].Hosts.Select(host => (Host: host, session.Room))).Distinct()
+            .CountBy(one => one.Host).Where(host => host.Value > 1).Select(host => host.Key).ToArray();
         if (inTwo.Length > 0) yield return new Breach(HardRule.OnePlace(inTwo[0]), $"slot {slot[0].Slot}: a host in two places");
         foreach (var (one, other) in input.Conflicts)
         {
-            if (one != other && here.Contains(one) && here.Contains(other))
+            if (one != other && here.Contains(one) && here.Contains(other) && RoomOf(one) != RoomOf(other))
                 yield return new Breach(HardRule.Apart(new Conflict(one, other)),
                     $"slot {slot[0].Slot}: topics {one} and {other}, which must be apart");
         }
+
+        int RoomOf(int topic) => slot.First(session => session.Topic == topic).Room;
     }
 
     private static IEnumerable<Breach> Runs(AgendaTopic topic, Session[] runs)

@@ -6,6 +6,7 @@ using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Features.Unconferences.Pairs;
 using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Turns;
@@ -49,11 +50,16 @@ internal static class AgendaCards
         if (agenda.Version == 1)
             return Whole(AgendaTexts.PublishedTitle(language, unconference.Name), [], unconference, agenda, topics, 1, url, language);
         var title = AgendaTexts.ChangedTitle(language, unconference.Name);
-        var changes = agenda.Changes.Take(20).Select(change => AgendaTexts.Change(language, change, topics, unconference.Date)).ToList();
+        var changes = agenda.Changes.Take(20)
+            .Select(change => AgendaTexts.Change(language, change, topics, unconference.Date) + Beside(agenda, change, language)).ToList();
         if (agenda.Changes.Count > changes.Count) changes.Add(PlanTexts.AndMore(language, agenda.Changes.Count - changes.Count));
         return Of(title, title, [new TextBlock(changes.Count == 0 ? AgendaTexts.NothingChanged(language) : string.Join('\n', changes))],
             [SeeAgenda(language), .. Ways(url, language)], language);
     }
+
+    private static string Beside(PublishedAgenda agenda, SessionChange change, Language language) => string.Concat(
+        agenda.Standing.Where(session => session.Topic == change.Topic && session.Place == change.To)
+            .SelectMany(agenda.Standing.Beside).Select(other => " " + PairTexts.SharesWith(language, other.Topic)));
 
     /// <param name="unconference">Whose agenda.</param>
     /// <param name="day">The person's steps.</param>
@@ -70,7 +76,7 @@ internal static class AgendaCards
         foreach (var step in day)
         {
             var lines = new List<string> { step.Mine is { } mine
-                ? AgendaTexts.Session(language, mine, topics)
+                ? AgendaTexts.Place(language, [mine, .. step.Beside], topics)
                 : AgendaTexts.Free(language) };
             if (step.IsHost) lines.Add(AgendaTexts.YouHost(language));
             if (step.Missed.Count > 0)
@@ -192,15 +198,18 @@ internal static class AgendaCards
                 slot.Key.End) { WithDay = DateOnly.FromDateTime(slot.Key.Start.DateTime) != unconference.Date },
             new TextBlock(
                 string.Join('\n',
-                    slot.Select(one => one.Topic > 0
-                        ? AgendaTexts.Session(language, one, topics)
-                        : ProgrammeTexts.Line(agenda.Items.First(item => item.Number == one.Run))))),
+                    slot.Where(one => one.Topic == 0)
+                        .Select(one => ProgrammeTexts.Line(agenda.Items.First(item => item.Number == one.Run)))
+                        .Concat(Places(slot.Where(one => one.Topic > 0), topics, language)))),
         });
 
     private static string Lines(IEnumerable<PlacedSession> sessions, IEnumerable<PlacedItem> items, IReadOnlyList<Topic> topics,
         Language language) =>
-        string.Join('\n', items.Select(ProgrammeTexts.Line)
-            .Concat(sessions.Select(session => AgendaTexts.Session(language, session, topics))));
+        string.Join('\n', items.Select(ProgrammeTexts.Line).Concat(Places(sessions, topics, language)));
+
+    /// <summary>A line for each place, with all that share it.</summary>
+    private static IEnumerable<string> Places(IEnumerable<PlacedSession> sessions, IReadOnlyList<Topic> topics, Language language) =>
+        sessions.GroupBy(session => (session.Start, session.RoomName)).Select(place => AgendaTexts.Place(language, [.. place], topics));
 
     private static Card Of(string title, string summary, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions,
         Language language) => new()

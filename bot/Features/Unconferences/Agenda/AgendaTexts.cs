@@ -44,11 +44,19 @@ internal static class AgendaTexts
     public static string Span(DateTimeOffset start, DateTimeOffset end) => string.Create(CultureInfo.InvariantCulture, $"{start:HH\\:mm}–{end:HH\\:mm}");
 
     /// <summary>Where, what and with whom.</summary>
-    public static string Session(Language language, PlacedSession session, IReadOnlyList<Topic> topics)
+    public static string Session(Language language, PlacedSession session, IReadOnlyList<Topic> topics) => Place(language, [session], topics);
+
+    /// <summary>The same of sessions that share a place.</summary>
+    public static string Place(Language language, IReadOnlyList<PlacedSession> sessions, IReadOnlyList<Topic> topics)
     {
-        var topic = topics.FirstOrDefault(topic => topic.Number == session.Topic);
-        var hosts = topic is null ? "" : string.Join(", ", topic.Hosts.Select(host => host.Shown).Where(name => name.Length > 0));
-        return $"{session.RoomName}: {session.Topic.ToString(CultureInfo.InvariantCulture)}. {topic?.Title}{(hosts.Length == 0 ? "" : $" ({hosts})")}";
+        return $"{sessions[0].RoomName}: {string.Join(language.Say(" og ", " og ", " and "), sessions.Select(What))}";
+
+        string What(PlacedSession session)
+        {
+            var topic = topics.FirstOrDefault(topic => topic.Number == session.Topic);
+            var hosts = topic is null ? "" : string.Join(", ", topic.Hosts.Select(host => host.Shown).Where(name => name.Length > 0));
+            return $"{session.Topic.ToString(CultureInfo.InvariantCulture)}. {topic?.Title}{(hosts.Length == 0 ? "" : $" ({hosts})")}";
+        }
     }
 
     /// <param name="firstDay">If it is given, what is on another day says which.</param>

@@ -11,6 +11,9 @@ internal sealed record Topic
     /// <summary>How many an unconference takes: as many as fit into one ballot card.</summary>
     public const int Most = 200;
 
+    /// <summary>In minutes: a topic no longer than this may share a place with another.</summary>
+    public const int Short = 15;
+
     /// <summary>From 1, in the order of proposing.</summary>
     public required int Number { get; init; }
 
@@ -63,12 +66,30 @@ internal sealed record Topic
     /// <summary>A topic that the one who proposed it would like it to become part of, for a lead to decide.</summary>
     public int? LikeTo { get; init; }
 
+    /// <summary>The topic its hosts want it to share a place with. Only if that one says the same of this one are they a pair.</summary>
+    public int? SharesWith { get; init; }
+
+    /// <summary>The topics whose hosts have been asked to share a place with this one: nobody is asked twice.</summary>
+    public IReadOnlyList<int> AskedToShare { get; init => field = value ?? []; } = [];
+
+    /// <summary>The topic that no longer shares a place with this one, as long as its hosts are still to hear of it.</summary>
+    public int? LeftBy { get; init; }
+
     public bool IsHidden => HiddenBecause is not null;
+
+    public bool IsShort => Minutes <= Short;
 
     /// <summary>
     /// True if it can be voted for and get a place: neither withdrawn, nor hidden, nor part of another. The one place where that is said.
     /// </summary>
     public bool Stands => !IsWithdrawn && !IsHidden && MergedInto is null;
+
+    /// <summary>True if the hosts of both agree that they share a place, and they can.</summary>
+    public bool IsPairedWith(Topic other) =>
+        Stands && other.Stands && IsShort && other.IsShort && SharesWith == other.Number && other.SharesWith == Number;
+
+    /// <summary>The topic it shares a place with wherever they can, or null.</summary>
+    public Topic? PartnerIn(IReadOnlyList<Topic> topics) => topics.FirstOrDefault(IsPairedWith);
 
     /// <summary>The one who proposed it, unless forgotten, and then the co-hosts.</summary>
     public IEnumerable<Host> Hosts => Host is null ? CoHosts : CoHosts.Prepend(Host);
@@ -76,13 +97,18 @@ internal sealed record Topic
     /// <summary>With another host, unless they are one already.</summary>
     public Topic WithHost(Host host) => IsHostedBy(host.Key) ? this : this with { CoHosts = [.. CoHosts, host] };
 
-    /// <summary>Without a host. If the one who proposed it goes, the first co-host takes their place.</summary>
-    public Topic WithoutHost(string person) => Host?.Key != person
-        ? this with { CoHosts = [.. CoHosts.Where(host => host.Key != person)] }
-        : this with { Host = CoHosts.Count > 0 ? CoHosts[0] : null, CoHosts = [.. CoHosts.Skip(1)] };
+    /// <summary>
+    /// Without a host, and without what they agreed to. If the one who proposed it goes, the first co-host takes their place.
+    /// </summary>
+    public Topic WithoutHost(string person) => !IsHostedBy(person) ? this
+        : (Host?.Key != person
+            ? this with { CoHosts = [.. CoHosts.Where(host => host.Key != person)] }
+            : this with { Host = CoHosts.Count > 0 ? CoHosts[0] : null, CoHosts = [.. CoHosts.Skip(1)] })
+        with { SharesWith = null };
 
-    /// <summary>With all hosts of a topic that becomes part of it.</summary>
-    public Topic Absorb(Topic part) => part.Hosts.Aggregate(this, (whole, host) => whole.WithHost(host with { Via = part.Number }));
+    /// <summary>With all hosts of a topic that becomes part of it, who have agreed to share no place yet.</summary>
+    public Topic Absorb(Topic part) =>
+        part.Hosts.Aggregate(this with { SharesWith = null }, (whole, host) => whole.WithHost(host with { Via = part.Number }));
 
     /// <summary>Without the hosts who came with a topic that is its own again.</summary>
     public Topic Release(int part) => this with { CoHosts = [.. CoHosts.Where(host => host.Via != part)] };

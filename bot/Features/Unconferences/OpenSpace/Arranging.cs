@@ -70,6 +70,8 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
         await Change(turn, unconference, await agendas.Terms(unconference.Id, turn.Cancel), grid =>
         {
             var (first, second) = (Session(grid, one, null), Session(grid, other, null));
+            CheckAlone(grid, first, other);
+            CheckAlone(grid, second, one);
             return grid.Agenda.Swap(first, grid.SpotOf(first), second, grid.SpotOf(second), grid.Now);
         });
     }
@@ -142,10 +144,11 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
 
         await notices.Expect(unconference, now, turn.Cancel);
         await news.Expect(unconference, News.Published(known.Version + 1), now);
-        var (_, after) = await agendas.ChangePublished(unconference.Id,
+        var (before, after) = await agendas.ChangePublished(unconference.Id,
             old => Checked(GridOf(unconference, old ?? throw NothingThere(unconference), terms, topics, now), change),
-            (before, changed) => notices.Of(unconference, before, changed, turn.PersonKey, hostsOnly: false), turn.Cancel);
+            (old, changed) => notices.Of(unconference, old, changed, turn.PersonKey, hostsOnly: false), turn.Cancel);
         await DropPins(unconference, after, turn.Cancel);
+        await DropPairs(turn, unconference, before, after, topics);
         await news.Tell(turn, unconference, News.Published(after.Version), now);
         await following.Changed(unconference.Id, turn.Cancel);
     }
@@ -186,6 +189,19 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
             && (rule.Kind == AgendaRuleKind.Pin || (rule.Kind == AgendaRuleKind.Must && changed.CalledOff.Contains(topic)));
     }
 
+    /// <summary>A host who leaves a place that they shared shares it no longer; a lead may bring the other after.</summary>
+    private async Task DropPairs(Turn turn, Unconference unconference, PublishedAgenda? before, PublishedAgenda after,
+        IReadOnlyList<Topic> topics)
+    {
+        PlacedSession[] then = [.. before?.Standing ?? []], now = [.. after.Standing];
+        foreach (var session in then.Where(session => topics.Any(topic => topic.Number == session.Topic && Hosts(turn, topic))))
+        {
+            foreach (var other in then.Beside(session).Where(other =>
+                now.FirstOrDefault(session.Is) is not { } stays || !now.Beside(stays).Any(other.Is)))
+                await unconferences.Part(unconference.Id, session.Topic, other.Topic, isHeard: false, turn.Cancel);
+        }
+    }
+
     private static Grid GridOf(Unconference unconference, PublishedAgenda agenda, AgendaTerms terms, IReadOnlyList<Topic> topics,
         DateTimeOffset now) =>
         new(agenda, terms.Input([.. topics.Where(topic => topic.Stands)], unconference.Date, unconference.TimeZone, []), topics, now);
@@ -195,9 +211,19 @@ internal sealed class Arranging(UnconferencesStore unconferences, AgendaStore ag
     {
         var spot = grid.Find(slot, room) ?? throw MoveRefusal.NotAPlace();
         if (spot.Slot.End <= grid.Now) throw MoveRefusal.IsOver(spot.Slot);
-        return grid.At(spot.Slot, spot.Room).FirstOrDefault(session => self is null || !session.Is(self)) is { } other
-            ? throw MoveRefusal.Taken(topic, spot, other.Topic, hasPlace)
-            : spot;
+        PlacedSession[] there = [.. grid.At(spot.Slot, spot.Room).Where(session => self is null || !session.Is(self))];
+        if (there is [var one] && grid.ArePaired(topic, one.Topic))
+            return spot.Slot.End - spot.Slot.Start >= TimeSpan.FromMinutes(2 * Domain.Topic.Short)
+                ? spot
+                : throw PairRefusal.TooShortForTwo(topic, one.Topic, spot);
+        return there is [var other, ..] ? throw MoveRefusal.Taken(topic, spot, other.Topic, hasPlace) : spot;
+    }
+
+    /// <summary>Throws a sentence if what shares a session's place would not share it with the topic that is to come there.</summary>
+    private static void CheckAlone(Grid grid, PlacedSession session, int comes)
+    {
+        if (grid.Shown.Standing.Beside(session).FirstOrDefault(stays => stays.Topic != comes && !grid.ArePaired(stays.Topic, comes))
+            is { } stays) throw PairRefusal.IsShared(stays, session.Topic, comes);
     }
 
     private static PlacedSession Session(Grid grid, int topic, int? from)

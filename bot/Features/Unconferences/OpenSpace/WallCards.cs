@@ -7,6 +7,7 @@ using OtgBot.Features.Unconferences.Agenda.Planning;
 using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
+using OtgBot.Features.Unconferences.Pairs;
 using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Turns;
 
@@ -43,7 +44,8 @@ internal static class WallCards
             new TextBlock(OpenSpaceTexts.WaitingHeading.In(language)) { Style = TextStyle.Heading },
             new TextBlock(waiting.Length == 0
                 ? OpenSpaceTexts.NobodyWaits(language)
-                : Lines(waiting.Select(topic => $"{Digits(topic.Number)}. {topic.Title}"), MostWaiting, language)),
+                : Lines(waiting.Select(topic => $"{Digits(topic.Number)}. {topic.Title}{MayJoin(grid, topic, language)}"), MostWaiting,
+                    language)),
             new TextBlock(OpenSpaceTexts.EmptyHeading.In(language)) { Style = TextStyle.Heading },
             new TextBlock(empty.Length == 0 ? OpenSpaceTexts.AllTaken(language) : Lines(empty.GroupBy(spot => spot.Slot).Select(slot =>
                 OpenSpaceTexts.EmptyLine(language,
@@ -130,6 +132,11 @@ internal static class WallCards
                 AgendaCards.SeeAgenda(language)],
         };
     }
+
+    private static string MayJoin(Grid grid, Topic topic, Language language) =>
+        topic.PartnerIn(grid.Topics) is { } other && grid.Ahead(other.Number) is [var there, ..]
+            ? $" – {PairTexts.MayJoin(language, topic.Number, other.Number, grid.SpotOf(there))}"
+            : "";
 
     private static ActionExecute To(Unconference unconference, Spot spot) =>
         new(Short($"{AgendaTexts.Time(spot.Slot.Start)} {spot.Room.Name}"), SpotVerb)

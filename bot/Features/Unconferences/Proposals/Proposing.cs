@@ -178,9 +178,9 @@ internal sealed class Proposing(UnconferencesStore store, CoHosts coHosts, Arran
     {
         if (topic.IsHidden && !(turn.IsPersonal && (turn.IsLead || topic.IsHostedBy(turn.PersonKey.Value))))
             return AlikeCards.Hidden(topic, turn.Language);
-        var parts = (await store.Topics(unconference.Id, turn.Cancel)).Where(part => part.MergedInto == topic.Number)
-            .Select(part => part.Number).ToList();
-        return TopicCards.One(unconference, topic, turn.Language, parts, turn.SoleReader);
+        var topics = await store.Topics(unconference.Id, turn.Cancel);
+        var parts = topics.Where(part => part.MergedInto == topic.Number).Select(part => part.Number).ToList();
+        return TopicCards.One(unconference, topic, turn.Language, parts, turn.SoleReader, topic.PartnerIn(topics)?.Number);
     }
 
     /// <summary>A page of the list: if another page was pressed for the one who pressed, else as an answer.</summary>

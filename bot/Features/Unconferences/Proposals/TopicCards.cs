@@ -7,6 +7,7 @@ using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Hosting;
 using OtgBot.Features.Unconferences.Moderating;
 using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Features.Unconferences.Pairs;
 using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Turns;
 using Fact = OtgBot.Cards.Elements.Fact;
@@ -17,10 +18,11 @@ namespace OtgBot.Features.Unconferences.Proposals;
 internal static class TopicCards
 {
     /// <param name="parts">The numbers of topics that became part of it.</param>
+    /// <param name="partner">The topic it shares a place with.</param>
     /// <param name="reader">Who alone reads it, by pseudonym: they find buttons for what they may do. Null if others read it
     /// too.</param>
     public static Card One(Unconference unconference, Topic topic, Language language, IReadOnlyList<int>? parts = null,
-        string? reader = null)
+        string? reader = null, int? partner = null)
     {
         var body = new List<CardElement> { new TextBlock($"{topic.Number}. {topic.Title}") { Style = TextStyle.Title } };
         if (topic.IsWithdrawn) body.Add(new TextBlock(UnconferencesTexts.IsWithdrawn(language)) { Style = TextStyle.Attention });
@@ -40,6 +42,9 @@ internal static class TopicCards
                 : Array.Empty<Fact>(),
             new Fact(UnconferencesTexts.FormatFact.In(language), UnconferencesTexts.FormatName(language, topic.Format)),
             new Fact(UnconferencesTexts.LengthFact.In(language), UnconferencesTexts.Length(topic.Minutes).In(language)),
+            .. partner is { } other
+                ? [new Fact(PairTexts.Fact.In(language), PairTexts.Numbered(language, other))]
+                : Array.Empty<Fact>(),
         ]));
         if (parts is { Count: > 0 }) body.Add(new TextBlock(ModeratingTexts.Parts(language, parts)) { Style = TextStyle.Subtle });
         if (topic is { Stands: true, LikeTo: { } like } && unconference.Phase <= Phase.Voting)
@@ -63,6 +68,8 @@ internal static class TopicCards
     public static Card Proposed(Unconference unconference, Topic topic, Language language)
     {
         var card = One(unconference, topic, language);
+        if (topic.IsShort)
+            card = card with { Body = [.. card.Body, new TextBlock(PairTexts.Hint(language, topic.Number)) { Style = TextStyle.Subtle }] };
         return unconference.Phase switch
         {
             Phase.Voting =>

@@ -92,7 +92,7 @@ internal sealed class AgendaPages(UnconferencesStore unconferences, AgendaStore 
         var wishes = await OwnWishes.Of(box, open.Unconference, open.Topics, person, request.Cancel);
         var mine = open.Agenda is null
             ? []
-            : MyDay.Of(open.Agenda, wishes, hosted).Select(step => step.Mine).OfType<PlacedSession>()
+            : MyDay.Of(open.Agenda, wishes, hosted).SelectMany(step => step.Beside.Prepend(step.Mine!)).OfType<PlacedSession>()
                 .Select(session => (session.Topic, session.Run)).ToHashSet();
         ExportSession[] sessions =
         [

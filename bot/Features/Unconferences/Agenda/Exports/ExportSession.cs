@@ -13,6 +13,9 @@ internal sealed record ExportSession(PlacedSession Placed, Topic? Topic, IReadOn
     /// <summary>Where those who are elsewhere join.</summary>
     public string? Link { get; init; }
 
+    /// <summary>The topics that share its place.</summary>
+    public IReadOnlyList<int> Beside { get; init; } = [];
+
     public string Title => Item ?? Topic?.Title ?? "";
 
     public static IReadOnlyList<ExportSession> Of(IEnumerable<PlacedItem> items) =>
@@ -25,14 +28,19 @@ internal sealed record ExportSession(PlacedSession Placed, Topic? Topic, IReadOn
     /// <param name="named">Pseudonyms of the hosts who agreed.</param>
     /// <param name="link">Of a session's room.</param>
     public static IReadOnlyList<ExportSession> Of(IEnumerable<PlacedSession> sessions, IReadOnlyList<Topic> topics,
-        IReadOnlySet<string> named, Func<PlacedSession, string?> link) =>
-    [
-        .. sessions.Select(session =>
+        IReadOnlySet<string> named, Func<PlacedSession, string?> link)
+    {
+        PlacedSession[] all = [.. sessions];
+        return [.. all.Select(session =>
         {
             var topic = topics.FirstOrDefault(topic => topic.Number == session.Topic);
             return new ExportSession(session, topic,
                 [.. topic?.Hosts.Where(host => named.Contains(host.Key) && host.Name.Length > 0).Select(host => host.Shown)
-                    ?? []]) { Link = link(session) };
-        }),
-    ];
+                    ?? []])
+            {
+                Link = link(session),
+                Beside = session.IsCalledOff ? [] : [.. all.Beside(session).Select(other => other.Topic)],
+            };
+        })];
+    }
 }

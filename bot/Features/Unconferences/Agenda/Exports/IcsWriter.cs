@@ -4,6 +4,7 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using OtgBot.Features.Unconferences.Domain;
+using OtgBot.Features.Unconferences.Pairs;
 using OtgBot.Features.Unconferences.Programme;
 using OtgBot.Turns;
 
@@ -67,6 +68,7 @@ internal static class IcsWriter
     {
         var lines = new List<string>();
         if (session.Topic is { } topic) lines.Add(topic.About);
+        foreach (var other in session.Beside) lines.Add(PairTexts.SharesWith(language, other));
         if (session.Link is { } link) lines.Add(ProgrammeTexts.JoinAt(language, link));
         if (session.Topic?.Notes is { } notes) lines.Add(ProgrammeTexts.NotesAt(language, notes));
         if (session.Hosts.Count > 0) lines.Add($"{UnconferencesTexts.HostFact.In(language)}: {string.Join(", ", session.Hosts)}");

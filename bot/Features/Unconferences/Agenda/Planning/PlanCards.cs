@@ -86,7 +86,7 @@ internal static class PlanCards
             body.Add(
                 new TextBlock(
                     Lines(crowded.Select(one =>
-                        PlanTexts.Crowded(language, AgendaRuleTexts.TopicWithin(language, one.Topic, gathered.Topics), one.Wanted,
+                        PlanTexts.Crowded(language, Named(one.Topic, gathered, plan, language), one.Wanted,
                             one.Seats, one.Again is not null)), language)));
         }
 
@@ -162,8 +162,22 @@ internal static class PlanCards
         ];
 
         int? Again(Crowded one) =>
-            one.MayRepeat || runs[one.Topic] >= Math.Min(SettingUp.MostRuns, gathered.Input.Slots.Count) ? null : runs[one.Topic] + 1;
+            one.MayRepeat || OtherOf(one.Topic, gathered, plan) is not null
+            || runs[one.Topic] >= Math.Min(SettingUp.MostRuns, gathered.Input.Slots.Count) ? null : runs[one.Topic] + 1;
     }
+
+    /// <summary>What is meant by a topic in what the planner counted: two that share a place are counted as one.</summary>
+    private static string Named(int topic, PlanningInput gathered, AgendaPlan plan, Language language)
+    {
+        var name = AgendaRuleTexts.TopicWithin(language, topic, gathered.Topics);
+        return OtherOf(topic, gathered, plan) is { } other
+            ? $"{name} {language.Say("og", "og", "and")} {AgendaRuleTexts.TopicWithin(language, other, gathered.Topics)}"
+            : name;
+    }
+
+    private static int? OtherOf(int topic, PlanningInput gathered, AgendaPlan plan) =>
+        gathered.Input.Shares.FirstOrDefault(share => share.Topic == topic
+            && plan.Sessions.Any(one => one.Topic == topic && plan.Sessions.Contains(one with { Topic = share.Other })))?.Other;
 
     /// <summary>If the result shows no order, they stand by number.</summary>
     private static IEnumerable<CardElement> LeftOut(PlanningInput gathered, AgendaPlan plan, bool hasVotes, Language language)
@@ -171,7 +185,7 @@ internal static class PlanCards
         if (plan.LeftOut.Count == 0) yield break;
         var places = (gathered.Input.Slots.Count * gathered.Input.Rooms.Count) - gathered.Input.Closed.Count;
         yield return new TextBlock(PlanTexts.LeftOutHeading.In(language)) { Style = TextStyle.Heading };
-        if (gathered.Input.Topics.Count > places)
+        if (gathered.Input.Topics.Count - gathered.Input.Shares.Count > places)
             yield return new TextBlock(PlanTexts.TooFewPlaces(language, gathered.Input.Topics.Count, places));
         var left = hasVotes ? plan.LeftOut : [.. plan.LeftOut.OrderBy(topic => topic.Topic)];
         var wanted = gathered.Input.Wishes.SelectMany(wish => wish.Topics).CountBy(topic => topic).ToDictionary();

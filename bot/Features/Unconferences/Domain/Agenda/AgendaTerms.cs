@@ -125,6 +125,8 @@ internal sealed record AgendaTerms
         Conflicts = [.. Of(AgendaRuleKind.Apart)
             .Where(rule => topics.Any(topic => topic.Number == rule.Topic) && topics.Any(topic => topic.Number == rule.Other))
             .Select(rule => new Conflict(rule.Topic!.Value, rule.Other!.Value))],
+        Shares = [.. topics.Where(topic => topic.SharesWith > topic.Number && topic.PartnerIn(topics) is not null)
+            .Select(topic => new Share(topic.Number, topic.SharesWith!.Value))],
     };
 
     /// <summary>Throws a sentence if a slot begins or ends at a time that the clocks skip that night.</summary>

@@ -32,6 +32,10 @@ internal sealed record Grid(PublishedAgenda Agenda, AgendaInput Rules, IReadOnly
     public IEnumerable<PlacedSession> At(AgendaSlot slot, AgendaRoom room) =>
         Shown.Standing.Where(session => session.Room == room.Number && session.Start < slot.End && slot.Start < session.End);
 
+    /// <summary>Whether the hosts of two topics agree that they share a place.</summary>
+    public bool ArePaired(int topic, int other) =>
+        Rules.Shares.Contains(new Share(topic, other)) || Rules.Shares.Contains(new Share(other, topic));
+
     /// <summary>A place by the numbers of its slot and room; null if it is not there any more.</summary>
     public Spot? Find(int slot, int room) =>
         Rules.Slots.FirstOrDefault(one => one.Number == slot) is { } time

@@ -71,8 +71,8 @@ internal static class HandChanges
     public static PublishedAgenda With(this PublishedAgenda agenda, IReadOnlyList<PlacedSession> sessions, DateTimeOffset now,
         params IEnumerable<Spot> spots)
     {
-        PlacedSession[] ordered = [.. sessions.OrderBy(session => session.Start).ThenBy(session => session.Room)
-            .ThenBy(session => session.Topic)];
+        PlacedSession[] ordered = [.. SharedPlaces.Raised(agenda.Sessions, sessions, now)
+            .OrderBy(session => session.Start).ThenBy(session => session.Room).ThenBy(session => session.Topic)];
         return agenda with
         {
             Version = agenda.Version + 1,

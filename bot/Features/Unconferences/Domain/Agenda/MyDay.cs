@@ -24,8 +24,9 @@ internal static class MyDay
         return [.. slots.Select((slot, i) =>
         {
             var mine = hosted[i] ?? (chosen.TryGetValue(i, out var topic) ? wished[i].First(session => session.Topic == topic) : null);
+            PlacedSession[] beside = mine is null ? [] : [.. slot.Beside(mine)];
             return new DayStep(slot[0].Start, slot.Max(session => session.End), mine, hosted[i] is not null,
-                [.. wished[i].Where(session => session != mine)]);
+                [.. wished[i].Where(session => session != mine && !beside.Contains(session))]) { Beside = beside };
         })];
 
         // An augmenting path: a slot may take another's topic if that one finds a different one.
@@ -48,4 +49,8 @@ internal static class MyDay
 /// <param name="IsHost">True if they host it.</param>
 /// <param name="Missed">Wishes that are on at the same time.</param>
 internal sealed record DayStep(DateTimeOffset Start, DateTimeOffset End, PlacedSession? Mine, bool IsHost,
-    IReadOnlyList<PlacedSession> Missed);
+    IReadOnlyList<PlacedSession> Missed)
+{
+    /// <summary>What shares the place of <see cref="Mine"/>.</summary>
+    public IReadOnlyList<PlacedSession> Beside { get; init; } = [];
+}

@@ -41,7 +41,7 @@ internal sealed record PlannedAgenda
             .Select((one, run) =>
                 new PlacedSession(one.session.Topic, run + 1, one.Slot.Number, one.Room.Number, one.Room.Name, one.Slot.Start,
                     one.Slot.End)))
-        .OrderBy(session => session.Start).ThenBy(session => session.Room)];
+        .OrderBy(session => session.Start).ThenBy(session => session.Room).ThenBy(session => session.Topic)];
 
     /// <summary>As if people knew it: to be changed by hand by the same rules.</summary>
     public PublishedAgenda AsPublished() => new() { Version = Before, Plan = Id, At = At, Slots = Slots, Rooms = Rooms, Sessions = Placed };

@@ -37,7 +37,8 @@ internal sealed record PublishedAgenda
 
     /// <summary>In order of time and room.</summary>
     public IEnumerable<PlacedSession> Standing =>
-        Sessions.Where(session => !session.IsCalledOff).OrderBy(session => session.Start).ThenBy(session => session.Room);
+        Sessions.Where(session => !session.IsCalledOff).OrderBy(session => session.Start).ThenBy(session => session.Room)
+            .ThenBy(session => session.Topic);
 
     public IEnumerable<PlacedItem> StandingItems => Items.Where(item => !item.IsCalledOff).OrderBy(item => item.Start);
 
@@ -47,7 +48,8 @@ internal sealed record PublishedAgenda
     public static PublishedAgenda After(PublishedAgenda? before, PlannedAgenda plan, DateTimeOffset now)
     {
         if (before?.Plan == plan.Id) return before;
-        var sessions = Difference.Follow(before?.Sessions ?? [], plan.Placed, now);
+        var known = before?.Sessions ?? [];
+        var sessions = SharedPlaces.Raised(known, Difference.Follow(known, plan.Placed, now), now);
         return new PublishedAgenda
         {
             Version = (before?.Version ?? 0) + 1,

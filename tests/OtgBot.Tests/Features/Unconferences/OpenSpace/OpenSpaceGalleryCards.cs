@@ -5,6 +5,7 @@ using OtgBot.Features.Unconferences.Agenda.Rules;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Features.Unconferences.OpenSpace;
+using OtgBot.Features.Unconferences.Pairs;
 using OtgBot.Features.Unconferences.Proposals;
 using OtgBot.Tests.Features.Unconferences.Agenda;
 using OtgBot.Turns;
@@ -55,6 +56,18 @@ internal static class OpenSpaceGalleryCards
         yield return ("open-now-lunch", AgendaCards.Now(open, some.Agenda, some.Agenda.MomentAt(AgendaStory.At(12, 5)), topics, isLive: true, language));
         yield return ("open-changed", AgendaCards.Published(open, later, topics, null, language));
         yield return ("open-notice", NoticeCards.Changed(open, [new SessionChange(1, some.Agenda.Sessions[0].Place, spot.Place)], [new SessionChange(2, spot.Place, null)], topics, language));
+        Topic[] pair = [topics[1] with { Minutes = Topic.Short, SharesWith = 3 }, topics[2] with { Minutes = Topic.Short, SharesWith = 2 }];
+        Topic[] withPair = [topics[0], .. pair, .. topics.Skip(3)];
+        var beside = some.Agenda.Place(3, some.Find(1, 2)!, AgendaStory.Morning);
+        yield return ("pair-question", PairCards.Question(open, pair[0], pair[1], language));
+        yield return ("pair-agreed", PairCards.Agreed(open, pair[0], pair[1], new Address("test", "w", "c", ConversationKind.Channel), language));
+        yield return ("pair-apart", PairCards.Apart(pair[0], pair[1], language));
+        yield return ("pair-topic", TopicCards.One(open, pair[0], language, partner: 3));
+        yield return ("pair-topic-new", TopicCards.Proposed(open, pair[1], language));
+        yield return ("pair-wall", WallCards.Wall(open, some with { Topics = withPair }, 1, language));
+        yield return ("pair-placed", AgendaCards.Published(open, beside, withPair, null, language));
+        yield return ("pair-agenda", AgendaCards.Agenda(open, beside, withPair, 1, null, language));
+        yield return ("pair-now", AgendaCards.Now(open, beside, beside.MomentAt(AgendaStory.At(10, 5)), withPair, isLive: true, language));
         yield return ("open-setup", AgendaRuleCards.Setup(open, linked, topics, 1, language));
 
         Grid Grid(PublishedAgenda now) => new(now, rules, topics, AgendaStory.Morning);

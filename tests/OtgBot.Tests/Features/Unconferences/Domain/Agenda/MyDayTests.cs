@@ -27,6 +27,18 @@ public sealed class MyDayTests
     }
 
     [Fact]
+    public void What_shares_the_place_of_a_session_is_met_with_it_and_is_not_at_the_same_time()
+    {
+        var agenda = Agenda((1, 9), (2, 9), (3, 9));
+        agenda = agenda with { Sessions = [.. agenda.Sessions.Select(session => session.Topic == 2 ? session with { Room = 1 } : session)] };
+
+        var step = Assert.Single(MyDay.Of(agenda, [1, 2, 3], []));
+
+        Assert.Equal((1, 2, 3), (step.Mine!.Topic, Assert.Single(step.Beside).Topic, Assert.Single(step.Missed).Topic));
+        Assert.Equal((2, 1), (MyDay.Of(agenda, [1], [2])[0].Mine!.Topic, MyDay.Of(agenda, [1], [2])[0].Beside[0].Topic));
+    }
+
+    [Fact]
     public void As_many_wishes_are_met_as_trying_everything_meets() =>
         Gen.Select(Gen.Select(Gen.Int[1, 5], Gen.Int[9, 12]).Array[1, 10], Gen.Int[1, 5].Array[0, 5]).Always((sessions, wishes) =>
         {
