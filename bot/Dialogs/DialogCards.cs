@@ -119,6 +119,7 @@ internal static class DialogCards
         };
         var needed = !question.IsOptional && question is not YesNoQuestion;
         var value = state.Values.GetValueOrDefault(question.Id) ?? state.Initial(question);
+        if (field is InputTime time && value is { Length: > 0 }) field = time with { Said = question.Show(value, language) };
         if (field is InputDateTime day)
             (field, value) = InputDateTime.Read(value) is null ? (day, null) : (day with { Said = question.Show(value!, language) }, value);
         return field with

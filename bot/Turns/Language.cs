@@ -54,6 +54,14 @@ internal static class Languages
     public static string List(this Language language, IEnumerable<int> numbers) =>
         language.List(numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>A time of day, such as 09.00 or 09:00.</summary>
+    public static string Clock(this Language language, IFormattable at) =>
+        language == Language.En ? ClockWords.English(at) : ClockWords.Norwegian(at);
+
+    /// <summary>From one time of day to another, such as 09.00–09.45.</summary>
+    public static string Clock(this Language language, IFormattable start, IFormattable end) =>
+        language == Language.En ? ClockWords.English(start, end) : ClockWords.Norwegian(start, end);
+
     /// <summary>What the language calls itself.</summary>
     public static string OwnName(this Language language) => language switch
     {

@@ -104,6 +104,7 @@ public static class PlainTextRenderer
             InputToggle => input.Value == "true" ? "[x]" : "[ ]",
             PeopleInput people => people.Names ?? "",
             InputDateTime { Said: { } said } => said,
+            InputTime { Said: { } said } => said,
             _ => input.Value ?? "",
         };
         var label = CleanText.Line(input.Label);

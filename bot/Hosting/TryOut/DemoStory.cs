@@ -105,7 +105,7 @@ internal static class DemoStory
             case ResultWeek:
                 yield return new DemoAct(monday + day, members[0], ["lukk avstemning"]);
                 yield return new DemoAct(monday + day + TimeSpan.FromMinutes(5), members[0],
-                    ["tider 10:00–10:45, 11:00–11:45, 13:00–13:45"]);
+                    ["tider 10.00–10.45, 11.00–11.45, 13.00–13.45"]);
                 yield return new DemoAct(monday + day + TimeSpan.FromMinutes(6), members[0], ["rom Storsalen, 60; Loftet, 20; Kroken, 12"]);
                 yield return new DemoAct(monday + day + TimeSpan.FromMinutes(7), members[0], ["lag program"]);
                 yield return new DemoAct(monday + day + TimeSpan.FromMinutes(30), members[0], ["publiser ja"]);

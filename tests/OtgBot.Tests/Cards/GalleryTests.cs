@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using OtgBot.Cards.Rendering;
 using OtgBot.Cards.Rendering.AdaptiveCards;
 using OtgBot.Cards.Rendering.BlockKit;
@@ -15,7 +16,7 @@ namespace OtgBot.Tests.Cards;
 /// Every card of the product, as people see it, kept in <c>cards/gallery</c>: its words in each language, and what the renderers make of it
 /// in one, since they hardly know languages. A change of wording is then one file a language to read.
 /// </summary>
-public sealed class GalleryTests
+public sealed partial class GalleryTests
 {
     private const string RenderedIn = "en";
 
@@ -55,6 +56,24 @@ public sealed class GalleryTests
         Assert.Empty(BlockKitLint.Check(BlockKitRenderer.Render(shown.Card, new BlockKitOptions { NewestBlocks = true }), newest: true));
         Assert.Empty(BlockKitLint.Check(BlockKitRenderer.Home([shown.Card], BlockKitOptions.Plain)));
     }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void A_Norwegian_card_writes_a_time_with_a_full_stop(string name, string language)
+    {
+        var shown = Gallery.Find(name, language);
+        if (language != "en") Assert.Empty(EnglishTimes(PlainTextRenderer.Render(shown.Card)));
+    }
+
+    [Theory]
+    [InlineData("Tid 1, 10:00–10.45", "10:00")]
+    [InlineData("Mandag kl. 9:05", "9:05")]
+    public void A_time_with_a_colon_is_found(string text, string time) => Assert.Equal([time], EnglishTimes(text));
+
+    private static IEnumerable<string> EnglishTimes(string text) => TimeWithColon().Matches(text).Select(found => found.Value);
+
+    [GeneratedRegex(@"(?<![\d:T])\d{1,2}:[0-5]\d(?![\d:])")]
+    private static partial Regex TimeWithColon();
 
     [Fact]
     public void A_card_has_one_name_and_stands_in_all_languages()

@@ -84,7 +84,7 @@ internal static class SampleGalleryCards
             new InputText("about", say("Hva handler det om?", "Kva handlar det om?", "What is it about?")) { IsMultiline = true, MaxLength = 1000, Value = Written },
             new InputNumber("votes", say("Stemmer per person", "Røyster per person", "Votes per person")) { Min = 1, Max = 20, Value = "5", ErrorMessage = say("Skriv et tall fra 1 til 20.", "Skriv eit tal frå 1 til 20.", "Write a number from 1 to 20.") },
             new InputDate("date", say("Dato", "Dato", "Date")) { Value = "2025-08-18" },
-            new InputTime("time", say("Klokkeslett", "Klokkeslett", "Time")) { Value = "09:00" },
+            new InputTime("time", say("Klokkeslett", "Klokkeslett", "Time")) { Value = "09:00", Said = say("09.00", "09.00", "09:00") },
             new InputDateTime("until", say("Frist", "Frist", "Deadline"), say("Klokkeslett for fristen", "Klokkeslett for fristen", "Time of the deadline"))
             {
                 Value = "2025-08-20T12:00+02:00",

@@ -82,7 +82,7 @@ internal static class AgendaCards
             if (step.Missed.Count > 0)
                 lines.Add(AgendaTexts.AtTheSameTime(language,
                     string.Join("; ", step.Missed.Select(missed => AgendaTexts.Session(language, missed, topics)))));
-            body.Add(new Period(AgendaTexts.Span(step.Start, step.End), step.Start, step.End));
+            body.Add(new Period(language.Clock(step.Start, step.End), step.Start, step.End));
             body.Add(new TextBlock(string.Join('\n', lines)));
         }
 

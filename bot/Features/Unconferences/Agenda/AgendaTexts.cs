@@ -41,8 +41,6 @@ internal static class AgendaTexts
 
     public static string NowTitle(Language language, string name) => language.Say(nb: $"Nå på {name}", nn: $"No på {name}", en: $"Now at {name}");
 
-    public static string Span(DateTimeOffset start, DateTimeOffset end) => string.Create(CultureInfo.InvariantCulture, $"{start:HH\\:mm}–{end:HH\\:mm}");
-
     /// <summary>Where, what and with whom.</summary>
     public static string Session(Language language, PlacedSession session, IReadOnlyList<Topic> topics) => Place(language, [session], topics);
 
@@ -73,8 +71,8 @@ internal static class AgendaTexts
         };
 
         string At(Placement place) => firstDay is { } first && DateOnly.FromDateTime(place.Start.DateTime) is var day && day != first
-            ? $"{DateWords.Day(language, day)}, {AgendaTexts.At(place)}"
-            : AgendaTexts.At(place);
+            ? $"{DateWords.Day(language, day)}, {AgendaTexts.At(language, place)}"
+            : AgendaTexts.At(language, place);
     }
 
     public static string SameAsBefore(Language language) => language.Say(
@@ -100,9 +98,9 @@ internal static class AgendaTexts
 
     public static string AtTheSameTime(Language language, string titles) => language.Say(nb: $"Samtidig: {titles}", nn: $"Samtidig: {titles}", en: $"At the same time: {titles}");
 
-    public static string OnNow(Language language, DateTimeOffset end) => language.Say($"Nå, til kl. {end:HH.mm}", $"No, til kl. {end:HH.mm}", $"Now, until {Time(end)}");
+    public static string OnNow(Language language, DateTimeOffset end) => language.Say($"Nå, til kl. {end:HH.mm}", $"No, til kl. {end:HH.mm}", $"Now, until {language.Clock(end)}");
 
-    public static string NextAt(Language language, DateTimeOffset start) => language.Say($"Neste, kl. {start:HH.mm}", $"Neste, kl. {start:HH.mm}", $"Next, at {Time(start)}");
+    public static string NextAt(Language language, DateTimeOffset start) => language.Say($"Neste, kl. {start:HH.mm}", $"Neste, kl. {start:HH.mm}", $"Next, at {language.Clock(start)}");
 
     public static string NotBegun(Language language, DateTimeOffset start) => language.Say(
         nb: $"Det har ikke begynt ennå. Første økt er {OccurrenceTexts.When(language, start.DateTime)}.",
@@ -115,9 +113,8 @@ internal static class AgendaTexts
 
     public static string UpdatesItself(Language language) => language.Say("Denne meldingen oppdateres gjennom dagen.", "Denne meldinga blir oppdatert gjennom dagen.", "This card updates through the day.");
 
-    public static string Time(DateTimeOffset at) => at.ToString("HH':'mm", CultureInfo.InvariantCulture);
-
-    private static string At(Placement place) => place.Room.Length == 0 ? Span(place.Start, place.End) : $"{Span(place.Start, place.End)}, {place.Room}";
+    private static string At(Language language, Placement place) =>
+        place.Room.Length == 0 ? language.Clock(place.Start, place.End) : $"{language.Clock(place.Start, place.End)}, {place.Room}";
 
     private static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n} {many}";
 }

@@ -18,7 +18,7 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
     {
         map.Lead("setup", new Text("oppsett|regler", "oppsett|reglar", "setup|rules"), AgendaRuleTexts.SetupHelp, Setup);
         map.Lead("slots", new Text("tider", "tider", "slots"), AgendaRuleTexts.SlotsHelp, Slots,
-            new Text("tider 10:00–10:45, 11:00–11:45", "tider 10:00–10:45, 11:00–11:45", "slots 10:00–10:45, 11:00–11:45"),
+            new Text("tider 10.00–10.45, 11.00–11.45", "tider 10.00–10.45, 11.00–11.45", "slots 10:00–10:45, 11:00–11:45"),
             opensForm: true);
         map.Lead("rooms", new Text("rom", "rom", "rooms"), AgendaRuleTexts.RoomsHelp, Rooms,
             new Text("rom Storsalen, 60, skjerm; Kroken, 12", "rom Storsalen, 60, skjerm; Kroken, 12",
@@ -204,11 +204,12 @@ internal sealed class SettingUp(UnconferencesStore unconferences, AgendaStore ag
         if (arguments.IsEmpty)
         {
             var terms = await agendas.Terms(unconference.Id, turn.Cancel);
+            var language = await turn.PersonLanguage();
             await dialogs.Start(turn, "unconferences.terms",
                 new Dictionary<string, string>
                 {
-                    ["slots"] = SlotsAndRoomsParser.Of(terms.InOrder,
-                    Programme.ProgrammeTexts.DayWord.In(await turn.PersonLanguage())),
+                    ["slots"] = SlotsAndRoomsParser.Of(terms.InOrder, Programme.ProgrammeTexts.DayWord.In(language),
+                        (start, end) => language.Clock(start, end)),
                     ["rooms"] = SlotsAndRoomsParser.Of(terms.Rooms)
                 }.Where(field => field.Value.Length > 0).ToDictionary(),
                 new Dictionary<string, string> { ["u"] = unconference.Id });

@@ -1,3 +1,5 @@
+using OtgBot.Features.Unconferences.Domain.Agenda;
+
 namespace OtgBot.Features.Unconferences.Domain;
 
 /// <summary>What an open unconference says no with.</summary>
@@ -31,10 +33,13 @@ internal static class OpenSpaceRefusal
         nn: "Det er ikkje noko program enno, så det er ingenting å flytte. Ein leiar lagar det med «lag program».",
         en: "There is no agenda yet, so there is nothing to move. A lead makes it with “make agenda”.");
 
-    /// <param name="what">The slots or rooms with sessions in them.</param>
-    /// <param name="topic">One of those sessions.</param>
-    public static UserError StillInUse(string what, int topic) => new(
+    public static UserError RoomInUse(PlacedSession session) => InUse(session.Topic, session.RoomName, session.RoomName);
+
+    public static UserError SlotInUse(PlacedSession session) =>
+        InUse(session.Topic, ClockWords.Norwegian(session.Start, session.End), ClockWords.English(session.Start, session.End));
+
+    private static UserError InUse(int topic, string what, string whatInEnglish) => new(
         nb: $"Det er økter i {what}. Flytt dem først, for eksempel med «flytt {topic} tid 1 rom 1», eller skriv «avlys {topic}».",
         nn: $"Det er økter i {what}. Flytt dei først, til dømes med «flytt {topic} tid 1 rom 1», eller skriv «avlys {topic}».",
-        en: $"There are sessions in {what}. Move them first, for example with “move {topic} slot 1 room 1”, or write “call off {topic}”.");
+        en: $"There are sessions in {whatInEnglish}. Move them first, for example with “move {topic} slot 1 room 1”, or write “call off {topic}”.");
 }

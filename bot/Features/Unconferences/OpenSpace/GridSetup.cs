@@ -60,9 +60,9 @@ internal sealed class GridSetup(UnconferencesStore unconferences, AgendaStore ag
         if (!unconference.IsOpen) return agenda;
         foreach (var session in agenda.Standing.Where(session => session.End > now))
         {
-            if (terms.Rooms.All(room => room.Number != session.Room)) throw OpenSpaceRefusal.StillInUse(session.RoomName, session.Topic);
+            if (terms.Rooms.All(room => room.Number != session.Room)) throw OpenSpaceRefusal.RoomInUse(session);
             if (slots.All(slot => slot.Number != session.Slot))
-                throw OpenSpaceRefusal.StillInUse($"{session.Start:HH:mm}–{session.End:HH:mm}", session.Topic);
+                throw OpenSpaceRefusal.SlotInUse(session);
         }
 
         PlacedSession[] sessions = [

@@ -1,4 +1,3 @@
-using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Turns;
@@ -55,7 +54,7 @@ internal static class OpenSpaceTexts
     public static string SpotTitle(Language language, Spot spot) => language.Say(
         nb: $"Hva skal være i {spot.Room.Name} kl. {spot.Slot.Start:HH.mm}?",
         nn: $"Kva skal vere i {spot.Room.Name} kl. {spot.Slot.Start:HH.mm}?",
-        en: $"What goes into {spot.Room.Name} at {AgendaTexts.Time(spot.Slot.Start)}?");
+        en: $"What goes into {spot.Room.Name} at {language.Clock(spot.Slot.Start)}?");
 
     public static string SpotByWords(Language language, Spot spot) => language.Say(
         nb: $"Velg et tema, eller skriv «plasser», nummeret og «tid {spot.Slot.Number} rom {spot.Room.Number}».",

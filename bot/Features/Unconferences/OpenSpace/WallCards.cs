@@ -61,7 +61,7 @@ internal static class WallCards
             Body = body,
             Actions =
             [
-                .. empty.Skip((page - 1) * SpotsPerPage).Take(SpotsPerPage).Select(spot => To(unconference, spot)),
+                .. empty.Skip((page - 1) * SpotsPerPage).Take(SpotsPerPage).Select(spot => To(language, unconference, spot)),
                 .. page > 1 ? [Page(page - 1, UnconferencesTexts.Previous)] : Array.Empty<CardAction>(),
                 .. page < pages ? [Page(page + 1, UnconferencesTexts.Next)] : Array.Empty<CardAction>(),
                 UnconferencesCards.Propose(language),
@@ -138,8 +138,8 @@ internal static class WallCards
             ? $" – {PairTexts.MayJoin(language, topic.Number, other.Number, grid.SpotOf(there))}"
             : "";
 
-    private static ActionExecute To(Unconference unconference, Spot spot) =>
-        new(Short($"{AgendaTexts.Time(spot.Slot.Start)} {spot.Room.Name}"), SpotVerb)
+    private static ActionExecute To(Language language, Unconference unconference, Spot spot) =>
+        new(Short($"{language.Clock(spot.Slot.Start)} {spot.Room.Name}"), SpotVerb)
         {
             Data = new Dictionary<string, string>
             {

@@ -1,4 +1,3 @@
-using OtgBot.Features.Unconferences.Agenda;
 using OtgBot.Features.Unconferences.Domain;
 using OtgBot.Features.Unconferences.Domain.Agenda;
 using OtgBot.Turns;
@@ -9,7 +8,7 @@ namespace OtgBot.Features.Unconferences.Programme;
 internal static class ProgrammeTexts
 {
     public static readonly Text ProgrammeHelp = new("Si hva som er felles: åpning, lunsj, avslutning", "Sei kva som er felles: opning, lunsj, avslutning", "Say what is for all: opening, lunch, closing");
-    public static readonly Text ProgrammeExample = new("dagsplan 09:30–10:00 Åpning; 12:00–12:45 Lunsj", "dagsplan 09:30–10:00 Opning; 12:00–12:45 Lunsj", "programme 09:30–10:00 Opening; 12:00–12:45 Lunch");
+    public static readonly Text ProgrammeExample = new("dagsplan 09.30–10.00 Åpning; 12.00–12.45 Lunsj", "dagsplan 09.30–10.00 Opning; 12.00–12.45 Lunsj", "programme 09:30–10:00 Opening; 12:00–12:45 Lunch");
     public static readonly Text NotesHelp = new("Legg inn lenken til notatene fra en økt", "Legg inn lenkja til notata frå ei økt", "Set the link to the notes of a session");
     public static readonly Text NotesExample = new("notater 4 https://…", "notat 4 https://…", "notes 4 https://…");
     public static readonly Text Heading = new("Felles", "Felles", "For all");
@@ -20,7 +19,7 @@ internal static class ProgrammeTexts
     /// <summary>On the setup card.</summary>
     public static string Item(Language language, DayItem item, AgendaTerms terms)
     {
-        var span = $"{item.Start:HH:mm}–{item.End:HH:mm}";
+        var span = language.Clock(item.Start, item.End);
         var rooms = terms.RoomNames(item.Rooms);
         return $"{(item.Day == 0 ? "" : $"{Day(language, item.Day)}, ")}{span} {item.Title}{(rooms.Length == 0 ? "" : $" ({rooms})")}";
     }
@@ -34,7 +33,7 @@ internal static class ProgrammeTexts
     public static string Span(Language language, Unconference unconference, DateTimeOffset start, DateTimeOffset end)
     {
         var day = DateOnly.FromDateTime(start.DateTime);
-        var span = AgendaTexts.Span(start, end);
+        var span = language.Clock(start, end);
         return day == unconference.Date ? span : $"{DateWords.Long(language, day)}, {span}";
     }
 

@@ -67,7 +67,7 @@ internal static class AgendaPage
         foreach (var row in wall.Days.SelectMany(day => day.Rows).Where(row => row.IsOn || row.IsNext))
         {
             html.Append(CultureInfo.InvariantCulture,
-                $"<section class=\"now\"><h2>{Text((row.IsOn ? ExportTexts.OnNow : ExportTexts.Next).In(language))} · {AgendaTexts.Time(row.Start)}–{AgendaTexts.Time(row.End)}</h2>\n<ul>");
+                $"<section class=\"now\"><h2>{Text((row.IsOn ? ExportTexts.OnNow : ExportTexts.Next).In(language))} · {language.Clock(row.Start, row.End)}</h2>\n<ul>");
             foreach (var session in row.ForAll.Concat(row.Cells.SelectMany(cell => cell.Sessions)).Distinct())
             {
                 var room = session.Placed.RoomName.Length == 0 ? "" : $"{Text(session.Placed.RoomName)}: ";
@@ -109,7 +109,7 @@ internal static class AgendaPage
     {
         var state = row.IsOn ? "on" : row.IsNext ? "next" : row.IsOver ? "over" : "later";
         var mark = row.IsOn ? ExportTexts.OnNow.In(language) : row.IsNext ? ExportTexts.Next.In(language) : null;
-        var (start, end) = (AgendaTexts.Time(row.Start), AgendaTexts.Time(row.End));
+        var (start, end) = (language.Clock(row.Start), language.Clock(row.End));
         html.Append(CultureInfo.InvariantCulture,
             $"""<tr role="row" class="{state}"><th role="rowheader" scope="row"><time datetime="{row.Start:yyyy-MM-dd'T'HH:mmzzz}">{start}</time>–<time datetime="{row.End:yyyy-MM-dd'T'HH:mmzzz}">{end}</time>{(mark is null ? "" : $"<strong class=\"mark\">{Text(mark)}</strong>")}</th>""");
         if (row.ForAll.Count > 0 && row.Cells.All(cell => cell.Sessions.Count == 0))

@@ -22,8 +22,8 @@ internal static class CsvWriter
             Row(csv, separator,
             [
                 session.Placed.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                AgendaTexts.Time(session.Placed.Start),
-                AgendaTexts.Time(session.Placed.End),
+                ClockWords.English(session.Placed.Start),
+                ClockWords.English(session.Placed.End),
                 session.Placed.RoomName,
                 session.Item is null ? session.Placed.Topic.ToString(CultureInfo.InvariantCulture) : "",
                 session.Title,

@@ -116,7 +116,7 @@ internal static class ScheduleWriter
             : string.Create(CultureInfo.InvariantCulture, $"I{session.Placed.Run}"),
         ["logo"] = null,
         ["date"] = Instant(session.Placed.Start),
-        ["start"] = AgendaTexts.Time(session.Placed.Start),
+        ["start"] = ClockWords.English(session.Placed.Start),
         ["duration"] = (session.Placed.End - session.Placed.Start).ToString("hh\\:mm", CultureInfo.InvariantCulture),
         ["room"] = room,
         ["slug"] = string.Create(CultureInfo.InvariantCulture, $"topic-{session.Placed.Topic}-{session.Placed.Run}"),

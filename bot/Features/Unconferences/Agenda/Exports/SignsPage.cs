@@ -45,7 +45,7 @@ internal static class SignsPage
         PageAddress where, Language language)
     {
         var lines = string.Concat(sessions.Select(session =>
-            $"<li{(session.Placed.RoomName.Length == 0 ? " class=\"all\"" : "")}><span class=\"time\">{AgendaTexts.Span(session.Placed.Start, session.Placed.End)}</span> <span class=\"what\">{What(session)}</span></li>"));
+            $"<li{(session.Placed.RoomName.Length == 0 ? " class=\"all\"" : "")}><span class=\"time\">{language.Clock(session.Placed.Start, session.Placed.End)}</span> <span class=\"what\">{What(session)}</span></li>"));
         var code = where.Url is { } url
             ? $"<figure>{QrCode.Svg(url, Text(ExportTexts.CodeLabel.In(language)))}<figcaption>{Text(ExportTexts.SignCode.In(language))}</figcaption></figure>"
             : "";

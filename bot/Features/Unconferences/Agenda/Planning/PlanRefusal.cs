@@ -51,8 +51,8 @@ internal static class PlanRefusal
     {
         var hour = Math.Min(now.Hour + 1, 23);
         return new(
-            nb: $"Alle tidene er passert, så det er ikke noe igjen å planlegge. Skriv nye med for eksempel «tider {hour:00}:00–{hour:00}:45».",
-            nn: $"Alle tidene er passerte, så det er ikkje noko att å planleggje. Skriv nye med til dømes «tider {hour:00}:00–{hour:00}:45».",
+            nb: $"Alle tidene er passert, så det er ikke noe igjen å planlegge. Skriv nye med for eksempel «tider {hour:00}.00–{hour:00}.45».",
+            nn: $"Alle tidene er passerte, så det er ikkje noko att å planleggje. Skriv nye med til dømes «tider {hour:00}.00–{hour:00}.45».",
             en: $"All slots have passed, so there is nothing left to plan. Write new ones, for example “slots {hour:00}:00–{hour:00}:45”.");
     }
 

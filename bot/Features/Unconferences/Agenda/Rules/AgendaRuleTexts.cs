@@ -86,7 +86,9 @@ internal static class AgendaRuleTexts
         nn: $"Tid {slot.Number}: {Span(language, slot)}",
         en: $"Slot {slot.Number}: {Span(language, slot)}");
 
-    private static string Span(Language language, SlotTime slot) => slot.Day == 0 ? SlotsAndRoomsParser.Of(slot) : $"{ProgrammeTexts.Day(language, slot.Day)}, {SlotsAndRoomsParser.Of(slot)}";
+    private static string Span(Language language, SlotTime slot) => slot.Day == 0
+        ? language.Clock(slot.Start, slot.End)
+        : $"{ProgrammeTexts.Day(language, slot.Day)}, {language.Clock(slot.Start, slot.End)}";
 
     public static string Room(Language language, AgendaRoom room)
     {

@@ -71,14 +71,14 @@ internal static class AgendaRefusal
         en: $"An agenda can have up to {AgendaInput.MostRooms} rooms. Keep those you expect to use, for example the ten largest.");
 
     public static UserError EndsBeforeItStarts(AgendaSlot slot) => new(
-        nb: $"Tida {Span(slot)} slutter før den har begynt. Skriv starten først, for eksempel «{Turned(slot)}».",
-        nn: $"Tida {Span(slot)} sluttar før ho har byrja. Skriv starten først, til dømes «{Turned(slot)}».",
-        en: $"The slot {Span(slot)} ends before it has begun. Write the start first, for example “{Turned(slot)}”.");
+        nb: $"Tida {ClockWords.Norwegian(slot.Start, slot.End)} slutter før den har begynt. Skriv starten først, for eksempel «{Turned(slot, ClockWords.Norwegian)}».",
+        nn: $"Tida {ClockWords.Norwegian(slot.Start, slot.End)} sluttar før ho har byrja. Skriv starten først, til dømes «{Turned(slot, ClockWords.Norwegian)}».",
+        en: $"The slot {ClockWords.English(slot.Start, slot.End)} ends before it has begun. Write the start first, for example “{Turned(slot, ClockWords.English)}”.");
 
     public static UserError Overlap(AgendaSlot first, AgendaSlot second) => new(
-        nb: $"Tidene {Span(first)} og {Span(second)} overlapper. La den andre begynne {first.End:HH:mm} eller senere.",
-        nn: $"Tidene {Span(first)} og {Span(second)} overlappar. La den andre byrje {first.End:HH:mm} eller seinare.",
-        en: $"The slots {Span(first)} and {Span(second)} overlap. Let the second begin at {first.End:HH:mm} or later.");
+        nb: $"Tidene {ClockWords.Norwegian(first.Start, first.End)} og {ClockWords.Norwegian(second.Start, second.End)} overlapper. La den andre begynne {first.End:HH.mm} eller senere.",
+        nn: $"Tidene {ClockWords.Norwegian(first.Start, first.End)} og {ClockWords.Norwegian(second.Start, second.End)} overlappar. La den andre byrje {first.End:HH.mm} eller seinare.",
+        en: $"The slots {ClockWords.English(first.Start, first.End)} and {ClockWords.English(second.Start, second.End)} overlap. Let the second begin at {first.End:HH:mm} or later.");
 
     public static UserError SameName(string room) => new(
         nb: $"To rom heter «{room}», og da vet ingen hvor de skal gå. Kall det ene for eksempel «{room} 2».",
@@ -95,9 +95,7 @@ internal static class AgendaRefusal
         nn: $"Tema {topic} er festa til ei tid eller eit rom som ikkje finst lenger. Skriv «fest {topic} ingen» for å løyse det, og prøv igjen.",
         en: $"Topic {topic} is pinned to a slot or a room that is no longer there. Write “pin {topic} none” to unpin it, then try again.");
 
-    private static string Span(AgendaSlot slot) => $"{slot.Start:HH:mm}–{slot.End:HH:mm}";
-
     /// <summary>The same two times the other way round, or a usual slot if they are one and the same.</summary>
-    private static string Turned(AgendaSlot slot) =>
-        slot.End < slot.Start ? $"{slot.End:HH:mm}–{slot.Start:HH:mm}" : $"{slot.Start:HH:mm}–{slot.Start.AddMinutes(45):HH:mm}";
+    private static string Turned(AgendaSlot slot, Func<IFormattable, IFormattable, string> span) =>
+        slot.End < slot.Start ? span(slot.End, slot.Start) : span(slot.Start, slot.Start.AddMinutes(45));
 }

@@ -58,7 +58,10 @@ internal sealed record AgendaRuleParser(IReadOnlyList<string> Subject, IReadOnly
             TimeOnly.TryParseExact(word, ["HH:mm", "H:mm", "HH.mm", "H.mm"], CultureInfo.InvariantCulture,
                 DateTimeStyles.None, out var time)
             ? terms.Slots.FirstOrDefault(slot => slot.Start == time)
-            : Number(word) is { } number ? terms.Slots.FirstOrDefault(slot => slot.Number == number) : null;
+            : Number(word) is { } number
+                ? terms.Slots.FirstOrDefault(slot => slot.Number == number)
+                    ?? terms.Slots.FirstOrDefault(slot => slot.Start.Minute == 0 && slot.Start.Hour == number)
+                : null;
         return slot?.Number ?? throw AgendaRuleRefusal.NoSuchSlot(SlotsAndRoomsParser.Short(word), terms);
     }
 

@@ -15,8 +15,8 @@ internal static class AgendaRuleRefusal
         en: $"There is no {time:HH\\:mm} on {date:yyyy-MM-dd}, since the clocks go forward. Choose a time before or after.");
 
     public static UserError AcrossMidnight(string given) => new(
-        nb: $"«{given}» går over midnatt, og det kan ikke en tid gjøre. Avslutt den «23:59», eller legg resten til neste dag.",
-        nn: $"«{given}» går over midnatt, og det kan ikkje ei tid gjere. Avslutt ho «23:59», eller legg resten til neste dag.",
+        nb: $"«{given}» går over midnatt, og det kan ikke en tid gjøre. Avslutt den «23.59», eller legg resten til neste dag.",
+        nn: $"«{given}» går over midnatt, og det kan ikkje ei tid gjere. Avslutt ho «23.59», eller legg resten til neste dag.",
         en: $"“{given}” runs across midnight, and a slot can’t. End it at “23:59”, or put the rest on the next day.");
 
     public static UserError NoSeatsGiven(string line) => new(
@@ -43,8 +43,8 @@ internal static class AgendaRuleRefusal
     {
         if (terms.InOrder.FirstOrDefault() is not { } first) return AgendaRefusal.NoSlots();
         return new(
-            nb: $"Det er ingen tid «{given}» i oppsettet. Skriv nummeret eller når den begynner, for eksempel «tid {first.Number}» eller «tid {first.Start:HH:mm}».",
-            nn: $"Det er inga tid «{given}» i oppsettet. Skriv nummeret eller når ho byrjar, til dømes «tid {first.Number}» eller «tid {first.Start:HH:mm}».",
+            nb: $"Det er ingen tid «{given}» i oppsettet. Skriv nummeret eller når den begynner, for eksempel «tid {first.Number}» eller «tid {first.Start:HH.mm}».",
+            nn: $"Det er inga tid «{given}» i oppsettet. Skriv nummeret eller når ho byrjar, til dømes «tid {first.Number}» eller «tid {first.Start:HH.mm}».",
             en: $"There is no slot “{given}” in the setup. Write its number or when it begins, for example “slot {first.Number}” or “slot {first.Start:HH:mm}”.");
     }
 

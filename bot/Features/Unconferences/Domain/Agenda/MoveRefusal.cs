@@ -37,9 +37,9 @@ internal static class MoveRefusal
         en: $"The leads set up the agenda here. Topic {topic} waits on the wall until one of them finds a place.");
 
     public static UserError HasAPlace(int topic, PlacedSession session) => new(
-        nb: $"Tema {topic} har alt en plass: {At(session)}. Skriv for eksempel «flytt {topic} tid 1 rom 1» for å flytte det.",
-        nn: $"Tema {topic} har alt ein plass: {At(session)}. Skriv til dømes «flytt {topic} tid 1 rom 1» for å flytte det.",
-        en: $"Topic {topic} already has a place: {At(session)}. Write for example “move {topic} slot 1 room 1” to move it.");
+        nb: $"Tema {topic} har alt en plass: {ClockWords.Norwegian(session.Start, session.End)}, {session.RoomName}. Skriv for eksempel «flytt {topic} tid 1 rom 1» for å flytte det.",
+        nn: $"Tema {topic} har alt ein plass: {ClockWords.Norwegian(session.Start, session.End)}, {session.RoomName}. Skriv til dømes «flytt {topic} tid 1 rom 1» for å flytte det.",
+        en: $"Topic {topic} already has a place: {ClockWords.English(session.Start, session.End)}, {session.RoomName}. Write for example “move {topic} slot 1 room 1” to move it.");
 
     public static UserError HasNoPlace(int topic) => new(
         nb: $"Tema {topic} har ingen økt framfor seg. Skriv «program» for å se hva som går når.",
@@ -47,14 +47,14 @@ internal static class MoveRefusal
         en: $"Topic {topic} has no session ahead. Write “agenda” to see what runs when.");
 
     public static UserError WhichRun(int topic, AgendaSlot first) => new(
-        nb: $"Tema {topic} går flere ganger. Si hvilken, for eksempel «flytt {topic} fra kl {first.Start:HH:mm} til tid 1 rom 1».",
-        nn: $"Tema {topic} går fleire gonger. Sei kva for ei, til dømes «flytt {topic} frå kl {first.Start:HH:mm} til tid 1 rom 1».",
+        nb: $"Tema {topic} går flere ganger. Si hvilken, for eksempel «flytt {topic} fra kl {first.Start:HH.mm} til tid 1 rom 1».",
+        nn: $"Tema {topic} går fleire gonger. Sei kva for ei, til dømes «flytt {topic} frå kl {first.Start:HH.mm} til tid 1 rom 1».",
         en: $"Topic {topic} runs several times. Say which, for example “move {topic} from slot {first.Start:HH:mm} to slot 1 room 1”.");
 
     public static UserError IsOver(AgendaSlot slot) => new(
-        nb: $"Tiden {Span(slot)} er over. Skriv «tavla» for å se plassene som er igjen.",
-        nn: $"Tida {Span(slot)} er over. Skriv «tavla» for å sjå plassane som er att.",
-        en: $"The slot {Span(slot)} is over. Write “wall” to see the places that are left.");
+        nb: $"Tiden {ClockWords.Norwegian(slot.Start, slot.End)} er over. Skriv «tavla» for å se plassene som er igjen.",
+        nn: $"Tida {ClockWords.Norwegian(slot.Start, slot.End)} er over. Skriv «tavla» for å sjå plassane som er att.",
+        en: $"The slot {ClockWords.English(slot.Start, slot.End)} is over. Write “wall” to see the places that are left.");
 
     public static UserError SamePlace(int topic, Spot spot) => new(
         nb: $"Tema {topic} er alt i {spot.Room.Name} kl. {spot.Slot.Start:HH.mm}, så ingenting er endret.",
@@ -129,8 +129,4 @@ internal static class MoveRefusal
             .Select(room => room.Name)];
         return fitting.Length == 0 ? none : $"{some} {string.Join(", ", fitting)}.";
     }
-
-    private static string Span(AgendaSlot slot) => $"{slot.Start:HH:mm}–{slot.End:HH:mm}";
-
-    private static string At(PlacedSession session) => $"{session.Start:HH:mm}–{session.End:HH:mm}, {session.RoomName}";
 }

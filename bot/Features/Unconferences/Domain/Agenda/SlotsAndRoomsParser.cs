@@ -30,7 +30,7 @@ internal static partial class SlotsAndRoomsParser
         {
             var rest = SpanOfTime().Replace(part, found =>
             {
-                var (start, end) = (Time(found, "h1", "m1"), Time(found, "h2", "m2"));
+                var (start, end) = Times(found);
 
                 // In the evening the end is meant to be after midnight; at other times start and end changed places.
                 if (end < start && start.Hour >= 18 && end.Hour < 6) throw AgendaRuleRefusal.AcrossMidnight(found.Value.Trim());
@@ -58,7 +58,7 @@ internal static partial class SlotsAndRoomsParser
     {
         var found = SpanOfTime().Match(line);
         if (!found.Success || found.Index > 0) throw ProgrammeRefusal.NotAnItem(Short(line));
-        var (start, end) = (Time(found, "h1", "m1"), Time(found, "h2", "m2"));
+        var (start, end) = Times(found);
         if (end < start && start.Hour >= 18 && end.Hour < 6) throw AgendaRuleRefusal.AcrossMidnight(found.Value.Trim());
         var parts = line[found.Length..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
         var rooms = new List<int>();
@@ -99,10 +99,11 @@ internal static partial class SlotsAndRoomsParser
 
     /// <summary>The way back, for a form that changes what stands.</summary>
     /// <param name="dayWord">As the reader calls a day.</param>
-    public static string Of(IEnumerable<SlotTime> slots, string dayWord) => string.Join('\n', slots.Select(slot =>
-        slot.Day == 0 ? Of(slot) : string.Create(CultureInfo.InvariantCulture, $"{dayWord} {slot.Day + 1} {Of(slot)}")));
-
-    public static string Of(SlotTime slot) => string.Create(CultureInfo.InvariantCulture, $"{slot.Start:HH\\:mm}–{slot.End:HH\\:mm}");
+    /// <param name="span">As the reader writes a start and an end.</param>
+    public static string Of(IEnumerable<SlotTime> slots, string dayWord, Func<IFormattable, IFormattable, string> span) =>
+        string.Join('\n', slots.Select(slot => slot.Day == 0
+            ? span(slot.Start, slot.End)
+            : string.Create(CultureInfo.InvariantCulture, $"{dayWord} {slot.Day + 1} {span(slot.Start, slot.End)}")));
 
     public static string Of(IEnumerable<AgendaRoom> rooms) =>
         string.Join('\n',
@@ -131,10 +132,22 @@ internal static partial class SlotsAndRoomsParser
         };
     }
 
-    private static TimeOnly Time(Match found, string hour, string minute)
+    /// <summary>In “1–2 pm” both are after noon, and in “11–1 pm” only the end.</summary>
+    private static (TimeOnly Start, TimeOnly End) Times(Match found)
+    {
+        var end = Time(found, "h2", "m2", found.Groups["p2"].Value);
+        var start = Time(found, "h1", "m1", found.Groups["p1"].Value);
+        if (found.Groups["p1"].Success || found.Groups["p2"].Value is not ("p" or "P")) return (start, end);
+        return start.Hour < 12 && start.AddHours(12) < end ? (start.AddHours(12), end) : (start, end);
+    }
+
+    private static TimeOnly Time(Match found, string hour, string minute, string half)
     {
         var (hours, minutes) = (int.Parse(found.Groups[hour].ValueSpan, CultureInfo.InvariantCulture),
             found.Groups[minute].Success ? int.Parse(found.Groups[minute].ValueSpan, CultureInfo.InvariantCulture) : 0);
+        if (half.Length > 0 && hours is 0 or > 12) throw AgendaRuleRefusal.NotSlots(found.Value.Trim());
+        if (half is "p" or "P") hours = hours % 12 + 12;
+        else if (half.Length > 0) hours %= 12;
         return hours < 24 && minutes < 60 ? new TimeOnly(hours, minutes) : throw AgendaRuleRefusal.NotSlots(found.Value.Trim());
     }
 
@@ -147,7 +160,7 @@ internal static partial class SlotsAndRoomsParser
 
     internal static string Short(string text) => TextCut.Short(text, 40);
 
-    [GeneratedRegex(@"(?<!\d)(?<h1>\d{1,2})(?:[:.]?(?<m1>\d{2}))?\s*(?:–|—|-|‐|−|\btil\b|\bto\b)\s*(?:kl\.?\s*)?(?<h2>\d{1,2})(?:[:.]?(?<m2>\d{2}))?(?!\d)", RegexOptions.IgnoreCase, 1_000)]
+    [GeneratedRegex(@"(?<!\d)(?<h1>\d{1,2})(?:[:.]?(?<m1>\d{2}))?\s*(?:(?<p1>[ap])\.?m\b\.?\s*)?(?:–|—|-|‐|−|\btil\b|\bto\b)\s*(?:kl\.?\s*)?(?<h2>\d{1,2})(?:[:.]?(?<m2>\d{2}))?(?!\d)(?:\s*(?<p2>[ap])\.?m\b\.?)?", RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex SpanOfTime();
 
     [GeneratedRegex(@"\b(?:dag|day)\s*(?<day>\d{1,3})\b\s*:?", RegexOptions.IgnoreCase, 1_000)]

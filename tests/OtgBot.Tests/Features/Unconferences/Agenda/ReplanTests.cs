@@ -7,8 +7,8 @@ namespace OtgBot.Tests.Features.Unconferences.Agenda;
 public sealed class ReplanTests
 {
     [Theory]
-    [InlineData("nb-NO", "steng rom 2 tid 1", "planlegg på nytt", "Dette blir annerledes", "flyttes fra 10:00–10:45, Kroken til", "ønskene til om lag", "publiser ja", "Programmet er endret")]
-    [InlineData("nn-NO", "steng rom 2 tid 1", "planlegg på nytt", "Dette blir annleis", "blir flytta frå 10:00–10:45, Kroken til", "ønska til om lag", "publiser ja", "Programmet er endra")]
+    [InlineData("nb-NO", "steng rom 2 tid 1", "planlegg på nytt", "Dette blir annerledes", "flyttes fra 10.00–10.45, Kroken til", "ønskene til om lag", "publiser ja", "Programmet er endret")]
+    [InlineData("nn-NO", "steng rom 2 tid 1", "planlegg på nytt", "Dette blir annleis", "blir flytta frå 10.00–10.45, Kroken til", "ønska til om lag", "publiser ja", "Programmet er endra")]
     [InlineData("en-GB", "close room 2 slot 1", "replan", "This will change", "moves from 10:00–10:45, Kroken to", "wishes of about", "publish ja", "The agenda has changed")]
     public async Task A_room_is_lost_and_only_its_session_moves(string locale, string lose, string replan, string changes, string moves, string touches, string publish, string changed)
     {
@@ -83,8 +83,8 @@ public sealed class ReplanTests
 
         var seen = await lead.Makes("planlegg på nytt");
 
-        Assert.Contains("fra 10:00–10:45", seen);
-        Assert.Contains("til 10:00–10:30", seen);
+        Assert.Contains("fra 10.00–10.45", seen);
+        Assert.Contains("til 10.00–10.30", seen);
         await lead.Says("publiser ja");
         Assert.Equal(2, (await town.Agenda()).Changes.Count);
     }
@@ -220,6 +220,6 @@ public sealed class ReplanTests
             Assert.Contains("eier unconferencen", await other.Says(said));
         await lead.Publishes();
         Assert.Contains("Programmet er klart", other.Newest());
-        Assert.Contains("10:00–10:45", await other.Says("program"));
+        Assert.Contains("10.00–10.45", await other.Says("program"));
     }
 }

@@ -6,8 +6,8 @@ namespace OtgBot.Tests.Features.Unconferences.Agenda;
 public sealed class SettingUpTests
 {
     [Theory]
-    [InlineData("nb-NO", "tider", "Lagre", "oppsett", "Tid 2: 11:00–11:45", "Rom 1: Storsalen, 60 plasser, skjerm", "Tider og rom")]
-    [InlineData("nn-NO", "tider", "Lagre", "oppsett", "Tid 2: 11:00–11:45", "Rom 1: Storsalen, 60 plassar, skjerm", "Tider og rom")]
+    [InlineData("nb-NO", "tider", "Lagre", "oppsett", "Tid 2: 11.00–11.45", "Rom 1: Storsalen, 60 plasser, skjerm", "Tider og rom")]
+    [InlineData("nn-NO", "tider", "Lagre", "oppsett", "Tid 2: 11.00–11.45", "Rom 1: Storsalen, 60 plassar, skjerm", "Tider og rom")]
     [InlineData("en-GB", "slots", "Save", "setup", "Slot 2: 11:00–11:45", "Room 1: Storsalen, 60 seats, skjerm", "Slots and rooms")]
     public async Task A_lead_fills_in_slots_and_rooms_and_looks_them_over(string locale, string slots, string save, string setup, string slot, string room, string again)
     {
@@ -24,8 +24,8 @@ public sealed class SettingUpTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "åpne avstemning", "lukk avstemning", "lag program", "«tider 10.00–10.45, 11.00–11.45»", "tider 10:00–10:45, 11:00–11:45", "«rom Storsalen, 60; Kroken, 12»")]
-    [InlineData("nn-NO", "opne avrøysting", "lukk avrøysting", "lag program", "«tider 10.00–10.45, 11.00–11.45»", "tider 10:00–10:45, 11:00–11:45", "«rom Storsalen, 60; Kroken, 12»")]
+    [InlineData("nb-NO", "åpne avstemning", "lukk avstemning", "lag program", "«tider 10.00–10.45, 11.00–11.45»", "tider 10.00–10.45, 11.00–11.45", "«rom Storsalen, 60; Kroken, 12»")]
+    [InlineData("nn-NO", "opne avrøysting", "lukk avrøysting", "lag program", "«tider 10.00–10.45, 11.00–11.45»", "tider 10.00–10.45, 11.00–11.45", "«rom Storsalen, 60; Kroken, 12»")]
     [InlineData("en-GB", "open voting", "close voting", "make agenda", "“slots 10:00–10:45, 11:00–11:45”", "slots 10:00–10:45, 11:00–11:45", "“rooms Main hall, 60; The nook, 12”")]
     public async Task What_is_missing_is_told_with_words_that_can_be_written_as_they_stand(string locale, string open, string close, string make, string slots, string typed, string rooms)
     {
@@ -47,7 +47,7 @@ public sealed class SettingUpTests
         var lead = await town.Opened();
         await lead.Says("tider");
 
-        Assert.Contains("Tid 2: 11:00–11:45", await lead.Presses("Lagre", ("slots", "tider 10:00–10:45, 11:00–11:45"), ("rooms", "Storsalen, 60")));
+        Assert.Contains("Tid 2: 11.00–11.45", await lead.Presses("Lagre", ("slots", "tider 10.00–10.45, 11.00–11.45"), ("rooms", "Storsalen, 60")));
     }
 
     [Theory]
@@ -64,16 +64,16 @@ public sealed class SettingUpTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "fest 2 tid 2 rom Storsalen", "Tema 2 «Sak 2» er festet til 11:00–11:45, Storsalen.", "fest 2 ingen", "Fjernet:")]
-    [InlineData("nb-NO", "borte 2 tid 11:00", "Vert2 er borte 11:00–11:45.", "borte Vert2 ingen", "Fjernet:")]
+    [InlineData("nb-NO", "fest 2 tid 2 rom Storsalen", "Tema 2 «Sak 2» er festet til 11.00–11.45, Storsalen.", "fest 2 ingen", "Fjernet:")]
+    [InlineData("nb-NO", "borte 2 tid 11.00", "Vert2 er borte 11.00–11.45.", "borte Vert2 ingen", "Fjernet:")]
     [InlineData("nb-NO", "steng rom 2", "Kroken er stengt hele dagen.", "steng rom 2 ingen", "Fjernet:")]
     [InlineData("nb-NO", "skill 3 1", "Tema 1 «Sak 1» og tema 3 «Sak 3» går ikke samtidig.", "fjern regel 1", "Fjernet:")]
     [InlineData("nb-NO", "gjenta 2 2", "kan gå 2 ganger.", "gjenta 2 ingen", "Fjernet:")]
     [InlineData("nb-NO", "krav 2 skjerm, tavle", "må ha skjerm, tavle.", "krav 2 ingen", "Fjernet:")]
     [InlineData("nb-NO", "må med 2", "må være med.", "må med 2 ingen", "Fjernet:")]
-    [InlineData("nn-NO", "fest 2 tid 2 rom 1", "Tema 2 «Sak 2» er festa til 11:00–11:45, Storsalen.", "fest 2 ingen", "Fjerna:")]
-    [InlineData("nn-NO", "borte 2 tid 2", "Vert2 er borte 11:00–11:45.", "borte 2 ingen", "Fjerna:")]
-    [InlineData("nn-NO", "steng rom 2 tid 1", "Kroken er stengt 10:00–10:45.", "fjern regel 1", "Fjerna:")]
+    [InlineData("nn-NO", "fest 2 tid 2 rom 1", "Tema 2 «Sak 2» er festa til 11.00–11.45, Storsalen.", "fest 2 ingen", "Fjerna:")]
+    [InlineData("nn-NO", "borte 2 tid 2", "Vert2 er borte 11.00–11.45.", "borte 2 ingen", "Fjerna:")]
+    [InlineData("nn-NO", "steng rom 2 tid 1", "Kroken er stengt 10.00–10.45.", "fjern regel 1", "Fjerna:")]
     [InlineData("nn-NO", "skil 3 1", "går ikkje samtidig.", "fjern regel 1", "Fjerna:")]
     [InlineData("nn-NO", "gjenta 2 2 gonger", "kan gå 2 gonger.", "gjenta 2 ingen", "Fjerna:")]
     [InlineData("nn-NO", "krav 2 skjerm", "må ha skjerm.", "krav 2 ingen", "Fjerna:")]
@@ -105,7 +105,7 @@ public sealed class SettingUpTests
 
         await lead.Says("steng rom 2 tid 2");
 
-        Assert.Contains("Kroken er stengt 10:00–10:45, 11:00–11:45.", await lead.Says("oppsett"));
+        Assert.Contains("Kroken er stengt 10.00–10.45, 11.00–11.45.", await lead.Says("oppsett"));
     }
 
     [Theory]
@@ -149,8 +149,8 @@ public sealed class SettingUpTests
         var seen = await lead.Presses("Lagre", ("slots", "10:00–10:45"), ("rooms", "Kroken, 12\nKroken, 20"));
 
         Assert.Contains("To rom heter «Kroken»", seen);
-        Assert.Contains("10:00–10:45", seen);
-        Assert.Contains("Rom 1: Kroken, 12", await lead.Presses("Lagre", ("slots", "10:00–10:45"), ("rooms", "Kroken, 12")));
+        Assert.Contains("10.00–10.45", seen);
+        Assert.Contains("Rom 1: Kroken, 12", await lead.Presses("Lagre", ("slots", "10.00–10.45"), ("rooms", "Kroken, 12")));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class SettingUpTests
             old => old with { CoHosts = [new OtgBot.Features.Unconferences.Domain.Host("other", "Kari Nord")] }, TestContext.Current.CancellationToken);
 
         Assert.Contains("flere verter: Vert2, Kari Nord", await lead.Says("borte 2 tid 1"));
-        Assert.Contains("Kari Nord er borte 10:00–10:45.", await lead.Says("borte \"Kari Nord\" tid 1"));
+        Assert.Contains("Kari Nord er borte 10.00–10.45.", await lead.Says("borte \"Kari Nord\" tid 1"));
         Assert.Contains("Vert2 er borte hele dagen.", await lead.Says("borte Vert2"));
     }
 

@@ -97,7 +97,7 @@ public sealed class NewsTests
         town.Channel.Answer = _ => new SendResult(SendOutcome.Refused, Reason: "503");
         await lead.Says("publiser ja");
         town.Channel.Answer = _ => null;
-        Assert.DoesNotContain(town.Channel.Messages.Skip(before), message => message.Text.Contains("10:00–10:45", StringComparison.Ordinal));
+        Assert.DoesNotContain(town.Channel.Messages.Skip(before), message => message.Text.Contains("10.00–10.45", StringComparison.Ordinal));
 
         for (var minutes = 0; minutes < 12; minutes += 4)
         {
@@ -105,6 +105,6 @@ public sealed class NewsTests
             await Task.WhenAll(other.Run(AlarmClock.Job), town.Run(AlarmClock.Job));
         }
 
-        Assert.Single(town.Channel.Messages.Skip(before), message => message.Text.Contains("10:00–10:45", StringComparison.Ordinal));
+        Assert.Single(town.Channel.Messages.Skip(before), message => message.Text.Contains("10.00–10.45", StringComparison.Ordinal));
     }
 }

@@ -12,8 +12,8 @@ namespace OtgBot.Tests.Features.Unconferences.OpenSpace;
 public sealed class HandChangesTests
 {
     [Theory]
-    [InlineData("nb-NO", "Temaet henger på tavla, for avstemningen er ferdig", "tavla", "Venter på plass", "5. Sen sak", "Tid 1, 10:00–10:45: Loftet (3)", "plasser 5 tid 1 rom 3", "Tema 5 «Sen sak» er nytt: 10:00–10:45, Loftet.")]
-    [InlineData("nn-NO", "Temaet heng på tavla, for avrøystinga er ferdig", "tavla", "Ventar på plass", "5. Sen sak", "Tid 1, 10:00–10:45: Loftet (3)", "plasser 5 tid 1 rom 3", "Tema 5 «Sen sak» er nytt: 10:00–10:45, Loftet.")]
+    [InlineData("nb-NO", "Temaet henger på tavla, for avstemningen er ferdig", "tavla", "Venter på plass", "5. Sen sak", "Tid 1, 10.00–10:45: Loftet (3)", "plasser 5 tid 1 rom 3", "Tema 5 «Sen sak» er nytt: 10.00–10.45, Loftet.")]
+    [InlineData("nn-NO", "Temaet heng på tavla, for avrøystinga er ferdig", "tavla", "Ventar på plass", "5. Sen sak", "Tid 1, 10.00–10:45: Loftet (3)", "plasser 5 tid 1 rom 3", "Tema 5 «Sen sak» er nytt: 10.00–10.45, Loftet.")]
     [InlineData("en-GB", "The topic is on the wall, since the vote is over", "wall", "Waiting for a place", "5. Sen sak", "Slot 1, 10:00–10:45: Loftet (3)", "place 5 slot 1 room 3", "Topic 5 “Sen sak” is new: 10:00–10:45, Loftet.")]
     public async Task A_late_topic_waits_on_the_wall_until_a_lead_puts_it_into_an_empty_place(string locale, string waits, string wall, string heading, string title, string empty, string place, string placed)
     {
@@ -39,10 +39,10 @@ public sealed class HandChangesTests
         await town.Person("Sen").Proposes("Sen sak");
         await lead.Says("tavla");
 
-        Assert.Contains("lederne som setter temaer inn", await town.Person("Sen").Presses("10:00 Loftet"));
-        Assert.Contains("Hva skal være i Loftet kl. 10.00?", await lead.Presses("10:00 Loftet"));
-        Assert.Contains("er nytt: 10:00–10:45, Loftet", await lead.Privately.Presses("5. Sen sak") + lead.Newest());
-        Assert.Contains("er tatt av tema 5", await lead.Presses("10:00 Loftet"));
+        Assert.Contains("lederne som setter temaer inn", await town.Person("Sen").Presses("10.00 Loftet"));
+        Assert.Contains("Hva skal være i Loftet kl. 10.00?", await lead.Presses("10.00 Loftet"));
+        Assert.Contains("er nytt: 10.00–10.45, Loftet", await lead.Privately.Presses("5. Sen sak") + lead.Newest());
+        Assert.Contains("er tatt av tema 5", await lead.Presses("10.00 Loftet"));
     }
 
     [Theory]
@@ -166,7 +166,7 @@ public sealed class HandChangesTests
 
         await lead.Makes("planlegg på nytt");
         Assert.Contains("det samme som det som allerede er publisert", await lead.Says("publiser ja"));
-        Assert.Contains("er nytt: 11:00–11:45, Loftet", await lead.Says("plasser 2 tid 2 rom 3"));
+        Assert.Contains("er nytt: 11.00–11.45, Loftet", await lead.Says("plasser 2 tid 2 rom 3"));
         var session = Of(await town.Agenda(), 2);
         Assert.Equal((1, 2, false), (session.Run, session.Sequence, session.IsCalledOff));
     }
@@ -282,17 +282,17 @@ public sealed class HandChangesTests
 
         var seen = await lead.Says("tider 09:00–09:45, 11:00–11:45, 12:00–12:45");
 
-        Assert.Contains("Tid 1: 09:00–09:45", seen);
-        Assert.Contains("Tid 2: 11:00–11:45", seen);
-        Assert.Contains("er festet til 11:00–11:45, Storsalen", seen);
+        Assert.Contains("Tid 1: 09.00–09.45", seen);
+        Assert.Contains("Tid 2: 11.00–11.45", seen);
+        Assert.Contains("er festet til 11.00–11.45, Storsalen", seen);
         Assert.All((await town.Agenda()).Standing, session => Assert.Equal(session.Start.Hour == 11 ? 2 : 4, session.Slot));
-        Assert.Contains("Tid 1: 08:00–08:45", await lead.Says("tider 08:00–08:45"));
+        Assert.Contains("Tid 1: 08.00–08.45", await lead.Says("tider 08.00–08.45"));
         Assert.Contains("finnes ikke lenger", await lead.Says("oppsett"));
     }
 
     [Theory]
     [InlineData("tider 23:30–00:30", "går over midnatt")]
-    [InlineData("tider 22:00–23:59", "Tid 1: 22:00–23:59")]
+    [InlineData("tider 22.00–23.59", "Tid 1: 22.00–23.59")]
     public async Task A_slot_across_midnight_is_refused_in_words(string said, string seen)
     {
         await using var town = Fair.Town();
@@ -308,8 +308,8 @@ public sealed class HandChangesTests
         var lead = await town.Opened();
         await town.Unconferences().Change(await town.UnconferenceId(lead), old => old with { Date = new DateOnly(2027, 3, 28) }, TestContext.Current.CancellationToken);
 
-        Assert.Contains("Klokka 02.15 finnes ikke 28.3.2027", await lead.Says("tider 02:15–02:45"));
-        Assert.Contains("Tid 1: 01:00–01:45", await lead.Says("tider 01:00–01:45"));
+        Assert.Contains("Klokka 02.15 finnes ikke 28.3.2027", await lead.Says("tider 02.15–02.45"));
+        Assert.Contains("Tid 1: 01.00–01.45", await lead.Says("tider 01.00–01.45"));
     }
 
     internal static async Task<Town> Published(string locale = "nb-NO", int rooms = 2)

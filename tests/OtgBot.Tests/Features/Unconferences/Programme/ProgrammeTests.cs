@@ -11,8 +11,8 @@ namespace OtgBot.Tests.Features.Unconferences.Programme;
 public sealed class ProgrammeTests
 {
     [Theory]
-    [InlineData("nb-NO", "dagsplan 09:30–10:00 Åpning; 12:00–12:45 Lunsj", "Felles", "12:00–12:45 Lunsj", "program", "nå", "Nå, til kl. 12.45", "Lunsj flyttes fra 12:00–12:45 til 12:15–13:00.", "dagsplan 09:30–10:00 Åpning; 12:15–13:00 Lunsj")]
-    [InlineData("nn-NO", "dagsplan 09:30–10:00 Opning; 12:00–12:45 Lunsj", "Felles", "12:00–12:45 Lunsj", "program", "no", "No, til kl. 12.45", "Lunsj blir flytta frå 12:00–12:45 til 12:15–13:00.", "dagsplan 09:30–10:00 Opning; 12:15–13:00 Lunsj")]
+    [InlineData("nb-NO", "dagsplan 09.30–10.00 Åpning; 12.00–12.45 Lunsj", "Felles", "12.00–12.45 Lunsj", "program", "nå", "Nå, til kl. 12.45", "Lunsj flyttes fra 12.00–12.45 til 12.15–13.00.", "dagsplan 09.30–10.00 Åpning; 12.15–13.00 Lunsj")]
+    [InlineData("nn-NO", "dagsplan 09.30–10.00 Opning; 12.00–12.45 Lunsj", "Felles", "12.00–12.45 Lunsj", "program", "no", "No, til kl. 12.45", "Lunsj blir flytta frå 12.00–12.45 til 12.15–13.00.", "dagsplan 09.30–10.00 Opning; 12.15–13.00 Lunsj")]
     [InlineData("en-GB", "programme 09:30–10:00 Opening; 12:00–12:45 Lunch", "For all", "12:00–12:45 Lunch", "agenda", "now", "Now, until 12:45", "Lunch moves from 12:00–12:45 to 12:15–13:00.", "programme 09:30–10:00 Opening; 12:15–13:00 Lunch")]
     public async Task The_day_has_an_opening_and_lunch_on_cards_and_now(string locale, string say, string heading, string line, string agenda, string now, string on, string moved, string again)
     {
@@ -24,7 +24,7 @@ public sealed class ProgrammeTests
         Assert.Contains(line, setup);
         await lead.Publishes();
         var seen = await lead.Says(agenda);
-        Assert.Contains("12:00–12:45\n" + line.Split(' ')[^1], seen.Replace("\r", "", StringComparison.Ordinal).Replace("## ", "", StringComparison.Ordinal).Replace("\n\n", "\n", StringComparison.Ordinal));
+        Assert.Contains((locale == "en-GB" ? "12:00–12:45\n" : "12.00–12.45\n") + line.Split(' ')[^1], seen.Replace("\r", "", StringComparison.Ordinal).Replace("## ", "", StringComparison.Ordinal).Replace("\n\n", "\n", StringComparison.Ordinal));
         Assert.Contains(moved, await lead.Says(again));
         Assert.Contains(line.Split(' ')[0], await lead.Says(say));
         town.GoesTo(12, 10);
@@ -90,7 +90,7 @@ public sealed class ProgrammeTests
     [InlineData("dagsplan Lunsj 12:00–12:45", "Skriv først når og så hva")]
     [InlineData("dagsplan 12:45–12:00 Lunsj", "slutter før det har begynt")]
     [InlineData("dagsplan 23:00–01:00 Fest", "går over midnatt")]
-    [InlineData("dagsplan 10:30–11:00 Kaffe", "«Kaffe» 10:30–11:00 og tiden 10:00–10:45 overlapper")]
+    [InlineData("dagsplan 10.30–11.00 Kaffe", "«Kaffe» 10.30–11.00 og tiden 10.00–10.45 overlapper")]
     [InlineData("tider dag 9 10:00–10:45", "Dagene er 1 til 7")]
     public async Task What_makes_no_sense_gets_a_sentence(string said, string sentence)
     {
@@ -124,8 +124,8 @@ public sealed class ProgrammeTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "tider 10:00–10:45, dag 2 09:00–09:45", "Tid 2: dag 2, 09:00–09:45", "fredag 4. desember 2026, 09:00–09:45")]
-    [InlineData("nn-NO", "tider 10:00–10:45, dag 2 09:00–09:45", "Tid 2: dag 2, 09:00–09:45", "fredag 4. desember 2026, 09:00–09:45")]
+    [InlineData("nb-NO", "tider 10.00–10.45, dag 2 09.00–09.45", "Tid 2: dag 2, 09.00–09.45", "fredag 4. desember 2026, 09.00–09.45")]
+    [InlineData("nn-NO", "tider 10.00–10.45, dag 2 09.00–09.45", "Tid 2: dag 2, 09.00–09.45", "fredag 4. desember 2026, 09.00–09.45")]
     [InlineData("en-GB", "slots 10:00–10:45, day 2 09:00–09:45", "Slot 2: day 2, 09:00–09:45", "Friday 4 December 2026, 09:00–09:45")]
     public async Task An_unconference_goes_over_several_days(string locale, string slots, string slot, string heading)
     {
@@ -150,7 +150,7 @@ public sealed class ProgrammeTests
         var lead = await town.Opened();
         await town.Unconferences().Change(await town.UnconferenceId(lead), old => old with { Date = new DateOnly(2027, 3, 27) }, TestContext.Current.CancellationToken);
 
-        Assert.Contains("Tid 1: 02:15–02:45", await lead.Says("tider 02:15–02:45"));
-        Assert.Contains("finnes ikke 28.3.2027", await lead.Says("tider dag 2 02:15–02:45"));
+        Assert.Contains("Tid 1: 02.15–02.45", await lead.Says("tider 02.15–02.45"));
+        Assert.Contains("finnes ikke 28.3.2027", await lead.Says("tider dag 2 02.15–02.45"));
     }
 }

@@ -54,8 +54,8 @@ public sealed class AgendaPageTests
         var page = await Shown(1280, 900);
         await page.GotoAsync(url);
 
-        Assert.Equal("11:00–11:45Nå", (await page.Locator("tr.on th").InnerTextAsync()).Replace("\n", "", StringComparison.Ordinal));
-        Assert.Equal("11:45–12:30Neste", (await page.Locator("tr.next th").InnerTextAsync()).Replace("\n", "", StringComparison.Ordinal));
+        Assert.Equal("11.00–11.45Nå", (await page.Locator("tr.on th").InnerTextAsync()).Replace("\n", "", StringComparison.Ordinal));
+        Assert.Equal("11.45–12.30Neste", (await page.Locator("tr.next th").InnerTextAsync()).Replace("\n", "", StringComparison.Ordinal));
         Assert.Equal("Lunsj", await page.Locator("tr.next td").InnerTextAsync());
         Assert.Equal("5", await page.Locator("tr.next td").GetAttributeAsync("colspan"));
         Assert.Equal(1, await page.Locator("tr.over").CountAsync());
@@ -72,7 +72,7 @@ public sealed class AgendaPageTests
         town.GoesTo(11, 50);
         await page.ReloadAsync();
         Assert.Equal("Lunsj", await page.Locator("tr.on td").InnerTextAsync());
-        Assert.StartsWith("12:30", await page.Locator("tr.next th").InnerTextAsync());
+        Assert.StartsWith("12.30", await page.Locator("tr.next th").InnerTextAsync());
         await page.Context.CloseAsync();
     }
 
@@ -123,7 +123,7 @@ public sealed class AgendaPageTests
         await page.GotoAsync(url);
         Assert.Contains("Slik er det kl. 11.10", await page.Locator(".fresh").InnerTextAsync());
         town.GoesTo(13, 40);
-        await Assertions.Expect(page.Locator("tr.on th")).ToContainTextAsync("13:30");
+        await Assertions.Expect(page.Locator("tr.on th")).ToContainTextAsync("13.30");
 
         await page.GetByText("Stopp oppdateringen").ClickAsync();
         await Assertions.Expect(page.Locator(".fresh")).ToContainTextAsync("Slik var det kl. 13.40");

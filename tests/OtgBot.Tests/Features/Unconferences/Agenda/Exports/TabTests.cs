@@ -22,8 +22,8 @@ public sealed class TabTests
         var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("60", answer.Headers.GetValues("Refresh").Single().Split(';')[0]);
-        var on = page.IndexOf("<h2>Nå · 10:00–10:45</h2>", StringComparison.Ordinal);
-        Assert.InRange(page.IndexOf("<h2>Neste · 11:00–11:45</h2>", StringComparison.Ordinal), on + 1, page.IndexOf("<table", StringComparison.Ordinal));
+        var on = page.IndexOf("<h2>Nå · 10.00–10.45</h2>", StringComparison.Ordinal);
+        Assert.InRange(page.IndexOf("<h2>Neste · 11.00–11.45</h2>", StringComparison.Ordinal), on + 1, page.IndexOf("<table", StringComparison.Ordinal));
         Assert.Contains("On now", await site.Read(tab + "?lang=en-us"), StringComparison.Ordinal);
 
         // Whoever wants it to hold still stays in the frame.

@@ -28,7 +28,7 @@ public sealed class MakingTests
         Assert.Contains(drafted, await lead.Says(draft));
         var seen = await lead.Says(publish);
         Assert.Contains(published, seen);
-        Assert.Contains("10:00–10:45", seen);
+        Assert.Contains(locale == "en-GB" ? "10:00–10:45" : "10.00–10.45", seen);
         Assert.Contains("Storsalen: ", seen);
         Assert.Equal(4, (await town.Agenda()).Standing.Count());
     }
@@ -261,7 +261,7 @@ public sealed class MakingTests
         var seen = await lead.Makes();
 
         Assert.Contains("går ikke opp ennå", seen);
-        Assert.Contains("Tema 1 «Sak 1» er festet til 10:00–10:45.", seen);
+        Assert.Contains("Tema 1 «Sak 1» er festet til 10.00–10.45.", seen);
         Assert.Contains("Tema 2 «Sak 2» er festet til Storsalen.", seen);
         Assert.Contains("«fest", seen);
         Assert.DoesNotContain("Tema 3", seen);
@@ -335,7 +335,7 @@ public sealed class MakingTests
         var lead = town.Person("Liv");
         town.GoesTo(15, 20);
 
-        Assert.Contains("Skriv nye med for eksempel «tider 16:00–16:45».", await lead.Says("lag program"));
+        Assert.Contains("Skriv nye med for eksempel «tider 16.00–16.45».", await lead.Says("lag program"));
         await lead.Says("tider 16:00–16:45");
         Assert.Contains("Forslag til program", await lead.Makes());
     }

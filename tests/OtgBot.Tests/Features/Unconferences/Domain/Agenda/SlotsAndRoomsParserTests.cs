@@ -5,12 +5,15 @@ namespace OtgBot.Tests.Features.Unconferences.Domain.Agenda;
 public sealed class SlotsAndRoomsParserTests
 {
     [Theory]
-    [InlineData("10:00–10:45\n11:00–11:45", "10:00–10:45\n11:00–11:45")]
-    [InlineData("11:00-11:45, 10.00 - 10.45", "10:00–10:45\n11:00–11:45")]
-    [InlineData("kl. 9–10 og kl 1015 til 11", "09:00–10:00\n10:15–11:00")]
-    [InlineData("10:00 to 10:45; 13:00—14:00.", "10:00–10:45\n13:00–14:00")]
+    [InlineData("10:00–10:45\n11:00–11:45", "10.00–10.45\n11.00–11.45")]
+    [InlineData("11:00-11:45, 10.00 - 10.45", "10.00–10.45\n11.00–11.45")]
+    [InlineData("kl. 9–10 og kl 1015 til 11", "09.00–10.00\n10.15–11.00")]
+    [InlineData("10:00 to 10:45; 13:00—14:00.", "10.00–10.45\n13.00–14.00")]
+    [InlineData("9.00-9.45 og 10:00-10:45", "09.00–09.45\n10.00–10.45")]
+    [InlineData("9 am to 9:45 am, 1–2 pm", "09.00–09.45\n13.00–14.00")]
+    [InlineData("11–1 pm\n12 a.m.–1 a.m.", "00.00–01.00\n11.00–13.00")]
     public void Times_are_read_as_people_write_them(string given, string read) =>
-        Assert.Equal(read, SlotsAndRoomsParser.Of(new AgendaTerms().WithSlots(SlotsAndRoomsParser.Slots(given)).InOrder, "dag"));
+        Assert.Equal(read, SlotsAndRoomsParser.Of(new AgendaTerms().WithSlots(SlotsAndRoomsParser.Slots(given)).InOrder, "dag", ClockWords.Norwegian));
 
     [Theory]
     [InlineData("etter lunsj", "«etter»")]
