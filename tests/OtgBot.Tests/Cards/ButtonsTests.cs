@@ -28,7 +28,7 @@ public sealed class ButtonsTests
     /// <summary>Commands that change something small; from a card they do it to what stands there.</summary>
     private static readonly string[] Naming =
     [
-        "unconferences.cancel-planning", "unconferences.hide-name", "unconferences.new-calendar-link", "unconferences.place", "unconferences.show-name", "unconferences.suggest-takeaway",
+        "unconferences.cancel-planning", "unconferences.hide-name", "unconferences.new-calendar-link", "unconferences.place", "unconferences.share-place", "unconferences.show-name", "unconferences.suggest-takeaway", "unconferences.unshare-place",
     ];
 
     /// <summary>Commands that read, open a form or can be undone by the next press, whatever card they are on.</summary>

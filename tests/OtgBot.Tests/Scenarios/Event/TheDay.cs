@@ -103,7 +103,7 @@ internal sealed partial class TheDay(EventWorld world)
         {
             var post = await community.Comes(community.Tongue.Say($"Programmet er endret: {EventWorld.Name}", $"Programmet er endra: {EventWorld.Name}", $"The agenda has changed: {EventWorld.Name}"));
             Assert.Contains(lost.Title, post);
-            Assert.Contains(community.Tongue.Say("flyttes fra 14:30–15:15", "blir flytta frå 14:30–15:15", "moves from 14:30–15:15"), post);
+            Assert.Contains(community.Tongue.Say("flyttes fra 14.30–15.15", "blir flytta frå 14.30–15.15", "moves from 14:30–15:15"), post);
         }
 
         var calendar = await CalendarReader.Read(await world.Get("/agenda.ics"));

@@ -88,19 +88,19 @@ internal sealed class TwoHours(OpenWorld world)
     {
         var before = await Calendar();
         await world.Siv.Lead.Asks("bytt 1 6");
-        await world.Siv.Comes("Tema 1 «Klarspråk» flyttes fra 10:15–10:45, Storsalen til 10:45–11:15, Storsalen");
+        await world.Siv.Comes("Tema 1 «Klarspråk» flyttes fra 10.15–10.45, Storsalen til 10.45–11.15, Storsalen");
         await world.Ann.Comes("Topic 6", "moves from 10:45–11:15, Storsalen to 10:15–10:45, Storsalen");
-        Assert.Contains("6. Sky", await Cell("10:15", 1));
-        Assert.Contains("1. Klarspråk", await Cell("10:45", 1));
+        Assert.Contains("6. Sky", await Cell("10.15", 1));
+        Assert.Contains("1. Klarspråk", await Cell("10.45", 1));
 
         var mover = HostOf(2);
         var free = (await world.Wall()).Locator("tr:has(td.free)");
         var room = await free.Locator("td").EvaluateAllAsync<int>("cells => 1 + cells.findIndex(cell => cell.className === 'free')");
-        Assert.Equal("11:15", await free.Locator("time").First.InnerTextAsync());
+        Assert.Equal("11.15", await free.Locator("time").First.InnerTextAsync());
         await mover.Person.Asks(Say(mover, $"flytt 2 tid 3 rom {room}", $"move 2 slot 3 room {room}"));
-        await world.Siv.Comes("Tema 2 «Delingskultur» flyttes fra 10:15–10:45, Kroken");
-        Assert.Contains("2. Delingskultur", await Cell("11:15", room));
-        Assert.Contains("Ledig", await Cell("10:15", 2));
+        await world.Siv.Comes("Tema 2 «Delingskultur» flyttes fra 10.15–10.45, Kroken");
+        Assert.Contains("2. Delingskultur", await Cell("11.15", room));
+        Assert.Contains("Ledig", await Cell("10.15", 2));
 
         var ill = HostOf(8);
         await ill.Person.Asks(Say(ill, "avlys 8", "call off 8"));
@@ -112,7 +112,7 @@ internal sealed class TwoHours(OpenWorld world)
         await world.Ann.Member(20).FillsIn(null, "Propose", Topic("Better late"));
         await world.Siv.Comes("15. Better late");
         await world.Ann.Member(20).Asks("place 15 slot 1 room 2");
-        await world.Siv.Comes("Tema 15 «Better late» er nytt: 10:15–10:45, Kroken");
+        await world.Siv.Comes("Tema 15 «Better late» er nytt: 10.15–10.45, Kroken");
         Assert.Equal("en", await (await world.Wall()).Locator("td strong:text-is('15. Better late')").GetAttributeAsync("lang"));
 
         var after = await Calendar();
@@ -140,16 +140,16 @@ internal sealed class TwoHours(OpenWorld world)
         await world.Is(10, 16);
         foreach (var community in world.Both) await community.Lead.Asks(community.Tongue.Now);
         foreach (var community in world.Both) await community.Comes(community.Tongue.Say("Nå, til kl. 10.45", "No, til kl. 10.45", "Now, until 10:45"), "Storsalen: 6. Sky");
-        await IsOn("10:15", "6. Sky", next: "10:45");
+        await IsOn("10.15", "6. Sky", next: "10.45");
         await world.Look("5-now");
 
         await world.Runs(folder, "2026-12-01T09:46:00Z");
         foreach (var community in world.Both) await community.Shows(community.Tongue.Say("Nå, til kl. 11.15", "No, til kl. 11.15", "Now, until 11:15"));
-        await IsOn("10:45", "1. Klarspråk", next: "11:15");
+        await IsOn("10.45", "1. Klarspråk", next: "11.15");
 
         await world.Is(11, 16);
         foreach (var community in world.Both) await community.Shows(community.Tongue.Say("Nå, til kl. 11.45", "No, til kl. 11.45", "Now, until 11:45"));
-        await IsOn("11:15", "2. Delingskultur", next: "11:45");
+        await IsOn("11.15", "2. Delingskultur", next: "11.45");
         await world.Is(11, 46);
         foreach (var community in world.Both) await community.Shows(community.Tongue.Say("Nå, til kl. 12.00", "No, til kl. 12.00", "Now, until 12:00"));
         Assert.Contains("Avslutning", await (await world.Wall()).Locator("tr.on").InnerTextAsync());

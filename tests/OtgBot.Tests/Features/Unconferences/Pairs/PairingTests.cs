@@ -171,7 +171,7 @@ public sealed class PairingTests
 
         var placed = await other.Says("plasser 2 tid 1 rom 2");
 
-        Assert.Contains("Tema 2 «Sak 2» er nytt: 10:00–10:45, Kroken. Deler plassen med tema 1.", placed);
+        Assert.Contains("Tema 2 «Sak 2» er nytt: 10.00–10.45, Kroken. Deler plassen med tema 1.", placed);
         Assert.Contains("Kroken: 1. Sak 1 (Vert1) og 2. Sak 2 (Vert2)", await one.Says("program"));
         Assert.Contains("er tatt av tema 1", await town.Person("Vert3").Says("plasser 3 tid 1 rom 2"));
         Assert.Contains("Tema 1 deler Kroken kl. 10.00", await one.Says("ikke del plass 1"));
@@ -197,7 +197,7 @@ public sealed class PairingTests
         var lead = town.Person("Liv");
         await lead.Says("tider 10:00–10:20, 11:00–11:45");
         await lead.Says("plasser 1 tid 1 rom 1");
-        Assert.Contains("10:00–10:20 er for kort for både tema 2 og 1. De trenger 30 minutter til sammen", await lead.Says("plasser 2 tid 1 rom 1"));
+        Assert.Contains("10.00–10.20 er for kort for både tema 2 og 1. De trenger 30 minutter til sammen", await lead.Says("plasser 2 tid 1 rom 1"));
 
         await lead.Says("flytt 1 tid 2");
         Assert.Contains("Deler plassen med tema 1", await lead.Says("plasser 2 tid 2 rom 1"));
