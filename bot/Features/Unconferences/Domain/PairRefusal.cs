@@ -53,8 +53,8 @@ internal static class PairRefusal
         en: $"Topic {topic} shares {session.RoomName} at {session.Start:HH:mm}. Write for example “move {topic} slot 1 room 1” or “call off {topic}”, and it shares no more.");
 
     public static UserError TooShortForTwo(int topic, int other, Spot spot) => new(
-        nb: $"Tiden {spot.Slot.Start:HH:mm}–{spot.Slot.End:HH:mm} er for kort for både tema {topic} og {other}. De trenger {2 * Topic.Short} minutter til sammen.",
-        nn: $"Tida {spot.Slot.Start:HH:mm}–{spot.Slot.End:HH:mm} er for kort for både tema {topic} og {other}. Dei treng {2 * Topic.Short} minutt til saman.",
+        nb: $"Tiden {ClockWords.Norwegian(spot.Slot.Start, spot.Slot.End)} er for kort for både tema {topic} og {other}. De trenger {2 * Topic.Short} minutter til sammen.",
+        nn: $"Tida {ClockWords.Norwegian(spot.Slot.Start, spot.Slot.End)} er for kort for både tema {topic} og {other}. Dei treng {2 * Topic.Short} minutt til saman.",
         en: $"The slot {spot.Slot.Start:HH:mm}–{spot.Slot.End:HH:mm} is too short for both topic {topic} and topic {other}. Together they need {2 * Topic.Short} minutes.");
 
     /// <summary>Of two that share a place one was to be swapped, and the other stays.</summary>

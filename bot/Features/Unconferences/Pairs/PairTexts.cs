@@ -13,7 +13,7 @@ internal static class PairTexts
     public static readonly Text UnshareExample = new("ikke del plass 4", "ikkje del plass 4", "do not share place 4");
     public static readonly Text Fact = new("Deler plass med", "Deler plass med", "Shares a place with");
     public static readonly Text Yes = new("Ja, del plassen", "Ja, del plassen", "Yes, share the place");
-    public static readonly Text No = new("Nei, ikke denne gangen", "Nei, ikkje denne gongen", "No, not this time");
+    public static readonly Text No = new("Nei, ikke del plassen", "Nei, ikkje del plassen", "No, do not share place");
 
     /// <summary>Said with a short topic that is new.</summary>
     public static string Hint(Language language, int topic) => language.Say(

@@ -29,7 +29,7 @@ internal sealed class Pairing(UnconferencesStore unconferences, AgendaStore agen
         { Example = PairTexts.ShareExample, InHelp = false });
         map.Command(new Command(UnshareCommand,
             new Text("ikke del plass|ikke del plassen", "ikkje del plass|ikkje del plassen",
-                "do not share place|don't share place|stop sharing"),
+                "do not share place|do not share the place|don't share place|stop sharing"),
             PairTexts.UnshareHelp, Unshare)
         { Example = PairTexts.UnshareExample, InHelp = false });
         map.Alarm(new AlarmKind(Kind, Tell));

@@ -12,8 +12,8 @@ namespace OtgBot.Tests.Features.Unconferences.OpenSpace;
 public sealed class HandChangesTests
 {
     [Theory]
-    [InlineData("nb-NO", "Temaet henger på tavla, for avstemningen er ferdig", "tavla", "Venter på plass", "5. Sen sak", "Tid 1, 10.00–10:45: Loftet (3)", "plasser 5 tid 1 rom 3", "Tema 5 «Sen sak» er nytt: 10.00–10.45, Loftet.")]
-    [InlineData("nn-NO", "Temaet heng på tavla, for avrøystinga er ferdig", "tavla", "Ventar på plass", "5. Sen sak", "Tid 1, 10.00–10:45: Loftet (3)", "plasser 5 tid 1 rom 3", "Tema 5 «Sen sak» er nytt: 10.00–10.45, Loftet.")]
+    [InlineData("nb-NO", "Temaet henger på tavla, for avstemningen er ferdig", "tavla", "Venter på plass", "5. Sen sak", "Tid 1, 10.00–10.45: Loftet (3)", "plasser 5 tid 1 rom 3", "Tema 5 «Sen sak» er nytt: 10.00–10.45, Loftet.")]
+    [InlineData("nn-NO", "Temaet heng på tavla, for avrøystinga er ferdig", "tavla", "Ventar på plass", "5. Sen sak", "Tid 1, 10.00–10.45: Loftet (3)", "plasser 5 tid 1 rom 3", "Tema 5 «Sen sak» er nytt: 10.00–10.45, Loftet.")]
     [InlineData("en-GB", "The topic is on the wall, since the vote is over", "wall", "Waiting for a place", "5. Sen sak", "Slot 1, 10:00–10:45: Loftet (3)", "place 5 slot 1 room 3", "Topic 5 “Sen sak” is new: 10:00–10:45, Loftet.")]
     public async Task A_late_topic_waits_on_the_wall_until_a_lead_puts_it_into_an_empty_place(string locale, string waits, string wall, string heading, string title, string empty, string place, string placed)
     {

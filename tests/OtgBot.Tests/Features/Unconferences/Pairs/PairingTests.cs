@@ -47,9 +47,9 @@ public sealed class PairingTests
     }
 
     [Theory]
-    [InlineData("nb-NO", "del plass 1 2", "Nei, ikke denne gangen", "deler ikke plass med", "er spurt én gang og blir ikke spurt igjen")]
-    [InlineData("nn-NO", "del plass 1 2", "Nei, ikkje denne gongen", "deler ikkje plass med", "er spurd éin gong og blir ikkje spurd att")]
-    [InlineData("en-GB", "share place 1 2", "No, not this time", "does not share a place with", "has been asked once and is not asked again")]
+    [InlineData("nb-NO", "del plass 1 2", "Nei, ikke del plassen", "deler ikke plass med", "er spurt én gang og blir ikke spurt igjen")]
+    [InlineData("nn-NO", "del plass 1 2", "Nei, ikkje del plassen", "deler ikkje plass med", "er spurd éin gong og blir ikkje spurd att")]
+    [InlineData("en-GB", "share place 1 2", "No, do not share place", "does not share a place with", "has been asked once and is not asked again")]
     public async Task A_no_is_told_to_the_one_who_asked_alone_and_nobody_is_asked_twice(string locale, string share, string no, string told, string once)
     {
         await using var town = await Grid(locale);
