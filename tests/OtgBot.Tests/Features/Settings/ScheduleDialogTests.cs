@@ -89,7 +89,7 @@ public sealed class ScheduleDialogTests
         var seen = await kari.Presses("Lagre tidsplanen", [.. answers.Select(answer => (answer.Key, answer.Value))]);
 
         Assert.Contains(sentence, seen);
-        Assert.Contains(field == "time" ? "Europe/Oslo" : "10:15", seen);
+        Assert.Contains(field == "time" ? "Europe/Oslo" : "10.15", seen);
         Assert.Null(await town.Get<Schedules>().Get(kari.Address.Partition, TestContext.Current.CancellationToken));
     }
 
