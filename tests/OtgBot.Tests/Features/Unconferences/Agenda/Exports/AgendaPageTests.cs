@@ -65,7 +65,7 @@ public sealed class AgendaPageTests
         foreach (var session in (await town.Agenda()).Standing)
         {
             var column = rooms.ToList().FindIndex(room => room.StartsWith(session.RoomName, StringComparison.Ordinal));
-            var cell = page.Locator($"tr:has(time:first-child:text-is('{session.Start:HH:mm}')) > td").Nth(column);
+            var cell = page.Locator($"tr:has(time:first-child:text-is('{session.Start:HH.mm}')) > td").Nth(column);
             Assert.Contains($"{session.Topic}. ", await cell.InnerTextAsync());
         }
 
