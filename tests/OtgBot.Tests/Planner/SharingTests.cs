@@ -68,7 +68,8 @@ public sealed class SharingTests
             "short slots" => input with { Slots = [.. input.Slots.Select(slot => slot with { End = slot.Start.AddMinutes(20) })] },
             "pins" => input.With(1, topic => topic with { PinnedSlot = 1 }).With(2, topic => topic with { PinnedSlot = 2 }),
             "no room has both" => input.With(1, topic => topic with { Needs = ["screen"] }).With(2, topic => topic with { Needs = ["board"] })
-                with { Rooms = [input.Rooms[0] with { Has = ["screen"] }, input.Rooms[1] with { Has = ["board"] }] },
+                with
+            { Rooms = [input.Rooms[0] with { Has = ["screen"] }, input.Rooms[1] with { Has = ["board"] }] },
             _ => input with { Topics = [input.Topics[0]] },
         };
 
@@ -83,7 +84,8 @@ public sealed class SharingTests
     {
         var input = Short(Plans.Input(3, 2, 2)) with { Shares = [new Share(1, 2)], Conflicts = [new Conflict(3, 2), new Conflict(3, 1)] };
         input = input.With(1, topic => topic with { MustBePlaced = true }).With(2, topic => topic with { MustBePlaced = true, Hosts = ["host 3"] })
-            .With(3, topic => topic with { PinnedSlot = 1, PinnedRoom = 1 }) with { Closed = [new Closed(1, 2), new Closed(2, 2)] };
+            .With(3, topic => topic with { PinnedSlot = 1, PinnedRoom = 1 }) with
+        { Closed = [new Closed(1, 2), new Closed(2, 2)] };
 
         Assert.IsType<NoAgenda>(Plans.Plan(input, Plans.Settings(Plans.Little)));
         var apart = input with { Conflicts = [new Conflict(3, 2)], Closed = [new Closed(1, 2), new Closed(2, 1)] };

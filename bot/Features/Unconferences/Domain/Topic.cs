@@ -104,7 +104,8 @@ internal sealed record Topic
         : (Host?.Key != person
             ? this with { CoHosts = [.. CoHosts.Where(host => host.Key != person)] }
             : this with { Host = CoHosts.Count > 0 ? CoHosts[0] : null, CoHosts = [.. CoHosts.Skip(1)] })
-        with { SharesWith = null };
+        with
+        { SharesWith = null };
 
     /// <summary>With all hosts of a topic that becomes part of it, who have agreed to share no place yet.</summary>
     public Topic Absorb(Topic part) =>
